@@ -1,0 +1,83 @@
+"""The errors that users of the core meet. Each message says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+__all__ = [
+    "BudgetError",
+    "ConfinementError",
+    "EditError",
+    "PathError",
+    "PolicyError",
+    "ProgramError",
+    "ProjectError",
+    "ReplyError",
+    "ScenewrightError",
+]
+
+
+class ScenewrightError(Exception):
+    """Base of every error that Scenewright raises on purpose. `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class ProgramError(ScenewrightError):
+    """The program is wrong: syntax, an unknown entity, a bad argument, an exception while it ran.
+
+    `line` counts from 1 in the program's own text; None where no line can be blamed. `kind` is a stable short name
+    ('syntax', 'unknown-entity', 'argument', 'singular', 'empty', 'runtime', 'recursion', 'encoding', 'root' ...).
+    """
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None, kind: str = "runtime") -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+        self.kind = kind
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.message}" if self.line is not None else self.message
+
+
+class PolicyError(ProgramError):
+    """The program uses a construct that is refused before it runs (an import, a dunder attribute ...)."""
+
+    exit_code = 4
+
+
+class BudgetError(ProgramError):
+    """The program went past a budget: time, memory, instances, primitives, depth, output."""
+
+    exit_code = 5
+
+
+class ConfinementError(ProgramError):
+    """The confined child was stopped by the kernel, or died; or confinement cannot be set up here."""
+
+    exit_code = 6
+
+
+class PathError(ScenewrightError):
+    """A path names nothing, or several things where one is needed."""
+
+    exit_code = 7
+
+
+class EditError(ScenewrightError):
+    """An edit cannot be made without changing something that was not meant; nothing was changed."""
+
+    exit_code = 8
+
+
+class ProjectError(ScenewrightError):
+    """A scene folder cannot be read, or a command on it is stale or locked out."""
+
+    exit_code = 9
+
+
+class ReplyError(ScenewrightError):
+    """A model's reply holds no program, or a program that is cut off."""
+
+    exit_code = 10
