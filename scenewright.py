@@ -1,0 +1,1 @@
+"""The public face of Scenewright: ``import scenewright as sw``."""
