@@ -1,0 +1,50 @@
+"""The seam between the core and the catalogues: the core states what it needs, `assets` implements it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from scene.errors import ScenewrightError
+from scene.model import AssetRef, Scene, Vec3
+
+if TYPE_CHECKING:
+    import trimesh
+
+__all__ = ["AssetContent", "AssetError", "AssetProvider"]
+
+
+class AssetError(ScenewrightError):
+    """No catalogue serves the words, or a stored asset cannot be read. The message names the nearest words."""
+
+    exit_code = 11
+
+
+@dataclass(frozen=True)
+class AssetContent:
+    """What is drawn for an asset, in the stored file's own frame: a scene whose parts keep their names, or a mesh."""
+
+    scene: Scene | None = None
+    mesh: trimesh.Scene | None = None
+
+
+class AssetProvider(Protocol):
+    """Catalogues as the core sees them."""
+
+    def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
+        """The object that `words` mean, fitted to `size` (width, height, depth in metres; None: its own size).
+
+        `words` may be ``asset:<hash>`` or ``asset:<hash>#<node>``: a stored file of the scene folder.
+
+        Raises:
+            AssetError: nothing serves the words.
+        """
+        ...
+
+    def load(self, ref: AssetRef) -> AssetContent:
+        """The geometry behind a reference.
+
+        Raises:
+            AssetError: the stored file is gone or cannot be read.
+        """
+        ...
