@@ -1,0 +1,259 @@
+"""The TOML header of a catalogue object: what a scene program is called, what it stands on, what may be changed in it.
+
+The header is a comment block in the manner of PEP 723::
+
+    # /// asset
+    # word = "armchair"
+    # synonyms = ["easy chair", "club chair"]
+    # phrase = "an upholstered armchair with rounded arms"
+    # category = "seating"
+    # support = "floor"                      # floor | wall | ceiling | surface | rug
+    # clearance = {front = 0.6}              # metres that stay free: front, back, left, right
+    # [colors]                               # parameter of the root function -> default sRGB; the first is the main
+    # fabric = [0.55, 0.25, 0.2]
+    # [materials]                            # parameter -> default surface word
+    # legs = "oak"
+    # [variants]                             # parameter -> {words that choose a value = value}
+    # seats = {"loveseat" = 2, "three seater" = 3}
+    # ///
+
+The root function is the registered function that bears the file's name, else the last registered one; every parameter of
+it has a literal default. A word of `synonyms` that is also a variant's word ('loveseat') finds the object and chooses the
+variant.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from scene.asset_provider import AssetError
+from scene.language.colors import RGB
+from scene.language.surfaces import find_surface
+
+__all__ = [
+    "SUPPORTS",
+    "AssetHeader",
+    "Clearance",
+    "Variant",
+    "parse_header",
+    "replace_defaults",
+    "root_parameters",
+    "split_header",
+]
+
+SUPPORTS = ("floor", "wall", "ceiling", "surface", "rug")
+OUR_LICENCE = "Apache-2.0"
+OUR_AUTHOR = "The Scenewright authors"
+
+Variant = bool | int | float | str
+Clearance = Mapping[str, float]
+
+_BLOCK = re.compile(r"(?m)^# /// asset[ \t]*\r?\n(?P<body>(?:^#(?:| .*)\r?\n)+?)^# ///[ \t]*\r?$\n?")
+_SIDES = ("front", "back", "left", "right")
+_KEYS = {
+    "word", "synonyms", "phrase", "category", "support", "clearance", "colors", "materials", "variants",
+    "licence", "author", "source", "title",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AssetHeader:
+    """One parsed header. Colours are sRGB in [0, 1], clearances metres."""
+
+    word: str
+    phrase: str
+    category: str
+    support: str = "floor"
+    synonyms: tuple[str, ...] = ()
+    clearance: Clearance = field(default_factory=dict)
+    colors: Mapping[str, RGB] = field(default_factory=dict)
+    materials: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
+    licence: str = OUR_LICENCE
+    author: str = OUR_AUTHOR
+    source: str = ""
+    title: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The word and its synonyms."""
+        return (self.word, *self.synonyms)
+
+
+def split_header(text: str) -> tuple[str, str]:
+    """The TOML of the header and the program text without it.
+
+    Raises:
+        AssetError: the text has no ``# /// asset`` block, or several.
+    """
+    blocks = list(_BLOCK.finditer(text))
+    if len(blocks) != 1:
+        count = "no" if not blocks else "more than one"
+        raise AssetError(f"{count} '# /// asset' block: an object's file has one, closed by '# ///'")
+    block = blocks[0]
+    toml = "".join(line[2:] if line.startswith("# ") else line[1:] for line in block["body"].splitlines(keepends=True))
+    return toml, text[: block.start()] + text[block.end() :]
+
+
+def parse_header(text: str, *, where: str = "the file") -> AssetHeader:
+    """The header of an object's program text.
+
+    Raises:
+        AssetError: the header is missing, is not TOML, or says what it cannot mean; the message names `where`.
+    """
+    try:
+        toml, _ = split_header(text)
+        data = tomllib.loads(toml)
+        return _from_mapping(data)
+    except tomllib.TOMLDecodeError as error:
+        raise AssetError(f"{where}: the asset header is not TOML: {error}") from error
+    except AssetError as error:
+        raise AssetError(f"{where}: {error}") from error
+
+
+def _from_mapping(data: Mapping[str, Any]) -> AssetHeader:
+    unknown = sorted(set(data) - _KEYS)
+    if unknown:
+        raise AssetError(f"unknown key {unknown[0]!r} in the asset header; known are {', '.join(sorted(_KEYS))}")
+    for key in ("word", "phrase", "category"):
+        if not isinstance(data.get(key), str) or not data[key].strip():
+            raise AssetError(f'the asset header needs {key} = "..."')
+    support = data.get("support", "floor")
+    if support not in SUPPORTS:
+        raise AssetError(f"support = {support!r}: it is one of {', '.join(SUPPORTS)}")
+    synonyms = data.get("synonyms", [])
+    if not isinstance(synonyms, list) or not all(isinstance(s, str) and s.strip() for s in synonyms):
+        raise AssetError("synonyms is a list of words")
+    return AssetHeader(
+        word=data["word"].strip(),
+        phrase=data["phrase"].strip(),
+        category=data["category"].strip(),
+        support=support,
+        synonyms=tuple(s.strip() for s in synonyms),
+        clearance=_clearance(data.get("clearance", {})),
+        colors={name: _color(name, value) for name, value in _table(data, "colors").items()},
+        materials={name: _material(name, value) for name, value in _table(data, "materials").items()},
+        variants={name: _variant(name, value) for name, value in _table(data, "variants").items()},
+        **{key: str(data[key]) for key in ("licence", "author", "source", "title") if key in data},
+    )
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise AssetError(f"[{key}] is a table of parameters")
+    for name in value:
+        if not name.isidentifier():
+            raise AssetError(f"[{key}] {name!r} is no parameter name")
+    return value
+
+
+def _clearance(value: Any) -> dict[str, float]:
+    if not isinstance(value, dict) or set(value) - set(_SIDES):
+        raise AssetError("clearance = {front = 0.6}: metres by side, of front, back, left, right")
+    out: dict[str, float] = {}
+    for side in _SIDES:
+        metres = value.get(side, 0.0)
+        if isinstance(metres, bool) or not isinstance(metres, int | float) or not 0 <= metres <= 5:
+            raise AssetError(f"clearance {side} = {metres!r}: metres from 0 to 5")
+        if metres:
+            out[side] = float(metres)
+    return out
+
+
+def _color(name: str, value: Any) -> RGB:
+    if isinstance(value, list) and len(value) == 3 and all(isinstance(c, int | float) and 0 <= c <= 1 for c in value):
+        return (float(value[0]), float(value[1]), float(value[2]))
+    raise AssetError(f"[colors] {name} = {value!r}: three numbers from 0 to 1")
+
+
+def _material(name: str, value: Any) -> str:
+    if isinstance(value, str) and find_surface(value) is not None:
+        return value
+    raise AssetError(f'[materials] {name} = {value!r}: a surface word such as "oak" (scene/language/surfaces.py)')
+
+
+def _variant(name: str, value: Any) -> dict[str, Variant]:
+    if isinstance(value, dict) and value and all(isinstance(v, bool | int | float | str) for v in value.values()):
+        return dict(value)
+    raise AssetError(f"[variants] {name} = {value!r}: a table of words and the values that they choose")
+
+
+# -- the root function --------------------------------------------------------------------------------------------
+
+
+def _registered(module: ast.Module) -> Iterator[ast.FunctionDef]:
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef):
+            for decorator in node.decorator_list:
+                called = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if isinstance(called, ast.Name) and called.id == "register":
+                    yield node
+
+
+def _root(text: str, name: str) -> ast.FunctionDef:
+    functions = list(_registered(ast.parse(text)))
+    if not functions:
+        raise AssetError(f"no function of {name} is registered")
+    return next((f for f in functions if f.name == name), functions[-1])
+
+
+def _defaults(function: ast.FunctionDef) -> dict[str, ast.expr]:
+    args = function.args
+    positional = [*args.posonlyargs, *args.args]
+    pairs: list[tuple[ast.arg, ast.expr | None]] = list(
+        zip(positional, [None] * (len(positional) - len(args.defaults)) + list(args.defaults), strict=True)
+    )
+    pairs += list(zip(args.kwonlyargs, args.kw_defaults, strict=True))
+    missing = [a.arg for a, default in pairs if default is None]
+    if missing:
+        raise AssetError(f"parameter {missing[0]!r} of {function.name}() has no default")
+    return {a.arg: default for a, default in pairs if default is not None}
+
+
+def root_parameters(text: str, name: str) -> dict[str, Any]:
+    """Parameters of the root function of the file `name` and their literal defaults, in order.
+
+    Raises:
+        AssetError: no function is registered, or a default is missing or no literal.
+    """
+    out: dict[str, Any] = {}
+    for parameter, node in _defaults(_root(text, name)).items():
+        try:
+            out[parameter] = ast.literal_eval(node)
+        except ValueError as error:
+            raise AssetError(f"the default of {parameter!r} of {name}() is no literal") from error
+    return out
+
+
+def replace_defaults(text: str, name: str, arguments: Mapping[str, Any]) -> str:
+    """The program with the root function's defaults set to `arguments`; every other byte stays.
+
+    Raises:
+        AssetError: the root function has no such parameter.
+    """
+    nodes = _defaults(_root(text, name))
+    unknown = sorted(set(arguments) - set(nodes))
+    if unknown:
+        raise AssetError(f"{name}() has no parameter {unknown[0]!r}; it has {', '.join(nodes)}")
+    lines = text.encode().splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    data = bytearray(text.encode())
+    spans: Sequence[tuple[int, int, str]] = sorted(
+        (
+            starts[nodes[p].lineno - 1] + nodes[p].col_offset,
+            starts[(nodes[p].end_lineno or 1) - 1] + (nodes[p].end_col_offset or 0),
+            repr(value),
+        )
+        for p, value in arguments.items()
+    )
+    for start, end, value in reversed(spans):
+        data[start:end] = value.encode()
+    return data.decode()
