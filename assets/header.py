@@ -17,9 +17,9 @@ The header is a comment block in the manner of PEP 723::
     # seats = {"loveseat" = 2, "three seater" = 3}
     # ///
 
-The root function is the registered function that bears the file's name, else the last registered one; every parameter of
-it has a literal default. A word of `synonyms` that is also a variant's word ('loveseat') finds the object and chooses the
-variant.
+The root function is the registered function that bears the file's name, else the last registered one; every parameter
+of it has a literal default. A word of `synonyms` that is also a variant's word ('loveseat') finds the object and
+chooses the variant.
 """
 
 from __future__ import annotations
