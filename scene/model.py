@@ -484,6 +484,17 @@ class Scene:
     def _path_index(self) -> dict[str, int]:
         return {p: i for i, p in enumerate(self.paths)}
 
+    @cached_property
+    def _rows_by_segment(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = {}
+        for i, p in enumerate(self.paths):
+            rows.setdefault(p.rsplit("/", 1)[-1], []).append(i)
+        return rows
+
+    def rows_named(self, segment: str) -> Sequence[int]:
+        """Rows whose own path segment, index and all, is `segment`."""
+        return self._rows_by_segment.get(segment, ())
+
     def find_all(self, path: str, *, within: int = 0) -> list[Entity]:
         """Every node that `path` names: a full path one node, a path that starts below the root all that end in it."""
         from scene.paths import resolve

@@ -1,0 +1,86 @@
+"""Axis-aligned boxes of primitives under any affine transform, analytically; assets by their hull."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import FloatArray, PrimitiveKind
+
+if TYPE_CHECKING:
+    from scene.model import Scene
+
+__all__ = ["EMPTY_BOUNDS", "leaf_extents", "local_bounds", "world_bounds"]
+
+EMPTY_BOUNDS = np.array([[-0.5, -0.5, -0.5], [0.5, 0.5, 0.5]])
+"""The empty shape answers with the unit cube (published language)."""
+
+_BOX_LIKE = (PrimitiveKind.CUBE, PrimitiveKind.BLOCK)
+_HULL_LIKE = (PrimitiveKind.MESH, PrimitiveKind.SPLAT)
+
+
+def leaf_extents(
+    kinds: npt.NDArray[np.uint8], matrices: FloatArray, hulls: Sequence[FloatArray | None]
+) -> tuple[FloatArray, FloatArray]:
+    """Tight boxes of transformed unit primitives.
+
+    Args:
+        kinds: (N,) PrimitiveKind.
+        matrices: (N, 4, 4) frame_from_unit.
+        hulls: N hulls (K, 3), used where the kind is MESH or SPLAT.
+
+    Returns:
+        lo, hi: (N, 3) each, in the frame that the matrices map to.
+    """
+    a = matrices[:, :3, :3]
+    centre = matrices[:, :3, 3].copy()
+    half = np.zeros_like(centre)
+    for kind in np.unique(kinds).tolist():
+        rows = kinds == kind
+        if kind in _BOX_LIKE:
+            half[rows] = 0.5 * np.abs(a[rows]).sum(axis=2)
+        elif kind == PrimitiveKind.SPHERE:
+            half[rows] = np.sqrt((a[rows] ** 2).sum(axis=2))
+        elif kind == PrimitiveKind.CYLINDER:
+            centre[rows] += 0.5 * a[rows, :, 1]
+            half[rows] = 0.5 * np.abs(a[rows, :, 1]) + np.hypot(a[rows, :, 0], a[rows, :, 2])
+        elif kind == PrimitiveKind.CONE:
+            base, disc, tip = centre[rows], np.hypot(a[rows, :, 0], a[rows, :, 2]), centre[rows] + a[rows, :, 1]
+            low, high = np.minimum(base - disc, tip), np.maximum(base + disc, tip)
+            centre[rows], half[rows] = 0.5 * (low + high), 0.5 * (high - low)
+        elif kind in _HULL_LIKE:
+            for i in np.flatnonzero(rows).tolist():
+                hull = hulls[i]
+                corners = EMPTY_BOUNDS if hull is None or len(hull) == 0 else hull
+                points = corners @ a[i].T + matrices[i, :3, 3]
+                low, high = points.min(axis=0), points.max(axis=0)
+                centre[i], half[i] = 0.5 * (low + high), 0.5 * (high - low)
+    return centre - half, centre + half
+
+
+def world_bounds(scene: Scene, index: int) -> FloatArray:
+    """(2, 3) box of a node and all below it, in the world frame; the unit cube where it holds no geometry."""
+    return _bounds_of(scene, index, None)
+
+
+def local_bounds(scene: Scene, index: int) -> FloatArray:
+    """(2, 3) the same in the node's own frame. A primitive's own frame is the unit shape's."""
+    return _bounds_of(scene, index, np.linalg.inv(scene.world_from_local[index]))
+
+
+def _bounds_of(scene: Scene, index: int, frame_from_world: FloatArray | None) -> FloatArray:
+    rows = scene.leaf_rows
+    if index != 0 or frame_from_world is not None:
+        rows = rows[(rows >= index) & (rows < scene.subtree_end(index))]
+    if rows.size == 0:
+        return EMPTY_BOUNDS.copy()
+    matrices = scene.world_from_local[rows]
+    if frame_from_world is not None:
+        matrices = frame_from_world @ matrices
+    assets = scene.nodes.asset[rows].tolist()
+    hulls = [None if a < 0 else scene.assets[a].hull for a in assets]
+    lo, hi = leaf_extents(scene.nodes.primitive[rows], matrices, hulls)
+    return np.stack([lo.min(axis=0), hi.max(axis=0)])

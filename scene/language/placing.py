@@ -1,0 +1,175 @@
+"""``place``, ``asset_call`` and ``splat_call``: the verbs that put instances somewhere."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from scene.errors import ProgramError
+from scene.language.annotations import as_embedding
+from scene.language.registry import EntityFunction, call_entity, lookup
+from scene.language.session import caller_span, current
+from scene.language.shapes import Node, Part, Shape, as_shape, measure
+from scene.language.vectors import number, vec3
+from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+
+__all__ = ["asset_call", "place", "splat_call"]
+
+_VARIANTS = {
+    "position": "at", "pos": "at", "location": "at", "offset": "at", "translation": "at",
+    "rotation": "turn", "rotate": "turn", "yaw": "turn", "angle": "turn", "rot": "turn", "label": "name",
+}  # fmt: skip
+FORM = "place(what, at=(x, y, z), turn=degrees, name='...')"
+
+
+def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
+    """Put a registered entity, or a shape, at a point, turned about +y.
+
+    The centre of the bottom face of its box, measured before turning, comes to `at`; the turn is about +y through that
+    point, in degrees, right-handed, in the frame of the entity that is running.
+
+    Raises:
+        ProgramError: no such entity, wrong keywords, a name with '/', '[' or ']'.
+    """
+    session = current()
+    span = caller_span()
+    entity = lookup(what) if isinstance(what, (str, EntityFunction)) else None
+    for key in [k for k in kwargs if k in _VARIANTS and not (entity and entity.takes(k))]:
+        session.warn(f"'{key}' of place was read as '{_VARIANTS[key]}': {FORM}", span)
+        value = kwargs.pop(key)
+        at, turn, name = (
+            value if _VARIANTS[key] == wanted else old for wanted, old in (("at", at), ("turn", turn), ("name", name))
+        )
+    label = _label(name)
+    if entity is not None:
+        z = as_embedding(kwargs["z"]) if "z" in kwargs else None
+        shape = call_entity(entity, (), kwargs, span)
+    else:
+        z = as_embedding(kwargs.pop("z", None))
+        if kwargs:
+            raise ProgramError(
+                f"place of a shape takes no {sorted(kwargs)[0]!r}: keywords go to the entity when `what` is its name; {FORM}",
+                kind="argument",
+            )
+        shape = as_shape(what, "what of place")
+    point, degrees = _point(at, span), number(turn, "turn of place")
+    pose = _pose(measure(shape), point, degrees)
+    index = len(session.places)
+    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose))
+    parts = shape.parts()
+    zi = session.embedding(z)
+    if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE:
+        only = parts[0]
+        matrix = pose if only.matrix is None else pose @ only.matrix
+        own_z = zi if zi >= 0 and entity is None else only.z
+        return Shape((Part(only.node, matrix, label or only.name, index, own_z),), total=shape.total)
+    node = Node(NodeKind.GROUP, label or "group", parts=parts, z=zi, span=span, total=1 + shape.total)
+    session.check_rows(node.total)
+    return Shape((Part(node, pose, label, index),), total=node.total)
+
+
+def _label(name: Any) -> str | None:
+    if name is None:
+        return None
+    text = str(name).strip()
+    if not text or any(c in text for c in "/[]"):
+        raise ProgramError(f"name {name!r} of place may not be empty or hold '/', '[' or ']'", kind="argument")
+    return text
+
+
+def _point(at: Any, span: SourceSpan | None) -> Vec3:
+    if hasattr(at, "__len__") and not isinstance(at, dict) and len(at) == 2:
+        current().warn("at of place has two numbers: they were read as (x, z) on the floor", span)
+        at = (at[0], 0.0, at[1])
+    return vec3(at, "at of place")
+
+
+def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
+    """frame_from_shape (4, 4)."""
+    lo, hi = box
+    cx, cy, cz = (lo[0] + hi[0]) / 2.0, lo[1], (lo[2] + hi[2]) / 2.0
+    quarter = degrees % 360.0
+    exact = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}.get(quarter)
+    c, s = exact or (math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
+    return np.array(
+        [
+            [c, 0.0, s, at[0] - (c * cx + s * cz)],
+            [0.0, 1.0, 0.0, at[1] - cy],
+            [-s, 0.0, c, at[2] - (-s * cx + c * cz)],
+            [0.0, 0.0, 0.0, 1.0],
+        ]
+    )
+
+
+def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
+    """An object from the catalogues by meaning: base centre at the origin, facing +z, fitted to `size` (w, h, d).
+
+    ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
+
+    Raises:
+        ProgramError: no words, a size that is not three positive numbers, more than the budget of distinct assets, or
+            nothing in the catalogues serves the words.
+    """
+    session = current()
+    text = " ".join(str(words).split()) if isinstance(words, str) else ""
+    if not text:
+        raise ProgramError("asset_call needs words: asset_call('red leather armchair')", kind="argument")
+    wanted: Vec3 | None = None
+    if size is not None:
+        wanted = vec3(size, "size of asset_call") if np.ndim(size) == 1 or isinstance(size, dict) else (number(size, "size of asset_call"),) * 3
+        if min(wanted) <= 0.0:
+            raise ProgramError(f"size of asset_call is {wanted}: (width, height, depth) must be positive", kind="argument")
+    index = _asset(text, wanted, int(number(seed, "seed of asset_call")))
+    zi = session.embedding(as_embedding(z))
+    session.count_call()
+    node = Node(
+        NodeKind.ASSET, text, phrase=text, primitive=PrimitiveKind.MESH, z=zi, asset=index, span=caller_span(), total=1
+    )
+    return Shape((Part(node),), total=1)
+
+
+def _asset(text: str, size: Vec3 | None, seed: int) -> int:
+    session = current()
+    key = (text, size, seed)
+    found = session.asset_index.get(key)
+    if found is None:
+        if session.ask_asset is None:
+            raise ProgramError(
+                f"asset_call({text!r}): no catalogue is at hand in this evaluation", kind="asset"
+            )
+        if len(session.assets) >= session.limits.assets:
+            raise ProgramError(
+                f"more than {session.limits.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
+            )
+        found = session.asset_index[key] = len(session.assets)
+        session.assets.append(session.ask_asset(text, size, seed))
+    return found
+
+
+def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
+    """Gaussians of a capture inside the scene folder, or one segment of it.
+
+    Its box is the unit cube until the host has opened the file; the scene says so.
+    """
+    session = current()
+    text = str(source).strip() if source else ""
+    if not text:
+        raise ProgramError("splat_call needs a file of the scene folder: splat_call('capture.ply')", kind="argument")
+    if text.startswith("/") or ".." in text.replace("\\", "/").split("/") or ":" in text[:3]:
+        raise ProgramError(f"splat_call({text!r}): the path must lie inside the scene folder", kind="path")
+    node_name = None if part is None else str(int(number(part, "part of splat_call")))
+    key = (f"splat:{text}#{node_name or ''}", None, 0)
+    index = session.asset_index.get(key)
+    if index is None:
+        index = session.asset_index[key] = len(session.assets)
+        session.assets.append(AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text))
+        session.warn(f"splat_call({text!r}): its Gaussians are not measured here; its box is the unit cube", caller_span())
+    session.count_call()
+    word = text.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    node = Node(
+        NodeKind.SPLAT, word, primitive=PrimitiveKind.SPLAT, z=session.embedding(as_embedding(z)), asset=index,
+        span=caller_span(), total=1,
+    )  # fmt: skip
+    return Shape((Part(node),), total=1)

@@ -1,0 +1,167 @@
+"""Entities: registering functions, calling them, and the animation."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from scene.errors import ProgramError
+from scene.language.annotations import as_embedding
+from scene.language.session import caller_span, closest, current
+from scene.language.shapes import Node, Part, Shape, as_shape
+from scene.model import Embedding, NodeKind, SourceSpan
+
+__all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation"]
+
+
+class EntityFunction:
+    """A registered function. Calling it makes an instance, as ``library_call`` with its name does."""
+
+    def __init__(self, function: Callable[..., Any], phrase: str | None, animation: bool = False) -> None:
+        self.function = function
+        self.name = function.__name__
+        self.phrase = phrase
+        self.animation = animation
+        self.signature = inspect.signature(function)
+        functools.update_wrapper(self, function)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Shape:
+        return call_entity(self, args, kwargs, caller_span())
+
+    @property
+    def needs_arguments(self) -> bool:
+        return any(
+            p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)
+            for p in self.signature.parameters.values()
+        )
+
+    def takes(self, keyword: str) -> bool:
+        parameters = self.signature.parameters
+        return keyword in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+
+
+def register(docstring: Any = None, **ignored: Any) -> Any:
+    """Decorator that declares an entity function: its name is the word, `docstring` the fuller phrase.
+
+    Keywords of the published code that mean nothing here (``check`` ...) are accepted.
+    """
+    if callable(docstring) and not isinstance(docstring, str):  # @register without parentheses
+        return _register(docstring, None)
+    phrase = None if docstring is None else str(docstring)
+
+    def decorate(function: Callable[..., Any]) -> EntityFunction:
+        return _register(function, phrase)
+
+    return decorate
+
+
+def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunction:
+    session = current()
+    if isinstance(function, EntityFunction):
+        function = function.function
+    if not callable(function) or not hasattr(function, "__name__"):
+        raise ProgramError("@register stands above a function: @register('phrase') def name(): ...", kind="argument")
+    entity = EntityFunction(function, phrase or inspect.getdoc(function))
+    if entity.name in session.registry:
+        session.warn(f"'{entity.name}' is registered twice: the later one counts", caller_span())
+        del session.registry[entity.name]
+    session.registry[entity.name] = entity
+    return entity
+
+
+def register_animation(docstring: Any = None, **ignored: Any) -> Any:
+    """Decorator for a generator that yields one shape a frame; at most one in a program.
+
+    Raises:
+        ProgramError: a second one.
+    """
+
+    def decorate(function: Callable[..., Any]) -> EntityFunction:
+        session = current()
+        if session.animation is not None:
+            raise ProgramError(
+                f"a program has at most one animation: '{session.animation.name}' is registered already", kind="argument"
+            )
+        session.animation = EntityFunction(function, phrase, animation=True)
+        return session.animation
+
+    if callable(docstring) and not isinstance(docstring, str):
+        function, phrase = docstring, None
+        return decorate(function)
+    phrase = None if docstring is None else str(docstring)
+    return decorate
+
+
+def lookup(name: Any) -> EntityFunction:
+    """The registered function of that name.
+
+    Raises:
+        ProgramError: none has it; the message names the closest.
+    """
+    if isinstance(name, EntityFunction):
+        return name
+    registry = current().registry
+    entity = registry.get(name) if isinstance(name, str) else None
+    if entity is None:
+        known = ", ".join(sorted(registry)[:12]) or "none"
+        near = closest(str(name), list(registry)) or f"; registered are: {known}"
+        raise ProgramError(f"there is no entity {name!r}{near}", kind="unknown-entity")
+    return entity
+
+
+def library_call(func_name: Any, /, *args: Any, **kwargs: Any) -> Shape:
+    """One instance of an entity.
+
+    Raises:
+        ProgramError: no such entity, or it does not take these keywords.
+    """
+    return call_entity(lookup(func_name), args, kwargs, caller_span())
+
+
+def call_entity(
+    entity: EntityFunction,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    span: SourceSpan | None,
+    name: str | None = None,
+    place: int = -1,
+) -> Shape:
+    """Run an entity function and wrap what it returns as one node."""
+    session = current()
+    z: Embedding | None = None
+    if "z" in kwargs:
+        z = as_embedding(kwargs["z"])
+        kwargs = {**kwargs, "z": z}
+        if not entity.takes("z"):
+            del kwargs["z"]
+    try:
+        entity.signature.bind(*args, **kwargs)
+    except TypeError as error:
+        wrong = [k for k in kwargs if not entity.takes(k)]
+        parameters = list(entity.signature.parameters)
+        takes = f"takes {', '.join(parameters)}" if parameters else "takes no arguments"
+        if wrong:
+            text = f"'{entity.name}' has no parameter {wrong[0]!r}{closest(wrong[0], parameters)}; it {takes}"
+        else:
+            text = f"'{entity.name}': {error}; it {takes}"
+        raise ProgramError(text, kind="argument") from None
+    call = session.enter(entity.name)
+    try:
+        result = entity.function(*args, **kwargs)
+        shape = as_shape(result, f"what '{entity.name}' returns")
+    finally:
+        session.stack.pop()
+    node = Node(
+        NodeKind.ENTITY,
+        entity.name,
+        phrase=entity.phrase,
+        parts=shape.parts(),
+        z=session.embedding(z),
+        span=span,
+        extras=call.extras,
+        total=1 + shape.total,
+    )
+    session.check_rows(node.total)
+    return Shape((Part(node, None, name, place),), total=node.total)

@@ -1,0 +1,182 @@
+"""The state of one evaluation: what is registered, what is running, what was said beside the shapes.
+
+One program runs at a time in a process (the confined child runs just one), so the language's functions find their
+session in a module variable, as the published language finds its library.
+"""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, Any
+
+from scene.errors import BudgetError, ProgramError
+from scene.model import AssetRef, Embedding, Material, PlaceCall, SourceSpan, Vec3
+
+if TYPE_CHECKING:
+    from scene.language.registry import EntityFunction
+    from scene.language.shapes import Shape
+
+__all__ = ["PROGRAM_FILE", "Call", "Limits", "Session", "caller_span", "closest", "current", "running"]
+
+PROGRAM_FILE = "program.py"
+"""File name that the program's code is compiled under: frames of it are the program's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Budgets that the language itself counts; time, memory and output are the sandbox's."""
+
+    calls: int = 1_000_000
+    primitives: int = 2_000_000
+    rows: int = 400_000
+    call_depth: int = 200
+    frames: int = 2_000
+    assets: int = 2_000
+
+
+@dataclass(slots=True)
+class Call:
+    """One running entity call and what it says beside its shape (lights, cameras, relations, adjusts)."""
+
+    name: str
+    extras: list[Any] = field(default_factory=list)
+
+
+AskAsset = Callable[[str, Vec3 | None, int], AssetRef]
+
+
+@dataclass
+class Session:
+    """Everything that one evaluation gathers."""
+
+    seed: int = 0
+    limits: Limits = field(default_factory=Limits)
+    ask_asset: AskAsset | None = None
+    registry: dict[str, EntityFunction] = field(default_factory=dict)
+    animation: EntityFunction | None = None
+    stack: list[Call] = field(default_factory=list)
+    module_extras: list[Any] = field(default_factory=list)
+    edges: set[tuple[str, str]] = field(default_factory=set)
+    warnings: dict[str, None] = field(default_factory=dict)
+    places: list[PlaceCall] = field(default_factory=list)
+    embeddings: dict[Embedding, int] = field(default_factory=dict)
+    materials: dict[Material, int] = field(default_factory=dict)
+    assets: list[AssetRef] = field(default_factory=list)
+    asset_index: dict[tuple[str, Vec3 | None, int], int] = field(default_factory=dict)
+    loose_relations: dict[int, Any] = field(default_factory=dict)
+    calls: int = 0
+    primitives: int = 0
+
+    def warn(self, message: str, span: SourceSpan | None = None) -> None:
+        """Keep a warning, once; they reach the user with the scene."""
+        if len(self.warnings) < 500:
+            self.warnings[f"line {span.line}: {message}" if span else message] = None
+
+    @property
+    def extras(self) -> list[Any]:
+        return self.stack[-1].extras if self.stack else self.module_extras
+
+    def embedding(self, z: Embedding | None) -> int:
+        return -1 if z is None else self.embeddings.setdefault(z, len(self.embeddings))
+
+    def material(self, material: Material | None) -> int:
+        return -1 if material is None else self.materials.setdefault(material, len(self.materials))
+
+    def count_primitive(self) -> None:
+        self.primitives += 1
+        if self.primitives > self.limits.primitives:
+            raise BudgetError(
+                f"more than {self.limits.primitives:,} primitives were made: use fewer, or larger, parts",
+                kind="primitives",
+            )
+
+    def count_call(self) -> None:
+        self.calls += 1
+        if self.calls > self.limits.calls:
+            raise BudgetError(
+                f"more than {self.limits.calls:,} entities were made: use fewer instances", kind="instances"
+            )
+
+    def check_rows(self, shape_total: int) -> None:
+        if shape_total > self.limits.rows:
+            raise BudgetError(
+                f"the scene would hold {shape_total:,} nodes, more than {self.limits.rows:,}: use fewer instances",
+                kind="instances",
+            )
+
+    def enter(self, name: str) -> Call:
+        self.count_call()
+        if self.stack:
+            self.edges.add((self.stack[-1].name, name))
+        if len(self.stack) >= self.limits.call_depth:
+            raise BudgetError(
+                f"entity calls are nested deeper than {self.limits.call_depth}: '{name}' calls itself without end?",
+                kind="depth",
+            )
+        call = Call(name)
+        self.stack.append(call)
+        return call
+
+
+_current: list[Session] = []
+
+
+def current() -> Session:
+    """The session of the program that is running.
+
+    Raises:
+        ProgramError: no program is running: the language's functions work inside an evaluated program only.
+    """
+    if not _current:
+        raise ProgramError(
+            "the Scene Language runs inside a program: hand the text to scenewright.evaluate(...)", kind="session"
+        )
+    return _current[-1]
+
+
+@contextmanager
+def running(session: Session) -> Iterator[Session]:
+    _current.append(session)
+    try:
+        yield session
+    finally:
+        _current.pop()
+
+
+def closest(word: str, known: Sequence[str], n: int = 3) -> str:
+    """``; did you mean 'a' or 'b'?`` for a message, or nothing where none is near."""
+    near = difflib.get_close_matches(word, known, n=n, cutoff=0.5)
+    return f"; did you mean {' or '.join(repr(w) for w in near)}?" if near else ""
+
+
+_positions: dict[CodeType, list[tuple[int | None, int | None, int | None, int | None]]] = {}
+
+
+def span_of(frame: FrameType) -> SourceSpan:
+    """The call that a frame is executing."""
+    code = frame.f_code
+    table = _positions.get(code)
+    if table is None:
+        table = _positions[code] = list(code.co_positions())
+    line, end_line, column, end_column = table[frame.f_lasti // 2]
+    line = line or frame.f_lineno
+    return SourceSpan(line, column or 0, end_line or line, end_column or 0)
+
+
+def program_frame(frame: FrameType | None) -> FrameType | None:
+    while frame is not None and frame.f_code.co_filename != PROGRAM_FILE:
+        frame = frame.f_back
+    return frame
+
+
+def caller_span() -> SourceSpan | None:
+    """The call in the program's text that led here."""
+    frame = program_frame(sys._getframe(1))
+    return None if frame is None else span_of(frame)
+
+
