@@ -12,6 +12,7 @@ __all__ = [
     "ProjectError",
     "ReplyError",
     "ScenewrightError",
+    "SettingsError",
 ]
 
 
@@ -72,12 +73,36 @@ class EditError(ScenewrightError):
 
 
 class ProjectError(ScenewrightError):
-    """A scene folder cannot be read, or a command on it is stale or locked out."""
+    """A scene folder cannot be read, or a command on it is stale or locked out.
+
+    `kind` is a stable short name ('missing', 'not-a-scene', 'incomplete', 'damaged', 'newer-schema', 'stale', 'locked',
+    'read-only', 'read', 'write', 'exists', 'symlink', 'too-large', 'nothing-to-undo', 'nothing-to-redo', 'asset', 'argument').
+    """
 
     exit_code = 9
 
+    def __init__(self, message: str, *, kind: str = "argument") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+
 
 class ReplyError(ScenewrightError):
-    """A model's reply holds no program, or a program that is cut off."""
+    """A model's reply holds no program ('no-program'), or one that is cut off ('cut-off').
+
+    `line` counts from 1 in the reply; None where no line can be blamed.
+    """
 
     exit_code = 10
+
+    def __init__(self, message: str, *, kind: str = "no-program", line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+        self.line = line
+
+
+class SettingsError(ScenewrightError):
+    """A setting has a value that cannot be used; the message says where the value came from."""
+
+    exit_code = 12
