@@ -31,7 +31,9 @@ class ProgramError(ScenewrightError):
 
     exit_code = 3
 
-    def __init__(self, message: str, *, line: int | None = None, column: int | None = None, kind: str = "runtime") -> None:
+    def __init__(
+        self, message: str, *, line: int | None = None, column: int | None = None, kind: str = "runtime"
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.line = line

@@ -15,7 +15,7 @@ import enum
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -262,6 +262,7 @@ class NodeTable:
 _SLUG_DROP = re.compile(r"[^0-9a-zA-Z_À-￿]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(word: str) -> str:
     """A word as a path segment: ``'Floor lamp'`` -> ``'floor_lamp'``. Never empty."""
     return _SLUG_DROP.sub("_", word.strip()).strip("_").lower() or "part"

@@ -43,7 +43,11 @@ def resolve(scene: Scene, path: str, *, within: int = 0) -> list[int]:
         return [index[plain]]
     start, end = within, scene.subtree_end(within)
     tail = "/" + plain
-    return [i for i in scene.rows_named(plain.rsplit("/", 1)[-1]) if start <= i < end and (scene.paths[i].endswith(tail) or scene.paths[i] == plain)]
+    return [
+        i
+        for i in scene.rows_named(plain.rsplit("/", 1)[-1])
+        if start <= i < end and (scene.paths[i].endswith(tail) or scene.paths[i] == plain)
+    ]
 
 
 def nearest_paths(scene: Scene, path: str, n: int = 3) -> list[str]:

@@ -85,7 +85,9 @@ def light(
     word = str(kind).strip().lower()
     plain = _LIGHT_VARIANTS.get(word, word)
     if plain not in LIGHT_KINDS:
-        raise ProgramError(f"there is no light {kind!r}: use {', '.join(LIGHT_KINDS)}{closest(word, LIGHT_KINDS)}", kind="argument")
+        raise ProgramError(
+            f"there is no light {kind!r}: use {', '.join(LIGHT_KINDS)}{closest(word, LIGHT_KINDS)}", kind="argument"
+        )
     if plain in ("point", "spot", "area", "ceiling") and at is None:
         session.warn(f"a {plain} light needs at=(x, y, z): it stands at (0, 2.5, 0)", span)
         at = (0.0, 2.5, 0.0)
@@ -130,13 +132,17 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
         else:
             session.warn(f"camera has no {key!r}: it was left out", span)
     if eye is None or target is None:
-        raise ProgramError("camera needs an eye and a target: camera((3, 1.6, 3), (0, 0.8, 0), fov=50)", kind="argument")
+        raise ProgramError(
+            "camera needs an eye and a target: camera((3, 1.6, 3), (0, 0.8, 0), fov=50)", kind="argument"
+        )
     e, t = vec3(eye, "eye of camera"), vec3(target, "target of camera")
     if max(abs(a - b) for a, b in zip(e, t, strict=True)) < 1e-9:
         raise ProgramError("eye and target of camera are the same point", kind="argument")
     angle = number(fov, "fov of camera")
     if not 1.0 <= angle <= 170.0:
-        raise ProgramError(f"fov of camera is {angle:g}: it is the vertical angle in degrees, from 1 to 170", kind="argument")
+        raise ProgramError(
+            f"fov of camera is {angle:g}: it is the vertical angle in degrees, from 1 to 170", kind="argument"
+        )
     session.extras.append(Targeted(Camera(eye=e, target=t, fov=angle, span=span), t))
     return EMPTY
 
@@ -171,7 +177,9 @@ def adjust(
         ProgramError: a scale of 0, a singular pose, a value that is no number.
     """
     if not isinstance(path, str) or not path.strip():
-        raise ProgramError("adjust needs the path of an instance: adjust('desk/drawer[1]', move=(0, 0, 0.2))", kind="argument")
+        raise ProgramError(
+            "adjust needs the path of an instance: adjust('desk/drawer[1]', move=(0, 0, 0.2))", kind="argument"
+        )
     session = current()
     factor: float | Vec3 = number(scale, "scale of adjust") if np.ndim(scale) == 0 else vec3(scale, "scale of adjust")
     if min(abs(f) for f in (factor if isinstance(factor, tuple) else (factor,))) < 1e-9:

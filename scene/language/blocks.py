@@ -90,9 +90,14 @@ def block_call(name: str, given: Mapping[str, Any]) -> Shape:
     w, h, d = (abs(s) for s in size)
     block_type = AIR if name == "delete_blocks" else str(values.get("block_type") or "")
     if not block_type:
-        raise ProgramError("set_cuboid needs a block_type: primitive_call('set_cuboid', block_type='minecraft:stone', scale=(1, 1, 1))", kind="argument")
+        raise ProgramError(
+            "set_cuboid needs a block_type: primitive_call('set_cuboid', block_type='minecraft:stone', scale=(1, 1, 1))",
+            kind="argument",
+        )
     if w * h * d > _MAX_CELLS:
-        raise BudgetError(f"a cuboid of {w * h * d:,} blocks is more than {_MAX_CELLS:,}: use a smaller one", kind="instances")
+        raise BudgetError(
+            f"a cuboid of {w * h * d:,} blocks is more than {_MAX_CELLS:,}: use a smaller one", kind="instances"
+        )
     if 0 in (w, h, d):
         session.warn(f"scale of {name} is {tuple(size)}: a cuboid without cells adds nothing", span)
         return Shape((), total=0)

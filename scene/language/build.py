@@ -165,7 +165,22 @@ def _expand_blocks(rows: _Rows, blocks: list[int], strings: _Strings) -> _Rows:
     out = _Rows()
     where: dict[int, int] = {}
     block_name = strings("block")
-    columns = ("kind", "primitive", "word", "phrase", "name", "ordinal", "matrix", "color", "material", "z", "asset", "span", "place", "nodes")
+    columns = (
+        "kind",
+        "primitive",
+        "word",
+        "phrase",
+        "name",
+        "ordinal",
+        "matrix",
+        "color",
+        "material",
+        "z",
+        "asset",
+        "span",
+        "place",
+        "nodes",
+    )
     for i, p in enumerate(rows.parent):
         row = where[i] = len(out.parent)
         out.parent.append(-1 if p < 0 else where[p])
@@ -242,8 +257,19 @@ def _annotate(session: Session, bare: Scene, rows: _Rows, root_name: str) -> Sce
             else:
                 why = "a second room" if room is not None else "a room that was moved"
                 session.warn(f"{why} is geometry only: a scene has one room, untransformed")
-    scene = replace(scene, lights=tuple(lights), cameras=tuple(cameras), environment=environment, room=room, units="m" if room else None)
-    relations = [(item, kept[row] if row >= 0 else -1) for item, row in said if not isinstance(item, (Targeted, Environment, Room))]
+    scene = replace(
+        scene,
+        lights=tuple(lights),
+        cameras=tuple(cameras),
+        environment=environment,
+        room=room,
+        units="m" if room else None,
+    )
+    relations = [
+        (item, kept[row] if row >= 0 else -1)
+        for item, row in said
+        if not isinstance(item, (Targeted, Environment, Room))
+    ]
     shape_rows = {id(n): i for i, n in reversed(list(enumerate(rows.nodes)))}
     resolved: list[Relation] = []
     for call, here in relations:
@@ -279,7 +305,10 @@ def _apply_adjusts(
         applied.append(adjust)
         if candidates:
             shown = ", ".join(scene.paths[i] for i in candidates[:4])
-            session.warn(f"adjust('{adjust.path}') names {len(candidates)} instances and acts on none: write more of the path: {shown}", adjust.span)
+            session.warn(
+                f"adjust('{adjust.path}') names {len(candidates)} instances and acts on none: write more of the path: {shown}",
+                adjust.span,
+            )
         else:
             near = nearest_paths(scene, adjust.path)
             hint = f"; the nearest: {', '.join(near)}" if near else ""
@@ -384,12 +413,22 @@ def _resolve_relation(
                 session.warn(f"{call.kind}: there is no instance {one!r}{_near_hint(scene, one)}", call.span)
             found.extend(hits)
         rows[name] = found
-        arguments[name] = [_shown(scene, v, kept, shape_rows) for v in listed] if isinstance(value, list) else _shown(scene, value, kept, shape_rows)
+        arguments[name] = (
+            [_shown(scene, v, kept, shape_rows) for v in listed]
+            if isinstance(value, list)
+            else _shown(scene, value, kept, shape_rows)
+        )
     scope = None if here < 0 else scene.paths[here]
 
     def relation(paths: dict[str, list[int]]) -> Relation:
         return Relation(
-            call.kind, arguments, {k: tuple(scene.paths[i] for i in v) for k, v in paths.items()}, call.weight, call.hard, scope, call.span
+            call.kind,
+            arguments,
+            {k: tuple(scene.paths[i] for i in v) for k, v in paths.items()},
+            call.weight,
+            call.hard,
+            scope,
+            call.span,
         )
 
     if "items" in rows:
@@ -398,7 +437,9 @@ def _resolve_relation(
         return [relation(rows)]
     several = len(rows["a"]) > 1 and not isinstance(arguments["a"], list)
     if several:
-        session.warn(f"{call.kind}: '{arguments['a']}' names {len(rows['a'])} instances: it holds for each of them", call.span)
+        session.warn(
+            f"{call.kind}: '{arguments['a']}' names {len(rows['a'])} instances: it holds for each of them", call.span
+        )
     out = []
     for a in rows["a"] or [None]:
         paths = {"a": [] if a is None else [a]}
@@ -457,7 +498,7 @@ def _nearest(session: Session, scene: Scene, call: Any, of: list[int], among: li
         )
 
     best = min((i for i in among if i not in of), key=gap, default=among[0])
-    session.warn(f"{call.kind}: several instances fit as '{name}': the nearest, {scene.paths[best]}, was taken", call.span)
+    session.warn(
+        f"{call.kind}: several instances fit as '{name}': the nearest, {scene.paths[best]}, was taken", call.span
+    )
     return [best]
-
-

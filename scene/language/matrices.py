@@ -21,9 +21,8 @@ def identity_matrix() -> FloatArray:
 
 def translation_matrix(offset: Any) -> FloatArray:
     """(4, 4) that moves by `offset` (3,)."""
-    m = np.eye(4)
-    m[:3, 3] = vec3(offset, "offset of translation_matrix")
-    return m
+    x, y, z = vec3(offset, "offset of translation_matrix")
+    return np.array([[1.0, 0.0, 0.0, x], [0.0, 1.0, 0.0, y], [0.0, 0.0, 1.0, z], [0.0, 0.0, 0.0, 1.0]])
 
 
 def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) -> FloatArray:
@@ -34,7 +33,9 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
     px, py, pz = vec3(point, "point of rotation_matrix")
     length = math.sqrt(x * x + y * y + z * z)
     if length < 1e-12:
-        raise ProgramError("direction of rotation_matrix is (0, 0, 0): it needs an axis, such as (0, 1, 0)", kind="argument")
+        raise ProgramError(
+            "direction of rotation_matrix is (0, 0, 0): it needs an axis, such as (0, 1, 0)", kind="argument"
+        )
     x, y, z = x / length, y / length, z / length
     c, s = math.cos(theta), math.sin(theta)
     k = 1.0 - c

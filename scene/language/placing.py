@@ -118,9 +118,15 @@ def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Sh
         raise ProgramError("asset_call needs words: asset_call('red leather armchair')", kind="argument")
     wanted: Vec3 | None = None
     if size is not None:
-        wanted = vec3(size, "size of asset_call") if np.ndim(size) == 1 or isinstance(size, dict) else (number(size, "size of asset_call"),) * 3
+        wanted = (
+            vec3(size, "size of asset_call")
+            if np.ndim(size) == 1 or isinstance(size, dict)
+            else (number(size, "size of asset_call"),) * 3
+        )
         if min(wanted) <= 0.0:
-            raise ProgramError(f"size of asset_call is {wanted}: (width, height, depth) must be positive", kind="argument")
+            raise ProgramError(
+                f"size of asset_call is {wanted}: (width, height, depth) must be positive", kind="argument"
+            )
     index = _asset(text, wanted, int(number(seed, "seed of asset_call")))
     zi = session.embedding(as_embedding(z))
     session.count_call()
@@ -136,12 +142,10 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
     found = session.asset_index.get(key)
     if found is None:
         if session.ask_asset is None:
+            raise ProgramError(f"asset_call({text!r}): no catalogue is at hand in this evaluation", kind="asset")
+        if len(session.assets) >= session.budgets.assets:
             raise ProgramError(
-                f"asset_call({text!r}): no catalogue is at hand in this evaluation", kind="asset"
-            )
-        if len(session.assets) >= session.limits.assets:
-            raise ProgramError(
-                f"more than {session.limits.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
+                f"more than {session.budgets.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
             )
         found = session.asset_index[key] = len(session.assets)
         session.assets.append(session.ask_asset(text, size, seed))
@@ -165,7 +169,9 @@ def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
     if index is None:
         index = session.asset_index[key] = len(session.assets)
         session.assets.append(AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text))
-        session.warn(f"splat_call({text!r}): its Gaussians are not measured here; its box is the unit cube", caller_span())
+        session.warn(
+            f"splat_call({text!r}): its Gaussians are not measured here; its box is the unit cube", caller_span()
+        )
     session.count_call()
     word = text.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     node = Node(

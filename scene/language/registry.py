@@ -82,7 +82,8 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
         session = current()
         if session.animation is not None:
             raise ProgramError(
-                f"a program has at most one animation: '{session.animation.name}' is registered already", kind="argument"
+                f"a program has at most one animation: '{session.animation.name}' is registered already",
+                kind="argument",
             )
         session.animation = EntityFunction(function, phrase, animation=True)
         return session.animation

@@ -90,7 +90,16 @@ def _make(kind: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RelationC
     signature = SIGNATURES[kind]
     order = [n for n, _ in signature.parameters]
     weight, hard = kwargs.pop("weight", 1.0), bool(kwargs.pop("hard", False))
-    variants = {"item": "items", "objects": "items", "target": "b", "reference": "b", "min": "lo", "max": "hi", "distance": "hi", "gap": "front"}
+    variants = {
+        "item": "items",
+        "objects": "items",
+        "target": "b",
+        "reference": "b",
+        "min": "lo",
+        "max": "hi",
+        "distance": "hi",
+        "gap": "front",
+    }
     values: dict[str, Any] = {}
     extra = list(args)
     # f(a, b, c, ...) of an arrangement written without its list: around('x', 'y', 'table')
@@ -99,7 +108,9 @@ def _make(kind: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RelationC
         keep = len(order) - 1
         extra = [extra[: len(extra) - keep], *extra[len(extra) - keep :]]
     if len(extra) > len(order):
-        raise ProgramError(f"{kind} takes {len(order)} arguments, {len(extra)} were given: {_form(kind)}", kind="argument")
+        raise ProgramError(
+            f"{kind} takes {len(order)} arguments, {len(extra)} were given: {_form(kind)}", kind="argument"
+        )
     values.update(zip(order, extra, strict=False))
     for key, value in kwargs.items():
         plain = key if key in order else variants.get(key, key)
@@ -156,7 +167,9 @@ def _names(value: Any, many: bool, kind: str, span: SourceSpan | None) -> Any:
         if len(flat) == 1:
             return flat[0]
         return flat
-    raise ProgramError(f"{kind} takes the names of instances, not {type(value).__name__}: {_form(kind)}", kind="argument")
+    raise ProgramError(
+        f"{kind} takes the names of instances, not {type(value).__name__}: {_form(kind)}", kind="argument"
+    )
 
 
 def _constructor(kind: str) -> Callable[..., RelationCall]:

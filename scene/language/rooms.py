@@ -57,17 +57,24 @@ def room(
     span = caller_span()
     if variants:
         key = sorted(variants)[0]
-        raise ProgramError(f"room has no {key!r}{closest(key, ['width', 'depth', 'height', 'doors', 'windows'])}: {_FORM}", kind="argument")
+        raise ProgramError(
+            f"room has no {key!r}{closest(key, ['width', 'depth', 'height', 'doors', 'windows'])}: {_FORM}",
+            kind="argument",
+        )
     w, d, h = (number(v, f"{n} of room") for v, n in ((width, "width"), (depth, "depth"), (height, "height")))
     if min(w, d, h) <= 0.0:
-        raise ProgramError(f"room({w:g}, {d:g}, {h:g}): width, depth and height must be positive metres", kind="argument")
+        raise ProgramError(
+            f"room({w:g}, {d:g}, {h:g}): width, depth and height must be positive metres", kind="argument"
+        )
     openings = [
         *(_opening(o, "door", w, d, h, span) for o in _listed(doors)),
         *(_opening(o, "window", w, d, h, span) for o in _listed(windows)),
     ]
     whole = Room(w, d, h, tuple(openings))
     walls, floor = color3(wall_color, "wall_color"), color3(floor_color, "floor_color")
-    parts = [_node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)]
+    parts = [
+        _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)
+    ]
     for wall in ("left", "right", "back", "front"):
         parts.append(_wall(wall, whole, walls, span))
     parts.extend(_fitting(o, whole, span) for o in openings)
@@ -140,12 +147,19 @@ def _fitted(opening: Opening, length: float, height: float, span: SourceSpan | N
     return fitted
 
 
-def _box(size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None, pose: FloatArray | None = None) -> Part:
+def _box(
+    size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None, pose: FloatArray | None = None
+) -> Part:
     m = np.diag([max(s, 1e-6) for s in size] + [1.0])
     m[:3, 3] = centre
     session = current()
     node = Node(
-        NodeKind.PRIMITIVE, "cube", primitive=PrimitiveKind.CUBE, color=color, material=session.material(material), total=1
+        NodeKind.PRIMITIVE,
+        "cube",
+        primitive=PrimitiveKind.CUBE,
+        color=color,
+        material=session.material(material),
+        total=1,
     )
     if pose is not None:
         m = pose @ m
@@ -229,9 +243,19 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
         leaf_w, leaf_h = w - 2 * trim, h - trim
         box((leaf_w, leaf_h, 0.04), (x, y + leaf_h / 2.0, mid), _DOOR_COLOR, Material(roughness=0.45))
         for row in (0.27, 0.72):
-            box((leaf_w * 0.7, leaf_h * 0.36, 0.05), (x, y + leaf_h * row, mid), _shade(_DOOR_COLOR, 0.92), Material(roughness=0.45))
+            box(
+                (leaf_w * 0.7, leaf_h * 0.36, 0.05),
+                (x, y + leaf_h * row, mid),
+                _shade(_DOOR_COLOR, 0.92),
+                Material(roughness=0.45),
+            )
         handle = (x + leaf_w * 0.42, y + min(1.0, h / 2.0), mid)
-        box((0.12, 0.02, 0.13), (handle[0] - 0.04, handle[1], handle[2]), (0.7, 0.7, 0.68), Material(roughness=0.25, metallic=1.0))
+        box(
+            (0.12, 0.02, 0.13),
+            (handle[0] - 0.04, handle[1], handle[2]),
+            (0.7, 0.7, 0.68),
+            Material(roughness=0.25, metallic=1.0),
+        )
     else:
         box((w - 2 * trim, trim, depth), (x, y + trim / 2.0, mid), _FRAME_COLOR)
         pane = Material(roughness=0.03, opacity=0.18)

@@ -62,7 +62,9 @@ def _references(definition: ast.AST, names: set[str], functions: set[str]) -> tu
     return calls, helpers
 
 
-def choose_root(registry: Mapping[str, EntityFunction], edges: Iterable[tuple[str, str]], wanted: str | None) -> EntityFunction:
+def choose_root(
+    registry: Mapping[str, EntityFunction], edges: Iterable[tuple[str, str]], wanted: str | None
+) -> EntityFunction:
     """The entity that is an ancestor of all the others; failing that the last registered one that nothing calls and that
     calls something; failing that the last registered. One with required parameters is no candidate.
 
@@ -71,13 +73,16 @@ def choose_root(registry: Mapping[str, EntityFunction], edges: Iterable[tuple[st
     """
     if wanted is not None:
         if wanted not in registry:
-            raise ProgramError(f"there is no entity '{wanted}' to be the root{closest(wanted, list(registry))}", kind="root")
+            raise ProgramError(
+                f"there is no entity '{wanted}' to be the root{closest(wanted, list(registry))}", kind="root"
+            )
         if registry[wanted].needs_arguments:
             raise ProgramError(f"'{wanted}' needs arguments: it cannot be the root without defaults", kind="root")
         return registry[wanted]
     if not registry:
         raise ProgramError(
-            "the program registers no entity: put @register('what it is') above the function that makes the scene", kind="empty"
+            "the program registers no entity: put @register('what it is') above the function that makes the scene",
+            kind="empty",
         )
     candidates = [e for e in registry.values() if not e.needs_arguments]
     if not candidates:

@@ -15,28 +15,17 @@ from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
 from scene.errors import BudgetError, ProgramError
+from scene.language.budgets import Budgets
 from scene.model import AssetRef, Embedding, Material, PlaceCall, SourceSpan, Vec3
 
 if TYPE_CHECKING:
     from scene.language.registry import EntityFunction
     from scene.language.shapes import Shape
 
-__all__ = ["PROGRAM_FILE", "Call", "Limits", "Session", "caller_span", "closest", "current", "running"]
+__all__ = ["PROGRAM_FILE", "Call", "Session", "caller_span", "closest", "current", "running"]
 
 PROGRAM_FILE = "program.py"
 """File name that the program's code is compiled under: frames of it are the program's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Budgets that the language itself counts; time, memory and output are the sandbox's."""
-
-    calls: int = 1_000_000
-    primitives: int = 2_000_000
-    rows: int = 400_000
-    call_depth: int = 200
-    frames: int = 2_000
-    assets: int = 2_000
 
 
 @dataclass(slots=True)
@@ -55,7 +44,7 @@ class Session:
     """Everything that one evaluation gathers."""
 
     seed: int = 0
-    limits: Limits = field(default_factory=Limits)
+    budgets: Budgets = field(default_factory=Budgets)
     ask_asset: AskAsset | None = None
     registry: dict[str, EntityFunction] = field(default_factory=dict)
     animation: EntityFunction | None = None
@@ -89,23 +78,23 @@ class Session:
 
     def count_primitive(self) -> None:
         self.primitives += 1
-        if self.primitives > self.limits.primitives:
+        if self.primitives > self.budgets.primitives:
             raise BudgetError(
-                f"more than {self.limits.primitives:,} primitives were made: use fewer, or larger, parts",
+                f"more than {self.budgets.primitives:,} primitives were made: use fewer, or larger, parts",
                 kind="primitives",
             )
 
     def count_call(self) -> None:
         self.calls += 1
-        if self.calls > self.limits.calls:
+        if self.calls > self.budgets.instances:
             raise BudgetError(
-                f"more than {self.limits.calls:,} entities were made: use fewer instances", kind="instances"
+                f"more than {self.budgets.instances:,} entities were made: use fewer instances", kind="instances"
             )
 
     def check_rows(self, shape_total: int) -> None:
-        if shape_total > self.limits.rows:
+        if shape_total > self.budgets.nodes:
             raise BudgetError(
-                f"the scene would hold {shape_total:,} nodes, more than {self.limits.rows:,}: use fewer instances",
+                f"the scene would hold {shape_total:,} nodes, more than {self.budgets.nodes:,}: use fewer instances",
                 kind="instances",
             )
 
@@ -113,9 +102,9 @@ class Session:
         self.count_call()
         if self.stack:
             self.edges.add((self.stack[-1].name, name))
-        if len(self.stack) >= self.limits.call_depth:
+        if len(self.stack) >= self.budgets.call_depth:
             raise BudgetError(
-                f"entity calls are nested deeper than {self.limits.call_depth}: '{name}' calls itself without end?",
+                f"entity calls are nested deeper than {self.budgets.call_depth}: '{name}' calls itself without end?",
                 kind="depth",
             )
         call = Call(name)
@@ -155,17 +144,21 @@ def closest(word: str, known: Sequence[str], n: int = 3) -> str:
 
 
 _positions: dict[CodeType, list[tuple[int | None, int | None, int | None, int | None]]] = {}
+_spans: dict[tuple[CodeType, int], SourceSpan] = {}
 
 
 def span_of(frame: FrameType) -> SourceSpan:
     """The call that a frame is executing."""
-    code = frame.f_code
-    table = _positions.get(code)
-    if table is None:
-        table = _positions[code] = list(code.co_positions())
-    line, end_line, column, end_column = table[frame.f_lasti // 2]
-    line = line or frame.f_lineno
-    return SourceSpan(line, column or 0, end_line or line, end_column or 0)
+    key = (frame.f_code, frame.f_lasti)
+    span = _spans.get(key)
+    if span is None:
+        code = frame.f_code
+        if code not in _positions:
+            _positions[code] = list(code.co_positions())
+        line, end_line, column, end_column = _positions[code][frame.f_lasti // 2]
+        line = line or frame.f_lineno
+        span = _spans[key] = SourceSpan(line, column or 0, end_line or line, end_column or 0)
+    return span
 
 
 def program_frame(frame: FrameType | None) -> FrameType | None:
@@ -178,5 +171,3 @@ def caller_span() -> SourceSpan | None:
     """The call in the program's text that led here."""
     frame = program_frame(sys._getframe(1))
     return None if frame is None else span_of(frame)
-
-

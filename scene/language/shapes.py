@@ -40,7 +40,21 @@ _IDENTITY = np.eye(4)
 class Node:
     """What one call made, before it is known where it occurs."""
 
-    __slots__ = ("_leaves", "asset", "color", "extras", "kind", "material", "parts", "phrase", "primitive", "span", "total", "word", "z")
+    __slots__ = (
+        "_leaves",
+        "asset",
+        "color",
+        "extras",
+        "kind",
+        "material",
+        "parts",
+        "phrase",
+        "primitive",
+        "span",
+        "total",
+        "word",
+        "z",
+    )
 
     def __init__(
         self,
@@ -87,7 +101,9 @@ class Part:
 
     __slots__ = ("matrix", "name", "node", "place", "z")
 
-    def __init__(self, node: Node, matrix: FloatArray | None = None, name: str | None = None, place: int = -1, z: int = -1) -> None:
+    def __init__(
+        self, node: Node, matrix: FloatArray | None = None, name: str | None = None, place: int = -1, z: int = -1
+    ) -> None:
         self.node = node
         self.matrix = matrix
         self.name = name
@@ -176,10 +192,14 @@ def as_shape(value: Any, what: str) -> Shape:
     """
     if isinstance(value, Shape):
         return value
-    if isinstance(value, (list, tuple)) or (isinstance(value, Iterable) and not isinstance(value, (str, bytes, dict, np.ndarray))):
+    if isinstance(value, (list, tuple)) or (
+        isinstance(value, Iterable) and not isinstance(value, (str, bytes, dict, np.ndarray))
+    ):
         return concat_shapes(*value)
     if value is None:
-        raise ProgramError(f"{what} is None where a shape is needed: does a function forget its return?", kind="argument")
+        raise ProgramError(
+            f"{what} is None where a shape is needed: does a function forget its return?", kind="argument"
+        )
     raise ProgramError(f"{what} must be a shape, not {type(value).__name__}", kind="argument")
 
 
@@ -203,7 +223,11 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
         raise ProgramError("transform_shape takes (shape, pose), here they are swapped", kind="argument")
     inner = shape if isinstance(shape, Shape) else as_shape(shape, "shape of transform_shape")
     matrix = matrix4(pose, "pose of transform_shape")
-    return Shape(None, (inner,), matrix, inner.total) if inner.total else EMPTY
+    if not inner.total:
+        return EMPTY
+    if inner._parts is not None and len(inner._parts) == 1:  # the common case costs no rope
+        return Shape((inner._parts[0].moved(matrix),), total=inner.total)
+    return Shape(None, (inner,), matrix, inner.total)
 
 
 def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Shape:
@@ -225,14 +249,33 @@ _KINDS = {
     "cylinder": PrimitiveKind.CYLINDER,
     "cone": PrimitiveKind.CONE,
 }
-_KIND_VARIANTS = {"box": "cube", "cuboid": "cube", "ball": "sphere", "ellipsoid": "sphere", "rod": "cylinder", "tube": "cylinder", "prism": "cube"}
+_WORDS = {kind: name for name, kind in _KINDS.items()}
+_KIND_VARIANTS = {
+    "box": "cube",
+    "cuboid": "cube",
+    "ball": "sphere",
+    "ellipsoid": "sphere",
+    "rod": "cylinder",
+    "tube": "cylinder",
+    "prism": "cube",
+}
 _KWARGS = {
     PrimitiveKind.CUBE: ("scale",),
     PrimitiveKind.SPHERE: ("radius",),
     PrimitiveKind.CYLINDER: ("radius", "p0", "p1"),
     PrimitiveKind.CONE: ("radius", "p0", "p1"),
 }
-_KWARG_VARIANTS = {"size": "scale", "sizes": "scale", "dimensions": "scale", "extents": "scale", "r": "radius", "start": "p0", "end": "p1", "base": "p0", "tip": "p1"}
+_KWARG_VARIANTS = {
+    "size": "scale",
+    "sizes": "scale",
+    "dimensions": "scale",
+    "extents": "scale",
+    "r": "radius",
+    "start": "p0",
+    "end": "p1",
+    "base": "p0",
+    "tip": "p1",
+}
 _FORMS = {
     PrimitiveKind.CUBE: "primitive_call('cube', {'scale': (width, height, depth)})",
     PrimitiveKind.SPHERE: "primitive_call('sphere', {'radius': 0.5})",
@@ -279,19 +322,23 @@ def primitive_call(
         session.warn(f"keywords {sorted(others)} belong into shape_kwargs: {_FORMS[kind]}", caller_span())
         given = {**given, **others}
     matrix = _unit_matrix(kind, given)
-    from scene.language.annotations import as_embedding
-
     node = Node(
         NodeKind.PRIMITIVE,
-        kind.name.lower(),
+        _WORDS[kind],
         primitive=kind,
         color=color3(color),
         material=session.material(read_material(material)),
-        z=session.embedding(as_embedding(z)),
+        z=-1 if z is None else session.embedding(_embedding(z)),
         span=caller_span(),
         total=1,
     )
     return Shape((Part(node, matrix),), total=1)
+
+
+def _embedding(z: Any) -> Any:
+    from scene.language.annotations import as_embedding
+
+    return as_embedding(z)
 
 
 def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
@@ -311,7 +358,9 @@ def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
                 raise ProgramError(
                     f"a {kind.name.lower()} takes no {key!r}; the right form is {_FORMS[kind]}", kind="argument"
                 )
-            current().warn(f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span())
+            current().warn(
+                f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span()
+            )
             continue
         values[plain] = value
     missing = [k for k in _KWARGS[kind] if k not in values]
@@ -323,7 +372,8 @@ def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
     m[3, 3] = 1.0
     if kind is PrimitiveKind.CUBE:
         scale = values["scale"]
-        size = (number(scale, "scale"),) * 3 if np.ndim(scale) == 0 and not isinstance(scale, dict) else vec3(scale, "scale of a cube")
+        is_vector = isinstance(scale, (tuple, list, dict)) or np.ndim(scale) > 0
+        size = vec3(scale, "scale of a cube") if is_vector else (number(scale, "scale"),) * 3
         m[0, 0], m[1, 1], m[2, 2] = (_extent(s, "scale of a cube") for s in size)
     elif kind is PrimitiveKind.SPHERE:
         m[0, 0] = m[1, 1] = m[2, 2] = _extent(number(values["radius"], "radius"), "radius of a sphere")
@@ -351,7 +401,9 @@ def _axis_frame(m: FloatArray, radius: float, p0: Vec3, p1: Vec3, what: str) -> 
     x, y, z = p1[0] - p0[0], p1[1] - p0[1], p1[2] - p0[2]
     length = math.sqrt(x * x + y * y + z * z)
     if length < MIN_EXTENT:
-        current().warn(f"p0 and p1 of a {what} are the same point: its height was clamped to {MIN_EXTENT:g}", caller_span())
+        current().warn(
+            f"p0 and p1 of a {what} are the same point: its height was clamped to {MIN_EXTENT:g}", caller_span()
+        )
         x, y, z, length = 0.0, 1.0, 0.0, 1.0
         height = MIN_EXTENT
     else:

@@ -36,7 +36,11 @@ def vec3(value: Any, what: str) -> Vec3:
     Raises:
         ProgramError: not three numbers, or not finite.
     """
-    if isinstance(value, Mapping) and {"x", "y", "z"} <= {str(k) for k in value}:
+    if (
+        type(value) not in (tuple, list, np.ndarray)
+        and isinstance(value, Mapping)
+        and {"x", "y", "z"} <= {str(k) for k in value}
+    ):
         current().warn(f"{what} was given as a dict: write (x, y, z)")
         value = (value["x"], value["y"], value["z"])
     try:
@@ -55,6 +59,8 @@ def color3(value: Any, what: str = "color") -> Vec3:
     Raises:
         ProgramError: it is no colour.
     """
+    if type(value) is tuple and len(value) == 3 and all(type(c) is float and 0.0 <= c <= 1.0 for c in value):
+        return value  # what nearly every program writes
     if isinstance(value, str):
         return _named(value, what)
     if hasattr(value, "__len__") and len(value) == 4:
@@ -73,7 +79,7 @@ def color3(value: Any, what: str = "color") -> Vec3:
 
 
 def _named(value: str, what: str) -> Vec3:
-    from scene.language.surfaces import named_color
+    from scene.language.colors import named_color
 
     text = value.strip()
     if len(text) == 7 and text.startswith("#"):

@@ -1,0 +1,66 @@
+"""What one program may use: time, memory, output and size. Every limit has one default, here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+__all__ = ["Budgets"]
+
+_MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """Limits of one evaluation. Times are in seconds, sizes in bytes; the rest are counts.
+
+    The kernel and the host hold the first group, the policy the second, the language itself the third.
+    """
+
+    wall_seconds: float = 20.0
+    """Elapsed time, without the time that the host takes to answer the program's questions."""
+    cpu_seconds: int = 20
+    memory_bytes: int = 1024 * _MIB
+    """Address space that a program may add to what the interpreter and numpy hold already."""
+    output_bytes: int = 1 * _MIB
+    """What a program may print before it is stopped."""
+    result_bytes: int = 256 * _MIB
+    """Size of the evaluated scene on the wire."""
+
+    source_bytes: int = 4 * _MIB
+    source_depth: int = 400
+    """Nesting of the syntax tree; a sum of n terms and a chain of n `elif` are n deep."""
+
+    instances: int = 1_000_000
+    """Entity calls, asset calls and the like."""
+    primitives: int = 2_000_000
+    nodes: int = 400_000
+    """Rows of the final tree."""
+    call_depth: int = 200
+    """Entities inside entities."""
+    frames: int = 2_000
+    assets: int = 2_000
+    """Distinct objects asked of the catalogues."""
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not value > 0:
+                raise ValueError(f"the budget '{field.name}' is {value!r}: give a number above 0")
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any] | None) -> Budgets:
+        """Defaults with `values` over them.
+
+        Raises:
+            ValueError: a name that is no budget, or a number that is not above 0.
+        """
+        names = {field.name for field in fields(cls)}
+        unknown = sorted(set(values or {}) - names)
+        if unknown:
+            raise ValueError(f"there is no budget '{unknown[0]}': choose from {', '.join(sorted(names))}")
+        return cls(**(values or {}))

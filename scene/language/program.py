@@ -1,0 +1,73 @@
+"""From a program's text to its Scene, in a confined child process: what every host calls."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from scene.asset_provider import AssetError, AssetProvider
+from scene.model import Scene
+
+if TYPE_CHECKING:
+    from scene.language.budgets import Budgets
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    source: str,
+    *,
+    seed: int = 0,
+    root: str | None = None,
+    arguments: Mapping[str, Any] | None = None,
+    assets: AssetProvider | None = None,
+    budgets: Budgets | None = None,
+    cancel: threading.Event | None = None,
+) -> Scene:
+    """Evaluate a program of any origin.
+
+    Args:
+        source: the program's text.
+        seed: of everything random.
+        root: name of the entity that is the scene; by default the root of the call graph.
+        arguments: keywords of the root function.
+        assets: the catalogues that ``asset_call`` asks; None makes every ``asset_call`` an error.
+        budgets: limits of time, memory, size; None takes the defaults.
+        cancel: set from another thread to stop; the child is gone within two seconds.
+
+    Returns:
+        the scene, with ``warnings`` for whatever was odd but plain.
+
+    Raises:
+        ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
+            (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
+    """
+    from scene.language.budgets import Budgets
+    from scene.language.sandbox import default_sandbox
+    from scene.wire import decode_scene
+
+    request = {
+        "source": source,
+        "seed": seed,
+        "root": root,
+        "arguments": dict(arguments or {}),
+        "assets": assets is not None,
+    }
+
+    def answer(question: Mapping[str, Any]) -> dict[str, Any]:
+        assert assets is not None
+        size = question.get("size")
+        try:
+            ref = assets.resolve(str(question["words"]), None if size is None else tuple(size), int(question["seed"]))
+        except AssetError as error:
+            return {"error": str(error)}
+        return {
+            "id": ref.id, "hull": ref.hull.tolist(), "fit": ref.fit.tolist(), "node": ref.node, "licence": ref.licence,
+            "author": ref.author, "source": ref.source, "title": ref.title,
+        }  # fmt: skip
+
+    data = default_sandbox().run(
+        request, answer=answer if assets is not None else None, budgets=budgets or Budgets(), cancel=cancel
+    )
+    return decode_scene(data)

@@ -1,0 +1,234 @@
+"""The wire format of an evaluated scene: columns as safetensors, everything else as JSON in its header. Never pickle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+import numpy as np
+import safetensors.numpy
+
+from scene.errors import ConfinementError
+from scene.model import (
+    SCHEMA,
+    Adjust,
+    AssetRef,
+    Camera,
+    Embedding,
+    Environment,
+    Light,
+    Material,
+    NodeTable,
+    Opening,
+    PlaceCall,
+    Relation,
+    Room,
+    Scene,
+    SourceSpan,
+)
+
+__all__ = ["decode_scene", "encode_scene"]
+
+_COLUMNS = tuple(f.name for f in fields(NodeTable))
+_SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
+    "parent": ((), "int32"), "kind": ((), "uint8"), "primitive": ((), "uint8"), "word": ((), "int32"), "phrase": ((), "int32"),
+    "name": ((), "int32"), "ordinal": ((), "int32"), "parent_from_local": ((4, 4), "float64"), "color": ((3,), "float64"),
+    "material": ((), "int32"), "z": ((), "int32"), "asset": ((), "int32"), "span": ((4,), "int32"), "place": ((), "int32"),
+}  # fmt: skip
+
+
+def encode_scene(scene: Scene) -> bytes:
+    """The bytes of a scene, the same for the same scene."""
+    arrays: dict[str, np.ndarray] = {}
+    for number, table in enumerate((scene.nodes, *scene.later_frames)):
+        for column in _COLUMNS:
+            arrays[f"{number}.{column}"] = np.ascontiguousarray(getattr(table, column))
+    arrays["place_pose"] = np.array([p.pose for p in scene.places], dtype=np.float64).reshape(-1, 4, 4)
+    arrays["place_at"] = np.array([(*p.at, p.turn) for p in scene.places], dtype=np.float64).reshape(-1, 4)
+    arrays["place_span"] = np.array([_span_list(p.span) for p in scene.places], dtype=np.int32).reshape(-1, 4)
+    for i, ref in enumerate(scene.assets):
+        arrays[f"hull.{i}"] = np.ascontiguousarray(ref.hull, dtype=np.float64)
+        arrays[f"fit.{i}"] = np.ascontiguousarray(ref.fit, dtype=np.float64)
+    header = {
+        "schema": scene.schema,
+        "strings": scene.strings,
+        "materials": [asdict(m) for m in scene.materials],
+        "embeddings": [asdict(e) for e in scene.embeddings],
+        "assets": [
+            {f.name: getattr(a, f.name) for f in fields(AssetRef) if f.name not in ("hull", "fit")}
+            for a in scene.assets
+        ],
+        "room": None if scene.room is None else asdict(scene.room),
+        "lights": [asdict(item) for item in scene.lights],
+        "cameras": [asdict(item) for item in scene.cameras],
+        "environment": None if scene.environment is None else asdict(scene.environment),
+        "relations": [
+            {
+                **{f.name: getattr(r, f.name) for f in fields(Relation)},
+                "span": _span_list(r.span),
+                "arguments": dict(r.arguments),
+                "paths": dict(r.paths),
+            }
+            for r in scene.relations
+        ],
+        "adjusts": [asdict(a) for a in scene.adjusts],
+        "warnings": scene.warnings,
+        "seed": scene.seed,
+        "root_name": scene.root_name,
+        "units": scene.units,
+        "frames": scene.frames,
+    }
+    return safetensors.numpy.save(arrays, metadata={"scene": json.dumps(header, separators=(",", ":"))})
+
+
+def decode_scene(data: bytes) -> Scene:
+    """The scene of some bytes. They come from a child that ran a program of unknown origin, so everything is checked.
+
+    Raises:
+        ConfinementError: the bytes are not a well-formed scene.
+    """
+    try:
+        return _decode(data)
+    except ConfinementError:
+        raise
+    except (
+        safetensors.SafetensorError,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        OverflowError,
+        RecursionError,
+    ) as error:
+        raise ConfinementError(
+            f"the evaluating process sent no well-formed scene ({type(error).__name__}: {error})", kind="wire"
+        ) from error
+
+
+def _decode(data: bytes) -> Scene:
+    length = int.from_bytes(data[:8], "little")
+    if not 0 < length <= len(data) - 8:
+        raise ConfinementError("the evaluating process sent no well-formed scene (header)", kind="wire")
+    head = json.loads(data[8 : 8 + length])
+    header = json.loads(head["__metadata__"]["scene"])
+    if header["schema"] != SCHEMA:
+        raise ConfinementError(f"the evaluating process speaks schema {header['schema']}, not {SCHEMA}", kind="wire")
+    arrays = safetensors.numpy.load(data)
+    count = len(header["strings"])
+    limits = {
+        "word": count,
+        "phrase": count,
+        "name": count,
+        "material": len(header["materials"]),
+        "z": len(header["embeddings"]),
+        "asset": len(header["assets"]),
+        "place": len(arrays["place_at"]),
+    }
+    frames = int(header["frames"])
+    tables = [_table(arrays, number, limits) for number in range(frames)]
+    if not tables:
+        raise ValueError("no frames")
+    places = tuple(
+        PlaceCall(_span(s) or SourceSpan(0, 0, 0, 0), (at[0], at[1], at[2]), at[3], pose)
+        for s, at, pose in zip(
+            arrays["place_span"].tolist(), arrays["place_at"].tolist(), arrays["place_pose"], strict=True
+        )
+    )
+    return Scene(
+        nodes=tables[0],
+        strings=tuple(str(s) for s in header["strings"]),
+        materials=tuple(Material(**m) for m in header["materials"]),
+        embeddings=tuple(Embedding(**e) for e in header["embeddings"]),
+        assets=tuple(
+            AssetRef(
+                **{**a, "size": _tuple(a["size"])},
+                hull=arrays[f"hull.{i}"].reshape(-1, 3),
+                fit=arrays[f"fit.{i}"].reshape(4, 4),
+            )
+            for i, a in enumerate(header["assets"])
+        ),
+        places=places,
+        room=None
+        if header["room"] is None
+        else Room(**{**header["room"], "openings": tuple(Opening(**o) for o in header["room"]["openings"])}),
+        lights=tuple(
+            Light(
+                **{
+                    **i,
+                    "position": _tuple(i["position"]),
+                    "direction": _tuple(i["direction"]),
+                    "color": _tuple(i["color"]),
+                    "size": _tuple(i["size"]),
+                    "span": _span_dict(i["span"]),
+                }
+            )
+            for i in header["lights"]
+        ),
+        cameras=tuple(
+            Camera(**{**i, "eye": _tuple(i["eye"]), "target": _tuple(i["target"]), "span": _span_dict(i["span"])})
+            for i in header["cameras"]
+        ),
+        environment=None if header["environment"] is None else Environment(**header["environment"]),
+        relations=tuple(
+            Relation(**{**r, "paths": {k: tuple(v) for k, v in r["paths"].items()}, "span": _span(r["span"])})
+            for r in header["relations"]
+        ),
+        adjusts=tuple(_adjust(a) for a in header["adjusts"]),
+        warnings=tuple(str(w) for w in header["warnings"]),
+        seed=int(header["seed"]),
+        root_name=str(header["root_name"]),
+        units=header["units"],
+        frames=frames,
+        later_frames=tuple(tables[1:]),
+    )
+
+
+def _table(arrays: Mapping[str, np.ndarray], number: int, limits: Mapping[str, int]) -> NodeTable:
+    columns: dict[str, Any] = {}
+    n = len(arrays[f"{number}.parent"])
+    for name, (shape, dtype) in _SHAPES.items():
+        column = arrays[f"{number}.{name}"]
+        if column.shape != (n, *shape) or column.dtype != np.dtype(dtype):
+            raise ValueError(f"column {name} is {column.dtype}{column.shape}")
+        columns[name] = column
+        if name in limits and n and not (int(column.min()) >= -1 and int(column.max()) < limits[name]):
+            raise ValueError(f"column {name} points outside its table")
+    parent = columns["parent"]
+    if n == 0 or parent[0] != -1 or (n > 1 and not ((parent[1:] >= 0) & (parent[1:] < np.arange(1, n))).all()):
+        raise ValueError("the rows form no tree")
+    if not np.isfinite(columns["parent_from_local"]).all():
+        raise ValueError("a transform is not finite")
+    return NodeTable(**columns)
+
+
+def _span_list(span: SourceSpan | None) -> list[int] | None:
+    return None if span is None else [span.line, span.column, span.end_line, span.end_column]
+
+
+def _span(values: Any) -> SourceSpan | None:
+    return None if values is None else SourceSpan(*(int(v) for v in values))
+
+
+def _span_dict(values: Mapping[str, int] | None) -> SourceSpan | None:
+    return None if values is None else SourceSpan(**values)
+
+
+def _tuple(values: Any) -> Any:
+    return None if values is None else tuple(values)
+
+
+def _adjust(values: dict[str, Any]) -> Adjust:
+    scale = values["scale"]
+    pose = values["pose"]
+    return Adjust(
+        **{
+            **values,
+            "move": _tuple(values["move"]),
+            "scale": tuple(scale) if isinstance(scale, list) else scale,
+            "pose": None if pose is None else tuple(tuple(row) for row in pose),
+            "color": _tuple(values["color"]),
+            "span": _span_dict(values["span"]),
+        }
+    )
