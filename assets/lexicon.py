@@ -1,0 +1,261 @@
+"""What the words around a noun mean: sizes, shapes, styles, parts, counts. Lower case, spaces for hyphens.
+
+Colours and materials are not here: :mod:`scene.language.colors` and :mod:`scene.language.surfaces` hold them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+__all__ = [
+    "BED_HEADS",
+    "BED_SIZES",
+    "BOUNDARIES",
+    "COLLECTIVES",
+    "COLOR_NOUNS",
+    "COUNTS",
+    "DETERMINERS",
+    "INTENSIFIERS",
+    "LENGTH_UNITS",
+    "OTHERS",
+    "PARTS",
+]
+__all__ += ["PAIRS", "PART_SUFFIXES", "SHAPES", "SIZES", "STYLES", "SURFACE_NOUNS", "plural", "singular", "variants_of"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
+
+
+# phrase -> canonical size
+SIZES: dict[str, str] = {
+    word: canonical
+    for canonical, words in {
+        "small": "small|little|smallish|compact|petite|small sized|small size|modest|apartment sized|undersized",
+        "tiny": "tiny|mini|miniature|minuscule|teeny",
+        "large": "large|big|sizable|sizeable|spacious|roomy|generous|generously sized|large sized|ample|bulky"
+        "|full sized|expansive",
+        "huge": "huge|giant|oversized|massive|enormous|gigantic|very large|extra large|grand|jumbo",
+        "tall": "tall|towering|high|floor to ceiling|full height|lofty|full length",
+        "low": "low|short|low profile|low slung|low level|knee high",
+        "wide": "wide|broad|extra wide",
+        "narrow": "narrow|slim|slender|thin|skinny|slimline",
+        "long": "long|elongated|lengthy",
+        "deep": "deep",
+        "child": "child sized|child size|kid sized|kid size|children|kids|kid|child|toddler sized|toddler|junior",
+    }.items()
+    for word in words.split("|")
+}
+
+# Words of bed sizes: always so with 'size', bare only before a bed.
+BED_SIZES: dict[str, str] = {
+    word: canonical
+    for canonical, words in {
+        "king size": "king size|king sized|king",
+        "california king": "california king|cal king|california king size",
+        "super king": "super king|super king size",
+        "queen size": "queen size|queen sized|queen",
+        "full size": "full size|full",
+        "double": "double",
+        "twin": "twin|twin size|twin sized",
+        "single": "single",
+    }.items()
+    for word in words.split("|")
+}
+BED_HEADS = ("bed", "mattress", "futon", "duvet", "bedspread", "headboard", "bed frame")
+
+SHAPES: dict[str, str] = {
+    word: canonical
+    for canonical, words in {
+        "round": "round|circular|rounded|disc shaped|round shaped",
+        "square": "square|square shaped",
+        "rectangular": "rectangular|rectangle|oblong|rectangular shaped",
+        "oval": "oval|elliptical|egg shaped|oval shaped",
+        "l-shaped": "l shaped|l shape",
+        "u-shaped": "u shaped|u shape",
+        "curved": "curved|crescent|arched|arc|serpentine|wavy",
+        "kidney": "kidney shaped|kidney",
+        "hexagonal": "hexagonal|hexagon|six sided",
+        "octagonal": "octagonal|octagon|eight sided",
+        "triangular": "triangular|triangle",
+        "heart": "heart shaped",
+        "star": "star shaped",
+        "half-moon": "half moon|semicircular|demilune|half round",
+        "cube": "cube|cubic|cube shaped|boxy",
+        "cylindrical": "cylindrical|cylinder shaped",
+        "spherical": "spherical|globe shaped|ball shaped",
+        "asymmetric": "irregular|irregular shape|irregularly shaped|asymmetric|asymmetrical|free form|freeform|organic",
+    }.items()
+    for word in words.split("|")
+}
+
+STYLES = _set(
+    "modern|contemporary|vintage|antique|retro|rustic|industrial|industrial style|farmhouse|farmhouse style|mid century"
+    "|mid century modern|midcentury|midcentury modern|mid century style|minimalist|minimal|minimalistic|scandinavian"
+    "|nordic|victorian|art deco|bohemian|boho|traditional|classic|classical|ornate|elegant|luxury|luxurious|japanese"
+    "|chinese|moroccan|persian|turkish|oriental|asian|french|italian|english|colonial|coastal|nautical|tropical"
+    "|mediterranean|country|country style|shabby chic|gothic|baroque|rococo|georgian|edwardian|shaker|craftsman|mission"
+    "|bauhaus|futuristic|sleek|stylish|chic|fancy|simple|plain|whimsical|playful|cozy|cosy|quirky|eclectic|zen|cottage"
+    "|parisian|tuscan|spanish|mexican|indian|egyptian|old fashioned|old school|oldschool|midcentury style|windsor"
+    "|chesterfield|wishbone|eames|provincial|cartoon|steampunk|picnic style|racing style|high end|high tech"
+)
+
+# Adjectives that say which one it is, and how it is made or used, but change no measure that we know.
+OTHERS = _set(
+    "comfortable|comfy|soft|hard|sturdy|solid|robust|heavy|light|lightweight|decorative|practical|functional|ergonomic"
+    "|adjustable|height adjustable|swivel|swiveling|rotating|reclining|folding|foldable|folded|rolled|rolled up|stacked"
+    "|open|closed|freestanding|free standing|floating|hanging|wall mounted|wall hung|ceiling mounted|mounted|standing"
+    "|floor standing|built in|integrated|portable|mobile|movable|rolling|wheeled|on wheels|electric|digital|smart"
+    "|wireless|wired|mechanical|manual|automatic|led|lit|backlit|pre lit|glowing|scented|unscented|upholstered|padded"
+    "|cushioned|tufted|button tufted|quilted|patterned|striped|checkered|plaid|floral|geometric|abstract|embroidered"
+    "|printed|painted|hand painted|carved|engraved|polished|glossy|shiny|matte|brushed|lacquered|varnished|stained"
+    "|distressed|weathered|worn|faded|aged|old|new|brand new|fresh|clean|dirty|beautiful|lovely|cute|nice|pretty"
+    "|charming|unique|special|custom|handmade|handcrafted|hand woven|handwoven|woven|knitted|framed|frameless|unframed"
+    "|mirrored|sculptural|modular|sectional|extendable|extending|expandable|convertible|multi level|multi tiered|tiered"
+    "|two tier|three tier|high backed|high back|low backed|armless|backless|winged|spindle back|ladder back|slatted"
+    "|four poster|canopy|platform|bunk|loft|lofted|sleigh|overstuffed|plump|fluffy|fuzzy|shaggy|thick|flat|flat screen"
+    "|flatscreen|widescreen|curved screen|lidded|empty|full|filled|ripe|potted|artificial|fake|real|natural|dried|leafy"
+    "|lush|flowering|blooming|antiqued|gilded|gilt|powerful|professional|premium|cheap|expensive|personal|private"
+    "|public|double sided|double|single|twin|dual|triple|multiple|matching|identical|similar|different|various|assorted"
+    "|several|small scale|large scale|life size|supportive|breathable|collapsible|stackable|removable|hidden|exposed"
+    "|transparent|see through|translucent|opaque|clear|vibrant|bright|dark|warm|cool|inviting|welcoming|dedicated"
+    "|separate|central|corner|main|additional|extra|second|third|neatly folded|non slip|anti slip|waterproof|outdoor"
+    "|indoor|antique style|vintage style|retro style|modern style|glazed|hand glazed|unglazed|crushed|sliding|hinged"
+    "|revolving|tilting|inflatable|precise|precision|streamlined|heavy duty|studio quality|studio|detailed|delicate"
+    "|hardcover|paperback|leather bound|spiral bound|blank|themed|colourful|colorful|multicolored|tripod|pedestal"
+    "|trestle|drop leaf|claw foot|clawfoot|back to wall|walk in|front loading|top loading"
+)
+
+# Words that only strengthen or weaken the next one.
+INTENSIFIERS = _set("very|extra|really|quite|rather|fairly|slightly|super|extremely|somewhat|incredibly")
+
+DETERMINERS = _set(
+    "a|an|the|this|that|these|those|some|any|its|their|his|her|our|my|your|another|other|each|every|own|such"
+)
+
+COUNTS: dict[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "pair of": 2, "couple of": 2, "couple": 2,
+    "dozen": 12, "half dozen": 6, "trio of": 3, "duo of": 2, "both": 2,
+}  # fmt: skip
+
+# Nouns that gather others: the thing meant comes after 'of'.
+COLLECTIVES = _set(
+    "stack|pile|set|row|bunch|group|collection|cluster|selection|bundle|piece|series|arrangement|assortment|array|pack"
+    "|number|lot|variety|range|kind|type|heap|line|grid|circle|ring|handful"
+)
+
+# Where the noun phrase proper ends and what hangs on it begins.
+BOUNDARIES = _set(
+    "with|of|in|made|for|that|which|having|featuring|on|upon|atop|near|by|from|at|under|beside|against|and|where"
+    "|covered|filled|draped|topped|holding|containing|finished|crafted|without|adorned|surrounded|wrapped|painted"
+    "|measuring|about|around|over|above|behind|next|to|dressed|decorated|stocked|equipped|set|placed|full"
+)
+
+# Nouns of parts -> the parameter names that usually stand for them.
+PARTS: dict[str, tuple[str, ...]] = {
+    "top": ("top", "tabletop", "surface", "worktop", "counter", "countertop", "slab", "board"),
+    "frame": ("frame", "framework", "body", "structure", "shell", "case", "carcass"),
+    "legs": ("legs", "leg", "feet", "foot", "base", "stand", "pedestal", "trestle"),
+    "base": ("base", "stand", "foot", "pedestal", "legs", "pot"),
+    "handles": ("handles", "handle", "knobs", "knob", "pulls", "hardware", "grips", "fittings"),
+    "seat": ("seat", "cushion", "cushions", "upholstery", "fabric", "pad", "cover"),
+    "back": ("back", "backrest", "headboard"),
+    "headboard": ("headboard", "back", "frame"),
+    "door": ("door", "doors", "front", "fronts", "panel", "panels", "pane", "glass"),
+    "drawer": ("drawers", "drawer", "front", "fronts"),
+    "shelf": ("shelves", "shelf", "boards"),
+    "shade": ("shade", "shades", "lampshade", "diffuser"),
+    "stem": ("stem", "pole", "post", "rod", "arm", "column", "stand"),
+    "trim": ("trim", "accent", "accents", "piping", "band", "edge", "border", "rim"),
+    "screen": ("screen", "display", "panel"),
+    "sheet": ("bedding", "blanket", "duvet", "cover", "sheet", "sheets", "linens", "throw"),
+    "pillow": ("pillows", "pillow"),
+    "pot": ("pot", "planter", "vase", "base"),
+    "flower": ("flowers", "flower", "petals", "blooms"),
+    "leaf": ("leaves", "leaf", "foliage", "plant"),
+    "faucet": ("faucet", "tap", "metal"),
+    "keys": ("keys", "keycaps"),
+    "hands": ("hands", "hand"),
+    "wheels": ("wheels", "wheel", "casters", "castors"),
+}
+
+# 'marble-topped', 'steel-framed', 'velvet-upholstered': the word that makes an adjective of a material -> the part.
+PART_SUFFIXES: dict[str, str] = {
+    "topped": "top", "top": "top", "surfaced": "top", "surface": "top", "framed": "frame", "frame": "frame",
+    "legged": "legs", "legs": "legs", "leg": "legs", "footed": "legs", "based": "base", "handled": "handles",
+    "upholstered": "seat", "upholstery": "seat", "cushioned": "seat", "seated": "seat", "backed": "back",
+    "fronted": "door", "front": "door", "paneled": "door", "panelled": "door", "shaded": "shade", "trimmed": "trim",
+    "accented": "trim", "accent": "trim", "accents": "trim", "edged": "trim", "rimmed": "trim", "bound": "seat",
+    "covered": "seat", "clad": "frame", "wrapped": "frame", "draped": "seat", "lined": "frame", "doored": "door",
+    "countertop": "top", "tabletop": "top", "wheels": "wheels", "headboard": "headboard", "seat": "seat",
+    "hands": "hands",
+    "faucet": "faucet", "enclosed": "frame", "plated": "frame", "coated": "frame",
+}  # fmt: skip
+
+# Surface words that, before another noun, name a thing and not what it is made of ('water bottle', 'screen door').
+SURFACE_NOUNS = _set(
+    "water|ice|mirror|paint|screen|tile|tiles|soil|sand|salt|earth|leaf|leaves|flame|bulb|wax|log|rope|hay|dirt|china"
+    "|rock|hide|led|grass|lawn|moss|foliage|greenery|pebble|neon|lit screen|lamp glow|fur|carpet|brick|clear|tin|plush"
+    "|ash|upholstered|upholstery|painted|glazed|mirrored|gilt|gilded|transparent|see through|fluffy|fuzzy|solid wood"
+    "|enamel|shag|knit|knitted|lampshade|straw flower|stained|tiled|glowing|crochet|dark glass|nylon|tapestry"
+    "|looking glass|furry"
+)
+
+# Colour words that, alone before a noun, mostly name the thing in it ('coffee mug', 'wine rack').
+COLOR_NOUNS = _set(
+    "coffee|wine|butter|honey|ginger|mango|strawberry|pumpkin|vanilla|cocoa|latte|toffee|ink|ice|smoke|jet|ash|bone|sand"
+    "|flax|snow|sky|forest|midnight|sunflower|poppy|orchid|wisteria|natural|straw|bright|butter|smoke|cherry|tan line"
+    "|lemon|apple|orange juice|paprika|cinnamon|saffron|avocado|eggplant|pearl|eucalyptus|moss|stone"
+)
+
+# metres
+LENGTH_UNITS: dict[str, float] = {
+    "mm": 0.001, "millimeter": 0.001, "millimetre": 0.001, "cm": 0.01, "centimeter": 0.01, "centimetre": 0.01,
+    "m": 1.0, "meter": 1.0, "metre": 1.0, "in": 0.0254, "inch": 0.0254, "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
+    '"': 0.0254, "'": 0.3048,
+}  # fmt: skip
+
+# Nouns that the plural rules get wrong, or that have no other form.
+PAIRS = _set("scissors|tongs|pliers|headphones|binoculars|chopsticks|trousers|jeans|curtains|drapes")
+_INVARIABLE = PAIRS | _set(
+    "shorts|clothes|lens|series|chess|canvas|chaise|tennis|news|dominoes|darts|blinds|stairs|bedclothes|christmas"
+)
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """One noun of English in the singular: ``'shelves'`` -> ``'shelf'``. What is no plural stays."""
+    if word in _INVARIABLE or len(word) < 4 or not word.isalpha():
+        return {"tvs": "tv", "pcs": "pc"}.get(word, word)
+    if word in {"dice", "lenses"}:
+        return {"dice": "dice", "lenses": "lens"}[word]
+    return str(_pluralizer().singular(word))
+
+
+@lru_cache(maxsize=8192)
+def plural(phrase: str) -> str:
+    """A noun phrase in the plural: ``'chest of drawers'`` -> ``'chests of drawers'``."""
+    words = phrase.split()
+    at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    if words[at] not in _INVARIABLE:
+        words[at] = str(_pluralizer().plural(words[at]))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _pluralizer() -> Any:
+    from pluralizer import Pluralizer
+
+    return Pluralizer()
+
+
+def variants_of(word: str) -> tuple[str, ...]:
+    """Spellings under which a phrase is the same to a reader: singular last word, and with it singular first noun."""
+    words = word.split()
+    if "of" in words[1:]:
+        at = words.index("of") - 1
+        return tuple(dict.fromkeys((word, " ".join([*words[:at], singular(words[at]), *words[at + 1 :]]))))
+    return tuple(dict.fromkeys((word, " ".join([*words[:-1], singular(words[-1])])))) if words else ()
