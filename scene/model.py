@@ -24,6 +24,7 @@ import numpy.typing as npt
 from scene.errors import PathError
 
 __all__ = [
+    "SCHEMA",
     "Adjust",
     "AssetRef",
     "Camera",
@@ -39,7 +40,6 @@ __all__ = [
     "PrimitiveKind",
     "Relation",
     "Room",
-    "SCHEMA",
     "Scene",
     "SourceSpan",
     "slug",
@@ -227,13 +227,15 @@ class AssetRef:
 class PlaceCall:
     """One executed ``place(...)``: where it stands, what it was given, and the pose that it made of it.
 
-    `pose` maps the placed shape's own frame to the frame of the entity that was running.
+    `pose` maps the placed shape's own frame to the frame of the entity that was running; `placed` the placed instance's
+    own frame to it (they differ where the shape was moved before it was placed).
     """
 
     span: SourceSpan
     at: Vec3
     turn: float
     pose: FloatArray
+    placed: FloatArray
 
 
 @dataclass(frozen=True)
@@ -296,7 +298,7 @@ class Entity:
 
     @property
     def word(self) -> str:
-        return self.scene.strings[self.scene.nodes.word[self.index]]
+        return self.scene.strings[int(self.scene.nodes.word[self.index])]
 
     @property
     def phrase(self) -> str | None:
@@ -306,7 +308,7 @@ class Entity:
     @property
     def name(self) -> str:
         """The path segment without its index."""
-        return self.scene.strings[self.scene.nodes.name[self.index]]
+        return self.scene.strings[int(self.scene.nodes.name[self.index])]
 
     @property
     def path(self) -> str:
@@ -329,12 +331,14 @@ class Entity:
     @property
     def parent_from_local(self) -> FloatArray:
         """(4, 4)"""
-        return self.scene.nodes.parent_from_local[self.index]
+        local: FloatArray = self.scene.nodes.parent_from_local[self.index]
+        return local
 
     @property
     def world_from_local(self) -> FloatArray:
         """(4, 4)"""
-        return self.scene.world_from_local[self.index]
+        world: FloatArray = self.scene.world_from_local[self.index]
+        return world
 
     @property
     def color(self) -> Vec3 | None:

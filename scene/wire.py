@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import safetensors.numpy
 
 from scene.errors import ConfinementError
@@ -41,11 +42,12 @@ _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
 
 def encode_scene(scene: Scene) -> bytes:
     """The bytes of a scene, the same for the same scene."""
-    arrays: dict[str, np.ndarray] = {}
+    arrays: dict[str, npt.NDArray[Any]] = {}
     for number, table in enumerate((scene.nodes, *scene.later_frames)):
         for column in _COLUMNS:
             arrays[f"{number}.{column}"] = np.ascontiguousarray(getattr(table, column))
     arrays["place_pose"] = np.array([p.pose for p in scene.places], dtype=np.float64).reshape(-1, 4, 4)
+    arrays["place_placed"] = np.array([p.placed for p in scene.places], dtype=np.float64).reshape(-1, 4, 4)
     arrays["place_at"] = np.array([(*p.at, p.turn) for p in scene.places], dtype=np.float64).reshape(-1, 4)
     arrays["place_span"] = np.array([_span_list(p.span) for p in scene.places], dtype=np.int32).reshape(-1, 4)
     for i, ref in enumerate(scene.assets):
@@ -130,11 +132,12 @@ def _decode(data: bytes) -> Scene:
     tables = [_table(arrays, number, limits) for number in range(frames)]
     if not tables:
         raise ValueError("no frames")
+    rows = zip(
+        arrays["place_span"].tolist(), arrays["place_at"].tolist(), arrays["place_pose"], arrays["place_placed"], strict=True
+    )
     places = tuple(
-        PlaceCall(_span(s) or SourceSpan(0, 0, 0, 0), (at[0], at[1], at[2]), at[3], pose)
-        for s, at, pose in zip(
-            arrays["place_span"].tolist(), arrays["place_at"].tolist(), arrays["place_pose"], strict=True
-        )
+        PlaceCall(SourceSpan(*(int(v) for v in span)), (x, y, z), turn, pose, placed)
+        for span, (x, y, z, turn), pose, placed in rows
     )
     return Scene(
         nodes=tables[0],
@@ -185,7 +188,7 @@ def _decode(data: bytes) -> Scene:
     )
 
 
-def _table(arrays: Mapping[str, np.ndarray], number: int, limits: Mapping[str, int]) -> NodeTable:
+def _table(arrays: Mapping[str, npt.NDArray[Any]], number: int, limits: Mapping[str, int]) -> NodeTable:
     columns: dict[str, Any] = {}
     n = len(arrays[f"{number}.parent"])
     for name, (shape, dtype) in _SHAPES.items():

@@ -58,7 +58,7 @@ class Cuboid:
 
 def block_color(block_type: str) -> Vec3:
     """A colour for a block's name: by the longest known word in it, else one made from the name."""
-    plain = block_type.rsplit(":", 1)[-1].split("[")[0].lower()
+    plain = block_type.rsplit(":", 1)[-1].split("[", maxsplit=1)[0].lower()
     known = [w for w in _COLORS if w in plain]
     # a dye colour at the start (red_wool) wins over the substance
     dyes = [w for w in known if plain.startswith(w)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.language.annotations import Targeted, in_world
 from scene.language.blocks import Cuboid, carve
@@ -24,7 +25,6 @@ from scene.model import (
     Relation,
     Room,
     Scene,
-    SourceSpan,
     slug,
 )
 
@@ -379,7 +379,7 @@ def _bounds_in_parent(scene: Scene, row: int) -> FloatArray:
     return _bounds_of(scene, row, frame)
 
 
-def _without(nodes: NodeTable, removed: np.ndarray, mapping: list[int]) -> NodeTable:
+def _without(nodes: NodeTable, removed: npt.NDArray[np.bool_], mapping: list[int]) -> NodeTable:
     keep = ~removed
     columns = {name: getattr(nodes, name)[keep] for name in NodeTable.__dataclass_fields__}
     columns["parent"] = np.array([-1 if p < 0 else mapping[p] for p in columns["parent"].tolist()], dtype=np.int32)
@@ -441,8 +441,8 @@ def _resolve_relation(
             f"{call.kind}: '{arguments['a']}' names {len(rows['a'])} instances: it holds for each of them", call.span
         )
     out = []
-    for a in rows["a"] or [None]:
-        paths = {"a": [] if a is None else [a]}
+    for first in [[a] for a in rows["a"]] or [[]]:
+        paths: dict[str, list[int]] = {"a": first}
         for other in (n for n in rows if n != "a"):
             paths[other] = _nearest(session, scene, call, paths["a"], rows[other], other)
         out.append(relation(paths))

@@ -7,7 +7,8 @@ import ast
 import builtins
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -16,9 +17,9 @@ from scene.asset_provider import AssetProvider
 from scene.errors import BudgetError, ProgramError, ScenewrightError
 from scene.language.budgets import Budgets
 from scene.language.build import build_scene
+from scene.language.randomness import seeded
 from scene.language.registry import EntityFunction
 from scene.language.roots import choose_root, static_edges
-from scene.language.randomness import seeded
 from scene.language.session import PROGRAM_FILE, AskAsset, Session, closest, running
 from scene.language.shapes import Node, Part, Shape, as_shape
 from scene.model import AssetRef, NodeKind, Scene, Vec3
@@ -146,49 +147,50 @@ def _run_module(code: types.CodeType, tree: ast.Module, session: Session, root: 
     namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": _builtins()}
     with _program_errors(namespace):
         exec(code, namespace)  # noqa: S102 - the point of the module; confinement is the child's
-    with _program_errors(namespace):
-        if root is None and session.animation is not None:
-            return session.animation
-        if root is not None and session.animation is not None and root == session.animation.name:
-            return session.animation
-        edges = static_edges(tree, session.registry) | session.edges
-        return choose_root(session.registry, edges, root)
+    if session.animation is not None and root in (None, session.animation.name):
+        return session.animation
+    return choose_root(session.registry, static_edges(tree, session.registry) | session.edges, root)
 
 
 def _run_root(entity: EntityFunction, arguments: Mapping[str, Any], session: Session) -> list[Shape]:
+    unknown = [k for k in arguments if not entity.takes(k)]
+    if unknown:
+        takes = ", ".join(entity.signature.parameters) or "none"
+        raise ProgramError(
+            f"the root '{entity.name}' has no parameter {unknown[0]!r}; it takes {takes}", kind="argument"
+        )
+    frames: list[Shape] = []
     with _program_errors(entity.function.__globals__):
-        unknown = [k for k in arguments if not entity.takes(k)]
-        if unknown:
-            takes = ", ".join(entity.signature.parameters) or "none"
-            raise ProgramError(
-                f"the root '{entity.name}' has no parameter {unknown[0]!r}; it takes {takes}", kind="argument"
+        frames.extend(_animation_frames(entity, arguments, session) if entity.animation else [entity(**arguments)])
+    if not frames:
+        raise ProgramError(f"the animation '{entity.name}' yields no frame", kind="empty")
+    return frames
+
+
+def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], session: Session) -> Iterator[Shape]:
+    call = session.enter(entity.name)
+    total = 0
+    try:
+        for number, shape in enumerate(entity.function(**arguments)):
+            if number >= session.budgets.frames:
+                raise BudgetError(f"more than {session.budgets.frames:,} frames: yield fewer", kind="frames")
+            whole = as_shape(shape, f"what '{entity.name}' yields")
+            node = Node(
+                NodeKind.ENTITY, entity.name, phrase=entity.phrase, parts=whole.parts(), extras=list(call.extras)
             )
-        if not entity.animation:
-            return [entity(**arguments)]
-        frames: list[Shape] = []
-        call = session.enter(entity.name)
-        try:
-            for shape in entity.function(**arguments):
-                if len(frames) >= session.budgets.frames:
-                    raise BudgetError(f"more than {session.budgets.frames:,} frames: yield fewer", kind="frames")
-                whole = as_shape(shape, f"what '{entity.name}' yields")
-                extras = list(call.extras)
-                node = Node(NodeKind.ENTITY, entity.name, phrase=entity.phrase, parts=whole.parts(), extras=extras)
-                frames.append(Shape.of(Part(node)))
-                session.check_rows(sum(f.total for f in frames))
-                call.extras.clear()
-        finally:
-            session.stack.pop()
-        if not frames:
-            raise ProgramError(f"the animation '{entity.name}' yields no frame", kind="empty")
-        return frames
+            call.extras.clear()
+            total += node.total
+            session.check_rows(total)
+            yield Shape.of(Part(node))
+    finally:
+        session.stack.pop()
 
 
 # -- the program's surroundings ---------------------------------------------------------------------------------------
 
 
 def _language_module(name: str) -> types.ModuleType:
-    import scene.language as language
+    from scene import language
 
     module = types.ModuleType(name)
     for exported in language.__all__:
@@ -198,17 +200,17 @@ def _language_module(name: str) -> types.ModuleType:
     return module
 
 
-class _helper_modules:  # noqa: N801 - a context manager, used as a function
+@contextmanager
+def _helper_modules() -> Iterator[None]:
     """``helper`` and its kin importable while a program runs."""
-
-    def __enter__(self) -> None:
-        module = _language_module("helper")
-        names = LANGUAGE_MODULES - {"scene.language"}
-        self.saved = {name: sys.modules.get(name) for name in names}
-        sys.modules.update(dict.fromkeys(names, module))
-
-    def __exit__(self, *_: object) -> None:
-        for name, old in self.saved.items():
+    module = _language_module("helper")
+    names = LANGUAGE_MODULES - {"scene.language"}
+    saved = {name: sys.modules.get(name) for name in names}
+    sys.modules.update(dict.fromkeys(names, module))
+    try:
+        yield
+    finally:
+        for name, old in saved.items():
             if old is None:
                 sys.modules.pop(name, None)
             else:
@@ -219,42 +221,38 @@ def _builtins() -> dict[str, Any]:
     return dict(vars(builtins))
 
 
-class _program_errors:  # noqa: N801
+@contextmanager
+def _program_errors(namespace: Mapping[str, Any]) -> Iterator[None]:
     """Turns whatever a program raises into a ProgramError that names its line."""
+    try:
+        yield
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
+        told = _told(error, namespace)
+        if told is error:
+            raise
+        raise told from error
 
-    def __init__(self, namespace: Mapping[str, Any]) -> None:
-        self.namespace = namespace
 
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: Any) -> bool:
-        if error is None or isinstance(error, (KeyboardInterrupt, GeneratorExit)):
-            return False
-        line = _deepest_line(trace)
-        if isinstance(error, ProgramError):
-            if error.line is None:
-                error.line = line
-            return False
-        if isinstance(error, ScenewrightError):
-            raise ProgramError(str(error), line=line, kind="asset") from error
-        if isinstance(error, RecursionError):
-            raise BudgetError("the program calls itself without end", line=line, kind="recursion") from None
-        if isinstance(error, MemoryError):
-            raise BudgetError("the program asks for more memory than it may have", line=line, kind="memory") from None
-        if isinstance(error, SystemExit):
-            raise ProgramError(
-                "the program ends itself (exit): it must run to its end", line=line, kind="runtime"
-            ) from None
-        if isinstance(error, NameError) and error.name:
-            known = [*self.namespace, *dir(builtins)]
-            raise ProgramError(
-                f"the name '{error.name}' is not defined{closest(error.name, known)}", line=line, kind="name"
-            ) from None
-        text = str(error)
-        raise ProgramError(
-            f"{type(error).__name__}: {text[:500]}" if text else type(error).__name__, line=line, kind="runtime"
-        ) from error
+def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
+    line = _deepest_line(error.__traceback__)
+    if isinstance(error, ProgramError):
+        error.line = error.line if error.line is not None else line
+        return error
+    if isinstance(error, ScenewrightError):
+        return ProgramError(str(error), line=line, kind="asset")
+    if isinstance(error, RecursionError):
+        return BudgetError("the program calls itself without end", line=line, kind="recursion")
+    if isinstance(error, MemoryError):
+        return BudgetError("the program asks for more memory than it may have", line=line, kind="memory")
+    if isinstance(error, SystemExit):
+        return ProgramError("the program ends itself (exit): it must run to its end", line=line, kind="runtime")
+    if isinstance(error, NameError) and error.name:
+        near = closest(error.name, [*namespace, *dir(builtins)])
+        return ProgramError(f"the name '{error.name}' is not defined{near}", line=line, kind="name")
+    text = str(error)[:500]
+    return ProgramError(f"{type(error).__name__}: {text}" if text else type(error).__name__, line=line, kind="runtime")
 
 
 def _deepest_line(trace: Any) -> int | None:

@@ -56,15 +56,15 @@ def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = Non
         shape = as_shape(what, "what of place")
     point, degrees = _point(at, span), number(turn, "turn of place")
     pose = _pose(measure(shape), point, degrees)
-    index = len(session.places)
-    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose))
     parts = shape.parts()
+    only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
+    placed = pose if only is None or only.matrix is None else pose @ only.matrix
+    index = len(session.places)
+    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed))
     zi = session.embedding(z)
-    if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE:
-        only = parts[0]
-        matrix = pose if only.matrix is None else pose @ only.matrix
+    if only is not None:
         own_z = zi if zi >= 0 and entity is None else only.z
-        return Shape((Part(only.node, matrix, label or only.name, index, own_z),), total=shape.total)
+        return Shape((Part(only.node, placed, label or only.name, index, own_z),), total=shape.total)
     node = Node(NodeKind.GROUP, label or "group", parts=parts, z=zi, span=span, total=1 + shape.total)
     session.check_rows(node.total)
     return Shape((Part(node, pose, label, index),), total=node.total)

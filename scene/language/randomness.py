@@ -28,14 +28,14 @@ def seeded(seed: int) -> Iterator[None]:
     _default_rng, _RandomState, _np_seed = np_random.default_rng, np_random.RandomState, np_random.seed
     bit_generators = {n: getattr(np_random, n) for n in ("PCG64", "PCG64DXSM", "MT19937", "Philox", "SFC64")}
 
-    class Random(original_random):
+    class Random(original_random):  # type: ignore[valid-type,misc]
         def __init__(self, x: Any = None) -> None:
             super().__init__(int(entropy().generate_state(1)[0]) if x is None else x)
 
         def seed(self, a: Any = None, version: int = 2) -> None:
             super().seed(seed if a is None else a, version)
 
-    class RandomState(_RandomState):
+    class RandomState(_RandomState):  # type: ignore[valid-type,misc]
         def __init__(self, seed: Any = None) -> None:
             super().__init__(entropy().generate_state(4) if seed is None else seed)
 

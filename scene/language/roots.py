@@ -24,9 +24,9 @@ def static_edges(tree: ast.Module, registered: Iterable[str]) -> set[tuple[str, 
             definitions[node.name] = node
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
             definitions.update({t.id: node.value for t in node.targets if isinstance(t, ast.Name)})
-    for node in ast.walk(tree):  # entities registered inside other functions
-        if isinstance(node, ast.FunctionDef) and node.name in names:
-            definitions.setdefault(node.name, node)
+    for inner in ast.walk(tree):  # entities registered inside other functions
+        if isinstance(inner, ast.FunctionDef) and inner.name in names:
+            definitions.setdefault(inner.name, inner)
     calls: dict[str, set[str]] = {}
     helpers: dict[str, set[str]] = {}
     for name, definition in definitions.items():

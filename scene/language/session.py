@@ -20,7 +20,6 @@ from scene.model import AssetRef, Embedding, Material, PlaceCall, SourceSpan, Ve
 
 if TYPE_CHECKING:
     from scene.language.registry import EntityFunction
-    from scene.language.shapes import Shape
 
 __all__ = ["PROGRAM_FILE", "Call", "Session", "caller_span", "closest", "current", "running"]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.bounds import EMPTY_BOUNDS, leaf_extents
 from scene.errors import ProgramError
@@ -83,7 +84,7 @@ class Node:
         self.asset = asset
         self.span = span
         self.extras = extras or []
-        self.total = 1 + sum(p.node.total for p in parts) if total is None else total
+        self.total: int = 1 + sum(p.node.total for p in parts) if total is None else total
         self._leaves: _Leaves | None = None
 
     def leaves(self) -> _Leaves:
@@ -93,7 +94,7 @@ class Node:
         return self._leaves
 
 
-_Leaves = tuple[np.ndarray, FloatArray, list[int]]  # kinds (N,), node_from_unit (N, 4, 4), asset indices
+_Leaves = tuple[npt.NDArray[np.uint8], FloatArray, list[int]]  # kinds (N,), node_from_unit (N, 4, 4), asset indices
 
 
 class Part:
@@ -473,7 +474,7 @@ def read_material(given: Any) -> Material | None:
 
 
 def _leaves_of(parts: Iterable[Part]) -> _Leaves:
-    kinds: list[np.ndarray] = []
+    kinds: list[npt.NDArray[np.uint8]] = []
     matrices: list[FloatArray] = []
     assets: list[int] = []
     for p in parts:
