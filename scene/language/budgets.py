@@ -32,11 +32,11 @@ class Budgets:
     source_depth: int = 400
     """Nesting of the syntax tree; a sum of n terms and a chain of n `elif` are n deep."""
 
-    instances: int = 1_000_000
+    calls: int = 1_000_000
     """Entity calls, asset calls and the like."""
     primitives: int = 2_000_000
-    nodes: int = 400_000
-    """Rows of the final tree."""
+    rows: int = 400_000
+    """Nodes of the final tree."""
     call_depth: int = 200
     """Entities inside entities."""
     frames: int = 2_000

@@ -85,15 +85,15 @@ class Session:
 
     def count_call(self) -> None:
         self.calls += 1
-        if self.calls > self.budgets.instances:
+        if self.calls > self.budgets.calls:
             raise BudgetError(
-                f"more than {self.budgets.instances:,} entities were made: use fewer instances", kind="instances"
+                f"more than {self.budgets.calls:,} entities were made: use fewer instances", kind="instances"
             )
 
     def check_rows(self, shape_total: int) -> None:
-        if shape_total > self.budgets.nodes:
+        if shape_total > self.budgets.rows:
             raise BudgetError(
-                f"the scene would hold {shape_total:,} nodes, more than {self.budgets.nodes:,}: use fewer instances",
+                f"the scene would hold {shape_total:,} nodes, more than {self.budgets.rows:,}: use fewer instances",
                 kind="instances",
             )
 
