@@ -1,0 +1,105 @@
+# /// asset
+# word = "cake"
+# synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "pie", "cupcake"]
+# phrase = "a birthday cake with icing, cherries and candles on a stand"
+# category = "food"
+# support = "surface"
+# [colors]
+# icing = [0.96, 0.72, 0.78]
+# sponge = [0.55, 0.32, 0.18]
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the stand")
+def stand(*, radius, height):
+    china = surface("porcelain")
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.15, 0), radius * 0.5, *china),
+        rod((0, 0, 0), (0, height, 0), radius * 0.14, *china),
+        rod((0, height * 0.85, 0), (0, height, 0), radius, *china),
+    )
+
+
+@register("two layers of sponge with cream and icing")
+def layers(*, radius, base, height, icing, sponge):
+    cream = (0.98, 0.95, 0.88)
+    drips = loop(
+        14,
+        lambda i: rod(
+            (
+                radius * 0.97 * math.cos(i * 0.449),
+                base + height * (0.62 - 0.12 * (i % 3)),
+                radius * 0.97 * math.sin(i * 0.449),
+            ),
+            (radius * 0.97 * math.cos(i * 0.449), base + height * 0.9, radius * 0.97 * math.sin(i * 0.449)),
+            radius * 0.1,
+            icing,
+        ),
+    )
+    return concat_shapes(
+        rod((0, base, 0), (0, base + height * 0.4, 0), radius, sponge),
+        rod((0, base + height * 0.4, 0), (0, base + height * 0.5, 0), radius * 1.01, cream),
+        rod((0, base + height * 0.5, 0), (0, base + height * 0.88, 0), radius, sponge),
+        rod((0, base + height * 0.82, 0), (0, base + height, 0), radius * 1.04, icing),
+        drips,
+    )
+
+
+@register("cherries around the edge")
+def cherries(*, radius, y):
+    return loop(
+        8,
+        lambda i: concat_shapes(
+            ellipsoid(
+                (radius * 0.78 * math.cos(i * 0.785), y, radius * 0.78 * math.sin(i * 0.785)),
+                (radius * 0.17, radius * 0.09, radius * 0.17),
+                (0.99, 0.97, 0.93),
+            ),
+            ellipsoid(
+                (radius * 0.78 * math.cos(i * 0.785), y + radius * 0.11, radius * 0.78 * math.sin(i * 0.785)),
+                (radius * 0.11,) * 3,
+                (0.72, 0.05, 0.1),
+                {"roughness": 0.2},
+            ),
+        ),
+    )
+
+
+@register("a burning candle")
+def birthday_candle(*, height, tint):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.72, 0), height * 0.075, tint),
+        ellipsoid((0, height * 0.86, 0), (height * 0.07, height * 0.14, height * 0.07), *surface("flame")),
+    )
+
+
+@register("a birthday cake with icing, cherries and candles on a stand")
+def cake(*, width=0.3, height=0.3, icing=(0.96, 0.72, 0.78), sponge=(0.55, 0.32, 0.18)):
+    radius, foot, top = width / 2, height * 0.25, height * 0.7
+    tints = ((0.3, 0.55, 0.85), (0.95, 0.8, 0.3), (0.4, 0.72, 0.45), (0.85, 0.35, 0.45), (0.6, 0.45, 0.8))
+    return concat_shapes(
+        library_call("stand", radius=radius, height=foot),
+        library_call("layers", radius=radius * 0.78, base=foot, height=top - foot, icing=icing, sponge=sponge),
+        library_call("cherries", radius=radius * 0.78, y=top),
+        *[
+            place(
+                "birthday_candle",
+                at=(radius * 0.36 * math.cos(i * 1.257), top, radius * 0.36 * math.sin(i * 1.257)),
+                height=height - top,
+                tint=tint,
+            )
+            for i, tint in enumerate(tints)
+        ],
+    )

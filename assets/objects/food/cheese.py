@@ -1,0 +1,93 @@
+# /// asset
+# word = "cheese"
+# synonyms = ["cheese wheel", "cheese wedge", "block of cheese", "wheel of cheese", "gouda"]
+# phrase = "a wheel of cheese with a wedge cut out of it"
+# category = "food"
+# support = "surface"
+# [colors]
+# rind = [0.93, 0.62, 0.12]
+# paste = [0.98, 0.86, 0.45]
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def sector(radius, height, start, stop, rind, paste):
+    """A piece of the wheel between two angles, in radians about +y: thin leaves of paste with rind at their ends."""
+    step = 0.115
+    count = math.ceil((stop - start) / step)
+
+    def leaf(i):
+        angle = start + (stop - start) * (i + 0.5) / count
+        meat = box(
+            (radius * 0.48, height / 2, 0),
+            (radius * 0.94, height * 0.98, radius * step * 0.55),
+            paste,
+            {"roughness": 0.6},
+        )
+        crust = box(
+            (radius * 0.97, height / 2, 0), (radius * 0.06, height, radius * step * 1.05), rind, {"roughness": 0.5}
+        )
+        return transform_shape(concat_shapes(meat, crust), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+
+    return loop(count, leaf)
+
+
+def holes(radius, height, angle, side, paste):
+    """Hollows in the cut face at `angle`."""
+    spots = ((0.25, 0.35, 0.1), (0.45, 0.68, 0.12), (0.6, 0.28, 0.13), (0.78, 0.62, 0.1))
+    dots = []
+    for x, y, size in spots:
+        unit = primitive_call("sphere", {"radius": 1.0}, color=tuple(0.7 * c for c in paste))
+        pose = translation_matrix((radius * x, height * y, side * radius * 0.02)) @ scale_matrix(
+            (radius * size, height * size * 1.1, radius * 0.012), (0, 0, 0)
+        )
+        dots.append(transform_shape(unit, pose))
+    return transform_shape(concat_shapes(*dots), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+
+
+@register("the wheel with a gap")
+def wheel(*, radius, height, rind, paste):
+    gap = (-1.75, -0.85)
+    body = sector(radius, height, gap[1], gap[0] + 2 * math.pi, rind, paste)
+    core = rod((0, height * 0.01, 0), (0, height * 0.99, 0), radius * 0.1, paste)
+    return concat_shapes(body, core, holes(radius, height, gap[0], 1, paste))
+
+
+@register("the wedge that was cut out, with holes")
+def wedge(*, radius, height, rind, paste):
+    return concat_shapes(
+        sector(radius, height, -0.33, 0.33, rind, paste),
+        holes(radius, height, 0.33, 1, paste),
+        holes(radius, height, -0.33, -1, paste),
+    )
+
+
+@register("a wheel of cheese with a wedge cut out of it")
+def cheese(*, width=0.3, depth=0.27, height=0.08, rind=(0.93, 0.62, 0.12), paste=(0.98, 0.86, 0.45)):
+    radius = width * 0.36
+    slice_shape = transform_shape(
+        library_call("wedge", radius=radius, height=height, rind=rind, paste=paste),
+        translation_matrix((radius * 1.15, 0, radius * 0.95))
+        @ rotation_matrix(math.radians(205), (0, 1, 0), (0, 0, 0)),
+    )
+    whole = concat_shapes(library_call("wheel", radius=radius, height=height, rind=rind, paste=paste), slice_shape)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

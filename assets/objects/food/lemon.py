@@ -1,0 +1,82 @@
+# /// asset
+# word = "lemon"
+# synonyms = ["lime", "yellow lemon", "citrus juicer"]
+# phrase = "a yellow lemon with a pointed tip and a cut half"
+# category = "food"
+# support = "surface"
+# [colors]
+# skin = [0.97, 0.84, 0.15]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the whole lemon")
+def whole_lemon(*, length, radius, skin):
+    tips = [
+        cone(
+            (side * length * 0.34, radius, 0), (side * length * 0.5, radius, 0), radius * 0.42, skin, {"roughness": 0.5}
+        )
+        for side in (-1, 1)
+    ]
+    return concat_shapes(ellipsoid((0, radius, 0), (length * 0.43, radius, radius), skin, {"roughness": 0.5}), *tips)
+
+
+@register("the cut half with its segments")
+def half(*, radius, skin):
+    pulp = (0.98, 0.92, 0.45)
+    flat = concat_shapes(
+        rod((0, -radius * 0.1, 0), (0, 0, 0), radius, skin, {"roughness": 0.5}),
+        rod((0, 0, 0), (0, radius * 0.02, 0), radius * 0.9, (1.0, 0.98, 0.88)),
+        loop(
+            8,
+            lambda i: transform_shape(
+                ellipsoid((radius * 0.47, radius * 0.02, 0), (radius * 0.33, radius * 0.05, radius * 0.16), pulp),
+                rotation_matrix(i * math.pi / 4, (0, 1, 0), (0, 0, 0)),
+            ),
+        ),
+        *[
+            rod(
+                (0, -radius * 1.25 * t, 0),
+                (0, -radius * 1.25 * (t - 0.1), 0),
+                radius * math.sqrt(1 - t * t),
+                skin,
+                {"roughness": 0.5},
+            )
+            for t in np.linspace(0.18, 0.95, 10)
+        ],
+    )
+    return transform_shape(flat, rotation_matrix(math.radians(60), (1, 0, 0), (0, 0, 0)))
+
+
+@register("a yellow lemon with a pointed tip and a cut half")
+def lemon(*, width=0.16, height=0.062, depth=0.085, skin=(0.97, 0.84, 0.15)):
+    radius = height / 2
+    cut = library_call("half", radius=radius * 0.96, skin=skin)
+    return concat_shapes(
+        place(
+            "whole_lemon",
+            at=(-width * 0.2, 0, -depth / 2 + radius),
+            turn=12,
+            length=width * 0.6,
+            radius=radius,
+            skin=skin,
+        ),
+        place(cut, at=(width / 2 - radius * 0.98, 0, depth / 2 - compute_shape_sizes(cut)[2] / 2)),
+    )

@@ -1,0 +1,87 @@
+# /// asset
+# word = "soda can"
+# synonyms = ["can", "drink can", "cola can", "beer can", "soft drink", "tin can", "food can", "energy drink",
+#   "cola", "soda"]
+# phrase = "a red drink can with a pull tab"
+# category = "food"
+# support = "surface"
+# [colors]
+# paint = [0.78, 0.08, 0.1]
+# wave = [0.96, 0.96, 0.96]
+# [materials]
+# metal = "aluminium"
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("the can")
+def can_body(*, radius, height, paint, wave, metal):
+    profile = [(radius * 0.78, 0), (radius * 0.8, height * 0.02), (radius, height * 0.07)]
+    shoulder = [(radius, height * 0.88), (radius * 0.82, height * 0.97)]
+    slant = np.eye(4)
+    slant[1, 0] = 0.9
+    stripe = concat_shapes(
+        *[
+            transform_shape(
+                rod((0, height * y, 0), (0, height * (y + thick), 0), radius * 1.004, wave, {"roughness": 0.3}), slant
+            )
+            for y, thick in ((0.44, 0.1), (0.57, 0.025))
+        ]
+    )
+    return concat_shapes(
+        turned(profile, *surface(metal), slices=6),
+        rod((0, height * 0.07, 0), (0, height * 0.88, 0), radius, paint, {"roughness": 0.25, "metallic": 0.3}),
+        turned(shoulder, *surface(metal), slices=8),
+        stripe,
+    )
+
+
+@register("the top with rim and pull tab")
+def can_top(*, radius, height, metal):
+    look = surface(metal)
+    return concat_shapes(
+        rod((0, height * 0.97, 0), (0, height, 0), radius * 0.84, *look),
+        rod((0, height, 0), (0, height * 1.001, 0), radius * 0.74, tuple(0.75 * c for c in look[0]), look[1]),
+        ellipsoid((0, height * 1.004, radius * 0.2), (radius * 0.18, height * 0.008, radius * 0.32), *look),
+    )
+
+
+@register("a red drink can with a pull tab")
+def soda_can(*, width=0.066, height=0.122, paint=(0.78, 0.08, 0.1), wave=(0.96, 0.96, 0.96), metal="aluminium"):
+    radius, top = width / 2 / 1.004, height / 1.012
+    return concat_shapes(
+        library_call("can_body", radius=radius, height=top, paint=paint, wave=wave, metal=metal),
+        library_call("can_top", radius=radius, height=top, metal=metal),
+    )

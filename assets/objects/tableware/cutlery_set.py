@@ -1,0 +1,105 @@
+# /// asset
+# word = "cutlery set"
+# synonyms = ["cutlery", "silverware", "flatware", "place setting", "utensil set", "utensils", "tableware"]
+# phrase = "a knife, a fork and a spoon laid on a folded napkin"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# cloth = [0.55, 0.2, 0.22]
+# [materials]
+# metal = "steel"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the folded napkin underneath")
+def napkin_pad(*, width, depth, height, cloth):
+    return concat_shapes(
+        box((0, height * 0.2, 0), (width, height * 0.4, depth), cloth, {"roughness": 0.95}),
+        box(
+            (-width * 0.02, height * 0.45, 0),
+            (width * 0.94, height * 0.12, depth * 0.97),
+            tuple(min(1, c * 1.15) for c in cloth),
+        ),
+    )
+
+
+@register("the fork")
+def table_fork(*, length, width, y, metal):
+    color, shine = surface(metal)
+    prongs = loop(
+        4,
+        lambda i: rod(
+            (width * 0.3 * (i - 1.5), y, -length * 0.25),
+            (width * 0.3 * (i - 1.5), y, -length * 0.5),
+            width * 0.09,
+            color,
+            shine,
+        ),
+    )
+    return concat_shapes(
+        prongs,
+        ellipsoid((0, y, -length * 0.22), (width * 0.55, width * 0.16, length * 0.09), color, shine),
+        rod((0, y, -length * 0.18), (0, y, length * 0.45), width * 0.19, color, shine),
+        ellipsoid((0, y, length * 0.42), (width * 0.33, width * 0.2, length * 0.08), color, shine),
+    )
+
+
+@register("the knife")
+def table_knife(*, length, width, y, metal):
+    color, shine = surface(metal)
+    return concat_shapes(
+        box((0, y, -length * 0.22), (width * 0.75, width * 0.14, length * 0.46), color, shine),
+        ellipsoid((0, y, -length * 0.44), (width * 0.375, width * 0.07, length * 0.06), color, shine),
+        box((0, y, length * 0.25), (width * 0.5, width * 0.36, length * 0.5), color, shine),
+    )
+
+
+@register("the spoon")
+def table_spoon(*, length, width, y, metal):
+    color, shine = surface(metal)
+    return concat_shapes(
+        ellipsoid((0, y, -length * 0.34), (width * 0.75, width * 0.25, length * 0.16), color, shine),
+        ellipsoid(
+            (0, y + width * 0.1, -length * 0.34),
+            (width * 0.6, width * 0.2, length * 0.13),
+            tuple(0.55 * c for c in color),
+            shine,
+        ),
+        rod((0, y, -length * 0.2), (0, y, length * 0.45), width * 0.19, color, shine),
+        ellipsoid((0, y, length * 0.42), (width * 0.33, width * 0.2, length * 0.08), color, shine),
+    )
+
+
+@register("a knife, a fork and a spoon laid on a folded napkin")
+def cutlery_set(*, width=0.14, depth=0.24, height=0.02, cloth=(0.55, 0.2, 0.22), metal="steel"):
+    y, length, size = height * 0.72, depth * 0.86, height
+    return concat_shapes(
+        library_call("napkin_pad", width=width, depth=depth, height=height, cloth=cloth),
+        transform_shape(
+            library_call("table_fork", length=length, width=size, y=y, metal=metal),
+            translation_matrix((-width * 0.28, 0, 0)),
+        ),
+        transform_shape(
+            library_call("table_knife", length=length, width=size, y=y, metal=metal), translation_matrix((0, 0, 0))
+        ),
+        transform_shape(
+            library_call("table_spoon", length=length, width=size, y=y, metal=metal),
+            translation_matrix((width * 0.28, 0, 0)),
+        ),
+    )

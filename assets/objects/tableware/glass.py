@@ -1,0 +1,85 @@
+# /// asset
+# word = "glass"
+# synonyms = ["water glass", "drinking glass", "tumbler", "glass of water", "glass of juice", "juice glass",
+#   "highball glass", "juice"]
+# phrase = "a straight drinking glass with juice and a straw"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# drink = [0.98, 0.6, 0.12]
+# straw = [0.85, 0.15, 0.2]
+# [materials]
+# vessel = "glass"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the drink, seen through the glass")
+def filling(*, radius, height, drink):
+    return rod((0, height * 0.08, 0), (0, height * 0.76, 0), radius * 0.99, drink, {"roughness": 0.08})
+
+
+@register("the clear wall and heavy bottom")
+def tumbler_wall(*, radius, height, tint, clear):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.08, 0), radius * 0.97, tint, clear | {"opacity": 0.6}),
+        round_wall(
+            (radius, height * 0.76), (radius, height), radius * 0.06, tint, clear | {"opacity": 0.35}, panels=36
+        ),
+    )
+
+
+@register("the bent straw")
+def drinking_straw(*, radius, height, rise, straw):
+    path = [
+        (radius * 0.3, height * 0.7, 0),
+        (-radius * 0.4, height + rise * 0.5, 0),
+        (-radius * 0.9, height + rise * 0.93, 0),
+    ]
+    return tube(path, radius * 0.09, straw, {"roughness": 0.4})
+
+
+@register("a straight drinking glass with juice and a straw")
+def glass(*, width=0.075, height=0.17, drink=(0.98, 0.6, 0.12), straw=(0.85, 0.15, 0.2), vessel="glass"):
+    radius, rim, (tint, clear) = width / 2, height * 0.8, surface(vessel)
+    return concat_shapes(
+        library_call("filling", radius=radius, height=rim, drink=drink),
+        library_call("drinking_straw", radius=radius, height=rim, rise=height - rim, straw=straw),
+        library_call("tumbler_wall", radius=radius, height=rim, tint=tint, clear=clear),
+    )

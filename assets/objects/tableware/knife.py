@@ -1,0 +1,94 @@
+# /// asset
+# word = "knife"
+# synonyms = ["chef knife", "kitchen knife", "cheese knife", "sushi knife", "dinner knife", "table knife",
+#   "steak knife", "butter knife", "bread knife", "carving knife", "cleaver"]
+# phrase = "a chef's knife with a riveted handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# grip = [0.16, 0.14, 0.13]
+# [materials]
+# blade = "steel"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the steel blade, coming to a point")
+def blade_part(*, length, height, thickness, blade):
+    steps = 14
+
+    def slice_of(i):
+        a, b = i / steps, (i + 1) / steps
+        edge = height * (1 - ((a + b) / 2) ** 2.6)
+        return box(
+            (-length * (a + b) / 2, thickness / 2, height / 2 - edge / 2),
+            (length / steps * 1.02, thickness, edge),
+            *surface(blade),
+        )
+
+    return loop(steps, slice_of)
+
+
+@register("the handle with three rivets")
+def handle(*, length, height, thickness, grip, blade):
+    rivets = loop(
+        3,
+        lambda i: rod(
+            (length * (0.22 + 0.28 * i), thickness * 0.5, -height * 0.15),
+            (length * (0.22 + 0.28 * i), thickness * 1.02, -height * 0.15),
+            height * 0.09,
+            *surface(blade),
+        ),
+    )
+    return concat_shapes(
+        box(
+            (length * 0.5, thickness / 2, -height * 0.15),
+            (length * 0.9, thickness, height * 0.5),
+            grip,
+            {"roughness": 0.5},
+        ),
+        box(
+            (length * 0.03, thickness / 2, -height * 0.1),
+            (length * 0.08, thickness * 0.9, height * 0.6),
+            *surface(blade),
+        ),
+        ellipsoid(
+            (length * 0.93, thickness / 2, -height * 0.1),
+            (length * 0.07, thickness / 2, height * 0.3),
+            grip,
+            {"roughness": 0.5},
+        ),
+        rivets,
+    )
+
+
+@register("a chef's knife with a riveted handle")
+def knife(*, width=0.32, depth=0.048, height=0.018, grip=(0.16, 0.14, 0.13), blade="steel"):
+    whole = concat_shapes(
+        place(
+            "blade_part",
+            at=(-width * 0.3, height * 0.4, 0),
+            length=width * 0.62,
+            height=depth,
+            thickness=height * 0.18,
+            blade=blade,
+        ),
+        library_call("handle", length=width * 0.39, height=depth, thickness=height, grip=grip, blade=blade),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    return transform_shape(whole, translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

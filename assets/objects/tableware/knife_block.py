@@ -1,0 +1,88 @@
+# /// asset
+# word = "knife block"
+# synonyms = ["knife set", "knife holder", "set of knives"]
+# phrase = "a slanted wooden block with kitchen knives in it"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# grips = [0.12, 0.12, 0.13]
+# [materials]
+# wood = "oak"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("one knife, of which the handle shows")
+def block_knife(*, length, thick, grips):
+    rivets = loop(
+        2,
+        lambda i: rod(
+            (-thick * 0.55, length * (0.35 + 0.35 * i), 0),
+            (thick * 0.55, length * (0.35 + 0.35 * i), 0),
+            thick * 0.16,
+            *surface("steel"),
+        ),
+    )
+    return concat_shapes(
+        box((0, -0.01, 0), (thick * 0.3, 0.03, thick * 1.4), *surface("steel")),
+        box((0, length / 2, 0), (thick, length, thick * 1.7), grips, {"roughness": 0.5}),
+        rivets,
+    )
+
+
+@register("the slanted block on its foot")
+def wood_block(*, width, height, depth, look):
+    return box((0, height / 2, 0), (width, height, depth), *look)
+
+
+@register("a slanted wooden block with kitchen knives in it")
+def knife_block(*, width=0.12, height=0.33, depth=0.24, paint=None, grips=(0.12, 0.12, 0.13), wood="oak"):
+    look = finish(wood, paint)
+    tall, deep = height * 0.66, depth * 0.44
+    knives = [
+        transform_shape(
+            library_call("block_knife", length=length * height, thick=width * 0.14, grips=grips),
+            translation_matrix((x * width, tall, z * deep)),
+        )
+        for x, z, length in (
+            (-0.28, -0.25, 0.3),
+            (0.0, -0.25, 0.33),
+            (0.28, -0.25, 0.3),
+            (-0.28, 0.2, 0.22),
+            (0.0, 0.2, 0.22),
+            (0.28, 0.2, 0.22),
+        )
+    ]
+    lean = rotation_matrix(math.radians(-24), (1, 0, 0), (0, 0, 0))
+    tilted = transform_shape(
+        concat_shapes(library_call("wood_block", width=width, height=tall, depth=deep, look=look), *knives), lean
+    )
+    low, high = compute_shape_min(tilted), compute_shape_max(tilted)
+    foot = box(
+        (0, (0.02 - low[1]) / 2 + low[1], low[2] * 0.5 + deep * 0.1),
+        (width, 0.02 - low[1], abs(low[2]) * 0.9 + deep * 0.4),
+        *look,
+    )
+    whole = concat_shapes(tilted, foot)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,119 @@
+# /// asset
+# word = "measuring cup"
+# synonyms = ["measuring jug", "glass measuring cup", "beaker cup"]
+# phrase = "a clear measuring cup with red marks and a handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# marks = [0.82, 0.12, 0.12]
+# content = [0.97, 0.95, 0.9]
+# [materials]
+# vessel = "glass"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the clear cup")
+def clear_cup(*, radius, height, tint, clear):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.06, 0), radius * 0.95, tint, clear | {"opacity": 0.6}),
+        round_wall(
+            (radius * 0.98, height * 0.55), (radius, height), radius * 0.06, tint, clear | {"opacity": 0.35}, panels=32
+        ),
+        cone(
+            (-radius * 0.5, height * 0.86, 0), (-radius * 1.25, height, 0), radius * 0.4, tint, clear | {"opacity": 0.4}
+        ),
+    )
+
+
+@register("the milk in it")
+def filling(*, radius, height, content):
+    return rod((0, height * 0.06, 0), (0, height * 0.55, 0), radius * 0.98, content, {"roughness": 0.1})
+
+
+@register("the printed scale")
+def scale_marks(*, radius, height, marks):
+    def mark(i):
+        width = radius * (0.5 if i % 2 else 0.85)
+        return box(
+            (radius * 0.1, height * (0.2 + 0.11 * i), radius * 0.98), (width, height * 0.022, radius * 0.08), marks
+        )
+
+    return concat_shapes(
+        loop(7, mark),
+        box((-radius * 0.36, height * 0.52, radius * 0.93), (radius * 0.05, height * 0.68, radius * 0.08), marks),
+    )
+
+
+@register("the handle")
+def handle(*, radius, height, reach, tint, clear):
+    x = radius + reach * 0.8
+    path = [
+        (radius * 0.95, height * 0.85, 0),
+        (x, height * 0.83, 0),
+        (x, height * 0.3, 0),
+        (radius * 0.95, height * 0.22, 0),
+    ]
+    return tube(path, reach * 0.2, tint, clear | {"opacity": 0.65})
+
+
+@register("a clear measuring cup with red marks and a handle")
+def measuring_cup(
+    *, width=0.16, height=0.11, depth=0.105, marks=(0.82, 0.12, 0.12), content=(0.97, 0.95, 0.9), vessel="glass"
+):
+    radius, (tint, clear) = depth / 2, surface(vessel)
+    whole = concat_shapes(
+        library_call("filling", radius=radius, height=height * 0.95, content=content),
+        library_call("scale_marks", radius=radius, height=height * 0.95, marks=marks),
+        library_call("handle", radius=radius, height=height * 0.95, reach=width - depth * 1.13, tint=tint, clear=clear),
+        library_call("clear_cup", radius=radius, height=height * 0.95, tint=tint, clear=clear),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

@@ -1,0 +1,105 @@
+# /// asset
+# word = "mixing bowl"
+# synonyms = ["batter bowl", "large bowl", "kitchen bowl"]
+# phrase = "a large steel mixing bowl with batter and a whisk in it"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# batter = [0.96, 0.87, 0.62]
+# [materials]
+# metal = "stainless steel"
+# grip = "oak"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the wide bowl")
+def wide_bowl(*, radius, height, look):
+    low, mid, top = (radius * 0.45, height * 0.02), (radius * 0.85, height * 0.45), (radius, height)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.08, 0), radius * 0.46, *look),
+        round_wall(low, mid, radius * 0.04, *look, panels=26),
+        round_wall(mid, top, radius * 0.04, *look, panels=26),
+    )
+
+
+@register("the batter")
+def filling(*, radius, level, batter):
+    return concat_shapes(
+        rod((0, level * 0.94, 0), (0, level, 0), radius * 0.84, batter),
+        ellipsoid((radius * 0.2, level, radius * 0.15), (radius * 0.4, level * 0.12, radius * 0.35), batter),
+    )
+
+
+@register("the whisk")
+def whisk_tool(*, length, radius, grip):
+    def wire(i):
+        bulge = [(math.sin(math.pi * t) ** 0.8 * radius, length * 0.55 * t, 0) for t in np.linspace(0, 1, 7)]
+        return transform_shape(
+            tube(bulge, radius * 0.05, *surface("steel")), rotation_matrix(math.pi * i / 3, (0, 1, 0), (0, 0, 0))
+        )
+
+    return concat_shapes(loop(6, wire), rod((0, length * 0.54, 0), (0, length, 0), radius * 0.32, *surface(grip)))
+
+
+@register("a large steel mixing bowl with batter and a whisk in it")
+def mixing_bowl(*, width=0.28, height=0.24, paint=None, batter=(0.96, 0.87, 0.62), metal="stainless steel", grip="oak"):
+    look, radius, rim = finish(metal, paint), width / 2, height * 0.56
+    lean = rotation_matrix(math.radians(-33), (0, 0, 1), (0, 0, 0))
+    tool = transform_shape(library_call("whisk_tool", length=width * 0.85, radius=width * 0.1, grip=grip), lean)
+    rise = height - compute_shape_max(tool)[1]
+    return concat_shapes(
+        library_call("wide_bowl", radius=radius * 0.995, height=rim, look=look),
+        library_call("filling", radius=radius, level=rim * 0.6, batter=batter),
+        transform_shape(tool, translation_matrix((-radius * 0.25, rise, -radius * 0.2))),
+    )

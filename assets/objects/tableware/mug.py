@@ -1,0 +1,86 @@
+# /// asset
+# word = "mug"
+# synonyms = ["coffee mug", "coffee cup", "tea mug", "cup of coffee", "cocoa mug", "beer mug"]
+# phrase = "a ceramic mug of coffee with a loop handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# glaze = [0.75, 0.3, 0.24]
+# drink = [0.2, 0.11, 0.06]
+# [materials]
+# ware = "brick red ceramic"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the cup of the mug")
+def cup_body(*, radius, height, glaze, drink, shine):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.06, 0), radius * 0.9, glaze, shine),
+        rod((0, height * 0.04, 0), (0, height * 0.8, 0), radius * 0.97, glaze, shine),
+        rod((0, height * 0.8, 0), (0, height * 0.82, 0), radius * 0.92, drink, {"roughness": 0.15}),
+        round_wall((radius, height * 0.05), (radius, height), radius * 0.1, glaze, shine, panels=36),
+    )
+
+
+@register("the loop handle")
+def handle(*, radius, height, reach, glaze, shine):
+    angles = np.linspace(-1.45, 1.45, 9)
+    arc = [(radius * 0.93 + reach * math.cos(a) * 0.9, height * (0.5 + 0.33 * math.sin(a)), 0) for a in angles]
+    return tube(arc, reach * 0.2, glaze, shine)
+
+
+@register("a ceramic mug of coffee with a loop handle")
+def mug(*, width=0.12, height=0.095, depth=0.085, glaze=None, drink=(0.2, 0.11, 0.06), ware="brick red ceramic"):
+    glaze, shine = finish(ware, glaze)
+    radius = depth / 2
+    reach = (width - depth) * 0.98
+    whole = concat_shapes(
+        library_call("cup_body", radius=radius, height=height, glaze=glaze, drink=drink, shine=shine),
+        library_call("handle", radius=radius, height=height, reach=reach, glaze=glaze, shine=shine),
+    )
+    return transform_shape(whole, translation_matrix((radius - width / 2, 0, 0)))

@@ -1,0 +1,126 @@
+# /// asset
+# word = "pitcher"
+# synonyms = ["jug", "water jug", "milk jug", "water pitcher", "ewer", "carafe", "lemonade pitcher", "creamer"]
+# phrase = "a round-bellied pitcher with a spout and a big handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# glaze = [0.3, 0.45, 0.62]
+# band = [0.94, 0.92, 0.86]
+# [materials]
+# ware = "steel blue ceramic"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the belly and the neck")
+def belly(*, radius, height, glaze, band, shine):
+    profile = [
+        (radius * 0.62, 0),
+        (radius * 0.85, height * 0.08),
+        (radius, height * 0.3),
+        (radius * 0.92, height * 0.48),
+        (radius * 0.68, height * 0.68),
+        (radius * 0.6, height * 0.8),
+    ]
+    return concat_shapes(
+        turned(profile, glaze, shine, slices=36),
+        rod((0, height * 0.26, 0), (0, height * 0.34, 0), radius * 1.01, band, shine),
+        round_wall((radius * 0.6, height * 0.79), (radius * 0.74, height), radius * 0.08, glaze, shine, panels=26),
+        rod((0, height * 0.79, 0), (0, height * 0.8, 0), radius * 0.55, band, shine),
+    )
+
+
+@register("the pouring beak")
+def lip(*, radius, height, glaze, shine):
+    return cone((radius * 0.3, height * 0.86, 0), (radius * 1.15, height, 0), radius * 0.42, glaze, shine)
+
+
+@register("the handle")
+def handle(*, radius, height, glaze, shine):
+    path = [
+        (-radius * 0.62, height * 0.95, 0),
+        (-radius * 1.05, height * 0.97, 0),
+        (-radius * 1.45, height * 0.84, 0),
+        (-radius * 1.5, height * 0.62, 0),
+        (-radius * 1.3, height * 0.42, 0),
+        (-radius * 0.9, height * 0.3, 0),
+    ]
+    return tube(path, radius * 0.11, glaze, shine)
+
+
+@register("a round-bellied pitcher with a spout and a big handle")
+def pitcher(*, width=0.2, height=0.24, depth=0.15, glaze=None, band=(0.94, 0.92, 0.86), ware="steel blue ceramic"):
+    glaze, shine = finish(ware, glaze)
+    radius = depth / 2 / 1.01
+    whole = concat_shapes(
+        library_call("belly", radius=radius, height=height * 0.99, glaze=glaze, band=band, shine=shine),
+        library_call("lip", radius=radius, height=height * 0.985, glaze=glaze, shine=shine),
+        library_call("handle", radius=radius, height=height * 0.99, glaze=glaze, shine=shine),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), 1, 1), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))

@@ -1,0 +1,69 @@
+# /// asset
+# word = "plate"
+# synonyms = ["dinner plate", "dish", "dinner dish", "side plate", "salad plate", "dessert plate", "saucer",
+#   "sushi plate", "china plate"]
+# phrase = "a round ceramic dinner plate with a coloured rim"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# glaze = [0.95, 0.94, 0.91]
+# rim = [0.25, 0.4, 0.6]
+# [materials]
+# ware = "porcelain"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the flat middle of the plate, on its foot")
+def well(*, radius, height, glaze, shine):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.3, 0), radius * 0.85, glaze, shine),
+        rod((0, height * 0.3, 0), (0, height * 0.4, 0), radius, glaze, shine),
+    )
+
+
+@register("the raised border of the plate")
+def border(*, inner, outer, height, glaze, rim, shine):
+    edge = outer - 0.08 * (outer - inner)
+    return concat_shapes(
+        round_wall((inner, height * 0.3), (outer, height), height * 0.1, glaze, shine, panels=40),
+        round_wall((edge - height * 0.5, height * 0.82), (outer, height), height * 0.2, rim, shine, panels=40),
+    )
+
+
+@register("a round ceramic dinner plate with a coloured rim")
+def plate(*, width=0.27, height=0.03, glaze=None, rim=(0.25, 0.4, 0.6), ware="porcelain"):
+    glaze, shine = finish(ware, glaze)
+    radius = width / 2
+    return concat_shapes(
+        library_call("well", radius=radius * 0.7, height=height, glaze=glaze, shine=shine),
+        library_call(
+            "border", inner=radius * 0.68, outer=radius, height=height * 0.92, glaze=glaze, rim=rim, shine=shine
+        ),
+    )

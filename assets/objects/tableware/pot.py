@@ -1,0 +1,95 @@
+# /// asset
+# word = "pot"
+# synonyms = ["cooking pot", "saucepan", "stock pot", "soup pot", "casserole", "dutch oven", "stew pot",
+#   "pot with lid", "stockpot"]
+# phrase = "a steel cooking pot with two handles and a knobbed lid"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# metal = "stainless steel"
+# grips = "black plastic"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the pot itself")
+def vessel(*, radius, height, look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height, 0), radius, *look),
+        rod((0, height * 0.96, 0), (0, height, 0), radius * 1.03, *look),
+        rod((0, height * 0.04, 0), (0, height * 0.06, 0), radius * 1.005, tuple(0.7 * c for c in look[0]), look[1]),
+    )
+
+
+@register("a side handle")
+def side_handle(*, reach, span, thick, grips):
+    return tube(
+        [(0, 0, -span / 2), (reach, 0, -span / 2), (reach, 0, span / 2), (0, 0, span / 2)], thick, *surface(grips)
+    )
+
+
+@register("the domed lid with its knob")
+def lid(*, radius, height, look, grips):
+    return concat_shapes(
+        ellipsoid((0, 0, 0), (radius, height * 0.5, radius), *look),
+        rod((0, -height * 0.04, 0), (0, height * 0.06, 0), radius * 1.04, *look),
+        rod((0, height * 0.45, 0), (0, height * 0.75, 0), radius * 0.07, *surface(grips)),
+        ellipsoid((0, height * 0.85, 0), (radius * 0.17, height * 0.15, radius * 0.17), *surface(grips)),
+    )
+
+
+@register("a steel cooking pot with two handles and a knobbed lid")
+def pot(*, width=0.34, height=0.22, depth=0.25, paint=None, metal="stainless steel", grips="black plastic"):
+    look, radius, rim = finish(metal, paint), depth / 2 / 1.04, height * 0.68
+    thick = 0.009
+    reach = (width - 2 * radius) / 2 - thick + 0.006
+    return concat_shapes(
+        library_call("vessel", radius=radius, height=rim, look=look),
+        transform_shape(
+            library_call("lid", radius=radius, height=height - rim, look=look, grips=grips),
+            translation_matrix((0, rim, 0)),
+        ),
+        *[
+            transform_shape(
+                library_call("side_handle", reach=reach, span=depth * 0.36, thick=thick, grips=grips),
+                rotation_matrix(math.pi * k, (0, 1, 0), (0, 0, 0))
+                @ translation_matrix((radius - 0.006, rim * 0.78, 0)),
+            )
+            for k in (0, 1)
+        ],
+    )

@@ -1,0 +1,60 @@
+# /// asset
+# word = "rolling pin"
+# synonyms = ["pastry roller", "dough roller"]
+# phrase = "a wooden rolling pin with two handles"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.82, 0.66, 0.47]
+# [materials]
+# wood = "beech"
+# grips = "cherry wood"
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the roller")
+def roller(*, length, radius, look):
+    return rod((-length / 2, radius, 0), (length / 2, radius, 0), radius, *look)
+
+
+@register("a handle")
+def handle(*, side, start, end, radius, axle, grips):
+    tip = end - axle * 0.5
+    return concat_shapes(
+        rod((side * start, radius, 0), (side * (start + 0.02), radius, 0), axle * 0.5, *surface("steel")),
+        rod((side * (start + 0.012), radius, 0), (side * tip, radius, 0), axle * 0.85, *surface(grips)),
+        ellipsoid(
+            (side * (start + end) / 2, radius, 0), ((end - start) * 0.42, axle * 1.1, axle * 1.1), *surface(grips)
+        ),
+        ellipsoid((side * tip, radius, 0), (axle * 0.5, axle * 0.9, axle * 0.9), *surface(grips)),
+    )
+
+
+@register("a wooden rolling pin with two handles")
+def rolling_pin(*, width=0.44, height=0.062, depth=0.062, paint=None, wood="beech", grips="cherry wood"):
+    radius, length = height / 2, width * 0.58
+    return concat_shapes(
+        library_call("roller", length=length, radius=radius, look=finish(wood, paint)),
+        *[
+            library_call(
+                "handle", side=side, start=length / 2, end=width / 2, radius=radius, axle=radius * 0.42, grips=grips
+            )
+            for side in (-1, 1)
+        ],
+    )

@@ -1,0 +1,92 @@
+# /// asset
+# word = "salt shaker"
+# synonyms = ["salt and pepper shaker", "salt and pepper", "pepper shaker", "salt cellar", "shaker", "spice shaker"]
+# phrase = "a pair of salt and pepper shakers with steel caps"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# salt_tint = [0.95, 0.95, 0.93]
+# pepper_tint = [0.25, 0.22, 0.2]
+# [materials]
+# cap = "steel"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+@register("one shaker: body, cap and its holes")
+def shaker(*, radius, height, tint, cap):
+    metal = surface(cap)
+    holes = loop(
+        5,
+        lambda i: ellipsoid(
+            (radius * 0.35 * math.cos(i * 1.257), height * 0.975, radius * 0.35 * math.sin(i * 1.257)),
+            (radius * 0.09, height * 0.012, radius * 0.09),
+            (0.1, 0.1, 0.1),
+        ),
+    )
+    return concat_shapes(
+        turned(
+            [
+                (radius, 0),
+                (radius * 0.96, height * 0.1),
+                (radius * 0.72, height * 0.45),
+                (radius * 0.74, height * 0.72),
+            ],
+            tint,
+            {"roughness": 0.2},
+            slices=16,
+        ),
+        rod((0, height * 0.72, 0), (0, height * 0.88, 0), radius * 0.8, *metal),
+        ellipsoid((0, height * 0.88, 0), (radius * 0.8, height * 0.105, radius * 0.8), *metal),
+        holes,
+        rod((0, height * 0.985, 0), (0, height, 0), radius * 0.09, (0.1, 0.1, 0.1)),
+    )
+
+
+@register("a pair of salt and pepper shakers with steel caps")
+def salt_shaker(
+    *, width=0.1, depth=0.045, height=0.095, salt_tint=(0.95, 0.95, 0.93), pepper_tint=(0.25, 0.22, 0.2), cap="steel"
+):
+    radius = depth / 2
+    return concat_shapes(
+        place(
+            "shaker", at=(-width / 2 + radius, 0, 0), name="salt", radius=radius, height=height, tint=salt_tint, cap=cap
+        ),
+        place(
+            "shaker",
+            at=(width / 2 - radius, 0, 0),
+            name="pepper",
+            radius=radius,
+            height=height,
+            tint=pepper_tint,
+            cap=cap,
+        ),
+    )

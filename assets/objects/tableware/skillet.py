@@ -1,0 +1,98 @@
+# /// asset
+# word = "skillet"
+# synonyms = ["frying pan", "pan", "saute pan", "cast iron skillet", "fry pan", "wok"]
+# phrase = "a frying pan with a long handle and fried eggs in it"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.204, 0.204, 0.204]
+# yolk = [0.98, 0.72, 0.1]
+# [materials]
+# metal = "cast iron"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the shallow pan")
+def pan_body(*, radius, height, look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.14, 0), radius * 0.86, *look),
+        round_wall((radius * 0.86, 0), (radius, height), radius * 0.05, *look, panels=36),
+    )
+
+
+@register("the long handle with its hanging hole")
+def handle(*, start, end, height, thick, look):
+    return concat_shapes(
+        rod((start, height * 0.75, 0), (end - thick, height * 1.02, 0), thick, *look),
+        ellipsoid((end - thick, height * 1.02, 0), (thick * 2.2, thick, thick * 1.6), *look),
+        rod(
+            (end - thick, height * 1.02 - thick * 1.1, 0),
+            (end - thick, height * 1.02 + thick * 1.1, 0),
+            thick * 0.7,
+            (0.8, 0.8, 0.8),
+        ),
+    )
+
+
+@register("a fried egg")
+def egg(*, size, yolk):
+    return concat_shapes(
+        ellipsoid((0, 0, 0), (size, size * 0.1, size * 0.8), (0.97, 0.96, 0.93), {"roughness": 0.3}),
+        ellipsoid(
+            (size * 0.5, 0, size * 0.4), (size * 0.55, size * 0.08, size * 0.5), (0.97, 0.96, 0.93), {"roughness": 0.3}
+        ),
+        ellipsoid((size * 0.1, size * 0.08, 0), (size * 0.34, size * 0.22, size * 0.34), yolk, {"roughness": 0.2}),
+    )
+
+
+@register("a frying pan with a long handle and fried eggs in it")
+def skillet(*, width=0.48, depth=0.28, height=0.06, paint=None, yolk=(0.98, 0.72, 0.1), metal="cast iron"):
+    look, radius = finish(metal, paint), depth / 2
+    rim = height * 0.78
+    whole = concat_shapes(
+        library_call("pan_body", radius=radius, height=rim, look=look),
+        library_call("handle", start=radius * 0.95, end=width - radius, height=rim, thick=0.011, look=look),
+        transform_shape(
+            library_call("egg", size=radius * 0.34, yolk=yolk),
+            translation_matrix((-radius * 0.32, rim * 0.2, radius * 0.1)),
+        ),
+        transform_shape(
+            library_call("egg", size=radius * 0.32, yolk=yolk),
+            translation_matrix((radius * 0.34, rim * 0.2, -radius * 0.25)) @ rotation_matrix(2.0, (0, 1, 0), (0, 0, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))

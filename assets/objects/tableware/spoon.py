@@ -1,0 +1,68 @@
+# /// asset
+# word = "spoon"
+# synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon"]
+# phrase = "a spoon with an oval bowl"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# tint = [0.7, 0.72, 0.73]
+# [materials]
+# metal = "steel"
+# [variants]
+# metal = {"wooden spoon" = "oak"}
+# ///
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the bowl of the spoon")
+def spoon_bowl(*, width, length, thickness, look):
+    hollow = (tuple(0.6 * c for c in look[0]), look[1])
+    return concat_shapes(
+        ellipsoid((0, thickness * 0.5, 0), (width / 2, thickness * 0.5, length / 2), *look),
+        ellipsoid((0, thickness * 0.6, 0), (width * 0.4, thickness * 0.44, length * 0.42), *hollow),
+    )
+
+
+@register("the slender handle, wider at its end")
+def handle(*, start, end, width, height, look):
+    neck = (0, height * 0.85, start + (end - start) * 0.12)
+    return concat_shapes(
+        rod((0, height * 0.4, start), neck, width * 0.09, *look),
+        rod(neck, (0, height * 0.5, end - width * 0.3), width * 0.09, *look),
+        ellipsoid(neck, (width * 0.09,) * 3, *look),
+        ellipsoid(
+            (0, height * 0.56, start + (end - start) * 0.84), (width * 0.2, width * 0.07, (end - start) * 0.16), *look
+        ),
+    )
+
+
+@register("a spoon with an oval bowl")
+def spoon(*, width=0.042, depth=0.2, height=0.02, tint=None, metal="steel"):
+    look, bowl_length = finish(metal, tint), depth * 0.32
+    whole = concat_shapes(
+        library_call("spoon_bowl", width=width, length=bowl_length, thickness=height * 0.5, look=look),
+        library_call(
+            "handle",
+            start=bowl_length * 0.46,
+            end=depth - bowl_length / 2,
+            width=width,
+            height=height * 0.95,
+            look=look,
+        ),
+    )
+    return transform_shape(whole, translation_matrix((0, 0, -(depth - bowl_length) / 2)))

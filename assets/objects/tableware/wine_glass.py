@@ -1,0 +1,91 @@
+# /// asset
+# word = "wine glass"
+# synonyms = ["stemmed glass", "goblet", "champagne glass", "glass of wine", "crystal glass", "stemware",
+#   "red wine glass", "white wine glass"]
+# phrase = "a stemmed wine glass half full of red wine"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# wine = [0.45, 0.04, 0.1]
+# [materials]
+# vessel = "glass"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the foot and stem")
+def stem(*, radius, height, tint, clear):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.003, 0), radius, tint, clear | {"opacity": 0.5}),
+        cone((0, 0.003, 0), (0, height * 0.2, 0), radius * 0.4, tint, clear | {"opacity": 0.6}),
+        rod((0, 0.003, 0), (0, height, 0), radius * 0.1, tint, clear | {"opacity": 0.7}),
+    )
+
+
+@register("the wine, filling the lower half of the bowl")
+def filling(*, radius, base, level, wine):
+    profile = [(radius * math.sqrt(1 - (1 - t) ** 2.2), base + (level - base) * t) for t in np.linspace(0, 1, 15)]
+    return turned(profile, wine, {"roughness": 0.08}, slices=30)
+
+
+@register("the clear upper half of the bowl, narrowing to the rim")
+def upper_bowl(*, radius, level, top, tint, clear):
+    middle = level + (top - level) * 0.4
+    return concat_shapes(
+        round_wall((radius, level), (radius * 0.98, middle), radius * 0.04, tint, clear | {"opacity": 0.3}, panels=28),
+        round_wall(
+            (radius * 0.98, middle), (radius * 0.8, top), radius * 0.04, tint, clear | {"opacity": 0.3}, panels=28
+        ),
+    )
+
+
+@register("a stemmed wine glass half full of red wine")
+def wine_glass(*, width=0.085, height=0.22, wine=(0.45, 0.04, 0.1), vessel="glass"):
+    radius, (tint, clear) = width / 2, surface(vessel)
+    level = height * 0.72
+    return concat_shapes(
+        library_call("stem", radius=radius * 0.85, height=height * 0.48, tint=tint, clear=clear),
+        library_call("filling", radius=radius, base=height * 0.46, level=level, wine=wine),
+        library_call("upper_bowl", radius=radius, level=level, top=height, tint=tint, clear=clear),
+    )
