@@ -1,0 +1,80 @@
+# /// asset
+# word = "bean bag"
+# synonyms = ["beanbag", "bean bag chair", "beanbag chair", "sack chair"]
+# phrase = "a soft bean bag chair, slumped, with a dent to sit in"
+# category = "seating"
+# support = "floor"
+# clearance = {front = 0.3}
+# [colors]
+# paint = [0.725, 0.353, 0.137]
+# [materials]
+# upholstery = "burnt orange fabric"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def spike(p0, p1, radius, look):
+    """A cone from its base at `p0` to its tip at `p1`."""
+    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the stuffed sack: a ball drawn out to a tip")
+def sack(tip, look):
+    waist = 1 / tip
+    return concat_shapes(
+        ball((1, 1, 1), (0, 0, 0), look),
+        spike((0, waist, 0), (0, tip, 0), math.sqrt(1 - waist**2), look),
+        ball((0.13, 0.13, 0.13), (0, tip - 0.22, 0), look),
+    )
+
+
+@register("a seam that runs from the tip to the ground")
+def seam(tip, angle, look):
+    waist = math.acos(1 / tip)
+    points = [(0.06, tip - 0.1)] + [(1.005 * math.sin(a), 1.005 * math.cos(a)) for a in (waist, 1.2, 1.45, 1.7, 1.95)]
+    spots = [(r * math.sin(angle), y, r * math.cos(angle)) for r, y in points]
+    return concat_shapes(*[rod(spots[i], spots[i + 1], 0.014, look) for i in range(len(spots) - 1)])
+
+
+@register("a soft bean bag chair drawn up to a knot, leaning back")
+def bean_bag(*, width=0.92, depth=0.95, height=0.8, upholstery="burnt orange fabric", paint=None) -> Shape:
+    cloth = finish(upholstery, paint)
+    dark = tuple(0.66 * c for c in cloth[0]), cloth[1]
+    tip = 1.85
+    bag = [library_call("sack", tip=tip, look=cloth)]
+    bag += [library_call("seam", tip=tip, angle=math.pi / 3 * i + 0.4, look=dark) for i in range(6)]
+    bag.append(ball((0.11, 0.07, 0.11), (0, tip - 0.08, 0), dark))
+    bag.append(spike((0, tip + 0.1, 0), (0, tip - 0.15, 0), 0.13, dark))
+    leaning = transform_shape(concat_shapes(*bag), rotation_matrix(-0.3, (1, 0, 0), (0, 0, 0)))
+    slumped = concat_shapes(
+        transform_shape(leaning, translation_matrix((0, 0.3, 0)) @ scale_matrix((0.46, 0.3, 0.46), (0, 0, 0))),
+        ball((0.47, 0.17, 0.47), (0, 0.17, 0.02), cloth),
+    )
+    return fitted(slumped, width, height, depth)

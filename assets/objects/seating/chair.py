@@ -1,0 +1,143 @@
+# /// asset
+# word = "chair"
+# synonyms = [
+#     "dining chair", "side chair", "kitchen chair", "wooden chair", "seat", "desk chair", "writing chair",
+#     "visitor chair", "guest chair",
+# ]
+# phrase = "a dining chair with a shaped seat and an open back"
+# category = "seating"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# cushion_color = [0.643, 0.604, 0.549]
+# [materials]
+# frame = "oak"
+# cushion = "fabric"
+# [variants]
+# padded = {"padded" = true, "cushioned" = true, "upholstered" = true}
+# height = {"high backed" = 1.12, "high back" = 1.12}
+# [variants.back]
+# "slat back" = "slat"
+# "ladder back" = "ladder"
+# "spindle back" = "spindle"
+# "windsor" = "spindle"
+# "upholstered" = "padded"
+# "padded back" = "padded"
+# "tufted" = "padded"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def pad(size, at, look, edge=None):
+    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
+    w, h, d = size
+    r = h / 2
+    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
+    x, z = w / 2 / k - r, d / 2 / k - r
+    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
+    for s in (-1, 1):
+        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
+        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
+    return transform_shape(
+        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
+    )
+
+
+def upright_pad(size, at, look, edge=None):
+    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
+    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
+    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
+    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("a square leg that carries the seat")
+def leg(height, thickness, look):
+    return box((thickness, height, thickness), (0, 0, 0), look)
+
+
+@register("the seat of the chair")
+def seat(width, depth, look):
+    return pad((width, 0.04, depth), (0, 0, 0), look, edge=0.03)
+
+
+@register("a loose seat cushion")
+def cushion(width, depth, look):
+    return pad((width, 0.05, depth), (0, 0, 0), look, edge=0.04)
+
+
+@register("the back: two posts and what fills them")
+def back(width, height, style, look, cloth):
+    post = 0.034
+    inner = width - 2 * post
+    parts = [box((post, height, post), (s * (width - post) / 2, 0, 0), look) for s in (-1, 1)]
+    if style == "padded":
+        parts.append(upright_pad((inner + 0.02, height * 0.92, 0.07), (0, height * 0.1, 0.01), cloth, edge=0.05))
+        return concat_shapes(*parts)
+    parts.append(box((inner, 0.075, 0.022), (0, height - 0.08, 0), look))
+    if style == "ladder":
+        parts += [box((inner, 0.05, 0.02), (0, height * f, 0), look) for f in (0.2, 0.43, 0.66)]
+        return concat_shapes(*parts)
+    parts.append(box((inner, 0.04, 0.022), (0, height * 0.2, 0), look))
+    for i in range(5):
+        x = inner * (i - 2) / 5
+        low, high = (x, height * 0.22, 0), (x, height - 0.07, 0)
+        slat = rod(low, high, 0.008, look) if style == "spindle" else box((0.03, high[1] - low[1], 0.014), low, look)
+        parts.append(slat)
+    return concat_shapes(*parts)
+
+
+@register("a dining chair with a shaped seat and an open back")
+def chair(
+    *,
+    width=0.45,
+    depth=0.52,
+    height=0.9,
+    back="slat",
+    padded=False,
+    frame="oak",
+    paint=None,
+    cushion="fabric",
+    cushion_color=None,
+) -> Shape:
+    wood, cloth = finish(frame, paint), finish(cushion, cushion_color)
+    top, thick = 0.45 * min(1, height / 0.9), 0.036
+    x, z = width / 2 - thick / 2, depth / 2 - thick / 2
+    parts = [
+        place("leg", at=(s * x, 0, t * z), height=top - 0.03, thickness=thick, look=wood)
+        for t in (1, -1)
+        for s in (-1, 1)
+    ]
+    parts += [box((2 * x, 0.05, 0.02), (0, top - 0.085, t * z), wood) for t in (1, -1)]
+    parts += [box((0.02, 0.05, 2 * z), (s * x, top - 0.085, 0), wood) for s in (1, -1)]
+    parts.append(place("seat", at=(0, top - 0.035, 0.005), width=width, depth=depth - 0.01, look=wood))
+    if padded or back == "padded":
+        parts.append(place("cushion", at=(0, top, 0.02), width=width - 0.04, depth=depth - 0.08, look=cloth))
+    rise = height - top
+    upright = library_call("back", width=width, height=rise, style=back, look=wood, cloth=cloth)
+    parts.append(transform_shape(upright, translation_matrix((0, top, -z))))
+    return concat_shapes(*parts)

@@ -1,0 +1,116 @@
+# /// asset
+# word = "recliner"
+# synonyms = [
+#     "recliner chair", "reclining chair", "reclining armchair", "lazy boy", "home theater seat", "massage chair",
+#     "racing simulator seat",
+# ]
+# phrase = "a padded recliner leaning back with its footrest raised"
+# category = "seating"
+# support = "floor"
+# clearance = {front = 0.5, back = 0.3}
+# [colors]
+# paint = [0.373, 0.22, 0.133]
+# [materials]
+# upholstery = "brown leather"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def pad(size, at, look, edge=None):
+    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
+    w, h, d = size
+    r = h / 2
+    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
+    x, z = w / 2 / k - r, d / 2 / k - r
+    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
+    for s in (-1, 1):
+        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
+        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
+    return transform_shape(
+        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a thick padded arm")
+def arm(width, height, depth, look):
+    return concat_shapes(
+        box((width * 0.9, height - 0.1, depth), (0, 0, 0), look),
+        pad((width, 0.16, depth), (0, height - 0.16, 0), look, edge=0.06),
+    )
+
+
+@register("the footrest, raised")
+def footrest(width, length, look):
+    panels = [pad((width, 0.11, length / 2), (0, 0, length * (0.25 + 0.5 * i)), look, edge=0.05) for i in (0, 1)]
+    return concat_shapes(*panels)
+
+
+@register("the back in three padded rolls")
+def back(width, height, look):
+    roll = height / 3
+    return concat_shapes(
+        *[pad((width, 0.2, roll * 1.25), (0, 0, -roll * (i + 0.5)), look, edge=0.08) for i in range(3)]
+    )
+
+
+@register("a padded recliner leaning back with its footrest raised")
+def recliner(*, width=0.92, depth=1.55, height=1.02, upholstery="brown leather", paint=None) -> Shape:
+    hide, dark = finish(upholstery, paint), finish("black metal")
+    arm_width, body = 0.2, depth * 0.5
+    inner = width - 2 * arm_width + 0.02
+    z0 = -0.04 * depth
+    parts = [box((width - 0.14, 0.1, body - 0.1), (0, 0, z0), dark), box((inner, 0.3, body), (0, 0.08, z0), hide)]
+    parts += [
+        place(
+            "arm",
+            at=(s * (width - arm_width) / 2, 0.05, z0),
+            width=arm_width,
+            height=0.56,
+            depth=body + 0.06,
+            look=hide,
+        )
+        for s in (-1, 1)
+    ]
+    parts.append(pad((inner, 0.19, body - 0.02), (0, 0.32, z0 + 0.05), hide, edge=0.07))
+    rest = library_call("footrest", width=inner, length=0.46, look=hide)
+    turn = translation_matrix((0, 0.4, z0 + body / 2)) @ rotation_matrix(0.12, (1, 0, 0), (0, 0, 0))
+    parts.append(transform_shape(rest, turn))
+    parts += [
+        rod((s * inner * 0.35, 0.2, z0 + body / 2 - 0.05), (s * inner * 0.35, 0.39, z0 + body / 2 + 0.2), 0.014, dark)
+        for s in (-1, 1)
+    ]
+    upright = library_call("back", width=inner + 0.02, height=0.78, look=hide)
+    tilt = translation_matrix((0, 0.42, z0 - body / 2 + 0.13)) @ rotation_matrix(0.95, (1, 0, 0), (0, 0, 0))
+    parts.append(transform_shape(upright, tilt))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,199 @@
+# /// asset
+# word = "sofa"
+# synonyms = ["couch", "settee", "three-seater", "three seater sofa", "davenport", "lounge sofa", "living room sofa"]
+# phrase = "a long upholstered sofa with loose seat and back cushions"
+# category = "seating"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.373, 0.42, 0.467]
+# [materials]
+# upholstery = "slate fabric"
+# legs = "walnut"
+# [variants]
+# back = {"tufted" = "tufted", "button tufted" = "tufted", "chesterfield" = "tufted", "channel back" = "channel"}
+# [variants.width]
+# "two seater" = 1.54
+# "two seat" = 1.54
+# "four seater" = 2.74
+# "multi seat" = 2.74
+# "long" = 2.74
+# "small" = 1.7
+# [variants.seats]
+# "two seater" = 2
+# "two seat" = 2
+# "small" = 2
+# "three seater" = 3
+# "three seat" = 3
+# "four seater" = 4
+# "multi seat" = 4
+# "long" = 4
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def pad(size, at, look, edge=None):
+    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
+    w, h, d = size
+    r = h / 2
+    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
+    x, z = w / 2 / k - r, d / 2 / k - r
+    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
+    for s in (-1, 1):
+        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
+        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
+    return transform_shape(
+        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
+    )
+
+
+def upright_pad(size, at, look, edge=None):
+    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
+    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
+    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
+    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a short tapered leg")
+def leg(height, look):
+    return taper((0, height, 0), (0, 0, 0), 0.028, 0.015, look)
+
+
+@register("a padded arm with a round top")
+def arm(width, height, depth, look):
+    r = width / 2
+    return concat_shapes(
+        box((width, height - r, depth), (0, 0, 0), look),
+        rod((0, height - r, -depth / 2), (0, height - r, depth / 2), r, look),
+    )
+
+
+@register("a plump seat cushion")
+def seat_cushion(width, height, depth, look):
+    return pad((width, height, depth), (0, 0, 0), look, edge=0.06)
+
+
+@register("a plump back cushion")
+def back_cushion(width, height, thickness, look):
+    return upright_pad((width, height, thickness), (0, 0, 0), look, edge=0.09)
+
+
+@register("a back with rows of pressed-in buttons")
+def tufted_back(width, height, look):
+    dark = tuple(0.7 * c for c in look[0]), look[1]
+    columns = max(3, round(width / 0.22))
+    parts = [upright_pad((width, height, 0.14), (0, 0, 0), look, edge=0.06)]
+    for row in range(2):
+        for i in range(columns - row):
+            x = (i - (columns - row - 1) / 2) * width / columns
+            parts.append(ball((0.016, 0.016, 0.012), (x, height * (0.42 + 0.28 * row), 0.07), dark))
+    return concat_shapes(*parts)
+
+
+@register("a back of upright padded channels")
+def channel_back(width, height, look):
+    n = max(3, round(width / 0.2))
+    return concat_shapes(
+        *[
+            upright_pad((width / n, height, 0.16), ((i - (n - 1) / 2) * width / n, 0, 0), look, edge=0.07)
+            for i in range(n)
+        ]
+    )
+
+
+@register("a long upholstered sofa with loose seat and back cushions")
+def sofa(
+    *,
+    width=2.14,
+    depth=0.92,
+    height=0.84,
+    seats=3,
+    back="cushions",
+    upholstery="slate fabric",
+    paint=None,
+    legs="walnut",
+) -> Shape:
+    cloth, wood = finish(upholstery, paint), finish(legs)
+    arm_width, foot = 0.17, 0.12
+    inner = width - 2 * arm_width
+    parts = [
+        place("leg", at=(s * (width / 2 - 0.1), 0, t * (depth / 2 - 0.1)), height=foot, look=wood)
+        for t in (1, -1)
+        for s in (-1, 1)
+    ]
+    parts.append(box((width - 0.02, 0.15, depth - 0.03), (0, foot, 0), cloth))
+    parts += [
+        place(
+            "arm",
+            at=(s * (width - arm_width) / 2, foot, 0),
+            width=arm_width,
+            height=height * 0.7 - foot,
+            depth=depth,
+            look=cloth,
+        )
+        for s in (-1, 1)
+    ]
+    rear = -depth / 2 + 0.08
+    parts.append(upright_pad((inner + 0.02, height - foot, 0.16), (0, foot, rear), cloth, edge=0.07))
+    each = inner / seats
+    middle = [(i - (seats - 1) / 2) * each for i in range(seats)]
+    parts += [
+        place(
+            "seat_cushion", at=(x, foot + 0.14, 0.08), width=each - 0.008, height=0.17, depth=depth - 0.16, look=cloth
+        )
+        for x in middle
+    ]
+    lean = translation_matrix((0, foot + 0.3, rear + 0.15)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0))
+    rise = height - foot - 0.28
+    if back == "cushions":
+        rests = [
+            transform_shape(
+                library_call("back_cushion", width=each - 0.012, height=rise, thickness=0.2, look=cloth),
+                translation_matrix((x, 0, 0)) @ lean,
+            )
+            for x in middle
+        ]
+        return fitted(concat_shapes(*parts, *rests), width, height, depth)
+    rest = library_call(f"{back}_back", width=inner, height=rise + 0.02, look=cloth)
+    return fitted(concat_shapes(*parts, transform_shape(rest, lean)), width, height, depth)

@@ -1,0 +1,110 @@
+# /// asset
+# word = "bar table"
+# synonyms = [
+#     "high table", "pub table", "high-top table", "counter height table", "cocktail bar table", "standing table",
+#     "snack counter",
+# ]
+# phrase = "a tall bar table with a footrest"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.6, back = 0.6}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# frame_color = [0.149, 0.153, 0.165]
+# [materials]
+# top = "pine"
+# frame = "black metal"
+# [variants]
+# shape = {"round" = "round", "circular" = "round", "rectangular" = "rectangular", "long" = "rectangular"}
+# width = {"round" = 0.7, "circular" = 0.7, "long" = 1.8, "large" = 1.8}
+# depth = {"round" = 0.7, "circular" = 0.7}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
+    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
+    reach = radius + thickness * 0.9
+    joint = reach / radius * math.tan(math.pi / n)
+    segments = []
+    for i in range(n):
+        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
+        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
+        segments.append(rod(*ends, thickness, look))
+    return concat_shapes(*segments)
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the thick top")
+def top(width, depth, shape, look):
+    if shape == "round":
+        return rod((0, 0, 0), (0, 0.04, 0), width / 2, look)
+    return box((width, 0.045, depth), (0, 0, 0), look)
+
+
+@register("a tall leg")
+def leg(height, look):
+    return box((0.05, height, 0.05), (0, 0, 0), look)
+
+
+@register("a column on a round foot with a ring for the feet")
+def column(height, look):
+    spokes = [rod((0, 0.3, 0), (0.2 * math.cos(a), 0.3, 0.2 * math.sin(a)), 0.01, look) for a in (0.5, 2.6, 4.7)]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.02, 0), 0.25, look),
+        rod((0, 0.02, 0), (0, height, 0), 0.035, look),
+        ring(0.2, 0.012, (0, 0.3, 0), look),
+        *spokes,
+    )
+
+
+@register("a tall bar table with a footrest")
+def bar_table(
+    *,
+    width=1.2,
+    depth=0.6,
+    height=1.05,
+    shape="rectangular",
+    top="pine",
+    paint=None,
+    frame="black metal",
+    frame_color=None,
+) -> Shape:
+    wood, metal = finish(top, paint), finish(frame, frame_color)
+    under = height - 0.045
+    parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=wood)]
+    if shape == "round":
+        parts.append(place("column", at=(0, 0, 0), height=under, look=metal))
+        return fitted(concat_shapes(*parts), width, height, depth)
+    x, z = width / 2 - 0.06, depth / 2 - 0.06
+    parts += [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
+    parts += [box((2 * x, 0.04, 0.04), (0, 0.22, t * z), metal) for t in (-1, 1)]
+    parts += [box((0.04, 0.04, 2 * z), (s * x, y, 0), metal) for s in (-1, 1) for y in (0.22, under - 0.05)]
+    parts += [box((2 * x, 0.04, 0.04), (0, under - 0.05, t * z), metal) for t in (-1, 1)]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,135 @@
+# /// asset
+# word = "coffee table"
+# synonyms = [
+#     "cocktail table", "low table", "living room table", "centre table", "center table", "tea table",
+#     "kotatsu table", "sofa table", "altar table",
+# ]
+# phrase = "a low coffee table with a shelf under the top"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.35, back = 0.35}
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# leg_color = [0.388, 0.263, 0.188]
+# [materials]
+# top = "walnut"
+# legs = "walnut"
+# [variants]
+# width = {"square" = 0.85, "round" = 0.85, "circular" = 0.85, "small" = 0.8, "large" = 1.3}
+# depth = {"square" = 0.85, "round" = 0.85, "circular" = 0.85, "small" = 0.5, "large" = 0.75}
+# [variants.shape]
+# "rectangular" = "rectangular"
+# "square" = "square"
+# "round" = "round"
+# "circular" = "round"
+# "oval" = "oval"
+# "kidney shaped" = "kidney"
+# "curved" = "kidney"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the table top")
+def top(width, depth, shape, look):
+    if shape == "kidney":
+        lobes = ((-0.26, 0.0, 0.48, 1.0), (0.0, 0.12, 0.7, 0.76), (0.26, 0.0, 0.48, 1.0))
+        return concat_shapes(
+            *[
+                transform_shape(
+                    rod((0, 0, 0), (0, 0.03, 0), 1.0, look),
+                    translation_matrix((x * width, 0.0004 * i, z * depth))
+                    @ scale_matrix((w * width / 2, 1, d * depth / 2), (0, 0, 0)),
+                )
+                for i, (x, z, w, d) in enumerate(lobes)
+            ]
+        )
+    if shape in ("round", "oval"):
+        disc = concat_shapes(
+            rod((0, 0, 0), (0, 0.014, 0), width / 2 - 0.01, look), rod((0, 0.008, 0), (0, 0.03, 0), width / 2, look)
+        )
+        return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
+    return box((width, 0.03, depth), (0, 0, 0), look)
+
+
+@register("a splayed tapered leg")
+def leg(foot, top, look):
+    return taper(top, foot, 0.027, 0.014, look)
+
+
+@register("the shelf under the top")
+def shelf(width, depth, shape, look):
+    if shape in ("round", "oval", "kidney"):
+        return transform_shape(
+            rod((0, 0, 0), (0, 0.018, 0), width / 2, look), scale_matrix((1, 1, depth / width), (0, 0, 0))
+        )
+    return box((width, 0.018, depth), (0, 0, 0), look)
+
+
+@register("a low coffee table with a shelf under the top")
+def coffee_table(
+    *,
+    width=1.1,
+    depth=0.6,
+    height=0.42,
+    shape="rectangular",
+    top="walnut",
+    paint=None,
+    legs="walnut",
+    leg_color=None,
+) -> Shape:
+    upper = finish(top, paint)
+    lower = finish(legs, paint if leg_color is None else leg_color)
+    under = height - 0.03
+    k = 0.43 if shape in ("rectangular", "square") else 0.31
+    x, z = width * k, depth * k
+    corners = [(s, t) for s in (-1, 1) for t in (-1, 1)]
+    parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=upper)]
+    parts += [
+        library_call(
+            "leg", foot=(s * (x + 0.02), 0, t * (z + 0.015)), top=(s * (x - 0.03), under, t * (z - 0.02)), look=lower
+        )
+        for s, t in corners
+    ]
+    parts.append(
+        place("shelf", at=(0, height * 0.36, 0), width=2 * x - 0.01, depth=2 * z - 0.01, shape=shape, look=lower)
+    )
+    return fitted(concat_shapes(*parts), width, height, depth)

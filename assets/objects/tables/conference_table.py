@@ -1,0 +1,89 @@
+# /// asset
+# word = "conference table"
+# synonyms = ["meeting table", "boardroom table", "meeting room table", "board table"]
+# phrase = "a long boat-shaped conference table on two panel bases"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.9, back = 0.9, left = 0.6, right = 0.6}
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# base_color = [0.29, 0.188, 0.133]
+# [materials]
+# top = "walnut"
+# base = "dark wood"
+# [variants]
+# shape = {"round" = "round", "circular" = "round", "rectangular" = "long", "oval" = "long"}
+# width = {"round" = 1.5, "circular" = 1.5, "large" = 3.2, "small" = 1.8}
+# depth = {"round" = 1.5, "circular" = 1.5}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the top, round at its ends")
+def top(width, depth, shape, look):
+    if shape == "round":
+        return rod((0, 0, 0), (0, 0.04, 0), width / 2, look)
+    r = depth / 2
+    return concat_shapes(
+        box((width - 2 * r, 0.04, depth), (0, 0, 0), look),
+        *[rod((s * (width / 2 - r), 0, 0), (s * (width / 2 - r), 0.04, 0), r, look) for s in (-1, 1)],
+    )
+
+
+@register("a panel base")
+def base(depth, height, look):
+    return concat_shapes(
+        box((0.5, 0.03, depth), (0, 0, 0), look),
+        box((0.3, height, depth * 0.55), (0, 0, 0), look),
+    )
+
+
+@register("a flap over the cable sockets")
+def cable_port(look):
+    return box((0.3, 0.004, 0.12), (0, 0, 0), look)
+
+
+@register("a long boat-shaped conference table on two panel bases")
+def conference_table(
+    *,
+    width=2.6,
+    depth=1.1,
+    height=0.75,
+    shape="long",
+    top="walnut",
+    paint=None,
+    base="dark wood",
+    base_color=None,
+) -> Shape:
+    wood, dark = finish(top, paint), finish(base, base_color)
+    under = height - 0.044
+    parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=wood)]
+    spots = [0] if shape == "round" else [-width * 0.26, width * 0.26]
+    parts += [place("base", at=(x, 0, 0), depth=depth * 0.6, height=under, look=dark) for x in spots]
+    parts += [place("cable_port", at=(x, under + 0.04, 0), look=finish("black plastic")) for x in spots]
+    return fitted(concat_shapes(*parts), width, height, depth)

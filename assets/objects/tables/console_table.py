@@ -1,0 +1,87 @@
+# /// asset
+# word = "console table"
+# synonyms = [
+#     "hallway table", "entry table", "entryway table", "hall table", "sofa back table", "narrow table",
+#     "slim table",
+# ]
+# phrase = "a narrow console table with two drawers and a low shelf"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# leg_color = [0.149, 0.153, 0.165]
+# [materials]
+# top = "oak"
+# legs = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a shallow drawer")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.016), (0, 0, 0), look), rod((0, height / 2, 0.005), (0, height / 2, 0.028), 0.011, metal)
+    )
+
+
+@register("a slim square leg")
+def leg(height, look):
+    return box((0.028, height, 0.028), (0, 0, 0), look)
+
+
+@register("the low shelf")
+def shelf(width, depth, look):
+    return box((width, 0.022, depth), (0, 0, 0), look)
+
+
+@register("a narrow console table with two drawers and a low shelf")
+def console_table(
+    *, width=1.2, depth=0.34, height=0.8, top="oak", paint=None, legs="black metal", leg_color=None
+) -> Shape:
+    wood, metal = finish(top, paint), finish(legs, leg_color)
+    dark = tuple(0.8 * c for c in wood[0]), wood[1]
+    x, z, under = width / 2 - 0.014, depth / 2 - 0.014, height - 0.03
+    parts = [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
+    parts.append(box((width, 0.03, depth), (0, under, 0), wood))
+    parts.append(box((width - 0.06, 0.13, depth - 0.05), (0, under - 0.13, -0.01), dark))
+    parts += [
+        place(
+            "drawer",
+            at=(s * (width - 0.06) / 4, under - 0.122, depth / 2 - 0.02),
+            width=(width - 0.06) / 2 - 0.012,
+            height=0.114,
+            look=wood,
+            metal=metal,
+        )
+        for s in (-1, 1)
+    ]
+    parts.append(place("shelf", at=(0, 0.16, 0), width=width - 0.03, depth=depth - 0.03, look=wood))
+    parts += [box((width - 0.05, 0.022, 0.022), (0, 0.14, t * z), metal) for t in (-1, 1)]
+    parts += [box((0.022, 0.022, depth - 0.05), (s * x, 0.14, 0), metal) for s in (-1, 1)]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,99 @@
+# /// asset
+# word = "desk"
+# synonyms = [
+#     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk", "wooden desk",
+#     "student desk", "home office desk", "reception desk", "lab desk",
+# ]
+# phrase = "a desk with a pedestal of three drawers"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# leg_color = [0.149, 0.153, 0.165]
+# [materials]
+# top = "oak"
+# legs = "black metal"
+# [variants]
+# drawers = {"with drawers" = 3, "open" = 0, "simple" = 0}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a drawer front with a bar handle")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.018), (0, 0, 0), look),
+        rod((-0.06, height * 0.62, 0.022), (0.06, height * 0.62, 0.022), 0.006, metal),
+        *[rod((s * 0.05, height * 0.62, 0.005), (s * 0.05, height * 0.62, 0.022), 0.004, metal) for s in (-1, 1)],
+    )
+
+
+@register("the desktop")
+def desktop(width, depth, look):
+    return box((width, 0.03, depth), (0, 0, 0), look)
+
+
+@register("a square leg")
+def leg(height, look):
+    return box((0.04, height, 0.04), (0, 0, 0), look)
+
+
+@register("a desk with a pedestal of three drawers")
+def desk(
+    *, width=1.4, depth=0.7, height=0.75, drawers=3, top="oak", paint=None, legs="black metal", leg_color=None
+) -> Shape:
+    wood, metal = finish(top, paint), finish(legs, leg_color)
+    dark = tuple(0.72 * c for c in wood[0]), wood[1]
+    under, x, z = height - 0.03, width / 2 - 0.03, depth / 2 - 0.03
+    # The user sits at +z: the drawers open toward them.
+    parts = [place("desktop", at=(0, under, 0), width=width, depth=depth, look=wood)]
+    parts += [place("leg", at=(-x, 0, t * z), height=under, look=metal) for t in (-1, 1)]
+    parts.append(box((0.03, 0.04, 2 * z), (-x, 0.06, 0), metal))
+    if drawers:
+        w, bottom = 0.4, 0.05
+        cx = width / 2 - w / 2 - 0.02
+        parts.append(box((w, under - bottom, depth - 0.06), (cx, bottom, -0.01), dark))
+        parts.append(box((w - 0.06, bottom, depth - 0.14), (cx, 0, -0.01), metal))
+        each = (under - bottom) / drawers
+        parts += [
+            place(
+                "drawer",
+                at=(cx, bottom + 0.006 + each * i, depth / 2 - 0.025),
+                width=w - 0.008,
+                height=each - 0.01,
+                look=wood,
+                metal=metal,
+            )
+            for i in range(drawers)
+        ]
+    else:
+        parts += [place("leg", at=(x, 0, t * z), height=under, look=metal) for t in (-1, 1)]
+        parts.append(box((0.03, 0.04, 2 * z), (x, 0.06, 0), metal))
+    parts.append(box((width - 0.1, 0.3, 0.016), (0, under - 0.3, -depth / 2 + 0.05), wood))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,134 @@
+# /// asset
+# word = "dining table"
+# synonyms = [
+#     "table", "kitchen table", "farmhouse table", "wooden table", "rectangular table", "round table", "oval table",
+#     "square table", "glass table", "marble table", "family table", "drop-leaf table", "extendable table",
+#     "large table", "long table", "breakfast table", "tasting table", "reading table",
+# ]
+# phrase = "a dining table on four legs"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.6, back = 0.6, left = 0.6, right = 0.6}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# leg_color = [0.725, 0.553, 0.345]
+# [materials]
+# top = "oak"
+# legs = "oak"
+# [variants]
+# width = {"square" = 1.0, "round" = 1.2, "circular" = 1.2, "small" = 1.1, "large" = 2.0, "long" = 2.2}
+# depth = {"square" = 1.0, "round" = 1.2, "circular" = 1.2, "small" = 0.75, "large" = 1.0}
+# [variants.shape]
+# "rectangular" = "rectangular"
+# "square" = "square"
+# "round" = "round"
+# "circular" = "round"
+# "oval" = "oval"
+# "farmhouse" = "farmhouse"
+# "turned legs" = "turned"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the table top")
+def top(width, depth, shape, look):
+    if shape in ("round", "oval"):
+        disc = concat_shapes(
+            rod((0, 0, 0), (0, 0.016, 0), width / 2 - 0.012, look), rod((0, 0.008, 0), (0, 0.035, 0), width / 2, look)
+        )
+        return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
+    if shape == "farmhouse":
+        plank = depth / 5
+        boards = [box((width - 0.2, 0.045, plank - 0.006), (0, 0, plank * (i - 2)), look) for i in range(5)]
+        ends = [box((0.098, 0.045, depth), (s * (width / 2 - 0.049), 0, 0), look) for s in (-1, 1)]
+        return concat_shapes(*boards, *ends)
+    return box((width, 0.035, depth), (0, 0, 0), look)
+
+
+@register("a table leg")
+def leg(height, style, look):
+    if style == "round":
+        return taper((0, height, 0), (0, 0, 0), 0.045, 0.022, look)
+    if style == "turned":
+        beads = [(0.12, 0.03), (0.3, 0.042), (0.45, 0.034), (0.6, 0.045), (0.7, 0.03)]
+        return concat_shapes(
+            box((0.08, height * 0.2, 0.08), (0, height * 0.8, 0), look),
+            rod((0, 0, 0), (0, height * 0.8, 0), 0.024, look),
+            ball((0.034, 0.03, 0.034), (0, 0.03, 0), look),
+            *[ball((r, 0.06, r), (0, height * f, 0), look) for f, r in beads],
+        )
+    thick = 0.09 if style == "farmhouse" else 0.065
+    return box((thick, height, thick), (0, 0, 0), look)
+
+
+@register("the rail under the top")
+def apron(width, depth, look):
+    long_sides = [box((width, 0.08, 0.022), (0, 0, s * depth / 2), look) for s in (-1, 1)]
+    short_sides = [box((0.022, 0.08, depth), (s * width / 2, 0, 0), look) for s in (-1, 1)]
+    return concat_shapes(*long_sides, *short_sides)
+
+
+@register("a dining table on four legs")
+def dining_table(
+    *,
+    width=1.6,
+    depth=0.9,
+    height=0.75,
+    shape="rectangular",
+    top="oak",
+    paint=None,
+    legs="oak",
+    leg_color=None,
+) -> Shape:
+    upper = finish(top, paint)
+    lower = finish(legs, paint if leg_color is None else leg_color)
+    under = height - (0.045 if shape == "farmhouse" else 0.035)
+    parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=upper)]
+    if shape in ("round", "oval"):
+        spots = [(s * width * 0.3, t * depth * 0.3) for s in (-1, 1) for t in (-1, 1)]
+        style = "round"
+    else:
+        spots = [(s * (width / 2 - 0.09), t * (depth / 2 - 0.08)) for s in (-1, 1) for t in (-1, 1)]
+        style = shape if shape in ("farmhouse", "turned") else "square"
+        parts.append(place("apron", at=(0, under - 0.08, 0), width=width - 0.2, depth=depth - 0.17, look=lower))
+    parts += [place("leg", at=(x, 0, z), height=under, style=style, look=lower) for x, z in spots]
+    return fitted(concat_shapes(*parts), width, height, depth)

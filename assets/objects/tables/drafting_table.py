@@ -1,0 +1,80 @@
+# /// asset
+# word = "drafting table"
+# synonyms = [
+#     "drawing table", "architect table", "drawing desk", "art desk", "tilting desk", "artist table",
+#     "drafting desk",
+# ]
+# phrase = "a drafting table with a tilted board, a paper and a ruler"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.875, 0.78, 0.612]
+# frame_color = [0.149, 0.153, 0.165]
+# [materials]
+# board = "birch"
+# frame = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one side of the frame")
+def side(height, look):
+    return concat_shapes(
+        box((0.045, 0.04, 0.62), (0, 0, 0), look),
+        box((0.045, height * 0.78, 0.05), (0, 0.03, -0.04), look),
+        rod((0, height * 0.34, -0.03), (0, height * 0.62, 0.24), 0.013, look),
+    )
+
+
+@register("the tilted drawing board")
+def board(width, depth, look, paper, steel):
+    return concat_shapes(
+        box((width, 0.028, depth), (0, 0, 0), look),
+        box((width, 0.04, 0.02), (0, 0.0, depth / 2 + 0.01), look),
+        box((width * 0.56, 0.003, depth * 0.62), (-width * 0.08, 0.028, -depth * 0.03), paper),
+        box((width * 0.94, 0.008, 0.045), (0, 0.03, depth * 0.12), steel),
+        box((0.045, 0.008, 0.26), (width * 0.1, 0.036, -depth * 0.08), steel),
+    )
+
+
+@register("a drafting table with a tilted board, a paper and a ruler")
+def drafting_table(
+    *, width=1.2, depth=0.85, height=1.0, board="birch", paint=None, frame="black metal", frame_color=None
+) -> Shape:
+    wood, metal = finish(board, paint), finish(frame, frame_color)
+    x = width / 2 - 0.14
+    parts = [
+        transform_shape(library_call("side", height=0.95, look=metal), translation_matrix((s * x, 0, 0)))
+        for s in (-1, 1)
+    ]
+    parts += [rod((-x, y, -0.04), (x, y, -0.04), 0.018, metal) for y in (0.18, 0.6)]
+    top = library_call("board", width=width, depth=0.78, look=wood, paper=finish("paper"), steel=finish("acrylic"))
+    tilt = translation_matrix((0, 0.76, 0)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))
+    parts.append(transform_shape(top, tilt))
+    return fitted(concat_shapes(*parts), width, height, depth)

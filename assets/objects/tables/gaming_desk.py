@@ -1,0 +1,86 @@
+# /// asset
+# word = "gaming desk"
+# synonyms = ["gamer desk", "gaming table", "esports desk", "led desk", "carbon fiber desk"]
+# phrase = "a black gaming desk with Z-shaped legs and a glowing edge"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.122, 0.125, 0.133]
+# glow = [0.9, 0.1, 0.25]
+# [materials]
+# body = "black plastic"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a Z-shaped leg")
+def leg(depth, height, look, light):
+    z = depth / 2 - 0.04
+    return concat_shapes(
+        box((0.06, 0.05, depth - 0.04), (0, 0, 0), look),
+        box((0.06, 0.04, depth * 0.8), (0, height - 0.04, 0), look),
+        rod((0, 0.04, -z + 0.06), (0, height - 0.03, z - 0.16), 0.028, look),
+        rod((0.0, 0.05, -z + 0.09), (0, height - 0.05, z - 0.13), 0.022, light),
+    )
+
+
+@register("the top with its glowing edge")
+def top(width, depth, look, light):
+    return concat_shapes(
+        box((width, 0.03, depth - 0.006), (0, 0, -0.003), look),
+        box((width - 0.04, 0.01, 0.006), (0, 0.01, depth / 2 - 0.003), light),
+        box((width * 0.6, 0.004, 0.36), (0, 0.03, 0.06), (tuple(0.35 * c for c in look[0]), look[1])),
+    )
+
+
+@register("a cup holder on an arm")
+def cup_holder(look):
+    return concat_shapes(rod((0, 0, 0), (0, 0.07, 0), 0.045, look), box((0.06, 0.015, 0.03), (-0.05, 0.04, 0), look))
+
+
+@register("a hook for headphones")
+def headphone_hook(look):
+    return concat_shapes(box((0.07, 0.012, 0.03), (0, 0, 0), look), box((0.012, 0.04, 0.03), (-0.03, 0, 0), look))
+
+
+@register("a black gaming desk with Z-shaped legs and a glowing edge")
+def gaming_desk(
+    *, width=1.4, depth=0.65, height=0.76, body="black plastic", paint=None, glow=(0.9, 0.1, 0.25)
+) -> Shape:
+    black = finish(body, paint)
+    light = glow, {"roughness": 0.4, "emission": 1.2}
+    under, w = height - 0.034, width - 0.18
+    parts = [
+        place("leg", at=(s * (w / 2 - 0.12), 0, 0), depth=depth, height=under, look=black, light=light) for s in (-1, 1)
+    ]
+    parts.append(box((w - 0.3, 0.08, 0.02), (0, under - 0.12, -depth * 0.28), black))
+    parts.append(place("top", at=(0, under, 0), width=w, depth=depth, look=black, light=light))
+    parts.append(place("cup_holder", at=(w / 2 + 0.045, under - 0.05, 0.05), look=black))
+    parts.append(place("headphone_hook", at=(-w / 2 - 0.035, under - 0.03, 0.05), look=black))
+    return fitted(concat_shapes(*parts), width, height, depth)

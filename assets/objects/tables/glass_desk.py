@@ -1,0 +1,67 @@
+# /// asset
+# word = "glass desk"
+# synonyms = ["glass-top desk", "modern desk", "minimalist desk", "sleek desk", "metal desk"]
+# phrase = "a minimalist desk with a glass top on metal trestles"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# frame_color = [0.149, 0.153, 0.165]
+# top_color = [0.863, 0.922, 0.918]
+# [materials]
+# frame = "black metal"
+# top = "glass"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("an A-shaped trestle")
+def trestle(depth, height, look):
+    z = depth / 2 - 0.04
+    parts = [rod((0.09 * s, 0, t * z), (0.02 * s, height, t * z), 0.015, look) for s in (-1, 1) for t in (-1, 1)]
+    parts += [rod((0.075 * s, height * 0.15, -z), (0.075 * s, height * 0.15, z), 0.012, look) for s in (-1, 1)]
+    parts.append(box((0.06, 0.03, depth - 0.04), (0, height - 0.03, 0), look))
+    return concat_shapes(*parts)
+
+
+@register("the glass top")
+def top(width, depth, look):
+    return box((width, 0.012, depth), (0, 0, 0), look)
+
+
+@register("a minimalist desk with a glass top on metal trestles")
+def glass_desk(
+    *, width=1.4, depth=0.7, height=0.75, frame="black metal", frame_color=None, top="glass", top_color=None
+) -> Shape:
+    metal, pane = finish(frame, frame_color), finish(top, top_color)
+    parts = [
+        place("trestle", at=(s * (width / 2 - 0.2), 0, 0), depth=depth, height=height - 0.012, look=metal)
+        for s in (-1, 1)
+    ]
+    parts.append(place("top", at=(0, height - 0.012, 0), width=width, depth=depth, look=pane))
+    return fitted(concat_shapes(*parts), width, height, depth)

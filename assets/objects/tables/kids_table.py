@@ -1,0 +1,101 @@
+# /// asset
+# word = "kids table"
+# synonyms = [
+#     "children's table", "play table", "activity table", "toddler table", "art table", "low play table",
+#     "kids activity table", "child-sized table", "nursery table", "child-sized desk", "puzzle table", "kids desk",
+# ]
+# phrase = "a low children's table with round corners and bright legs"
+# category = "tables"
+# support = "floor"
+# [colors]
+# paint = [0.529, 0.808, 0.922]
+# leg_color = [0.925, 0.761, 0.235]
+# [materials]
+# top = "sky blue plastic"
+# legs = "yellow plastic"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round-cornered top")
+def top(width, depth, look):
+    r = 0.09
+    parts = [box((width, 0.03, depth - 2 * r), (0, 0, 0), look), box((width - 2 * r, 0.03, depth), (0, 0, 0), look)]
+    parts += [
+        rod((s * (width / 2 - r), 0, t * (depth / 2 - r)), (s * (width / 2 - r), 0.03, t * (depth / 2 - r)), r, look)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    return concat_shapes(*parts)
+
+
+@register("a chunky leg with a round foot")
+def leg(height, look):
+    return concat_shapes(rod((0, 0.02, 0), (0, height, 0), 0.03, look), ball((0.042, 0.03, 0.042), (0, 0.03, 0), look))
+
+
+@register("a sheet of paper with a child's drawing")
+def drawing(look):
+    sun, grass = ((0.95, 0.75, 0.2), look[1]), ((0.35, 0.65, 0.3), look[1])
+    return concat_shapes(
+        box((0.28, 0.002, 0.2), (0, 0, 0), look),
+        rod((0.07, 0.002, -0.04), (0.07, 0.004, -0.04), 0.03, sun),
+        box((0.24, 0.002, 0.04), (0, 0.002, 0.06), grass),
+        box((0.07, 0.002, 0.06), (-0.05, 0.002, 0.01), ((0.8, 0.3, 0.25), look[1])),
+    )
+
+
+@register("a crayon")
+def crayon(look):
+    return rod((-0.04, 0.007, 0), (0.04, 0.007, 0), 0.007, look)
+
+
+@register("a low children's table with round corners and bright legs")
+def kids_table(
+    *, width=0.8, depth=0.6, height=0.5, top="sky blue plastic", paint=None, legs="yellow plastic", leg_color=None
+) -> Shape:
+    upper, lower = finish(top, paint), finish(legs, leg_color)
+    under = 0.465
+    parts = [place("top", at=(0, under, 0), width=width, depth=depth, look=upper)]
+    parts += [
+        place("leg", at=(s * (width / 2 - 0.1), 0, t * (depth / 2 - 0.1)), height=under, look=lower)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    sheet = concat_shapes(
+        place("drawing", at=(-0.08, 0.495, 0.05), look=finish("paper")),
+        place("crayon", at=(0.17, 0.495, 0.04), turn=30, look=finish("red plastic")),
+        place("crayon", at=(0.2, 0.495, 0.1), turn=-50, look=finish("green plastic")),
+    )
+    return fitted(concat_shapes(*parts, sheet), width, height, depth)

@@ -1,0 +1,144 @@
+# /// asset
+# word = "kitchen island"
+# synonyms = [
+#     "island", "island counter", "breakfast bar", "island bench", "butcher block island", "prep island",
+#     "baking table", "kitchen counter island",
+# ]
+# phrase = "a kitchen island with cabinets, a worktop and an overhang for stools"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.9, back = 0.9}
+# [colors]
+# paint = [0.133, 0.188, 0.353]
+# top_color = [0.925, 0.914, 0.894]
+# [materials]
+# body = "navy blue wood"
+# top = "marble"
+# handles = "steel"
+# [variants]
+# sink = {"integrated sink" = true, "built in sink" = true, "with sink" = true}
+# wheels = {"mobile" = true, "rolling" = true, "on wheels" = true}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cabinet door with a frame and a handle")
+def door(width, height, look, metal):
+    groove = tuple(0.86 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.12, height - 0.12, 0.004), (0, 0.06, 0.009), groove),
+        rod((width * 0.38, height * 0.55, 0.03), (width * 0.38, height * 0.85, 0.03), 0.006, metal),
+    )
+
+
+@register("a drawer front with a handle")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, metal),
+    )
+
+
+@register("a sink with its tap")
+def basin(look):
+    dark = (0.45, 0.46, 0.48), look[1]
+    return concat_shapes(
+        box((0.5, 0.008, 0.38), (0, 0, 0.02), look),
+        box((0.44, 0.003, 0.32), (0, 0.007, 0.02), dark),
+        tube([(0, 0, -0.14), (0, 0.25, -0.14), (0, 0.3, -0.1), (0, 0.3, 0.0), (0, 0.26, 0.02)], 0.012, look),
+    )
+
+
+@register("a caster")
+def caster(look):
+    return rod((-0.015, 0.045, 0), (0.015, 0.045, 0), 0.045, look)
+
+
+@register("a kitchen island with cabinets, a worktop and an overhang for stools")
+def kitchen_island(
+    *,
+    width=1.6,
+    depth=0.95,
+    height=0.92,
+    sink=False,
+    wheels=False,
+    body="navy blue wood",
+    paint=None,
+    top="marble",
+    top_color=None,
+    handles="steel",
+) -> Shape:
+    wood, stone, metal = finish(body, paint), finish(top, top_color), finish(handles)
+    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    under, foot = 0.88, 0.1
+    w, d = width - 0.08, depth - 0.32
+    z0 = depth / 2 - 0.04 - d / 2
+    parts = [box((w, under - foot, d), (0, foot, z0), dark)]
+    if wheels:
+        parts += [
+            place("caster", at=(s * (w / 2 - 0.08), 0, z0 + t * (d / 2 - 0.08)), look=finish("rubber"))
+            for s in (-1, 1)
+            for t in (-1, 1)
+        ]
+    else:
+        parts.append(box((w - 0.08, foot, d - 0.1), (0, 0, z0 - 0.02), finish("dark wood")))
+    parts += [box((0.02, under - foot, d), (s * (w / 2 - 0.008), foot, z0), wood) for s in (-1, 1)]
+    parts.append(box((w, under - foot, 0.02), (0, foot, z0 - d / 2), wood))
+    each, front = w / 3, z0 + d / 2 + 0.01
+    for i in range(3):
+        x = each * (i - 1)
+        parts.append(
+            place("drawer", at=(x, under - 0.17, front), width=each - 0.01, height=0.16, look=wood, metal=metal)
+        )
+        parts.append(
+            place(
+                "door",
+                at=(x, foot + 0.01, front),
+                width=each - 0.01,
+                height=under - foot - 0.19,
+                look=wood,
+                metal=metal,
+            )
+        )
+    parts.append(box((width, 0.04, depth), (0, under, 0), stone))
+    whole = fitted(concat_shapes(*parts), width, height, depth)
+    if not sink:
+        return whole
+    return concat_shapes(whole, place("basin", at=(-width * 0.2, height, 0.08), look=finish("stainless steel")))

@@ -1,0 +1,99 @@
+# /// asset
+# word = "L-shaped desk"
+# synonyms = [
+#     "corner desk", "l shaped desk", "l-shaped workstation", "workstation", "corner computer desk",
+#     "l shaped computer desk", "l shaped office desk",
+# ]
+# phrase = "an L-shaped corner desk with a drawer unit"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# leg_color = [0.149, 0.153, 0.165]
+# [materials]
+# top = "oak"
+# legs = "black metal"
+# [variants]
+# side = {"left" = "left", "right" = "right"}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a square leg")
+def leg(height, look):
+    return box((0.045, height, 0.045), (0, 0, 0), look)
+
+
+@register("a drawer front with a bar handle")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.018), (0, 0, 0), look), box((0.12, 0.012, 0.02), (0, height * 0.65, 0.016), metal)
+    )
+
+
+@register("the two wings of the top")
+def top(width, depth, wing, look):
+    return concat_shapes(
+        box((width, 0.03, wing), (0, 0, -depth / 2 + wing / 2), look),
+        box((wing, 0.03, depth - wing - 0.002), (-width / 2 + wing / 2, 0, wing / 2 + 0.001), look),
+    )
+
+
+@register("an L-shaped corner desk with a drawer unit")
+def l_shaped_desk(
+    *, width=1.6, depth=1.5, height=0.75, side="left", top="oak", paint=None, legs="black metal", leg_color=None
+) -> Shape:
+    wood, metal = finish(top, paint), finish(legs, leg_color)
+    dark = tuple(0.72 * c for c in wood[0]), wood[1]
+    wing, under = 0.62, height - 0.03
+    x, z = width / 2 - 0.04, depth / 2 - 0.04
+    parts = [library_call("top", width=width, depth=depth, wing=wing, look=wood)]
+    parts = [transform_shape(parts[0], translation_matrix((0, under, 0)))]
+    spots = [(-x, -z), (-x, z), (-x + wing - 0.08, z), (-x + wing - 0.08, -z + wing - 0.08)]
+    parts += [place("leg", at=(px, 0, pz), height=under, look=metal) for px, pz in spots]
+    cx, w = width / 2 - 0.22, 0.4
+    parts.append(box((w, under - 0.04, wing - 0.06), (cx, 0.04, -depth / 2 + wing / 2), dark))
+    parts.append(box((w - 0.06, 0.04, wing - 0.12), (cx, 0, -depth / 2 + wing / 2), metal))
+    each = (under - 0.04) / 3
+    parts += [
+        place(
+            "drawer",
+            at=(cx, 0.046 + each * i, -depth / 2 + wing - 0.02),
+            width=w - 0.01,
+            height=each - 0.012,
+            look=wood,
+            metal=metal,
+        )
+        for i in range(3)
+    ]
+    parts.append(box((width - 0.5, 0.32, 0.016), (-0.2, under - 0.32, -depth / 2 + 0.03), wood))
+    whole = concat_shapes(*parts)
+    if side == "right":
+        whole = transform_shape(whole, reflection_matrix((0, 0, 0), (1, 0, 0)))
+    return fitted(whole, width, height, depth)

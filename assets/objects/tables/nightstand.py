@@ -1,0 +1,101 @@
+# /// asset
+# word = "nightstand"
+# synonyms = ["bedside table", "night table", "bedside cabinet", "night stand", "bed side table", "bedside stand"]
+# phrase = "a nightstand with one drawer and an open shelf"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.3}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# [materials]
+# frame = "oak"
+# handles = "brass"
+# [variants]
+# drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a drawer with a round knob")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.016), (0, 0, 0), look), ball((0.014, 0.014, 0.014), (0, height / 2, 0.022), metal)
+    )
+
+
+@register("a short tapered leg")
+def leg(height, look):
+    return taper((0, height, 0), (0, 0, 0), 0.022, 0.012, look)
+
+
+@register("a nightstand with one drawer and an open shelf")
+def nightstand(*, width=0.48, depth=0.4, height=0.55, drawers=1, frame="oak", paint=None, handles="brass") -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    foot, board = 0.14, 0.02
+    inside, front = height - foot, depth / 2 - 0.02
+    parts = [
+        place("leg", at=(s * (width / 2 - 0.045), 0, t * (depth / 2 - 0.05)), height=foot, look=wood)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts += [box((width, board, depth - 0.01), (0, y, -0.005), wood) for y in (foot, height - board)]
+    parts += [
+        box((board, inside - 0.01, depth - 0.012), (s * (width - board) / 2, foot + 0.005, -0.006), wood)
+        for s in (-1, 1)
+    ]
+    parts.append(box((width - 0.02, inside - 0.02, 0.012), (0, foot + 0.01, -depth / 2 + 0.012), dark))
+    tall = (inside - 2 * board) / 2
+    for i in range(drawers):
+        y = height - board - tall * (i + 1)
+        parts.append(box((width - 2 * board, tall, depth - 0.06), (0, y, -0.01), dark))
+        parts.append(
+            place(
+                "drawer",
+                at=(0, y + 0.005, front + 0.004),
+                width=width - 2 * board - 0.01,
+                height=tall - 0.01,
+                look=wood,
+                metal=metal,
+            )
+        )
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,77 @@
+# /// asset
+# word = "pedestal table"
+# synonyms = [
+#     "round pedestal table", "tulip table", "round dining table", "circular dining table", "round kitchen table",
+#     "breakfast nook table", "saarinen table", "round meeting table",
+# ]
+# phrase = "a round dining table on one central pedestal"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.6, back = 0.6, left = 0.6, right = 0.6}
+# [colors]
+# paint = [0.925, 0.914, 0.894]
+# foot_color = [0.925, 0.929, 0.929]
+# [materials]
+# top = "marble"
+# foot = "white metal"
+# ///
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def spike(p0, p1, radius, look):
+    """A cone from its base at `p0` to its tip at `p1`."""
+    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round top")
+def top(radius, look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.016, 0), radius - 0.018, look), rod((0, 0.01, 0), (0, 0.032, 0), radius, look)
+    )
+
+
+@register("the trumpet-shaped pedestal")
+def pedestal(radius, height, look):
+    rings = [rod((0, 0, 0), (0, 0.012, 0), radius, look), spike((0, 0.012, 0), (0, 0.16, 0), radius * 0.98, look)]
+    rings.append(spike((0, 0.012, 0), (0, 0.45, 0), radius * 0.42, look))
+    rings.append(rod((0, 0, 0), (0, height, 0), 0.05, look))
+    rings.append(spike((0, height, 0), (0, height - 0.22, 0), 0.16, look))
+    return concat_shapes(*rings)
+
+
+@register("a round dining table on one central pedestal")
+def pedestal_table(
+    *, width=1.15, depth=1.15, height=0.74, top="marble", paint=None, foot="white metal", foot_color=None
+) -> Shape:
+    stone, metal = finish(top, paint), finish(foot, foot_color)
+    under = height - 0.032
+    parts = [
+        place("pedestal", at=(0, 0, 0), radius=0.33, height=under, look=metal),
+        place("top", at=(0, under, 0), radius=width / 2, look=stone),
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,64 @@
+# /// asset
+# word = "picnic table"
+# synonyms = ["picnic bench", "garden picnic table", "outdoor table with benches", "picnic-style table"]
+# phrase = "a wooden picnic table with benches attached on both sides"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.5, back = 0.5}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# [materials]
+# frame = "pine"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a plank")
+def plank(length, width, look):
+    return box((length, 0.04, width), (0, 0, 0), look)
+
+
+@register("an A-frame that carries the top and both seats")
+def a_frame(look):
+    parts = [box((0.045, 0.1, 1.48), (0, 0.35, 0), look), box((0.045, 0.1, 0.7), (0, 0.62, 0), look)]
+    for s in (-1, 1):
+        beam = box((0.045, 0.86, 0.1), (0, -0.43, 0), look)
+        lean = translation_matrix((0.045, 0.36, s * 0.44)) @ rotation_matrix(-s * 0.52, (1, 0, 0), (0, 0, 0))
+        parts.append(transform_shape(beam, lean))
+    return concat_shapes(*parts)
+
+
+@register("a wooden picnic table with benches attached on both sides")
+def picnic_table(*, width=1.8, depth=1.5, height=0.76, frame="pine", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    parts = [place("a_frame", at=(s * 0.62, 0, 0), look=wood) for s in (-1, 1)]
+    parts += [place("plank", at=(0, 0.72, 0.148 * (i - 2)), length=1.8, width=0.136, look=wood) for i in range(5)]
+    parts += [
+        place("plank", at=(0, 0.45, s * z), length=1.8, width=0.136, look=wood) for s in (-1, 1) for z in (0.53, 0.68)
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,87 @@
+# /// asset
+# word = "ping pong table"
+# synonyms = ["table tennis table", "ping-pong table", "pingpong table"]
+# phrase = "a ping pong table with a net, white lines and two paddles"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.6, back = 0.6, left = 1.0, right = 1.0}
+# [colors]
+# paint = [0.1, 0.3, 0.55]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("half of the table top with its lines")
+def half(look, white):
+    return concat_shapes(
+        box((1.365, 0.025, 1.525), (0, 0, 0), look),
+        *[box((1.365, 0.002, 0.02), (0, 0.025, s * 0.7525), white) for s in (-1, 1)],
+        box((1.345, 0.002, 0.006), (0, 0.025, 0), white),
+        box((0.02, 0.002, 1.525), (0.6725, 0.0252, 0), white),
+    )
+
+
+@register("the net between its posts")
+def net(look, metal):
+    white = (0.95, 0.95, 0.95), look[1]
+    strands = [box((0.003, 0.13, 0.003), (0, 0.01, 0.06 * (i - 14)), look) for i in range(29)]
+    strands += [box((0.003, 0.003, 1.75), (0, 0.012 + 0.028 * i, 0), look) for i in range(5)]
+    posts = [rod((0, -0.03, s * 0.89), (0, 0.155, s * 0.89), 0.012, metal) for s in (-1, 1)]
+    return concat_shapes(*strands, *posts, box((0.006, 0.015, 1.78), (0, 0.14, 0), white))
+
+
+@register("a paddle")
+def paddle(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.012, 0), 0.08, look), box((0.03, 0.02, 0.11), (0, 0, 0.12), finish("birch"))
+    )
+
+
+@register("a leg frame")
+def leg_frame(height, look):
+    posts = [box((0.05, height, 0.05), (0, 0, s * 0.58), look) for s in (-1, 1)]
+    return concat_shapes(
+        *posts, box((0.05, 0.05, 1.2), (0, height * 0.25, 0), look), box((0.05, 0.05, 1.4), (0, height - 0.05, 0), look)
+    )
+
+
+@register("a ping pong table with a net, white lines and two paddles")
+def ping_pong_table(*, width=2.74, depth=1.83, height=0.915, paint=(0.1, 0.3, 0.55)) -> Shape:
+    look, dark = (paint, surface("paint")[1]), finish("black metal")
+    white = finish("white paint")
+    top = 0.735
+    right = library_call("half", look=look, white=white)
+    right = transform_shape(right, translation_matrix((0.6875, top, 0)))
+    parts = [right, transform_shape(right, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))]
+    parts.append(transform_shape(library_call("net", look=dark, metal=dark), translation_matrix((0, top + 0.025, 0))))
+    parts += [place("leg_frame", at=(x, 0, 0), height=top, look=dark) for x in (-1.0, -0.2, 0.2, 1.0)]
+    parts.append(place("paddle", at=(1.0, top + 0.027, 0.3), turn=40, look=finish("red rubber")))
+    parts.append(place("paddle", at=(-0.9, top + 0.027, -0.2), turn=-110, look=finish("black rubber")))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,103 @@
+# /// asset
+# word = "pool table"
+# synonyms = ["billiard table", "billiards table", "snooker table"]
+# phrase = "a pool table with green felt, six pockets, racked balls and a cue"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 1.0, back = 1.0, left = 1.0, right = 1.0}
+# [colors]
+# felt_color = [0.247, 0.541, 0.29]
+# paint = [0.42, 0.184, 0.133]
+# [materials]
+# felt = "green felt"
+# frame = "mahogany"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a heavy turned leg")
+def leg(height, look):
+    return concat_shapes(
+        box((0.2, height * 0.3, 0.2), (0, height * 0.7, 0), look),
+        rod((0, 0.05, 0), (0, height * 0.72, 0), 0.075, look),
+        ball((0.1, 0.13, 0.1), (0, height * 0.42, 0), look),
+        rod((0, 0, 0), (0, 0.06, 0), 0.1, look),
+    )
+
+
+@register("a ball")
+def ball_on_felt(look):
+    return ball((0.03, 0.03, 0.03), (0, 0.03, 0), look)
+
+
+@register("a pocket")
+def pocket(look):
+    return rod((0, 0, 0), (0, 0.012, 0), 0.062, look)
+
+
+@register("a cue")
+def cue(look):
+    return concat_shapes(
+        rod((-0.7, 0.012, 0), (0.7, 0.012, 0), 0.009, look),
+        rod((-0.7, 0.012, 0), (-0.2, 0.012, 0), 0.0125, finish("dark wood")),
+    )
+
+
+@register("a pool table with green felt, six pockets, racked balls and a cue")
+def pool_table(
+    *, width=2.4, depth=1.35, height=0.84, felt="green felt", felt_color=None, frame="mahogany", paint=None
+) -> Shape:
+    cloth, wood, black = finish(felt, felt_color), finish(frame, paint), finish("black rubber")
+    rail, bed = 0.13, 0.78
+    parts = [place("leg", at=(s * 0.95, 0, t * 0.42), height=0.6, look=wood) for s in (-1, 1) for t in (-1, 1)]
+    parts.append(box((2.3, 0.2, 1.25), (0, 0.55, 0), wood))
+    parts.append(box((2.16, 0.05, 1.11), (0, bed - 0.05, 0), cloth))
+    inner_x, inner_z = 1.2 - rail, 0.675 - rail
+    parts += [box((2.4, 0.1, rail), (0, 0.74, t * (0.675 - rail / 2)), wood) for t in (-1, 1)]
+    parts += [box((rail, 0.1, 1.35 - 2 * rail), (s * (1.2 - rail / 2), 0.74, 0), wood) for s in (-1, 1)]
+    parts += [box((2 * inner_x, 0.05, 0.04), (0, 0.775, t * (inner_z - 0.02)), cloth) for t in (-1, 1)]
+    parts += [box((0.04, 0.05, 2 * inner_z), (s * (inner_x - 0.02), 0.775, 0), cloth) for s in (-1, 1)]
+    spots = [(s * (inner_x + 0.005), t * (inner_z + 0.005)) for s in (-1, 1) for t in (-1, 1)] + [
+        (0, t * (inner_z + 0.02)) for t in (-1, 1)
+    ]
+    parts += [place("pocket", at=(x, 0.831, z), look=black) for x, z in spots]
+    hues = ["yellow", "blue", "red", "purple", "orange", "green", "maroon", "black", "yellow", "blue"]
+    rack = [(0.5 + 0.053 * row, 0.061 * (k - row / 2)) for row in range(4) for k in range(row + 1)]
+    parts += [
+        place("ball_on_felt", at=(x, bed, z), look=finish("glossy " + hue + " plastic"))
+        for (x, z), hue in zip(rack, hues, strict=True)
+    ]
+    parts.append(place("ball_on_felt", at=(-0.5, bed, 0.05), look=finish("glossy white plastic")))
+    parts.append(place("cue", at=(-0.55, bed + 0.05, 0.36), turn=14, look=finish("maple")))
+    return fitted(concat_shapes(*parts), width, height, depth)

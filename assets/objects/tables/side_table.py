@@ -1,0 +1,105 @@
+# /// asset
+# word = "side table"
+# synonyms = [
+#     "end table", "small table", "accent table", "lamp table", "sofa side table", "drum table", "corner table",
+#     "small round table", "plant table",
+# ]
+# phrase = "a small side table on three legs"
+# category = "tables"
+# support = "floor"
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# leg_color = [0.725, 0.553, 0.345]
+# [materials]
+# top = "oak"
+# legs = "oak"
+# [variants.shape]
+# "round" = "round"
+# "circular" = "round"
+# "square" = "square"
+# "rectangular" = "square"
+# "geometric" = "square"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the table top")
+def top(size, shape, look):
+    if shape == "round":
+        rim = rod((0, 0.01, 0), (0, 0.026, 0), size / 2, look)
+        return concat_shapes(rod((0, 0, 0), (0, 0.015, 0), size / 2 - 0.008, look), rim)
+    return box((size, 0.026, size), (0, 0, 0), look)
+
+
+@register("a splayed leg")
+def leg(foot, top, look):
+    return taper(top, foot, 0.02, 0.012, look)
+
+
+@register("a small lower shelf")
+def shelf(size, shape, look):
+    if shape == "round":
+        return rod((0, 0, 0), (0, 0.016, 0), size / 2, look)
+    return box((size, 0.016, size), (0, 0, 0), look)
+
+
+@register("a small side table on three legs")
+def side_table(
+    *, width=0.45, depth=0.45, height=0.55, shape="round", top="oak", paint=None, legs="oak", leg_color=None
+) -> Shape:
+    upper = finish(top, paint)
+    lower = finish(legs, paint if leg_color is None else leg_color)
+    under = height - 0.026
+    if shape == "round":
+        angles, r0, r1 = [math.pi * (0.5 + 2 * i / 3) for i in range(3)], 0.2, 0.13
+    else:
+        angles, r0, r1 = [math.pi * (0.25 + i / 2) for i in range(4)], 0.27, 0.25
+    parts = [place("top", at=(0, under, 0), size=width, shape=shape, look=upper)]
+    parts += [
+        library_call(
+            "leg",
+            foot=(r0 * math.cos(a), 0, r0 * math.sin(a)),
+            top=(r1 * math.cos(a), under, r1 * math.sin(a)),
+            look=lower,
+        )
+        for a in angles
+    ]
+    parts.append(
+        place("shelf", at=(0, height * 0.32, 0), size=0.3 if shape == "round" else 0.36, shape=shape, look=upper)
+    )
+    return fitted(concat_shapes(*parts), width, height, depth)

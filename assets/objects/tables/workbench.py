@@ -1,0 +1,84 @@
+# /// asset
+# word = "workbench"
+# synonyms = [
+#     "work bench", "work table", "worktable", "craft bench", "garage workbench", "tool bench", "carpenter bench",
+#     "utility table", "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table",
+#     "cutting table", "lab bench",
+# ]
+# phrase = "a heavy workbench with a vise, drawers and a low shelf"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# metal_color = [0.294, 0.29, 0.29]
+# [materials]
+# frame = "pine"
+# metal = "iron"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a heavy square leg")
+def leg(height, look):
+    return box((0.1, height, 0.1), (0, 0, 0), look)
+
+
+@register("a drawer under the top")
+def drawer(width, look, metal):
+    return concat_shapes(box((width, 0.12, 0.02), (0, 0, 0), look), box((0.1, 0.015, 0.03), (0, 0.06, 0.02), metal))
+
+
+@register("a bench vise")
+def vise(look):
+    return concat_shapes(
+        box((0.18, 0.13, 0.05), (0, 0, 0), look),
+        box((0.18, 0.13, 0.05), (0, 0, 0.13), look),
+        rod((0, 0.05, 0), (0, 0.05, 0.24), 0.018, look),
+        rod((-0.12, 0.05, 0.23), (0.12, 0.05, 0.23), 0.008, look),
+    )
+
+
+@register("a heavy workbench with a vise, drawers and a low shelf")
+def workbench(*, width=1.5, depth=0.85, height=0.9, frame="pine", paint=None, metal="iron", metal_color=None) -> Shape:
+    wood, iron = finish(frame, paint), finish(metal, metal_color)
+    dark = tuple(0.75 * c for c in wood[0]), wood[1]
+    d, top = depth - 0.2, height - 0.07
+    x, z, z0 = width / 2 - 0.1, d / 2 - 0.06, -0.1
+    parts = [place("leg", at=(s * x, 0, z0 + t * z), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
+    parts += [box((width, 0.07, d / 4 - 0.006), (0, top, z0 + d / 4 * (i - 1.5)), wood) for i in range(4)]
+    parts += [box((2 * x, 0.09, 0.04), (0, 0.16, z0 + t * z), wood) for t in (-1, 1)]
+    parts.append(box((2 * x - 0.08, 0.03, d - 0.16), (0, 0.25, z0), dark))
+    parts.append(box((2 * x - 0.1, 0.15, d - 0.14), (0, top - 0.15, z0 - 0.01), dark))
+    parts += [
+        place("drawer", at=(px, top - 0.14, z0 + d / 2 - 0.06), width=0.5, look=wood, metal=iron)
+        for px in (-0.27, 0.27)
+    ]
+    clamp = library_call("vise", look=iron)
+    parts.append(transform_shape(clamp, translation_matrix((-width * 0.3, top - 0.06, z0 + d / 2 + 0.02))))
+    return fitted(concat_shapes(*parts), width, height, depth)

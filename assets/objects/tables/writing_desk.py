@@ -1,0 +1,108 @@
+# /// asset
+# word = "writing desk"
+# synonyms = [
+#     "secretary desk", "bureau", "small desk", "reading desk", "vintage desk", "mid-century desk", "vanity table",
+#     "dressing table", "compact desk", "escritoire",
+# ]
+# phrase = "a slender writing desk with two drawers and a row of pigeonholes"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# [materials]
+# frame = "walnut"
+# handles = "brass"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a shallow drawer with a round knob")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.016), (0, 0, 0), look), ball((0.013, 0.013, 0.013), (0, height / 2, 0.02), metal)
+    )
+
+
+@register("a slender tapered leg")
+def leg(foot, top, look):
+    return taper(top, foot, 0.026, 0.013, look)
+
+
+@register("the row of pigeonholes at the back of the top")
+def pigeonholes(width, height, depth, look):
+    board, n = 0.014, 5
+    step = (width - board) / n
+    parts = [box((board, height, depth), (-width / 2 + board / 2 + step * i, 0, 0), look) for i in range(n + 1)]
+    parts.append(box((width, board, depth), (0, height - board, 0), look))
+    parts.append(box((width, height, 0.01), (0, 0, -depth / 2 + 0.005), look))
+    return concat_shapes(*parts)
+
+
+@register("a slender writing desk with two drawers and a row of pigeonholes")
+def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=None, handles="brass") -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    dark = tuple(0.65 * c for c in wood[0]), wood[1]
+    top = 0.75
+    x, z = width / 2 - 0.06, depth / 2 - 0.06
+    parts = [
+        library_call("leg", foot=(s * (x + 0.03), 0, t * (z + 0.03)), top=(s * x, top - 0.13, t * z), look=wood)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((width, 0.022, depth), (0, top - 0.022, 0), wood))
+    parts.append(box((width - 0.03, 0.115, depth - 0.04), (0, top - 0.137, 0), dark))
+    w = (width - 0.03) / 2
+    parts += [
+        place(
+            "drawer",
+            at=(s * w / 2, top - 0.132, depth / 2 - 0.02),
+            width=w - 0.01,
+            height=0.105,
+            look=wood,
+            metal=metal,
+        )
+        for s in (-1, 1)
+    ]
+    holes = library_call("pigeonholes", width=width - 0.02, height=height - top, depth=0.2, look=wood)
+    parts.append(transform_shape(holes, translation_matrix((0, top, -depth / 2 + 0.11))))
+    return fitted(concat_shapes(*parts), width, height, depth)
