@@ -1,0 +1,123 @@
+"""What the host and the confined child say to each other: frames of a type byte, a length and a payload. Never pickle.
+
+A child is not trusted: a frame whose type or length is not allowed ends the conversation.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator, Mapping
+from enum import IntEnum
+from typing import Any
+
+from scene import errors
+from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+
+__all__ = ["Decoder", "FrameKind", "decode_error", "encode_error", "frame", "frame_json", "parse_json"]
+
+HEADER = struct.Struct("!BI")
+
+
+class FrameKind(IntEnum):
+    REQUEST = 1
+    """Host to child, JSON: the program and how to run it."""
+    ASK = 2
+    """Child to host, JSON: a question (`{"ask": "asset", ...}`)."""
+    ANSWER = 3
+    """Host to child, bytes: what the question's asker decodes."""
+    REFUSAL = 4
+    """Host to child, JSON: the error that the question ended with."""
+    RESULT = 5
+    """Child to host, bytes: the evaluated scene. The last frame."""
+    ERROR = 6
+    """Child to host, JSON: why there is no scene. The last frame."""
+
+
+def frame(kind: FrameKind, payload: bytes) -> bytes:
+    return HEADER.pack(kind, len(payload)) + payload
+
+
+def frame_json(kind: FrameKind, value: Mapping[str, Any]) -> bytes:
+    return frame(kind, json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+
+
+class Decoder:
+    """Cuts a stream into frames. `limits` gives the longest payload of each kind that may arrive."""
+
+    def __init__(self, limits: Mapping[FrameKind, int]) -> None:
+        self._limits = limits
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> Iterator[tuple[FrameKind, bytes]]:
+        """The frames that are complete now.
+
+        Raises:
+            ConfinementError: a frame that may not arrive here, or one that is too long.
+            BudgetError: a result that is too long.
+        """
+        self._buffer += data
+        while len(self._buffer) >= HEADER.size:
+            number, length = HEADER.unpack_from(self._buffer)
+            kind = next((k for k in self._limits if k == number), None)
+            if kind is None:
+                raise ConfinementError(f"the program's process sent a frame of an unknown kind ({number})", kind="wire")
+            if length > self._limits[kind]:
+                if kind is FrameKind.RESULT:
+                    raise BudgetError(
+                        f"the scene takes {length:,} bytes, more than {self._limits[kind]:,}: use fewer instances",
+                        kind="result",
+                    )
+                raise ConfinementError(
+                    f"the program's process sent {length:,} bytes where at most {self._limits[kind]:,} are allowed",
+                    kind="wire",
+                )
+            if len(self._buffer) < HEADER.size + length:
+                return
+            payload = bytes(memoryview(self._buffer)[HEADER.size : HEADER.size + length])
+            del self._buffer[: HEADER.size + length]
+            yield kind, payload
+
+
+def parse_json(payload: bytes) -> dict[str, Any]:
+    """The JSON object of a frame.
+
+    Raises:
+        ConfinementError: it is not one.
+    """
+    try:
+        value = json.loads(payload)
+    except (ValueError, RecursionError) as error:
+        raise ConfinementError(f"the program's process sent no valid JSON: {error}", kind="wire") from error
+    if not isinstance(value, dict):
+        raise ConfinementError("the program's process sent JSON that is no object", kind="wire")
+    return value
+
+
+_CLASSES: dict[str, type[ScenewrightError]] = {
+    name: value
+    for name, value in vars(errors).items()
+    if isinstance(value, type) and issubclass(value, ScenewrightError)
+}
+
+
+def encode_error(error: ScenewrightError) -> dict[str, Any]:
+    """An error as a JSON object; :func:`decode_error` gives it back. Messages are cut at 4,000 characters."""
+    where = (error.line, error.column, error.kind) if isinstance(error, ProgramError) else (None, None, "runtime")
+    message = error.message if isinstance(error, ProgramError) else str(error)
+    name = type(error).__name__ if type(error).__name__ in _CLASSES else "ProgramError"
+    return {"class": name, "message": message[:4000], "line": where[0], "column": where[1], "kind": where[2]}
+
+
+def decode_error(value: object) -> ScenewrightError:
+    """The error that a JSON object stands for; anything odd in it becomes a ConfinementError."""
+    fields = value if isinstance(value, dict) else {}
+    cls = _CLASSES.get(str(fields.get("class")))
+    message = fields.get("message")
+    if cls is None or not isinstance(message, str):
+        return ConfinementError("the program's process reported an error that cannot be read", kind="wire")
+    message = message[:4000]
+    if not issubclass(cls, ProgramError):
+        return cls(message)
+    line, column = (v if isinstance(v, int) and v >= 0 else None for v in (fields.get("line"), fields.get("column")))
+    return cls(message, line=line, column=column, kind=str(fields.get("kind") or "runtime")[:40])
