@@ -14,7 +14,20 @@ from typing import Any
 from scene import errors
 from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
 
-__all__ = ["Decoder", "FrameKind", "decode_error", "encode_error", "frame", "frame_json", "parse_json"]
+__all__ = [
+    "DUMP_COMMAND",
+    "KILL_COMMAND",
+    "Decoder",
+    "FrameKind",
+    "decode_error",
+    "encode_error",
+    "frame",
+    "frame_json",
+    "parse_json",
+]
+
+DUMP_COMMAND, KILL_COMMAND = b"d", b"k"
+"""What the host may send on a child's status socket."""
 
 HEADER = struct.Struct("!BI")
 

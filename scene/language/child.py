@@ -32,17 +32,38 @@ _READ = 1 << 20
 _REQUEST_LIMITS = {FrameKind.REQUEST: 64 << 20, FrameKind.ANSWER: 64 << 20, FrameKind.REFUSAL: 1 << 20}
 # Codecs load from files on first use, which a confined program cannot.
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "idna", "unicode-escape")
+# Ours that load when first used, which would be too late.
+_LATE_MODULES = (
+    "scene.bounds",
+    "scene.paths",
+    "scene.language.blocks",
+    "scene.language.colors",
+    "scene.language.surfaces",
+)
 _WARM_UP = """
 from scene.language import *
 
+room(3, 4, doors=[{'wall': 'back', 'offset': 0, 'width': 0.9, 'height': 2.0}])
+light('ceiling')
+camera((0, 1, 4), (0, 0, 0))
+environment('soft morning light')
+relate(on('lower', 'room'), next_to('lower', 'pair'))
+
 @register('a cube on a cube')
-def pair():
+def pair(z=None):
     shape = concat_shapes(
         place(primitive_call('cube', {'scale': 1.0}, color=(0.5, 0.5, 0.5)), at=(0, 0, 0), turn=30.0, name='lower'),
-        primitive_call('cylinder', {'radius': 0.1, 'p0': (0, 1, 0), 'p1': (0, 2, 1)}),
+        primitive_call('cylinder', {'radius': 0.1, 'p0': (0, 1, 0), 'p1': (0, 2, 1)}, material={'roughness': 0.5}),
+        primitive_call('sphere', {'radius': 0.1}, color=surface('oak')[0]),
     )
     random.random()
     return transform_shape(shape, rotation_matrix(math.pi / 3, (0, 1, 0), compute_shape_center(shape)))
+
+@register()
+def pairs():
+    return loop(3, lambda i: transform_shape(library_call('pair', z=embed('worn')), translation_matrix((i, 0, 0))))
+
+adjust('pair', move=(0, 0.1, 0))
 """
 
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
@@ -54,7 +75,7 @@ class Preparation:
 
     def __init__(self, entry: str, modules: list[str]) -> None:
         module, _, function = entry.partition(":")
-        for name in sorted(MODULES | set(modules)):
+        for name in (*sorted(MODULES), *_LATE_MODULES, *modules):
             importlib.import_module(name)
         for codec in _CODECS:
             "a".encode(codec).decode(codec)

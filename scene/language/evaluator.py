@@ -17,21 +17,18 @@ from scene.asset_provider import AssetProvider
 from scene.errors import BudgetError, ProgramError, ScenewrightError
 from scene.language.budgets import Budgets
 from scene.language.build import build_scene
+from scene.language.policy import program_builtins
+from scene.language.policy_names import LANGUAGE_MODULES
 from scene.language.randomness import seeded
 from scene.language.registry import EntityFunction
 from scene.language.roots import choose_root, static_edges
 from scene.language.session import PROGRAM_FILE, AskAsset, Session, closest, running
 from scene.language.shapes import Node, Part, Shape, as_shape
+from scene.language.source import parse as parse_source
 from scene.model import AssetRef, NodeKind, Scene, Vec3
 from scene.wire import encode_scene
 
-__all__ = ["LANGUAGE_MODULES", "evaluate_here", "parse", "run_request"]
-
-LANGUAGE_MODULES = frozenset(
-    {"helper", "scene.language", "scene_language", "shape_utils", "math_utils", "type_utils", "engine_utils", "dsl_utils",
-     "flow_utils", "calc_utils", "assert_utils", "impl"}
-)  # fmt: skip
-"""Modules that published programs import the language from; all of them mean :mod:`scene.language`."""
+__all__ = ["evaluate_here", "parse", "run_request"]
 
 _MAX_ROOT_RUNS = 3
 
@@ -58,8 +55,9 @@ def evaluate_here(
 def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapping[str, Any]]) -> bytes:
     """What the confined child runs.
 
-    `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets) and
-    ``assets`` (whether the host answers). `ask` sends a question to the host and gives its answer.
+    `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets), ``policy``
+    (whether refused builtins raise) and ``assets`` (whether the host answers). `ask` sends a question to the host and
+    gives its answer.
 
     Raises:
         ProgramError: as :func:`evaluate_here`.
@@ -83,6 +81,7 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
         request.get("arguments") or {},
         ask_asset if request.get("assets") else None,
         budgets,
+        program_builtins() if request.get("policy") else None,
     )
     return encode_scene(scene)
 
@@ -91,23 +90,10 @@ def parse(source: str) -> ast.Module:
     """The program's syntax tree.
 
     Raises:
-        ProgramError: a syntax error, a null byte, nesting that the parser refuses, an empty program.
+        ProgramError: a syntax error, a null byte, an empty program.
+        BudgetError: nesting that the parser refuses.
     """
-    if "\0" in source:
-        line = source[: source.index("\0")].count("\n") + 1
-        raise ProgramError("the text holds a null byte: it is no program", line=line, kind="syntax")
-    try:
-        tree = ast.parse(source, PROGRAM_FILE)
-    except SyntaxError as error:
-        raise ProgramError(
-            f"syntax error: {error.msg}", line=error.lineno, column=error.offset, kind="syntax"
-        ) from None
-    except (RecursionError, MemoryError):
-        raise ProgramError(
-            "the text is nested too deeply to be read: flatten its expressions", kind="nesting"
-        ) from None
-    except ValueError as error:
-        raise ProgramError(f"the text cannot be read: {error}", kind="syntax") from None
+    tree = parse_source(source)
     body = [n for n in tree.body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
     if not body:
         raise ProgramError("the program is empty: it needs at least one function with @register", kind="empty")
@@ -115,7 +101,13 @@ def parse(source: str) -> ast.Module:
 
 
 def _evaluate(
-    source: str, seed: int, root: str | None, arguments: Mapping[str, Any], ask: AskAsset | None, budgets: Budgets
+    source: str,
+    seed: int,
+    root: str | None,
+    arguments: Mapping[str, Any],
+    ask: AskAsset | None,
+    budgets: Budgets,
+    visible: Mapping[str, Any] | None = None,
 ) -> Scene:
     tree = parse(source)
     try:
@@ -132,7 +124,7 @@ def _evaluate(
         session = Session(seed=seed, budgets=budgets, ask_asset=ask)
         session.edges |= seen
         with running(session), seeded(seed), _helper_modules():
-            entity = _run_module(code, tree, session, root)  # again where what ran told of a better root
+            entity = _run_module(code, tree, session, root, visible)  # again where what ran told of a better root
             frames = _run_root(entity, arguments, session)
             seen |= session.edges
             if session.animation is None and root is None:
@@ -143,8 +135,11 @@ def _evaluate(
     raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")
 
 
-def _run_module(code: types.CodeType, tree: ast.Module, session: Session, root: str | None) -> EntityFunction:
-    namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": _builtins()}
+def _run_module(
+    code: types.CodeType, tree: ast.Module, session: Session, root: str | None, visible: Mapping[str, Any] | None
+) -> EntityFunction:
+    known = dict(vars(builtins) if visible is None else visible)
+    namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": known}
     with _program_errors(namespace):
         exec(code, namespace)  # noqa: S102 - the point of the module; confinement is the child's
     if session.animation is not None and root in (None, session.animation.name):
@@ -204,7 +199,7 @@ def _language_module(name: str) -> types.ModuleType:
 def _helper_modules() -> Iterator[None]:
     """``helper`` and its kin importable while a program runs."""
     module = _language_module("helper")
-    names = LANGUAGE_MODULES - {"scene.language"}
+    names = LANGUAGE_MODULES - {"scene", "scene.language"}
     saved = {name: sys.modules.get(name) for name in names}
     sys.modules.update(dict.fromkeys(names, module))
     try:
@@ -215,10 +210,6 @@ def _helper_modules() -> Iterator[None]:
                 sys.modules.pop(name, None)
             else:
                 sys.modules[name] = old
-
-
-def _builtins() -> dict[str, Any]:
-    return dict(vars(builtins))
 
 
 @contextmanager

@@ -24,13 +24,13 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from scene.language.budgets import Budgets
+from scene.language.channel import DUMP_COMMAND, KILL_COMMAND
 from scene.language.child import CHANNEL, DUMP, Preparation, live
 from scene.language.kernel import Level, Lockdown, prove, survey
 from scene.language.limits import address_space, budget_limits
 
-__all__ = ["DUMP_COMMAND", "KILL_COMMAND", "serve"]
+__all__ = ["serve"]
 
-DUMP_COMMAND, KILL_COMMAND = b"d", b"k"
 _FIRST_FREE = 64
 
 

@@ -15,8 +15,16 @@ from typing import Any
 
 from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
 from scene.language.budgets import Budgets
-from scene.language.channel import Decoder, FrameKind, decode_error, encode_error, frame_json, parse_json
-from scene.language.fork_server import DUMP_COMMAND, KILL_COMMAND
+from scene.language.channel import (
+    DUMP_COMMAND,
+    KILL_COMMAND,
+    Decoder,
+    FrameKind,
+    decode_error,
+    encode_error,
+    frame_json,
+    parse_json,
+)
 from scene.language.servers import Start
 from scene.language.session import PROGRAM_FILE
 

@@ -21,6 +21,7 @@ from typing import IO, Any, Protocol
 
 from scene.errors import ConfinementError
 from scene.language.budgets import Budgets
+from scene.language.channel import DUMP_COMMAND
 from scene.language.kernel import KernelReport, Level, survey
 
 __all__ = ["ForkServer", "Server", "SpawnServer", "Start", "worker_command", "worker_environment"]
@@ -247,8 +248,6 @@ class _Pumps:
         source.close()
 
     def _obey(self) -> None:
-        from scene.language.fork_server import DUMP_COMMAND
-
         while True:
             try:
                 command = self._status.recv(1)

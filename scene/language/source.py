@@ -7,6 +7,7 @@ import warnings
 
 from scene.errors import BudgetError, ProgramError
 from scene.language.budgets import Budgets
+from scene.language.session import PROGRAM_FILE
 
 __all__ = ["decode", "parse"]
 
@@ -76,7 +77,7 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
         with warnings.catch_warnings():
             # An invalid escape in a docstring is a matter of style.
             warnings.simplefilter("ignore")
-            return ast.parse(source, filename="program.py")
+            return ast.parse(source, PROGRAM_FILE)
     except SyntaxError as error:
         if "too many" in str(error.msg):
             raise BudgetError(
