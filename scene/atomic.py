@@ -1,0 +1,253 @@
+"""Durable changes to files: a change is there whole or not at all, whenever the process dies or the power fails.
+
+The rule is write aside, flush, rename, flush the folder. Every call that changes the disk goes through one seam, the
+functions with a leading underscore, where a test can stop the process (:func:`fault_hook`).
+
+Differences between systems: Windows cannot flush a folder (NTFS journals the rename itself) and refuses to replace a file
+that another program has open, so a rename is tried again for a second there; macOS needs ``F_FULLFSYNC`` where Linux needs
+``fsync``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = [
+    "FaultHook",
+    "Staged",
+    "append",
+    "fault_hook",
+    "is_temporary",
+    "make_directory",
+    "move",
+    "remove",
+    "remove_temporaries",
+    "stage",
+    "stage_stream",
+    "truncate",
+    "write",
+]
+
+FaultHook = Callable[[str, Path, int, bytes], None]
+"""Called before each change with its name ('create', 'write', 'fsync', 'rename', 'fsync-directory', 'unlink', 'truncate',
+'mkdir'), its path, the open descriptor (-1 where there is none) and the bytes about to be written."""
+
+_hook: FaultHook | None = None
+
+_RENAME_TRIES = 20 if sys.platform == "win32" else 1
+
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+
+
+@contextmanager
+def fault_hook(hook: FaultHook) -> Iterator[None]:
+    """Call `hook` before every change that this process makes: for tests, which kill or fail the process there."""
+    global _hook  # noqa: PLW0603 - the seam is one per process, as the file system is
+    previous, _hook = _hook, hook
+    try:
+        yield
+    finally:
+        _hook = previous
+
+
+def _point(operation: str, path: Path, descriptor: int = -1, data: bytes = b"") -> None:
+    if _hook is not None:
+        _hook(operation, path, descriptor, data)
+
+
+# -- the seam -----------------------------------------------------------------------------------------------------------
+
+
+def _create(path: Path, flags: int, mode: int = 0o666) -> int:
+    _point("create", path)
+    return os.open(path, flags | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0), mode)
+
+
+def _write(descriptor: int, path: Path, data: bytes) -> None:
+    _point("write", path, descriptor, data)
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _fsync(descriptor: int, path: Path) -> None:
+    _point("fsync", path, descriptor)
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # network volumes have no F_FULLFSYNC; fsync below is what they offer
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _fsync_directory(directory: Path) -> None:
+    _point("fsync-directory", directory)
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _rename(source: Path, target: Path) -> None:
+    _point("rename", target)
+    for attempt in range(1, _RENAME_TRIES + 1):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            if attempt == _RENAME_TRIES:
+                raise
+            time.sleep(0.05)
+
+
+def _unlink(path: Path) -> None:
+    _point("unlink", path)
+    path.unlink(missing_ok=True)
+
+
+# -- what the rest of the core uses -------------------------------------------------------------------------------------
+
+
+@dataclass
+class Staged:
+    """New content of a file that waits beside it under a temporary name, flushed to the disk."""
+
+    temporary: Path
+    sha256: str
+    size: int
+    durable: bool = True
+    published: bool = False
+
+    def publish(self, target: Path, *, flush_name: bool = True) -> None:
+        """Put the content in place of `target`, which is in the same folder, in one step.
+
+        `flush_name=False` leaves the folder to be flushed by a later change in it.
+        """
+        _rename(self.temporary, target)
+        self.published = True
+        if self.durable and flush_name:
+            _fsync_directory(target.parent)
+
+    def discard(self) -> None:
+        """Drop the content; nothing happens when it was published."""
+        if not self.published:
+            _unlink(self.temporary)
+
+
+def stage_stream(directory: Path, name: str, chunks: Iterable[bytes], *, durable: bool = True) -> Staged:
+    """Write `chunks` to a temporary file in `directory`, flush it, and hash it on the way."""
+    temporary = directory / f".{name}.{secrets.token_hex(4)}.tmp"
+    digest, size = hashlib.sha256(), 0
+    descriptor = _create(temporary, os.O_WRONLY | os.O_EXCL)
+    try:
+        try:
+            for chunk in chunks:
+                _write(descriptor, temporary, chunk)
+                digest.update(chunk)
+                size += len(chunk)
+            if durable:
+                _fsync(descriptor, temporary)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            _unlink(temporary)
+        raise
+    return Staged(temporary, digest.hexdigest(), size, durable)
+
+
+def stage(path: Path, data: bytes, *, durable: bool = True) -> Staged:
+    """Write the next content of `path` beside it. It keeps the permissions of the file that it will replace."""
+    staged = stage_stream(path.parent, path.name, (data,), durable=durable)
+    with suppress(FileNotFoundError):
+        staged.temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+    return staged
+
+
+def write(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Replace the content of `path` in one step."""
+    staged = stage(path, data, durable=durable)
+    try:
+        staged.publish(path)
+    except OSError:
+        with suppress(OSError):
+            staged.discard()
+        raise
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add `data` at the end of `path`, flushed; a new file's name is flushed too."""
+    new = not path.exists()
+    descriptor = _create(path, os.O_WRONLY | os.O_APPEND)
+    try:
+        _write(descriptor, path, data)
+        _fsync(descriptor, path)
+    finally:
+        os.close(descriptor)
+    if new:
+        _fsync_directory(path.parent)
+
+
+def truncate(path: Path, size: int) -> None:
+    """Cut `path` to its first `size` bytes."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
+    try:
+        _point("truncate", path, descriptor)
+        os.ftruncate(descriptor, size)
+        _fsync(descriptor, path)
+    finally:
+        os.close(descriptor)
+
+
+def remove(path: Path, *, durable: bool = True) -> None:
+    """Remove a file; one that is gone is no error."""
+    _unlink(path)
+    if durable:
+        _fsync_directory(path.parent)
+
+
+def move(source: Path, target: Path) -> None:
+    """Rename a file or folder to a place beside it, where nothing is."""
+    _rename(source, target)
+    _fsync_directory(target.parent)
+
+
+def make_directory(path: Path) -> None:
+    """Make a folder if it is not there; its parent must be."""
+    if path.is_dir():
+        return
+    _point("mkdir", path)
+    path.mkdir(exist_ok=True)
+    _fsync_directory(path.parent)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file of this name is content that was never published."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def remove_temporaries(directories: Iterable[Path]) -> int:
+    """Remove what a process that died left behind in these folders; says how many files. Call it under the lock."""
+    count = 0
+    for directory in directories:
+        if not directory.is_dir():
+            continue
+        for entry in sorted(os.listdir(directory)):
+            if is_temporary(entry):
+                _unlink(directory / entry)
+                count += 1
+    return count

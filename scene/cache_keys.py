@@ -1,0 +1,69 @@
+"""Keys of what is derived from a scene and kept: pictures, meshes, evaluated trees."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from importlib import metadata
+from typing import Any
+
+from scene.errors import ProjectError
+from scene.model import SCHEMA
+from scene.scene_toml import LockedAsset
+from scene.text_files import text_hash
+
+__all__ = ["cache_key", "versions_that_matter"]
+
+
+def versions_that_matter(*packages: str) -> dict[str, str]:
+    """Versions that decide what an evaluated program is (Python, numpy, Scenewright), and those of further `packages`."""
+    major, minor, _ = platform.python_version_tuple()
+    versions = {"python": f"{major}.{minor}"}
+    for package in ("numpy", "scenewright", *packages):
+        try:
+            versions[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            versions[package] = "none"
+    return versions
+
+
+def cache_key(
+    *,
+    text: str,
+    seed: int,
+    locked_assets: Iterable[LockedAsset] = (),
+    versions: Mapping[str, str],
+    settings: Mapping[str, Any],
+) -> str:
+    """sha256, in hex, over schema, text, seed, locked assets, versions that matter and settings; nothing else.
+
+    Of an asset counts what is drawn, not who made it. Order counts nowhere.
+
+    Raises:
+        ProjectError: 'argument': `settings` is no JSON data.
+    """
+    assets = sorted(
+        json.dumps([a.words, a.size, a.seed, a.id, a.node, a.details], sort_keys=True, default=_plain)
+        for a in locked_assets
+    )
+    parts = {
+        "schema": SCHEMA,
+        "text": text_hash(text),
+        "seed": seed,
+        "assets": assets,
+        "versions": dict(versions),
+        "settings": dict(settings),
+    }
+    try:
+        canonical = json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_plain)
+    except (TypeError, ValueError) as error:
+        raise ProjectError(f"settings of a cache key are JSON data: {error}") from None
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} {value!r} is no JSON data")

@@ -1,0 +1,145 @@
+"""One writer at a time in a scene folder, across threads and processes.
+
+``lock`` is locked by the system (``flock``, or ``LockFileEx`` on Windows), so it frees itself when its holder dies, however
+that dies; the file stays. ``lock.json`` only says who holds it. On file systems without locks, ``filelock`` falls back to a
+file whose existence is the lock.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import filelock
+
+from scene import atomic
+from scene.errors import ProjectError
+
+__all__ = ["HOLDER_FILE", "LOCK_FILE", "FolderLock", "folder_errors"]
+
+LOCK_FILE = "lock"
+HOLDER_FILE = "lock.json"
+
+
+@contextmanager
+def folder_errors(folder: Path, doing: str) -> Iterator[None]:
+    """Tell an error of the system as what could not be done to the folder; the old content is still there.
+
+    Raises:
+        ProjectError: 'read-only' or 'write'.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise ProjectError(
+                f"cannot {doing}: {folder} may not be written ({error.strerror}). Change its permissions or copy it to a place "
+                "of your own",
+                kind="read-only",
+            ) from error
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise ProjectError(
+                f"cannot {doing}: the disk that holds {folder} is full ({error.strerror}). Nothing was changed; free some space",
+                kind="write",
+            ) from error
+        raise ProjectError(f"cannot {doing}: {folder}: {error.strerror or error}", kind="write") from error
+
+
+class FolderLock:
+    """Holds a folder for one thread of one process; may be entered again by the thread that holds it."""
+
+    def __init__(self, folder: Path, timeout: float) -> None:
+        """`timeout`: seconds to wait for another holder."""
+        self._folder = folder
+        self._timeout = timeout
+        self._thread = threading.RLock()
+        self._depth = 0
+        # The thread lock above decides within the process, so the state of the file lock is shared by all threads.
+        self._file = filelock.FileLock(folder / LOCK_FILE, timeout=timeout, thread_local=False)
+
+    def __enter__(self) -> Self:
+        """
+        Raises:
+            ProjectError: 'locked': another holds it; the message says who, since when. 'read-only', 'write'.
+        """
+        started = time.monotonic()
+        if not self._thread.acquire(timeout=self._timeout):
+            raise self._locked()
+        try:
+            if self._depth == 0:
+                self._acquire(max(0.0, self._timeout - (time.monotonic() - started)))
+            self._depth += 1
+        except BaseException:
+            self._thread.release()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._depth -= 1
+        try:
+            if self._depth == 0:
+                try:
+                    with suppress(OSError):  # it only informs; the lock itself is what must go
+                        atomic.remove(self._folder / HOLDER_FILE, durable=False)
+                finally:
+                    self._file.release()
+        finally:
+            self._thread.release()
+
+    def _acquire(self, timeout: float) -> None:
+        with folder_errors(self._folder, "lock the scene"):
+            try:
+                self._file.acquire(timeout=timeout)
+            except filelock.Timeout:
+                raise self._locked() from None
+            except NotImplementedError as error:
+                raise ProjectError(
+                    f"the file system of {self._folder} has no locks ({error}): copy the scene to a local disk",
+                    kind="write",
+                ) from error
+            try:
+                holder = {
+                    "pid": os.getpid(),
+                    "host": socket.gethostname(),
+                    "since": datetime.now(UTC).isoformat(timespec="seconds"),
+                }
+                atomic.write(self._folder / HOLDER_FILE, json.dumps(holder).encode("utf-8"), durable=False)
+            except BaseException:
+                self._file.release()
+                raise
+
+    def _locked(self) -> ProjectError:
+        who, advice = "another process", "wait until it is done"
+        with suppress(OSError, ValueError, KeyError, TypeError):  # a holder that says nothing of itself still holds
+            holder = json.loads((self._folder / HOLDER_FILE).read_bytes())
+            who = f"process {int(holder['pid'])} on {holder['host']} since {holder['since']}"
+            if holder["host"] == socket.gethostname() and not _runs(int(holder["pid"])):
+                advice = f"that process has ended; if nothing else uses the scene, remove {LOCK_FILE} and {HOLDER_FILE}"
+        return ProjectError(
+            f"the scene {self._folder} is locked by {who}; waited {self._timeout:g} s: {advice}", kind="locked"
+        )
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process of this number runs; True where that cannot be asked (on Windows a signal 0 is no question)."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,214 @@
+"""The journal of a scene folder: one JSON line for each change, only ever added to.
+
+Each line carries its number, the author, the operation as data, what the scene was before and after (the hash of the
+program, whose text lies in ``history/<hash>.py``, with seed and root), and a check: the start of sha256 over the check of
+the line before and the line itself, so that a damaged, lost or reordered line is seen. Undo and redo are lines as well.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scene.errors import ProjectError
+
+__all__ = ["Author", "JournalEntry", "JournalScan", "SceneState", "encode_entry", "scan_journal", "undo_and_redo"]
+
+MAX_OPERATION_BYTES = 1 << 20
+_CHECK_DIGITS = 32
+
+
+class Author(enum.StrEnum):
+    """Who makes changes."""
+
+    PERSON = "person"
+    AGENT = "agent"
+    SOLVER = "solver"
+
+
+@dataclass(frozen=True, slots=True)
+class SceneState:
+    """What decides a scene: the sha256 of its program's text, its seed and the root that was asked for."""
+
+    program: str
+    seed: int = 0
+    root: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One change. `number` counts lines from 1; `revision` is the folder's after it; `target` is the number of the entry
+    that an 'undo' or 'redo' acts on; `time` is UTC, ISO 8601."""
+
+    number: int
+    revision: int
+    author: Author
+    operation: Mapping[str, Any]
+    before: SceneState | None
+    after: SceneState
+    time: str
+    name: str | None = None
+    target: int | None = None
+    check: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The operation's kind: 'create', 'undo', 'move' ..."""
+        return str(self.operation["kind"])
+
+
+@dataclass(frozen=True)
+class JournalScan:
+    """What a journal file holds: its whole lines, the bytes they take, and how many torn bytes follow them."""
+
+    entries: tuple[JournalEntry, ...] = ()
+    size: int = 0
+    torn: int = 0
+    last_line: bytes = b""
+
+    def extended(self, entry: JournalEntry, line: bytes) -> JournalScan:
+        """The scan of the same file with one more line."""
+        return JournalScan((*self.entries, entry), self.size + len(line), 0, line)
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def _check(previous: str, payload: Mapping[str, Any]) -> str:
+    return hashlib.sha256((previous + _canonical(payload)).encode("utf-8")).hexdigest()[:_CHECK_DIGITS]
+
+
+def _state_data(state: SceneState | None) -> dict[str, Any] | None:
+    return None if state is None else {"program": state.program, "seed": state.seed, "root": state.root}
+
+
+def encode_entry(entry: JournalEntry, previous: JournalEntry | None) -> tuple[JournalEntry, bytes]:
+    """The line that stands for `entry` after `previous`, with its line end; and the entry with its check.
+
+    Raises:
+        ProjectError: 'argument': the operation is no JSON data, has no kind, or is too large.
+    """
+    if not isinstance(entry.operation.get("kind"), str):
+        raise ProjectError(
+            f"an operation is data with a 'kind', as in {{'kind': 'move', 'path': 'desk'}}; got {dict(entry.operation)!r}"
+        )
+    payload: dict[str, Any] = {
+        "number": entry.number,
+        "revision": entry.revision,
+        "time": entry.time,
+        "author": str(entry.author),
+        "name": entry.name,
+        "operation": dict(entry.operation),
+        "before": _state_data(entry.before),
+        "after": _state_data(entry.after),
+        "target": entry.target,
+    }
+    try:
+        payload = json.loads(_canonical(payload))
+        check = _check(previous.check if previous else "", payload)
+        line = json.dumps({**payload, "check": check}, ensure_ascii=False, allow_nan=False).encode("utf-8") + b"\n"
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ProjectError(f"the operation '{entry.kind}' is no JSON data: {error}") from None
+    if len(line) > MAX_OPERATION_BYTES:
+        raise ProjectError(
+            f"the operation '{entry.kind}' takes {len(line):,} bytes, and the journal holds at most "
+            f"{MAX_OPERATION_BYTES:,} for one: leave texts out, they are kept in history/"
+        )
+    return _decode(json.loads(line)), line
+
+
+def _decode(data: Mapping[str, Any]) -> JournalEntry:
+    before, after = data["before"], data["after"]
+    return JournalEntry(
+        number=data["number"],
+        revision=data["revision"],
+        author=Author(data["author"]),
+        operation=data["operation"],
+        before=None if before is None else SceneState(before["program"], before["seed"], before["root"]),
+        after=SceneState(after["program"], after["seed"], after["root"]),
+        time=data["time"],
+        name=data["name"],
+        target=data["target"],
+        check=data["check"],
+    )
+
+
+def _verified(line: bytes, number: int, previous: str) -> JournalEntry | str:
+    """The entry on a line, or what is wrong with the line."""
+    try:
+        data = json.loads(line)
+        if not isinstance(data, dict):
+            return "it is no JSON object"
+        check = data.pop("check", None)
+        if check != _check(previous, data):
+            return "its check does not fit"
+        if data["number"] != number:
+            return f"it is numbered {data['number']}"
+        return _decode({**data, "check": check})
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return f"it cannot be read ({error})"
+
+
+def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
+    """Read and verify a journal. A line that was being written when the process died (the last one, without its line end
+    or with a check that does not fit) counts as torn: it was never acknowledged.
+
+    `known` is an earlier scan of the file: where its last line stands as it did, only what follows is read.
+
+    Raises:
+        ProjectError: 'damaged': a line before the last does not verify; 'read'.
+    """
+    entries: list[JournalEntry] = []
+    offset, last_line, data = 0, b"", b""
+    try:
+        with path.open("rb") as file:
+            if known is not None and known.last_line:
+                file.seek(known.size - len(known.last_line))
+                if file.read(len(known.last_line)) == known.last_line:
+                    entries, offset, last_line = list(known.entries), known.size, known.last_line
+            file.seek(offset)
+            data = file.read()
+    except FileNotFoundError:
+        return JournalScan()
+    except OSError as error:
+        raise ProjectError(f"the journal cannot be read: {path}: {error.strerror or error}", kind="read") from error
+    start = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        entry = _verified(data[start:end], len(entries) + 1, entries[-1].check if entries else "")
+        if isinstance(entry, str):
+            if end + 1 < len(data):
+                raise ProjectError(
+                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry}. The program is untouched; to go on "
+                    "without its history, move journal.jsonl out of the folder and open it again",
+                    kind="damaged",
+                )
+            break
+        entries.append(entry)
+        last_line = data[start : end + 1]
+        start = end + 1
+    return JournalScan(tuple(entries), offset + start, len(data) - start, last_line)
+
+
+def undo_and_redo(entries: Sequence[JournalEntry]) -> tuple[list[JournalEntry], list[JournalEntry]]:
+    """The entries that undo and redo can reach, next one last. A new change after an undo leaves what was undone in the
+    journal, out of redo's reach; the creation cannot be undone."""
+    undo: list[JournalEntry] = []
+    redo: list[JournalEntry] = []
+    for entry in entries:
+        if entry.target is not None and entry.kind == "undo":
+            redo.append(undo.pop())
+        elif entry.target is not None and entry.kind == "redo":
+            undo.append(redo.pop())
+        elif entry.before is not None:
+            undo.append(entry)
+            redo.clear()
+        else:
+            undo.clear()
+            redo.clear()
+    return undo, redo
