@@ -13,7 +13,7 @@ from scene.model import FloatArray, PrimitiveKind
 if TYPE_CHECKING:
     from scene.model import Scene
 
-__all__ = ["EMPTY_BOUNDS", "leaf_extents", "local_bounds", "world_bounds"]
+__all__ = ["EMPTY_BOUNDS", "bounds_in_frame", "leaf_extents", "local_bounds", "world_bounds"]
 
 EMPTY_BOUNDS = np.array([[-0.5, -0.5, -0.5], [0.5, 0.5, 0.5]])
 """The empty shape answers with the unit cube (published language)."""
@@ -63,15 +63,16 @@ def leaf_extents(
 
 def world_bounds(scene: Scene, index: int) -> FloatArray:
     """(2, 3) box of a node and all below it, in the world frame; the unit cube where it holds no geometry."""
-    return _bounds_of(scene, index, None)
+    return bounds_in_frame(scene, index, None)
 
 
 def local_bounds(scene: Scene, index: int) -> FloatArray:
     """(2, 3) the same in the node's own frame. A primitive's own frame is the unit shape's."""
-    return _bounds_of(scene, index, np.linalg.inv(scene.world_from_local[index]))
+    return bounds_in_frame(scene, index, np.linalg.inv(scene.world_from_local[index]))
 
 
-def _bounds_of(scene: Scene, index: int, frame_from_world: FloatArray | None) -> FloatArray:
+def bounds_in_frame(scene: Scene, index: int, frame_from_world: FloatArray | None) -> FloatArray:
+    """(2, 3) box of a node and all below it in any frame; None is the world's."""
     rows = scene.leaf_rows
     if index != 0 or frame_from_world is not None:
         rows = rows[(rows >= index) & (rows < scene.subtree_end(index))]

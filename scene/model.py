@@ -473,6 +473,11 @@ class Scene:
             world[rows] = world[parent[rows]] @ local[rows]
         return world
 
+    def parent_frame(self, index: int) -> FloatArray | None:
+        """(4, 4) parent_from_world of a node; None for the root, whose parent is the world."""
+        parent = int(self.nodes.parent[index])
+        return None if parent < 0 else np.linalg.inv(self.world_from_local[parent])
+
     # -- paths ----------------------------------------------------------------------------------------------------
 
     @cached_property

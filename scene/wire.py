@@ -133,7 +133,11 @@ def _decode(data: bytes) -> Scene:
     if not tables:
         raise ValueError("no frames")
     rows = zip(
-        arrays["place_span"].tolist(), arrays["place_at"].tolist(), arrays["place_pose"], arrays["place_placed"], strict=True
+        arrays["place_span"].tolist(),
+        arrays["place_at"].tolist(),
+        arrays["place_pose"],
+        arrays["place_placed"],
+        strict=True,
     )
     places = tuple(
         PlaceCall(SourceSpan(*(int(v) for v in span)), (x, y, z), turn, pose, placed)

@@ -84,7 +84,7 @@ def block_call(name: str, given: Mapping[str, Any]) -> Shape:
         if plain not in _KEYS:
             raise ProgramError(f"{name} takes {', '.join(_KEYS)}, not {key!r}", kind="argument")
         values[plain] = value
-    size = [int(round(s)) for s in vec3(values.get("scale", (1, 1, 1)), f"scale of {name}")]
+    size = [round(s) for s in vec3(values.get("scale", (1, 1, 1)), f"scale of {name}")]
     if any(abs(s - t) > 1e-6 for s, t in zip(size, vec3(values.get("scale", (1, 1, 1)), "scale"), strict=True)):
         session.warn(f"scale of {name} holds whole numbers: it was rounded to {tuple(size)}", span)
     w, h, d = (abs(s) for s in size)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from scene.bounds import bounds_in_frame
 from scene.language.annotations import Targeted, in_world
 from scene.language.blocks import Cuboid, carve
 from scene.language.session import Session
@@ -28,7 +29,7 @@ from scene.model import (
     slug,
 )
 
-__all__ = ["build_scene"]
+__all__ = ["build_scene", "named_rows"]
 
 _IDENTITY = np.eye(4)
 _NO_SPAN = (-1, -1, -1, -1)
@@ -95,10 +96,10 @@ def build_scene(session: Session, frames: Sequence[Shape], root_name: str) -> Sc
         rows = _lay_out(frame.parts()[0], strings)
         bare = _bare_scene(session, rows.table(), strings)
         if number == 0:
-            scene = _annotate(session, bare, rows, root_name)
+            scene = _annotate(session, bare, rows, root_name, strings)
             tables.append(scene.nodes)
         else:
-            tables.append(_apply_adjusts(session, bare, _collect(rows, session)[1])[0].nodes)
+            tables.append(_apply_adjusts(session, bare, _collect(rows, session)[1], strings)[0].nodes)
     assert scene is not None
     if session.loose_relations:
         lines = sorted({c.span.line for c in session.loose_relations.values() if c.span})
@@ -232,9 +233,9 @@ def _collect(rows: _Rows, session: Session) -> tuple[Said, list[tuple[Adjust, in
     return [s for s in said if not isinstance(s[0], Adjust)], adjusts
 
 
-def _annotate(session: Session, bare: Scene, rows: _Rows, root_name: str) -> Scene:
+def _annotate(session: Session, bare: Scene, rows: _Rows, root_name: str, strings: _Strings) -> Scene:
     said, adjusts = _collect(rows, session)
-    scene, kept, applied = _apply_adjusts(session, bare, adjusts)
+    scene, kept, applied = _apply_adjusts(session, bare, adjusts, strings)
     scene = replace(scene, adjusts=tuple(applied), root_name=root_name)
     lights: list[Light] = []
     cameras: list[Camera] = []
@@ -284,7 +285,7 @@ _GONE = -2
 
 
 def _apply_adjusts(
-    session: Session, scene: Scene, adjusts: list[tuple[Adjust, int]]
+    session: Session, scene: Scene, adjusts: list[tuple[Adjust, int]], strings: _Strings
 ) -> tuple[Scene, list[int], list[Adjust]]:
     """The scene after its adjusts, new row (or _GONE) of every old row, and the adjusts with what they act on."""
     identity = list(range(len(scene)))
@@ -316,8 +317,6 @@ def _apply_adjusts(
     nodes = scene.nodes
     local = nodes.parent_from_local.copy()
     color, word, phrase, z = nodes.color.copy(), nodes.word.copy(), nodes.phrase.copy(), nodes.z.copy()
-    strings = dict.fromkeys(scene.strings)
-    names = list(strings)
     removed = np.zeros(len(scene), dtype=bool)
     for row, adjust in sorted(found, key=lambda f: f[0]):  # parents come before their children
         end = scene.subtree_end(row)
@@ -331,8 +330,7 @@ def _apply_adjusts(
             color[leaves] = adjust.color
             color[row] = adjust.color
         if adjust.words is not None:
-            index = _intern(session, names, adjust.words)
-            word[row] = phrase[row] = index
+            word[row] = phrase[row] = strings(adjust.words)
         if adjust.z >= 0:
             old = nodes.z[row]
             z[row] = adjust.z
@@ -348,13 +346,7 @@ def _apply_adjusts(
     mapping = [int(k) if not r else _GONE for k, r in zip(kept.tolist(), removed.tolist(), strict=True)]
     if removed.any():
         nodes = _without(nodes, removed, mapping)
-    return replace(scene, nodes=nodes, strings=tuple(names)), mapping, applied
-
-
-def _intern(session: Session, names: list[str], text: str) -> int:
-    if text not in names:
-        names.append(text)
-    return names.index(text)
+    return replace(scene, nodes=nodes, strings=tuple(strings.index)), mapping, applied
 
 
 def _adjusted(scene: Scene, row: int, adjust: Adjust) -> FloatArray:
@@ -372,11 +364,7 @@ def _adjusted(scene: Scene, row: int, adjust: Adjust) -> FloatArray:
 
 
 def _bounds_in_parent(scene: Scene, row: int) -> FloatArray:
-    from scene.bounds import _bounds_of
-
-    parent = int(scene.nodes.parent[row])
-    frame = _IDENTITY if parent < 0 else np.linalg.inv(scene.world_from_local[parent])
-    return _bounds_of(scene, row, frame)
+    return bounds_in_frame(scene, row, scene.parent_frame(row))
 
 
 def _without(nodes: NodeTable, removed: npt.NDArray[np.bool_], mapping: list[int]) -> NodeTable:
@@ -408,7 +396,7 @@ def _resolve_relation(
                 row = next((shape_rows[id(p.node)] for p in one.parts() if id(p.node) in shape_rows), None)
                 hits = [] if row is None or kept[row] == _GONE else [kept[row]]
             else:
-                hits = _named(scene, one, here)
+                hits = named_rows(scene, one, here)
             if not hits:
                 session.warn(f"{call.kind}: there is no instance {one!r}{_near_hint(scene, one)}", call.span)
             found.extend(hits)
@@ -456,7 +444,7 @@ def _shown(scene: Scene, value: Any, kept: Sequence[int], shape_rows: Mapping[in
     return "" if row is None or kept[row] == _GONE else scene.paths[kept[row]]
 
 
-def _named(scene: Scene, name: str, here: int) -> list[int]:
+def named_rows(scene: Scene, name: str, here: int) -> list[int]:
     """Inside the instance first, then anywhere; walls, doors and windows also by their bare names."""
     from scene.paths import resolve
 

@@ -15,9 +15,9 @@ from scene.language.shapes import Node, Part, Shape, as_shape, measure
 from scene.language.vectors import number, vec3
 from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
 
-__all__ = ["asset_call", "place", "splat_call"]
+__all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
 
-_VARIANTS = {
+KEYWORD_VARIANTS = {
     "position": "at", "pos": "at", "location": "at", "offset": "at", "translation": "at",
     "rotation": "turn", "rotate": "turn", "yaw": "turn", "angle": "turn", "rot": "turn", "label": "name",
 }  # fmt: skip
@@ -36,11 +36,12 @@ def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = Non
     session = current()
     span = caller_span()
     entity = lookup(what) if isinstance(what, (str, EntityFunction)) else None
-    for key in [k for k in kwargs if k in _VARIANTS and not (entity and entity.takes(k))]:
-        session.warn(f"'{key}' of place was read as '{_VARIANTS[key]}': {FORM}", span)
+    for key in [k for k in kwargs if k in KEYWORD_VARIANTS and not (entity and entity.takes(k))]:
+        session.warn(f"'{key}' of place was read as '{KEYWORD_VARIANTS[key]}': {FORM}", span)
         value = kwargs.pop(key)
         at, turn, name = (
-            value if _VARIANTS[key] == wanted else old for wanted, old in (("at", at), ("turn", turn), ("name", name))
+            value if KEYWORD_VARIANTS[key] == wanted else old
+            for wanted, old in (("at", at), ("turn", turn), ("name", name))
         )
     label = _label(name)
     if entity is not None:

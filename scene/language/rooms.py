@@ -75,8 +75,7 @@ def room(
     parts = [
         _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)
     ]
-    for wall in ("left", "right", "back", "front"):
-        parts.append(_wall(wall, whole, walls, span))
+    parts.extend(_wall(wall, whole, walls, span) for wall in ("left", "right", "back", "front"))
     parts.extend(_fitting(o, whole, span) for o in openings)
     extras = [whole]
     node = Node(NodeKind.ROOM, "room", phrase="the room", parts=tuple(parts), span=span, extras=list(extras))

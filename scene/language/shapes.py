@@ -458,8 +458,9 @@ def read_material(given: Any) -> Material | None:
             continue
         if plain == "emission" and np.ndim(value) == 1:
             session.warn("emission is one number, a factor on the colour: the largest was taken", caller_span())
-            value = max(vec3(value, "emission"))
-        x = number(value, f"{key} of material")
+            x = max(vec3(value, "emission"))
+        else:
+            x = number(value, f"{key} of material")
         if plain == "transparency":
             plain, x = "opacity", 1.0 - x
         top = math.inf if plain == "emission" else 1.0

@@ -1,0 +1,164 @@
+"""``adjust(...)`` lines: the edit of last resort, for instances that no literal of the text stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scene.bounds import bounds_in_frame
+from scene.language.program_text import ProgramText, Splice, format_degrees, format_length, python_string
+from scene.model import FloatArray, Scene
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+__all__ = [
+    "AdjustLine",
+    "adjust_terms",
+    "append_statement",
+    "find_line",
+    "new_line",
+    "pose_terms",
+    "short_path",
+    "without_adjusts",
+]
+
+_KEYWORDS = ("move", "turn", "scale", "pose", "color", "remove", "words", "z")
+
+
+class AdjustLine:
+    """A module-level ``adjust('path', key=...)`` statement whose keywords can be rewritten one by one."""
+
+    def __init__(self, text: ProgramText, call: cst.Call) -> None:
+        self.text = text
+        self.call = call
+        self.terms: dict[str, str] = {}
+        position = 0
+        for arg in call.args:
+            if arg.keyword is not None:
+                self.terms[arg.keyword.value] = text.whole_text(arg.value)
+            else:
+                if position > 0:
+                    self.terms[_KEYWORDS[position - 1]] = text.whole_text(arg.value)
+                position += 1
+
+    @property
+    def path_text(self) -> str:
+        arg = self.text.argument(self.call, ("path",), 0)
+        assert arg is not None
+        return self.text.whole_text(arg.value)
+
+    def rewritten(self, terms: dict[str, str | None]) -> Splice:
+        """The line with some keywords set, or taken out (None); a line that says nothing more is taken out whole."""
+        merged = {k: v for k, v in {**self.terms, **terms}.items() if v is not None and k != "path"}
+        if not merged:
+            return Splice(*self.text.statement_span(self.call), "")
+        ordered = [f"{k}={merged[k]}" for k in _KEYWORDS if k in merged]
+        return Splice(*self.text.span(self.call), f"adjust({', '.join([self.path_text, *ordered])})")
+
+
+def _is_plain(text: ProgramText, call: cst.Call) -> bool:
+    """A statement of its own at module level, its path a literal."""
+    import libcst as cst
+
+    arg = text.argument(call, ("path",), 0)
+    if text.has_star(call) or arg is None or not isinstance(arg.value, cst.SimpleString):
+        return False
+    if not isinstance(text.parent(call), cst.Expr):
+        return False
+    line = next(n for n in text.ancestors(call) if isinstance(n, cst.SimpleStatementLine))
+    return len(line.body) == 1 and isinstance(text.parent(line), cst.Module)
+
+
+def find_line(text: ProgramText, scene: Scene, path: str) -> AdjustLine | None:
+    """The line that adjusts the instance of this full path, if one stands."""
+    for adjust in reversed(scene.adjusts):
+        if adjust.resolved == path:
+            call = text.call_at(adjust.span)
+            if call is not None and _is_plain(text, call):
+                return AdjustLine(text, call)
+    return None
+
+
+def without_adjusts(text: ProgramText) -> list[Splice]:
+    """Changes that take every plain adjust line out: what is left is the tree that adjust paths mean."""
+    return [Splice(*text.statement_span(c), "") for c in text.calls_named("adjust") if _is_plain(text, c)]
+
+
+def append_statement(text: ProgramText, statement: str, after: tuple[str, ...]) -> Splice:
+    """A line of its own behind the last module-level statement that calls one of `after`, else at the end."""
+    import libcst as cst
+
+    ends = [
+        text.statement_span(line)[1]
+        for line in text.module.body
+        if isinstance(line, cst.SimpleStatementLine) and any(_calls(statement, after) for statement in line.body)
+    ]
+    at = ends[-1] if ends else len(text.data)
+    before = text.data[:at]
+    newline = text.newline
+    lead = "" if not before or before.endswith(b"\n") else newline
+    if not ends and before.strip():
+        lead += newline  # a blank line before the first of its kind
+    return Splice(at, at, f"{lead}{statement}{newline}")
+
+
+def _calls(statement: cst.CSTNode, names: tuple[str, ...]) -> bool:
+    import libcst as cst
+
+    call = statement.value if isinstance(statement, cst.Expr) else None
+    return isinstance(call, cst.Call) and isinstance(call.func, cst.Name) and call.func.value in names
+
+
+def short_path(scene: Scene, path: str) -> str:
+    """The shortest end of a full path that names this instance alone, also among instances that adjusts took away."""
+    segments = path.split("/")
+    every = [*scene.paths, *(a.resolved for a in scene.adjusts if a.remove and a.resolved and a.resolved != path)]
+    for k in range(1, len(segments)):
+        short = "/".join(segments[-k:])
+        if sum(1 for p in every if p == short or p.endswith("/" + short)) == 1:
+            return short
+    return path
+
+
+def pose_terms(base: Scene, row: int, parent_from_parent: FloatArray) -> dict[str, str | None]:
+    """Keywords of ``adjust`` that carry an instance of `base` by a matrix of its parent's frame.
+
+    It is split into scale and turn about the bottom centre and a move; what cannot be split so is written as `pose`.
+    """
+    box = bounds_in_frame(base, row, base.parent_frame(row))
+    centre = np.array([(box[0, 0] + box[1, 0]) / 2.0, box[0, 1], (box[0, 2] + box[1, 2]) / 2.0])
+    linear = parent_from_parent[:3, :3]
+    scales = np.linalg.norm(linear, axis=0)
+    terms: dict[str, str | None] = {"move": None, "turn": None, "scale": None, "pose": None}
+    rotation = linear / scales
+    turn = float(np.degrees(np.arctan2(rotation[0, 2], rotation[0, 0])))
+    c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    if np.abs(rotation - np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])).max() > 1e-6:
+        rows = ", ".join(f"({', '.join(f'{v:.9g}' for v in r)})" for r in parent_from_parent.tolist())
+        terms["pose"] = f"({rows})"
+        return terms
+    move = parent_from_parent[:3, :3] @ centre + parent_from_parent[:3, 3] - centre
+    return terms | adjust_terms(move, turn, scales)
+
+
+def adjust_terms(move: FloatArray, turn: float, scales: FloatArray) -> dict[str, str | None]:
+    """``move``, ``turn`` and ``scale`` as text; None where they would say nothing."""
+    numbers = [format_length(float(v)) for v in move]
+    degrees = format_degrees(turn)
+    factors = [f"{float(v):.6g}" for v in scales]
+    return {
+        "move": None if numbers == ["0", "0", "0"] else f"({', '.join(numbers)})",
+        "turn": None if degrees in ("0", "360", "-360") else degrees,
+        "scale": None
+        if factors == ["1", "1", "1"]
+        else factors[0]
+        if len(set(factors)) == 1
+        else f"({', '.join(factors)})",
+    }
+
+
+def new_line(path: str, terms: dict[str, str | None]) -> str | None:
+    given = [f"{k}={terms[k]}" for k in _KEYWORDS if terms.get(k) is not None]
+    return f"adjust({', '.join([python_string(path), *given])})" if given else None

@@ -1,0 +1,110 @@
+"""What an edit changed: two evaluated scenes held against each other, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import IntArray, Relation, Scene
+
+__all__ = ["EXACT", "Pairs", "first_difference", "rows_without", "surviving_relations"]
+
+BoolArray = npt.NDArray[np.bool_]
+
+EXACT = 1e-9
+"""Tolerance on every number of an instance that an edit was not meant to change."""
+
+Pairs = Sequence[tuple[int, int]]
+"""(old row, new row) of every instance that survives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may differ: poses of `moved` old rows; colour, identity and words of `restyled` ones; names of `renamed`."""
+
+    moved: frozenset[int] = frozenset()
+    restyled: frozenset[int] = frozenset()
+    renamed: frozenset[int] = frozenset()
+
+
+def rows_without(scene: Scene, row: int) -> list[int]:
+    """Every row but a node and all below it."""
+    end = scene.subtree_end(row)
+    return [*range(row), *range(end, len(scene))]
+
+
+def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> str | None:
+    """The first thing that changed and was not meant to, in words; None where there is none."""
+    if not pairs:
+        return None
+    a, b = (np.array(side, dtype=np.int64) for side in zip(*pairs, strict=True))
+    moved = np.isin(a, list(allowed.moved))
+    restyled = np.isin(a, list(allowed.restyled))
+    renamed = np.isin(a, list(allowed.renamed))
+    o, n = old.nodes, new.nodes
+    old_to_new = dict(pairs)
+    for i, j in pairs:
+        p, q = int(o.parent[i]), int(n.parent[j])
+        if p >= 0 and old_to_new.get(p) != q:
+            return f"'{old.paths[i]}' would come to stand inside '{new.paths[q]}'"
+
+    def named(mask: BoolArray, what: str) -> str | None:
+        return f"{what} of '{old.paths[int(a[int(np.argmax(mask))])]}' would change too" if mask.any() else None
+
+    poses = np.abs(o.parent_from_local[a] - n.parent_from_local[b]).max(axis=(1, 2)) > EXACT
+    color = ~np.isclose(o.color[a], n.color[b], rtol=0.0, atol=EXACT, equal_nan=True).all(axis=1)
+    kind = (o.kind[a] != n.kind[b]) | (o.primitive[a] != n.primitive[b])
+    texts = _differs(old.strings, o.word[a], new.strings, n.word[b]) | _differs(
+        old.strings, o.phrase[a], new.strings, n.phrase[b]
+    )
+    names = _differs(old.strings, o.name[a], new.strings, n.name[b])
+    material = _differs(old.materials, o.material[a], new.materials, n.material[b])
+    z = _differs(old.embeddings, o.z[a], new.embeddings, n.z[b])
+    asset = _differs([_asset_key(r) for r in old.assets], o.asset[a], [_asset_key(r) for r in new.assets], n.asset[b])
+    return (
+        named(poses & ~moved, "the pose")
+        or named(kind, "the kind")
+        or named(names & ~renamed, "the name")
+        or named(texts & ~restyled & ~renamed, "the word")
+        or named(material, "the material")
+        or named(color & ~restyled, "the colour")
+        or named(z & ~restyled, "the identity")
+        or named(asset, "the asset")
+    )
+
+
+def _asset_key(ref: object) -> tuple[object, ...]:
+    return tuple(getattr(ref, f) for f in ("words", "size", "seed", "id", "node"))
+
+
+def _differs(old_table: Sequence[object], old: IntArray, new_table: Sequence[object], new: IntArray) -> BoolArray:
+    """(N,) whether what two index columns point to differs."""
+    codes: dict[object, int] = {None: 0}
+    left = np.array([codes.setdefault(t, len(codes)) for t in old_table] or [0], dtype=np.int64)
+    right = np.array([codes.setdefault(t, len(codes)) for t in new_table] or [0], dtype=np.int64)
+    before = np.where(old < 0, 0, left[np.clip(old, 0, None)])
+    after = np.where(new < 0, 0, right[np.clip(new, 0, None)])
+    differs: BoolArray = before != after
+    return differs
+
+
+def surviving_relations(
+    relations: Sequence[Relation], path_map: dict[str, str | None] | None
+) -> list[tuple[object, ...]]:
+    """Relations as comparable keys, their paths carried by `path_map`; one that lost an instance is left out, and a list
+    loses the items that are gone."""
+    out: list[tuple[object, ...]] = []
+    for r in relations:
+        paths: list[tuple[str, tuple[str, ...]]] = []
+        lost = False
+        for name, listed in r.paths.items():
+            kept = listed if path_map is None else tuple(m for p in listed if (m := path_map.get(p, p)) is not None)
+            lost = lost or not kept or (name != "items" and len(kept) < len(listed))
+            paths.append((name, kept))
+        if not lost:
+            numbers = tuple((k, v) for k, v in r.arguments.items() if k not in r.paths)
+            out.append((r.kind, tuple(paths), r.weight, r.hard, numbers))
+    return out

@@ -1,0 +1,164 @@
+"""Edits of a scene, as data. :func:`scene.language.editor.apply_edit` writes them into the program's text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar
+
+from scene.errors import EditError
+from scene.model import Vec3
+
+__all__ = [
+    "EDITS",
+    "AddRelation",
+    "Delete",
+    "DropRelation",
+    "Duplicate",
+    "Edit",
+    "Move",
+    "Recolour",
+    "Rename",
+    "Replace",
+    "Scale",
+    "SetZ",
+    "Turn",
+    "edit_from_json",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One operation; `path` names the instance that it is about."""
+
+    kind: ClassVar[str] = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {"edit": self.kind, **asdict(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Move(Edit):
+    """Move by `by` metres in the world frame, or so that the centre of the bottom of its box comes to `to`."""
+
+    kind: ClassVar[str] = "move"
+    path: str
+    by: Vec3 | None = None
+    to: Vec3 | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Edit):
+    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point that it stands on."""
+
+    kind: ClassVar[str] = "turn"
+    path: str
+    degrees: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale(Edit):
+    """Scale by a factor, or (3,) along the parent's axes, about the centre of the bottom of its box."""
+
+    kind: ClassVar[str] = "scale"
+    path: str
+    factor: float | Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class Recolour(Edit):
+    """Give everything in it one sRGB colour."""
+
+    kind: ClassVar[str] = "recolour"
+    path: str
+    color: Vec3
+
+
+@dataclass(frozen=True, slots=True)
+class Rename(Edit):
+    """Give it another name; where its path cannot carry one, another word."""
+
+    kind: ClassVar[str] = "rename"
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate(Edit):
+    """A second one, `by` metres away in the world frame."""
+
+    kind: ClassVar[str] = "duplicate"
+    path: str
+    by: Vec3 = (0.5, 0.0, 0.0)
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Edit):
+    """Take it out, with what refers to it."""
+
+    kind: ClassVar[str] = "delete"
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replace(Edit):
+    """Something else in its place: the name of a registered entity, or words of the catalogue."""
+
+    kind: ClassVar[str] = "replace"
+    path: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetZ(Edit):
+    """Give it the identity ``embed(words)``."""
+
+    kind: ClassVar[str] = "set-z"
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRelation(Edit):
+    """A further ``relate(relation(*arguments))``; keywords of the relation in `options`."""
+
+    kind: ClassVar[str] = "add-relation"
+    relation: str
+    arguments: tuple[Any, ...]
+    options: tuple[tuple[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DropRelation(Edit):
+    """Take out the relation of this number in ``scene.relations``."""
+
+    kind: ClassVar[str] = "drop-relation"
+    index: int
+
+
+EDITS: dict[str, type[Edit]] = {
+    e.kind: e
+    for e in (Move, Turn, Scale, Recolour, Rename, Duplicate, Delete, Replace, SetZ, AddRelation, DropRelation)
+}
+
+
+def edit_from_json(values: Mapping[str, Any]) -> Edit:
+    """The edit of ``{"edit": "move", "path": ..., "by": [...]}``.
+
+    Raises:
+        EditError: an unknown kind, a missing or an unknown field; the message shows the fields.
+    """
+    given = dict(values)
+    kind = str(given.pop("edit", ""))
+    cls = EDITS.get(kind)
+    if cls is None:
+        raise EditError(f"there is no edit '{kind}': use {', '.join(EDITS)}")
+    known = [f.name for f in fields(cls)]
+    unknown = sorted(set(given) - set(known))
+    if unknown:
+        raise EditError(f"{kind} has no field '{unknown[0]}': it takes {', '.join(known)}")
+    try:
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
+    except TypeError:
+        raise EditError(f"{kind} needs {', '.join(known)}; given were {', '.join(given) or 'none'}") from None

@@ -1,0 +1,299 @@
+"""A program's text as bytes with its concrete syntax tree: find a call, splice a piece, keep every other byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from scene.errors import EditError
+from scene.model import SourceSpan
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "shifted_expression"]
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Bytes [start, end) become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class ProgramText:
+    """One version of a program's text.
+
+    Raises:
+        EditError: the text cannot be parsed.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.data = source.encode()
+
+    @cached_property
+    def _wrapper(self) -> cst.MetadataWrapper:
+        import libcst as cst
+
+        try:
+            return cst.MetadataWrapper(cst.parse_module(self.data), unsafe_skip_copy=True)
+        except cst.ParserSyntaxError as error:
+            raise EditError(f"the program cannot be edited: {error}") from None
+
+    @property
+    def module(self) -> cst.Module:
+        return self._wrapper.module
+
+    @cached_property
+    def _spans(self) -> dict[cst.CSTNode, tuple[int, int]]:
+        from libcst.metadata import ByteSpanPositionProvider
+
+        found = self._wrapper.resolve(ByteSpanPositionProvider)
+        return {node: (span.start, span.start + span.length) for node, span in found.items()}
+
+    @cached_property
+    def _parents(self) -> dict[cst.CSTNode, cst.CSTNode]:
+        from libcst.metadata import ParentNodeProvider
+
+        return dict(self._wrapper.resolve(ParentNodeProvider))
+
+    def span(self, node: cst.CSTNode) -> tuple[int, int]:
+        """Byte offsets [start, end) of a node, without parentheses around it and without white space."""
+        return self._spans[node]
+
+    def text(self, node: cst.CSTNode) -> str:
+        start, end = self.span(node)
+        return self.data[start:end].decode()
+
+    def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
+        return self._parents.get(node)
+
+    def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+        here = self._parents.get(node)
+        while here is not None:
+            yield here
+            here = self._parents.get(here)
+
+    @cached_property
+    def calls(self) -> list[cst.Call]:
+        """Every call, in the order of the text."""
+        import libcst as cst
+
+        found = [n for n in self._spans if isinstance(n, cst.Call)]
+        return sorted(found, key=lambda n: self._spans[n])
+
+    @cached_property
+    def _calls_by_span(self) -> dict[tuple[int, int], cst.Call]:
+        return {self._spans[c]: c for c in self.calls}
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(m.end() for m in re.finditer(rb"\r\n|\n|\r", self.data))]
+
+    def offset(self, line: int, column: int) -> int:
+        """Byte offset of a position as :mod:`ast` counts it."""
+        return self._line_starts[line - 1] + column
+
+    def call_at(self, span: SourceSpan | None) -> cst.Call | None:
+        """The call that a span of the evaluated scene stands for."""
+        if span is None or span.line < 1 or span.end_line > len(self._line_starts):
+            return None
+        key = (self.offset(span.line, span.column), self.offset(span.end_line, span.end_column))
+        return self._calls_by_span.get(key)
+
+    def calls_named(self, *names: str) -> list[cst.Call]:
+        """Calls of plain functions of these names, in the order of the text."""
+        import libcst as cst
+
+        return [c for c in self.calls if isinstance(c.func, cst.Name) and c.func.value in names]
+
+    @property
+    def newline(self) -> str:
+        return self.module.default_newline
+
+    def spliced(self, splices: Iterable[Splice]) -> str:
+        """The text with pieces replaced; everything else stays byte for byte.
+
+        Raises:
+            EditError: two pieces overlap.
+        """
+        ordered = sorted(splices, key=lambda s: (s.start, s.end))
+        out: list[bytes] = []
+        at = 0
+        for s in ordered:
+            if s.start < at:
+                raise EditError("two changes of one edit touch the same text")
+            out += [self.data[at : s.start], s.text.encode()]
+            at = s.end
+        out.append(self.data[at:])
+        return b"".join(out).decode()
+
+    # -- arguments ----------------------------------------------------------------------------------------------------
+
+    def argument(self, call: cst.Call, names: Iterable[str], position: int | None) -> cst.Arg | None:
+        """The argument given under one of `names`, or at `position`; None where it is not given in the plain."""
+        wanted = set(names)
+        for arg in call.args:
+            if arg.keyword is not None and arg.keyword.value in wanted:
+                return arg
+        if position is None:
+            return None
+        plain = []
+        for arg in call.args:
+            if arg.star:
+                break
+            if arg.keyword is None:
+                plain.append(arg)
+        return plain[position] if position < len(plain) else None
+
+    def has_star(self, call: cst.Call) -> bool:
+        return any(arg.star for arg in call.args)
+
+    def insert_argument(self, call: cst.Call, text: str) -> Splice:
+        """``text`` as a further argument behind the last."""
+        _, end = self.span(call)
+        close = end - 1
+        assert self.data[close : close + 1] == b")"
+        if not call.args:
+            return Splice(close, close, text)
+        _, last = self.span(call.args[-1].value)
+        last = self._past_parentheses(call.args[-1].value, last)
+        return Splice(last, last, f", {text}")
+
+    def _past_parentheses(self, node: cst.BaseExpression, end: int) -> int:
+        """End of an expression with the parentheses around it."""
+        for _ in range(len(getattr(node, "rpar", ()))):
+            end = self.data.index(b")", end) + 1
+        return end
+
+    def whole_span(self, node: cst.BaseExpression) -> tuple[int, int]:
+        """Span of an expression with the parentheses around it."""
+        start, end = self.span(node)
+        for _ in range(len(getattr(node, "lpar", ()))):
+            start = self.data.rindex(b"(", 0, start)
+        return start, self._past_parentheses(node, end)
+
+    def whole_text(self, node: cst.BaseExpression) -> str:
+        start, end = self.whole_span(node)
+        return self.data[start:end].decode()
+
+    def remove_from_list(self, element: cst.CSTNode, siblings: list[cst.CSTNode]) -> Splice:
+        """Takes one of `siblings` (arguments of a call, elements of a list) out, with its comma.
+
+        Raises:
+            EditError: it is not among them.
+        """
+        i = siblings.index(element)
+        start, end = self._element_span(element)
+        if i + 1 < len(siblings):
+            return Splice(start, self._element_span(siblings[i + 1])[0], "")
+        if i > 0:
+            return Splice(self._element_span(siblings[i - 1])[1], end, "")
+        tail = re.match(rb"\s*,", self.data[end:])
+        return Splice(start, end + (tail.end() if tail else 0), "")
+
+    def _element_span(self, element: cst.CSTNode) -> tuple[int, int]:
+        import libcst as cst
+
+        value = element.value if isinstance(element, (cst.Arg, cst.Element, cst.StarredElement)) else element
+        start, end = self.whole_span(value)  # type: ignore[arg-type]
+        if isinstance(element, cst.StarredElement):
+            start = self.span(element)[0]
+        if isinstance(element, cst.Arg) and (element.star or element.keyword is not None):
+            start = self.span(element)[0]
+        return start, end
+
+    def statement_span(self, node: cst.CSTNode) -> tuple[int, int]:
+        """Bytes of the whole lines of the statement that holds a node, its line end included."""
+        import libcst as cst
+
+        line = next(n for n in (node, *self.ancestors(node)) if isinstance(n, cst.SimpleStatementLine))
+        start, end = self.span(line)
+        first = self.data.rfind(b"\n", 0, start) + 1
+        stop = self.data.find(b"\n", end)
+        return first, len(self.data) if stop < 0 else stop + 1
+
+
+# -- numbers and strings ----------------------------------------------------------------------------------------------
+
+
+def format_length(value: float, *, keep_point: bool = False) -> str:
+    """A length as the language writes it: at most 4 decimals."""
+    return _trimmed(f"{value:.4f}", keep_point)
+
+
+def format_degrees(value: float, *, keep_point: bool = False) -> str:
+    """An angle as the language writes it: at most 2 decimals."""
+    return _trimmed(f"{value:.2f}", keep_point)
+
+
+def _trimmed(text: str, keep_point: bool) -> str:
+    text = text.rstrip("0").rstrip(".")
+    if text in ("-0", ""):
+        text = "0"
+    return f"{text}.0" if keep_point and "." not in text else text
+
+
+def python_string(text: str) -> str:
+    """`text` as a Python literal in single quotes where that is plain."""
+    return repr(text)
+
+
+def shifted_expression(program: ProgramText, node: cst.BaseExpression, delta: float, decimals: int) -> Splice | None:
+    """The change that makes a numeric expression `delta` greater, or None where it would change nothing.
+
+    A number is rewritten; in ``expr + number`` or ``expr - number`` the last number changes; any other expression gets
+    `` + d``. Names are never replaced by numbers.
+    """
+    import libcst as cst
+
+    def written(value: float, like: str = "") -> str:
+        return _trimmed(f"{value:.{decimals}f}", "." in like or "e" in like.lower())
+
+    if abs(delta) < 0.5 * 10**-decimals:
+        return None
+    value = literal_number(node)
+    if value is not None:
+        start, end = program.whole_span(node) if isinstance(node, cst.UnaryOperation) else program.span(node)
+        return Splice(start, end, written(value + delta, program.text(node)))
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
+        last = literal_number(node.right)
+        if last is not None:
+            sign = 1.0 if isinstance(node.operator, cst.Add) else -1.0
+            total = sign * last + delta
+            start, end = program.span(node.operator)
+            operator = program.data[start:end].decode()
+            right_start, right_end = program.whole_span(node.right)
+            number = written(abs(total), program.text(node.right))
+            between = program.data[end:right_start].decode()
+            sign_text = "-" if total < 0.0 and float(number) != 0.0 else "+"
+            operator = operator.replace("+", sign_text).replace("-", sign_text)
+            return Splice(start, right_end, operator + between + number)
+    start, end = program.whole_span(node)
+    text = program.data[start:end].decode()
+    loose = (cst.IfExp, cst.Lambda, cst.BooleanOperation, cst.Comparison, cst.NamedExpr, cst.GeneratorExp)
+    bitwise = isinstance(node, cst.BinaryOperation) and isinstance(
+        node.operator, (cst.BitAnd, cst.BitOr, cst.BitXor, cst.LeftShift, cst.RightShift)
+    )
+    if (isinstance(node, loose) or bitwise) and not node.lpar:
+        text = f"({text})"
+    return Splice(start, end, f"{text} {'-' if delta < 0 else '+'} {written(abs(delta))}")
+
+
+def literal_number(node: cst.CSTNode) -> float | None:
+    """The value of a number literal, with its sign."""
+    import libcst as cst
+
+    if isinstance(node, (cst.Integer, cst.Float)):
+        return float(node.evaluated_value)
+    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, (cst.Minus, cst.Plus)):
+        inner = literal_number(node.expression)
+        if inner is not None:
+            return -inner if isinstance(node.operator, cst.Minus) else inner
+    return None
