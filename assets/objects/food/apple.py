@@ -56,7 +56,7 @@ def stalk(*, radius, base, top, leaf):
 
 @register("a red apple with a leaf")
 def apple(*, width=0.075, height=0.09, skin=(0.78, 0.1, 0.1), leaf=(0.3, 0.5, 0.15)):
-    radius, top = width / 2, height * 0.84
+    radius, top = width * 0.512, height * 0.84
     whole = concat_shapes(
         library_call("flesh", radius=radius, height=top, skin=skin),
         library_call("stalk", radius=radius, base=top * 0.85, top=height * 0.985, leaf=leaf),

@@ -1,0 +1,130 @@
+# /// asset
+# word = "flowers"
+# synonyms = ["vase of flowers", "flower vase", "flower", "bouquet", "fresh flowers", "jar of flowers",
+#   "flower arrangement", "tulips", "roses", "peony", "peonies", "vase with flowers", "bunch of flowers",
+#   "bouquet of flowers"]
+# phrase = "a glass vase with a bouquet of fresh flowers"
+# category = "decor"
+# support = "surface"
+# [colors]
+# petals = [0.9, 0.35, 0.45]
+# second = [0.97, 0.82, 0.35]
+# leaf = [0.3, 0.5, 0.22]
+# [materials]
+# vessel = "glass"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the vase with water")
+def glass_vase(*, radius, height, vessel):
+    color, clear = surface(vessel)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.6, 0), radius * 0.94, *surface("water")),
+        round_wall(
+            (radius * 0.95, 0),
+            (radius, height),
+            radius * 0.07,
+            color,
+            clear | {"opacity": min(clear["opacity"], 0.9)},
+            panels=28,
+        ),
+    )
+
+
+@register("one flower: a heart inside a ring of petals")
+def blossom(*, radius, petals):
+    inner = tuple(0.8 * c for c in petals)
+
+    def petal(i, ring):
+        angle = i * math.pi * 2 / 6 + ring * 0.5
+        reach, lift = (0.58, 0.0) if ring == 0 else (0.3, 0.28)
+        pose = (
+            rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
+            @ translation_matrix((radius * reach, radius * lift, 0))
+            @ rotation_matrix(0.5 + 0.45 * ring, (0, 0, 1), (0, 0, 0))
+        )
+        return transform_shape(
+            ellipsoid((0, 0, 0), (radius * 0.45, radius * 0.16, radius * 0.36), petals if ring == 0 else inner), pose
+        )
+
+    return concat_shapes(
+        loop(6, lambda i: petal(i, 0)),
+        loop(4, lambda i: petal(i * 1.5, 1)),
+        ellipsoid((0, radius * 0.3, 0), (radius * 0.2,) * 3, (0.96, 0.8, 0.3)),
+    )
+
+
+@register("a stalk with its leaf")
+def stalk(*, start, end, leaf):
+    middle = tuple(s + (e - s) * 0.6 for s, e in zip(start, end, strict=True))
+    angle = math.atan2(-(end[2] - start[2]), end[0] - start[0])
+    blade = transform_shape(
+        ellipsoid((0.03, 0, 0), (0.04, 0.004, 0.013), leaf),
+        translation_matrix(middle)
+        @ rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
+        @ rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
+    )
+    return concat_shapes(rod(start, end, 0.0028, leaf), blade)
+
+
+@register("a glass vase with a bouquet of fresh flowers")
+def flowers(
+    *,
+    width=0.3,
+    height=0.42,
+    petals=(0.9, 0.35, 0.45),
+    second=(0.97, 0.82, 0.35),
+    leaf=(0.3, 0.5, 0.22),
+    vessel="glass",
+):
+    rim, bloom = height * 0.46, width * 0.15
+    heads = [(0.0, 0.0, 0.9, 0)] + [
+        (0.62 * math.cos(i * 1.257 + 0.4), 0.62 * math.sin(i * 1.257 + 0.4), 0.7 if i % 2 else 0.78, i % 2)
+        for i in range(5)
+    ]
+    parts = [library_call("glass_vase", radius=width * 0.17, height=rim, vessel=vessel)]
+    for x, side, y, kind in heads:
+        at = np.array((x * width * 0.56, y * height, side * width * 0.56))
+        parts.append(
+            library_call(
+                "stalk", start=(x * width * 0.05, height * 0.04, side * width * 0.05), end=tuple(at), leaf=leaf
+            )
+        )
+        lean = rotation_matrix(0.65 * math.hypot(x, side), (side, 0.0001, -x), (0, 0, 0))
+        parts.append(
+            transform_shape(
+                library_call("blossom", radius=bloom, petals=second if kind else petals), translation_matrix(at) @ lean
+            )
+        )
+    whole = concat_shapes(*parts)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

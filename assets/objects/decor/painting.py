@@ -1,0 +1,190 @@
+# /// asset
+# word = "painting"
+# synonyms = ["picture", "framed picture", "artwork", "framed print", "print", "wall art", "canvas", "drawing",
+#   "oil painting", "framed painting", "landscape painting", "abstract painting", "poster", "photograph",
+#   "framed artwork", "art print", "picture on the wall"]
+# phrase = "a framed landscape painting of hills, a lake and a setting sun"
+# category = "decor"
+# support = "wall"
+# [colors]
+# sky = [0.55, 0.74, 0.88]
+# accent = [0.96, 0.62, 0.25]
+# [materials]
+# frame = "walnut"
+# [variants.style]
+# "landscape" = "landscape"
+# "coastal" = "coastal"
+# "abstract" = "abstract"
+# "modern" = "abstract"
+# "vibrant" = "abstract"
+# "colorful" = "abstract"
+# "portrait" = "portrait"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("the frame around the picture")
+def picture_frame(*, width, height, depth, bar, frame):
+    look = surface(frame)
+    gilt = (tuple(min(1.0, 1.25 * c + 0.06) for c in look[0]), look[1])
+    outer = [box((0, y, depth / 2), (width, bar, depth), *look) for y in (bar / 2, height - bar / 2)]
+    outer += [
+        box((x, height / 2, depth / 2), (bar, height, depth), *look) for x in (-(width - bar) / 2, (width - bar) / 2)
+    ]
+    inner = bar * 0.25
+    outer += [
+        box((0, y, depth * 0.45), (width - 2 * bar + 2 * inner, inner, depth * 0.9), *gilt)
+        for y in (bar + inner / 2, height - bar - inner / 2)
+    ]
+    outer += [
+        box((x, height / 2, depth * 0.45), (inner, height - 2 * bar, depth * 0.9), *gilt)
+        for x in (-(width / 2 - bar - inner / 2), width / 2 - bar - inner / 2)
+    ]
+    return concat_shapes(*outer)
+
+
+def patch(x, y, wide, tall, layer, color):
+    """A flat piece of paint in shares of the picture, `layer` sheets above the canvas."""
+    return box((x, y, layer * 0.001), (wide, tall, 0.001), color, {"roughness": 0.8})
+
+
+def hill(x, y, wide, tall, layer, color):
+    flat = primitive_call(
+        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=color, material={"roughness": 0.8}
+    )
+    return transform_shape(
+        flat, translation_matrix((x, y, (layer - 0.5) * 0.001)) @ scale_matrix((wide, tall, 0.001), (0, 0, 0))
+    )
+
+
+@register("hills, a lake and a low sun")
+def landscape(*, sky, accent):
+    glow = tuple(0.5 * a + 0.5 * s for a, s in zip(accent, (1.0, 0.93, 0.8), strict=True))
+    sheets = [patch(0, 0.25, 1, 0.5, 1, sky), patch(0, 0.12, 1, 0.24, 2, glow), hill(0.2, 0.12, 0.09, 0.11, 3, accent)]
+    sheets += [
+        patch(-0.26, -0.0, 0.48, 0.1, 4, (0.45, 0.52, 0.62)),
+        patch(0.24, -0.02, 0.52, 0.06, 4, (0.45, 0.52, 0.62)),
+    ]
+    for i, (x, h) in enumerate(((-0.34, 0.26), (-0.12, 0.17), (0.4, 0.2))):
+        sheets += [
+            transform_shape(
+                patch(0, 0, 0.2, 0.2, 5 + i, (0.42 - 0.04 * i, 0.5 - 0.03 * i, 0.6)),
+                translation_matrix((x, h - 0.16, 0))
+                @ scale_matrix((1.1, 1.0, 1), (0, 0, 0))
+                @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+            )
+        ]
+    sheets += [
+        patch(0, -0.15, 1, 0.2, 9, (0.4, 0.6, 0.72)),
+        patch(0.2, -0.12, 0.16, 0.02, 10, accent),
+        patch(0.2, -0.17, 0.1, 0.015, 10, accent),
+        patch(0.2, -0.21, 0.06, 0.012, 10, accent),
+    ]
+    sheets += [patch(0, -0.36, 1, 0.28, 11, (0.36, 0.52, 0.25)), patch(-0.2, -0.24, 0.6, 0.05, 11, (0.3, 0.46, 0.22))]
+    for x, y, size in ((-0.36, -0.2, 0.09), (-0.24, -0.25, 0.07), (0.38, -0.24, 0.08)):
+        sheets += [
+            patch(x, y, 0.016, size * 1.6, 12, (0.3, 0.2, 0.13)),
+            hill(x, y + size, size, size * 1.3, 13, (0.17, 0.34, 0.16)),
+        ]
+    return concat_shapes(*sheets)
+
+
+@register("a beach, the sea and a sailing boat")
+def coastal(*, sky, accent):
+    sail = [patch(0.12 + 0.018 * i, 0.06 + 0.03 * i, 0.14 - 0.036 * i, 0.03, 5, (0.98, 0.97, 0.94)) for i in range(4)]
+    waves = [
+        patch(-0.3 + 0.22 * (i % 4), -0.06 - 0.045 * (i // 4), 0.1, 0.008, 4, (0.75, 0.88, 0.92)) for i in range(8)
+    ]
+    return concat_shapes(
+        patch(0, 0.25, 1, 0.5, 1, sky),
+        hill(-0.28, 0.28, 0.08, 0.1, 2, accent),
+        patch(0, -0.13, 1, 0.28, 3, (0.16, 0.45, 0.6)),
+        *waves,
+        patch(0.14, 0.02, 0.22, 0.03, 5, (0.5, 0.25, 0.15)),
+        patch(0.115, 0.12, 0.01, 0.2, 6, (0.35, 0.25, 0.15)),
+        *sail,
+        patch(0, -0.4, 1, 0.2, 6, (0.9, 0.8, 0.58)),
+        patch(0, -0.29, 1, 0.03, 7, (0.97, 0.97, 0.94)),
+    )
+
+
+@register("bold patches, circles and lines")
+def abstract(*, sky, accent):
+    ink = (0.13, 0.14, 0.17)
+    return concat_shapes(
+        patch(0, 0, 1, 1, 1, (0.95, 0.92, 0.85)),
+        patch(-0.25, 0.2, 0.5, 0.6, 2, sky),
+        patch(0.28, -0.24, 0.44, 0.52, 2, accent),
+        hill(0.12, 0.18, 0.2, 0.24, 3, (0.86, 0.25, 0.22)),
+        hill(-0.22, -0.22, 0.16, 0.2, 3, (0.95, 0.78, 0.25)),
+        hill(-0.22, -0.22, 0.08, 0.1, 4, ink),
+        patch(0.06, -0.02, 0.88, 0.018, 5, ink),
+        patch(-0.08, 0.0, 0.014, 0.92, 5, ink),
+        transform_shape(
+            patch(0, 0, 0.5, 0.02, 6, ink),
+            translation_matrix((0.25, 0.26, 0)) @ rotation_matrix(0.7, (0, 0, 1), (0, 0, 0)),
+        ),
+        patch(0.36, 0.36, 0.14, 0.12, 4, (0.25, 0.55, 0.5)),
+    )
+
+
+@register("a sitter before a dark ground")
+def portrait(*, sky, accent):
+    skin = (0.85, 0.66, 0.53)
+    return concat_shapes(
+        patch(0, 0, 1, 1, 1, tuple(0.45 * c for c in sky)),
+        *[
+            patch(0, -0.47 + 0.06 * i, 0.84 * math.sqrt(1 - (i / 6.2) ** 2), 0.06, 2, (0.2, 0.16, 0.22))
+            for i in range(6)
+        ],
+        patch(0, -0.15, 0.14, 0.2, 3, skin),
+        hill(0, -0.18, 0.13, 0.07, 3, accent),
+        hill(0, 0.16, 0.22, 0.27, 3, (0.28, 0.16, 0.1)),
+        hill(0, 0.1, 0.16, 0.21, 4, skin),
+        hill(-0.06, 0.14, 0.022, 0.014, 5, (0.15, 0.1, 0.08)),
+        hill(0.06, 0.14, 0.022, 0.014, 5, (0.15, 0.1, 0.08)),
+        patch(0, 0.07, 0.02, 0.08, 5, (0.75, 0.54, 0.42)),
+        hill(0, -0.01, 0.05, 0.013, 5, (0.7, 0.3, 0.28)),
+    )
+
+
+@register("a framed landscape painting of hills, a lake and a setting sun")
+def painting(
+    *,
+    width=0.9,
+    height=0.65,
+    depth=0.035,
+    sky=(0.55, 0.74, 0.88),
+    accent=(0.96, 0.62, 0.25),
+    frame="walnut",
+    style="landscape",
+):
+    bar = 0.06 * min(width, height) / 0.65
+    inside = (width - 2 * bar, height - 2 * bar)
+    picture = transform_shape(
+        library_call(style, sky=sky, accent=accent),
+        translation_matrix((0, height / 2, depth * 0.3)) @ scale_matrix((inside[0], inside[1], 0.5), (0, 0, 0)),
+    )
+    whole = concat_shapes(
+        box((0, height / 2, depth * 0.15), (inside[0], inside[1], depth * 0.3), (0.9, 0.88, 0.82)),
+        picture,
+        library_call("picture_frame", width=width, height=height, depth=depth, bar=bar, frame=frame),
+    )
+    return transform_shape(whole, translation_matrix((0, 0, -depth / 2)))

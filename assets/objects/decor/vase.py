@@ -1,0 +1,102 @@
+# /// asset
+# word = "vase"
+# synonyms = ["decorative vase", "ceramic vase", "porcelain vase", "urn", "amphora"]
+# phrase = "a tall curved vase with a narrow neck and painted bands"
+# category = "decor"
+# support = "surface"
+# [colors]
+# glaze = [0.3, 0.5, 0.62]
+# bands = [0.93, 0.88, 0.76]
+# [materials]
+# ware = "blue ceramic"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the belly")
+def belly(*, radius, height, look):
+    profile = [
+        (radius * 0.55, 0),
+        (radius * 0.58, 0.02),
+        (radius * 0.78, 0.14),
+        (radius * 0.95, 0.3),
+        (radius, 0.42),
+        (radius * 0.94, 0.54),
+        (radius * 0.74, 0.68),
+        (radius * 0.5, 0.8),
+        (radius * 0.38, 0.9),
+        (radius * 0.38, 0.95),
+        (radius * 0.42, 1.0),
+    ]
+    return turned([(r, y * height) for r, y in profile], *look, slices=56)
+
+
+@register("the flared lip around the dark opening")
+def lip(*, radius, base, top, look):
+    return concat_shapes(
+        round_wall((radius * 0.4, base), (radius * 0.58, top), radius * 0.07, *look, panels=24),
+        rod((0, base, 0), (0, base + (top - base) * 0.3, 0), radius * 0.38, (0.08, 0.08, 0.09)),
+    )
+
+
+@register("the painted bands")
+def painted_bands(*, radius, height, bands):
+    return concat_shapes(
+        *[
+            rod((0, y * height, 0), (0, (y + t) * height, 0), radius * r, bands, {"roughness": 0.25})
+            for y, t, r in ((0.36, 0.018, 0.995), (0.4, 0.05, 1.008), (0.47, 0.018, 0.995))
+        ]
+    )
+
+
+@register("a tall curved vase with a narrow neck and painted bands")
+def vase(*, width=0.2, height=0.36, glaze=None, bands=(0.93, 0.88, 0.76), ware="blue ceramic"):
+    radius, neck, look = width / 2 / 1.008, height * 0.92, finish(ware, glaze)
+    return concat_shapes(
+        library_call("belly", radius=radius, height=neck, look=look),
+        library_call("painted_bands", radius=radius, height=neck, bands=bands),
+        library_call("lip", radius=radius, base=neck * 0.99, top=height * 0.997, look=look),
+    )

@@ -1,0 +1,79 @@
+# /// asset
+# word = "wall clock"
+# synonyms = ["clock", "analog clock", "round clock", "kitchen clock", "timepiece"]
+# phrase = "a round wall clock with hour marks and two hands"
+# category = "decor"
+# support = "wall"
+# [colors]
+# face = [0.97, 0.96, 0.93]
+# hands = [0.1, 0.1, 0.11]
+# [materials]
+# rim = "black metal"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def disc(radius, back, front, color, material=None):
+    return primitive_call(
+        "cylinder", {"radius": radius, "p0": (0, 0, back), "p1": (0, 0, front)}, color=color, material=material
+    )
+
+
+@register("the case with its rim")
+def clock_case(*, radius, depth, face, rim):
+    return concat_shapes(
+        disc(radius, 0, depth * 0.85, *surface(rim)),
+        disc(radius * 0.9, depth * 0.8, depth * 0.87, face, {"roughness": 0.5}),
+    )
+
+
+@register("twelve hour marks")
+def hour_marks(*, radius, front, hands):
+    def mark(i):
+        long = i % 3 == 0
+        bar = box(
+            (0, radius * (0.78 if long else 0.8), front),
+            (radius * (0.07 if long else 0.035), radius * (0.16 if long else 0.1), 0.003),
+            hands,
+        )
+        return transform_shape(bar, rotation_matrix(-i * math.pi / 6, (0, 0, 1), (0, 0, 0)))
+
+    return loop(12, mark)
+
+
+@register("the hour, minute and second hand, at ten past ten")
+def clock_hands(*, radius, front, hands):
+    def hand(length, width, angle, layer, color):
+        bar = box((0, length * 0.42, front + layer * 0.002), (width, length * 1.16, 0.002), color)
+        return transform_shape(bar, rotation_matrix(-math.radians(angle), (0, 0, 1), (0, 0, 0)))
+
+    return concat_shapes(
+        hand(radius * 0.48, radius * 0.055, 305, 1, hands),
+        hand(radius * 0.7, radius * 0.04, 60, 2, hands),
+        hand(radius * 0.74, radius * 0.015, 210, 3, (0.8, 0.12, 0.1)),
+        disc(radius * 0.05, front, front + 0.008, hands),
+    )
+
+
+@register("a round wall clock with hour marks and two hands")
+def wall_clock(
+    *, width=0.32, height=0.32, depth=0.045, face=(0.97, 0.96, 0.93), hands=(0.1, 0.1, 0.11), rim="black metal"
+):
+    radius = height / 2
+    clock = concat_shapes(
+        library_call("clock_case", radius=radius, depth=depth * 0.93, face=face, rim=rim),
+        library_call("hour_marks", radius=radius, front=depth * 0.82, hands=hands),
+        library_call("clock_hands", radius=radius, front=depth * 0.82, hands=hands),
+    )
+    middle = compute_shape_max(clock)[2] / 2
+    return transform_shape(
+        clock, translation_matrix((0, radius, -middle)) @ scale_matrix((width / height, 1, 1), (0, 0, 0))
+    )

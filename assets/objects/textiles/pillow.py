@@ -1,0 +1,105 @@
+# /// asset
+# word = "pillow"
+# synonyms = ["cushion", "throw pillow", "floor cushion", "floor pillow", "scatter cushion", "bed pillow",
+#   "seat cushion", "decorative pillow", "sofa pillow"]
+# phrase = "a plump square throw pillow with piping and a button"
+# category = "textiles"
+# support = "surface"
+# [colors]
+# cover = [0.85, 0.65, 0.25]
+# [materials]
+# fabric = "mustard cotton"
+# [variants.tasseled]
+# "tasseled" = true
+# "tassels" = true
+# [variants.pattern]
+# "patterned" = "geometric"
+# "geometric" = "geometric"
+# "colorful" = "geometric"
+# "vibrant" = "geometric"
+# "striped" = "striped"
+# "plain" = "plain"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def spoke(side, thick, turn, look):
+    """A lens through the middle that reaches the square's edge in the direction `turn`."""
+    reach = 0.47 / max(abs(math.cos(turn)), abs(math.sin(turn)))
+    lens = ellipsoid((0, 0, 0), (side * reach, side * 0.24, thick * (0.5 - 0.35 * (reach - 0.47))), *look)
+    return transform_shape(lens, rotation_matrix(turn, (0, 0, 1), (0, 0, 0)))
+
+
+@register("the stuffed cover: lenses that fan out to the sides and the four corners")
+def cover_part(*, side, thick, look, second):
+    spokes = 16
+    fan = loop(spokes, lambda i: spoke(side, thick, i * math.pi / spokes, second if i % 4 == 2 else look))
+    return concat_shapes(ellipsoid((0, 0, 0), (side * 0.4, side * 0.4, thick * 0.51), *look), fan)
+
+
+@register("the stripes, lenses that follow the curve of the cover")
+def stripes(*, side, thick, tone):
+    def stripe(x, wide):
+        share = math.sqrt(1 - (2 * x) ** 2)
+        return ellipsoid((x * side, 0, 0), (wide * side, side * 0.49, thick * 0.53 * share), tone, {"roughness": 0.9})
+
+    return concat_shapes(
+        *[stripe(x, wide) for x, wide in ((-0.33, 0.03), (-0.17, 0.03), (0.0, 0.03), (0.17, 0.03), (0.33, 0.03))]
+    )
+
+
+@register("a tassel at a corner")
+def tassel(*, length, tone):
+    return concat_shapes(
+        ellipsoid((0, 0, 0), (length * 0.16,) * 3, tone),
+        primitive_call(
+            "cone", {"radius": length * 0.24, "p0": (0, -length, 0), "p1": (0, length * 0.1, 0)}, color=tone
+        ),
+    )
+
+
+@register("a plump square throw pillow with piping and a button")
+def pillow(*, width=0.45, height=0.41, depth=0.2, cover=None, fabric="mustard cotton", pattern="plain", tasseled=False):
+    look = finish(fabric, cover)
+    contrast = tuple(min(1.0, 0.35 * c + 0.62) for c in look[0])
+    side, thick = width, depth * 0.75
+    accent = (contrast, look[1])
+    parts = [
+        library_call("cover_part", side=side, thick=thick, look=look, second=accent if pattern == "geometric" else look)
+    ]
+    if pattern == "striped":
+        parts.append(library_call("stripes", side=side, thick=thick, tone=contrast))
+    else:
+        parts.append(ellipsoid((0, 0, thick * 0.5), (side * 0.04, side * 0.04, thick * 0.05), contrast))
+    if tasseled:
+        for k in range(4):
+            outward = (
+                rotation_matrix(math.pi / 4 + k * math.pi / 2, (0, 0, 1), (0, 0, 0))
+                @ translation_matrix((side * 0.64, 0, 0))
+                @ rotation_matrix(math.pi / 2, (0, 0, 1), (0, 0, 0))
+            )
+            parts.append(transform_shape(library_call("tassel", length=side * 0.14, tone=contrast), outward))
+    leaning = transform_shape(concat_shapes(*parts), rotation_matrix(math.radians(-24), (1, 0, 0), (0, 0, 0)))
+    low, high = compute_shape_min(leaning), compute_shape_max(leaning)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    middle = (low + high) / 2
+    return transform_shape(leaning, fit @ translation_matrix((-middle[0], -low[1], -middle[2])))
