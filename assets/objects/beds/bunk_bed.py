@@ -1,0 +1,138 @@
+# /// asset
+# word = "bunk bed"
+# synonyms = [
+#     "bunk beds", "double-decker bed", "loft bed", "lofted bed", "kids bunk bed", "two-story bed", "high sleeper",
+# ]
+# phrase = "a wooden bunk bed with a ladder and a guard rail"
+# category = "beds"
+# support = "floor"
+# clearance = {front = 0.7}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# bedding_color = [0.184, 0.392, 0.678]
+# [materials]
+# frame = "pine"
+# bedding = "blue cotton"
+# [variants]
+# lower = {"loft" = false, "lofted" = false}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def pad(size, at, look, edge=None):
+    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
+    w, h, d = size
+    r = h / 2
+    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
+    x, z = w / 2 / k - r, d / 2 / k - r
+    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
+    for s in (-1, 1):
+        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
+        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
+    return transform_shape(
+        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a bed with mattress, pillow and blanket")
+def berth(width, length, look, bedding):
+    white = finish("white cotton")
+    parts = [box((length, 0.12, 0.03), (0, 0, s * (width / 2 - 0.015)), look) for s in (-1, 1)]
+    parts += [box((0.03, 0.12, width - 0.06), (s * (length / 2 - 0.015), 0, 0), look) for s in (-1, 1)]
+    parts.append(box((length - 0.06, 0.02, width - 0.06), (0, 0.02, 0), look))
+    parts.append(pad((length - 0.08, 0.15, width - 0.08), (0, 0.04, 0), white, edge=0.04))
+    parts.append(pad((length * 0.68, 0.08, width - 0.06), (length * 0.135, 0.145, 0), bedding, edge=0.03))
+    parts.append(pad((0.34, 0.1, width * 0.65), (-length / 2 + 0.26, 0.18, 0), white, edge=0.08))
+    return concat_shapes(*parts)
+
+
+@register("the ladder")
+def ladder(height, look):
+    parts = [rod((s * 0.17, 0, 0.16), (s * 0.17, height, 0), 0.02, look) for s in (-1, 1)]
+    n = 5
+    parts += [
+        rod((-0.17, height * f, 0.16 * (1 - f)), (0.17, height * f, 0.16 * (1 - f)), 0.017, look)
+        for f in [(i + 1) / (n + 1) for i in range(n)]
+    ]
+    return concat_shapes(*parts)
+
+
+@register("the guard rail")
+def guard_rail(length, look):
+    parts = [box((length, 0.06, 0.022), (0, y, 0), look) for y in (0.1, 0.24)]
+    parts += [box((0.05, 0.3, 0.024), (x * length, 0, 0), look) for x in (-0.45, 0.0, 0.45)]
+    return concat_shapes(*parts)
+
+
+@register("a wooden bunk bed with a ladder and a guard rail")
+def bunk_bed(
+    *,
+    width=2.06,
+    depth=1.15,
+    height=1.65,
+    lower=True,
+    frame="pine",
+    paint=None,
+    bedding="blue cotton",
+    bedding_color=None,
+) -> Shape:
+    wood, cloth = finish(frame, paint), finish(bedding, bedding_color)
+    length, across, upper = 2.06, 0.98, 1.2
+    z0 = -0.085
+    x, z = length / 2 - 0.035, across / 2 - 0.035
+    parts = [box((0.07, 1.65, 0.07), (s * x, 0, z0 + t * z), wood) for s in (-1, 1) for t in (-1, 1)]
+    levels = (0.28, upper) if lower else (upper,)
+    parts += [
+        transform_shape(
+            library_call("berth", width=across, length=length - 0.02, look=wood, bedding=cloth),
+            translation_matrix((0, y, z0)),
+        )
+        for y in levels
+    ]
+    for s in (-1, 1):
+        for y in (*(() if not lower else (0.5, 0.66)), upper + 0.2, upper + 0.36):
+            parts.append(box((0.025, 0.07, across - 0.1), (s * x, y, z0), wood))
+    parts.append(
+        transform_shape(
+            library_call("guard_rail", length=length - 0.1, look=wood), translation_matrix((0, upper + 0.1, z0 - z))
+        )
+    )
+    short = library_call("guard_rail", length=length - 0.7, look=wood)
+    parts.append(transform_shape(short, translation_matrix((-0.3, upper + 0.1, z0 + z + 0.01))))
+    parts.append(
+        transform_shape(
+            library_call("ladder", height=1.58, look=wood), translation_matrix((length / 2 - 0.34, 0, z0 + z + 0.05))
+        )
+    )
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,119 @@
+# /// asset
+# word = "platform bed"
+# synonyms = [
+#     "low bed", "low platform bed", "modern bed", "japanese bed", "low-profile bed", "futon bed frame",
+#     "minimalist bed",
+# ]
+# phrase = "a low platform bed with a wide ledge round the mattress"
+# category = "beds"
+# support = "floor"
+# clearance = {front = 0.6, left = 0.5, right = 0.5}
+# [colors]
+# bedding_color = [0.235, 0.251, 0.267]
+# paint = [0.388, 0.263, 0.188]
+# [materials]
+# bedding = "charcoal linen"
+# frame = "walnut"
+# [variants]
+# width = {"twin" = 1.2, "single" = 1.2, "full" = 1.6, "double" = 1.6, "queen" = 1.8, "king" = 2.2}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def pad(size, at, look, edge=None):
+    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
+    w, h, d = size
+    r = h / 2
+    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
+    x, z = w / 2 / k - r, d / 2 / k - r
+    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
+    for s in (-1, 1):
+        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
+        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
+    return transform_shape(
+        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the platform")
+def platform(width, length, look):
+    dark = tuple(0.35 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, 0.06, length), (0, 0.16, 0), look), box((width - 0.5, 0.16, length - 0.4), (0, 0, 0), dark)
+    )
+
+
+@register("the low headboard")
+def headboard(width, height, look):
+    return box((width, height, 0.05), (0, 0, 0), look)
+
+
+@register("the mattress")
+def mattress(width, length, look):
+    return pad((width, 0.2, length), (0, 0, 0), look, edge=0.05)
+
+
+@register("the duvet")
+def duvet(width, length, look):
+    folded = tuple(min(1.0, 0.6 * c + 0.35) for c in look[0]), look[1]
+    return concat_shapes(
+        pad((width, 0.12, length), (0, 0, 0), look, edge=0.06),
+        *[pad((0.06, 0.2, length - 0.04), (s * (width / 2 - 0.03), -0.13, 0), look, edge=0.03) for s in (-1, 1)],
+        pad((width + 0.01, 0.05, 0.3), (0, 0.09, -length / 2 + 0.15), folded, edge=0.02),
+    )
+
+
+@register("a pillow")
+def pillow(width, look):
+    return concat_shapes(
+        pad((width, 0.13, 0.4), (0, 0, 0), look, edge=0.12), ball((width * 0.36, 0.085, 0.15), (0, 0.075, 0), look)
+    )
+
+
+@register("a low platform bed with a wide ledge round the mattress")
+def platform_bed(
+    *, width=1.8, depth=2.2, height=0.75, bedding="charcoal linen", bedding_color=None, frame="walnut", paint=None
+) -> Shape:
+    wood, linen, white = finish(frame, paint), finish(bedding, bedding_color), finish("white cotton")
+    w, length = width - 0.24, depth - 0.2
+    head = -depth / 2
+    parts = [library_call("platform", width=width, length=depth, look=wood)]
+    parts.append(place("headboard", at=(0, 0.2, head + 0.05), width=width, height=height - 0.2, look=wood))
+    parts.append(place("mattress", at=(0, 0.21, 0.0), width=w, length=length, look=white))
+    cover = library_call("duvet", width=w + 0.02, length=length - 0.5, look=linen)
+    parts.append(transform_shape(cover, translation_matrix((0, 0.35, 0.26))))
+    for s in (-1, 1):
+        lean = translation_matrix((s * w / 4, 0.43, head + 0.3)) @ rotation_matrix(0.45, (1, 0, 0), (0, 0, 0))
+        parts.append(transform_shape(library_call("pillow", width=w / 2 - 0.06, look=white), lean))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,146 @@
+# /// asset
+# word = "bar cart"
+# synonyms = [
+#     "drinks trolley", "serving cart", "cocktail cart", "tea cart", "beverage cart", "tea trolley",
+#     "serving trolley",
+# ]
+# phrase = "a two-tier bar cart on wheels with bottles and glasses"
+# category = "storage"
+# support = "floor"
+# [colors]
+# paint = [0.788, 0.647, 0.353]
+# [materials]
+# frame = "brass"
+# trays = "glass"
+# [variants]
+# filled = {"empty" = false}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
+    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
+    reach = radius + thickness * 0.9
+    joint = reach / radius * math.tan(math.pi / n)
+    segments = []
+    for i in range(n):
+        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
+        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
+        segments.append(rod(*ends, thickness, look))
+    return concat_shapes(*segments)
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a tray with a rail round it")
+def tray(width, depth, look, metal):
+    x, z = width / 2, depth / 2
+    loop_points = [(-x, 0.06, -z), (x, 0.06, -z), (x, 0.06, z), (-x, 0.06, z), (-x, 0.06, -z)]
+    parts = [box((width, 0.01, depth), (0, 0, 0), look), tube(loop_points, 0.006, metal)]
+    parts += [box((width + 0.012, 0.014, 0.012), (0, -0.002, t * z), metal) for t in (-1, 1)]
+    parts += [box((0.012, 0.014, depth), (s * x, -0.002, 0), metal) for s in (-1, 1)]
+    return concat_shapes(*parts)
+
+
+@register("a bottle")
+def bottle(look, label, tall):
+    return concat_shapes(
+        rod((0, 0, 0), (0, tall * 0.62, 0), 0.037, look),
+        ball((0.037, 0.04, 0.037), (0, tall * 0.62, 0), look),
+        rod((0, tall * 0.6, 0), (0, tall, 0), 0.013, look),
+        rod((0, tall * 0.2, 0), (0, tall * 0.45, 0), 0.038, label),
+    )
+
+
+@register("a tumbler")
+def tumbler(look):
+    return rod((0, 0, 0), (0, 0.09, 0), 0.036, look)
+
+
+@register("a wheel")
+def wheel(look, metal):
+    return concat_shapes(
+        rod((-0.012, 0.045, 0), (0.012, 0.045, 0), 0.045, look),
+        rod((-0.014, 0.045, 0), (0.014, 0.045, 0), 0.026, metal),
+    )
+
+
+@register("a two-tier bar cart on wheels with bottles and glasses")
+def bar_cart(*, width=0.8, depth=0.42, height=0.88, filled=True, frame="brass", paint=None, trays="glass") -> Shape:
+    metal, pane = finish(frame, paint), finish(trays)
+    x, z = 0.33, 0.18
+    parts = [rod((s * x, 0.06, t * z), (s * x, 0.8, t * z), 0.012, metal) for s in (-1, 1) for t in (-1, 1)]
+    parts.append(tube([(x, 0.78, -z), (x + 0.1, 0.86, -z), (x + 0.1, 0.86, z), (x, 0.78, z)], 0.012, metal))
+    parts += [
+        transform_shape(
+            library_call("tray", width=2 * x, depth=2 * z, look=pane, metal=metal), translation_matrix((0, y, 0))
+        )
+        for y in (0.2, 0.74)
+    ]
+    parts += [
+        place("wheel", at=(s * x, 0, t * z), look=finish("rubber"), metal=metal) for s in (-1, 1) for t in (-1, 1)
+    ]
+    if filled:
+        paper = finish("cream paper")
+        stock = [
+            (-0.22, -0.06, "green glass", 0.3),
+            (-0.12, -0.09, "brown glass", 0.27),
+            (-0.02, -0.05, "amber glass", 0.24),
+            (-0.17, 0.06, "brown glass", 0.31),
+        ]
+        parts += [
+            place("bottle", at=(bx, 0.75, bz), look=finish(word), label=paper, tall=tall)
+            for bx, bz, word, tall in stock
+        ]
+        parts += [
+            place("tumbler", at=(0.14 + 0.09 * (i % 2), 0.75, -0.05 + 0.1 * (i // 2)), look=finish("crystal"))
+            for i in range(4)
+        ]
+        parts += [
+            place("bottle", at=(-0.2 + 0.1 * i, 0.21, 0.0), look=finish("green glass"), label=paper, tall=0.3)
+            for i in range(3)
+        ]
+        parts.append(rod((0.2, 0.21, 0), (0.2, 0.37, 0), 0.09, finish("steel")))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,106 @@
+# /// asset
+# word = "bookshelf"
+# synonyms = [
+#     "bookcase", "book shelf", "book rack", "library shelf", "shelf", "shelves", "tall shelf", "wooden shelf",
+#     "open bookshelf", "book case", "toy shelf", "display shelf", "low shelf", "storage shelf", "media shelf",
+#     "plant shelf", "chemical shelf",
+# ]
+# phrase = "a tall bookshelf filled with books"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# [materials]
+# frame = "oak"
+# [variants]
+# books = {"empty" = false, "display" = false, "toy" = false, "plant" = false}
+# height = {"low" = 0.9, "small" = 1.1, "tall" = 2.0, "floor to ceiling" = 2.4, "towering" = 2.4}
+# shelves = {"low" = 2, "small" = 3, "floor to ceiling" = 6, "towering" = 6}
+# width = {"slim" = 0.5, "narrow" = 0.5, "large" = 1.2, "wide" = 1.2}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a row of standing books")
+def book_row(width, height, depth, start):
+    hues = [
+        "dark red",
+        "navy blue",
+        "ochre",
+        "forest green",
+        "cream",
+        "slate",
+        "burgundy",
+        "teal",
+        "rust",
+        "charcoal",
+        "beige",
+    ]
+    parts, x, i = [], 0.0, start
+    while True:
+        thick = 0.022 + 0.007 * ((i * 5) % 4)
+        if x + thick > width:
+            break
+        tall = height * (0.7 + 0.085 * ((i * 3) % 4))
+        look = finish(hues[(i * 7) % len(hues)] + " paper")
+        parts.append(box((thick - 0.002, tall, depth * (0.82 + 0.06 * (i % 3))), (x + thick / 2, 0, 0), look))
+        x, i = x + thick, i + 1
+    return concat_shapes(*parts)
+
+
+@register("a stack of lying books")
+def book_pile(depth, start):
+    hues = ["teal", "cream", "rust", "navy blue"]
+    return concat_shapes(
+        *[
+            box((0.2 - 0.015 * i, 0.03, depth * 0.85), (0, 0.031 * i, 0), finish(hues[(i + start) % 4] + " paper"))
+            for i in range(3)
+        ]
+    )
+
+
+@register("a shelf board")
+def board(width, depth, look):
+    return box((width, 0.022, depth), (0, 0, 0), look)
+
+
+@register("a tall bookshelf filled with books")
+def bookshelf(*, width=0.8, depth=0.3, height=1.9, shelves=5, books=True, frame="oak", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    dark = tuple(0.8 * c for c in wood[0]), wood[1]
+    side, plinth, inner = 0.025, 0.07, width - 0.05
+    parts = [box((side, height, depth), (s * (width - side) / 2, 0, 0), wood) for s in (-1, 1)]
+    parts.append(box((width - 0.01, height - 0.01, 0.01), (0, 0.005, -depth / 2 + 0.006), dark))
+    parts.append(box((inner, plinth, 0.02), (0, 0, depth / 2 - 0.03), wood))
+    gap = (height - plinth - 0.022) / shelves
+    levels = [plinth + gap * i for i in range(shelves + 1)]
+    parts += [place("board", at=(0, y, 0.004), width=inner, depth=depth - 0.012, look=wood) for y in levels]
+    for i, y in enumerate(levels[:-1] if books else []):
+        fill = inner * (0.98, 0.62, 0.8, 0.55, 0.9, 0.7)[i % 6]
+        row = library_call("book_row", width=fill, height=(gap - 0.03) * 0.98, depth=depth * 0.72, start=i * 4)
+        parts.append(transform_shape(row, translation_matrix((-inner / 2 + 0.004, y + 0.022, -0.01))))
+        if inner - fill > 0.22:
+            parts.append(place("book_pile", at=(inner / 2 - 0.12, y + 0.022, 0), depth=depth * 0.7, start=i))
+    return fitted(concat_shapes(*parts), width, height, depth)

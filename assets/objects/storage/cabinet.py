@@ -1,0 +1,88 @@
+# /// asset
+# word = "cabinet"
+# synonyms = [
+#     "storage cabinet", "cupboard", "tall cabinet", "bathroom cabinet", "linen cupboard", "linen cabinet",
+#     "utility cabinet", "freestanding cabinet", "storage unit", "supply cabinet", "mixer cabinet", "shoe cabinet",
+#     "two-door cabinet",
+# ]
+# phrase = "a storage cabinet with two doors"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# [materials]
+# frame = "oak"
+# handles = "black metal"
+# [variants]
+# height = {"low" = 0.85, "small" = 0.85, "tall" = 1.8}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cabinet door with a frame")
+def door(width, height, look, metal, side):
+    groove = tuple(0.8 * c for c in look[0]), look[1]
+    x = side * (width / 2 - 0.03)
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.11, height - 0.11, 0.003), (0, 0.055, 0.0105), groove),
+        box((width - 0.12, height - 0.12, 0.004), (0, 0.06, 0.0105), look),
+        rod((x, height * 0.45, 0.032), (x, height * 0.45 + 0.14, 0.032), 0.006, metal),
+        *[rod((x, height * 0.45 + d, 0.01), (x, height * 0.45 + d, 0.032), 0.004, metal) for d in (0.015, 0.125)],
+    )
+
+
+@register("a square foot")
+def foot(height, look):
+    return box((0.05, height, 0.05), (0, 0, 0), look)
+
+
+@register("a storage cabinet with two doors")
+def cabinet(*, width=0.8, depth=0.42, height=1.3, frame="oak", paint=None, handles="black metal") -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    dark = tuple(0.55 * c for c in wood[0]), wood[1]
+    low, thick = 0.1, 0.024
+    parts = [
+        place("foot", at=(s * (width / 2 - 0.03), 0, t * (depth / 2 - 0.03)), height=low, look=wood)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((width, thick, depth), (0, height - thick, 0), wood))
+    parts.append(box((width - 0.01, thick, depth - 0.01), (0, low, -0.005), wood))
+    parts += [
+        box((thick, height - low, depth - 0.012), (s * (width - thick) / 2, low - 0.001, -0.006), wood) for s in (-1, 1)
+    ]
+    parts.append(box((width - 0.03, height - low - 0.02, depth - 0.05), (0, low + 0.01, -0.015), dark))
+    w = (width - 2 * thick) / 2
+    for s in (-1, 1):
+        leaf = library_call(
+            "door", width=w - 0.006, height=height - low - 2 * thick - 0.012, look=wood, metal=metal, side=-s
+        )
+        parts.append(transform_shape(leaf, translation_matrix((s * w / 2, low + thick + 0.006, depth / 2 - 0.02))))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,96 @@
+# /// asset
+# word = "chest"
+# synonyms = [
+#     "trunk", "treasure chest", "blanket chest", "storage chest", "wooden chest", "storage trunk", "steamer trunk",
+#     "hope chest", "footlocker",
+# ]
+# phrase = "an old wooden trunk with a rounded lid and metal bands"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.3}
+# [colors]
+# paint = [0.416, 0.29, 0.176]
+# metal_color = [0.561, 0.451, 0.251]
+# [materials]
+# frame = "dark oak"
+# metal = "antique brass"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a metal band over body and lid")
+def band(depth, tall, lid, look):
+    parts = [box((0.045, tall, 0.006), (0, 0, t * depth / 2), look) for t in (-1, 1)]
+    hoop = rod((-0.0225, 0, 0), (0.0225, 0, 0), 1.0, look)
+    arch = transform_shape(
+        hoop, translation_matrix((0, tall, 0)) @ scale_matrix((1, lid + 0.004, depth / 2 + 0.003), (0, 0, 0))
+    )
+    return concat_shapes(*parts, arch)
+
+
+@register("the lock")
+def lock(look):
+    return concat_shapes(
+        box((0.08, 0.1, 0.012), (0, 0, 0), look), rod((0, 0.04, 0.004), (0, 0.04, 0.012), 0.01, finish("black metal"))
+    )
+
+
+@register("the rounded lid")
+def lid(width, height, depth, look):
+    barrel = rod((-width / 2, 0, 0), (width / 2, 0, 0), 1.0, look)
+    return transform_shape(barrel, scale_matrix((1, height, depth / 2), (0, 0, 0)))
+
+
+@register("a handle at one end")
+def handle(look):
+    return concat_shapes(
+        rod((0.02, 0, -0.07), (0.02, 0, 0.07), 0.011, look),
+        *[rod((0, 0, t * 0.07), (0.025, 0, t * 0.07), 0.009, look) for t in (-1, 1)],
+    )
+
+
+@register("an old wooden trunk with a rounded lid and metal bands")
+def chest(
+    *, width=0.9, depth=0.5, height=0.55, frame="dark oak", paint=None, metal="antique brass", metal_color=None
+) -> Shape:
+    wood, brass = finish(frame, paint), finish(metal, metal_color)
+    w, d, tall, dome = 0.84, 0.49, 0.36, 0.18
+    parts = [box((w, tall, d), (0, 0, 0), wood)]
+    parts.append(
+        transform_shape(library_call("lid", width=w, height=dome, depth=d, look=wood), translation_matrix((0, tall, 0)))
+    )
+    parts += [
+        transform_shape(library_call("band", depth=d, tall=tall, lid=dome, look=brass), translation_matrix((x, 0, 0)))
+        for x in (-0.395, -0.2, 0.2, 0.395)
+    ]
+    parts.append(box((w + 0.006, 0.02, d + 0.008), (0, tall - 0.01, 0), brass))
+    parts.append(box((w + 0.006, 0.025, d + 0.008), (0, 0, 0), brass))
+    parts.append(place("lock", at=(0, tall - 0.07, d / 2 + 0.008), look=brass))
+    right = transform_shape(library_call("handle", look=brass), translation_matrix((w / 2, tall * 0.6, 0)))
+    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,75 @@
+# /// asset
+# word = "chest of drawers"
+# synonyms = ["drawer chest", "tallboy", "highboy", "tall dresser", "commode", "bedroom chest", "drawers"]
+# phrase = "a tall chest of five drawers"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# [materials]
+# frame = "pine"
+# handles = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a drawer with a cup handle")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        *[box((0.09, 0.022, 0.02), (s * width * 0.27, height * 0.52, 0.018), metal) for s in (-1, 1)],
+    )
+
+
+@register("a tall chest of five drawers")
+def chest_of_drawers(*, width=0.8, depth=0.45, height=1.15, frame="pine", paint=None, handles="black metal") -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    plinth = 0.07
+    parts = [
+        box((width, 0.03, depth), (0, height - 0.03, 0), wood),
+        box((width - 0.03, height - plinth - 0.03, depth - 0.05), (0, plinth, -0.012), dark),
+        box((width - 0.02, plinth, depth - 0.03), (0, 0, 0), wood),
+    ]
+    parts += [box((0.028, height - 0.03, depth - 0.02), (s * (width / 2 - 0.026), 0, -0.002), wood) for s in (-1, 1)]
+    room_left, y = height - plinth - 0.04, plinth
+    for share in (0.24, 0.22, 0.2, 0.18, 0.16):
+        tall = room_left * share
+        parts.append(
+            place(
+                "drawer",
+                at=(0, y + 0.006, depth / 2 - 0.024),
+                width=width - 0.09,
+                height=tall - 0.012,
+                look=wood,
+                metal=metal,
+            )
+        )
+        y += tall
+    return fitted(concat_shapes(*parts), width, height, depth)

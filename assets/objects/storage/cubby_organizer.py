@@ -1,0 +1,107 @@
+# /// asset
+# word = "cubby organizer"
+# synonyms = [
+#     "cube shelf", "cube organizer", "cubby shelf", "toy organizer", "cube storage", "cubbies", "modular shelf",
+#     "cubby unit", "kallax", "preschool cubby", "modular bookshelf", "storage cubes",
+# ]
+# phrase = "a cube organizer with bright fabric bins in some of its cubbies"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# frame = "white wood"
+# [variants]
+# rows = {"tall" = 4, "low" = 2}
+# height = {"tall" = 1.5, "low" = 0.78}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a fabric bin with a ring to pull")
+def bin(size, depth, look):
+    dark = tuple(0.6 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((size, size * 0.92, depth), (0, 0, 0), look), box((0.09, 0.025, 0.004), (0, size * 0.6, depth / 2), dark)
+    )
+
+
+@register("books in a cubby")
+def books(size, depth):
+    hues = ["red", "teal", "mustard", "navy blue", "cream"]
+    return concat_shapes(
+        *[
+            box(
+                (size / 8, size * (0.72 + 0.05 * (i % 3)), depth * 0.7),
+                (size / 7.6 * (i - 2.6), 0, 0),
+                finish(c + " paper"),
+            )
+            for i, c in enumerate(hues)
+        ]
+    )
+
+
+@register("a cube organizer with bright fabric bins in some of its cubbies")
+def cubby_organizer(*, width=1.12, depth=0.38, height=1.12, rows=3, frame="white wood", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    board, columns = 0.03, 3
+    cell_x, cell_y = (width - board) / columns, (height - board) / rows
+    parts = [box((board, height, depth), (-width / 2 + board / 2 + cell_x * i, 0, 0), wood) for i in range(columns + 1)]
+    parts += [box((width - 0.01, board, depth - 0.004), (0, cell_y * i, 0), wood) for i in range(rows + 1)]
+    parts.append(
+        box(
+            (width - 0.01, height - 0.01, 0.01),
+            (0, 0.005, -depth / 2 + 0.006),
+            (tuple(0.85 * c for c in wood[0]), wood[1]),
+        )
+    )
+    hues = ["coral", "teal", "mustard", "sky blue"]
+    size = min(cell_x, cell_y) - board - 0.02
+    for r in range(rows):
+        for c in range(columns):
+            at = (cell_x * (c - 1), cell_y * r + board, 0)
+            k = (r * columns + c * 2) % 5
+            if k in (0, 2, 3):
+                parts.append(
+                    place("bin", at=at, size=size, depth=depth - 0.06, look=finish(hues[(r + c * 3) % 4] + " felt"))
+                )
+            elif k == 1:
+                parts.append(place("books", at=at, size=size, depth=depth - 0.06))
+            else:
+                radius = size * 0.34
+                parts.append(
+                    place(ball((radius, radius, radius), (0, 0, 0), finish("red plastic")), at=at, name="toy_ball")
+                )
+    return fitted(concat_shapes(*parts), width, height, depth)

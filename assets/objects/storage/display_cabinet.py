@@ -1,0 +1,115 @@
+# /// asset
+# word = "display cabinet"
+# synonyms = [
+#     "china cabinet", "glass cabinet", "curio cabinet", "vitrine", "display case", "trophy display case",
+#     "glass-door cabinet", "glass-front cabinet", "china hutch", "reagent cabinet", "trophy case", "wine cabinet",
+# ]
+# phrase = "a tall display cabinet with glass doors and dishes inside"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.42, 0.184, 0.133]
+# [materials]
+# frame = "mahogany"
+# handles = "brass"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a glass door in a frame")
+def glass_door(width, height, look, metal, side):
+    bar = 0.045
+    parts = [box((bar, height, 0.022), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)]
+    parts += [box((width - 2 * bar, bar, 0.022), (0, y, 0), look) for y in (0, height - bar)]
+    parts.append(box((width - 2 * bar, height - 2 * bar, 0.005), (0, bar, 0), finish("glass")))
+    parts.append(ball((0.012, 0.012, 0.012), (side * (width / 2 - 0.022), height * 0.45, 0.02), metal))
+    return concat_shapes(*parts)
+
+
+@register("a solid door")
+def panel_door(width, height, look, metal, side):
+    groove = tuple(0.75 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, height, 0.022), (0, 0, 0), look),
+        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.01), groove),
+        ball((0.012, 0.012, 0.012), (side * (width / 2 - 0.025), height * 0.6, 0.02), metal),
+    )
+
+
+@register("plates standing on edge")
+def plates(look):
+    discs = [rod((0.1 * i, 0.095, 0), (0.1 * i, 0.095, 0.012), 0.095, look) for i in (-1, 1)]
+    rims = [
+        rod((0.1 * i, 0.095, 0.01), (0.1 * i, 0.095, 0.014), 0.06, (tuple(0.85 * c for c in look[0]), look[1]))
+        for i in (-1, 1)
+    ]
+    return concat_shapes(*discs, *rims)
+
+
+@register("cups in a row")
+def cups(look):
+    return concat_shapes(*[rod((0.11 * (i - 2), 0, 0), (0.11 * (i - 2), 0.085, 0), 0.036, look) for i in range(5)])
+
+
+@register("a tall display cabinet with glass doors and dishes inside")
+def display_cabinet(*, width=1.0, depth=0.42, height=1.9, frame="mahogany", paint=None, handles="brass") -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    pale = tuple(0.5 * c + 0.4 for c in wood[0]), wood[1]
+    low, thick = height * 0.34, 0.028
+    china = finish("porcelain")
+    parts = [box((thick, height - 0.09, depth - 0.03), (s * (width / 2 - 0.025), 0, -0.01), wood) for s in (-1, 1)]
+    parts.append(box((width, 0.05, depth), (0, height - 0.07, 0), wood))
+    parts.append(box((width - 0.06, 0.03, depth - 0.06), (0, height - 0.03, 0), wood))
+    parts.append(box((width - 0.02, 0.08, depth - 0.02), (0, 0, 0), wood))
+    parts.append(box((width - 0.04, low - 0.08, depth - 0.05), (0, 0.08, -0.01), wood))
+    parts.append(box((width - 0.01, 0.03, depth), (0, low, 0), wood))
+    parts.append(box((width - 0.05, height - low - 0.1, 0.012), (0, low + 0.03, -depth / 2 + 0.012), pale))
+    glass_tall = height - low - 0.1
+    shelves = [low + 0.03 + glass_tall * f for f in (0.0, 0.36, 0.7)]
+    parts += [box((width - 0.06, 0.016, depth - 0.07), (0, y, -0.01), pale) for y in shelves[1:]]
+    w = width / 2 - 0.04
+    front = depth / 2 - 0.02
+    for s in (-1, 1):
+        upper = library_call("glass_door", width=w - 0.004, height=glass_tall - 0.005, look=wood, metal=metal, side=-s)
+        lower = library_call("panel_door", width=w - 0.004, height=low - 0.1, look=wood, metal=metal, side=-s)
+        parts.append(transform_shape(upper, translation_matrix((s * w / 2, low + 0.032, front))))
+        parts.append(transform_shape(lower, translation_matrix((s * w / 2, 0.09, front))))
+    parts.append(place("plates", at=(-0.2, shelves[0] + 0.002, -0.06), look=china))
+    parts.append(place("cups", at=(0.18, shelves[0] + 0.002, 0), look=china))
+    parts.append(place("cups", at=(-0.16, shelves[1] + 0.016, 0), look=finish("blue porcelain")))
+    parts.append(place("plates", at=(0.2, shelves[1] + 0.016, -0.06), look=china))
+    parts.append(place("plates", at=(-0.2, shelves[2] + 0.016, -0.06), look=finish("blue porcelain")))
+    parts.append(place("cups", at=(0.18, shelves[2] + 0.016, 0), look=china))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,122 @@
+# /// asset
+# word = "dresser"
+# synonyms = [
+#     "double dresser", "bedroom dresser", "low dresser", "drawer unit", "bureau dresser", "six drawer dresser",
+#     "mirrored dresser",
+# ]
+# phrase = "a low wide dresser with six drawers"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# frame = "white wood"
+# handles = "brass"
+# [variants]
+# rows = {"tall" = 4}
+# height = {"tall" = 1.1}
+# mirror = {"with mirror" = true, "mirrored" = true}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def taper(p0, p1, r0, r1, look):
+    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
+    return concat_shapes(
+        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a drawer with two knobs")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        *[ball((0.014, 0.014, 0.014), (s * width * 0.26, height / 2, 0.022), metal) for s in (-1, 1)],
+    )
+
+
+@register("a short tapered leg")
+def leg(height, look):
+    return taper((0, height, 0), (0, 0, 0), 0.028, 0.016, look)
+
+
+@register("a framed mirror")
+def mirror_panel(width, height, look):
+    return concat_shapes(
+        box((width, height, 0.025), (0, 0, 0), look),
+        box((width - 0.08, height - 0.08, 0.004), (0, 0.04, 0.013), finish("mirror")),
+    )
+
+
+@register("a low wide dresser with six drawers")
+def dresser(
+    *, width=1.4, depth=0.48, height=0.8, rows=3, mirror=False, frame="white wood", paint=None, handles="brass"
+) -> Shape:
+    wood, metal = finish(frame, paint), finish(handles)
+    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    foot, thick = 0.12, 0.025
+    parts = [
+        place("leg", at=(s * (width / 2 - 0.07), 0, t * (depth / 2 - 0.07)), height=foot, look=wood)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((width, thick, depth), (0, height - thick, 0), wood))
+    parts.append(box((width - 0.02, height - foot - thick, depth - 0.04), (0, foot, -0.01), dark))
+    parts += [
+        box((thick, height - foot - thick, depth - 0.015), (s * (width / 2 - 0.018), foot, -0.004), wood)
+        for s in (-1, 1)
+    ]
+    parts.append(box((width - 0.02, thick, depth - 0.015), (0, foot, -0.004), wood))
+    rise = (height - foot - 2 * thick) / rows
+    each = (width - 0.07) / 2
+    parts += [
+        place(
+            "drawer",
+            at=(s * (each / 2 + 0.003), foot + thick + 0.005 + rise * i, depth / 2 - 0.022),
+            width=each - 0.006,
+            height=rise - 0.01,
+            look=wood,
+            metal=metal,
+        )
+        for i in range(rows)
+        for s in (-1, 1)
+    ]
+    body = fitted(concat_shapes(*parts), width, height, depth)
+    if not mirror:
+        return body
+    return concat_shapes(
+        body, place("mirror_panel", at=(0, height, -depth / 2 + 0.04), width=width * 0.62, height=0.75, look=wood)
+    )

@@ -1,0 +1,114 @@
+# /// asset
+# word = "hutch"
+# synonyms = [
+#     "kitchen hutch", "welsh dresser", "buffet hutch", "dining hutch", "buffet with hutch", "farmhouse hutch",
+#     "kitchen dresser",
+# ]
+# phrase = "a hutch: open plate shelves above a cupboard with drawers"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.596, 0.647, 0.525]
+# top_color = [0.725, 0.553, 0.345]
+# [materials]
+# frame = "sage green wood"
+# top = "oak"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cupboard door")
+def door(width, height, look, side):
+    groove = tuple(0.78 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
+        ball((0.013, 0.013, 0.013), (side * (width / 2 - 0.025), height * 0.6, 0.018), finish("brass")),
+    )
+
+
+@register("a drawer")
+def drawer(width, height, look):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        ball((0.013, 0.013, 0.013), (0, height / 2, 0.018), finish("brass")),
+    )
+
+
+@register("a plate standing against the back")
+def plate(look, rim):
+    return concat_shapes(
+        rod((0, 0.11, 0), (0, 0.11, 0.012), 0.11, rim), rod((0, 0.11, 0.01), (0, 0.11, 0.014), 0.085, look)
+    )
+
+
+@register("a mug on a hook")
+def mug(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.08, 0), 0.035, look),
+        rod((0.03, 0.02, 0), (0.055, 0.04, 0), 0.007, look),
+        rod((0.055, 0.04, 0), (0.03, 0.065, 0), 0.007, look),
+    )
+
+
+@register("a hutch: open plate shelves above a cupboard with drawers")
+def hutch(
+    *, width=1.2, depth=0.45, height=1.95, frame="sage green wood", paint=None, top="oak", top_color=None
+) -> Shape:
+    wood, board = finish(frame, paint), finish(top, top_color)
+    dark = tuple(0.68 * c for c in wood[0]), wood[1]
+    low, shallow = 0.9, 0.26
+    z_up = -depth / 2 + shallow / 2
+    parts = [
+        box((width - 0.04, low - 0.03, depth - 0.04), (0, 0, -0.01), wood),
+        box((width, 0.03, depth), (0, low - 0.03, 0), board),
+        box((width - 0.06, height - low - 0.03, 0.015), (0, low, -depth / 2 + 0.01), dark),
+        box((width, 0.05, shallow + 0.03), (0, height - 0.05, z_up + 0.01), wood),
+    ]
+    parts += [box((0.026, height - low - 0.04, shallow), (s * (width / 2 - 0.035), low, z_up), wood) for s in (-1, 1)]
+    levels = [low + 0.36, low + 0.7]
+    parts += [box((width - 0.08, 0.022, shallow - 0.02), (0, y, z_up), wood) for y in levels]
+    each = (width - 0.06) / 3
+    for i in range(3):
+        x = each * (i - 1)
+        parts.append(place("drawer", at=(x, low - 0.2, depth / 2 - 0.022), width=each - 0.012, height=0.15, look=wood))
+        leaf = library_call("door", width=each - 0.012, height=low - 0.29, look=wood, side=1 if i == 0 else -1)
+        parts.append(transform_shape(leaf, translation_matrix((x, 0.07, depth / 2 - 0.022))))
+    white, blue = finish("porcelain"), finish("blue porcelain")
+    for y, rim in zip([low, *levels], (blue, white, blue), strict=True):
+        base = y + (0.0 if y == low else 0.022)
+        parts += [place("plate", at=(px, base, -depth / 2 + 0.05), look=white, rim=rim) for px in (-0.36, -0.1)]
+        parts += [place("mug", at=(px, base, z_up), look=blue if rim is white else white) for px in (0.16, 0.28, 0.4)]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,83 @@
+# /// asset
+# word = "ladder shelf"
+# synonyms = [
+#     "leaning shelf", "etagere", "open display shelf", "plant ladder", "tiered shelf", "bamboo shelf",
+#     "wooden ladder shelf",
+# ]
+# phrase = "a leaning ladder shelf with steps that grow deeper toward the floor"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# frame_color = [0.149, 0.153, 0.165]
+# [materials]
+# shelves = "oak"
+# frame = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a shelf")
+def shelf(width, depth, look):
+    return box((width, 0.022, depth), (0, 0, 0), look)
+
+
+@register("one side of the ladder")
+def side(height, depth, look):
+    front = rod((0, 0.0, depth / 2 - 0.02), (0, height, -depth / 2 + 0.03), 0.013, look)
+    back = rod((0, 0.0, -depth / 2 + 0.015), (0, height, -depth / 2 + 0.015), 0.013, look)
+    return concat_shapes(front, back)
+
+
+@register("a leaning ladder shelf with steps that grow deeper toward the floor")
+def ladder_shelf(
+    *, width=0.65, depth=0.45, height=1.75, shelves="oak", paint=None, frame="black metal", frame_color=None
+) -> Shape:
+    wood, metal = finish(shelves, paint), finish(frame, frame_color)
+    parts = [
+        transform_shape(
+            library_call("side", height=height, depth=depth, look=metal),
+            translation_matrix((s * (width / 2 - 0.013), 0, 0)),
+        )
+        for s in (-1, 1)
+    ]
+    for i in range(5):
+        y = 0.1 + i * 0.36 * height / 1.75
+        reach = (depth - 0.03) * (1 - y / height) + 0.06
+        parts.append(place("shelf", at=(0, y, -depth / 2 + reach / 2), width=width - 0.04, depth=reach, look=wood))
+        parts += [
+            rod(
+                (s * (width / 2 - 0.02), y - 0.008, -depth / 2 + 0.015),
+                (s * (width / 2 - 0.02), y - 0.008, -depth / 2 + reach - 0.02),
+                0.009,
+                metal,
+            )
+            for s in (-1, 1)
+        ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,67 @@
+# /// asset
+# word = "luggage rack"
+# synonyms = ["suitcase stand", "folding luggage rack", "suitcase rack"]
+# phrase = "a folding luggage rack with straps between crossed legs"
+# category = "storage"
+# support = "floor"
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# strap_color = [0.11, 0.11, 0.118]
+# [materials]
+# frame = "walnut"
+# straps = "black canvas"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one pair of crossed legs")
+def frame(width, slope, look):
+    parts = [rod((s * width / 2, 0.01, -slope), (s * width / 2, 0.48, slope), 0.014, look) for s in (-1, 1)]
+    parts += [
+        rod((-width / 2 - 0.01, y, z), (width / 2 + 0.01, y, z), 0.013, look)
+        for y, z in ((0.49, slope), (0.08, -slope * 0.7))
+    ]
+    return concat_shapes(*parts)
+
+
+@register("a strap")
+def strap(depth, look):
+    return box((0.05, 0.004, depth), (0, 0, 0), look)
+
+
+@register("a folding luggage rack with straps between crossed legs")
+def luggage_rack(
+    *, width=0.62, depth=0.45, height=0.51, frame="walnut", paint=None, straps="black canvas", strap_color=None
+) -> Shape:
+    wood, cloth = finish(frame, paint), finish(straps, strap_color)
+    parts = [
+        library_call("frame", width=0.57, slope=0.2, look=wood),
+        library_call("frame", width=0.52, slope=-0.2, look=wood),
+    ]
+    parts += [place("strap", at=(x, 0.5, 0), depth=0.42, look=cloth) for x in (-0.18, 0, 0.18)]
+    return fitted(concat_shapes(*parts), width, height, depth)

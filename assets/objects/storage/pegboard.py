@@ -1,0 +1,108 @@
+# /// asset
+# word = "pegboard"
+# synonyms = ["tool board", "tool wall", "peg board", "tool rack", "tool set"]
+# phrase = "a pegboard on the wall with tools hanging on it"
+# category = "storage"
+# support = "wall"
+# [colors]
+# paint = [0.522, 0.529, 0.537]
+# [materials]
+# board = "gray paint"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
+    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
+    reach = radius + thickness * 0.9
+    joint = reach / radius * math.tan(math.pi / n)
+    segments = []
+    for i in range(n):
+        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
+        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
+        segments.append(rod(*ends, thickness, look))
+    return concat_shapes(*segments)
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a hammer")
+def hammer(grip, steel):
+    return concat_shapes(rod((0, -0.26, 0), (0, 0, 0), 0.012, grip), box((0.11, 0.032, 0.03), (0.0, -0.01, 0), steel))
+
+
+@register("a screwdriver")
+def screwdriver(grip, steel):
+    return concat_shapes(rod((0, -0.1, 0), (0, 0, 0), 0.015, grip), rod((0, -0.24, 0), (0, -0.1, 0), 0.005, steel))
+
+
+@register("a wrench")
+def wrench(steel):
+    return concat_shapes(
+        box((0.022, 0.2, 0.008), (0, -0.22, 0), steel),
+        *[rod((0, y, -0.006), (0, y, 0.006), 0.026, steel) for y in (-0.01, -0.23)],
+        *[rod((0, y, -0.0065), (0, y, 0.0065), 0.012, ((0.3, 0.3, 0.31), steel[1])) for y in (-0.01, -0.23)],
+    )
+
+
+@register("a hand saw")
+def saw(grip, steel):
+    blade = [box((0.05, 0.05 + 0.013 * i, 0.003), (0.05 * i - 0.12, -0.05 - 0.013 * i, 0), steel) for i in range(6)]
+    handle = [box((0.1, 0.035, 0.022), (0.2, -0.035, 0), grip), box((0.1, 0.03, 0.022), (0.2, -0.125, 0), grip)]
+    handle += [box((0.03, 0.1, 0.022), (x, -0.115, 0), grip) for x in (0.165, 0.235)]
+    return concat_shapes(*blade, *handle)
+
+
+@register("a pegboard on the wall with tools hanging on it")
+def pegboard(*, width=1.2, depth=0.07, height=0.8, board="gray paint", paint=None) -> Shape:
+    panel, steel = finish(board, paint), finish("steel")
+    dark = tuple(0.55 * c for c in panel[0]), panel[1]
+    front = -depth / 2 + 0.02
+    parts = [box((width, height, 0.02), (0, 0, -depth / 2 + 0.01), panel)]
+    parts += [
+        rod((0.1 * (i - 5.5), 0.1 + 0.12 * j, front), (0.1 * (i - 5.5), 0.1 + 0.12 * j, front + 0.001), 0.009, dark)
+        for i in range(12)
+        for j in range(6)
+    ]
+    z = front + 0.03
+    tools = [
+        (library_call("hammer", grip=finish("yellow rubber"), steel=steel), -0.45, 0.7),
+        (library_call("screwdriver", grip=finish("red plastic"), steel=steel), -0.28, 0.7),
+        (library_call("screwdriver", grip=finish("blue plastic"), steel=steel), -0.2, 0.7),
+        (library_call("screwdriver", grip=finish("green plastic"), steel=steel), -0.12, 0.7),
+        (library_call("wrench", steel=steel), 0.02, 0.7),
+        (library_call("wrench", steel=steel), 0.12, 0.7),
+        (library_call("saw", grip=finish("orange plastic"), steel=steel), 0.32, 0.38),
+        (library_call("hammer", grip=finish("red rubber"), steel=finish("black metal")), 0.42, 0.72),
+    ]
+    parts += [transform_shape(tool, translation_matrix((x, y, z))) for tool, x, y in tools]
+    parts.append(box((0.4, 0.1, 0.045), (-0.32, 0.12, front + 0.022), finish("red plastic")))
+    parts += [
+        box((0.12, 0.06, 0.046), (-0.32 + 0.13 * i, 0.15, front + 0.024), finish("black plastic")) for i in (-1, 0, 1)
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,82 @@
+# /// asset
+# word = "room divider"
+# synonyms = [
+#     "folding screen", "privacy screen", "shoji screen", "divider", "partition screen", "bamboo screen",
+#     "japanese screen", "changing screen", "screen divider",
+# ]
+# phrase = "a folding screen of three papered panels"
+# category = "storage"
+# support = "floor"
+# [colors]
+# frame_color = [0.29, 0.188, 0.133]
+# panel_color = [0.953, 0.941, 0.91]
+# [materials]
+# frame = "dark wood"
+# panel = "paper"
+# [variants]
+# panels = {"four panel" = 4}
+# width = {"four panel" = 1.85}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one panel: a grid of laths over paper")
+def leaf(width, height, look, paper):
+    bar = 0.03
+    parts = [box((bar, height, 0.025), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)]
+    parts += [box((width - 2 * bar, bar, 0.025), (0, y, 0), look) for y in (0.05, height * 0.26, height - bar)]
+    parts.append(box((width - 2 * bar, height * 0.74 - bar, 0.004), (0, height * 0.26 + bar * 0.5, 0), paper))
+    parts.append(box((width - 2 * bar, height * 0.26 - 0.05, 0.012), (0, 0.05, 0), look))
+    parts += [
+        box((0.008, height * 0.73, 0.012), ((width - 2 * bar) / 3 * (i - 0.5), height * 0.26, 0), look) for i in (0, 1)
+    ]
+    rows = 5
+    parts += [
+        box((width - 2 * bar, 0.008, 0.012), (0, height * (0.26 + 0.74 * (i + 1) / (rows + 1)), 0), look)
+        for i in range(rows)
+    ]
+    return concat_shapes(*parts)
+
+
+@register("a folding screen of three papered panels")
+def room_divider(
+    *, width=1.4, depth=0.3, height=1.75, panels=3, frame="dark wood", frame_color=None, panel="paper", panel_color=None
+) -> Shape:
+    wood, paper = finish(frame, frame_color), finish(panel, panel_color)
+    each, fold = 0.5, 0.35
+    one = library_call("leaf", width=each, height=height, look=wood, paper=paper)
+    step = each * math.cos(fold)
+    parts = []
+    for i in range(panels):
+        angle = fold if i % 2 == 0 else -fold
+        parts.append(
+            transform_shape(
+                one,
+                translation_matrix((step * (i - (panels - 1) / 2), 0, 0))
+                @ rotation_matrix(angle, (0, 1, 0), (0, 0, 0)),
+            )
+        )
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,101 @@
+# /// asset
+# word = "shoe rack"
+# synonyms = ["shoe shelf", "shoe stand", "shoe organizer", "shoe storage"]
+# phrase = "a shoe rack with three tiers of shoes"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.827, 0.698, 0.431]
+# [materials]
+# frame = "bamboo"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a shoe")
+def shoe(look, sole):
+    return concat_shapes(
+        box((0.085, 0.022, 0.26), (0, 0, 0), sole),
+        ball((0.043, 0.045, 0.075), (0, 0.022, 0.055), look),
+        ball((0.042, 0.03, 0.12), (0, 0.03, -0.01), look),
+        ball((0.042, 0.075, 0.065), (0, 0.022, -0.062), look),
+        rod((0, 0.085, -0.06), (0, 0.098, -0.062), 0.03, (tuple(0.5 * c for c in look[0]), look[1])),
+    )
+
+
+@register("a pair of shoes")
+def pair(look, sole):
+    both = library_call("shoe", look=look, sole=sole)
+    return concat_shapes(*[transform_shape(both, translation_matrix((s * 0.052, 0, 0))) for s in (-1, 1)])
+
+
+@register("a slatted tier")
+def tier(width, depth, look):
+    return concat_shapes(*[box((width, 0.014, 0.045), (0, 0, depth * (i - 1.5) / 4), look) for i in range(4)])
+
+
+@register("a shoe rack with three tiers of shoes")
+def shoe_rack(*, width=0.8, depth=0.3, height=0.62, frame="bamboo", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    x, z = width / 2 - 0.015, depth / 2 - 0.015
+    parts = [box((0.03, height, 0.03), (s * x, 0, t * z), wood) for s in (-1, 1) for t in (-1, 1)]
+    parts += [box((0.025, 0.03, depth - 0.04), (s * x, height - 0.04, 0), wood) for s in (-1, 1)]
+    white = finish("white rubber")
+    looks = [
+        finish(c)
+        for c in (
+            "white leather",
+            "black leather",
+            "brown leather",
+            "red fabric",
+            "navy blue suede",
+            "tan leather",
+            "gray fabric",
+        )
+    ]
+    for i in range(3):
+        y = 0.07 + 0.21 * i
+        parts.append(place("tier", at=(0, y, 0), width=width - 0.03, depth=depth, look=wood))
+        spots = (-0.25, 0.0, 0.25) if i < 2 else (-0.13,)
+        parts += [
+            place(
+                "pair",
+                at=(px, y + 0.014, 0),
+                look=looks[(i * 3 + j) % 7],
+                sole=white if (i + j) % 2 == 0 else finish("rubber"),
+            )
+            for j, px in enumerate(spots)
+        ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,94 @@
+# /// asset
+# word = "tool chest"
+# synonyms = ["tool cabinet", "rolling tool chest", "mechanic tool box", "tool trolley", "roller cabinet"]
+# phrase = "a red steel tool chest on wheels with many drawers"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.722, 0.141, 0.165]
+# [materials]
+# body = "red paint"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a steel drawer with a full-width pull")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.015), (0, 0, 0), look),
+        box((width - 0.02, 0.014, 0.022), (0, height - 0.016, 0.006), metal),
+    )
+
+
+@register("a caster")
+def caster(look):
+    return concat_shapes(
+        rod((-0.02, 0.055, 0), (0.02, 0.055, 0), 0.055, look), box((0.06, 0.02, 0.08), (0, 0.09, 0), finish("steel"))
+    )
+
+
+@register("a red steel tool chest on wheels with many drawers")
+def tool_chest(*, width=0.76, depth=0.48, height=1.15, body="red paint", paint=None) -> Shape:
+    look, metal = finish(body, paint), finish("aluminium")
+    dark = tuple(0.45 * c for c in look[0]), look[1]
+    w, d = 0.68, 0.46
+    parts = [
+        place("caster", at=(s * (w / 2 - 0.08), 0, t * (d / 2 - 0.08)), look=finish("rubber"))
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((w, 0.58, d - 0.02), (0, 0.11, -0.01), look))
+    parts.append(box((w - 0.04, 0.34, d - 0.1), (0, 0.7, -0.03), look))
+    parts.append(box((w + 0.01, 0.02, d), (0, 0.69, 0), finish("rubber")))
+    parts.append(box((w - 0.02, 0.1, d - 0.08), (0, 1.05, -0.03), look))
+    parts.append(box((w - 0.02, 0.004, d - 0.08), (0, 1.044, -0.03), dark))
+    parts += [
+        place("drawer", at=(0, y, d / 2 - 0.012), width=w - 0.06, height=tall, look=look, metal=metal)
+        for y, tall in ((0.14, 0.2), (0.35, 0.15), (0.51, 0.15))
+    ]
+    parts += [
+        place("drawer", at=(0, y, d / 2 - 0.072), width=w - 0.1, height=tall, look=look, metal=metal)
+        for y, tall in ((0.73, 0.1), (0.84, 0.1), (0.95, 0.07))
+    ]
+    right = tube(
+        [(w / 2, 0.5, -0.12), (w / 2 + 0.045, 0.5, -0.12), (w / 2 + 0.045, 0.5, 0.12), (w / 2, 0.5, 0.12)], 0.012, metal
+    )
+    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,119 @@
+# /// asset
+# word = "toy chest"
+# synonyms = ["toy box", "toy bin", "toy storage", "toy trunk", "kids storage chest"]
+# phrase = "a toy chest with its lid open and toys inside"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# frame = "white wood"
+# [variants]
+# open = {"closed" = false}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the lid")
+def lid(width, depth, look):
+    return box((width, 0.025, depth), (0, 0, 0), look)
+
+
+@register("a star on the front")
+def star(look):
+    spikes = [
+        primitive_call(
+            "cone",
+            {"radius": 0.025, "p0": (0, 0, 0), "p1": (0.062 * math.sin(a), 0.062 * math.cos(a), 0)},
+            color=look[0],
+            material=look[1],
+        )
+        for a in [2 * math.pi * i / 5 for i in range(5)]
+    ]
+    return transform_shape(concat_shapes(*spikes), scale_matrix((1, 1, 0.2), (0, 0, 0)))
+
+
+@register("a toy bear that looks out")
+def bear(look):
+    pale, black = ((0.9, 0.78, 0.6), look[1]), ((0.08, 0.07, 0.07), look[1])
+    parts = [ball((0.08, 0.09, 0.07), (0, 0.05, 0), look), ball((0.075, 0.07, 0.07), (0, 0.17, 0), look)]
+    parts += [ball((0.028, 0.028, 0.015), (s * 0.055, 0.23, 0), look) for s in (-1, 1)]
+    parts += [ball((0.009, 0.009, 0.009), (s * 0.028, 0.185, 0.065), black) for s in (-1, 1)]
+    parts += [ball((0.03, 0.025, 0.025), (0, 0.155, 0.06), pale), ball((0.011, 0.008, 0.008), (0, 0.165, 0.085), black)]
+    return concat_shapes(*parts)
+
+
+@register("a toy chest with its lid open and toys inside")
+def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white wood", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    dark = tuple(0.7 * c for c in wood[0]), wood[1]
+    tall = 0.42 if open else height - 0.03
+    parts = [box((width - 0.04, tall - 0.06, 0.022), (0, 0.06, t * (depth / 2 - 0.03)), wood) for t in (-1, 1)]
+    parts += [box((0.022, tall - 0.06, depth - 0.06), (s * (width / 2 - 0.03), 0.06, 0), wood) for s in (-1, 1)]
+    parts.append(box((width - 0.06, 0.03, depth - 0.08), (0, 0.06, 0), dark))
+    parts += [
+        box((0.06, 0.07, 0.06), (s * (width / 2 - 0.05), 0, t * (depth / 2 - 0.05)), wood)
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    hues = ["red", "yellow", "sky blue"]
+    parts += [
+        transform_shape(
+            library_call("star", look=finish(c + " paint")),
+            translation_matrix((0.2 * (i - 1), 0.25, depth / 2 - 0.018)),
+        )
+        for i, c in enumerate(hues)
+    ]
+    if not open:
+        parts.append(place("lid", at=(0, tall, 0), width=width, depth=depth, look=wood))
+        return fitted(concat_shapes(*parts), width, height, depth)
+    top = transform_shape(
+        library_call("lid", width=width, depth=depth, look=wood), translation_matrix((0, 0, depth / 2))
+    )
+    hinge = translation_matrix((0, tall, -depth / 2 + 0.05)) @ rotation_matrix(-1.75, (1, 0, 0), (0, 0, 0))
+    parts.append(transform_shape(top, hinge))
+    parts.append(box((width - 0.07, 0.2, depth - 0.09), (0, 0.1, 0), finish("blue plastic")))
+    parts.append(place("bear", at=(-0.18, tall - 0.13, 0.03), look=finish("brown plush")))
+    toys = [
+        (0.1, 0.06, 0.1, "red"),
+        (0.26, -0.05, 0.085, "yellow"),
+        (0.0, -0.08, 0.09, "green"),
+        (0.28, 0.1, 0.06, "purple"),
+    ]
+    parts += [ball((r, r, r), (x, tall - 0.07, z), finish("glossy " + c + " plastic")) for x, z, r, c in toys]
+    parts.append(box((0.09, 0.09, 0.09), (0.17, tall - 0.06, 0.13), finish("orange paint")))
+    return fitted(concat_shapes(*parts), width, height, depth)

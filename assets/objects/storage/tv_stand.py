@@ -1,0 +1,95 @@
+# /// asset
+# word = "TV stand"
+# synonyms = [
+#     "media console", "tv console", "media cabinet", "television stand", "media unit", "entertainment center",
+#     "entertainment unit", "tv cabinet", "media bench", "tv unit", "low media console", "entertainment console",
+# ]
+# phrase = "a low TV stand with two doors and open compartments"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# [materials]
+# frame = "oak"
+# [variants]
+# height = {"tall" = 0.75}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a door with fluted slats")
+def door(width, height, look):
+    dark = tuple(0.7 * c for c in look[0]), look[1]
+    n = 10
+    slats = [box((width / n * 0.6, height, 0.01), (width / n * (i - (n - 1) / 2), 0, 0.008), look) for i in range(n)]
+    return concat_shapes(box((width, height, 0.014), (0, 0, 0), dark), *slats)
+
+
+@register("a media player with its display")
+def media_player(look):
+    return concat_shapes(
+        box((0.36, 0.06, 0.22), (0, 0, 0), look),
+        box((0.09, 0.02, 0.004), (0.09, 0.02, 0.11), finish("lit screen")),
+    )
+
+
+@register("a foot")
+def foot(height, look):
+    return box((0.05, height, 0.05), (0, 0, 0), look)
+
+
+@register("a low TV stand with two doors and open compartments")
+def tv_stand(*, width=1.6, depth=0.4, height=0.5, frame="oak", paint=None) -> Shape:
+    wood, black = finish(frame, paint), finish("black plastic")
+    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    low, thick = 0.08, 0.024
+    tall = height - low
+    parts = [
+        place("foot", at=(s * (width / 2 - 0.08), 0, t * (depth / 2 - 0.05)), height=low, look=finish("black metal"))
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts += [box((width, thick, depth), (0, y, 0), wood) for y in (low, height - thick)]
+    walls = (-width / 2 + thick / 2, -width / 4, width / 4, width / 2 - thick / 2)
+    parts += [box((thick, tall - 0.01, depth - 0.004), (x, low + 0.005, 0), wood) for x in walls]
+    parts.append(box((width - 0.02, tall - 0.02, 0.012), (0, low + 0.01, -depth / 2 + 0.01), dark))
+    parts.append(box((width / 2 - thick, thick, depth - 0.02), (0, low + tall * 0.5, -0.005), wood))
+    w = width / 4 - 1.5 * thick
+    parts += [
+        place(
+            "door",
+            at=(s * (width * 3 / 8 - thick / 4), low + thick + 0.004, depth / 2 - 0.016),
+            width=w + 0.008,
+            height=tall - 2 * thick - 0.008,
+            look=wood,
+        )
+        for s in (-1, 1)
+    ]
+    parts.append(place("media_player", at=(0.0, low + tall * 0.5 + thick, 0.02), look=black))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,73 @@
+# /// asset
+# word = "wall shelf"
+# synonyms = [
+#     "floating shelf", "wall-mounted shelf", "floating shelves", "mounted shelf", "ledge", "picture ledge",
+#     "wall mounted bookshelf", "speaker shelf", "hanging shelf", "pantry shelf",
+# ]
+# phrase = "a pair of floating wall shelves on brackets"
+# category = "storage"
+# support = "wall"
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# bracket_color = [0.149, 0.153, 0.165]
+# [materials]
+# board = "oak"
+# brackets = "black metal"
+# [variants]
+# levels = {"single" = 1, "one tier" = 1, "ledge" = 1, "three tier" = 3}
+# height = {"single" = 0.16, "one tier" = 0.16, "ledge" = 0.16, "three tier" = 0.86}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a shelf board")
+def shelf(width, depth, look):
+    return box((width, 0.03, depth), (0, 0, 0), look)
+
+
+@register("a metal bracket")
+def bracket(depth, look):
+    return concat_shapes(
+        box((0.025, 0.13, 0.006), (0, -0.13, -depth / 2 + 0.003), look),
+        box((0.025, 0.006, depth * 0.85), (0, -0.006, -depth * 0.075), look),
+        rod((0, -0.11, -depth / 2 + 0.006), (0, -0.006, depth * 0.28), 0.006, look),
+    )
+
+
+@register("a pair of floating wall shelves on brackets")
+def wall_shelf(
+    *, width=0.9, depth=0.22, height=0.51, levels=2, board="oak", paint=None, brackets="black metal", bracket_color=None
+) -> Shape:
+    wood, metal = finish(board, paint), finish(brackets, bracket_color)
+    parts = []
+    for i in range(levels):
+        y = 0.13 + 0.35 * i
+        parts.append(place("shelf", at=(0, y, 0), width=width, depth=depth, look=wood))
+        arm = library_call("bracket", depth=depth, look=metal)
+        parts += [transform_shape(arm, translation_matrix((s * width * 0.36, y, 0))) for s in (-1, 1)]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,87 @@
+# /// asset
+# word = "wine rack"
+# synonyms = ["wine holder", "wine shelf", "bottle rack", "wine storage", "floor-standing wine rack"]
+# phrase = "a wine rack with bottles lying in rows"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# [materials]
+# frame = "pine"
+# [variants]
+# rows = {"tall" = 6, "floor standing" = 6, "small" = 3}
+# height = {"tall" = 1.1, "floor standing" = 1.1, "small" = 0.56}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a wine bottle lying on its side")
+def bottle(look, cap):
+    return concat_shapes(
+        rod((0, 0.038, -0.13), (0, 0.038, 0.06), 0.037, look),
+        ball((0.037, 0.037, 0.05), (0, 0.038, 0.06), look),
+        rod((0, 0.038, 0.06), (0, 0.038, 0.17), 0.014, look),
+        rod((0, 0.038, 0.12), (0, 0.038, 0.172), 0.0155, cap),
+    )
+
+
+@register("a rail pair that carries a row of bottles")
+def tier(width, depth, look):
+    return concat_shapes(*[box((width, 0.05, 0.016), (0, 0, t * depth * 0.36), look) for t in (-1, 1)])
+
+
+@register("a wine rack with bottles lying in rows")
+def wine_rack(*, width=0.6, depth=0.3, height=0.92, rows=5, frame="pine", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    x, z = width / 2 - 0.015, depth / 2 - 0.02
+    parts = [box((0.03, height, 0.03), (s * x, 0, t * z), wood) for s in (-1, 1) for t in (-1, 1)]
+    parts += [box((0.025, 0.03, depth - 0.06), (s * x, y, 0), wood) for s in (-1, 1) for y in (0.03, height - 0.05)]
+    caps = [finish(c) for c in ("burgundy plastic", "gold", "black plastic", "red plastic")]
+    glass = [finish("green glass"), finish("brown glass"), ((0.12, 0.05, 0.07), {"roughness": 0.08})]
+    step = (height - 0.08) / rows
+    for i in range(rows):
+        y = 0.07 + step * i
+        parts.append(place("tier", at=(0, y, 0), width=width - 0.04, depth=depth, look=wood))
+        for j in range(4):
+            if (i * 4 + j) % 7 != 5:
+                parts.append(
+                    place(
+                        "bottle",
+                        at=(0.13 * (j - 1.5), y + 0.045, 0.03),
+                        look=glass[(i + 2 * j) % 3],
+                        cap=caps[(i * 3 + j) % 4],
+                    )
+                )
+    return fitted(concat_shapes(*parts), width, height, depth)
