@@ -247,9 +247,10 @@ def plural(phrase: str) -> str:
 
 @lru_cache(maxsize=1)
 def _pluralizer() -> Any:
-    from pluralizer import Pluralizer
+    import pluralizer
 
-    return Pluralizer()
+    made: Any = pluralizer.Pluralizer
+    return made()
 
 
 def variants_of(word: str) -> tuple[str, ...]:

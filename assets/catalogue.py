@@ -1,0 +1,369 @@
+"""Every object that can be asked for by words, from all packs, as the language's asset provider.
+
+``Catalogue.default()`` holds our own objects, what Sweet Home 3D libraries are installed, the packs of plug-ins and the
+folders that the user added. ``find`` searches; ``resolve`` answers ``asset_call``; ``load`` gives what is drawn.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import math
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from assets import fitting, index
+from assets.attributes import ObjectPhrase, Vocabulary, normalise, parse
+from assets.entry import CatalogueEntry, Match
+from assets.geometry import Evaluate, GeometryStore, file_id
+from assets.lexicon import variants_of
+from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
+from assets.packs.programs import ProgramPack, natural_size
+from assets.parts import part_of
+from assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
+from scene.asset_provider import AssetContent, AssetError
+from scene.model import AssetRef, FloatArray, Scene, Vec3
+from scene.semantics.encoders import TextEncoder
+
+__all__ = ["AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
+
+BUILT_IN = "scenewright"
+
+_SCORES = {"exact": 1.0, "synonym": 0.95, "head": 0.6}
+_STORED = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
+
+
+def _confined(source: str, seed: int) -> Scene:
+    from scene.language.program import evaluate
+
+    return evaluate(source, seed=seed)
+
+
+class Catalogue:
+    """Packs in the order in which they are preferred."""
+
+    def __init__(
+        self,
+        packs: Sequence[Pack],
+        *,
+        geometry: GeometryStore,
+        encoder: TextEncoder | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        """
+        Args:
+            packs: the first that serves a word wins.
+            geometry: where stored files and hulls are kept.
+            encoder: for search by meaning; None takes the default one when it is first needed.
+            folder: of the cache of vectors; None takes the user's.
+        """
+        self.packs = tuple(packs)
+        self.geometry = geometry
+        self.problems: list[str] = []
+        self._encoder = encoder
+        self._folder = folder
+        self._lock = threading.RLock()
+
+    @classmethod
+    def default(cls) -> Catalogue:
+        """Our objects, installed libraries and plug-ins, and the user's folders; the same one in all of a process."""
+        return _default()
+
+    @classmethod
+    def built_in(cls, *, evaluate: Evaluate = _confined, cache: Path | None = None) -> Catalogue:
+        """Our own objects alone."""
+        shipped = index.shipped_index()
+        geometry = GeometryStore(evaluate, folder=cache, shipped=shipped.hulls)
+        return cls([built_in_pack(geometry)], geometry=geometry, folder=cache)
+
+    # -- what there is ------------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """Every object of every pack. A pack that cannot be read is named in :attr:`problems`, the others go on."""
+        found: list[CatalogueEntry] = []
+        with self._lock:
+            for pack in self.packs:
+                try:
+                    found.extend(pack.entries())
+                except AssetError as error:
+                    self.problems.append(f"{pack.name}: {error}")
+                self.problems.extend(getattr(pack, "problems", ()))
+        return tuple(found)
+
+    @functools.cached_property
+    def _by_key(self) -> dict[str, CatalogueEntry]:
+        return {e.key: e for e in self.entries}
+
+    @functools.cached_property
+    def _pack_rank(self) -> dict[str, int]:
+        return {pack.name: i for i, pack in enumerate(self.packs)}
+
+    @functools.cached_property
+    def _by_word(self) -> dict[str, list[tuple[CatalogueEntry, str]]]:
+        """Entries by the word's key, with how the word names them."""
+        table: dict[str, list[tuple[CatalogueEntry, str]]] = {}
+        own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)
+        for entry in self.entries:
+            for word in entry.words:
+                how = "exact" if word == entry.word else "synonym"
+                table.setdefault("".join(normalise(word)), []).append((entry, how))
+                if not entry.parameters and word not in own:
+                    # A mesh called 'oak table' is a table: it stands beside the tables, not before them.
+                    read = parse(word, own)
+                    if read.known and read.compound == read.head and not read.leftover:
+                        del table["".join(normalise(word))][-1]
+                        table.setdefault("".join(normalise(read.head)), []).append((entry, "synonym"))
+        return {k: v for k, v in table.items() if v}
+
+    @functools.cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Every noun that the catalogue knows, for :func:`assets.attributes.parse`."""
+        spoken: dict[str, str] = {}
+        for entry in self.entries:
+            for word in entry.words:
+                spoken.setdefault("".join(normalise(word)), word)
+        return Vocabulary(spoken[k] for k in self._by_word if k in spoken)
+
+    @functools.cached_property
+    def _meaning(self) -> MeaningIndex:
+        shipped = index.shipped_index().vectors if self._encoder is None else None
+        words = [w for e in self.entries for w in e.words]
+        return MeaningIndex(words, shipped=shipped, folder=self._folder, encoder=self._encoder)
+
+    @property
+    def meaning_missing(self) -> str | None:
+        """Why words are not searched by meaning here; None where they are."""
+        return self._meaning.missing
+
+    def entry(self, key: str) -> CatalogueEntry:
+        """The object of a key.
+
+        Raises:
+            AssetError: there is none.
+        """
+        if key not in self._by_key:
+            raise AssetError(f"the catalogue has no object {key!r}")
+        return self._by_key[key]
+
+    def parse(self, words: str) -> ObjectPhrase:
+        """A noun phrase read with the catalogue's own nouns."""
+        return parse(words, self.vocabulary)
+
+    # -- search -------------------------------------------------------------------------------------------------------
+
+    def find(self, words: str, k: int = 5, *, meaning: bool = True) -> list[Match]:
+        """The objects that `words` may mean, best first, at most `k`; empty where nothing serves.
+
+        Args:
+            words: a noun phrase ('a small red leather armchair') or an entry's key.
+            k: how many at most.
+            meaning: False leaves out the search by embedding, which loads a model.
+        """
+        if words in self._by_key:
+            entry = self._by_key[words]
+            return [Match(entry, 1.0, "exact", entry.word)]
+        phrase = self.parse(words)
+        if not phrase.head:
+            return []
+        named = self._named(phrase)
+        whole = bool(named) and phrase.compound == phrase.head
+        if whole and len(named) >= k:
+            return named[:k]
+        meant: list[Match] = []
+        if meaning and not whole and self._meaning.missing is None:
+            threshold = COMPOUND_THRESHOLD if named else THRESHOLD
+            meant = self._by_meaning(phrase, threshold)
+        taken = {m.entry.key for m in meant}
+        return [*meant, *(m for m in named if m.entry.key not in taken)][:k]
+
+    def _match(self, entry: CatalogueEntry, score: float, how: str, phrase: ObjectPhrase) -> Match:
+        choice = fitting.choose(entry, phrase)
+        return Match(entry, round(score, 4), how, phrase.head, choice.arguments, choice.leftover)
+
+    def _named(self, phrase: ObjectPhrase) -> list[Match]:
+        """Entries that bear the head's name, in the order of the packs."""
+        found: dict[str, tuple[CatalogueEntry, str]] = {}
+        for key in variants_of(" ".join(normalise(phrase.head))):
+            for entry, how in self._by_word.get(key.replace(" ", ""), ()):
+                if entry.key not in found or how == "exact":
+                    found[entry.key] = (entry, how)
+        whole = phrase.compound == phrase.head
+        matches = [self._match(e, _SCORES[how if whole else "head"], how if whole else "head", phrase)
+                   for e, how in found.values()]  # fmt: skip
+
+        said = {*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape}
+
+        def rank(match: Match) -> tuple[int, float, int, str]:
+            spoken = f"{match.entry.title} {match.entry.phrase}".lower()
+            told = sum(1 for w in said if w and w in spoken) if not match.entry.parameters else -len(match.leftover)
+            return (self._pack_rank[match.entry.pack], -match.score, -told, match.entry.key)
+
+        return sorted(matches, key=rank)
+
+    def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[Match]:
+        best: dict[str, float] = {}
+        for word, cosine in self._meaning.nearest(phrase.compound):
+            if cosine < threshold:
+                break
+            for entry, _ in self._by_word.get("".join(normalise(word)), ()):
+                best.setdefault(entry.key, cosine)
+        # Hardly different cosines are a tie, which the order of the packs decides.
+        order = sorted(best, key=lambda k: (-round(best[k], 2), self._pack_rank[self._by_key[k].pack], k))
+        return [self._match(self._by_key[k], min(best[k], 0.94), "embedding", phrase) for k in order]
+
+    def nearest_words(self, words: str, k: int = 3) -> list[str]:
+        """Names of the catalogue that are closest to words that it does not serve."""
+        import difflib
+
+        phrase = self.parse(words)
+        names = sorted({w for e in self.entries for w in e.words})
+        near = difflib.get_close_matches(phrase.compound, names, n=k, cutoff=0.6)
+        if len(near) < k and phrase.head and self._meaning.missing is None:
+            near += [w for w, cosine in self._meaning.nearest(phrase.compound)[:k] if w not in near and cosine > 0.3]
+        return near[:k]
+
+    # -- the language's provider --------------------------------------------------------------------------------------
+
+    def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
+        """The object that `words` mean, fitted to `size` (width, height, depth in metres; None: as the words say).
+
+        `seed` is the seed of an object that draws lots, and chooses among equal ones of a pack.
+
+        Raises:
+            AssetError: nothing serves the words, or the size is not three positive lengths.
+        """
+        _check_size(size)
+        stored = _STORED.fullmatch(words.strip())
+        if stored is not None:
+            return self._resolve_stored(words, stored[1], stored[2], size, seed)
+        matches = self.find(words, k=50)
+        if not matches:
+            raise AssetError(self._unserved(words))
+        best = matches[0]
+        equal = [m for m in matches if (m.how, m.entry.pack, m.score) == (best.how, best.entry.pack, best.score)]
+        return self._fit(equal[seed % len(equal)] if len(equal) > 1 else best, words, size, seed)
+
+    def _unserved(self, words: str) -> str:
+        near = self.nearest_words(words)
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        missing = self._meaning.missing
+        without = f" (searched by name only: {missing})" if missing else ""
+        return f"the catalogue has nothing for {words!r}{hint}{without}"
+
+    def _fit(self, match: Match, words: str, size: Vec3 | None, seed: int) -> AssetRef:
+        entry, phrase = match.entry, self.parse(words)
+        pack = self.packs[self._pack_rank[entry.pack]]
+        choice = fitting.choose(entry, phrase)
+        arguments = {k: v for k, v in choice.arguments.items() if entry.parameters.get(k) != v}
+        stored = pack.store(entry, arguments)
+        hull = self.geometry.hull(stored, seed)
+        natural = entry.size if not entry.parameters else natural_size(hull)
+        target = size or fitting.target_size(natural, choice.factors, phrase.dimensions, phrase.head)
+        lengths = fitting.size_arguments(entry.parameters, natural, target)
+        if lengths:
+            stored = pack.store(entry, arguments | lengths)
+            hull = self.geometry.hull(stored, seed)
+            if size is None:
+                # The lengths have been given: what an object cannot follow (a round top's depth) is scaled below only
+                # along the axes that it has no length for.
+                target = fitting.reached_target(entry.parameters, natural_size(hull), target)
+        about = about_entry(entry)
+        asset_id = self.geometry.keep(stored, about)
+        fit, fitted = _fitted(hull, stored.upright, target)
+        return AssetRef(words, size, seed, id=asset_id, hull=fitted, fit=fit, **about)
+
+    def _resolve_stored(self, words: str, asset_id: str, node: str | None, size: Vec3 | None, seed: int) -> AssetRef:
+        kept = self.geometry.kept(asset_id)
+        if kept is None:
+            raise AssetError(f"there is no stored asset {asset_id}: it is in the scene folder that it was made in")
+        return self.stored_reference(*kept, AssetRequest(words, size, seed), node=node)
+
+    def stored_reference(
+        self, stored: StoredFile, about: Mapping[str, str], request: AssetRequest, *, node: str | None = None
+    ) -> AssetRef:
+        """A stored file, or one node of it, fitted to the size that was asked for (None: as it is).
+
+        Raises:
+            AssetError: the file cannot be evaluated or parsed, or has no such node.
+        """
+        hull = self.geometry.hull(stored, request.seed, node)
+        fit, fitted = _fitted(hull, stored.upright, request.size or natural_size(hull))
+        return AssetRef(
+            request.words, request.size, request.seed, id=file_id(stored.data), hull=fitted, node=node, fit=fit, **about
+        )
+
+    def load(self, ref: AssetRef) -> AssetContent:
+        """What is drawn for a reference, in the stored file's own frame.
+
+        Raises:
+            AssetError: the stored file is gone or cannot be read.
+        """
+        kept = self.geometry.kept(ref.id)
+        if kept is None:
+            raise AssetError(f"the stored file of {ref.words!r} ({ref.id[:12]}) is not in the cache: resolve it again")
+        content = self.geometry.content(kept[0], ref.seed)
+        return content if ref.node is None else part_of(content, ref.node)
+
+
+class AssetRequest(NamedTuple):
+    """What ``asset_call`` asked for."""
+
+    words: str
+    size: Vec3 | None
+    seed: int
+
+
+def about_entry(entry: CatalogueEntry) -> dict[str, str]:
+    """Whose an object is, as it goes with every export."""
+    return {"licence": entry.licence, "author": entry.author, "source": entry.source, "title": entry.title}
+
+
+def built_in_pack(geometry: GeometryStore) -> ProgramPack:
+    """Our own objects, with what the shipped index knows of them."""
+    return ProgramPack(BUILT_IN, index.OBJECTS, lambda: geometry, known=index.shipped_index().objects)
+
+
+@functools.lru_cache(maxsize=1)
+def _default() -> Catalogue:
+    from assets.packs.folder import user_packs
+    from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
+
+    geometry = GeometryStore(_confined, shipped=index.shipped_index().hulls)
+    packs: list[Pack] = [built_in_pack(geometry), *user_packs(lambda: geometry)]
+    problems: list[str] = []
+    for point in sorted(importlib.metadata.entry_points(group=ENTRY_POINTS), key=lambda p: p.name):
+        try:
+            offered = point.load()()
+        except Exception as error:  # noqa: BLE001 - a broken plug-in is named and does not take the catalogue with it
+            problems.append(f"the pack {point.name!r} cannot be loaded: {type(error).__name__}: {error}")
+            continue
+        if offered is not None:
+            packs.append(offered)
+    if installed_libraries():
+        packs.append(SweetHome3DPack())
+    catalogue = Catalogue(packs, geometry=geometry)
+    catalogue.problems.extend(problems)
+    return catalogue
+
+
+def _check_size(size: Vec3 | None) -> None:
+    if size is not None and not (len(size) == 3 and all(math.isfinite(v) and 0 < v < 1e6 for v in size)):
+        raise AssetError(f"size={tuple(size)!r}: three positive lengths in metres, width, height, depth")
+
+
+def _fitted(hull: FloatArray, upright: FloatArray, target: Vec3) -> tuple[FloatArray, FloatArray]:
+    """``parent_from_asset`` (4, 4) that stands an upright hull on the origin at the target size, and the hull after it."""
+    low, high = hull.min(axis=0), hull.max(axis=0)
+    foot = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2])
+    extent = high - low
+    scale = np.where(extent > 1e-9, np.array(target) / np.maximum(extent, 1e-9), 1.0)
+    fit = np.eye(4)
+    fit[:3, :3] = scale[:, None] * upright
+    fit[:3, 3] = -scale * foot
+    return fit, (hull - foot) * scale

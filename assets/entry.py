@@ -1,0 +1,68 @@
+"""What a catalogue knows of one object, and what a search answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assets.header import Variant
+from scene.language.colors import RGB
+from scene.model import Vec3
+
+__all__ = ["CatalogueEntry", "Match"]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """One object of a pack. Lengths in metres, colours sRGB in [0, 1].
+
+    `key` names it uniquely: ``pack/category/name``. `size` is (width, height, depth) of its own natural box, standing on
+    y=0 and facing +z. `parameters` holds the keywords of a program object with their defaults; it is empty for a mesh,
+    which can be fitted but not recoloured. `painted` are the material parameters whose colour shows (others only change
+    the finish). `up_confidence` and `front_confidence` are 1 where an author says so, less where it was guessed.
+    """
+
+    key: str
+    word: str
+    synonyms: tuple[str, ...]
+    phrase: str
+    category: str
+    support: str
+    size: Vec3
+    pack: str
+    clearance: Mapping[str, float] = field(default_factory=dict)
+    colors: Mapping[str, RGB] = field(default_factory=dict)
+    materials: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    painted: frozenset[str] = frozenset()
+    licence: str = ""
+    author: str = ""
+    source: str = ""
+    title: str = ""
+    up_confidence: float = 1.0
+    front_confidence: float = 1.0
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The word and its synonyms."""
+        return (self.word, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One answer to a search.
+
+    `how` it was found: 'exact' (its word), 'synonym', 'head' (the last noun of a compound that is not known whole:
+    *fish table* finds the table), 'embedding' (by meaning). `score` falls in this order, at most 1. `head` is the noun
+    that was looked up; `attributes` the parameters that the rest of the phrase sets (``{'fabric': (0.7, 0.1, 0.1)}``);
+    `leftover` the words that nothing in the object serves.
+    """
+
+    entry: CatalogueEntry
+    score: float
+    how: str
+    head: str
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    leftover: tuple[str, ...] = ()

@@ -1,0 +1,198 @@
+"""The geometry of stored files: evaluated or parsed once, then found again in memory, in the shipped index or on disk.
+
+A stored file is named by the sha256 of its bytes. Its hull is kept in float32, so that what was computed here and what
+was shipped are the same numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assets.hulls import hull_of_points, hull_of_scene
+from assets.packs.base import StoredFile
+from assets.packs.mesh_child import read_mesh
+from assets.parts import part_of
+from assets.places import cache_folder
+from scene import atomic
+from scene.asset_provider import AssetContent, AssetError
+from scene.errors import ProgramError
+from scene.model import SCHEMA, FloatArray, Scene
+
+if TYPE_CHECKING:
+    import trimesh
+
+__all__ = ["Evaluate", "GeometryStore", "file_id", "geometry_key"]
+
+Evaluate = Callable[[str, int], Scene]
+"""A program's text and seed to its scene, confined."""
+
+_HULL_VERSION = 1
+_KEPT_CONTENTS = 256
+
+
+def file_id(data: bytes) -> str:
+    """sha256 of a stored file's bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def draws_lots(source: str) -> bool:
+    """Whether a program can come out differently under another seed."""
+    return "random" in source or "rng" in source
+
+
+def geometry_key(stored: StoredFile, seed: int, node: str | None = None) -> str:
+    """What a hull depends on and nothing else."""
+    drawn = stored.suffix == "py" and draws_lots(stored.data.decode())
+    turned = [] if np.array_equal(stored.upright, np.eye(3)) else np.round(stored.upright, 9).tolist()
+    parts = [SCHEMA, _HULL_VERSION, file_id(stored.data), seed if drawn else 0, turned, node]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+class GeometryStore:
+    """Stored files and their geometry. One a process is enough; it may be used from several threads."""
+
+    def __init__(
+        self, evaluate: Evaluate, *, folder: Path | None = None, shipped: Mapping[str, FloatArray] | None = None
+    ) -> None:
+        """
+        Args:
+            evaluate: runs the program of an object.
+            folder: of the disk cache; None takes the user's.
+            shipped: hulls by key that need no computing.
+        """
+        self._evaluate = evaluate
+        self._folder = folder if folder is not None else cache_folder()
+        self._hulls: dict[str, FloatArray] = dict(shipped or {})
+        self._contents: OrderedDict[tuple[str, int], AssetContent] = OrderedDict()
+        self._lock = threading.RLock()
+
+    # -- files --------------------------------------------------------------------------------------------------------
+
+    def keep(self, stored: StoredFile, about: Mapping[str, str]) -> str:
+        """Keep a stored file in the cache, with whose it is; gives its id."""
+        name = file_id(stored.data)
+        path = self._file(name, stored.suffix)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            record = {"upright": stored.upright.tolist(), "about": dict(about)}
+            atomic.write(path.with_suffix(".json"), json.dumps(record).encode(), durable=False)
+            atomic.write(path, stored.data, durable=False)
+        return name
+
+    def kept(self, asset_id: str) -> tuple[StoredFile, dict[str, str]] | None:
+        """A file that was kept, and whose it is; None where there is none, or it is damaged."""
+        path = next((p for s in ("py", "glb") if (p := self._file(asset_id, s)).is_file()), None)
+        if path is None:
+            return None
+        data = path.read_bytes()
+        if file_id(data) != asset_id:
+            return None
+        record = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        return StoredFile(data, path.suffix.removeprefix("."), np.array(record["upright"])), dict(record["about"])
+
+    def _file(self, asset_id: str, suffix: str) -> Path:
+        return self._folder / "assets" / asset_id[:2] / f"{asset_id}.{suffix}"
+
+    # -- geometry -----------------------------------------------------------------------------------------------------
+
+    def hull(self, stored: StoredFile, seed: int, node: str | None = None) -> FloatArray:
+        """(K, 3) hull of a file, or of one node of it, in the file's own units, turned upright.
+
+        Its bounds are the object's.
+
+        Raises:
+            AssetError: the file cannot be evaluated or parsed, or has no such node.
+        """
+        key = geometry_key(stored, seed, node)
+        with self._lock:
+            found = self._hulls.get(key)
+        if found is None:
+            found = self._from_disk(key)
+        if found is None:
+            found = self._compute(stored, seed, node).astype(np.float32)
+            self._to_disk(key, found)
+        with self._lock:
+            self._hulls[key] = found
+        return found.astype(np.float64)
+
+    def _compute(self, stored: StoredFile, seed: int, node: str | None) -> FloatArray:
+        content = self.content(stored, seed)
+        if node is not None:
+            content = part_of(content, node)
+        if content.scene is not None:
+            return hull_of_scene(content.scene, stored.upright)
+        assert content.mesh is not None
+        return hull_of_points(_corners(content.mesh) @ stored.upright.T)
+
+    def content(self, stored: StoredFile, seed: int) -> AssetContent:
+        """What is drawn: an evaluated scene, or a mesh, in the file's own frame.
+
+        Raises:
+            AssetError: the file cannot be evaluated or parsed.
+        """
+        key = (file_id(stored.data), seed)
+        with self._lock:
+            if key in self._contents:
+                self._contents.move_to_end(key)
+                return self._contents[key]
+        content = self._read(stored, seed)
+        with self._lock:
+            self._contents[key] = content
+            while len(self._contents) > _KEPT_CONTENTS:
+                self._contents.popitem(last=False)
+        return content
+
+    def _read(self, stored: StoredFile, seed: int) -> AssetContent:
+        if stored.suffix != "py":
+            return AssetContent(mesh=read_mesh(stored.data))
+        try:
+            return AssetContent(scene=self._evaluate(stored.data.decode(), seed))
+        except UnicodeDecodeError as error:
+            raise AssetError("the stored program is not UTF-8 text") from error
+        except ProgramError as error:
+            raise AssetError(f"the stored program does not run: {error}") from error
+
+    # -- disk ---------------------------------------------------------------------------------------------------------
+
+    def _hull_file(self, key: str) -> Path:
+        return self._folder / "hulls" / key[:2] / f"{key}.safetensors"
+
+    def _from_disk(self, key: str) -> FloatArray | None:
+        from safetensors import SafetensorError
+        from safetensors.numpy import load
+
+        path = self._hull_file(key)
+        try:
+            hull = load(path.read_bytes())["hull"]
+        except FileNotFoundError:
+            return None
+        except (SafetensorError, KeyError, OSError):  # a damaged cache file is computed anew
+            return None
+        sound = hull.ndim == 2 and hull.shape[1] == 3 and len(hull) > 0 and bool(np.isfinite(hull).all())
+        return hull if sound else None
+
+    def _to_disk(self, key: str, hull: FloatArray) -> None:
+        from safetensors.numpy import save
+
+        path = self._hull_file(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(path, save({"hull": np.ascontiguousarray(hull)}), durable=False)
+
+
+def _corners(mesh: trimesh.Scene) -> FloatArray:
+    """(N, 3) corners of all triangles that a mesh scene draws, in its own frame."""
+    clouds = []
+    for node in mesh.graph.nodes_geometry:
+        matrix, name = mesh.graph.get(node)
+        geometry: Any = mesh.geometry[name]
+        used = np.unique(geometry.faces)
+        clouds.append(np.asarray(geometry.vertices, dtype=np.float64)[used] @ matrix[:3, :3].T + matrix[:3, 3])
+    return np.concatenate(clouds)

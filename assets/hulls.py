@@ -1,0 +1,112 @@
+"""Convex hulls of assets: at most 256 exact boundary points, so that a hull's box is the asset's box.
+
+A hull is the set of support points of the geometry in 250 directions of a Fibonacci sphere and the six of the axes:
+each primitive has its support point in closed form, so no shape is sampled and curved extremes are exact.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from scene.bounds import EMPTY_BOUNDS
+from scene.model import FloatArray, PrimitiveKind, Scene
+
+__all__ = ["HULL_LIMIT", "box_hull", "directions", "hull_of_points", "hull_of_scene"]
+
+HULL_LIMIT = 256
+_CHUNK = 65536
+
+
+@lru_cache(maxsize=1)
+def directions() -> FloatArray:
+    """(256, 3) unit vectors: the six of the axes, then a Fibonacci sphere."""
+    count = HULL_LIMIT - 6
+    i = np.arange(count) + 0.5
+    y = 1 - 2 * i / count
+    radius = np.sqrt(1 - y * y)
+    angle = math.pi * (1 + math.sqrt(5)) * i
+    sphere = np.column_stack((radius * np.cos(angle), y, radius * np.sin(angle)))
+    axes = np.concatenate((np.eye(3), -np.eye(3)))
+    return np.concatenate((axes, sphere))
+
+
+def _support(kind: int, local: FloatArray, hull: FloatArray | None) -> FloatArray:
+    """(D, 3) the unit primitive's own farthest points along (D, 3) directions of its own frame."""
+    out = np.zeros_like(local)
+    if kind in (PrimitiveKind.CUBE, PrimitiveKind.BLOCK):
+        return np.where(local >= 0, 0.5, -0.5)
+    if kind == PrimitiveKind.SPHERE:
+        return np.asarray(local / np.maximum(np.linalg.norm(local, axis=1, keepdims=True), 1e-300))
+    if kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE):
+        across = np.hypot(local[:, 0], local[:, 2])
+        out[:, [0, 2]] = local[:, [0, 2]] / np.maximum(across, 1e-300)[:, None]
+        if kind == PrimitiveKind.CYLINDER:
+            out[:, 1] = np.where(local[:, 1] > 0, 1.0, 0.0)
+        else:
+            out[local[:, 1] > across] = (0.0, 1.0, 0.0)
+        return out
+    points = EMPTY_BOUNDS if hull is None or len(hull) == 0 else hull
+    return np.asarray(points[np.argmax(points @ local.T, axis=0)])
+
+
+def hull_of_scene(scene: Scene, turned: FloatArray | None = None) -> FloatArray:
+    """(K, 3) hull of a scene of primitives in its world frame, K <= 256; the unit cube's where it holds nothing.
+
+    `turned` (3, 3) is applied to the world first.
+    """
+    toward = directions()
+    world_frames = scene.world_from_local
+    if turned is not None:
+        frame = np.eye(4)
+        frame[:3, :3] = turned
+        world_frames = frame @ world_frames
+    best = np.full(len(toward), -np.inf)
+    points = np.zeros((len(toward), 3))
+    for row in scene.leaf_rows.tolist():
+        matrix = world_frames[row]
+        asset = int(scene.nodes.asset[row])
+        hull = scene.assets[asset].hull if asset >= 0 else None
+        local = _support(int(scene.nodes.primitive[row]), toward @ matrix[:3, :3], hull)
+        world = local @ matrix[:3, :3].T + matrix[:3, 3]
+        reach = np.einsum("ij,ij->i", world, toward)
+        # A hair's advantage to who came first keeps the choice between equal corners the same on every machine.
+        better = reach > best + 1e-9
+        best[better], points[better] = reach[better], world[better]
+    if not np.isfinite(best).all():
+        return box_hull(EMPTY_BOUNDS)
+    return _distinct(points)
+
+
+def hull_of_points(points: FloatArray) -> FloatArray:
+    """(K, 3) hull of a cloud of (N, 3) points, K <= 256.
+
+    Raises:
+        ValueError: there is no point.
+    """
+    if len(points) == 0:
+        raise ValueError("a hull needs a point")
+    toward = directions()
+    best = np.full(len(toward), -np.inf)
+    found = np.zeros((len(toward), 3))
+    for start in range(0, len(points), _CHUNK):
+        chunk = np.asarray(points[start : start + _CHUNK], dtype=np.float64)
+        reach = chunk @ toward.T
+        at = np.argmax(reach, axis=0)
+        value = reach[at, np.arange(len(toward))]
+        better = value > best
+        best[better], found[better] = value[better], chunk[at[better]]
+    return _distinct(found)
+
+
+def box_hull(bounds: FloatArray) -> FloatArray:
+    """(8, 3) corners of a box given by (2, 3) bounds."""
+    x, y, z = (bounds[:, i] for i in range(3))
+    return np.array([(a, b, c) for a in x for b in y for c in z], dtype=np.float64)
+
+
+def _distinct(points: FloatArray) -> FloatArray:
+    _, first = np.unique(np.round(points, 7), axis=0, return_index=True)
+    return np.ascontiguousarray(points[np.sort(first)])

@@ -1,0 +1,138 @@
+"""Which way up a strange mesh stands, which side is its front and what its unit is: guesses, each with a confidence.
+
+Evidence: what glTF prescribes (+y up, +z front, metres), how broad each side touches the ground, how the box compares
+with the size of things of that name, mirror symmetry (people and furniture are symmetric left to right), where the
+upper half leans (backs of seats are at the rear) and which side is flat (cabinets have flat backs). Each gives points;
+a softmax over the candidates gives the confidence. Nothing here is certain: a person sees the guess and corrects it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from scene.model import FloatArray, Vec3
+
+__all__ = ["AXES", "UNITS", "guess_front", "guess_unit", "guess_up", "upright_matrix"]
+
+AXES: dict[str, tuple[int, int]] = {
+    f"{sign}{name}": (axis, 1 if sign == "+" else -1) for axis, name in enumerate("xyz") for sign in "+-"
+}
+UNITS: dict[str, float] = {"m": 1.0, "cm": 0.01, "mm": 0.001, "inch": 0.0254, "foot": 0.3048}
+"""Metres a unit."""
+
+_BACKED = frozenset({"seating", "beds", "people"})
+
+
+def _vector(axis: str) -> FloatArray:
+    index, sign = AXES[axis]
+    out = np.zeros(3)
+    out[index] = sign
+    return out
+
+
+def upright_matrix(up: str, front: str) -> FloatArray:
+    """(3, 3) rotation that takes the file's `up` axis to +y and its `front` axis to +z.
+
+    Raises:
+        ValueError: the two lie on one axis, or are none of '+x' ... '-z'.
+    """
+    if up not in AXES or front not in AXES or AXES[up][0] == AXES[front][0]:
+        raise ValueError(f"up {up!r} and front {front!r}: two different axes of {', '.join(AXES)}")
+    y, z = _vector(up), _vector(front)
+    return np.stack((np.cross(y, z), y, z))
+
+
+def _chosen(points: Mapping[str, float]) -> tuple[str, float]:
+    best = max(points, key=lambda k: points[k])
+    total = sum(math.exp(v - points[best]) for v in points.values())
+    return best, round(1.0 / total, 2)
+
+
+def _disagreement(extent: Sequence[float], known: Sequence[float]) -> float:
+    """How far the proportions of two boxes are apart: mean absolute log ratio after the best common scale."""
+    ratios = [math.log(max(a, 1e-9) / max(b, 1e-9)) for a, b in zip(extent, known, strict=True)]
+    middle = sorted(ratios)[1]
+    return sum(abs(r - middle) for r in ratios) / 3
+
+
+def guess_up(facts: Mapping[str, Any], known: Vec3 | None) -> tuple[str, float]:
+    """The file's axis that points up, of '+x' ... '-z', and a confidence from 0 to 1.
+
+    Args:
+        facts: of :func:`assets.packs.mesh_child.inspect_mesh`.
+        known: (width, height, depth) of things of that name, where the catalogue has one.
+    """
+    extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
+    points: dict[str, float] = {}
+    for name, (axis, sign) in AXES.items():
+        below, above = f"{'-' if sign > 0 else '+'}{name[1]}", name
+        score = 2.5 if name == "+y" else 1.0 if name == "+z" else 0.0  # the format's rule; then that of CAD and Blender
+        score += 2.0 * (facts["supports"][below] - facts["supports"][above])
+        share = facts["weight"][name[1]]
+        score += 1.0 * (0.5 - (share if sign > 0 else 1 - share))  # things are heavy below
+        if known is not None:
+            across = [e for i, e in enumerate(extent) if i != axis]
+            flat = min(
+                _disagreement((across[0], extent[axis], across[1]), known),
+                _disagreement((across[1], extent[axis], across[0]), known),
+            )
+            score -= 2.0 * flat
+        points[name] = score
+    return _chosen(points)
+
+
+def guess_front(facts: Mapping[str, Any], up: str, known: Vec3 | None, category: str) -> tuple[str, float]:
+    """The file's axis that is the front when `up` points up, and a confidence from 0 to 1."""
+    extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
+    up_name, up_sign = up[1], "+" if AXES[up][1] > 0 else "-"
+    points: dict[str, float] = {}
+    for name, (axis, sign) in AXES.items():
+        if axis == AXES[up][0]:
+            continue
+        side = next(n for n in "xyz" if n not in (name[1], up_name))
+        score = 1.2 if name == "+z" else 0.3 if name == "-y" else 0.0  # the format's rule; then Blender's front
+        score += 12.0 * (facts["mirror"][name[1]] - facts["mirror"][side])  # symmetric left to right, not front to back
+        lean = (
+            facts["weight"][f"{name[1]}|{up_sign}{up_name}"] - facts["weight"][f"{name[1]}|{_other(up_sign)}{up_name}"]
+        )
+        score += (6.0 if category in _BACKED else 1.0) * -lean * sign
+        back = f"{'-' if sign > 0 else '+'}{name[1]}"
+        score += 1.0 * (facts["supports"][back] - facts["supports"][name])
+        if known is not None:
+            width, depth = extent["xyz".index(side)], extent[axis]
+            score -= 1.5 * abs(math.log(max(width, 1e-9) / max(depth, 1e-9)) - math.log(known[0] / max(known[2], 1e-9)))
+        points[name] = score
+    return _chosen(points)
+
+
+def _other(sign: str) -> str:
+    return "-" if sign == "+" else "+"
+
+
+def guess_unit(extent: Vec3, known: Vec3 | None) -> tuple[str, float, float]:
+    """Unit, metres a unit, and a confidence from 0 to 1, of an upright box (width, height, depth).
+
+    Where no unit brings it near the size of things of its name, the unit is 'fitted': scaled to that size.
+    """
+    points: dict[str, float] = {}
+    for unit, metres in UNITS.items():
+        prior = {"m": 1.0, "cm": 0.3, "mm": 0.2}.get(unit, -1.0)
+        if known is not None:
+            ratio = math.log(max(*extent, 1e-9) * metres / max(known))
+            points[unit] = prior - 2.5 * abs(ratio)
+        else:
+            longest = max(extent) * metres
+            outside = max(0.0, math.log(longest / 4.0), math.log(0.05 / max(longest, 1e-9)))
+            points[unit] = prior - 2.0 * outside
+    unit, confidence = _chosen(points)
+    metres = UNITS[unit]
+    if known is not None:
+        off = abs(math.log(max(*extent, 1e-9) * metres / max(known)))
+        if off > math.log(2.5):
+            return "fitted", max(known) / max(*extent, 1e-9), 0.4
+        return unit, metres, round(confidence * math.exp(-off), 2)
+    return unit, metres, round(0.6 * confidence, 2)

@@ -1,0 +1,154 @@
+"""The host's side of :mod:`assets.packs.mesh_worker`: one short-lived child a file, bounded in time, answers in JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from scene.asset_provider import AssetError
+
+if TYPE_CHECKING:
+    import trimesh
+
+__all__ = ["convert_piece", "inspect_mesh", "list_library", "read_mesh"]
+
+WALL_SECONDS = 180.0
+
+_WORKER = Path(__file__).with_name("mesh_worker.py")
+_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
+
+
+def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -> dict[str, Any]:
+    environment = {k: v for k, v in os.environ.items() if k in _KEPT}
+    environment.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+    arguments = [sys.executable, "-I", str(_WORKER), command, str(source), str(target), json.dumps(options)]
+    try:
+        done = subprocess.run(
+            arguments,
+            capture_output=True,
+            text=True,
+            timeout=WALL_SECONDS,
+            env=environment,
+            cwd=target.parent,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise AssetError(f"{source.name} was not read within {WALL_SECONDS:.0f} s; simplify it") from None
+    try:
+        answer = json.loads(done.stdout.splitlines()[-1])
+    except (IndexError, ValueError):
+        last = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
+        raise AssetError(f"{source.name} broke the process that reads it: {last[0][:300]}") from None
+    if "error" in answer:
+        raise AssetError(f"{source.name}: {answer['error']}")
+    return dict(answer)
+
+
+def read_mesh(data: bytes) -> trimesh.Scene:
+    """A GLB as a trimesh scene, parsed in a child; metres and frame are the file's own.
+
+    Raises:
+        AssetError: it is no GLB, holds no triangles, or is past the limits.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        source, target = Path(folder) / "mesh.glb", Path(folder) / "mesh.safetensors"
+        source.write_bytes(data)
+        _run("read", source, target, {})
+        return _scene_of(target)
+
+
+def _scene_of(path: Path) -> trimesh.Scene:
+    import trimesh
+    from PIL import Image
+    from safetensors import safe_open
+
+    looks: Any = trimesh.visual
+    scene = trimesh.Scene()
+    graph: Any = scene.graph
+    with safe_open(path, framework="numpy") as file:
+        meta = json.loads(file.metadata()["scene"])
+        keys = set(file.keys())
+        images: dict[int, Any] = {}
+
+        def image(index: int | None) -> Any:
+            if index is None:
+                return None
+            if index not in images:
+                images[index] = Image.fromarray(file.get_tensor(f"image/{index}"))
+            return images[index]
+
+        materials = []
+        for record in meta["materials"]:
+            fields = {k: v for k, v in record.items() if v is not None and not k.endswith("Texture")}
+            if "baseColorFactor" in fields:
+                fields["baseColorFactor"] = np.array(fields["baseColorFactor"], dtype=np.uint8)
+            if "emissiveFactor" in fields:
+                fields["emissiveFactor"] = np.array(fields["emissiveFactor"], dtype=np.float64)
+            for name in ("baseColorTexture", "metallicRoughnessTexture"):
+                fields[name] = image(record[name])
+            materials.append(looks.material.PBRMaterial(**fields))
+        for at, record in enumerate(meta["geometries"]):
+            uv = file.get_tensor(f"uv/{at}") if f"uv/{at}" in keys else None
+            visual = None
+            if record["material"] is not None:
+                visual = looks.TextureVisuals(uv=uv, material=materials[record["material"]])
+            colors = file.get_tensor(f"colors/{at}") if f"colors/{at}" in keys else None
+            name = record["name"] if record["name"] not in scene.geometry else f"{record['name']}_{at}"
+            scene.geometry[name] = trimesh.Trimesh(
+                vertices=file.get_tensor(f"vertices/{at}"),
+                faces=file.get_tensor(f"faces/{at}"),
+                vertex_normals=file.get_tensor(f"normals/{at}"),
+                visual=visual,
+                vertex_colors=colors,
+                process=False,
+            )
+        names = list(scene.geometry)
+        base = meta["base"]
+        graph.base_frame = base
+        for at, node in enumerate(meta["nodes"]):
+            drawn = {} if node["geometry"] is None else {"geometry": names[node["geometry"]]}
+            matrix = file.get_tensor(f"matrix/{at}")
+            graph.update(frame_to=node["row"], frame_from=node["parent"], matrix=matrix, **drawn)
+    return scene
+
+
+def inspect_mesh(path: Path) -> dict[str, Any]:
+    """What a GLB holds, for a person who adds it: see ``inspect`` of the worker.
+
+    Raises:
+        AssetError: it is no GLB, holds no triangles, or is past the limits.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        return _run("inspect", path.resolve(), Path(folder) / "none", {})
+
+
+def list_library(path: Path) -> dict[str, Any]:
+    """``{'about', 'pieces', 'problems'}`` of a Sweet Home 3D library.
+
+    Raises:
+        AssetError: it is none, or is past the limits.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "list.json"
+        _run("list", path.resolve(), target, {})
+        return dict(json.loads(target.read_text(encoding="utf-8")))
+
+
+def convert_piece(path: Path, model: str, copyright_line: str) -> bytes:
+    """One model of a Sweet Home 3D library as GLB.
+
+    Raises:
+        AssetError: the library does not hold it, or it cannot be converted.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "piece.glb"
+        _run("convert", path.resolve(), target, {"model": model, "copyright": copyright_line})
+        return target.read_bytes()

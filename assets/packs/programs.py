@@ -1,0 +1,138 @@
+"""A folder of objects that are scene programs with a header: ours, or a user's own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from assets.entry import CatalogueEntry
+from assets.geometry import GeometryStore
+from assets.header import AssetHeader, parse_header, replace_defaults, root_parameters, split_header
+from assets.packs.base import StoredFile
+from scene.asset_provider import AssetError
+from scene.model import Vec3
+
+__all__ = ["ProgramPack", "frozen_program", "natural_size"]
+
+
+def natural_size(hull: Any) -> Vec3:
+    """(width, height, depth) of a hull (K, 3)."""
+    w, h, d = (hull.max(axis=0) - hull.min(axis=0)).tolist()
+    return (w, h, d)
+
+
+def frozen_program(text: str, name: str, arguments: Mapping[str, Any], header: AssetHeader, source: str) -> StoredFile:
+    """The program of an object with `arguments` as its defaults: it evaluates by itself, and says whose it is.
+
+    Args:
+        text: the object's file; `name`: of the file without its ending.
+        header: of the text.
+        source: where the object comes from.
+    """
+    _, program = split_header(text)
+    if arguments:
+        program = replace_defaults(program, name, arguments)
+    lines = ["# /// asset"]
+    for key, value in (
+        ("word", header.word), ("phrase", header.phrase), ("category", header.category), ("support", header.support),
+        ("licence", header.licence), ("author", header.author), ("source", source), ("title", header.title),
+    ):  # fmt: skip
+        if value:
+            lines.append(f"# {key} = {json.dumps(value, ensure_ascii=False)}")
+    return StoredFile("\n".join([*lines, "# ///", program.lstrip("\n")]).encode(), "py")
+
+
+class ProgramPack:
+    """Objects under `folder`: ``<category>/<name>.py``, each with a ``# /// asset`` header."""
+
+    def __init__(
+        self,
+        name: str,
+        folder: Path,
+        geometry: Callable[[], GeometryStore],
+        *,
+        known: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        """
+        Args:
+            name: of the pack.
+            geometry: gives the store that measures objects which `known` does not hold.
+            known: by path relative to `folder`: ``sha256``, ``size``, ``parameters`` and ``painted`` of each object.
+        """
+        self.name = name
+        self.folder = folder
+        self._geometry = geometry
+        self._known = known or {}
+        self.problems: list[str] = []
+        self._entries: list[CatalogueEntry] | None = None
+        self._files: dict[str, tuple[str, str, AssetHeader]] = {}
+
+    def entries(self) -> Sequence[CatalogueEntry]:
+        """Every object, in the order of their paths. One that cannot be read or run is named in `problems`."""
+        if self._entries is None:
+            found: list[CatalogueEntry] = []
+            for path in sorted(self.folder.rglob("*.py")):
+                try:
+                    text = path.read_text(encoding="utf-8")
+                    if "# /// asset" in text:
+                        found.append(self._entry(path, text))
+                except (OSError, UnicodeDecodeError) as error:
+                    self.problems.append(f"{path}: {error}")
+                except AssetError as error:
+                    self.problems.append(str(error))
+            self._entries = found
+        return self._entries
+
+    def _entry(self, path: Path, text: str) -> CatalogueEntry:
+        relative = path.relative_to(self.folder).as_posix()
+        header = parse_header(text, where=str(path))
+        key = f"{self.name}/{relative.removesuffix('.py')}"
+        known = self._known.get(relative, {})
+        if known.get("sha256") == hashlib.sha256(text.encode()).hexdigest():
+            width, height, depth = known["size"]
+            parameters = {k: tuple(v) if isinstance(v, list) else v for k, v in known["parameters"].items()}
+            painted = frozenset(known["painted"])
+        else:
+            try:
+                parameters = root_parameters(text, path.stem)
+                stored = frozen_program(text, path.stem, {}, header, key)
+                width, height, depth = natural_size(self._geometry().hull(stored, 0))
+            except AssetError as error:
+                raise AssetError(f"{path}: {error}") from error
+            painted = frozenset(header.materials)
+        self._files[key] = (text, path.stem, header)
+        return CatalogueEntry(
+            key=key,
+            word=header.word,
+            synonyms=header.synonyms,
+            phrase=header.phrase,
+            category=header.category,
+            support=header.support,
+            size=(width, height, depth),
+            pack=self.name,
+            clearance=header.clearance,
+            colors=header.colors,
+            materials=header.materials,
+            variants=header.variants,
+            parameters=parameters,
+            painted=painted,
+            licence=header.licence,
+            author=header.author,
+            source=header.source or key,
+            title=header.title or header.word,
+        )
+
+    def store(self, entry: CatalogueEntry, arguments: Mapping[str, Any]) -> StoredFile:
+        """The object's program with `arguments` as the defaults of its root function.
+
+        Raises:
+            AssetError: the object is not of this pack, or has no such parameter.
+        """
+        self.entries()
+        if entry.key not in self._files:
+            raise AssetError(f"{entry.key} is no object of the pack {self.name}")
+        text, name, header = self._files[entry.key]
+        return frozen_program(text, name, arguments, header, entry.source)

@@ -1,0 +1,1 @@
+"""What things mean: encoders of text and pictures, and what is found with them."""
