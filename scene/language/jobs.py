@@ -45,17 +45,19 @@ _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\
 class Job:
     """One child from its request to its end. :meth:`run` is called once."""
 
-    def __init__(self, start: Start, request: Mapping[str, Any], budgets: Budgets, answer: Answer | None) -> None:
+    def __init__(self, start: Start, request: bytes, budgets: Budgets, answer: Answer | None) -> None:
         self._start = start
         self._budgets = budgets
         self._answer = answer
-        self._outgoing = bytearray(frame_json(FrameKind.REQUEST, request))
+        self._outgoing = bytearray(request)
         self._decoder = Decoder(
             {FrameKind.ASK: 1 << 20, FrameKind.RESULT: budgets.result_bytes, FrameKind.ERROR: 1 << 16}
         )
         self._log = bytearray()
         self._printed = 0
+        self._questions = 0
         self._dump = bytearray()
+        self._tail = b""
         self._status = bytearray()
         self._result: bytes | None = None
         self._error: ScenewrightError | None = None
@@ -180,12 +182,21 @@ class Job:
 
     def _reply_to(self, question: dict[str, Any]) -> None:
         asked = time.monotonic()
+        self._questions += 1
         if self._answer is None:
             raise ConfinementError("the program's process asked the host something, and nobody answers", kind="wire")
+        if self._questions > self._budgets.assets:
+            raise BudgetError(
+                f"the program asked for more than {self._budgets.assets:,} distinct assets: use fewer", kind="assets"
+            )
         try:
             reply = frame_json(FrameKind.ANSWER, self._answer(question))
         except ScenewrightError as error:
             reply = frame_json(FrameKind.REFUSAL, encode_error(error))
+        except (KeyError, TypeError, ValueError) as error:
+            raise ConfinementError(
+                f"the host cannot answer what the program's process asked: {error!r}", kind="wire"
+            ) from error
         self._outgoing += reply
         # The program is not charged for the host's time.
         self._deadline += time.monotonic() - asked
@@ -193,6 +204,11 @@ class Job:
     def _take_log(self, data: bytes) -> None:
         self._printed += len(data)
         self._log += data[: max(0, _KEPT_LOG - len(self._log))]
+        if self._verdict is not None and not self._dump:
+            # A spawned process has one pipe for its prints and its crash reports, which come in pieces.
+            self._tail = self._tail[-1000:] + data
+            if report := _LINE.search(self._tail):
+                self._dump += report.group(0)
         if self._printed > self._budgets.output_bytes and self._verdict is None:
             self._verdict = BudgetError(
                 f"the program printed more than {self._budgets.output_bytes:,} bytes: print less", kind="output"

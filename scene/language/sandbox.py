@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from scene.errors import ConfinementError
+from scene.errors import ConfinementError, ProgramError
 from scene.language.budgets import Budgets
+from scene.language.channel import FrameKind, frame_json
 from scene.language.jobs import Answer, Job
 from scene.language.kernel import Level, check_level
 from scene.language.servers import ForkServer, Server, ServerGone, SpawnServer
@@ -93,7 +94,12 @@ class Sandbox:
         """
         budgets = budgets or Budgets()
         level = _wanted(kernel)
-        message = {**request, "budgets": budgets.to_json(), "policy": policy}
+        try:
+            message = frame_json(FrameKind.REQUEST, {**request, "budgets": budgets.to_json(), "policy": policy})
+        except (TypeError, ValueError) as error:
+            raise ProgramError(
+                f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"
+            ) from error
         with self._slot(cancel):
             server, job = self._begin(message, budgets, level, answer)
             try:
@@ -119,9 +125,7 @@ class Sandbox:
         if server is not None and self._owner == os.getpid():
             server.close()
 
-    def _begin(
-        self, message: Mapping[str, Any], budgets: Budgets, level: Level, answer: Answer | None
-    ) -> tuple[Server, Job]:
+    def _begin(self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None) -> tuple[Server, Job]:
         for attempt in range(2):
             server = self._get_server()
             if sys.platform.startswith("linux"):

@@ -1,0 +1,83 @@
+"""Runs programs with no confinement at all, one forked process each: what the corpus can do where nothing stops it.
+
+Reads JSON lines `{"source", "bound"}` on standard input, answers each with a JSON line. A process is ended after `bound`
+seconds, and may take 2 GiB at most, so that a bomb shows its effect and no more.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import time
+
+from scene.language.evaluator import evaluate_here
+
+_MEMORY = 2 << 30
+_KEPT = 1 << 16
+
+
+def _run(source: str, bound: float) -> dict[str, object]:
+    read_end, write_end = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.setsid()
+            os.close(read_end)
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            os.dup2(write_end, 1)
+            os.dup2(write_end, 2)
+            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            try:
+                evaluate_here(source)
+            except BaseException as error:  # noqa: BLE001 - told in the output
+                print("ended with", type(error).__name__, error)
+            sys.stdout.flush()
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    end = time.monotonic() + bound
+    kept, printed, running = b"", 0, False
+    while True:
+        left = end - time.monotonic()
+        if left <= 0:
+            running = True
+            break
+        if select.select([read_end], [], [], left)[0]:
+            data = os.read(read_end, _KEPT)
+            if not data:
+                break
+            printed += len(data)
+            kept += data[: _KEPT - len(kept)]
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    os.close(read_end)
+    _, status, usage = os.wait4(pid, 0)
+    return {
+        "output": base64.b64encode(kept).decode(),
+        "printed": printed,
+        "running": running,
+        "signal": None if running or not os.WIFSIGNALED(status) else os.WTERMSIG(status),
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "peak": usage.ru_maxrss << 10,
+    }
+
+
+def main() -> None:
+    print(json.dumps({"ready": True}), flush=True)
+    for line in sys.stdin:
+        order = json.loads(line)
+        answer = _run(order["source"], order["bound"])
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Every program of the corpus gets out where nothing stops it, is stopped by all layers, and by the kernel's alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from escape_corpus import CORPUS, Effect, Escape
+from escape_world import BUDGETS, World
+
+from scene.errors import BudgetError, PolicyError
+from scene.language.kernel import Level, what_holds
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel boundary is Linux's"),
+]
+EACH = pytest.mark.parametrize("escape", CORPUS, ids=lambda escape: escape.name)
+BUDGETED = {Effect.CPU, Effect.TIME, Effect.MEMORY, Effect.FLOOD}
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    report = what_holds()
+    if report.level is not Level.FULL:
+        pytest.skip(f"the kernel boundary does not hold on this machine: {'; '.join(report.problems) or report.proofs}")
+    with World() as made:
+        yield made
+
+
+def test_the_corpus_is_as_large_as_it_should_be() -> None:
+    assert len({escape.name for escape in CORPUS}) == len(CORPUS) >= 80
+    assert {escape.effect for escape in CORPUS} == set(Effect)
+
+
+@EACH
+def test_gets_out_unconfined(world: World, escape: Escape) -> None:
+    outcome = world.unconfined(escape)
+    assert outcome.reached, outcome.detail
+
+
+@EACH
+def test_is_stopped(world: World, escape: Escape) -> None:
+    outcome = world.confined(escape, policy=True)
+    assert not outcome.reached, outcome.detail
+    assert outcome.seconds < BUDGETS.wall_seconds + 2.0
+    if escape.passes_policy:
+        assert isinstance(outcome.error, BudgetError)
+        assert outcome.error.line is not None
+    elif isinstance(outcome.error, PolicyError):
+        assert outcome.error.line is not None
+        assert len(outcome.error.message) > 20
+
+
+@EACH
+def test_is_stopped_without_the_policy(world: World, escape: Escape) -> None:
+    outcome = world.confined(escape, policy=False)
+    assert not outcome.reached, outcome.detail
+    assert not isinstance(outcome.error, PolicyError)
+    assert outcome.seconds < BUDGETS.wall_seconds + 2.0
+    if escape.effect in BUDGETED:
+        assert outcome.error is not None
+
+
+def test_the_host_goes_on_after_all_of_them(world: World) -> None:
+    innocent = Escape("innocent", "none", Effect.WORD, "print('hello')\n")
+    outcome = world.confined(innocent, policy=True)
+    assert outcome.error is None
+    assert outcome.detail["printed"] == "hello\n"
