@@ -139,7 +139,7 @@ ORDINARY = {
         def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
         print(sorted([Point(1, 2)], key=itemgetter(0)), copy.deepcopy([1]), random.Random(3).random())
     """,
-    "star imports of published programs": "from helper import *\nfrom math_utils import *\nfrom type_utils import *\nnp.zeros(3); math.pi; random.random()\n",
+    "star imports of published programs": "from helper import *\nfrom math_utils import *\nnp.zeros(3); math.pi; random.random()\n",
     "with": """
         class C:
             def __enter__(self): return self

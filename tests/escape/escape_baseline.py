@@ -7,6 +7,7 @@ seconds, and may take 2 GiB at most, so that a bomb shows its effect and no more
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import resource
@@ -54,10 +55,8 @@ def _run(source: str, bound: float) -> dict[str, object]:
                 break
             printed += len(data)
             kept += data[: _KEPT - len(kept)]
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     os.close(read_end)
     _, status, usage = os.wait4(pid, 0)
     return {

@@ -10,61 +10,14 @@ from dataclasses import dataclass
 from enum import Enum
 from textwrap import dedent
 
-PRELOADED = tuple(
-    [
-        "os",
-        "io",
-        "sys",
-        "socket",
-        "subprocess",
-        "ctypes",
-        "ctypes.util",
-        "pathlib",
-        "codecs",
-        "linecache",
-        "fileinput",
-        "tokenize",
-        "tempfile",
-        "sqlite3",
-        "runpy",
-        "importlib.machinery",
-        "http.client",
-        "urllib.request",
-        "asyncio",
-        "multiprocessing",
-        "multiprocessing.connection",
-        "pty",
-        "threading",
-        "concurrent.futures",
-        "mmap",
-        "shutil",
-        "signal",
-        "pickle",
-        "gc",
-        "inspect",
-        "builtins",
-        "platform",
-        "select",
-        "pkgutil",
-        "code",
-        "resource",
-        "getpass",
-        "warnings",
-        "types",
-        "traceback",
-        "numpy.lib.format",
-        "numpy.ctypeslib",
-        "shelve",
-        "dbm.dumb",
-        "zipfile",
-        "logging.handlers",
-        "webbrowser",
-        "smtplib",
-        "ftplib",
-        "site",
-        "glob",
-    ]
-)
+_MODULES = """
+os io sys socket subprocess ctypes ctypes.util pathlib codecs linecache fileinput tokenize tempfile sqlite3 runpy
+importlib.machinery http.client urllib.request asyncio multiprocessing multiprocessing.connection pty threading
+concurrent.futures mmap shutil signal pickle gc inspect builtins platform select pkgutil code resource getpass
+warnings types traceback numpy.lib.format numpy.ctypeslib shelve dbm.dumb zipfile logging.handlers webbrowser
+smtplib ftplib site glob
+"""
+PRELOADED = tuple(_MODULES.split())
 """Loaded before the boundary closes, so that a failing import is never what stops a program: the kernel has to."""
 
 
