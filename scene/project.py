@@ -37,6 +37,7 @@ from scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
     "KEEP",
+    "LOCK_TIMEOUT",
     "Author",
     "JournalEntry",
     "LockedAsset",

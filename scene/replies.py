@@ -1,0 +1,381 @@
+"""The program in a model's raw reply.
+
+Which text counts:
+
+1. Lines ``key: value`` above a line ``---`` are a header, no program. Text between ``<think>`` and ``</think>`` does not
+   count, nor does what stands before a ``</think>`` that nothing opened.
+2. A reply that is Python as a whole is the program. One that is JSON is searched for a text that holds a program.
+3. Of several fenced blocks the later counts: a block that can stand by itself (it imports the language, or registers every
+   entity that the program had) and needs nothing of the former ones replaces them. A block that needs their names, or
+   defines names that they have or need, is joined with them: its definitions replace those of the same name. So are blocks
+   of nothing but ``light``, ``camera``, ``environment``, ``relate`` and ``adjust``. A block that leaves code out
+   ("# ... as before") neither replaces nor joins.
+4. A block that does not parse, or is cut off, counts only when there is no other: if it ends in the middle, the reply is cut
+   off, else it is handed on as it is, for the evaluation to name the error. What was left out is said in the notes.
+5. A last block without its closing fence is taken when it is complete (it parses, knows all its names, each entity gives
+   something, and one entity holds the others), with a note; else the reply is cut off.
+6. Without fences, the program is what runs from the first line of code to the last.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from scene.errors import ReplyError
+from scene.reply_blocks import Block, find_blocks, split_lines
+from scene.reply_joining import Line, join
+from scene.reply_pieces import Piece, read_piece, speaks_the_language
+from scene.text_files import normalise
+
+__all__ = ["ReplyProgram", "extract_program"]
+
+_HEADER_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:\s+(?P<value>.*))?$")
+_THOUGHT = r"(?:think|thinking|thought|thoughts|reasoning|reflection|analysis|scratchpad)"
+_THOUGHT_START = re.compile(rf"\s*<{_THOUGHT}>", re.IGNORECASE)
+_THOUGHT_END = re.compile(rf"</{_THOUGHT}>", re.IGNORECASE)
+_CODE_START = re.compile(
+    r"(?:from\s+[\w.]+\s+import\b|import\s+\w+(?:\s+as\s+\w+)?(?:\s*,\s*\w+)*\s*(?:#.*)?$|@register|def\s+\w+\s*\(|[A-Z][A-Z0-9_]*\s*=\s*\S)"
+)
+_MAX_HEADER = 30
+
+
+@dataclass(frozen=True)
+class ReplyProgram:
+    """A program and where in its reply it stands.
+
+    `reply_lines[i]` is the reply's line (from 1) that the program's line i + 1 comes from. `header` holds the lines
+    ``key: value`` above ``---``; `notes` say what was chosen, joined and left out.
+    """
+
+    source: str
+    reply_lines: tuple[int, ...]
+    header: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def reply_line(self, line: int) -> int:
+        """The reply's line of a line of the program, both from 1; of a line past the end, the last one's."""
+        return self.reply_lines[min(max(line, 1), len(self.reply_lines)) - 1]
+
+
+def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
+    """The program in a reply; `where` names the reply in errors. The rules are in the module's text.
+
+    Raises:
+        ReplyError: 'no-program': there is none; 'cut-off': it ends in the middle, with the line where it does.
+        ProgramError: 'encoding': the text holds what no UTF-8 file can.
+    """
+    text = normalise(reply)
+    if not text.strip():
+        raise ReplyError(f"{where} is empty: it holds no program")
+    lines, header = _without_header(split_lines(text))
+    whole = "\n".join(lines)
+    if speaks_the_language(whole) and read_piece(whole).is_program:
+        first = next(i for i, line in enumerate(lines) if line.strip())
+        kept = [(line, i + 1) for i, line in enumerate(lines)][first:]
+        return _program(kept, header, ())
+    if whole.lstrip()[:1] in ("{", "["):
+        found = _in_json(whole, where, 1 + next(i for i, line in enumerate(lines) if line.strip()))
+        if found is not None:
+            return ReplyProgram(found.source, found.reply_lines, header, found.notes)
+    lines = _without_thoughts(lines, where)
+    blocks = find_blocks(lines)
+    choice = _Choice(where)
+    for block in blocks:
+        choice.consider(block)
+    if (chosen := choice.program()) is not None:
+        choice.require_end()
+        return _program(chosen, header, choice.notes)
+    for block in reversed(blocks):
+        found = _in_json(block.text, where, block.first_line)
+        if found is not None:
+            return ReplyProgram(found.source, found.reply_lines, header, found.notes)
+    if not choice.broken:
+        choice.consider_bare(lines, blocks)
+        if (chosen := choice.program()) is not None:
+            return _program(chosen, header, choice.notes)
+    if choice.broken:
+        lines_as_they_are, piece = choice.broken[-1]
+        if piece.cut_off:
+            raise _cut_off(lines_as_they_are, where)
+        return _program(lines_as_they_are, header, choice.notes)
+    raise _no_program(lines, blocks, where)
+
+
+def _program(lines: Sequence[Line], header: Mapping[str, str], notes: Sequence[str]) -> ReplyProgram:
+    kept = list(lines)
+    while len(kept) > 1 and not kept[-1][0].strip():
+        kept.pop()
+    return ReplyProgram(
+        "\n".join(line for line, _ in kept) + "\n", tuple(number for _, number in kept), header, tuple(notes)
+    )
+
+
+# -- what is no program -------------------------------------------------------------------------------------------------
+
+
+def _without_header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """The lines with the header blanked, and the header."""
+    header: dict[str, str] = {}
+    for i, line in enumerate(lines[:_MAX_HEADER]):
+        if line.rstrip() == "---":
+            if i == 0:
+                continue
+            return ([""] * (i + 1) + lines[i + 1 :], header) if header else (lines, {})
+        match = _HEADER_LINE.match(line.rstrip())
+        if match is not None:
+            header[match["key"].strip().lower()] = (match["value"] or "").strip()
+        elif line.strip():
+            break
+    return lines, {}
+
+
+def _without_thoughts(lines: list[str], where: str) -> list[str]:
+    """The lines with what the model only thought blanked.
+
+    Raises:
+        ReplyError: 'cut-off': a thought has no end.
+    """
+    result = list(lines)
+    begin: int | None = None
+    closed_one = False
+    for i, line in enumerate(lines):
+        if begin is None and _THOUGHT_START.match(line):
+            begin = i
+        end = _THOUGHT_END.search(line)
+        if end is None or (begin is None and closed_one):
+            continue
+        if begin is None and any(_THOUGHT_START.match(later) for later in lines[i + 1 :]):
+            continue
+        for k in range(begin or 0, i):
+            result[k] = ""
+        result[i] = line[end.end() :]
+        begin, closed_one = None, True
+    if begin is not None:
+        last = max((i for i, line in enumerate(lines) if line.strip()), default=begin)
+        raise ReplyError(
+            f"{where} is cut off inside the model's thoughts, which begin in line {begin + 1}: ask again with room for a longer "
+            "answer",
+            kind="cut-off",
+            line=last + 1,
+        )
+    return result
+
+
+def _no_program(lines: list[str], blocks: list[Block], where: str) -> ReplyError:
+    begins = next((line.strip() for line in lines if line.strip()), "")
+    shown = begins if len(begins) <= 80 else begins[:77] + "..."
+    if blocks:
+        spans = ", ".join(f"{b.first_line}-{b.last_line}" + (f" ({b.tag})" if b.tag else "") for b in blocks[:6])
+        what = f"none of its {len(blocks)} fenced blocks is a scene program (lines {spans})"
+        line: int | None = blocks[0].first_line
+    else:
+        what, line = "it has neither a fenced block nor lines of code", None
+    return ReplyError(
+        f"{where} holds no program: {what}. It begins: {shown!r}. A program registers an entity: @register('a chair') above "
+        "def chair(): ...",
+        line=line,
+    )
+
+
+def _cut_off(lines: Sequence[Line], where: str) -> ReplyError:
+    text, number = next(((t, n) for t, n in reversed(lines) if t.strip()), ("", 1))
+    shown = text.strip() if len(text.strip()) <= 100 else text.strip()[:97] + "..."
+    return ReplyError(
+        f"{where} is cut off: its program ends in the middle, in line {number}: {shown!r}. Ask again with room for a longer "
+        "answer, or for the rest",
+        kind="cut-off",
+        line=number,
+    )
+
+
+# -- JSON ---------------------------------------------------------------------------------------------------------------
+
+
+def _in_json(text: str, where: str, line: int) -> ReplyProgram | None:
+    """The program in the last text of a JSON value that holds one; every line of it maps to where the value begins.
+
+    Raises:
+        ReplyError: 'cut-off': the JSON ends in the middle of a program.
+    """
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        stripped = text.strip()
+        opens = re.match(r"[\[{]\s*(?:\{\s*)?\"", stripped) is not None and stripped[-1] not in "}]"
+        if opens and speaks_the_language(text.replace("\\n", "\n")):
+            number = line + stripped.count("\n")
+            raise ReplyError(
+                f"{where} is cut off: its JSON ends in the middle of a program, in line {number}. Ask again with room for a "
+                "longer answer",
+                kind="cut-off",
+                line=number,
+            ) from None
+        return None
+    cut: ReplyError | None = None
+    for candidate in reversed(list(_strings(value))):
+        if not speaks_the_language(candidate):
+            continue
+        try:
+            found = extract_program(candidate, where=where)
+        except ReplyError as error:
+            cut = cut or (error if error.kind == "cut-off" else None)
+            continue
+        note = f"the program stands in JSON that begins in line {line}"
+        return ReplyProgram(found.source, (line,) * len(found.reply_lines), {}, (note, *found.notes))
+    if cut is not None:
+        raise ReplyError(cut.message, kind=cut.kind, line=line)
+    return None
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+# -- which blocks count -------------------------------------------------------------------------------------------------
+
+
+class _Choice:
+    """The program as the blocks of a reply build it up, one after the other."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.notes: list[str] = []
+        self.broken: list[tuple[list[Line], Piece]] = []
+        self._lines: list[Line] = []
+        self._piece: Piece | None = None
+
+    def program(self) -> list[Line] | None:
+        """The program's lines; None: no block is one so far."""
+        return self._lines if self._piece is not None and self._piece.speaks else None
+
+    def consider(self, block: Block) -> None:
+        """Take a block into account; later ones count more."""
+        lines = [(line, block.first_line + i) for i, line in enumerate(block.lines)]
+        piece = read_piece(block.text)
+        if piece.error is not None:
+            dedented = _dedented(lines)
+            again = read_piece(_text(dedented))
+            if again.whole:
+                lines, piece = dedented, again
+        if not (block.is_python or (piece.speaks and piece.whole)) or not any(line.strip() for line, _ in lines):
+            return
+        place = f"lines {block.first_line}-{block.last_line}"
+        if piece.error is not None:
+            if piece.speaks:
+                why = "it is cut off" if piece.cut_off else f"it is no Python ({piece.error.msg})"
+                self._leave_out(lines, piece, f"a later block ({place}) was left out: {why}")
+            return
+        before = self._lines, self._piece, list(self.notes)
+        self._take(lines, piece, place)
+        if not block.closed and self._lines != before[0]:
+            whole = read_piece(_text(self._lines), closed=False)
+            if whole.cut_off:
+                self._lines, self._piece, self.notes = before
+                self._leave_out(lines, whole, f"a later block ({place}) was left out: it is cut off")
+            else:
+                self.notes.append(f"the last block ({place}) has no closing fence; it is complete, and was taken")
+
+    def _leave_out(self, lines: list[Line], piece: Piece, note: str) -> None:
+        self.broken.append((lines, piece))
+        if self.program() is not None:
+            self.notes.append(note)
+
+    def require_end(self) -> None:
+        """
+        Raises:
+            ReplyError: 'cut-off': the program is not complete without a later block that is cut off.
+        """
+        if not self.broken:
+            return
+        lines, piece = self.broken[-1]
+        comes_later = lines[0][1] > self._lines[-1][1]
+        if piece.cut_off and comes_later and read_piece(_text(self._lines), closed=False).cut_off:
+            raise _cut_off(lines, self.where)
+
+    def _take(self, lines: list[Line], piece: Piece, place: str) -> None:
+        held = self._piece
+        if held is None:
+            if piece.speaks or piece.defines:
+                self._lines, self._piece = lines, piece
+            return
+        needs = piece.needs & (held.defines | held.entities)
+        renews = piece.imports_language or piece.entities >= held.entities
+        if piece.leaves_out and held.is_program:
+            self.notes.append(f"a later block ({place}) was left out: it leaves out code of its own")
+        elif piece.is_program and renews and not needs:
+            if held.is_program:
+                self.notes.append(f"a later block ({place}) replaces the program before it")
+            self._lines, self._piece = lines, piece
+        elif (
+            piece.entities
+            or needs
+            or piece.only_notes
+            or piece.defines & (held.defines | held.needs)
+            or not held.speaks
+        ):
+            before_code = not piece.entities and not piece.only_notes and not needs
+            joined = join(self._lines, lines, before_code=before_code)
+            if joined is None:
+                self.notes.append(f"a later block ({place}) was left out: it does not go together with the program")
+                return
+            self.notes.append(f"a later block ({place}) was joined with the program before it")
+            self._lines, self._piece = joined, read_piece(_text(joined))
+        else:
+            self.notes.append(f"a later block ({place}) was left out: it is no part of the program")
+
+    def consider_bare(self, lines: list[str], blocks: Sequence[Block]) -> None:
+        """Take into account code that stands in no block."""
+        inside = {i for b in blocks for i in range(b.first_line - 2, b.first_line + len(b.lines) + 1)}
+        start = next((i for i, line in enumerate(lines) if i not in inside and _CODE_START.match(line)), None)
+        if start is None:
+            return
+        end = min((i for i in inside if i > start), default=len(lines))
+        code = [(line, i + 1) for i, line in enumerate(lines)][start:end]
+        if not speaks_the_language(_text(code)):
+            return
+        piece = read_piece(_text(code))
+        while not piece.whole and piece.error is not None and piece.error.lineno is not None:
+            cut = _prose_from(code, piece.error.lineno - 1)
+            if cut is None:
+                break
+            shorter = read_piece(_text(code[:cut]))
+            if not shorter.speaks:
+                break
+            code, piece = code[:cut], shorter
+        if piece.whole:
+            self._take(code, piece, f"lines {start + 1}-{start + len(code)}")
+        else:
+            self.broken.append((code, piece))
+
+
+def _prose_from(code: list[Line], error: int) -> int | None:
+    """The index of the line where prose begins that follows the code: an unindented one below a blank one, at or before
+    the line of the error. None: the error is not in such a line's paragraph."""
+    for i in range(min(error, len(code) - 1), 0, -1):
+        text = code[i][0]
+        if text.strip() and not text[0].isspace() and not code[i - 1][0].strip():
+            return None if _CODE_START.match(text) or text.startswith(("@", ")", "]", "}", "#")) else i
+        if not text.strip() and i < error:
+            return None
+    return None
+
+
+def _dedented(lines: list[Line]) -> list[Line]:
+    """The lines without the indentation that they share."""
+    shared = min((len(t) - len(t.lstrip()) for t, _ in lines if t.strip()), default=0)
+    return [(text[shared:], number) for text, number in lines]
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "\n".join(line for line, _ in lines) + "\n"

@@ -1,0 +1,181 @@
+"""The fenced blocks of a model's reply, found as models write them.
+
+A CommonMark parser would take a fence that is indented by four spaces for quoted text, would end a block at a fence inside a
+docstring, and would miss a fence that shares its line with prose or code; models write all three. The rules here:
+
+- a fence is three or more backticks or tildes, with any indentation, quote marks or list marker before it; what stands
+  before it is taken off the lines of its block;
+- an opening fence may end a line of prose when it names Python, and code may follow the name;
+- a fence that only closes does so, unless it stands inside a triple-quoted string;
+- a fence with a name inside a block opens the next block, unless it stands inside a triple-quoted string;
+- a closing fence may end the last line of code, where the code up to there is whole Python.
+"""
+
+from __future__ import annotations
+
+import ast
+import codeop
+import re
+import warnings
+from dataclasses import dataclass
+
+__all__ = ["Block", "ends_in_the_middle", "find_blocks", "parse_python", "split_lines"]
+
+PYTHON_TAGS = frozenset({"python", "py", "python3", "py3", "ipython", "tool_code", "scene", "scenewright"})
+
+_LEAD = r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)"
+_OPEN = re.compile(_LEAD + r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+_OPEN_AFTER_PROSE = re.compile(r"(?P<lead>).*\S[ \t]*(?P<fence>`{3,})(?P<info>(?:python3?|py)[ \t]*)$", re.IGNORECASE)
+_CLOSE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*$")
+_TAG = re.compile(r"[{.]*(?P<tag>[\w+#-]*)\}?[ \t]*(?P<rest>.*)$")
+_CODE = re.compile(r"(?:from|import)\s+\w|@\w|def\s+\w|#")
+_MAX_TRIALS = 64
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block. `tag` is its language in lower case, '' where none is named; `first_line` counts from 1."""
+
+    tag: str
+    lines: tuple[str, ...]
+    first_line: int
+    closed: bool
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines) + "\n"
+
+    @property
+    def last_line(self) -> int:
+        return self.first_line + max(len(self.lines), 1) - 1
+
+    @property
+    def is_python(self) -> bool:
+        """Whether the block says that it is Python, or says nothing."""
+        return self.tag in PYTHON_TAGS or not self.tag
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines as editors count them: ended by LF, CRLF or CR."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def parse_python(text: str) -> ast.Module | SyntaxError:
+    """The syntax tree, or the error. Nesting that is too deep for Python's parser is an error without a line."""
+    return _compile(text, 0)
+
+
+def _compile(text: str, flags: int) -> ast.Module | SyntaxError:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape in a string is a matter of style
+            tree: ast.Module = compile(text, "<reply>", "exec", flags=flags | ast.PyCF_ONLY_AST, dont_inherit=True)
+    except SyntaxError as error:
+        return error
+    except (ValueError, RecursionError, MemoryError) as error:
+        return SyntaxError(str(error) or "nested too deep")
+    return tree
+
+
+def ends_in_the_middle(text: str) -> bool:
+    """Whether `text` is the beginning of a Python program, cut off inside a statement, a string or a word."""
+    error = parse_python(text)
+    if not isinstance(error, SyntaxError):
+        return False
+    stripped = text.rstrip()
+    if error.lineno is not None and error.lineno > stripped.count("\n"):
+        return True  # at the last line: an open string, half a keyword, a definition without a body
+    return any(_is_incomplete(t) for t in (text, re.sub(r"\w+$", "", stripped)))
+
+
+def _is_incomplete(text: str) -> bool:
+    error = _compile(text, codeop.PyCF_ALLOW_INCOMPLETE_INPUT)  # type: ignore[attr-defined]
+    return isinstance(error, SyntaxError) and "incomplete input" in str(error.msg)
+
+
+def _inside_string(lines: list[str]) -> bool:
+    error = parse_python("\n".join(lines) + "\n")
+    return isinstance(error, SyntaxError) and "unterminated triple-quoted" in str(error.msg)
+
+
+def find_blocks(lines: list[str]) -> list[Block]:
+    """The fenced blocks of a reply's lines, in order. Only the last can be without its end."""
+    scanner = _Scanner(lines)
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        opening = _OPEN.match(lines[at]) or _OPEN_AFTER_PROSE.match(lines[at])
+        if opening is None:
+            at += 1
+            continue
+        block, at = scanner.block(at, opening)
+        blocks.append(block)
+    return blocks
+
+
+class _Scanner:
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._trials = 0  # of parsing, so that a text made of fences costs no more than a bounded number of them
+
+    def block(self, at: int, opening: re.Match[str]) -> tuple[Block, int]:
+        """The block that opens at line index `at`, and the index of the line to go on from."""
+        fence, lead = opening["fence"], opening["lead"]
+        tag_match = _TAG.match(opening["info"].strip())
+        tag, rest = (tag_match["tag"].lower(), tag_match["rest"]) if tag_match else ("", "")
+        body: list[str] = []
+        first = at + 2
+        if _CODE.match(rest):  # code on the line of the fence
+            body.append(rest)
+            first = at + 1
+        elif _CODE.match(opening["info"].strip()):
+            body.append(opening["info"].strip())
+            tag, first = "", at + 1
+        passed: tuple[int, int] | None = None  # a fence that was taken for part of a string: its index, lines before it
+        i = at + 1
+        while i < len(self._lines):
+            line = self._lines[i]
+            closing = _CLOSE.match(line)
+            if closing is not None and closing["fence"].startswith(fence):
+                if not self._try_inside_string(body):
+                    return Block(tag, tuple(body), first, True), i + 1
+                passed = passed or (i, len(body))
+            elif (
+                (nested := _OPEN.match(line)) is not None and nested["fence"][0] == fence[0] and nested["info"].strip()
+            ):
+                if not self._try_inside_string(body):
+                    return Block(tag, tuple(body), first, True), i
+            elif (
+                line.rstrip().endswith(fence) and line.strip("`~ \t") and fence[0] not in line.rstrip().rstrip(fence[0])
+            ):
+                whole = [*body, _without(line, lead).rstrip().rstrip(fence[0])]
+                if self._try_whole(whole):
+                    return Block(tag, tuple(whole), first, True), i + 1
+            body.append(_without(line, lead))
+            i += 1
+        if passed is not None:  # the string never ended, so the fence was one after all
+            index, count = passed
+            return Block(tag, tuple(body[:count]), first, True), index + 1
+        while body and not body[-1].strip():
+            body.pop()
+        return Block(tag, tuple(body), first, False), i
+
+    def _try_inside_string(self, body: list[str]) -> bool:
+        if not any('"""' in line or "'''" in line for line in body):
+            return False
+        self._trials += 1
+        return self._trials <= _MAX_TRIALS and _inside_string(body)
+
+    def _try_whole(self, body: list[str]) -> bool:
+        self._trials += 1
+        return self._trials <= _MAX_TRIALS and not isinstance(parse_python("\n".join(body) + "\n"), SyntaxError)
+
+
+def _without(line: str, lead: str) -> str:
+    """A line of a block without what stands before the fence: quote marks, then as much indentation."""
+    quotes = lead.count(">")
+    for _ in range(quotes):
+        line = re.sub(r"^[ \t]*> ?", "", line, count=1)
+    width = len(lead) if not quotes else len(lead[lead.rindex(">") + 1 :].removeprefix(" "))
+    blank = len(line) - len(line.lstrip(" \t"))
+    return line[min(width, blank) :]
