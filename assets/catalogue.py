@@ -30,12 +30,12 @@ from scene.asset_provider import AssetContent, AssetError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
 from scene.semantics.encoders import TextEncoder
 
-__all__ = ["AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
+__all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
 BUILT_IN = "scenewright"
 
 _SCORES = {"exact": 1.0, "synonym": 0.95, "head": 0.6}
-_STORED = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
+STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
 def _confined(source: str, seed: int) -> Scene:
@@ -239,7 +239,7 @@ class Catalogue:
             AssetError: nothing serves the words, or the size is not three positive lengths.
         """
         _check_size(size)
-        stored = _STORED.fullmatch(words.strip())
+        stored = STORED_WORDS.fullmatch(words.strip())
         if stored is not None:
             return self._resolve_stored(words, stored[1], stored[2], size, seed)
         matches = self.find(words, k=50)
@@ -255,6 +255,18 @@ class Catalogue:
         missing = self._meaning.missing
         without = f" (searched by name only: {missing})" if missing else ""
         return f"the catalogue has nothing for {words!r}{hint}{without}"
+
+    def instance(self, pack: Pack, entry: CatalogueEntry) -> AssetRef:
+        """One object of any pack as it is, at its natural size; the pack need not be in the catalogue.
+
+        Raises:
+            AssetError: its file cannot be read.
+        """
+        stored = pack.store(entry, {})
+        about = about_entry(entry)
+        asset_id = self.geometry.keep(stored, about)
+        fit, hull = _fitted(self.geometry.hull(stored, 0), stored.upright, entry.size)
+        return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about)
 
     def _fit(self, match: Match, words: str, size: Vec3 | None, seed: int) -> AssetRef:
         entry, phrase = match.entry, self.parse(words)
@@ -285,15 +297,21 @@ class Catalogue:
         return self.stored_reference(*kept, AssetRequest(words, size, seed), node=node)
 
     def stored_reference(
-        self, stored: StoredFile, about: Mapping[str, str], request: AssetRequest, *, node: str | None = None
+        self,
+        stored: StoredFile,
+        about: Mapping[str, str],
+        request: AssetRequest,
+        *,
+        node: str | None = None,
+        target: Vec3 | None = None,
     ) -> AssetRef:
-        """A stored file, or one node of it, fitted to the size that was asked for (None: as it is).
+        """A stored file, or one node of it, fitted to the size that was asked for, else to `target`, else as it is.
 
         Raises:
             AssetError: the file cannot be evaluated or parsed, or has no such node.
         """
         hull = self.geometry.hull(stored, request.seed, node)
-        fit, fitted = _fitted(hull, stored.upright, request.size or natural_size(hull))
+        fit, fitted = _fitted(hull, stored.upright, request.size or target or natural_size(hull))
         return AssetRef(
             request.words, request.size, request.seed, id=file_id(stored.data), hull=fitted, node=node, fit=fit, **about
         )

@@ -20,7 +20,7 @@ from assets.packs.programs import ProgramPack
 from assets.places import data_folder
 from scene.asset_provider import AssetError
 
-__all__ = ["MANIFEST", "FolderPack", "registered_folders", "user_packs"]
+__all__ = ["MANIFEST", "MANIFEST_SCHEMA", "FolderPack", "read_manifest", "registered_folders", "user_packs"]
 
 MANIFEST = "scenewright-pack.toml"
 MANIFEST_SCHEMA = 1
@@ -48,7 +48,7 @@ class FolderPack:
         """
         self.folder = folder
         self.manifest = manifest if manifest is not None else folder / MANIFEST
-        self._data = _read(self.manifest)
+        self._data = read_manifest(self.manifest)
         self.name = str(self._data.get("name") or folder.name)
         self.problems: list[str] = []
         self._programs = ProgramPack(self.name, folder, geometry)
@@ -126,7 +126,12 @@ class FolderPack:
             raise AssetError(f"{mesh.path} cannot be read: {error.strerror or error}") from error
 
 
-def _read(manifest: Path) -> Mapping[str, Any]:
+def read_manifest(manifest: Path) -> Mapping[str, Any]:
+    """A manifest, or the user's list of packs, as TOML; empty where there is none.
+
+    Raises:
+        AssetError: it cannot be read, or is of a newer version.
+    """
     try:
         data = tomllib.loads(manifest.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -144,7 +149,7 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
     Raises:
         AssetError: the list cannot be read.
     """
-    data = _read(data_folder() / "packs.toml")
+    data = read_manifest(data_folder() / "packs.toml")
     return [
         (Path(str(p["folder"])), Path(str(p["manifest"])) if "manifest" in p else None)
         for p in data.get("pack", [])

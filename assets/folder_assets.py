@@ -1,0 +1,136 @@
+"""Assets as one scene folder sees them: what it has locked comes from its own files, the rest from the catalogue.
+
+A folder is whole by itself: it opens on a machine that has none of the packs its objects came from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
+from assets.header import parse_header
+from assets.packs.base import StoredFile
+from assets.parts import part_of
+from scene.asset_provider import AssetContent, AssetError
+from scene.errors import ProjectError
+from scene.model import AssetRef, FloatArray, Scene, Vec3
+from scene.scene_toml import LockedAsset
+
+if TYPE_CHECKING:
+    from scene.project import Project
+
+__all__ = ["FolderAssets"]
+
+
+class FolderAssets:
+    """An asset provider for one scene folder."""
+
+    def __init__(self, catalogue: Catalogue, project: Project) -> None:
+        self.catalogue = catalogue
+        self.project = project
+
+    def resolve(self, words: str, size: Vec3 | None, seed: int) -> AssetRef:
+        """The locked answer to this request where there is one, else the catalogue's.
+
+        Raises:
+            AssetError: nothing serves the words, or a stored file is gone or damaged.
+        """
+        request = AssetRequest(words, size, seed)
+        stored = STORED_WORDS.fullmatch(words.strip())
+        if stored is not None and stored[1] in self.project.assets:
+            return self._stored(request, stored[1], stored[2])
+        locked = self.project.locked_asset(words, size, seed)
+        if locked is None:
+            return self.catalogue.resolve(words, size, seed)
+        about = {k: getattr(locked, k) for k in ("licence", "author", "source", "title")}
+        file = self._file(locked.id, _upright(locked))
+        return self.catalogue.stored_reference(file, about, request, node=locked.node, target=_target(locked))
+
+    def _stored(self, request: AssetRequest, asset_id: str, node: str | None) -> AssetRef:
+        """A file that a program names by its hash: what the folder knows of it comes along."""
+        known = next((a for a in self.project.locked_assets if a.id == asset_id), None)
+        file = self._file(asset_id, np.eye(3) if known is None else _upright(known))
+        if known is not None:
+            about = {k: getattr(known, k) for k in ("licence", "author", "source", "title")}
+        elif file.suffix == "py" and b"# /// asset" in file.data:
+            header = parse_header(file.data.decode(), where=asset_id)
+            about = {k: getattr(header, k) for k in ("licence", "author", "source", "title")}
+        else:
+            about = {}
+        return self.catalogue.stored_reference(file, about, request, node=node)
+
+    def _file(self, asset_id: str, upright: FloatArray) -> StoredFile:
+        try:
+            path = self.project.assets.path(asset_id)
+            return StoredFile(self.project.assets.read(asset_id), path.suffix.removeprefix("."), upright)
+        except ProjectError as error:
+            raise AssetError(str(error)) from error
+
+    def load(self, ref: AssetRef) -> AssetContent:
+        """What is drawn for a reference: the folder's own file where it has it.
+
+        Raises:
+            AssetError: the stored file is gone, damaged or cannot be read.
+        """
+        if ref.id not in self.project.assets:
+            return self.catalogue.load(ref)
+        content = self.catalogue.geometry.content(self._file(ref.id, np.eye(3)), ref.seed)
+        return content if ref.node is None else part_of(content, ref.node)
+
+    def keep(self, scene: Scene) -> None:
+        """Put the files of everything that `scene` was answered into the folder, and lock the answers.
+
+        Raises:
+            AssetError: a file is in neither the folder nor the cache.
+            ProjectError: the folder cannot be written.
+        """
+        new: list[LockedAsset] = []
+        for ref in scene.assets:
+            if not ref.id or self.project.locked_asset(ref.words, ref.size, ref.seed) is not None:
+                continue
+            kept = self.catalogue.geometry.kept(ref.id)
+            if ref.id not in self.project.assets:
+                if kept is None:
+                    raise AssetError(f"the stored file of {ref.words!r} is not in the cache: evaluate the scene again")
+                self.project.assets.add_bytes(kept[0].data, kept[0].suffix)
+            if STORED_WORDS.fullmatch(ref.words.strip()) is None:
+                new.append(_lock(ref, np.eye(3) if kept is None else kept[0].upright))
+        self.project.lock_assets(new)
+
+
+def _lock(ref: AssetRef, upright: FloatArray) -> LockedAsset:
+    extent = (ref.hull.max(axis=0) - ref.hull.min(axis=0)).round(6).tolist()
+    details: dict[str, object] = {"fitted": extent}
+    if not np.array_equal(upright, np.eye(3)):
+        details["upright"] = upright.round(9).reshape(-1).tolist()
+    return LockedAsset(
+        words=ref.words,
+        size=ref.size,
+        seed=ref.seed,
+        id=ref.id,
+        node=ref.node,
+        licence=ref.licence,
+        author=ref.author,
+        source=ref.source,
+        title=ref.title,
+        details=details,
+    )
+
+
+def _numbers(locked: LockedAsset, key: str, count: int) -> list[float] | None:
+    value = locked.details.get(key)
+    if not isinstance(value, list) or len(value) != count or not all(isinstance(v, int | float) for v in value):
+        return None
+    return [float(v) for v in value]
+
+
+def _upright(locked: LockedAsset) -> FloatArray:
+    numbers = _numbers(locked, "upright", 9)
+    return np.eye(3) if numbers is None else np.array(numbers).reshape(3, 3)
+
+
+def _target(locked: LockedAsset) -> Vec3 | None:
+    numbers = _numbers(locked, "fitted", 3)
+    return None if numbers is None or min(numbers) <= 0 else (numbers[0], numbers[1], numbers[2])

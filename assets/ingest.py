@@ -1,0 +1,312 @@
+"""Adding a folder of GLB files: what each file probably is, how large and which way round, for a person to correct.
+
+``propose`` looks, ``write_manifest`` writes ``scenewright-pack.toml`` beside the files, ``register`` makes the folder a
+pack of the catalogue, and ``preview`` gives what a contact sheet draws. Running it again keeps what was corrected and adds
+what is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assets.entry import CatalogueEntry
+from assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
+from assets.packs.folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, read_manifest, registered_folders
+from assets.packs.mesh_child import inspect_mesh
+from assets.places import data_folder
+from scene import atomic
+from scene.asset_provider import AssetError
+from scene.model import AssetRef, Vec3
+
+if TYPE_CHECKING:
+    from assets.catalogue import Catalogue
+
+__all__ = ["Preview", "Proposal", "ProposedAsset", "preview", "propose", "register", "unregister", "write_manifest"]
+
+MAX_FILES = 5_000
+
+# Words of file names that say how a file was made, not what it shows.
+_NOISE = re.compile(
+    r"^(v?\d+|final|low|lowpoly|lod\d*|highpoly|hi|lo|poly|mesh|model|models|glb|gltf|obj|fbx|export|exported|sketchfab|3d"
+    r"|scene|free|textured|pbr|\d+k|asset|prop|sm|geo|geometry|default|untitled|copy|new|old|test|root|node|shape|group"
+    r"|object|uv|baked|optimized|draco|mat|material|low_poly|game|ready|realistic|cc0|hd|fixed)$"
+)
+_LICENCE_FILES = re.compile(r"^(licen[cs]e|copying|credits?|attribution|readme)(\.(txt|md))?$", re.IGNORECASE)
+_LICENCES = (
+    (r"cc0|public domain|creativecommons\.org/publicdomain", "CC0-1.0"),
+    (r"cc[- ]by[- ]nc[- ]sa|by-nc-sa", "CC-BY-NC-SA-4.0"),
+    (r"cc[- ]by[- ]nc|by-nc", "CC-BY-NC-4.0"),
+    (r"cc[- ]by[- ]sa|by-sa", "CC-BY-SA-4.0"),
+    (r"cc[- ]by|/by/|creative commons attribution", "CC-BY-4.0"),
+    (r"apache license|apache-2", "Apache-2.0"),
+    (r"\bmit license\b|permission is hereby granted, free of charge", "MIT"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedAsset:
+    """What one file probably is. `size` is (width, height, depth) in metres; confidences run from 0 to 1."""
+
+    file: str
+    word: str
+    phrase: str
+    category: str
+    support: str
+    size: Vec3
+    unit: str
+    up: str
+    front: str
+    word_confidence: float
+    size_confidence: float
+    up_confidence: float
+    front_confidence: float
+    licence: str
+    author: str
+    source: str
+    triangles: int
+
+    @property
+    def doubts(self) -> list[str]:
+        """What a person should look at first."""
+        return [n for n in ("word", "size", "up", "front") if getattr(self, f"{n}_confidence") < 0.6] + (
+            [] if self.licence else ["licence"]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a folder holds. `problems` names each file that cannot be used, with the reason."""
+
+    folder: Path
+    name: str
+    assets: tuple[ProposedAsset, ...]
+    problems: tuple[str, ...]
+
+
+def _clean_words(text: str) -> str:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_\-.\s]+", " ", text)
+    spaced = re.sub(r"(?<=[a-z])\d+\b", "", " ".join(w for w in spaced.lower().split() if not _NOISE.match(w)))
+    words = [w for w in spaced.split() if not _NOISE.match(w)]
+    return " ".join(words)
+
+
+def _named(facts: dict[str, Any], path: Path, catalogue: Catalogue) -> tuple[str, str, float, CatalogueEntry | None]:
+    """Word, phrase, confidence, and the catalogue's object of that name where it has one."""
+    titles = [str(facts["extras"].get(k, "")) for k in ("title", "name", "description")]
+    candidates = [path.stem, *titles, *facts["names"][:5], path.parent.name]
+    phrases = [p for p in (_clean_words(c) for c in candidates) if p]
+    for position, phrase in enumerate(phrases):
+        read = catalogue.parse(phrase)
+        if read.known and len(phrase.split()) <= 8:
+            known = next(iter(catalogue.find(read.head, k=1, meaning=False)), None)
+            confidence = 0.95 if position == 0 and read.compound == read.head else 0.75 if position == 0 else 0.6
+            return read.compound, phrase, confidence, None if known is None else known.entry
+    phrase = phrases[0] if phrases else path.stem.lower()
+    return phrase, phrase, 0.5 if phrases else 0.1, None
+
+
+def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str, str]:
+    """Licence, author and source: from the file itself, else from a text beside it or in the folder above it."""
+    extras = {k.lower(): v for k, v in facts["extras"].items()}
+    author, source = str(extras.get("author", "")), str(extras.get("source", ""))
+    texts = [str(extras.get("license", extras.get("licence", ""))), facts["copyright"]]
+    places = [path.with_suffix(s) for s in (".txt", ".license", ".LICENSE", ".md")]
+    here = path.parent
+    while here.is_relative_to(folder):
+        places += sorted(p for p in here.iterdir() if p.is_file() and _LICENCE_FILES.match(p.name))
+        here = here.parent
+    readable = (p for p in places if p.is_file() and p.stat().st_size < 1 << 20)
+    texts += [p.read_text(encoding="utf-8", errors="replace") for p in readable]
+    for text in texts:
+        for pattern, licence in _LICENCES:
+            if re.search(pattern, text, re.IGNORECASE):
+                return licence, author or facts["copyright"], source
+    return facts["copyright"], author, source
+
+
+def propose(
+    folder: Path, catalogue: Catalogue, *, name: str | None = None, progress: Callable[[int, int], None] | None = None
+) -> Proposal:
+    """Look at every GLB file under a folder; nothing is written.
+
+    Args:
+        folder: that holds the files.
+        catalogue: whose words and sizes the files are compared with.
+        name: of the pack; None takes the folder's.
+        progress: called with how many files were looked at, of how many.
+
+    Raises:
+        AssetError: it is no folder, or holds no GLB file.
+    """
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise AssetError(f"{folder} is no folder")
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".glb" and p.is_file())
+    if len(files) > MAX_FILES:
+        raise AssetError(f"{folder} holds {len(files):,} GLB files; add at most {MAX_FILES:,} at a time")
+    if not files:
+        raise AssetError(
+            f"{folder} holds no GLB file: convert other formats first, with Blender or trimesh for instance"
+        )
+    found: list[ProposedAsset] = []
+    problems: list[str] = []
+    for position, path in enumerate(files):
+        try:
+            found.append(_proposed(path, folder, catalogue))
+        except AssetError as error:
+            problems.append(str(error))
+        if progress is not None:
+            progress(position + 1, len(files))
+    return Proposal(folder, name or folder.name, tuple(found), tuple(problems))
+
+
+def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
+    facts = inspect_mesh(path)
+    word, phrase, confidence, known = _named(facts, path, catalogue)
+    usual = None if known is None else known.size
+    up, up_confidence = guess_up(facts, usual)
+    front, front_confidence = guess_front(facts, up, usual, "" if known is None else known.category)
+    turned = abs(upright_matrix(up, front)) @ [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
+    unit, metres, size_confidence = guess_unit((float(turned[0]), float(turned[1]), float(turned[2])), usual)
+    width, height, depth = (round(max(float(v) * metres, 0.001), 4) for v in turned)
+    licence, author, source = _licence(facts, path, folder)
+    support = known.support if known is not None else "surface" if max(width, height, depth) < 0.5 else "floor"
+    return ProposedAsset(
+        file=path.relative_to(folder).as_posix(),
+        word=word,
+        phrase=phrase,
+        category="miscellaneous" if known is None else known.category,
+        support=support,
+        size=(width, height, depth),
+        unit=unit,
+        up=up,
+        front=front,
+        word_confidence=confidence,
+        size_confidence=size_confidence,
+        up_confidence=up_confidence,
+        front_confidence=front_confidence,
+        licence=licence,
+        author=author,
+        source=source,
+        triangles=facts["triangles"],
+    )
+
+
+def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
+    """Write the manifest; records of files that it holds already stay as a person left them.
+
+    Args:
+        where: the manifest's path; None puts it into the folder.
+
+    Raises:
+        AssetError: the folder cannot be written, or the manifest that is there cannot be read.
+    """
+    import tomlkit
+
+    path = where if where is not None else proposal.folder / MANIFEST
+    held = read_manifest(path)
+    if held:
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    else:
+        document = tomlkit.document()
+        for line in (
+            "Objects of this folder for Scenewright. Correct what is wrong: word and synonyms are what an object is found",
+            "by, size is width, height, depth in metres, up and front are axes of the file. Confidences are of the guess;",
+            "set one to 1.0 when you have checked it. skip = true leaves a file out.",
+        ):
+            document.add(tomlkit.comment(line))
+        document["schema"] = MANIFEST_SCHEMA
+        document["name"] = proposal.name
+        document["asset"] = tomlkit.aot()
+    known = {str(r.get("file")) for r in held.get("asset", [])}
+    records: Any = document.setdefault("asset", tomlkit.aot())
+    for asset in proposal.assets:
+        if asset.file in known:
+            continue
+        table = tomlkit.table()
+        table["file"] = asset.file
+        table["word"] = asset.word
+        table["synonyms"] = []
+        table["phrase"] = asset.phrase
+        table["category"] = asset.category
+        table["support"] = asset.support
+        table["size"] = list(asset.size)
+        table["size"].comment(
+            f"from {asset.unit}" if asset.unit != "fitted" else "fitted to the usual size of its kind"
+        )
+        table["up"] = asset.up
+        table["front"] = asset.front
+        for kind in ("word", "size", "up", "front"):
+            table[f"{kind}_confidence"] = getattr(asset, f"{kind}_confidence")
+        table["licence"] = asset.licence
+        table["author"] = asset.author
+        table["source"] = asset.source
+        records.append(table)
+    try:
+        atomic.write(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
+    return path
+
+
+def register(folder: Path, *, manifest: Path | None = None) -> None:
+    """Make a folder a pack of this user's catalogue; it stays where it is.
+
+    Raises:
+        AssetError: the user's list cannot be read or written.
+    """
+    kept = [(f, m) for f, m in registered_folders() if f.resolve() != folder.resolve()]
+    _write_list([*kept, (folder.resolve(), manifest)])
+
+
+def unregister(folder: Path) -> bool:
+    """Take a folder out of the user's catalogue; says whether it was in. Its files stay.
+
+    Raises:
+        AssetError: the user's list cannot be read or written.
+    """
+    held = registered_folders()
+    kept = [(f, m) for f, m in held if f.resolve() != folder.resolve()]
+    if len(kept) == len(held):
+        return False
+    _write_list(kept)
+    return True
+
+
+def _write_list(folders: Sequence[tuple[Path, Path | None]]) -> None:
+    import tomlkit
+
+    document = tomlkit.document()
+    records = tomlkit.aot()
+    for folder, manifest in folders:
+        table = tomlkit.table()
+        table["folder"] = str(folder)
+        if manifest is not None:
+            table["manifest"] = str(manifest.resolve())
+        records.append(table)
+    document["pack"] = records
+    path = data_folder() / "packs.toml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic.write(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One cell of a contact sheet: draw ``catalogue.load(ref)`` through ``ref.fit``."""
+
+    entry: CatalogueEntry
+    ref: AssetRef
+
+
+def preview(pack: FolderPack, catalogue: Catalogue) -> Iterator[Preview]:
+    """Every object of a pack as a contact sheet draws it. Objects that cannot be read are skipped here; the pack's
+    `problems` and :func:`propose` name them."""
+    for entry in pack.entries():
+        yield Preview(entry, catalogue.instance(pack, entry))
