@@ -1,0 +1,54 @@
+# README's two commands are `make demo` and `make test`; both do all the set-up.
+# A Python of your own: make install PYTHON=/path/to/python3.13
+
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+# the newest Python that has every wheel (Blender's exist for 3.13 and 3.11)
+PYTHON ?= $(shell for p in python3.13 python3.11 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 13)))' 2>/dev/null && { command -v $$p; break; }; done)
+DEMO ?= a cosy reading corner with a green armchair facing a bookshelf, a floor lamp beside the armchair and a round rug
+PYTEST_ARGS ?=
+
+.PHONY: demo install dev test lint types bench bench-full clean
+
+demo: install
+	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
+	@echo "Another one:  $(BIN)/scenewright generate \"a small office with two desks and a whiteboard\""
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Scenewright needs Python 3.13 or 3.11 with its venv module."; \
+		echo "Debian and Ubuntu:  apt-get install python3 python3-venv"; exit 1; fi
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV) || { \
+		rm -rf $(VENV); echo "Debian and Ubuntu:  apt-get install python3-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[all]'
+	@$(BIN)/python -m app.system_check
+	@touch $@
+
+dev: install
+	$(BIN)/python -m pip install --quiet --group dev
+
+test: dev
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: dev
+	$(BIN)/mypy
+
+bench: dev
+	$(BIN)/python -m tests.benchmarks.run --quick
+
+bench-full: dev
+	$(BIN)/python -m tests.benchmarks.run
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,82 @@
+"""The functions that ``scenewright`` shows: the same work as the command line's, for Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from app.exporting import export_scene
+from app.generating import Generated, Request
+from app.generating import generate as _generate
+from app.pictures import Drawn, PictureJob, draw
+from app.session import SceneSession
+from scene.language.edits import Edit, edit_from_json
+from scene.model import Scene
+from scene.sources import SceneSource, SourceKind
+
+__all__ = ["edit", "evaluate", "export", "generate", "render"]
+
+
+
+def generate(
+    text: str, *, out: str | Path | None = None, model: str | None = None, base_url: str | None = None, seed: int = 0, picture: bool = True
+) -> Generated:
+    """Write a scene program from a text and make its folder, with a preview picture unless `picture` is False.
+
+    Raises:
+        ScenewrightError: see :func:`app.generating.generate`.
+    """
+    made = _generate(Request(text=text, out=None if out is None else Path(out), model=model, base_url=base_url, seed=seed))
+    if picture:
+        made.pictures += [f.file for f in draw(made.session, PictureJob()).frames]
+    return made
+
+
+def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
+    """The Scene of a scene folder, a ``.py``, a reply ``.md``, or of a program's text itself.
+
+    Raises:
+        ProgramError: the program is wrong, with its line.
+    """
+    return _session(scene, seed=seed, root=root).scene
+
+
+def edit(scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None) -> str:
+    """The new text after some edits. A scene folder is updated, one undo step an edit; a file is left as it is.
+
+    Raises:
+        EditError, PathError: an edit cannot be made; the message says why.
+    """
+    listed = [edits] if isinstance(edits, (Edit, Mapping)) else list(edits)
+    session = _session(scene, seed=seed, writable=True)
+    session.edit(e if isinstance(e, Edit) else edit_from_json(e) for e in listed)
+    session.keep_assets()
+    return session.source
+
+
+def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
+    """Draw a scene; `settings` are the fields of :class:`app.pictures.PictureJob`.
+
+    Raises:
+        RenderError: no such renderer, or it cannot run here.
+    """
+    session = _session(scene, writable=out is None)
+    return draw(session, PictureJob(renderer=renderer, **settings), out=None if out is None else Path(out))
+
+
+def export(scene: str | Path, out: str | Path, *, frame: int = 0) -> list[Path]:
+    """Write a scene's geometry; gives the files.
+
+    Raises:
+        ScenewrightError: an unknown ending, no such frame.
+    """
+    session = _session(scene)
+    return list(export_scene(session.scene, Path(out), frame=frame, assets=session.assets, folder=session.folder).files)
+
+
+def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> SceneSession:
+    if isinstance(scene, str) and "\n" in scene:  # no path holds a line break: it is a program
+        origin = SceneSource(scene, SourceKind.STDIN, None)
+        return SceneSession(origin, seed=seed, root=root)
+    return SceneSession.open(scene, seed=seed, root=root, writable=writable)

@@ -1,0 +1,172 @@
+"""``scenewright edit``: typed operations on a scene's program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, guarded
+
+if TYPE_CHECKING:
+    from app.session import SceneSession
+    from scene.language.editor import EditResult
+
+__all__ = ["relation_arguments", "run", "run_file", "show_history", "step"]
+
+_MAX_EDITS_BYTES = 16 << 20
+
+
+def run(where: str, edits: Sequence[Mapping[str, Any]], *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.session import SceneSession
+        from scene.errors import EditError
+        from scene.language.edits import edit_from_json
+
+        if out is not None and in_place:
+            raise EditError("give either --out or --in-place")
+        made = [edit_from_json(_plain(values)) for values in edits]
+        session = SceneSession.open(where, seed=seed, writable=out is None)
+        with reporter.progress("editing"):
+            if out is not None:
+                session.project = None  # the folder stays as it is; the new text goes elsewhere
+            results = session.edit(made)
+        session.keep_assets()
+        _tell(reporter, session, results, out, in_place)
+
+
+def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scene.errors import EditError
+        from scene.text_files import decode_text, read_file
+
+        text = decode_text(read_file(edits, _MAX_EDITS_BYTES, "the list of edits"), str(edits))
+        try:
+            values = json.loads(text)
+        except ValueError as error:
+            raise EditError(f"{edits} is no JSON: {error}") from None
+        if not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
+            raise EditError(f'{edits} must hold a list such as [{{"kind": "move", "path": "chair", "by": [0, 0, 1]}}]')
+    run(where, values, out=out, in_place=in_place, seed=seed, as_json=as_json)
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    given = {k: v for k, v in values.items() if v is not None}
+    if isinstance(given.get("color"), str):
+        given["color"] = _color(given["color"])
+    return given
+
+
+def _color(text: str) -> tuple[float, ...]:
+    """A name, '#rrggbb', or three numbers joined by commas or spaces."""
+    from scene.errors import EditError
+    from scene.language.colors import named_color
+
+    numbers = text.replace(",", " ").split()
+    if len(numbers) == 3:
+        try:
+            return tuple(float(n) for n in numbers)
+        except ValueError:
+            pass
+    if len(text) == 7 and text.startswith("#"):
+        try:
+            return tuple(int(text[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
+        except ValueError:
+            raise EditError(f"{text!r} is no '#rrggbb'") from None
+    return named_color(text)
+
+
+def relation_arguments(words: Sequence[str]) -> dict[str, Any]:
+    """``a,b c lo=0.2`` as the arguments and options of a relation."""
+    arguments: list[Any] = []
+    options: list[tuple[str, Any]] = []
+    for word in words:
+        key, equals, value = word.partition("=")
+        if equals and key.isidentifier():
+            options.append((key, _number_or_text(value)))
+        else:
+            items = [w.strip() for w in word.split(",")]
+            arguments.append(items if len(items) > 1 else _number_or_text(word))
+    return {"arguments": arguments, "options": options}
+
+
+def _number_or_text(word: str) -> Any:
+    if word in ("True", "true", "False", "false"):
+        return word.lower() == "true"
+    try:
+        return float(word)
+    except ValueError:
+        return word
+
+
+def _tell(reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool) -> None:
+    from scene import atomic
+    from scene.errors import EditError
+    from scene.sources import SourceKind
+    from scene.text_files import encode_text
+
+    written: Path | None = session.folder
+    if session.folder is None:
+        if out is not None:
+            written = out
+        elif in_place:
+            if session.origin.kind is not SourceKind.PROGRAM or session.origin.path is None:
+                raise EditError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
+            written = session.origin.path
+        if written is not None:
+            atomic.write(written, encode_text(session.source))
+    changed: dict[str, str | None] = {}
+    for result in results:
+        changed.update(result.path_map)
+    values = {
+        "how": [r.how for r in results],
+        "paths": [r.path for r in results],
+        "renamed": changed,
+        "written": None if written is None else str(written),
+        "revision": None if session.project is None else session.project.revision,
+        "program": session.source if written is None else None,
+        "warnings": list(results[-1].scene.warnings) if results else [],
+    }
+    if written is None:
+        text = session.source.rstrip("\n")
+    else:
+        done = ", ".join(f"{r.path or 'gone'} ({r.how})" for r in results)
+        text = f"{done}; written to {written}"
+    reporter.result(values, text)
+
+
+def step(where: str, what: str, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.session import SceneSession
+        from scene.project import Project
+
+        session = SceneSession.open(where, writable=True)
+        session.step(Project.undo if what == "undo" else Project.redo)
+        assert session.project is not None
+        done = session.project.history()[-1]
+        values = {"revision": session.project.revision, "kind": what, "operation": dict(done.operation)}
+        reporter.result(values, f"{what}: the scene is at revision {session.project.revision}")
+
+
+def show_history(where: str, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.session import SceneSession
+        from scene.errors import ProjectError
+
+        session = SceneSession.open(where)
+        if session.project is None:
+            raise ProjectError("a plain file keeps no history: `generate --from` makes a scene folder of it")
+        entries = session.project.history()
+        rows = [{"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)} for e in entries]
+        lines = []
+        for row in rows:
+            operation = dict(row["operation"])  # type: ignore[call-overload]
+            kind = operation.pop("kind")
+            about = operation.get("path") or operation.get("relation") or ""
+            lines.append(f"{row['revision']:>4}  {row['author']:<7} {kind} {about}".rstrip())
+        reporter.result({"history": rows}, "\n".join(lines))

@@ -1,0 +1,91 @@
+"""``scenewright evaluate``: run a program and show its scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.output import Reporter, guarded
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from scene.model import Entity, Scene
+
+__all__ = ["run"]
+
+_SHOWN_ROWS = 80
+_SHOWN_ALIKE = 3
+"""Of several instances of one name under one parent; the rest are counted."""
+
+
+def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.session import SceneSession
+        from scene.errors import ProgramError
+        from scene.report import evaluation_report
+
+        session = SceneSession.open(where, seed=seed, root=root)
+        with reporter.progress("evaluating"):
+            scene = session.scene
+        if not 0 <= frame < scene.frames:
+            raise ProgramError(f"there is no frame {frame}: the program has {scene.frames}, counted from 0", kind="argument")
+        if as_json:
+            # `bounds` and `primitives` are of frame 0 unless another was asked for; `frames` stays the animation's
+            reporter.result({**evaluation_report(scene.frame(frame)), "frames": scene.frames}, "")
+            return
+        _show(scene)
+        reporter.warnings(scene.warnings)
+
+
+def _show(scene: Scene) -> None:
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    lo, hi = scene.bounds
+    size = " x ".join(f"{v:.2f}" for v in hi - lo)
+    unit = " m" if scene.units == "m" else ""
+    console = Console(soft_wrap=True)
+    head = f"{scene.root_name}: {scene.leaf_rows.size} primitives, {size}{unit}"
+    console.print(Text(head + (f", {scene.frames} frames" if scene.frames > 1 else "")))
+    tree = Tree(Text(scene.root.name))
+    branches = {0: tree}
+    like: dict[tuple[int, str], list[int]] = {}
+    for entity in scene.entities():
+        if entity.index:
+            like.setdefault((int(scene.nodes.parent[entity.index]), entity.name), []).append(entity.index)
+    shown = hidden = 0
+    for entity in scene.entities():
+        above = int(scene.nodes.parent[entity.index])
+        parent = branches.get(above)
+        if parent is None or not entity.index:
+            continue
+        same = like[above, entity.name]
+        nth = same.index(entity.index)
+        if shown >= _SHOWN_ROWS:
+            hidden += 1
+        elif nth == _SHOWN_ALIKE and len(same) > _SHOWN_ALIKE + 1:
+            parent.add(Text(f"... {len(same) - nth} {entity.name} more", style="dim"))
+        elif nth < _SHOWN_ALIKE or len(same) <= _SHOWN_ALIKE + 1:
+            branches[entity.index] = parent.add(_label(entity))
+            shown += 1
+    console.print(tree)
+    if hidden:
+        console.print(Text("... and more (--json shows all)"))
+    for relation in scene.relations:
+        names = ", ".join("+".join(p.rsplit("/", 1)[-1] for p in paths) or "?" for paths in relation.paths.values())
+        console.print(Text(f"  {relation.kind}({names})", style="dim"))
+
+
+def _label(entity: Entity) -> Text:
+    from rich.text import Text
+
+    from scene.model import NodeKind
+
+    lo, hi = entity.bounds
+    label = Text(entity.path.rsplit("/", 1)[-1])
+    label.append(f"  at ({(lo[0] + hi[0]) / 2:.2f}, {lo[1]:.2f}, {(lo[2] + hi[2]) / 2:.2f})", style="dim")
+    if entity.kind is NodeKind.ASSET:
+        label.append(f"  {entity.word}", style="italic")
+    return label

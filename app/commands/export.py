@@ -1,0 +1,26 @@
+"""``scenewright export``: a scene's geometry as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.output import Reporter, guarded
+
+__all__ = ["run"]
+
+
+def run(where: str, out: Path, *, frame: int, seed: int | None, root: str | None, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.exporting import export_scene
+        from app.session import SceneSession
+
+        session = SceneSession.open(where, seed=seed, root=root)
+        with reporter.progress("exporting") as progress:
+            progress(0.0, "evaluating")
+            scene = session.scene
+            progress(0.3, f"writing {out.name}")
+            written = export_scene(scene, out, frame=frame, assets=session.assets, folder=session.folder)
+        reporter.warnings([*scene.warnings, *written.warnings])
+        values = {"files": [str(f) for f in written.files], "units": scene.units, "warnings": list(written.warnings)}
+        reporter.result(values, "\n".join(str(f) for f in written.files))

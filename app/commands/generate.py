@@ -1,0 +1,66 @@
+"""``scenewright generate``: text in; program, instance tree, pictures and, when asked, GLB out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.output import Reporter, guarded
+
+__all__ = ["run"]
+
+
+def run(
+    text: str | None,
+    *,
+    out: Path | None,
+    source: str | None,
+    model: str | None,
+    base_url: str | None,
+    seed: int | None,
+    root: str | None,
+    blender: bool,
+    glb: bool,
+    size: tuple[int, int],
+    as_json: bool,
+) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.generating import Request, generate
+        from app.pictures import PictureJob, draw
+        from scene.errors import ScenewrightError
+        from scene.sources import read_source
+
+        if (text is None) == (source is None):
+            raise ScenewrightError('give a text, such as "a reading corner with an armchair", or --from FILE')
+        if text is not None and not text.strip():
+            raise ScenewrightError("the text is empty: say what the scene is")
+        if source is not None and model is not None:
+            raise ScenewrightError("--model writes a program from a text: leave it out with --from")
+        request = Request(
+            text=text,
+            source=None if source is None else read_source(source),
+            out=out,
+            model=model,
+            base_url=base_url,
+            seed=seed,
+            root=root,
+        )
+        with reporter.progress("generating") as progress:
+            made = generate(request, progress=progress)
+            for renderer in ("preview", "blender") if blender else ("preview",):
+                job = PictureJob(renderer=renderer, width=size[0], height=size[1])
+                drawn = draw(made.session, job, progress=progress)
+                made.pictures += [f.file for f in drawn.frames]
+                made.notes += drawn.warnings
+            if glb:
+                from app.exporting import export_scene
+
+                written = export_scene(
+                    made.session.scene, made.folder / "scene.glb", assets=made.session.assets, folder=made.folder
+                )
+                made.notes += written.warnings
+        reporter.warnings([*made.session.scene.warnings, *made.notes])
+        for item in made.unserved:
+            reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
+        lines = [f"scene    {made.folder}", f"program  {made.program}", *(f"picture  {p}" for p in made.pictures)]
+        reporter.result(made.report(), "\n".join(lines))

@@ -1,0 +1,51 @@
+"""``scenewright render``: pictures of a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.output import Reporter, guarded
+
+__all__ = ["run"]
+
+
+def run(
+    where: str,
+    *,
+    renderer: str,
+    out: Path | None,
+    cameras: Sequence[int] | None,
+    frames: Sequence[int] | None,
+    all_frames: bool,
+    passes: str,
+    size: tuple[int, int],
+    samples: int | None,
+    transparent: bool,
+    seed: int | None,
+    root: str | None,
+    as_json: bool,
+) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.pictures import PictureJob, draw
+        from app.session import SceneSession
+
+        session = SceneSession.open(where, seed=seed, root=root, writable=out is None)
+        with reporter.progress("rendering") as progress:
+            progress(0.0, "evaluating")
+            scene = session.scene
+            wanted = tuple(range(scene.frames)) if all_frames else tuple(frames or (0,))
+            job = PictureJob(
+                renderer=renderer,
+                cameras=None if not cameras else tuple(cameras),
+                frames=wanted,
+                passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
+                width=size[0],
+                height=size[1],
+                samples=samples,
+                transparent=transparent,
+            )
+            drawn = draw(session, job, out=out, progress=progress)
+        reporter.warnings([*scene.warnings, *drawn.warnings])
+        reporter.result(drawn.report(), "\n".join(str(f.file) for f in drawn.frames))

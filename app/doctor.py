@@ -1,0 +1,170 @@
+"""``scenewright doctor``: what works here, and the command that mends what does not."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import platform
+import shutil
+import sys
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from app.output import Reporter, guarded
+
+__all__ = ["Check", "checks", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `state`: 'ok', 'missing' (a part of Scenewright does not work) or 'note'."""
+
+    name: str
+    state: str
+    found: str
+    mend: str = ""
+
+
+def checks() -> list[Check]:
+    """Everything that is looked at, in the order in which it is shown."""
+    return [
+        _python(),
+        *_packages(),
+        *_system_libraries(),
+        _confinement(),
+        _preview(),
+        _blender(),
+        _catalogue(),
+        _meaning(),
+        _models(),
+        _threads(),
+    ]
+
+
+def run(*, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        with reporter.progress("looking"):
+            found = checks()
+        lines = []
+        for check in found:
+            mark = {"ok": "ok  ", "missing": "MISS", "note": "note"}[check.state]
+            lines.append(f"{mark} {check.name:<14} {check.found}")
+            if check.mend:
+                lines.append(f"     {'':<14} -> {check.mend}")
+        missing = [c.name for c in found if c.state == "missing"]
+        lines.append("all of it works" if not missing else f"does not work: {', '.join(missing)}")
+        reporter.result({"checks": [asdict(c) for c in found], "ok": not missing}, "\n".join(lines))
+        if missing:
+            raise SystemExit(1)
+
+
+def _python() -> Check:
+    found = f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    if sys.version_info[:2] not in ((3, 11), (3, 13)):
+        return Check("python", "note", found, "Blender's wheels exist for 3.11 and 3.13; here an installed Blender serves")
+    return Check("python", "ok", found)
+
+
+def _packages() -> list[Check]:
+    names = {"numpy": "numpy", "trimesh": "trimesh", "open3d": "open3d", "libcst": "libcst"}
+    out = []
+    for module, package in names.items():
+        if importlib.util.find_spec(module) is None:
+            out.append(Check(package, "missing", "is not installed", f"pip install {package}"))
+        else:
+            out.append(Check(package, "ok", _version(package)))
+    return out
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "installed"
+
+
+def _system_libraries() -> list[Check]:
+    from renderers.system_libraries import install_command, missing_libraries
+
+    out = []
+    for package in ("open3d", "bpy"):
+        if importlib.util.find_spec(package) is None:
+            continue
+        missing = missing_libraries(package)
+        if missing:
+            command = install_command([package], missing) or "install them with your system's package manager"
+            out.append(Check(f"{package} libs", "missing", f"lacks {', '.join(missing)}", command))
+        else:
+            out.append(Check(f"{package} libs", "ok", "all found"))
+    return out
+
+
+def _confinement() -> Check:
+    from scene.errors import ConfinementError
+    from scene.language.kernel import what_holds
+
+    try:
+        report = what_holds()
+    except ConfinementError as error:
+        return Check("confinement", "missing", str(error), "see SECURITY.md")
+    level = report.level.name.lower()
+    found = f"{level}: Landlock ABI {report.landlock or 'none'}, seccomp {'yes' if report.seccomp else 'no'}"
+    if report.proofs:
+        found += f"; {sum(report.proofs.values())} of {len(report.proofs)} escapes tried were stopped"
+    if level == "full":
+        return Check("confinement", "ok", found)
+    return Check("confinement", "missing" if level == "none" else "note", found, "; ".join(report.problems) or "see SECURITY.md")
+
+
+def _preview() -> Check:
+    from renderers.preview import PreviewRenderer
+
+    why = PreviewRenderer().available()
+    return Check("preview", "ok", "open3d's ray caster") if why is None else Check("preview", "missing", why)
+
+
+def _blender() -> Check:
+    from renderers.base import RenderError
+    from renderers.blender_install import find_blender
+
+    try:
+        install = find_blender()
+    except RenderError as error:
+        return Check("blender", "note", str(error))
+    return Check("blender", "ok", f"{install.choice.kind} {install.version}; denoiser {'yes' if install.denoiser else 'no'}, GPUs: {', '.join(install.gpus) or 'none'}")
+
+
+def _catalogue() -> Check:
+    from assets.catalogue import Catalogue
+
+    catalogue = Catalogue.default()
+    packs = sorted({e.pack for e in catalogue.entries})
+    found = f"{len(catalogue.entries)} objects in {len(packs)} packs: {', '.join(packs)}"
+    if catalogue.problems:
+        return Check("catalogue", "note", found, "; ".join(catalogue.problems))
+    return Check("catalogue", "ok", found)
+
+
+def _meaning() -> Check:
+    from scene.semantics.encoders import text_encoder_missing
+
+    why = text_encoder_missing()
+    if why is None:
+        return Check("words", "ok", "retrieval by exact word, synonym and meaning")
+    return Check("words", "note", "retrieval by exact word and synonym only", why)
+
+
+def _models() -> Check:
+    if importlib.util.find_spec("pydantic_ai") is None:
+        return Check("models", "note", "no language model can write programs", "pip install 'scenewright[models]'")
+    keys = [k for k in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY") if os.environ.get(k)]
+    return Check("models", "ok", f"pydantic-ai {_version('pydantic-ai-slim')}; keys set: {', '.join(keys) or 'none'}")
+
+
+def _threads() -> Check:
+    from renderers.base import thread_count
+
+    cores = os.cpu_count() or 1
+    free = shutil.disk_usage(".").free / 2**30
+    return Check("machine", "ok", f"{thread_count()} of {cores} cores in use, {free:.0f} GB free here")

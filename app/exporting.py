@@ -1,0 +1,51 @@
+"""Writing a scene to a file of any known format, with what its assets ask to be said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scene.errors import ScenewrightError
+
+if TYPE_CHECKING:
+    from scene.asset_provider import AssetProvider
+    from scene.model import Scene
+
+__all__ = ["FORMATS", "Written", "export_scene"]
+
+FORMATS = (".glb", ".ply", ".obj", ".stl", ".blend")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The export itself first, then what goes with it (ATTRIBUTION)."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def export_scene(
+    scene: Scene, out: Path, *, frame: int = 0, assets: AssetProvider | None = None, folder: Path | None = None
+) -> Written:
+    """Write one frame of a scene; the format is the file's ending.
+
+    Raises:
+        ScenewrightError: an ending that is no format, a folder that is not there, no such frame.
+    """
+    suffix = out.suffix.lower()
+    if suffix not in FORMATS:
+        raise ScenewrightError(f"{out.name}: there is no export to '{suffix or 'no ending'}'; use {', '.join(FORMATS)}")
+    if not 0 <= frame < scene.frames:
+        raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
+    if not out.parent.is_dir():
+        raise ScenewrightError(f"there is no folder {out.parent}: make it first")
+    if suffix == ".blend":
+        from renderers.blender import BlenderRenderer
+
+        with BlenderRenderer() as blender:
+            return Written(tuple(blender.export_blend(scene.frame(frame), out, provider=assets)))
+    from scene.export.gltf import export_geometry
+
+    exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder)
+    return Written(tuple(exported.files), tuple(exported.warnings))

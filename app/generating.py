@@ -1,0 +1,138 @@
+"""The main job: a text, or a program that somebody has, into a scene folder with its picture."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.session import SceneSession
+from scene.errors import ProjectError, ScenewrightError
+from scene.project import Project, is_scene_folder
+from scene.sources import SceneSource, SourceKind
+
+if TYPE_CHECKING:
+    from app.agent.composer import Unserved
+    from scene.asset_provider import AssetProvider
+
+__all__ = ["Generated", "Request", "free_folder", "generate"]
+
+Progress = Callable[[float, str], None]
+SCENES = Path("scenes")
+"""Where scene folders are made when no place is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make a scene of: a `text`, or the program of a `source`."""
+
+    text: str | None = None
+    source: SceneSource | None = None
+    out: Path | None = None
+    model: str | None = None
+    base_url: str | None = None
+    seed: int | None = None
+    root: str | None = None
+
+
+@dataclass(slots=True)
+class Generated:
+    """What was made. `unserved`: words of the text that nothing in the scene stands for, each with the reason."""
+
+    session: SceneSession
+    folder: Path
+    program: Path
+    unserved: list[dict[str, str]]
+    seconds: float
+    pictures: list[Path] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def report(self) -> dict[str, Any]:
+        return {
+            "scene": str(self.folder),
+            "program": str(self.program),
+            "pictures": [str(p) for p in self.pictures],
+            "layout": None,
+            "unserved": self.unserved,
+            "seconds": round(self.seconds, 3),
+            "warnings": list(self.session.scene.warnings),
+            "notes": self.notes,
+        }
+
+
+def generate(request: Request, *, assets: AssetProvider | None = None, progress: Progress | None = None) -> Generated:
+    """Write the program, evaluate it, and keep both in a new scene folder with the assets that it uses.
+
+    Raises:
+        ProjectError: the folder is there already, or cannot be written.
+        ScenewrightError: the text cannot be understood, the model failed, or the program does not evaluate.
+    """
+    begun = time.monotonic()
+    tell = progress or (lambda share, text: None)
+    if (request.text is None) == (request.source is None):
+        raise ScenewrightError("generate takes either a text or a program")
+    if request.out is not None and request.out.exists() and is_scene_folder(request.out):
+        raise ProjectError(f"{request.out} is a scene folder already: choose another --out, or edit that one", kind="exists")
+    if assets is None:
+        from assets.catalogue import Catalogue
+
+        assets = Catalogue.default()
+    seed = request.seed or 0
+    unserved: list[dict[str, str]] = []
+    notes: list[str] = []
+    operation: dict[str, Any]
+    tell(0.05, "writing the program")
+    if request.source is not None:
+        source, title, prompt = request.source.text, None, None
+        seed = request.seed if request.seed is not None else (request.source.seed or 0)
+        author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
+    elif request.model is not None:
+        from app.agent.writer import write_program
+
+        assert request.text is not None
+        written = write_program(request.text, model=request.model, base_url=request.base_url, assets=assets, seed=seed)
+        source, title, prompt = written.program, None, request.text
+        notes += written.notes
+        author, name, operation = "agent", request.model, {"kind": "generate", "writer": "model", "attempts": written.attempts}
+    else:
+        from app.agent.composer import compose
+        from assets.catalogue import Catalogue
+
+        assert request.text is not None
+        catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
+        composition = compose(request.text, catalogue, seed=seed)
+        source, title, prompt = composition.program, composition.title, request.text
+        unserved = [_unserved(u) for u in composition.unserved]
+        author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
+    tell(0.3, "evaluating")
+    trial = SceneSession(SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=assets)
+    scene = trial.scene
+    folder = request.out or free_folder(SCENES, title or scene.root_name)
+    tell(0.7, "making the scene folder")
+    Project.create(
+        folder, source, seed=seed, root=request.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
+        units=scene.units, author=author, name=name, operation=operation,
+    )  # fmt: skip
+    session = SceneSession.open(folder, writable=True)
+    session.adopt(scene, assets)
+    session.keep_assets()
+    return Generated(session, folder, folder / "program.py", unserved, time.monotonic() - begun, notes=notes)
+
+
+def _unserved(item: Unserved) -> dict[str, str]:
+    return {"word": item.word, "reason": item.reason}
+
+
+def free_folder(parent: Path, title: str) -> Path:
+    """A folder of that name that is not there yet: ``scenes/reading_corner``, ``scenes/reading_corner_2`` ..."""
+    words = re.sub(r"[^\w]+", "_", title.lower()).strip("_")
+    stem = "_".join(words.split("_")[:6]) or "scene"
+    folder = parent / stem
+    number = 2
+    while folder.exists():
+        folder = parent / f"{stem}_{number}"
+        number += 1
+    return folder

@@ -1,0 +1,142 @@
+"""What the command line says: JSON on stdout, everything for people on stderr, errors without tracebacks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from scene.errors import ProgramError, ScenewrightError
+from scene.model import SCHEMA
+
+__all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "EXIT_USAGE", "Reporter", "guarded"]
+
+EXIT_USAGE = 2
+EXIT_INTERNAL = 70
+EXIT_INTERRUPTED = 130
+_QUIET_SECONDS = 2.0
+"""Work that ends within this time shows no progress."""
+
+
+class Reporter:
+    """One command's voice."""
+
+    def __init__(self, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def result(self, values: Mapping[str, Any], text: str) -> None:
+        """The answer: `values` as one JSON object, or `text` for people."""
+        if self.as_json:
+            print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, allow_nan=False))
+        elif text:
+            print(text)
+
+    def note(self, text: str) -> None:
+        """A line beside the answer."""
+        print(text, file=sys.stderr)
+
+    def warnings(self, warnings: tuple[str, ...] | list[str], shown: int = 12) -> None:
+        for warning in warnings[:shown]:
+            self.note(f"warning: {warning}")
+        if len(warnings) > shown:
+            self.note(f"... and {len(warnings) - shown} warnings more")
+
+    def error(self, error: ScenewrightError) -> None:
+        if self.as_json:
+            kind = getattr(error, "kind", None)
+            told = {"class": type(error).__name__, "kind": kind, "message": str(error)}
+            if isinstance(error, ProgramError):
+                told |= {"message": error.message, "line": error.line, "column": error.column}
+            print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
+        self.note(f"error: {error}")
+
+    @contextmanager
+    def progress(self, title: str) -> Iterator[_Progress]:
+        """Shows how far the work is once it has taken two seconds: a bar on a terminal, else now and then a line."""
+        bar = _Progress(title)
+        try:
+            yield bar
+        finally:
+            bar.stop()
+
+
+class _Progress:
+    """Called with the share that is done (0 to 1) and what is being done."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.share = 0.0
+        self.text = ""
+        self._rich: Any = None
+        self._task: Any = None
+        self._last_line = time.monotonic()
+        self._lock = threading.Lock()
+        self._timer = threading.Timer(_QUIET_SECONDS, self._show)
+        self._timer.daemon = True
+        self._timer.start()
+        self._shown = False
+
+    def __call__(self, share: float, text: str) -> None:
+        with self._lock:
+            self.share, self.text = share, text
+            if self._rich is not None:
+                self._rich.update(self._task, completed=share, description=f"{self.title}: {text}")
+            elif self._shown and time.monotonic() - self._last_line > _QUIET_SECONDS:
+                self._line()
+
+    def _show(self) -> None:
+        with self._lock:
+            self._shown = True
+            if not sys.stderr.isatty():
+                self._line()
+                return
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._rich = Progress(console=Console(stderr=True), transient=True)
+            self._task = self._rich.add_task(f"{self.title}: {self.text}", total=1.0, completed=self.share)
+            self._rich.start()
+
+    def _line(self) -> None:
+        self._last_line = time.monotonic()
+        done = f" {self.share:.0%}" if self.share > 0 else ""
+        print(f"{self.title}:{done} {self.text}".rstrip(), file=sys.stderr)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+        with self._lock:
+            if self._rich is not None:
+                self._rich.stop()
+
+
+@contextmanager
+def guarded(reporter: Reporter) -> Iterator[None]:
+    """Ends the command with the error's own exit code and one message. ``SCENEWRIGHT_DEBUG=1`` shows tracebacks."""
+    if os.environ.get("SCENEWRIGHT_DEBUG"):
+        yield
+        return
+    try:
+        yield
+    except ScenewrightError as error:
+        reporter.error(error)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        reporter.note("interrupted")
+        raise SystemExit(EXIT_INTERRUPTED) from None
+    except BrokenPipeError:
+        # whoever read our output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(EXIT_INTERNAL) from None
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        reporter.error(ScenewrightError(f"{error.strerror or error}{where}"))
+        raise SystemExit(EXIT_INTERNAL) from None
+    except Exception as error:  # noqa: BLE001 - the last word of the program: one line, and how to see more
+        text = f"this is a fault of Scenewright: {type(error).__name__}: {error}; SCENEWRIGHT_DEBUG=1 shows where"
+        reporter.error(ScenewrightError(text))
+        raise SystemExit(EXIT_INTERNAL) from None

@@ -1,0 +1,189 @@
+"""Drawing a scene into picture files: in its folder, with the job that made them, or anywhere else."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.version import __version__
+from renderers.base import RenderedView, RenderError, RenderJob, find_renderer
+from renderers.picture_files import write_view
+from scene.errors import PathError
+from scene.project import RenderedFile
+from scene.project import RenderJob as JobRecord
+
+if TYPE_CHECKING:
+    from app.session import SceneSession
+
+__all__ = ["Drawn", "DrawnFrame", "PictureJob", "draw"]
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureJob:
+    """What to draw. `cameras`: numbers of views, None: all of them."""
+
+    renderer: str = "preview"
+    cameras: tuple[int, ...] | None = None
+    frames: tuple[int, ...] = (0,)
+    passes: tuple[str, ...] = ("color",)
+    width: int = 960
+    height: int = 720
+    samples: int | None = None
+    transparent: bool = False
+
+    def settings(self) -> dict[str, Any]:
+        return {
+            "cameras": None if self.cameras is None else list(self.cameras),
+            "frames": list(self.frames),
+            "passes": list(self.passes),
+            "width": self.width,
+            "height": self.height,
+            "samples": self.samples,
+            "transparent": self.transparent,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFrame:
+    """One picture file."""
+
+    file: Path
+    camera: int
+    frame: int
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """All the pictures of one job."""
+
+    frames: tuple[DrawnFrame, ...]
+    renderer: str
+    device: str
+    seconds: float
+    warnings: tuple[str, ...]
+
+    def report(self) -> dict[str, Any]:
+        return {
+            "files": [str(f.file) for f in self.frames],
+            "frames": [{"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames],
+            "renderer": self.renderer,
+            "device": self.device,
+            "seconds": round(self.seconds, 3),
+            "warnings": list(self.warnings),
+        }
+
+
+def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, progress: Progress | None = None) -> Drawn:
+    """Draw the views of a session's scene.
+
+    Without `out` the pictures are kept in the scene folder with their job; a scene that has no folder draws into a folder
+    ``renders`` beside its file (or the current one).
+
+    Raises:
+        RenderError: there is no such renderer, it cannot run here, or a picture failed.
+        PathError: there is no such camera.
+    """
+    from renderers.cameras import view_cameras
+
+    scene = session.scene
+    renderer = find_renderer(job.renderer)
+    missing = renderer.available()
+    if missing is not None:
+        raise RenderError(missing)
+    views = view_cameras(scene, aspect=job.width / job.height)
+    chosen = tuple(range(len(views))) if job.cameras is None else job.cameras
+    for number in chosen:
+        if not 0 <= number < len(views):
+            raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
+    unknown = [f for f in job.frames if not 0 <= f < scene.frames]
+    if unknown:
+        raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
+    tell = progress or (lambda share, text: None)
+    results = []
+    try:
+        for done, frame in enumerate(job.frames):
+
+            def told(share: float, text: str, done: int = done) -> None:
+                tell((done + share) / len(job.frames), text)
+
+            results.append(
+                renderer.render(
+                    RenderJob(
+                        scene=scene,
+                        cameras=tuple(views[n] for n in chosen),
+                        width=job.width,
+                        height=job.height,
+                        samples=job.samples,
+                        passes=job.passes,
+                        seed=session.seed,
+                        frame=frame,
+                        provider=session.assets,
+                        root=session.folder,
+                        background="transparent" if job.transparent else "stage",
+                    ),
+                    progress=told,
+                )
+            )
+    finally:
+        close = getattr(renderer, "close", None)
+        if close is not None:
+            close()
+    pictures = [
+        (number, view) for result in results for number, view in zip(chosen, result.views, strict=True)
+    ]
+    seconds = sum(r.seconds for r in results)
+    warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
+    device = results[0].device
+    if out is None and session.project is not None and session.project.writable:
+        frames = _kept(session, job, pictures, device, seconds)
+    else:
+        folder = out if out is not None else _beside(session)
+        folder.mkdir(parents=True, exist_ok=True)
+        frames = _written(session, folder, pictures, job)
+    return Drawn(tuple(frames), job.renderer, device, seconds, warnings)
+
+
+def _beside(session: SceneSession) -> Path:
+    path = session.origin.path
+    return (Path.cwd() if path is None else path.parent) / "renders"
+
+
+def _stem(session: SceneSession, number: int, view: RenderedView, job: PictureJob) -> str:
+    path = session.origin.path
+    name = re.sub(r"[^\w-]+", "_", path.stem if path is not None else session.scene.root_name).strip("_") or "scene"
+    frame = f"_frame{view.frame:04d}" if session.scene.frames > 1 else ""
+    return f"{name}_{job.renderer}_camera{number}{frame}"
+
+
+def _written(
+    session: SceneSession, folder: Path, pictures: list[tuple[int, RenderedView]], job: PictureJob
+) -> list[DrawnFrame]:
+    frames = []
+    for number, view in pictures:
+        for channel, file in write_view(view, folder, _stem(session, number, view, job), session.scene).items():
+            frames.append(DrawnFrame(file, number, view.frame, channel))
+    return frames
+
+
+def _kept(
+    session: SceneSession, job: PictureJob, pictures: list[tuple[int, RenderedView]], device: str, seconds: float
+) -> list[DrawnFrame]:
+    """In the scene folder, with the job."""
+    assert session.project is not None
+    project = session.project
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
+        drawn = _written(session, Path(scratch), pictures, job)
+        key = project.cache_key(versions={"scenewright": __version__, "renderer": job.renderer}, settings=job.settings())
+        record = JobRecord(job.renderer, key, job.settings(), device, seconds)
+        files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
+        kept = project.record_render(files, record)
+    return [
+        DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files
+    ]
