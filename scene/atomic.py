@@ -40,7 +40,8 @@ __all__ = [
 
 FaultHook = Callable[[str, Path, int, bytes], None]
 """Called before each change with its name ('create', 'write', 'fsync', 'rename', 'fsync-directory', 'unlink', 'truncate',
-'mkdir'), its path, the open descriptor (-1 where there is none) and the bytes about to be written."""
+'mkdir'), its path, the open descriptor (-1 where there is none) and its data: the bytes about to be written, the old name of
+what is renamed, the size that is left."""
 
 _hook: FaultHook | None = None
 
@@ -103,7 +104,7 @@ def _fsync_directory(directory: Path) -> None:
 
 
 def _rename(source: Path, target: Path) -> None:
-    _point("rename", target)
+    _point("rename", target, data=os.fsencode(source))
     for attempt in range(1, _RENAME_TRIES + 1):
         try:
             os.replace(source, target)
@@ -206,7 +207,7 @@ def truncate(path: Path, size: int) -> None:
     """Cut `path` to its first `size` bytes."""
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
     try:
-        _point("truncate", path, descriptor)
+        _point("truncate", path, descriptor, b"%d" % size)
         os.ftruncate(descriptor, size)
         _fsync(descriptor, path)
     finally:

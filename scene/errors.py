@@ -107,4 +107,4 @@ class ReplyError(ScenewrightError):
 class SettingsError(ScenewrightError):
     """A setting has a value that cannot be used; the message says where the value came from."""
 
-    exit_code = 12
+    exit_code = 13

@@ -180,8 +180,7 @@ class ProjectView:
 
     def locked_asset(self, words: str, size: Iterable[float] | None, seed: int) -> LockedAsset | None:
         """The answer that is locked for a request; None: none is."""
-        request = asset_request(words, size, seed)
-        return next((a for a in self.locked_assets if a.request == request), None)
+        return self._state.toml.assets_by_request.get(asset_request(words, size, seed))
 
     # -- pictures and keys --------------------------------------------------------------------------------------------
 

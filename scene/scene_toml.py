@@ -117,6 +117,7 @@ class SceneToml:
         self.units = self._text("units")
         self.render = self._table("render")
         self.assets = tuple(self._asset(entry, i) for i, entry in enumerate(self._asset_entries()))
+        self.assets_by_request = {asset.request: asset for asset in self.assets}
 
     @classmethod
     def new(cls, where: str) -> SceneToml:
