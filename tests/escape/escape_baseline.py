@@ -1,7 +1,8 @@
 """Runs programs with no confinement at all, one forked process each: what the corpus can do where nothing stops it.
 
-Reads JSON lines `{"source", "bound"}` on standard input, answers each with a JSON line. A process is ended after `bound`
-seconds, and may take 2 GiB at most, so that a bomb shows its effect and no more.
+Reads JSON lines `{"source", "bound", "enough"}` on standard input, answers each with a JSON line. A process is ended after
+`bound` seconds, or as soon as it used `enough` ("cpu" seconds, "peak" bytes of memory, "printed" bytes); it may take
+2 GiB at most. So a bomb shows its effect and no more, on a slow machine as well.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import select
 import signal
 import sys
 import time
+from pathlib import Path
 
 from scene.language.evaluator import evaluate_here
 
@@ -22,7 +24,14 @@ _MEMORY = 2 << 30
 _KEPT = 1 << 16
 
 
-def _run(source: str, bound: float) -> dict[str, object]:
+def _used(pid: int) -> dict[str, float]:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    ticks = int(fields[11]) + int(fields[12])
+    pages = int(fields[21])
+    return {"cpu": ticks / os.sysconf("SC_CLK_TCK"), "peak": pages * os.sysconf("SC_PAGE_SIZE")}
+
+
+def _run(source: str, bound: float, enough: dict[str, float]) -> dict[str, object]:
     read_end, write_end = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -44,12 +53,14 @@ def _run(source: str, bound: float) -> dict[str, object]:
     os.close(write_end)
     end = time.monotonic() + bound
     kept, printed, running = b"", 0, False
+    peak = 0.0
     while True:
-        left = end - time.monotonic()
-        if left <= 0:
+        used = {**_used(pid), "printed": printed}
+        peak = max(peak, used["peak"])
+        if time.monotonic() > end or any(used[what] > limit for what, limit in enough.items()):
             running = True
             break
-        if select.select([read_end], [], [], left)[0]:
+        if select.select([read_end], [], [], 0.02)[0]:
             data = os.read(read_end, _KEPT)
             if not data:
                 break
@@ -65,7 +76,7 @@ def _run(source: str, bound: float) -> dict[str, object]:
         "running": running,
         "signal": None if running or not os.WIFSIGNALED(status) else os.WTERMSIG(status),
         "cpu": usage.ru_utime + usage.ru_stime,
-        "peak": usage.ru_maxrss << 10,
+        "peak": max(peak, usage.ru_maxrss << 10),
     }
 
 
@@ -73,7 +84,7 @@ def main() -> None:
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         order = json.loads(line)
-        answer = _run(order["source"], order["bound"])
+        answer = _run(order["source"], order["bound"], order["enough"])
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
