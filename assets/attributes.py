@@ -16,7 +16,7 @@ from assets import lexicon
 from scene.language.colors import find_color
 from scene.language.surfaces import find_surface, surface_words
 
-__all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse"]
+__all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Vocabulary:
         self._words: dict[str, str] = {}
         self.longest = 1
         for word in words:
-            self._words.setdefault(_key(word), word)
+            self._words.setdefault(word_key(word), word)
             self.longest = max(self.longest, len(normalise(word)))
 
     def __len__(self) -> int:
@@ -88,10 +88,7 @@ class Vocabulary:
         """The vocabulary's own spelling of a phrase, None where it does not know it."""
         if not tokens:
             return None
-        found = self._words.get("".join(tokens))
-        if found is None:
-            found = next((self._words[k] for k in _keys(tokens)[1:] if k in self._words), None)
-        return found
+        return next((self._words[k] for k in _keys(tokens) if k in self._words), None)
 
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
@@ -105,12 +102,13 @@ def normalise(phrase: str) -> list[str]:
 
 
 def _keys(tokens: Sequence[str]) -> list[str]:
-    return [v.replace(" ", "") for v in lexicon.variants_of(" ".join(tokens))]
+    return [word_key(v) for v in lexicon.variants_of(" ".join(tokens))]
 
 
-def _key(word: str) -> str:
-    """Vocabulary words are stored as written: they are singular, or ('scissors') have no other form."""
-    return "".join(normalise(word))
+def word_key(word: str) -> str:
+    """What all spellings of a word have in common but its number: 'Étagère', 'TV-stand' and 'tv stand'."""
+    letters = unicodedata.normalize("NFKD", "".join(normalise(word)))
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 # -- lengths ------------------------------------------------------------------------------------------------------

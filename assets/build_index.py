@@ -20,6 +20,7 @@ from assets import index
 from assets.geometry import GeometryStore, geometry_key
 from assets.header import AssetHeader, Variant, parse_header, root_parameters
 from assets.packs.programs import frozen_program, natural_size
+from assets.retrieval import last_noun
 from scene import atomic
 from scene.asset_provider import AssetError
 from scene.language.evaluator import evaluate_here
@@ -99,7 +100,7 @@ def build(*, everything: bool = False, say: Callable[[str], None] = lambda line:
     geometry = GeometryStore(_evaluate, shipped=known.hulls)
     objects: dict[str, Any] = {}
     hulls: dict[str, FloatArray] = {}
-    words: list[str] = []
+    texts: set[str] = set()
     problems: list[str] = []
     for path in _files():
         relative = path.relative_to(index.OBJECTS).as_posix()
@@ -111,12 +112,13 @@ def build(*, everything: bool = False, say: Callable[[str], None] = lambda line:
             else:
                 hulls.update({k: known.hulls[k] for k in record["hulls"]})
             objects[relative] = record
-            words.extend(parse_header(path.read_text(encoding="utf-8"), where=relative).words)
+            header = parse_header(path.read_text(encoding="utf-8"), where=relative)
+            texts.update((*header.words, *(last_noun(w) for w in header.words), header.phrase))
         except AssetError as error:
             problems.append(f"{relative}: {error}")
-    words = sorted(set(words))
+    words = sorted(texts)
     rest = [w for w in words if w not in known.vectors]
-    say(f"{len(words)} words, {len(rest)} to encode")
+    say(f"{len(words)} texts, {len(rest)} to encode")
     fresh = dict(zip(rest, text_encoder().encode(rest), strict=True)) if rest else {}
     vectors = np.stack([fresh[w] if w in fresh else known.vectors[w] for w in words]).astype(np.float16)
     _write(objects, hulls, words, vectors)

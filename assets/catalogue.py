@@ -18,14 +18,14 @@ from typing import NamedTuple
 import numpy as np
 
 from assets import fitting, index
-from assets.attributes import ObjectPhrase, Vocabulary, normalise, parse
+from assets.attributes import ObjectPhrase, Vocabulary, parse
 from assets.entry import CatalogueEntry, Match
 from assets.geometry import Evaluate, GeometryStore, file_id
-from assets.lexicon import variants_of
 from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from assets.packs.programs import ProgramPack, natural_size
 from assets.parts import part_of
 from assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
+from assets.word_index import WordIndex
 from scene.asset_provider import AssetContent, AssetError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
 from scene.semantics.encoders import TextEncoder
@@ -34,7 +34,8 @@ __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in
 
 BUILT_IN = "scenewright"
 
-_SCORES = {"exact": 1.0, "synonym": 0.95, "head": 0.6}
+_MOST = 50  # matches that are worked out at most
+_SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6}
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
@@ -105,36 +106,18 @@ class Catalogue:
         return {pack.name: i for i, pack in enumerate(self.packs)}
 
     @functools.cached_property
-    def _by_word(self) -> dict[str, list[tuple[CatalogueEntry, str]]]:
-        """Entries by the word's key, with how the word names them."""
-        table: dict[str, list[tuple[CatalogueEntry, str]]] = {}
-        own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)
-        for entry in self.entries:
-            for word in entry.words:
-                how = "exact" if word == entry.word else "synonym"
-                table.setdefault("".join(normalise(word)), []).append((entry, how))
-                if not entry.parameters and word not in own:
-                    # A mesh called 'oak table' is a table: it stands beside the tables, not before them.
-                    read = parse(word, own)
-                    if read.known and read.compound == read.head and not read.leftover:
-                        del table["".join(normalise(word))][-1]
-                        table.setdefault("".join(normalise(read.head)), []).append((entry, "synonym"))
-        return {k: v for k, v in table.items() if v}
+    def _words(self) -> WordIndex:
+        return WordIndex(self.entries, self._pack_rank)
 
-    @functools.cached_property
+    @property
     def vocabulary(self) -> Vocabulary:
         """Every noun that the catalogue knows, for :func:`assets.attributes.parse`."""
-        spoken: dict[str, str] = {}
-        for entry in self.entries:
-            for word in entry.words:
-                spoken.setdefault("".join(normalise(word)), word)
-        return Vocabulary(spoken[k] for k in self._by_word if k in spoken)
+        return self._words.vocabulary
 
     @functools.cached_property
     def _meaning(self) -> MeaningIndex:
         shipped = index.shipped_index().vectors if self._encoder is None else None
-        words = [w for e in self.entries for w in e.words]
-        return MeaningIndex(words, shipped=shipped, folder=self._folder, encoder=self._encoder)
+        return MeaningIndex(self.entries, shipped=shipped, folder=self._folder, encoder=self._encoder)
 
     @property
     def meaning_missing(self) -> str | None:
@@ -171,51 +154,22 @@ class Catalogue:
         phrase = self.parse(words)
         if not phrase.head:
             return []
-        named = self._named(phrase)
-        whole = bool(named) and phrase.compound == phrase.head
-        if whole and len(named) >= k:
-            return named[:k]
-        meant: list[Match] = []
-        if meaning and not whole and self._meaning.missing is None:
-            threshold = COMPOUND_THRESHOLD if named else THRESHOLD
-            meant = self._by_meaning(phrase, threshold)
-        taken = {m.entry.key for m in meant}
-        return [*meant, *(m for m in named if m.entry.key not in taken)][:k]
+        named = [self._match(entry, _SCORES[how], how, phrase) for entry, how in self._words.named(phrase)[:_MOST]]
+        if meaning and (not named or named[0].how == "head") and self._meaning.missing is None:
+            meant = self._by_meaning(phrase, COMPOUND_THRESHOLD if named else THRESHOLD)
+            taken = {m.entry.key for m in meant}
+            named = [*meant, *(m for m in named if m.entry.key not in taken)]
+        return named[:k]
 
     def _match(self, entry: CatalogueEntry, score: float, how: str, phrase: ObjectPhrase) -> Match:
         choice = fitting.choose(entry, phrase)
         return Match(entry, round(score, 4), how, phrase.head, choice.arguments, choice.leftover)
 
-    def _named(self, phrase: ObjectPhrase) -> list[Match]:
-        """Entries that bear the head's name, in the order of the packs."""
-        found: dict[str, tuple[CatalogueEntry, str]] = {}
-        for key in variants_of(" ".join(normalise(phrase.head))):
-            for entry, how in self._by_word.get(key.replace(" ", ""), ()):
-                if entry.key not in found or how == "exact":
-                    found[entry.key] = (entry, how)
-        whole = phrase.compound == phrase.head
-        matches = [self._match(e, _SCORES[how if whole else "head"], how if whole else "head", phrase)
-                   for e, how in found.values()]  # fmt: skip
-
-        said = {*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape}
-
-        def rank(match: Match) -> tuple[int, float, int, str]:
-            spoken = f"{match.entry.title} {match.entry.phrase}".lower()
-            told = sum(1 for w in said if w and w in spoken) if not match.entry.parameters else -len(match.leftover)
-            return (self._pack_rank[match.entry.pack], -match.score, -told, match.entry.key)
-
-        return sorted(matches, key=rank)
-
     def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[Match]:
-        best: dict[str, float] = {}
-        for word, cosine in self._meaning.nearest(phrase.compound):
-            if cosine < threshold:
-                break
-            for entry, _ in self._by_word.get("".join(normalise(word)), ()):
-                best.setdefault(entry.key, cosine)
-        # Hardly different cosines are a tie, which the order of the packs decides.
-        order = sorted(best, key=lambda k: (-round(best[k], 2), self._pack_rank[self._by_key[k].pack], k))
-        return [self._match(self._by_key[k], min(best[k], 0.94), "embedding", phrase) for k in order]
+        near = [(e, score) for e, _, score in self._meaning.nearest(phrase.compound) if score >= threshold]
+        # Hardly different scores are a tie, which the order of the packs decides.
+        near.sort(key=lambda item: (-round(item[1], 2), self._pack_rank[item[0].pack], item[0].key))
+        return [self._match(entry, min(score, 0.94), "embedding", phrase) for entry, score in near[:_MOST]]
 
     def nearest_words(self, words: str, k: int = 3) -> list[str]:
         """Names of the catalogue that are closest to words that it does not serve."""
@@ -225,7 +179,7 @@ class Catalogue:
         names = sorted({w for e in self.entries for w in e.words})
         near = difflib.get_close_matches(phrase.compound, names, n=k, cutoff=0.6)
         if len(near) < k and phrase.head and self._meaning.missing is None:
-            near += [w for w, cosine in self._meaning.nearest(phrase.compound)[:k] if w not in near and cosine > 0.3]
+            near += [w for _, w, score in self._meaning.nearest(phrase.compound)[:k] if w not in near and score > 0.3]
         return near[:k]
 
     # -- the language's provider --------------------------------------------------------------------------------------
@@ -242,7 +196,7 @@ class Catalogue:
         stored = STORED_WORDS.fullmatch(words.strip())
         if stored is not None:
             return self._resolve_stored(words, stored[1], stored[2], size, seed)
-        matches = self.find(words, k=50)
+        matches = self.find(words, k=_MOST)
         if not matches:
             raise AssetError(self._unserved(words))
         best = matches[0]

@@ -54,10 +54,11 @@ class CatalogueEntry:
 class Match:
     """One answer to a search.
 
-    `how` it was found: 'exact' (its word), 'synonym', 'head' (the last noun of a compound that is not known whole:
-    *fish table* finds the table), 'embedding' (by meaning). `score` falls in this order, at most 1. `head` is the noun
-    that was looked up; `attributes` the parameters that the rest of the phrase sets (``{'fabric': (0.7, 0.1, 0.1)}``);
-    `leftover` the words that nothing in the object serves.
+    `how` it was found: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'head' (the last noun of a
+    compound that is not known whole: *fish table* finds the table), 'embedding' (by meaning). `score` is at most 1 and
+    falls in this order but for embeddings, whose score is a cosine. `head` is the noun that was looked up; `attributes`
+    the parameters that the rest of the phrase sets (``{'fabric': (0.7, 0.1, 0.1)}``); `leftover` the words that nothing
+    in the object serves.
     """
 
     entry: CatalogueEntry

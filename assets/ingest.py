@@ -1,15 +1,16 @@
 """Adding a folder of GLB files: what each file probably is, how large and which way round, for a person to correct.
 
-``propose`` looks, ``write_manifest`` writes ``scenewright-pack.toml`` beside the files, ``register`` makes the folder a
-pack of the catalogue, and ``preview`` gives what a contact sheet draws. Running it again keeps what was corrected and adds
-what is new.
+``add_folder`` does it all. Its steps: ``propose`` looks, ``write_manifest`` writes ``scenewright-pack.toml`` beside the
+files, ``register`` makes the folder a pack of the user's catalogue; ``preview`` gives what a contact sheet draws. Running
+it again keeps what was corrected and adds what is new.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,22 @@ from assets.packs.mesh_child import inspect_mesh
 from assets.places import data_folder
 from scene import atomic
 from scene.asset_provider import AssetError
-from scene.model import AssetRef, Vec3
+from scene.model import AssetRef, Vec3, slug
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue
 
-__all__ = ["Preview", "Proposal", "ProposedAsset", "preview", "propose", "register", "unregister", "write_manifest"]
+__all__ = [
+    "Preview",
+    "Proposal",
+    "ProposedAsset",
+    "add_folder",
+    "preview",
+    "propose",
+    "register",
+    "unregister",
+    "write_manifest",
+]
 
 MAX_FILES = 5_000
 
@@ -72,19 +83,30 @@ class ProposedAsset:
     @property
     def doubts(self) -> list[str]:
         """What a person should look at first."""
-        return [n for n in ("word", "size", "up", "front") if getattr(self, f"{n}_confidence") < 0.6] + (
-            [] if self.licence else ["licence"]
-        )
+        unsure = [n for n in ("word", "size", "up", "front") if getattr(self, f"{n}_confidence") < 0.6]
+        return unsure if self.licence else [*unsure, "licence"]
+
+    def to_json(self) -> dict[str, Any]:
+        """Every field, with the doubts."""
+        return {**asdict(self), "doubts": self.doubts}
+
+    def line(self) -> str:
+        """One line for a terminal."""
+        size = " x ".join(f"{v:.2f}" for v in self.size)
+        doubt = f"  check {', '.join(self.doubts)}" if self.doubts else ""
+        return f"{self.file}: {self.word}, {size} m, up {self.up}, front {self.front}{doubt}"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a folder holds. `problems` names each file that cannot be used, with the reason."""
+    """What a folder holds. `problems` names each file that cannot be used, with the reason; `manifest` is where the
+    proposals were written."""
 
     folder: Path
     name: str
-    assets: tuple[ProposedAsset, ...]
+    proposals: tuple[ProposedAsset, ...]
     problems: tuple[str, ...]
+    manifest: Path | None = None
 
 
 def _clean_words(text: str) -> str:
@@ -128,8 +150,33 @@ def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str,
     return facts["copyright"], author, source
 
 
+Progress = Callable[[float, str], None]
+
+
+def add_folder(
+    folder: Path, catalogue: Catalogue | None = None, *, name: str | None = None, progress: Progress | None = None
+) -> Proposal:
+    """Look at a folder, write its manifest and make it a pack of the user's catalogue.
+
+    The manifest goes beside the files; where the folder cannot be written it goes to the user's own data folder.
+
+    Raises:
+        AssetError: it is no folder, holds no GLB file, or nothing can be written anywhere.
+    """
+    from assets.catalogue import Catalogue
+
+    proposal = propose(folder, catalogue or Catalogue.default(), name=name, progress=progress)
+    where = None
+    if not os.access(proposal.folder, os.W_OK):
+        where = data_folder() / "packs" / f"{slug(proposal.name)}.toml"
+        where.parent.mkdir(parents=True, exist_ok=True)
+    manifest = write_manifest(proposal, where=where)
+    register(proposal.folder, manifest=where)
+    return replace(proposal, manifest=manifest)
+
+
 def propose(
-    folder: Path, catalogue: Catalogue, *, name: str | None = None, progress: Callable[[int, int], None] | None = None
+    folder: Path, catalogue: Catalogue, *, name: str | None = None, progress: Progress | None = None
 ) -> Proposal:
     """Look at every GLB file under a folder; nothing is written.
 
@@ -137,7 +184,7 @@ def propose(
         folder: that holds the files.
         catalogue: whose words and sizes the files are compared with.
         name: of the pack; None takes the folder's.
-        progress: called with how many files were looked at, of how many.
+        progress: called with the share that is done and what is being looked at.
 
     Raises:
         AssetError: it is no folder, or holds no GLB file.
@@ -155,12 +202,12 @@ def propose(
     found: list[ProposedAsset] = []
     problems: list[str] = []
     for position, path in enumerate(files):
+        if progress is not None:
+            progress(position / len(files), path.name)
         try:
             found.append(_proposed(path, folder, catalogue))
         except AssetError as error:
             problems.append(str(error))
-        if progress is not None:
-            progress(position + 1, len(files))
     return Proposal(folder, name or folder.name, tuple(found), tuple(problems))
 
 
@@ -224,7 +271,7 @@ def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
         document["asset"] = tomlkit.aot()
     known = {str(r.get("file")) for r in held.get("asset", [])}
     records: Any = document.setdefault("asset", tomlkit.aot())
-    for asset in proposal.assets:
+    for asset in proposal.proposals:
         if asset.file in known:
             continue
         table = tomlkit.table()
@@ -305,8 +352,8 @@ class Preview:
     ref: AssetRef
 
 
-def preview(pack: FolderPack, catalogue: Catalogue) -> Iterator[Preview]:
-    """Every object of a pack as a contact sheet draws it. Objects that cannot be read are skipped here; the pack's
-    `problems` and :func:`propose` name them."""
+def preview(added: Proposal, catalogue: Catalogue) -> Iterator[Preview]:
+    """Every object of an added folder as its manifest describes it now: what a contact sheet draws."""
+    pack = FolderPack(added.folder, lambda: catalogue.geometry, manifest=added.manifest)
     for entry in pack.entries():
         yield Preview(entry, catalogue.instance(pack, entry))

@@ -1,0 +1,73 @@
+"""Which objects a noun names: their words and synonyms, and the last nouns of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assets.attributes import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from assets.entry import CatalogueEntry
+from assets.lexicon import singular, variants_of
+
+__all__ = ["WordIndex"]
+
+
+class WordIndex:
+    """The words of some entries. Entries that come first are preferred; `pack_rank` orders packs."""
+
+    def __init__(self, entries: Sequence[CatalogueEntry], pack_rank: Mapping[str, int]) -> None:
+        self.entries = tuple(entries)
+        self._pack_rank = pack_rank
+        self._by_word: dict[str, list[tuple[CatalogueEntry, str]]] = {}
+        self._by_kind: dict[str, list[CatalogueEntry]] = {}
+        self._fill()
+        spoken = {word_key(w): w for e in reversed(self.entries) for w in e.words}
+        self.vocabulary = Vocabulary(spoken[k] for k in self._by_word if k in spoken)
+        """Every noun that is known, for :func:`assets.attributes.parse`."""
+
+    def _fill(self) -> None:
+        own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)
+        for entry in self.entries:
+            for word in entry.words:
+                tokens = normalise(word)
+                if len(tokens) > 1 and "of" not in tokens:
+                    kind = self._by_kind.setdefault(singular(tokens[-1]), [])
+                    if entry not in kind[-1:]:
+                        kind.append(entry)
+                if not entry.parameters and word not in own:
+                    # A mesh called 'oak table' is a table: it stands beside the tables, not before them.
+                    read = parse(word, own)
+                    if read.known and read.compound == read.head and not read.leftover:
+                        self._by_word.setdefault(word_key(read.head), []).append((entry, "synonym"))
+                        continue
+                how = "exact" if word == entry.word else "synonym"
+                self._by_word.setdefault(word_key(word), []).append((entry, how))
+
+    def called(self, word: str) -> list[tuple[CatalogueEntry, str]]:
+        """Entries that bear this word as it is written, each with 'exact' or 'synonym'."""
+        return self._by_word.get(word_key(word), [])
+
+    def named(self, phrase: ObjectPhrase) -> list[tuple[CatalogueEntry, str]]:
+        """Entries that bear the head's name, singular or plural, each with how: 'exact', 'synonym', 'kind', 'head'.
+
+        Where none does, those whose last noun it is. In the order of the packs; in a pack, those that the rest of the
+        phrase fits first.
+        """
+        found: dict[str, tuple[CatalogueEntry, str]] = {}
+        for spelling in variants_of(" ".join(normalise(phrase.head))):
+            for entry, how in self.called(spelling):
+                if entry.key not in found or how == "exact":
+                    found[entry.key] = (entry, how)
+        if phrase.compound != phrase.head:
+            found = {key: (entry, "head") for key, (entry, _) in found.items()}
+        if not found:
+            found = {e.key: (e, "kind") for e in self._by_kind.get(phrase.head, ())}
+        said = {w for w in (*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape) if w}
+        ways = {"exact": 0, "synonym": 1, "kind": 2, "head": 3}
+
+        def rank(item: tuple[CatalogueEntry, str]) -> tuple[int, int, int, str]:
+            entry, how = item
+            spoken = f"{entry.title} {entry.phrase}".lower()
+            told = 0 if entry.parameters else sum(1 for w in said if w in spoken)
+            return (self._pack_rank[entry.pack], ways[how], -told, entry.key)
+
+        return sorted(found.values(), key=rank)
