@@ -5,8 +5,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# the newest Python that has every wheel (Blender's exist for 3.13 and 3.11)
-PYTHON ?= $(shell for p in python3.13 python3.11 python3; do \
+# the machine's own Python where it is one that has every wheel (Blender's exist for 3.13 and 3.11), else either of these
+PYTHON ?= $(shell for p in python3 python3.13 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 13)))' 2>/dev/null && { command -v $$p; break; }; done)
 DEMO ?= a cosy reading corner with a green armchair facing a bookshelf, a floor lamp beside the armchair and a round rug
 PYTEST_ARGS ?=

@@ -21,7 +21,7 @@ from scene.language.policy import program_builtins
 from scene.language.policy_names import LANGUAGE_MODULES
 from scene.language.randomness import seeded
 from scene.language.registry import EntityFunction
-from scene.language.roots import choose_root, static_edges
+from scene.language.roots import choose_root, static_calls
 from scene.language.session import PROGRAM_FILE, AskAsset, Session, closest, running
 from scene.language.shapes import Node, Part, Shape, as_shape
 from scene.language.source import parse as parse_source
@@ -128,8 +128,7 @@ def _evaluate(
             frames = _run_root(entity, arguments, session)
             seen |= session.edges
             if session.animation is None and root is None:
-                better = choose_root(session.registry, static_edges(tree, session.registry) | seen, None)
-                if better.name != entity.name:
+                if _root_of(tree, session, None).name != entity.name:
                     continue
             return build_scene(session, frames, entity.name)
     raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")
@@ -144,7 +143,12 @@ def _run_module(
         exec(code, namespace)  # noqa: S102 - the point of the module; confinement is the child's
     if session.animation is not None and root in (None, session.animation.name):
         return session.animation
-    return choose_root(session.registry, static_edges(tree, session.registry) | session.edges, root)
+    return _root_of(tree, session, root)
+
+
+def _root_of(tree: ast.Module, session: Session, root: str | None) -> EntityFunction:
+    said = static_calls(tree, session.registry)
+    return choose_root(session.registry, said.edges | session.edges, said.callers, root)
 
 
 def _run_root(entity: EntityFunction, arguments: Mapping[str, Any], session: Session) -> list[Shape]:

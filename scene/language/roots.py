@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from scene.errors import ProgramError
 from scene.language.registry import EntityFunction
 from scene.language.session import closest
 
-__all__ = ["choose_root", "static_edges"]
+__all__ = ["StaticCalls", "choose_root", "static_calls"]
 
 _CALLERS = {"library_call": ("func_name",), "place": ("what",)}
 
 
-def static_edges(tree: ast.Module, registered: Iterable[str]) -> set[tuple[str, str]]:
-    """(caller, callee) among entities, read from the text: calls of ``library_call`` and ``place`` with a string constant
-    and calls by name, also through plain helper functions."""
+@dataclass(frozen=True, slots=True)
+class StaticCalls:
+    """What the text alone says of who calls whom. `callers`: entities that call something at all, also by a computed
+    name or by one that is not registered."""
+
+    edges: frozenset[tuple[str, str]]
+    callers: frozenset[str]
+
+
+def static_calls(tree: ast.Module, registered: Iterable[str]) -> StaticCalls:
+    """Calls of ``library_call`` and ``place`` with a string constant, and calls by name, also through plain helper
+    functions."""
     names = set(registered)
     definitions: dict[str, ast.AST] = {}
     for node in tree.body:
@@ -27,11 +37,9 @@ def static_edges(tree: ast.Module, registered: Iterable[str]) -> set[tuple[str, 
     for inner in ast.walk(tree):  # entities registered inside other functions
         if isinstance(inner, ast.FunctionDef) and inner.name in names:
             definitions.setdefault(inner.name, inner)
-    calls: dict[str, set[str]] = {}
-    helpers: dict[str, set[str]] = {}
-    for name, definition in definitions.items():
-        calls[name], helpers[name] = _references(definition, names, set(definitions))
+    found = {name: _references(definition, names, set(definitions)) for name, definition in definitions.items()}
     edges: set[tuple[str, str]] = set()
+    callers: set[str] = set()
     for name in names & set(definitions):
         seen: set[str] = set()
         pending = [name]
@@ -40,30 +48,50 @@ def static_edges(tree: ast.Module, registered: Iterable[str]) -> set[tuple[str, 
             if here in seen:
                 continue
             seen.add(here)
-            edges.update((name, callee) for callee in calls[here] if callee != name)
-            pending.extend(h for h in helpers[here] if h not in names)
-    return edges
+            edges.update((name, callee) for callee in found[here].calls if callee != name)
+            if found[here].calls - {name} or found[here].unknown:
+                callers.add(name)
+            pending.extend(h for h in found[here].helpers if h not in names)
+    return StaticCalls(frozenset(edges), frozenset(callers))
 
 
-def _references(definition: ast.AST, names: set[str], functions: set[str]) -> tuple[set[str], set[str]]:
-    calls: set[str] = set()
-    helpers: set[str] = set()
+@dataclass(slots=True)
+class _References:
+    calls: set[str] = field(default_factory=set)
+    helpers: set[str] = field(default_factory=set)
+    unknown: bool = False
+
+
+def _references(definition: ast.AST, names: set[str], functions: set[str]) -> _References:
+    out = _References()
     for node in ast.walk(definition):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             if node.func.id in names:
-                calls.add(node.func.id)
+                out.calls.add(node.func.id)
             keywords = _CALLERS.get(node.func.id)
             if keywords:
-                first = node.args[:1] + [k.value for k in node.keywords if k.arg in keywords]
-                calls.update(a.value for a in first if isinstance(a, ast.Constant) and a.value in names)
-                calls.update(a.id for a in first if isinstance(a, ast.Name) and a.id in names)
+                for first in node.args[:1] + [k.value for k in node.keywords if k.arg in keywords]:
+                    word = (
+                        first.value
+                        if isinstance(first, ast.Constant)
+                        else first.id
+                        if isinstance(first, ast.Name)
+                        else None
+                    )
+                    if isinstance(word, str) and word in names:
+                        out.calls.add(word)
+                    elif node.func.id == "library_call" or isinstance(first, ast.Constant):
+                        out.unknown = True
         elif isinstance(node, ast.Name) and node.id in functions:
-            helpers.add(node.id)
-    return calls, helpers
+            out.helpers.add(node.id)
+    return out
 
 
 def choose_root(
-    registry: Mapping[str, EntityFunction], edges: Iterable[tuple[str, str]], wanted: str | None
+    registry: Mapping[str, EntityFunction],
+    edges: Iterable[tuple[str, str]],
+    callers: Collection[str],
+    wanted: str | None,
 ) -> EntityFunction:
     """The entity that is an ancestor of all the others; failing that the last registered one that nothing calls and that
     calls something; failing that the last registered. One with required parameters is no candidate.
@@ -100,7 +128,7 @@ def choose_root(
         if len(registry) > 1 and _reach(entity.name, below) >= set(registry) - {entity.name}:
             return entity
     for entity in reversed(candidates):
-        if entity.name not in called and below[entity.name]:
+        if entity.name not in called and (below[entity.name] or entity.name in callers):
             return entity
     return candidates[-1]
 
