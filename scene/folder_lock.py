@@ -49,7 +49,7 @@ def folder_errors(folder: Path, doing: str) -> Iterator[None]:
             ) from error
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise ProjectError(
-                f"cannot {doing}: the disk that holds {folder} is full ({error.strerror}). Nothing was changed; free some space",
+                f"cannot {doing}: the disk that holds {folder} is full ({error.strerror}): free some space and do it again",
                 kind="write",
             ) from error
         raise ProjectError(f"cannot {doing}: {folder}: {error.strerror or error}", kind="write") from error

@@ -139,30 +139,37 @@ def _decode(data: Mapping[str, Any]) -> JournalEntry:
     )
 
 
-def _verified(line: bytes, number: int, previous: str) -> JournalEntry | str:
+@dataclass(frozen=True)
+class _Problem:
+    what: str
+    torn: bool  # it may be a line whose writing was cut short: it is not even JSON
+
+
+def _verified(line: bytes, number: int, previous: str) -> JournalEntry | _Problem:
     """The entry on a line, or what is wrong with the line."""
     try:
         data = json.loads(line)
-        if not isinstance(data, dict):
-            return "it is no JSON object"
-        check = data.pop("check", None)
+    except (ValueError, RecursionError) as error:
+        return _Problem(f"it cannot be read ({error})", torn=True)
+    try:
+        check = data.pop("check")
         if check != _check(previous, data):
-            return "its check does not fit"
+            return _Problem("its check does not fit", torn=False)
         if data["number"] != number:
-            return f"it is numbered {data['number']}"
+            return _Problem(f"it is numbered {data['number']}", torn=False)
         return _decode({**data, "check": check})
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        return f"it cannot be read ({error})"
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        return _Problem(f"it is no entry ({error!r})", torn=False)
 
 
 def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
     """Read and verify a journal. A line that was being written when the process died (the last one, without its line end
-    or with a check that does not fit) counts as torn: it was never acknowledged.
+    or not even JSON) counts as torn: it was never acknowledged.
 
     `known` is an earlier scan of the file: where its last line stands as it did, only what follows is read.
 
     Raises:
-        ProjectError: 'damaged': a line before the last does not verify; 'read'.
+        ProjectError: 'damaged': a line does not verify; 'read'.
     """
     entries: list[JournalEntry] = []
     offset, last_line, data = 0, b"", b""
@@ -181,10 +188,10 @@ def scan_journal(path: Path, known: JournalScan | None = None) -> JournalScan:
     start = 0
     while (end := data.find(b"\n", start)) >= 0:
         entry = _verified(data[start:end], len(entries) + 1, entries[-1].check if entries else "")
-        if isinstance(entry, str):
-            if end + 1 < len(data):
+        if isinstance(entry, _Problem):
+            if end + 1 < len(data) or not entry.torn:
                 raise ProjectError(
-                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry}. The program is untouched; to go on "
+                    f"the journal is damaged: line {len(entries) + 1} of {path}: {entry.what}. The program is untouched; to go on "
                     "without its history, move journal.jsonl out of the folder and open it again",
                     kind="damaged",
                 )

@@ -46,9 +46,9 @@ def new_folder(target: Path, timeout: float) -> Iterator[tuple[Path, FolderLock]
         target.parent.mkdir(parents=True, exist_ok=True)
         _remove_left_over(target)
         staging = target.parent / f".{target.name}.{secrets.token_hex(4)}.new"
-        atomic.make_directory(staging)
         lock = FolderLock(staging, timeout)
         try:
+            atomic.make_directory(staging)
             with lock:
                 _prepare(staging)
                 yield staging, lock
