@@ -376,10 +376,10 @@ def test_the_kernel_level_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("level", [Level.SECCOMP, Level.FULL])
-def test_the_filter_alone_closes_files_too(forking: Sandbox, level: Level) -> None:
+def test_the_filter_alone_closes_files_too(sandbox: Sandbox, level: Level) -> None:
     if what_holds(level).level < level:
         pytest.skip(f"{level.name} does not hold on this machine")
-    error = failure(forking, "x = 1\nopen('/etc/hostname')", kernel=level)
+    error = failure(sandbox, "x = 1\nopen('/etc/hostname')", kernel=level)
     assert (type(error), error.kind, error.line) == (ConfinementError, "kernel", 2)
 
 
