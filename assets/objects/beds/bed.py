@@ -1,10 +1,6 @@
 # /// asset
 # word = "bed"
-# synonyms = [
-#     "double bed", "queen bed", "king bed", "twin bed", "single bed", "full bed", "king-size bed", "queen-size bed",
-#     "wooden bed", "upholstered bed", "california king bed", "full-size bed", "sleigh bed", "antique bed",
-#     "guest bed",
-# ]
+# synonyms = ["sleigh bed", "guest bed"]
 # phrase = "a made bed with a headboard, pillows and a folded blanket"
 # category = "beds"
 # support = "floor"

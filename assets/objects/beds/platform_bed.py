@@ -1,9 +1,6 @@
 # /// asset
 # word = "platform bed"
-# synonyms = [
-#     "low bed", "low platform bed", "modern bed", "japanese bed", "low-profile bed", "futon bed frame",
-#     "minimalist bed",
-# ]
+# synonyms = ["low platform bed", "japanese bed", "low-profile bed", "futon bed frame"]
 # phrase = "a low platform bed with a wide ledge round the mattress"
 # category = "beds"
 # support = "floor"

@@ -2,7 +2,7 @@
 # word = "armchair"
 # synonyms = [
 #     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair", "single sofa",
-#     "comfy chair", "plush chair", "slipcovered chair",
+#     "slipcovered chair",
 # ]
 # phrase = "an upholstered armchair with padded arms and a loose seat cushion"
 # category = "seating"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "bench"
 # synonyms = [
-#     "wooden bench", "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench",
-#     "waiting bench", "altar bench", "locker room bench", "meditation bench",
+#     "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench", "waiting bench",
+#     "altar bench", "locker room bench", "meditation bench",
 # ]
 # phrase = "a simple plank bench without a back"
 # category = "seating"

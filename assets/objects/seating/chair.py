@@ -1,8 +1,8 @@
 # /// asset
 # word = "chair"
 # synonyms = [
-#     "dining chair", "side chair", "kitchen chair", "wooden chair", "seat", "desk chair", "writing chair",
-#     "visitor chair", "guest chair",
+#     "dining chair", "side chair", "kitchen chair", "seat", "desk chair", "writing chair", "visitor chair",
+#     "guest chair",
 # ]
 # phrase = "a dining chair with a shaped seat and an open back"
 # category = "seating"
@@ -15,7 +15,6 @@
 # frame = "oak"
 # cushion = "fabric"
 # [variants]
-# padded = {"padded" = true, "cushioned" = true, "upholstered" = true}
 # height = {"high backed" = 1.12, "high back" = 1.12}
 # [variants.back]
 # "slat back" = "slat"
@@ -25,6 +24,14 @@
 # "upholstered" = "padded"
 # "padded back" = "padded"
 # "tufted" = "padded"
+# [variants.padded]
+# "padded" = true
+# "cushioned" = true
+# "upholstered" = true
+# "leather" = true
+# "velvet" = true
+# "fabric" = true
+# "comfortable" = true
 # ///
 import math
 

@@ -1,6 +1,6 @@
 # /// asset
 # word = "folding chair"
-# synonyms = ["foldable chair", "event chair", "metal chair", "banquet chair", "stackable chair"]
+# synonyms = ["event chair", "banquet chair", "stackable chair"]
 # phrase = "a folding chair on crossed metal legs"
 # category = "seating"
 # support = "floor"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "kids chair"
 # synonyms = [
-#     "toddler chair", "child chair", "children's chair", "child-sized chair", "nursery chair", "small chair",
-#     "tiny chair", "kid's chair", "preschool chair",
+#     "toddler chair", "child chair", "children's chair", "child-sized chair", "nursery chair", "kid's chair",
+#     "preschool chair",
 # ]
 # phrase = "a small bright children's chair with round-topped back"
 # category = "seating"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "lounge chair"
 # synonyms = [
-#     "mid-century chair", "eames lounge chair", "mid century armchair", "wooden armchair", "swivel lounge chair",
-#     "danish armchair", "lounger", "slingback chair",
+#     "mid-century chair", "eames lounge chair", "mid century armchair", "swivel lounge chair", "danish armchair",
+#     "lounger", "slingback chair",
 # ]
 # phrase = "a mid-century lounge chair with a wooden frame and leather cushions"
 # category = "seating"

@@ -1,8 +1,6 @@
 # /// asset
 # word = "loveseat"
-# synonyms = [
-#     "love seat", "two seater sofa", "two-seat sofa", "small sofa", "small couch", "apartment sofa", "visitor sofa",
-# ]
+# synonyms = ["love seat", "two seater sofa", "two-seat sofa", "apartment sofa", "visitor sofa"]
 # phrase = "a compact two-seat sofa with scrolled arms"
 # category = "seating"
 # support = "floor"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "office chair"
 # synonyms = [
-#     "swivel chair", "task chair", "ergonomic chair", "computer chair", "rolling chair", "executive chair",
-#     "desk chair on wheels", "mesh chair", "work chair",
+#     "swivel chair", "task chair", "computer chair", "rolling chair", "executive chair", "desk chair on wheels",
+#     "mesh chair", "work chair", "ergonomic chair",
 # ]
 # phrase = "an office chair on a five-star base with castors"
 # category = "seating"

@@ -2,7 +2,7 @@
 # word = "rolling stool"
 # synonyms = [
 #     "swivel stool", "drafting stool", "laboratory stool", "lab stool", "doctor stool", "sculpting stool",
-#     "salon stool", "work stool", "gaming stool", "adjustable stool",
+#     "salon stool", "work stool", "gaming stool",
 # ]
 # phrase = "a round padded stool on a five-star base with castors"
 # category = "seating"

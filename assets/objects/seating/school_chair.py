@@ -1,8 +1,8 @@
 # /// asset
 # word = "school chair"
 # synonyms = [
-#     "classroom chair", "student chair", "plastic chair", "shell chair", "molded chair", "stacking chair",
-#     "cafeteria chair", "waiting room chair",
+#     "classroom chair", "student chair", "shell chair", "molded chair", "stacking chair", "cafeteria chair",
+#     "waiting room chair",
 # ]
 # phrase = "a plastic school chair on bent steel tubes"
 # category = "seating"

@@ -2,7 +2,7 @@
 # word = "sectional sofa"
 # synonyms = [
 #     "sectional", "l-shaped sofa", "l shaped couch", "corner sofa", "modular sofa", "sectional couch",
-#     "corner couch", "u-shaped sofa",
+#     "corner couch", "u-shaped sofa", "u-shaped couch",
 # ]
 # phrase = "an L-shaped sectional sofa with a chaise at one end"
 # category = "seating"
@@ -19,7 +19,8 @@
 # "left" = "left"
 # "right" = "right"
 # "u shaped" = "both"
-# "u shape" = "both"
+# "u shaped sofa" = "both"
+# "u shaped couch" = "both"
 # ///
 import math
 

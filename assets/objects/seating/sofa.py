@@ -1,6 +1,6 @@
 # /// asset
 # word = "sofa"
-# synonyms = ["couch", "settee", "three-seater", "three seater sofa", "davenport", "lounge sofa", "living room sofa"]
+# synonyms = ["couch", "settee", "davenport", "lounge sofa", "living room sofa"]
 # phrase = "a long upholstered sofa with loose seat and back cushions"
 # category = "seating"
 # support = "floor"
@@ -18,6 +18,7 @@
 # "four seater" = 2.74
 # "multi seat" = 2.74
 # "long" = 2.74
+# "large" = 2.74
 # "small" = 1.7
 # [variants.seats]
 # "two seater" = 2
@@ -28,6 +29,7 @@
 # "four seater" = 4
 # "multi seat" = 4
 # "long" = 4
+# "large" = 4
 # ///
 import math
 

@@ -1,9 +1,6 @@
 # /// asset
 # word = "stool"
-# synonyms = [
-#     "backless stool", "round stool", "low stool", "wooden stool", "milking stool", "vanity stool", "bedside stool",
-#     "kids stool", "side stool",
-# ]
+# synonyms = ["milking stool", "vanity stool", "bedside stool", "side stool"]
 # phrase = "a round wooden stool on four splayed legs"
 # category = "seating"
 # support = "floor"

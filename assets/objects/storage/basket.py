@@ -1,9 +1,6 @@
 # /// asset
 # word = "basket"
-# synonyms = [
-#     "wicker basket", "woven basket", "rattan basket", "storage basket", "blanket basket", "seagrass basket",
-#     "round basket",
-# ]
+# synonyms = ["storage basket", "blanket basket", "seagrass basket"]
 # phrase = "a round woven basket with two handles"
 # category = "storage"
 # support = "floor"

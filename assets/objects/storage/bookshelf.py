@@ -1,9 +1,8 @@
 # /// asset
 # word = "bookshelf"
 # synonyms = [
-#     "bookcase", "book shelf", "book rack", "library shelf", "shelf", "shelves", "tall shelf", "wooden shelf",
-#     "open bookshelf", "book case", "toy shelf", "display shelf", "low shelf", "storage shelf", "media shelf",
-#     "plant shelf", "chemical shelf",
+#     "bookcase", "book shelf", "book rack", "library shelf", "shelf", "shelves", "book case", "toy shelf",
+#     "display shelf", "storage shelf", "media shelf", "plant shelf", "chemical shelf",
 # ]
 # phrase = "a tall bookshelf filled with books"
 # category = "storage"
@@ -15,9 +14,9 @@
 # frame = "oak"
 # [variants]
 # books = {"empty" = false, "display" = false, "toy" = false, "plant" = false}
-# height = {"low" = 0.9, "small" = 1.1, "tall" = 2.0, "floor to ceiling" = 2.4, "towering" = 2.4}
-# shelves = {"low" = 2, "small" = 3, "floor to ceiling" = 6, "towering" = 6}
-# width = {"slim" = 0.5, "narrow" = 0.5, "large" = 1.2, "wide" = 1.2}
+# height = {"low" = 0.9, "small" = 1.1, "tall" = 2.1}
+# shelves = {"low" = 2, "small" = 3, "tall" = 6}
+# width = {"narrow" = 0.5, "large" = 1.2, "wide" = 1.2}
 # ///
 from scene.language import *
 

@@ -1,9 +1,8 @@
 # /// asset
 # word = "cabinet"
 # synonyms = [
-#     "storage cabinet", "cupboard", "tall cabinet", "bathroom cabinet", "linen cupboard", "linen cabinet",
-#     "utility cabinet", "freestanding cabinet", "storage unit", "supply cabinet", "mixer cabinet", "shoe cabinet",
-#     "two-door cabinet",
+#     "storage cabinet", "cupboard", "bathroom cabinet", "linen cupboard", "linen cabinet", "utility cabinet",
+#     "storage unit", "supply cabinet", "mixer cabinet", "shoe cabinet",
 # ]
 # phrase = "a storage cabinet with two doors"
 # category = "storage"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "chest"
 # synonyms = [
-#     "trunk", "treasure chest", "blanket chest", "storage chest", "wooden chest", "storage trunk", "steamer trunk",
-#     "hope chest", "footlocker",
+#     "trunk", "treasure chest", "blanket chest", "storage chest", "storage trunk", "steamer trunk", "hope chest",
+#     "footlocker",
 # ]
 # phrase = "an old wooden trunk with a rounded lid and metal bands"
 # category = "storage"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "chest of drawers"
-# synonyms = ["drawer chest", "tallboy", "highboy", "tall dresser", "commode", "bedroom chest", "drawers"]
+# synonyms = ["drawer chest", "tallboy", "highboy", "commode", "bedroom chest", "drawers"]
 # phrase = "a tall chest of five drawers"
 # category = "storage"
 # support = "floor"

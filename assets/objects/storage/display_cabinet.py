@@ -1,8 +1,8 @@
 # /// asset
 # word = "display cabinet"
 # synonyms = [
-#     "china cabinet", "glass cabinet", "curio cabinet", "vitrine", "display case", "trophy display case",
-#     "glass-door cabinet", "glass-front cabinet", "china hutch", "reagent cabinet", "trophy case", "wine cabinet",
+#     "china cabinet", "curio cabinet", "vitrine", "display case", "trophy display case", "glass-door cabinet",
+#     "glass-front cabinet", "china hutch", "reagent cabinet", "trophy case", "wine cabinet",
 # ]
 # phrase = "a tall display cabinet with glass doors and dishes inside"
 # category = "storage"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "dresser"
-# synonyms = [
-#     "double dresser", "bedroom dresser", "low dresser", "drawer unit", "bureau dresser", "six drawer dresser",
-#     "mirrored dresser",
-# ]
+# synonyms = ["double dresser", "bedroom dresser", "drawer unit", "bureau dresser", "mirrored dresser"]
 # phrase = "a low wide dresser with six drawers"
 # category = "storage"
 # support = "floor"

@@ -1,8 +1,6 @@
 # /// asset
 # word = "filing cabinet"
-# synonyms = [
-#     "file cabinet", "metal filing cabinet", "office drawers", "drawer cabinet", "map cabinet", "document cabinet",
-# ]
+# synonyms = ["file cabinet", "office drawers", "drawer cabinet", "map cabinet", "document cabinet"]
 # phrase = "a metal filing cabinet with labelled drawers"
 # category = "storage"
 # support = "floor"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "ladder shelf"
-# synonyms = [
-#     "leaning shelf", "etagere", "open display shelf", "plant ladder", "tiered shelf", "bamboo shelf",
-#     "wooden ladder shelf",
-# ]
+# synonyms = ["leaning shelf", "etagere", "open display shelf", "plant ladder", "tiered shelf"]
 # phrase = "a leaning ladder shelf with steps that grow deeper toward the floor"
 # category = "storage"
 # support = "floor"

@@ -49,7 +49,7 @@ def shell(bottom, top, height, at, look, *, thickness=0.006, n=28):
     for i in range(n):
         t, half = 2 * math.pi * (i + 0.5) / n, math.tan(math.pi / n)
         c, s = math.cos(t), math.sin(t)
-        wide = [max(bottom[k], top[k]) * 2 * half for k in (0, 1)]
+        wide = [(2 * max(bottom[k], top[k]) + thickness) * half for k in (0, 1)]
         low, high = (bottom[0] * c, bottom[1] * s), (top[0] * c, top[1] * s)
         out = math.hypot(c / wide[0], s / wide[1])
         walls.append(

@@ -1,6 +1,6 @@
 # /// asset
 # word = "pegboard"
-# synonyms = ["tool board", "tool wall", "peg board", "tool rack", "tool set"]
+# synonyms = ["tool board", "tool wall", "peg board", "tool rack"]
 # phrase = "a pegboard on the wall with tools hanging on it"
 # category = "storage"
 # support = "wall"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "plant stand"
-# synonyms = ["flower stand", "plant pedestal", "tripod plant stand", "pot stand", "rattan plant stand"]
+# synonyms = ["flower stand", "plant pedestal", "pot stand"]
 # phrase = "a slender plant stand with a rimmed round top"
 # category = "storage"
 # support = "floor"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "rolling cart"
 # synonyms = [
-#     "cart", "utility cart", "storage cart", "trolley", "craft cart", "kitchen cart", "prep cart", "wheeled cart",
-#     "metal cart", "three-tier cart", "laundry cart", "art caddy", "supply cart", "raskog cart",
+#     "cart", "utility cart", "storage cart", "trolley", "craft cart", "kitchen cart", "prep cart",
+#     "three-tier cart", "art caddy", "supply cart", "raskog cart",
 # ]
 # phrase = "a three-tier rolling utility cart"
 # category = "storage"

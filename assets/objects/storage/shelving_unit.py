@@ -1,9 +1,8 @@
 # /// asset
 # word = "shelving unit"
 # synonyms = [
-#     "metal rack", "storage rack", "metal shelf", "industrial shelf", "utility shelf", "garage shelving",
-#     "shelving rack", "steel shelf", "rack", "storage shelves", "metal shelving", "wire shelf", "drying rack",
-#     "warehouse rack", "metal bookshelf",
+#     "metal rack", "storage rack", "industrial shelf", "utility shelf", "garage shelving", "shelving rack", "rack",
+#     "storage shelves", "metal shelving", "wire shelf", "warehouse rack", "industrial rack",
 # ]
 # phrase = "an open metal shelving unit with boxes"
 # category = "storage"

@@ -1,8 +1,7 @@
 # /// asset
 # word = "sideboard"
 # synonyms = [
-#     "buffet", "credenza", "buffet cabinet", "server", "dining sideboard", "storage credenza", "low sideboard",
-#     "side cabinet", "mid-century sideboard",
+#     "buffet", "credenza", "buffet cabinet", "server", "dining sideboard", "storage credenza", "side cabinet",
 # ]
 # phrase = "a long low sideboard with doors and a column of drawers"
 # category = "storage"

@@ -2,7 +2,7 @@
 # word = "TV stand"
 # synonyms = [
 #     "media console", "tv console", "media cabinet", "television stand", "media unit", "entertainment center",
-#     "entertainment unit", "tv cabinet", "media bench", "tv unit", "low media console", "entertainment console",
+#     "entertainment unit", "tv cabinet", "media bench", "tv unit", "entertainment console",
 # ]
 # phrase = "a low TV stand with two doors and open compartments"
 # category = "storage"

@@ -1,8 +1,6 @@
 # /// asset
 # word = "wardrobe"
-# synonyms = [
-#     "closet", "armoire", "clothes cabinet", "clothing wardrobe", "garderobe", "tall wardrobe", "clothes closet",
-# ]
+# synonyms = ["closet", "armoire", "clothes cabinet", "clothing wardrobe", "garderobe", "clothes closet"]
 # phrase = "a wardrobe with two tall doors over two drawers"
 # category = "storage"
 # support = "floor"

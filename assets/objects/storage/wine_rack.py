@@ -1,6 +1,6 @@
 # /// asset
 # word = "wine rack"
-# synonyms = ["wine holder", "wine shelf", "bottle rack", "wine storage", "floor-standing wine rack"]
+# synonyms = ["wine holder", "wine shelf", "bottle rack", "wine storage"]
 # phrase = "a wine rack with bottles lying in rows"
 # category = "storage"
 # support = "floor"

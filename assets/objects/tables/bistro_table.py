@@ -1,8 +1,6 @@
 # /// asset
 # word = "bistro table"
-# synonyms = [
-#     "cafe table", "café table", "small round cafe table", "patio bistro table", "garden table", "balcony table",
-# ]
+# synonyms = ["cafe table", "café table", "patio bistro table", "garden table", "balcony table"]
 # phrase = "a round bistro table on a cast foot with three toes"
 # category = "tables"
 # support = "floor"

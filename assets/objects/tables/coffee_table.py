@@ -1,8 +1,8 @@
 # /// asset
 # word = "coffee table"
 # synonyms = [
-#     "cocktail table", "low table", "living room table", "centre table", "center table", "tea table",
-#     "kotatsu table", "sofa table", "altar table",
+#     "cocktail table", "living room table", "centre table", "center table", "tea table", "kotatsu table",
+#     "sofa table", "altar table",
 # ]
 # phrase = "a low coffee table with a shelf under the top"
 # category = "tables"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "console table"
-# synonyms = [
-#     "hallway table", "entry table", "entryway table", "hall table", "sofa back table", "narrow table",
-#     "slim table",
-# ]
+# synonyms = ["hallway table", "entry table", "entryway table", "hall table", "sofa back table"]
 # phrase = "a narrow console table with two drawers and a low shelf"
 # category = "tables"
 # support = "floor"

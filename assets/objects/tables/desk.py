@@ -1,7 +1,7 @@
 # /// asset
 # word = "desk"
 # synonyms = [
-#     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk", "wooden desk",
+#     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk",
 #     "student desk", "home office desk", "reception desk", "lab desk",
 # ]
 # phrase = "a desk with a pedestal of three drawers"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "glass coffee table"
-# synonyms = [
-#     "glass-top coffee table", "modern coffee table", "metal coffee table", "marble coffee table",
-#     "marble-top coffee table",
-# ]
+# synonyms = ["glass-top coffee table"]
 # phrase = "a coffee table with a glass top on a slim metal frame"
 # category = "tables"
 # support = "floor"

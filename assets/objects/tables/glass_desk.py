@@ -1,6 +1,6 @@
 # /// asset
 # word = "glass desk"
-# synonyms = ["glass-top desk", "modern desk", "minimalist desk", "sleek desk", "metal desk"]
+# synonyms = ["glass-top desk"]
 # phrase = "a minimalist desk with a glass top on metal trestles"
 # category = "tables"
 # support = "floor"

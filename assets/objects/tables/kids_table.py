@@ -1,8 +1,8 @@
 # /// asset
 # word = "kids table"
 # synonyms = [
-#     "children's table", "play table", "activity table", "toddler table", "art table", "low play table",
-#     "kids activity table", "child-sized table", "nursery table", "child-sized desk", "puzzle table", "kids desk",
+#     "children's table", "play table", "activity table", "toddler table", "art table", "kids activity table",
+#     "child-sized table", "nursery table", "child-sized desk", "puzzle table", "kids desk",
 # ]
 # phrase = "a low children's table with round corners and bright legs"
 # category = "tables"

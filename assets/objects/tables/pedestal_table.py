@@ -1,9 +1,6 @@
 # /// asset
 # word = "pedestal table"
-# synonyms = [
-#     "round pedestal table", "tulip table", "round dining table", "circular dining table", "round kitchen table",
-#     "breakfast nook table", "saarinen table", "round meeting table",
-# ]
+# synonyms = ["round pedestal table", "tulip table", "breakfast nook table", "saarinen table"]
 # phrase = "a round dining table on one central pedestal"
 # category = "tables"
 # support = "floor"

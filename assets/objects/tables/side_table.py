@@ -1,9 +1,6 @@
 # /// asset
 # word = "side table"
-# synonyms = [
-#     "end table", "small table", "accent table", "lamp table", "sofa side table", "drum table", "corner table",
-#     "small round table", "plant table",
-# ]
+# synonyms = ["end table", "accent table", "lamp table", "sofa side table", "drum table", "plant table"]
 # phrase = "a small side table on three legs"
 # category = "tables"
 # support = "floor"

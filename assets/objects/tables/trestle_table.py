@@ -1,9 +1,6 @@
 # /// asset
 # word = "trestle table"
-# synonyms = [
-#     "farmhouse trestle table", "refectory table", "sawhorse table", "banquet table", "buffet table",
-#     "rustic table",
-# ]
+# synonyms = ["farmhouse trestle table", "refectory table", "sawhorse table", "banquet table", "buffet table"]
 # phrase = "a long trestle table on two X-shaped supports"
 # category = "tables"
 # support = "floor"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "writing desk"
-# synonyms = [
-#     "secretary desk", "bureau", "small desk", "reading desk", "vintage desk", "mid-century desk", "vanity table",
-#     "dressing table", "compact desk", "escritoire",
-# ]
+# synonyms = ["secretary desk", "bureau", "reading desk", "vanity table", "dressing table", "escritoire"]
 # phrase = "a slender writing desk with two drawers and a row of pigeonholes"
 # category = "tables"
 # support = "floor"

@@ -1,0 +1,84 @@
+# /// asset
+# word = "medicine cabinet"
+# synonyms = ["mirror cabinet", "bathroom wall cabinet", "mirrored cabinet", "first aid cabinet"]
+# phrase = "a mirrored medicine cabinet, one door open on bottles"
+# category = "bath"
+# support = "wall"
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# frame = "white wood"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a mirrored door")
+def door(width, height, look):
+    return concat_shapes(
+        box((width, height, 0.016), (width / 2, 0, 0), look),
+        box((width - 0.03, height - 0.03, 0.004), (width / 2, 0.015, 0.008), finish("mirror")),
+    )
+
+
+@register("a medicine bottle")
+def bottle(look, tall):
+    return concat_shapes(
+        rod((0, 0, 0), (0, tall, 0), 0.024, look),
+        rod((0, tall, 0), (0, tall + 0.02, 0), 0.021, finish("white plastic")),
+        rod((0, tall * 0.2, 0), (0, tall * 0.7, 0), 0.0245, finish("white paper")),
+    )
+
+
+@register("a mirrored medicine cabinet, one door open on bottles")
+def medicine_cabinet(*, width=0.66, depth=0.38, height=0.65, frame="white wood", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    w, d, wall = 0.6, 0.14, 0.015
+    parts = [box((wall, height, d), (s * (w - wall) / 2, 0, 0), wood) for s in (-1, 1)]
+    parts += [box((w - 2 * wall, wall, d), (0, y, 0), wood) for y in (0, height - wall)]
+    parts += [
+        box((w - 2 * wall, height - 0.02, 0.008), (0, 0.01, -d / 2 + 0.005), wood),
+        box((wall, height - 2 * wall, d - 0.02), (0, wall, 0), wood),
+    ]
+    levels = [wall, height * 0.36, height * 0.68]
+    parts += [box((w / 2 - wall, 0.008, d - 0.03), (w / 4, y - 0.008, 0), finish("glass")) for y in levels[1:]]
+    leaf = library_call("door", width=w / 2 - 0.002, height=height - 0.004, look=wood)
+    left = transform_shape(leaf, translation_matrix((-w / 2, 0.002, d / 2 + 0.008)))
+    hinge = (
+        translation_matrix((w / 2, 0.002, d / 2 + 0.008))
+        @ rotation_matrix(1.15, (0, 1, 0), (0, 0, 0))
+        @ reflection_matrix((0, 0, 0), (1, 0, 0))
+    )
+    parts += [left, transform_shape(leaf, hinge)]
+    stock = [("brown glass", 0.08), ("white plastic", 0.11), ("orange plastic", 0.07), ("green plastic", 0.1)]
+    for k, y in enumerate(levels):
+        parts += [
+            place("bottle", at=(0.06 + 0.062 * i, y, 0), look=finish(stock[(i + k) % 4][0]), tall=stock[(i + k) % 4][1])
+            for i in range(4)
+        ]
+    mirrored = transform_shape(concat_shapes(*parts), reflection_matrix((0, 0, 0), (1, 0, 0)))
+    return fitted(mirrored, width, height, depth)

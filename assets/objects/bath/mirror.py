@@ -1,0 +1,89 @@
+# /// asset
+# word = "mirror"
+# synonyms = ["wall mirror", "bathroom mirror", "vanity mirror"]
+# phrase = "a framed wall mirror"
+# category = "bath"
+# support = "wall"
+# [colors]
+# paint = [0.788, 0.647, 0.353]
+# [materials]
+# frame = "brass"
+# [variants]
+# width = {"rectangular" = 0.6, "oval" = 0.6, "square" = 0.7}
+# height = {"rectangular" = 0.85, "oval" = 0.85, "square" = 0.7}
+# framed = {"frameless" = false}
+# [variants.shape]
+# "round" = "round"
+# "circular" = "round"
+# "oval" = "oval"
+# "rectangular" = "rectangular"
+# "square" = "rectangular"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the mirror glass")
+def glass(width, height, shape, look):
+    if shape == "rectangular":
+        return box((width, height, 0.008), (0, -height / 2, 0), look)
+    disc = rod((0, 0, -0.004), (0, 0, 0.004), 1.0, look)
+    return transform_shape(disc, scale_matrix((width / 2, height / 2, 1), (0, 0, 0)))
+
+
+@register("the frame")
+def frame(width, height, shape, look):
+    bar = 0.03
+    if shape == "rectangular":
+        sides = [box((bar, height, 0.035), (s * (width - bar) / 2, -height / 2, 0), look) for s in (-1, 1)]
+        return concat_shapes(
+            *sides, *[box((width - 2 * bar, bar, 0.035), (0, y, 0), look) for y in (-height / 2, height / 2 - bar)]
+        )
+    n = 40
+    a, b = width / 2 - 0.016, height / 2 - 0.016
+    spots = [(a * math.cos(2 * math.pi * i / n), b * math.sin(2 * math.pi * i / n), 0) for i in range(n + 1)]
+    knobs = [ball((0.016, 0.016, 0.016), spots[i], look) for i in range(n)]
+    return concat_shapes(*knobs, *[rod(spots[i], spots[i + 1], 0.016, look) for i in range(n)])
+
+
+@register("a framed wall mirror")
+def mirror(*, width=0.75, depth=0.04, height=0.75, shape="round", framed=True, frame="brass", paint=None) -> Shape:
+    look, silver = finish(frame, paint), finish("mirror")
+    parts = [library_call("glass", width=width - 0.01, height=height - 0.01, shape=shape, look=silver)]
+    if framed:
+        parts.append(library_call("frame", width=width, height=height, shape=shape, look=look))
+    else:
+        parts.append(box((width * 0.5, height * 0.5, depth / 2), (0, -height / 4, -depth / 4), finish("black metal")))
+    return fitted(concat_shapes(*parts), width, height, depth)

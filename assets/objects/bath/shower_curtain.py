@@ -1,0 +1,76 @@
+# /// asset
+# word = "shower curtain"
+# synonyms = ["bath curtain", "bathtub curtain"]
+# phrase = "a shower curtain on rings along a rod"
+# category = "bath"
+# support = "wall"
+# [colors]
+# paint = [0.647, 0.736, 0.859]
+# [materials]
+# cloth = "pastel blue vinyl"
+# rod = "chrome"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a fold of the curtain")
+def fold(width, height, look):
+    return transform_shape(
+        primitive_call(
+            "cylinder", {"radius": 0.5, "p0": (0, 0, 0), "p1": (0, height, 0)}, color=look[0], material=look[1]
+        ),
+        scale_matrix((width, 1, 0.05), (0, 0, 0)),
+    )
+
+
+@register("a curtain ring")
+def hook(look):
+    return ball((0.004, 0.03, 0.022), (0, 0, 0), look)
+
+
+@register("a shower curtain on rings along a rod")
+def shower_curtain(*, width=1.6, depth=0.09, height=1.95, cloth="pastel blue vinyl", paint=None, rod="chrome") -> Shape:
+    vinyl, metal = finish(cloth, paint), finish(rod)
+    pale = tuple(min(1.0, 0.75 * c + 0.25) for c in vinyl[0]), vinyl[1]
+    n, y = 16, height - 0.06
+    covered = width * 0.86
+    bar = primitive_call(
+        "cylinder",
+        {"radius": 0.014, "p0": (-width / 2, height - 0.03, 0), "p1": (width / 2, height - 0.03, 0)},
+        color=metal[0],
+        material=metal[1],
+    )
+    parts = [bar]
+    for i in range(n):
+        x = -width / 2 + 0.02 + covered / n * (i + 0.5)
+        strip = library_call("fold", width=covered / n * 1.25, height=y - 0.02, look=vinyl if i % 2 else pale)
+        parts.append(transform_shape(strip, translation_matrix((x, 0, 0.018 if i % 2 else -0.018))))
+        parts.append(transform_shape(library_call("hook", look=metal), translation_matrix((x, height - 0.04, 0))))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,70 @@
+# /// asset
+# word = "towel bar"
+# synonyms = ["towel rail", "wall-mounted towel rack", "towel hanger", "wall towel bar"]
+# phrase = "a towel bar on the wall with a towel"
+# category = "bath"
+# support = "wall"
+# [colors]
+# metal_color = [0.843, 0.855, 0.863]
+# towel_color = [0.93, 0.9, 0.84]
+# [materials]
+# metal = "chrome"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a bracket")
+def bracket(look):
+    return concat_shapes(rod((0, 0, 0), (0, 0, 0.012), 0.03, look), rod((0, 0, 0.01), (0, 0, 0.08), 0.011, look))
+
+
+@register("a towel over the bar")
+def towel(width, front, look):
+    band = tuple(0.82 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, front, 0.014), (0, -front, 0.018), look),
+        box((width, front * 0.7, 0.014), (0, -front * 0.7, -0.018), look),
+        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.025, look),
+        box((width + 0.002, 0.03, 0.016), (0, -front + 0.05, 0.018), band),
+    )
+
+
+@register("a towel bar on the wall with a towel")
+def towel_bar(
+    *, width=0.65, depth=0.1, height=0.55, metal="chrome", metal_color=None, towel_color=(0.93, 0.9, 0.84)
+) -> Shape:
+    steel, cotton = finish(metal, metal_color), (towel_color, surface("cotton")[1])
+    x = width / 2 - 0.03
+    parts = [transform_shape(library_call("bracket", look=steel), translation_matrix((s * x, 0.5, 0))) for s in (-1, 1)]
+    parts.append(rod((-x - 0.02, 0.5, 0.075), (x + 0.02, 0.5, 0.075), 0.01, steel))
+    parts.append(
+        transform_shape(
+            library_call("towel", width=0.38, front=0.48, look=cotton), translation_matrix((0.03, 0.5, 0.075))
+        )
+    )
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,94 @@
+# /// asset
+# word = "towel rack"
+# synonyms = [
+#     "towel stand", "towel ladder", "freestanding towel rack", "towel holder", "towel rail stand", "drying stand",
+#     "drying rack",
+# ]
+# phrase = "a standing towel rack with towels hung over its bars"
+# category = "bath"
+# support = "floor"
+# [colors]
+# frame_color = [0.843, 0.855, 0.863]
+# towel_color = [0.55, 0.68, 0.66]
+# [materials]
+# frame = "chrome"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a towel over a bar")
+def towel(width, front, back, look):
+    band = tuple(0.8 * c for c in look[0]), look[1]
+    return concat_shapes(
+        box((width, front, 0.014), (0, -front, 0.02), look),
+        box((width, back, 0.014), (0, -back, -0.02), look),
+        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.027, look),
+        box((width + 0.002, 0.035, 0.016), (0, -front + 0.05, 0.02), band),
+    )
+
+
+@register("a side of the stand")
+def side(height, depth, look):
+    return concat_shapes(
+        rod((0, 0.015, -depth / 2), (0, 0.015, depth / 2), 0.014, look), rod((0, 0.015, 0), (0, height, 0), 0.014, look)
+    )
+
+
+@register("a standing towel rack with towels hung over its bars")
+def towel_rack(
+    *, width=0.65, depth=0.3, height=0.95, frame="chrome", frame_color=None, towel_color=(0.55, 0.68, 0.66)
+) -> Shape:
+    metal, cotton = finish(frame, frame_color), (towel_color, surface("cotton")[1])
+    white = finish("white cotton")
+    x = width / 2 - 0.014
+    parts = [
+        transform_shape(library_call("side", height=height, depth=depth, look=metal), translation_matrix((s * x, 0, 0)))
+        for s in (-1, 1)
+    ]
+    bars = [(height - 0.012, 0.0), (height * 0.74, 0.09), (height * 0.5, -0.08)]
+    parts.append(rod((-x, bars[0][0], 0), (x, bars[0][0], 0), 0.01, metal))
+    parts += [tube([(-x, y, 0), (-x, y, z), (x, y, z), (x, y, 0)], 0.01, metal) for y, z in bars[1:]]
+    hung = [(-0.07, bars[0][0], 0.0, 0.34, 0.5, 0.3, white), (0.07, bars[1][0], 0.09, 0.36, 0.4, 0.3, cotton)]
+    for px, y, z, w, front, back, look in hung:
+        parts.append(
+            transform_shape(
+                library_call("towel", width=w, front=front, back=back, look=look), translation_matrix((px, y, z))
+            )
+        )
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,107 @@
+# /// asset
+# word = "curtains"
+# synonyms = [
+#     "curtain", "drapes", "window curtains", "drape", "window drapes", "drapery", "sheer curtains",
+#     "blackout curtains",
+# ]
+# phrase = "a pair of curtains tied back under a rod with finials"
+# category = "doors"
+# support = "wall"
+# [colors]
+# paint = [0.35, 0.481, 0.662]
+# [materials]
+# cloth = "dusty blue linen"
+# rail = "brass"
+# [variants]
+# closed = {"closed" = true, "drawn" = true}
+# ///
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one curtain, gathered and tied")
+def curtain(width, height, closed, look, tie):
+    n = 9
+    pale = tuple(min(1.0, 0.82 * c + 0.14) for c in look[0]), look[1]
+    parts = []
+    waist = height * 0.42
+    for i in range(n):
+        f = i / (n - 1)
+        thick = width / n * 0.62
+        shade = look if i % 2 else pale
+        z = 0.012 if i % 2 else -0.012
+        top = (width * f, height, z)
+        if closed:
+            parts.append(rod(top, (width * f, 0.0, z), thick, shade))
+        else:
+            middle, foot = (width * 0.4 * f, waist, z), (width * 0.62 * f, 0.0, z)
+            parts += [rod(top, middle, thick, shade), rod(middle, foot, thick * 0.9, shade)]
+    if not closed:
+        parts.append(ball((width * 0.28, 0.03, 0.055), (width * 0.2, waist, 0), tie))
+    return concat_shapes(*parts)
+
+
+@register("the rod with its finials")
+def rail_rod(width, look):
+    return concat_shapes(
+        rod((-width / 2 + 0.04, 0, 0), (width / 2 - 0.04, 0, 0), 0.014, look),
+        *[ball((0.032, 0.032, 0.032), (s * (width / 2 - 0.03), 0, 0), look) for s in (-1, 1)],
+    )
+
+
+@register("a pair of curtains tied back under a rod with finials")
+def curtains(
+    *, width=1.8, depth=0.14, height=2.3, closed=False, cloth="dusty blue linen", paint=None, rail="brass"
+) -> Shape:
+    look, metal = finish(cloth, paint), finish(rail)
+    tie = tuple(0.65 * c for c in look[0]), look[1]
+    half = width / 2 - 0.1
+    left = library_call(
+        "curtain", width=half if closed else half * 0.86, height=height - 0.05, closed=closed, look=look, tie=tie
+    )
+    left = transform_shape(left, translation_matrix((-width / 2 + 0.1, 0, 0)))
+    parts = [
+        left,
+        transform_shape(left, reflection_matrix((0, 0, 0), (1, 0, 0))),
+        transform_shape(library_call("rail_rod", width=width, look=metal), translation_matrix((0, height - 0.03, 0))),
+    ]
+    parts += [
+        rod((s * (width / 2 - 0.09), height - 0.03, -0.07), (s * (width / 2 - 0.09), height - 0.03, 0), 0.01, metal)
+        for s in (-1, 1)
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

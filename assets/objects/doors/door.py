@@ -1,0 +1,120 @@
+# /// asset
+# word = "door"
+# synonyms = ["interior door", "room door", "front door", "entry door", "panel door", "doorway"]
+# phrase = "a panelled door in its frame"
+# category = "doors"
+# support = "wall"
+# clearance = {front = 0.9}
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# frame_color = [0.937, 0.925, 0.894]
+# [materials]
+# leaf = "oak"
+# frame = "white wood"
+# handle = "brass"
+# [variants]
+# glazed = {"glass" = true, "glazed" = true, "french" = true}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the door leaf with its panels")
+def leaf_panel(width, height, glazed, look):
+    groove = tuple(0.78 * c for c in look[0]), look[1]
+    parts = [box((width, height, 0.04), (0, 0, 0), look)]
+    inner = (width - 0.26) / 2
+    rows = [(0.16, height * 0.36), (0.16 + height * 0.36 + 0.13, height * 0.36), (height - 0.3, 0.18)]
+    for y, tall in rows:
+        for s in (-1, 1):
+            x = s * (inner / 2 + 0.035)
+            if glazed and y > 0.2:
+                parts.append(box((inner, tall, 0.044), (x, y, 0), finish("frosted glass")))
+                continue
+            parts.append(box((inner, tall, 0.046), (x, y, 0), groove))
+            parts.append(box((inner - 0.05, tall - 0.05, 0.052), (x, y + 0.025, 0), look))
+    return concat_shapes(*parts)
+
+
+@register("the door frame")
+def frame(width, height, depth, look):
+    bar = 0.07
+    return concat_shapes(
+        *[box((bar, height, depth), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
+        box((width - 2 * bar, bar, depth), (0, height - bar, 0), look),
+    )
+
+
+@register("the knob")
+def knob(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0, 0.008), 0.032, look),
+        rod((0, 0, 0), (0, 0, 0.04), 0.01, look),
+        ball((0.03, 0.03, 0.024), (0, 0, 0.05), look),
+    )
+
+
+@register("a hinge")
+def hinge(look):
+    return rod((0, 0, 0), (0, 0.1, 0), 0.009, look)
+
+
+@register("a panelled door in its frame")
+def door(
+    *,
+    width=1.0,
+    depth=0.12,
+    height=2.1,
+    glazed=False,
+    leaf="oak",
+    paint=None,
+    frame="white wood",
+    frame_color=None,
+    handle="brass",
+) -> Shape:
+    wood, trim, metal = finish(leaf, paint), finish(frame, frame_color), finish(handle)
+    w, h = width - 0.15, height - 0.08
+    parts = [
+        transform_shape(
+            library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood), translation_matrix((0, 0.006, 0.0))
+        )
+    ]
+    parts.append(library_call("frame", width=width, height=height, depth=0.1, look=trim))
+    handle_at = translation_matrix((w / 2 - 0.07, 1.02, 0.02))
+    parts.append(transform_shape(library_call("knob", look=metal), handle_at))
+    parts += [
+        transform_shape(library_call("hinge", look=metal), translation_matrix((-w / 2 - 0.004, y, 0.024)))
+        for y in (0.2, 0.95, 1.7)
+    ]
+    parts.append(box((width, 0.012, 0.1), (0, 0, 0), trim))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,85 @@
+# /// asset
+# word = "window"
+# synonyms = ["casement window", "sash window", "glass window", "window frame"]
+# phrase = "a window of two casements with glazing bars and a sill"
+# category = "doors"
+# support = "wall"
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# frame = "white wood"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a casement with its bars")
+def casement(width, height, look, pane):
+    bar = 0.05
+    return concat_shapes(
+        *[box((bar, height, 0.045), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
+        *[box((width - 2 * bar, bar, 0.045), (0, y, 0), look) for y in (0, height - bar)],
+        box((width - 2 * bar, height - 2 * bar, 0.008), (0, bar, 0), pane),
+        *[box((width - 2 * bar, 0.018, 0.024), (0, height * f, 0), look) for f in (0.34, 0.66)],
+        box((0.018, height - 2 * bar, 0.022), (0, bar, 0), look),
+    )
+
+
+@register("a handle")
+def handle(look):
+    return concat_shapes(rod((0, 0, 0), (0, 0, 0.03), 0.01, look), rod((0, 0, 0.03), (0, -0.09, 0.03), 0.008, look))
+
+
+@register("the sill")
+def sill(width, depth, look):
+    return box((width, 0.035, depth), (0, 0, 0), look)
+
+
+@register("a window of two casements with glazing bars and a sill")
+def window(*, width=1.2, depth=0.16, height=1.3, frame="white wood", paint=None) -> Shape:
+    look = finish(frame, paint)
+    sky = (0.6, 0.78, 0.92), {"roughness": 0.05, "opacity": 0.75}
+    w, h, bar, low = width - 0.06, height - 0.035, 0.05, 0.035
+    z = -depth / 2 + 0.035
+    parts = [box((bar, h, 0.07), (s * (w - bar) / 2, low, z), look) for s in (-1, 1)] + [
+        box((w - 2 * bar, bar, 0.07), (0, y, z), look) for y in (low, height - bar)
+    ]
+    each = (w - 2 * bar) / 2
+    parts += [
+        transform_shape(
+            library_call("casement", width=each - 0.004, height=h - 2 * bar, look=look, pane=sky),
+            translation_matrix((s * each / 2, low + bar, z + 0.01)),
+        )
+        for s in (-1, 1)
+    ]
+    parts.append(
+        transform_shape(
+            library_call("handle", look=finish("brass")), translation_matrix((0.025, low + h * 0.5, z + 0.03))
+        )
+    )
+    parts.append(place("sill", at=(0, 0, 0), width=width, depth=depth, look=look))
+    return fitted(concat_shapes(*parts), width, height, depth)

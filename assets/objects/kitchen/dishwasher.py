@@ -1,0 +1,104 @@
+# /// asset
+# word = "dishwasher"
+# synonyms = ["dish washer", "built-in dishwasher"]
+# phrase = "a dishwasher with a control strip and a bar handle"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# body = "stainless steel"
+# [variants]
+# open = {"open" = true}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the door with control strip")
+def door(width, height, look, inner, metal):
+    lights = [
+        box((0.012, 0.006, 0.002), (0.03 * (i - 6), height - 0.05, 0.0205), finish("lit screen")) for i in range(3)
+    ]
+    return concat_shapes(
+        box((width, height, 0.04), (0, 0, 0), look),
+        box((width - 0.06, height - 0.08, 0.004), (0, 0.04, -0.021), inner),
+        box((width - 0.02, 0.07, 0.004), (0, height - 0.08, 0.019), finish("black plastic")),
+        rod((-width * 0.34, height - 0.14, 0.045), (width * 0.34, height - 0.14, 0.045), 0.009, metal),
+        *[
+            rod((s * width * 0.3, height - 0.14, 0.01), (s * width * 0.3, height - 0.14, 0.045), 0.007, metal)
+            for s in (-1, 1)
+        ],
+        *lights,
+    )
+
+
+@register("a wire rack with plates")
+def rack(width, depth, metal, plates):
+    parts = [
+        rod((-width / 2, y, t * depth / 2), (width / 2, y, t * depth / 2), 0.004, metal)
+        for y in (0, 0.09)
+        for t in (-1, 1)
+    ]
+    parts += [
+        rod((s * width / 2, y, -depth / 2), (s * width / 2, y, depth / 2), 0.004, metal)
+        for y in (0, 0.09)
+        for s in (-1, 1)
+    ]
+    parts += [
+        rod((width * (i - 3) / 7, 0.0, depth / 2), (width * (i - 3) / 7, 0.09, depth / 2), 0.003, metal)
+        for i in range(7)
+    ]
+    parts += [
+        rod((width * (i - 3.5) / 9 - 0.004, 0.11, 0.02), (width * (i - 3.5) / 9 + 0.004, 0.112, 0.02), 0.1, plates)
+        for i in range(8)
+    ]
+    return concat_shapes(*parts)
+
+
+@register("a dishwasher with a control strip and a bar handle")
+def dishwasher(*, width=0.6, depth=0.6, height=0.85, open=False, body="stainless steel", paint=None) -> Shape:
+    look, metal, inner = finish(body, paint), finish("chrome"), finish("steel")
+    d, wall, z0 = 0.52, 0.02, -0.035
+    parts = [box((wall, height - 0.12, d), (s * (width - wall) / 2, 0.1, z0), look) for s in (-1, 1)]
+    parts += [box((width, 0.03, d), (0, height - 0.03, z0), look), box((width - 0.01, 0.03, d), (0, 0.1, z0), inner)]
+    parts += [
+        box((width - 0.02, height - 0.12, 0.02), (0, 0.1, z0 - d / 2 + 0.01), inner),
+        box((width - 0.04, 0.1, d - 0.06), (0, 0, z0 - 0.02), finish("black plastic")),
+    ]
+    leaf = library_call("door", width=width - 0.004, height=height - 0.14, look=look, inner=inner, metal=metal)
+    hinge = translation_matrix((0, 0.105, z0 + d / 2 + 0.022))
+    if open:
+        parts.append(transform_shape(leaf, hinge @ rotation_matrix(1.35, (1, 0, 0), (0, 0, 0))))
+        for y, out in ((0.18, 0.1), (0.46, 0.22)):
+            tray = library_call("rack", width=width - 0.09, depth=d - 0.1, metal=metal, plates=finish("porcelain"))
+            parts.append(transform_shape(tray, translation_matrix((0, y, z0 + out))))
+        whole = concat_shapes(*parts)
+        return fitted(whole, *compute_shape_sizes(whole))
+    parts.append(transform_shape(leaf, hinge))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,89 @@
+# /// asset
+# word = "dryer"
+# synonyms = ["tumble dryer", "clothes dryer", "laundry dryer", "front-loading dryer"]
+# phrase = "a tumble dryer with a square-framed round door, clothes inside"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.925, 0.929, 0.929]
+# [materials]
+# body = "white metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the door with its window")
+def door(size, look):
+    gray = finish("gray plastic")
+    return concat_shapes(
+        box((size, size, 0.03), (0, -size / 2, 0.0), gray),
+        box((size - 0.05, size - 0.05, 0.01), (0, -size / 2 + 0.025, 0.015), look),
+        rod((0, 0, 0.015), (0, 0, 0.026), size * 0.37, gray),
+        rod((0, 0, 0.02), (0, 0, 0.03), size * 0.33, finish("dark tinted glass")),
+        ball((0.07, 0.05, 0.01), (-0.04, -0.07, 0.027), finish("red cotton")),
+        ball((0.06, 0.045, 0.01), (0.05, -0.06, 0.027), finish("sky blue cotton")),
+        ball((0.06, 0.035, 0.01), (0.0, -0.04, 0.026), finish("white cotton")),
+        box((0.025, 0.1, 0.02), (size * 0.43, -0.05, 0.024), gray),
+    )
+
+
+@register("the vent grille")
+def vent(width, look):
+    return concat_shapes(*[box((width, 0.008, 0.004), (0, 0.016 * i, 0), look) for i in range(5)])
+
+
+@register("a tumble dryer with a square-framed round door, clothes inside")
+def dryer(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) -> Shape:
+    look, gray, chrome = finish(body, paint), finish("gray plastic"), finish("chrome")
+    d, z0 = 0.56, -0.02
+    front = z0 + d / 2
+    parts = [box((width, height - 0.03, d), (0, 0.03, z0), look)]
+    parts += [
+        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, finish("rubber"))
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((width - 0.004, 0.1, 0.006), (0, height - 0.13, front), finish("black plastic")))
+    parts.append(rod((0.0, height - 0.08, front), (0.0, height - 0.08, front + 0.028), 0.034, chrome))
+    parts.append(box((0.1, 0.03, 0.006), (0.18, height - 0.096, front + 0.001), finish("lit screen")))
+    parts += [
+        rod((-0.2 + 0.04 * i, height - 0.08, front), (-0.2 + 0.04 * i, height - 0.08, front + 0.01), 0.01, gray)
+        for i in range(3)
+    ]
+    parts.append(
+        transform_shape(library_call("door", size=0.46, look=look), translation_matrix((0, 0.42, front + 0.012)))
+    )
+    parts.append(place("vent", at=(0, 0.06, front + 0.001), width=0.4, look=gray))
+    return fitted(concat_shapes(*parts), width, height, depth)

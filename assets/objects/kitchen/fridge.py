@@ -1,0 +1,114 @@
+# /// asset
+# word = "fridge"
+# synonyms = [
+#     "refrigerator", "freezer", "fridge freezer", "american fridge", "french door refrigerator",
+#     "refrigeration unit",
+# ]
+# phrase = "a tall refrigerator with a freezer drawer"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.702, 0.714, 0.722]
+# [materials]
+# body = "brushed steel"
+# handles = "steel"
+# [variants]
+# screen = {"smart" = true, "built in screen" = true}
+# width = {"french door" = 0.9, "american" = 0.9, "large" = 0.9}
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a fridge door with a long handle")
+def door(width, height, look, metal, side):
+    x = side * (width / 2 - 0.045)
+    low, tall = height * 0.12, height * 0.62
+    return concat_shapes(
+        box((width, height, 0.045), (0, 0, 0), look),
+        rod((x, low, 0.055), (x, low + tall, 0.055), 0.011, metal),
+        *[rod((x, low + tall * f, 0.02), (x, low + tall * f, 0.055), 0.008, metal) for f in (0.06, 0.94)],
+    )
+
+
+@register("a freezer drawer with a bar handle")
+def freezer_drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.045), (0, 0, 0), look),
+        rod((-width * 0.38, height * 0.86, 0.055), (width * 0.38, height * 0.86, 0.055), 0.011, metal),
+        *[
+            rod((s * width * 0.34, height * 0.86, 0.02), (s * width * 0.34, height * 0.86, 0.055), 0.008, metal)
+            for s in (-1, 1)
+        ],
+    )
+
+
+@register("an ice and water dispenser")
+def dispenser(look):
+    return concat_shapes(
+        box((0.17, 0.3, 0.006), (0, 0, 0), look), box((0.12, 0.03, 0.012), (0, 0.25, 0.002), finish("lit screen"))
+    )
+
+
+@register("a touch screen")
+def touch_screen(look):
+    return concat_shapes(
+        box((0.3, 0.45, 0.006), (0, 0, 0), look), box((0.27, 0.41, 0.008), (0, 0.02, 0.0005), finish("lit screen"))
+    )
+
+
+@register("a tall refrigerator with a freezer drawer")
+def fridge(
+    *, width=0.82, depth=0.72, height=1.78, screen=False, body="brushed steel", paint=None, handles="steel"
+) -> Shape:
+    look, metal = finish(body, paint), finish(handles)
+    dark = tuple(0.45 * c for c in look[0]), look[1]
+    black = finish("black plastic")
+    low = height * 0.36
+    front = depth / 2 - 0.09
+    parts = [
+        box((width - 0.01, height - 0.05, depth - 0.12), (0, 0.04, -0.06), dark),
+        box((width, 0.02, depth - 0.11), (0, height - 0.02, -0.055), look),
+    ]
+    parts += [box((0.012, height - 0.05, depth - 0.11), (s * (width / 2 - 0.006), 0.04, -0.055), look) for s in (-1, 1)]
+    parts.append(box((width - 0.06, 0.05, depth - 0.16), (0, 0, -0.05), black))
+    half = width / 2
+    for s in (-1, 1):
+        leaf = library_call("door", width=half - 0.004, height=height - low - 0.01, look=look, metal=metal, side=-s)
+        parts.append(transform_shape(leaf, translation_matrix((s * half / 2, low + 0.005, front))))
+    parts += [
+        transform_shape(
+            library_call("freezer_drawer", width=width - 0.004, height=tall, look=look, metal=metal),
+            translation_matrix((0, y, front)),
+        )
+        for y, tall in ((0.05, low * 0.44), (0.06 + low * 0.44, low * 0.56 - 0.06))
+    ]
+    extra = "touch_screen" if screen else "dispenser"
+    x = half / 2 if screen else -half / 2
+    parts.append(place(extra, at=(x, low + 0.42 if not screen else low + 0.36, front + 0.026), look=black))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,95 @@
+# /// asset
+# word = "kettle"
+# synonyms = ["electric kettle", "tea kettle", "water kettle", "teakettle", "stovetop kettle"]
+# phrase = "a kettle with a spout and an arched handle"
+# category = "kitchen"
+# support = "surface"
+# [colors]
+# paint = [0.722, 0.141, 0.165]
+# [materials]
+# body = "red enamel"
+# handle = "black plastic"
+# ///
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def spike(p0, p1, radius, look):
+    """A cone from its base at `p0` to its tip at `p1`."""
+    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the arched handle")
+def handle(look, metal):
+    arch = [(0.075, 0.15, 0), (0.08, 0.21, 0), (0.05, 0.25, 0), (-0.05, 0.25, 0), (-0.08, 0.21, 0), (-0.075, 0.15, 0)]
+    return concat_shapes(
+        tube(arch, 0.007, metal),
+        rod((-0.05, 0.25, 0), (0.05, 0.25, 0), 0.015, look),
+        *[ball((0.015, 0.015, 0.015), (s * 0.05, 0.25, 0), look) for s in (-1, 1)],
+    )
+
+
+@register("the spout")
+def spout(look):
+    return concat_shapes(
+        tube([(0.06, 0.08, 0), (0.125, 0.13, 0), (0.15, 0.17, 0)], 0.018, look),
+        spike((0.04, 0.06, 0), (0.15, 0.165, 0), 0.045, look),
+    )
+
+
+@register("the lid with a knob")
+def lid(look, knob):
+    return concat_shapes(
+        ball((0.055, 0.014, 0.055), (0, 0.158, 0), look), ball((0.013, 0.013, 0.013), (0, 0.182, 0), knob)
+    )
+
+
+@register("a kettle with a spout and an arched handle")
+def kettle(*, width=0.27, depth=0.21, height=0.26, body="red enamel", paint=None, handle="black plastic") -> Shape:
+    look, grip, metal = finish(body, paint), finish(handle), finish("chrome")
+    parts = [
+        ball((0.1, 0.075, 0.1), (0, 0.085, 0), look),
+        rod((0, 0, 0), (0, 0.06, 0), 0.092, look),
+        ball((0.1, 0.05, 0.1), (0, 0.055, 0), look),
+    ]
+    parts += [
+        library_call("lid", look=look, knob=grip),
+        library_call("spout", look=look),
+        library_call("handle", look=grip, metal=metal),
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,117 @@
+# /// asset
+# word = "kitchen cabinet"
+# synonyms = [
+#     "base cabinet", "kitchen counter", "counter", "kitchen unit", "countertop cabinet", "kitchen base unit",
+#     "bar counter", "sushi counter", "work counter", "lower cabinet", "serving counter",
+# ]
+# phrase = "a run of kitchen base cabinets under a worktop"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.9}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# top_color = [0.725, 0.553, 0.345]
+# [materials]
+# body = "white wood"
+# top = "oak"
+# handles = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cupboard door")
+def door(width, height, look, metal, side):
+    groove = tuple(0.86 * c for c in look[0]), look[1]
+    x = side * (width / 2 - 0.04)
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
+        rod((x, height - 0.19, 0.03), (x, height - 0.05, 0.03), 0.006, metal),
+    )
+
+
+@register("a drawer")
+def drawer(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, metal),
+    )
+
+
+@register("a run of kitchen base cabinets under a worktop")
+def kitchen_cabinet(
+    *,
+    width=1.8,
+    depth=0.64,
+    height=0.91,
+    body="white wood",
+    paint=None,
+    top="oak",
+    top_color=None,
+    handles="black metal",
+) -> Shape:
+    wood, slab, metal = finish(body, paint), finish(top, top_color), finish(handles)
+    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    under, foot, d = height - 0.04, 0.1, depth - 0.06
+    z0 = -depth / 2 + d / 2
+    parts = [
+        box((width - 0.01, under - foot, d - 0.02), (0, foot, z0 - 0.01), dark),
+        box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
+        box((width, 0.04, depth), (0, under, 0), slab),
+    ]
+    parts += [box((0.018, under - foot, d), (s * (width / 2 - 0.012), foot, z0), wood) for s in (-1, 1)]
+    n = max(2, round(width / 0.6))
+    each, front = (width - 0.02) / n, z0 + d / 2
+    for i in range(n):
+        x = each * (i - (n - 1) / 2)
+        parts.append(
+            place("drawer", at=(x, under - 0.165, front), width=each - 0.008, height=0.155, look=wood, metal=metal)
+        )
+        if i == n - 1:
+            parts += [
+                place(
+                    "drawer",
+                    at=(x, foot + 0.005 + 0.298 * k, front),
+                    width=each - 0.008,
+                    height=0.29,
+                    look=wood,
+                    metal=metal,
+                )
+                for k in (0, 1)
+            ]
+        else:
+            leaf = library_call(
+                "door",
+                width=each - 0.008,
+                height=under - foot - 0.18,
+                look=wood,
+                metal=metal,
+                side=1 if i % 2 == 0 else -1,
+            )
+            parts.append(transform_shape(leaf, translation_matrix((x, foot + 0.005, front))))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,149 @@
+# /// asset
+# word = "kitchen sink"
+# synonyms = [
+#     "sink cabinet", "sink unit", "farmhouse sink", "sink counter", "utility sink", "apron sink",
+#     "kitchen sink cabinet", "double kitchen sink",
+# ]
+# phrase = "a kitchen sink set in a worktop over a cupboard"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.9}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# top_color = [0.725, 0.553, 0.345]
+# [materials]
+# body = "white wood"
+# top = "oak"
+# sink = "stainless steel"
+# tap = "chrome"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cupboard door")
+def door(width, height, look, metal, side):
+    groove = tuple(0.86 * c for c in look[0]), look[1]
+    x = side * (width / 2 - 0.04)
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
+        rod((x, height - 0.22, 0.03), (x, height - 0.06, 0.03), 0.006, metal),
+    )
+
+
+@register("a basin")
+def basin(width, depth, height, look):
+    wall = 0.012
+    return concat_shapes(
+        box((width, wall, depth), (0, 0, 0), look),
+        *[box((wall, height, depth), (s * (width - wall) / 2, 0, 0), look) for s in (-1, 1)],
+        *[box((width, height, wall), (0, 0, t * (depth - wall) / 2), look) for t in (-1, 1)],
+        rod((0, wall, 0), (0, wall + 0.003, 0), 0.035, finish("black metal")),
+    )
+
+
+@register("a high curved tap")
+def tap(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.03, 0), 0.026, look),
+        tube(
+            [(0, 0, 0), (0, 0.26, 0), (0, 0.32, 0.03), (0, 0.345, 0.09), (0, 0.32, 0.15), (0, 0.25, 0.17)], 0.013, look
+        ),
+        rod((0.02, 0.05, 0), (0.09, 0.08, 0), 0.008, look),
+    )
+
+
+@register("a kitchen sink set in a worktop over a cupboard")
+def kitchen_sink(
+    *,
+    width=1.0,
+    depth=0.62,
+    height=1.24,
+    body="white wood",
+    paint=None,
+    top="oak",
+    top_color=None,
+    sink="stainless steel",
+    tap="chrome",
+) -> Shape:
+    wood, slab, steel, metal = finish(body, paint), finish(top, top_color), finish(sink), finish(tap)
+    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    under, foot, d = 0.86, 0.1, 0.57
+    z0 = -depth / 2 + d / 2
+    bw, bd, bz = 0.56, 0.38, 0.04
+    parts = [
+        box((width - 0.01, 0.55, d - 0.02), (0, foot, z0 - 0.01), dark),
+        box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
+    ]
+    parts += [box((0.018, under - foot, d), (s * (width / 2 - 0.012), foot, z0), wood) for s in (-1, 1)]
+    side = (width - bw) / 2
+    parts += [box((side, 0.035, depth), (s * (width - side) / 2, under, 0), slab) for s in (-1, 1)]
+    rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2
+    parts += [
+        box((bw, 0.035, rear), (0, under, -depth / 2 + rear / 2), slab),
+        box((bw, 0.035, near), (0, under, depth / 2 - near / 2), slab),
+    ]
+    parts.append(place("basin", at=(0, under + 0.038 - 0.2, bz), width=bw, depth=bd, height=0.2, look=steel))
+    front = z0 + d / 2
+    parts.append(box((width - 0.03, 0.14, 0.018), (0, under - 0.145, front), wood))
+    for s in (-1, 1):
+        leaf = library_call(
+            "door",
+            width=(width - 0.03) / 2 - 0.004,
+            height=under - foot - 0.155,
+            look=wood,
+            metal=finish("black metal"),
+            side=-s,
+        )
+        parts.append(transform_shape(leaf, translation_matrix((s * (width - 0.03) / 4, foot + 0.004, front))))
+    parts.append(
+        transform_shape(library_call("tap", look=metal), translation_matrix((0, under + 0.035, -depth / 2 + 0.08)))
+    )
+    bottle = concat_shapes(
+        rod((0, 0, 0), (0, 0.15, 0), 0.03, finish("green plastic")),
+        rod((0, 0.15, 0), (0, 0.19, 0), 0.01, finish("white plastic")),
+    )
+    parts.append(place(bottle, at=(0.36, under + 0.035, -0.2), name="soap"))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,77 @@
+# /// asset
+# word = "range hood"
+# synonyms = [
+#     "cooker hood", "extractor hood", "kitchen hood", "vent hood", "extractor fan", "exhaust hood", "fume hood",
+# ]
+# phrase = "a chimney range hood over a stove"
+# category = "kitchen"
+# support = "wall"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# body = "stainless steel"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the sloping canopy in steps")
+def canopy(width, depth, look):
+    n = 12
+    steps = []
+    for i in range(n):
+        f = i / n
+        w, d = width * (1 - f) + 0.3 * f, depth * (1 - f) + 0.28 * f
+        steps.append(box((w, 0.24 / n + 0.001, d), (0, 0.06 + 0.24 / n * i, -depth / 2 + d / 2), look))
+    return concat_shapes(box((width, 0.06, depth), (0, 0, 0), look), *steps)
+
+
+@register("the chimney")
+def chimney(height, look):
+    return box((0.3, height, 0.28), (0, 0, 0), look)
+
+
+@register("a button")
+def button(look):
+    return rod((0, 0, 0), (0, 0, 0.006), 0.01, look)
+
+
+@register("a chimney range hood over a stove")
+def range_hood(*, width=0.8, depth=0.5, height=0.85, body="stainless steel", paint=None) -> Shape:
+    look = finish(body, paint)
+    parts = [
+        library_call("canopy", width=width, depth=depth, look=look),
+        place("chimney", at=(0, 0.28, -depth / 2 + 0.14), height=height - 0.28, look=look),
+    ]
+    parts += [
+        place("button", at=(0.04 * (i - 2), 0.022, depth / 2 + 0.003), look=finish("black plastic")) for i in range(5)
+    ]
+    parts += [
+        rod((s * width * 0.28, -0.001, 0.08), (s * width * 0.28, 0.004, 0.08), 0.03, finish("lamp glow"))
+        for s in (-1, 1)
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,124 @@
+# /// asset
+# word = "stove"
+# synonyms = [
+#     "oven", "range", "cooker", "kitchen stove", "gas stove", "range cooker", "electric stove", "kitchen range",
+# ]
+# phrase = "a stove with burners, knobs and an oven below"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# body = "stainless steel"
+# [variants]
+# burners = {"six burner" = 6, "4 burner" = 4, "four burner" = 4}
+# width = {"six burner" = 0.9, "large" = 0.9}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
+    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
+    reach = radius + thickness * 0.9
+    joint = reach / radius * math.tan(math.pi / n)
+    segments = []
+    for i in range(n):
+        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
+        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
+        segments.append(rod(*ends, thickness, look))
+    return concat_shapes(*segments)
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a gas burner under its grate")
+def burner(radius, look):
+    dark = finish("cast iron")
+    bars = [
+        box((radius * 2.3, 0.014, 0.014), (0, 0.022, 0), dark),
+        box((0.014, 0.014, radius * 2.3), (0, 0.022, 0), dark),
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.012, 0), radius * 0.7, look),
+        rod((0, 0.01, 0), (0, 0.022, 0), radius * 0.42, dark),
+        ring(radius * 1.1, 0.007, (0, 0.024, 0), dark, n=16),
+        *bars,
+    )
+
+
+@register("a knob")
+def knob(look):
+    return concat_shapes(rod((0, 0, 0), (0, 0, 0.03), 0.02, look), box((0.008, 0.04, 0.012), (0, -0.02, 0.032), look))
+
+
+@register("the oven door with its window")
+def oven_door(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.03), (0, 0, 0), look),
+        box((width * 0.66, height * 0.52, 0.004), (0, height * 0.18, 0.0145), finish("black glass")),
+        rod((-width * 0.4, height * 0.88, 0.055), (width * 0.4, height * 0.88, 0.055), 0.011, metal),
+        *[
+            rod((s * width * 0.36, height * 0.88, 0.01), (s * width * 0.36, height * 0.88, 0.055), 0.009, metal)
+            for s in (-1, 1)
+        ],
+    )
+
+
+@register("a stove with burners, knobs and an oven below")
+def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless steel", paint=None) -> Shape:
+    look, metal, black = finish(body, paint), finish("chrome"), finish("black metal")
+    top, d, z0 = 0.9, 0.6, -0.03
+    front = z0 + d / 2
+    parts = [
+        box((width - 0.01, top - 0.1, d - 0.02), (0, 0.08, z0 - 0.01), look),
+        box((width - 0.06, 0.08, d - 0.1), (0, 0, z0 - 0.02), black),
+    ]
+    parts.append(box((width, 0.025, d), (0, top - 0.025, z0), black))
+    parts.append(box((width, height - top, 0.05), (0, top, z0 - d / 2 + 0.025), look))
+    parts.append(box((0.16, 0.05, 0.006), (0, top + 0.04, z0 - d / 2 + 0.05), finish("black glass")))
+    parts.append(box((0.09, 0.022, 0.008), (0, top + 0.054, z0 - d / 2 + 0.05), finish("lit screen")))
+    parts.append(box((width, 0.11, 0.03), (0, top - 0.14, front - 0.01), look))
+    columns = burners // 2
+    spread = width / columns
+    spots = [(spread * (i - (columns - 1) / 2), z0 + t * 0.13 + 0.02) for i in range(columns) for t in (-1, 1)]
+    parts += [place("burner", at=(x, top, z), radius=0.078, look=metal) for x, z in spots]
+    n = burners + 1
+    handle = library_call("knob", look=black)
+    parts += [
+        transform_shape(handle, translation_matrix((width * 0.86 / n * (i - (n - 1) / 2), top - 0.085, front + 0.004)))
+        for i in range(n)
+    ]
+    parts.append(
+        place("oven_door", at=(0, 0.27, front + 0.004), width=width - 0.02, height=0.48, look=look, metal=metal)
+    )
+    drawer = concat_shapes(
+        box((width - 0.02, 0.16, 0.03), (0, 0, 0), look), box((width * 0.5, 0.012, 0.02), (0, 0.12, 0.02), metal)
+    )
+    parts.append(place(drawer, at=(0, 0.095, front + 0.002), name="drawer"))
+    return fitted(concat_shapes(*parts), width, height, depth)

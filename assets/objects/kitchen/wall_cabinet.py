@@ -1,0 +1,69 @@
+# /// asset
+# word = "wall cabinet"
+# synonyms = [
+#     "upper cabinet", "kitchen wall cabinet", "wall-mounted cabinet", "hanging cabinet", "overhead cabinet",
+#     "wall cupboard",
+# ]
+# phrase = "a wall cabinet with two doors"
+# category = "kitchen"
+# support = "wall"
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# body = "white wood"
+# handles = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cupboard door")
+def door(width, height, look, metal, side):
+    groove = tuple(0.86 * c for c in look[0]), look[1]
+    x = side * (width / 2 - 0.035)
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look),
+        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
+        rod((x, 0.05, 0.028), (x, 0.2, 0.028), 0.006, metal),
+    )
+
+
+@register("a wall cabinet with two doors")
+def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=None, handles="black metal") -> Shape:
+    wood, metal = finish(body, paint), finish(handles)
+    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    d = depth - 0.034
+    z0 = -depth / 2 + d / 2
+    parts = [box((width - 0.01, height - 0.01, d - 0.02), (0, 0.005, z0 - 0.01), dark)]
+    parts += [box((width, 0.02, d), (0, y, z0), wood) for y in (0, height - 0.02)] + [
+        box((0.02, height - 0.01, d), (s * (width - 0.02) / 2, 0.005, z0), wood) for s in (-1, 1)
+    ]
+    w = width / 2
+    for s in (-1, 1):
+        leaf = library_call("door", width=w - 0.006, height=height - 0.008, look=wood, metal=metal, side=-s)
+        parts.append(transform_shape(leaf, translation_matrix((s * w / 2, 0.004, z0 + d / 2))))
+    return fitted(concat_shapes(*parts), width, height, depth)

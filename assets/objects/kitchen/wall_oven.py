@@ -1,0 +1,85 @@
+# /// asset
+# word = "wall oven"
+# synonyms = ["built-in oven", "double oven", "oven tower", "oven cabinet", "pizza oven", "baking oven"]
+# phrase = "a tall cabinet with an oven and a microwave built in"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.937, 0.925, 0.894]
+# [materials]
+# cabinet = "white wood"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("an oven front")
+def oven_front(width, height, look, metal):
+    return concat_shapes(
+        box((width, height, 0.03), (0, 0, 0), look),
+        box((width * 0.8, height * 0.6, 0.004), (0, height * 0.1, 0.0145), finish("black glass")),
+        rod((-width * 0.4, height * 0.76, 0.05), (width * 0.4, height * 0.76, 0.05), 0.01, metal),
+        box((0.12, 0.035, 0.004), (0, height * 0.87, 0.0145), finish("lit screen")),
+        *[
+            rod((s * width * 0.34, height * 0.9, 0.01), (s * width * 0.34, height * 0.9, 0.04), 0.018, metal)
+            for s in (-1, 1)
+        ],
+        *[
+            rod((s * width * 0.36, height * 0.76, 0.01), (s * width * 0.36, height * 0.76, 0.05), 0.007, metal)
+            for s in (-1, 1)
+        ],
+    )
+
+
+@register("a cabinet front")
+def panel(width, height, look, metal, y):
+    return concat_shapes(
+        box((width, height, 0.02), (0, 0, 0), look), rod((-0.08, y, 0.03), (0.08, y, 0.03), 0.006, metal)
+    )
+
+
+@register("a tall cabinet with an oven and a microwave built in")
+def wall_oven(*, width=0.62, depth=0.64, height=2.1, cabinet="white wood", paint=None) -> Shape:
+    wood, metal, steel = finish(cabinet, paint), finish("chrome"), finish("brushed steel")
+    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    d, z0 = 0.57, -0.03
+    front = z0 + d / 2 + 0.004
+    parts = [
+        box((width - 0.01, height - 0.11, d - 0.02), (0, 0.1, z0 - 0.01), dark),
+        box((width - 0.06, 0.1, d - 0.08), (0, 0, z0 - 0.02), dark),
+    ]
+    parts += [box((0.02, height - 0.1, d), (s * (width - 0.02) / 2, 0.1, z0), wood) for s in (-1, 1)] + [
+        box((width, 0.02, d), (0, height - 0.02, z0), wood)
+    ]
+    w = width - 0.045
+    parts.append(place("panel", at=(0, 0.11, front), width=w, height=0.28, look=wood, metal=metal, y=0.22))
+    parts.append(place("panel", at=(0, 0.4, front), width=w, height=0.26, look=wood, metal=metal, y=0.2))
+    parts.append(place("oven_front", at=(0, 0.675, front + 0.01), width=w, height=0.6, look=steel, metal=metal))
+    parts.append(place("oven_front", at=(0, 1.29, front + 0.01), width=w, height=0.4, look=steel, metal=metal))
+    parts.append(place("panel", at=(0, 1.705, front), width=w, height=0.37, look=wood, metal=metal, y=0.05))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,113 @@
+# /// asset
+# word = "washing machine"
+# synonyms = ["washer", "clothes washer", "laundry machine", "front loader", "front-loading washing machine"]
+# phrase = "a front-loading washing machine"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.925, 0.929, 0.929]
+# [materials]
+# body = "white metal"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round door with its glass")
+def door(radius, look):
+    chrome, dark = finish("chrome"), finish("black rubber")
+    n = 32
+    rim = []
+    for i in range(n):
+        a, b = 2 * math.pi * i / n, 2 * math.pi * (i + 1) / n
+        rim.append(
+            rod(
+                (radius * math.cos(a), radius * math.sin(a), 0.012),
+                (radius * math.cos(b), radius * math.sin(b), 0.012),
+                0.022,
+                chrome,
+            )
+        )
+    return concat_shapes(
+        *rim,
+        rod((0, 0, 0), (0, 0, 0.01), radius, look),
+        rod((0, 0, 0.006), (0, 0, 0.014), radius * 0.82, dark),
+        ball((radius * 0.74, radius * 0.74, 0.05), (0, 0, 0.0), finish("dark tinted glass")),
+        box((0.03, 0.11, 0.02), (radius * 0.98, -0.055, 0.02), finish("gray plastic")),
+    )
+
+
+@register("the detergent drawer")
+def detergent_drawer(look):
+    return concat_shapes(
+        box((0.17, 0.08, 0.01), (0, 0, 0), look), box((0.1, 0.012, 0.012), (0, 0.014, 0.004), finish("gray plastic"))
+    )
+
+
+@register("the program dial")
+def dial(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0, 0.025), 0.03, look),
+        box((0.006, 0.03, 0.006), (0, -0.002, 0.026), finish("black plastic")),
+    )
+
+
+@register("a front-loading washing machine")
+def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) -> Shape:
+    look, gray, chrome = finish(body, paint), finish("light gray plastic"), finish("chrome")
+    d, z0 = 0.56, -0.02
+    front = z0 + d / 2
+    parts = [
+        box((width, height - 0.03, d), (0, 0.03, z0), look),
+        box((width, 0.006, d), (0, height - 0.036, z0 + 0.0006), gray),
+    ]
+    parts += [
+        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, finish("rubber"))
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    parts.append(box((width - 0.004, 0.115, 0.006), (0, height - 0.155, front), gray))
+    parts.append(place("detergent_drawer", at=(-0.2, height - 0.14, front + 0.006), look=look))
+    parts.append(
+        transform_shape(library_call("dial", look=chrome), translation_matrix((0.02, height - 0.1, front + 0.003)))
+    )
+    parts += [
+        box((0.13, 0.05, 0.005), (0.19, height - 0.125, front + 0.003), finish("black glass")),
+        box((0.06, 0.022, 0.006), (0.175, height - 0.11, front + 0.0032), finish("lit screen")),
+    ]
+    parts.append(transform_shape(library_call("door", radius=0.2, look=look), translation_matrix((0, 0.39, front))))
+    parts.append(box((0.12, 0.06, 0.004), (0.2, 0.07, front), gray))
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,121 @@
+# /// asset
+# word = "wine fridge"
+# synonyms = ["wine cooler", "wine refrigerator", "wine chiller", "beverage cooler", "wine cellar fridge"]
+# phrase = "a wine fridge with a glass door and bottles on lit racks"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.149, 0.153, 0.165]
+# [materials]
+# body = "black metal"
+# trim = "stainless steel"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a bottle lying with its neck to the front")
+def bottle(look, cap):
+    return concat_shapes(
+        rod((0, 0.036, -0.15), (0, 0.036, 0.07), 0.035, look),
+        rod((0, 0.036, 0.07), (0, 0.036, 0.17), 0.014, look),
+        rod((0, 0.036, 0.13), (0, 0.036, 0.174), 0.0155, cap),
+    )
+
+
+@register("a wooden rack")
+def rack(width, depth, look):
+    return concat_shapes(
+        box((width, 0.03, 0.02), (0, 0, depth / 2 - 0.01), look),
+        *[box((0.012, 0.012, depth), (width * (i - 2.5) / 5.5, 0, 0), look) for i in range(6)],
+    )
+
+
+@register("the framed glass door")
+def door(width, height, metal):
+    bar = 0.045
+    parts = [box((bar, height, 0.035), (s * (width - bar) / 2, 0, 0), metal) for s in (-1, 1)]
+    parts += [box((width - 2 * bar, bar, 0.035), (0, y, 0), metal) for y in (0, height - bar)]
+    parts.append(box((width - 2 * bar, height - 2 * bar, 0.006), (0, bar, 0), finish("glass")))
+    parts.append(rod((width * 0.42, height * 0.2, 0.04), (width * 0.42, height * 0.8, 0.04), 0.009, metal))
+    return concat_shapes(*parts)
+
+
+@register("a wine fridge with a glass door and bottles on lit racks")
+def wine_fridge(
+    *, width=0.55, depth=0.58, height=0.86, body="black metal", paint=None, trim="stainless steel"
+) -> Shape:
+    look, metal = finish(body, paint), finish(trim)
+    d, wall, z0 = 0.5, 0.03, -0.03
+    parts = [box((wall, height - 0.02, d), (s * (width - wall) / 2, 0.02, z0), look) for s in (-1, 1)]
+    parts += [
+        box((width, wall, d), (0, height - wall, z0), look),
+        box((width - 0.01, 0.1, d - 0.01), (0, 0.02, z0), look),
+    ]
+    parts.append(
+        box(
+            (width - 0.02, height - 0.06, 0.02),
+            (0, 0.03, z0 - d / 2 + 0.011),
+            ((0.5, 0.55, 0.62), {"roughness": 0.6, "emission": 0.35}),
+        )
+    )
+    parts += [
+        rod((s * 0.22, 0, z0 + t * 0.2), (s * 0.22, 0.03, z0 + t * 0.2), 0.02, finish("rubber"))
+        for s in (-1, 1)
+        for t in (-1, 1)
+    ]
+    wood = finish("beech")
+    caps = [finish(c) for c in ("burgundy plastic", "gold", "black plastic", "red plastic", "silver")]
+    glass = [finish("green glass"), finish("brown glass"), ((0.12, 0.05, 0.07), {"roughness": 0.08})]
+    for i in range(5):
+        y = 0.15 + 0.128 * i
+        parts.append(place("rack", at=(0, y, z0 + 0.01), width=width - 2 * wall - 0.01, depth=d - 0.09, look=wood))
+        parts += [
+            place(
+                "bottle",
+                at=(0.108 * (j - 1.5), y + 0.03, z0 + 0.01),
+                look=glass[(i + j) % 3],
+                cap=caps[(2 * i + j) % 5],
+            )
+            for j in range(4)
+            if (i, j) != (3, 2)
+        ]
+    parts.append(
+        transform_shape(
+            library_call("door", width=width - 0.002, height=height - 0.09, metal=metal),
+            translation_matrix((0, 0.085, z0 + d / 2 + 0.02)),
+        )
+    )
+    parts.append(box((0.1, 0.025, 0.004), (0, height - 0.075, z0 + d / 2 + 0.04), finish("lit screen")))
+    return fitted(concat_shapes(*parts), width, height, depth)

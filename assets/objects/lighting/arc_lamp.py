@@ -1,0 +1,88 @@
+# /// asset
+# word = "arc lamp"
+# synonyms = [
+#     "arc floor lamp", "arched floor lamp", "arch lamp", "curved floor lamp", "arching lamp", "overhanging lamp",
+# ]
+# phrase = "an arc lamp: a long bow with a dome shade, on a marble foot"
+# category = "lighting"
+# support = "floor"
+# [colors]
+# paint = [0.788, 0.647, 0.353]
+# [materials]
+# stem = "brass"
+# foot = "marble"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the bow")
+def bow(look):
+    points = [(-0.55, 0.05, 0), (-0.55, 0.9, 0)]
+    points += [
+        (0.05 - 0.6 * math.cos(a), 0.9 + 0.98 * math.sin(a), 0)
+        for a in [math.pi * f for f in (0.08, 0.16, 0.25, 0.33, 0.41, 0.5, 0.58, 0.66, 0.74, 0.82)]
+    ]
+    return tube(points, 0.014, look)
+
+
+@register("the dome shade with its bulb")
+def dome(look):
+    n = 9
+    layers = []
+    for i in range(n):
+        y = 0.15 * i / n
+        layers.append(rod((0, y, 0), (0, y + 0.15 / n + 0.001, 0), 0.19 * math.sqrt(1 - (i / n) ** 2), look))
+    return concat_shapes(
+        *layers, ball((0.07, 0.05, 0.07), (0, 0.0, 0), finish("lamp glow")), rod((0, 0.14, 0), (0, 0.2, 0), 0.025, look)
+    )
+
+
+@register("an arc lamp: a long bow with a dome shade, on a marble foot")
+def arc_lamp(*, width=1.25, depth=0.38, height=1.9, stem="brass", paint=None, foot="marble") -> Shape:
+    metal, stone = finish(stem, paint), finish(foot)
+    parts = [
+        rod((-0.55, 0, 0), (-0.55, 0.06, 0), 0.17, stone),
+        rod((-0.55, 0.06, 0), (-0.55, 0.1, 0), 0.03, metal),
+        library_call("bow", look=metal),
+    ]
+    end = 0.05 - 0.6 * math.cos(math.pi * 0.82), 0.9 + 0.98 * math.sin(math.pi * 0.82)
+    parts.append(transform_shape(library_call("dome", look=metal), translation_matrix((end[0], end[1] - 0.19, 0))))
+    return fitted(concat_shapes(*parts), width, height, depth)

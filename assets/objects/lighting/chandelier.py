@@ -1,0 +1,104 @@
+# /// asset
+# word = "chandelier"
+# synonyms = ["candle chandelier", "hanging chandelier"]
+# phrase = "a chandelier with curved arms, candle bulbs and crystal drops"
+# category = "lighting"
+# support = "ceiling"
+# [colors]
+# paint = [0.788, 0.647, 0.353]
+# [materials]
+# frame = "brass"
+# [variants]
+# crystals = {"rustic" = false, "wrought iron" = false, "mason jar" = false}
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a curved arm with a candle bulb")
+def arm(angle, look, crystals):
+    parts = [
+        tube([(0.03, 0.13, 0), (0.12, 0.06, 0), (0.24, 0.08, 0), (0.31, 0.17, 0)], 0.01, look),
+        rod((0.31, 0.17, 0), (0.31, 0.18, 0), 0.045, look),
+        rod((0.31, 0.18, 0), (0.31, 0.26, 0), 0.013, finish("cream wax")),
+        ball((0.016, 0.032, 0.016), (0.31, 0.285, 0), finish("lamp glow")),
+    ]
+    if crystals:
+        parts += [
+            ball((0.014, 0.026, 0.014), (x, y, 0), finish("crystal"))
+            for x, y in ((0.31, 0.13), (0.2, 0.035), (0.12, 0.015))
+        ]
+        parts.append(rod((0.31, 0.14, 0), (0.31, 0.17, 0), 0.002, look))
+    return transform_shape(concat_shapes(*parts), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+
+
+@register("the turned body")
+def body(look):
+    return concat_shapes(
+        rod((0, 0.06, 0), (0, 0.5, 0), 0.016, look),
+        ball((0.045, 0.06, 0.045), (0, 0.13, 0), look),
+        ball((0.03, 0.04, 0.03), (0, 0.24, 0), look),
+        ball((0.05, 0.03, 0.05), (0, 0.36, 0), look),
+        ball((0.02, 0.04, 0.02), (0, 0.03, 0), look),
+    )
+
+
+@register("a string of crystals between body and arm")
+def string(angle):
+    look = finish("crystal")
+    beads = []
+    for i in range(6):
+        f = i / 5
+        r, y = 0.05 + 0.26 * f, 0.36 - 0.19 * f - 0.09 * math.sin(math.pi * f)
+        beads.append(ball((0.011, 0.011, 0.011), (r * math.cos(angle), y, r * math.sin(angle)), look))
+    return concat_shapes(*beads)
+
+
+@register("a chandelier with curved arms, candle bulbs and crystal drops")
+def chandelier(*, width=0.72, depth=0.72, height=0.85, crystals=True, frame="brass", paint=None) -> Shape:
+    look = finish(frame, paint)
+    n = 6
+    parts = [library_call("arm", angle=2 * math.pi * i / n, look=look, crystals=crystals) for i in range(n)]
+    parts.append(library_call("body", look=look))
+    if crystals:
+        parts += [library_call("string", angle=2 * math.pi * i / n) for i in range(n)]
+        parts.append(ball((0.028, 0.028, 0.028), (0, -0.03, 0), finish("crystal")))
+    parts += [rod((0, 0.5, 0), (0, 0.8, 0), 0.006, look), rod((0, 0.78, 0), (0, 0.8, 0), 0.06, look)]
+    return fitted(concat_shapes(*parts), width, height, depth)

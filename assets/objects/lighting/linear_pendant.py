@@ -1,0 +1,63 @@
+# /// asset
+# word = "linear pendant light"
+# synonyms = [
+#     "linear pendant", "linear suspension light", "island pendant", "fluorescent light", "tube light",
+#     "billiard light", "linear light",
+# ]
+# phrase = "a long bar light hung on two cables"
+# category = "lighting"
+# support = "ceiling"
+# [colors]
+# paint = [0.149, 0.153, 0.165]
+# [materials]
+# body = "black metal"
+# ///
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a cable with its ceiling cup")
+def cable(height, look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height, 0), 0.003, look), rod((0, height - 0.02, 0), (0, height, 0), 0.035, look)
+    )
+
+
+@register("a long bar light hung on two cables")
+def linear_pendant(*, width=1.2, depth=0.08, height=0.7, body="black metal", paint=None) -> Shape:
+    look = finish(body, paint)
+    parts = [
+        box((width, 0.05, 0.08), (0, 0.02, 0), look),
+        box((width - 0.03, 0.022, 0.062), (0, 0.0, 0), finish("lamp glow")),
+    ]
+    parts += [
+        transform_shape(
+            library_call("cable", height=height - 0.06, look=look), translation_matrix((s * width * 0.36, 0.06, 0))
+        )
+        for s in (-1, 1)
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

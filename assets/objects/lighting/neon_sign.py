@@ -1,0 +1,101 @@
+# /// asset
+# word = "neon sign"
+# synonyms = ["neon light", "neon wall sign", "bitcoin sign", "glowing sign", "led sign"]
+# phrase = "a neon sign in the shape of a heart and lightning bolt"
+# category = "lighting"
+# support = "wall"
+# [colors]
+# glow = [1.0, 0.31, 0.63]
+# second_glow = [0.35, 0.85, 1.0]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def tube(points, radius, look):
+    """A bent tube through `points`, round at its joints."""
+    color, material = look
+    pipes = [
+        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
+        for i in range(len(points) - 1)
+    ]
+    joint = primitive_call("sphere", {"radius": radius}, color, material)
+    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a glowing heart")
+def heart(look):
+    points = []
+    for i in range(25):
+        t = 2 * math.pi * i / 24
+        points.append(
+            (
+                0.0155 * 16 * math.sin(t) ** 3,
+                0.0155 * (13 * math.cos(t) - 5 * math.cos(2 * t) - 2 * math.cos(3 * t) - math.cos(4 * t)),
+                0,
+            )
+        )
+    return tube(points, 0.011, look)
+
+
+@register("a glowing lightning bolt")
+def bolt(look):
+    return tube(
+        [
+            (0.03, 0.16, 0),
+            (-0.06, 0.0, 0),
+            (0.01, 0.0, 0),
+            (-0.04, -0.15, 0),
+            (0.07, 0.04, 0),
+            (0.0, 0.04, 0),
+            (0.03, 0.16, 0),
+        ],
+        0.01,
+        look,
+    )
+
+
+@register("a stand-off clip")
+def clip(look):
+    return rod((0, 0, -0.03), (0, 0, 0), 0.008, look)
+
+
+@register("a neon sign in the shape of a heart and lightning bolt")
+def neon_sign(*, width=0.62, depth=0.07, height=0.54, glow=(1.0, 0.31, 0.63), second_glow=(0.35, 0.85, 1.0)) -> Shape:
+    pink, blue = (glow, {"roughness": 0.4, "emission": 2.2}), (second_glow, {"roughness": 0.4, "emission": 2.2})
+    parts = [
+        box((0.62, 0.54, 0.014), (0, -0.27, -0.045), finish("black acrylic")),
+        transform_shape(library_call("heart", look=pink), translation_matrix((0, 0.02, 0))),
+    ]
+    parts.append(transform_shape(library_call("bolt", look=blue), translation_matrix((0, 0.01, 0.004))))
+    parts += [
+        transform_shape(library_call("clip", look=finish("chrome")), translation_matrix((x, y, -0.005)))
+        for x, y in ((-0.2, 0.12), (0.2, 0.12), (0, -0.22), (-0.07, 0.0))
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,64 @@
+# /// asset
+# word = "track light"
+# synonyms = [
+#     "spotlight", "spot lights", "track lighting", "ceiling spotlight", "spotlights", "safelight", "rail light",
+#     "grow light",
+# ]
+# phrase = "a track light with three tilting spots"
+# category = "lighting"
+# support = "ceiling"
+# [colors]
+# paint = [0.149, 0.153, 0.165]
+# [materials]
+# body = "black metal"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a tilting spot")
+def spot(turn, look):
+    can = concat_shapes(
+        rod((0, 0, 0), (0, 0.15, 0), 0.042, look), rod((0, -0.003, 0), (0, 0.0, 0), 0.036, finish("lamp glow"))
+    )
+    aimed = transform_shape(can, translation_matrix((0, -0.19, 0)) @ rotation_matrix(0.55, (1, 0, 0), (0, 0.12, 0)))
+    return concat_shapes(
+        transform_shape(aimed, rotation_matrix(turn, (0, 1, 0), (0, 0, 0))), rod((0, -0.1, 0), (0, 0, 0), 0.009, look)
+    )
+
+
+@register("a track light with three tilting spots")
+def track_light(*, width=1.0, depth=0.22, height=0.26, body="black metal", paint=None) -> Shape:
+    look = finish(body, paint)
+    parts = [box((width, 0.03, 0.045), (0, 0, 0), look)]
+    parts += [
+        transform_shape(library_call("spot", turn=turn, look=look), translation_matrix((x * width, 0, 0)))
+        for x, turn in ((-0.36, math.pi - 0.4), (0, math.pi), (0.36, math.pi + 0.4))
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)
