@@ -18,16 +18,23 @@ from scene.sources import SceneSource, SourceKind
 __all__ = ["edit", "evaluate", "export", "generate", "render"]
 
 
-
 def generate(
-    text: str, *, out: str | Path | None = None, model: str | None = None, base_url: str | None = None, seed: int = 0, picture: bool = True
+    text: str,
+    *,
+    out: str | Path | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    seed: int = 0,
+    picture: bool = True,
 ) -> Generated:
     """Write a scene program from a text and make its folder, with a preview picture unless `picture` is False.
 
     Raises:
         ScenewrightError: see :func:`app.generating.generate`.
     """
-    made = _generate(Request(text=text, out=None if out is None else Path(out), model=model, base_url=base_url, seed=seed))
+    made = _generate(
+        Request(text=text, out=None if out is None else Path(out), model=model, base_url=base_url, seed=seed)
+    )
     if picture:
         made.pictures += [f.file for f in draw(made.session, PictureJob()).frames]
     return made
@@ -42,7 +49,9 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
     return _session(scene, seed=seed, root=root).scene
 
 
-def edit(scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None) -> str:
+def edit(
+    scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
+) -> str:
     """The new text after some edits. A scene folder is updated, one undo step an edit; a file is left as it is.
 
     Raises:
@@ -75,7 +84,9 @@ def export(scene: str | Path, out: str | Path, *, frame: int = 0) -> list[Path]:
     return list(export_scene(session.scene, Path(out), frame=frame, assets=session.assets, folder=session.folder).files)
 
 
-def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> SceneSession:
+def _session(
+    scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
+) -> SceneSession:
     if isinstance(scene, str) and "\n" in scene:  # no path holds a line break: it is a program
         origin = SceneSource(scene, SourceKind.STDIN, None)
         return SceneSession(origin, seed=seed, root=root)

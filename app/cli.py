@@ -17,15 +17,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-edit_app = typer.Typer(help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True)
+edit_app = typer.Typer(
+    help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True
+)
 assets_app = typer.Typer(help="Packs of objects beside the built-in catalogue.", no_args_is_help=True)
 app.add_typer(edit_app, name="edit")
 app.add_typer(assets_app, name="assets")
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
-SceneArg = Annotated[str, typer.Argument(metavar="SCENE", help="A scene folder, a .py, a reply .md, or - for standard input.")]
+SceneArg = Annotated[
+    str, typer.Argument(metavar="SCENE", help="A scene folder, a .py, a reply .md, or - for standard input.")
+]
 Seed = Annotated[int | None, typer.Option("--seed", help="Seed of everything random; the folder's own, else 0.")]
-Root = Annotated[str | None, typer.Option("--root", help="The entity that is the scene; by default the root of the call graph.")]
+Root = Annotated[
+    str | None, typer.Option("--root", help="The entity that is the scene; by default the root of the call graph.")
+]
 PathArg = Annotated[str, typer.Argument(metavar="PATH", help="Path of an instance: desk/drawer[2]")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write here.")]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Write the new text back to the .py file.")]
@@ -34,12 +40,18 @@ InPlace = Annotated[bool, typer.Option("--in-place", help="Write the new text ba
 @app.command()
 def generate(
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="What the scene is, in English.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Scene folder to make; by default scenes/<title>.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Scene folder to make; by default scenes/<title>.")
+    ] = None,
     source: Annotated[
         str | None, typer.Option("--from", help="Make the scene folder from a .py, a reply .md or - instead of a text.")
     ] = None,
-    model: Annotated[str | None, typer.Option("--model", help="provider:name of a language model that writes the program.")] = None,
-    base_url: Annotated[str | None, typer.Option("--base-url", help="Of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", help="provider:name of a language model that writes the program.")
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", help="Of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
+    ] = None,
     seed: Seed = None,
     root: Root = None,
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
@@ -51,7 +63,19 @@ def generate(
     """Write a scene program from a text, make its folder and draw it."""
     from app.commands.generate import run
 
-    run(text, out=out, source=source, model=model, base_url=base_url, seed=seed, root=root, blender=blender, glb=glb, size=(width, height), as_json=json_)
+    run(
+        text,
+        out=out,
+        source=source,
+        model=model,
+        base_url=base_url,
+        seed=seed,
+        root=root,
+        blender=blender,
+        glb=glb,
+        size=(width, height),
+        as_json=json_,
+    )
 
 
 @app.command()
@@ -71,10 +95,18 @@ def evaluate(
 @app.command()
 def render(
     scene: SceneArg,
-    renderer: Annotated[str, typer.Option("--renderer", "-r", help="preview, blender, or one that a plug-in brings.")] = "preview",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder of the pictures; the scene's own renders/ by default.")] = None,
-    camera: Annotated[list[int] | None, typer.Option("--camera", "-c", help="Number of a view, from 0; all of them by default.")] = None,
-    frame: Annotated[list[int] | None, typer.Option("--frame", help="Of an animation, from 0; may be repeated.")] = None,
+    renderer: Annotated[
+        str, typer.Option("--renderer", "-r", help="preview, blender, or one that a plug-in brings.")
+    ] = "preview",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder of the pictures; the scene's own renders/ by default.")
+    ] = None,
+    camera: Annotated[
+        list[int] | None, typer.Option("--camera", "-c", help="Number of a view, from 0; all of them by default.")
+    ] = None,
+    frame: Annotated[
+        list[int] | None, typer.Option("--frame", help="Of an animation, from 0; may be repeated.")
+    ] = None,
     all_frames: Annotated[bool, typer.Option("--all-frames", help="Every frame of the animation.")] = False,
     passes: Annotated[str, typer.Option("--passes", help="color, depth, normal, entity; joined by commas.")] = "color",
     width: Annotated[int, typer.Option()] = 960,
@@ -111,7 +143,9 @@ def export(
 
 @app.command("query-catalogue")
 def query_catalogue(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for; nothing lists everything.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for; nothing lists everything.")
+    ] = None,
     number: Annotated[int, typer.Option("--number", "-k", help="Answers at most.")] = 5,
     json_: Json = False,
 ) -> None:
@@ -134,7 +168,9 @@ def doctor(json_: Json = False) -> None:
 Vec = tuple[float, float, float]
 
 
-def _edit(scene: str, values: dict[str, object], out: Path | None, in_place: bool, seed: int | None, json_: bool) -> None:
+def _edit(
+    scene: str, values: dict[str, object], out: Path | None, in_place: bool, seed: int | None, json_: bool
+) -> None:
     from app.commands.edit import run
 
     run(scene, [values], out=out, in_place=in_place, seed=seed, as_json=json_)
@@ -183,7 +219,9 @@ def scale(
     """Scale an instance about the centre of its bottom."""
     if (factor is None) == (axes is None):
         raise typer.BadParameter("give either FACTOR or --axes x y z")
-    _edit(scene, {"kind": "scale", "path": path, "factor": axes if factor is None else factor}, out, in_place, seed, json_)
+    _edit(
+        scene, {"kind": "scale", "path": path, "factor": axes if factor is None else factor}, out, in_place, seed, json_
+    )
 
 
 @edit_app.command()
@@ -269,7 +307,9 @@ def set_z(
 def add_relation(
     scene: SceneArg,
     relation: Annotated[str, typer.Argument(help="Such as: near, on, facing, against_wall")],
-    arguments: Annotated[list[str], typer.Argument(help="Names of instances; items of an arrangement joined by commas.")],
+    arguments: Annotated[
+        list[str], typer.Argument(help="Names of instances; items of an arrangement joined by commas.")
+    ],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
@@ -298,7 +338,9 @@ def drop_relation(
 @edit_app.command()
 def apply(
     scene: SceneArg,
-    edits: Annotated[Path, typer.Argument(help='A JSON list such as [{"kind": "move", "path": "chair", "by": [0, 0, 1]}].')],
+    edits: Annotated[
+        Path, typer.Argument(help='A JSON list such as [{"kind": "move", "path": "chair", "by": [0, 0, 1]}].')
+    ],
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
@@ -340,7 +382,9 @@ def history(scene: SceneArg, json_: Json = False) -> None:
 @assets_app.command("add")
 def assets_add(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of GLB files.")],
-    sheet: Annotated[Path | None, typer.Option("--sheet", help="Where the contact sheet goes; DIR/contact_sheet.png by default.")] = None,
+    sheet: Annotated[
+        Path | None, typer.Option("--sheet", help="Where the contact sheet goes; DIR/contact_sheet.png by default.")
+    ] = None,
     no_sheet: Annotated[bool, typer.Option("--no-sheet", help="Draw no contact sheet.")] = False,
     json_: Json = False,
 ) -> None:

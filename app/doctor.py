@@ -62,7 +62,9 @@ def run(*, as_json: bool) -> None:
 def _python() -> Check:
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}"
     if sys.version_info[:2] not in ((3, 11), (3, 13)):
-        return Check("python", "note", found, "Blender's wheels exist for 3.11 and 3.13; here an installed Blender serves")
+        return Check(
+            "python", "note", found, "Blender's wheels exist for 3.11 and 3.13; here an installed Blender serves"
+        )
     return Check("python", "ok", found)
 
 
@@ -114,7 +116,9 @@ def _confinement() -> Check:
         found += f"; {sum(report.proofs.values())} of {len(report.proofs)} escapes tried were stopped"
     if level == "full":
         return Check("confinement", "ok", found)
-    return Check("confinement", "missing" if level == "none" else "note", found, "; ".join(report.problems) or "see SECURITY.md")
+    return Check(
+        "confinement", "missing" if level == "none" else "note", found, "; ".join(report.problems) or "see SECURITY.md"
+    )
 
 
 def _preview() -> Check:
@@ -132,7 +136,11 @@ def _blender() -> Check:
         install = find_blender()
     except RenderError as error:
         return Check("blender", "note", str(error))
-    return Check("blender", "ok", f"{install.choice.kind} {install.version}; denoiser {'yes' if install.denoiser else 'no'}, GPUs: {', '.join(install.gpus) or 'none'}")
+    return Check(
+        "blender",
+        "ok",
+        f"{install.choice.kind} {install.version}; denoiser {'yes' if install.denoiser else 'no'}, GPUs: {', '.join(install.gpus) or 'none'}",
+    )
 
 
 def _catalogue() -> Check:

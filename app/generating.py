@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.session import SceneSession
+from scene import atomic
 from scene.errors import ProjectError, ScenewrightError
 from scene.project import Project, is_scene_folder
 from scene.sources import SceneSource, SourceKind
+from scene.text_files import encode_text
 
 if TYPE_CHECKING:
     from app.agent.composer import Unserved
+    from app.agent.writer import WriterError
     from scene.asset_provider import AssetProvider
 
 __all__ = ["Generated", "Request", "free_folder", "generate"]
@@ -75,7 +78,9 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     if (request.text is None) == (request.source is None):
         raise ScenewrightError("generate takes either a text or a program")
     if request.out is not None and request.out.exists() and is_scene_folder(request.out):
-        raise ProjectError(f"{request.out} is a scene folder already: choose another --out, or edit that one", kind="exists")
+        raise ProjectError(
+            f"{request.out} is a scene folder already: choose another --out, or edit that one", kind="exists"
+        )
     if assets is None:
         from assets.catalogue import Catalogue
 
@@ -90,13 +95,23 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         seed = request.seed if request.seed is not None else (request.source.seed or 0)
         author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
     elif request.model is not None:
-        from app.agent.writer import write_program
+        from app.agent.writer import WriterError, write_program
 
         assert request.text is not None
-        written = write_program(request.text, model=request.model, base_url=request.base_url, assets=assets, seed=seed)
+        try:
+            written = write_program(
+                request.text, model=request.model, base_url=request.base_url, assets=assets, seed=seed
+            )
+        except WriterError as error:
+            kept = _keep_reply(request, error)
+            raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
         source, title, prompt = written.program, None, request.text
         notes += written.notes
-        author, name, operation = "agent", request.model, {"kind": "generate", "writer": "model", "attempts": written.attempts}
+        author, name, operation = (
+            "agent",
+            request.model,
+            {"kind": "generate", "writer": "model", "attempts": written.attempts},
+        )
     else:
         from app.agent.composer import compose
         from assets.catalogue import Catalogue
@@ -120,6 +135,15 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     session.adopt(scene, assets)
     session.keep_assets()
     return Generated(session, folder, folder / "program.py", unserved, time.monotonic() - begun, notes=notes)
+
+
+def _keep_reply(request: Request, error: WriterError) -> Path:
+    """The last reply of a model whose program failed: it can be mended by hand and given to ``generate --from``."""
+    folder = request.out or free_folder(SCENES, request.text or "scene")
+    path = folder.with_name(f"{folder.name}.reply.md")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(path, encode_text(error.replies[-1]))
+    return path
 
 
 def _unserved(item: Unserved) -> dict[str, str]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from renderers.picture_files import write_view
+
 from app.version import __version__
 from renderers.base import RenderedView, RenderError, RenderJob, find_renderer
-from renderers.picture_files import write_view
 from scene.errors import PathError
 from scene.project import RenderedFile
 from scene.project import RenderJob as JobRecord
@@ -72,7 +73,9 @@ class Drawn:
     def report(self) -> dict[str, Any]:
         return {
             "files": [str(f.file) for f in self.frames],
-            "frames": [{"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames],
+            "frames": [
+                {"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames
+            ],
             "renderer": self.renderer,
             "device": self.device,
             "seconds": round(self.seconds, 3),
@@ -135,9 +138,7 @@ def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, pro
         close = getattr(renderer, "close", None)
         if close is not None:
             close()
-    pictures = [
-        (number, view) for result in results for number, view in zip(chosen, result.views, strict=True)
-    ]
+    pictures = [(number, view) for result in results for number, view in zip(chosen, result.views, strict=True)]
     seconds = sum(r.seconds for r in results)
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
     device = results[0].device
@@ -180,10 +181,10 @@ def _kept(
     project = session.project
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
         drawn = _written(session, Path(scratch), pictures, job)
-        key = project.cache_key(versions={"scenewright": __version__, "renderer": job.renderer}, settings=job.settings())
+        key = project.cache_key(
+            versions={"scenewright": __version__, "renderer": job.renderer}, settings=job.settings()
+        )
         record = JobRecord(job.renderer, key, job.settings(), device, seconds)
         files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
         kept = project.record_render(files, record)
-    return [
-        DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files
-    ]
+    return [DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files]

@@ -58,7 +58,9 @@ class SceneSession:
         self._scene: Scene | None = None
 
     @classmethod
-    def open(cls, where: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> SceneSession:
+    def open(
+        cls, where: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
+    ) -> SceneSession:
         """
         Args:
             where: scene folder, ``.py``, ``.md`` or ``-`` (standard input).

@@ -80,7 +80,10 @@ def packs(*, as_json: bool) -> None:
         for entry in catalogue.entries:
             licences.setdefault(entry.pack, Counter())[entry.licence or "unknown"] += 1
         rows = [{"pack": p, "objects": n, "licences": dict(licences[p])} for p, n in counts.items()]
-        lines = [f"{p:<28} {n:>5} objects  {', '.join(f'{k} {v}' for k, v in licences[p].most_common())}" for p, n in counts.items()]
+        lines = [
+            f"{p:<28} {n:>5} objects  {', '.join(f'{k} {v}' for k, v in licences[p].most_common())}"
+            for p, n in counts.items()
+        ]
         for problem in catalogue.problems:
             reporter.note(f"warning: {problem}")
         reporter.result({"packs": rows, "problems": list(catalogue.problems)}, "\n".join(lines))
@@ -105,5 +108,9 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
         lines = [p.line() for p in added.proposals]
         lines += [f"correct what is wrong in {added.manifest}; the next command takes it"]
         lines += [f"contact sheet: {picture}"] if picture else []
-        values = {"manifest": str(added.manifest), "proposals": rows, "sheet": None if picture is None else str(picture)}
+        values = {
+            "manifest": str(added.manifest),
+            "proposals": rows,
+            "sheet": None if picture is None else str(picture),
+        }
         reporter.result({**values, "problems": list(added.problems)}, "\n".join(lines))

@@ -18,7 +18,9 @@ __all__ = ["relation_arguments", "run", "run_file", "show_history", "step"]
 _MAX_EDITS_BYTES = 16 << 20
 
 
-def run(where: str, edits: Sequence[Mapping[str, Any]], *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:
+def run(
+    where: str, edits: Sequence[Mapping[str, Any]], *, out: Path | None, in_place: bool, seed: int | None, as_json: bool
+) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.session import SceneSession
@@ -102,7 +104,9 @@ def _number_or_text(word: str) -> Any:
         return word
 
 
-def _tell(reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool) -> None:
+def _tell(
+    reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool
+) -> None:
     from scene import atomic
     from scene.errors import EditError
     from scene.sources import SourceKind
@@ -114,7 +118,9 @@ def _tell(reporter: Reporter, session: SceneSession, results: Sequence[EditResul
             written = out
         elif in_place:
             if session.origin.kind is not SourceKind.PROGRAM or session.origin.path is None:
-                raise EditError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
+                raise EditError(
+                    f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE"
+                )
             written = session.origin.path
         if written is not None:
             atomic.write(written, encode_text(session.source))
@@ -162,7 +168,10 @@ def show_history(where: str, *, as_json: bool) -> None:
         if session.project is None:
             raise ProjectError("a plain file keeps no history: `generate --from` makes a scene folder of it")
         entries = session.project.history()
-        rows = [{"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)} for e in entries]
+        rows = [
+            {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
+            for e in entries
+        ]
         lines = []
         for row in rows:
             operation = dict(row["operation"])  # type: ignore[call-overload]

@@ -29,7 +29,9 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: 
         with reporter.progress("evaluating"):
             scene = session.scene
         if not 0 <= frame < scene.frames:
-            raise ProgramError(f"there is no frame {frame}: the program has {scene.frames}, counted from 0", kind="argument")
+            raise ProgramError(
+                f"there is no frame {frame}: the program has {scene.frames}, counted from 0", kind="argument"
+            )
         if as_json:
             # `bounds` and `primitives` are of frame 0 unless another was asked for; `frames` stays the animation's
             reporter.result({**evaluation_report(scene.frame(frame)), "frames": scene.frames}, "")

@@ -1,0 +1,150 @@
+"""Language models by name, through pydantic-ai. The rest of the application sees a :class:`Chat`."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from scene.errors import ScenewrightError
+
+if TYPE_CHECKING:
+    from pydantic_ai import Agent
+    from pydantic_ai.messages import ModelMessage
+    from pydantic_ai.models import Model
+
+__all__ = ["Chat", "ModelChat", "ModelError", "Reply", "open_chat", "open_model"]
+
+LOCAL_SERVERS = {
+    "ollama": "http://localhost:11434/v1",
+    "vllm": "http://localhost:8000/v1",
+    "llama.cpp": "http://localhost:8080/v1",
+    "lmstudio": "http://localhost:1234/v1",
+}
+"""OpenAI-compatible servers with the address that each listens on by default; none asks for a key."""
+
+_HOSTED = {
+    "openai": ("OPENAI_API_KEY",),
+    "anthropic": ("ANTHROPIC_API_KEY",),
+    "google": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),
+}
+_SPELLINGS = {
+    "llamacpp": "llama.cpp",
+    "llama-cpp": "llama.cpp",
+    "gemini": "google",
+    "claude": "anthropic",
+    "gpt": "openai",
+}
+FORM = "provider:name, such as openai:gpt-5, anthropic:claude-sonnet-4-5, google:gemini-2.5-pro or ollama:qwen3"
+_NO_KEY = "not-needed"
+
+
+class ModelError(ScenewrightError):
+    """A language model cannot be reached, refused, or is not installed. The message never holds a key."""
+
+    exit_code = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model answered. `cut_off`: it ran into its own length limit."""
+
+    text: str
+    cut_off: bool = False
+
+
+class Chat(Protocol):
+    """A conversation with a model: each call is one turn more."""
+
+    def say(self, text: str) -> Reply:
+        """
+        Raises:
+            ModelError: no answer came.
+        """
+        ...
+
+
+def open_chat(model: str, *, instructions: str, base_url: str | None = None, seed: int | None = None) -> ModelChat:
+    """A conversation with ``provider:name``.
+
+    Raises:
+        ModelError: an unknown provider, no key, or pydantic-ai is not installed.
+    """
+    return ModelChat(open_model(model, base_url=base_url), instructions, seed)
+
+
+def open_model(model: str, *, base_url: str | None = None) -> Model:
+    """The pydantic-ai model of ``provider:name``; `base_url` names an OpenAI-compatible server.
+
+    Raises:
+        ModelError: see :func:`open_chat`.
+    """
+    provider, _, name = model.partition(":")
+    provider = _SPELLINGS.get(provider.strip().lower(), provider.strip().lower())
+    if not name.strip() or (provider not in _HOSTED and provider not in LOCAL_SERVERS):
+        known = ", ".join([*_HOSTED, *LOCAL_SERVERS])
+        raise ModelError(f"--model {model!r} is not {FORM}; providers: {known}")
+    try:
+        if provider == "anthropic":
+            from pydantic_ai.models.anthropic import AnthropicModel
+            from pydantic_ai.providers.anthropic import AnthropicProvider
+
+            return AnthropicModel(name, provider=AnthropicProvider(api_key=_key(provider), base_url=base_url))
+        if provider == "google":
+            from pydantic_ai.models.google import GoogleModel
+            from pydantic_ai.providers.google import GoogleProvider
+
+            return GoogleModel(name, provider=GoogleProvider(api_key=_key(provider), base_url=base_url))
+        from pydantic_ai.models.openai import OpenAIChatModel
+        from pydantic_ai.providers.openai import OpenAIProvider
+    except ImportError as error:
+        raise ModelError(
+            f"language models need the extra 'models': pip install 'scenewright[models]' ({error.name})"
+        ) from None
+    address = base_url or LOCAL_SERVERS.get(provider)
+    key = _key("openai") if address is None else os.environ.get("OPENAI_API_KEY") or _NO_KEY
+    return OpenAIChatModel(name, provider=OpenAIProvider(base_url=address, api_key=key))
+
+
+def _key(provider: str) -> str:
+    names = _HOSTED[provider]
+    for name in names:
+        value = os.environ.get(name, "").strip()
+        if value:
+            return value
+    raise ModelError(f"{provider} needs a key in the environment variable {' or '.join(names)}")
+
+
+class ModelChat:
+    """A conversation through pydantic-ai; it remembers its turns."""
+
+    def __init__(self, model: Model, instructions: str, seed: int | None = None) -> None:
+        self.model = model
+        self.instructions = instructions
+        self.seed = seed
+        self._agent: Agent[Any, str] | None = None
+        self._messages: list[ModelMessage] = []
+
+    def say(self, text: str) -> Reply:
+        from pydantic_ai import Agent
+        from pydantic_ai.exceptions import AgentRunError, UserError
+
+        if self._agent is None:
+            self._agent = Agent(self.model, output_type=str, instructions=self.instructions, retries=0)
+        settings: Any = {} if self.seed is None else {"seed": self.seed}
+        try:
+            result = self._agent.run_sync(text, message_history=self._messages or None, model_settings=settings)
+        except (AgentRunError, UserError) as error:
+            raise ModelError(f"{self.model.model_name} gave no answer: {_without_keys(str(error))}") from None
+        except OSError as error:
+            raise ModelError(f"{self.model.model_name} cannot be reached: {_without_keys(str(error))}") from None
+        self._messages = result.all_messages()
+        return Reply(result.output, getattr(result.response, "finish_reason", None) == "length")
+
+
+def _without_keys(text: str) -> str:
+    """A message with every key of the environment blotted out, shortened to what a person reads."""
+    for name, value in os.environ.items():
+        if value and len(value) >= 8 and any(word in name.upper() for word in ("KEY", "TOKEN", "SECRET")):
+            text = text.replace(value, f"<{name}>")
+    return text if len(text) <= 400 else text[:400] + "..."

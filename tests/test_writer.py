@@ -1,0 +1,177 @@
+"""A model as writer: one shot, repairs with the error in hand, over a real HTTP server on loopback."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from app.agent.client import ModelError, Reply, open_chat, open_model
+from app.agent.writer import REPAIRS, WriterError, instructions, write
+from scene.language.evaluator import evaluate_here
+
+GOOD = "Here you are.\n\n```python\nfrom scene.language import *\n@register('a crate')\ndef crate():\n    return primitive_call('cube', {'scale': 1})\n```\nEnjoy!"
+BAD = GOOD.replace("'scale': 1", "'scael': 1")
+CUT = GOOD[: GOOD.index("return primitive_call(") + 24]
+
+
+class Scripted:
+    """A conversation whose answers are known; it keeps what it was told."""
+
+    def __init__(self, *replies: str) -> None:
+        self.replies = list(replies)
+        self.heard: list[str] = []
+
+    def say(self, text: str) -> Reply:
+        self.heard.append(text)
+        return Reply(self.replies.pop(0))
+
+
+def test_a_good_reply_is_taken_at_once() -> None:
+    chat = Scripted(GOOD)
+    written = write("a crate", chat, evaluate_here)
+    assert written.attempts == 1
+    assert written.scene.root_name == "crate"
+    assert written.program.startswith("from scene.language")
+    assert "a crate" in chat.heard[0]
+
+
+def test_a_repair_hands_back_the_error_with_its_line() -> None:
+    chat = Scripted(BAD, GOOD)
+    written = write("a crate", chat, evaluate_here)
+    assert written.attempts == 2
+    assert "line 4" in chat.heard[1]
+    assert ">    4 |     return primitive_call('cube', {'scael': 1})" in chat.heard[1]
+    assert written.notes
+
+
+def test_a_cut_off_reply_is_asked_for_again() -> None:
+    chat = Scripted(CUT, GOOD)
+    assert write("a crate", chat, evaluate_here).attempts == 2
+    assert "cut off" in chat.heard[1]
+
+
+def test_after_the_repairs_the_error_keeps_every_reply() -> None:
+    chat = Scripted(*[BAD] * (1 + REPAIRS))
+    with pytest.raises(WriterError) as caught:
+        write("a crate", chat, evaluate_here)
+    assert len(caught.value.replies) == 1 + REPAIRS
+    assert "line 4" in str(caught.value)
+
+
+def test_the_instructions_list_the_catalogue() -> None:
+    assert "armchair, desk" in instructions(("armchair", "desk"))
+    assert "{{" not in instructions(())
+
+
+def test_the_example_of_the_instructions_is_a_program() -> None:
+    from scene.replies import extract_program
+
+    source = extract_program(instructions(())).source
+    stubbed = source.replace("asset_call(", "stand_in(").replace(
+        "@register('oak shelf",
+        "def stand_in(words):\n    return primitive_call('cube', {'scale': 0.5})\n\n@register('oak shelf",
+        1,
+    )
+    scene = evaluate_here(stubbed)
+    assert scene.root_name == "study"
+    assert all(paths for r in scene.relations for paths in r.paths.values())
+
+
+@contextmanager
+def server(*replies: str, status: int = 200) -> Iterator[tuple[str, list[dict[str, object]]]]:
+    """An OpenAI-compatible server on loopback."""
+    asked: list[dict[str, object]] = []
+    waiting = list(replies)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            if status != 200:
+                body = json.dumps({"error": {"message": f"bad key {self.headers['Authorization']}"}})
+            else:
+                message = {"role": "assistant", "content": waiting.pop(0)}
+                choice = {"index": 0, "message": message, "finish_reason": "stop"}
+                usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+                body = json.dumps(
+                    {
+                        "id": "1",
+                        "object": "chat.completion",
+                        "created": 0,
+                        "model": "m",
+                        "choices": [choice],
+                        "usage": usage,
+                    }
+                )
+            data = body.encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=httpd.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{httpd.server_port}/v1", asked
+    finally:
+        httpd.shutdown()
+        httpd.server_close()
+
+
+def test_a_local_server_is_spoken_to_turn_by_turn() -> None:
+    pytest.importorskip("pydantic_ai")
+    with server(BAD, GOOD) as (address, asked):
+        chat = open_chat("ollama:some-model", instructions="You write scenes.", base_url=address)
+        written = write("a crate", chat, evaluate_here)
+    assert written.attempts == 2
+    assert asked[0]["model"] == "some-model"
+    told = json.dumps(asked[1]["messages"])
+    assert "You write scenes." in told
+    assert "scael" in told
+    assert len(asked[1]["messages"]) > len(asked[0]["messages"])  # type: ignore[arg-type]
+
+
+def test_a_refusal_is_told_without_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pydantic_ai")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret-key")
+    with server(status=401) as (address, _):
+        chat = open_chat("openai:gpt", instructions="x", base_url=address)
+        with pytest.raises(ModelError) as caught:
+            chat.say("hello")
+    assert "sk-very-secret-key" not in str(caught.value)
+    assert "401" in str(caught.value)
+
+
+def test_a_server_that_is_not_there() -> None:
+    pytest.importorskip("pydantic_ai")
+    chat = open_chat("vllm:m", instructions="x", base_url="http://127.0.0.1:9/v1")
+    with pytest.raises(ModelError, match="m "):
+        chat.say("hello")
+
+
+@pytest.mark.parametrize("model", ["gpt", "nobody:x", "openai:", ":x"])
+def test_an_unknown_model_shows_the_form(model: str) -> None:
+    with pytest.raises(ModelError, match="provider:name"):
+        open_model(model)
+
+
+def test_hosted_models_need_their_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pydantic_ai")
+    for name in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    for model, name in (
+        ("openai:x", "OPENAI_API_KEY"),
+        ("anthropic:x", "ANTHROPIC_API_KEY"),
+        ("google:x", "GEMINI_API_KEY"),
+    ):
+        with pytest.raises(ModelError, match=name):
+            open_model(model)
