@@ -1,0 +1,498 @@
+"""Furniture that belongs together, arranged around its leader before the room is planned.
+
+A cluster lies in its leader's own floor frame: the leader at the origin, facing +z. A member takes the first of its
+candidate places that meets nothing; behind the leader's back there is no place where the leader stands at a wall.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.agent.bonds import Bond
+from app.agent.footprints import Footprint, turn_towards, turned
+from app.agent.selection import Item
+from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed, weight
+
+__all__ = ["Cluster", "Member", "build_clusters"]
+
+# Bonds that keep two things together; the others only say where clusters stand to each other.
+_TOGETHER = frozenset(
+    "flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered along facing across inside above".split()
+)
+_ROOM_KINDS = frozenset("in_corner centered against_wall next_to under near across in_front_of on_wall facing".split())
+_GAP = 0.02
+
+
+@dataclass
+class Member:
+    """One thing of a cluster in the leader's frame."""
+
+    item: Item
+    x: float
+    z: float
+    turn: float
+
+    @property
+    def footprint(self) -> Footprint:
+        return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn)
+
+
+@dataclass
+class Cluster:
+    """A leader and what stands around it. `at_wall`: its back is meant for a wall."""
+
+    leader: Item
+    at_wall: bool
+    members: list[Member] = field(default_factory=list)
+    rugs: list[Member] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
+
+    def find(self, item: Item) -> Member | None:
+        return next((m for m in self.members if m.item is item), None)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """(x0, x1, z0, z1) of all members."""
+        boxes = [m.footprint.box for m in self.members]
+        return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
+
+    def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
+        if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
+            return False
+        return not any(
+            m.footprint.grown(_GAP / 2).overlaps(footprint.grown(_GAP / 2))
+            for m in self.members
+            if m.item is not ignore
+        )
+
+    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
+        for x, z, turn in candidates:
+            if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
+                self.members.append(Member(item, x, z, turn))
+                return True
+        return False
+
+
+def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
+    """Floor things as clusters, the weightiest first; each thing is in one of them."""
+    on_floor = [i for i in items if i.support in ("floor", "rug") and i.host is None]
+    leaders = _leaders(on_floor, bonds)
+    clusters: dict[int, Cluster] = {}
+    order = sorted(
+        (i for i in on_floor if id(i) not in leaders and i.support == "floor"),
+        key=lambda i: (-weight(i), i.request, i.ordinal),
+    )
+    for item in order:
+        placed = [b for b in bonds if b.item is item]
+        floating = any(b.kind == "centered" and b.place for b in placed)
+        clusters[id(item)] = Cluster(
+            item, wall_backed(item) and not floating or any(b.kind in ("against_wall", "in_corner") for b in placed)
+        )
+    waiting = [i for i in on_floor if id(i) in leaders]
+    waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
+    where: dict[int, Cluster] = {id(c.leader): c for c in clusters.values()}
+    while waiting:
+        progress = False
+        for item in list(waiting):
+            bond = leaders[id(item)]
+            anchor = _anchor(bond, item)
+            if id(anchor) not in where:
+                continue
+            waiting.remove(item)
+            progress = True
+            cluster = where[id(anchor)]
+            if item.support == "rug":
+                _lay(cluster, item, anchor, bond)
+                where[id(item)] = cluster
+            elif _join(cluster, item, anchor, bond):
+                where[id(item)] = cluster
+            else:
+                where[id(item)] = clusters[id(item)] = Cluster(item, wall_backed(item))
+        if not progress:
+            for item in waiting:
+                if item.support == "floor":
+                    where[id(item)] = clusters[id(item)] = Cluster(item, wall_backed(item))
+            waiting = [i for i in waiting if i.support == "rug"]
+            break
+    for item in on_floor:
+        if item.support == "rug" and id(item) not in where:
+            _loose_rug(list(clusters.values()), item, bonds)
+    return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+# -- who follows whom -----------------------------------------------------------------------------------------------
+
+
+def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
+    """For every thing that follows another: the bond by which it does. There are no rings."""
+    out: dict[int, Bond] = {}
+    here = {id(i) for i in items}
+
+    def root_of(item: Item) -> Item:
+        seen = set()
+        while id(item) in out and id(item) not in seen:
+            seen.add(id(item))
+            item = _anchor(out[id(item)], item)
+        return item
+
+    def tie(follower: Item, bond: Bond, anchor: Item) -> None:
+        if id(follower) in out or root_of(anchor) is follower or follower is anchor:
+            return
+        out[id(follower)] = bond
+
+    for bond in bonds:
+        if bond.kind not in _TOGETHER or not bond.anchors or id(bond.item) not in here:
+            continue
+        item = bond.item
+        anchor = _floor(bond.anchors[0])
+        if anchor is None or id(anchor) not in here or anchor is item:
+            continue
+        own_place = any(b.item is item and b.place and b.kind in _ROOM_KINDS and b.place != "floor" for b in bonds)
+        apart = bond.kind in ("facing", "across") and (
+            wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor)) or is_bed(item)
+        )
+        if (
+            bond.kind == "in_front_of"
+            and wall_backed(item)
+            and wall_backed(anchor)
+            and weight(item) > 2.0
+            and not is_desk(item)
+        ):
+            apart = True  # a sofa in front of a TV stand stands across the room
+        if bond.kind in ("near", "in_front_of", "behind", "facing", "across") and own_place and item.support != "rug":
+            apart = True
+        if anchor.support == "rug" and item.support == "floor":
+            if not any(b.item is anchor and b.anchors for b in bonds) and id(anchor) not in out:
+                tie(anchor, Bond("under", anchor, (item,), link=bond.link), item)
+            continue
+        if (
+            own_place
+            and item.support == "floor"
+            and bond.kind in ("next_to", "with", "at", "around")
+            and any(b.item is item and b.kind in ("in_corner", "centered") for b in bonds)
+        ):
+            apart = apart or not is_seat(item)
+        if apart:
+            flipped = (
+                weight(item) > weight(anchor)
+                and not wall_backed(anchor)
+                and bond.kind in ("facing", "across", "in_front_of")
+            )
+            free = not any(b.item is anchor and (b.place or b.kind in ("around", "flank")) for b in bonds)
+            if flipped and free:
+                tie(anchor, Bond("in_front_of", anchor, (item,), link=bond.link), item)
+            continue
+        if bond.kind == "between" and len(bond.anchors) == 2:
+            other = _floor(bond.anchors[1])
+            first_heavier = weight(anchor) >= weight(item) or is_seat(anchor)
+            if first_heavier:
+                tie(item, Bond("beside", item, (anchor,), detail="left", link=bond.link), anchor)
+            if (
+                other is not None
+                and other is not anchor
+                and id(other) in here
+                and not any(b.item is other and b.place for b in bonds)
+            ):
+                tie(other, Bond("beside", other, (item,), detail="left", link=bond.link), item)
+            continue
+        if (
+            weight(item) > weight(anchor) + 0.3
+            and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
+            and not is_seat(item)
+        ):
+            flip = {"in_front_of": "in_front_of", "behind": "behind", "left_of": "right_of", "right_of": "left_of"}.get(
+                bond.kind, bond.kind
+            )
+            tie(
+                anchor,
+                Bond(flip, anchor, (item,), detail=bond.detail, rank=bond.rank, total=bond.total, link=bond.link),
+                item,
+            )
+        else:
+            tie(item, bond, anchor)
+    return out
+
+
+def _floor(item: Item) -> Item | None:
+    """The thing on the floor that carries an item."""
+    while item.host is not None:
+        item = item.host
+    return item if item.support in ("floor", "rug") and not item.mounted else None
+
+
+def _anchor(bond: Bond, item: Item) -> Item:
+    floor = _floor(bond.anchors[0])
+    return floor if floor is not None else item
+
+
+def _urgency(bond: Bond) -> int:
+    """Close bonds are placed before loose ones."""
+    return {
+        "around": 0,
+        "flank": 0,
+        "at": 1,
+        "in_front_of": 1,
+        "foot": 1,
+        "left_of": 2,
+        "right_of": 2,
+        "beside": 2,
+        "next_to": 3,
+        "with": 3,
+    }.get(bond.kind, 4)
+
+
+# -- places around an anchor ----------------------------------------------------------------------------------------
+
+
+def _join(cluster: Cluster, item: Item, anchor: Item, bond: Bond) -> bool:
+    base = cluster.find(anchor)
+    if base is None:
+        return False
+
+    def in_frame() -> Iterator[tuple[float, float, float]]:
+        for x, z, turn in _places(item, anchor, bond):
+            px, pz = turned(x, z, base.turn)
+            yield base.x + px, base.z + pz, (turn + base.turn) % 360.0
+
+    return cluster.add(item, in_frame())
+
+
+def _places(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """Candidate (x, z, turn) in the anchor's own frame, the best first."""
+    kind = bond.kind
+    if kind == "with" or kind == "at":
+        kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
+    if (
+        kind in ("next_to", "near")
+        and is_seat(item)
+        and is_table(anchor)
+        and not is_sofa(anchor)
+        and anchor.height > 0.6
+    ):
+        kind = "seat"
+    if kind in ("in_front_of", "facing", "across") and is_seat(item) and is_desk(anchor):
+        kind = "seat"
+    if kind == "around":
+        yield from _around(item, anchor, bond)
+    elif kind == "seat":
+        yield from _seat(item, anchor, bond)
+    elif kind == "flank":
+        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1, both=False)
+        yield from _sides(item, anchor, first=1 if bond.rank % 2 == 0 else -1)
+    elif kind == "left_of" or (kind == "beside" and bond.detail == "left"):
+        yield from _sides(item, anchor, first=1, both=False)
+        yield from _sides(item, anchor, first=1, both=False, gap=0.4)
+        yield from _ring(item, anchor)
+    elif kind == "right_of":
+        yield from _sides(item, anchor, first=-1, both=False)
+        yield from _sides(item, anchor, first=-1, both=False, gap=0.4)
+        yield from _ring(item, anchor)
+    elif kind in ("in_front_of", "foot", "facing", "across", "centered"):
+        yield from _front(item, anchor, kind, bond)
+        yield from _ring(item, anchor)
+    elif kind == "behind":
+        gap = 0.08
+        for shift in (0.0, 0.4, -0.4, 0.8, -0.8):
+            yield shift, -(anchor.depth + item.depth) / 2 - gap, 0.0
+        # at a wall there is nothing behind: beside, at the back
+        yield from _sides(item, anchor, first=1)
+    elif kind == "head":
+        yield from _sides(item, anchor, first=1)
+    elif kind == "along":
+        yield from _front(item, anchor, "foot", bond)
+        yield from _sides(item, anchor, first=1)
+    else:
+        first = 1 if bond.rank % 2 == 0 else -1
+        gap = 0.3 if kind == "near" else None
+        yield from _sides(item, anchor, first=first, gap=gap)
+        yield from _front(item, anchor, "in_front_of", bond)
+        yield from _ring(item, anchor)
+
+
+def _side_gap(item: Item, anchor: Item) -> float:
+    if is_seat(item) or is_seat(anchor):
+        return 0.15
+    return 0.05
+
+
+def _sides(
+    item: Item, anchor: Item, *, first: int, both: bool = True, gap: float | None = None
+) -> Iterator[tuple[float, float, float]]:
+    """Beside the anchor, backs in line where either stands at a wall. +x is the anchor's own left."""
+    space = _side_gap(item, anchor) if gap is None else gap
+    aligned = -anchor.depth / 2 + item.depth / 2
+    at_back = wall_backed(item) or wall_backed(anchor)
+    turn = 0.0
+    for extra in (0.0, 0.25, 0.6, 1.1):
+        for side in (first, -first) if both else (first,):
+            x = side * ((anchor.width + item.width) / 2 + space + extra)
+            for z in (aligned, 0.0, anchor.depth / 2 - item.depth / 2) if at_back else (0.0, aligned):
+                yield x, z, turn
+
+
+def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
+    if kind == "foot":
+        gap = 0.06 if not wall_backed(item) or is_seat(item) else 0.1
+        turn = 0.0 if not is_desk(item) else 180.0
+    elif is_desk(anchor) or (is_table(anchor) and anchor.height > 0.6):
+        gap = 0.04 if is_seat(item) else 0.7
+    elif is_sofa(anchor) or is_seat(anchor):
+        gap = 0.35 if item.height < 0.62 and not is_seat(item) else 1.3
+    elif is_table(anchor):
+        gap = 0.4
+    else:
+        gap = 0.65
+    if kind in ("facing", "across") and not (is_desk(anchor) or is_table(anchor)):
+        gap = max(gap, 1.2)
+    if kind == "across":
+        gap = max(gap, 1.5)
+    spread = [0.0]
+    if bond.total > 1:
+        step = item.width + 0.15
+        spread = [(bond.rank - (bond.total - 1) / 2) * step]
+    for extra in (0.0, 0.3, 0.6, 1.0, 1.5):
+        for shift in (*spread, 0.0, 0.5, -0.5, 0.9, -0.9):
+            yield shift, (anchor.depth + item.depth) / 2 + gap + extra, turn
+
+
+def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """A chair at a table or desk: in front first, then the other sides, facing it."""
+    gap = 0.04
+    front, side = (anchor.depth + item.depth) / 2 + gap, (anchor.width + item.depth) / 2 + gap
+    room = max(1, int(anchor.width // (item.width + 0.08)))
+    for k in range(room):
+        x = (k - (room - 1) / 2) * anchor.width / room if bond.total > 1 or room > 1 else 0.0
+        if bond.total <= 1:
+            x = 0.0
+        yield x, front, 180.0
+    if not is_desk(anchor):
+        for k in range(room):
+            yield (k - (room - 1) / 2) * anchor.width / room, -front, 0.0
+        yield side, 0.0, 270.0
+        yield -side, 0.0, 90.0
+    for extra in (0.5, 1.0):
+        yield 0.0, front + extra, 180.0
+
+
+def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """Seats around a table, evenly: by angle at a round one, by side at any other."""
+    facing = is_seat(item) or is_sofa(item)
+    gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
+    round_top = (
+        anchor.choice.request.reading.shape in ("round", "oval")
+        or abs(anchor.width - anchor.depth) < 0.02
+        and bond.total not in (2, 4, 8)
+    )
+    if round_top and bond.detail not in ("long", "short"):
+        for turn_by in (0.0, 0.5, 0.25):
+            for k in range(bond.total):
+                angle = 2 * math.pi * (((bond.rank + k) % bond.total) + turn_by) / bond.total
+                yield _polar(item, anchor, angle, gap)
+        return
+    for x, z, turn in _slots(item, anchor, bond, gap):
+        yield x, z, turn if facing else 0.0
+    for k in range(12):
+        yield _polar(item, anchor, 2 * math.pi * k / 12, gap + 0.3)
+
+
+def _polar(item: Item, anchor: Item, angle: float, gap: float) -> tuple[float, float, float]:
+    x, z = math.sin(angle), math.cos(angle)
+    edge = 0.5 * math.hypot(anchor.width * x, anchor.depth * z)
+    radius = edge + item.depth / 2 + gap
+    return radius * x, radius * z, turn_towards(-x, -z)
+
+
+def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float, float, float]]:
+    """Places along the sides of a rectangular table. Sides: front, back (the long ones, if the table is wide), left, right."""
+    wide = anchor.width >= anchor.depth
+    front = (anchor.depth + item.depth) / 2 + gap
+    side = (anchor.width + item.depth) / 2 + gap
+
+    def along(length: float, n: int) -> list[float]:
+        step = length / n
+        return [(k - (n - 1) / 2) * step for k in range(n)]
+
+    def long_side(sign: int, n: int) -> list[tuple[float, float, float]]:
+        length = (anchor.width if wide else anchor.depth) * 0.96
+        if wide:
+            return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
+        return [(sign * side, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+
+    def short_side(sign: int, n: int) -> list[tuple[float, float, float]]:
+        length = (anchor.depth if wide else anchor.width) * 0.96
+        if wide:
+            return [(sign * side, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+        return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
+
+    total = bond.total
+    capacity = max(1, int(max(anchor.width, anchor.depth) // (item.width + 0.06)))
+    if bond.detail == "short":
+        each = max(1, math.ceil(total / 2))
+        return [*short_side(1, each), *short_side(-1, each)]
+    if bond.detail == "long":
+        per_side = max(1, min(capacity, math.ceil(total / 2)))
+        return [*long_side(1, per_side), *long_side(-1, per_side)]
+    if total <= 2:
+        return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
+    if total <= 4 and abs(anchor.width - anchor.depth) < 0.25:
+        return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
+    ends = 2 if total >= 6 and total - 2 <= 2 * capacity and total % 2 == 0 and total > 2 * capacity - 1 else 0
+    per_side = min(capacity, math.ceil((total - ends) / 2))
+    slots = [*long_side(1, per_side), *long_side(-1, per_side), *short_side(1, 1), *short_side(-1, 1)]
+    return slots if total <= len(slots) else [*slots, *long_side(1, per_side + 1)]
+
+
+def _ring(item: Item, anchor: Item) -> Iterator[tuple[float, float, float]]:
+    """Anywhere close, in growing rings."""
+    for gap in (0.15, 0.4, 0.8, 1.3, 1.9):
+        for k in range(16):
+            angle = 2 * math.pi * k / 16
+            x, z = math.sin(angle), math.cos(angle)
+            reach = max(anchor.width, anchor.depth) / 2 + max(item.width, item.depth) / 2 + gap
+            yield reach * x, reach * z, turn_towards(-x, -z) // 90 * 90.0 if is_seat(item) else 0.0
+
+
+# -- rugs -----------------------------------------------------------------------------------------------------------
+
+
+def _lay(cluster: Cluster, rug: Item, anchor: Item, bond: Bond) -> None:
+    base = cluster.find(anchor)
+    if base is None:
+        base = cluster.members[0]
+    x, z = 0.0, 0.0
+    if bond.kind in ("in_front_of", "foot", "facing"):
+        z = anchor.depth / 2 + rug.depth / 2 + 0.05
+    elif bond.kind in ("next_to", "near", "left_of", "right_of", "with", "behind"):
+        side = -1 if bond.kind == "right_of" else 1
+        x = side * ((anchor.width + rug.width) / 2 + 0.05)
+        if bond.kind == "behind":
+            x, z = 0.0, -(anchor.depth + rug.depth) / 2 - 0.05
+    elif wall_backed(anchor):
+        # under a bed or a sofa a rug shows in front
+        z = (
+            max(0.0, min(anchor.depth / 2 + 0.15, anchor.depth / 2 + rug.depth / 2 - 0.3))
+            if rug.depth < anchor.depth + 1.0
+            else anchor.depth * 0.35
+        )
+    px, pz = turned(x, z, base.turn)
+    cluster.rugs.append(Member(rug, base.x + px, base.z + pz, base.turn))
+
+
+def _loose_rug(clusters: list[Cluster], rug: Item, bonds: list[Bond]) -> None:
+    """A rug that nothing is said of lies where people sit; else the room plan finds it a place."""
+    if any(b.item is rug and b.place not in ("", "floor") for b in bonds):
+        return
+    for cluster in clusters:
+        if is_sofa(cluster.leader) and not cluster.rugs:
+            cluster.rugs.append(Member(rug, 0.0, cluster.leader.depth / 2 + rug.depth / 2 - 0.25, 0.0))
+            return
+    for cluster in clusters:
+        if (is_table(cluster.leader) or is_bed(cluster.leader)) and not cluster.rugs:
+            z = 0.0 if not cluster.at_wall else cluster.leader.depth / 2
+            cluster.rugs.append(Member(rug, 0.0, z, 0.0))
+            return

@@ -1,0 +1,60 @@
+"""The embedded writer: a description into a complete, readable program, with no key, no network and no model.
+
+The text is read (:mod:`app.agent.description`), every request gets an object of the catalogue
+(:mod:`app.agent.selection`), the objects get first poses (:mod:`app.agent.staging`), and the whole is written down
+(:mod:`app.agent.writing`). What the catalogue cannot serve is named in :attr:`Composition.unserved`: every noun of the
+text is either placed, or carried by the words of something that is, or named there with the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.agent.description import Description, describe
+from app.agent.selection import Unserved, choose, nouns_of
+
+if TYPE_CHECKING:
+    from assets.catalogue import Catalogue
+
+__all__ = ["Composition", "Unserved", "compose"]
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A written scene. `notes` say which things found no good place; `description` is how the text was read."""
+
+    program: str
+    unserved: list[Unserved]
+    title: str
+    description: Description
+    notes: list[str]
+
+
+def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
+    """The program of a description in English.
+
+    Args:
+        text: what the scene holds, in a sentence or many.
+        catalogue: where its objects come from.
+        seed: chooses among objects that serve a word equally.
+
+    Raises:
+        DescriptionError: the text is empty, or is not English.
+    """
+    from app.agent.staging import stage
+    from app.agent.writing import write_program
+
+    description = describe(text, nouns_of(catalogue))
+    choices, unserved = choose(description, catalogue, seed=seed)
+    staged = stage(description, choices, catalogue)
+    title = _title(description, staged.kind)
+    program = write_program(description, staged, title)
+    notes = [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
+
+
+def _title(description: Description, kind: str) -> str:
+    """What the scene is, in a few words: 'cozy reading nook'."""
+    words = (description.title or kind).split()
+    return " ".join(words[-4:]).lower() if words else "scene"

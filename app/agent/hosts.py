@@ -1,0 +1,203 @@
+"""What stands on what: a host for every thing that does not stand on the floor, hang on a wall or from the ceiling."""
+
+from __future__ import annotations
+
+from app.agent.bonds import Bond
+from app.agent.selection import Item
+from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table
+
+__all__ = ["assign_hosts"]
+
+_SOFT = frozenset("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet".split())
+_ON_FLOOR = frozenset(
+    """basket bin hamper toy ball backpack bag suitcase shoe shoes boots crate bucket box speaker planter guitar tent dumbbell dumbbells kettlebell mat scale
+    bear car train truck block blocks robot toolbox umbrella fan heater helmet skateboard scooter soccer basketball football watering tower""".split()
+)
+_SCREENS = frozenset("tv television screen monitor whiteboard".split())
+_BESIDE = frozenset(
+    "next_to near left_of right_of in_front_of behind flank between with around facing at centered far across along foot".split()
+)
+
+
+def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
+    """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
+    for bond in bonds:
+        if bond.kind in ("on", "inside") and bond.anchors and bond.item.host is None:
+            _host(bond.item, bond.anchors[0])
+        elif bond.kind == "under" and bond.anchors and bond.item.support != "rug" and bond.item.host is None:
+            _below(bond.item, bond.anchors[0])
+    waiting = [i for i in items if i.host is None and i.support == "surface"]
+    for _ in range(len(waiting) + 1):
+        moved = [i for i in waiting if i.host is None and _beside(i, bonds)]
+        if not moved:
+            break
+    for item in items:
+        if item.host is None and item.support == "surface":
+            _default_host(item, items, bonds)
+    for item in items:
+        hung = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
+        if item.host is None and item.support != "wall" and hung:
+            _hang(item, bonds)
+
+
+def _hang(item: Item, bonds: list[Bond]) -> None:
+    on_wall = any(b.item is item and b.kind == "on_wall" for b in bonds)
+    if on_wall and item.depth < 0.7:
+        item.stands = "wall"
+    elif any(b.item is item and b.kind == "hanging" for b in bonds) and item.support in ("floor", "surface"):
+        item.stands = "ceiling"
+
+
+def _carries(host: Item, item: Item) -> bool:
+    """Whether something of that size can stand on or in the host."""
+    area, under = item.width * item.depth, host.width * host.depth
+    return area <= 1.25 * under and host.support not in ("rug", "ceiling") and not _above(host, item)
+
+
+def _above(host: Item, item: Item) -> bool:
+    seen: Item | None = host
+    while seen is not None:
+        if seen is item:
+            return True
+        seen = seen.host
+    return False
+
+
+def _host(item: Item, anchor: Item) -> None:
+    if anchor.support == "rug" or item.support in ("rug", "ceiling"):
+        return
+    if _carries(anchor, item):
+        item.host = anchor
+    elif (
+        item.support == "floor"
+        and not _above(anchor, item)
+        and item.width * item.depth <= 6.0 * anchor.width * anchor.depth
+        and item.height > 0.2
+        and anchor.support in ("floor", "surface")
+    ):
+        # a floor plant on a nightstand: a small one is meant
+        factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
+        if factor > 0.25:
+            item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
+            item.host = anchor
+
+
+def _below(item: Item, anchor: Item) -> None:
+    if anchor.support in ("rug", "ceiling", "wall") or _above(anchor, item) or item.support in ("wall", "ceiling"):
+        return
+    if (
+        item.width * item.depth < 0.8 * anchor.width * anchor.depth
+        and item.height < anchor.height
+        and not is_seat(item)
+    ):
+        item.host = anchor
+        item.below = True
+
+
+def _beside(item: Item, bonds: list[Bond]) -> bool:
+    """A small thing beside another small thing stands where that stands."""
+    for bond in bonds:
+        if bond.item is item and bond.anchors and bond.kind in _BESIDE:
+            other = bond.anchors[0]
+            if (
+                other.host is not None
+                and not other.below
+                and other.support == "surface"
+                and not _above(other.host, item)
+            ):
+                item.host = other.host
+                return True
+        if (
+            bond.anchors
+            and any(a is item for a in bond.anchors)
+            and bond.kind in _BESIDE
+            and bond.item.host is not None
+            and bond.item.support == "surface"
+        ):
+            if not bond.item.below and not _above(bond.item.host, item):
+                item.host = bond.item.host
+                return True
+    return False
+
+
+def _heads(item: Item) -> set[str]:
+    return set(item.choice.entry.word.lower().split()) | set(item.choice.request.words.lower().split())
+
+
+def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
+    """Where a small thing stands of which the text only says what it is near to, or nothing."""
+    heads = _heads(item)
+    zone = item.choice.request.zone
+    near = [a for b in bonds if b.item is item for a in b.anchors if b.kind in _BESIDE or b.kind in ("above",)]
+    near = [_ground(a) for a in near]
+    if heads & _SCREENS and not any(is_table(a) or is_desk(a) or a.choice.entry.word.endswith("stand") for a in near):
+        stand = next(
+            (
+                i
+                for i in items
+                if i.choice.request.zone == zone
+                and i.choice.entry.category in ("storage", "tables", "electronics")
+                and _is_stand(i)
+            ),
+            None,
+        )
+        if stand is not None and _carries(stand, item):
+            item.host = stand
+        else:
+            item.stands = "wall"
+        return
+    place = [b for b in bonds if b.item is item and b.place]
+    if any(b.place == "floor" for b in place) or item.height > 0.75:
+        item.stands = "floor"
+        return
+    if heads & _SOFT:
+        for test in (is_bed, is_sofa, is_seat):
+            host = next(
+                (i for i in [*near, *items] if test(i) and i.support == "floor" and i.choice.request.zone == zone), None
+            )
+            if host is not None:
+                item.host = host
+                return
+    if heads & _ON_FLOOR or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
+        item.stands = "floor"
+        return
+    candidates = [a for a in near if _flat(a) and _carries(a, item)]
+    candidates += sorted(
+        (i for i in items if _flat(i) and i.choice.request.zone == zone and i is not item and _carries(i, item)),
+        key=lambda i: (_rank(i), i.request, i.ordinal),
+    )
+    if candidates:
+        item.host = candidates[0]
+    else:
+        item.stands = "floor"
+
+
+def _is_stand(item: Item) -> bool:
+    return (
+        bool({"stand", "console", "cabinet", "sideboard", "dresser"} & set(item.choice.entry.word.split()))
+        and item.height < 1.0
+    )
+
+
+def _ground(item: Item) -> Item:
+    while item.host is not None:
+        item = item.host
+    return item
+
+
+def _flat(item: Item) -> bool:
+    """Whether things are put down on it: tables, desks, low storage."""
+    if item.support not in ("floor", "wall") or item.host is not None:
+        return False
+    if is_table(item) or is_desk(item):
+        return True
+    return (
+        item.choice.entry.category in ("storage", "kitchen")
+        and item.height < 1.3
+        and not is_seat(item)
+        and item.support == "floor"
+    )
+
+
+def _rank(item: Item) -> int:
+    return 0 if is_table(item) else 1 if is_desk(item) else 2

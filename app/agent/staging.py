@@ -1,0 +1,308 @@
+"""First poses for everything a description asks for: the room, the furniture, what stands and hangs on it, the views.
+
+The order is that of a furnisher: hosts for the small things, groups of furniture, the room around them, the walls, the
+ceiling, and last what stands on what. The layout solver may move all of it later; these poses are meant to look right.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.agent.bonds import Bond, bonds_of, instances
+from app.agent.cast import is_outdoor
+from app.agent.clusters import build_clusters
+from app.agent.description import Description
+from app.agent.floorplan import RoomOpening, RoomPlan, plan_room
+from app.agent.hosts import assign_hosts
+from app.agent.selection import Choice, Item
+from app.agent.supports import Level, levels
+from app.agent.tabletop import lay_out, put_under
+from app.agent.walls import hang_from_ceiling, hang_on_walls
+
+if TYPE_CHECKING:
+    from assets.catalogue import Catalogue
+
+__all__ = ["Stage", "View", "stage"]
+
+PARTITION = 0.1
+"""Thickness of a wall between two rooms of one scene. Metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A camera: eye and target in metres, vertical field of view in degrees."""
+
+    eye: tuple[float, float, float]
+    target: tuple[float, float, float]
+    fov: float
+
+
+@dataclass
+class Stage:
+    """A furnished room. `partitions` are the x of walls between its rooms; `loose` are things that found no good place."""
+
+    kind: str
+    width: float
+    depth: float
+    height: float
+    outdoor: bool
+    openings: list[RoomOpening]
+    items: list[Item]
+    bonds: list[Bond]
+    partitions: list[float] = field(default_factory=list)
+    views: list[View] = field(default_factory=list)
+    loose: list[tuple[Item, str]] = field(default_factory=list)
+
+
+def stage(description: Description, choices: list[Choice], catalogue: Catalogue) -> Stage:
+    """Poses for all instances. Every one gets a place; what stands badly is named in ``loose``."""
+    by_request = instances(choices)
+    items = [i for group in by_request.values() for i in group]
+    bonds = bonds_of(description, by_request)
+    assign_hosts(items, bonds)
+    kind = description.zones[0].kind or _kind_by_contents(items)
+    outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
+    zones = sorted({i.choice.request.zone for i in items}) if not outdoor else [0]
+    plans = _plans(description, items, bonds, zones, kind, outdoor)
+    total = sum(p.width for p in plans) + PARTITION * (len(plans) - 1)
+    depth = max((p.depth for p in plans), default=3.0)
+    result = Stage(kind, round(total, 2), depth, max((p.height for p in plans), default=2.7), outdoor, [], items, bonds)
+    left = -total / 2
+    for number, (zone, plan) in enumerate(zip(zones, plans, strict=True)):
+        here = [i for i in items if i.choice.request.zone == zone or len(zones) == 1]
+        _furnish(plan, here, bonds, catalogue, result)
+        shift = left + plan.width / 2
+        for item in here:
+            item.x += shift
+        result.openings += [_moved(o, shift) for o in plan.openings if _outer(o, number, len(plans))]
+        left += plan.width + PARTITION
+        if number < len(plans) - 1:
+            result.partitions.append(round(left - PARTITION / 2, 3))
+    result.views = _views(result)
+    return result
+
+
+def _plans(
+    description: Description, items: list[Item], bonds: list[Bond], zones: list[int], kind: str, outdoor: bool
+) -> list[RoomPlan]:
+    plans = []
+    single = len(zones) <= 1
+    sizes: list[tuple[float, float]] = []
+    for attempt in range(1 if single else 2):
+        plans = []
+        for zone in zones or [0]:
+            here = [i for i in items if i.choice.request.zone == zone or single]
+            clusters = build_clusters(here, bonds)
+            deepest = max((d for _, d in sizes), default=0.0)
+            dimensions = description.dimensions if single else (sizes[len(plans)][0], deepest) if attempt else None
+            plans.append(
+                plan_room(
+                    description.zones[zone].kind or kind if zone < len(description.zones) else kind,
+                    clusters,
+                    bonds,
+                    size=description.size if single else "",
+                    dimensions=dimensions,
+                    doors=description.doors if single else 1,
+                    windows=description.windows if single else 0,
+                    outdoor=outdoor,
+                    wall_items=[i for i in here if i.support == "wall" and i.host is None],
+                )
+            )
+        sizes = [(p.width, p.depth) for p in plans]
+    return plans
+
+
+def _outer(opening: RoomOpening, number: int, count: int) -> bool:
+    """Whether the wall of a room's opening is a wall of the whole."""
+    return (
+        opening.wall in ("back", "front")
+        or (opening.wall == "left" and number == 0)
+        or (opening.wall == "right" and number == count - 1)
+    )
+
+
+def _moved(opening: RoomOpening, shift: float) -> RoomOpening:
+    if opening.wall in ("left", "right") or shift == 0.0:
+        return opening
+    return RoomOpening(
+        opening.kind, opening.wall, round(opening.offset + shift, 3), opening.width, opening.height, opening.sill
+    )
+
+
+def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage) -> None:
+    for item, foot in (*plan.placed, *plan.rugs):
+        item.x, item.z, item.turn, item.placed = foot.x, foot.z, foot.turn, True
+        item.wall = plan.nearest_wall(foot)
+        result.loose += [(item, note) for note in item.notes]
+    for item in items:
+        if item.support == "rug" and not item.placed and item.host is None:
+            _lay_rug(plan, item, bonds)
+    if plan.outdoor:
+        _stand_up(plan, [i for i in items if i.host is None and i.support in ("wall", "ceiling")], result)
+    else:
+        hang_on_walls(plan, [i for i in items if i.host is None and i.support == "wall"], bonds)
+        hang_from_ceiling(plan, [i for i in items if i.host is None and i.support == "ceiling"], bonds)
+    _stack(items, bonds, catalogue, result, plan)
+
+
+def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:
+    spread = sum(1 for i, _ in plan.rugs) * 0.4
+    rug.x, rug.z, rug.turn, rug.placed = spread if spread < plan.width / 2 else 0.0, 0.0, 0.0, True
+    for bond in bonds:
+        if bond.item is rug and bond.place in ("door", "window"):
+            opening = next((o for o in plan.openings if o.kind == bond.place), None)
+            if opening is not None:
+                rug.x, rug.z = plan.at_wall(opening.wall, opening.offset, rug.depth / 2 + 0.1)
+        elif bond.item is rug and bond.kind == "in_corner":
+            rug.x, rug.z = plan.width / 2 - rug.width / 2 - 0.15, -plan.depth / 2 + rug.depth / 2 + 0.15
+
+
+def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:
+    """Out of doors nothing hangs: such things stand in a line at the back."""
+    x = -plan.width / 2 + 0.3
+    for item in items:
+        item.x, item.y, item.z, item.turn, item.placed = x + item.width / 2, 0.0, -plan.depth / 2 + 0.4, 0.0, True
+        x += item.width + 0.2
+        result.loose.append((item, "there is no wall or ceiling out of doors: it stands on the ground"))
+
+
+def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage, plan: RoomPlan) -> None:
+    """What stands on what, hosts before guests."""
+    waiting = [i for i in items if i.host is not None]
+    while waiting:
+        hosts: list[Item] = []
+        for item in waiting:
+            if item.host is not None and item.host.placed and item.host not in hosts:
+                hosts.append(item.host)
+        if not hosts:
+            break
+        for host in hosts:
+            guests = [i for i in waiting if i.host is host]
+            waiting = [i for i in waiting if i.host is not host]
+            below = [g for g in guests if g.below]
+            put_under(host, below)
+            above = [g for g in guests if not g.below]
+            if not above:
+                continue
+            surfaces = _surfaces(host, above, bonds, catalogue)
+            for item in lay_out(host, above, surfaces, bonds):
+                _beside_host(plan, item, host)
+                result.loose.append(
+                    (item, f"there was no room for it on the {host.choice.request.words}: it stands beside it")
+                )
+
+
+def _surfaces(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
+    found = levels(catalogue, host.choice.ref)
+    if host.box is not None:
+        fx, fy, fz = (a / b for a, b in zip(host.box, host.choice.size, strict=True))
+        found = tuple(Level(v.y * fy, v.x0 * fx, v.x1 * fx, v.z0 * fz, v.z1 * fz, v.headroom * fy) for v in found)
+    inside = any(b.kind == "inside" and any(b.item is g for g in guests) for b in bonds)
+    if inside:
+        return tuple(sorted(found, key=lambda v: v.headroom == float("inf")))
+    return found
+
+
+def _beside_host(plan: RoomPlan, item: Item, host: Item) -> None:
+    ground = host
+    while ground.host is not None:
+        ground = ground.host
+    base = Item(item.choice, item.ordinal, box=item.box)
+    from app.agent.footprints import Footprint
+
+    for ring in (0.1, 0.3, 0.6, 1.0):
+        for k in range(12):
+            angle = 2 * math.pi * k / 12
+            reach = max(ground.width, ground.depth) / 2 + max(base.width, base.depth) / 2 + ring
+            foot = Footprint(
+                ground.x + reach * math.sin(angle), ground.z + reach * math.cos(angle), base.width / 2, base.depth / 2
+            )
+            if (plan.outdoor or plan.inside(foot)) and not any(foot.overlaps(f) for _, f in plan.placed):
+                item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, 0.0, True
+                plan.placed.append((item, foot))
+                return
+    item.x, item.y, item.z, item.placed = ground.x, ground.y + ground.height, ground.z, True
+
+
+# -- the kind of place ----------------------------------------------------------------------------------------------
+
+_TELLTALES = (
+    ("bed", "bedroom"), ("crib", "nursery"), ("bathtub", "bathroom"), ("toilet", "bathroom"), ("vanity", "bathroom"), ("shower", "bathroom"), ("stove", "kitchen"),
+    ("oven", "kitchen"), ("refrigerator", "kitchen"), ("island", "kitchen"), ("dining table", "dining room"), ("sofa", "living room"), ("sectional", "living room"),
+    ("gaming", "gaming room"), ("arcade", "gaming room"), ("desk", "office"), ("toy", "playroom"), ("workbench", "workshop"), ("coffee table", "living room"),
+    ("bookshelf", "study"), ("armchair", "living room"),
+)  # fmt: skip
+_OUTSIDE = frozenset(
+    "tree bush shrub hedge fence streetlight lamppost fountain swing slide gazebo well mailbox tent campfire rock boulder pine palm cactus pond path".split()
+)
+
+
+def _kind_by_contents(items: list[Item]) -> str:
+    words = [f"{i.choice.entry.word} {i.choice.request.words}" for i in items]
+    return next((kind for sign, kind in _TELLTALES if any(sign in w for w in words)), "room")
+
+
+def _outdoor_contents(items: list[Item], description: Description) -> bool:
+    if description.doors or description.windows or description.surfaces:
+        return False
+    outside = sum(
+        1 for i in items if i.choice.entry.category == "outdoor" or i.choice.entry.word.split()[-1] in _OUTSIDE
+    )
+    return outside * 2 > len(items)
+
+
+# -- views ----------------------------------------------------------------------------------------------------------
+
+
+def _views(result: Stage) -> list[View]:
+    """The whole from outside past the front right corner, and the room as one stands in it."""
+    w, d, h = result.width, result.depth, result.height
+    tall = max((i.y + i.height for i in result.items), default=1.0)
+    top = h if not result.outdoor else max(1.0, min(tall, 5.0))
+    overview = _fitted((0.52, 0.78, 1.0) if not result.outdoor else (0.45, 0.5, 1.0), w, d, top, 36.0)
+    if result.outdoor:
+        return [overview]
+    eye = (w / 2 - 0.3, min(1.75, h - 0.5), d / 2 - 0.3)
+    near = min(
+        (
+            math.hypot(i.x - eye[0], i.z - eye[2]) - max(i.width, i.depth) / 2
+            for i in result.items
+            if i.support == "floor" and i.height > 0.9
+        ),
+        default=1.0,
+    )
+    if near < 0.35:
+        eye = (-w / 2 + 0.3, eye[1], eye[2])
+    inside = View(_rounded(eye), _rounded((-0.12 * w * math.copysign(1.0, eye[0]), 0.75, -0.2 * d)), 72.0)
+    return [overview, inside]
+
+
+def _rounded(point: tuple[float, float, float]) -> tuple[float, float, float]:
+    x, y, z = (round(v, 2) for v in point)
+    return x, y, z
+
+
+def _fitted(toward: tuple[float, float, float], w: float, d: float, h: float, fov: float) -> View:
+    """The nearest eye along a direction that sees the whole box (aspect 4:3)."""
+    n = math.sqrt(sum(v * v for v in toward))
+    back = tuple(v / n for v in toward)
+    right = (back[2] / math.hypot(back[0], back[2]), 0.0, -back[0] / math.hypot(back[0], back[2]))
+    up = (
+        back[1] * right[2] - back[2] * right[1],
+        back[2] * right[0] - back[0] * right[2],
+        back[0] * right[1] - back[1] * right[0],
+    )
+    target = (0.0, 0.4 * h, 0.0)
+    ty = math.tan(math.radians(fov) / 2) * 0.94
+    tx = ty * 4 / 3
+    distance = 0.0
+    for x in (-w / 2, w / 2):
+        for y in (0.0, h):
+            for z in (-d / 2, d / 2):
+                p = (x - target[0], y - target[1], z - target[2])
+                a, b, c = (sum(p[i] * axis[i] for i in range(3)) for axis in (right, up, back))
+                distance = max(distance, abs(a) / tx + c, abs(b) / ty + c)
+    eye = tuple(target[i] + distance * back[i] for i in range(3))
+    return View(_rounded(eye), _rounded(target), fov)  # type: ignore[arg-type]
