@@ -1,0 +1,124 @@
+# /// asset
+# word = "cactus"
+# synonyms = ["potted cactus", "saguaro", "desert plant", "cacti"]
+# phrase = "a green cactus with two arms and a flower in a pot"
+# category = "plants"
+# support = "surface"
+# [colors]
+# skin = [0.25, 0.5, 0.25]
+# pot_color = [0.741, 0.416, 0.278]
+# [materials]
+# pot = "terracotta"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the pot")
+def plant_pot(*, radius, height, look):
+    return concat_shapes(
+        turned([(radius * 0.7, 0), (radius * 0.95, height * 0.78)], *look, slices=14),
+        rod((0, height * 0.76, 0), (0, height, 0), radius, *look),
+        rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("sand")),
+    )
+
+
+@register("a ribbed column with a round top")
+def column(*, radius, height, skin):
+    ribs = 10
+
+    def rib(i):
+        angle = 2 * math.pi * i / ribs
+        x, side = radius * 0.82 * math.cos(angle), radius * 0.82 * math.sin(angle)
+        return concat_shapes(
+            rod((x, 0, side), (x, height - radius * 0.7, side), radius * 0.2, skin, {"roughness": 0.6})
+        )
+
+    return concat_shapes(
+        rod((0, 0, 0), (0, height - radius, 0), radius * 0.86, tuple(0.75 * c for c in skin)),
+        loop(ribs, rib),
+        ellipsoid(
+            (0, height - radius * 0.9, 0), (radius * 0.98, radius * 0.9, radius * 0.98), skin, {"roughness": 0.6}
+        ),
+    )
+
+
+@register("an arm that bends upward")
+def arm(*, reach, rise, radius, skin):
+    return concat_shapes(
+        rod((0, 0, 0), (reach, 0, 0), radius, skin, {"roughness": 0.6}),
+        ellipsoid((reach, 0, 0), (radius,) * 3, skin, {"roughness": 0.6}),
+        transform_shape(
+            library_call("column", radius=radius, height=rise, skin=skin), translation_matrix((reach, 0, 0))
+        ),
+    )
+
+
+@register("a pink flower on top")
+def bloom(*, radius):
+    petals = loop(
+        6,
+        lambda i: transform_shape(
+            ellipsoid((radius * 0.6, 0, 0), (radius * 0.55, radius * 0.15, radius * 0.3), (0.93, 0.4, 0.55)),
+            rotation_matrix(i * 1.047, (0, 1, 0), (0, 0, 0)) @ rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
+        ),
+    )
+    return concat_shapes(petals, ellipsoid((0, radius * 0.15, 0), (radius * 0.25,) * 3, (0.97, 0.85, 0.3)))
+
+
+@register("a green cactus with two arms and a flower in a pot")
+def cactus(*, width=0.2, height=0.34, depth=0.15, skin=(0.25, 0.5, 0.25), pot_color=None, pot="terracotta"):
+    look, pot_height = finish(pot, pot_color), height * 0.3
+    tall, r = height * 0.67, width * 0.15
+    left, right = rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)), identity_matrix()
+    whole = concat_shapes(
+        library_call("plant_pot", radius=depth / 2, height=pot_height, look=look),
+        transform_shape(
+            library_call("column", radius=r, height=tall, skin=skin), translation_matrix((0, pot_height, 0))
+        ),
+        transform_shape(
+            library_call("arm", reach=width * 0.34, rise=tall * 0.38, radius=r * 0.55, skin=skin),
+            translation_matrix((0, pot_height + tall * 0.42, 0)) @ right,
+        ),
+        transform_shape(
+            library_call("arm", reach=width * 0.32, rise=tall * 0.32, radius=r * 0.55, skin=skin),
+            translation_matrix((0, pot_height + tall * 0.3, 0)) @ left,
+        ),
+        transform_shape(library_call("bloom", radius=r * 0.7), translation_matrix((0, pot_height + tall * 0.99, 0))),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], 1), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))

@@ -1,0 +1,98 @@
+# /// asset
+# word = "fern"
+# synonyms = ["potted fern", "boston fern", "fern plant", "potted herb", "herb plant", "leafy plant"]
+# phrase = "a potted fern with arching feathery fronds"
+# category = "plants"
+# support = "surface"
+# [colors]
+# leaf = [0.3, 0.55, 0.2]
+# pot_color = [0.937, 0.925, 0.902]
+# [materials]
+# pot = "ceramic"
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the pot")
+def plant_pot(*, radius, height, look):
+    return concat_shapes(
+        turned([(radius * 0.7, 0), (radius, height)], *look, slices=10),
+        rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("soil")),
+    )
+
+
+@register("one arching frond with its leaflets")
+def frond(*, length, leaf):
+    spine = [(length * t, length * (0.75 * t - 0.85 * t * t), 0) for t in (0, 0.3, 0.65, 1)]
+    stem = [rod(a, b, length * 0.012, tuple(0.8 * c for c in leaf)) for a, b in itertools.pairwise(spine)]
+
+    def leaflet(k):
+        side, i = (1 if k % 2 else -1), k // 2
+        t = 0.2 + 0.78 * i / 4
+        size = length * (0.2 - 0.15 * t)
+        at = (length * t, length * (0.75 * t - 0.85 * t * t), side * size * 0.7)
+        return transform_shape(
+            ellipsoid((0, 0, 0), (length * 0.05, length * 0.01, size), leaf),
+            translation_matrix(at)
+            @ rotation_matrix(0.75 - 1.7 * t, (0, 0, 1), (0, 0, 0))
+            @ rotation_matrix(side * 0.35, (0, 1, 0), (0, 0, 0)),
+        )
+
+    return concat_shapes(*stem, loop(10, leaflet))
+
+
+@register("a potted fern with arching feathery fronds")
+def fern(*, width=0.46, height=0.36, leaf=(0.3, 0.55, 0.2), pot_color=None, pot="ceramic"):
+    look, pot_height = finish(pot, pot_color), height * 0.42
+    shades = [tuple(min(1, c * s) for c in leaf) for s in (1.0, 0.82, 1.18)]
+    fronds = []
+    for i in range(9):
+        steep = i >= 6
+        tilt = rotation_matrix(0.8 if steep else 0.22 + 0.1 * (i % 2), (0, 0, 1), (0, 0, 0))
+        piece = library_call("frond", length=width * (0.42 if steep else 0.52), leaf=shades[i % 3])
+        fronds.append(
+            transform_shape(
+                piece,
+                translation_matrix((0, pot_height, 0))
+                @ rotation_matrix(i * (1.0472 if not steep else 2.094) + (0.4 if steep else 0), (0, 1, 0), (0, 0, 0))
+                @ tilt,
+            )
+        )
+    whole = concat_shapes(library_call("plant_pot", radius=width * 0.21, height=pot_height, look=look), *fronds)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

@@ -1,0 +1,118 @@
+# /// asset
+# word = "fiddle leaf fig"
+# synonyms = ["fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant"]
+# phrase = "a potted fiddle-leaf fig tree with large leaves on a slim trunk"
+# category = "plants"
+# support = "floor"
+# [colors]
+# leaf = [0.22, 0.45, 0.18]
+# pot_color = [0.725, 0.553, 0.345]
+# [materials]
+# pot = "rattan"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the basket with its rims")
+def planter(*, radius, height, look):
+    dark = (tuple(0.75 * c for c in look[0]), look[1])
+    return concat_shapes(
+        turned([(radius * 0.85, 0), (radius, height * 0.5), (radius * 0.92, height)], *look, slices=12),
+        *[rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.02, *dark) for y in (0.1, 0.32, 0.54, 0.76)],
+        rod((0, height, 0), (0, height * 1.02, 0), radius * 0.82, *surface("soil")),
+    )
+
+
+@register("one large fiddle-shaped leaf")
+def fiddle(*, size, leaf):
+    light = tuple(min(1.0, 1.4 * c + 0.05) for c in leaf)
+    return concat_shapes(
+        ellipsoid((size * 0.68, 0, 0), (size * 0.36, size * 0.02, size * 0.3), leaf, {"roughness": 0.35}),
+        ellipsoid((size * 0.36, 0, 0), (size * 0.34, size * 0.018, size * 0.2), leaf, {"roughness": 0.35}),
+        rod((0, size * 0.012, 0), (size * 0.98, size * 0.02, 0), size * 0.012, light),
+    )
+
+
+@register("a potted fiddle-leaf fig tree with large leaves on a slim trunk")
+def fiddle_leaf_fig(*, width=0.75, height=1.7, leaf=(0.22, 0.45, 0.18), pot_color=None, pot="rattan"):
+    look, pot_height = finish(pot, pot_color), height * 0.2
+    bark = (0.4, 0.3, 0.22)
+    parts = [library_call("planter", radius=width * 0.24, height=pot_height, look=look)]
+    parts.append(
+        tube([(0, pot_height * 0.9, 0), (0.015, height * 0.5, 0.01), (0, height * 0.9, 0)], width * 0.022, bark)
+    )
+    parts += [
+        rod(
+            (0.01, height * y, 0),
+            (0.12 * width * math.cos(a), height * (y + 0.14), 0.12 * width * math.sin(a)),
+            width * 0.016,
+            bark,
+        )
+        for y, a in ((0.48, 0.6), (0.56, 3.4))
+    ]
+    for i in range(26):
+        t = i / 25
+        angle, lift = i * 2.4, 0.25 + 0.65 * t
+        y = height * (0.42 + 0.5 * t)
+        pose = (
+            translation_matrix((0.02 * math.cos(angle), y, 0.02 * math.sin(angle)))
+            @ rotation_matrix(-angle, (0, 1, 0), (0, 0, 0))
+            @ rotation_matrix(lift, (0, 0, 1), (0, 0, 0))
+            @ rotation_matrix(0.3 * (i % 3 - 1), (1, 0, 0), (0, 0, 0))
+        )
+        shade = tuple(c * (0.8 + 0.15 * (i % 3)) for c in leaf)
+        parts.append(transform_shape(library_call("fiddle", size=width * (0.5 - 0.16 * t), leaf=shade), pose))
+    whole = concat_shapes(*parts)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

@@ -1,0 +1,99 @@
+# /// asset
+# word = "snake plant"
+# synonyms = ["sansevieria", "mother in law tongue", "bamboo plant", "tall plant"]
+# phrase = "a snake plant with upright striped leaves in a pot"
+# category = "plants"
+# support = "floor"
+# [colors]
+# leaf = [0.23, 0.42, 0.2]
+# edge = [0.82, 0.8, 0.4]
+# pot_color = [0.937, 0.925, 0.902]
+# [materials]
+# pot = "ceramic"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the pot")
+def plant_pot(*, radius, height, look):
+    return concat_shapes(
+        turned([(radius * 0.84, 0), (radius, height)], *look, slices=14),
+        rod((0, height, 0), (0, height * 1.01, 0), radius * 0.9, *surface("soil")),
+    )
+
+
+@register("one stiff leaf with a yellow edge")
+def sword(*, length, width, leaf, edge):
+    marks = [
+        ellipsoid((0, length * t, 0), (width * 0.36, length * 0.012, width * 0.15), tuple(0.65 * c for c in leaf))
+        for t in (0.25, 0.4, 0.55, 0.7)
+    ]
+    return concat_shapes(
+        ellipsoid((0, length * 0.44, 0), (width * 0.5, length * 0.56, width * 0.09), edge),
+        ellipsoid((0, length * 0.43, 0), (width * 0.4, length * 0.53, width * 0.13), leaf, {"roughness": 0.4}),
+        *marks,
+    )
+
+
+@register("a snake plant with upright striped leaves in a pot")
+def snake_plant(
+    *, width=0.34, height=0.8, leaf=(0.23, 0.42, 0.2), edge=(0.82, 0.8, 0.4), pot_color=None, pot="ceramic"
+):
+    look, pot_height = finish(pot, pot_color), height * 0.3
+    parts = [library_call("plant_pot", radius=width * 0.42, height=pot_height, look=look)]
+    for i in range(11):
+        ring = 0.0 if i == 0 else (0.4 if i < 5 else 0.72)
+        angle, length = i * 2.2, height * (0.7 - 0.3 * ring - 0.05 * (i % 3))
+        lean = (
+            rotation_matrix(0.22 * ring, (math.sin(angle), 0, -math.cos(angle)), (0, 0, 0))
+            if ring
+            else identity_matrix()
+        )
+        pose = (
+            translation_matrix(
+                (width * 0.34 * ring * math.cos(angle), pot_height, width * 0.34 * ring * math.sin(angle))
+            )
+            @ lean
+            @ rotation_matrix(i * 1.1, (0, 1, 0), (0, 0, 0))
+        )
+        parts.append(
+            transform_shape(library_call("sword", length=length, width=width * 0.24, leaf=leaf, edge=edge), pose)
+        )
+    whole = concat_shapes(*parts)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1]), width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

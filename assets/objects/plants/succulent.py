@@ -1,0 +1,108 @@
+# /// asset
+# word = "succulent"
+# synonyms = ["potted succulent", "succulent plant", "jade plant", "echeveria", "aloe", "aloe vera", "small plant",
+#   "desk plant"]
+# phrase = "a rosette succulent in a small pot with pebbles"
+# category = "plants"
+# support = "surface"
+# [colors]
+# leaf = [0.45, 0.62, 0.5]
+# pot_color = [0.92, 0.9, 0.86]
+# [materials]
+# pot = "concrete"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the pot with pebbles on the earth")
+def plant_pot(*, radius, height, look):
+    pebbles = loop(
+        14,
+        lambda i: ellipsoid(
+            (radius * 0.72 * math.cos(i * 0.449), height, radius * 0.72 * math.sin(i * 0.449)),
+            (radius * 0.13, radius * 0.08, radius * 0.11),
+            (0.75 - 0.04 * (i % 3), 0.72 - 0.04 * (i % 3), 0.66),
+        ),
+    )
+    return concat_shapes(
+        turned([(radius * 0.78, 0), (radius, height)], *look, slices=12),
+        rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("soil")),
+        pebbles,
+    )
+
+
+@register("the rosette of thick pointed leaves")
+def rosette(*, radius, leaf):
+    tip = tuple(0.6 * c + 0.4 * d for c, d in zip(leaf, (0.85, 0.35, 0.4), strict=True))
+
+    def fleshy(k):
+        ring, count = (0, 9) if k < 9 else ((1, 7) if k < 16 else (2, 5))
+        i = k - (0, 9, 16)[ring]
+        lean, reach = (0.3, 0.7, 1.1)[ring], (0.62, 0.46, 0.3)[ring] * radius
+        blade = concat_shapes(
+            ellipsoid(
+                (reach * 0.8, 0, 0),
+                (reach * 0.78, reach * 0.16, reach * 0.36),
+                tuple(min(1, c * (0.88 + 0.12 * ring)) for c in leaf),
+                {"roughness": 0.45},
+            ),
+            ellipsoid((reach * 1.5, reach * 0.03, 0), (reach * 0.12, reach * 0.07, reach * 0.1), tip),
+        )
+        return transform_shape(
+            blade,
+            translation_matrix((0, radius * 0.12 * ring, 0))
+            @ rotation_matrix(2 * math.pi * i / count + 0.35 * ring, (0, 1, 0), (0, 0, 0))
+            @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0)),
+        )
+
+    return concat_shapes(
+        loop(21, fleshy), ellipsoid((0, radius * 0.4, 0), (radius * 0.12, radius * 0.2, radius * 0.12), leaf)
+    )
+
+
+@register("a rosette succulent in a small pot with pebbles")
+def succulent(*, width=0.14, height=0.14, leaf=(0.45, 0.62, 0.5), pot_color=(0.92, 0.9, 0.86), pot="concrete"):
+    look, pot_height = finish(pot, pot_color), height * 0.5
+    whole = concat_shapes(
+        library_call("plant_pot", radius=width * 0.4, height=pot_height, look=look),
+        transform_shape(
+            library_call("rosette", radius=width * 0.5, leaf=leaf), translation_matrix((0, pot_height + 0.004, 0))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
