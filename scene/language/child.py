@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NoReturn
 from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
 from scene.language.budgets import Budgets
 from scene.language.channel import Decoder, FrameKind, decode_error, encode_error, frame, frame_json, parse_json
-from scene.language.kernel import Lockdown, survey
+from scene.language.kernel import Level, Lockdown, survey
 from scene.language.limits import set_budget_limits, set_fixed_limits
 from scene.language.policy import check
 from scene.language.policy_names import MODULES
@@ -124,19 +124,26 @@ def live(preparation: Preparation, lockdown: Lockdown) -> NoReturn:
 
 
 def run_once(preparation: Preparation) -> int:
-    """Run the one program of a process of its own: the host on standard input and output, prints on standard error."""
+    """Run the one program of a process of its own: the host on standard input and output, prints on standard error.
+
+    The request says how it is to be bound, since the process was started before it was known.
+    """
     channel_out = os.dup(1)
     os.dup2(2, 1)
     sys.stdout, sys.stderr = _text_writer(1), _text_writer(2)
     conversation = _Conversation(0, channel_out)
-    # Only now, on a system without a fork server, is the budget known.
     request = conversation.receive()
     budgets = Budgets.from_json(request["budgets"])
     _watch_signals(os.fdopen(os.dup(2), "wb", buffering=0))
     sys.setrecursionlimit(_RECURSION_LIMIT)
     set_fixed_limits(files=None)
     set_budget_limits(budgets)
-    _answer(preparation, conversation, request)
+    try:
+        Lockdown(Level(request["level"])).apply()
+    except ConfinementError as error:
+        conversation.send(frame_json(FrameKind.ERROR, encode_error(error)))
+    else:
+        _answer(preparation, conversation, request)
     return 0
 
 

@@ -95,7 +95,8 @@ class Sandbox:
         budgets = budgets or Budgets()
         level = _wanted(kernel)
         try:
-            message = frame_json(FrameKind.REQUEST, {**request, "budgets": budgets.to_json(), "policy": policy})
+            orders = {"budgets": budgets.to_json(), "policy": policy, "level": int(level)}
+            message = frame_json(FrameKind.REQUEST, {**request, **orders})
         except (TypeError, ValueError) as error:
             raise ProgramError(
                 f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"

@@ -22,7 +22,7 @@ from typing import IO, Any, Protocol
 from scene.errors import ConfinementError
 from scene.language.budgets import Budgets
 from scene.language.channel import DUMP_COMMAND
-from scene.language.kernel import KernelReport, Level, survey
+from scene.language.kernel import KernelReport, Level, what_holds
 
 __all__ = ["ForkServer", "Server", "SpawnServer", "Start", "worker_command", "worker_environment"]
 
@@ -166,7 +166,7 @@ class SpawnServer:
     """A new process for each program, the next one always warming up. For systems where a forked numpy is not safe."""
 
     def __init__(self, entry: str, modules: tuple[str, ...]) -> None:
-        self.report = survey()
+        self.report = what_holds()
         self._command = worker_command({"mode": "once", "entry": entry, "modules": list(modules)})
         self._lock = threading.Lock()
         self._next: subprocess.Popen[bytes] | None = self._spawn()
