@@ -34,7 +34,7 @@ class Edit:
     kind: ClassVar[str] = ""
 
     def to_json(self) -> dict[str, Any]:
-        return {"edit": self.kind, **asdict(self)}
+        return {"kind": self.kind, **asdict(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +144,13 @@ EDITS: dict[str, type[Edit]] = {
 
 
 def edit_from_json(values: Mapping[str, Any]) -> Edit:
-    """The edit of ``{"edit": "move", "path": ..., "by": [...]}``.
+    """The edit of ``{"kind": "move", "path": ..., "by": [...]}``.
 
     Raises:
         EditError: an unknown kind, a missing or an unknown field; the message shows the fields.
     """
     given = dict(values)
-    kind = str(given.pop("edit", ""))
+    kind = str(given.pop("kind", ""))
     cls = EDITS.get(kind)
     if cls is None:
         raise EditError(f"there is no edit '{kind}': use {', '.join(EDITS)}")

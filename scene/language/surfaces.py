@@ -226,7 +226,7 @@ _ALIASES: dict[str, str] = {
     "ash wood": "ash", "mahogany wood": "mahogany", "cherrywood": "cherry wood", "mango wood": "acacia",
     "mdf": "chipboard", "particle board": "chipboard", "blackwood": "black wood", "redwood": "red wood",
     "reclaimed": "reclaimed wood", "barn wood": "reclaimed wood", "barnwood": "reclaimed wood",
-    "metallic": "metal", "steel framed": "steel", "steel frame": "steel", "stainless": "stainless steel",
+    "metallic": "metal", "stainless": "stainless steel",
     "inox": "stainless steel", "aluminum": "aluminium", "brushed metal": "brushed steel", "chromed": "chrome",
     "blackened steel": "black metal", "black steel": "black metal", "black iron": "wrought iron", "gilt": "gold",
     "gilded": "gold", "gold metal": "gold", "brushed brass": "antique brass", "rusted metal": "rusty metal",

@@ -1,0 +1,112 @@
+"""The workbench of one edit: the text, its scene, and the ways of writing that every kind of edit shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from scene.errors import EditError
+from scene.language.adjust_lines import append_statement, find_line, new_line, pose_terms, short_path, without_adjusts
+from scene.language.comparison import Allowed, Pairs
+from scene.language.place_literals import PlaceLiterals
+from scene.language.program_text import ProgramText, Splice
+from scene.model import Entity, FloatArray, Scene
+
+__all__ = ["Candidate", "Evaluate", "RowPairs", "Workbench", "check_finite", "check_name"]
+
+Evaluate = Callable[[str], Scene]
+RowPairs = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Changes to the text, and what they are to make of the scene."""
+
+    how: str
+    splices: list[Splice]
+    goal: Callable[[Scene, Pairs], str | None]
+    """What is wrong with the new scene, or None."""
+    allowed: Allowed = field(default_factory=Allowed)
+    restructure: Callable[[Scene], RowPairs | None] | None = None
+    """For an edit that changes the tree: (row before, row after) of what survives, both without adjusts."""
+    bare_splices: list[Splice] | None = None
+    """The part of `splices` that changes the tree before adjusts; None: all of them."""
+    successor: Callable[[Scene], str] | None = None
+    """Path, without adjusts, of what takes the place of the target: references to the target come to mean it."""
+    dropped_relation: int | None = None
+    added_relation: bool = False
+    new_path: Callable[[Scene, Mapping[str, str | None]], str] | None = None
+
+
+class Workbench:
+    """One version of a program, and why the candidates that were tried so far did not do."""
+
+    def __init__(self, source: str, evaluate: Evaluate, scene: Scene) -> None:
+        self.text = ProgramText(source)
+        self.evaluate = evaluate
+        self.scene = scene
+        self.reasons: list[str] = []
+
+    @cached_property
+    def bare(self) -> Scene:
+        """The scene before any adjust: adjust paths mean this tree."""
+        removal = without_adjusts(self.text)
+        return self.evaluate(self.text.spliced(removal)) if removal else self.scene
+
+    def literals(self, entity: Entity, *, upright: bool = False) -> PlaceLiterals | None:
+        """The ``place`` call that made an instance, and it alone; None (with the reason kept) where there is none.
+
+        `upright`: its frame must be so too.
+        """
+        found = PlaceLiterals.of(self.text, entity)
+        if isinstance(found, str):
+            self.reasons.append(found)
+            return None
+        if upright and not found.upright:
+            self.reasons.append("the frame that it is placed in is tilted, mirrored or sheared")
+            return None
+        return found
+
+    def adjusted(self, entity: Entity, wanted: FloatArray) -> list[Splice]:
+        """The adjust line that gives an instance a pose (parent_from_local), added or updated."""
+        line = find_line(self.text, self.scene, entity.path)
+        if line is None:
+            terms = pose_terms(self.scene, entity.index, wanted @ np.linalg.inv(entity.parent_from_local))
+            return self.new_adjust(entity, terms)
+        # totals start from the tree without this line
+        without = self.evaluate(self.text.spliced([line.rewritten(dict.fromkeys(line.terms))]))
+        base = without.find(entity.path)
+        terms = pose_terms(without, base.index, wanted @ np.linalg.inv(base.parent_from_local))
+        return [line.rewritten(terms)]
+
+    def new_adjust(self, entity: Entity, terms: dict[str, str | None]) -> list[Splice]:
+        statement = new_line(short_path(self.scene, entity.path), terms)
+        after = ("adjust",) if self.scene.adjusts else ("relate",)
+        return [] if statement is None else [append_statement(self.text, statement, after)]
+
+    def adjust_term(self, entity: Entity, key: str, value: str) -> list[Splice]:
+        """One keyword of the adjust line of an instance, added or set."""
+        line = find_line(self.text, self.scene, entity.path)
+        return [line.rewritten({key: value})] if line is not None else self.new_adjust(entity, {key: value})
+
+
+def check_finite(values: FloatArray) -> None:
+    """
+    Raises:
+        EditError: a number is not finite.
+    """
+    if not np.isfinite(values).all():
+        raise EditError("an edit takes finite numbers")
+
+
+def check_name(name: str) -> str:
+    """
+    Raises:
+        EditError: it is no path segment.
+    """
+    if not name.strip() or any(c in name for c in "/[]"):
+        raise EditError(f"name {name!r} may not be empty or hold '/', '[' or ']'")
+    return name.strip()
