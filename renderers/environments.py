@@ -1,0 +1,88 @@
+"""What the words of ``environment(...)`` mean: a sky, a sun and how strong they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from scene.model import Vec3
+
+__all__ = ["ENVIRONMENTS", "EnvironmentLook", "environment_look"]
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentLook:
+    """`zenith`, `horizon`, `ground`: radiance of the sky, linear. `sun`: irradiance, 0 where none is seen;
+    `sun_color` linear; `elevation` of the sun in degrees; `softness`: its angular radius in degrees (the real one has 0.27).
+    `outdoor`: the sky itself is the backdrop, not a plain one. `exposure`: how bright the picture shall be, 1 in daylight."""
+
+    zenith: Vec3 = (0.62, 0.66, 0.72)
+    horizon: Vec3 = (0.78, 0.78, 0.78)
+    ground: Vec3 = (0.42, 0.41, 0.4)
+    sun: float = 2.4
+    sun_color: Vec3 = (1.0, 0.96, 0.9)
+    elevation: float = 52.0
+    softness: float = 2.0
+    outdoor: bool = False
+    exposure: float = 1.0
+
+
+STUDIO = EnvironmentLook()
+
+ENVIRONMENTS: dict[str, EnvironmentLook] = {
+    "studio": STUDIO,
+    "clear": EnvironmentLook(
+        (0.22, 0.38, 0.75), (0.72, 0.82, 0.95), (0.3, 0.29, 0.26), 3.6, (1.0, 0.95, 0.86), 50.0, 0.6, True
+    ),
+    "overcast": EnvironmentLook(
+        (0.72, 0.75, 0.8), (0.8, 0.82, 0.85), (0.34, 0.34, 0.34), 0.5, (1.0, 1.0, 1.0), 60.0, 12.0, True, 0.92
+    ),
+    "morning": EnvironmentLook(
+        (0.36, 0.48, 0.72), (0.95, 0.86, 0.74), (0.32, 0.3, 0.27), 2.8, (1.0, 0.88, 0.7), 30.0, 1.2, True
+    ),
+    "sunset": EnvironmentLook(
+        (0.2, 0.26, 0.46), (1.05, 0.58, 0.3), (0.22, 0.18, 0.16), 2.6, (1.0, 0.62, 0.34), 16.0, 1.2, True, 0.85
+    ),
+    "dusk": EnvironmentLook(
+        (0.07, 0.1, 0.24), (0.42, 0.27, 0.24), (0.06, 0.06, 0.08), 0.25, (1.0, 0.6, 0.4), 9.0, 3.0, True, 0.6
+    ),
+    "night": EnvironmentLook(
+        (0.012, 0.02, 0.05), (0.03, 0.042, 0.075), (0.01, 0.012, 0.016), 0.16, (0.62, 0.74, 1.0), 48.0, 1.5, True, 0.42
+    ),
+    "warm": replace(STUDIO, zenith=(0.6, 0.52, 0.43), horizon=(0.74, 0.66, 0.56), sun_color=(1.0, 0.84, 0.64), sun=1.8),
+    "cool": replace(STUDIO, zenith=(0.52, 0.6, 0.72), horizon=(0.68, 0.74, 0.8), sun_color=(0.9, 0.95, 1.0)),
+}
+"""By name. Radiances are relative: pictures are exposed for their own brightness, times `exposure`."""
+
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("night", r"night|moon|midnight|starr?y|stars"),
+    ("dusk", r"dusk|twilight|blue hour|nightfall"),
+    ("sunset", r"sunset|sun set|golden hour|sundown|sunrise|dawn"),
+    ("overcast", r"overcast|cloud\w*|fog\w*|mist\w*|rain\w*|grey sky|gray sky|snow\w*|diffuse"),
+    ("morning", r"morning|late afternoon|afternoon"),
+    ("clear", r"clear|blue sky|sunny|noon|midday|daylight|bright day|outdoor\w*|sunlight|sun|day|sky|summer|spring"),
+    ("warm", r"warm|cozy|cosy|candle\w*|lamp\w*|evening|fire\w*|intimate"),
+    ("cool", r"cool|cold|fluorescent|clinical|office"),
+    ("studio", r"studio|neutral|plain|soft\w*|white|even"),
+)
+"""First hit wins: what says more about the light comes before what says less."""
+
+_SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
+_INDOOR_HORIZON = 42.0
+
+
+def environment_look(words: str | None, *, indoor: bool = False) -> tuple[EnvironmentLook, bool]:
+    """The look that words ask for, and whether any of them was understood; `STUDIO` where none was.
+
+    Indoors the sky is no backdrop, and the sun stands high enough to shine over the walls.
+    """
+    text = (words or "").lower()
+    for name, pattern in _WORDS:
+        if re.search(rf"\b(?:{pattern})\b", text):
+            look = ENVIRONMENTS[name]
+            if _SOFT.search(text) and look.sun > 0.0:
+                look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))
+            if indoor:
+                look = replace(look, outdoor=False, elevation=max(look.elevation, _INDOOR_HORIZON))
+            return look, True
+    return STUDIO, False

@@ -1,0 +1,125 @@
+"""The preview renderer: a quick, faithful look at a scene on the CPU, and exact depth, normals and entities.
+
+Rays go through Embree (open3d); colours are ours. It needs no display, no GPU and no Blender.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult, thread_count
+from renderers.cameras import view_cameras
+from renderers.culling import hidden_rows
+from renderers.lighting import light_rig
+from renderers.pinhole import Pinhole
+from renderers.preview_picture import Picture
+from renderers.preview_scene import RayScene, load_open3d, open3d_problem
+from renderers.preview_shading import Shader
+from renderers.tonemap import encode_srgb
+from scene.geometry import SceneGeometry, scene_geometry
+from scene.model import Camera, FloatArray, Scene
+
+__all__ = ["PreviewRenderer"]
+
+_SAMPLES = 8
+_MAX_TRIANGLES = 1_500_000
+_GROUND_GAP = 2e-4
+"""How far the ground lies below the scene, over its radius: what stands on it does not flicker with it."""
+
+
+class PreviewRenderer:
+    """Renderer ``preview``. `RenderJob.samples`: ambient rays a pixel, and rays a pixel at edges; 8 by default."""
+
+    name = "preview"
+
+    def available(self) -> str | None:
+        return open3d_problem()
+
+    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
+        started = time.perf_counter()
+        threads = thread_count(job.threads)
+        load_open3d()
+        scene = job.scene.frame(job.frame)
+        geometry = scene_geometry(scene, provider=job.provider, root=job.root, max_triangles=_MAX_TRIANGLES)
+        cameras = job.cameras or view_cameras(job.scene, aspect=job.width / job.height)
+        warnings = dict.fromkeys(geometry.warnings)
+        built: dict[bytes, RayScene] = {}
+        views = []
+        for number, camera in enumerate(cameras):
+
+            def tick(share: float, what: str, number: int = number) -> None:
+                if cancel is not None and cancel():
+                    raise RenderCancelled("the render was cancelled")
+                if progress is not None:
+                    progress((number + share) / len(cameras), what)
+
+            tick(0.0, "geometry")
+            hidden = hidden_rows(scene, camera)
+            key = np.packbits(hidden).tobytes()
+            if key not in built:
+                built[key] = _ray_scene(job.scene, geometry, ~hidden[geometry.entity], threads)
+            view, told = _draw(job, scene, camera, built[key], tick)
+            views.append(view)
+            warnings.update(dict.fromkeys(told))
+        if progress is not None:
+            progress(1.0, "done")
+        device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
+        return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
+
+
+def _all_bounds(scene: Scene) -> FloatArray:
+    """(2, 3) over all frames, so that light and ground stand still in an animation."""
+    boxes = [scene.frame(k).bounds for k in range(scene.frames)]
+    return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
+
+
+def _ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, threads: int) -> RayScene:
+    bounds = _all_bounds(scene)
+    radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
+    ground = float(bounds[0, 1]) - _GROUND_GAP * radius
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, threads=threads)
+
+
+def _draw(
+    job: RenderJob, scene: Scene, camera: Camera, rays: RayScene, tick: Callable[[float, str], None]
+) -> tuple[RenderedView, tuple[str, ...]]:
+    pinhole = Pinhole.of(camera, job.width, job.height)
+    samples = job.samples or _SAMPLES
+    opaque = job.background == "stage"
+    ground = rays.ground_y
+    above = ground is not None and (pinhole.eye[1] - rays.centre[1]) / rays.radius > ground
+    picture = Picture(rays, pinhole, see_ground=opaque and above, seed=job.seed, edge_samples=samples, opaque=opaque)
+    wants_color = "color" in job.passes
+    tick(0.02, "rays")
+    layers = picture.trace_pixels(deep=wants_color)
+    buffers = picture.buffers(layers)
+    color = None
+    warnings: tuple[str, ...] = ()
+    if wants_color:
+        rig = light_rig(scene, camera, root=job.root)
+        warnings = rig.warnings
+        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=_enclosed_area(scene))
+        light, cover = picture.color(layers, shader, tick)
+        color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
+        if not opaque:
+            alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
+            color = np.concatenate([color, alpha[..., None]], axis=2)
+    view = RenderedView(
+        camera=camera,
+        frame=job.frame,
+        color=color,
+        depth=buffers.depth if "depth" in job.passes else None,
+        normal=buffers.normal if "normal" in job.passes else None,
+        entity=buffers.entity if "entity" in job.passes else None,
+    )
+    return view, warnings
+
+
+def _enclosed_area(scene: Scene) -> float | None:
+    if scene.room is None:
+        return None
+    w, d, h = scene.room.width, scene.room.depth, scene.room.height
+    return 2.0 * (w * d + w * h + d * h)

@@ -1,0 +1,82 @@
+"""An edge-aware filter for the sampled parts of a picture: what lies on one smooth surface is averaged, nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["smooth"]
+
+Float32 = npt.NDArray[np.float32]
+
+# Any weights whose sums over each residue modulo 4 are equal see a whole 4x4 tile of interleaved samples alike.
+_NARROW = (1.0, 2.0, 2.0, 2.0, 1.0)
+_WIDE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
+
+
+def smooth(
+    signal: Float32,
+    *,
+    position: Float32,
+    normal: Float32,
+    valid: npt.NDArray[np.bool_],
+    footprint: Float32,
+    instance: npt.NDArray[np.int32] | None = None,
+    wide: bool = True,
+) -> Float32:
+    """The signal (H, W, C) averaged along rows, then along columns.
+
+    A neighbour counts as far as it lies in the plane of the pixel and looks the same way.
+
+    Args:
+        position, normal: (H, W, 3) of the surface that is seen.
+        valid: (H, W) where there is one.
+        footprint: (H, W) size of a pixel on the surface, in units of `position`.
+        instance: (H, W), where given only pixels of one instance are averaged.
+    """
+    kernel = _WIDE if wide else _NARROW
+    for axis in (1, 0):
+        signal = _pass(signal, kernel, axis, position, normal, valid, footprint, instance)
+    return signal
+
+
+def _pass(
+    signal: Float32,
+    kernel: tuple[float, ...],
+    axis: int,
+    position: Float32,
+    normal: Float32,
+    valid: npt.NDArray[np.bool_],
+    footprint: Float32,
+    instance: npt.NDArray[np.int32] | None,
+) -> Float32:
+    reach = len(kernel) // 2
+    total = signal * np.float32(kernel[reach])
+    weights = np.full(valid.shape, np.float32(kernel[reach]))
+    tolerance = 1.0 / (footprint * footprint * np.float32(4.0) + np.float32(1e-20))
+    length = signal.shape[axis]
+    for step in range(1, min(reach, length - 1) + 1):
+        here = [slice(None), slice(None)]
+        there = [slice(None), slice(None)]
+        here[axis], there[axis] = slice(0, length - step), slice(step, length)
+        p, q = (here[0], here[1]), (there[0], there[1])
+        between = position[q] - position[p]
+        np_, nq = normal[p], normal[q]
+        facing = np.einsum("ijk,ijk->ij", np_, nq)
+        off_p = np.einsum("ijk,ijk->ij", between, np_)
+        off_q = np.einsum("ijk,ijk->ij", between, nq)
+        off = off_p * off_p + off_q * off_q
+        # a curved surface leaves its tangent plane as its normal turns
+        same = np.clip((facing - np.float32(0.8)) * np.float32(5.0), 0.0, 1.0)
+        same *= same
+        same *= valid[p] & valid[q]
+        if instance is not None:
+            same *= instance[p] == instance[q]
+        w = np.float32(kernel[reach + step]) * same
+        wp = w / (1.0 + off * tolerance[p])
+        wq = w / (1.0 + off * tolerance[q])
+        total[p] += wp[..., None] * signal[q]
+        weights[p] += wp
+        total[q] += wq[..., None] * signal[p]
+        weights[q] += wq
+    return np.asarray(total / weights[..., None], dtype=np.float32)

@@ -1,0 +1,321 @@
+"""One picture of a RayScene: layers traced, sampled light smoothed, edges supersampled, backdrop behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from renderers.pinhole import Pinhole
+from renderers.preview_filter import smooth
+from renderers.preview_sampling import slots_of_pixels, square_samples
+from renderers.preview_scene import GROUND, NOTHING, RayScene
+from renderers.preview_shading import Shader, Signals, Surfaces
+from renderers.preview_tracing import Layer, trace
+from renderers.tonemap import exposure_for, tone_mapped
+from scene.model import FloatArray
+
+__all__ = ["Buffers", "Picture", "Tick"]
+
+Float32 = npt.NDArray[np.float32]
+Tick = Callable[[float, str], None]
+"""Told the share that is done; raises to stop."""
+
+_CHUNK = 150_000
+_STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
+_STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
+
+
+@dataclass(frozen=True, eq=False)
+class Buffers:
+    """The exact passes at pixel centres, as in :class:`renderers.base.RenderedView`."""
+
+    depth: npt.NDArray[np.float32]
+    normal: npt.NDArray[np.float32]
+    entity: npt.NDArray[np.int32]
+
+
+class Picture:
+    """Draws one view. `rays` and `shader` share the unit frame."""
+
+    def __init__(
+        self, rays: RayScene, pinhole: Pinhole, *, see_ground: bool, seed: int, edge_samples: int, opaque: bool
+    ) -> None:
+        """
+        Args:
+            edge_samples: rays a pixel where a pixel holds more than one surface.
+            opaque: whether a backdrop is drawn.
+        """
+        self.rays = rays
+        self.pinhole = pinhole
+        self.see_ground = see_ground
+        self.opaque = opaque
+        self.eye = (pinhole.eye - rays.centre) / rays.radius
+        self.jitter = square_samples(edge_samples, seed + 7)
+        self.count = pinhole.width * pinhole.height
+        rows = np.arange(self.count)
+        self.slots = slots_of_pixels(rows // pinhole.width, rows % pinhole.width)
+        self.points = pinhole.pixel_points()
+        self.directions = pinhole.directions(self.points)
+
+    # -- exact passes ---------------------------------------------------------------------------------------------
+
+    def trace_pixels(self, *, deep: bool) -> list[Layer]:
+        """Layers at the pixel centres."""
+        return trace(self.rays, self.eye, self.directions, self.slots, see_ground=self.see_ground, deep=deep)
+
+    def buffers(self, layers: list[Layer]) -> Buffers:
+        h, w = self.pinhole.height, self.pinhole.width
+        depth = np.full(self.count, np.inf, dtype=np.float32)
+        normal = np.zeros((self.count, 3), dtype=np.float32)
+        entity = np.full(self.count, -1, dtype=np.int32)
+        seen = np.zeros(self.count, dtype=bool)
+        for layer in layers:
+            # the ground is no part of the scene
+            new = ~seen[layer.rows] & (layer.surfaces.instance != GROUND)
+            rows = layer.rows[new]
+            seen[rows] = True
+            depth[rows] = (layer.t[new] * self.rays.radius).astype(np.float32)
+            normal[rows] = layer.normal[new].astype(np.float32)
+            entity[rows] = self.rays.geometry.entity[layer.surfaces.instance[new]]
+        return Buffers(depth.reshape(h, w), normal.reshape(h, w, 3), entity.reshape(h, w))
+
+    # -- colour ---------------------------------------------------------------------------------------------------
+
+    def color(self, layers: list[Layer], shader: Shader, tick: Tick) -> tuple[Float32, Float32]:
+        """Display light (H, W, 3), in front of nothing (black) where there is no backdrop, and coverage (H, W)."""
+        h, w = self.pinhole.height, self.pinhole.width
+        signals = [self._smooth(layer, self._sample(layer.surfaces, shader, tick, 0.05, 0.55)) for layer in layers]
+        tick(0.6, "edges")
+        exposure = self._exposure(layers, signals, shader)
+        light, cover = self._composite(layers, signals, shader, exposure, self.points, self.directions)
+        edges = np.flatnonzero(self._edges(layers).reshape(-1))
+        if edges.size:
+            fine, fine_cover = self._supersample(edges, layers, signals, shader, exposure, tick)
+            light[edges], cover[edges] = fine, fine_cover
+        return light.reshape(h, w, 3), cover.reshape(h, w)
+
+    def _sample(self, surfaces: Surfaces, shader: Shader, tick: Tick, start: float, end: float) -> Signals:
+        n = len(surfaces)
+        parts: list[Signals] = []
+        for first in range(0, n, _CHUNK):
+            tick(start + (end - start) * first / n, "light")
+            parts.append(shader.sample(surfaces.take(np.arange(first, min(first + _CHUNK, n)))))
+        return Signals(
+            np.concatenate([p.ambient for p in parts]),
+            np.concatenate([p.received for p in parts]),
+            np.concatenate([p.reflection for p in parts]),
+        )
+
+    def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+        shape = (self.count, *values.shape[1:])
+        out = np.zeros(shape, dtype=values.dtype)
+        out[rows] = values
+        return out.reshape(self.pinhole.height, self.pinhole.width, *values.shape[1:])
+
+    def _footprint(self, t: FloatArray) -> Float32:
+        """(N,) size of a pixel at depths t, unit frame."""
+        return (t / self.pinhole.K[0, 0]).astype(np.float32)
+
+    def _smooth(self, layer: Layer, raw: Signals) -> Signals:
+        s, rows = layer.surfaces, layer.rows
+        valid = np.zeros(self.count, dtype=bool)
+        valid[rows] = True
+        guides = {
+            "position": self._grid(rows, s.position),
+            "normal": self._grid(rows, s.normal),
+            "valid": valid.reshape(self.pinhole.height, self.pinhole.width),
+            "footprint": self._grid(rows, self._footprint(layer.t)),
+        }
+        n_lights = raw.received.shape[1]
+        stacked = self._grid(rows, np.concatenate([raw.ambient, raw.received], axis=1))
+        out = smooth(stacked, **guides).reshape(self.count, -1)[rows]
+        reflection = raw.reflection
+        if reflection.any():
+            instance = self._grid(rows, s.instance + 2)
+            grid = smooth(self._grid(rows, reflection), **guides, instance=instance, wide=False)
+            reflection = grid.reshape(self.count, 3)[rows]
+        return Signals(out[:, :3], out[:, 3 : 3 + n_lights], reflection)
+
+    def _exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> float:
+        lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]
+        return exposure_for(np.concatenate(lit) if lit else np.zeros((0, 3), np.float32), shader.rig.exposure)
+
+    def _composite(
+        self,
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+        exposure: float,
+        points: FloatArray,
+        directions: FloatArray,
+    ) -> tuple[Float32, Float32]:
+        """Display light (N, 3) and coverage (N,) of rays, their layers front to back."""
+        n = len(points)
+        out = np.zeros((n, 3), dtype=np.float32)
+        clear = np.ones(n, dtype=np.float32)
+        behind = self._backdrop(points, directions, shader, exposure)
+        for layer, signal in zip(layers, signals, strict=True):
+            s = layer.surfaces
+            radiance, opacity = shader.radiance(s, signal)
+            shown = tone_mapped(radiance * np.float32(exposure))
+            ground = np.flatnonzero(s.instance == GROUND)
+            if ground.size:
+                shown[ground] = self._ground(
+                    s.take(ground), signal.take(ground), shader, shown[ground], behind[layer.rows[ground]]
+                )
+            rows = layer.rows
+            out[rows] += (clear[rows] * opacity)[:, None] * shown
+            clear[rows] *= 1.0 - opacity
+        if self.opaque:
+            out += clear[:, None] * behind
+            return out, np.ones(n, dtype=np.float32)
+        return out, 1.0 - clear
+
+    def _backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: float) -> Float32:
+        rig = shader.rig
+        if rig.outdoor:
+            d = directions / np.linalg.norm(directions, axis=1, keepdims=True)
+            # below the horizon the haze goes on, so that the ground can fade into it
+            d[:, 1] = np.maximum(d[:, 1], 0.0)
+            return tone_mapped(rig.sky.radiance(d) * np.float32(exposure))
+        # a photographer's backdrop: light behind the middle, darker toward the corners, at night darker
+        x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
+        y = points[:, 1] / self.pinhole.height - 0.42
+        fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
+        dim = min(rig.exposure, 1.0) ** 1.5
+        return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
+
+    def _ground(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
+        """What the ground shows: outdoors itself, into the haze; before a backdrop only the shadow it receives."""
+        distance = np.linalg.norm(s.position[:, [0, 2]], axis=1)[:, None]
+        if shader.rig.outdoor:
+            haze = np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6
+            return shaded + (behind - shaded) * haze
+        share = shader.ground_share(s, signals)
+        fade = np.clip((distance - 2.0) / 6.0, 0.0, 1.0)
+        return behind * (share + (1.0 - share) * fade)
+
+    # -- edges ----------------------------------------------------------------------------------------------------
+
+    def _edges(self, layers: list[Layer]) -> npt.NDArray[np.bool_]:
+        """(H, W) pixels that hold more than one surface, or a crease."""
+        h, w = self.pinhole.height, self.pinhole.width
+        edge = np.zeros((h, w), dtype=bool)
+        for k, layer in enumerate(layers):
+            s, rows = layer.surfaces, layer.rows
+            instance = np.full(self.count, NOTHING, dtype=np.int32)
+            instance[rows] = s.instance
+            instance = instance.reshape(h, w)
+            normal = self._grid(rows, s.normal)
+            position = self._grid(rows, s.position)
+            footprint = self._grid(rows, self._footprint(layer.t))
+            for axis in (0, 1):
+                p = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
+                q = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
+                differs = instance[p] != instance[q]
+                differs |= np.einsum("ijk,ijk->ij", normal[p], normal[q]) < 0.92
+                off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
+                differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
+                # the whole background is one surface
+                differs &= ~((instance[p] < 0) & (instance[q] < 0))
+                edge[p] |= differs
+                edge[q] |= differs
+            if k == 0:
+                edge |= self._slivers(instance)
+        return edge
+
+    def _slivers(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(H, W) pixels where something is seen that no pixel centre met: wires, thin legs."""
+        out = np.zeros(self.count, dtype=bool)
+        flat = instance.reshape(-1)
+        for offset in ((-0.25, -0.25), (0.25, 0.25)):
+            directions = self.pinhole.directions(self.points + np.array(offset)).astype(np.float32)
+            origins = np.broadcast_to(self.eye.astype(np.float32), directions.shape)
+            hits = self.rays.cast(origins, directions, see_ground=self.see_ground)
+            out |= (hits.instance != flat) & ~((hits.instance < 0) & (flat < 0))
+        return out.reshape(instance.shape)
+
+    def _supersample(
+        self,
+        edges: npt.NDArray[np.int64],
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+        exposure: float,
+        tick: Tick,
+    ) -> tuple[Float32, Float32]:
+        n = len(self.jitter)
+        light = np.zeros((edges.size, 3), dtype=np.float32)
+        cover = np.zeros(edges.size, dtype=np.float32)
+        block = max(_CHUNK * 2 // n, 1)
+        indices = self._row_grids(layers)
+        for first in range(0, edges.size, block):
+            tick(0.6 + 0.35 * first / edges.size, "edges")
+            pixels = np.repeat(edges[first : first + block], n)
+            points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
+            directions = self.pinhole.directions(points)
+            # other slots than the pixel's own: what is sampled anew is averaged over the pixel
+            slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % 16
+            fine = trace(self.rays, self.eye, directions, slots, see_ground=self.see_ground)
+            found = [self._reuse(k, x, pixels, indices, layers, signals, shader) for k, x in enumerate(fine)]
+            c, a = self._composite(fine, found, shader, exposure, points, directions)
+            light[first : first + block] = c.reshape(-1, n, 3).mean(axis=1)
+            cover[first : first + block] = a.reshape(-1, n).mean(axis=1)
+        return light, cover
+
+    def _row_grids(self, layers: list[Layer]) -> list[npt.NDArray[np.int64]]:
+        """(H * W,) row of the layer at each pixel, -1, one a layer."""
+        grids = []
+        for layer in layers:
+            grid = np.full(self.count, -1, dtype=np.int64)
+            grid[layer.rows] = np.arange(len(layer.rows))
+            grids.append(grid)
+        return grids
+
+    def _reuse(
+        self,
+        k: int,
+        fine: Layer,
+        pixels: npt.NDArray[np.int64],
+        indices: list[npt.NDArray[np.int64]],
+        layers: list[Layer],
+        signals: list[Signals],
+        shader: Shader,
+    ) -> Signals:
+        """Signals of samples of layer k from pixels around that show the same surface; sampled anew where none does."""
+        h, w = self.pinhole.height, self.pinhole.width
+        n = len(fine.rows)
+        s = fine.surfaces
+        ambient = np.zeros((n, 3), dtype=np.float32)
+        received = np.zeros((n, len(shader.lamps.lights)), dtype=np.float32)
+        reflection = np.zeros((n, 3), dtype=np.float32)
+        open_rows = np.arange(n)
+        if k < len(layers):
+            own = pixels[fine.rows]
+            y, x = own // w, own % w
+            reach = 2.0 * self._footprint(fine.t) + 1e-5
+            for dy, dx in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
+                yy, xx = y[open_rows] + dy, x[open_rows] + dx
+                inside = (yy >= 0) & (yy < h) & (xx >= 0) & (xx < w)
+                at = indices[k][np.where(inside, yy * w + xx, 0)]
+                ok = inside & (at >= 0)
+                there = layers[k].surfaces
+                ok &= there.instance[at] == s.instance[open_rows]
+                ok &= np.einsum("ni,ni->n", there.normal[at], s.normal[open_rows]) > 0.9
+                between = there.position[at] - s.position[open_rows]
+                ok &= np.abs(np.einsum("ni,ni->n", between, s.normal[open_rows])) < reach[open_rows]
+                rows, source = open_rows[ok], at[ok]
+                ambient[rows] = signals[k].ambient[source]
+                received[rows] = signals[k].received[source]
+                reflection[rows] = signals[k].reflection[source]
+                open_rows = open_rows[~ok]
+                if open_rows.size == 0:
+                    break
+        if open_rows.size:
+            fresh = shader.sample(s.take(open_rows))
+            ambient[open_rows], received[open_rows] = fresh.ambient, fresh.received
+            reflection[open_rows] = fresh.reflection
+        return Signals(ambient, received, reflection)

@@ -1,0 +1,64 @@
+"""Sample directions that a small filter turns into a smooth picture.
+
+Sixteen pixels of a 4x4 tile take different parts of one low-discrepancy set, so that a filter over any 4x4 window sees
+all of it (interleaved sampling: Keller and Heidrich, "Interleaved Sampling", EGWR 2001).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["SLOTS", "cosine_directions", "frame_of", "interleaved", "slots_of_pixels", "square_samples"]
+
+Float32 = npt.NDArray[np.float32]
+
+SLOTS = 16
+# dispersed order (Bayer): neighbours take parts of the set that lie far apart
+_TILE = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], dtype=np.int64)
+
+
+def slots_of_pixels(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Slot, 0 to 15, of pixels (N,)."""
+    out: npt.NDArray[np.int64] = _TILE[rows % 4, columns % 4]
+    return out
+
+
+def square_samples(count: int, seed: int) -> npt.NDArray[np.float64]:
+    """(count, 2) points of Sobol's two-dimensional sequence, shifted by a random vector of the seed (Cranley, Patterson)."""
+    index = np.arange(count, dtype=np.uint64)
+    first = np.zeros(count, dtype=np.uint64)
+    second = np.zeros(count, dtype=np.uint64)
+    direction = np.uint64(1 << 31)
+    for bit in range(32):
+        on = ((index >> np.uint64(bit)) & np.uint64(1)).astype(bool)
+        first[on] ^= np.uint64(1 << (31 - bit))
+        second[on] ^= direction
+        # the matrix of Pascal's triangle modulo 2
+        direction ^= direction >> np.uint64(1)
+    points = np.stack([first, second], axis=1).astype(np.float64) / 2.0**32
+    return np.mod(points + np.random.default_rng(seed).random(2), 1.0)
+
+
+def interleaved(count: int, seed: int) -> npt.NDArray[np.float64]:
+    """(SLOTS, count, 2) points in the unit square: each slot's are well spread, and so are all together."""
+    return square_samples(SLOTS * count, seed).reshape(SLOTS, count, 2)
+
+
+def cosine_directions(square: npt.NDArray[np.float64]) -> Float32:
+    """Directions about +z, as many as their cosine asks, of points (..., 2) in the unit square (..., 3)."""
+    r = np.sqrt(square[..., 0])
+    phi = 2.0 * np.pi * square[..., 1]
+    z = np.sqrt(np.maximum(1.0 - square[..., 0], 0.0))
+    return np.stack([r * np.cos(phi), r * np.sin(phi), z], axis=-1).astype(np.float32)
+
+
+def frame_of(normal: Float32) -> tuple[Float32, Float32]:
+    """Two unit vectors (N, 3) each, orthogonal to unit normals (N, 3) and each other (Duff et al., JCGT 6(1), 2017)."""
+    x, y, z = normal[:, 0], normal[:, 1], normal[:, 2]
+    sign = np.where(z >= 0.0, np.float32(1.0), np.float32(-1.0))
+    a = -1.0 / (sign + z)
+    b = x * y * a
+    tangent = np.stack([1.0 + sign * x * x * a, sign * b, -sign * x], axis=1)
+    bitangent = np.stack([b, sign + y * y * a, -y], axis=1)
+    return tangent.astype(np.float32), bitangent.astype(np.float32)
