@@ -174,8 +174,8 @@ def _surface_here(tokens: Sequence[str]) -> bool:
     if phrase in lexicon.SURFACE_NOUNS:
         return False
     found = find_surface(phrase)
-    if found is None or (find_color(tokens) is not None and phrase not in surface_words()):
-        return False
+    if found is None or not any(" ".join(tokens[k:]) in surface_words() for k in range(len(tokens))):
+        return False  # a colour with a finish ('shiny red') is a colour
     # A colour before a material is a colour of its own ('red leather'), unless the two make a name ('rose gold').
     if len(tokens) > 1 and phrase not in {"rose gold"}:
         return not any(_color_here(tokens[:k]) and find_surface(tokens[k:]) for k in range(1, len(tokens)))
@@ -336,26 +336,28 @@ class _Reader:
 def _count(tokens: list[str], vocabulary: Vocabulary) -> tuple[int | None, list[str], list[str]]:
     """The count that leads the tokens, the tokens after it and its articles, and collectives ('stack of') dropped."""
     count: int | None = None
+    article = False
     dropped: list[str] = []
-    while tokens:
+    while len(tokens) > 1:
         if len(tokens) > 2 and tokens[1] == "of" and lexicon.singular(tokens[0]) in lexicon.COLLECTIVES:
             if any(vocabulary.get(tokens[:k]) for k in range(3, vocabulary.longest + 1)):
                 break
             dropped, tokens = [*dropped, tokens[0]], tokens[2:]
             continue
         two = " ".join(tokens[:2])
+        measure = tokens[1] in {"seater", "seat"}
         if two in lexicon.COUNTS and len(tokens) > 2:
             count, tokens = lexicon.COUNTS[two], tokens[2:]
-        elif count is None and len(tokens) > 1 and tokens[0] in lexicon.COUNTS and tokens[1] not in {"seater", "seat"}:
+        elif count is None and tokens[0] in lexicon.COUNTS and not measure:
             count, tokens = lexicon.COUNTS[tokens[0]], tokens[1:]
-        elif count is None and len(tokens) > 1 and tokens[0].isdigit() and tokens[1] not in {"seater", "seat"}:
+        elif count is None and tokens[0].isdecimal() and len(tokens[0]) < 10 and not measure:
             count, tokens = int(tokens[0]), tokens[1:]
-        elif len(tokens) > 1 and tokens[0] in lexicon.DETERMINERS:
-            count = 1 if count is None and tokens[0] in {"a", "an", "another"} else count
+        elif tokens[0] in lexicon.DETERMINERS:
+            article = article or tokens[0] in {"a", "an", "another"}
             tokens = tokens[1:]
         else:
             break
-    return count, tokens, dropped
+    return 1 if count is None and article else count, tokens, dropped
 
 
 def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
