@@ -1,0 +1,101 @@
+# /// asset
+# word = "controller"
+# synonyms = ["game controller", "gamepad", "gaming controller", "joystick", "joypad", "wireless controller"]
+# phrase = "a game controller with grips, two sticks and coloured buttons"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# shell = [0.2, 0.22, 0.27]
+# core = [0.75, 0.76, 0.8]
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("the body with two grips")
+def body(*, size, shell):
+    look = (shell, {"roughness": 0.4})
+    grips = [
+        transform_shape(
+            ellipsoid((0, 0, 0), (size * 0.13, size * 0.12, size * 0.3), *look),
+            translation_matrix((side * size * 0.35, -size * 0.02, size * 0.16))
+            @ rotation_matrix(side * 0.35, (0, 1, 0), (0, 0, 0))
+            @ rotation_matrix(0.15, (1, 0, 0), (0, 0, 0)),
+        )
+        for side in (-1, 1)
+    ]
+    bumpers = [
+        ellipsoid(
+            (side * size * 0.3, 0, -size * 0.17), (size * 0.13, size * 0.06, size * 0.06), tuple(0.6 * c for c in shell)
+        )
+        for side in (-1, 1)
+    ]
+    return concat_shapes(
+        ellipsoid((0, 0, 0), (size * 0.45, size * 0.12, size * 0.2), *look),
+        ellipsoid((0, size * 0.02, size * 0.02), (size * 0.26, size * 0.11, size * 0.18), *look),
+        *grips,
+        *bumpers,
+    )
+
+
+@register("sticks, cross and buttons")
+def inputs(*, size, core):
+    sticks = [
+        concat_shapes(
+            rod((x * size, size * 0.06, z * size), (x * size, size * 0.14, z * size), size * 0.03, (0.1, 0.1, 0.11)),
+            rod((x * size, size * 0.13, z * size), (x * size, size * 0.16, z * size), size * 0.068, core),
+            rod((x * size, size * 0.16, z * size), (x * size, size * 0.163, z * size), size * 0.045, (0.1, 0.1, 0.11)),
+        )
+        for x, z in ((-0.31, -0.02), (0.15, 0.12))
+    ]
+    buttons = [
+        ellipsoid(
+            (size * (0.31 + 0.066 * dx), size * 0.12, size * (-0.02 + 0.066 * dz)),
+            (size * 0.034, size * 0.03, size * 0.034),
+            tone,
+            {"roughness": 0.2},
+        )
+        for dx, dz, tone in (
+            (-1, 0, (0.25, 0.5, 0.95)),
+            (1, 0, (0.92, 0.25, 0.22)),
+            (0, -1, (0.95, 0.78, 0.2)),
+            (0, 1, (0.3, 0.75, 0.4)),
+        )
+    ]
+    cross = [
+        box((-size * 0.15, size * 0.12, size * 0.12), s, (0.08, 0.08, 0.09))
+        for s in ((size * 0.16, size * 0.04, size * 0.05), (size * 0.05, size * 0.04, size * 0.16))
+    ]
+    return concat_shapes(
+        *sticks,
+        *buttons,
+        *cross,
+        ellipsoid(
+            (0, size * 0.125, -size * 0.06),
+            (size * 0.045, size * 0.02, size * 0.045),
+            (0.6, 0.95, 0.6),
+            {"emission": 1.0},
+        ),
+    )
+
+
+@register("a game controller with grips, two sticks and coloured buttons")
+def controller(*, width=0.155, depth=0.105, height=0.052, shell=(0.2, 0.22, 0.27), core=(0.75, 0.76, 0.8)):
+    pad = concat_shapes(library_call("body", size=width, shell=shell), library_call("inputs", size=width, core=core))
+    low, high = compute_shape_min(pad), compute_shape_max(pad)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(pad, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))

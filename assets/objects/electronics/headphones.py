@@ -1,0 +1,110 @@
+# /// asset
+# word = "headphones"
+# synonyms = ["headset", "gaming headset", "studio headphones", "earphones", "over ear headphones",
+#   "headphone stand", "headphones on a stand"]
+# phrase = "over-ear headphones hanging on a stand"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# shell = [0.15, 0.15, 0.17]
+# pads = [0.75, 0.25, 0.22]
+# [materials]
+# stand = "oak"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the stand")
+def headphone_stand(*, height, radius, stand):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.06, 0), radius, *surface(stand)),
+        rod((0, 0, 0), (0, height, 0), radius * 0.16, *surface(stand)),
+        ellipsoid((0, height * 0.97, 0), (radius * 0.5, height * 0.06, radius * 0.36), *surface(stand)),
+    )
+
+
+@register("the padded headband")
+def headband(*, radius, thick, shell, pads):
+    arc = [(radius * math.sin(a), radius * math.cos(a) * 1.1, 0) for a in np.linspace(-1.5, 1.5, 17)]
+    pad = [(radius * 0.95 * math.sin(a), radius * 0.95 * math.cos(a) * 1.1, 0) for a in np.linspace(-0.8, 0.8, 9)]
+    return concat_shapes(
+        tube(arc, thick, shell, {"roughness": 0.4}),
+        transform_shape(tube(pad, thick * 1.1, pads, {"roughness": 0.9}), scale_matrix((1, 1, 2.2), (0, 0, 0))),
+    )
+
+
+@register("an ear cup with its cushion")
+def ear_cup(*, radius, shell, pads):
+    return concat_shapes(
+        rod((0, 0, 0), (radius * 0.45, 0, 0), radius * 0.88, shell, {"roughness": 0.35}),
+        ellipsoid((radius * 0.45, 0, 0), (radius * 0.18, radius * 0.86, radius * 0.86), shell, {"roughness": 0.35}),
+        rod((radius * 0.5, 0, 0), (radius * 0.66, 0, 0), radius * 0.42, pads, {"metallic": 0.3, "roughness": 0.3}),
+        *[
+            ellipsoid(
+                (-radius * 0.12, radius * 0.62 * math.cos(i * 0.785), radius * 0.62 * math.sin(i * 0.785)),
+                (radius * 0.26, radius * 0.38, radius * 0.38),
+                pads,
+                {"roughness": 0.9},
+            )
+            for i in range(8)
+        ],
+    )
+
+
+@register("over-ear headphones hanging on a stand")
+def headphones(*, width=0.2, height=0.27, depth=0.12, shell=(0.15, 0.15, 0.17), pads=(0.75, 0.25, 0.22), stand="oak"):
+    radius = width * 0.35
+    centre = height - radius * 1.1 - 0.008
+    cups = [
+        transform_shape(
+            library_call("ear_cup", radius=width * 0.2, shell=shell, pads=pads),
+            translation_matrix((side * radius * 0.95, centre - width * 0.1, 0))
+            @ rotation_matrix(0 if side > 0 else math.pi, (0, 1, 0), (0, 0, 0)),
+        )
+        for side in (-1, 1)
+    ]
+    whole = concat_shapes(
+        library_call("headphone_stand", height=height * 0.93, radius=depth / 2, stand=stand),
+        transform_shape(
+            library_call("headband", radius=radius, thick=width * 0.03, shell=shell, pads=pads),
+            translation_matrix((0, centre, 0)),
+        ),
+        *cups,
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    return transform_shape(whole, scale_matrix((width / (high[0] - low[0]), height / high[1], 1), (0, 0, 0)))

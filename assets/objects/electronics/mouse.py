@@ -1,0 +1,61 @@
+# /// asset
+# word = "mouse"
+# synonyms = ["computer mouse", "wireless mouse", "gaming mouse", "optical mouse"]
+# phrase = "a computer mouse with two buttons and a wheel"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# shell = [0.8, 0.81, 0.83]
+# wheel = [0.9, 0.4, 0.2]
+# ///
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("the rounded shell, its two buttons parted by a slit")
+def mouse_shell(*, width, depth, height, shell):
+    seam, plastic = tuple(0.35 * c for c in shell), {"roughness": 0.35}
+    hump = ellipsoid((0, height * 0.34, depth * 0.12), (width / 2, height * 0.66, depth * 0.38), shell, plastic)
+    nose = [
+        ellipsoid(
+            (side * width * 0.215, height * 0.34, -depth * 0.16),
+            (width * 0.25, height * 0.52, depth * 0.34),
+            tuple(0.45 * c for c in shell),
+            plastic,
+        )
+        for side in (-1, 1)
+    ]
+    slit = ellipsoid((0, height * 0.36, -depth * 0.18), (width * 0.03, height * 0.53, depth * 0.31), (0.05, 0.05, 0.05))
+    sole = ellipsoid((0, height * 0.17, 0), (width * 0.51, height * 0.17, depth * 0.5), seam)
+    return concat_shapes(hump, *nose, slit, sole)
+
+
+@register("the scroll wheel")
+def scroll_wheel(*, radius, thick, wheel):
+    return concat_shapes(
+        rod((-thick / 2, 0, 0), (thick / 2, 0, 0), radius, wheel, {"roughness": 0.8}),
+        rod((-thick * 0.6, 0, 0), (thick * 0.6, 0, 0), radius * 0.6, (0.2, 0.2, 0.2)),
+    )
+
+
+@register("a computer mouse with two buttons and a wheel")
+def mouse(*, width=0.065, depth=0.115, height=0.04, shell=(0.8, 0.81, 0.83), wheel=(0.9, 0.4, 0.2)):
+    body = library_call("mouse_shell", width=width, depth=depth, height=height, shell=shell)
+    whole = concat_shapes(
+        body,
+        transform_shape(
+            library_call("scroll_wheel", radius=height * 0.28, thick=width * 0.13, wheel=wheel),
+            translation_matrix((0, height * 0.72, -depth * 0.2)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,91 @@
+# /// asset
+# word = "speaker"
+# synonyms = ["loudspeaker", "studio speaker", "bookshelf speaker", "studio monitor", "bluetooth speaker",
+#   "stereo speaker", "subwoofer"]
+# phrase = "a wooden loudspeaker box with a woofer and a tweeter"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# cone_tint = [0.75, 0.6, 0.3]
+# [materials]
+# cabinet = "walnut"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("one driver: rim, cone and dust cap")
+def driver(*, radius, cone_tint):
+    rubber = surface("rubber")
+    bolts = loop(
+        6,
+        lambda i: rod(
+            (radius * 0.93 * math.cos(i * 1.047), radius * 0.93 * math.sin(i * 1.047), 0),
+            (radius * 0.93 * math.cos(i * 1.047), radius * 0.93 * math.sin(i * 1.047), radius * 0.12),
+            radius * 0.045,
+            (0.75, 0.75, 0.77),
+            {"metallic": 1.0, "roughness": 0.3},
+        ),
+    )
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0, radius * 0.1), radius, (0.18, 0.18, 0.19)),
+        rod((0, 0, radius * 0.05), (0, 0, radius * 0.13), radius * 0.84, *rubber),
+        rod((0, 0, radius * 0.05), (0, 0, radius * 0.14), radius * 0.68, cone_tint),
+        ellipsoid(
+            (0, 0, radius * 0.13), (radius * 0.26, radius * 0.26, radius * 0.12), tuple(0.45 * c for c in cone_tint)
+        ),
+        bolts,
+    )
+
+
+@register("the box with its front baffle")
+def enclosure(*, width, height, depth, look, front):
+    return concat_shapes(
+        box((0, height / 2, -depth * 0.01), (width, height, depth * 0.98), *look),
+        box((0, height / 2, depth * 0.47), (width * 0.94, height * 0.97, depth * 0.04), front, {"roughness": 0.6}),
+    )
+
+
+@register("a wooden loudspeaker box with a woofer and a tweeter")
+def speaker(*, width=0.2, height=0.34, depth=0.26, paint=None, cone_tint=(0.75, 0.6, 0.3), cabinet="walnut"):
+    front = (0.13, 0.13, 0.14) if paint is None else tuple(0.55 * c for c in paint)
+    deep = depth * 0.93
+    face = deep * 0.5 - depth * 0.02
+    whole = concat_shapes(
+        library_call("enclosure", width=width, height=height, depth=deep, look=finish(cabinet, paint), front=front),
+        *[
+            transform_shape(
+                library_call("driver", radius=r * width, cone_tint=cone_tint), translation_matrix((0, y * height, face))
+            )
+            for y, r in ((0.33, 0.4), (0.77, 0.22))
+        ],
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    return transform_shape(
+        whole,
+        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
+        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
+    )

@@ -1,0 +1,114 @@
+# /// asset
+# word = "VR headset"
+# synonyms = ["virtual reality headset", "VR goggles", "VR rig", "oculus", "headset VR", "motion sensor unit"]
+# phrase = "virtual reality goggles with head straps"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# shell = [0.93, 0.93, 0.94]
+# straps = [0.2, 0.2, 0.22]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the goggles: a white shell with camera eyes and a soft face cushion")
+def goggles(*, width, height, depth, shell, straps):
+    look = (shell, {"roughness": 0.35})
+    r = height / 2
+    x = width / 2 - r
+    dark = (0.06, 0.06, 0.08)
+    front = [rod((side * x, 0, depth * 0.3), (side * x, 0, depth * 0.5), r * 0.9, *look) for side in (-1, 1)] + [
+        box((0, 0, depth * 0.4), (2 * x, 1.8 * r, depth * 0.2), *look)
+    ]
+    visor = [
+        rod((side * x, 0, depth * 0.48), (side * x, 0, depth * 0.53), r * 0.72, dark, {"roughness": 0.08})
+        for side in (-1, 1)
+    ] + [box((0, 0, depth * 0.505), (2 * x, 1.44 * r, depth * 0.05), dark, {"roughness": 0.08})]
+    eyes = [
+        rod(
+            (dx * x, dy * r * 0.4, depth * 0.5),
+            (dx * x, dy * r * 0.4, depth * 0.545),
+            r * 0.13,
+            (0.35, 0.5, 0.75),
+            {"roughness": 0.1},
+        )
+        for dx in (-1.1, 1.1)
+        for dy in (-1, 1)
+    ]
+    hull = [rod((side * x, 0, -depth * 0.3), (side * x, 0, depth * 0.32), r, *look) for side in (-1, 1)] + [
+        box((0, 0, 0.01 * depth), (2 * x, 2 * r, depth * 0.62), *look)
+    ]
+    cushion = [
+        rod(
+            (side * x * 0.95, 0, -depth * 0.55),
+            (side * x * 0.95, 0, -depth * 0.28),
+            r * 0.88,
+            straps,
+            {"roughness": 0.95},
+        )
+        for side in (-1, 1)
+    ] + [box((0, 0, -depth * 0.42), (1.9 * x, 1.76 * r, depth * 0.26), straps, {"roughness": 0.95})]
+    return concat_shapes(*front, *visor, *eyes, *hull, *cushion)
+
+
+@register("the straps around and over the head")
+def head_straps(*, width, depth, rise, straps):
+    side = [(width * 0.5 * math.cos(a), 0, -depth * math.sin(a)) for a in np.linspace(0.0, math.pi, 15)]
+    over = [(0, rise * math.sin(a), -depth * 0.5 + depth * 0.5 * math.cos(a)) for a in np.linspace(0.15, math.pi, 11)]
+    band = transform_shape(tube(side, 0.007, straps), scale_matrix((1, 2.6, 1), (0, 0, 0)))
+    return concat_shapes(
+        band,
+        transform_shape(tube(over, 0.007, straps), scale_matrix((2.4, 1, 1), (0, 0, 0))),
+        ellipsoid((0, 0, -depth), (width * 0.24, 0.034, 0.02), straps),
+    )
+
+
+@register("virtual reality goggles with head straps")
+def vr_headset(*, width=0.19, height=0.2, depth=0.3, shell=(0.93, 0.93, 0.94), straps=(0.2, 0.2, 0.22)):
+    face = transform_shape(
+        library_call("goggles", width=width, height=width * 0.56, depth=width * 0.46, shell=shell, straps=straps),
+        translation_matrix((0, width * 0.28, 0)),
+    )
+    bands = transform_shape(
+        library_call("head_straps", width=width * 0.94, depth=depth * 0.72, rise=height * 0.6, straps=straps),
+        translation_matrix((0, width * 0.3, -width * 0.1)),
+    )
+    whole = concat_shapes(face, bands)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
