@@ -113,7 +113,7 @@ def vanity(
     china = finish("porcelain")
     under, foot, d = 0.82, 0.14, depth - 0.03
     z0 = -depth / 2 + d / 2
-    bw, bd, bz = min(0.5, width / sinks - 0.16), 0.32, 0.035
+    bw, bd, bz = min(0.5, width / sinks - 0.16), min(0.32, depth * 0.64), depth * 0.07
     each = width / sinks
     parts = [
         box((0.05, foot, 0.05), (s * (width / 2 - 0.03), 0, z0 + t * (d / 2 - 0.03)), wood)

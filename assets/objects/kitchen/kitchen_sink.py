@@ -112,7 +112,7 @@ def kitchen_sink(
     dark = tuple(0.5 * c for c in wood[0]), wood[1]
     under, foot, d = 0.86, 0.1, 0.57
     z0 = -depth / 2 + d / 2
-    bw, bd, bz = 0.56, 0.38, 0.04
+    bw, bd, bz = 0.56, min(0.38, depth * 0.6), depth * 0.065
     parts = [
         box((width - 0.01, 0.55, d - 0.02), (0, foot, z0 - 0.01), dark),
         box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),

@@ -100,7 +100,7 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
         box((width - 0.06, 0.08, d - 0.1), (0, 0, z0 - 0.02), black),
     ]
     parts.append(box((width, 0.025, d), (0, top - 0.025, z0), black))
-    parts.append(box((width, height - top, 0.05), (0, top, z0 - d / 2 + 0.025), look))
+    parts.append(box((width, 0.12, 0.05), (0, top, z0 - d / 2 + 0.025), look))
     parts.append(box((0.16, 0.05, 0.006), (0, top + 0.04, z0 - d / 2 + 0.05), finish("black glass")))
     parts.append(box((0.09, 0.022, 0.008), (0, top + 0.054, z0 - d / 2 + 0.05), finish("lit screen")))
     parts.append(box((width, 0.11, 0.03), (0, top - 0.14, front - 0.01), look))

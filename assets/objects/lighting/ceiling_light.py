@@ -56,17 +56,18 @@ def fitted(shape, width, height, depth):
 
 @register("the milk-glass bowl")
 def bowl(look):
-    return concat_shapes(ball((0.2, 0.1, 0.2), (0, 0.1, 0), look))
+    return concat_shapes(ball((0.21, 0.085, 0.21), (0, 0.09, 0), look))
 
 
 @register("a round flush ceiling light with a glass bowl")
-def ceiling_light(*, width=0.45, depth=0.45, height=0.17, frame="brass", paint=None) -> Shape:
+def ceiling_light(*, width=0.45, depth=0.45, height=0.2, frame="brass", paint=None) -> Shape:
     metal = finish(frame, paint)
     milk = (1.0, 0.95, 0.84), {"roughness": 0.3, "emission": 0.9}
     parts = [
         library_call("bowl", look=milk),
-        ring(0.205, 0.018, (0, 0.105, 0), metal, n=36),
-        rod((0, 0.1, 0), (0, 0.165, 0), 0.205, metal),
-        ball((0.014, 0.018, 0.014), (0, -0.004, 0), metal),
+        ring(0.212, 0.011, (0, 0.09, 0), metal, n=36),
+        rod((0, 0.12, 0), (0, 0.2, 0), 0.075, metal),
+        rod((0, 0.185, 0), (0, 0.2, 0), 0.1, metal),
+        ball((0.014, 0.018, 0.014), (0, 0.01, 0), metal),
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

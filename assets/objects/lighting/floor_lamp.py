@@ -13,7 +13,9 @@
 # shade = "cream linen"
 # stem = "walnut"
 # [variants]
-# base = {"tripod" = "tripod", "round base" = "disc", "slim" = "disc", "minimalist" = "disc", "narrow" = "disc"}
+# width = {"round base" = 0.44, "slim" = 0.44, "minimalist" = 0.44}
+# depth = {"round base" = 0.44, "slim" = 0.44, "minimalist" = 0.44}
+# base = {"tripod" = "tripod", "round base" = "disc", "slim" = "disc", "minimalist" = "disc"}
 # ///
 import math
 
@@ -142,6 +144,4 @@ def floor_lamp(
             library_call("shade", bottom=0.22, top=0.17, height=0.32, look=lit), translation_matrix((0, low + 0.03, 0))
         )
     )
-    return fitted(
-        concat_shapes(*parts), width if base == "tripod" else 0.44, height, depth if base == "tripod" else 0.44
-    )
+    return fitted(concat_shapes(*parts), width, height, depth)

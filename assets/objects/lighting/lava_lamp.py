@@ -8,6 +8,8 @@
 # lava = [0.98, 0.35, 0.15]
 # liquid = [0.6, 0.3, 0.85]
 # ///
+import math
+
 from scene.language import *
 
 
@@ -24,6 +26,30 @@ def ball(radii, at, look):
     """An ellipsoid with its centre at `at`."""
     sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
     return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def shell(bottom, top, height, at, look, *, thickness=0.006, n=28):
+    """An open round wall; `bottom` and `top` are its half width and half depth there."""
+    panel = primitive_call("cube", {"scale": 1.0}, color=look[0], material=look[1])
+    walls = []
+    for i in range(n):
+        t, half = 2 * math.pi * (i + 0.5) / n, math.tan(math.pi / n)
+        c, s = math.cos(t), math.sin(t)
+        wide = [(2 * max(bottom[k], top[k]) + thickness) * half for k in (0, 1)]
+        low, high = (bottom[0] * c, bottom[1] * s), (top[0] * c, top[1] * s)
+        out = math.hypot(c / wide[0], s / wide[1])
+        walls.append(
+            transform_shape(
+                panel,
+                [
+                    [-s * wide[0], high[0] - low[0], thickness * c / wide[0] / out, at[0] + (low[0] + high[0]) / 2],
+                    [0, height, 0, at[1] + height / 2],
+                    [c * wide[1], high[1] - low[1], thickness * s / wide[1] / out, at[2] + (low[1] + high[1]) / 2],
+                    [0, 0, 0, 1],
+                ],
+            )
+        )
+    return concat_shapes(*walls)
 
 
 def finish(word, paint=None):
@@ -52,10 +78,7 @@ def foot(look):
 
 @register("the tapering glass")
 def glass(look):
-    n = 10
-    return concat_shapes(
-        *[rod((0, 0.19 / n * i, 0), (0, 0.19 / n * (i + 1) + 0.0005, 0), 0.064 - 0.028 * i / n, look) for i in range(n)]
-    )
+    return shell((0.062, 0.062), (0.037, 0.037), 0.19, (0, 0, 0), look, thickness=0.002, n=28)
 
 
 @register("a blob of lava")
@@ -67,7 +90,7 @@ def blob(radius, look):
 def lava_lamp(*, width=0.145, depth=0.145, height=0.38, lava=(0.98, 0.35, 0.15), liquid=(0.6, 0.3, 0.85)) -> Shape:
     metal = finish("aluminium")
     hot = lava, {"roughness": 0.4, "emission": 1.0}
-    clear = liquid, {"roughness": 0.1, "opacity": 0.12, "emission": 0.5}
+    clear = liquid, {"roughness": 0.1, "opacity": 0.28, "emission": 0.3}
     parts = [
         library_call("foot", look=metal),
         transform_shape(library_call("glass", look=clear), translation_matrix((0, 0.11, 0))),
@@ -80,7 +103,7 @@ def lava_lamp(*, width=0.145, depth=0.145, height=0.38, lava=(0.98, 0.35, 0.15),
         (-0.004, 0.285, 0.009),
     ]
     parts += [
-        transform_shape(library_call("blob", radius=r, look=hot), translation_matrix((x, y, 0.01))) for x, y, r in blobs
+        transform_shape(library_call("blob", radius=r, look=hot), translation_matrix((x, y, 0))) for x, y, r in blobs
     ]
     parts += [rod((0, 0.3, 0), (0, 0.325, 0), 0.038, metal), spike((0, 0.325, 0), (0, 0.5, 0), 0.038, metal)]
     return fitted(concat_shapes(*parts), width, height, depth)

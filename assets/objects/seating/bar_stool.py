@@ -120,7 +120,7 @@ def bar_stool(
     paint=None,
 ) -> Shape:
     hide, metal = finish(seat, seat_color), finish(frame, paint)
-    top = 0.7 if back else height - 0.07
+    top = height * 0.715 if back else height - 0.07
     corners = [(s, t) for s in (-1, 1) for t in (-1, 1)]
     parts = [
         library_call("leg", foot=(0.19 * s, 0, 0.19 * t), top=(0.13 * s, top, 0.13 * t), look=metal) for s, t in corners

@@ -14,8 +14,13 @@
 # [materials]
 # frame = "oak"
 # cushion = "beige linen"
-# [variants]
-# padded = {"upholstered" = true, "padded" = true, "cushioned" = true}
+# [variants.padded]
+# "upholstered" = true
+# "padded" = true
+# "cushioned" = true
+# "cushion" = true
+# "leather" = true
+# "velvet" = true
 # ///
 from scene.language import *
 

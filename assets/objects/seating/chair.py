@@ -27,6 +27,8 @@
 # [variants.padded]
 # "padded" = true
 # "cushioned" = true
+# "cushion" = true
+# "seat cushion" = true
 # "upholstered" = true
 # "leather" = true
 # "velvet" = true

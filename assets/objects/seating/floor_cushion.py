@@ -1,6 +1,6 @@
 # /// asset
 # word = "floor cushion"
-# synonyms = ["floor pillow", "meditation cushion", "zabuton", "zafu", "seat cushion", "floor seat"]
+# synonyms = ["floor pillow", "meditation cushion", "zabuton", "zafu", "floor seat"]
 # phrase = "a square floor cushion with a buttoned middle"
 # category = "seating"
 # support = "floor"

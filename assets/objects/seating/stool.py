@@ -10,8 +10,13 @@
 # [materials]
 # frame = "oak"
 # cushion = "gray fabric"
-# [variants]
-# padded = {"padded" = true, "cushioned" = true, "upholstered" = true, "leather" = true, "velvet" = true}
+# [variants.padded]
+# "padded" = true
+# "cushioned" = true
+# "cushion" = true
+# "upholstered" = true
+# "leather" = true
+# "velvet" = true
 # ///
 import math
 

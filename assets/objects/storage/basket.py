@@ -58,7 +58,7 @@ def fitted(shape, width, height, depth):
 
 @register("one woven coil")
 def coil(radius, y, look):
-    return ring(radius, 0.021, (0, y, 0), look, n=14)
+    return ring(radius, 0.0245, (0, y, 0), look, n=18)
 
 
 @register("a loop handle")
@@ -73,11 +73,11 @@ def basket(*, width=0.4, depth=0.36, height=0.36, weave="wicker", paint=None) ->
     pale = tuple(0.8 * c + 0.14 for c in cane[0]), cane[1]
     dark = tuple(0.55 * c for c in cane[0]), cane[1]
     parts = [rod((0, 0, 0), (0, 0.02, 0), 0.14, cane)]
-    n = 8
+    n = 7
     for i in range(n):
         f = i / (n - 1)
         radius = 0.135 + 0.028 * math.sin(math.pi * (0.15 + 0.7 * f))
-        parts.append(library_call("coil", radius=radius, y=0.021 + 0.036 * i, look=pale if i in (2, 5) else cane))
+        parts.append(library_call("coil", radius=radius, y=0.024 + 0.042 * i, look=pale if i in (2, 4) else cane))
     parts.append(rod((0, 0.02, 0), (0, 0.24, 0), 0.135, dark))
     right = transform_shape(library_call("handle", look=cane), translation_matrix((0.155, 0.265, 0)))
     parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]

@@ -1,8 +1,6 @@
 # /// asset
 # word = "fabric bin"
-# synonyms = [
-#     "storage cube", "fabric storage bin", "cloth bin", "cube bin", "fabric basket", "storage basket", "fabric box",
-# ]
+# synonyms = ["storage cube", "fabric storage bin", "cloth bin", "cube bin", "fabric basket", "fabric box"]
 # phrase = "a fabric storage bin with a handle"
 # category = "storage"
 # support = "floor"

@@ -79,7 +79,7 @@ def pigeonholes(width, height, depth, look):
 def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=None, handles="brass") -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     dark = tuple(0.65 * c for c in wood[0]), wood[1]
-    top = 0.75
+    top = height * 0.815
     x, z = width / 2 - 0.06, depth / 2 - 0.06
     parts = [
         library_call("leg", foot=(s * (x + 0.03), 0, t * (z + 0.03)), top=(s * x, top - 0.13, t * z), look=wood)
