@@ -1,4 +1,4 @@
-"""What a renderer is: a job in, pictures out. Renderers register under the entry point group ``scenewright.renderers``."""
+"""What a renderer is: a job in, pictures out. Renderers register as entry points of ``scenewright.renderers``."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = [
 ENTRY_POINT_GROUP = "scenewright.renderers"
 
 PASSES = ("color", "depth", "normal", "entity")
-"""``color``: sRGB picture. ``depth``, ``normal``, ``entity``: exact, from the pixel centres, see :class:`RenderedView`."""
+"""``color``: sRGB picture. ``depth``, ``normal``, ``entity``: exact, at the pixel centres (:class:`RenderedView`)."""
 
 Progress = Callable[[float, str], None]
 """Called with the share that is done, 0 to 1, and what is being done."""
@@ -58,11 +58,11 @@ class RenderCancelled(RenderError):
 class RenderJob:
     """What to draw.
 
-    `cameras`: the views to draw; empty: the program's cameras, or one chosen by :func:`renderers.cameras.default_camera`.
+    `cameras`: the views to draw; empty: the program's cameras, or one from :func:`renderers.cameras.default_camera`.
     `samples`: rays a pixel for quality, None: the renderer's own default. `frame`: of an animation, from 0.
     `provider`: where the geometry of assets comes from; without one their hulls are drawn, with a warning.
     `root`: the scene folder, in which textures and environment pictures are looked up.
-    `background`: ``'stage'`` (ground and backdrop, sky where the scene has an environment) or ``'transparent'`` (alpha).
+    `background`: ``'stage'`` (ground and backdrop, or sky where the environment asks) or ``'transparent'`` (alpha).
     """
 
     scene: Scene
@@ -101,8 +101,8 @@ class RenderedView:
     `color`: (H, W, 3) or, where the background is transparent, (H, W, 4) uint8 sRGB, alpha not premultiplied.
     `depth`: (H, W) float32, distance along the camera's z axis in scene units, inf where there is nothing.
     `normal`: (H, W, 3) float32 unit vectors in the world frame, turned to the viewer, 0 where there is nothing.
-    `entity`: (H, W) int32 row of the scene's node table whose geometry is seen, -1 where there is nothing. Surfaces that
-    are partly transparent count: the nearest surface owns the pixel.
+    `entity`: (H, W) int32 row of the node table whose geometry is seen, -1 where there is nothing. Surfaces that are
+    partly transparent count: the nearest surface owns the pixel.
     """
 
     camera: Camera
@@ -162,7 +162,7 @@ def find_renderer(name: str) -> Renderer:
 
 
 def thread_count(asked: int | None = None) -> int:
-    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the cores this process may use.
+    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores.
 
     Raises:
         RenderError: a setting that is no positive number.

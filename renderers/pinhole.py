@@ -81,7 +81,7 @@ class Pinhole:
         return np.stack([x.ravel() + 0.5, y.ravel() + 0.5], axis=1)
 
     def directions(self, points: npt.ArrayLike) -> FloatArray:
-        """(N, 3) world directions through image points (N, 2), of length 1 along the camera's z: eye + depth * direction."""
+        """(N, 3) world directions through image points (N, 2), 1 long along the camera's z: eye + depth * direction."""
         xy = np.asarray(points, dtype=np.float64)
         local = np.empty((xy.shape[0], 3))
         local[:, 0] = (xy[:, 0] - self.K[0, 2]) / self.K[0, 0]
@@ -90,7 +90,7 @@ class Pinhole:
         return local @ self.camera_from_world[:3, :3]
 
     def project(self, points: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
-        """Image points (N, 2) and depths (N,) of world points (N, 3); the image points mean nothing where depth <= 0."""
+        """Image points (N, 2) and depths (N,) of world points (N, 3); image points mean nothing where depth <= 0."""
         p = np.asarray(points, dtype=np.float64) @ self.camera_from_world[:3, :3].T + self.camera_from_world[:3, 3]
         depth = p[:, 2]
         safe = np.where(np.abs(depth) < 1e-300, 1e-300, depth)
