@@ -2,7 +2,7 @@
 # word = "linear pendant light"
 # synonyms = [
 #     "linear pendant", "linear suspension light", "island pendant", "fluorescent light", "tube light",
-#     "billiard light", "linear light",
+#     "billiard light", "linear light", "led light",
 # ]
 # phrase = "a long bar light hung on two cables"
 # category = "lighting"

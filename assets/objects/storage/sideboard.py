@@ -1,8 +1,6 @@
 # /// asset
 # word = "sideboard"
-# synonyms = [
-#     "buffet", "credenza", "buffet cabinet", "server", "dining sideboard", "storage credenza", "side cabinet",
-# ]
+# synonyms = ["buffet", "credenza", "buffet cabinet", "dining sideboard", "storage credenza", "side cabinet"]
 # phrase = "a long low sideboard with doors and a column of drawers"
 # category = "storage"
 # support = "floor"

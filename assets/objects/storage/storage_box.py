@@ -1,6 +1,6 @@
 # /// asset
 # word = "storage box"
-# synonyms = ["storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid", "bin"]
+# synonyms = ["storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid"]
 # phrase = "a plastic storage box with a clip-on lid"
 # category = "storage"
 # support = "floor"

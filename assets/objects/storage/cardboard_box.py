@@ -1,0 +1,83 @@
+# /// asset
+# word = "cardboard box"
+# synonyms = ["box", "carton", "moving box", "shipping box", "packing box", "parcel"]
+# phrase = "a cardboard box with tape and open flaps"
+# category = "storage"
+# support = "floor"
+# [colors]
+# paint = [0.71, 0.553, 0.38]
+# [materials]
+# card = "cardboard"
+# [variants]
+# open = {"closed" = false, "sealed" = false}
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a flap that stands open")
+def flap(length, reach, look):
+    return box((length, 0.005, reach), (0, 0, reach / 2), look)
+
+
+@register("a cardboard box with tape and open flaps")
+def cardboard_box(*, width=0.62, depth=0.52, height=0.4, open=True, card="cardboard", paint=None) -> Shape:
+    look, tape = finish(card, paint), finish("beige plastic")
+    dark = tuple(0.7 * c for c in look[0]), look[1]
+    w, d, tall = 0.5, 0.4, 0.34
+    parts = [box((w, tall, 0.006), (0, 0, t * (d / 2)), look) for t in (-1, 1)] + [
+        box((0.006, tall, d), (s * w / 2, 0, 0), look) for s in (-1, 1)
+    ]
+    parts += [
+        box((w, 0.006, d), (0, 0, 0), dark),
+        box((0.05, tall * 0.45, 0.002), (0, tall * 0.55, d / 2 + 0.004), tape),
+    ]
+    parts += [box((0.025, 0.09, 0.001), (-0.15 + 0.05 * i, 0.05, d / 2 + 0.0035), dark) for i in range(2)]
+    if not open:
+        parts += [
+            box((w + 0.006, 0.006, d + 0.006), (0, tall, 0), look),
+            box((0.05, 0.002, d + 0.008), (0, tall + 0.006, 0), tape),
+        ]
+        return fitted(concat_shapes(*parts), width, height, depth)
+    for t in (-1, 1):
+        leaf = transform_shape(
+            library_call("flap", length=w, reach=d / 2 - 0.02, look=look),
+            rotation_matrix(0 if t > 0 else math.pi, (0, 1, 0), (0, 0, 0)),
+        )
+        parts.append(
+            transform_shape(
+                leaf, translation_matrix((0, tall, t * d / 2)) @ rotation_matrix(t * 0.75, (1, 0, 0), (0, 0, 0))
+            )
+        )
+        side = transform_shape(
+            library_call("flap", length=d, reach=d / 2 - 0.02, look=look),
+            rotation_matrix(t * math.pi / 2, (0, 1, 0), (0, 0, 0)),
+        )
+        parts.append(
+            transform_shape(
+                side, translation_matrix((t * w / 2, tall, 0)) @ rotation_matrix(-t * -0.55, (0, 0, 1), (0, 0, 0))
+            )
+        )
+    return fitted(concat_shapes(*parts), width, height, depth)

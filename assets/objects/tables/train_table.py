@@ -1,0 +1,159 @@
+# /// asset
+# word = "train table"
+# synonyms = ["toy train table", "wooden train table", "railway play table"]
+# phrase = "a play table with wooden train tracks and a little train on it"
+# category = "tables"
+# support = "floor"
+# clearance = {front = 0.4}
+# [colors]
+# paint = [0.82, 0.659, 0.471]
+# [materials]
+# frame = "beech"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(size, at, look):
+    """A block of `size` standing with the centre of its underside at `at`."""
+    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
+    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+
+
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def spike(p0, p1, radius, look):
+    """A cone from its base at `p0` to its tip at `p1`."""
+    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
+def ball(radii, at, look):
+    """An ellipsoid with its centre at `at`."""
+    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
+    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a material: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a stubby leg")
+def leg(height, look):
+    return box((0.07, height, 0.07), (0, 0, 0), look)
+
+
+@register("an oval of track with sleepers")
+def track(radius, straight, look):
+    rails = []
+    for gauge in (-0.022, 0.022):
+        r, n = radius + gauge, 8
+        rails += [box((straight, 0.012, 0.008), (0, 0.006, s * r), look) for s in (-1, 1)]
+        for s in (-1, 1):
+            arc = [
+                (s * (straight / 2 + r * math.sin(math.pi * i / n)), 0.012, r * math.cos(math.pi * i / n))
+                for i in range(n + 1)
+            ]
+            rails += [rod(arc[i], arc[i + 1], 0.006, look) for i in range(n)]
+    sleepers = [
+        box((0.018, 0.006, 0.075), (straight * (i - 2.5) / 6, 0, s * radius), look) for i in range(6) for s in (-1, 1)
+    ]
+    return concat_shapes(*rails, *sleepers)
+
+
+@register("the engine")
+def engine(look, trim):
+    black = finish("black plastic")
+    return concat_shapes(
+        box((0.12, 0.016, 0.05), (0, 0.02, 0), black),
+        rod((-0.01, 0.06, 0), (0.06, 0.06, 0), 0.024, look),
+        box((0.045, 0.07, 0.052), (-0.035, 0.034, 0), look),
+        box((0.06, 0.01, 0.064), (-0.035, 0.104, 0), trim),
+        rod((0.04, 0.08, 0), (0.04, 0.12, 0), 0.01, black),
+        *[
+            rod((x, 0.018, s * 0.022), (x, 0.018, s * 0.032), 0.017, trim)
+            for x in (-0.035, 0.0, 0.035)
+            for s in (-1, 1)
+        ],
+    )
+
+
+@register("a wagon")
+def wagon(look):
+    black = finish("black plastic")
+    return concat_shapes(
+        box((0.09, 0.04, 0.05), (0, 0.024, 0), look),
+        *[rod((x, 0.016, s * 0.022), (x, 0.016, s * 0.032), 0.014, black) for x in (-0.026, 0.026) for s in (-1, 1)],
+    )
+
+
+@register("a little tree")
+def tree(look):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.04, 0), 0.01, finish("walnut")),
+        spike((0, 0.035, 0), (0, 0.11, 0), 0.035, look),
+        spike((0, 0.075, 0), (0, 0.14, 0), 0.026, look),
+    )
+
+
+@register("a little house")
+def house(look, roof):
+    panels = [
+        transform_shape(
+            box((0.1, 0.008, 0.07), (0, 0, 0), roof),
+            translation_matrix((0, 0.088, s * 0.026)) @ rotation_matrix(s * 0.7, (1, 0, 0), (0, 0, 0)),
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(
+        box((0.09, 0.07, 0.075), (0, 0, 0), look), box((0.086, 0.03, 0.03), (0, 0.065, 0), look), *panels
+    )
+
+
+@register("a play table with wooden train tracks and a little train on it")
+def train_table(*, width=1.2, depth=0.85, height=0.6, frame="beech", paint=None) -> Shape:
+    wood = finish(frame, paint)
+    board, top = finish("green felt"), 0.42
+    parts = [place("leg", at=(s * 0.53, 0, t * 0.35), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
+    parts.append(box((1.14, 0.03, 0.79), (0, top - 0.03, 0), board))
+    parts += [box((1.2, 0.09, 0.03), (0, top - 0.06, t * 0.41), wood) for t in (-1, 1)] + [
+        box((0.03, 0.09, 0.79), (s * 0.585, top - 0.06, 0), wood) for s in (-1, 1)
+    ]
+    parts.append(
+        transform_shape(
+            library_call("track", radius=0.25, straight=0.46, look=finish("pine")), translation_matrix((0, top, 0))
+        )
+    )
+    base = top + 0.012
+    parts.append(
+        transform_shape(
+            library_call("engine", look=finish("red paint"), trim=finish("blue paint")),
+            translation_matrix((0.12, base, 0.25)),
+        )
+    )
+    parts += [
+        transform_shape(library_call("wagon", look=finish(c + " paint")), translation_matrix((x, base, 0.25)))
+        for x, c in ((-0.02, "yellow"), (-0.14, "green"))
+    ]
+    parts += [
+        place("tree", at=(x, top, z), look=finish("dark leaf"))
+        for x, z in ((-0.16, 0.06), (-0.08, -0.08), (-0.48, -0.32), (0.5, 0.33), (-0.22, -0.05))
+    ]
+    parts += [
+        place("house", at=(0.08, top, -0.02), look=finish("cream paint"), roof=finish("red paint")),
+        place("house", at=(0.24, top, 0.05), turn=40, look=finish("sky blue paint"), roof=finish("orange paint")),
+    ]
+    return fitted(concat_shapes(*parts), width, height, depth)
