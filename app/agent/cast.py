@@ -606,20 +606,16 @@ def phrase_text(phrase: Phrase, *, determiner: bool = False, singular_head: bool
 
 
 def noun_of(phrase: Phrase, reading: ObjectPhrase) -> str:
-    """The noun as it was said, in the singular: 'coffee tables' -> 'coffee table'."""
+    """The noun as it was said, in the singular: 'coffee tables' -> 'coffee table', and a nightstand stays one word."""
     assert phrase.head is not None
-    said = _bare_noun(reading.compound) or phrase.head.lemma
-    spoken = [singular(w) if i == len(said.split()) - 1 else w for i, w in enumerate(said.split())]
-    # the vocabulary's spelling only where it is the same words: a couch stays a couch
-    tokens = [t.low.replace("-", " ") for t in [*phrase.modifiers, phrase.head]]
-    flat = " ".join(tokens).split()
-    size = len(spoken)
-    tail = flat[-size:]
-    if size and tail:
-        tail[-1] = phrase.head.lemma.replace("-", " ").split()[-1]
-        if "".join(tail) == "".join(spoken) or len("".join(tail)) == len("".join(spoken)):
-            return " ".join(tail)
-    return " ".join(spoken)
+    meant = "".join(singular(w) for w in (_bare_noun(reading.compound) or phrase.head.lemma).split())
+    spoken = " ".join(t.low.replace("-", " ") for t in [*phrase.modifiers, phrase.head]).split()
+    spoken[-1] = phrase.head.lemma.replace("-", " ").split()[-1]
+    for size in range(1, len(spoken) + 1):
+        if "".join(singular(w) for w in spoken[-size:]) == meant:
+            return " ".join(spoken[-size:])
+    said = (_bare_noun(reading.compound) or phrase.head.lemma).split()
+    return " ".join([*said[:-1], singular(said[-1])])
 
 
 def _bare_noun(compound: str) -> str:

@@ -79,11 +79,11 @@ class Cluster:
 
 def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     """Floor things as clusters, the weightiest first; each thing is in one of them."""
-    on_floor = [i for i in items if i.support in ("floor", "rug") and i.host is None]
+    on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
     leaders = _leaders(on_floor, bonds)
     clusters: dict[int, Cluster] = {}
     order = sorted(
-        (i for i in on_floor if id(i) not in leaders and i.support == "floor"),
+        (i for i in on_floor if id(i) not in leaders and i.support != "rug"),
         key=lambda i: (-weight(i), i.request, i.ordinal),
     )
     for item in order:
@@ -122,6 +122,17 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
         if item.support == "rug" and id(item) not in where:
             _loose_rug(list(clusters.values()), item, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
+    """Whether something on a wall has furniture of its own: a screen between speakers, a mirror before a chair."""
+    if item.support != "wall" or item.proxy is not None or item.host is not None:
+        return False
+    tied = ("flank", "next_to", "left_of", "right_of", "near", "in_front_of", "facing", "across")
+    return any(
+        b.kind in tied and ((b.item is item and any(a.support == "floor" for a in b.anchors)) or (any(a is item for a in b.anchors) and b.item.support == "floor"))
+        for b in bonds
+    )
 
 
 # -- who follows whom -----------------------------------------------------------------------------------------------
@@ -221,7 +232,9 @@ def _floor(item: Item) -> Item | None:
     """The thing on the floor that carries an item."""
     while item.host is not None:
         item = item.host
-    return item if item.support in ("floor", "rug") and not item.mounted else None
+    if item.support == "wall":
+        return item.proxy or item
+    return item if item.support in ("floor", "rug") else None
 
 
 def _anchor(bond: Bond, item: Item) -> Item:

@@ -34,6 +34,9 @@ _COVERING = frozenset(
 )
 _ATTRIBUTE_PREPOSITIONS = frozenset("in of from with".split())
 _PURPOSE = frozenset("for cause throughout".split())
+_BUILT_IN = frozenset("integrated built-in inbuilt attached fitted inset recessed integral undermount concealed".split())
+_INTO = frozenset("fill pack stock load stuff cram store contain house".split())
+_HOLLOW = frozenset("bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack wardrobe closet bowl cubby".split())
 _OWN_THINGS = frozenset("screen panel cover stand lamp shelf rack key lock box".split())
 _ROOM_FOR = frozenset("space room spot place area nook".split())
 _FUNCTION_WORDS = frozenset(
@@ -528,21 +531,19 @@ class _Reader:
             return False
         lemma, low = phrase.head.lemma, phrase.head.low
         host = self.description.requests[hosts[-1].index]
-        if lemma not in PARTS and low not in PARTS:
+        built_in = any(t.low in _BUILT_IN for t in phrase.modifiers)
+        if lemma not in PARTS and low not in PARTS and not built_in:
             return False
         if self.cast.kind(phrase) == "object" and host.support == "surface":
             return False
         known = self.cast.known(phrase)
-        if known is not None and " " in known:
+        if known is not None and " " in known and not built_in:
             return False
         if lemma in _OWN_THINGS and any(t.pos == "N" for t in phrase.modifiers):
             return False  # 'a projector screen'
-        text = phrase_text(phrase)
-        if phrase.of is not None and phrase.of.head is not None:
-            text = f"{text} of {phrase_text(phrase.of)}"
-        number = f"{phrase.number} " if phrase.number else ""
+        text = " ".join(t.low for t in phrase.tokens if t.pos not in ("D", ","))
         for ref in hosts:
-            self._qualify(ref, f"with {number}{text}", after=True)
+            self._qualify(ref, f"with {text}", after=True)
             self.description.requests[ref.index].carried += [
                 t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"
             ]
@@ -566,9 +567,9 @@ class _Reader:
             if self._part_of(mode.agents, phrase):
                 return
             mode = _Mode("has", mode.agents)
-        if mode.kind in ("has", "on") and mode.agents and self._part_of(mode.agents, phrase):
+        if mode.kind in ("has", "on", "inside") and mode.agents and self._part_of(mode.agents, phrase):
             return
-        if mode.kind == "on" and mode.agents and self._contents(mode.agents, phrase):
+        if mode.kind in ("on", "inside") and mode.agents and self._contents(mode.agents, phrase):
             return
         target = self.cast.resolve(phrase, subject=mode.agents or self.subject, skip=[])
         if not target.refs:
@@ -629,7 +630,9 @@ class _Reader:
         if mode.kind == "flank" and target.new:
             self._two(target.refs)
         kind = {
+            "inside": "inside",
             "on": "on",
+            "inside": "inside",
             "has": "with",
             "flank": "flank",
             "around": "around",
@@ -726,7 +729,8 @@ class _Reader:
             self._attach(Preposition(word, preposition.tokens), Target(refs=hosts[:1]), self.figure, self.figure_new)
 
     def _place(self, preposition: Preposition, phrase: Phrase) -> None:
-        figures = self.figure
+        figures = self._nearest_small(preposition) or self.figure
+        self.figure = figures
         target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self._it(preposition))
         if target.nothing:
             if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
@@ -753,6 +757,16 @@ class _Reader:
             return
         self._attach(preposition, target, self._attached(preposition, target), self.figure_new)
         self._pass_on(target)
+
+    def _nearest_small(self, preposition: Preposition) -> list[Ref]:
+        """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
+        landmark = self.last_landmark
+        if preposition.word not in ("on", "inside") or landmark is None or not landmark.new or not landmark.refs:
+            return []
+        requests = self.description.requests
+        small = all(requests[r.index].support in ("surface", "wall", "") for r in landmark.refs)
+        large = bool(self.figure) and all(requests[r.index].support == "floor" for r in self.figure)
+        return list(landmark.refs) if small and large else []
 
     def _imply(self, target: Target, figures: list[Ref]) -> None:
         """'on each side', 'in the middle': of what the talk is about, where it is not of the room."""
@@ -843,7 +857,7 @@ class _Reader:
             total = self._total([r for r in target.refs])
         for ref in figures:
             request = self.description.requests[ref.index]
-            if ref.count is not None or total < 2:
+            if ref.count is not None or total < 2 or (request.count == total and not target.region):
                 continue
             if request.at_least and request.count == PLURAL_COUNT and (target.region or target.place):
                 request.count = total  # 'nightstands on either side'
@@ -994,6 +1008,8 @@ class _Reader:
                 self._enter(target)
             return
         mode_kind = _OBJECT_MODES.get(group, "join")
+        if agents and (verb.lemma in _INTO or (group in ("hold", "have") and self._hollow(agents))):
+            mode_kind = "inside" if self._hollow(agents) else mode_kind
         if target.place and not target.refs or target.region:
             self._spread_over(verb, target, agents)
             return
@@ -1026,6 +1042,11 @@ class _Reader:
         if target.refs:
             self._connect(mode, target)
             self._enter_object(target)
+
+    def _hollow(self, agents: list[Ref]) -> bool:
+        """Whether what is held stands in the holder: on the boards of a shelf, in a basket."""
+        request = self.description.requests[agents[-1].index]
+        return request.head in _HOLLOW or request.head.endswith(("shelf", "case"))
 
     def _enter_object(self, target: Target) -> None:
         item = self.item

@@ -84,7 +84,8 @@ class RoomPlan:
     def footprint_of(self, item: Item) -> Footprint | None:
         while item.host is not None:
             item = item.host
-        return next((f for i, f in (*self.placed, *self.rugs) if i is item), None)
+        found = next((f for i, f in (*self.placed, *self.rugs) if i is item), None)
+        return found if found is not None or item.proxy is None else self.footprint_of(item.proxy)
 
     def door_zones(self) -> list[Footprint]:
         zones = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.agent.bonds import Bond
 from app.agent.selection import Item
-from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table
+from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
-__all__ = ["assign_hosts"]
+__all__ = ["assign_hosts", "assign_proxies"]
 
 _SOFT = frozenset("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet".split())
 _ON_FLOOR = frozenset(
@@ -40,6 +40,20 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             _hang(item, bonds)
 
 
+def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
+    """Set ``proxy``: what hangs over furniture, and what furniture stands under."""
+    for bond in bonds:
+        if not bond.anchors:
+            continue
+        a, b = bond.item, bond.anchors[0]
+        if bond.kind == "above" and a.support == "wall" and a.host is None:
+            ground = _ground(b)
+            if ground.support == "floor":
+                a.proxy = ground
+        elif bond.kind == "under" and b.support == "wall" and b.host is None and a.support == "floor" and b.proxy is None:
+            b.proxy = a
+
+
 def _hang(item: Item, bonds: list[Bond]) -> None:
     on_wall = any(b.item is item and b.kind == "on_wall" for b in bonds)
     if on_wall and item.depth < 0.7:
@@ -50,6 +64,8 @@ def _hang(item: Item, bonds: list[Bond]) -> None:
 
 def _carries(host: Item, item: Item) -> bool:
     """Whether something of that size can stand on or in the host."""
+    if is_sofa(item) or is_bed(item) or (item.support == "floor" and wall_backed(item) and item.width > 0.9):
+        return False
     area, under = item.width * item.depth, host.width * host.depth
     return area <= 1.25 * under and host.support not in ("rug", "ceiling") and not _above(host, item)
 
@@ -68,18 +84,17 @@ def _host(item: Item, anchor: Item) -> None:
         return
     if _carries(anchor, item):
         item.host = anchor
-    elif (
-        item.support == "floor"
-        and not _above(anchor, item)
-        and item.width * item.depth <= 6.0 * anchor.width * anchor.depth
-        and item.height > 0.2
-        and anchor.support in ("floor", "surface")
-    ):
+    elif _potted(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
         # a floor plant on a nightstand: a small one is meant
         factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
-        if factor > 0.25:
+        if factor > 0.2:
             item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
             item.host = anchor
+
+
+def _potted(item: Item) -> bool:
+    """What comes in all sizes: a plant, a lamp, a basket."""
+    return item.support == "floor" and bool({"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item))
 
 
 def _below(item: Item, anchor: Item) -> None:

@@ -68,6 +68,7 @@ class Item:
     placed: bool = False
     wall: str = ""
     mounted: bool = False  # hangs on a wall
+    proxy: Item | None = None  # the furniture that something on a wall hangs over
     below: bool = False  # stands under its host
     stands: str = ""  # where it stands, if not where its kind does
     box: tuple[float, float, float] | None = None  # the size it is fitted to, if not its own

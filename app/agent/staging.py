@@ -15,7 +15,7 @@ from app.agent.cast import is_outdoor
 from app.agent.clusters import build_clusters
 from app.agent.description import Description
 from app.agent.floorplan import RoomOpening, RoomPlan, plan_room
-from app.agent.hosts import assign_hosts
+from app.agent.hosts import assign_hosts, assign_proxies
 from app.agent.selection import Choice, Item
 from app.agent.supports import Level, levels
 from app.agent.tabletop import lay_out, put_under
@@ -62,9 +62,10 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
     assign_hosts(items, bonds)
+    assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
-    zones = sorted({i.choice.request.zone for i in items}) if not outdoor else [0]
+    zones = sorted({i.choice.request.zone for i in items}) or [0] if not outdoor else [0]
     plans = _plans(description, items, bonds, zones, kind, outdoor)
     total = sum(p.width for p in plans) + PARTITION * (len(plans) - 1)
     depth = max((p.depth for p in plans), default=3.0)

@@ -56,6 +56,8 @@ def wall_backed(item: Item) -> bool:
     """Whether it stands with its back to a wall where nothing says otherwise."""
     words = _words(item.choice)
     head = words[-1]
+    if item.support == "wall":
+        return True
     if head in _SOFAS or head in ("desk", "bed", "crib"):
         return True
     if head == "table":

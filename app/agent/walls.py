@@ -114,6 +114,8 @@ def _cost(
     x, z = plan.at_wall(wall, along, item.depth / 2)
     body = Footprint(x, z, half, max(item.depth / 2, 0.03), WALLS[wall])
     for stander, foot in plan.placed:
+        if stander.mounted:
+            continue
         if stander.height > bottom and body.overlaps(foot):
             cost += 6.0
         elif stander.height > bottom - 0.05 and _before(body, foot, wall):
