@@ -1,9 +1,6 @@
 # /// asset
 # word = "washbasin"
-# synonyms = [
-#     "sink", "basin", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin",
-#     "lavatory sink",
-# ]
+# synonyms = ["sink", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin", "lavatory sink"]
 # phrase = "a pedestal washbasin with a tap"
 # category = "bath"
 # support = "floor"

@@ -2,7 +2,7 @@
 # word = "rolling cart"
 # synonyms = [
 #     "cart", "utility cart", "storage cart", "trolley", "craft cart", "kitchen cart", "prep cart",
-#     "three-tier cart", "art caddy", "supply cart", "laundry cart", "raskog cart",
+#     "three-tier cart", "supply cart", "laundry cart", "raskog cart",
 # ]
 # phrase = "a three-tier rolling utility cart"
 # category = "storage"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "pillow"
-# synonyms = ["cushion", "throw pillow", "floor cushion", "floor pillow", "scatter cushion", "bed pillow",
+# synonyms = ["cushion", "throw pillow", "scatter cushion", "bed pillow",
 #   "seat cushion", "decorative pillow", "sofa pillow"]
 # phrase = "a plump square throw pillow with piping and a button"
 # category = "textiles"
