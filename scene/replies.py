@@ -6,14 +6,15 @@ Which text counts:
    count, nor does what stands before a ``</think>`` that nothing opened.
 2. A reply that is Python as a whole is the program. One that is JSON is searched for a text that holds a program.
 3. Of several fenced blocks the later counts: a block that can stand by itself (it imports the language, or registers every
-   entity that the program had) and needs nothing of the former ones replaces them. A block that needs their names, or
-   defines names that they have or need, is joined with them: its definitions replace those of the same name. So are blocks
-   of nothing but ``light``, ``camera``, ``environment``, ``relate`` and ``adjust``. A block that leaves code out
-   ("# ... as before") neither replaces nor joins.
+   entity that the program had) and needs nothing of the former ones replaces them. Another block that registers
+   entities, defines functions, or gives values to names that they have or need, is joined with them: its definitions
+   replace those of the same name. So are blocks of nothing but ``light``, ``camera``, ``environment``, ``relate`` and
+   ``adjust``. Examples of use, and blocks that leave code out ("# ... as before"), neither replace nor join.
 4. A block that does not parse, or is cut off, counts only when there is no other: if it ends in the middle, the reply is cut
    off, else it is handed on as it is, for the evaluation to name the error. What was left out is said in the notes.
-5. A last block without its closing fence is taken when it is complete (it parses, knows all its names, each entity gives
-   something, and one entity holds the others), with a note; else the reply is cut off.
+5. A last block without its closing fence is taken when it is complete (it parses, does not end in a word that may go on,
+   knows all its names, each entity gives something, and one entity holds the others), with a note; else the reply is cut
+   off.
 6. Without fences, the program is what runs from the first line of code to the last.
 """
 
@@ -22,7 +23,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scene.errors import ReplyError
@@ -41,6 +42,7 @@ _CODE_START = re.compile(
     r"(?:from\s+[\w.]+\s+import\b|import\s+\w+(?:\s+as\s+\w+)?(?:\s*,\s*\w+)*\s*(?:#.*)?$|@register|def\s+\w+\s*\(|[A-Z][A-Z0-9_]*\s*=\s*\S)"
 )
 _MAX_HEADER = 30
+_MAX_BLOCKS = 200
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,14 @@ def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
     lines = _without_thoughts(lines, where)
     blocks = find_blocks(lines)
     choice = _Choice(where)
-    for block in blocks:
+    if len(blocks) > _MAX_BLOCKS:
+        choice.notes.append(f"only the last {_MAX_BLOCKS} of {len(blocks)} fenced blocks were looked at")
+    for block in blocks[-_MAX_BLOCKS:]:
         choice.consider(block)
     if (chosen := choice.program()) is not None:
         choice.require_end()
         return _program(chosen, header, choice.notes)
-    for block in reversed(blocks):
+    for block in reversed(blocks[-_MAX_BLOCKS:]):
         found = _in_json(block.text, where, block.first_line)
         if found is not None:
             return ReplyProgram(found.source, found.reply_lines, header, found.notes)
@@ -142,13 +146,14 @@ def _without_thoughts(lines: list[str], where: str) -> list[str]:
     result = list(lines)
     begin: int | None = None
     closed_one = False
+    last_start = max((i for i, line in enumerate(lines) if _THOUGHT_START.match(line)), default=-1)
     for i, line in enumerate(lines):
         if begin is None and _THOUGHT_START.match(line):
             begin = i
         end = _THOUGHT_END.search(line)
         if end is None or (begin is None and closed_one):
             continue
-        if begin is None and any(_THOUGHT_START.match(later) for later in lines[i + 1 :]):
+        if begin is None and i < last_start:
             continue
         for k in range(begin or 0, i):
             result[k] = ""
@@ -280,7 +285,8 @@ class _Choice:
         self._take(lines, piece, place)
         if not block.closed and self._lines != before[0]:
             whole = read_piece(_text(self._lines), closed=False)
-            if whole.cut_off:
+            if whole.cut_off or block.ends_in_word:
+                whole = replace(whole, cut_off=True)
                 self._lines, self._piece, self.notes = before
                 self._leave_out(lines, whole, f"a later block ({place}) was left out: it is cut off")
             else:
@@ -319,10 +325,10 @@ class _Choice:
             self._lines, self._piece = lines, piece
         elif (
             piece.entities
-            or needs
             or piece.only_notes
+            or piece.defines_functions
             or piece.defines & (held.defines | held.needs)
-            or not held.speaks
+            or not held.is_program
         ):
             before_code = not piece.entities and not piece.only_notes and not needs
             joined = join(self._lines, lines, before_code=before_code)

@@ -34,12 +34,14 @@ _MAX_TRIALS = 64
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block. `tag` is its language in lower case, '' where none is named; `first_line` counts from 1."""
+    """A fenced block. `tag` is its language in lower case, '' where none is named; `first_line` counts from 1.
+    `closed`: it has its end; `ends_in_word`: it has not, nor a line end, and a word or number may have gone on."""
 
     tag: str
     lines: tuple[str, ...]
     first_line: int
     closed: bool
+    ends_in_word: bool = False
 
     @property
     def text(self) -> str:
@@ -104,7 +106,8 @@ def find_blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        opening = _OPEN.match(lines[at]) or _OPEN_AFTER_PROSE.match(lines[at])
+        fenced = "```" in lines[at] or "~~~" in lines[at]
+        opening = (_OPEN.match(lines[at]) or _OPEN_AFTER_PROSE.match(lines[at])) if fenced else None
         if opening is None:
             at += 1
             continue
@@ -156,9 +159,10 @@ class _Scanner:
         if passed is not None:  # the string never ended, so the fence was one after all
             index, count = passed
             return Block(tag, tuple(body[:count]), first, True), index + 1
+        ends_in_word = bool(body) and re.search(r"\w$", body[-1]) is not None
         while body and not body[-1].strip():
             body.pop()
-        return Block(tag, tuple(body), first, False), i
+        return Block(tag, tuple(body), first, False, ends_in_word), i
 
     def _try_inside_string(self, body: list[str]) -> bool:
         if not any('"""' in line or "'''" in line for line in body):

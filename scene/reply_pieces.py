@@ -20,9 +20,12 @@ _WORDS = re.compile(
     re.MULTILINE,
 )
 _LEFT_OUT = re.compile(
-    r"#\s*(?:\.\.\.|\u2026)|#.*(?:\.\.\.|\u2026)\s*$|#.*\b(?:unchanged|as before|same as (?:above|before)|existing code|"
+    r"^\s*(?:\.\.\.|\u2026)|(?:\.\.\.|\u2026)$|\b(?:unchanged|as before|same as (?:above|before)|existing code|"
     r"rest of (?:the|your) (?:code|program|scene)|(?:code|program) continues|omitted)\b",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
+)
+_SHAPES = frozenset(
+    {"library_call", "primitive_call", "asset_call", "splat_call", "concat_shapes", "transform_shape", "place", "room"}
 )
 _NOTES = frozenset({"light", "camera", "environment", "relate", "adjust"})
 
@@ -38,6 +41,7 @@ class Piece:
     entities: frozenset[str]  # the names it registers
     defines: frozenset[str]  # the names it defines at top level
     needs: frozenset[str]  # names it uses and binds nowhere, and entities it calls by name and does not register
+    defines_functions: bool  # at top level
     only_notes: bool  # nothing but light(), camera(), environment(), relate() and adjust()
     leaves_out: bool  # it says "the rest as before", or has ... where code belongs
 
@@ -69,8 +73,9 @@ def read_piece(text: str, *, closed: bool = True) -> Piece:
             entities=nothing,
             defines=nothing,
             needs=nothing,
+            defines_functions=False,
             only_notes=False,
-            leaves_out=_LEFT_OUT.search(text) is not None,
+            leaves_out=_says_so(text),
         )
     functions = {n.name: n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and _is_entity(n)}
     bound, loaded, called = set(_bound(tree)), set(_loaded(tree)), set(_called(tree))
@@ -80,14 +85,21 @@ def read_piece(text: str, *, closed: bool = True) -> Piece:
     return Piece(
         error=None,
         cut_off=not closed and _ends_early(functions, needs),
-        speaks=imports or speaks_the_language(text),
+        speaks=imports or bool(functions) or not loaded.isdisjoint(_SHAPES),
         imports_language=imports,
         entities=frozenset(functions),
         defines=frozenset(_top_level(tree)),
         needs=frozenset(needs),
+        defines_functions=any(isinstance(n, ast.FunctionDef | ast.ClassDef) for n in tree.body),
         only_notes=bool(tree.body) and all(_is_note(n) for n in tree.body),
-        leaves_out=_LEFT_OUT.search(text) is not None or any(_is_ellipsis(n) for n in ast.walk(tree)),
+        leaves_out=_says_so(text) or any(_is_ellipsis(n) for n in ast.walk(tree)),
     )
+
+
+def _says_so(text: str) -> bool:
+    """Whether a comment says that code is left out."""
+    comments = (line.partition("#")[2].strip() for line in text.split("\n") if "#" in line)
+    return any(_LEFT_OUT.search(comment) is not None for comment in comments)
 
 
 def _ends_early(functions: dict[str, ast.FunctionDef], needs: set[str]) -> bool:

@@ -22,9 +22,8 @@ from scene.errors import SettingsError
 __all__ = ["ENVIRONMENT_PREFIX", "Origin", "ResolvedSettings", "Settings", "resolve_settings", "user_settings_file"]
 
 ENVIRONMENT_PREFIX = "SCENEWRIGHT_"
-_ONLY_VARIABLES = frozenset(
-    {"SCENEWRIGHT_DATA", "SCENEWRIGHT_REPLIES", "SCENEWRIGHT_DEBUG"}
-)  # for tests and for developers
+# For tests, for developers, and the confinement's own, which no file may weaken.
+_ONLY_VARIABLES = frozenset({"SCENEWRIGHT_DATA", "SCENEWRIGHT_REPLIES", "SCENEWRIGHT_DEBUG", "SCENEWRIGHT_KERNEL"})
 
 
 class Origin(enum.StrEnum):
