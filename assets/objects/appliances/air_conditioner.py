@@ -1,0 +1,81 @@
+# /// asset
+# word = "air conditioner"
+# synonyms = ["AC unit", "aircon", "wall air conditioner", "split unit", "air conditioning unit"]
+# phrase = "a wall air conditioner with open louvres"
+# category = "appliances"
+# support = "wall"
+# [colors]
+# casing = [0.95, 0.95, 0.95]
+# vent = [0.2, 0.21, 0.23]
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the case with rounded front")
+def case(*, width, height, depth, casing):
+    look = (casing, {"roughness": 0.3})
+    return concat_shapes(
+        box((0, height * 0.58, -depth * 0.08), (width, height * 0.84, depth * 0.84), *look),
+        rod((-width / 2, height * 0.7, depth * 0.2), (width / 2, height * 0.7, depth * 0.2), height * 0.3, *look),
+        box((0, height * 0.46, depth * 0.32), (width, height * 0.5, depth * 0.3), *look),
+        box((0, height * 0.62, depth * 0.475), (width * 0.998, height * 0.006, 0.01), (0.7, 0.7, 0.72)),
+    )
+
+
+@register("the outlet with its louvres")
+def outlet(*, width, height, depth, vent, casing):
+    fins = [
+        box(
+            (width * (-0.42 + 0.06 * i), height * 0.13, depth * 0.22),
+            (0.006, height * 0.16, depth * 0.3),
+            (0.5, 0.5, 0.52),
+        )
+        for i in range(15)
+    ]
+    flap = transform_shape(
+        box((0, 0, 0), (width * 0.94, 0.008, depth * 0.42), casing),
+        translation_matrix((0, height * 0.035, depth * 0.42)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0)),
+    )
+    return concat_shapes(
+        box((0, height * 0.13, depth * 0.08), (width * 0.95, height * 0.2, depth * 0.6), vent), *fins, flap
+    )
+
+
+@register("the display")
+def display(*, size):
+    return concat_shapes(
+        box((0, 0, 0), (size, size * 0.45, 0.003), (0.12, 0.13, 0.15)),
+        *[
+            box((size * x, 0, 0.002), (size * 0.16, size * 0.26, 0.002), (0.35, 0.95, 0.75), {"emission": 2.0})
+            for x in (-0.2, 0.12)
+        ],
+    )
+
+
+@register("a wall air conditioner with open louvres")
+def air_conditioner(*, width=0.85, height=0.3, depth=0.22, casing=(0.95, 0.95, 0.95), vent=(0.2, 0.21, 0.23)):
+    whole = concat_shapes(
+        library_call("case", width=width, height=height, depth=depth, casing=casing),
+        library_call("outlet", width=width, height=height, depth=depth, vent=vent, casing=casing),
+        transform_shape(
+            library_call("display", size=0.08), translation_matrix((width * 0.38, height * 0.46, depth * 0.475))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,117 @@
+# /// asset
+# word = "notebook"
+# synonyms = ["notepad", "note pad", "scorepad", "score pad", "spiral notebook", "drawing pad", "exercise book",
+#   "writing pad", "ledger", "memo pad", "binder", "legal folder", "paper"]
+# phrase = "a spiral notebook with a pen lying on it"
+# category = "office"
+# support = "surface"
+# [colors]
+# cover = [0.25, 0.42, 0.62]
+# pen = [0.85, 0.65, 0.2]
+# [variants.open]
+# "open" = true
+# "closed" = false
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the pages and the cover")
+def block(*, width, depth, height, cover, open):
+    if open:
+        lines = [
+            box((0, height, depth * (-0.4 + 0.085 * i)), (width * 0.86, 0.0006, depth * 0.008), (0.6, 0.72, 0.85))
+            for i in range(10)
+        ]
+        notes = [
+            box(
+                (-width * 0.1, height + 0.0004, depth * (-0.42 + 0.085 * i)),
+                (width * (0.6 - 0.1 * (i % 3)), 0.0006, depth * 0.022),
+                (0.2, 0.22, 0.4),
+            )
+            for i in range(1, 6)
+        ]
+        return concat_shapes(box((0, height / 2, 0), (width, height, depth), (0.97, 0.96, 0.92)), *lines, *notes)
+    label = concat_shapes(
+        box((width * 0.05, height, -depth * 0.18), (width * 0.6, 0.0012, depth * 0.22), (0.96, 0.94, 0.88)),
+        *[
+            box(
+                (width * 0.05, height + 0.0006, depth * (-0.23 + 0.06 * i)),
+                (width * 0.44, 0.0008, depth * 0.014),
+                (0.3, 0.3, 0.32),
+            )
+            for i in range(3)
+        ],
+    )
+    return concat_shapes(
+        box((0, height * 0.5, 0), (width * 0.985, height * 0.8, depth * 0.98), (0.95, 0.94, 0.9)),
+        box((0, height * 0.95, 0), (width, height * 0.1, depth), cover, {"roughness": 0.5}),
+        box((0, height * 0.05, 0), (width, height * 0.1, depth), cover, {"roughness": 0.5}),
+        label,
+    )
+
+
+@register("the wire spiral")
+def spiral(*, depth, height):
+    count = 22
+    ring = [
+        (0.0075 * math.cos(a), height * 0.5 + (height * 0.5 + 0.004) * math.sin(a), 0)
+        for a in np.linspace(0, 2 * math.pi, 7)
+    ]
+    wire = concat_shapes(
+        *[
+            rod(a, b, 0.0011, (0.75, 0.76, 0.78), {"metallic": 1.0, "roughness": 0.3})
+            for a, b in itertools.pairwise(ring[:5])
+        ]
+    )
+    return loop(
+        count, lambda i: transform_shape(wire, translation_matrix((0, 0, (i - (count - 1) / 2) * depth * 0.94 / count)))
+    )
+
+
+@register("a ballpoint pen")
+def ballpoint(*, length, radius, pen):
+    return concat_shapes(
+        rod((-length * 0.36, radius, 0), (length * 0.42, radius, 0), radius, pen, {"roughness": 0.3}),
+        cone((-length * 0.36, radius, 0), (-length / 2, radius, 0), radius * 0.9, (0.75, 0.76, 0.78)),
+        rod((length * 0.42, radius, 0), (length / 2, radius, 0), radius * 0.5, (0.75, 0.76, 0.78)),
+        box((length * 0.3, radius * 2.1, 0), (length * 0.26, radius * 0.3, radius * 0.5), (0.75, 0.76, 0.78)),
+    )
+
+
+@register("a spiral notebook with a pen lying on it")
+def notebook(*, width=0.16, depth=0.21, height=0.03, cover=(0.25, 0.42, 0.62), pen=(0.85, 0.65, 0.2), open=False):
+    thick = height * 0.58
+    ink = transform_shape(
+        library_call("ballpoint", length=depth * 0.66, radius=0.0048, pen=pen),
+        translation_matrix((width * 0.18, thick, depth * 0.12)) @ rotation_matrix(0.95, (0, 1, 0), (0, 0, 0)),
+    )
+    whole = concat_shapes(
+        transform_shape(
+            library_call("block", width=width * 0.95, depth=depth, height=thick, cover=cover, open=open),
+            translation_matrix((width * 0.025, 0, 0)),
+        ),
+        transform_shape(library_call("spiral", depth=depth, height=thick), translation_matrix((-width * 0.45, 0.0, 0))),
+        ink,
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), 1), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))

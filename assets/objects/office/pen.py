@@ -1,0 +1,79 @@
+# /// asset
+# word = "pen"
+# synonyms = ["ink pen", "fountain pen", "pen set", "ballpoint pen", "marker", "silver pen", "felt tip pen",
+#   "stylus pen", "highlighter", "marker pen"]
+# phrase = "a fountain pen lying beside its cap"
+# category = "office"
+# support = "surface"
+# [colors]
+# barrel = [0.12, 0.18, 0.4]
+# [materials]
+# metal = "gold"
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("the pen: barrel, grip and nib")
+def fountain_pen(*, length, radius, barrel, metal):
+    gloss = {"roughness": 0.15}
+    return concat_shapes(
+        rod((-length * 0.42, radius, 0), (length * 0.12, radius, 0), radius * 0.98, barrel, gloss),
+        ellipsoid((-length * 0.42, radius, 0), (length * 0.08, radius * 0.98, radius * 0.98), barrel, gloss),
+        rod((length * 0.12, radius, 0), (length * 0.15, radius, 0), radius, *surface(metal)),
+        rod((length * 0.15, radius, 0), (length * 0.34, radius, 0), radius * 0.74, (0.08, 0.08, 0.09), gloss),
+        transform_shape(
+            cone((0, 0, 0), (length * 0.17, 0, 0), radius * 0.7, *surface(metal)),
+            translation_matrix((length * 0.33, radius, 0)) @ scale_matrix((1, 0.45, 1), (0, 0, 0)),
+        ),
+        box((length * 0.42, radius * 1.15, 0), (length * 0.1, 0.0004, 0.0006), (0.1, 0.08, 0.05)),
+    )
+
+
+@register("the cap with its clip")
+def cap(*, length, radius, barrel, metal):
+    gloss = {"roughness": 0.15}
+    return concat_shapes(
+        rod((-length * 0.42, radius, 0), (length * 0.5, radius, 0), radius, barrel, gloss),
+        ellipsoid((-length * 0.42, radius, 0), (length * 0.1, radius, radius), barrel, gloss),
+        rod((length * 0.42, radius, 0), (length * 0.5, radius, 0), radius * 1.03, *surface(metal)),
+        rod((-length * 0.4, radius, 0), (-length * 0.34, radius, 0), radius * 1.03, *surface(metal)),
+        box((-length * 0.02, radius * 2.05, 0), (length * 0.66, radius * 0.25, radius * 0.4), *surface(metal)),
+        ellipsoid((length * 0.3, radius * 2.0, 0), (radius * 0.35,) * 3, *surface(metal)),
+    )
+
+
+@register("a fountain pen lying beside its cap")
+def pen(*, width=0.145, depth=0.045, height=0.015, barrel=(0.12, 0.18, 0.4), metal="gold"):
+    radius = height * 0.46
+    whole = concat_shapes(
+        transform_shape(
+            library_call("fountain_pen", length=width, radius=radius, barrel=barrel, metal=metal),
+            translation_matrix((0, 0, -depth * 0.26)),
+        ),
+        transform_shape(
+            library_call("cap", length=width * 0.42, radius=radius * 1.05, barrel=barrel, metal=metal),
+            translation_matrix((-width * 0.05, 0, depth * 0.24)) @ rotation_matrix(0.2, (0, 1, 0), (0, 0, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

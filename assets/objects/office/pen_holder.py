@@ -1,0 +1,116 @@
+# /// asset
+# word = "pen holder"
+# synonyms = ["pencil holder", "pencil cup", "cup of pencils", "pen cup", "brush holder", "desk organizer",
+#   "pencil case", "tin of coloured pencils", "art caddy", "art supply caddy", "marker set", "colored pencils",
+#   "pencils", "pens", "markers", "stationery", "brush set"]
+# phrase = "a pen holder full of pencils, pens and a ruler"
+# category = "office"
+# support = "surface"
+# [colors]
+# cup_color = [0.2, 0.2, 0.22]
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the cup")
+def cup_part(*, radius, height, cup_color):
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.3, 0), radius * 0.97, cup_color),
+        round_wall((radius, 0), (radius, height), radius * 0.08, cup_color, {"roughness": 0.4}, panels=30),
+    )
+
+
+@register("one pencil, point up")
+def upright_pencil(*, length, radius, tone):
+    return concat_shapes(
+        rod((0, 0, 0), (0, length * 0.86, 0), radius, tone),
+        cone((0, length * 0.86, 0), (0, length, 0), radius, (0.87, 0.7, 0.48)),
+        cone((0, length * 0.95, 0), (0, length * 1.003, 0), radius * 0.4, tone),
+    )
+
+
+@register("a pen, cap up")
+def upright_pen(*, length, radius, tone):
+    return concat_shapes(
+        rod((0, 0, 0), (0, length * 0.95, 0), radius, tone, {"roughness": 0.3}),
+        ellipsoid((0, length * 0.95, 0), (radius, length * 0.05, radius), tone),
+        box((radius * 1.2, length * 0.84, 0), (radius * 0.4, length * 0.2, radius * 0.5), (0.8, 0.8, 0.82)),
+    )
+
+
+@register("a pen holder full of pencils, pens and a ruler")
+def pen_holder(*, width=0.1, height=0.2, cup_color=(0.2, 0.2, 0.22)):
+    radius, rim = width * 0.42, height * 0.5
+    tints = (
+        (0.95, 0.72, 0.1),
+        (0.85, 0.2, 0.2),
+        (0.2, 0.5, 0.8),
+        (0.3, 0.65, 0.35),
+        (0.6, 0.35, 0.7),
+        (0.95, 0.5, 0.15),
+        (0.15, 0.15, 0.17),
+    )
+    tools = []
+    for i, tone in enumerate(tints):
+        angle = i * 2 * math.pi / len(tints)
+        lean = rotation_matrix(0.16, (math.sin(angle), 0, -math.cos(angle)), (0, 0, 0))
+        kind = "upright_pen" if i in (2, 6) else "upright_pencil"
+        tools.append(
+            transform_shape(
+                library_call(kind, length=height * (0.9 - 0.05 * (i % 3)), radius=0.0042, tone=tone),
+                translation_matrix((radius * 0.35 * math.cos(angle), height * 0.08, radius * 0.35 * math.sin(angle)))
+                @ lean,
+            )
+        )
+    ruler = transform_shape(
+        box((0, height * 0.44, 0), (0.022, height * 0.88, 0.002), (0.9, 0.85, 0.65)),
+        translation_matrix((0, height * 0.1, -radius * 0.2)) @ rotation_matrix(0.06, (0, 0, 1), (0, 0, 0)),
+    )
+    ticks = [
+        transform_shape(
+            box((0.006, height * (0.5 + 0.045 * k), 0.0012), (0.009, 0.001, 0.001), (0.2, 0.2, 0.2)),
+            translation_matrix((0, height * 0.1, -radius * 0.2)) @ rotation_matrix(0.06, (0, 0, 1), (0, 0, 0)),
+        )
+        for k in range(8)
+    ]
+    whole = concat_shapes(
+        library_call("cup_part", radius=radius, height=rim, cup_color=cup_color), *tools, ruler, *ticks
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

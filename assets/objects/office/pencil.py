@@ -1,0 +1,86 @@
+# /// asset
+# word = "pencil"
+# synonyms = ["colored pencil", "coloured pencil", "lead pencil"]
+# phrase = "a yellow pencil with an eraser, and a shaving"
+# category = "office"
+# support = "surface"
+# [colors]
+# lacquer = [0.95, 0.72, 0.1]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the hexagonal shaft with its sharpened point")
+def shaft(*, length, radius, lacquer):
+    ribs = loop(
+        6,
+        lambda i: rod(
+            (-length * 0.36, radius + radius * 0.42 * math.sin(i * 1.0472), radius * 0.42 * math.cos(i * 1.0472)),
+            (length * 0.32, radius + radius * 0.42 * math.sin(i * 1.0472), radius * 0.42 * math.cos(i * 1.0472)),
+            radius * 0.58,
+            lacquer if i % 2 else tuple(0.85 * c for c in lacquer),
+        ),
+    )
+    return concat_shapes(
+        ribs,
+        cone((length * 0.32, radius, 0), (length * 0.5, radius, 0), radius * 0.96, (0.87, 0.7, 0.48)),
+        cone((length * 0.445, radius, 0), (length * 0.502, radius, 0), radius * 0.33, (0.15, 0.15, 0.16)),
+    )
+
+
+@register("the metal band and the eraser")
+def eraser_end(*, length, radius):
+    tin = surface("aluminium")
+    return concat_shapes(
+        rod((-length * 0.43, radius, 0), (-length * 0.355, radius, 0), radius * 0.98, *tin),
+        *[
+            rod((-length * x, radius, 0), (-length * (x - 0.006), radius, 0), radius * 1.04, (0.35, 0.55, 0.35))
+            for x in (0.42, 0.385)
+        ],
+        rod((-length * 0.48, radius, 0), (-length * 0.42, radius, 0), radius * 0.92, (0.92, 0.5, 0.52)),
+        ellipsoid((-length * 0.48, radius, 0), (length * 0.02, radius * 0.92, radius * 0.92), (0.92, 0.5, 0.52)),
+    )
+
+
+@register("a yellow pencil with an eraser, and a shaving")
+def pencil(*, width=0.19, depth=0.04, height=0.01, lacquer=(0.95, 0.72, 0.1)):
+    radius = height / 2
+    curl = [
+        rod(
+            (width * 0.12 + 0.012 * math.cos(a), 0.002, depth * 0.42 + 0.006 * math.sin(a) - 0.012),
+            (width * 0.12 + 0.012 * math.cos(a + 0.5), 0.003, depth * 0.42 + 0.006 * math.sin(a + 0.5) - 0.012),
+            0.002,
+            (0.87, 0.7, 0.48),
+        )
+        for a in np.linspace(0, 4.5, 9)
+    ]
+    whole = concat_shapes(
+        transform_shape(
+            concat_shapes(
+                library_call("shaft", length=width, radius=radius, lacquer=lacquer),
+                library_call("eraser_end", length=width, radius=radius),
+            ),
+            translation_matrix((0, 0, -depth * 0.24)),
+        ),
+        *curl,
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

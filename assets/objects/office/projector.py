@@ -1,0 +1,116 @@
+# /// asset
+# word = "projector"
+# synonyms = ["video projector", "beamer", "film projector", "home theater projector"]
+# phrase = "a projector with a lens, vents and buttons"
+# category = "office"
+# support = "surface"
+# [colors]
+# casing = [0.92, 0.92, 0.92]
+# trim = [0.2, 0.2, 0.22]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the flat case with vents")
+def case(*, width, height, depth, casing, trim):
+    look = (casing, {"roughness": 0.4})
+    vents = [
+        box((width * (0.2 + 0.035 * i), height * 0.5, depth * 0.5), (width * 0.016, height * 0.56, 0.004), trim)
+        for i in range(8)
+    ]
+    side_vents = [
+        box((width * 0.5, height * 0.5, depth * (-0.3 + 0.07 * i)), (0.004, height * 0.5, depth * 0.035), trim)
+        for i in range(9)
+    ]
+    feet = [
+        rod(
+            (x * width * 0.4, -height * 0.12, z * depth * 0.4),
+            (x * width * 0.4, 0, z * depth * 0.4),
+            width * 0.03,
+            trim,
+        )
+        for x in (-1, 1)
+        for z in (-1, 1)
+    ]
+    return concat_shapes(
+        box((0, height * 0.5, 0), (width, height * 0.84, depth), *look),
+        box((0, height * 0.5, 0), (width * 0.96, height, depth * 0.96), *look),
+        *vents,
+        *side_vents,
+        *feet,
+    )
+
+
+@register("the lens in its ring")
+def lens(*, radius, length, trim):
+    return concat_shapes(
+        rod((0, 0, -length), (0, 0, length * 0.4), radius * 1.15, trim),
+        rod((0, 0, 0), (0, 0, length), radius, (0.08, 0.08, 0.09)),
+        rod(
+            (0, 0, length * 0.8),
+            (0, 0, length * 1.02),
+            radius * 0.88,
+            (0.3, 0.3, 0.32),
+            {"metallic": 0.8, "roughness": 0.3},
+        ),
+        ellipsoid(
+            (0, 0, length),
+            (radius * 0.75, radius * 0.75, length * 0.3),
+            (0.35, 0.5, 0.85),
+            {"roughness": 0.03, "emission": 0.6},
+        ),
+    )
+
+
+@register("the buttons on top")
+def buttons(*, size, trim):
+    ring = loop(
+        4,
+        lambda i: rod(
+            (size * math.cos(i * math.pi / 2), 0, size * math.sin(i * math.pi / 2)),
+            (size * math.cos(i * math.pi / 2), 0.004, size * math.sin(i * math.pi / 2)),
+            size * 0.36,
+            trim,
+        ),
+    )
+    return concat_shapes(
+        ring,
+        rod((0, 0, 0), (0, 0.004, 0), size * 0.45, (0.85, 0.35, 0.25)),
+        rod((size * 2.4, 0, 0), (size * 2.4, 0.004, 0), size * 0.4, (0.3, 0.75, 0.4)),
+    )
+
+
+@register("a projector with a lens, vents and buttons")
+def projector(*, width=0.34, height=0.13, depth=0.3, casing=(0.92, 0.92, 0.92), trim=(0.2, 0.2, 0.22)):
+    body, deep = height * 0.84, depth * 0.86
+    whole = concat_shapes(
+        library_call("case", width=width, height=body, depth=deep, casing=casing, trim=trim),
+        transform_shape(
+            library_call("lens", radius=height * 0.34, length=depth * 0.12, trim=trim),
+            translation_matrix((-width * 0.22, body * 0.5, deep * 0.5)),
+        ),
+        transform_shape(
+            library_call("buttons", size=width * 0.07, trim=trim),
+            translation_matrix((-width * 0.05, body, -deep * 0.12)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,78 @@
+# /// asset
+# word = "scissors"
+# synonyms = ["pair of scissors", "shears"]
+# phrase = "an open pair of scissors with coloured finger loops"
+# category = "office"
+# support = "surface"
+# [colors]
+# grips = [0.85, 0.25, 0.2]
+# [materials]
+# metal = "steel"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("one half: blade, shank and finger loop")
+def half(*, length, thick, grips, metal):
+    loop_radius = length * 0.15
+    ring = [
+        rod(
+            (loop_radius * math.cos(a), 0, loop_radius * 1.3 * math.sin(a)),
+            (loop_radius * math.cos(a + 0.45), 0, loop_radius * 1.3 * math.sin(a + 0.45)),
+            thick * 0.95,
+            grips,
+            {"roughness": 0.4},
+        )
+        for a in np.linspace(0, 2 * math.pi, 15)[:-1]
+    ]
+    blade = [
+        box(
+            (0, 0, -length * (0.04 + 0.075 * i)),
+            (length * (0.085 - 0.011 * i), thick * 0.5, length * 0.08),
+            *surface(metal),
+        )
+        for i in range(7)
+    ]
+    return concat_shapes(
+        *blade,
+        rod((0, 0, 0), (length * 0.06, 0, length * 0.24), thick * 0.9, grips, {"roughness": 0.4}),
+        transform_shape(concat_shapes(*ring), translation_matrix((length * 0.07, 0, length * 0.38))),
+    )
+
+
+@register("an open pair of scissors with coloured finger loops")
+def scissors(*, width=0.1, depth=0.21, height=0.014, grips=(0.85, 0.25, 0.2), metal="steel"):
+    thick = height * 0.42
+    one = library_call("half", length=depth, thick=thick, grips=grips, metal=metal)
+    left = transform_shape(one, rotation_matrix(0.26, (0, 1, 0), (0, 0, 0)))
+    right = transform_shape(
+        transform_shape(one, reflection_matrix((0, 0, 0), (1, 0, 0))),
+        translation_matrix((0, thick * 0.6, 0)) @ rotation_matrix(-0.26, (0, 1, 0), (0, 0, 0)),
+    )
+    whole = concat_shapes(left, right, rod((0, -thick, 0), (0, thick * 1.6, 0), depth * 0.022, *surface(metal)))
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,111 @@
+# /// asset
+# word = "sketchbook"
+# synonyms = ["sketchpad", "sketch pad", "drawing book", "sketch book", "open sketchbook"]
+# phrase = "an open sketchbook with a pencil drawing of a face"
+# category = "office"
+# support = "surface"
+# [colors]
+# cover = [0.2, 0.2, 0.22]
+# graphite = [0.25, 0.25, 0.27]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("the two open halves with cream paper")
+def spread(*, width, depth, height, cover):
+    paper = (0.96, 0.93, 0.85)
+    halves = []
+    for side in (-1, 1):
+        halves += [
+            box((side * width * 0.25, height * 0.1, 0), (width * 0.5, height * 0.2, depth), cover),
+            box((side * width * 0.245, height * 0.55, 0), (width * 0.47, height * 0.75, depth * 0.96), paper),
+            box((side * width * 0.25, height * 0.92, 0), (width * 0.4, height * 0.14, depth * 0.96), paper),
+        ]
+    return concat_shapes(*halves)
+
+
+@register("a portrait and a cube, drawn in pencil")
+def drawing(*, width, depth, top, graphite):
+    def stroke(points, thick=0.0013):
+        return [
+            rod((x0 * width, top, z0 * depth), (x1 * width, top, z1 * depth), thick, graphite)
+            for (x0, z0), (x1, z1) in itertools.pairwise(points)
+        ]
+
+    oval = [(0.25 + 0.09 * math.cos(a), 0.0 + 0.24 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 17)]
+    hair = [(0.16, -0.02), (0.15, -0.2), (0.2, -0.32), (0.28, -0.33), (0.345, -0.22), (0.34, -0.02)]
+    marks = (
+        stroke(oval)
+        + stroke(hair, 0.0022)
+        + stroke([(0.25, -0.03), (0.235, 0.07), (0.255, 0.075)])
+        + stroke([(0.22, 0.13), (0.25, 0.145), (0.28, 0.13)], 0.0016)
+    )
+    eyes = [
+        ellipsoid((x * width, top, -0.05 * depth), (width * 0.018, 0.0012, depth * 0.018), graphite)
+        for x in (0.215, 0.285)
+    ]
+    cube = [
+        [
+            (-0.34, -0.08),
+            (-0.2, -0.08),
+            (-0.2, 0.12),
+            (-0.34, 0.12),
+            (-0.34, -0.08),
+            (-0.28, -0.2),
+            (-0.14, -0.2),
+            (-0.14, 0.0),
+            (-0.2, 0.12),
+        ],
+        [(-0.2, -0.08), (-0.14, -0.2)],
+    ]
+    return concat_shapes(*marks, *eyes, *[s for path in cube for s in stroke(path)])
+
+
+@register("a pencil")
+def pencil_part(*, length, radius):
+    wood = (0.85, 0.68, 0.45)
+    return concat_shapes(
+        rod((0, radius, 0), (length * 0.84, radius, 0), radius, (0.9, 0.7, 0.15)),
+        cone((length * 0.84, radius, 0), (length, radius, 0), radius, wood),
+        cone((length * 0.95, radius, 0), (length * 1.0, radius, 0), radius * 0.34, (0.15, 0.15, 0.15)),
+        rod((-length * 0.06, radius, 0), (0, radius, 0), radius * 1.02, (0.9, 0.5, 0.5)),
+    )
+
+
+@register("an open sketchbook with a pencil drawing of a face")
+def sketchbook(*, width=0.42, depth=0.28, height=0.03, cover=(0.2, 0.2, 0.22), graphite=(0.25, 0.25, 0.27)):
+    thick = height * 0.66
+    tool = transform_shape(
+        library_call("pencil_part", length=depth * 0.55, radius=0.0042),
+        translation_matrix((-width * 0.36, thick, depth * 0.4)) @ rotation_matrix(0.35, (0, 1, 0), (0, 0, 0)),
+    )
+    whole = concat_shapes(
+        library_call("spread", width=width, depth=depth, height=thick, cover=cover),
+        library_call("drawing", width=width, depth=depth, top=thick * 0.99, graphite=graphite),
+        tool,
+    )
+    return transform_shape(whole, scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0)))
