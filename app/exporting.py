@@ -45,7 +45,7 @@ def export_scene(
 
         with BlenderRenderer() as blender:
             return Written(tuple(blender.export_blend(scene.frame(frame), out, provider=assets)))
-    from scene.export.gltf import export_geometry
+    from scene.export.files import export_geometry
 
     exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder)
     return Written(tuple(exported.files), tuple(exported.warnings))

@@ -1,0 +1,1 @@
+"""Writing scenes for other programs."""
