@@ -459,6 +459,8 @@ class Cast:
         detail = " ".join(t.low for t in phrase.modifiers)
         if phrase.other:
             detail = f"other {detail}".strip()
+        if phrase.number == 1 and not phrase.each:
+            detail = f"one {detail}".strip()
         for side in ("left", "right", "front", "back", "rear", "top", "bottom"):
             if side in detail.split() and region in ("side", "end", "edge", "corner", "top"):
                 region = "back" if side == "rear" else side

@@ -289,6 +289,8 @@ def _places(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float
         kind = "seat"
     if kind in ("in_front_of", "facing", "across") and is_seat(item) and is_desk(anchor):
         kind = "seat"
+    if kind == "seat" and bond.total > 1 and is_table(anchor) and not is_desk(anchor):
+        kind = "around"
     if kind == "around":
         yield from _around(item, anchor, bond)
     elif kind == "seat":
@@ -401,7 +403,7 @@ def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float
         or abs(anchor.width - anchor.depth) < 0.02
         and bond.total not in (2, 4, 8)
     )
-    if round_top and bond.detail not in ("long", "short"):
+    if round_top and not bond.detail.endswith(("long", "short")):
         for turn_by in (0.0, 0.5, 0.25):
             for k in range(bond.total):
                 angle = 2 * math.pi * (((bond.rank + k) % bond.total) + turn_by) / bond.total
@@ -424,7 +426,7 @@ def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float
     """Places along the sides of a rectangular table. Sides: front, back (the long ones, if the table is wide), left, right."""
     wide = anchor.width >= anchor.depth
     front = (anchor.depth + item.depth) / 2 + gap
-    side = (anchor.width + item.depth) / 2 + gap
+    flank = (anchor.width + item.depth) / 2 + gap
 
     def along(length: float, n: int) -> list[float]:
         step = length / n
@@ -434,20 +436,24 @@ def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float
         length = (anchor.width if wide else anchor.depth) * 0.96
         if wide:
             return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
-        return [(sign * side, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+        return [(sign * flank, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
 
     def short_side(sign: int, n: int) -> list[tuple[float, float, float]]:
         length = (anchor.depth if wide else anchor.width) * 0.96
         if wide:
-            return [(sign * side, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
+            return [(sign * flank, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
         return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
 
     total = bond.total
     capacity = max(1, int(max(anchor.width, anchor.depth) // (item.width + 0.06)))
-    if bond.detail == "short":
+    if bond.detail.startswith("one "):
+        side = long_side if bond.detail.endswith("long") else short_side
+        if total * (item.width + 0.03) <= (max if bond.detail.endswith("long") else min)(anchor.width, anchor.depth) + 0.25:
+            return [*side(1, total), *side(-1, total)]
+    if bond.detail.endswith("short"):
         each = max(1, math.ceil(total / 2))
         return [*short_side(1, each), *short_side(-1, each)]
-    if bond.detail == "long":
+    if bond.detail.endswith("long"):
         per_side = max(1, min(capacity, math.ceil(total / 2)))
         return [*long_side(1, per_side), *long_side(-1, per_side)]
     if total <= 2:

@@ -523,7 +523,9 @@ class _Reader:
         self.transient = mode
         if self.base is None and not self.subject:
             self.base = mode
+        item = self.item
         self._listed(phrase, mode)
+        self.item = item or self.item  # what follows a comma is said of the host
 
     def _part_of(self, hosts: list[Ref], phrase: Phrase) -> bool:
         """'with brass legs', 'with a tufted back': words for the host and no thing of its own."""
@@ -755,8 +757,20 @@ class _Reader:
         if not figures:
             self.fronted.append((preposition, target))
             return
-        self._attach(preposition, target, self._attached(preposition, target), self.figure_new)
+        attached = self._attached(preposition, target)
+        if target.place in ("wall", "corner", "window", "door") and not target.region:
+            attached = self._at_wall(attached)
+        self._attach(preposition, target, attached, self.figure_new)
         self._pass_on(target)
+
+    def _at_wall(self, figures: list[Ref]) -> list[Ref]:
+        """'a bed with two pillows against the wall': it is the bed that stands there."""
+        requests = self.description.requests
+        if not all(requests[r.index].support == "surface" for r in figures):
+            return figures
+        hosts = [a for link in self.description.links if link.kind in ("with", "on") and any(link.subject == r.index for r in figures) for a in link.anchors]
+        standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
+        return standing or figures
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
@@ -1225,11 +1239,13 @@ def _relation(word: str, target: Target, on_top: bool) -> tuple[str, str, str]:
 
 
 def _narrow(detail: str) -> str:
+    """'long' or 'short', with 'one' where a single side is meant; '' where the text says neither."""
     words = detail.split()
+    one = "one " if "one" in words or "a" in words else ""
     if "long" in words or "longer" in words:
-        return "long"
+        return f"{one}long"
     if "short" in words or "shorter" in words:
-        return "short"
+        return f"{one}short"
     return ""
 
 

@@ -195,23 +195,36 @@ def _openings(plan: RoomPlan, kind: str, doors: int, windows: int) -> list[RoomO
 
 
 def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> list[Cluster]:
-    """Place every cluster; those that found no place."""
-    missing = []
-    for cluster in sorted(clusters, key=lambda c: (_order(c, bonds), clusters.index(c))):
-        best: tuple[float, tuple[float, float, float]] | None = None
-        for x, z, turn in _poses(plan, cluster, bonds):
-            if best is not None and best[0] <= 0.0:
-                break
-            if not _fits(plan, cluster, x, z, turn):
-                continue
-            cost = _cost(plan, cluster, x, z, turn, bonds)
-            if best is None or cost < best[0] - 1e-9:
-                best = (cost, (x, z, turn))
-        if best is None:
-            missing.append(cluster)
-            continue
-        _settle(plan, cluster, *best[1])
+    """Place every cluster, then let each move once more, now that it sees the others; those that found no place."""
+    order = sorted(clusters, key=lambda c: (_order(c, bonds), clusters.index(c)))
+    missing = [c for c in order if not _place_best(plan, c, bonds)]
+    if not missing and len(order) > 1:
+        for cluster in order:
+            _take_up(plan, cluster)
+            _place_best(plan, cluster, bonds)
     return missing
+
+
+def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> bool:
+    best: tuple[float, tuple[float, float, float]] | None = None
+    for x, z, turn in _poses(plan, cluster, bonds):
+        if not _fits(plan, cluster, x, z, turn):
+            continue
+        cost = _cost(plan, cluster, x, z, turn, bonds)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, (x, z, turn))
+        if best[0] <= 1e-9:
+            break
+    if best is None:
+        return False
+    _settle(plan, cluster, *best[1])
+    return True
+
+
+def _take_up(plan: RoomPlan, cluster: Cluster) -> None:
+    mine = {id(m.item) for m in (*cluster.members, *cluster.rugs)}
+    plan.placed = [(i, f) for i, f in plan.placed if id(i) not in mine]
+    plan.rugs = [(i, f) for i, f in plan.rugs if id(i) not in mine]
 
 
 def _settle(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> None:
@@ -412,12 +425,13 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
             for side in ("left", "right"):
                 cost += 1.5 * (side in detail and (at.x > 0) == (side == "left"))
         elif bond.kind in ("against_wall", "on_wall", "along"):
+            cost += 0.35 * abs(at.x if wall in ("back", "front") else at.z) / plan.length(wall) if cluster.at_wall else 0.0
             cost += 2.0 * max(0.0, min(gap_x, gap_z) - 0.1) if not cluster.at_wall else 0.0
             for named in ("back", "left", "right", "front"):
                 cost += 3.0 * (named in detail and wall != named)
             cost += 1.0 * ("far" in detail and wall == "front")
             if "opposite" in detail or "other" in detail or "another" in detail or "adjacent" in detail:
-                last = next((plan.nearest_wall(f) for i, f in reversed(plan.placed) if wall_backed(i)), "front")
+                last = next((_wall_of(plan, f) for i, f in reversed(plan.placed) if wall_backed(i)), "front")
                 cost += 1.5 * (wall != _OPPOSITE[last]) if "opposite" in detail else 1.0 * (wall == last)
         elif bond.kind == "centered":
             cost += 1.2 * math.hypot(at.x, at.z)
@@ -427,6 +441,12 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
             last = plan.placed[0][1] if plan.placed else None
             cost += max(0.0, 2.0 - at.distance(last)) if last is not None else 0.0
     return cost
+
+
+def _wall_of(plan: RoomPlan, foot: Footprint) -> str:
+    """The wall that something has its back to."""
+    wall = next((w for w, t in WALLS.items() if abs((t - foot.turn) % 360.0) < 1e-6), None)
+    return wall if wall is not None and _off_wall(plan, foot, wall) < 0.3 else plan.nearest_wall(foot)
 
 
 def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float:
@@ -490,7 +510,7 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
     if kind == "far":
         return 0.5 * max(0.0, 4.0 - distance)
     if kind == "facing":
-        return 1.6 * (1.0 - towards) + 0.25 * max(0.0, distance - 3.5) + 0.4 * max(0.0, 1.0 - distance)
+        return 2.4 * (1.0 - towards) + 0.9 * (1.0 - seen) + 0.25 * max(0.0, distance - 3.5) + 0.4 * max(0.0, 1.0 - distance)
     if kind == "across":
         return (
             1.2 * (1.0 - towards) + 1.0 * (1.0 - seen) + 0.3 * max(0.0, distance - 4.0) + 0.5 * max(0.0, 1.2 - distance)

@@ -24,6 +24,8 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     for bond in bonds:
         if bond.kind in ("on", "inside") and bond.anchors and bond.item.host is None:
             _host(bond.item, bond.anchors[0])
+        elif bond.kind == "with" and bond.anchors and bond.item.support == "surface" and bond.item.host is None:
+            _host(bond.item, bond.anchors[0])
         elif bond.kind == "under" and bond.anchors and bond.item.support != "rug" and bond.item.host is None:
             _below(bond.item, bond.anchors[0])
     waiting = [i for i in items if i.host is None and i.support == "surface"]
@@ -174,6 +176,9 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
                 item.host = host
                 return
     if heads & _ON_FLOOR or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
+        item.stands = "floor"
+        return
+    if item.height >= 0.22 and any(a.support == "floor" for a in near) and not any(_flat(a) for a in near):
         item.stands = "floor"
         return
     candidates = [a for a in near if _flat(a) and _carries(a, item)]

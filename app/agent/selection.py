@@ -116,7 +116,7 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
     for request in description.requests:
         if request.count <= 0:
             continue
-        match = _match(request, _kind(description, request), catalogue)
+        match = _match(request, _kind(description, request), catalogue, on_top=_on_top(description, request))
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
@@ -152,9 +152,22 @@ def _kind(description: Description, request: Request) -> str:
     return zones[request.zone].kind if request.zone < len(zones) else ""
 
 
-def _match(request: Request, room: str, catalogue: Catalogue) -> Match | None:
+def _on_top(description: Description, request: Request) -> bool:
+    """Whether it is said to be on, or of, a piece of furniture: a lamp on a nightstand is a table lamp."""
+    requests = description.requests
+    return any(
+        link.subject == request.index
+        and link.kind in ("on", "inside", "with")
+        and any(requests[a].support == "floor" and requests[a].known for a in link.anchors)
+        for link in description.links
+    )
+
+
+def _match(request: Request, room: str, catalogue: Catalogue, *, on_top: bool = False) -> Match | None:
     """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
     tried = []
+    if on_top and request.support == "floor" and f"table {request.words}" in catalogue.vocabulary:
+        tried.append(f"{request.phrase[: -len(request.words)]}table {request.words}" if request.phrase.endswith(request.words) else f"table {request.words}")
     sense = _ROOM_SENSE.get((room, request.words))
     if sense:
         tried.append(request.phrase[: -len(request.words)] + sense if request.phrase.endswith(request.words) else sense)

@@ -18,6 +18,7 @@ __all__ = ["lay_out", "put_under"]
 
 _GAP = 0.03
 _EDGE = 0.02
+_LEAST_FACTOR = 0.4
 
 
 @dataclass
@@ -45,7 +46,8 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
         if not waiting:
             return []
     left = [item for column in waiting for item in column.items]
-    return [item for item in left if not _squeeze(host, item, surfaces)]
+    taken = len(left) < len(guests)  # the surfaces hold things already: no second layer
+    return left if taken else [*[i for i in left[:1] if not _squeeze(host, i, surfaces)], *left[1:]]
 
 
 def _columns(guests: list[Item], bonds: list[Bond]) -> list[_Column]:
@@ -177,11 +179,11 @@ def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0
 
 
 def _squeeze(host: Item, item: Item, surfaces: tuple[Level, ...]) -> bool:
-    """A thing larger than the surface may stand over its edge, in the middle: not by more than half."""
+    """A thing larger than the surface is made smaller, within reason: towels are folded to fit their basket."""
     for level in surfaces:
-        if level.headroom != float("inf"):
-            continue
-        if item.width <= 1.6 * level.width and item.depth <= 1.6 * level.depth:
+        factor = min(1.0, 0.96 * level.width / item.width, 0.96 * level.depth / item.depth, 0.98 * level.headroom / item.height)
+        if factor >= _LEAST_FACTOR:
+            item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
             _stand(host, item, (level.x0 + level.x1) / 2, level.y, (level.z0 + level.z1) / 2)
             return True
     return False
