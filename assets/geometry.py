@@ -152,7 +152,8 @@ class GeometryStore:
 
     def _read(self, stored: StoredFile, seed: int) -> AssetContent:
         if stored.suffix != "py":
-            return AssetContent(mesh=read_mesh(stored.data))
+            name = file_id(stored.data)
+            return AssetContent(mesh=read_mesh(stored.data, self._folder / "meshes" / name[:2] / f"{name}.safetensors"))
         try:
             return AssetContent(scene=self._evaluate(stored.data.decode(), seed))
         except UnicodeDecodeError as error:

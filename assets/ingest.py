@@ -119,7 +119,8 @@ def _clean_words(text: str) -> str:
 def _named(facts: dict[str, Any], path: Path, catalogue: Catalogue) -> tuple[str, str, float, CatalogueEntry | None]:
     """Word, phrase, confidence, and the catalogue's object of that name where it has one."""
     titles = [str(facts["extras"].get(k, "")) for k in ("title", "name", "description")]
-    candidates = [path.stem, *titles, *facts["names"][:5], path.parent.name]
+    names = facts["names"] if len(facts["names"]) <= 3 else []  # more are names of parts: seat, leg, back
+    candidates = [path.stem, *titles, *names, path.parent.name]
     phrases = [p for p in (_clean_words(c) for c in candidates) if p]
     for position, phrase in enumerate(phrases):
         read = catalogue.parse(phrase)

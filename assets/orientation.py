@@ -132,7 +132,7 @@ def guess_unit(extent: Vec3, known: Vec3 | None) -> tuple[str, float, float]:
     metres = UNITS[unit]
     if known is not None:
         off = abs(math.log(max(*extent, 1e-9) * metres / max(known)))
-        if off > math.log(2.5):
+        if off > math.log(2.5 if unit in {"m", "cm", "mm"} else 1.4):
             return "fitted", max(known) / max(*extent, 1e-9), 0.4
         return unit, metres, round(confidence * math.exp(-off), 2)
     return unit, metres, round(0.6 * confidence, 2)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from scene.asset_provider import AssetContent, AssetError
 from scene.errors import PathError
 from scene.model import NodeTable, Scene
+
+if TYPE_CHECKING:
+    import trimesh
 
 __all__ = ["part_of"]
 
@@ -25,15 +28,32 @@ def part_of(content: AssetContent, node: str) -> AssetContent:
             return AssetContent(scene=_subscene(content.scene, content.scene.find(node).index))
         except PathError as error:
             raise AssetError(f"the stored program has no part {node!r}: {error}") from error
-    mesh = content.mesh
-    assert mesh is not None
-    if node not in mesh.graph.nodes:
-        names = sorted(str(n) for n in mesh.graph.nodes)
+    assert content.mesh is not None
+    return AssetContent(mesh=_submesh(content.mesh, node))
+
+
+def _submesh(mesh: trimesh.Scene, node: str) -> trimesh.Scene:
+    import trimesh
+
+    graph: Any = mesh.graph
+    if node not in graph.nodes or node == graph.base_frame:
+        names = sorted(str(n) for n in graph.nodes if n != graph.base_frame)
         raise AssetError(f"the stored mesh has no node {node!r}; it has {', '.join(names[:10])}")
-    matrix = mesh.graph.get(node)[0]
-    part: Any = mesh.subscene(node)
-    part.apply_transform(matrix)
-    return AssetContent(mesh=part)
+    below = graph.transforms.successors(node)
+    matrix, geometry = graph.get(node)
+    drawn = {} if geometry is None else {"geometry": geometry}
+    part = trimesh.Scene()
+    copied: Any = part.graph
+    copied.update(frame_to=node, frame_from=copied.base_frame, matrix=matrix, **drawn)
+    for parent, child, edge in graph.to_edgelist():
+        if parent in below:
+            kept = {k: v for k, v in edge.items() if k in {"matrix", "geometry", "metadata"} and v is not None}
+            copied.update(frame_to=child, frame_from=parent, **kept)
+    for name in {copied[n][1] for n in copied.nodes_geometry}:
+        part.geometry[name] = mesh.geometry[name]
+    if not part.geometry:
+        raise AssetError(f"the node {node!r} of the stored mesh holds no triangles")
+    return part
 
 
 def _subscene(scene: Scene, index: int) -> Scene:

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from safetensors import SafetensorError
 
+from scene import atomic
 from scene.asset_provider import AssetError
 
 if TYPE_CHECKING:
@@ -52,16 +54,27 @@ def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -
     return dict(answer)
 
 
-def read_mesh(data: bytes) -> trimesh.Scene:
-    """A GLB as a trimesh scene, parsed in a child; metres and frame are the file's own.
+def read_mesh(data: bytes, kept: Path | None = None) -> trimesh.Scene:
+    """A GLB as a trimesh scene, parsed in a child; unit and frame are the file's own.
+
+    Args:
+        kept: where the parsed arrays are kept; a child runs only where they are not there yet.
 
     Raises:
         AssetError: it is no GLB, holds no triangles, or is past the limits.
     """
+    if kept is not None and kept.is_file():
+        try:
+            return _scene_of(kept)
+        except (OSError, KeyError, TypeError, ValueError, SafetensorError):  # damaged: parsed anew
+            kept.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         source, target = Path(folder) / "mesh.glb", Path(folder) / "mesh.safetensors"
         source.write_bytes(data)
         _run("read", source, target, {})
+        if kept is not None:
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            atomic.write(kept, target.read_bytes(), durable=False)
         return _scene_of(target)
 
 

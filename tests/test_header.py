@@ -1,0 +1,117 @@
+"""Headers of catalogue objects: what they say, what is refused, and defaults that are rewritten in place."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from assets.header import parse_header, replace_defaults, root_parameters, split_header
+from scene.asset_provider import AssetError
+
+GOOD = """# /// asset
+# word = "armchair"
+# synonyms = ["easy chair"]
+# phrase = "an upholstered armchair"
+# category = "seating"
+# clearance = {front = 0.6}
+# [colors]
+# fabric = [0.5, 0.25, 0.2]
+# [materials]
+# legs = "oak"
+# [variants]
+# seats = {"loveseat" = 2}
+# ///
+from scene.language import *
+
+
+@register("a leg")
+def leg(height):
+    return primitive_call("cube", {"scale": (0.05, height, 0.05)})
+
+
+@register("an armchair")
+def armchair(*, width=0.85, fabric=(0.5, 0.25, 0.2), legs="oak", seats=1, note="naïve — ä"):
+    return library_call("leg", height=width)
+"""
+
+
+def test_a_header_is_read() -> None:
+    header = parse_header(GOOD)
+    assert header.words == ("armchair", "easy chair")
+    assert header.support == "floor"
+    assert header.clearance == {"front": 0.6}
+    assert header.colors == {"fabric": (0.5, 0.25, 0.2)}
+    assert header.materials == {"legs": "oak"}
+    assert header.variants == {"seats": {"loveseat": 2}}
+    assert header.licence == "Apache-2.0"
+
+
+def test_the_program_is_what_remains() -> None:
+    _, program = split_header(GOOD)
+    assert program.startswith("from scene.language")
+    assert GOOD.endswith(program)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('# word = "armchair"\n', "", "word"),
+        ('phrase = "an upholstered armchair"', 'phrase = ""', "phrase"),
+        ('category = "seating"', 'category = "seating"\n# support = "roof"', "support"),
+        ('category = "seating"', 'category = "seating"\n# colour = 3', "colour"),
+        ("front = 0.6", "front = -1", "clearance"),
+        ("front = 0.6", "top = 1", "clearance"),
+        ("[0.5, 0.25, 0.2]", "[0.5, 0.25]", "fabric"),
+        ("[0.5, 0.25, 0.2]\n", "[0.5, 0.25, 2.0]\n", "fabric"),
+        ('legs = "oak"', 'legs = "unobtainium"', "unobtainium"),
+        ('{"loveseat" = 2}', "{}", "seats"),
+        ('["easy chair"]', '"easy chair"', "synonyms"),
+        ("clearance = {", "clearance = ", "not TOML"),
+        ("# /// asset", "# /// script", "no '# /// asset'"),
+    ],
+)
+def test_what_a_header_may_not_say(old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    with pytest.raises(AssetError, match=said) as caught:
+        parse_header(GOOD.replace(old, new, 1), where="chair.py")
+    assert str(caught.value).startswith("chair.py: ")
+
+
+def test_two_headers_are_refused() -> None:
+    with pytest.raises(AssetError, match="more than one"):
+        split_header(GOOD + GOOD)
+
+
+def test_parameters_of_the_function_that_bears_the_files_name() -> None:
+    assert root_parameters(GOOD, "armchair") == {
+        "width": 0.85, "fabric": (0.5, 0.25, 0.2), "legs": "oak", "seats": 1, "note": "naïve — ä",
+    }  # fmt: skip
+
+
+def test_the_last_registered_function_stands_in() -> None:
+    assert "fabric" in root_parameters(GOOD, "other_name")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"), [("width=0.85", "width", "no default"), ("0.85", "1 / 2", "no literal")]
+)
+def test_defaults_must_be_there_and_literal(old: str, new: str, said: str) -> None:
+    with pytest.raises(AssetError, match=said):
+        root_parameters(GOOD.replace(old, new), "armchair")
+
+
+def test_replacing_defaults_changes_nothing_else() -> None:
+    new = replace_defaults(GOOD, "armchair", {"legs": "dark 'walnut'", "note": "ü", "fabric": (0.1, 0.2, 0.3)})
+    ast.parse(new)
+    assert root_parameters(new, "armchair") == {
+        "width": 0.85, "fabric": (0.1, 0.2, 0.3), "legs": "dark 'walnut'", "seats": 1, "note": "ü",
+    }  # fmt: skip
+    changed = [(a, b) for a, b in zip(GOOD.splitlines(), new.splitlines(), strict=True) if a != b]
+    assert len(changed) == 1
+    assert replace_defaults(GOOD, "armchair", {}) == GOOD
+
+
+def test_replacing_an_unknown_parameter_names_those_that_are() -> None:
+    with pytest.raises(AssetError, match="width"):
+        replace_defaults(GOOD, "armchair", {"colour": 1})
