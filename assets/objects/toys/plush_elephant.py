@@ -1,0 +1,118 @@
+# /// asset
+# word = "plush elephant"
+# synonyms = ["toy elephant", "stuffed elephant", "elephant"]
+# phrase = "a sitting plush elephant with big ears and a trunk"
+# category = "toys"
+# support = "surface"
+# [colors]
+# skin = [0.58, 0.62, 0.68]
+# inner = [0.93, 0.7, 0.75]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fuzzy(tone):
+    return (tone, {"roughness": 0.98})
+
+
+@register("the body with four stout legs and a tail")
+def elephant_body(*, s, skin):
+    nails = [
+        ellipsoid(
+            (x * s * 0.19 + k * s * 0.035, s * 0.03, s * (0.16 + 0.08)),
+            (s * 0.02, s * 0.02, s * 0.014),
+            (0.95, 0.93, 0.9),
+        )
+        for x in (-1, 1)
+        for k in (-1, 0, 1)
+    ]
+    legs = [
+        concat_shapes(
+            rod((x * s * 0.19, 0, z * s * 0.16), (x * s * 0.19, s * 0.3, z * s * 0.16), s * 0.1, *fuzzy(skin))
+        )
+        for x in (-1, 1)
+        for z in (-1.6, 1)
+    ]
+    return concat_shapes(
+        ellipsoid((0, s * 0.45, -s * 0.06), (s * 0.3, s * 0.28, s * 0.4), *fuzzy(skin)),
+        *legs,
+        *nails,
+        tube([(0, s * 0.5, -s * 0.44), (0, s * 0.38, -s * 0.52), (0, s * 0.28, -s * 0.5)], s * 0.018, skin),
+    )
+
+
+@register("the head with ears, tusks, eyes and the curled trunk")
+def elephant_head(*, r, skin, inner):
+    dark = (0.08, 0.07, 0.08)
+    ears = [
+        transform_shape(
+            concat_shapes(
+                ellipsoid((0, 0, 0), (r * 0.62, r * 0.78, r * 0.1), *fuzzy(skin)),
+                ellipsoid((0, 0, r * 0.05), (r * 0.46, r * 0.6, r * 0.08), *fuzzy(inner)),
+            ),
+            translation_matrix((x * r * 1.15, r * 0.15, -r * 0.1)) @ rotation_matrix(x * 0.5, (0, 1, 0), (0, 0, 0)),
+        )
+        for x in (-1, 1)
+    ]
+    path = [
+        (0, -r * 0.05, r * 0.8),
+        (0, -r * 0.4, r * 1.2),
+        (0, -r * 0.85, r * 1.32),
+        (0, -r * 1.15, r * 1.5),
+        (0, -r * 1.05, r * 1.85),
+    ]
+    trunk = [
+        tube([a, b], r * t, *fuzzy(skin)) for a, b, t in zip(path[:-1], path[1:], (0.32, 0.27, 0.22, 0.17), strict=True)
+    ] + [ellipsoid(p, (r * t,) * 3, *fuzzy(skin)) for p, t in zip(path, (0.34, 0.31, 0.25, 0.2, 0.17), strict=True)]
+    tusks = [
+        rod((x * r * 0.36, -r * 0.4, r * 0.7), (x * r * 0.46, -r * 0.62, r * 1.15), r * 0.07, (0.98, 0.96, 0.9))
+        for x in (-1, 1)
+    ]
+    return concat_shapes(
+        ellipsoid((0, 0, 0), (r * 0.9, r * 0.95, r * 0.9), *fuzzy(skin)),
+        *ears,
+        *trunk,
+        *tusks,
+        *[ellipsoid((x * r * 0.45, r * 0.25, r * 0.76), (r * 0.09,) * 3, dark, {"roughness": 0.1}) for x in (-1, 1)],
+    )
+
+
+@register("a sitting plush elephant with big ears and a trunk")
+def plush_elephant(*, width=0.3, height=0.28, depth=0.38, skin=(0.58, 0.62, 0.68), inner=(0.93, 0.7, 0.75)):
+    s = height
+    whole = concat_shapes(
+        library_call("elephant_body", s=s, skin=skin),
+        transform_shape(
+            library_call("elephant_head", r=s * 0.3, skin=skin, inner=inner),
+            translation_matrix((0, s * 0.68, s * 0.34)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
