@@ -1,0 +1,48 @@
+"""Contact sheets of catalogues. ``python -m app.contact_sheets OUT.png`` draws the built-in one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renderers.contact_sheet import Tile, contact_sheet
+
+if TYPE_CHECKING:
+    from assets.ingest import Proposal
+
+__all__ = ["main", "proposals_sheet"]
+
+
+def proposals_sheet(added: Proposal, out: Path, *, progress: Callable[[float, str], None] | None = None) -> Path:
+    """A labelled sheet of the objects that a folder was proposed to hold, each standing and facing as proposed."""
+    from assets.catalogue import Catalogue
+    from assets.ingest import preview
+
+    catalogue = Catalogue.default()
+    tiles = [Tile(p.entry.word, p.ref, catalogue) for p in preview(added, catalogue)]
+    contact_sheet(tiles, columns=min(6, max(len(tiles), 1)), progress=progress).save(out)
+    return out
+
+
+def main() -> int:
+    from assets.catalogue import Catalogue
+
+    parser = argparse.ArgumentParser(description="Draw the built-in catalogue.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--labels", action="store_true", help="write the word below each picture")
+    parser.add_argument("--category", help="only objects of this category")
+    parser.add_argument("--columns", type=int, default=10)
+    parser.add_argument("--size", type=int, default=180, help="of each picture, in pixels")
+    given = parser.parse_args()
+    catalogue = Catalogue.built_in()
+    entries = sorted((e for e in catalogue.entries if given.category in (None, e.category)), key=lambda e: e.key)
+    tiles = [Tile(e.word, catalogue.resolve(e.word, None, 0), catalogue) for e in entries]
+    contact_sheet(tiles, columns=given.columns, size=given.size, labels=given.labels, samples=4).save(given.out)
+    print(f"{len(tiles)} objects on {given.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
