@@ -209,7 +209,7 @@ def bed(
     parts.append(
         transform_shape(
             library_call("duvet", width=width - 0.01, length=length - 0.52, look=linen),
-            translation_matrix((0, surface_y - 0.05, 0.3)),
+            translation_matrix((0, surface_y - 0.05, 0.307)),
         )
     )
     parts.append(

@@ -111,7 +111,7 @@ def coffee_machine(*, width=0.34, depth=0.38, height=0.38, body="stainless steel
         box((0.32, 0.34, 0.13), (0, 0.01, -0.085), look),
         box((0.32, 0.13, 0.26), (0, 0.22, -0.02), look),
         box((0.28, 0.008, 0.16), (0, 0.08, 0.06), black),
-        box((0.32, 0.012, 0.27), (0, 0.345, -0.015), chrome),
+        box((0.324, 0.012, 0.274), (0, 0.346, -0.015), chrome),
     ]
     parts += [box((0.26, 0.003, 0.006), (0, 0.088, 0.0 + 0.025 * i), chrome) for i in range(6)]
     parts += [

@@ -86,7 +86,10 @@ def dishwasher(*, width=0.6, depth=0.6, height=0.85, open=False, body="stainless
     look, metal, inner = finish(body, paint), finish("chrome"), finish("steel")
     d, wall, z0 = 0.52, 0.02, -0.035
     parts = [box((wall, height - 0.12, d), (s * (width - wall) / 2, 0.1, z0), look) for s in (-1, 1)]
-    parts += [box((width, 0.03, d), (0, height - 0.03, z0), look), box((width - 0.01, 0.03, d), (0, 0.1, z0), inner)]
+    parts += [
+        box((width, 0.03, d), (0, height - 0.03, z0), look),
+        box((width - 2 * wall, 0.03, d - 0.004), (0, 0.1, z0 - 0.002), inner),
+    ]
     parts += [
         box((width - 0.02, height - 0.12, 0.02), (0, 0.1, z0 - d / 2 + 0.01), inner),
         box((width - 0.04, 0.1, d - 0.06), (0, 0, z0 - 0.02), finish("black plastic")),

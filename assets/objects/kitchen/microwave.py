@@ -66,7 +66,7 @@ def keypad(width, height, look):
 def microwave(*, width=0.5, depth=0.38, height=0.29, body="stainless steel", paint=None) -> Shape:
     look, metal, black = finish(body, paint), finish("chrome"), finish("black plastic")
     d = 0.34
-    parts = [box((width, height - 0.012, d - 0.025), (0, 0.012, -0.03), look)]
+    parts = [box((width, height - 0.012, d - 0.025), (0, 0.012, -0.0425), look)]
     parts += [
         rod((s * 0.2, 0, z), (s * 0.2, 0.014, z), 0.014, finish("rubber")) for s in (-1, 1) for z in (-0.14, 0.08)
     ]

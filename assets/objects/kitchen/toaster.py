@@ -62,7 +62,7 @@ def fitted(shape, width, height, depth):
 def toast(look):
     crust = finish("brown cork")
     return concat_shapes(
-        box((0.1, 0.09, 0.014), (0, 0, 0), look),
+        box((0.098, 0.09, 0.014), (0, 0, 0), look),
         box((0.108, 0.094, 0.01), (0, 0, 0), crust),
         ball((0.034, 0.018, 0.007), (-0.025, 0.09, 0), crust),
         ball((0.034, 0.018, 0.007), (0.025, 0.09, 0), crust),

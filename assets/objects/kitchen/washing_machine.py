@@ -92,7 +92,7 @@ def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", pa
     front = z0 + d / 2
     parts = [
         box((width, height - 0.03, d), (0, 0.03, z0), look),
-        box((width, 0.006, d), (0, height - 0.036, z0 + 0.0006), gray),
+        box((width + 0.002, 0.006, d + 0.002), (0, height - 0.036, z0), gray),
     ]
     parts += [
         rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, finish("rubber"))

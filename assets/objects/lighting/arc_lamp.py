@@ -1,7 +1,8 @@
 # /// asset
 # word = "arc lamp"
 # synonyms = [
-#     "arc floor lamp", "arched floor lamp", "arch lamp", "curved floor lamp", "arching lamp", "overhanging lamp",
+#     "arc floor lamp", "arched floor lamp", "arch floor lamp", "arch lamp", "curved floor lamp", "arching lamp",
+#     "overhanging lamp",
 # ]
 # phrase = "an arc lamp: a long bow with a dome shade, on a marble foot"
 # category = "lighting"

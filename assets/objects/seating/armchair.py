@@ -13,6 +13,8 @@
 # [materials]
 # upholstery = "terracotta fabric"
 # legs = "walnut"
+# [variants]
+# swivel = {"swivel" = true, "rotating" = true}
 # ///
 import math
 
@@ -85,6 +87,11 @@ def leg(height, look):
     return taper((0, height, 0), (0, 0, 0), 0.026, 0.014, look)
 
 
+@register("a disc foot that turns")
+def swivel_base(radius, height, look):
+    return concat_shapes(rod((0, 0, 0), (0, 0.02, 0), radius, look), rod((0, 0.02, 0), (0, height, 0), 0.05, look))
+
+
 @register("a padded arm")
 def arm(width, height, depth, look):
     r = width / 2
@@ -106,16 +113,20 @@ def back_cushion(width, height, thickness, look):
 
 @register("an upholstered armchair with padded arms and a loose seat cushion")
 def armchair(
-    *, width=0.85, depth=0.85, height=0.85, upholstery="terracotta fabric", paint=None, legs="walnut"
+    *, width=0.85, depth=0.85, height=0.85, swivel=False, upholstery="terracotta fabric", paint=None, legs="walnut"
 ) -> Shape:
     cloth, wood = finish(upholstery, paint), finish(legs)
     foot, arm_width, arm_height = 0.13, 0.15, height * 0.68
     inner = width - 2 * arm_width
-    parts = [
-        place("leg", at=(s * (width / 2 - 0.08), 0, t * (depth / 2 - 0.08)), height=foot, look=wood)
-        for t in (1, -1)
-        for s in (-1, 1)
-    ]
+    parts = (
+        [library_call("swivel_base", radius=0.27, height=foot, look=finish("chrome"))]
+        if swivel
+        else [
+            place("leg", at=(s * (width / 2 - 0.08), 0, t * (depth / 2 - 0.08)), height=foot, look=wood)
+            for t in (1, -1)
+            for s in (-1, 1)
+        ]
+    )
     parts.append(box((width - 0.02, 0.14, depth - 0.03), (0, foot, 0), cloth))
     parts += [
         place(

@@ -2,7 +2,7 @@
 # word = "bar stool"
 # synonyms = [
 #     "barstool", "counter stool", "high stool", "kitchen stool", "breakfast bar stool", "bar chair",
-#     "high chair at the bar", "pub stool",
+#     "high chair at the bar", "high-backed stool", "pub stool",
 # ]
 # phrase = "a high bar stool with a low back and a footrest"
 # category = "seating"

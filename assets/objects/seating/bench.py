@@ -103,6 +103,7 @@ def bench(
     cushion_color=None,
 ) -> Shape:
     wood = finish(frame, paint)
+    padded = padded or cushion != "beige linen" or cushion_color is not None
     top = height - (0.1 if padded else 0.04)
     parts = [
         place("leg", at=(s * (width / 2 - 0.14), 0, 0), height=top, depth=depth - 0.04, look=wood) for s in (-1, 1)

@@ -144,7 +144,7 @@ def chair(
     parts += [box((2 * x, 0.05, 0.02), (0, top - 0.085, t * z), wood) for t in (1, -1)]
     parts += [box((0.02, 0.05, 2 * z), (s * x, top - 0.085, 0), wood) for s in (1, -1)]
     parts.append(place("seat", at=(0, top - 0.035, 0.005), width=width, depth=depth - 0.01, look=wood))
-    if padded or back == "padded":
+    if padded or back == "padded" or cushion != "fabric" or cushion_color is not None:
         parts.append(place("cushion", at=(0, top, 0.02), width=width - 0.04, depth=depth - 0.08, look=cloth))
     rise = height - top
     upright = library_call("back", width=width, height=rise, style=back, look=wood, cloth=cloth)

@@ -121,6 +121,7 @@ def stool(
     cushion_color=None,
 ) -> Shape:
     wood, cloth = finish(frame, paint), finish(cushion, cushion_color)
+    padded = padded or cushion != "gray fabric" or cushion_color is not None
     radius, top = 0.165, height - (0.085 if padded else 0.034)
     corners = [(s, t) for s in (-1, 1) for t in (-1, 1)]
     parts = [

@@ -51,8 +51,8 @@ def fabric_bin(*, width=0.32, depth=0.32, height=0.3, cloth="denim", paint=None)
     dark = tuple(0.45 * c for c in look[0]), look[1]
     pale = tuple(0.6 * c + 0.35 for c in look[0]), look[1]
     wall = 0.01
-    parts = [box((0.3, height, wall), (0, 0, t * 0.145), look) for t in (-1, 1)]
-    parts += [box((wall, height, 0.28), (s * 0.145, 0, 0), look) for s in (-1, 1)]
+    parts = [box((0.3, height - 0.004, wall), (0, 0, t * 0.145), look) for t in (-1, 1)]
+    parts += [box((wall, height - 0.004, 0.28), (s * 0.145, 0, 0), look) for s in (-1, 1)]
     parts.append(box((0.29, 0.02, 0.29), (0, 0, 0), dark))
     parts += [box((0.305, 0.02, 0.014), (0, height - 0.02, t * 0.146), pale) for t in (-1, 1)]
     parts += [box((0.014, 0.02, 0.3), (s * 0.146, height - 0.02, 0), pale) for s in (-1, 1)]

@@ -54,7 +54,7 @@ def fitted(shape, width, height, depth):
 @register("a basket tier")
 def tier(width, depth, look):
     dark = tuple(0.75 * c for c in look[0]), look[1]
-    parts = [box((width, 0.008, depth), (0, 0, 0), dark)]
+    parts = [box((width - 0.01, 0.008, depth - 0.01), (0, 0.002, 0), dark)]
     parts += [box((width, 0.09, 0.008), (0, 0, t * (depth / 2 - 0.004)), look) for t in (-1, 1)]
     parts += [box((0.008, 0.09, depth - 0.016), (s * (width / 2 - 0.004), 0, 0), look) for s in (-1, 1)]
     return concat_shapes(*parts)

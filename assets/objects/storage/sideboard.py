@@ -113,7 +113,7 @@ def sideboard(
     inside = height - foot
     parts.append(box((width, thick, depth), (0, height - thick, 0), cover))
     parts.append(box((width, thick, depth), (0, foot, 0), wood))
-    parts += [box((thick, inside - 0.01, depth), (s * (width - thick) / 2, foot + 0.005, 0), wood) for s in (-1, 1)]
+    parts += [box((thick, inside - thick, depth), (s * (width - thick) / 2, foot, 0), wood) for s in (-1, 1)]
     parts.append(box((width - 0.02, inside - 0.02, depth - 0.05), (0, foot + 0.01, -0.02), dark))
     each, tall = (width - 2 * thick) / 3, inside - 2 * thick
     front = depth / 2 - 0.018

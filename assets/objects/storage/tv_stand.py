@@ -48,7 +48,7 @@ def door(width, height, look):
     dark = tuple(0.7 * c for c in look[0]), look[1]
     n = 10
     slats = [box((width / n * 0.6, height, 0.01), (width / n * (i - (n - 1) / 2), 0, 0.008), look) for i in range(n)]
-    return concat_shapes(box((width, height, 0.014), (0, 0, 0), dark), *slats)
+    return concat_shapes(box((width, height - 0.004, 0.014), (0, 0.002, 0), dark), *slats)
 
 
 @register("a media player with its display")

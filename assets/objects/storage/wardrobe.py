@@ -10,6 +10,8 @@
 # [materials]
 # frame = "walnut"
 # handles = "brass"
+# [variants]
+# rows = {"multiple drawers" = 2, "drawers" = 2, "four drawers" = 2}
 # [variants.doors]
 # "mirrored" = "mirror"
 # "sliding door" = "sliding"
@@ -91,10 +93,12 @@ def clothes(width, height):
 
 
 @register("a wardrobe with two tall doors over two drawers")
-def wardrobe(*, width=1.2, depth=0.6, height=2.0, doors="panel", frame="walnut", paint=None, handles="brass") -> Shape:
+def wardrobe(
+    *, width=1.2, depth=0.6, height=2.0, doors="panel", rows=1, frame="walnut", paint=None, handles="brass"
+) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     dark = tuple(0.62 * c for c in wood[0]), wood[1]
-    plinth, low = 0.08, 0.3
+    plinth, low = 0.08, 0.3 if rows == 1 else 0.46
     front = depth / 2 - 0.014
     top_door = height - plinth - low - 0.08
     parts = [box((0.03, height - 0.04, depth - 0.03), (s * (width / 2 - 0.025), 0, -0.015), wood) for s in (-1, 1)]
@@ -122,12 +126,13 @@ def wardrobe(*, width=1.2, depth=0.6, height=2.0, doors="panel", frame="walnut",
     parts += [
         place(
             "drawer",
-            at=(s * w / 2, plinth + 0.01, front + 0.005),
+            at=(s * w / 2, plinth + 0.01 + low / rows * k, front + 0.005),
             width=w - 0.006,
-            height=low - 0.01,
+            height=low / rows - 0.01,
             look=wood,
             metal=metal,
         )
         for s in (-1, 1)
+        for k in range(rows)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,6 +12,7 @@
 # top = "oak"
 # legs = "oak"
 # [variants]
+# extendable = {"extendable" = true, "extending" = true, "expandable" = true, "drop leaf" = true}
 # width = {"square" = 1.0, "round" = 1.2, "circular" = 1.2, "small" = 1.1, "large" = 2.0, "long" = 2.2}
 # depth = {"square" = 1.0, "round" = 1.2, "circular" = 1.2, "small" = 0.75, "large" = 1.0}
 # [variants.shape]
@@ -21,6 +22,7 @@
 # "circular" = "round"
 # "oval" = "oval"
 # "farmhouse" = "farmhouse"
+# "farmhouse style" = "farmhouse"
 # "turned legs" = "turned"
 # ///
 from scene.language import *
@@ -80,6 +82,12 @@ def top(width, depth, shape, look):
     return box((width, 0.035, depth), (0, 0, 0), look)
 
 
+@register("the seams round the leaf that lengthens the table")
+def leaf_seams(depth, look):
+    dark = tuple(0.4 * c for c in look[0]), look[1]
+    return concat_shapes(*[box((0.005, 0.002, depth), (s * 0.22, 0, 0), dark) for s in (-1, 1)])
+
+
 @register("a table leg")
 def leg(height, style, look):
     if style == "round":
@@ -110,6 +118,7 @@ def dining_table(
     depth=0.9,
     height=0.75,
     shape="rectangular",
+    extendable=False,
     top="oak",
     paint=None,
     legs="oak",
@@ -119,6 +128,9 @@ def dining_table(
     lower = finish(legs, paint if leg_color is None else leg_color)
     under = height - (0.045 if shape == "farmhouse" else 0.035)
     parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=upper)]
+    if extendable:
+        seams = library_call("leaf_seams", depth=depth * (0.9 if shape in ("round", "oval") else 1.0), look=upper)
+        parts.append(transform_shape(seams, translation_matrix((0, height - 0.0015, 0))))
     if shape in ("round", "oval"):
         spots = [(s * width * 0.3, t * depth * 0.3) for s in (-1, 1) for t in (-1, 1)]
         style = "round"

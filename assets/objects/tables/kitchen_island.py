@@ -17,7 +17,7 @@
 # handles = "steel"
 # [variants]
 # sink = {"integrated sink" = true, "built in sink" = true, "with sink" = true}
-# wheels = {"mobile" = true, "rolling" = true, "on wheels" = true}
+# wheels = {"mobile" = true, "rolling" = true, "on wheels" = true, "wheels" = true, "casters" = true}
 # ///
 from scene.language import *
 

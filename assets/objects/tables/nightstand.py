@@ -7,8 +7,10 @@
 # clearance = {front = 0.3}
 # [colors]
 # paint = [0.725, 0.553, 0.345]
+# top_color = [0.725, 0.553, 0.345]
 # [materials]
 # frame = "oak"
+# top = "oak"
 # handles = "brass"
 # [variants]
 # drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
@@ -68,7 +70,18 @@ def leg(height, look):
 
 
 @register("a nightstand with one drawer and an open shelf")
-def nightstand(*, width=0.48, depth=0.4, height=0.55, drawers=1, frame="oak", paint=None, handles="brass") -> Shape:
+def nightstand(
+    *,
+    width=0.48,
+    depth=0.4,
+    height=0.55,
+    drawers=1,
+    frame="oak",
+    paint=None,
+    top="oak",
+    top_color=None,
+    handles="brass",
+) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     dark = tuple(0.6 * c for c in wood[0]), wood[1]
     foot, board = 0.14, 0.02
@@ -78,10 +91,12 @@ def nightstand(*, width=0.48, depth=0.4, height=0.55, drawers=1, frame="oak", pa
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts += [box((width, board, depth - 0.01), (0, y, -0.005), wood) for y in (foot, height - board)]
+    cover = finish(top, paint if top == frame and top_color is None else top_color)
     parts += [
-        box((board, inside - 0.01, depth - 0.012), (s * (width - board) / 2, foot + 0.005, -0.006), wood)
-        for s in (-1, 1)
+        box((width, board, depth - 0.01), (0, y, -0.005), look) for y, look in ((foot, wood), (height - board, cover))
+    ]
+    parts += [
+        box((board, inside - board, depth - 0.012), (s * (width - board) / 2, foot, -0.006), wood) for s in (-1, 1)
     ]
     parts.append(box((width - 0.02, inside - 0.02, 0.012), (0, foot + 0.01, -depth / 2 + 0.012), dark))
     tall = (inside - 2 * board) / 2

@@ -127,7 +127,7 @@ def house(look, roof):
 def train_table(*, width=1.2, depth=0.85, height=0.6, frame="beech", paint=None) -> Shape:
     wood = finish(frame, paint)
     board, top = finish("green felt"), 0.42
-    parts = [place("leg", at=(s * 0.53, 0, t * 0.35), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
+    parts = [place("leg", at=(s * 0.53, 0, t * 0.35), height=top - 0.01, look=wood) for s in (-1, 1) for t in (-1, 1)]
     parts.append(box((1.14, 0.03, 0.79), (0, top - 0.03, 0), board))
     parts += [box((1.2, 0.09, 0.03), (0, top - 0.06, t * 0.41), wood) for t in (-1, 1)] + [
         box((0.03, 0.09, 0.79), (s * 0.585, top - 0.06, 0), wood) for s in (-1, 1)

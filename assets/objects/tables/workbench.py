@@ -80,5 +80,5 @@ def workbench(*, width=1.5, depth=0.85, height=0.9, frame="pine", paint=None, me
         for px in (-0.27, 0.27)
     ]
     clamp = library_call("vise", look=iron)
-    parts.append(transform_shape(clamp, translation_matrix((-width * 0.3, top - 0.06, z0 + d / 2 + 0.02))))
+    parts.append(transform_shape(clamp, translation_matrix((-width * 0.3, top - 0.065, z0 + d / 2 + 0.02))))
     return fitted(concat_shapes(*parts), width, height, depth)
