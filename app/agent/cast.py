@@ -11,9 +11,21 @@ from dataclasses import dataclass, field
 from app.agent.description import Description, Nouns, Request, Zone
 from app.agent.grammar import Phrase
 from app.agent.lexicon import (
-    ABSTRACT, ARCHITECTURE, CONTENT_HEADS, DEPICTIONS, LOCAL_PARTS, OUTDOOR, PARTS, PLURAL_COUNT, REFERRING, REGIONS, ROOMS, is_abstract,
+    ABSTRACT,
+    ARCHITECTURE,
+    CONTENT_HEADS,
+    DEPICTIONS,
+    LOCAL_PARTS,
+    OUTDOOR,
+    PARTS,
+    PLURAL_COUNT,
+    REFERRING,
+    REGIONS,
+    ROOMS,
+    is_abstract,
     is_person,
-)  # fmt: skip
+    word_set,
+)
 from app.agent.tagging import Token
 from assets.attributes import ObjectPhrase, normalise, parse
 from assets.lexicon import PAIRS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
@@ -48,10 +60,14 @@ class Target:
 _NOTHING = Target(nothing=True)
 # Parts that say which kind of thing they belong to.
 _PART_OWNERS = {
-    "mattress": ("bed", "crib", "cot", "futon", "daybed", "bunk"), "headboard": ("bed",), "footboard": ("bed",), "desktop": ("desk", "table", "workbench"),
-    "tabletop": ("table", "desk", "counter", "island"), "countertop": ("counter", "vanity", "island", "cabinet", "sink", "bar"), "backrest": ("sofa", "chair", "bench", "couch", "armchair", "daybed", "sectional", "loveseat", "bed"),
-    "armrest": ("sofa", "chair", "couch", "armchair"), "seat": ("chair", "bench", "sofa", "stool", "armchair"), "cushion": ("sofa", "chair", "armchair", "bench", "couch"),
-    "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"), "lid": ("chest", "box", "toilet", "piano", "bin"),
+    "mattress": ("bed", "crib", "cot", "futon", "daybed", "bunk"), "headboard": ("bed",), "footboard": ("bed",),
+    "desktop": ("desk", "table", "workbench"),
+    "tabletop": ("table", "desk", "counter", "island"), "countertop": ("counter", "vanity", "island", "cabinet", "sink", "bar"),
+    "backrest": ("sofa", "chair", "bench", "couch", "armchair", "daybed", "sectional", "loveseat", "bed"),
+    "armrest": ("sofa", "chair", "couch", "armchair"), "seat": ("chair", "bench", "sofa", "stool", "armchair"),
+    "cushion": ("sofa", "chair", "armchair", "bench", "couch"),
+    "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"),
+    "lid": ("chest", "box", "toilet", "piano", "bin"),
 }  # fmt: skip
 
 
@@ -109,9 +125,9 @@ class Cast:
         bare = not phrase.determiner and phrase.number is None and not phrase.plural
         if lemma in ARCHITECTURE or low in ARCHITECTURE:
             return "region" if lemma == "corner" and phrase.of and self._is_thing(phrase.of) else "place"
-        if low in REGIONS or lemma in REGIONS:
-            if known is None or not phrase.determiner or phrase.of or phrase.possessor:
-                return "region"
+        unowned = known is None or not phrase.determiner or phrase.of or phrase.possessor
+        if unowned and (low in REGIONS or lemma in REGIONS):
+            return "region"
         if known is not None:
             if bare and lemma in ABSTRACT and not _thinglike(phrase):
                 return "abstract"
@@ -228,13 +244,13 @@ class Cast:
             return self._place(phrase)
         if kind == "region":
             return self._region(phrase, skip, subject or [])
-        if kind == "person" or kind == "abstract":
+        if kind in ("person", "abstract"):
             return self._abstract(phrase, landmark, skip, subject or [])
         if kind == "refer":
             return self._referring(phrase, skip)
         if kind == "part" or (
             phrase.head.lemma in LOCAL_PARTS
-            and (phrase.of is not None and phrase.of.definite or phrase.possessor or phrase.determiner == "its")
+            and ((phrase.of is not None and phrase.of.definite) or phrase.possessor or phrase.determiner == "its")
         ):
             found = self._part(phrase, skip, subject or [])
             if found is not None:
@@ -523,7 +539,7 @@ class Cast:
             return None
         owner = phrase.modifiers[-1]
         for request in self.requests():
-            if owner.pos == "N" and (request.head == owner.lemma or request.words == owner.lemma):
+            if owner.pos == "N" and owner.lemma in (request.head, request.words):
                 return Target([Ref(request.index)], part=phrase.head.lemma)
         return None
 
@@ -536,9 +552,11 @@ class Cast:
 
     def _abstract(self, phrase: Phrase, landmark: bool, skip: list[Ref], subject: list[Ref]) -> Target:
         """Things inside an abstraction still count: 'a touch of decor' holds none, 'a view of the two chairs' does."""
-        if phrase.of is not None and phrase.of.head is not None and self.kind(phrase.of) in ("object",):
-            if phrase.of.definite or not landmark:
-                return self.resolve(phrase.of, landmark=landmark, skip=skip, subject=subject)
+        inner = phrase.of
+        if inner is not None and inner.head is not None and self.kind(inner) == "object":
+            if not inner.definite and landmark:
+                return _NOTHING
+            return self.resolve(inner, landmark=landmark, skip=skip, subject=subject)
         return _NOTHING
 
 
@@ -579,13 +597,12 @@ _TRUE_PARTS = LOCAL_PARTS - {
     "cushion",
     "drawer",
 }
-_SECTIONS = frozenset(
-    "setup corner area space nook zone layout section interior scene installation arrangement".split()
-)
-_MACHINES = frozenset("player host cook model washer server guard mechanic user twin baker fan".split())
-_SOME_THING = frozenset("item object thing piece unit appliance gear equipment furniture furnishing".split())
-_GENERIC = frozenset(
-    "room space area zone place location interior scene setting environment corner nook house home apartment flat quarters stage venue".split()
+_SECTIONS = word_set("setup corner area space nook zone layout section interior scene installation arrangement")
+_MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
+_SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
+_GENERIC = word_set(
+    """room space area zone place location interior scene setting environment corner nook house home apartment flat
+    quarters stage venue"""
 )
 
 
@@ -668,7 +685,7 @@ def _fit(phrase: Phrase, reading: ObjectPhrase, request: Request) -> float:
     fit = 0.0
     if words == request.words:
         fit = 3.5
-    elif request.words.endswith(f" {words}") or request.words.endswith(f" {head}") and words == head:
+    elif request.words.endswith(f" {words}") or (request.words.endswith(f" {head}") and words == head):
         fit = 3.0
     elif words.endswith(f" {request.words}"):
         fit = 2.0  # 'a chair ... the reading chair'

@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 
 from app.agent.bonds import Bond
 from app.agent.footprints import Footprint, turn_towards, turned
+from app.agent.lexicon import word_set
 from app.agent.selection import Item
 from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed, weight
 
 __all__ = ["Cluster", "Member", "build_clusters"]
 
 # Bonds that keep two things together; the others only say where clusters stand to each other.
-_TOGETHER = frozenset(
-    "flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered along facing across inside above".split()
+_TOGETHER = word_set(
+    """flank next_to near left_of right_of in_front_of behind foot head around at with between on under centered
+    along facing across inside above"""
 )
-_ROOM_KINDS = frozenset("in_corner centered against_wall next_to under near across in_front_of on_wall facing".split())
+_ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
 
 
@@ -90,7 +92,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
         placed = [b for b in bonds if b.item is item]
         floating = any(b.kind == "centered" and b.place for b in placed)
         clusters[id(item)] = Cluster(
-            item, wall_backed(item) and not floating or any(b.kind in ("against_wall", "in_corner") for b in placed)
+            item, (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)
         )
     waiting = [i for i in on_floor if id(i) in leaders]
     waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
@@ -130,7 +132,11 @@ def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
         return False
     tied = ("flank", "next_to", "left_of", "right_of", "near", "in_front_of", "facing", "across")
     return any(
-        b.kind in tied and ((b.item is item and any(a.support == "floor" for a in b.anchors)) or (any(a is item for a in b.anchors) and b.item.support == "floor"))
+        b.kind in tied
+        and (
+            (b.item is item and any(a.support == "floor" for a in b.anchors))
+            or (any(a is item for a in b.anchors) and b.item.support == "floor")
+        )
         for b in bonds
     )
 
@@ -164,7 +170,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             continue
         own_place = any(b.item is item and b.place and b.kind in _ROOM_KINDS and b.place != "floor" for b in bonds)
         apart = bond.kind in ("facing", "across") and (
-            wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor)) or is_bed(item)
+            (wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor))) or is_bed(item)
         )
         if (
             bond.kind == "in_front_of"
@@ -277,7 +283,7 @@ def _join(cluster: Cluster, item: Item, anchor: Item, bond: Bond) -> bool:
 def _places(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
     """Candidate (x, z, turn) in the anchor's own frame, the best first."""
     kind = bond.kind
-    if kind == "with" or kind == "at":
+    if kind in ("with", "at"):
         kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
     if (
         kind in ("next_to", "near")
@@ -398,10 +404,8 @@ def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float
     """Seats around a table, evenly: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
     gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
-    round_top = (
-        anchor.choice.request.reading.shape in ("round", "oval")
-        or abs(anchor.width - anchor.depth) < 0.02
-        and bond.total not in (2, 4, 8)
+    round_top = anchor.choice.request.reading.shape in ("round", "oval") or (
+        abs(anchor.width - anchor.depth) < 0.02 and bond.total not in (2, 4, 8)
     )
     if round_top and not bond.detail.endswith(("long", "short")):
         for turn_by in (0.0, 0.5, 0.25):
@@ -448,7 +452,10 @@ def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float
     capacity = max(1, int(max(anchor.width, anchor.depth) // (item.width + 0.06)))
     if bond.detail.startswith("one "):
         side = long_side if bond.detail.endswith("long") else short_side
-        if total * (item.width + 0.03) <= (max if bond.detail.endswith("long") else min)(anchor.width, anchor.depth) + 0.25:
+        if (
+            total * (item.width + 0.03)
+            <= (max if bond.detail.endswith("long") else min)(anchor.width, anchor.depth) + 0.25
+        ):
             return [*side(1, total), *side(-1, total)]
     if bond.detail.endswith("short"):
         each = max(1, math.ceil(total / 2))

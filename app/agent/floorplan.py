@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from app.agent.bonds import Bond
 from app.agent.clusters import Cluster, Member
 from app.agent.footprints import Footprint, direction, turned
+from app.agent.lexicon import word_set
 from app.agent.selection import Item
 from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
@@ -26,13 +27,17 @@ _STEP = 0.1
 _SKIN = 0.02
 """Free space between a back and its wall, and between any two things. Metres."""
 _BASE: dict[str, tuple[float, float]] = {
-    "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4), "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
-    "office": (3.8, 3.4), "study": (3.6, 3.2), "hallway": (4.0, 1.9), "corridor": (5.0, 2.0), "classroom": (7.0, 6.0), "closet": (2.4, 2.2), "basement": (4.6, 4.2),
-    "garage": (5.5, 5.5), "gym": (5.0, 4.5), "library": (5.0, 4.5), "restaurant": (7.0, 6.0), "cafe": (6.0, 5.0), "shop": (6.0, 5.0), "nook": (2.8, 2.6),
+    "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4),
+    "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
+    "office": (3.8, 3.4), "study": (3.6, 3.2), "hallway": (4.0, 1.9), "corridor": (5.0, 2.0), "classroom": (7.0, 6.0),
+    "closet": (2.4, 2.2), "basement": (4.6, 4.2),
+    "garage": (5.5, 5.5), "gym": (5.0, 4.5), "library": (5.0, 4.5), "restaurant": (7.0, 6.0), "cafe": (6.0, 5.0),
+    "shop": (6.0, 5.0), "nook": (2.8, 2.6),
 }  # fmt: skip
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
-_WINDOWLESS = frozenset(
-    "basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry storage".split()
+_WINDOWLESS = word_set(
+    """basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry
+    storage"""
 )
 
 
@@ -425,7 +430,9 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
             for side in ("left", "right"):
                 cost += 1.5 * (side in detail and (at.x > 0) == (side == "left"))
         elif bond.kind in ("against_wall", "on_wall", "along"):
-            cost += 0.35 * abs(at.x if wall in ("back", "front") else at.z) / plan.length(wall) if cluster.at_wall else 0.0
+            cost += (
+                0.35 * abs(at.x if wall in ("back", "front") else at.z) / plan.length(wall) if cluster.at_wall else 0.0
+            )
             cost += 2.0 * max(0.0, min(gap_x, gap_z) - 0.1) if not cluster.at_wall else 0.0
             for named in ("back", "left", "right", "front"):
                 cost += 3.0 * (named in detail and wall != named)
@@ -510,7 +517,12 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
     if kind == "far":
         return 0.5 * max(0.0, 4.0 - distance)
     if kind == "facing":
-        return 2.4 * (1.0 - towards) + 0.9 * (1.0 - seen) + 0.25 * max(0.0, distance - 3.5) + 0.4 * max(0.0, 1.0 - distance)
+        return (
+            2.4 * (1.0 - towards)
+            + 0.9 * (1.0 - seen)
+            + 0.25 * max(0.0, distance - 3.5)
+            + 0.4 * max(0.0, 1.0 - distance)
+        )
     if kind == "across":
         return (
             1.2 * (1.0 - towards) + 1.0 * (1.0 - seen) + 0.3 * max(0.0, distance - 4.0) + 0.5 * max(0.0, 1.2 - distance)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-__all__ = ["Footprint", "direction", "turned", "turn_towards"]
+__all__ = ["Footprint", "direction", "turn_towards", "turned"]
 
 
 def direction(turn: float) -> tuple[float, float]:

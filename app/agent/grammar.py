@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.agent.lexicon import BOUNDED, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
+from app.agent.lexicon import BOUNDED, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS, word_set
 from app.agent.tagging import Token
 
 __all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb", "chunk"]
@@ -85,9 +85,9 @@ class Joint:
 
 Element = Phrase | Verb | Preposition | Joint
 
-_DEFINITE = frozenset("the this that these those its their his her your my our both".split())
-_BE = frozenset("be is are was were been being am".split())
-_AUXILIARY = frozenset("be have do will would can could may might must shall should get".split())
+_DEFINITE = word_set("the this that these those its their his her your my our both")
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+_AUXILIARY = word_set("be have do will would can could may might must shall should get")
 
 _LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): word
@@ -98,7 +98,8 @@ _LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
         "next_to": "next to|right beside|adjacent to|alongside of|next door to|abutting|adjoining|side by side with|immediately beside",
         "near": "close to|near to|nearby to|not far from|in proximity to|in close proximity to|within reach of|within arm's reach of"
         "|a short distance from|in the vicinity of|hard by",
-        "across": "across from|opposite to|opposite of|opposite from|directly opposite|on the other side of|on the opposite side of|at the opposite end of"
+        "across": "across from|opposite to|opposite of|opposite from|directly opposite|on the other side of"
+        "|on the opposite side of|at the opposite end of"
         "|facing away from|on the far side of",
         "far": "far from|far away from|away from|distant from|well away from",
         "between": "in between|in-between|halfway between|midway between",
@@ -111,7 +112,8 @@ _LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
         "with": "complete with|replete with",
         "such_as": "such as|for example|for instance|e.g|like",
         "not": "instead of|rather than|in place of|apart from|except for|but no|other than|in lieu of",
-        "cause": "because of|thanks to|due to|by means of|according to|depending on|in order to|so as to|in case of|based on|as a|as an|in terms of",
+        "cause": "because of|thanks to|due to|by means of|according to|depending on|in order to|so as to"
+        "|in case of|based on|as a|as an|in terms of",
     }.items()
     for phrase in phrases.split("|")
 }
@@ -120,7 +122,8 @@ _BARE: dict[tuple[str, ...], str] = {
     for word, phrases in {
         "above": "overhead|above|high above|up above",
         "near": "nearby|close by|near by|close at hand|not far away|in the vicinity",
-        "next_to": "alongside|side by side|back to back|one by one|adjacent|beside|to the side|off to the side|to one side|on the side|at the side|to each other|next to each other",
+        "next_to": "alongside|side by side|back to back|one by one|adjacent|beside|to the side"
+        "|off to the side|to one side|on the side|at the side|to each other|next to each other",
         "under": "below|underneath|beneath|down below",
         "behind": "behind|in back",
         "in_front_of": "in front|out front|up front|directly in front",
@@ -133,14 +136,17 @@ _BARE: dict[tuple[str, ...], str] = {
     for phrase in phrases.split("|")
 }
 _SINGLE = {
-    "atop": "on", "upon": "on", "onto": "on", "beside": "next_to", "besides": "next_to", "alongside": "next_to", "by": "by", "beneath": "under",
-    "underneath": "under", "below": "under", "over": "above", "opposite": "across", "amid": "around", "amidst": "around", "among": "near", "amongst": "near",
-    "within": "inside", "into": "inside", "throughout": "throughout", "toward": "toward", "towards": "toward", "round": "around", "like": "such_as",
-    "beyond": "behind", "past": "near", "off": "near", "upside": "on", "via": "cause", "per": "cause", "during": "cause", "through": "through",
+    "atop": "on", "upon": "on", "onto": "on", "beside": "next_to", "besides": "next_to", "alongside": "next_to",
+    "by": "by", "beneath": "under",
+    "underneath": "under", "below": "under", "over": "above", "opposite": "across", "amid": "around",
+    "amidst": "around", "among": "near", "amongst": "near",
+    "within": "inside", "into": "inside", "throughout": "throughout", "toward": "toward", "towards": "toward",
+    "round": "around", "like": "such_as",
+    "beyond": "behind", "past": "near", "off": "near", "upside": "on", "via": "cause", "per": "cause",
+    "during": "cause", "through": "through",
 }  # fmt: skip
-_INVERTED_ADVERBS = frozenset(
-    "above below beneath behind nearby overhead opposite alongside underneath inside adjacent".split()
-)
+_PARTICLES = word_set("on in over around along by near about opposite across underneath above below")
+_INVERTED_ADVERBS = word_set("above below beneath behind nearby overhead opposite alongside underneath inside adjacent")
 
 
 def chunk(tokens: list[Token]) -> list[Element]:
@@ -207,23 +213,8 @@ def _preposition(tokens: list[Token], i: int) -> tuple[Preposition, int] | None:
         if word in _INVERTED_ADVERBS and i + 1 < len(tokens) and tokens[i + 1].pos == "V":
             return Preposition(_BARE.get((word,), word), [token], bare=True), i + 1
         return Preposition(_SINGLE.get(word, word), [token]), i + 1
-    if token.pos == "R" and word in (
-        "on",
-        "in",
-        "over",
-        "around",
-        "along",
-        "by",
-        "near",
-        "about",
-        "opposite",
-        "across",
-        "underneath",
-        "above",
-        "below",
-    ):
-        if _governs(tokens, i + 1):
-            return Preposition(_SINGLE.get(word, word), [token]), i + 1
+    if token.pos == "R" and word in _PARTICLES and _governs(tokens, i + 1):
+        return Preposition(_SINGLE.get(word, word), [token]), i + 1
     return None
 
 
@@ -252,8 +243,8 @@ def _governs(tokens: list[Token], i: int) -> bool:
 # -- noun phrases --------------------------------------------------------------------------------------------------
 
 
-_UNITS = frozenset(
-    "mm cm m km inch inches foot feet ft metre metres meter meters watt watts liter litre percent degree degrees".split()
+_UNITS = word_set(
+    """mm cm m km inch inches foot feet ft metre metres meter meters watt watts liter litre percent degree degrees"""
 )
 
 
@@ -383,9 +374,7 @@ def _phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             and phrase.modifiers
             and phrase.modifiers[-1].pos == "A"
             and _adjectives_then_noun(tokens, j + 1)
-        ):
-            pass
-        elif (
+        ) or (
             token.pos == "C"
             and token.low in ("and", "or", "yet", "but")
             and not nouns
@@ -534,10 +523,8 @@ def _adjectives_then_noun(tokens: list[Token], j: int) -> bool:
             return False
         if pos == "N":
             return True
-        if pos in ("A", "R", "E", "G"):
-            j += 1
-        elif (
-            (pos == "," and tokens[j].text == "," or pos == "C" and tokens[j].low in ("and", "or", "yet"))
+        if pos in ("A", "R", "E", "G") or (
+            ((pos == "," and tokens[j].text == ",") or (pos == "C" and tokens[j].low in ("and", "or", "yet")))
             and j + 1 < n
             and tokens[j + 1].pos in ("A", "R", "E")
             and tokens[j - 1].pos in ("A", "E")
@@ -580,9 +567,9 @@ def _verb(tokens: list[Token], i: int) -> tuple[Verb | None, int]:
             if main is not None and t.pos == "G" and main.low not in _BE:
                 break
             main = t
-        elif t.pos == "T" and j + 1 < n and tokens[j + 1].pos == "V" and (main is None or main.lemma in _AUXILIARY):
-            pass
         elif (
+            t.pos == "T" and j + 1 < n and tokens[j + 1].pos == "V" and (main is None or main.lemma in _AUXILIARY)
+        ) or (
             t.pos == "R"
             and _verb_follows(tokens, j + 1)
             and (main is None or main.lemma in _AUXILIARY or main.low in _BE)
@@ -634,9 +621,12 @@ def _verb_follows(tokens: list[Token], j: int) -> bool:
 
 
 _IRREGULAR = {
-    "hung": "hang", "laid": "lay", "lain": "lie", "lying": "lie", "held": "hold", "stood": "stand", "sat": "sit", "built": "build", "left": "leave",
-    "kept": "keep", "spread": "spread", "set": "set", "put": "put", "lit": "light", "shown": "show", "worn": "wear", "strewn": "strew", "set up": "set",
-    "found": "locate", "seen": "locate", "taken": "take", "thrown": "drop", "hidden": "hide", "made": "make", "leant": "lean", "brought": "bring",
+    "hung": "hang", "laid": "lay", "lain": "lie", "lying": "lie", "held": "hold", "stood": "stand", "sat": "sit",
+    "built": "build", "left": "leave",
+    "kept": "keep", "spread": "spread", "set": "set", "put": "put", "lit": "light", "shown": "show", "worn": "wear",
+    "strewn": "strew", "set up": "set",
+    "found": "locate", "seen": "locate", "taken": "take", "thrown": "drop", "hidden": "hide", "made": "make",
+    "leant": "lean", "brought": "bring",
 }  # fmt: skip
 
 

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from app.agent.bonds import Bond
+from app.agent.lexicon import word_set
 from app.agent.selection import Item
 from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["assign_hosts", "assign_proxies"]
 
-_SOFT = frozenset("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet".split())
-_ON_FLOOR = frozenset(
-    """basket bin hamper toy ball backpack bag suitcase shoe shoes boots crate bucket box speaker planter guitar tent dumbbell dumbbells kettlebell mat scale
-    bear car train truck block blocks robot toolbox umbrella fan heater helmet skateboard scooter soccer basketball football watering tower""".split()
+_SOFT = word_set("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet")
+_ON_FLOOR = word_set(
+    """basket bin hamper toy ball backpack bag suitcase shoe shoes boots crate bucket box speaker planter guitar
+    tent dumbbell dumbbells kettlebell mat scale bear car train truck block blocks robot toolbox umbrella fan
+    heater helmet skateboard scooter soccer basketball football watering tower"""
 )
-_SCREENS = frozenset("tv television screen monitor whiteboard".split())
-_BESIDE = frozenset(
-    "next_to near left_of right_of in_front_of behind flank between with around facing at centered far across along foot".split()
+_SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
+_BESIDE = word_set(
+    """next_to near left_of right_of in_front_of behind flank between with around facing at centered far across
+    along foot"""
 )
 
 
 def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
     for bond in bonds:
-        if bond.kind in ("on", "inside") and bond.anchors and bond.item.host is None:
-            _host(bond.item, bond.anchors[0])
-        elif bond.kind == "with" and bond.anchors and bond.item.support == "surface" and bond.item.host is None:
+        if (bond.kind in ("on", "inside") and bond.anchors and bond.item.host is None) or (
+            bond.kind == "with" and bond.anchors and bond.item.support == "surface" and bond.item.host is None
+        ):
             _host(bond.item, bond.anchors[0])
         elif bond.kind == "under" and bond.anchors and bond.item.support != "rug" and bond.item.host is None:
             _below(bond.item, bond.anchors[0])
@@ -52,7 +55,9 @@ def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
             ground = _ground(b)
             if ground.support == "floor":
                 a.proxy = ground
-        elif bond.kind == "under" and b.support == "wall" and b.host is None and a.support == "floor" and b.proxy is None:
+        elif (
+            bond.kind == "under" and b.support == "wall" and b.host is None and a.support == "floor" and b.proxy is None
+        ):
             b.proxy = a
 
 
@@ -96,7 +101,9 @@ def _host(item: Item, anchor: Item) -> None:
 
 def _potted(item: Item) -> bool:
     """What comes in all sizes: a plant, a lamp, a basket."""
-    return item.support == "floor" and bool({"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item))
+    return item.support == "floor" and bool(
+        {"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item)
+    )
 
 
 def _below(item: Item, anchor: Item) -> None:
@@ -130,10 +137,11 @@ def _beside(item: Item, bonds: list[Bond]) -> bool:
             and bond.kind in _BESIDE
             and bond.item.host is not None
             and bond.item.support == "surface"
+            and not bond.item.below
+            and not _above(bond.item.host, item)
         ):
-            if not bond.item.below and not _above(bond.item.host, item):
-                item.host = bond.item.host
-                return True
+            item.host = bond.item.host
+            return True
     return False
 
 

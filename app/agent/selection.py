@@ -22,9 +22,12 @@ __all__ = ["Choice", "Item", "Unserved", "choose", "nouns_of"]
 
 # In a room of a kind, the plain noun means the thing of that room.
 _ROOM_SENSE: dict[tuple[str, str], str] = {
-    ("dining room", "table"): "dining table", ("dining room", "chair"): "dining chair", ("dining area", "table"): "dining table",
-    ("dining area", "chair"): "dining chair", ("dining hall", "table"): "dining table", ("office", "chair"): "office chair", ("home office", "chair"): "office chair",
-    ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table", ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
+    ("dining room", "table"): "dining table", ("dining room", "chair"): "dining chair",
+    ("dining area", "table"): "dining table",
+    ("dining area", "chair"): "dining chair", ("dining hall", "table"): "dining table",
+    ("office", "chair"): "office chair", ("home office", "chair"): "office chair",
+    ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
+    ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
 _MOST = 60
@@ -134,8 +137,8 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
         if request.count > _MOST:
             unserved.append(Unserved(request.words, f"{request.count} were asked for, {_MOST} are placed"))
             request.count = _MOST
-        for noun in request.contents:
-            unserved.append(Unserved(noun, f"kept in the words of the {request.words}: nothing was placed for it"))
+        kept = f"kept in the words of the {request.words}: nothing was placed for it"
+        unserved.extend(Unserved(noun, kept) for noun in request.contents)
     unserved.extend(Unserved(word, reason) for word, reason in description.aside)
     return choices, _once(unserved)
 
@@ -167,7 +170,11 @@ def _match(request: Request, room: str, catalogue: Catalogue, *, on_top: bool = 
     """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
     tried = []
     if on_top and request.support == "floor" and f"table {request.words}" in catalogue.vocabulary:
-        tried.append(f"{request.phrase[: -len(request.words)]}table {request.words}" if request.phrase.endswith(request.words) else f"table {request.words}")
+        tried.append(
+            f"{request.phrase[: -len(request.words)]}table {request.words}"
+            if request.phrase.endswith(request.words)
+            else f"table {request.words}"
+        )
     sense = _ROOM_SENSE.get((room, request.words))
     if sense:
         tried.append(request.phrase[: -len(request.words)] + sense if request.phrase.endswith(request.words) else sense)

@@ -16,6 +16,7 @@ from app.agent.clusters import build_clusters
 from app.agent.description import Description
 from app.agent.floorplan import RoomOpening, RoomPlan, plan_room
 from app.agent.hosts import assign_hosts, assign_proxies
+from app.agent.lexicon import word_set
 from app.agent.selection import Choice, Item
 from app.agent.supports import Level, levels
 from app.agent.tabletop import lay_out, put_under
@@ -230,13 +231,17 @@ def _beside_host(plan: RoomPlan, item: Item, host: Item) -> None:
 # -- the kind of place ----------------------------------------------------------------------------------------------
 
 _TELLTALES = (
-    ("bed", "bedroom"), ("crib", "nursery"), ("bathtub", "bathroom"), ("toilet", "bathroom"), ("vanity", "bathroom"), ("shower", "bathroom"), ("stove", "kitchen"),
-    ("oven", "kitchen"), ("refrigerator", "kitchen"), ("island", "kitchen"), ("dining table", "dining room"), ("sofa", "living room"), ("sectional", "living room"),
-    ("gaming", "gaming room"), ("arcade", "gaming room"), ("desk", "office"), ("toy", "playroom"), ("workbench", "workshop"), ("coffee table", "living room"),
+    ("bed", "bedroom"), ("crib", "nursery"), ("bathtub", "bathroom"), ("toilet", "bathroom"), ("vanity", "bathroom"),
+    ("shower", "bathroom"), ("stove", "kitchen"),
+    ("oven", "kitchen"), ("refrigerator", "kitchen"), ("island", "kitchen"), ("dining table", "dining room"), ("sofa", "living room"),
+    ("sectional", "living room"),
+    ("gaming", "gaming room"), ("arcade", "gaming room"), ("desk", "office"), ("toy", "playroom"), ("workbench", "workshop"),
+    ("coffee table", "living room"),
     ("bookshelf", "study"), ("armchair", "living room"),
 )  # fmt: skip
-_OUTSIDE = frozenset(
-    "tree bush shrub hedge fence streetlight lamppost fountain swing slide gazebo well mailbox tent campfire rock boulder pine palm cactus pond path".split()
+_OUTSIDE = word_set(
+    """tree bush shrub hedge fence streetlight lamppost fountain swing slide gazebo well mailbox tent campfire rock
+    boulder pine palm cactus pond path"""
 )
 
 

@@ -181,7 +181,9 @@ def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0
 def _squeeze(host: Item, item: Item, surfaces: tuple[Level, ...]) -> bool:
     """A thing larger than the surface is made smaller, within reason: towels are folded to fit their basket."""
     for level in surfaces:
-        factor = min(1.0, 0.96 * level.width / item.width, 0.96 * level.depth / item.depth, 0.98 * level.headroom / item.height)
+        factor = min(
+            1.0, 0.96 * level.width / item.width, 0.96 * level.depth / item.depth, 0.98 * level.headroom / item.height
+        )
         if factor >= _LEAST_FACTOR:
             item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
             _stand(host, item, (level.x0 + level.x1) / 2, level.y, (level.z0 + level.z1) / 2)

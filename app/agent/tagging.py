@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from app.agent.lexicon import NUMBERS, VERBS
+from app.agent.lexicon import NUMBERS, VERBS, word_set
 from assets.lexicon import singular
 
 __all__ = ["Token", "normalize", "sentences", "tag"]
@@ -44,31 +44,43 @@ class Token:
 
 
 _COARSE = {
-    "AT0": "D", "DT0": "D", "DPS": "D", "DTQ": "W", "PNQ": "W", "AVQ": "W", "CJT": "W", "EX0": "I", "PNP": "I", "PNX": "I", "PNI": "I",
-    "AJ0": "A", "AJC": "A", "AJS": "A", "NN0": "N", "NN1": "N", "NN2": "N", "NP0": "N", "UNC": "N", "ZZ0": "N", "AV0": "R", "AVP": "R", "ITJ": "R",
-    "PRP": "P", "PRF": "P", "CJC": "C", "CJS": "C", "CRD": "M", "ORD": "A", "POS": "S", "TO0": "T", "XX0": "X", "VVG": "G", "VVN": "E",
+    "AT0": "D", "DT0": "D", "DPS": "D", "DTQ": "W", "PNQ": "W", "AVQ": "W", "CJT": "W", "EX0": "I", "PNP": "I",
+    "PNX": "I", "PNI": "I",
+    "AJ0": "A", "AJC": "A", "AJS": "A", "NN0": "N", "NN1": "N", "NN2": "N", "NP0": "N", "UNC": "N", "ZZ0": "N",
+    "AV0": "R", "AVP": "R", "ITJ": "R",
+    "PRP": "P", "PRF": "P", "CJC": "C", "CJS": "C", "CRD": "M", "ORD": "A", "POS": "S", "TO0": "T", "XX0": "X",
+    "VVG": "G", "VVN": "E",
     "VBG": "G", "VHG": "G", "VDG": "G", "VBN": "E", "VHN": "E", "VDN": "E",
 }  # fmt: skip
 
-_PREPOSITIONS = frozenset(
-    """about above across against along alongside amid amidst among amongst around at atop before behind below beneath beside besides between
-    beyond by down for from in inside into near off on onto opposite outside over past per through throughout to toward towards under underneath
-    upon via with within without of""".split()
+_PREPOSITIONS = word_set(
+    """about above across against along alongside amid amidst among amongst around at atop before behind below
+    beneath beside besides between beyond by down for from in inside into near off on onto opposite outside over
+    past per through throughout to toward towards under underneath upon via with within without of"""
 )
 # Words that the tagger knows under another hat, in any context of this kind of text.
 _FIXED = {
-    "a": "D", "an": "D", "the": "D", "this": "D", "these": "D", "those": "D", "its": "D", "their": "D", "each": "D", "every": "D", "both": "D", "another": "D",
-    "other": "D", "no": "D", "any": "D", "either": "D", "all": "D", "neither": "D", "his": "D", "her": "D", "your": "D", "my": "D", "our": "D", "several": "M",
-    "few": "M", "many": "M", "multiple": "M", "numerous": "M", "various": "M", "some": "M", "dozens": "M", "it": "I", "them": "I", "they": "I", "itself": "I",
-    "which": "W", "who": "W", "whose": "W", "where": "W", "while": "C", "and": "C", "or": "C", "but": "C", "plus": "C", "is": "V", "are": "V",
-    "was": "V", "were": "V", "has": "V", "have": "V", "had": "V", "not": "X", "n't": "X", "there": "I", "tv": "N", "tvs": "N", "pc": "N", "couple": "N", "pair": "N",
-    "dozen": "N", "nearby": "R", "overhead": "R", "others": "I", "everything": "I", "'s": "S", "&": "C", "atop": "P", "unlike": "P", "including": "G",
-    "of": "P", "with": "P", "without": "P", "beside": "P", "beneath": "P", "between": "P", "against": "P", "topped": "E", "via": "P", "per": "P", "also": "R", "only": "R",
-    "just": "R", "sofa": "N", "countless": "M", "assorted": "A", "led": "A", "upholstered": "A", "single": "A", "lone": "A", "facing": "G", "whereas": "C",
-    "round": "A", "minimalist": "A", "l-shaped": "A", "u-shaped": "A", "cozy": "A", "cosy": "A", "comfy": "A", "sleek": "A", "wooden": "A", "tall": "A", "low": "A",
+    "a": "D", "an": "D", "the": "D", "this": "D", "these": "D", "those": "D", "its": "D", "their": "D", "each": "D",
+    "every": "D", "both": "D", "another": "D",
+    "other": "D", "no": "D", "any": "D", "either": "D", "all": "D", "neither": "D", "his": "D", "her": "D",
+    "your": "D", "my": "D", "our": "D", "several": "M",
+    "few": "M", "many": "M", "multiple": "M", "numerous": "M", "various": "M", "some": "M", "dozens": "M", "it": "I",
+    "them": "I", "they": "I", "itself": "I",
+    "which": "W", "who": "W", "whose": "W", "where": "W", "while": "C", "and": "C", "or": "C", "but": "C",
+    "plus": "C", "is": "V", "are": "V",
+    "was": "V", "were": "V", "has": "V", "have": "V", "had": "V", "not": "X", "n't": "X", "there": "I", "tv": "N",
+    "tvs": "N", "pc": "N", "couple": "N", "pair": "N",
+    "dozen": "N", "nearby": "R", "overhead": "R", "others": "I", "everything": "I", "'s": "S", "&": "C", "atop": "P",
+    "unlike": "P", "including": "G",
+    "of": "P", "with": "P", "without": "P", "beside": "P", "beneath": "P", "between": "P", "against": "P",
+    "topped": "E", "via": "P", "per": "P", "also": "R", "only": "R",
+    "just": "R", "sofa": "N", "countless": "M", "assorted": "A", "led": "A", "upholstered": "A", "single": "A",
+    "lone": "A", "facing": "G", "whereas": "C",
+    "round": "A", "minimalist": "A", "l-shaped": "A", "u-shaped": "A", "cozy": "A", "cosy": "A", "comfy": "A",
+    "sleek": "A", "wooden": "A", "tall": "A", "low": "A",
 }  # fmt: skip
-_SINGULAR_DETERMINERS = frozenset(("a", "an", "one", "each", "every", "this", "that", "another", "single", "lone"))
-_MODALS = frozenset("can could will would may might must shall should do have be".split())
+_SINGULAR_DETERMINERS = word_set("a an one each every this that another single lone")
+_MODALS = word_set("can could will would may might must shall should do have be")
 _WORD = re.compile(r"(?:'s\b)|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:[-'.](?!s\b)[^\W_]+)*|[^\w\s]")
 
 
@@ -175,7 +187,7 @@ _NEVER_PLURAL = (
     "christmas",
     "gas",
 )
-_YET_PLURAL = frozenset("menus taxis bikinis skis gnus".split())
+_YET_PLURAL = frozenset(["menus", "taxis", "bikinis", "skis", "gnus"])
 
 
 def _singular(noun: str) -> str:
@@ -316,34 +328,35 @@ def _mend(tokens: list[Token]) -> list[Token]:
         ):  # fmt: skip
             # 'a gray sectional anchors the room'
             out[i - 1], out[i] = _retag(out[i - 1], "N"), _retag(token, "V")
-        elif token.pos == "V" and start is not None and out[start].pos == "M" and out[start].low not in ("1", "one"):
+        elif (
+            token.pos == "V"
+            and start is not None
+            and out[start].pos == "M"
+            and out[start].low not in ("1", "one")
+            and low.endswith("s")
+            and not low.endswith("ss")
+            and low not in ("is", "was", "has")
+            and before in ("N", "A")
+            and not out[i - 1].plural
+        ):
             # 'three pendant lights over the table'
-            if (
-                low.endswith("s")
-                and not low.endswith("ss")
-                and low not in ("is", "was", "has")
-                and before in ("N", "A")
-                and not out[i - 1].plural
-            ):
-                out[i] = _retag(token, "N")
-        token = out[i]
-        if token.pos in ("D", "M") and (start is None or before not in ("D", "M")):
+            out[i] = _retag(token, "N")
+        pos_now = out[i].pos
+        if pos_now in ("D", "M") and (start is None or before not in ("D", "M")):
             start = i
-        elif token.pos in ("V", "P", "C", "W", "I", ",", "T") and not (
-            token.pos in (",", "C") and after == "A" and start is not None and not _has_noun(out, start, i)
+        elif pos_now in ("V", "P", "C", "W", "I", ",", "T") and not (
+            pos_now in (",", "C") and after == "A" and start is not None and not _has_noun(out, start, i)
         ):
             start = None
-        elif start is None and token.pos in ("A", "N"):
+        elif start is None and pos_now in ("A", "N"):
             start = i
     return out
 
 
 def _listed_subject(tokens: list[Token], start: int, index: int) -> bool:
     """Whether the words up to `index` are a list of noun phrases that opens the sentence and still wants its verb."""
-    if (
-        start < 2
-        or tokens[start - 1].low != "and"
-        and not (tokens[start - 1].pos == "C" or tokens[start - 1].pos == ",")
+    if start < 2 or (
+        tokens[start - 1].low != "and" and not (tokens[start - 1].pos == "C" or tokens[start - 1].pos == ",")
     ):
         return False
     if not any(t.low == "and" for t in tokens[:start]):

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from app.agent.lexicon import word_set
 from app.agent.selection import Choice, Item
 
 __all__ = ["is_bed", "is_desk", "is_seat", "is_sofa", "is_table", "wall_backed", "wall_height", "weight"]
 
-_FREE_HEADS = frozenset(
-    """table chair stool ottoman pouf armchair recliner rug plant lamp basket cart bench tree bush shrub flower ball horse car bike bicycle tent teepee mat bag
-    cushion pillow trolley hamper bin can bucket fan umbrella planter toy easel mannequin globe telescope island cat dog figure statue sculpture fountain
-    swing slide seesaw sandbox barrel crate box robot chaise lounger hammock pot speaker dumbbell seat ladder stand rack pouffe footstool suitcase backpack guitar drum
-    cone bollard barbecue grill firepit gazebo car boat bench post lamppost person""".split()
+_FREE_HEADS = word_set(
+    """table chair stool ottoman pouf armchair recliner rug plant lamp basket cart bench tree bush shrub flower
+    ball horse car bike bicycle tent teepee mat bag cushion pillow trolley hamper bin can bucket fan umbrella
+    planter toy easel mannequin globe telescope island cat dog figure statue sculpture fountain swing slide
+    seesaw sandbox barrel crate box robot chaise lounger hammock pot speaker dumbbell seat ladder stand rack
+    pouffe footstool suitcase backpack guitar drum cone bollard barbecue grill firepit gazebo car boat bench
+    post lamppost person"""
 )
-_TABLE_AT_WALL = frozenset(
-    "console vanity dressing changing sideboard buffet potting work side bedside entry hall".split()
-)
-_SOFAS = frozenset("sofa couch loveseat settee sectional daybed futon chesterfield".split())
-_DESKS = frozenset("desk workbench bench-desk workstation vanity secretary".split())
-_TABLES = frozenset("table island desk counter bar workbench".split())
+_TABLE_AT_WALL = word_set("console vanity dressing changing sideboard buffet potting work side bedside entry hall")
+_SOFAS = frozenset(["sofa", "couch", "loveseat", "settee", "sectional", "daybed", "futon", "chesterfield"])
+_DESKS = frozenset(["desk", "workbench", "bench-desk", "workstation", "vanity", "secretary"])
+_TABLES = frozenset(["table", "island", "desk", "counter", "bar", "workbench"])
 _SEAT_CATEGORIES = frozenset(("seating",))
-_SEATS = frozenset("chair stool armchair recliner bench ottoman pouf seat rocker glider".split())
+_SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
 
 def _words(choice: Choice) -> list[str]:

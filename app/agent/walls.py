@@ -12,7 +12,7 @@ from app.agent.traits import wall_height
 
 __all__ = ["hang_from_ceiling", "hang_on_walls"]
 
-_CURTAINS = frozenset("curtain curtains drapes blind blinds valance".split())
+_CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
 def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:

@@ -7,6 +7,7 @@ word of the description as its name. The same stage gives the same text.
 
 from __future__ import annotations
 
+import itertools
 import keyword
 import textwrap
 from collections import Counter
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from app.agent.bonds import Bond
 from app.agent.description import Description
 from app.agent.floorplan import WALLS, RoomOpening
+from app.agent.lexicon import word_set
 from app.agent.selection import Choice, Item
 from app.agent.staging import PARTITION, Stage
 from app.agent.traits import wall_backed
@@ -24,19 +26,27 @@ __all__ = ["write_program"]
 
 _WIDTH = 110
 _NEAR_WALL = 1.3
-_RESERVED = frozenset(
-    """room place relate light camera environment embed register loop math np random surface adjust partition ground on inside under above hanging near across far
-    behind facing aligned parallel centered around spaced symmetric clear""".split()
+_RESERVED = word_set(
+    """room place relate light camera environment embed register loop math np random surface adjust partition
+    ground on inside under above hanging near across far behind facing aligned parallel centered around spaced
+    symmetric clear"""
 )
 _GROUNDS = (
-    (("beach", "desert", "sandbox"), "sand"), (("street", "road", "parking lot", "car park", "bus stop", "alley", "runway", "driveway"), "asphalt"),
-    (("plaza", "square", "courtyard", "sidewalk", "market square", "promenade", "station"), "stone"), (("patio", "terrace"), "sandstone"),
-    (("deck", "pier", "dock", "balcony"), "wood"), (("rooftop", "roof terrace"), "concrete"), (("forest", "woodland", "jungle"), "moss"),
+    (("beach", "desert", "sandbox"), "sand"),
+    (("street", "road", "parking lot", "car park", "bus stop", "alley", "runway", "driveway"), "asphalt"),
+    (("plaza", "square", "courtyard", "sidewalk", "market square", "promenade", "station"), "stone"),
+    (("patio", "terrace"), "sandstone"),
+    (("deck", "pier", "dock", "balcony"), "wood"), (("rooftop", "roof terrace"), "concrete"),
+    (("forest", "woodland", "jungle"), "moss"),
 )  # fmt: skip
 _TIMES = (
-    (("night", "midnight", "moonlit", "moonlight"), "night"), (("sunset", "golden hour"), "warm sunset"), (("sunrise", "dawn"), "sunrise"),
-    (("dusk", "twilight"), "dusk"), (("evening",), "warm evening light"), (("morning",), "soft morning light"), (("overcast", "cloudy", "rainy", "foggy"), "overcast day"),
-    (("dim", "dimly", "candlelit", "moody"), "dim warm light"), (("sunny", "sunlit", "bright", "sunlight", "sun-drenched"), "bright daylight"), (("afternoon",), "afternoon light"),
+    (("night", "midnight", "moonlit", "moonlight"), "night"), (("sunset", "golden hour"), "warm sunset"),
+    (("sunrise", "dawn"), "sunrise"),
+    (("dusk", "twilight"), "dusk"), (("evening",), "warm evening light"), (("morning",), "soft morning light"),
+    (("overcast", "cloudy", "rainy", "foggy"), "overcast day"),
+    (("dim", "dimly", "candlelit", "moody"), "dim warm light"),
+    (("sunny", "sunlit", "bright", "sunlight", "sun-drenched"), "bright daylight"),
+    (("afternoon",), "afternoon light"),
 )  # fmt: skip
 
 
@@ -316,8 +326,10 @@ def _relations(stage: Stage, names: _Names) -> str:
 
 
 _PAIRS = {
-    "on": "on", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to", "near": "near", "across": "across", "far": "far", "left_of": "left_of",
-    "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind", "facing": "facing", "foot": "in_front_of", "with": "near", "at": "next_to",
+    "on": "on", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to", "near": "near",
+    "across": "across", "far": "far", "left_of": "left_of",
+    "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind", "facing": "facing",
+    "foot": "in_front_of", "with": "near", "at": "next_to",
     "along": "next_to", "head": "near", "centered": "centered",
 }  # fmt: skip
 
@@ -398,7 +410,7 @@ def _lights(description: Description, stage: Stage) -> str:
             lines.append("light('sun', direction=(-0.4, -0.8, -0.5), intensity=3.0)")
     else:
         edges = [-stage.width / 2, *stage.partitions, stage.width / 2]
-        for x0, x1 in zip(edges, edges[1:], strict=False):
+        for x0, x1 in itertools.pairwise(edges):
             middle = _number((x0 + x1) / 2)
             lines.append(f"light('ceiling', at=({middle}, HEIGHT - 0.05, 0), intensity=1.0, color=(1, 0.95, 0.88))")
     lines.append(f"environment({time!r})")

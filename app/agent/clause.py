@@ -1,0 +1,129 @@
+"""What a listener keeps in mind while a clause is read: who it is about, which list runs, what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.agent.cast import Cast, Ref, Target
+from app.agent.description import Link
+from app.agent.grammar import Phrase, Preposition, Verb
+from app.agent.lexicon import PLURAL_COUNT
+from app.agent.prepositions import PLACE_KINDS
+
+__all__ = ["Clause", "Mode"]
+
+
+@dataclass
+class Mode:
+    """Where the things of a running list go. `kind`: room, on, has, flank, around, face, join, purpose, lack, attribute, nothing."""
+
+    kind: str
+    agents: list[Ref] = field(default_factory=list)
+    each: bool = False
+    place: str = ""
+    outer: Mode | None = None
+
+
+class Clause:
+    """The memory of a reader, and the links that it makes. Subclasses read lists, prepositions and verbs."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.description = cast.description
+        self.subject: list[Ref] = []
+        self.topic: list[Ref] = []
+        self.last_preposition = Preposition("", [])
+        self._clause()
+
+    def _clause(self) -> None:
+        """Forget the clause, keep the topic."""
+        self.previous = getattr(self, "subject", [])
+        self.subject: list[Ref] = []
+        self.each: list[Ref] = []
+        self.apposed = False
+        self.subject_place = ""
+        self.figure: list[Ref] = []
+        self.figure_new = False
+        self.run: list[Ref] = []
+        self.item: list[Ref] = []
+        self.fronted: list[tuple[Preposition, Target]] = []
+        self.base: Mode | None = None
+        self.transient: Mode | None = None
+        self.verb: Verb | None = None
+        self.pending: Preposition | None = None
+        self.agent_by: Verb | None = None
+        self.joint = ""
+        self.last_landmark: Target | None = None
+        self.relative = False
+        self.agents: list[Ref] = []
+        self.last_phrase: Phrase | None = None
+        self.negated = False
+
+    def _enter(self, target: Target, *, subject: bool = False) -> None:
+        """The phrase is now what prepositions attach to."""
+        self.figure = list(target.refs)
+        self.figure_new = target.new
+        self.item = list(target.refs)
+        self.run += target.refs
+        self.last_landmark = None
+
+    def _connect(self, mode: Mode, target: Target) -> None:
+        if mode.place:
+            for ref in target.refs:
+                self._link(
+                    PLACE_KINDS.get(mode.place, "with"),
+                    ref,
+                    place=mode.place if mode.place in PLACE_KINDS else "",
+                    detail="",
+                )
+            return
+        if mode.kind in ("room", "nothing") or not mode.agents:
+            return
+        if mode.each and target.new:
+            self._multiply(target.refs, self._total(mode.agents))
+        if mode.kind == "flank" and target.new:
+            self._two(target.refs)
+        kind = {
+            "on": "on",
+            "inside": "inside",
+            "has": "with",
+            "flank": "flank",
+            "around": "around",
+            "face": "facing",
+            "join": "next_to",
+            "between": "between",
+        }.get(mode.kind, "with")
+        anchors = tuple(r.index for r in mode.agents)
+        for ref in target.refs:
+            if ref.index not in anchors:
+                self._link(kind, ref, anchors, each=mode.each, anchor_count=mode.agents[0].count)
+
+    def _link(
+        self, kind: str, ref: Ref, anchors: tuple[int, ...] = (), *, place: str = "", detail: str = "", each: bool = False,
+        anchor_count: int | None = None,
+    ) -> None:  # fmt: skip
+        self.description.links.append(Link(kind, ref.index, anchors, place, detail, ref.count, anchor_count, each))
+
+    def _qualify(self, ref: Ref, words: str, *, after: bool = False) -> None:
+        request = self.description.requests[ref.index]
+        if ref.count is None or ref.count == request.count:
+            self.cast.qualify(request, words, after=after)
+
+    def _two(self, refs: list[Ref]) -> None:
+        """What flanks, in the plural and without a number, is two."""
+        if len(refs) == 1:
+            request = self.description.requests[refs[0].index]
+            if request.at_least and request.count == PLURAL_COUNT:
+                request.count = 2
+
+    def _is_each(self, refs: list[Ref]) -> bool:
+        return bool(refs) and bool(self.each) and {r.index for r in refs} <= {r.index for r in self.each}
+
+    def _total(self, refs: list[Ref]) -> int:
+        return sum(r.count or self.description.requests[r.index].count for r in refs)
+
+    def _multiply(self, refs: list[Ref], factor: int) -> None:
+        for ref in refs:
+            request = self.description.requests[ref.index]
+            if factor > 1 and factor <= 24:
+                request.count *= factor

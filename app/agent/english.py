@@ -1,0 +1,92 @@
+"""Whether a text is English, and what it says of the size of its room in numbers."""
+
+from __future__ import annotations
+
+import re
+
+from app.agent.description import Description, Nouns
+from app.agent.lexicon import ROOMS, word_set
+from scene.errors import ScenewrightError
+
+__all__ = ["DescriptionError", "check_language", "read_dimensions"]
+
+
+class DescriptionError(ScenewrightError):
+    """A text that the embedded writer cannot read: it is empty, or it is not English."""
+
+    exit_code = 12
+
+
+_FUNCTION_WORDS = word_set(
+    """a an the and or with in on of at is are by to near next there one two for from this that its under above"""
+)
+_FOREIGN = word_set(
+    """ein eine einem einen einer der die das und mit auf neben dem den im zwei drei stuhl tisch ist sind un une
+    des les avec dans sur et la le du deux trois chaise lit el los las con sobre una unas unos y en dos tres
+    silla mesa cama il lo gli della nella e due tre sedia tavolo letto um uma com duas cadeira het een met op
+    naast twee stoel tafel og ved en ett och pod oraz przy"""
+) - frozenset(
+    {
+        "die",
+        "in",
+        "a",
+        "an",
+        "on",
+        "of",
+        "los",
+        "las",
+        "la",
+        "le",
+        "lit",
+        "el",
+        "e",
+        "en",
+        "des",
+        "den",
+        "y",
+        "lo",
+        "tafel",
+        "mesa",
+        "un",
+        "du",
+        "il",
+        "com",
+        "op",
+        "dos",
+    }
+)
+
+
+def check_language(text: str, nouns: Nouns) -> None:
+    letters = [c for c in text if c.isalpha()]
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if not words:
+        raise DescriptionError("the description holds no words: say what the scene holds, e.g. 'a desk with a lamp'")
+    latin = sum(1 for c in letters if c.isascii()) / len(letters)
+    known = sum(1 for w in words if w in _FUNCTION_WORDS or w in nouns.vocabulary or w in ROOMS)
+    foreign = sum(1 for w in words if w in _FOREIGN and w not in nouns.vocabulary)
+    if latin < 0.7 or (len(words) >= 3 and known == 0) or foreign > max(1, known):
+        raise DescriptionError(
+            "the embedded writer reads English, and this text does not seem to be: give it in English, or choose a model "
+            "that reads your language with --model provider:name"
+        )
+
+
+def read_dimensions(description: Description, text: str) -> None:
+    """'a 4 m by 5 m room', 'a 12x14 ft bedroom'."""
+    unit = r"(m|meters?|metres?|ft|feet|foot|')?"
+    found = re.search(
+        rf"(?i)\b(\d+(?:\.\d+)?)[\s-]*{unit}[\s-]*(?:x|by|\u00d7)[\s-]*(\d+(?:\.\d+)?)[\s-]*{unit}(?=[\s,.-])(?:[\s,-]+(\w+)[\s-]+(\w+))?",
+        text,
+    )
+    if not found:
+        return
+    a, unit_a, b, unit_b, next_word, after = found.groups()
+    room = any(w and (w.lower() in ROOMS or f"{next_word} {after}".lower() in ROOMS) for w in (next_word, after))
+    before = text[: found.start()].lower().split()
+    measured = any(w in ROOMS or w in ("measuring", "measures") for w in before[-5:])
+    scale = 0.3048 if (unit_b or unit_a or "m").lower().startswith(("f", "'")) else 1.0
+    if room or measured:
+        width, depth = float(a) * scale, float(b) * scale
+        if min(width, depth) >= 1.0 and max(width, depth) <= 60.0:
+            description.dimensions = (round(width, 2), round(depth, 2))

@@ -1,0 +1,199 @@
+"""Prepositions and adverbs of place: what they attach to, and what they count (*on each side*)."""
+
+from __future__ import annotations
+
+from app.agent.cast import Ref, Target
+from app.agent.grammar import Phrase, Preposition
+from app.agent.lexicon import PLURAL_COUNT
+from app.agent.lists import Lists
+from app.agent.prepositions import relation_of
+
+__all__ = ["Places"]
+
+
+class Places(Lists):
+    """Where things are said to be."""
+
+    def _preposition(self, preposition: Preposition) -> None:
+        if preposition.bare:
+            self._adverb(preposition)
+        else:
+            self.pending = preposition
+        self.last_preposition = preposition if not preposition.bare else self.last_preposition
+
+    def _adverb(self, preposition: Preposition) -> None:
+        """'overhead', 'on top', 'nearby': the anchor is what the talk is about."""
+        word = preposition.word
+        if not self.figure:
+            anchor = self.previous or self.topic
+            self.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
+            return
+        skip = {r.index for r in self.figure}
+        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
+        if not hosts and self.subject and not {r.index for r in self.subject} & skip:
+            hosts = list(self.subject)
+        if not hosts:
+            hosts = [r for r in (self.previous or self.topic) if r.index not in skip]
+        if not hosts:
+            others = [Ref(r.index) for r in self.cast.furniture(self.figure)]
+            hosts = others[:1]
+        if word in ("above", "under") and not hosts:
+            return
+        if hosts:
+            self._attach(Preposition(word, preposition.tokens), Target(refs=hosts[:1]), self.figure, self.figure_new)
+
+    def _place(self, preposition: Preposition, phrase: Phrase) -> None:
+        figures = self._nearest_small(preposition) or self.figure
+        self.figure = figures
+        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self._it(preposition))
+        if target.nothing:
+            if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
+                self.fronted.append((preposition, Target(place="room")))
+            return
+        self._imply(target, figures)
+        if (
+            target.new
+            and figures
+            and phrase.plural
+            and phrase.number is None
+            and preposition.word in ("on", "in", "inside")
+        ):
+            # 'two cups on coasters'
+            landmark, figure = (
+                self.description.requests[target.refs[0].index],
+                self.description.requests[figures[-1].index],
+            )
+            if figure.count > 1 and not figure.at_least and landmark.at_least:
+                landmark.count = figure.count
+        self.last_landmark = target
+        if not figures:
+            self.fronted.append((preposition, target))
+            return
+        attached = self._attached(preposition, target)
+        if target.place in ("wall", "corner", "window", "door") and not target.region:
+            attached = self._at_wall(attached)
+        self._attach(preposition, target, attached, self.figure_new)
+        self._pass_on(target)
+
+    def _attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
+        """The link that a preposition and what it governs make."""
+        for kind, place, detail in [relation_of(preposition.word, target, self._on_top(figures, target))]:
+            if not kind:
+                return
+            anchors = tuple(r.index for r in target.refs)
+            count = target.refs[0].count if target.refs else None
+            if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
+                self._count_sides(target, figures, anchors)
+            for ref in figures:
+                if ref.index not in anchors:
+                    self._link(kind, ref, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
+        """What the preposition says a place of: all of a list, where they lie on one thing, else the last."""
+        if self.subject and self.figure == self.subject:
+            return self.subject
+        if preposition.word in ("on", "inside", "in") and target.refs and len(self.run) > 1:
+            requests = self.description.requests
+            linked = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
+            small = [r for r in self.run if requests[r.index].support in ("surface", "") and r.index not in linked]
+            if self.figure and self.figure[-1] in small:
+                return small
+        return self.figure
+
+    def _at_wall(self, figures: list[Ref]) -> list[Ref]:
+        """'a bed with two pillows against the wall': it is the bed that stands there."""
+        requests = self.description.requests
+        if not all(requests[r.index].support == "surface" for r in figures):
+            return figures
+        hosts = [
+            a
+            for link in self.description.links
+            if link.kind in ("with", "on") and any(link.subject == r.index for r in figures)
+            for a in link.anchors
+        ]
+        standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
+        return standing or figures
+
+    def _nearest_small(self, preposition: Preposition) -> list[Ref]:
+        """'a sofa facing a TV on a stand': a stand carries the TV, not the sofa."""
+        landmark = self.last_landmark
+        if preposition.word not in ("on", "inside") or landmark is None or not landmark.new or not landmark.refs:
+            return []
+        requests = self.description.requests
+        small = all(requests[r.index].support in ("surface", "wall", "") for r in landmark.refs)
+        large = bool(self.figure) and all(requests[r.index].support == "floor" for r in self.figure)
+        return list(landmark.refs) if small and large else []
+
+    def _imply(self, target: Target, figures: list[Ref]) -> None:
+        """'on each side', 'in the middle': of what the talk is about, where it is not of the room."""
+        if not target.region or target.refs or target.place:
+            return
+        requests = self.description.requests
+        small = bool(figures) and all(requests[r.index].support == "surface" for r in figures)
+        if (
+            target.region
+            not in ("side", "end", "foot", "head", "top", "edge", "level", "bottom", "front", "back", "left", "right")
+            and not small
+        ):
+            return
+        skip = {r.index for r in figures}
+        hosts = [r for r in (self.transient.agents if self.transient else []) if r.index not in skip]
+        hosts = hosts or [r for r in (*self.subject, *self.previous, *self.topic) if r.index not in skip]
+        hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
+        hosts = [r for r in hosts if requests[r.index].support not in ("surface", "ceiling", "rug")]
+        if hosts:
+            target.refs = hosts[:1]
+
+    def _it(self, preposition: Preposition) -> list[Ref]:
+        """What *it* would mean after a preposition: the subject, unless that is what is being placed."""
+        skip = {r.index for r in self.figure}
+        if self.transient is not None and self.transient.agents and not {r.index for r in self.transient.agents} & skip:
+            return self.transient.agents
+        if self.subject and not {r.index for r in self.subject} & skip:
+            return self.subject
+        if self.previous and not {r.index for r in self.previous} & skip:
+            return self.previous
+        return [r for r in self.topic if r.index not in skip]
+
+    def _pass_on(self, target: Target) -> None:
+        """After 'a lamp on a table', 'near the window' says where the table is."""
+        if not target.new or not target.refs or target.region:
+            return
+        supported = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
+        if self.figure and all(r.index in supported for r in self.figure) and self.figure != self.subject:
+            self.figure = list(target.refs)
+
+    def _on_top(self, figures: list[Ref], target: Target) -> bool:
+        """Whether 'on the left of the desk' means on the desk."""
+        requests = self.description.requests
+        if not target.refs or not figures:
+            return False
+        return all(requests[r.index].support in ("surface", "") for r in figures) and requests[
+            target.refs[0].index
+        ].support not in ("wall", "ceiling", "rug")
+
+    def _count_sides(self, target: Target, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'a lamp on each nightstand', 'one chair on each side': as many as there are places."""
+        if not target.each:
+            return
+        total = (
+            2
+            if target.region in ("side", "end", "left", "right", "front", "edge")
+            else 4
+            if target.place == "corner" or target.region == "corner"
+            else 1
+        )
+        narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
+        if not target.region and not target.place and anchors:
+            total = self._total(list(target.refs))
+        for ref in figures:
+            request = self.description.requests[ref.index]
+            if ref.count is not None or total < 2 or (request.count == total and not target.region):
+                continue
+            if request.at_least and request.count == PLURAL_COUNT and (target.region or target.place):
+                request.count = total  # 'nightstands on either side'
+                continue
+            if request.count == 1 or (narrow and request.count * total <= 12) or (not target.region and anchors):
+                if request.at_least and not narrow and request.count >= total:
+                    continue
+                request.count *= total
