@@ -1,6 +1,6 @@
 # /// asset
 # word = "server rack"
-# synonyms = ["server", "server cabinet", "network rack", "data rack", "computer rack", "rack"]
+# synonyms = ["server", "server cabinet", "network rack", "data rack", "computer rack"]
 # phrase = "a tall server rack with lit units and cables"
 # category = "office"
 # support = "floor"
