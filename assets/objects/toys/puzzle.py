@@ -1,0 +1,111 @@
+# /// asset
+# word = "puzzle"
+# synonyms = ["jigsaw puzzle", "puzzle piece", "puzzle pieces", "jigsaw", "wooden puzzle", "puzzle mat",
+#   "foam puzzle mat"]
+# phrase = "a half-finished jigsaw puzzle with loose pieces"
+# category = "toys"
+# support = "surface"
+# [colors]
+# first = [0.35, 0.6, 0.85]
+# second = [0.4, 0.65, 0.35]
+# third = [0.95, 0.75, 0.3]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("one piece with its knobs")
+def puzzle_piece(*, size, thick, tone, knobs):
+    body = box((0, thick / 2, 0), (size * 0.96, thick, size * 0.96), tone, {"roughness": 0.6})
+    places = {
+        "right": (size * 0.55, 0),
+        "left": (-size * 0.55, 0),
+        "front": (0, size * 0.55),
+        "back": (0, -size * 0.55),
+    }
+    return concat_shapes(
+        body,
+        *[
+            rod(
+                (places[k][0], 0, places[k][1]),
+                (places[k][0], thick * 1.004, places[k][1]),
+                size * 0.17,
+                tone,
+                {"roughness": 0.6},
+            )
+            for k in knobs
+        ],
+    )
+
+
+@register("a half-finished jigsaw puzzle with loose pieces")
+def puzzle(
+    *, width=0.46, depth=0.36, height=0.018, first=(0.35, 0.6, 0.85), second=(0.4, 0.65, 0.35), third=(0.95, 0.75, 0.3)
+):
+    s, thick = width / 7.4, height * 0.55
+    tints = {
+        0: first,
+        1: tuple(min(1, c * 1.12) for c in first),
+        2: second,
+        3: tuple(0.85 * c for c in second),
+        4: third,
+    }
+    picture = ((0, 1, 0, 4, 1), (1, 0, 4, 4, 0), (0, 3, 1, 0, 2), (2, 2, 3, 2, 3))
+    missing = {(4, 0), (4, 1), (3, 3), (4, 3)}
+    parts = []
+    for j, row in enumerate(picture):
+        for i, k in enumerate(row):
+            if (i, j) not in missing:
+                knobs = (
+                    (["right"] if i < 4 and (i + j) % 2 == 0 else [])
+                    + (["left"] if i > 0 and (i + j) % 2 == 0 else [])
+                    + (["front"] if j < 3 and (i + j) % 2 else [])
+                    + (["back"] if j > 0 and (i + j) % 2 else [])
+                )
+                lift = thick * 0.06 * ((i + j) % 2)
+                parts.append(
+                    transform_shape(
+                        library_call("puzzle_piece", size=s, thick=thick, tone=tints[k], knobs=knobs),
+                        translation_matrix(((i - 3.0) * s, 0, (j - 1.6) * s))
+                        @ scale_matrix((1, 1 + lift / thick, 1), (0, 0, 0)),
+                    )
+                )
+    loose = (
+        (2.1, -1.5, 0.5, 1),
+        (2.9, -0.4, 1.3, 0),
+        (2.2, 0.9, -0.4, 2),
+        (3.2, 1.4, 0.9, 3),
+        (0.4, 2.4, 0.3, 4),
+        (-1.2, 2.5, -0.7, 2),
+        (2.6, 2.4, 1.9, 4),
+    )
+    parts += [
+        transform_shape(
+            library_call(
+                "puzzle_piece", size=s, thick=thick, tone=tints[k], knobs=["right", "front", "left"][: 2 + k % 2]
+            ),
+            translation_matrix((x * s, 0, y * s)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
+        )
+        for x, y, turn, k in loose
+    ]
+    parts.append(
+        transform_shape(
+            library_call("puzzle_piece", size=s, thick=thick, tone=third, knobs=["right", "back"]),
+            translation_matrix((0.5 * s, thick * 0.9, 1.2 * s))
+            @ rotation_matrix(0.7, (0, 1, 0), (0, 0, 0))
+            @ rotation_matrix(0.1, (0, 0, 1), (0, 0, 0)),
+        )
+    )
+    whole = concat_shapes(*parts)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
