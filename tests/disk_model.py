@@ -25,6 +25,7 @@ class Disk:
             data = None if path.is_dir() else path.read_bytes()
             self._names[path] = None if data is None else _File(bytearray(data), data)
         self._kept = dict(self._names)
+        self._latest: tuple[Path, Path, _File | None] | None = None  # new name, old name, of the last rename
 
     def play(self, event: Event) -> None:
         operation, path, data = event
@@ -38,7 +39,9 @@ class Disk:
         elif operation == "fsync" and file is not None:
             file.flushed = bytes(file.content)
         elif operation == "rename":
-            self._names[path] = self._names.pop(Path(os.fsdecode(data)))
+            old = Path(os.fsdecode(data))
+            self._names[path] = self._names.pop(old)
+            self._latest = (path, old, self._names[path])
         elif operation == "unlink":
             self._names.pop(path, None)
         elif operation == "mkdir":
@@ -47,11 +50,20 @@ class Disk:
             for gone in [p for p in self._kept if p.parent == path and p not in self._names]:
                 del self._kept[gone]
             self._kept.update({p: f for p, f in self._names.items() if p.parent == path})
+            self._latest = None
 
-    def after_power_failure(self, target: Path, *, names_are_kept: bool) -> None:
-        """Write to `target` what is there afterwards. `names_are_kept`: new names reached the disk by themselves, their
-        content did not; else neither did."""
-        for path, file in sorted((self._names if names_are_kept else self._kept).items()):
+    def after_power_failure(self, target: Path, *, names: str) -> None:
+        """Write to `target` what is there afterwards.
+
+        `names` says which names that were not flushed reached the disk by themselves: 'none', 'all', or the 'latest' rename
+        alone, since a disk may write in any order. Content that was not flushed is lost in each case.
+        """
+        there = dict(self._names if names == "all" else self._kept)
+        if names == "latest" and self._latest is not None:
+            new, old, file = self._latest
+            there.pop(old, None)
+            there[new] = file
+        for path, file in sorted(there.items()):
             place = target / path.relative_to(self._folder)
             place.parent.mkdir(parents=True, exist_ok=True)
             if file is None:
