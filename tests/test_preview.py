@@ -1,0 +1,189 @@
+"""The preview renderer: exact passes against analytic geometry, and pictures that show something."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from renderers.base import RenderError, RenderJob
+from renderers.cameras import default_camera, view_cameras
+from renderers.culling import hidden_walls
+from renderers.picture_files import entity_colors, write_view
+from renderers.pinhole import Pinhole
+from renderers.preview import PreviewRenderer
+from scene.geometry import scene_geometry
+from scene.language.evaluator import evaluate_here
+from scene.model import Camera, Scene
+
+BALL = """
+from helper import *
+@register()
+def ball(): return primitive_call('sphere', {'radius': 0.5}, color=(0.8, 0.1, 0.1))
+@register()
+def scene(): return concat_shapes(transform_shape(library_call('ball'), translation_matrix((0, 0.5, 0))), transform_shape(primitive_call('cube', {'scale': (4, 0.1, 4)}, color=(0.2, 0.6, 0.2)), translation_matrix((0, -0.05, 0))))
+camera((0, 1.0, 4.0), (0, 0.5, 0), fov=40)
+"""
+ROOM = "from helper import *\n@register()\ndef scene(): return concat_shapes(room(4, 3, 2.5), place(primitive_call('cube', {'scale': 0.5}, color=(0.7, 0.2, 0.1)), name='box'))\n"
+
+
+def render(scene: Scene, **job: object):
+    settings = {
+        "width": 96,
+        "height": 72,
+        "samples": 1,
+        "passes": ("color", "depth", "normal", "entity"),
+        "threads": 1,
+        **job,
+    }
+    return PreviewRenderer().render(RenderJob(scene, **settings)).views[0]  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return evaluate_here(BALL)
+
+
+def test_depth_normals_and_ids_are_the_analytic_ones(scene: Scene) -> None:
+    view = render(scene)
+    pinhole = Pinhole.of(view.camera, 96, 72)
+    directions = pinhole.directions(pinhole.pixel_points()).reshape(72, 96, 3)
+    eye = pinhole.eye
+    centre, radius = np.array([0.0, 0.5, 0.0]), 0.5
+    b = ((eye - centre) * directions).sum(-1)
+    a = (directions**2).sum(-1)
+    disc = b**2 - a * (((eye - centre) ** 2).sum() - radius**2)
+    hit = disc > 1e-6
+    t = (-b - np.sqrt(np.maximum(disc, 0))) / a
+    ball = scene.find("ball/sphere").index
+    inside = disc > 0.02  # away from the silhouette, where one ray decides
+    assert (view.entity[inside] == ball).all()
+    assert (view.entity[~hit] != ball).mean() > 0.99
+    along = (t[..., None] * directions) @ pinhole.forward
+    assert np.abs(view.depth[inside] - along[inside]).max() < 2e-3
+    points = eye + t[..., None] * directions
+    normals = (points - centre) / radius
+    assert (np.abs(view.normal[inside] - normals[inside]).max()) < 0.02
+    slab = scene.find("scene/cube").index
+    top = (view.entity == slab) & (view.normal[..., 1] > 0.99)
+    assert top.any()
+    height = (eye + directions * (view.depth / (directions @ pinhole.forward))[..., None])[top][:, 1]
+    assert np.abs(height).max() < 1e-4
+
+
+def test_the_same_job_gives_the_same_picture(scene: Scene) -> None:
+    a, b = render(scene, samples=2), render(scene, samples=2)
+    assert (a.color == b.color).all()
+    assert (a.entity == b.entity).all()
+
+
+def test_a_picture_shows_its_subject(scene: Scene) -> None:
+    view = render(scene, samples=2)
+    ball = view.color[view.entity == scene.find("ball/sphere").index].astype(float)
+    green = view.color[view.entity == scene.find("scene/cube").index].astype(float)
+    assert ball[:, 0].mean() > 1.5 * ball[:, 1].mean()
+    assert green[:, 1].mean() > green[:, 0].mean()
+    assert 40 < view.color.mean() < 245
+
+
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 1e3])
+def test_any_scale_is_lit_and_framed(scale: float) -> None:
+    body = f"from helper import *\n@register()\ndef scene(): return primitive_call('cube', {{'scale': {scale}}}, color=(0.8, 0.5, 0.2))\n"
+    scene = evaluate_here(body)
+    view = render(scene)
+    seen = view.entity >= 0
+    assert 0.05 < seen.mean() < 0.9
+    assert view.color[seen].mean() > 50
+    assert np.isfinite(view.depth[seen]).all()
+
+
+def test_a_transparent_background_has_alpha(scene: Scene) -> None:
+    view = render(scene, background="transparent")
+    assert view.color.shape == (72, 96, 4)
+    assert view.color[0, 0, 3] == 0
+    assert view.color[36, 48, 3] == 255
+
+
+def test_walls_between_camera_and_room_are_left_out() -> None:
+    scene = evaluate_here(ROOM)
+    outside = Camera((3.0, 3.0, 5.0), (0.0, 0.5, 0.0), 45.0)
+    assert set(hidden_walls(scene, outside)) == {"right", "front"}
+    view = render(scene, cameras=(outside,))
+    seen = {scene.paths[r].split("/")[1] + "/" + scene.paths[r].split("/")[2] for r in np.unique(view.entity) if r >= 0}
+    assert "box/cube" in seen
+    assert "room/wall_front" not in seen
+    assert "room/wall_back" in seen
+    inside = Camera((1.5, 1.5, 1.2), (0.0, 0.5, 0.0), 60.0)
+    assert hidden_walls(scene, inside) == ()
+
+
+def test_a_pane_is_seen_through() -> None:
+    body = """
+from helper import *
+@register()
+def scene():
+    pane = primitive_call('cube', {'scale': (3, 3, 0.01)}, color=(1, 1, 1), material={'opacity': 0.1})
+    return concat_shapes(primitive_call('cube', {'scale': 1}, color=(0.9, 0.05, 0.05)), transform_shape(pane, translation_matrix((0, 0, 1.5))))
+camera((0, 0, 4), (0, 0, 0), fov=40)
+"""
+    scene = evaluate_here(body)
+    view = render(scene, samples=2)
+    middle = view.color[36, 48].astype(float)
+    assert middle[0] > 1.4 * middle[1]
+    assert scene.paths[view.entity[36, 48]].endswith("cube[1]")  # the nearest surface owns the pixel
+
+
+def test_default_cameras_hold_the_whole_scene() -> None:
+    for body in (BALL.replace("camera((0, 1.0, 4.0), (0, 0.5, 0), fov=40)", ""), ROOM):
+        scene = evaluate_here(body)
+        for aspect in (0.6, 1.0, 2.0):
+            camera = default_camera(scene, aspect=aspect)
+            pinhole = Pinhole.of(camera, round(400 * aspect), 400)
+            inside = scene.find("box").index if scene.room else 0
+            triangles = scene_geometry(scene)
+            points = [
+                triangles.meshes[m].vertices @ w[:3, :3].T + w[:3, 3]
+                for m, w, row in zip(triangles.mesh, triangles.world_from_mesh, triangles.entity, strict=True)
+                if row >= inside
+            ]
+            image, depth = pinhole.project(np.concatenate(points))
+            assert (depth > 0).all()
+            assert (image >= 0).all()
+            assert (image <= [round(400 * aspect), 400]).all()
+
+
+def test_the_programs_own_cameras_are_the_views(scene: Scene) -> None:
+    assert view_cameras(scene) == scene.cameras
+
+
+def test_a_pinhole_projects_what_it_casts() -> None:
+    pinhole = Pinhole.of(Camera((1.0, 2.0, 3.0), (0.0, 0.5, -0.2), 55.0), 64, 48)
+    points = pinhole.pixel_points()
+    world = pinhole.eye + 2.5 * pinhole.directions(points)
+    image, depth = pinhole.project(world)
+    assert np.allclose(image, points, atol=1e-9)
+    assert (depth > 0).all()
+
+
+def test_passes_become_files(scene: Scene, tmp_path: Path) -> None:
+    from PIL import Image
+
+    view = render(scene)
+    files = write_view(view, tmp_path, "v", scene)
+    assert np.array_equal(np.load(files["entity"]), view.entity)
+    assert np.array_equal(np.load(files["depth"]), view.depth)
+    legend = json.loads(files["entity_legend"].read_text())
+    assert {r for r in legend["rows"]} == {str(r) for r in np.unique(view.entity) if r >= 0}
+    assert Image.open(files["color"]).size == (96, 72)
+    assert len({tuple(c) for c in entity_colors(100)}) == 100
+
+
+def test_wrong_jobs_are_refused(scene: Scene) -> None:
+    with pytest.raises(RenderError, match="pass"):
+        RenderJob(scene, passes=("colour",))
+    with pytest.raises(RenderError, match="frame"):
+        RenderJob(scene, frame=1)
+    with pytest.raises(RenderError, match="samples"):
+        RenderJob(scene, samples=0)
