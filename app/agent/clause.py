@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.agent.cast import Cast, Ref, Target
 from app.agent.description import Link
-from app.agent.grammar import Phrase, Preposition, Verb
+from app.agent.elements import Phrase, Preposition, Verb
 from app.agent.lexicon import PLURAL_COUNT
 from app.agent.prepositions import PLACE_KINDS
 

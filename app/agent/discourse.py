@@ -13,8 +13,9 @@ from dataclasses import replace
 from app.agent.cast import Cast, Target
 from app.agent.clause import Mode
 from app.agent.description import Description, Link, Nouns, Zone
+from app.agent.elements import Element, Joint, Phrase, Preposition, Verb
 from app.agent.english import DescriptionError, check_language, read_dimensions
-from app.agent.grammar import Element, Joint, Phrase, Preposition, Verb, chunk
+from app.agent.grammar import chunk
 from app.agent.predicates import COVERING, Predicates
 from app.agent.tagging import normalize, sentences
 

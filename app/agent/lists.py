@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Ref, phrase_text
+from app.agent.cast import Ref
 from app.agent.clause import Clause, Mode
-from app.agent.grammar import Phrase, Preposition
+from app.agent.elements import Phrase, Preposition
 from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
+from app.agent.nominals import phrase_text
 from assets.attributes import parse
 
 __all__ = ["Lists"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.agent.cast import Ref, Target
-from app.agent.grammar import Phrase, Preposition
+from app.agent.elements import Phrase, Preposition
 from app.agent.lexicon import PLURAL_COUNT
 from app.agent.lists import Lists
 from app.agent.prepositions import relation_of

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Ref, Target, noun_of
+from app.agent.cast import Ref, Target
 from app.agent.clause import Mode
-from app.agent.grammar import Phrase, Preposition, Verb
+from app.agent.elements import Phrase, Preposition, Verb
 from app.agent.lexicon import word_set
+from app.agent.nominals import noun_of
 from app.agent.places import Places
 from assets.attributes import parse
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.agent.bonds import Bond, bonds_of, instances
-from app.agent.cast import is_outdoor
 from app.agent.clusters import build_clusters
 from app.agent.description import Description
-from app.agent.floorplan import RoomOpening, RoomPlan, plan_room
+from app.agent.floorplan import plan_room
 from app.agent.hosts import assign_hosts, assign_proxies
 from app.agent.lexicon import word_set
+from app.agent.nominals import is_outdoor
+from app.agent.roomplan import RoomOpening, RoomPlan
 from app.agent.selection import Choice, Item
 from app.agent.supports import Level, levels
 from app.agent.tabletop import lay_out, put_under

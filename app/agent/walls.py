@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.agent.bonds import Bond
-from app.agent.floorplan import WALLS, RoomPlan
 from app.agent.footprints import Footprint, direction
+from app.agent.roomplan import WALLS, RoomPlan
 from app.agent.selection import Item
 from app.agent.traits import wall_height
 

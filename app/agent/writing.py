@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from app.agent.bonds import Bond
 from app.agent.description import Description
-from app.agent.floorplan import WALLS, RoomOpening
 from app.agent.lexicon import word_set
+from app.agent.roomplan import WALLS, RoomOpening
 from app.agent.selection import Choice, Item
 from app.agent.staging import PARTITION, Stage
 from app.agent.traits import wall_backed
