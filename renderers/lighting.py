@@ -109,13 +109,12 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
     strength = 1.0
     tint = np.ones(3)
     if ambient:
-        # what the program says, in the colours of its sky
         total = np.sum([np.array(a.color) * a.strength for a in ambient], axis=0)
         base = Sky(look.zenith, look.horizon, look.ground, panorama).mean()
         strength = float(total.mean() / max(float(base.mean()), 1e-9))
-        tint = total / max(float(total.mean()), 1e-9)
         if not understood:
-            tint = tint / np.maximum(base / max(float(base.mean()), 1e-9), 1e-9)
+            # words for the sky bring its colours with them; a neutral one takes what the program says
+            tint = total / max(float(total.mean()), 1e-9) / np.maximum(base / max(float(base.mean()), 1e-9), 1e-9)
     elif lamps and not understood and panorama is None:
         strength = _FILL_WITH_LAMPS
     zenith, horizon, ground = (_scaled(c, tint) for c in (look.zenith, look.horizon, look.ground))

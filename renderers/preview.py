@@ -18,6 +18,7 @@ from renderers.pinhole import Pinhole
 from renderers.preview_picture import Picture
 from renderers.preview_scene import RayScene, load_open3d, open3d_problem
 from renderers.preview_shading import Shader
+from renderers.preview_tracing import Stage
 from renderers.tonemap import encode_srgb
 from scene.geometry import SceneGeometry, scene_geometry
 from scene.model import Camera, FloatArray, Scene
@@ -31,7 +32,7 @@ _GROUND_GAP = 2e-4
 
 
 class PreviewRenderer:
-    """Renderer ``preview``. `RenderJob.samples`: ambient rays a pixel, and rays a pixel at edges; 8 by default."""
+    """Renderer ``preview``. `RenderJob.samples`: ambient rays a pixel, half as many at edges; 8 by default."""
 
     name = "preview"
 
@@ -60,8 +61,8 @@ class PreviewRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = _ray_scene(job.scene, geometry, ~hidden[geometry.entity], threads)
-            view, told = _draw(job, scene, camera, built[key], tick)
+                built[key] = _ray_scene(job.scene, geometry, ~hidden[geometry.entity])
+            view, told = _draw(job, scene, camera, built[key], threads, tick)
             views.append(view)
             warnings.update(dict.fromkeys(told))
         if progress is not None:
@@ -76,22 +77,25 @@ def _all_bounds(scene: Scene) -> FloatArray:
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
-def _ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, threads: int) -> RayScene:
+def _ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, threads=threads)
+    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room)
 
 
 def _draw(
-    job: RenderJob, scene: Scene, camera: Camera, rays: RayScene, tick: Callable[[float, str], None]
+    job: RenderJob, scene: Scene, camera: Camera, rays: RayScene, threads: int, tick: Callable[[float, str], None]
 ) -> tuple[RenderedView, tuple[str, ...]]:
     pinhole = Pinhole.of(camera, job.width, job.height)
     samples = job.samples or _SAMPLES
     opaque = job.background == "stage"
     ground = rays.ground_y
     above = ground is not None and (pinhole.eye[1] - rays.centre[1]) / rays.radius > ground
-    picture = Picture(rays, pinhole, see_ground=opaque and above, seed=job.seed, edge_samples=samples, opaque=opaque)
+    stage = Stage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
+    picture = Picture(
+        rays, pinhole, stage=stage, seed=job.seed, edge_samples=samples // 2 + 1, opaque=opaque, threads=threads
+    )
     wants_color = "color" in job.passes
     tick(0.02, "rays")
     layers = picture.trace_pixels(deep=wants_color)
@@ -116,6 +120,15 @@ def _draw(
         entity=buffers.entity if "entity" in job.passes else None,
     )
     return view, warnings
+
+
+def _stands_inside(scene: Scene, camera: Camera) -> bool:
+    """Whether the camera is in the room, under its ceiling."""
+    room = scene.room
+    if room is None:
+        return False
+    x, y, z = camera.eye
+    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and 0.0 <= y < room.height
 
 
 def _enclosed_area(scene: Scene) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,9 +11,10 @@ __all__ = ["smooth"]
 
 Float32 = npt.NDArray[np.float32]
 
-# Any weights whose sums over each residue modulo 4 are equal see a whole 4x4 tile of interleaved samples alike.
-_NARROW = (1.0, 2.0, 2.0, 2.0, 1.0)
-_WIDE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
+# Weights whose sums over each residue modulo 4 are equal see every part of a 4x4 tile of interleaved samples alike; those
+# four pixels apart then add the other quarters of the 8x8 tile (a trous: Dammertz et al., HPG 2010).
+_FINE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
+_COARSE = (1.0, 2.0, 1.0)
 
 
 def smooth(
@@ -24,7 +27,7 @@ def smooth(
     instance: npt.NDArray[np.int32] | None = None,
     wide: bool = True,
 ) -> Float32:
-    """The signal (H, W, C) averaged along rows, then along columns.
+    """The signal (H, W, C) averaged over about 7 pixels along rows and columns, `wide`: over about 15.
 
     A neighbour counts as far as it lies in the plane of the pixel and looks the same way.
 
@@ -34,28 +37,33 @@ def smooth(
         footprint: (H, W) size of a pixel on the surface, in units of `position`.
         instance: (H, W), where given only pixels of one instance are averaged.
     """
-    kernel = _WIDE if wide else _NARROW
-    for axis in (1, 0):
-        signal = _pass(signal, kernel, axis, position, normal, valid, footprint, instance)
+    guides = _Guides(position, normal, valid, footprint, instance)
+    for kernel, stride in ((_FINE, 1), (_COARSE, 4))[: 2 if wide else 1]:
+        for axis in (1, 0):
+            signal = _pass(signal, guides, kernel, stride, axis)
     return signal
 
 
-def _pass(
-    signal: Float32,
-    kernel: tuple[float, ...],
-    axis: int,
-    position: Float32,
-    normal: Float32,
-    valid: npt.NDArray[np.bool_],
-    footprint: Float32,
-    instance: npt.NDArray[np.int32] | None,
-) -> Float32:
+@dataclass(frozen=True, eq=False)
+class _Guides:
+    position: Float32
+    normal: Float32
+    valid: npt.NDArray[np.bool_]
+    footprint: Float32
+    instance: npt.NDArray[np.int32] | None
+
+
+def _pass(signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: int, axis: int) -> Float32:
+    position, normal, valid, instance = guides.position, guides.normal, guides.valid, guides.instance
     reach = len(kernel) // 2
     total = signal * np.float32(kernel[reach])
     weights = np.full(valid.shape, np.float32(kernel[reach]))
-    tolerance = 1.0 / (footprint * footprint * np.float32(4.0) + np.float32(1e-20))
+    tolerance = 1.0 / (guides.footprint * guides.footprint * np.float32(4.0) + np.float32(1e-20))
     length = signal.shape[axis]
-    for step in range(1, min(reach, length - 1) + 1):
+    for tap in range(1, reach + 1):
+        step = tap * stride
+        if step >= length:
+            break
         here = [slice(None), slice(None)]
         there = [slice(None), slice(None)]
         here[axis], there[axis] = slice(0, length - step), slice(step, length)
@@ -72,7 +80,7 @@ def _pass(
         same *= valid[p] & valid[q]
         if instance is not None:
             same *= instance[p] == instance[q]
-        w = np.float32(kernel[reach + step]) * same
+        w = np.float32(kernel[reach + tap]) * same
         wp = w / (1.0 + off * tolerance[p])
         wq = w / (1.0 + off * tolerance[q])
         total[p] += wp[..., None] * signal[q]

@@ -16,7 +16,8 @@ __all__ = ["LightSampler"]
 
 Float32 = npt.NDArray[np.float32]
 
-_SHADOW_SAMPLES = {"sun": 4, "area": 4, "point": 2, "spot": 2}
+_SHADOW_SAMPLES = {"sun": 2, "area": 2, "point": 2, "spot": 2}
+"""Rays a pixel to each; the pixels of a tile aim at different parts of a light."""
 _FAINT = 0.003
 """Light that adds less than this share of the ambient is not traced."""
 
@@ -43,11 +44,19 @@ class LightSampler:
         return self._sun(light, len(position)) if light.kind == "sun" else self._lamp(light, position)
 
     def received(
-        self, k: int, position: Float32, normal: Float32, offset: Float32, slots: npt.NDArray[np.int64]
+        self,
+        k: int,
+        position: Float32,
+        normal: Float32,
+        offset: Float32,
+        slots: npt.NDArray[np.int64] | None,
+        *,
+        quick: bool = False,
     ) -> Float32:
         """(N,) irradiance from light k on surfaces with unit normals (N, 3), shadows included.
 
-        Shadow rays start at `offset` (N, 3); `slots` as of interleaved sampling.
+        Shadow rays start at `offset` (N, 3); `slots` as of interleaved sampling, None: to one and the same point of the light;
+        `quick`: one ray each.
         """
         light = self.lights[k]
         toward, opened = self.open(k, position)
@@ -57,10 +66,11 @@ class LightSampler:
         lit = np.flatnonzero(opened * reach > self.faint)
         out = np.zeros(len(position), dtype=np.float32)
         if lit.size:
-            count = self.samples[k].shape[1]
+            count = 1 if quick or slots is None else self.samples[k].shape[1]
             total = np.zeros(lit.size, dtype=np.float32)
             for i in range(count):
-                total += self._sample(light, self.samples[k][slots[lit], i], position[lit], normal[lit], offset[lit])
+                square = np.full((lit.size, 2), np.float32(0.5)) if slots is None else self.samples[k][slots[lit], i]
+                total += self._sample(light, square, position[lit], normal[lit], offset[lit])
             out[lit] = total / count
         return out
 
@@ -73,7 +83,7 @@ class LightSampler:
         distance = np.linalg.norm(between, axis=1)
         toward = between / np.maximum(distance, 1e-9)[:, None]
         extent = light.radius if light.kind != "area" else max(light.size) / 2.0
-        far = np.maximum(distance * self.rays.radius, extent)
+        far = np.maximum(distance * np.float32(self.rays.radius), np.float32(extent))
         opened = light.radiant_intensity / (far * far) * self._shape(light, toward)
         return toward, opened.astype(np.float32)
 
@@ -81,11 +91,11 @@ class LightSampler:
         at: Float32 = ((np.array(light.position) - self.rays.centre) / self.rays.radius).astype(np.float32)
         return at
 
-    def _shape(self, light: PhysicalLight, toward: Float32) -> npt.NDArray[np.float64]:
+    def _shape(self, light: PhysicalLight, toward: Float32) -> Float32:
         """(N,) share of the radiant intensity that goes the way against `toward`."""
         if light.kind == "point":
-            return np.ones(len(toward))
-        along = -(toward.astype(np.float64) @ np.array(light.direction))
+            return np.ones(len(toward), dtype=np.float32)
+        along = -(toward @ np.array(light.direction, dtype=np.float32))
         if light.kind == "area":
             return np.maximum(along, 0.0)
         outer = math.radians(SPOT_OUTER_DEGREES)
@@ -96,7 +106,7 @@ class LightSampler:
     def _sample(
         self,
         light: PhysicalLight,
-        square: npt.NDArray[np.float64],
+        square: Float32,
         position: Float32,
         normal: Float32,
         offset: Float32,
@@ -106,17 +116,19 @@ class LightSampler:
             axis = -np.array([light.direction], dtype=np.float32)
             tangent, bitangent = frame_of(axis)
             r = np.sqrt(square[:, 0]) * math.tan(self.softness)
-            phi = 2.0 * np.pi * square[:, 1]
+            phi = np.float32(2.0 * np.pi) * square[:, 1]
             toward = axis + (r * np.cos(phi))[:, None] * tangent + (r * np.sin(phi))[:, None] * bitangent
             toward = (toward / np.linalg.norm(toward, axis=1, keepdims=True)).astype(np.float32)
             weight = light.strength * np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
+            _, shut_out = self.rays.through_ceiling(offset, toward)
+            weight[shut_out] = 0.0
             return self._shadowed(weight.astype(np.float32), offset, toward, far=np.inf)
-        target = self._unit_position(light) + self._spread(light, square).astype(np.float32)
+        target = self._unit_position(light) + self._spread(light, square)
         between = target - position
         distance = np.linalg.norm(between, axis=1)
         toward = between / np.maximum(distance, 1e-9)[:, None]
         extent = light.radius if light.kind != "area" else 0.1 * min(light.size)
-        far = np.maximum(distance * self.rays.radius, extent)
+        far = np.maximum(distance * np.float32(self.rays.radius), np.float32(extent))
         facing = np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
         weight = light.radiant_intensity / (far * far) * self._shape(light, toward) * facing
         keep = 1.0 - 1e-3
@@ -126,7 +138,7 @@ class LightSampler:
             ray *= np.maximum(1.0 - bulb / np.maximum(distance, 1e-9), 0.0)[:, None].astype(np.float32)
         return self._shadowed(weight.astype(np.float32), offset, ray, far=keep)
 
-    def _spread(self, light: PhysicalLight, square: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def _spread(self, light: PhysicalLight, square: Float32) -> Float32:
         """(N, 3) points of the light's body about its middle, unit frame."""
         if light.kind == "area":
             axis = np.array([light.direction], dtype=np.float32)
@@ -134,13 +146,14 @@ class LightSampler:
             right = np.array([1.0, 0.0, 0.0]) if np.linalg.norm(side) < 1e-6 else side / np.linalg.norm(side)
             other = np.cross(axis[0], right)
             w, d = light.size
-            spread = (square[:, :1] - 0.5) * w * right + (square[:, 1:] - 0.5) * d * other
+            across = np.array([w * right, d * other], dtype=np.float32)
+            spread = (square - np.float32(0.5)) @ across
         else:
             z = 1.0 - 2.0 * square[:, 0]
             r = np.sqrt(np.maximum(1.0 - z * z, 0.0))
-            phi = 2.0 * np.pi * square[:, 1]
-            spread = light.radius * np.stack([r * np.cos(phi), z, r * np.sin(phi)], axis=1)
-        return np.asarray(spread / self.rays.radius)
+            phi = np.float32(2.0 * np.pi) * square[:, 1]
+            spread = np.float32(light.radius) * np.stack([r * np.cos(phi), z, r * np.sin(phi)], axis=1)
+        return np.asarray(spread / np.float32(self.rays.radius), dtype=np.float32)
 
     def _shadowed(self, weight: Float32, origin: Float32, direction: Float32, *, far: float) -> Float32:
         """`weight` (N,) where the way is free; what is partly transparent takes its share."""
@@ -150,6 +163,10 @@ class LightSampler:
             return out
         rays = np.concatenate([origin[on], direction[on]], axis=1)
         free = ~self.rays.solid.occluded(rays, far)
+        if np.isinf(far):
+            # walls that a view leaves out still shade the room from the sun, not what lies outside
+            behind = np.flatnonzero(free)[self.rays.in_room(rays[free, :3])]
+            free[behind] = ~self.rays.hidden.occluded(rays[behind])
         on, rays = on[free], rays[free]
         share = np.ones(on.size, dtype=np.float32)
         special = self.rays.special

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from renderers.chunks import map_chunks
 from renderers.pinhole import Pinhole
 from renderers.preview_filter import smooth
-from renderers.preview_sampling import slots_of_pixels, square_samples
+from renderers.preview_sampling import SLOTS, slots_of_pixels, square_samples
 from renderers.preview_scene import GROUND, NOTHING, RayScene
 from renderers.preview_shading import Shader, Signals, Surfaces
-from renderers.preview_tracing import Layer, trace
+from renderers.preview_tracing import Layer, Stage, trace
 from renderers.tonemap import exposure_for, tone_mapped
 from scene.model import FloatArray
 
@@ -23,7 +24,8 @@ Float32 = npt.NDArray[np.float32]
 Tick = Callable[[float, str], None]
 """Told the share that is done; raises to stop."""
 
-_CHUNK = 150_000
+_CHUNK = 30_000
+_EDGE_RAYS = 300_000
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
 _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
@@ -41,7 +43,15 @@ class Picture:
     """Draws one view. `rays` and `shader` share the unit frame."""
 
     def __init__(
-        self, rays: RayScene, pinhole: Pinhole, *, see_ground: bool, seed: int, edge_samples: int, opaque: bool
+        self,
+        rays: RayScene,
+        pinhole: Pinhole,
+        *,
+        stage: Stage,
+        seed: int,
+        edge_samples: int,
+        opaque: bool,
+        threads: int,
     ) -> None:
         """
         Args:
@@ -50,7 +60,8 @@ class Picture:
         """
         self.rays = rays
         self.pinhole = pinhole
-        self.see_ground = see_ground
+        self.stage = stage
+        self.threads = threads
         self.opaque = opaque
         self.eye = (pinhole.eye - rays.centre) / rays.radius
         self.jitter = square_samples(edge_samples, seed + 7)
@@ -64,7 +75,9 @@ class Picture:
 
     def trace_pixels(self, *, deep: bool) -> list[Layer]:
         """Layers at the pixel centres."""
-        return trace(self.rays, self.eye, self.directions, self.slots, see_ground=self.see_ground, deep=deep)
+        return trace(
+            self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
+        )
 
     def buffers(self, layers: list[Layer]) -> Buffers:
         h, w = self.pinhole.height, self.pinhole.width
@@ -73,8 +86,8 @@ class Picture:
         entity = np.full(self.count, -1, dtype=np.int32)
         seen = np.zeros(self.count, dtype=bool)
         for layer in layers:
-            # the ground is no part of the scene
-            new = ~seen[layer.rows] & (layer.surfaces.instance != GROUND)
+            # ground and ceiling are no part of the scene
+            new = ~seen[layer.rows] & (layer.surfaces.instance >= 0)
             rows = layer.rows[new]
             seen[rows] = True
             depth[rows] = (layer.t[new] * self.rays.radius).astype(np.float32)
@@ -87,7 +100,15 @@ class Picture:
     def color(self, layers: list[Layer], shader: Shader, tick: Tick) -> tuple[Float32, Float32]:
         """Display light (H, W, 3), in front of nothing (black) where there is no backdrop, and coverage (H, W)."""
         h, w = self.pinhole.height, self.pinhole.width
-        signals = [self._smooth(layer, self._sample(layer.surfaces, shader, tick, 0.05, 0.55)) for layer in layers]
+        signals = []
+        total, done = sum(len(x.rows) for x in layers), 0
+        for layer in layers:
+            share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
+            raw = self._sample(
+                layer.surfaces, shader, lambda x, a=before, b=share: tick(0.05 + 0.55 * (a + b * x), "light")
+            )
+            signals.append(self._smooth(layer, raw, shader))
+            done += len(layer.rows)
         tick(0.6, "edges")
         exposure = self._exposure(layers, signals, shader)
         light, cover = self._composite(layers, signals, shader, exposure, self.points, self.directions)
@@ -97,19 +118,15 @@ class Picture:
             light[edges], cover[edges] = fine, fine_cover
         return light.reshape(h, w, 3), cover.reshape(h, w)
 
-    def _sample(self, surfaces: Surfaces, shader: Shader, tick: Tick, start: float, end: float) -> Signals:
-        n = len(surfaces)
-        parts: list[Signals] = []
-        for first in range(0, n, _CHUNK):
-            tick(start + (end - start) * first / n, "light")
-            parts.append(shader.sample(surfaces.take(np.arange(first, min(first + _CHUNK, n)))))
-        return Signals(
-            np.concatenate([p.ambient for p in parts]),
-            np.concatenate([p.received for p in parts]),
-            np.concatenate([p.reflection for p in parts]),
-        )
+    def _sample(self, surfaces: Surfaces, shader: Shader, tick: Callable[[float], None] | None = None) -> Signals:
+        def work(first: int, end: int) -> Signals:
+            return shader.sample(surfaces.take(np.arange(first, end)))
+
+        parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, tick=tick)
+        return Signals.joined(parts) if parts else shader.sample(surfaces)
 
     def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+        """(H, W, ...) of values (N, ...) at pixels `rows`, 0 elsewhere."""
         shape = (self.count, *values.shape[1:])
         out = np.zeros(shape, dtype=values.dtype)
         out[rows] = values
@@ -119,36 +136,50 @@ class Picture:
         """(N,) size of a pixel at depths t, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
-    def _smooth(self, layer: Layer, raw: Signals) -> Signals:
+    def _smooth(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
         s, rows = layer.surfaces, layer.rows
-        valid = np.zeros(self.count, dtype=bool)
-        valid[rows] = True
+        if rows.size == 0:
+            return raw
+        y, x = rows // self.pinhole.width, rows % self.pinhole.width
+        y, x = y - y.min(), x - x.min()
+        shape = (int(y.max()) + 1, int(x.max()) + 1)
+
+        def grid(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+            out = np.zeros((*shape, *values.shape[1:]), dtype=values.dtype)
+            out[y, x] = values
+            return out
+
         guides = {
-            "position": self._grid(rows, s.position),
-            "normal": self._grid(rows, s.normal),
-            "valid": valid.reshape(self.pinhole.height, self.pinhole.width),
-            "footprint": self._grid(rows, self._footprint(layer.t)),
+            "position": grid(s.position),
+            "normal": grid(s.normal),
+            "valid": grid(np.ones(len(rows), dtype=bool)),
+            "footprint": grid(self._footprint(layer.t)),
         }
-        n_lights = raw.received.shape[1]
-        stacked = self._grid(rows, np.concatenate([raw.ambient, raw.received], axis=1))
-        out = smooth(stacked, **guides).reshape(self.count, -1)[rows]
+        # the shadows of suns keep an edge that broader light has not
+        broad = np.array([light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
+        soft = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)[y, x]
+        received = raw.received.copy()
+        received[:, broad] = soft[:, 3:]
+        if not broad.all():
+            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[y, x]
         reflection = raw.reflection
         if reflection.any():
-            instance = self._grid(rows, s.instance + 2)
-            grid = smooth(self._grid(rows, reflection), **guides, instance=instance, wide=False)
-            reflection = grid.reshape(self.count, 3)[rows]
-        return Signals(out[:, :3], out[:, 3 : 3 + n_lights], reflection)
+            reflection = smooth(grid(reflection), **guides, instance=grid(s.instance + 4), wide=False)[y, x]
+            sharp = shader.mirrors(s.instance)
+            reflection[sharp] = raw.reflection[sharp]
+        return Signals(soft[:, :3], received, reflection)
 
-    def _exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> float:
+    def _exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
         lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]
-        return exposure_for(np.concatenate(lit) if lit else np.zeros((0, 3), np.float32), shader.rig.exposure)
+        incident = np.concatenate(lit) if lit else np.zeros((0, 3), np.float32)
+        return exposure_for(incident, aim=shader.rig.exposure, balance=0.25 if shader.rig.outdoor else 0.6)
 
     def _composite(
         self,
         layers: list[Layer],
         signals: list[Signals],
         shader: Shader,
-        exposure: float,
+        exposure: Float32,
         points: FloatArray,
         directions: FloatArray,
     ) -> tuple[Float32, Float32]:
@@ -160,7 +191,7 @@ class Picture:
         for layer, signal in zip(layers, signals, strict=True):
             s = layer.surfaces
             radiance, opacity = shader.radiance(s, signal)
-            shown = tone_mapped(radiance * np.float32(exposure))
+            shown = tone_mapped(radiance * exposure)
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
                 shown[ground] = self._ground(
@@ -174,13 +205,13 @@ class Picture:
             return out, np.ones(n, dtype=np.float32)
         return out, 1.0 - clear
 
-    def _backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: float) -> Float32:
+    def _backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
         rig = shader.rig
         if rig.outdoor:
             d = directions / np.linalg.norm(directions, axis=1, keepdims=True)
             # below the horizon the haze goes on, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
-            return tone_mapped(rig.sky.radiance(d) * np.float32(exposure))
+            return tone_mapped(rig.sky.radiance(d) * exposure)
         # a photographer's backdrop: light behind the middle, darker toward the corners, at night darker
         x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
         y = points[:, 1] / self.pinhole.height - 0.42
@@ -220,7 +251,7 @@ class Picture:
                 off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
                 differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
                 # the whole background is one surface
-                differs &= ~((instance[p] < 0) & (instance[q] < 0))
+                differs &= ~(_background(instance[p]) & _background(instance[q]))
                 edge[p] |= differs
                 edge[q] |= differs
             if k == 0:
@@ -234,8 +265,12 @@ class Picture:
         for offset in ((-0.25, -0.25), (0.25, 0.25)):
             directions = self.pinhole.directions(self.points + np.array(offset)).astype(np.float32)
             origins = np.broadcast_to(self.eye.astype(np.float32), directions.shape)
-            hits = self.rays.cast(origins, directions, see_ground=self.see_ground)
-            out |= (hits.instance != flat) & ~((hits.instance < 0) & (flat < 0))
+            hits = self.rays.cast_solid(
+                origins, directions, see_ground=self.stage.ground, see_ceiling=self.stage.ceiling
+            )
+            front = self.rays.cast_special(origins, directions)
+            seen = np.where(front.t < hits.t, front.instance, hits.instance)
+            out |= (seen != flat) & ~(_background(seen) & _background(flat))
         return out.reshape(instance.shape)
 
     def _supersample(
@@ -244,13 +279,13 @@ class Picture:
         layers: list[Layer],
         signals: list[Signals],
         shader: Shader,
-        exposure: float,
+        exposure: Float32,
         tick: Tick,
     ) -> tuple[Float32, Float32]:
         n = len(self.jitter)
         light = np.zeros((edges.size, 3), dtype=np.float32)
         cover = np.zeros(edges.size, dtype=np.float32)
-        block = max(_CHUNK * 2 // n, 1)
+        block = max(_EDGE_RAYS // n, 1)
         indices = self._row_grids(layers)
         for first in range(0, edges.size, block):
             tick(0.6 + 0.35 * first / edges.size, "edges")
@@ -258,8 +293,8 @@ class Picture:
             points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
             directions = self.pinhole.directions(points)
             # other slots than the pixel's own: what is sampled anew is averaged over the pixel
-            slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % 16
-            fine = trace(self.rays, self.eye, directions, slots, see_ground=self.see_ground)
+            slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % SLOTS
+            fine = trace(self.rays, self.eye, directions, slots, stage=self.stage, threads=self.threads)
             found = [self._reuse(k, x, pixels, indices, layers, signals, shader) for k, x in enumerate(fine)]
             c, a = self._composite(fine, found, shader, exposure, points, directions)
             light[first : first + block] = c.reshape(-1, n, 3).mean(axis=1)
@@ -293,7 +328,7 @@ class Picture:
         received = np.zeros((n, len(shader.lamps.lights)), dtype=np.float32)
         reflection = np.zeros((n, 3), dtype=np.float32)
         open_rows = np.arange(n)
-        if k < len(layers):
+        if k < len(layers) and len(layers[k].rows):
             own = pixels[fine.rows]
             y, x = own // w, own % w
             reach = 2.0 * self._footprint(fine.t) + 1e-5
@@ -315,7 +350,11 @@ class Picture:
                 if open_rows.size == 0:
                     break
         if open_rows.size:
-            fresh = shader.sample(s.take(open_rows))
+            fresh = self._sample(s.take(open_rows), shader)
             ambient[open_rows], received[open_rows] = fresh.ambient, fresh.received
             reflection[open_rows] = fresh.reflection
         return Signals(ambient, received, reflection)
+
+
+def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    return (instance == GROUND) | (instance == NOTHING)

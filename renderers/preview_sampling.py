@@ -1,7 +1,7 @@
 """Sample directions that a small filter turns into a smooth picture.
 
-Sixteen pixels of a 4x4 tile take different parts of one low-discrepancy set, so that a filter over any 4x4 window sees
-all of it (interleaved sampling: Keller and Heidrich, "Interleaved Sampling", EGWR 2001).
+The 64 pixels of an 8x8 tile take different parts of one low-discrepancy set, so that a filter over any 8x8 window sees
+all of it, and over any 4x4 window a good part (Keller and Heidrich, "Interleaved Sampling", EGWR 2001).
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ __all__ = ["SLOTS", "cosine_directions", "frame_of", "interleaved", "slots_of_pi
 
 Float32 = npt.NDArray[np.float32]
 
-SLOTS = 16
+SLOTS = 64
 # dispersed order (Bayer): neighbours take parts of the set that lie far apart
-_TILE = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], dtype=np.int64)
+_BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], dtype=np.int64)
+_TILE = np.kron(np.ones((2, 2), dtype=np.int64), 4 * _BAYER) + np.kron(
+    [[0, 2], [3, 1]], np.ones((4, 4), dtype=np.int64)
+)
 
 
 def slots_of_pixels(rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Slot, 0 to 15, of pixels (N,)."""
-    out: npt.NDArray[np.int64] = _TILE[rows % 4, columns % 4]
+    """Slot, 0 to 63, of pixels (N,)."""
+    out: npt.NDArray[np.int64] = _TILE[rows % 8, columns % 8]
     return out
 
 
@@ -40,12 +43,12 @@ def square_samples(count: int, seed: int) -> npt.NDArray[np.float64]:
     return np.mod(points + np.random.default_rng(seed).random(2), 1.0)
 
 
-def interleaved(count: int, seed: int) -> npt.NDArray[np.float64]:
+def interleaved(count: int, seed: int) -> Float32:
     """(SLOTS, count, 2) points in the unit square: each slot's are well spread, and so are all together."""
-    return square_samples(SLOTS * count, seed).reshape(SLOTS, count, 2)
+    return square_samples(SLOTS * count, seed).astype(np.float32).reshape(SLOTS, count, 2)
 
 
-def cosine_directions(square: npt.NDArray[np.float64]) -> Float32:
+def cosine_directions(square: Float32) -> Float32:
     """Directions about +z, as many as their cosine asks, of points (..., 2) in the unit square (..., 3)."""
     r = np.sqrt(square[..., 0])
     phi = 2.0 * np.pi * square[..., 1]

@@ -16,16 +16,23 @@ import numpy.typing as npt
 from renderers.base import RenderError
 from scene.colorspace import linear_from_srgb
 from scene.geometry import SceneGeometry
-from scene.model import FloatArray, PrimitiveKind
+from scene.model import FloatArray, PrimitiveKind, Room
 from scene.primitive_meshes import MeshData
 
-__all__ = ["GROUND", "NOTHING", "Cast", "Caster", "Hits", "RayScene", "load_open3d", "open3d_problem"]
+__all__ = ["CEILING", "GROUND", "NOTHING", "Cast", "Caster", "Hits", "RayScene", "load_open3d", "open3d_problem"]
 
 GROUND = -1
 """Instance of the ground plane."""
 
 NOTHING = -2
 """Instance where a ray leaves the scene."""
+
+CEILING = -3
+"""Instance of the ceiling that closes a room above: seen from inside only, and no part of the scene."""
+
+GROUND_ALBEDO = 0.62
+CEILING_ALBEDO = 0.84
+_WALL = 0.1
 
 Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
@@ -74,16 +81,17 @@ class Cast:
 
 class Caster:
     """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
-    `k - first[instance[k]]` of that instance's mesh."""
+    `k - first[instance[k]]` of that instance's mesh.
 
-    def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32, threads: int) -> None:
+    Each call works on the calling thread: callers share rays among threads themselves (:mod:`renderers.chunks`)."""
+
+    def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32) -> None:
         o3d = load_open3d()
-        self.threads = threads
         self.instance = instance
         self.tensor = o3d.core.Tensor
         self.scene = None
         if len(faces):
-            self.scene = o3d.t.geometry.RaycastingScene(nthreads=threads)
+            self.scene = o3d.t.geometry.RaycastingScene(nthreads=1)
             self.scene.add_triangles(self.tensor(vertices), self.tensor(faces))
 
     def cast(self, rays: Float32) -> Cast:
@@ -92,7 +100,7 @@ class Caster:
         if self.scene is None or n == 0:
             nothing = np.zeros((n, 3), dtype=np.float32)
             return Cast(np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing)
-        answer = self.scene.cast_rays(self.tensor(rays), nthreads=self.threads)
+        answer = self.scene.cast_rays(self.tensor(rays), nthreads=1)
         t = answer["t_hit"].numpy()
         triangle = answer["primitive_ids"].numpy().astype(np.int64)
         triangle[~np.isfinite(t)] = -1
@@ -103,7 +111,7 @@ class Caster:
         if self.scene is None or len(rays) == 0:
             return np.zeros(len(rays), dtype=bool)
         found: npt.NDArray[np.bool_] = self.scene.test_occlusions(
-            self.tensor(rays), tnear=0.0, tfar=float(far), nthreads=self.threads
+            self.tensor(rays), tnear=0.0, tfar=float(far), nthreads=1
         ).numpy()
         return found
 
@@ -122,6 +130,16 @@ class Hits:
     def take(self, rows: npt.NDArray[np.int64]) -> Hits:
         return Hits(self.t[rows], self.instance[rows], self.triangle[rows], self.uv[rows], self.special[rows])
 
+    def replaced(self, where: npt.NDArray[np.bool_], other: Hits) -> Hits:
+        """These hits, and `other` where `where` (N,)."""
+        return Hits(
+            np.where(where, other.t, self.t),
+            np.where(where, other.instance, self.instance),
+            np.where(where, other.triangle, self.triangle),
+            np.where(where[:, None], other.uv, self.uv),
+            np.where(where, other.special, self.special),
+        )
+
 
 class RayScene:
     """The instances of a SceneGeometry, without those that a view leaves out, and a ground plane below them."""
@@ -133,16 +151,16 @@ class RayScene:
         visible: npt.NDArray[np.bool_],
         bounds: FloatArray,
         ground_height: float | None,
-        threads: int,
+        room: Room | None,
     ) -> None:
         """
         Args:
-            visible: (I,) instances that are there.
+            visible: (I,) instances that are seen; the others still keep the sun out.
             bounds: (2, 3) of the scene, world; sets the unit frame.
             ground_height: world y of the ground plane, None: no ground.
+            room: what has a ceiling.
         """
         self.geometry = geometry
-        self.threads = threads
         self.centre = bounds.mean(axis=0)
         self.radius = max(float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0, 1e-30)
         world_from_mesh = geometry.world_from_mesh
@@ -153,6 +171,11 @@ class RayScene:
         # normals go with the inverse transpose
         self.normal_from_mesh = np.swapaxes(self.mesh_from_unit[:, :3, :3], 1, 2)
         self.ground_y = None if ground_height is None else (ground_height - self.centre[1]) / self.radius
+        self.ceiling: tuple[float, float, float] | None = None
+        if room is not None:
+            # at the height of the walls, over the walls; the room is centred on the world's origin
+            half = (room.width / 2.0 + _WALL, room.depth / 2.0 + _WALL)
+            self.ceiling = (room.height / self.radius, half[0] / self.radius, half[1] / self.radius)
         self.kind = np.array([m.kind for m in geometry.meshes], dtype=np.uint8)
         self.curved = np.array([m.curved for m in geometry.meshes], dtype=np.int64)
         self.first = np.zeros(len(geometry), dtype=np.int64)
@@ -170,6 +193,7 @@ class RayScene:
         special = (self.opacity < 0.999) | (self.emission > 0.0)
         self.solid = self._caster(visible & ~special)
         self.special = self._caster(visible & special)
+        self.hidden = self._caster(~visible & ~special)
 
     def _caster(self, chosen: npt.NDArray[np.bool_]) -> Caster:
         vertices: list[Float32] = []
@@ -191,40 +215,56 @@ class RayScene:
             face_base += len(rows) * len(mesh.faces)
         if not faces:
             empty = np.zeros((0, 3))
-            return Caster(empty.astype(np.float32), empty.astype(np.uint32), np.zeros(0, dtype=np.int32), self.threads)
-        return Caster(np.concatenate(vertices), np.concatenate(faces), np.concatenate(owners), self.threads)
+            return Caster(empty.astype(np.float32), empty.astype(np.uint32), np.zeros(0, dtype=np.int32))
+        return Caster(np.concatenate(vertices), np.concatenate(faces), np.concatenate(owners))
 
     # -- hits -----------------------------------------------------------------------------------------------------
 
-    def cast(self, origins: Float32, directions: Float32, *, see_ground: bool) -> Hits:
-        """First hits of rays in the unit frame: origins and directions (N, 3) float32.
+    def cast_solid(self, origins: Float32, directions: Float32, *, see_ground: bool, see_ceiling: bool) -> Hits:
+        """First hits with what lets no light through, of rays (N, 3) in the unit frame.
 
-        The ground is seen from above only.
+        The ground is seen from above only, the ceiling from below.
         """
-        rays = np.concatenate([origins, directions], axis=1)
-        solid = self.solid.cast(rays)
-        t, triangle, uv = solid.t, solid.triangle, solid.uv
-        special = np.zeros(len(rays), dtype=bool)
-        if self.special.scene is not None:
-            other = self.special.cast(rays)
-            special = other.t < t
-            t, triangle = np.where(special, other.t, t), np.where(special, other.triangle, triangle)
-            uv = np.where(special[:, None], other.uv, uv)
-        instance = np.full(len(rays), NOTHING, dtype=np.int32)
-        hit = triangle >= 0
-        owners = self.solid.instance
-        on_solid = hit & ~special
-        instance[on_solid] = owners[triangle[on_solid]]
-        on_special = hit & special
-        instance[on_special] = self.special.instance[triangle[on_special]]
-        t64 = t.astype(np.float64)
+        hits = _hits(self.solid, origins, directions, special=False)
+        t, instance = hits.t, hits.instance
         if see_ground and self.ground_y is not None:
             with np.errstate(divide="ignore", invalid="ignore"):
                 down = (self.ground_y - origins[:, 1].astype(np.float64)) / directions[:, 1].astype(np.float64)
-            nearer = (directions[:, 1] < 0.0) & (down > 0.0) & (down < t64)
-            t64[nearer] = down[nearer]
+            nearer = (directions[:, 1] < 0.0) & (down > 0.0) & (down < t)
+            t[nearer] = down[nearer]
             instance[nearer] = GROUND
-        return Hits(t64, instance, triangle, uv, special)
+        if see_ceiling:
+            up, under = self.through_ceiling(origins, directions)
+            under &= up < t
+            t[under] = up[under]
+            instance[under] = CEILING
+        return hits
+
+    def cast_special(self, origins: Float32, directions: Float32) -> Hits:
+        """First hits with what is partly transparent or shines, of rays (N, 3) in the unit frame."""
+        return _hits(self.special, origins, directions, special=True)
+
+    def through_ceiling(self, origins: Float32, directions: Float32) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+        """Where rays (N, 3) from below meet the plane of the ceiling, in units of their direction, and whether they meet
+        the ceiling itself."""
+        if self.ceiling is None:
+            return np.full(len(origins), np.inf), np.zeros(len(origins), dtype=bool)
+        height, half_x, half_z = self.ceiling
+        middle = -self.centre / self.radius
+        o, d = origins.astype(np.float64), directions.astype(np.float64)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            t = (height + middle[1] - o[:, 1]) / d[:, 1]
+            x, z = o[:, 0] + t * d[:, 0] - middle[0], o[:, 2] + t * d[:, 2] - middle[2]
+            met = (d[:, 1] > 0.0) & (t > 0.0) & (np.abs(x) < half_x) & (np.abs(z) < half_z)
+        return t, met & self.in_room(origins)
+
+    def in_room(self, points: Float32) -> npt.NDArray[np.bool_]:
+        """(N,) whether points (N, 3) stand within the walls of the room."""
+        if self.ceiling is None:
+            return np.zeros(len(points), dtype=bool)
+        middle = (-self.centre / self.radius).astype(np.float32)
+        inside = np.abs(points - middle) < np.array([self.ceiling[1], np.inf, self.ceiling[2]], dtype=np.float32)
+        return np.asarray(inside.all(axis=1))
 
     def refine(
         self, hits: Hits, origins: FloatArray, directions: FloatArray
@@ -241,6 +281,7 @@ class RayScene:
         t = hits.t.copy()
         normal = np.zeros((n, 3))
         normal[:, 1] = 1.0
+        normal[hits.instance == CEILING, 1] = -1.0
         flat = normal.copy()
         for mesh_index, rows, instance, face in self._by_mesh(hits):
             mesh = self.geometry.meshes[mesh_index]
@@ -260,8 +301,9 @@ class RayScene:
         return t, normal, flat, away
 
     def surface_color(self, hits: Hits) -> Float32:
-        """(N, 3) linear colour at hits, with textures and vertex colours; the ground's is 1."""
-        out = np.ones((len(hits.t), 3), dtype=np.float32)
+        """(N, 3) linear colour at hits, with textures and vertex colours."""
+        out = np.full((len(hits.t), 3), np.float32(GROUND_ALBEDO))
+        out[hits.instance == CEILING] = CEILING_ALBEDO
         on = hits.instance >= 0
         out[on] = self.plain[hits.instance[on]]
         textured = np.zeros(len(hits.t), dtype=bool)
@@ -293,6 +335,14 @@ class RayScene:
         edges = np.flatnonzero(np.diff(mesh[order])) + 1
         chunks = [c for c in np.split(order, edges) if c.size]
         return [(int(mesh[c[0]]), on[c], instance[c], face[c]) for c in chunks]
+
+
+def _hits(caster: Caster, origins: Float32, directions: Float32, *, special: bool) -> Hits:
+    cast = caster.cast(np.concatenate([origins, directions], axis=1))
+    instance = np.full(len(origins), NOTHING, dtype=np.int32)
+    on = cast.triangle >= 0
+    instance[on] = caster.instance[cast.triangle[on]]
+    return Hits(cast.t.astype(np.float64), instance, cast.triangle, cast.uv, np.full(len(origins), special))
 
 
 def _barycentric(uv: Float32) -> Float32:

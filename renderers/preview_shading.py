@@ -16,7 +16,7 @@ import numpy.typing as npt
 from renderers.lighting import LightRig
 from renderers.preview_lights import LightSampler
 from renderers.preview_sampling import cosine_directions, frame_of, interleaved
-from renderers.preview_scene import Cast, Caster, RayScene
+from renderers.preview_scene import GROUND_ALBEDO, RayScene
 
 __all__ = ["Shader", "Signals", "Surfaces"]
 
@@ -30,9 +30,10 @@ _OFFSET = 4e-5
 """Start of secondary rays above their surface, unit frame."""
 _GLOSSY = 0.36
 """Up to this roughness what is no metal reflects its surroundings."""
+_SHARP = 0.13
+"""Below this roughness a reflection is a mirror's."""
 _BRIGHTEST = 4.0
 """Cap on what one ray can bring, over the ambient: small bright things would speckle."""
-GROUND_ALBEDO = 0.62
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +51,11 @@ class Surfaces:
 
     def __len__(self) -> int:
         return int(self.position.shape[0])
+
+    @staticmethod
+    def joined(parts: list[Surfaces]) -> Surfaces:
+        names = Surfaces.__dataclass_fields__
+        return Surfaces(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Surfaces:
         return Surfaces(
@@ -71,6 +77,11 @@ class Signals:
     ambient: Float32
     received: Float32
     reflection: Float32
+
+    @staticmethod
+    def joined(parts: list[Signals]) -> Signals:
+        names = Signals.__dataclass_fields__
+        return Signals(**{name: np.concatenate([getattr(p, name) for p in parts]) for name in names})
 
     def take(self, rows: npt.NDArray[np.int64]) -> Signals:
         return Signals(self.ambient[rows], self.received[rows], self.reflection[rows])
@@ -94,7 +105,7 @@ class Shader:
         self.lamps = LightSampler(rays, rig, ambient=level, seed=seed)
         self.cap = np.float32(_BRIGHTEST * max(level, float(self.sky_mean.max())))
         self.hemisphere = cosine_directions(interleaved(samples, seed))
-        self.gloss = interleaved(4, seed + 17)
+        self.gloss = interleaved(2, seed + 17)
         ramp = np.linspace(-1.0, 1.0, 257)
         column = np.stack([np.sqrt(1.0 - ramp**2), ramp, np.zeros(257)], axis=1)
         self.sky_ramp = rig.sky.radiance(column)
@@ -105,7 +116,8 @@ class Shader:
         for light in self.rig.lights:
             color = np.array(light.color)
             if light.kind == "sun":
-                total = total + 0.25 * light.strength / math.pi * color
+                reach = 0.25 if enclosed_area is None else 0.06
+                total = total + reach * light.strength / math.pi * color
             else:
                 # a closed room of mean reflectance 0.5 passes light around until as much again has fallen on it
                 area = enclosed_area or 8.0 * self.rays.radius**2 * math.pi
@@ -179,58 +191,60 @@ class Shader:
         opacity = self.rays.opacity[instance, None]
         out[on] += opacity * (own - out[on])
 
+    def mirrors(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(N,) whether instances are so smooth that their reflection is sharp."""
+        out = np.zeros(len(instance), dtype=bool)
+        on = instance >= 0
+        out[on] = self.rays.roughness[instance[on]] < _SHARP
+        return out
+
     def _reflection(self, s: Surfaces, offset: Float32) -> Float32:
+        """Sharp reflections come by one ray each and without noise, the others are sampled and smoothed."""
         out = np.zeros((len(s), 3), dtype=np.float32)
+        sharp = self.mirrors(s.instance)
+        glossy = np.zeros(len(s), dtype=bool)
         on = s.instance >= 0
-        chosen = np.zeros(len(s), dtype=bool)
-        chosen[on] = (self.rays.metallic[s.instance[on]] > 0.05) | (self.rays.roughness[s.instance[on]] < _GLOSSY)
-        rows = np.flatnonzero(chosen)
+        glossy[on] = (self.rays.metallic[s.instance[on]] > 0.05) | (self.rays.roughness[s.instance[on]] < _GLOSSY)
+        rows = np.flatnonzero(sharp)
+        if rows.size:
+            d = _about(s.normal[rows], s.view[rows], s.flat[rows])
+            out[rows] = self._mirrored(offset[rows], d, None)
+        rows = np.flatnonzero(glossy & ~sharp)
         if rows.size == 0:
             return out
-        normal, view, flat = s.normal[rows], s.view[rows], s.flat[rows]
+        normal, slots = s.normal[rows], s.slots[rows]
         tangent, bitangent = frame_of(normal)
-        alpha = np.maximum(self.rays.roughness[s.instance[rows]], 0.02).astype(np.float64) ** 2
-        for i in range(self.gloss.shape[1]):
-            u = self.gloss[s.slots[rows], i]
-            # half the spread of the full lobe: its tail is what speckles
+        alpha = self.rays.roughness[s.instance[rows]] ** 2
+        count = self.gloss.shape[1]
+        for i in range(count):
+            u = self.gloss[slots, i]
             cos = np.sqrt((1.0 - u[:, 0]) / (1.0 + (alpha**2 - 1.0) * u[:, 0]))
-            sin, phi = np.sqrt(np.maximum(1.0 - cos**2, 0.0)), 2.0 * np.pi * u[:, 1]
-            h = (
-                (sin * np.cos(phi))[:, None] * tangent
-                + (sin * np.sin(phi))[:, None] * bitangent
-                + cos[:, None] * normal
-            )
-            d = 2.0 * np.einsum("ni,ni->n", view, h)[:, None] * h - view
-            below = np.einsum("ni,ni->n", d, flat)
-            d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None] * flat
-            d = (d / np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-            out[rows] += self._mirrored(offset[rows], d)
-        return out / np.float32(self.gloss.shape[1])
+            sin, phi = np.sqrt(np.maximum(1.0 - cos**2, 0.0)), np.float32(2.0 * np.pi) * u[:, 1]
+            across = (sin * np.cos(phi))[:, None] * tangent + (sin * np.sin(phi))[:, None] * bitangent
+            d = _about(across + cos[:, None] * normal, s.view[rows], s.flat[rows])
+            out[rows] += self._mirrored(offset[rows], d, slots) / np.float32(count)
+        return out
 
-    def _mirrored(self, origin: Float32, direction: Float32) -> Float32:
+    def _mirrored(self, origin: Float32, direction: Float32, slots: npt.NDArray[np.int64] | None) -> Float32:
         """(N, 3) radiance along rays, lit well enough to be looked at in a mirror."""
         rays = np.concatenate([origin, direction], axis=1)
         cast = self.rays.solid.cast(rays)
         out = self._sky(direction)
-        self._lit(out, cast, self.rays.solid, origin, direction)
+        on = np.flatnonzero(cast.triangle >= 0)
+        if on.size:
+            normal = cast.normal[on]
+            normal = np.where(np.einsum("ni,ni->n", normal, direction[on])[:, None] > 0.0, -normal, normal)
+            point = origin[on] + cast.t[on, None] * direction[on]
+            lit = self.bounced * np.float32(0.8) * (np.float32(0.75) + np.float32(0.25) * normal[:, 1:2])
+            offset = point + normal * np.float32(_OFFSET)
+            for k, light in enumerate(self.lamps.lights):
+                own = None if slots is None else slots[on]
+                received = self.lamps.received(k, point, normal, offset, own, quick=True)
+                lit = lit + received[:, None] / np.float32(math.pi) * np.array(light.color, dtype=np.float32)
+            out[on] = self.rays.albedo[self.rays.solid.instance[cast.triangle[on]]] * lit
         self._ground_bounce(out, cast.t, origin, direction)
         self._special(out, cast.t, rays)
         return np.minimum(out, self.cap)
-
-    def _lit(self, out: Float32, cast: Cast, caster: Caster, origin: Float32, direction: Float32) -> None:
-        on = np.flatnonzero(cast.triangle >= 0)
-        if on.size == 0:
-            return
-        normal = cast.normal[on]
-        normal = np.where(np.einsum("ni,ni->n", normal, direction[on])[:, None] > 0.0, -normal, normal)
-        point = origin[on] + cast.t[on, None] * direction[on]
-        lit = np.broadcast_to(self.bounced * np.float32(0.8), (on.size, 3)) * (0.75 + 0.25 * normal[:, 1:2])
-        offset = point + normal * np.float32(_OFFSET)
-        slots = np.zeros(on.size, dtype=np.int64)
-        for k, light in enumerate(self.lamps.lights):
-            received = self.lamps.received(k, point, normal, offset, slots)
-            lit = lit + received[:, None] / np.float32(math.pi) * np.array(light.color, dtype=np.float32)
-        out[on] = self.rays.albedo[caster.instance[cast.triangle[on]]] * lit
 
     # -- together -------------------------------------------------------------------------------------------------
 
@@ -242,20 +256,19 @@ class Shader:
         return out
 
     def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
-        """(N, 3) radiance toward the eye and (N,) opacity, higher where glass is seen at a low angle. The ground is seen
-        as a grey surface."""
+        """(N, 3) radiance toward the eye and (N,) opacity, higher where glass is seen at a low angle."""
         n = len(s)
-        ground = s.instance < 0
-        instance = np.where(ground, 0, s.instance)
+        plain = s.instance < 0
+        instance = np.where(plain, 0, s.instance)
         if len(self.rays.roughness):
             roughness, metallic = self.rays.roughness[instance], self.rays.metallic[instance, None]
             emission, opacity = self.rays.emission[instance, None], self.rays.opacity[instance]
         else:
             roughness, metallic, emission, opacity = np.ones(n), np.zeros((n, 1)), np.zeros((n, 1)), np.ones(n)
-        roughness = np.where(ground, 1.0, roughness).astype(np.float32)
-        metallic, emission = (np.where(ground[:, None], 0.0, v).astype(np.float32) for v in (metallic, emission))
-        opacity = np.where(ground, 1.0, opacity).astype(np.float32)
-        color = np.where(ground[:, None], np.float32(GROUND_ALBEDO), s.color).astype(np.float32)
+        roughness = np.where(plain, 1.0, roughness).astype(np.float32)
+        metallic, emission = (np.where(plain[:, None], 0.0, v).astype(np.float32) for v in (metallic, emission))
+        opacity = np.where(plain, 1.0, opacity).astype(np.float32)
+        color = s.color
         f0 = np.float32(0.04) * (1.0 - metallic) + color * metallic
         facing = np.clip(np.einsum("ni,ni->n", s.normal, s.view), 1e-3, 1.0).astype(np.float32)
         diffuse = color * (1.0 - metallic) * self.incident(signals)
@@ -265,7 +278,7 @@ class Shader:
         specular = _environment_share(f0, roughness, facing) * surroundings
         for k in range(len(self.lamps.lights)):
             specular += self._highlight(k, s, signals.received[:, k], f0, roughness, facing)
-        specular[ground] = 0.0
+        specular[plain] = 0.0
         fresnel = opacity + (1.0 - opacity) * (1.0 - facing) ** 5
         fresnel = np.maximum(fresnel, 1e-3)
         glow = color * emission
@@ -291,7 +304,9 @@ class Shader:
         smith = 0.5 / (
             cos * np.sqrt(facing * facing * (1.0 - a2) + a2) + facing * np.sqrt(cos * cos * (1.0 - a2) + a2) + 1e-6
         )
-        fresnel = f0 + (1.0 - f0) * ((1.0 - vh) ** 5)[:, None]
+        # a rough surface shadows its own grazing light
+        f90 = np.maximum(1.0 - roughness[:, None], f0)
+        fresnel = f0 + (f90 - f0) * ((1.0 - vh) ** 5)[:, None]
         strength = np.minimum(d * smith * cos, 8.0) * opened * np.clip(share, 0.0, 1.0)
         return (fresnel * strength[:, None] * np.array(light.color, dtype=np.float32)).astype(np.float32)
 
@@ -306,6 +321,14 @@ class Shader:
             open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color
             got += signals.received[:, k : k + 1] * color
         return np.clip(got / np.maximum(open_light, 1e-9), 0.0, 1.0).astype(np.float32)
+
+
+def _about(half: Float32, view: Float32, flat: Float32) -> Float32:
+    """(N, 3) unit directions that leave where `view` comes from, mirrored about `half`, kept above the surface."""
+    d = 2.0 * np.einsum("ni,ni->n", view, half)[:, None] * half - view
+    below = np.einsum("ni,ni->n", d, flat)
+    d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None] * flat
+    return (d / np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)).astype(np.float32)
 
 
 def _environment_share(f0: Float32, roughness: Float32, facing: Float32) -> Float32:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from renderers.preview_scene import GROUND, NOTHING, RayScene
+from renderers.chunks import map_chunks
+from renderers.preview_scene import NOTHING, RayScene
 from renderers.preview_shading import Surfaces
 from scene.model import FloatArray, PrimitiveKind
 
-__all__ = ["Layer", "trace"]
+__all__ = ["Layer", "Stage", "trace"]
 
+_CHUNK = 60_000
 _MAX_CASTS = 8
 _STEP = 1e-5
 """How far past a transparent surface its ray goes on, unit frame."""
+_COPLANAR = 4e-6
+"""A transparent surface that lies on a solid one, within this share of its distance, lies before it."""
 _ENOUGH = 0.98
 """Opacity behind which nothing is looked for."""
 
@@ -31,26 +35,77 @@ class Layer:
     surfaces: Surfaces
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What of the surroundings is seen."""
+
+    ground: bool
+    ceiling: bool
+
+
 def trace(
     rays: RayScene,
     eye: FloatArray,
     directions: FloatArray,
     slots: npt.NDArray[np.int64],
     *,
-    see_ground: bool,
+    stage: Stage,
+    threads: int,
     deep: bool = True,
 ) -> list[Layer]:
-    """The surfaces on rays from one eye (3,) along directions (N, 3), unit frame, float64; the first layer holds the
-    first surface of every ray that meets one. Not `deep`: only that one."""
+    """The surfaces on rays from one eye (3,) along directions (N, 3), unit frame, float64.
+
+    Layer k holds the surfaces that the k-th step of every ray met, so that like layers of like rays show like things; the
+    first holds the first surface of every ray that meets one. Not `deep`: only that one.
+    """
+
+    def work(first: int, end: int) -> list[Layer]:
+        return _trace(rays, eye, directions[first:end], slots[first:end], stage, deep)
+
+    parts = map_chunks(work, len(directions), size=_CHUNK, threads=threads)
+    layers = []
+    for k in range(max((len(p) for p in parts), default=0)):
+        chosen = [(p[k], i * _CHUNK) for i, p in enumerate(parts) if k < len(p)]
+        layers.append(
+            Layer(
+                np.concatenate([x.rows + base for x, base in chosen]),
+                np.concatenate([x.t for x, _ in chosen]),
+                np.concatenate([x.normal for x, _ in chosen]),
+                Surfaces.joined([x.surfaces for x, _ in chosen]),
+            )
+        )
+    return layers
+
+
+def _trace(
+    rays: RayScene,
+    eye: FloatArray,
+    directions: FloatArray,
+    slots: npt.NDArray[np.int64],
+    stage: Stage,
+    deep: bool,
+) -> list[Layer]:
     layers: list[Layer] = []
     rows = np.arange(len(directions))
     start = np.zeros(len(rows))
     clear = np.ones(len(rows))
     entered = np.full(len(rows), NOTHING, dtype=np.int32)
+    # nothing shows behind the first solid surface: it is looked for once, what lies before it step by step
+    behind = rays.cast_solid(
+        np.broadcast_to(eye, directions.shape).astype(np.float32),
+        directions.astype(np.float32),
+        see_ground=stage.ground,
+        see_ceiling=stage.ceiling,
+    )
     for _ in range(_MAX_CASTS):
         d = directions[rows]
         origins = eye + start[:, None] * d
-        hits = rays.cast(origins.astype(np.float32), d.astype(np.float32), see_ground=see_ground)
+        hits = behind.take(rows)
+        limit = hits.t + _COPLANAR * (1.0 + np.where(np.isfinite(hits.t), hits.t, 0.0))
+        hits.t[:] -= start
+        if rays.special.scene is not None:
+            front = rays.cast_special(origins.astype(np.float32), d.astype(np.float32))
+            hits = hits.replaced(start + front.t < limit, front)
         met = np.flatnonzero(hits.instance != NOTHING)
         if met.size == 0:
             break
@@ -61,22 +116,21 @@ def trace(
         # the far side of a pane is the same pane
         again = leaves & (hits.instance == entered)
         shown = np.flatnonzero(~again)
-        if shown.size:
-            seen, here, way = hits.take(shown), rows[shown], d[shown]
-            surfaces = Surfaces(
-                position=(eye + t[shown, None] * way).astype(np.float32),
-                normal=normal[shown].astype(np.float32),
-                flat=flat[shown].astype(np.float32),
-                view=(-way / np.linalg.norm(way, axis=1, keepdims=True)).astype(np.float32),
-                instance=seen.instance,
-                color=rays.surface_color(seen),
-                slots=slots[here],
-            )
-            layers.append(Layer(here, t[shown], normal[shown], surfaces))
+        seen, way = hits.take(shown), d[shown]
+        surfaces = Surfaces(
+            position=(eye + t[shown, None] * way).astype(np.float32),
+            normal=normal[shown].astype(np.float32),
+            flat=flat[shown].astype(np.float32),
+            view=(-way / np.linalg.norm(way, axis=1, keepdims=True)).astype(np.float32),
+            instance=seen.instance,
+            color=rays.surface_color(seen),
+            slots=slots[rows[shown]],
+        )
+        layers.append(Layer(rows[shown], t[shown], normal[shown], surfaces))
         if not deep:
             break
         opacity = np.ones(len(rows))
-        solid = hits.instance == GROUND
+        solid = hits.instance < 0
         opacity[~solid] = rays.opacity[hits.instance[~solid]]
         clear = np.where(again, clear, clear * (1.0 - opacity))
         closed = np.zeros(len(rows), dtype=bool)

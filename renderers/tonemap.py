@@ -14,18 +14,22 @@ _WHITE_PAPER = 0.82
 """Where a white, rough surface in the light of the scene shall lie, linear."""
 
 
-def exposure_for(incident: Float32, aim: float = 1.0) -> float:
-    """Factor on radiance, from the light that falls on what is seen, (N, 3) radiance of white paper in its place.
+def exposure_for(incident: Float32, *, aim: float = 1.0, balance: float = 0.5) -> Float32:
+    """(3,) factor on radiance, from the light that falls on what is seen, (N, 3) radiance of white paper in its place.
 
-    Like an incident-light meter it does not ask how dark things are, so that a black cat stays black.
+    Like an incident-light meter it does not ask how dark things are, so that a black cat stays black. `balance`: the
+    share, 0 to 1, of the light's own tint that is taken out, as eyes get used to it.
     """
     if len(incident) == 0:
-        return aim
+        return np.full(3, aim, dtype=np.float32)
     level = incident @ _LUMINANCE
     # between the well-lit part and the middle: shade may be dark, a lamp's hot spot may be white
     bright = float(np.quantile(level, 0.75))
     middle = float(np.exp(np.log(np.maximum(level, 1e-6)).mean()))
-    return aim * _WHITE_PAPER / max(0.65 * bright + 0.35 * middle, 1e-6)
+    factor = aim * _WHITE_PAPER / max(0.65 * bright + 0.35 * middle, 1e-6)
+    mean = np.maximum(incident.mean(axis=0), 1e-6)
+    tint = mean / float(mean @ _LUMINANCE)
+    return np.asarray(factor * np.clip(tint, 0.3, 3.0) ** -balance, dtype=np.float32)
 
 
 def tone_mapped(color: Float32) -> Float32:

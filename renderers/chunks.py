@@ -1,0 +1,46 @@
+"""Work on long arrays in pieces, on several threads: numpy and Embree let go of the interpreter lock while they work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+__all__ = ["map_chunks"]
+
+T = TypeVar("T")
+
+
+def map_chunks(
+    work: Callable[[int, int], T],
+    count: int,
+    *,
+    size: int,
+    threads: int,
+    tick: Callable[[float], None] | None = None,
+) -> list[T]:
+    """``work(first, end)`` for consecutive pieces of `count` items, at most `size` each; the results in order.
+
+    Args:
+        tick: told the share that is done, on the calling thread; what it raises stops the rest.
+    """
+    pieces = [(first, min(first + size, count)) for first in range(0, count, size)]
+    results: list[T] = []
+    if threads <= 1 or len(pieces) <= 1:
+        for done, (first, end) in enumerate(pieces):
+            if tick is not None:
+                tick(done / len(pieces))
+            results.append(work(first, end))
+        return results
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        waiting = [pool.submit(work, first, end) for first, end in pieces]
+        try:
+            for done, future in enumerate(waiting):
+                if tick is not None:
+                    tick(done / len(pieces))
+                results.append(future.result())
+        except BaseException:
+            for future in waiting:
+                future.cancel()
+            raise
+    return results
