@@ -1,0 +1,61 @@
+# /// asset
+# word = "beach ball"
+# synonyms = ["inflatable ball", "stress ball", "exercise ball", "ping pong ball", "bouncy ball", "gym ball"]
+# phrase = "a beach ball with coloured stripes"
+# category = "sport"
+# support = "surface"
+# [colors]
+# first = [0.9, 0.2, 0.2]
+# second = [0.2, 0.5, 0.85]
+# third = [0.98, 0.82, 0.2]
+# ///
+import math
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("the ball, built of discs whose rims carry the stripes")
+def striped_ball(*, radius, first, second, third):
+    tints = (first, (0.98, 0.98, 0.97), second, (0.98, 0.98, 0.97), third, (0.98, 0.98, 0.97))
+
+    def stripe(i):
+        """A sphere swept a little about the axis and squeezed sideways: only its own sixth shows above the others."""
+        lens = ellipsoid(
+            (radius * 0.36, 0, 0), (radius * 0.64, radius * 0.93, radius * 0.56), tints[i], {"roughness": 0.25}
+        )
+        return transform_shape(lens, rotation_matrix(2 * math.pi * i / 6, (0, 1, 0), (0, 0, 0)))
+
+    caps = [
+        ellipsoid(
+            (0, s * radius * 0.9, 0),
+            (radius * 0.26, radius * 0.1, radius * 0.26),
+            (0.98, 0.98, 0.97),
+            {"roughness": 0.25},
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(
+        loop(6, stripe),
+        *caps,
+        ellipsoid((0, radius * 0.985, 0), (radius * 0.05, radius * 0.03, radius * 0.05), (0.85, 0.86, 0.88)),
+    )
+
+
+@register("a beach ball with coloured stripes")
+def beach_ball(*, width=0.4, height=0.4, first=(0.9, 0.2, 0.2), second=(0.2, 0.5, 0.85), third=(0.98, 0.82, 0.2)):
+    ball = transform_shape(
+        library_call("striped_ball", radius=width / 2, first=first, second=second, third=third),
+        rotation_matrix(0.35, (0, 0, 1), (0, 0, 0)) @ rotation_matrix(0.4, (1, 0, 0), (0, 0, 0)),
+    )
+    low, high = compute_shape_min(ball), compute_shape_max(ball)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(ball, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,61 @@
+# /// asset
+# word = "dumbbell"
+# synonyms = ["dumbbells", "hand weights", "weights", "pair of dumbbells", "free weights", "kettlebell"]
+# phrase = "a pair of dumbbells with round plates"
+# category = "sport"
+# support = "surface"
+# [colors]
+# plates = [0.16, 0.16, 0.17]
+# rings = [0.8, 0.25, 0.2]
+# [materials]
+# grip = "chrome"
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("one dumbbell")
+def one_dumbbell(*, length, radius, plates, rings, grip):
+    look = (plates, {"roughness": 0.55})
+    parts = [
+        rod((-length * 0.3, radius, 0), (length * 0.3, radius, 0), radius * 0.26, *surface(grip)),
+        *[
+            rod(
+                (-length * 0.16 + 0.012 * i, radius, 0),
+                (-length * 0.16 + 0.012 * i + 0.006, radius, 0),
+                radius * 0.275,
+                (0.55, 0.56, 0.58),
+            )
+            for i in range(5)
+        ],
+    ]
+    for s in (-1, 1):
+        parts += [
+            rod((s * length * 0.22, radius, 0), (s * length * 0.34, radius, 0), radius, *look),
+            rod((s * length * 0.35, radius, 0), (s * length * 0.43, radius, 0), radius * 0.8, *look),
+            rod((s * length * 0.27, radius, 0), (s * length * 0.29, radius, 0), radius * 1.0, rings),
+            rod((s * length * 0.42, radius, 0), (s * length * 0.5, radius, 0), radius * 0.36, *surface(grip)),
+            rod((s * length * 0.34, radius, 0), (s * length * 0.352, radius, 0), radius * 0.6, rings),
+        ]
+    return concat_shapes(*parts)
+
+
+@register("a pair of dumbbells with round plates")
+def dumbbell(*, width=0.34, height=0.13, depth=0.34, plates=(0.16, 0.16, 0.17), rings=(0.8, 0.25, 0.2), grip="chrome"):
+    r = height / 2
+    one = {"length": 0.32, "radius": r, "plates": plates, "rings": rings, "grip": grip}
+    whole = concat_shapes(
+        place("one_dumbbell", at=(0, 0, -depth * 0.24), turn=6, **one),
+        place("one_dumbbell", at=(0.01, 0, depth * 0.22), turn=-14, **one),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
