@@ -6,6 +6,7 @@ since folders are passed on. Keys that this version does not know, comments and 
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -209,6 +210,14 @@ class SceneToml:
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
 
+        assets = list(assets)
+        changes = {
+            key: value for key, value in changes.items() if isinstance(value, Mapping) or value != self.data.get(key)
+        }
+        if changes.keys() == {"revision"} and not assets:
+            moved_on = self._at_revision(changes["revision"])
+            if moved_on is not None:
+                return moved_on
         document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
         self._document = None  # it is about to change, and belongs to the next one
         try:
@@ -219,6 +228,20 @@ class SceneToml:
         except (TOMLKitError, TypeError, ValueError) as error:
             raise ProjectError(f"a value cannot be written into {self.where}: {error}") from error
         return SceneToml(text.encode("utf-8"), self.where, document)
+
+    def _at_revision(self, revision: int) -> SceneToml | None:
+        """The file with another revision, changed as text: a file with a thousand assets takes tomlkit a second. None: the
+        line is not found, or something else would change."""
+        text = self.raw.decode("utf-8-sig")
+        table = re.search(r"^[ \t]*\[", text, re.MULTILINE)
+        head, tables = (text, "") if table is None else (text[: table.start()], text[table.start() :])
+        head, count = re.subn(
+            r"^(revision[ \t]*=[ \t]*)\d+(?=[ \t\r]*(?:#.*)?$)", rf"\g<1>{revision}", head, flags=re.MULTILINE
+        )
+        if count != 1:
+            return None
+        changed = SceneToml((head + tables).encode("utf-8"), self.where)
+        return changed if changed.data == {**self.data, "revision": revision} else None
 
     def _lock_in(self, document: tomlkit.TOMLDocument, assets: Iterable[LockedAsset]) -> None:
         import tomlkit

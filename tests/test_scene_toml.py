@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
+import pytest
 import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,6 +85,25 @@ def test_changes_are_there_and_nothing_else_is_lost(
     if "mine" in other:
         assert again.data["assets"][0]["mine"] == 1
     assert tomlkit.parse(text).unwrap() == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "schema = 1\nrevision = 1 # yes\nseed = 2\n[z]\nrevision = 1\n",
+        'schema = 1\nrevision=1\ntitle = """\nrevision = 1\n"""\n',
+        "schema = 1\ntitle = '''\n[\nrevision = 1\n'''\nrevision = 1\n",
+        "schema = 1\n[z]\nrevision = 1\n",
+        "schema = 1\n'revision' = 1\n",
+        "schema = 1\nrevision = 0x1\n",
+        "schema = 1\nx = 1",
+    ],
+)
+def test_only_the_revision_moves_on(raw: str) -> None:
+    toml = SceneToml(raw.encode(), "scene.toml")
+    moved = toml.with_changes({"revision": 7, "seed": toml.seed if "seed" in raw else None, "root": None})
+    assert moved.data == {**toml.data, "revision": 7}
+    assert ("# yes" in moved.raw.decode()) == ("# yes" in raw)
 
 
 def test_a_new_file_reads_well() -> None:
