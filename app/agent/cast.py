@@ -125,7 +125,8 @@ class Cast:
         if unowned and (low in REGIONS or lemma in REGIONS):
             return "region"
         if known is not None:
-            if bare and lemma in ABSTRACT and not _thinglike(phrase):
+            vague = bare or (phrase.determiner in ("the", "this") and phrase.number is None and not self._named(lemma))
+            if vague and lemma in ABSTRACT and not _thinglike(phrase):
                 return "abstract"
             return "object"
         if (is_person(lemma) or is_person(low)) and not (lemma in _MACHINES and _thinglike(phrase)):
@@ -141,6 +142,9 @@ class Cast:
         if is_abstract(low) or is_abstract(lemma):
             return "abstract"
         return "object"
+
+    def _named(self, noun: str) -> bool:
+        return any(request.head == noun for request in self.description.requests)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         return phrase.head is None or self.kind(phrase) in ("object", "refer", "part")

@@ -46,18 +46,23 @@ def read(text: str, nouns: Nouns) -> Description:
         )
     check_language(plain, nouns)
     description = Description(plain)
-    read_dimensions(description, plain)
+    plain = read_dimensions(description, plain)
     reader = _Reader(Cast(description, nouns))
     for tokens in sentences(plain):
         reader.sentence(chunk(tokens))
     if not description.zones:
         description.zones.append(Zone("", ""))
-    for zone in description.zones[:1]:
-        for word in zone.words.lower().split():
-            if word in _SIZES and not description.size:
-                description.size = _SIZES[word]
+    description.size = _size(plain, description.zones[0])
     description.links = _tidy(description)
     return description
+
+
+def _size(text: str, zone: Zone) -> str:
+    """'small', 'large' or 'huge', of the words before the room's name."""
+    sentence = text.lower().split(".")[0]
+    at = sentence.find(zone.kind) if zone.kind else -1
+    before = sentence[: max(at, 0)].replace(",", " ").split()[-8:]
+    return next((_SIZES[w] for w in reversed(before) if w in _SIZES), "")
 
 
 class _Reader(Predicates):
@@ -86,6 +91,8 @@ class _Reader(Predicates):
                 self.joint = ","
             self.pending = None
             self.relative = False
+            if self.verb is not None and self.verb.group in ("at", "be"):
+                self.verb = None  # its prepositions have said where
             if self.base is not None or (self.transient is not None and self.transient.kind == "purpose"):
                 self.transient = None
             if self.item:
@@ -243,6 +250,10 @@ class _Reader(Predicates):
             if any(link.subject == previous.index for link in self.description.links):
                 self._enter(Target([self.cast.again(previous, phrase.number, (phrase.start, phrase.end))], new=True))
                 return
+        if phrase.pronoun == "another" and self.run:
+            previous = self.description.requests[self.run[-1].index]
+            self._enter(Target([self.cast.again(previous, 1, (phrase.start, phrase.end))], new=True))
+            return
         self.apposed = phrase.head is None
         if joint and mode is not None:
             self._listed(phrase, mode)

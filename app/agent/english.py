@@ -72,21 +72,26 @@ def check_language(text: str, nouns: Nouns) -> None:
         )
 
 
-def read_dimensions(description: Description, text: str) -> None:
-    """'a 4 m by 5 m room', 'a 12x14 ft bedroom'."""
-    unit = r"(m|meters?|metres?|ft|feet|foot|')?"
-    found = re.search(
-        rf"(?i)\b(\d+(?:\.\d+)?)[\s-]*{unit}[\s-]*(?:x|by|\u00d7)[\s-]*(\d+(?:\.\d+)?)[\s-]*{unit}(?=[\s,.-])(?:[\s,-]+(\w+)[\s-]+(\w+))?",
-        text,
-    )
+_UNIT = r"(m|meters?|metres?|ft|feet|foot|')?"
+_AREA = re.compile(
+    rf"(?i)\b(\d+(?:\.\d+)?)[\s-]*{_UNIT}[\s-]*(?:x|by|\u00d7)[\s-]*(\d+(?:\.\d+)?)[\s-]*{_UNIT}(?=[\s,.-]|$)(?:[\s,-]+(\w+))?(?:[\s-]+(\w+))?"
+)
+
+
+def read_dimensions(description: Description, text: str) -> str:
+    """Read 'a 4 m by 5 m room', 'a 12x14 ft bedroom', in metres; the text without those numbers."""
+    found = _AREA.search(text)
     if not found:
-        return
+        return text
     a, unit_a, b, unit_b, next_word, after = found.groups()
-    room = any(w and (w.lower() in ROOMS or f"{next_word} {after}".lower() in ROOMS) for w in (next_word, after))
+    names = [w.lower() for w in (next_word, after) if w]
+    room = any(w in ROOMS for w in names) or " ".join(names) in ROOMS
     before = text[: found.start()].lower().split()
     measured = any(w in ROOMS or w in ("measuring", "measures") for w in before[-5:])
     scale = 0.3048 if (unit_b or unit_a or "m").lower().startswith(("f", "'")) else 1.0
-    if room or measured:
-        width, depth = float(a) * scale, float(b) * scale
-        if min(width, depth) >= 1.0 and max(width, depth) <= 60.0:
-            description.dimensions = (round(width, 2), round(depth, 2))
+    width, depth = float(a) * scale, float(b) * scale
+    if not (room or measured) or min(width, depth) < 1.0 or max(width, depth) > 60.0:
+        return text
+    description.dimensions = (round(width, 2), round(depth, 2))
+    end = found.end(4) if unit_b else found.end(3)
+    return f"{text[: found.start()].rstrip()} {text[end:].lstrip()}"

@@ -319,6 +319,7 @@ class Predicates(Places):
                 return
             counted = self._breakdown(phrase)
             if counted is not None:
+                self.apposed = True
                 self._enter(counted)
                 return
             self._has(self.figure, phrase)

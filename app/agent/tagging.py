@@ -259,6 +259,8 @@ def _mend(tokens: list[Token]) -> list[Token]:
             out[i] = replace(token, pos="P")
         elif low in ("opposite", "across") and token.pos != "N":
             out[i] = replace(token, pos="A" if low == "opposite" and before == "D" else "P")
+        elif token.pos == "G" and after in ("D", "M") and i > 0 and out[i - 1].low in ("both", "each", "all"):
+            pass  # 'two chairs, both facing the desk'
         elif (
             token.pos in ("V", "G")
             and before == "A"
