@@ -1,12 +1,15 @@
 """Random edits on programs in which every instance can be recognised without its path, as an oracle for the editor.
 
-Each instance's material carries a roughness that no other has (its mark): paths, names, poses and colours may change under
-edits, the mark does not. What a relation means is the marks of its instances.
+Each part's material carries a roughness that few others have (its mark), and stands where it stands: paths, names and
+numbers in lists may change under an edit, mark and pose of what is not its target do not. What a relation means is told by
+the parts of its instances. Nothing here looks at paths, at the editor's own comparison or at how an edit was written.
 """
 
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,13 +20,17 @@ from scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename
 from scene.language.evaluator import evaluate_here
 from scene.model import NodeKind, Scene
 
-__all__ = ["Run", "marks", "program", "random_edit", "step"]
+__all__ = ["Run", "program", "random_edit", "step"]
 
 WORDS = ("chair", "table", "lamp", "box")
+EXACT = 1e-9
+WRITTEN = 1e-3
+"""What four decimals of a length and two of an angle may do to a part a few metres away."""
 
 
 def program(rng: random.Random) -> str:
-    """A program of some 6-14 instances: placed one by one, in lists, in a loop, nested; with relations and adjusts."""
+    """A program of some 8-16 instances: placed one by one, in lists, in a loop, nested, in a function that is called twice;
+    with relations in every form, at module level and inside, and with adjusts."""
     lines = ["from scene.language import *", ""]
     for word in WORDS:
         lines += [
@@ -41,41 +48,44 @@ def program(rng: random.Random) -> str:
         turn = rng.choice(["", f", turn={rng.randrange(-180, 180)}"])
         return f"place('{word}', at={at}{turn}{name}, mark={next(mark) / 1000:.3f}{extra})"
 
-    lines += ["H = 0.2", "", "@register('a set of things')", "def group():", "    return concat_shapes("]
+    def pair() -> str:
+        tilt = rng.choice(["identity_matrix()", "rotation_matrix(0.4, (1, 0, 0), (0, 0, 0))", "scale_matrix((-1, 1, 1), (0, 0, 0))"])
+        return f"transform_shape(library_call('pair'), {tilt})"
+
+    lines += ["H = 0.2", "", "@register('a set of things')", "def group():"]
+    lines += [f"    relate(near('{rng.choice(WORDS)}', '{rng.choice(WORDS)}'))"] if rng.random() < 0.5 else []
+    lines += ["    return concat_shapes("]
     lines += [f"        {call()}," for _ in range(rng.randrange(2, 4))] + ["    )", ""]
+    lines += ["@register('a pair')", "def pair():", f"    return concat_shapes({call()}, {call()})", ""]
     lines += ["@register('the scene')", "def scene():", "    parts = [", *(f"        {call()},  # kept" for _ in range(rng.randrange(2, 5))), "    ]"]
     lines += [f"    parts.append({call()})"]
     base = next(mark)
     lines += [f"    parts += [place('box', at=(i, 0, 4), mark=({base} + i) / 1000) for i in range({rng.randrange(2, 4)})]"]
     for _ in range(5):
         next(mark)
+    lines += rng.choice([[], [f"    parts.append({pair()})"], [f"    parts.append({pair()})", f"    parts.append(place({pair()}, at=(0, 0, 6)))"]])
     lines += [f"    return concat_shapes(*parts, place('group', at=(0, 1, 0), turn={rng.choice([0, 30])}), {call()})", ""]
     source = "\n".join(lines) + "\n"
     scene = evaluate_here(source)
     paths = [e.path.removeprefix("scene/") for e in scene.entities() if e.index]
     for _ in range(rng.randrange(2, 6)):
-        a, b, c = (rng.choice(paths) for _ in range(3))
-        if len({a, b, c}) == 3:
-            source += rng.choice([f"relate(near('{a}', '{b}', hi=9.0), facing('{c}', '{a}'))\n", f"relate(spaced(['{a}', '{b}', '{c}'], 'x'))\n", f"relate(on('{a}', '{b}'))\n"])
-    for path in rng.sample(paths, rng.randrange(0, 3)):
-        source += f"adjust('{path}', move=(0, 0, 0.1))\n"
+        source += _relation(*rng.sample(paths, 3), rng)
+    for path in rng.sample(paths, rng.randrange(0, 4)):
+        source += f"adjust('{path}', {rng.choice(['move=(0, 0, 0.1)', 'turn=20', 'scale=(1.1, 1, 0.9)', 'remove=True'])})\n"
     return source
 
 
-def marks(scene: Scene) -> dict[str, float]:
-    """Path of every instance -> its own mark (that of its first primitive)."""
-    out: dict[str, float] = {}
-    for entity in scene.entities():
-        for below in entity.descendants():
-            if below.kind is NodeKind.PRIMITIVE:
-                out[entity.path] = round(below.material.roughness, 4) + 10.0 * (below.path.count("/") - entity.path.count("/") - 1)
-                break
-    return out
-
-
-def meanings(scene: Scene) -> list[tuple[object, ...]]:
-    known = marks(scene)
-    return [(r.kind, tuple((k, tuple(known.get(p) for p in v)) for k, v in r.paths.items())) for r in scene.relations if all(r.paths.values())]
+def _relation(a: str, b: str, c: str, rng: random.Random) -> str:
+    return rng.choice(
+        [
+            f"relate(near('{a}', '{b}', hi=9.0), facing('{c}', '{a}'))\n",
+            f"relate(spaced(['{a}', '{b}', '{c}'], 'x'))\n",
+            f"relate(on('{a}', '{b}'))\n",
+            f"relate('{a} near {b}', 'facing({c}, {a})')\n",
+            f"relate([('on', '{a}', '{b}'), near('{b}', '{c}')])  # said by hand\n",
+            f"for name in ('{a}', '{b}'):\n    relate(near(name, '{c}'))\n",
+        ]
+    )
 
 
 def random_edit(scene: Scene, rng: random.Random) -> Edit:
@@ -102,54 +112,171 @@ class Run:
     faults: list[str] = field(default_factory=list)
 
 
-def step(source: str, scene: Scene, edit: Edit, run: Run) -> EditResult | None:
-    """Make one edit and hold the result against what it was to do, by marks alone."""
+def step(source: str, scene: Scene, edit: Edit, run: Run, evaluate: Callable[[str], Scene] = evaluate_here) -> EditResult | None:
+    """Make one edit and hold the result against what it was to do."""
     try:
-        result = apply_edit(source, edit, evaluate_here, scene=scene)
+        result = apply_edit(source, edit, evaluate, scene=scene)
     except EditError:
         run.refused += 1
         return None
     run.made += 1
     run.literal += result.how == "literal"
-    problem = _wrong(scene, edit, result)
+    problem = wrong(source, scene, edit, result, evaluate)
     if problem:
         run.faults.append(f"{edit}: {problem}")
-    run.references += len(result.scene.relations)
+    run.references += len(meanings(result.scene, None, None))
     return result
 
 
-def _wrong(before: Scene, edit: Edit, result: EditResult) -> str | None:
-    after = result.scene
-    again = evaluate_here(result.source)
-    if again.paths != after.paths or np.abs(again.world_from_local - after.world_from_local).max() > 0:
+# -- what is wrong with a result ----------------------------------------------------------------------------------------
+
+
+def wrong(source: str, before: Scene, edit: Edit, result: EditResult, evaluate: Callable[[str], Scene]) -> str | None:
+    """What an edit changed that was not meant, or did not do that was; None where all is well."""
+    after = evaluate(result.source)
+    if after.paths != result.scene.paths or np.abs(after.world_from_local - result.scene.world_from_local).max() > 0:
         return "the text is not the scene that was certified"
-    target = before.find(edit.path)  # type: ignore[attr-defined]
-    inside = {target.path, *(e.path for e in target.descendants())}
-    above = set()
-    parent = target.parent
-    while parent is not None:
-        above.add(parent.path)
-        parent = parent.parent
-    old, new = _by_mark(before, skip=inside | above), _by_mark(after, skip=set())
-    for mark, places in old.items():
-        found = new.get(mark, [])
-        for world in places:
-            if not any(np.abs(world - w).max() < 1e-9 for w in found):
-                return f"the instance of mark {mark} moved or went"
-    was, now = meanings(before), meanings(after)
-    if isinstance(edit, (Delete, Replace)):
-        # an ancestor is recognised by what is in it, which changes
-        gone = {m for p, m in marks(before).items() if p in inside | above}
-        was = [m for m in was if not any(x in gone for _, values in m[1] for x in values)]  # type: ignore[attr-defined]
-        lost = [m for m in was if m not in now]
-    else:
-        lost = [] if was == now else [m for m in was if m not in now] or [("order or number",)]
-    return f"references changed their meaning: {lost[:2]}" if lost else None
+    target = before.find(edit.path).path  # type: ignore[attr-defined]
+    gone = isinstance(edit, Delete)
+    copied = isinstance(edit, Duplicate)
+    if not gone and result.path not in after.paths:
+        return f"its own path '{result.path}' is none"
+    problem = _others_differ(before, target if not copied else None, after, None if gone else result.path)
+    problem = problem or _effect(before, target, edit, after, result.path)
+    if problem is None:
+        survives = "nothing" if gone else "itself" if isinstance(edit, Replace) else "all"
+        was = meanings(before, None if copied else target, None, survives)
+        now = meanings(after, None if copied or gone else result.path, result.path if copied else None, survives)
+        if was != now:
+            return f"references changed their meaning: {[m for m in was if m not in now][:2]} became {[m for m in now if m not in was][:2]}"
+    return problem or _text_touched(source, edit, result)
 
 
-def _by_mark(scene: Scene, skip: set[str]) -> dict[float, list[np.ndarray]]:
-    out: dict[float, list[np.ndarray]] = {}
+def _inside(scene: Scene, path: str | None) -> range:
+    if path is None:
+        return range(0)
+    row = scene._path_index[path]
+    return range(row, scene.subtree_end(row))
+
+
+def _others_differ(before: Scene, target: str | None, after: Scene, made: str | None) -> str | None:
+    """Every part outside the target: there once, where and as it was; and nothing more."""
+    old, new = (_parts(s, set(_inside(s, p))) for s, p in ((before, target), (after, made)))
+    for mark in {*old, *new}:
+        left = list(new[mark])
+        for row, looks in old[mark]:
+            world = before.world_from_local[row]
+            found = [i for i, (j, l) in enumerate(left) if l == looks and np.abs(after.world_from_local[j] - world).max() < EXACT]
+            if not found:
+                return f"'{before.paths[row]}' moved, changed or went"
+            del left[found[0]]
+        if left:
+            return f"'{after.paths[left[0][0]]}' appeared"
+    return None
+
+
+def _parts(scene: Scene, skip: set[int]) -> dict[float, list[tuple[int, tuple[object, ...]]]]:
+    """Mark -> rows of the parts with it, each with its colour and what its instance says of itself."""
+    out: dict[float, list[tuple[int, tuple[object, ...]]]] = defaultdict(list)
     for row in scene.leaf_rows.tolist():
-        if scene.paths[row] not in skip:
-            out.setdefault(round(scene.entity(row).material.roughness, 4), []).append(scene.world_from_local[row])
+        if row not in skip:
+            part = scene.entity(row)
+            looks = (tuple(np.round(part.color, 9)) if part.color is not None else None, part.word)
+            out[round(part.material.roughness, 4) if part.material else -1.0].append((row, looks))
+    return out
+
+
+def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> str | None:
+    """Whether the target became what was asked."""
+    if isinstance(edit, Delete):
+        return None  # its parts are missing from the parts of the scene after
+    old, new = before.find(target), after.find(made)
+    if isinstance(edit, Replace):
+        return None if new.word == edit.what and new.name != "" else f"it is {new.word!r} now"
+    if isinstance(edit, Rename):
+        return None if edit.name in (new.name, new.word) else f"it is called {new.name!r}"
+    if isinstance(edit, SetZ):
+        return None if new.embedding and new.embedding.words == edit.words else f"its identity is {new.embedding}"
+    rows, made_rows = ([r for r in _inside(s, p) if s.nodes.kind[r] == NodeKind.PRIMITIVE] for s, p in ((before, target), (after, made)))
+    if len(rows) != len(made_rows):
+        return "it has other parts than before"
+    if isinstance(edit, Recolour):
+        return None if np.abs(after.nodes.color[made_rows] - np.array(edit.color)).max() < WRITTEN else "its colour is another"
+    parent = before.world_from_local[old.parent.index][:3, :3]
+    m = np.eye(3)
+    shift: np.ndarray | None = None
+    if isinstance(edit, (Move, Duplicate)):
+        shift = np.array(edit.by)
+    elif isinstance(edit, Turn):
+        c, s = np.cos(np.radians(edit.degrees)), np.sin(np.radians(edit.degrees))
+        m = parent @ np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]]) @ np.linalg.inv(parent)
+    elif isinstance(edit, Scale):
+        m = parent @ np.diag(np.broadcast_to(np.array(edit.factor, dtype=float), (3,))) @ np.linalg.inv(parent)
+    for i, j in zip(rows, made_rows, strict=True):
+        a, b = before.world_from_local[i], after.world_from_local[j]
+        slack = WRITTEN * max(1.0, float(np.abs(a).max()))
+        if np.abs(m @ a[:3, :3] - b[:3, :3]).max() > slack:
+            return f"{edit.kind} turned or scaled it otherwise"
+        if shift is not None and np.abs(a[:3, 3] + shift - b[:3, 3]).max() > slack:
+            return f"{edit.kind} brought it elsewhere"
+    return None
+
+
+def _text_touched(source: str, edit: Edit, result: EditResult) -> str | None:
+    """Lines that hold neither a call of the language's scene verbs nor its end stay, in their order; so do comments."""
+    told = ("place(", "adjust(", "relate(", "return ")
+    kept = [line for line in source.split("\n") if line.strip() and not any(t in line for t in told)]
+    new = iter(result.source.split("\n"))
+    lost = next((line for line in kept if line not in new), None)
+    if lost is not None:
+        return f"the line {lost!r} went"
+    if not isinstance(edit, (Delete, Replace)) and result.source.count("#") < source.count("#"):
+        return "a comment went"
+    if isinstance(edit, (Move, Turn, Scale, Recolour, SetZ)):
+        old_lines, new_lines = source.split("\n"), result.source.split("\n")
+        changed = len(set(old_lines) - set(new_lines))
+        if changed > 1:
+            return f"{changed} lines changed"
+    return None
+
+
+# -- what relations mean ------------------------------------------------------------------------------------------------
+
+
+def meanings(scene: Scene, target: str | None, ignored: str | None, survives: str = "all") -> list[tuple[object, ...]]:
+    """Each relation as its kind and the identities of its instances.
+
+    An instance is told by the parts of it that lie outside `target` and `ignored` and by its place above them; the target,
+    and what is in it, by where it is in the target. `survives`: what of the target outlives the edit; a relation that needs
+    what does not is left out, as is one that is said inside what does not.
+    """
+    skip, own = set(_inside(scene, ignored)), _inside(scene, target)
+    known: dict[str, object] = {}
+    for entity in scene.entities():
+        row = entity.index
+        if row in own:
+            alive = survives == "all" or (survives == "itself" and row == own.start)
+            known[entity.path] = ("target", row - own.start) if alive else None
+            continue
+        keys, depth = [], 0
+        for below in range(row, scene.subtree_end(row)):
+            if below in own or below in skip or scene.nodes.kind[below] != NodeKind.PRIMITIVE:
+                continue
+            leaf = scene.entity(below)
+            keys.append((round(leaf.material.roughness, 4) if leaf.material else -1.0, *np.round(leaf.world_from_local, 6).ravel().tolist()))
+            depth = max(depth, leaf.path.count("/") - entity.path.count("/"))
+        known[entity.path] = (depth, tuple(sorted(keys)))
+    out: list[tuple[object, ...]] = []
+    for relation in scene.relations:
+        said_in = scene._path_index.get(relation.scope or "", -1)
+        if said_in in skip or (said_in in own and survives != "all"):
+            continue
+        slots = []
+        for name, paths in relation.paths.items():
+            keys = [known[p] for p in paths]
+            if name == "items":
+                keys = [k for k in keys if k is not None]
+            slots.append((name, tuple(keys)))
+        if all(keys and None not in keys for _, keys in slots):
+            out.append((relation.kind, relation.weight, relation.hard, tuple(slots)))
     return out

@@ -87,28 +87,26 @@ def without_adjusts(text: ProgramText) -> list[Splice]:
 
 
 def append_statement(text: ProgramText, statement: str, after: tuple[str, ...]) -> Splice:
-    """A line of its own behind the last module-level statement that calls one of `after`, else at the end."""
-    import libcst as cst
-
-    ends = [
-        text.statement_span(line)[1]
-        for line in text.module.body
-        if isinstance(line, cst.SimpleStatementLine) and any(_calls(statement, after) for statement in line.body)
-    ]
-    at = ends[-1] if ends else len(text.data)
+    """A line of its own behind the last statement of the module that calls one of `after` as it runs, else at the end."""
+    at = max((text.lines_of(s)[1] for c in text.calls_named(*after) if (s := _module_statement(text, c))), default=0)
+    ends = at > 0
+    at = at or len(text.data)
     before = text.data[:at]
     newline = text.newline
-    lead = "" if not before or before.endswith(b"\n") else newline
+    lead = "" if not before or before.endswith((b"\n", b"\r")) else newline
     if not ends and before.strip():
         lead += newline  # a blank line before the first of its kind
     return Splice(at, at, f"{lead}{statement}{newline}")
 
 
-def _calls(statement: cst.CSTNode, names: tuple[str, ...]) -> bool:
+def _module_statement(text: ProgramText, call: cst.Call) -> cst.CSTNode | None:
+    """The statement of the module that makes a call as it runs; None: the call waits inside a function."""
     import libcst as cst
 
-    call = statement.value if isinstance(statement, cst.Expr) else None
-    return isinstance(call, cst.Call) and isinstance(call.func, cst.Name) and call.func.value in names
+    above = list(text.ancestors(call))
+    if any(isinstance(n, (cst.FunctionDef, cst.Lambda)) for n in above):
+        return None
+    return above[-2] if len(above) > 1 else None
 
 
 def short_path(scene: Scene, path: str) -> str:

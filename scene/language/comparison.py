@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scene.model import IntArray, Relation, Scene
 
-__all__ = ["EXACT", "Pairs", "first_difference", "rows_without", "surviving_relations"]
+__all__ = ["EXACT", "Pairs", "first_difference", "relation_key", "rows_without"]
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -91,20 +91,14 @@ def _differs(old_table: Sequence[object], old: IntArray, new_table: Sequence[obj
     return differs
 
 
-def surviving_relations(
-    relations: Sequence[Relation], path_map: dict[str, str | None] | None
-) -> list[tuple[object, ...]]:
-    """Relations as comparable keys, their paths carried by `path_map`; one that lost an instance is left out, and a list
-    loses the items that are gone."""
-    out: list[tuple[object, ...]] = []
-    for r in relations:
-        paths: list[tuple[str, tuple[str, ...]]] = []
-        lost = False
-        for name, listed in r.paths.items():
-            kept = listed if path_map is None else tuple(m for p in listed if (m := path_map.get(p, p)) is not None)
-            lost = lost or not kept or (name != "items" and len(kept) < len(listed))
-            paths.append((name, kept))
-        if not lost:
-            numbers = tuple((k, v) for k, v in r.arguments.items() if k not in r.paths)
-            out.append((r.kind, tuple(paths), r.weight, r.hard, numbers))
-    return out
+def relation_key(relation: Relation, path_map: Mapping[str, str | None]) -> tuple[object, ...] | None:
+    """What a relation says, its paths carried by `path_map` (one that is not in it stays); a list loses the items that are
+    gone. None: it names no instance somewhere, or lost one."""
+    paths: list[tuple[str, tuple[str, ...]]] = []
+    for name, listed in relation.paths.items():
+        kept = tuple(m for p in listed if (m := path_map.get(p, p)) is not None)
+        if not kept or (name != "items" and len(kept) < len(listed)):
+            return None
+        paths.append((name, kept))
+    numbers = tuple((k, v) for k, v in relation.arguments.items() if k not in relation.paths)
+    return relation.kind, tuple(paths), relation.weight, relation.hard, numbers

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from scene.errors import EditError, ProgramError
 from scene.language.adjust_lines import without_adjusts
-from scene.language.comparison import first_difference, surviving_relations
+from scene.language.comparison import first_difference, relation_key
+from scene.language.duplication import duplicate_candidates
 from scene.language.edits import (
     AddRelation,
     Delete,
@@ -34,7 +35,6 @@ from scene.language.references import reference_splices
 from scene.language.relation_edits import added_relation, dropped_relation
 from scene.language.structure_edits import (
     delete_candidates,
-    duplicate_candidates,
     rename_candidates,
     replace_candidates,
 )
@@ -81,6 +81,9 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
             result = _tried(bench, candidate, target)
         except ProgramError as error:
             bench.reasons.append(f"the text would fail: {error}")
+            continue
+        except EditError as error:
+            bench.reasons.append(str(error))
             continue
         if isinstance(result, EditResult):
             return result
@@ -132,7 +135,8 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
         path_map = _path_map(bench.bare, bare, rows)
         if candidate.successor is not None:
             path_map[target] = candidate.successor(bare)
-        splices = [*splices, *reference_splices(bench.text, bench.scene, bare, path_map, splices)]
+        splices = [*splices, *reference_splices(bench.text, bench.scene, bench.bare, bare, path_map, splices)]
+        splices += [] if candidate.further is None else candidate.further(bare)
     source = bench.text.spliced(splices)
     scene = bench.evaluate(source)
     pairs: RowPairs = []
@@ -144,26 +148,47 @@ def _tried(bench: Workbench, candidate: Candidate, target: str) -> EditResult | 
             return f"'{old}' would be lost"
         pairs.append((i, scene._path_index[new]))
     wrong = first_difference(bench.scene, scene, pairs, candidate.allowed) or candidate.goal(scene, pairs)
-    wrong = wrong or _relations_differ(bench, candidate, scene, path_map)
     if wrong:
         return wrong
     path = candidate.new_path(scene, path_map) if candidate.new_path else path_map.get(target, target)
+    appearing = path or "" if candidate.new_path is not None else ""
+    expected = {j for _, j in pairs}
+    appeared = next((p for j, p in enumerate(scene.paths) if j not in expected and not _within(p, appearing)), None)
+    if appeared is not None:
+        return f"'{appeared}' would appear"
+    wrong = _relations_differ(bench, candidate, scene, path_map, appearing)
+    if wrong:
+        return wrong
     changed = {old: new for old, new in path_map.items() if old != new}
     return EditResult(source, scene, candidate.how, path or "", changed)
 
 
 def _relations_differ(
-    bench: Workbench, candidate: Candidate, scene: Scene, path_map: dict[str, str | None]
+    bench: Workbench, candidate: Candidate, scene: Scene, path_map: dict[str, str | None], appearing: str
 ) -> str | None:
-    old = [r for i, r in enumerate(bench.scene.relations) if i != candidate.dropped_relation]
-    before = surviving_relations(old, path_map)
-    after = surviving_relations(scene.relations, None)
-    if candidate.added_relation:
-        after = after[: len(before)]
-    for number, (a, b) in enumerate(zip(before, after, strict=False)):
-        if a != b:
-            return f"relation {number} ({a[0]}) would change its meaning: its names are computed, or no name fits"
-    return None if len(before) == len(after) else "a relation would be lost or appear"
+    """One relation after the other; what lost an instance may be gone, or stand there and name nothing. What an instance
+    says inside itself goes with it, and comes with one at the path `appearing`."""
+    after = [relation_key(r, {}) for r in scene.relations if not _within(r.scope, appearing)]
+    at = 0
+    for number, relation in enumerate(bench.scene.relations):
+        scope = relation.scope
+        if number == candidate.dropped_relation or (scope and path_map.get(scope, scope) is None):
+            continue
+        if scope and _within(path_map.get(scope, scope), appearing):
+            continue
+        key = relation_key(relation, path_map)
+        found = after[at] if at < len(after) else None
+        if key is not None and found != key:
+            return (
+                f"relation {number} ({relation.kind}) would change its meaning: its names are computed, or no name fits"
+            )
+        if key is not None or (at < len(after) and found is None):
+            at += 1
+    return None if at == len(after) or candidate.added_relation else "a relation would be lost or appear"
+
+
+def _within(path: str | None, top: str) -> bool:
+    return bool(path and top) and (path == top or str(path).startswith(f"{top}/"))
 
 
 def _path_map(old: Scene, new: Scene, pairs: RowPairs) -> dict[str, str | None]:

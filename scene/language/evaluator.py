@@ -127,9 +127,8 @@ def _evaluate(
             entity = _run_module(code, tree, session, root, visible)  # again where what ran told of a better root
             frames = _run_root(entity, arguments, session)
             seen |= session.edges
-            if session.animation is None and root is None:
-                if _root_of(tree, session, None).name != entity.name:
-                    continue
+            if session.animation is None and root is None and _root_of(tree, session, None).name != entity.name:
+                continue
             return build_scene(session, frames, entity.name)
     raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")
 

@@ -23,20 +23,22 @@ def registered(bench: Workbench) -> set[str]:
     }
 
 
-def call_of(bench: Workbench, entity: Entity, by: FloatArray, name: str | None) -> str | None:
-    """``place(...)`` text that makes another one of an instance."""
+def call_of(bench: Workbench, entity: Entity, world_from_local: FloatArray, name: str | None) -> str | None:
+    """``place(...)`` text that makes another one of an instance, at a pose."""
     if entity.kind is NodeKind.ASSET and entity.asset is not None:
         ref = entity.asset
         words = [python_string(ref.words)]
         words += [f"size=({', '.join(f'{s:.6g}' for s in ref.size)})"] if ref.size else []
         words += [f"seed={ref.seed}"] if ref.seed else []
-        return place_text(bench, entity, f"asset_call({', '.join(words)})", by, name or entity.name)
+        return place_text(bench, entity, f"asset_call({', '.join(words)})", world_from_local, name or entity.name)
     if entity.kind is NodeKind.ENTITY and entity.word in registered(bench):
         given = _literal_keywords(bench, entity)
         if given is None:
             bench.reasons.append("the arguments of its call are computed")
             return None
-        return place_text(bench, entity, ", ".join([python_string(entity.word), *given]), by, name or entity.name)
+        return place_text(
+            bench, entity, ", ".join([python_string(entity.word), *given]), world_from_local, name or entity.name
+        )
     bench.reasons.append("it is no instance of an entity or of the catalogue that a further call could make")
     return None
 
@@ -58,11 +60,11 @@ def _literal_keywords(bench: Workbench, entity: Entity) -> list[str] | None:
     return given
 
 
-def place_text(bench: Workbench, entity: Entity, what: str, by: FloatArray, name: str | None) -> str | None:
-    """``place(what, at=..., turn=...)`` in the root's frame, where `entity` stands, moved by `by`."""
-    world = entity.world_from_local.copy()
-    world[:3, 3] += by
-    rel = np.linalg.inv(bench.scene.root.world_from_local) @ world
+def place_text(
+    bench: Workbench, entity: Entity, what: str, world_from_local: FloatArray, name: str | None
+) -> str | None:
+    """``place(what, at=..., turn=...)`` in the root's frame, where `entity` would stand at a pose."""
+    rel = np.linalg.inv(bench.scene.root.world_from_local) @ world_from_local
     turn = float(np.degrees(np.arctan2(rel[0, 2], rel[0, 0])))
     c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     if np.abs(rel[:3, :3] - np.array([[c, 0, s], [0, 1, 0], [-s, 0, c]])).max() > 1e-6:
@@ -97,6 +99,7 @@ def appended_to_root(bench: Workbench, call: str) -> list[Splice] | None:
         and isinstance(value.func, cst.Name)
         and value.func.value == "concat_shapes"
         and value.args
+        and not any(isinstance(a.value, cst.GeneratorExp) for a in value.args)
     ):
         end = bench.text._element_span(value.args[-1])[1]
         return [Splice(end, end, f", {call}")]

@@ -11,7 +11,7 @@ from scene.language.comparison import Allowed, Pairs
 from scene.language.edits import Recolour, SetZ
 from scene.language.program_text import Splice, format_length, python_string
 from scene.language.workbench import Candidate, Workbench
-from scene.model import Entity, PrimitiveKind, Scene
+from scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
 
@@ -34,7 +34,11 @@ def recolour_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Ite
     span = entity.span
     same = [] if span is None else [i for i in range(len(bench.scene)) if bench.scene.entity(i).span == span]
     call = bench.text.call_at(span) if same == [entity.index] and bench.scene.frames == 1 else None
-    arg = None if call is None else bench.text.argument(call, ("color",), None)
+    arg = (
+        None
+        if call is None
+        else bench.text.argument(call, ("color",), 2 if entity.kind is NodeKind.PRIMITIVE else None)
+    )
     if arg is not None:
         yield Candidate("literal", [Splice(*bench.text.whole_span(arg.value), written)], goal, allowed)
     yield Candidate("adjust", bench.adjust_term(entity, "color", written), goal, allowed)

@@ -37,8 +37,8 @@ class PlaceLiterals:
         self.world_from_running = world_from_running
 
     @classmethod
-    def of(cls, text: ProgramText, entity: Entity) -> PlaceLiterals | str:
-        """The call, or why its literals do not stand for `entity` alone."""
+    def of(cls, text: ProgramText, entity: Entity, bare: Entity) -> PlaceLiterals | str:
+        """The call, or why its literals do not stand for `entity` alone. `bare`: the same before any adjust."""
         scene, place = entity.scene, entity.place
         if place is None:
             return "no place(...) put it where it is"
@@ -57,7 +57,8 @@ class PlaceLiterals:
             return f"line {place.span.line} does not call place(...) itself"
         parent = entity.parent
         world_from_parent = np.eye(4) if parent is None else parent.world_from_local
-        since = entity.parent_from_local @ np.linalg.inv(place.placed)  # whatever moved it after it was placed
+        # what moved it after it was placed; its own adjust is no part of that: it acts about wherever it then stands
+        since = bare.parent_from_local @ np.linalg.inv(place.placed)
         return cls(text, call, world_from_parent @ since)
 
     @property
@@ -150,7 +151,8 @@ class PlaceLiterals:
 
         where = self.container()
         if where is not None:
-            return [self.text.remove_from_list(*where)]
+            element, siblings = where
+            return self.text.removed_from_list([element], siblings)
         arg = self.text.parent(self.call)
         append = self.text.parent(arg) if isinstance(arg, cst.Arg) else None
         if (
@@ -158,23 +160,16 @@ class PlaceLiterals:
             and isinstance(append.func, cst.Attribute)
             and append.func.attr.value == "append"
             and isinstance(self.text.parent(append), cst.Expr)
+            and self.text.is_alone(append)
         ):
             return [Splice(*self.text.statement_span(append), "")]
         return None
-
-    def source(self, splices: list[Splice]) -> str:
-        """The call's own text with some of its pieces changed."""
-        start, end = self.text.span(self.call)
-        return self.text.spliced([Splice(0, start, ""), *splices, Splice(end, len(self.text.data), "")])
 
     def followed_by(self, call_text: str) -> list[Splice] | None:
         """Changes that put a further call behind the last of its siblings; None where it has none."""
         where = self.container()
         if where is None:
-            import libcst as cst
-
-            line = next((n for n in self.text.ancestors(self.call) if isinstance(n, cst.SimpleStatementLine)), None)
-            if self.removed() is None or line is None:
+            if self.removed() is None:
                 return None
             start, end = self.text.statement_span(self.call)
             copy = self.text.data[start:end].decode().replace(self.text.text(self.call), call_text, 1)

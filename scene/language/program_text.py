@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from scene.model import SourceSpan
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "shifted_expression"]
+__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "shifted_expression", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class ProgramText:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.data = source.encode()
+        self._mark = source[: source.startswith("\ufeff")]  # no position counts a byte order mark
+        self.data = source[len(self._mark) :].encode()
 
     @cached_property
     def _wrapper(self) -> cst.MetadataWrapper:
@@ -59,9 +61,20 @@ class ProgramText:
 
     @cached_property
     def _parents(self) -> dict[cst.CSTNode, cst.CSTNode]:
-        from libcst.metadata import ParentNodeProvider
+        # libcst's own provider walks with a visitor a node: ten times slower
+        import libcst as cst
 
-        return dict(self._wrapper.resolve(ParentNodeProvider))
+        found: dict[cst.CSTNode, cst.CSTNode] = {}
+        stack: list[cst.CSTNode] = [self.module]
+        while stack:
+            node = stack.pop()
+            for name in node.__dataclass_fields__:
+                value = getattr(node, name)
+                below = value if isinstance(value, (list, tuple)) else (value,)
+                children = [c for c in below if isinstance(c, cst.CSTNode)]
+                found.update(dict.fromkeys(children, node))
+                stack.extend(children)
+        return found
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
         """Byte offsets [start, end) of a node, without parentheses around it and without white space."""
@@ -132,7 +145,13 @@ class ProgramText:
             out += [self.data[at : s.start], s.text.encode()]
             at = s.end
         out.append(self.data[at:])
-        return b"".join(out).decode()
+        return self._mark + b"".join(out).decode()
+
+    def piece(self, node: cst.CSTNode, splices: Iterable[Splice]) -> str:
+        """A node's own text with some of its pieces changed."""
+        start, end = self.span(node)
+        outside = [Splice(0, start, ""), Splice(end, len(self.data), "")]
+        return self.spliced([*outside, *splices]).removeprefix(self._mark)
 
     # -- arguments ----------------------------------------------------------------------------------------------------
 
@@ -162,39 +181,40 @@ class ProgramText:
         assert self.data[close : close + 1] == b")"
         if not call.args:
             return Splice(close, close, text)
-        _, last = self.span(call.args[-1].value)
-        last = self._past_parentheses(call.args[-1].value, last)
+        _, last = self.whole_span(call.args[-1].value)
         return Splice(last, last, f", {text}")
-
-    def _past_parentheses(self, node: cst.BaseExpression, end: int) -> int:
-        """End of an expression with the parentheses around it."""
-        for _ in range(len(getattr(node, "rpar", ()))):
-            end = self.data.index(b")", end) + 1
-        return end
 
     def whole_span(self, node: cst.BaseExpression) -> tuple[int, int]:
         """Span of an expression with the parentheses around it."""
         start, end = self.span(node)
-        for _ in range(len(getattr(node, "lpar", ()))):
-            start = self.data.rindex(b"(", 0, start)
-        return start, self._past_parentheses(node, end)
+        before, behind = getattr(node, "lpar", ()), getattr(node, "rpar", ())
+        return (self.span(before[0])[0] if before else start), (self.span(behind[-1])[1] if behind else end)
 
     def whole_text(self, node: cst.BaseExpression) -> str:
         start, end = self.whole_span(node)
         return self.data[start:end].decode()
 
-    def remove_from_list(self, element: cst.CSTNode, siblings: list[cst.CSTNode]) -> Splice:
-        """Takes one of `siblings` (arguments of a call, elements of a list) out, with its comma.
+    def removed_from_list(self, gone: Sequence[cst.CSTNode], siblings: Sequence[cst.CSTNode]) -> list[Splice]:
+        """Changes that take some of `siblings` (arguments of a call, elements of a list) out, with their commas."""
+        leaving = [any(s is g for g in gone) for s in siblings]
+        splices = []
+        i = 0
+        while i < len(siblings):
+            j = i
+            while j < len(siblings) and leaving[j]:
+                j += 1
+            if j > i:
+                splices.append(self._run_removed(siblings, i, j))
+            i = j + 1
+        return splices
 
-        Raises:
-            EditError: it is not among them.
-        """
-        i = siblings.index(element)
-        start, end = self._element_span(element)
-        if i + 1 < len(siblings):
-            return Splice(start, self._element_span(siblings[i + 1])[0], "")
-        if i > 0:
-            return Splice(self._element_span(siblings[i - 1])[1], end, "")
+    def _run_removed(self, siblings: Sequence[cst.CSTNode], first: int, stop: int) -> Splice:
+        start = self._element_span(siblings[first])[0]
+        if stop < len(siblings):
+            return Splice(start, self._element_span(siblings[stop])[0], "")
+        end = self._element_span(siblings[-1])[1]
+        if first > 0:
+            return Splice(self._element_span(siblings[first - 1])[1], end, "")
         tail = re.match(rb"\s*,", self.data[end:])
         return Splice(start, end + (tail.end() if tail else 0), "")
 
@@ -213,11 +233,20 @@ class ProgramText:
         """Bytes of the whole lines of the statement that holds a node, its line end included."""
         import libcst as cst
 
-        line = next(n for n in (node, *self.ancestors(node)) if isinstance(n, cst.SimpleStatementLine))
-        start, end = self.span(line)
-        first = self.data.rfind(b"\n", 0, start) + 1
-        stop = self.data.find(b"\n", end)
-        return first, len(self.data) if stop < 0 else stop + 1
+        return self.lines_of(next(n for n in (node, *self.ancestors(node)) if isinstance(n, cst.SimpleStatementLine)))
+
+    def lines_of(self, statement: cst.CSTNode) -> tuple[int, int]:
+        """Bytes of the whole lines that a statement stands in, the last line end included."""
+        start, end = self.span(statement)
+        starts = [*self._line_starts, len(self.data)]
+        return starts[bisect_right(starts, start) - 1], starts[bisect_left(starts, end, lo=1)]
+
+    def is_alone(self, node: cst.CSTNode) -> bool:
+        """Whether no other statement shares the line of the one that holds a node."""
+        import libcst as cst
+
+        line = next((n for n in self.ancestors(node) if isinstance(n, cst.SimpleStatementLine)), None)
+        return line is not None and len(line.body) == 1
 
 
 # -- numbers and strings ----------------------------------------------------------------------------------------------
@@ -243,6 +272,12 @@ def _trimmed(text: str, keep_point: bool) -> str:
 def python_string(text: str) -> str:
     """`text` as a Python literal in single quotes where that is plain."""
     return repr(text)
+
+
+def text_of(node: cst.SimpleString) -> str:
+    """What a string literal says."""
+    value = node.evaluated_value
+    return value if isinstance(value, str) else value.decode()
 
 
 def shifted_expression(program: ProgramText, node: cst.BaseExpression, delta: float, decimals: int) -> Splice | None:
@@ -281,7 +316,8 @@ def shifted_expression(program: ProgramText, node: cst.BaseExpression, delta: fl
     bitwise = isinstance(node, cst.BinaryOperation) and isinstance(
         node.operator, (cst.BitAnd, cst.BitOr, cst.BitXor, cst.LeftShift, cst.RightShift)
     )
-    if (isinstance(node, loose) or bitwise) and not node.lpar:
+    negated = isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not)
+    if (isinstance(node, loose) or bitwise or negated) and not node.lpar:
         text = f"({text})"
     return Splice(start, end, f"{text} {'-' if delta < 0 else '+'} {written(abs(delta))}")
 

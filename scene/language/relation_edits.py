@@ -6,10 +6,10 @@ from scene.errors import EditError, PathError
 from scene.language.adjust_lines import append_statement
 from scene.language.comparison import Pairs
 from scene.language.edits import AddRelation, DropRelation
-from scene.language.references import relation_removal
 from scene.language.relations import SIGNATURES
 from scene.language.session import closest
 from scene.language.workbench import Candidate, Workbench
+from scene.language.written_relations import relation_removal, written_relations
 from scene.model import Scene
 
 __all__ = ["added_relation", "dropped_relation"]
@@ -41,8 +41,7 @@ def dropped_relation(bench: Workbench, edit: DropRelation) -> Candidate:
         raise EditError(
             f"relation {edit.index} comes from a line that makes several: change line {relation.span.line if relation.span else 0} by hand"
         )
-    call = bench.text.call_at(relation.span)
-    splices = [] if call is None else relation_removal(bench.text, call)
+    splices = relation_removal(bench.text, [w.node for w in written_relations(bench.text, [relation])])
     if not splices:
         raise EditError(f"relation {edit.index} is made in a loop or computed: change its line by hand")
     return Candidate("statement", splices, lambda *_: None, dropped_relation=edit.index)

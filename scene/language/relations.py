@@ -14,7 +14,15 @@ from scene.language.shapes import EMPTY, Shape
 from scene.language.vectors import number
 from scene.model import SourceSpan
 
-__all__ = ["CONSTRUCTORS", "NAME_PARAMETERS", "RelationCall", "relate"]
+__all__ = [
+    "CONSTRUCTORS",
+    "NAME_PARAMETERS",
+    "SIGNATURES",
+    "RelationCall",
+    "plain_kind",
+    "read_relation_text",
+    "relate",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +218,18 @@ def _read(item: Any) -> RelationCall:
     if isinstance(item, (list, tuple)) and len(item) >= 2 and all(isinstance(i, str) for i in item[:2]):
         words = list(item)
         for at in (0, 1):
-            kind = _plain_kind(str(words[at]))
+            kind = plain_kind(str(words[at]))
             if kind:
                 current().warn(f"a relation was given as a tuple: write {_form(kind)}", span)
                 return _make(kind, tuple(words[:at] + words[at + 1 :]), {})
     if isinstance(item, Mapping):
         fields = dict(item)
-        kind = _plain_kind(str(fields.pop("kind", fields.pop("type", fields.pop("relation", "")))))
+        kind = plain_kind(str(fields.pop("kind", fields.pop("type", fields.pop("relation", "")))))
         if kind:
             current().warn(f"a relation was given as a dict: write {_form(kind)}", span)
             return _make(kind, (), {str(k): v for k, v in fields.items()})
     if isinstance(item, str):
-        found = _from_text(item)
+        found = read_relation_text(item)
         if found:
             kind, args = found
             current().warn(f"relation {item!r} was given as text: write {_form(kind)}", span)
@@ -232,15 +240,17 @@ def _read(item: Any) -> RelationCall:
     )
 
 
-def _plain_kind(word: str) -> str | None:
+def plain_kind(word: str) -> str | None:
+    """The relation that a word or a plain variant of one means; None: it is none."""
     plain = re.sub(r"[\s-]+", "_", word.strip().lower())
     plain = _KIND_VARIANTS.get(plain, plain)
     return plain if plain in SIGNATURES else None
 
 
-def _from_text(text: str) -> tuple[str, list[Any]] | None:
+def read_relation_text(text: str) -> tuple[str, list[Any]] | None:
+    """Kind and arguments of a relation given as text: "near('chair', 'desk')", "near(chair, desk)", "chair near desk"."""
     call = _TEXT_CALL.match(text)
-    if call and (kind := _plain_kind(call[1])):
+    if call and (kind := plain_kind(call[1])):
         try:
             parsed = ast.parse(f"f({call[2]})", mode="eval").body
             assert isinstance(parsed, ast.Call)
@@ -250,7 +260,7 @@ def _from_text(text: str) -> tuple[str, list[Any]] | None:
     words = text.split()
     for width in (3, 2, 1):
         for i in range(1, len(words) - width + 1):
-            kind = _plain_kind("_".join(words[i : i + width]))
+            kind = plain_kind("_".join(words[i : i + width]))
             a, b = words[:i], words[i + width :]
             a = [w for w in a if w not in ("is", "the", "a")]
             b = [w for w in b if w not in ("the", "a")]

@@ -1,20 +1,18 @@
-"""Edits of the tree: rename, delete, duplicate, replace."""
+"""Edits of the tree: rename, delete, replace."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import numpy as np
-
 from scene.errors import EditError
-from scene.language.comparison import Allowed, Pairs, first_difference, rows_without
-from scene.language.edits import Duplicate, Rename, Replace
-from scene.language.instance_calls import appended_to_root, call_of, place_text, registered
-from scene.language.program_text import Splice, python_string
-from scene.language.workbench import Candidate, RowPairs, Workbench, check_finite, check_name
-from scene.model import Entity, FloatArray, Scene
+from scene.language.comparison import Allowed, Pairs, rows_without
+from scene.language.edits import Rename, Replace
+from scene.language.instance_calls import appended_to_root, place_text, registered
+from scene.language.program_text import python_string
+from scene.language.workbench import Candidate, RowPairs, Workbench, check_name
+from scene.model import Entity, Scene
 
-__all__ = ["delete_candidates", "duplicate_candidates", "rename_candidates", "replace_candidates"]
+__all__ = ["delete_candidates", "rename_candidates", "replace_candidates"]
 
 
 def rename_candidates(bench: Workbench, entity: Entity, edit: Rename) -> Iterator[Candidate]:
@@ -67,65 +65,6 @@ def delete_candidates(bench: Workbench, entity: Entity) -> Iterator[Candidate]:
     yield Candidate("adjust", removal, nothing, restructure=same_rows, bare_splices=[], new_path=gone)
 
 
-def duplicate_candidates(bench: Workbench, entity: Entity, edit: Duplicate) -> Iterator[Candidate]:
-    if entity.parent is None:
-        raise EditError("the root is the scene itself: it cannot be duplicated")
-    by = np.array(edit.by, dtype=np.float64)
-    check_finite(by)
-    name = None if edit.name is None else check_name(edit.name)
-    row = bench.bare._path_index[entity.path]
-    literals = bench.literals(entity, upright=True)
-    if literals is not None:
-        splices = literals.moved(by)
-        if splices is not None and name is not None:
-            named = literals.named(name)
-            splices = None if named is None else [*splices, *named]
-        copied = None if splices is None else literals.followed_by(literals.source(splices))
-        if copied is not None:
-            yield _copy(bench, entity, "literal", copied, int(bench.bare.nodes.parent[row]), by)
-    call = call_of(bench, entity, by, name)
-    splices = None if call is None else appended_to_root(bench, call)
-    if splices is not None:
-        yield _copy(bench, entity, "statement", splices, 0, by)
-
-
-def _copy(bench: Workbench, entity: Entity, how: str, splices: list[Splice], parent: int, by: FloatArray) -> Candidate:
-    """A candidate in which a copy of an instance appears under a row of the tree before, with the same inside."""
-    row = bench.bare._path_index[entity.path]
-    size = bench.bare.subtree_end(row) - row
-    inserted: list[str] = []
-
-    def restructure(bare: Scene) -> RowPairs | None:
-        if len(bare) != len(bench.bare) + size:
-            return None
-        ends = [c for c in bare.children_of(parent) if bare.subtree_end(c) - c == size and c > parent]
-        for start in reversed(ends):
-            pairs = [(i, i if i < start else i + size) for i in range(len(bench.bare))]
-            if first_difference(bench.bare, bare, pairs, Allowed(moved=frozenset(range(len(bench.bare))))) is None:
-                inserted[:] = [bare.paths[start]]
-                return pairs
-        return None
-
-    def goal(scene: Scene, pairs: Pairs) -> str | None:
-        new = scene._path_index.get(inserted[0])
-        if new is None:
-            return "the copy would not appear"
-        inside = [(row + k, new + k) for k in range(1, size)]
-        a, b = bench.bare.nodes.parent_from_local, scene.nodes.parent_from_local
-        if any(np.abs(a[i] - b[j]).max() > 1e-9 for i, j in inside):
-            return "the copy would differ (random draws?)"
-        wanted = entity.world_from_local.copy()
-        wanted[:3, 3] += by
-        bare_world = bench.bare.world_from_local[row].copy()
-        bare_world[:3, 3] += by
-        found = scene.world_from_local[new]
-        slack = 5e-4 * max(1.0, float(np.abs(wanted).max()))
-        near = min(np.abs(found - w).max() for w in (wanted, bare_world)) < slack
-        return None if near else "the copy would stand elsewhere"
-
-    return Candidate(how, splices, goal, restructure=restructure, new_path=lambda *_: inserted[0])
-
-
 def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Iterator[Candidate]:
     if entity.parent is None:
         raise EditError("the root is the scene itself: it cannot be replaced")
@@ -158,7 +97,7 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
             successor=lambda bare: bare.paths[row],
             new_path=new_path,
         )
-    place = place_text(bench, entity, what, np.zeros(3), None)
+    place = place_text(bench, entity, what, entity.world_from_local, None)
     splices = None if place is None else appended_to_root(bench, place)
     if splices is not None:
         removal = bench.adjust_term(entity, "remove", "True")

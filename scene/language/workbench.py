@@ -9,7 +9,15 @@ from functools import cached_property
 import numpy as np
 
 from scene.errors import EditError
-from scene.language.adjust_lines import append_statement, find_line, new_line, pose_terms, short_path, without_adjusts
+from scene.language.adjust_lines import (
+    AdjustLine,
+    append_statement,
+    find_line,
+    new_line,
+    pose_terms,
+    short_path,
+    without_adjusts,
+)
 from scene.language.comparison import Allowed, Pairs
 from scene.language.place_literals import PlaceLiterals
 from scene.language.program_text import ProgramText, Splice
@@ -39,6 +47,8 @@ class Candidate:
     dropped_relation: int | None = None
     added_relation: bool = False
     new_path: Callable[[Scene, Mapping[str, str | None]], str] | None = None
+    further: Callable[[Scene], list[Splice]] | None = None
+    """Lines that can only be written once the new tree, without adjusts, is known."""
 
 
 class Workbench:
@@ -61,7 +71,7 @@ class Workbench:
 
         `upright`: its frame must be so too.
         """
-        found = PlaceLiterals.of(self.text, entity)
+        found = PlaceLiterals.of(self.text, entity, self.bare.find(entity.path))
         if isinstance(found, str):
             self.reasons.append(found)
             return None
@@ -73,14 +83,19 @@ class Workbench:
     def adjusted(self, entity: Entity, wanted: FloatArray) -> list[Splice]:
         """The adjust line that gives an instance a pose (parent_from_local), added or updated."""
         line = find_line(self.text, self.scene, entity.path)
-        if line is None:
-            terms = pose_terms(self.scene, entity.index, wanted @ np.linalg.inv(entity.parent_from_local))
-            return self.new_adjust(entity, terms)
-        # totals start from the tree without this line
-        without = self.evaluate(self.text.spliced([line.rewritten(dict.fromkeys(line.terms))]))
-        base = without.find(entity.path)
-        terms = pose_terms(without, base.index, wanted @ np.linalg.inv(base.parent_from_local))
-        return [line.rewritten(terms)]
+        base = self._before_adjust(entity.path, line).find(entity.path)
+        terms = pose_terms(base.scene, base.index, wanted @ np.linalg.inv(base.parent_from_local))
+        return self.new_adjust(entity, terms) if line is None else [line.rewritten(terms)]
+
+    def _before_adjust(self, path: str, line: AdjustLine | None) -> Scene:
+        """The tree that an adjust line of an instance acts on: further lines of the same instance act before it, those of
+        what is inside it later, and those around it do not count in its parent's frame."""
+        others = [a.span for a in self.scene.adjusts if a.resolved == path]
+        calls = [c for s in others if (c := self.text.call_at(s)) is not None and (line is None or c is not line.call)]
+        kept = [self.text.statement_span(c) for c in calls]
+        removal = without_adjusts(self.text)
+        apart = [s for s in removal if (s.start, s.end) not in kept]
+        return self.bare if len(apart) == len(removal) else self.evaluate(self.text.spliced(apart))
 
     def new_adjust(self, entity: Entity, terms: dict[str, str | None]) -> list[Splice]:
         statement = new_line(short_path(self.scene, entity.path), terms)
