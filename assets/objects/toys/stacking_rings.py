@@ -1,0 +1,62 @@
+# /// asset
+# word = "stacking rings"
+# synonyms = ["stacking ring", "ring stacker", "baby toy", "ring tower", "activity cube", "baby stacker",
+#   "puzzle cube"]
+# phrase = "a baby's tower of coloured stacking rings"
+# category = "toys"
+# support = "surface"
+# [colors]
+# first = [0.85, 0.2, 0.2]
+# base_color = [0.95, 0.93, 0.88]
+# ///
+import math
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("the rocking base with its peg")
+def base_part(*, radius, height, base_color):
+    return concat_shapes(
+        ellipsoid((0, height * 0.11, 0), (radius, height * 0.11, radius), base_color, {"roughness": 0.4}),
+        rod((0, height * 0.1, 0), (0, height * 0.9, 0), radius * 0.2, base_color),
+    )
+
+
+@register("one fat ring")
+def fat_ring(*, radius, thick, tone):
+    n, r = 20, radius - thick / 2
+
+    def bead(i):
+        angle = 2 * math.pi * i / n
+        return transform_shape(
+            ellipsoid((0, 0, 0), (thick / 2, thick / 2, r * 0.34), tone, {"roughness": 0.25}),
+            rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)) @ translation_matrix((r, 0, 0)),
+        )
+
+    return loop(n, bead)
+
+
+@register("a baby's tower of coloured stacking rings")
+def stacking_rings(*, width=0.14, height=0.24, first=(0.85, 0.2, 0.2), base_color=(0.95, 0.93, 0.88)):
+    tints = (first, (0.95, 0.55, 0.15), (0.98, 0.82, 0.2), (0.3, 0.65, 0.35), (0.2, 0.5, 0.85))
+    thick = height * 0.135
+    rings = [
+        transform_shape(
+            library_call("fat_ring", radius=width * (0.49 - 0.055 * i), thick=thick * 1.15, tone=tone),
+            translation_matrix((0, height * 0.2 + thick * (i + 0.5), 0)),
+        )
+        for i, tone in enumerate(tints)
+    ]
+    knob = ellipsoid((0, height * 0.935, 0), (width * 0.15, height * 0.065, width * 0.15), first, {"roughness": 0.25})
+    return concat_shapes(
+        library_call("base_part", radius=width / 2, height=height, base_color=base_color), *rings, knob
+    )
