@@ -1,0 +1,123 @@
+"""Cycles: which device computes, how light is traced, how a picture is developed."""
+
+# SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
+from __future__ import annotations
+
+from typing import Any
+
+import bpy
+
+__all__ = ["GPU_KINDS", "choose_device", "denoiser_available", "gpu_devices", "set_color_engine", "set_data_engine"]
+
+GPU_KINDS = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
+"""Kinds of GPU, the fastest first where one card serves two of them."""
+
+_MANY_LAMPS = 12
+
+
+def gpu_devices() -> dict[str, list[str]]:
+    """Names of the GPUs that Cycles can use, by kind."""
+    preferences = bpy.context.preferences.addons["cycles"].preferences
+    found = {}
+    for kind in GPU_KINDS:
+        try:
+            preferences.compute_device_type = kind
+        except TypeError:
+            continue  # this Blender was built without it
+        names = [d.name for d in preferences.get_devices_for_type(kind) if d.type == kind]
+        if names:
+            found[kind] = names
+    preferences.compute_device_type = "NONE"
+    return found
+
+
+def choose_device(scene: Any, asked: str) -> str:
+    """Set the device: 'cpu', 'auto' (a GPU where there is one), or a kind of GPU. Returns what it is, in words.
+
+    Raises:
+        RuntimeError: a kind was asked for by name and is not there.
+    """
+    if asked == "cpu":
+        scene.cycles.device = "CPU"
+        return "CPU"
+    found = gpu_devices()
+    kind = next(iter(found), None) if asked in ("auto", "gpu") else asked.upper()
+    if kind is None or kind not in found:
+        if asked != "auto":
+            raise RuntimeError(f"Blender sees no {asked} device here: it sees {', '.join(found) or 'the CPU only'}")
+        scene.cycles.device = "CPU"
+        return "CPU"
+    preferences = bpy.context.preferences.addons["cycles"].preferences
+    preferences.compute_device_type = kind
+    for device in preferences.get_devices_for_type(kind):
+        device.use = device.type == kind
+    scene.cycles.device = "GPU"
+    return f"{kind} {found[kind][0]}"
+
+
+def denoiser_available(scene: Any) -> bool:
+    """Whether this Blender was built with OpenImageDenoise (Debian's is not)."""
+    try:
+        scene.cycles.denoiser = "OPENIMAGEDENOISE"
+    except TypeError:
+        return False
+    return True
+
+
+def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, denoise: bool) -> None:
+    """Path tracing of light: `settings` holds seed, threads, noise_threshold, transparent and lamps, the
+    number of things that shine."""
+    cycles = scene.cycles
+    _common(scene, settings)
+    cycles.samples = samples
+    cycles.use_adaptive_sampling = True
+    cycles.adaptive_threshold = settings["noise_threshold"]
+    cycles.adaptive_min_samples = min(12, samples)
+    cycles.use_denoising = denoise
+    if denoise:
+        cycles.denoiser = "OPENIMAGEDENOISE"
+        cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"
+        cycles.denoising_prefilter = "ACCURATE"
+    cycles.pixel_filter_type = "BLACKMAN_HARRIS"
+    cycles.filter_width = 1.5
+    cycles.max_bounces = 6
+    cycles.diffuse_bounces = 3
+    cycles.glossy_bounces = 3
+    cycles.transmission_bounces = 4
+    cycles.transparent_max_bounces = 24
+    # a lamp seen in a mirror seen in a mirror is worth no firefly
+    cycles.sample_clamp_indirect = 8.0
+    cycles.caustics_reflective = False
+    cycles.caustics_refractive = False
+    # choosing among lamps by a tree pays where there are many
+    cycles.use_light_tree = settings["lamps"] > _MANY_LAMPS
+    scene.render.film_transparent = settings["transparent"]
+
+
+def set_data_engine(scene: Any, settings: dict[str, Any], *, spread: float = 0.01) -> None:
+    """One sample through the pixel's centre (within `spread` pixels), no bounce: values come out as they are."""
+    cycles = scene.cycles
+    _common(scene, settings)
+    cycles.samples = 1
+    cycles.use_adaptive_sampling = False
+    cycles.use_denoising = False
+    # the box filter ignores its width
+    cycles.pixel_filter_type = "GAUSSIAN"
+    cycles.filter_width = spread
+    cycles.max_bounces = 0
+    cycles.film_exposure = 1.0
+    scene.render.film_transparent = True
+
+
+def _common(scene: Any, settings: dict[str, Any]) -> None:
+    scene.render.engine = "CYCLES"
+    scene.render.threads_mode = "FIXED"
+    scene.render.threads = settings["threads"]
+    scene.cycles.seed = settings["seed"]
+    scene.render.use_persistent_data = True
+    scene.render.use_compositing = False
+    scene.render.use_sequencer = False
+    scene.render.use_border = False
+    scene.render.resolution_percentage = 100
+    scene.render.pixel_aspect_x = scene.render.pixel_aspect_y = 1.0
+    scene.render.dither_intensity = 0.5

@@ -1,0 +1,169 @@
+"""The jobs a worker takes: render views of a scene, or save it as a ``.blend`` file."""
+
+# SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import bpy
+import numpy as np
+
+from .blend_file import save_blend
+from .engine import choose_device, denoiser_available, gpu_devices
+from .materials import CLEAR_OPACITY, DIM_EMISSION, load_image, surface_material
+from .objects import add_instances, read_meshes
+from .pictures import Studio
+from .surroundings import add_ceiling, add_ground, add_lamps, set_world
+
+__all__ = ["describe", "run_job"]
+
+Arrays = dict[str, np.ndarray]
+Answer = Callable[..., None]
+
+_SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
+_NO_DENOISER_FACTOR = 3
+"""Without a denoiser a picture takes this many times the samples, and stays grainier."""
+
+
+def describe() -> dict[str, Any]:
+    """What this Blender is: version, GPUs by kind, whether it can denoise."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    scene = bpy.context.scene
+    scene.render.engine = "CYCLES"
+    return {
+        "blender": bpy.app.version_string,
+        "gpus": gpu_devices(),
+        "denoiser": denoiser_available(scene),
+    }
+
+
+def run_job(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str, Any]:
+    """Do what `request` says; pictures go out through `answer` as they are finished."""
+    kind = request["request"]
+    if kind == "render":
+        return _render(request, arrays, answer)
+    if kind == "save":
+        save_blend(request, arrays)
+        return {"file": request["file"]}
+    raise ValueError(f"there is no job {kind!r}")
+
+
+def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str, Any]:
+    scene = bpy.context.scene
+    scene.render.engine = "CYCLES"
+    shining = np.array([m["emission"] > DIM_EMISSION for m in request["materials"]], dtype=bool)
+    shining_things = len(request["lamps"]) + int(shining[arrays["instance_material"]].sum())
+    settings = {**request["settings"], "lamps": shining_things}
+    device = choose_device(scene, settings["device"])
+    collection = scene.collection
+    images = [load_image(f"texture_{i}", arrays[name]) for i, name in enumerate(request["images"])]
+    materials = [
+        surface_material(
+            f"material_{i}",
+            roughness=m["roughness"],
+            metallic=m["metallic"],
+            opacity=m["opacity"],
+            emission=m["emission"],
+            image=None if m["image"] is None else images[m["image"]],
+            cutout=m["cutout"],
+            factors=m["factors"],
+            bevel=m["bevel"],
+        )
+        for i, m in enumerate(request["materials"])
+    ]
+    hidden = [arrays[view["hidden"]] for view in request["views"]]
+    alone = np.zeros(len(arrays["instance_mesh"]), dtype=bool)
+    for rows in (*hidden, arrays["shades"]):
+        alone[rows] = True
+    drawn = add_instances(
+        collection,
+        read_meshes(request["meshes"], arrays),
+        materials,
+        mesh=arrays["instance_mesh"],
+        material=arrays["instance_material"],
+        world_from_local=arrays["instance_pose"],
+        color=arrays["instance_color"],
+        alone=alone,
+    )
+    surfaces = request["materials"]
+    clear = np.array([m["opacity"] < CLEAR_OPACITY for m in surfaces], dtype=bool)[arrays["instance_material"]]
+    clear[arrays["shades"]] = True
+    drawn.cast_no_shadow(clear)
+    set_world(scene, request["world"], arrays)
+    lamps = add_lamps(collection, request["lamps"])
+    ground = None if request["ground"] is None else add_ground(collection, request["ground"])
+    ceiling = None if request["ceiling"] is None else add_ceiling(collection, request["ceiling"])
+    studio = Studio(
+        scene,
+        drawn,
+        settings,
+        lamps=lamps,
+        stage=[s for s in (ground, ceiling) if s is not None],
+        bevel=arrays["instance_bevel"],
+        scratch=Path(request["scratch"]),
+    )
+    denoise = denoiser_available(scene)
+    samples = settings["samples"] * (1 if denoise else _NO_DENOISER_FACTOR)
+    width, height, passes = settings["width"], settings["height"], request["passes"]
+    for number, view in enumerate(request["views"]):
+        report = _Reporter(answer, number, len(request["views"]))
+        studio.aim(view, arrays["view_pose"][number])
+        studio.hide(hidden[number])
+        if ceiling is not None:
+            ceiling.visible_camera = view["ceiling"]
+        out: Arrays = {}
+        notes: dict[str, Any] = {}
+        if "color" in passes:
+            with report.watching(samples):
+                exposure = settings["exposure"]
+                if exposure is None:
+                    exposure = studio.meter(width, height) * view["exposure_factor"]
+                png = studio.develop(
+                    width, height, exposure, backdrop=view["backdrop"], samples=samples, denoise=denoise
+                )
+            out["png"] = np.frombuffer(png, dtype=np.uint8)
+            notes["exposure"] = exposure
+        if "depth" in passes or "entity" in passes:
+            index, depth = studio.indices_and_depth(width, height)
+            if "entity" in passes:
+                out["index"] = index
+            if "depth" in passes:
+                out["depth"] = depth
+        if "normal" in passes:
+            out["normal"] = studio.normals(width, height)
+        answer({"answer": "picture", "view": view["number"], **notes}, out)
+    return {"device": device, "denoised": denoise}
+
+
+class _Reporter:
+    """Tells how far the samples of one view have come: Cycles says it in its status line."""
+
+    def __init__(self, answer: Answer, view: int, views: int) -> None:
+        self.answer = answer
+        self.view = view
+        self.views = views
+        self.samples = 0
+        self.last = -1.0
+
+    def watching(self, samples: int) -> _Reporter:
+        self.samples = samples
+        return self
+
+    def __enter__(self) -> None:
+        bpy.app.handlers.render_stats.append(self._heard)
+
+    def __exit__(self, *_: object) -> None:
+        bpy.app.handlers.render_stats.remove(self._heard)
+
+    def _heard(self, status: Any, *_: object) -> None:
+        found = _SAMPLE.search(str(status))
+        # the small picture that measures the light has fewer samples: it counts as nothing done
+        if found is None or int(found[2]) != self.samples:
+            return
+        share = (self.view + int(found[1]) / self.samples) / self.views
+        if share - self.last >= 0.02:
+            self.last = share
+            self.answer({"answer": "progress", "share": share, "text": f"view {self.view + 1} of {self.views}"})

@@ -1,0 +1,231 @@
+"""Pictures of a scene that stands: the picture itself, its exposure, and exact depth, normals and instance indices."""
+
+# SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import bpy
+import numpy as np
+
+from .engine import set_color_engine, set_data_engine
+from .frames import camera_matrix
+from .materials import data_material
+from .objects import Drawn
+
+__all__ = ["Studio"]
+
+METER_HEIGHT = 72
+"""Rows of the small picture that the exposure is measured on."""
+METER_SAMPLES = 24
+_WHITE_PAPER = 1.05
+"""Linear value of a matt surface of albedo 1: AgX shows it as a bright, not a blown, white."""
+_BALANCE = 0.5
+_HIGHLIGHT = 4.0
+"""Linear value, after exposure, that one pixel in fifty may pass."""
+
+
+class Studio:
+    """Takes pictures of the scene that was built. One at a time: it changes cameras, materials and settings."""
+
+    def __init__(
+        self,
+        scene: Any,
+        drawn: Drawn,
+        settings: dict[str, Any],
+        *,
+        lamps: list[Any],
+        stage: list[Any],
+        bevel: np.ndarray,
+        scratch: Path,
+    ) -> None:
+        """`bevel`: (I,) radius to which the edges of each instance are rounded. `stage`: ground and ceiling, which belong
+        to no instance and stay out of the data. `scratch`: a folder for what Blender must write."""
+        self.scene = scene
+        self.drawn = drawn
+        self.settings = settings
+        self.stage = stage
+        self.lamps = [(lamp, tuple(lamp.data.color)) for lamp in lamps]
+        self.bevel = bevel
+        self.scratch = scratch
+        self.data_materials: dict[str, Any] = {}
+        camera = bpy.data.cameras.new("camera")
+        self.camera = bpy.data.objects.new("camera", camera)
+        scene.collection.objects.link(self.camera)
+        scene.camera = self.camera
+        self._set_alpha(bevel)
+
+    def aim(self, view: dict[str, Any], world_from_camera: np.ndarray) -> None:
+        """Put the camera: `fov` vertical in radians, `near` and `far` in scene units."""
+        lens = self.camera.data
+        lens.sensor_fit = "VERTICAL"
+        lens.angle = view["fov"]
+        lens.clip_start, lens.clip_end = view["near"], view["far"]
+        self.camera.matrix_basis = camera_matrix(world_from_camera)
+
+    def hide(self, instances: np.ndarray) -> None:
+        """Instances that the camera looks through; they still cast light and shadow."""
+        hidden = set(instances.tolist())
+        for thing, i in self.drawn.single:
+            seen = i not in hidden
+            if thing.visible_camera != seen:
+                thing.visible_camera = seen
+
+    # -- the picture ----------------------------------------------------------------------------------------------
+
+    def meter(self, width: int, height: int) -> float:
+        """The exposure at which white paper in the light of this view comes out nearly white; lamps and sky lose half of
+        their common tint, as eyes get used to it.
+
+        Incident light is measured, as a light meter in the scene does: radiance over albedo, so that a dark sofa stays
+        dark and a white room white. Between the well-lit part and the geometric mean (Reinhard et al. 2002, eq. 1), and
+        lowered where more than one pixel in fifty would pass the highlights.
+        """
+        small = max(2, round(METER_HEIGHT * width / height)), METER_HEIGHT
+        if small[0] > 4 * METER_HEIGHT:
+            small = 4 * METER_HEIGHT, max(2, round(4 * METER_HEIGHT * height / width))
+        settings = {**self.settings, "transparent": True}
+        set_color_engine(self.scene, settings, samples=METER_SAMPLES, denoise=False)
+        self.scene.cycles.film_exposure = 1.0
+        self._tint_light(np.ones(3))
+        staged = [(thing, thing.visible_camera) for thing in self.stage]
+        for thing, _ in staged:
+            thing.visible_camera = False
+        radiance = self._linear(small)
+        self._wear("albedo")
+        set_data_engine(self.scene, settings, spread=1.0)
+        albedo = self._linear(small)
+        self._wear(None)
+        for thing, seen in staged:
+            thing.visible_camera = seen
+        weights = np.array([0.2126, 0.7152, 0.0722])
+        base = albedo[..., :3] @ weights
+        solid = (albedo[..., 3] > 0.5) & (base > 0.01)
+        if not solid.any():
+            return 1.0
+        paper = radiance[solid][:, :3] / np.maximum(albedo[solid][:, :3], 0.02)
+        incident = np.maximum(radiance[solid][:, :3] @ weights / base[solid], 1e-6)
+        tint = np.maximum(np.median(paper, axis=0), 1e-6)
+        self._tint_light(np.clip(tint / (tint @ weights), 0.3, 3.0) ** -_BALANCE)
+        level = 0.65 * float(np.quantile(incident, 0.75)) + 0.35 * float(np.exp(np.log(incident).mean()))
+        bright = float(np.quantile(radiance[solid][:, :3] @ weights, 0.98))
+        return min(_WHITE_PAPER / max(level, 1e-6), _HIGHLIGHT / max(bright, 1e-9))
+
+    def _tint_light(self, factor: np.ndarray) -> None:
+        """Colour all lamps and the sky by `factor` (3,) on what the scene says. Light adds up, so the picture follows."""
+        for lamp, color in self.lamps:
+            lamp.data.color = tuple(float(c * f) for c, f in zip(color, factor, strict=True))
+        self.scene.world.node_tree.nodes["tint"].inputs[1].default_value = factor.tolist()
+
+    def develop(
+        self,
+        width: int,
+        height: int,
+        exposure: float,
+        *,
+        backdrop: list[float] | None,
+        samples: int,
+        denoise: bool,
+    ) -> bytes:
+        """The PNG of the view: 8 bits, sRGB, alpha where the background is transparent. `backdrop`: linear, None: the sky."""
+        scene = self.scene
+        set_color_engine(scene, self.settings, samples=samples, denoise=denoise)
+        scene.cycles.film_exposure = exposure
+        self._set_backdrop(backdrop, exposure)
+        scene.view_settings.view_transform = self.settings["view_transform"]
+        scene.view_settings.look = self.settings["look"]
+        scene.view_settings.exposure = 0.0
+        scene.view_settings.gamma = 1.0
+        path = self.scratch / "picture.png"
+        kind = scene.render.image_settings
+        kind.file_format = "PNG"
+        kind.color_mode = "RGBA" if self.settings["transparent"] else "RGB"
+        kind.color_depth = "8"
+        kind.compression = 15
+        self._render(path, width, height)
+        data = path.read_bytes()
+        path.unlink()
+        return data
+
+    # -- data -----------------------------------------------------------------------------------------------------
+
+    def indices_and_depth(self, width: int, height: int) -> tuple[np.ndarray, np.ndarray]:
+        """(H, W) int32 index of the nearest instance at the pixel's centre, -1 where there is none; (H, W) float32
+        distance along the camera's axis in scene units, inf where there is none. First row at the top."""
+        self._set_alpha(np.arange(1.0, len(self.bevel) + 1.0))
+        rgba = self._data("ids", width, height)
+        self._set_alpha(self.bevel)
+        index = np.rint(rgba[..., 0]).astype(np.int32) - 1
+        depth = np.where(index >= 0, rgba[..., 1], np.inf).astype(np.float32)
+        return index, depth
+
+    def normals(self, width: int, height: int) -> np.ndarray:
+        """(H, W, 3) float32 unit normals in the y-up world, turned to the viewer; 0 where there is nothing."""
+        rgba = self._data("normal", width, height)
+        n = rgba[..., :3] * 2.0 - 1.0
+        n = np.stack([n[..., 0], n[..., 2], -n[..., 1]], axis=-1)
+        n /= np.maximum(np.linalg.norm(n, axis=-1, keepdims=True), 1e-12)
+        n[rgba[..., 3] < 0.5] = 0.0
+        return n.astype(np.float32)
+
+    def _data(self, what: str, width: int, height: int) -> np.ndarray:
+        scene, world = self.scene, self.scene.world
+        set_data_engine(scene, self.settings)
+        self._wear(what)
+        scene.world = None
+        for thing in self.stage:
+            thing.hide_render = True
+        try:
+            return self._linear((width, height))
+        finally:
+            for thing in self.stage:
+                thing.hide_render = False
+            scene.world = world
+            self._wear(None)
+
+    # -- one render -----------------------------------------------------------------------------------------------
+
+    def _wear(self, what: str | None) -> None:
+        if what is not None and what not in self.data_materials:
+            self.data_materials[what] = data_material(what)
+        self.scene.view_layers[0].material_override = None if what is None else self.data_materials[what]
+
+    def _set_backdrop(self, color: list[float] | None, exposure: float) -> None:
+        """A backdrop is a colour of the picture, whatever the light: the exposure is taken out of it."""
+        nodes = self.scene.world.node_tree.nodes
+        nodes["seen"].inputs[1].default_value = 0.0 if color is None else 1.0
+        if color is not None:
+            nodes["backdrop"].inputs["Color"].default_value = (*color, 1.0)
+            nodes["backdrop"].inputs["Strength"].default_value = 1.0 / exposure
+
+    def _set_alpha(self, values: np.ndarray) -> None:
+        """Alpha of the objects by instance: it carries the radius of rounded edges, or what the data pass reads."""
+        for thing, i in self.drawn.single:
+            thing.color = (*thing.color[:3], float(values[i]))
+
+    def _linear(self, size: tuple[int, int]) -> np.ndarray:
+        """(H, W, 4) float32 linear values of one render, first row at the top."""
+        path = self.scratch / "data.exr"
+        kind = self.scene.render.image_settings
+        kind.file_format = "OPEN_EXR"
+        kind.color_mode = "RGBA"
+        kind.color_depth = "32"
+        kind.exr_codec = "NONE"
+        self._render(path, *size)
+        image = bpy.data.images.load(str(path))
+        image.colorspace_settings.name = "Non-Color"
+        # EXR holds colours times alpha; nothing may divide them again
+        image.alpha_mode = "CHANNEL_PACKED"
+        values = np.empty(size[0] * size[1] * 4, dtype=np.float32)
+        image.pixels.foreach_get(values)
+        bpy.data.images.remove(image)
+        path.unlink()
+        return values.reshape(size[1], size[0], 4)[::-1]
+
+    def _render(self, path: Path, width: int, height: int) -> None:
+        render = self.scene.render
+        render.resolution_x, render.resolution_y = width, height
+        render.use_file_extension = False
+        render.filepath = str(path)
+        bpy.ops.render.render(write_still=True)
