@@ -1,0 +1,147 @@
+# /// asset
+# word = "amplifier"
+# synonyms = ["guitar amp", "amp", "guitar amplifier", "tube amplifier", "combo amp", "bass amp"]
+# phrase = "a guitar amplifier with a cloth grille, knobs and a handle"
+# category = "music"
+# support = "floor"
+# [colors]
+# cover = [0.1, 0.1, 0.11]
+# cloth = [0.55, 0.5, 0.42]
+# panel_color = [0.85, 0.7, 0.35]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the cabinet with metal corners and a handle")
+def cabinet(*, width, height, depth, cover):
+    look = (cover, {"roughness": 0.85})
+    corners = [
+        ellipsoid(
+            (x * width * 0.485, y * height + height * 0.015 * (1 - 2 * y), z * depth * 0.48),
+            (width * 0.035, width * 0.035, width * 0.035),
+            (0.6, 0.6, 0.62),
+            {"metallic": 0.9, "roughness": 0.35},
+        )
+        for x in (-1, 1)
+        for y in (0.015, 0.985)
+        for z in (-1, 1)
+    ]
+    handle = tube(
+        [
+            (-width * 0.14, height * 0.98, 0),
+            (-width * 0.12, height * 1.045, 0),
+            (width * 0.12, height * 1.045, 0),
+            (width * 0.14, height * 0.98, 0),
+        ],
+        width * 0.018,
+        (0.15, 0.15, 0.16),
+    )
+    return concat_shapes(box((0, height / 2, 0), (width, height, depth), *look), *corners, handle)
+
+
+@register("the cloth grille with the speaker behind")
+def grille(*, width, height, cloth):
+    weave = [
+        box((0, height * (-0.46 + 0.077 * i), 0.004), (width, height * 0.012, 0.003), tuple(0.8 * c for c in cloth))
+        for i in range(13)
+    ]
+    ring = [
+        rod((0, 0, 0.003), (0, 0, front), height * r, tone)
+        for r, front, tone in (
+            (0.4, 0.006, tuple(0.7 * c for c in cloth)),
+            (0.37, 0.0072, tuple(0.9 * c for c in cloth)),
+        )
+    ]
+    return concat_shapes(
+        box((0, 0, 0), (width, height, 0.008), cloth, {"roughness": 0.95}),
+        *weave,
+        *ring,
+        box((-width * 0.34, height * 0.38, 0.008), (width * 0.24, height * 0.1, 0.006), (0.95, 0.93, 0.85)),
+        box((-width * 0.34, height * 0.38, 0.011), (width * 0.18, height * 0.035, 0.004), (0.1, 0.1, 0.11)),
+    )
+
+
+@register("the control panel with knobs, jacks and a lamp")
+def control_panel(*, width, height, panel_color):
+    knobs = [
+        concat_shapes(
+            rod(
+                (width * (-0.28 + 0.1 * i), 0, 0),
+                (width * (-0.28 + 0.1 * i), 0, 0.025),
+                height * 0.26,
+                (0.08, 0.08, 0.09),
+            ),
+            box(
+                (width * (-0.28 + 0.1 * i), height * 0.12, 0.026),
+                (height * 0.05, height * 0.22, 0.003),
+                (0.97, 0.97, 0.97),
+            ),
+        )
+        for i in range(7)
+    ]
+    return concat_shapes(
+        box((0, 0, 0), (width, height, 0.008), panel_color, {"metallic": 0.6, "roughness": 0.35}),
+        *knobs,
+        rod((-width * 0.43, 0, 0), (-width * 0.43, 0, 0.012), height * 0.2, (0.7, 0.7, 0.72)),
+        rod((-width * 0.43, 0, 0.01), (-width * 0.43, 0, 0.013), height * 0.1, (0.03, 0.03, 0.03)),
+        ellipsoid((width * 0.45, 0, 0.008), (height * 0.16,) * 3, (0.95, 0.25, 0.2), {"emission": 1.5}),
+    )
+
+
+@register("a guitar amplifier with a cloth grille, knobs and a handle")
+def amplifier(
+    *,
+    width=0.52,
+    height=0.46,
+    depth=0.25,
+    cover=(0.1, 0.1, 0.11),
+    cloth=(0.55, 0.5, 0.42),
+    panel_color=(0.85, 0.7, 0.35),
+):
+    body, deep = height * 0.94, depth * 0.92
+    whole = concat_shapes(
+        library_call("cabinet", width=width, height=body, depth=deep, cover=cover),
+        transform_shape(
+            library_call("grille", width=width * 0.9, height=body * 0.66, cloth=cloth),
+            translation_matrix((0, body * 0.4, deep / 2)),
+        ),
+        transform_shape(
+            library_call("control_panel", width=width * 0.9, height=body * 0.16, panel_color=panel_color),
+            translation_matrix((0, body * 0.85, deep / 2)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
