@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.agent.bonds import Bond
 from app.agent.footprints import turn_towards
 from app.agent.selection import Item
-from app.agent.traits import is_desk, is_seat, is_sofa, is_table, wall_backed
+from app.agent.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["places_around"]
 
@@ -137,9 +137,8 @@ def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float
     """Seats around a table, evenly: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
     gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
-    round_top = anchor.choice.request.reading.shape in ("round", "oval") or (
-        abs(anchor.width - anchor.depth) < 0.02 and bond.total not in (2, 4, 8)
-    )
+    square = abs(anchor.width - anchor.depth) < 0.02
+    round_top = is_round(anchor) or (square and bond.total not in (2, 4, 8))
     if round_top and not bond.detail.endswith(("long", "short")):
         for turn_by in (0.0, 0.5, 0.25):
             for k in range(bond.total):

@@ -6,7 +6,7 @@ from app.agent.cast import Ref, Target
 from app.agent.clause import Mode
 from app.agent.elements import Phrase, Preposition, Verb
 from app.agent.lexicon import word_set
-from app.agent.nominals import noun_of
+from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
 from assets.attributes import parse
 
@@ -259,6 +259,13 @@ class Predicates(Places):
 
     def _copula(self, phrase: Phrase, agents: list[Ref]) -> None:
         """'The centerpiece is a large table', 'the sofa is a sectional'."""
+        if phrase.head is not None and self._is_stuff(phrase):
+            text = phrase_text(phrase)
+            for ref in agents:
+                self._qualify(ref, text)
+            if not agents and self.subject_place in ("wall", "floor", "ceiling"):
+                self.description.surfaces.setdefault(self.subject_place, text)
+            return
         if agents and phrase.head is not None and not phrase.definite:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
@@ -270,6 +277,13 @@ class Predicates(Places):
                     self._qualify(agents[0], " ".join(said))
                 return
         self._subject(phrase, "")
+
+    def _is_stuff(self, phrase: Phrase) -> bool:
+        """'The floor is oak': a bare colour or material."""
+        if phrase.determiner or phrase.number is not None:
+            return False
+        reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
+        return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
 
     def _spread_over(self, verb: Verb, target: Target, agents: list[Ref]) -> None:
         """'occupies the corner', 'lines the back wall', 'covers the floor', 'sits' is not among them."""

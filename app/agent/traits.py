@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.agent.lexicon import word_set
 from app.agent.selection import Choice, Item
 
-__all__ = ["is_bed", "is_desk", "is_seat", "is_sofa", "is_table", "wall_backed", "wall_height", "weight"]
+__all__ = ["is_bed", "is_desk", "is_round", "is_seat", "is_sofa", "is_table", "wall_backed", "wall_height", "weight"]
 
 _FREE_HEADS = word_set(
     """table chair stool ottoman pouf armchair recliner rug plant lamp basket cart bench tree bush shrub flower
@@ -51,6 +51,11 @@ def is_desk(item: Item) -> bool:
 
 def is_table(item: Item) -> bool:
     return _head(item.choice) in _TABLES
+
+
+def is_round(item: Item) -> bool:
+    """Whether its top is said to be round."""
+    return bool({"round", "circular", "oval"} & set(item.choice.request.phrase.lower().replace("-", " ").split()))
 
 
 def wall_backed(item: Item) -> bool:
