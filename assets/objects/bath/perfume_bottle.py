@@ -1,0 +1,112 @@
+# /// asset
+# word = "perfume bottle"
+# synonyms = ["perfume", "cologne", "fragrance", "perfume flask", "scent bottle", "oil diffuser", "reed diffuser",
+#   "essential oil"]
+# phrase = "a cut-glass perfume bottle with a faceted stopper"
+# category = "bath"
+# support = "surface"
+# [colors]
+# scent = [0.93, 0.62, 0.55]
+# [materials]
+# vessel = "crystal"
+# collar = "gold"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+@register("the faceted flask with scent in it")
+def flask(*, width, height, depth, scent, vessel):
+    color, clear = surface(vessel)
+    ribs = [
+        transform_shape(
+            box((0, height / 2, 0), (width * 0.72, height * 0.98, depth * 0.72), color, clear | {"opacity": 0.35}),
+            rotation_matrix(a, (0, 1, 0), (0, 0, 0)),
+        )
+        for a in (0.0, math.pi / 4)
+    ]
+    return concat_shapes(
+        box((0, height * 0.4, 0), (width * 0.66, height * 0.66, depth * 0.66), scent, {"roughness": 0.06}),
+        *ribs,
+        box((0, height * 0.04, 0), (width, height * 0.08, depth), color, clear | {"opacity": 0.6}),
+    )
+
+
+@register("the collar and the faceted stopper")
+def stopper(*, radius, height, vessel, collar):
+    color, clear = surface(vessel)
+    look = (color, clear | {"opacity": 0.75})
+    gem = [
+        transform_shape(
+            primitive_call(
+                "cube", {"scale": (radius * 1.5, radius * 1.5, radius * 1.5)}, color=look[0], material=look[1]
+            ),
+            translation_matrix((0, height * 0.68, 0))
+            @ rotation_matrix(a, (0, 1, 0), (0, 0, 0))
+            @ rotation_matrix(math.radians(54.7), (1, 0, -1), (0, 0, 0)),
+        )
+        for a in (0.0, 0.55)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.22, 0), radius * 0.75, *surface(collar)),
+        rod((0, height * 0.22, 0), (0, height * 0.3, 0), radius * 0.95, *surface(collar)),
+        *gem,
+    )
+
+
+@register("the label")
+def label(*, width, height, front, collar):
+    return concat_shapes(
+        box((0, height * 0.4, front), (width * 0.4, height * 0.3, 0.001), (0.97, 0.95, 0.9)),
+        box((0, height * 0.44, front + 0.0008), (width * 0.28, height * 0.04, 0.001), *surface(collar)),
+        box((0, height * 0.36, front + 0.0008), (width * 0.2, height * 0.025, 0.001), *surface(collar)),
+    )
+
+
+@register("a cut-glass perfume bottle with a faceted stopper")
+def perfume_bottle(*, width=0.07, height=0.12, depth=0.05, scent=(0.93, 0.62, 0.55), vessel="crystal", collar="gold"):
+    body = height * 0.6
+    whole = concat_shapes(
+        library_call("flask", width=width, height=body, depth=depth, scent=scent, vessel=vessel),
+        library_call("label", width=width, height=body, front=depth * 0.38, collar=collar),
+        transform_shape(
+            library_call("stopper", radius=width * 0.2, height=height - body, vessel=vessel, collar=collar),
+            translation_matrix((0, body, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

@@ -1,0 +1,105 @@
+# /// asset
+# word = "shampoo bottle"
+# synonyms = ["shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
+#   "conditioner bottle", "skincare bottle", "detergent bottle", "bottle of shampoo", "cosmetics"]
+# phrase = "a shampoo bottle with a flip cap and a label with bubbles"
+# category = "bath"
+# support = "surface"
+# [colors]
+# plastic = [0.3, 0.6, 0.8]
+# cap = [0.96, 0.96, 0.95]
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("the oval bottle with its shoulders")
+def oval_body(*, width, height, depth, plastic):
+    unit = primitive_call(
+        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=plastic, material={"roughness": 0.2}
+    )
+    layers = [
+        transform_shape(
+            unit,
+            translation_matrix((0, height * 0.035 * k, 0))
+            @ scale_matrix((width / 2 * s, height * 0.036, depth / 2 * s), (0, 0, 0)),
+        )
+        for k, s in ((0, 0.96),)
+    ]
+    body = transform_shape(
+        unit, translation_matrix((0, height * 0.03, 0)) @ scale_matrix((width / 2, height * 0.8, depth / 2), (0, 0, 0))
+    )
+    shoulder = ellipsoid((0, height * 0.83, 0), (width / 2, height * 0.17, depth / 2), plastic, {"roughness": 0.2})
+    return concat_shapes(*layers, body, shoulder)
+
+
+@register("the flip cap")
+def flip_cap(*, width, height, depth, cap):
+    unit = primitive_call(
+        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=cap, material={"roughness": 0.35}
+    )
+    return concat_shapes(
+        transform_shape(unit, scale_matrix((width / 2, height * 0.55, depth / 2), (0, 0, 0))),
+        transform_shape(
+            unit,
+            translation_matrix((0, height * 0.6, 0))
+            @ scale_matrix((width / 2 * 1.02, height * 0.4, depth / 2 * 1.02), (0, 0, 0)),
+        ),
+        box((0, height * 0.7, depth * 0.5), (width * 0.3, height * 0.18, depth * 0.08), tuple(0.85 * c for c in cap)),
+    )
+
+
+@register("the label with bubbles")
+def label(*, width, height, front, plastic):
+    pale = tuple(min(1.0, 0.3 * c + 0.7) for c in plastic)
+    bubbles = [
+        ellipsoid((width * x, height * y, front * (1.0 - 0.5 * x * x * 4 * 0.3)), (width * r, width * r, 0.002), tone)
+        for x, y, r, tone in (
+            (-0.12, 0.5, 0.1, plastic),
+            (0.08, 0.57, 0.07, plastic),
+            (0.05, 0.44, 0.05, plastic),
+            (-0.02, 0.63, 0.04, plastic),
+        )
+    ]
+    unit = primitive_call(
+        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=pale, material={"roughness": 0.5}
+    )
+    wrap = transform_shape(
+        unit,
+        translation_matrix((0, height * 0.18, 0.0015)) @ scale_matrix((width * 0.44, height * 0.54, front), (0, 0, 0)),
+    )
+    lines = [
+        box((0, height * y, front), (width * w, height * 0.02, 0.004), tuple(0.5 * c for c in plastic))
+        for y, w in ((0.33, 0.36), (0.28, 0.28), (0.23, 0.32))
+    ]
+    return concat_shapes(wrap, *bubbles, *lines)
+
+
+@register("a shampoo bottle with a flip cap and a label with bubbles")
+def shampoo_bottle(*, width=0.075, height=0.2, depth=0.045, plastic=(0.3, 0.6, 0.8), cap=(0.96, 0.96, 0.95)):
+    body = height * 0.86
+    whole = concat_shapes(
+        library_call("oval_body", width=width, height=body, depth=depth * 0.94, plastic=plastic),
+        transform_shape(
+            library_call("flip_cap", width=width * 0.56, height=height * 0.16, depth=depth * 0.6, cap=cap),
+            translation_matrix((0, body * 0.97, 0)),
+        ),
+        library_call("label", width=width, height=body, front=depth * 0.475, plastic=plastic),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))

@@ -1,0 +1,119 @@
+# /// asset
+# word = "bar of soap"
+# synonyms = ["soap", "soap bar", "bar soap", "soap dish", "soap tray"]
+# phrase = "a bar of soap with foam on a dish"
+# category = "bath"
+# support = "surface"
+# [colors]
+# soap_color = [0.93, 0.72, 0.75]
+# dish_color = [0.937, 0.925, 0.902]
+# [materials]
+# dish = "ceramic"
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the slatted dish")
+def dish_part(*, width, depth, height, look):
+    r = depth * 0.42
+    x = width / 2 - r
+    return concat_shapes(
+        *[rod((s * x, height * 0.2, 0), (s * x, height * 0.55, 0), r * 1.06, *look) for s in (-1, 1)],
+        box((0, height * 0.375, 0), (2 * x, height * 0.35, r * 2.12), *look),
+        *[
+            rod(
+                (i * width * 0.11, height * 0.55, -r * 0.8),
+                (i * width * 0.11, height * 0.55, r * 0.8),
+                height * 0.14,
+                *look,
+            )
+            for i in range(-3, 4)
+        ],
+        *[
+            rod((s * x, 0, z * r * 0.5), (s * x, height * 0.3, z * r * 0.5), height * 0.22, *look)
+            for s in (-1, 1)
+            for z in (-1, 1)
+        ],
+    )
+
+
+@register("the bar with its stamped mark")
+def bar(*, width, depth, height, soap_color):
+    gloss = {"roughness": 0.3}
+    r = depth * 0.36
+    light = tuple(0.88 * c for c in soap_color)
+    return concat_shapes(
+        box((0, height / 2, 0), (width - 2 * r, height * 0.9, depth), soap_color, gloss),
+        box((0, height / 2, 0), (width, height * 0.9, depth - 2 * r), soap_color, gloss),
+        *[
+            rod(
+                (x * (width / 2 - r), height * 0.05, z * (depth / 2 - r)),
+                (x * (width / 2 - r), height * 0.95, z * (depth / 2 - r)),
+                r,
+                soap_color,
+                gloss,
+            )
+            for x in (-1, 1)
+            for z in (-1, 1)
+        ],
+        ellipsoid((0, height * 0.92, 0), (width * 0.42, height * 0.14, depth * 0.4), soap_color, gloss),
+        ellipsoid((0, height * 1.045, 0), (width * 0.26, height * 0.022, depth * 0.2), light, gloss),
+        ellipsoid((0, height * 1.055, 0), (width * 0.2, height * 0.03, depth * 0.14), soap_color, gloss),
+    )
+
+
+@register("bubbles of foam")
+def foam(*, size):
+    rng = np.random.default_rng(7)
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (rng.uniform(-0.5, 0.5) * size, rng.uniform(0.0, 0.25) * size, rng.uniform(-0.4, 0.4) * size),
+                (size * rng.uniform(0.1, 0.2),) * 3,
+                (0.97, 0.98, 1.0),
+                {"roughness": 0.1, "opacity": 0.85},
+            )
+            for _ in range(14)
+        ]
+    )
+
+
+@register("a bar of soap with foam on a dish")
+def soap_bar(*, width=0.13, depth=0.09, height=0.055, soap_color=(0.93, 0.72, 0.75), dish_color=None, dish="ceramic"):
+    base = height * 0.42
+    whole = concat_shapes(
+        library_call("dish_part", width=width, depth=depth, height=base, look=finish(dish, dish_color)),
+        transform_shape(
+            library_call("bar", width=width * 0.66, depth=depth * 0.6, height=height * 0.44, soap_color=soap_color),
+            translation_matrix((0, base * 0.68, 0)) @ rotation_matrix(0.12, (0, 1, 0), (0, 0, 0)),
+        ),
+        transform_shape(
+            library_call("foam", size=width * 0.28), translation_matrix((width * 0.24, base * 1.25, depth * 0.12))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,130 @@
+# /// asset
+# word = "soap dispenser"
+# synonyms = ["soap pump", "hand soap", "lotion dispenser", "soap bottle", "liquid soap", "pump bottle"]
+# phrase = "a pump bottle of liquid soap"
+# category = "bath"
+# support = "surface"
+# [colors]
+# body_color = [0.937, 0.925, 0.902]
+# label = [0.45, 0.6, 0.55]
+# [materials]
+# ware = "ceramic"
+# pump = "chrome"
+# [variants.striped]
+# "striped" = true
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the bottle")
+def bottle_part(*, radius, height, look, label, striped):
+    profile = [
+        (radius * 0.94, 0),
+        (radius, height * 0.05),
+        (radius, height * 0.74),
+        (radius * 0.9, height * 0.86),
+        (radius * 0.55, height * 0.96),
+        (radius * 0.4, height),
+    ]
+    bands = (
+        [rod((0, height * y, 0), (0, height * (y + 0.07), 0), radius * 1.008, label) for y in (0.12, 0.3, 0.48, 0.64)]
+        if striped
+        else [
+            rod((0, height * 0.22, 0), (0, height * 0.58, 0), radius * 1.006, label),
+            rod((0, height * 0.36, 0), (0, height * 0.44, 0), radius * 1.012, (0.97, 0.96, 0.93)),
+        ]
+    )
+    return concat_shapes(turned(profile, *look, slices=26), *bands)
+
+
+@register("the pump with its spout")
+def pump_head(*, radius, height, pump):
+    metal = surface(pump)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.28, 0), radius * 0.48, *metal),
+        rod((0, height * 0.2, 0), (0, height * 0.85, 0), radius * 0.13, *metal),
+        rod((0, height * 0.72, 0), (0, height, 0), radius * 0.3, *metal),
+        tube(
+            [(0, height * 0.87, 0), (0, height * 0.87, radius * 1.05), (0, height * 0.66, radius * 1.3)],
+            radius * 0.12,
+            *metal,
+        ),
+    )
+
+
+@register("a pump bottle of liquid soap")
+def soap_dispenser(
+    *,
+    width=0.075,
+    height=0.19,
+    depth=0.09,
+    body_color=None,
+    label=(0.45, 0.6, 0.55),
+    ware="ceramic",
+    pump="chrome",
+    striped=False,
+):
+    radius, body = width / 2 / 1.012, height * 0.72
+    whole = concat_shapes(
+        library_call(
+            "bottle_part", radius=radius, height=body, look=finish(ware, body_color), label=label, striped=striped
+        ),
+        transform_shape(
+            library_call("pump_head", radius=radius, height=height - body, pump=pump), translation_matrix((0, body, 0))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    return transform_shape(
+        whole,
+        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
+        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
+    )

@@ -1,0 +1,99 @@
+# /// asset
+# word = "toilet paper"
+# synonyms = ["toilet roll", "paper towel holder", "paper towel", "kitchen roll", "roll of toilet paper", "tissue",
+#   "paper roll", "bathroom tissue", "tissue box"]
+# phrase = "a paper roll on an upright holder, one sheet hanging"
+# category = "bath"
+# support = "surface"
+# [colors]
+# paper = [0.97, 0.97, 0.96]
+# [materials]
+# metal = "chrome"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the holder: foot, pole and knob")
+def holder(*, radius, height, metal):
+    look = surface(metal)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.05, 0), radius, *look),
+        rod((0, 0, 0), (0, height * 0.96, 0), radius * 0.1, *look),
+        ellipsoid((0, height * 0.96, 0), (radius * 0.18, height * 0.04, radius * 0.18), *look),
+    )
+
+
+@register("the roll around its cardboard core")
+def roll(*, radius, height, paper):
+    turns = [
+        rod((0, 0, 0), (0, height + 0.0006 * i, 0), radius * r, tone, {"roughness": 0.95})
+        for i, (r, tone) in enumerate(
+            (
+                (1.0, paper),
+                (0.86, tuple(0.93 * c for c in paper)),
+                (0.72, paper),
+                (0.58, tuple(0.93 * c for c in paper)),
+                (0.46, paper),
+                (0.36, (0.72, 0.56, 0.38)),
+                (0.31, (0.25, 0.2, 0.15)),
+            )
+        )
+    ]
+    return concat_shapes(*turns)
+
+
+@register("the loose sheet")
+def loose_sheet(*, radius, width, height, paper):
+    return concat_shapes(
+        box((radius * 0.99, height / 2, width * 0.36), (0.002, height, width), paper, {"roughness": 0.95}),
+        box((radius * 0.99, height / 2, width * 0.84), (0.0026, height * 0.98, 0.002), tuple(0.85 * c for c in paper)),
+    )
+
+
+@register("a paper roll on an upright holder, one sheet hanging")
+def toilet_paper(*, width=0.15, height=0.17, depth=0.15, paper=(0.97, 0.97, 0.96), metal="chrome"):
+    radius, tall = width * 0.41, height * 0.68
+    parts = concat_shapes(
+        library_call("holder", radius=width / 2, height=height, metal=metal),
+        transform_shape(
+            library_call("roll", radius=radius, height=tall, paper=paper), translation_matrix((0, height * 0.055, 0))
+        ),
+        transform_shape(
+            library_call("loose_sheet", radius=radius, width=radius * 1.3, height=tall, paper=paper),
+            translation_matrix((0, height * 0.055, 0)),
+        ),
+    )
+    low, high = compute_shape_min(parts), compute_shape_max(parts)
+    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(parts, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))

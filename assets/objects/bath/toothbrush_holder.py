@@ -1,0 +1,131 @@
+# /// asset
+# word = "toothbrush holder"
+# synonyms = ["toothbrush cup", "toiletry", "toiletries", "bath essential", "toothbrushes", "tooth mug"]
+# phrase = "a cup with two toothbrushes in it"
+# category = "bath"
+# support = "surface"
+# [colors]
+# cup_color = [0.937, 0.925, 0.902]
+# first = [0.25, 0.55, 0.85]
+# second = [0.9, 0.35, 0.45]
+# [materials]
+# cup = "ceramic"
+# [variants.striped]
+# "striped" = true
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the cup")
+def cup_part(*, radius, height, look, first, striped):
+    bands = (
+        [
+            round_wall(
+                (radius * (0.93 + 0.09 * y), height * y),
+                (radius * (0.93 + 0.09 * (y + 0.1)), height * (y + 0.1)),
+                radius * 0.05,
+                first,
+                {"roughness": 0.3},
+                panels=16,
+            )
+            for y in (0.15, 0.4, 0.65)
+        ]
+        if striped
+        else []
+    )
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.5, 0), radius * 0.88, *look),
+        round_wall((radius * 0.9, 0), (radius, height), radius * 0.09, *look, panels=28),
+        *bands,
+    )
+
+
+@register("a toothbrush, bristles up")
+def brush(*, length, tone):
+    t = length * 0.022
+    bristles = [
+        rod(
+            (t * 0.9, length * (0.86 + 0.026 * i), z * t * 0.55),
+            (t * 3.2, length * (0.86 + 0.026 * i), z * t * 0.55),
+            t * 0.42,
+            ((0.97, 0.97, 0.98) if i % 2 else tone),
+        )
+        for i in range(5)
+        for z in (-1, 1)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, length * 0.55, 0), t * 1.35, tone, {"roughness": 0.3}),
+        ellipsoid((0, length * 0.3, 0), (t * 1.7, length * 0.2, t * 1.7), tone, {"roughness": 0.3}),
+        rod((0, length * 0.5, 0), (0, length * 0.84, 0), t * 0.75, (0.97, 0.97, 0.98)),
+        box((0, length * 0.91, 0), (t * 1.8, length * 0.17, t * 2.6), (0.97, 0.97, 0.98)),
+        ellipsoid((0, length * 0.99, 0), (t * 0.9, length * 0.012, t * 1.3), (0.97, 0.97, 0.98)),
+        *bristles,
+    )
+
+
+@register("a cup with two toothbrushes in it")
+def toothbrush_holder(
+    *,
+    width=0.11,
+    height=0.2,
+    depth=0.09,
+    cup_color=None,
+    first=(0.25, 0.55, 0.85),
+    second=(0.9, 0.35, 0.45),
+    cup="ceramic",
+    striped=False,
+):
+    radius = 0.04
+    tools = [
+        transform_shape(
+            library_call("brush", length=0.18, tone=tone),
+            translation_matrix((x, 0.02, back))
+            @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0))
+            @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
+        )
+        for tone, x, back, lean, turn in ((first, 0.012, -0.01, -0.12, -0.9), (second, -0.008, -0.012, 0.14, -2.2))
+    ]
+    whole = concat_shapes(
+        library_call("cup_part", radius=radius, height=0.1, look=finish(cup, cup_color), first=first, striped=striped),
+        *tools,
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

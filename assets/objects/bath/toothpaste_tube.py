@@ -1,0 +1,89 @@
+# /// asset
+# word = "toothpaste tube"
+# synonyms = ["toothpaste", "tube of toothpaste", "tube of cream", "hand cream", "glue stick", "tube",
+#   "cream tube", "ointment"]
+# phrase = "a tube of toothpaste with a squeezed dab"
+# category = "bath"
+# support = "surface"
+# [colors]
+# stripe = [0.2, 0.6, 0.75]
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("the tube: round at the cap, flat at the crimped end")
+def tube_body(*, length, radius, stripe):
+    count, parts = 26, []
+    for i in range(count):
+        t = i / (count - 1)
+        tall, wide = radius * (1 - 0.9 * t), radius * (1 + 0.35 * t)
+        disc = primitive_call(
+            "cylinder",
+            {"radius": 1.0, "p0": (0, 0, 0), "p1": (1, 0, 0)},
+            color=stripe if 0.3 < t < 0.52 or 0.58 < t < 0.62 else (0.97, 0.97, 0.98),
+            material={"roughness": 0.25},
+        )
+        parts.append(
+            transform_shape(
+                disc,
+                translation_matrix((length * (0.5 * t - 0.0 + 0.36 * t) - length * 0.36, tall, 0))
+                @ scale_matrix((length * 0.04, tall, wide), (0, 0, 0)),
+            )
+        )
+    return concat_shapes(
+        *parts, box((length * 0.53, radius * 0.1, 0), (length * 0.08, radius * 0.12, radius * 2.7), (0.9, 0.9, 0.92))
+    )
+
+
+@register("the screw cap, taken off, and the nozzle")
+def nozzle(*, length, radius, stripe):
+    return concat_shapes(
+        rod((-length * 0.42, radius, 0), (-length * 0.36, radius, 0), radius * 0.45, (0.97, 0.97, 0.98)),
+        rod((-length * 0.37, radius, 0), (-length * 0.345, radius, 0), radius * 0.95, (0.97, 0.97, 0.98)),
+        rod((-length * 0.42, 0, radius * 2.0), (-length * 0.42, radius * 0.9, radius * 2.0), radius * 0.52, stripe),
+    )
+
+
+@register("the squeezed dab")
+def dab(*, length, radius, stripe):
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (-length * (0.44 + 0.028 * i), radius * (0.85 - 0.16 * i), radius * 0.15 * math.sin(i * 1.6)),
+                (radius * 0.36, radius * 0.28, radius * 0.3),
+                (0.97, 0.98, 0.98) if i % 2 else stripe,
+                {"roughness": 0.15},
+            )
+            for i in range(5)
+        ]
+    )
+
+
+@register("a tube of toothpaste with a squeezed dab")
+def toothpaste_tube(*, width=0.17, depth=0.055, height=0.036, stripe=(0.2, 0.6, 0.75)):
+    r = height / 2
+    whole = concat_shapes(
+        library_call("tube_body", length=width, radius=r, stripe=stripe),
+        library_call("nozzle", length=width, radius=r, stripe=stripe),
+        library_call("dab", length=width, radius=r, stripe=stripe),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

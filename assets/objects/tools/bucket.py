@@ -1,0 +1,119 @@
+# /// asset
+# word = "bucket"
+# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket", "ice bucket", "champagne bucket",
+#   "wine bucket"]
+# phrase = "a bucket with a wire handle"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.64, 0.66, 0.68]
+# [materials]
+# body = "galvanized steel"
+# grip = "wood"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the open tapering body with its hoops")
+def body_part(*, low, high, height, look):
+    dark = (tuple(0.8 * c for c in look[0]), look[1])
+    return concat_shapes(
+        rod((0, height * 0.02, 0), (0, height * 0.05, 0), low * 0.98, *dark),
+        round_wall((low, 0), (high, height), high * 0.05, *look, panels=36),
+        round_wall((high * 0.985, height * 0.95), (high * 1.02, height), high * 0.07, *dark, panels=30),
+        *[
+            round_wall(
+                (low + (high - low) * y + 0.0015, height * y),
+                (low + (high - low) * (y + 0.05) + 0.0015, height * (y + 0.05)),
+                high * 0.03,
+                *dark,
+                panels=22,
+            )
+            for y in (0.25,)
+        ],
+    )
+
+
+@register("the wire handle, tipped to one side, with its wooden grip")
+def wire_handle(*, radius, rise, grip):
+    arc = [(radius * math.cos(a), rise * math.sin(a), 0) for a in np.linspace(0, math.pi, 13)]
+    return concat_shapes(
+        tube(arc, radius * 0.025, *surface("steel")),
+        rod((-radius * 0.22, rise * 0.985, 0), (radius * 0.22, rise * 0.985, 0), radius * 0.08, *surface(grip)),
+    )
+
+
+@register("an ear on the rim")
+def ear(*, size):
+    return ellipsoid((0, 0, 0), (size * 0.4, size, size * 0.8), *surface("steel"))
+
+
+@register("a bucket with a wire handle")
+def bucket(*, width=0.31, height=0.4, paint=None, body="galvanized steel", grip="wood"):
+    look, high = finish(body, paint), width / 2 / 1.045
+    rim = height * 0.68
+    hoop = transform_shape(
+        library_call("wire_handle", radius=high * 0.98, rise=height - rim * 0.95, grip=grip),
+        translation_matrix((0, rim * 0.93, 0)) @ rotation_matrix(0.3, (1, 0, 0), (0, 0, 0)),
+    )
+    ears = [
+        transform_shape(library_call("ear", size=width * 0.05), translation_matrix((x * high * 0.99, rim * 0.93, 0)))
+        for x in (-1, 1)
+    ]
+    whole = concat_shapes(library_call("body_part", low=high * 0.72, high=high, height=rim, look=look), hoop, *ears)
+    size, low = compute_shape_sizes(whole), compute_shape_min(whole)
+    middle = compute_shape_center(whole)
+    return transform_shape(
+        whole,
+        scale_matrix((width / size[0], height / size[1], width / size[2]), (0, 0, 0))
+        @ translation_matrix((-middle[0], -low[1], -middle[2])),
+    )

@@ -1,0 +1,110 @@
+# /// asset
+# word = "drill"
+# synonyms = ["power drill", "cordless drill", "electric drill", "drill driver", "power tool"]
+# phrase = "a cordless drill standing on its battery"
+# category = "tools"
+# support = "surface"
+# [colors]
+# shell = [0.95, 0.65, 0.1]
+# trim = [0.13, 0.13, 0.14]
+# [materials]
+# metal = "steel"
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the motor body")
+def motor(*, length, radius, shell, trim):
+    look = (shell, {"roughness": 0.4})
+    vents = [
+        box((-length * (0.34 - 0.05 * i), radius * 0.1, z * radius * 0.98), (length * 0.02, radius * 0.9, 0.004), trim)
+        for i in range(4)
+        for z in (-1, 1)
+    ]
+    return concat_shapes(
+        rod((-length * 0.5, 0, 0), (length * 0.3, 0, 0), radius, *look),
+        ellipsoid((-length * 0.5, 0, 0), (radius * 0.4, radius, radius), *look),
+        rod((length * 0.28, 0, 0), (length * 0.46, 0, 0), radius * 0.86, trim),
+        *vents,
+    )
+
+
+@register("the chuck with a bit")
+def chuck(*, length, radius, metal):
+    twist = [
+        rod((length * (0.42 + 0.07 * i), 0, 0), (length * (0.45 + 0.07 * i), 0, 0), radius * 0.24, *surface(metal))
+        for i in range(7)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (length * 0.22, 0, 0), radius, (0.2, 0.2, 0.22)),
+        rod((length * 0.2, 0, 0), (length * 0.34, 0, 0), radius * 0.7, *surface(metal)),
+        rod((length * 0.3, 0, 0), (length * 0.92, 0, 0), radius * 0.17, *surface(metal)),
+        *twist,
+        cone((length * 0.9, 0, 0), (length, 0, 0), radius * 0.2, *surface(metal)),
+    )
+
+
+@register("the pistol grip with trigger")
+def pistol_grip(*, height, thick, shell, trim):
+    grip = transform_shape(
+        concat_shapes(
+            box((0, -height / 2, 0), (thick * 1.7, height, thick * 1.25), shell, {"roughness": 0.4}),
+            box((thick * 0.86, -height / 2, 0), (thick * 0.12, height * 0.86, thick * 1.1), trim),
+            box((-thick * 0.86, -height / 2, 0), (thick * 0.12, height * 0.86, thick * 1.1), trim),
+        ),
+        rotation_matrix(0.16, (0, 0, -1), (0, 0, 0)),
+    )
+    return concat_shapes(
+        grip, box((thick * 1.05, -height * 0.2, 0), (thick * 0.5, height * 0.26, thick * 0.6), (0.8, 0.15, 0.12))
+    )
+
+
+@register("the battery")
+def battery(*, width, height, depth, trim, shell):
+    return concat_shapes(
+        box((0, height / 2, 0), (width, height, depth), trim, {"roughness": 0.5}),
+        box((0, height * 0.85, 0), (width * 1.04, height * 0.25, depth * 1.04), trim),
+        box((width * 0.2, height * 0.45, depth * 0.51), (width * 0.4, height * 0.3, 0.002), shell),
+    )
+
+
+@register("a cordless drill standing on its battery")
+def drill(*, width=0.27, height=0.23, depth=0.085, shell=(0.95, 0.65, 0.1), trim=(0.13, 0.13, 0.14), metal="steel"):
+    whole = concat_shapes(
+        transform_shape(
+            library_call("motor", length=0.17, radius=0.032, shell=shell, trim=trim), translation_matrix((0, 0.19, 0))
+        ),
+        transform_shape(
+            library_call("chuck", length=0.12, radius=0.022, metal=metal), translation_matrix((0.078, 0.19, 0))
+        ),
+        transform_shape(
+            library_call("pistol_grip", height=0.13, thick=0.026, shell=shell, trim=trim),
+            translation_matrix((-0.025, 0.17, 0)),
+        ),
+        transform_shape(
+            library_call("battery", width=0.13, height=0.05, depth=0.078, trim=trim, shell=shell),
+            translation_matrix((-0.03, 0, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

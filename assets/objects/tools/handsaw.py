@@ -1,0 +1,101 @@
+# /// asset
+# word = "handsaw"
+# synonyms = ["saw", "hand saw", "wood saw"]
+# phrase = "a handsaw with teeth and a wooden grip"
+# category = "tools"
+# support = "surface"
+# [colors]
+# paint = [0.66, 0.46, 0.27]
+# [materials]
+# wood = "wood"
+# blade = "steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the tapering blade with its teeth")
+def blade_part(*, length, wide, thick, blade):
+    look, count = surface(blade), 16
+    strips = [
+        box(
+            (-length * (i + 0.5) / count, 0, -wide * 0.5 + wide * (1 - 0.55 * (i + 0.5) / count) / 2),
+            (length / count * 1.01, thick, wide * (1 - 0.55 * (i + 0.5) / count)),
+            *look,
+        )
+        for i in range(count)
+    ]
+    teeth = [
+        transform_shape(
+            primitive_call(
+                "cone",
+                {"radius": length / 76, "p0": (0, 0, 0), "p1": (0, 0, -wide * 0.07)},
+                color=look[0],
+                material=look[1],
+            ),
+            translation_matrix((-length * (i + 0.5) / 36, 0, -wide * 0.5))
+            @ scale_matrix((1, thick / (length / 38), 1), (0, 0, 0)),
+        )
+        for i in range(36)
+    ]
+    return concat_shapes(*strips, *teeth)
+
+
+@register("the grip with its hand hole")
+def grip_part(*, size, thick, look):
+    ring = [
+        (size * (0.42 + 0.3 * math.cos(a)), 0, size * (0.08 + 0.42 * math.sin(a)))
+        for a in np.linspace(0, 2 * math.pi, 15)
+    ]
+    rods = [rod(a, b, thick, *look) for a, b in itertools.pairwise(ring)]
+    balls = [ellipsoid(p, (thick,) * 3, *look) for p in ring]
+    return concat_shapes(
+        *rods,
+        *balls,
+        box((size * 0.06, 0, 0), (size * 0.3, thick * 1.7, size * 0.62), *look),
+        *[
+            rod(
+                (size * 0.06, -thick, side * size * 0.16),
+                (size * 0.06, thick, side * size * 0.16),
+                size * 0.04,
+                *surface("brass"),
+            )
+            for side in (-1, 1)
+        ],
+    )
+
+
+@register("a handsaw with teeth and a wooden grip")
+def handsaw(*, width=0.5, depth=0.14, height=0.03, paint=None, wood="wood", blade="steel"):
+    whole = concat_shapes(
+        library_call("blade_part", length=0.38, wide=0.12, thick=0.003, blade=blade),
+        library_call("grip_part", size=0.14, thick=0.014, look=finish(wood, paint)),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,117 @@
+# /// asset
+# word = "paint can"
+# synonyms = ["can of paint", "paint tin", "paint bucket", "tin of paint", "box of nails", "varnish can",
+#   "chemical bottle"]
+# phrase = "an open can of paint with drips and a brush on top"
+# category = "tools"
+# support = "surface"
+# [colors]
+# paint = [0.25, 0.55, 0.35]
+# [materials]
+# tin = "steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+@register("the can with rim, label and drips")
+def can_part(*, radius, height, paint, tin):
+    look = surface(tin)
+    drips = [
+        concat_shapes(
+            rod(
+                (radius * 1.012 * math.cos(a), height * low, radius * 1.012 * math.sin(a)),
+                (radius * 1.012 * math.cos(a), height * 0.98, radius * 1.012 * math.sin(a)),
+                radius * 0.075,
+                paint,
+                {"roughness": 0.1},
+            ),
+            ellipsoid(
+                (radius * 1.012 * math.cos(a), height * low, radius * 1.012 * math.sin(a)),
+                (radius * 0.085,) * 3,
+                paint,
+                {"roughness": 0.1},
+            ),
+        )
+        for a, low in ((0.5, 0.62), (1.0, 0.4), (1.35, 0.7), (1.9, 0.55), (2.6, 0.72))
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, height, 0), radius, *look),
+        *[rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.025, *look) for y in (0.0, 0.95)],
+        rod((0, height * 0.14, 0), (0, height * 0.82, 0), radius * 1.005, (0.96, 0.95, 0.92)),
+        rod((0, height * 0.3, 0), (0, height * 0.6, 0), radius * 1.008, paint),
+        rod((0, height * 0.98, 0), (0, height * 1.005, 0), radius * 0.86, paint, {"roughness": 0.08}),
+        *drips,
+    )
+
+
+@register("the wire handle, hanging down")
+def wire(*, radius, height):
+    arc = [
+        (radius * 1.03 * math.cos(a), height * (0.8 - 0.62 * math.sin(a)), radius * 1.06 * math.sin(a))
+        for a in np.linspace(0, math.pi, 13)
+    ]
+    return tube(arc, radius * 0.022, (0.6, 0.61, 0.63), {"metallic": 1.0, "roughness": 0.3})
+
+
+@register("a flat brush with paint on its bristles")
+def flat_brush(*, length, paint):
+    return concat_shapes(
+        ellipsoid((-length * 0.3, 0, 0), (length * 0.24, length * 0.035, length * 0.06), *surface("oak")),
+        box((-length * 0.02, 0, 0), (length * 0.14, length * 0.075, length * 0.2), *surface("steel")),
+        box(
+            (length * 0.14, 0, 0), (length * 0.2, length * 0.055, length * 0.19), (0.75, 0.6, 0.4), {"roughness": 0.95}
+        ),
+        box((length * 0.26, 0, 0), (length * 0.14, length * 0.06, length * 0.195), paint, {"roughness": 0.15}),
+    )
+
+
+@register("an open can of paint with drips and a brush on top")
+def paint_can(*, width=0.18, height=0.22, depth=0.18, paint=(0.25, 0.55, 0.35), tin="steel"):
+    r, tall = 0.083, 0.19
+    tool = transform_shape(
+        library_call("flat_brush", length=0.21, paint=paint),
+        translation_matrix((-0.01, tall + 0.008, -0.01)) @ rotation_matrix(0.75, (0, 1, 0), (0, 0, 0)),
+    )
+    whole = concat_shapes(
+        library_call("can_part", radius=r, height=tall, paint=paint, tin=tin),
+        library_call("wire", radius=r, height=tall),
+        tool,
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,134 @@
+# /// asset
+# word = "watering can"
+# synonyms = ["garden watering can", "sprinkling can", "watering pot"]
+# phrase = "a watering can with a long spout, a rose and a handle"
+# category = "tools"
+# support = "surface"
+# [colors]
+# paint = [0.3, 0.52, 0.42]
+# [materials]
+# metal = "galvanized steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the drum with its half-covered top")
+def drum(*, radius, height, paint):
+    look = (paint, {"roughness": 0.35})
+    return concat_shapes(
+        rod((0, 0, 0), (0, height, 0), radius, *look),
+        *[
+            rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.015, tuple(0.8 * c for c in paint))
+            for y in (0.0, 0.5, 0.97)
+        ],
+        ellipsoid((-radius * 0.1, height, 0), (radius * 0.92, height * 0.16, radius * 0.92), *look),
+        ellipsoid((radius * 0.34, height * 1.1, 0), (radius * 0.36, height * 0.08, radius * 0.4), (0.08, 0.1, 0.09)),
+    )
+
+
+@register("the spout with its rose")
+def spout(*, start, end, thick, paint, metal):
+    start, end = np.array(start), np.array(end)
+    along = (end - start) / np.linalg.norm(end - start)
+    pieces = [
+        rod(start + (end - start) * a, start + (end - start) * b, thick * s, paint, {"roughness": 0.35})
+        for a, b, s in ((0.0, 0.3, 1.2), (0.28, 0.62, 1.0), (0.6, 1.0, 0.82))
+    ]
+    side = np.cross(along, (0, 0, 1))
+    dots = [
+        ellipsoid(
+            end
+            + along * thick * 2.15
+            + side * thick * 1.2 * r * math.cos(a)
+            + np.array((0, 0, thick * 1.2 * r * math.sin(a))),
+            (thick * 0.14,) * 3,
+            (0.2, 0.2, 0.2),
+        )
+        for r in (0.45, 1.0)
+        for a in np.linspace(0, 2 * math.pi, 9)[:-1]
+    ]
+    return concat_shapes(
+        *pieces,
+        primitive_call(
+            "cone",
+            {"radius": thick * 2.0, "p0": end + along * thick * 2.1, "p1": end - along * thick * 1.2},
+            color=surface(metal)[0],
+            material=surface(metal)[1],
+        ),
+        *dots,
+    )
+
+
+@register("the two handles")
+def handles(*, radius, height, paint):
+    over = [
+        (radius * 0.55 * math.cos(a) + radius * 0.05, height * (1.05 + 0.5 * math.sin(a)), 0)
+        for a in np.linspace(0.1, math.pi - 0.05, 9)
+    ]
+    back = [
+        (-radius * (0.95 + 0.62 * math.sin(a)), height * (0.55 + 0.42 * math.cos(a)), 0)
+        for a in np.linspace(0.1, math.pi - 0.1, 8)
+    ]
+    return concat_shapes(tube(over, radius * 0.07, paint), tube(back, radius * 0.07, paint))
+
+
+@register("a watering can with a long spout, a rose and a handle")
+def watering_can(*, width=0.46, height=0.34, depth=0.2, paint=(0.3, 0.52, 0.42), metal="galvanized steel"):
+    r, tall = 0.1, 0.19
+    whole = concat_shapes(
+        library_call("drum", radius=r, height=tall, paint=paint),
+        library_call("spout", start=(r * 0.9, 0.05, 0), end=(r * 2.35, 0.25, 0), thick=0.016, paint=paint, metal=metal),
+        library_call("handles", radius=r, height=tall, paint=paint),
+        rod((r * 0.9, tall * 0.9, 0), (r * 1.75, tall * 0.9, 0), 0.006, paint),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
