@@ -66,6 +66,16 @@ class SceneGeometry:
         return int(self.mesh.shape[0])
 
     @cached_property
+    def _texture_by_row(self) -> dict[int, int]:
+        chosen = np.flatnonzero((self.part < 0) & (self.texture >= 0))
+        return dict(zip(self.entity[chosen].tolist(), self.texture[chosen].tolist(), strict=True))
+
+    def texture_of_row(self, row: int) -> Picture | None:
+        """The picture on the primitive at a row."""
+        index = self._texture_by_row.get(row)
+        return None if index is None else self.textures[index]
+
+    @cached_property
     def triangles(self) -> int:
         """Of all instances together."""
         sizes = np.array([len(m.faces) for m in self.meshes], dtype=np.int64)

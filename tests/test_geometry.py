@@ -65,12 +65,28 @@ def test_trimesh_nodes_carry_path_words_and_id() -> None:
     scene = evaluate_here(BODY)
     made = to_trimesh(scene)
     assert len(made.geometry) == 2
-    data = made.graph.transforms.node_data["wall/brick[7]/cube"] if "wall/brick[7]/cube" in made.graph.nodes else None
-    assert data is not None
-    edge = made.graph.transforms.edge_data[made.graph.base_frame, "wall/brick[7]/cube"]
+    edge = made.graph.transforms.edge_data["wall/brick[7]", "wall/brick[7]/cube"]
     assert edge["metadata"]["word"] == "cube"
     assert scene.paths[edge["metadata"]["id"]] == "wall/brick[7]/cube"
+    brick = made.graph.transforms.edge_data["wall", "wall/brick[7]"]["metadata"]
+    assert (brick["word"], brick["phrase"]) == ("brick", "a brick")
     assert np.allclose(made.bounds, scene.bounds, atol=2e-2)
+
+
+def test_trimesh_nodes_stand_where_the_scene_has_them() -> None:
+    scene = evaluate_here(BODY)
+    made = to_trimesh(scene)
+    for row, path in enumerate(scene.paths):
+        assert np.allclose(made.graph[path][0], scene.world_from_local[row], atol=1e-12)
+    assert {made.graph.transforms.parents[p] for p in scene.paths if "/" in p} <= set(scene.paths)
+
+
+def test_a_mirrored_instance_keeps_its_volume() -> None:
+    made = to_trimesh(evaluate_here(BODY))
+    balls = [g for g in made.dump() if len(g.faces) > 12]
+    assert len(balls) == 2
+    assert balls[0].volume > 0
+    assert balls[0].volume == pytest.approx(balls[1].volume, rel=1e-6)
 
 
 def test_forty_thousand_primitives_stay_columns() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import struct
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +64,9 @@ def test_every_instance_is_a_node_with_path_words_and_id(exported: tuple[Scene, 
     assert by_path["scene/table"]["phrase"] == "a table"
 
 
-def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(exported: tuple[Scene, Path, dict[str, Any]]) -> None:
+def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(
+    exported: tuple[Scene, Path, dict[str, Any]],
+) -> None:
     scene, _, document = exported
     nodes = document["nodes"]
     world: dict[int, np.ndarray] = {}
@@ -70,6 +74,9 @@ def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(exported: tu
     while pending:
         i, above = pending.pop()
         m = np.array(nodes[i].get("matrix", np.eye(4).T.reshape(-1))).reshape(4, 4).T
+        if "translation" in nodes[i]:
+            assert "matrix" not in nodes[i]
+            m[:3, 3] = nodes[i]["translation"]
         gram = m[:3, :3].T @ m[:3, :3]
         assert np.abs(gram - np.diag(np.diag(gram))).max() < 1e-6 * np.abs(gram).max()
         world[i] = above @ m
@@ -80,7 +87,11 @@ def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(exported: tu
         if path is None:
             continue
         inner = i
-        if "mesh" not in node and len(node.get("children", [])) == 1 and "path" not in nodes[node["children"][0]].get("extras", {}):
+        if (
+            "mesh" not in node
+            and len(node.get("children", [])) == 1
+            and "path" not in nodes[node["children"][0]].get("extras", {})
+        ):
             inner = node["children"][0]  # a sheared matrix is two nodes
         assert np.allclose(world[inner], scene.find(path).world_from_local, atol=1e-6), path
         checked += 1
@@ -89,7 +100,12 @@ def test_worlds_are_the_scenes_and_every_matrix_is_one_gltf_can_say(exported: tu
 
 def test_repeated_geometry_is_shared(exported: tuple[Scene, Path, dict[str, Any]]) -> None:
     _, _, document = exported
-    legs = [n for n in document["nodes"] if n.get("extras", {}).get("path", "").endswith("leg/cylinder") or "/leg[" in n.get("extras", {}).get("path", "")]
+    legs = [
+        n
+        for n in document["nodes"]
+        if n.get("extras", {}).get("path", "").endswith("leg/cylinder")
+        or "/leg[" in n.get("extras", {}).get("path", "")
+    ]
     meshes = {n["mesh"] for n in legs if "mesh" in n}
     assert len(meshes) == 1
     assert len(document["accessors"]) < 4 * len(document["meshes"]) + 1
@@ -99,7 +115,9 @@ def test_materials_lights_and_cameras(exported: tuple[Scene, Path, dict[str, Any
     _, _, document = exported
     materials = document["materials"]
     oak = next(m for m in materials if m["pbrMetallicRoughness"].get("metallicFactor") == 0.5)
-    assert oak["pbrMetallicRoughness"]["baseColorFactor"] == pytest.approx([0.2140, 0.0508, 0.0100, 1.0], abs=1e-3)  # linear
+    assert oak["pbrMetallicRoughness"]["baseColorFactor"] == pytest.approx(
+        [0.2140, 0.0508, 0.0100, 1.0], abs=1e-3
+    )  # linear
     pane = next(m for m in materials if m.get("alphaMode") == "BLEND")
     assert pane["pbrMetallicRoughness"]["baseColorFactor"][3] == 0.25
     glow = next(m for m in materials if any(m.get("emissiveFactor", [0])))
@@ -126,13 +144,102 @@ def test_mirrored_parts_face_outward(exported: tuple[Scene, Path, dict[str, Any]
     assert all(g.volume > 0 for g in mirrored)
 
 
+def test_extras_survive_a_loader_of_others(exported: tuple[Scene, Path, dict[str, Any]]) -> None:
+    trimesh = pytest.importorskip("trimesh")
+    scene, path, _ = exported
+    loaded = trimesh.load_scene(path)
+    told = [e.get("metadata", {}) for e in loaded.graph.transforms.edge_data.values()]
+    assert {m["path"]: m["id"] for m in told if "path" in m} == {p: i for i, p in enumerate(scene.paths)}
+    table = next(m for m in told if m.get("path") == "scene/table")
+    assert (table["word"], table["phrase"], table["z"]) == ("table", "a table", {"words": "old oak"})
+
+
+def test_a_validator_of_others_finds_nothing(exported: tuple[Scene, Path, dict[str, Any]], tmp_path: Path) -> None:
+    """Runs where Node finds Khronos's ``gltf-validator``: ``npm install gltf-validator``, NODE_PATH set to its folder."""
+    node = shutil.which("node")
+    check = "const v=require('gltf-validator'),f=require('fs');v.validateBytes(new Uint8Array(f.readFileSync(process.argv[1]))).then(r=>console.log(JSON.stringify(r.issues)))"
+    if node is None or subprocess.run([node, "-e", "require('gltf-validator')"], capture_output=True).returncode:
+        pytest.skip("needs Node and the npm package gltf-validator on NODE_PATH")
+    said = subprocess.run([node, "-e", check, str(exported[1])], capture_output=True, text=True, check=True)
+    issues = json.loads(said.stdout)
+    assert issues["messages"] == []
+
+
+def test_textures_and_dark_colours_are_kept(tmp_path: Path) -> None:
+    trimesh = pytest.importorskip("trimesh")
+    from PIL import Image
+
+    pixels = np.zeros((4, 4, 3), dtype=np.uint8)
+    pixels[0] = (255, 0, 0)  # the top row
+    Image.fromarray(pixels).save(tmp_path / "red.png")
+    scene = evaluate_here(
+        "from helper import *\n@register()\ndef a(): return concat_shapes(primitive_call('cube', {'scale': 1}, material={'texture': 'red.png'}), primitive_call('cube', {'scale': 2}, color=(0.02, 0.03, 0.04)))\n"
+    )
+    done = export_geometry(scene, tmp_path / "a.glb", root=tmp_path)
+    assert done.warnings == ()
+    document = parsed(tmp_path / "a.glb")
+    dark = min((m["pbrMetallicRoughness"]["baseColorFactor"] for m in document["materials"]), key=lambda c: c[0])
+    assert dark[:3] == pytest.approx([0.02 / 12.92, 0.03 / 12.92, 0.04 / 12.92], rel=1e-3)
+    loaded = trimesh.load_scene(tmp_path / "a.glb")
+    textured = next(g for g in loaded.geometry.values() if g.visual.material.baseColorTexture is not None)
+    assert np.array_equal(np.asarray(textured.visual.material.baseColorTexture.convert("RGB")), pixels)
+    top = textured.vertices[:, 1] > 0
+    side = np.abs(textured.vertex_normals[:, 1]) < 0.5
+    assert np.allclose(textured.visual.uv[top & side, 1], 1.0)  # trimesh counts v from below, and so do we
+
+
+def test_a_picture_outside_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "scene").mkdir()
+    (tmp_path / "secret.png").write_bytes(b"no picture")
+    scene = evaluate_here(
+        "from helper import *\n@register()\ndef a(): return primitive_call('cube', {'scale': 1}, material={'texture': '../secret.png'})\n"
+    )
+    done = export_geometry(scene, tmp_path / "a.glb", root=tmp_path / "scene")
+    assert any("outside the scene folder" in w for w in done.warnings)
+    assert "images" not in parsed(tmp_path / "a.glb")
+
+
 @pytest.mark.parametrize("suffix", [".ply", ".obj", ".stl"])
 def test_other_formats_keep_the_surface(suffix: str, tmp_path: Path) -> None:
     trimesh = pytest.importorskip("trimesh")
     scene = evaluate_here(PROGRAM)
     done = export_geometry(scene, tmp_path / f"scene{suffix}")
-    assert any("GLB" in w for w in done.warnings)
-    assert np.allclose(trimesh.load(tmp_path / f"scene{suffix}").bounds, scene.bounds, atol=2e-3)
+    loaded = trimesh.load(done.files[0])
+    assert np.allclose(loaded.bounds, scene.bounds, atol=2e-3)
+    if suffix != ".obj":
+        assert any("GLB" in w for w in done.warnings)
+        assert loaded.volume > 0  # mirrored parts face outward
+
+
+@pytest.mark.parametrize("suffix", [".ply", ".stl"])
+def test_a_list_beside_one_mesh_says_whose_the_triangles_are(suffix: str, tmp_path: Path) -> None:
+    trimesh = pytest.importorskip("trimesh")
+    scene = evaluate_here(PROGRAM)
+    done = export_geometry(scene, tmp_path / f"scene{suffix}")
+    listed = json.loads(next(f for f in done.files if f.name.endswith(".entities.json")).read_text())
+    mesh = trimesh.load(done.files[0], process=False)
+    assert sum(n for _, _, n in listed["faces"]) == len(mesh.faces)
+    for row, first, count in listed["faces"]:
+        entity = scene.find(listed["entities"][str(row)]["path"])
+        assert entity.index == row
+        corners = mesh.triangles[first : first + count].reshape(-1, 3)
+        low, high = entity.bounds
+        assert (corners > low - 1e-5).all()
+        assert (corners < high + 1e-5).all()
+    if suffix == ".ply":
+        raw = mesh.metadata["_ply_raw"]["face"]["data"]["entity"].reshape(-1)
+        assert raw.tolist() == [r for r, _, n in listed["faces"] for _ in range(n)]
+
+
+def test_obj_names_objects_by_path_and_shares_materials(tmp_path: Path) -> None:
+    scene = evaluate_here(PROGRAM)
+    done = export_geometry(scene, tmp_path / "scene.obj")
+    text = done.files[0].read_text()
+    names = [line[2:] for line in text.splitlines() if line.startswith("o ")]
+    assert sorted(names) == sorted(scene.paths[r] for r in scene.leaf_rows)
+    library = (tmp_path / "scene.mtl").read_text()
+    assert library.count("newmtl") == 4  # top, legs, glow, pane
+    assert "d 0.25" in library
 
 
 class Provider:
@@ -140,7 +247,9 @@ class Provider:
 
     def resolve(self, words: str, size: object, seed: int) -> AssetRef:
         hull = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
-        return AssetRef(words, None, seed, "a" * 64, hull, licence="CC-BY-4.0", author="Ada", title="stool", source="pack")
+        return AssetRef(
+            words, None, seed, "a" * 64, hull, licence="CC-BY-4.0", author="Ada", title="stool", source="pack"
+        )
 
     def load(self, ref: AssetRef) -> Any:
         from scene.asset_provider import AssetContent
@@ -151,7 +260,10 @@ class Provider:
 
 def test_catalogue_objects_keep_their_parts_and_are_credited(tmp_path: Path) -> None:
     provider = Provider()
-    scene = evaluate_here("from helper import *\n@register()\ndef scene(): return concat_shapes(*[place(asset_call('stool'), at=(i, 0, 0)) for i in range(3)])\n", assets=provider)
+    scene = evaluate_here(
+        "from helper import *\n@register()\ndef scene(): return concat_shapes(*[place(asset_call('stool'), at=(i, 0, 0)) for i in range(3)])\n",
+        assets=provider,
+    )
     done = export_geometry(scene, tmp_path / "s.glb", provider=provider)
     document = parsed(tmp_path / "s.glb")
     parts = [n["extras"] for n in document["nodes"] if "part" in n.get("extras", {})]

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from scene import atomic
 from scene.asset_provider import AssetProvider
 from scene.errors import ScenewrightError
 from scene.export.attribution import attribution_text, credits_of
 from scene.export.gltf import glb_bytes
-from scene.geometry import scene_geometry
-from scene.meshes import trimesh_of
+from scene.export.soup import Soup, entities_json, soup_of
+from scene.export.wavefront import obj_files
+from scene.geometry import SceneGeometry, scene_geometry
 from scene.model import Scene
 
 __all__ = ["GEOMETRY_FORMATS", "Exported", "export_geometry", "write_attribution"]
 
 GEOMETRY_FORMATS = (".glb", ".ply", ".obj", ".stl")
+
+_DETAIL = 5e-5
+"""Chord error of curved surfaces over the diagonal of the scene: finer than in pictures, as people look from near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,11 @@ class Exported:
 def export_geometry(
     scene: Scene, out: Path, *, frame: int = 0, provider: AssetProvider | None = None, root: Path | None = None
 ) -> Exported:
-    """Write one frame. GLB keeps tree, words, materials, cameras and lights; the other formats keep the surface only.
+    """Write one frame.
+
+    GLB keeps everything. PLY, OBJ (with MTL and textures) and STL are one mesh; ``<name>.entities.json`` beside them says
+    which triangles belong to whom, PLY has it in the property ``entity`` of its faces too, OBJ names its objects by path.
+    STL keeps no colours, PLY no materials.
 
     Raises:
         ScenewrightError: an ending that is none of GEOMETRY_FORMATS.
@@ -39,17 +50,42 @@ def export_geometry(
     if suffix not in GEOMETRY_FORMATS:
         raise ScenewrightError(f"{out.name}: geometry is written as {', '.join(GEOMETRY_FORMATS)}")
     shown = scene.frame(frame)
-    geometry = scene_geometry(shown, provider=provider, root=root)
+    diagonal = float(np.linalg.norm(np.diff(shown.bounds, axis=0)))
+    geometry = scene_geometry(shown, provider=provider, root=root, tolerance=_DETAIL * diagonal)
     warnings = list(geometry.warnings)
     if suffix == ".glb":
-        data = glb_bytes(shown, geometry)
+        files: Mapping[str, bytes] = {out.name: glb_bytes(shown, geometry)}
     else:
-        whole = trimesh_of(shown, geometry).to_mesh()
-        exported = whole.export(file_type=suffix[1:], **({"include_texture": False} if suffix == ".obj" else {}))
-        data = exported.encode() if isinstance(exported, str) else exported
-        warnings.append(f"{suffix} keeps no names and no materials: GLB does")
-    atomic.write(out, data)
-    return Exported((out, *write_attribution(shown, out)), tuple(warnings))
+        soup = soup_of(geometry)
+        if suffix == ".obj":
+            files = obj_files(shown, geometry, soup, out.stem)
+            # the ending as it was asked for
+            files = {out.name if name == f"{out.stem}.obj" else name: data for name, data in files.items()}
+        else:
+            files = {out.name: _one_mesh(geometry, soup, suffix)}
+            kept = "colours but no materials" if suffix == ".ply" else "no colours"
+            warnings.append(f"{suffix} keeps {kept}: GLB does")
+        files = {**files, f"{out.name}.entities.json": entities_json(shown, geometry, soup).encode()}
+    paths = [out.with_name(name) for name in files]
+    for path, data in zip(paths, files.values(), strict=True):
+        atomic.write(path, data)
+    return Exported((*paths, *write_attribution(shown, out)), tuple(warnings))
+
+
+def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
+    import trimesh
+
+    counts = np.diff(soup.first_face)
+    mesh = trimesh.Trimesh(
+        vertices=soup.vertices,
+        faces=soup.faces,
+        vertex_normals=soup.normals,
+        vertex_colors=soup.color,
+        face_attributes={"entity": np.repeat(geometry.entity, counts)},
+        process=False,
+    )
+    exported = mesh.export(file_type=suffix[1:])
+    return exported.encode() if isinstance(exported, str) else bytes(exported)
 
 
 def write_attribution(scene: Scene, out: Path) -> list[Path]:

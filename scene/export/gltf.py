@@ -1,356 +1,340 @@
-"""glTF 2.0 binary files (GLB): the instance tree as nodes, every node with its path, words and entity id.
+"""A Scene as a GLB (glTF 2.0): the instance tree as nodes, meshes shared by their instances, cameras and lights.
 
-The frame is the scene's own: right-handed, +y up, objects face +z. Meshes are shared by all their instances. What a node
-stands for is in its ``extras``: ``path``, ``word``, ``phrase``, ``id`` (row of the node table), ``z``; parts of catalogue
-objects are nodes below the object's. Loaders may rename nodes; extras they keep.
+Every node's ``extras`` say who it is (:func:`scene.meshes.node_extras`). One frame of an animation is exported, without
+glTF animation: frames of a program may hold other things altogether, which moving nodes cannot tell.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+import math
+from dataclasses import asdict
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from scene.asset_geometry import Part
 from scene.colorspace import linear_from_srgb
 from scene.export.attribution import copyright_line, credits_of
+from scene.export.glb import BinaryChunk, pack_glb
 from scene.geometry import SceneGeometry
-from scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, physical_lights
-from scene.model import Camera, FloatArray, Material, NodeKind, Scene, Vec3
+from scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight, length_scale, physical_lights
+from scene.meshes import node_extras, part_extras
+from scene.model import SCHEMA, FloatArray, Material, Scene, Vec3
 from scene.primitive_meshes import MeshData
-
-if TYPE_CHECKING:
-    from pygltflib import GLTF2
+from scene.textures import Picture
 
 __all__ = ["glb_bytes"]
 
-_FLOAT, _UNSIGNED_INT = 5126, 5125
-_ARRAY_BUFFER, _ELEMENT_BUFFER = 34962, 34963
-_LUMENS_PER_WATT = 683.0
-"""Of the photometric units that KHR_lights_punctual asks for, as Blender's exporter converts them."""
-_ROUNDING = 1e-7
+_SHEAR = 1e-5
+"""Cosine between two columns of a node's matrix up to which they count as at right angles."""
 
-Look = tuple[Vec3, Material, int]
-"""sRGB colour, material, index of a texture or -1."""
+_LUMENS_PER_WATT = 683.0
+"""KHR_lights_punctual asks for lux and candela; Blender's exporter and importer convert by the same number."""
 
 
 def glb_bytes(scene: Scene, geometry: SceneGeometry) -> bytes:
-    """One frame of a scene as the bytes of a ``.glb`` file."""
-    document = _Writer(scene, geometry).document()
-    parts: list[bytes] = document.save_to_bytes()
-    return b"".join(parts)
+    """One frame of a scene, and its triangles, as the bytes of a ``.glb`` file.
+
+    Ambient light is left out: glTF has none.
+    """
+    writer = _Writer(scene, geometry)
+    return pack_glb(writer.tree(), writer.chunk)
 
 
 class _Writer:
     def __init__(self, scene: Scene, geometry: SceneGeometry) -> None:
-        import pygltflib
-
-        self.lib = pygltflib
         self.scene = scene
         self.geometry = geometry
-        self.gltf: GLTF2 = pygltflib.GLTF2()
-        self.blob: list[bytes] = []
-        self.size = 0
-        self.accessors: dict[int, dict[str, int]] = {}
-        self.meshes: dict[tuple[int, Look], int] = {}
-        self.materials: dict[tuple[Look, bool], int] = {}
-        self.textures: dict[int, int] = {}
+        self.chunk = BinaryChunk()
+        self.nodes: list[dict[str, Any]] = []
+        self.meshes: list[dict[str, Any]] = []
+        self.mesh_index: dict[tuple[int, int], int] = {}
+        self.attributes: dict[int, tuple[dict[str, int], int]] = {}
+        self.materials: list[dict[str, Any]] = []
+        self.material_index: dict[tuple[Vec3, Material, int], int] = {}
+        self.images: list[dict[str, Any]] = []
+        self.image_index: dict[int, int] = {}
         self.extensions: set[str] = set()
 
-    def document(self) -> GLTF2:
-        lib, scene = self.lib, self.scene
+    def tree(self) -> dict[str, Any]:
+        roots = [self.add_rows()]
+        cameras = self.add_cameras(roots)
+        lights = self.add_lights(roots)
+        tree: dict[str, Any] = {
+            "asset": self.asset(),
+            "scene": 0,
+            "scenes": [{"name": self.scene.root_name or self.scene.root.word, "nodes": roots}],
+            "nodes": self.nodes,
+        }
+        optional = {"meshes": self.meshes, "materials": self.materials, "cameras": cameras}
+        tree.update({k: v for k, v in optional.items() if v})
+        if self.images:
+            tree["images"] = self.images
+            tree["samplers"] = [{"magFilter": 9729, "minFilter": 9987, "wrapS": 10497, "wrapT": 10497}]
+            tree["textures"] = [{"sampler": 0, "source": i} for i in range(len(self.images))]
+        if lights:
+            tree["extensions"] = {"KHR_lights_punctual": {"lights": lights}}
+        if self.extensions:
+            tree["extensionsUsed"] = sorted(self.extensions)
+        return tree
+
+    def asset(self) -> dict[str, Any]:
+        scene = self.scene
+        extras: dict[str, Any] = {
+            "schema": SCHEMA,
+            # glTF's own unit is the metre: one unit of a program that states none is written as one
+            "units": scene.units or "arbitrary",
+            "root": scene.root_name,
+            "seed": scene.seed,
+        }
+        if scene.room is not None:
+            room = scene.room
+            extras["room"] = {"path": room.path, "width": room.width, "depth": room.depth, "height": room.height}
+        asset: dict[str, Any] = {"version": "2.0", "generator": "Scenewright", "extras": extras}
         credits = credits_of(scene)
-        extras: dict[str, Any] = {"units": scene.units or "arbitrary", "root": scene.root_name, "seed": scene.seed}
-        self.gltf.asset = lib.Asset(
-            version="2.0", generator="Scenewright", copyright=copyright_line(credits), extras=extras
-        )
-        tops = [self.tree()]
-        tops += self.cameras()
-        tops += self.lights()
-        self.gltf.scenes = [lib.Scene(name=scene.root_name, nodes=tops)]
-        self.gltf.scene = 0
-        self.gltf.buffers = [lib.Buffer(byteLength=self.size)] if self.size else []
-        self.gltf.extensionsUsed = sorted(self.extensions)
-        self.gltf.set_binary_blob(b"".join(self.blob))
-        return self.gltf
+        if credits:
+            asset["copyright"] = copyright_line(credits)
+            extras["attribution"] = [asdict(c) for c in credits]
+        return asset
 
-    # -- nodes --------------------------------------------------------------------------------------------------------
+    # -- nodes ----------------------------------------------------------------------------------------------------
 
-    def tree(self) -> int:
-        """Every row as a node; gives the root's index."""
+    def add_rows(self) -> int:
+        """Nodes of the instance tree; gives the index of the root."""
         scene, geometry = self.scene, self.geometry
-        materials = geometry.materials
-        look: dict[int, Look] = {}
-        for k in np.flatnonzero(geometry.part < 0).tolist():
-            c = geometry.color[k]
-            look[int(geometry.entity[k])] = (
-                (float(c[0]), float(c[1]), float(c[2])),
-                materials[int(geometry.material[k])],
-                int(geometry.texture[k]),
-            )
-        inner: dict[int, int] = {}
-        for row in range(len(scene)):
-            mesh = int(geometry.mesh_of_row[row])
-            index = None if mesh < 0 or row not in look else self.mesh(geometry.meshes[mesh], mesh, look[row])
+        matrices = scene.nodes.parent_from_local
+        sheared = _sheared(matrices)
+        node_of: list[int] = []
+        for entity in scene.entities(primitives=True):
+            row = entity.index
             parent = int(scene.nodes.parent[row])
-            outer, inner[row] = self.node(
-                scene.nodes.parent_from_local[row], scene.paths[row].rsplit("/", 1)[-1], self.about(row), index
-            )
-            if parent >= 0:
-                self.add_child(inner[parent], outer)
+            mesh = int(geometry.mesh_of_row[row])
+            used = None
+            if mesh >= 0:
+                color = entity.color or (1.0, 1.0, 1.0)
+                look = self.material(color, entity.material, geometry.texture_of_row(row))
+                used = self.mesh(geometry.meshes[mesh], look)
+            name = entity.path.rsplit("/", 1)[-1]
+            above = None if parent < 0 else node_of[parent]
+            index = self.add_node(name, matrices[row], bool(sheared[row]), node_extras(entity), above, used)
+            node_of.append(index)
             use = geometry.assets.get(row)
             if use is not None:
-                self.asset(row, inner[row])
+                self.add_parts(entity.index, index, use.tree.parts, use.node_from_asset)
         return 0
 
-    def about(self, row: int) -> dict[str, Any]:
+    def add_parts(self, row: int, asset_node: int, parts: tuple[Part, ...], node_from_asset: FloatArray) -> None:
         entity = self.scene.entity(row)
-        extras: dict[str, Any] = {"path": entity.path, "word": entity.word, "id": row}
-        if entity.phrase:
-            extras["phrase"] = entity.phrase
-        z = entity.embedding
-        if z is not None and (entity.parent is None or entity.parent.embedding != z):
-            extras["z"] = {
-                k: v for k, v in (("words", z.words), ("image", z.image), ("token", z.token)) if v is not None
-            }
-        if entity.kind is NodeKind.ASSET and entity.asset is not None:
-            ref = entity.asset
-            extras["asset"] = {"id": ref.id, "licence": ref.licence, "author": ref.author, "source": ref.source}
-        return extras
-
-    def asset(self, row: int, below: int) -> None:
-        """The parts of a catalogue object as nodes below its own."""
-        use = self.geometry.assets[row]
-        path = self.scene.paths[row]
-        holder, top = self.node(use.node_from_asset, "object", None, None)
-        self.add_child(below, holder)
-        inner: list[int] = []
-        numbers = self.mesh_numbers
-        for part in use.tree.parts:
-            extras = {"path": f"{path}/{part.path}", "word": part.word, "id": row, "part": part.path}
-            if part.phrase:
-                extras["phrase"] = part.phrase
-            index = None
+        matrices = np.array(
+            [node_from_asset @ p.parent_from_local if p.parent < 0 else p.parent_from_local for p in parts]
+        )
+        sheared = _sheared(matrices)
+        node_of: list[int] = []
+        for i, part in enumerate(parts):
+            used = None
             if part.mesh is not None:
-                texture = -1 if part.texture is None else self.picture_numbers[id(part.texture)]
-                index = self.mesh(part.mesh, numbers[id(part.mesh)], (part.color, part.material, texture))
-            outer, own = self.node(part.parent_from_local, part.path.rsplit("/", 1)[-1] or "part", extras, index)
-            inner.append(own)
-            self.add_child(top if part.parent < 0 else inner[part.parent], outer)
+                used = self.mesh(part.mesh, self.material(part.color, part.material, part.texture))
+            above = asset_node if part.parent < 0 else node_of[part.parent]
+            name = part.path.rsplit("/", 1)[-1]
+            extras = part_extras(entity, part)
+            node_of.append(self.add_node(name, matrices[i], bool(sheared[i]), extras, above, used))
 
-    @cached_property
-    def mesh_numbers(self) -> Mapping[int, int]:
-        return {id(m): i for i, m in enumerate(self.geometry.meshes)}
-
-    @cached_property
-    def picture_numbers(self) -> Mapping[int, int]:
-        return {id(p): i for i, p in enumerate(self.geometry.textures)}
-
-    def node(
-        self, parent_from_local: FloatArray, name: str, extras: dict[str, Any] | None, mesh: int | None
-    ) -> tuple[int, int]:
-        """One node, or two where the matrix shears (glTF allows translation, rotation and scale only); gives the outer,
-        which stands below the parent, and the inner, which holds the children."""
-        outer, rest = _split(parent_from_local)
-        first = len(self.gltf.nodes)
-        plain = self.lib.Node(name=name, extras=extras or {})
-        if not np.allclose(outer, np.eye(4), atol=1e-12):
-            plain.matrix = outer.T.reshape(-1).tolist()  # column-major
-        self.gltf.nodes.append(plain)
-        if rest is None:
-            plain.mesh = mesh
-            return first, first
-        turned = self.lib.Node(name=f"{name}_turned", mesh=mesh, matrix=rest.T.reshape(-1).tolist())
-        self.gltf.nodes.append(turned)
-        plain.children = [first + 1]
-        return first, first + 1
-
-    def add_child(self, parent: int, child: int) -> None:
-        node = self.gltf.nodes[parent]
-        if node.children:
-            node.children.append(child)
+    def add_node(
+        self, name: str, matrix: FloatArray, sheared: bool, extras: dict[str, Any], above: int | None, mesh: int | None
+    ) -> int:
+        """Index of the node that children go below: the node itself or, as glTF allows no shear in a node's matrix, a
+        second one below it that turns before the first one stretches."""
+        node: dict[str, Any] = {"name": name, "extras": extras}
+        index = self._append(node, above)
+        inner = node
+        if sheared:
+            # A = U S V^T: V^T is a rotation, U S has columns at right angles
+            u, s, vt = np.linalg.svd(matrix[:3, :3])
+            if np.linalg.det(vt) < 0.0:
+                vt[2], u[:, 2] = -vt[2], -u[:, 2]
+            outer, turn = matrix.copy(), np.eye(4)
+            outer[:3, :3] = u * s
+            turn[:3, :3] = vt
+            _set_matrix(node, outer)
+            inner = {"name": f"{name}.turn"}
+            _set_matrix(inner, turn)
+            index = self._append(inner, index)
         else:
-            node.children = [child]
+            _set_matrix(node, matrix)
+        if mesh is not None:
+            inner["mesh"] = mesh
+        return index
 
-    # -- meshes and materials -----------------------------------------------------------------------------------------
+    def _append(self, node: dict[str, Any], above: int | None) -> int:
+        self.nodes.append(node)
+        index = len(self.nodes) - 1
+        if above is not None:
+            self.nodes[above].setdefault("children", []).append(index)
+        return index
 
-    def mesh(self, data: MeshData, number: int, look: Look) -> int:
-        key = (number, look)
-        if key not in self.meshes:
-            accessors = self.accessors.get(number)
-            if accessors is None:
-                accessors = self.accessors[number] = self.mesh_accessors(data)
-            attributes = self.lib.Attributes(POSITION=accessors["POSITION"], NORMAL=accessors["NORMAL"])
-            if "TEXCOORD_0" in accessors and look[2] >= 0:
-                attributes.TEXCOORD_0 = accessors["TEXCOORD_0"]
-            if "COLOR_0" in accessors:
-                attributes.COLOR_0 = accessors["COLOR_0"]
-            primitive = self.lib.Primitive(
-                attributes=attributes,
-                indices=accessors["indices"],
-                material=self.material(look, "TEXCOORD_0" in accessors),
-            )
-            self.meshes[key] = len(self.gltf.meshes)
-            self.gltf.meshes.append(self.lib.Mesh(name=data.name, primitives=[primitive]))
-        return self.meshes[key]
+    # -- meshes and materials -------------------------------------------------------------------------------------
 
-    def mesh_accessors(self, data: MeshData) -> dict[str, int]:
-        found = {
-            "POSITION": self.accessor(data.vertices, "VEC3", limits=True),
-            "NORMAL": self.accessor(data.normals, "VEC3"),
-            "indices": self.accessor(data.faces.reshape(-1), "SCALAR"),
+    def mesh(self, mesh: MeshData, material: int) -> int:
+        key = (id(mesh), material)
+        if key not in self.mesh_index:
+            attributes, indices = self.accessors(mesh)
+            wanted = dict(attributes)
+            if "baseColorTexture" not in self.materials[material]["pbrMetallicRoughness"]:
+                wanted.pop("TEXCOORD_0", None)
+            elif mesh.uv is not None and "TEXCOORD_0" not in attributes:
+                uv = np.stack([mesh.uv[:, 0], 1.0 - mesh.uv[:, 1]], axis=1)
+                wanted["TEXCOORD_0"] = attributes["TEXCOORD_0"] = self.chunk.add_vectors(uv)
+            self.mesh_index[key] = len(self.meshes)
+            primitive = {"attributes": wanted, "indices": indices, "material": material}
+            self.meshes.append({"name": mesh.name, "primitives": [primitive]})
+        return self.mesh_index[key]
+
+    def accessors(self, mesh: MeshData) -> tuple[dict[str, int], int]:
+        if id(mesh) not in self.attributes:
+            attributes = {
+                "POSITION": self.chunk.add_vectors(mesh.vertices, bounds=True),
+                "NORMAL": self.chunk.add_vectors(_unit(mesh.normals)),
+            }
+            if mesh.colors is not None:
+                attributes["COLOR_0"] = self.chunk.add_vectors(mesh.colors)
+            self.attributes[id(mesh)] = (attributes, self.chunk.add_indices(mesh.faces, len(mesh.vertices)))
+        return self.attributes[id(mesh)]
+
+    def material(self, color: Vec3, material: Material, picture: Picture | None) -> int:
+        key = (color, material, -1 if picture is None else id(picture))
+        if key in self.material_index:
+            return self.material_index[key]
+        linear = linear_from_srgb(color)
+        r, g, b = (round(float(c), 6) for c in linear)
+        surface: dict[str, Any] = {
+            "baseColorFactor": [r, g, b, material.opacity],
+            "metallicFactor": material.metallic,
+            "roughnessFactor": material.roughness,
         }
-        if data.uv is not None:
-            uv = data.uv.copy()
-            uv[:, 1] = 1.0 - uv[:, 1]  # glTF counts v from the top
-            found["TEXCOORD_0"] = self.accessor(uv, "VEC2")
-        if data.colors is not None:
-            found["COLOR_0"] = self.accessor(data.colors, "VEC3")
-        return found
-
-    def accessor(self, values: npt.NDArray[Any], kind: str, *, limits: bool = False) -> int:
-        indices = kind == "SCALAR"
-        array = np.ascontiguousarray(values, dtype=np.uint32 if indices else np.float32)
-        view = self.view(array.tobytes(), _ELEMENT_BUFFER if indices else _ARRAY_BUFFER)
-        made = self.lib.Accessor(
-            bufferView=view, componentType=_UNSIGNED_INT if indices else _FLOAT, count=len(array), type=kind
-        )
-        if limits:
-            made.min, made.max = array.min(axis=0).tolist(), array.max(axis=0).tolist()
-        self.gltf.accessors.append(made)
-        return len(self.gltf.accessors) - 1
-
-    def view(self, data: bytes, target: int | None) -> int:
-        padding = (-len(data)) % 4
-        self.gltf.bufferViews.append(
-            self.lib.BufferView(buffer=0, byteOffset=self.size, byteLength=len(data), target=target)
-        )
-        self.blob.append(data + b"\0" * padding)
-        self.size += len(data) + padding
-        return len(self.gltf.bufferViews) - 1
-
-    def material(self, look: Look, has_uv: bool) -> int:
-        key = (look, has_uv)
-        if key in self.materials:
-            return self.materials[key]
-        color, surface, texture = look
-        linear = linear_from_srgb(np.array(color)).tolist()
-        pbr = self.lib.PbrMetallicRoughness(
-            baseColorFactor=[*linear, float(surface.opacity)],
-            roughnessFactor=float(surface.roughness),
-            metallicFactor=float(surface.metallic),
-        )
-        if texture >= 0 and has_uv:
-            pbr.baseColorTexture = self.lib.TextureInfo(index=self.texture(texture))
-        made = self.lib.Material(pbrMetallicRoughness=pbr, doubleSided=surface.opacity < 1.0)
-        if surface.opacity < 1.0:
-            made.alphaMode, made.alphaCutoff = "BLEND", None
-        else:
-            made.alphaMode, made.alphaCutoff = "OPAQUE", None
-        if surface.emission > 0.0:
-            glow = np.array(linear) * surface.emission
-            strength = max(1.0, float(glow.max()))
-            made.emissiveFactor = (glow / strength).tolist()
+        if picture is not None:
+            surface["baseColorTexture"] = {"index": self.picture(picture)}
+        out: dict[str, Any] = {"name": _color_name(color), "pbrMetallicRoughness": surface}
+        if material.opacity < 1.0:
+            out["alphaMode"] = "BLEND"
+        glow = linear * material.emission
+        strongest = float(glow.max())
+        if strongest > 0.0:
+            strength = max(strongest, 1.0)
+            out["emissiveFactor"] = [round(float(c / strength), 6) for c in glow]
             if strength > 1.0:
-                made.extensions = {"KHR_materials_emissive_strength": {"emissiveStrength": strength}}
+                out["extensions"] = {"KHR_materials_emissive_strength": {"emissiveStrength": round(strength, 6)}}
                 self.extensions.add("KHR_materials_emissive_strength")
-        self.materials[key] = len(self.gltf.materials)
-        self.gltf.materials.append(made)
-        return self.materials[key]
+        self.material_index[key] = len(self.materials)
+        self.materials.append(out)
+        return self.material_index[key]
 
-    def texture(self, number: int) -> int:
-        if number not in self.textures:
+    def picture(self, picture: Picture) -> int:
+        if id(picture) not in self.image_index:
             from PIL import Image
 
-            buffer = io.BytesIO()
-            Image.fromarray(self.geometry.textures[number]).save(buffer, "PNG")
-            view = self.view(buffer.getvalue(), None)
-            self.gltf.images.append(self.lib.Image(bufferView=view, mimeType="image/png"))
-            self.gltf.textures.append(self.lib.Texture(source=len(self.gltf.images) - 1))
-            self.textures[number] = len(self.gltf.textures) - 1
-        return self.textures[number]
+            opaque = bool((picture[..., 3] == 255).all())
+            stream = io.BytesIO()
+            Image.fromarray(picture[..., :3] if opaque else picture).save(stream, format="PNG")
+            self.image_index[id(picture)] = len(self.images)
+            self.images.append({"bufferView": self.chunk.add_bytes(stream.getvalue()), "mimeType": "image/png"})
+        return self.image_index[id(picture)]
 
-    # -- cameras and lights -------------------------------------------------------------------------------------------
+    # -- cameras and lights ---------------------------------------------------------------------------------------
 
-    def cameras(self) -> list[int]:
-        reach = float(np.linalg.norm(np.diff(self.scene.bounds, axis=0)))
-        out = []
-        for number, camera in enumerate(self.scene.cameras):
-            lens = self.lib.Perspective(yfov=float(np.radians(camera.fov)), znear=max(1e-3 * reach, 1e-6))
-            self.gltf.cameras.append(self.lib.Camera(type="perspective", perspective=lens, name=f"camera_{number}"))
-            node = self.lib.Node(
-                name=f"camera_{number}", camera=number, matrix=_world_from_camera(camera).T.reshape(-1).tolist()
-            )
-            self.gltf.nodes.append(node)
-            out.append(len(self.gltf.nodes) - 1)
-        return out
+    def add_cameras(self, roots: list[int]) -> list[dict[str, Any]]:
+        near = 0.01 * length_scale(self.scene)
+        cameras = []
+        for i, camera in enumerate(self.scene.cameras):
+            name = "camera" if i == 0 else f"camera[{i}]"
+            lens = {"yfov": math.radians(camera.fov), "znear": near}
+            cameras.append({"name": name, "type": "perspective", "perspective": lens})
+            eye = np.asarray(camera.eye)
+            node: dict[str, Any] = {"name": name, "camera": i}
+            _set_matrix(node, _looking(eye, np.asarray(camera.target) - eye))
+            roots.append(self._append(node, None))
+        return cameras
 
-    def lights(self) -> list[int]:
-        """Sun, point and spot lights as they are; area and ceiling lights as points. Ambient light has no glTF form."""
-        listed: list[dict[str, Any]] = []
-        out = []
+    def add_lights(self, roots: list[int]) -> list[dict[str, Any]]:
+        lights: list[dict[str, Any]] = []
         for light in physical_lights(self.scene):
             if light.kind == "ambient":
                 continue
-            kind = {"sun": "directional", "spot": "spot"}.get(light.kind, "point")
-            power = light.strength if light.kind == "sun" else light.radiant_intensity
-            color = np.array(light.color, dtype=np.float64)
-            top = max(float(color.max()), 1e-9)
-            entry: dict[str, Any] = {
-                "type": kind,
-                "color": (color / top).tolist(),
-                "intensity": power * top * (_LUMENS_PER_WATT if light.kind != "sun" else _LUMENS_PER_WATT / np.pi),
+            node: dict[str, Any] = {
+                "name": f"light[{len(lights)}]" if lights else "light",
+                "extensions": {"KHR_lights_punctual": {"light": len(lights)}},
             }
-            if kind == "spot":
-                outer = float(np.radians(SPOT_OUTER_DEGREES))
-                entry["spot"] = {"innerConeAngle": outer * SPOT_INNER_SHARE, "outerConeAngle": outer}
-            listed.append(entry)
-            node = self.lib.Node(
-                name=f"light_{len(listed) - 1}", extensions={"KHR_lights_punctual": {"light": len(listed) - 1}}
-            )
-            looking = Camera(light.position, _plus(light.position, light.direction))
-            node.matrix = _world_from_camera(looking).T.reshape(-1).tolist()
-            self.gltf.nodes.append(node)
-            out.append(len(self.gltf.nodes) - 1)
-        if listed:
-            self.gltf.extensions = {"KHR_lights_punctual": {"lights": listed}}
+            _set_matrix(node, _looking(np.asarray(light.position), np.asarray(light.direction)))
+            lights.append(_punctual(light))
+            roots.append(self._append(node, None))
             self.extensions.add("KHR_lights_punctual")
-        return out
+        return lights
 
 
-def _plus(a: Vec3, b: Vec3) -> Vec3:
-    return a[0] + b[0], a[1] + b[1], a[2] + b[2]
+def _punctual(light: PhysicalLight) -> dict[str, Any]:
+    out: dict[str, Any] = {"color": [round(c, 6) for c in light.color]}
+    if light.kind == "sun":
+        return {**out, "type": "directional", "intensity": light.strength * _LUMENS_PER_WATT}
+    out["intensity"] = light.radiant_intensity * _LUMENS_PER_WATT
+    if light.kind == "point":
+        return {**out, "type": "point"}
+    outer = math.pi / 2.0 if light.kind == "area" else math.radians(SPOT_OUTER_DEGREES)
+    # a panel shines by the cosine to its axis, a spot light full inside of its inner cone
+    inner = 0.0 if light.kind == "area" else outer * SPOT_INNER_SHARE
+    if light.kind == "area":
+        out["extras"] = {"kind": "area", "size": list(light.size)}
+    return {**out, "type": "spot", "spot": {"innerConeAngle": inner, "outerConeAngle": outer}}
 
 
-def _world_from_camera(camera: Camera) -> FloatArray:
-    """(4, 4) of a glTF camera: it looks along -z, +y is up."""
-    eye = np.array(camera.eye)
-    back = eye - np.array(camera.target)
-    back /= max(float(np.linalg.norm(back)), 1e-12)
-    up = np.array([0.0, 1.0, 0.0]) if abs(back[1]) < 1.0 - 1e-6 else np.array([0.0, 0.0, -1.0])
+def _looking(eye: FloatArray, direction: FloatArray) -> FloatArray:
+    """world_from_node (4, 4) of what looks or shines along its own -z, +y up."""
+    back = -direction / np.linalg.norm(direction)
+    up = np.array([0.0, 1.0, 0.0])
+    if abs(back[1]) > 1.0 - 1e-8:
+        # as in a picture that looks straight down: the far side, -z, is up
+        up = np.array([0.0, 0.0, -math.copysign(1.0, back[1])])
     right = np.cross(up, back)
     right /= np.linalg.norm(right)
-    m = np.eye(4)
-    m[:3, 0], m[:3, 1], m[:3, 2], m[:3, 3] = right, np.cross(back, right), back, eye
-    return m
+    out = np.eye(4)
+    out[:3, 0], out[:3, 1], out[:3, 2], out[:3, 3] = right, np.cross(back, right), back, eye
+    return out
 
 
-def _split(m: FloatArray) -> tuple[FloatArray, FloatArray | None]:
-    """A matrix as one that glTF can say (translation, rotation, scale, mirrored or not) and a further rotation, which is
-    needed where it shears: by its singular value decomposition."""
-    a = m[:3, :3]
-    gram = a.T @ a
-    size = float(np.trace(gram)) / 3.0
-    if np.abs(gram - np.diag(np.diag(gram))).max() <= _ROUNDING * max(size, 1e-30):
-        return m, None
-    u, s, vt = np.linalg.svd(a)
-    if np.linalg.det(vt) < 0.0:
-        vt, s = -vt, -s
-    outer = m.copy()
-    outer[:3, :3] = u * s
-    rest = np.eye(4)
-    rest[:3, :3] = vt
-    return outer, rest
+def _sheared(matrices: FloatArray) -> npt.NDArray[np.bool_]:
+    """(N,) whether the columns of the linear parts (N, 4, 4) are not at right angles."""
+    a = matrices[:, :3, :3]
+    a = a / np.maximum(np.linalg.norm(a, axis=1, keepdims=True), 1e-300)
+    gram = np.swapaxes(a, 1, 2) @ a
+    return np.asarray(np.abs(gram - np.eye(3)).max(axis=(1, 2)) > _SHEAR)
+
+
+def _set_matrix(node: dict[str, Any], matrix: FloatArray) -> None:
+    rows: list[list[float]] = matrix.tolist()
+    if [row[:3] for row in rows[:3]] == _NO_TURN:
+        offset = [row[3] for row in rows[:3]]
+        if any(offset):
+            node["translation"] = _short(offset)
+        return
+    # column by column
+    node["matrix"] = _short([rows[i][j] for j in range(4) for i in range(4)])
+
+
+_NO_TURN = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+
+
+def _short(values: list[float]) -> list[float]:
+    """Nine significant digits: all that float32 holds."""
+    return [float(f"{v:.9g}") for v in values]
+
+
+def _unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """glTF wants unit normals; one that is 0 points up."""
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.where(
+        length > 0.0, normals / np.maximum(length, 1e-30), np.array([0.0, 1.0, 0.0], dtype=np.float32)
+    ).astype(np.float32)
+
+
+def _color_name(color: Vec3) -> str:
+    return "#" + "".join(f"{round(min(max(c, 0.0), 1.0) * 255.0):02x}" for c in color)

@@ -1,0 +1,88 @@
+"""The container of a glTF 2.0 file: buffers, accessors and the bytes of a GLB.
+
+Ours, because trimesh's exporter stores base colours in eight linear bits (dark ones collapse) and knows neither
+several cameras, nor lights, nor emissive strength, and pygltflib turns every node into an object.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["BinaryChunk", "pack_glb"]
+
+_FLOAT, _UINT, _USHORT = 5126, 5125, 5123
+_ARRAY_BUFFER, _ELEMENT_BUFFER = 34962, 34963
+
+
+class BinaryChunk:
+    """Binary data of a GLB, and the ``accessors`` and ``bufferViews`` that point into it."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.views: list[dict[str, Any]] = []
+        self.accessors: list[dict[str, Any]] = []
+
+    def add_vectors(self, values: npt.NDArray[np.float32], *, bounds: bool = False) -> int:
+        """Accessor of vertex attributes (V, 2), (V, 3) or (V, 4); `bounds` states least and greatest, as positions must."""
+        accessor: dict[str, Any] = {
+            "bufferView": self._view(np.ascontiguousarray(values, dtype="<f4").tobytes(), _ARRAY_BUFFER),
+            "componentType": _FLOAT,
+            "count": len(values),
+            "type": f"VEC{values.shape[1]}",
+        }
+        if bounds:
+            accessor["min"] = [float(v) for v in values.min(axis=0)]
+            accessor["max"] = [float(v) for v in values.max(axis=0)]
+        return self._append(accessor)
+
+    def add_indices(self, faces: npt.NDArray[np.uint32], vertex_count: int) -> int:
+        """Accessor of triangles (F, 3)."""
+        small = vertex_count < 65535
+        data = np.ascontiguousarray(faces.reshape(-1), dtype="<u2" if small else "<u4").tobytes()
+        return self._append(
+            {
+                "bufferView": self._view(data, _ELEMENT_BUFFER),
+                "componentType": _USHORT if small else _UINT,
+                "count": int(faces.size),
+                "type": "SCALAR",
+            }
+        )
+
+    def add_bytes(self, data: bytes) -> int:
+        """Buffer view of a file, such as a picture."""
+        return self._view(data, None)
+
+    def _append(self, accessor: dict[str, Any]) -> int:
+        self.accessors.append(accessor)
+        return len(self.accessors) - 1
+
+    def _view(self, data: bytes, target: int | None) -> int:
+        view: dict[str, Any] = {"buffer": 0, "byteOffset": len(self.data), "byteLength": len(data)}
+        if target is not None:
+            view["target"] = target
+        self.data += data
+        self.data += b"\0" * (-len(self.data) % 4)
+        self.views.append(view)
+        return len(self.views) - 1
+
+
+def pack_glb(tree: dict[str, Any], chunk: BinaryChunk) -> bytes:
+    """A GLB of the JSON `tree`, to which the buffer, its views and accessors are added."""
+    whole = dict(tree)
+    if chunk.data:
+        whole["buffers"] = [{"byteLength": len(chunk.data)}]
+        whole["bufferViews"] = chunk.views
+        if chunk.accessors:
+            whole["accessors"] = chunk.accessors
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    text += b" " * (-len(text) % 4)
+    parts = [struct.pack("<II", len(text), 0x4E4F534A), text]
+    if chunk.data:
+        parts += [struct.pack("<II", len(chunk.data), 0x004E4942), bytes(chunk.data)]
+    total = 12 + sum(len(p) for p in parts)
+    return b"".join([struct.pack("<III", 0x46546C67, 2, total), *parts])
