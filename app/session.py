@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scene.errors import ProgramError
 from scene.language.editor import EditResult, apply_edit
 from scene.language.edits import Edit
 from scene.model import Scene
@@ -97,7 +98,11 @@ class SceneSession:
             ProgramError: the program is wrong, with its line.
         """
         if self._scene is None:
-            self._scene = self.evaluate_text(self.source)
+            try:
+                self._scene = self.evaluate_text(self.source)
+            except ProgramError as error:
+                error.where = self.origin.place(error.line)
+                raise
         return self._scene
 
     @property

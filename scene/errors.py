@@ -39,8 +39,12 @@ class ProgramError(ScenewrightError):
         self.line = line
         self.column = column
         self.kind = kind
+        self.where: str | None = None
+        """The line in the file that people have before them, such as a reply; set by whoever knows it."""
 
     def __str__(self) -> str:
+        if self.where is not None:
+            return f"{self.where}: {self.message}"
         return f"line {self.line}: {self.message}" if self.line is not None else self.message
 
 

@@ -42,7 +42,7 @@ _NO_KEY = "not-needed"
 class ModelError(ScenewrightError):
     """A language model cannot be reached, refused, or is not installed. The message never holds a key."""
 
-    exit_code = 13
+    exit_code = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ __all__ = ["DescriptionError", "check_language", "read_dimensions"]
 class DescriptionError(ScenewrightError):
     """A text that the embedded writer cannot read: it is empty, or it is not English."""
 
-    exit_code = 12
+    exit_code = 16
 
 
 _FUNCTION_WORDS = word_set(

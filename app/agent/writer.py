@@ -28,7 +28,7 @@ _AROUND = 2
 class WriterError(ScenewrightError):
     """The model's last program still fails. `replies` holds every reply, so that nothing that was paid for is lost."""
 
-    exit_code = 14
+    exit_code = 15
 
     def __init__(self, message: str, replies: tuple[str, ...]) -> None:
         super().__init__(message)
