@@ -1,0 +1,129 @@
+# /// asset
+# word = "lectern"
+# synonyms = ["podium", "pulpit", "speaker's stand", "rostrum", "teaching lectern"]
+# phrase = "a wooden lectern with an open book and a microphone"
+# category = "school"
+# support = "floor"
+# clearance = {back = 0.6}
+# [colors]
+# paint = [0.388, 0.263, 0.188]
+# [materials]
+# wood = "walnut"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the column on its plinth, a panel on its front")
+def column(*, width, height, depth, look):
+    dark = (tuple(0.7 * c for c in look[0]), look[1])
+    return concat_shapes(
+        box((0, height * 0.03, 0), (width, height * 0.06, depth), *dark),
+        box((0, height * 0.08, 0), (width * 0.86, height * 0.04, depth * 0.86), *look),
+        box((0, height * 0.5, 0), (width * 0.7, height * 0.86, depth * 0.62), *look),
+        box((0, height * 0.5, depth * 0.31), (width * 0.48, height * 0.62, 0.016), *dark),
+        ellipsoid((0, height * 0.62, depth * 0.32), (width * 0.12, width * 0.12, 0.01), *surface("brass")),
+    )
+
+
+@register("the sloping desk with its ledge")
+def sloping_desk(*, width, depth, look):
+    return concat_shapes(
+        box((0, 0, 0), (width, 0.03, depth), *look),
+        box((0, 0.025, -depth * 0.48), (width, 0.04, 0.025), *look),
+        *[box((x * width * 0.49, 0.0, 0), (0.02, 0.05, depth), *look) for x in (-1, 1)],
+    )
+
+
+@register("an open book")
+def open_pages(*, width, depth):
+    halves = [
+        transform_shape(
+            concat_shapes(
+                box((x * width * 0.25, 0.012, 0), (width * 0.48, 0.022, depth), (0.97, 0.95, 0.9)),
+                *[
+                    box(
+                        (x * width * 0.25, 0.0235, depth * (-0.36 + 0.12 * i)),
+                        (width * 0.36, 0.001, depth * 0.03),
+                        (0.35, 0.35, 0.37),
+                    )
+                    for i in range(7)
+                ],
+            ),
+            rotation_matrix(x * 0.08, (0, 0, 1), (0, 0, 0)),
+        )
+        for x in (-1, 1)
+    ]
+    return concat_shapes(*halves, box((0, 0.002, 0), (width * 1.04, 0.004, depth * 1.04), (0.45, 0.12, 0.14)))
+
+
+@register("a microphone on a gooseneck")
+def gooseneck(*, height):
+    path = [(0, 0, 0), (0, height * 0.5, 0.01), (0, height * 0.8, -0.03), (0, height * 0.92, -0.09)]
+    return concat_shapes(
+        tube(path, 0.006, (0.2, 0.2, 0.22)),
+        ellipsoid((0, height * 0.95, -0.115), (0.018, 0.018, 0.035), (0.12, 0.12, 0.13)),
+        rod((0, 0, 0), (0, 0.012, 0), 0.02, (0.15, 0.15, 0.16)),
+    )
+
+
+@register("a wooden lectern with an open book and a microphone")
+def lectern(*, width=0.6, height=1.35, depth=0.55, paint=None, wood="walnut"):
+    look, top = finish(wood, paint), 1.02
+    plane = translation_matrix((0, top + 0.04, 0)) @ rotation_matrix(-0.42, (1, 0, 0), (0, 0, 0))
+    desk = transform_shape(
+        concat_shapes(
+            library_call("sloping_desk", width=0.6, depth=0.46, look=look),
+            transform_shape(
+                library_call("open_pages", width=0.38, depth=0.26),
+                translation_matrix((0, 0.016, -0.04)) @ rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)),
+            ),
+        ),
+        plane,
+    )
+    whole = concat_shapes(
+        library_call("column", width=0.52, height=top, depth=0.5, look=look),
+        desk,
+        transform_shape(library_call("gooseneck", height=0.28), translation_matrix((0.2, top + 0.1, 0.14))),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,101 @@
+# /// asset
+# word = "locker"
+# synonyms = ["lockers", "school locker", "metal locker", "gym locker", "row of lockers"]
+# phrase = "a row of three metal lockers with vents and padlocks"
+# category = "school"
+# support = "floor"
+# clearance = {front = 0.7}
+# [colors]
+# paint = [0.3, 0.45, 0.6]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("one locker: door with vents, handle and number plate")
+def one_locker(*, width, height, depth, paint, number):
+    look, dark = (paint, {"roughness": 0.4, "metallic": 0.2}), tuple(0.35 * c for c in paint)
+    vents = [
+        box((0, height * (y + 0.022 * i), depth / 2 + 0.006), (width * 0.5, height * 0.009, 0.005), dark)
+        for y in (0.78, 0.12)
+        for i in range(4)
+    ]
+    lock = [
+        rod(
+            (width * 0.32, height * 0.475, depth / 2 + 0.014),
+            (width * 0.32, height * 0.475, depth / 2 + 0.034),
+            0.022,
+            *surface("brass"),
+        ),
+        rod(
+            (width * 0.32 - 0.013, height * 0.5, depth / 2 + 0.022),
+            (width * 0.32 + 0.013, height * 0.5, depth / 2 + 0.022),
+            0.004,
+            (0.75, 0.76, 0.78),
+        ),
+    ]
+    plate = [
+        box((0, height * 0.92, depth / 2 + 0.007), (width * 0.26, height * 0.03, 0.004), (0.95, 0.95, 0.92)),
+        *[
+            box(
+                (width * (-0.05 + 0.1 * k), height * 0.92, depth / 2 + 0.01),
+                (width * 0.02, height * 0.018, 0.002),
+                (0.1, 0.1, 0.1),
+            )
+            for k in range(1 + number % 2)
+        ],
+    ]
+    return concat_shapes(
+        box((0, height / 2, 0), (width, height, depth), tuple(0.6 * c for c in paint)),
+        box((0, height / 2, depth / 2), (width * 0.94, height * 0.97, 0.01), *look),
+        box(
+            (width * 0.32, height * 0.54, depth / 2 + 0.012),
+            (width * 0.09, height * 0.08, 0.016),
+            (0.75, 0.76, 0.78),
+            {"metallic": 0.9, "roughness": 0.3},
+        ),
+        *vents,
+        *lock,
+        *plate,
+    )
+
+
+@register("the plinth")
+def plinth(*, width, height, depth):
+    return box((0, height / 2, 0), (width, height, depth), (0.15, 0.15, 0.16))
+
+
+@register("a row of three metal lockers with vents and padlocks")
+def locker(*, width=0.9, height=1.8, depth=0.5, paint=(0.3, 0.45, 0.6)):
+    count = 3
+    base, step, deep = height * 0.045, width / count, depth - 0.045
+    whole = concat_shapes(
+        library_call("plinth", width=width * 0.98, height=base, depth=deep * 0.94),
+        *[
+            transform_shape(
+                library_call("one_locker", width=step, height=height - base, depth=deep, paint=paint, number=i),
+                translation_matrix(((i - 1) * step, base, 0)),
+            )
+            for i in range(count)
+        ],
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    return transform_shape(
+        whole,
+        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
+        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
+    )

@@ -1,0 +1,136 @@
+# /// asset
+# word = "school desk"
+# synonyms = ["student desk", "pupil's desk", "classroom desk"]
+# phrase = "a school desk joined to its seat, with a book and a pencil"
+# category = "school"
+# support = "floor"
+# clearance = {back = 0.4}
+# [colors]
+# paint = [0.85, 0.68, 0.45]
+# frame_color = [0.25, 0.35, 0.45]
+# [materials]
+# wood = "beech"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the desk top with its book box")
+def desk_top(*, width, depth, height, look):
+    tray = [
+        box((0, height - 0.12, 0), (width * 0.86, 0.008, depth * 0.8), (0.6, 0.62, 0.64)),
+        *[box((x * width * 0.43, height - 0.075, 0), (0.008, 0.09, depth * 0.8), (0.6, 0.62, 0.64)) for x in (-1, 1)],
+    ]
+    things = [
+        box((-width * 0.16, height + 0.012, 0.0), (width * 0.3, 0.024, depth * 0.5), (0.75, 0.25, 0.22)),
+        box((-width * 0.16, height + 0.025, 0.0), (width * 0.2, 0.002, depth * 0.1), (0.97, 0.95, 0.88)),
+        rod(
+            (width * 0.14, height + 0.006, -depth * 0.1),
+            (width * 0.34, height + 0.006, depth * 0.14),
+            0.005,
+            (0.95, 0.75, 0.15),
+        ),
+    ]
+    return concat_shapes(box((0, height - 0.012, 0), (width, 0.024, depth), *look), *tray, *things)
+
+
+@register("the seat and back")
+def seat(*, width, depth, height, look):
+    return concat_shapes(
+        box((0, height, 0), (width, 0.018, depth), *look),
+        transform_shape(
+            box((0, 0.1, 0), (width, 0.17, 0.016), *look),
+            translation_matrix((0, height + 0.2, depth * 0.56)) @ rotation_matrix(0.14, (1, 0, 0), (0, 0, 0)),
+        ),
+    )
+
+
+@register("the bent steel frame")
+def frame(*, width, desk_height, seat_height, reach, frame_color):
+    look = (frame_color, {"roughness": 0.35, "metallic": 0.4})
+    desk = [
+        tube(
+            [
+                (x * width * 0.42, desk_height - 0.03, -reach * 0.2),
+                (x * width * 0.42, 0.02, -reach * 0.38),
+                (x * width * 0.42, 0.02, reach * 0.95),
+            ],
+            0.014,
+            *look,
+        )
+        for x in (-1, 1)
+    ]
+    chair = [
+        tube([(x * width * 0.3, seat_height, reach * 0.52), (x * width * 0.36, 0.02, reach * 0.5)], 0.013, *look)
+        for x in (-1, 1)
+    ] + [
+        tube(
+            [
+                (x * width * 0.3, seat_height + 0.36, reach * 1.0),
+                (x * width * 0.3, seat_height, reach * 0.86),
+                (x * width * 0.4, 0.02, reach * 0.95),
+            ],
+            0.013,
+            *look,
+        )
+        for x in (-1, 1)
+    ]
+    return concat_shapes(
+        *desk,
+        *chair,
+        rod((-width * 0.42, 0.02, -reach * 0.36), (width * 0.42, 0.02, -reach * 0.36), 0.012, *look),
+        rod((-width * 0.36, 0.02, reach * 0.94), (width * 0.36, 0.02, reach * 0.94), 0.012, *look),
+    )
+
+
+@register("a school desk joined to its seat, with a book and a pencil")
+def school_desk(*, width=0.65, height=0.82, depth=0.95, paint=None, frame_color=(0.25, 0.35, 0.45), wood="beech"):
+    look = finish(wood, paint)
+    whole = concat_shapes(
+        transform_shape(
+            library_call("desk_top", width=0.62, depth=0.45, height=0.74, look=look), translation_matrix((0, 0, -0.1))
+        ),
+        transform_shape(
+            library_call("seat", width=0.4, depth=0.36, height=0.44, look=look), translation_matrix((0, 0, 0.4))
+        ),
+        library_call("frame", width=0.6, desk_height=0.72, seat_height=0.44, reach=0.6, frame_color=frame_color),
+    )
+    turned_whole = transform_shape(whole, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))
+    low, high = compute_shape_min(turned_whole), compute_shape_max(turned_whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(
+        turned_whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2))
+    )
