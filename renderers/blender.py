@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import Cancel, Progress, RenderedView, RenderError, RenderJob, RenderResult, thread_count
-from renderers.blender_install import BlenderInstall, find_blender, start
+from renderers.base import (
+    Cancel,
+    Progress,
+    RenderCancelled,
+    RenderedView,
+    RenderError,
+    RenderJob,
+    RenderResult,
+    thread_count,
+)
+from renderers.blender_install import BlenderInstall, find_blender, open_blender, start
 from renderers.blender_process import BlenderCrash, BlenderProcess, Heard
 from renderers.blender_request import BlenderRequest, render_request
 from scene.asset_provider import AssetProvider
@@ -62,8 +72,8 @@ class BlenderRenderer:
         self.jobs_per_worker = jobs_per_worker
         self.logs = logs
         self.last_exposures: tuple[float, ...] = ()
+        self._install: BlenderInstall | None = None
         self._worker: BlenderProcess | None = None
-        self._worker_threads = 0
         self._lock = threading.Lock()
         self._job_number = 0
 
@@ -105,7 +115,6 @@ class BlenderRenderer:
             RenderCancelled: `cancel` said so; the worker is gone.
         """
         begun = time.monotonic()
-        install = find_blender()
         threads = thread_count(job.threads)
         tell = progress or _silent
         tell(0.0, "building the scene")
@@ -132,7 +141,7 @@ class BlenderRenderer:
             return _only(request, [i for i in range(len(request.cameras)) if i not in views])
 
         try:
-            done = self._ask(install, missing, threads, heard, cancel)
+            install, done = self._ask(missing, threads, heard, cancel)
         except BlenderCrash as error:
             left = ", ".join(str(i + 1) for i in range(len(request.cameras)) if i not in views)
             raise BlenderCrash(
@@ -174,44 +183,59 @@ class BlenderRenderer:
         """
         from renderers.blend_export import blend_request
 
-        install = find_blender()
         request = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
-        self._ask(install, lambda: (request.message, request.arrays), 1, _deaf, cancel)
+        self._ask(lambda: (request.message, request.arrays), 1, _deaf, cancel)
         return request.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------
 
     def _ask(
         self,
-        install: BlenderInstall,
         request: Callable[[], tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]],
         threads: int,
         heard: Heard,
         cancel: Cancel | None,
-    ) -> dict[str, Any]:
+    ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
-        with self._lock:
+        with self._turn(cancel):
             for attempt, share in enumerate(_MEMORY_SHARES):
-                worker = self._ready_worker(install, threads, share)
+                install, worker = self._ready_worker(threads, share)
                 self._job_number += 1
                 log = (self.logs or worker.scratch) / f"job_{self._job_number:04d}.log"
                 message, arrays = request()
                 try:
-                    return worker.ask(message, arrays, seconds=self.seconds, heard=heard, cancel=cancel, log=log)
+                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, cancel=cancel, log=log)
                 except BlenderCrash:
                     if attempt + 1 == len(_MEMORY_SHARES):
                         raise
+                else:
+                    return install, done
             raise AssertionError("the last attempt returns or raises")
 
-    def _ready_worker(self, install: BlenderInstall, threads: int, memory_share: float) -> BlenderProcess:
+    @contextlib.contextmanager
+    def _turn(self, cancel: Cancel | None) -> Iterator[None]:
+        """One job at a time; a job that waits can be cancelled too."""
+        while not self._lock.acquire(timeout=0.1):
+            if cancel is not None and cancel():
+                raise RenderCancelled("the render was cancelled")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _ready_worker(self, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
         worker = self._worker
-        if worker is not None and worker.alive() and worker.jobs < self.jobs_per_worker:
-            return worker
+        if self._install is not None and worker is not None and worker.alive() and worker.jobs < self.jobs_per_worker:
+            return self._install, worker
         self.close()
         if self.logs is not None:
             self.logs.mkdir(parents=True, exist_ok=True)
-        self._worker = start(install.choice, threads=threads, memory_share=memory_share)
-        return self._worker
+        if self._install is None:
+            self._install, worker = open_blender(threads=threads, memory_share=memory_share)
+        else:
+            worker = start(self._install.choice, threads=threads, memory_share=memory_share)
+        self._worker = worker
+        return self._install, worker
 
 
 def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:

@@ -14,7 +14,7 @@ from renderers.base import RenderError
 from renderers.blender_process import BlenderProcess
 from renderers.system_libraries import install_command, missing_libraries
 
-__all__ = ["BlenderChoice", "BlenderInstall", "candidates", "find_blender", "install_hint"]
+__all__ = ["BlenderChoice", "BlenderInstall", "candidates", "find_blender", "install_hint", "open_blender", "start"]
 
 SETTING = "SCENEWRIGHT_BLENDER"
 """Environment variable: ``bpy``, or the path of a Blender program."""
@@ -77,7 +77,7 @@ def _installed(program: str) -> BlenderChoice:
     return BlenderChoice("blender", program, command)
 
 
-def start(choice: BlenderChoice, *, threads: int, memory_share: float = 0.75) -> BlenderProcess:
+def start(choice: BlenderChoice, *, threads: int, memory_share: float) -> BlenderProcess:
     """A worker in that Blender.
 
     Raises:
@@ -120,24 +120,34 @@ def install_hint() -> str:
     )
 
 
+def open_blender(*, threads: int, memory_share: float) -> tuple[BlenderInstall, BlenderProcess]:
+    """The first Blender that works, and a worker in it.
+
+    Raises:
+        RenderError: there is none that works; it says of each why, and what to install.
+    """
+    problems: list[str] = []
+    for choice in candidates():
+        try:
+            process = start(choice, threads=threads, memory_share=memory_share)
+        except RenderError as error:
+            problems.append(str(error))
+            continue
+        ready = process.ready
+        gpus = {kind: tuple(names) for kind, names in ready["gpus"].items()}
+        return BlenderInstall(choice, ready["blender"], gpus, bool(ready["denoiser"]), tuple(problems)), process
+    if not problems:
+        raise RenderError(f"there is no Blender here: {install_hint()}")
+    raise RenderError("; ".join(problems))
+
+
 @functools.cache
 def find_blender() -> BlenderInstall:
     """The Blender that will draw, tried out: a worker is started and ended.
 
     Raises:
-        RenderError: there is none that works; one line a candidate that says why, and what to install.
+        RenderError: as :func:`open_blender`.
     """
-    problems: list[str] = []
-    for choice in candidates():
-        try:
-            process = start(choice, threads=1)
-        except RenderError as error:
-            problems.append(str(error))
-            continue
-        ready = process.ready
-        process.kill()
-        gpus = {kind: tuple(names) for kind, names in ready["gpus"].items()}
-        return BlenderInstall(choice, ready["blender"], gpus, bool(ready["denoiser"]), tuple(problems))
-    if not problems:
-        raise RenderError(f"there is no Blender here: {install_hint()}")
-    raise RenderError("; ".join(problems))
+    install, process = open_blender(threads=1, memory_share=0.75)
+    process.kill()
+    return install

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from renderers.base import Cancel, RenderCancelled, RenderError
 from renderers.inside_blender.framing import FramingError, read_message, write_message
 
-__all__ = ["BlenderCrash", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
+__all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
 
 START_SECONDS = 120.0
 """A cold disk may take most of a minute to load Blender."""
@@ -49,6 +49,10 @@ class BlenderCrash(RenderError):
 
 class BlenderTimeout(RenderError):
     """The worker was stopped at the end of its time."""
+
+
+class BlenderJobError(RenderError):
+    """The job cannot be done; the worker is well."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class BlenderProcess:
         A worker that fails in any way other than by saying so is gone afterwards.
 
         Raises:
-            RenderError: the worker says that the job failed.
+            BlenderJobError: the worker says that the job failed.
             BlenderCrash, BlenderTimeout, RenderCancelled: it died, took over `seconds`, or `cancel` said so.
         """
         self.jobs += 1
@@ -137,13 +141,11 @@ class BlenderProcess:
         ).start()
         try:
             return self._wait(time.monotonic() + seconds, heard, cancel, f"of the {seconds:g} s it had")
-        except (BlenderCrash, BlenderTimeout, RenderCancelled):
-            self.kill()
+        except BlenderJobError:
             raise
         except BaseException:
-            # whatever stopped the host (an interrupt, an error in `heard`) leaves the worker in the midst of a job
-            if self._process.poll() is None and not isinstance(sys.exc_info()[1], RenderError):
-                self.kill()
+            # whatever else stops the host, an interrupt too, leaves the worker in the midst of a job
+            self.kill()
             raise
 
     def kill(self) -> None:
@@ -180,7 +182,7 @@ class BlenderProcess:
             if message["answer"] == "failed" and message["memory"]:
                 raise BlenderCrash(f"Blender ran out of memory: {message['message']}")
             if message["answer"] == "failed":
-                raise RenderError(f"Blender could not do the job: {message['message']}")
+                raise BlenderJobError(f"Blender could not do the job: {message['message']}")
             if heard is not None:
                 heard(message, arrays)
 

@@ -13,6 +13,8 @@ GPU_KINDS = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
 """Kinds of GPU, the fastest first where one card serves two of them."""
 
 _MANY_LAMPS = 12
+_UNDENOISED = 0.2
+"""Share of the noise that is allowed where no denoiser follows."""
 
 
 def gpu_devices() -> dict[str, list[str]]:
@@ -71,7 +73,7 @@ def set_color_engine(scene: Any, settings: dict[str, Any], *, samples: int, deno
     _common(scene, settings)
     cycles.samples = samples
     cycles.use_adaptive_sampling = True
-    cycles.adaptive_threshold = settings["noise_threshold"]
+    cycles.adaptive_threshold = settings["noise_threshold"] * (1.0 if denoise else _UNDENOISED)
     cycles.adaptive_min_samples = min(12, samples)
     cycles.use_denoising = denoise
     if denoise:

@@ -1,0 +1,50 @@
+"""System libraries: what is missing is named, with the command that installs it."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from renderers.system_libraries import LIBRARIES, install_command, missing_libraries
+
+
+def test_the_whole_list_and_a_part_of_it() -> None:
+    everything = install_command(LIBRARIES)
+    assert everything is not None
+    assert everything.startswith("apt-get install --no-install-recommends ")
+    assert {"libusb-1.0-0", "libxi6", "libgl1"} <= set(everything.split())
+    assert install_command(["open3d"], ["libusb-1.0.so.0"]) == "apt-get install --no-install-recommends libusb-1.0-0"
+    assert install_command(["bpy"], []) is None
+    assert install_command(["bpy"], ["libunheard.so.7"]) is None
+
+
+def test_a_package_that_is_not_known() -> None:
+    with pytest.raises(KeyError):
+        missing_libraries("numpy")
+
+
+@pytest.mark.skipif(sys.platform != "linux" or shutil.which("ldd") is None, reason="asks ldd")
+def test_a_missing_library_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # the needed library's name is patched in a copy of a real module, to one of equal length that exists nowhere
+    real = Path(next(p for p in _native_modules() if b"libc.so.6\0" in Path(p).read_bytes()))
+    (tmp_path / "__init__.so").write_bytes(real.read_bytes().replace(b"libc.so.6\0", b"libq.so.6\0"))
+    (tmp_path / "__init__.so").chmod(0o755)
+    spec = importlib.machinery.ModuleSpec("bpy", None, origin=str(tmp_path / "__init__.so"))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
+    assert missing_libraries("bpy") == ["libq.so.6"]
+
+
+def _native_modules() -> list[str]:
+    import numpy
+
+    return sorted(str(p) for p in Path(numpy.__file__).parent.rglob("*.so"))
+
+
+def test_a_package_that_is_not_installed_misses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert missing_libraries("bpy") == []
