@@ -38,7 +38,13 @@ OUTDOOR = _phrases(
 )
 """Kinds of scene that have no walls."""
 
-ROOMS = OUTDOOR | _phrases(
+_ACTIVITIES = """reading study homework work writing play kids children's art craft hobby sewing music listening gaming tv
+    media coffee tea breakfast dining eating lounge sitting seating relaxation meditation yoga exercise fitness workout
+    cosy cozy quiet conversation chill"""
+# 'a reading corner with an armchair' is a small scene, not a corner that the armchair stands in
+_NOOKS = frozenset(f"{what} {where}" for what in _ACTIVITIES.split() for where in ("corner", "nook", "spot"))
+
+ROOMS = OUTDOOR | _NOOKS | _phrases(
     """room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room
     |kid's room|living room|livingroom|lounge|sitting room|drawing room|family room|great room|dining room
     |dining area|dining space|dining hall|kitchen|kitchenette|galley kitchen|bathroom|washroom|restroom
