@@ -109,6 +109,7 @@ class Shader:
         ramp = np.linspace(-1.0, 1.0, 257)
         column = np.stack([np.sqrt(1.0 - ramp**2), ramp, np.zeros(257)], axis=1)
         self.sky_ramp = rig.sky.radiance(column)
+        self.softboxes = _softboxes(rig)
 
     def _bounced(self, enclosed_area: float | None) -> Float32:
         """(3,) radiance that a white, open surface sends on: what the sky and the lights give it, once around."""
@@ -140,6 +141,16 @@ class Shader:
             return self.rig.sky.radiance(direction)
         row = ((direction[:, 1] + 1.0) * 128.0 + 0.5).astype(np.int64)
         return self.sky_ramp[np.clip(row, 0, 256)]
+
+    def _studio(self, direction: Float32) -> Float32:
+        """(N, 3) what metal sees of a photographer's studio: dark near the floor, a soft box to each side."""
+        sky = self._sky(direction)
+        rise = np.clip(direction[:, 1] * 1.1 + 0.1, 0.0, 1.0)
+        shape = np.float32(0.35) + np.float32(0.75) * rise * rise * (3.0 - 2.0 * rise)
+        for box, strength in self.softboxes:
+            near = np.clip((direction @ box - np.float32(0.72)) / np.float32(0.16), 0.0, 1.0)
+            shape += np.float32(strength) * near * near * (3.0 - 2.0 * near)
+        return (sky * shape[:, None]).astype(np.float32)
 
     def _ambient(self, s: Surfaces, offset: Float32) -> Float32:
         tangent, bitangent = frame_of(s.normal)
@@ -229,7 +240,7 @@ class Shader:
         """(N, 3) radiance along rays, lit well enough to be looked at in a mirror."""
         rays = np.concatenate([origin, direction], axis=1)
         cast = self.rays.solid.cast(rays)
-        out = self._sky(direction)
+        out = self._sky(direction) if self.rig.outdoor else self._studio(direction)
         on = np.flatnonzero(cast.triangle >= 0)
         if on.size:
             normal = cast.normal[on]
@@ -321,6 +332,16 @@ class Shader:
             open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color
             got += signals.received[:, k : k + 1] * color
         return np.clip(got / np.maximum(open_light, 1e-9), 0.0, 1.0).astype(np.float32)
+
+
+def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:
+    """Directions (3,) and strengths: one about the first light, a weaker one across from it, lower."""
+    toward = np.array([-0.5, 0.7, 0.5])
+    if rig.lights and rig.lights[0].kind == "sun":
+        toward = -np.array(rig.lights[0].direction)
+    across = np.array([-toward[0], 0.35, -toward[2]])
+    boxes = ((toward, 1.3), (across, 0.7))
+    return tuple(((v / np.linalg.norm(v)).astype(np.float32), strength) for v, strength in boxes)
 
 
 def _about(half: Float32, view: Float32, flat: Float32) -> Float32:
