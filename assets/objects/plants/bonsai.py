@@ -30,6 +30,10 @@ def box(center, size, color, material=None):
     )
 
 
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
 @register("the shallow glazed tray with moss")
 def bonsai_tray(*, width, depth, height, tray):
     feet = [
@@ -66,7 +70,7 @@ def cloud(*, size, leaf):
         ellipsoid(
             (rng.uniform(-0.6, 0.6) * size, rng.uniform(0.0, 0.22) * size, rng.uniform(-0.5, 0.5) * size),
             (size * 0.4, size * 0.24, size * 0.4),
-            tuple(c * rng.uniform(0.82, 1.15) for c in leaf),
+            tinted(leaf, rng.uniform(0.82, 1.15)),
             {"roughness": 0.95},
         )
         for _ in range(9)

@@ -39,6 +39,10 @@ def finish(word, paint=None):
     return (color if paint is None else paint), material
 
 
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
 @register("the box of planks")
 def trough(*, width, depth, height, look):
     planks = [
@@ -67,7 +71,7 @@ def herb(*, size, rise, leaf):
         ellipsoid(
             (rng.uniform(-0.5, 0.5) * size, rise * rng.uniform(0.35, 0.95), rng.uniform(-0.5, 0.5) * size),
             (size * 0.24, size * 0.1, size * 0.17),
-            tuple(c * rng.uniform(0.8, 1.2) for c in leaf),
+            tinted(leaf, rng.uniform(0.8, 1.2)),
         )
         for _ in range(11)
     ]

@@ -1,0 +1,114 @@
+# /// asset
+# word = "barrel"
+# synonyms = ["wine barrel", "cask", "keg", "wooden barrel", "beer keg", "fermenter", "rain barrel", "oak barrel"]
+# phrase = "a wooden barrel with iron hoops and a tap"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.66, 0.46, 0.27]
+# [materials]
+# wood = "wood"
+# hoops = "iron"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def bulge(t):
+    """Radius at the share t of the height, as a share of the widest."""
+    return 0.8 + 0.2 * math.sin(math.pi * t) ** 0.9
+
+
+@register("the staves, bellied in the middle")
+def staves(*, radius, height, look):
+    n, rows = 18, 6
+    parts = []
+    for i in range(n):
+        shade = (tuple(c * (0.86 + 0.07 * (i * 5 % 3)) for c in look[0]), look[1])
+        for k in range(rows):
+            a, b = bulge(k / rows) * radius, bulge((k + 1) / rows) * radius
+            lean = math.atan2(b - a, height / rows)
+            piece = box(
+                (0, 0, 0),
+                (radius * 0.08, math.hypot(height / rows, b - a) * 1.01, 2 * max(a, b) * math.tan(math.pi / n) * 0.97),
+                *shade,
+            )
+            parts.append(
+                transform_shape(
+                    piece,
+                    rotation_matrix(2 * math.pi * i / n, (0, 1, 0), (0, 0, 0))
+                    @ translation_matrix(((a + b) / 2 - radius * 0.04, height * (k + 0.5) / rows, 0))
+                    @ rotation_matrix(-lean, (0, 0, 1), (0, 0, 0)),
+                )
+            )
+    return concat_shapes(*parts)
+
+
+@register("the iron hoops")
+def hoop_set(*, radius, height, hoops):
+    look = surface(hoops)
+    return concat_shapes(
+        *[
+            rod((0, height * t, 0), (0, height * (t + 0.045), 0), radius * bulge(t + 0.02) * 1.03, *look)
+            for t in (0.03, 0.2, 0.74, 0.92)
+        ]
+    )
+
+
+@register("the top boards and the tap")
+def head_and_tap(*, radius, height, look):
+    brass = surface("brass")
+    planks = [
+        box(
+            (x * radius * 0.3, height * 0.965, 0),
+            (radius * 0.285, 0.02, 2 * radius * 0.78 * math.sqrt(max(0.05, 1 - (x * 0.3 / 0.78) ** 2))),
+            tuple(c * (0.9 + 0.05 * (k % 2)) for c in look[0]),
+            look[1],
+        )
+        for k, x in enumerate((-2, -1, 0, 1, 2))
+    ]
+    z = radius * bulge(0.28)
+    return concat_shapes(
+        *planks,
+        rod((0, height * 0.28, z * 0.97), (0, height * 0.28, z * 1.12), radius * 0.06, *brass),
+        rod((0, height * 0.28, z * 1.09), (0, height * 0.2, z * 1.12), radius * 0.05, *brass),
+        rod((0, height * 0.28, z * 1.08), (0, height * 0.34, z * 1.08), radius * 0.03, *brass),
+        rod((-radius * 0.1, height * 0.34, z * 1.08), (radius * 0.1, height * 0.34, z * 1.08), radius * 0.03, *brass),
+    )
+
+
+@register("a wooden barrel with iron hoops and a tap")
+def barrel(*, width=0.62, height=0.88, depth=0.68, paint=None, wood="wood", hoops="iron"):
+    look, radius = finish(wood, paint), 0.3
+    core = [rod((0, height * 0.02, 0), (0, height * 0.95, 0), radius * 0.72, tuple(0.5 * c for c in look[0]))]
+    whole = concat_shapes(
+        *core,
+        library_call("staves", radius=radius, height=height, look=look),
+        library_call("hoop_set", radius=radius, height=height, hoops=hoops),
+        library_call("head_and_tap", radius=radius, height=height, look=look),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

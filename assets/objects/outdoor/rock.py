@@ -1,0 +1,90 @@
+# /// asset
+# word = "rock"
+# synonyms = ["boulder", "stone", "cobblestone", "rocks", "pebble", "stones", "rock pile", "garden stone"]
+# phrase = "a group of grey rocks with moss"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# rock_color = [0.56, 0.55, 0.52]
+# moss = [0.4, 0.5, 0.25]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def boulder(size, seed, tone):
+    """An uneven lump: overlapping ellipsoids of nearly one colour, none of them on the axis."""
+    rng = np.random.default_rng(seed)
+    w, h, d = size
+    pieces = [ellipsoid((0, 0, 0), (w * 0.46, h * 0.48, d * 0.46), tone, {"roughness": 0.95})]
+    for _ in range(7):
+        shade = tinted(tone, rng.uniform(0.95, 1.05))
+        at = (rng.uniform(-0.2, 0.2) * w, rng.uniform(-0.16, 0.12) * h, rng.uniform(-0.2, 0.2) * d)
+        lump = ellipsoid(
+            (0, 0, 0),
+            (w * rng.uniform(0.3, 0.4), h * rng.uniform(0.3, 0.42), d * rng.uniform(0.3, 0.4)),
+            shade,
+            {"roughness": 0.95},
+        )
+        pieces.append(
+            transform_shape(
+                lump,
+                translation_matrix(at)
+                @ rotation_matrix(rng.uniform(-0.5, 0.5), (0, 0, 1), (0, 0, 0))
+                @ rotation_matrix(rng.uniform(0, 3), (0, 1, 0), (0, 0, 0)),
+            )
+        )
+    cracks = [
+        ellipsoid((w * x, h * y, d * side), (w * 0.012, h * 0.16, d * 0.03), tuple(0.6 * c for c in tone))
+        for x, y, side in ((0.1, 0.0, 0.455), (-0.2, -0.05, 0.42))
+    ]
+    return concat_shapes(*pieces, *cracks)
+
+
+@register("one rock, resting on its lower side")
+def one_rock(*, size, seed, rock_color):
+    lump = boulder(size, seed, rock_color)
+    return transform_shape(lump, translation_matrix((0, -compute_shape_min(lump)[1], 0)))
+
+
+@register("patches of moss")
+def moss_patch(*, size, moss):
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (x * size, y * size, side * size), (size * r, size * 0.12, size * r * 0.8), moss, {"roughness": 0.98}
+            )
+            for x, y, side, r in ((0.0, 0.0, 0.0, 0.5), (0.35, -0.05, 0.2, 0.3), (-0.3, -0.06, -0.1, 0.32))
+        ]
+    )
+
+
+@register("a group of grey rocks with moss")
+def rock(*, width=0.9, height=0.5, depth=0.7, rock_color=(0.56, 0.55, 0.52), moss=(0.4, 0.5, 0.25)):
+    main = library_call("one_rock", size=(0.6, 0.46, 0.5), seed=3, rock_color=rock_color)
+    second = library_call("one_rock", size=(0.34, 0.24, 0.3), seed=8, rock_color=tuple(0.9 * c for c in rock_color))
+    third = library_call(
+        "one_rock", size=(0.2, 0.14, 0.18), seed=5, rock_color=tuple(min(1, 1.1 * c) for c in rock_color)
+    )
+    whole = concat_shapes(
+        transform_shape(main, translation_matrix((-0.1, 0, -0.06))),
+        transform_shape(second, translation_matrix((0.28, 0, 0.1))),
+        transform_shape(third, translation_matrix((0.02, 0, 0.3))),
+        transform_shape(
+            library_call("moss_patch", size=0.2, moss=moss),
+            translation_matrix((-0.14, compute_shape_max(main)[1] * 0.93, -0.06)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,159 @@
+# /// asset
+# word = "street lamp"
+# synonyms = ["lamp post", "street light", "lamppost", "streetlight", "streetlamp", "garden lamp post", "park lamp"]
+# phrase = "an old street lamp with a glass lantern on an iron post"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.13, 0.15, 0.15]
+# [materials]
+# iron = "wrought iron"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the fluted post on its foot")
+def lamp_post(*, height, radius, look):
+    return concat_shapes(
+        transform_shape(
+            turned(
+                [
+                    (radius * 2.6, 0),
+                    (radius * 2.6, 0.03),
+                    (radius * 2.0, 0.04),
+                    (radius * 1.7, 0.12),
+                    (radius * 1.9, 0.14),
+                    (radius * 1.0, 0.17),
+                    (radius * 0.8, 0.6),
+                    (radius * 0.62, 0.96),
+                    (radius * 1.3, 1.0),
+                ],
+                *look,
+                slices=56,
+            ),
+            scale_matrix((1, height, 1), (0, 0, 0)),
+        ),
+        tube([(-radius * 6, height * 0.9, 0), (radius * 6, height * 0.9, 0)], radius * 0.4, *look),
+        *[ellipsoid((x * radius * 6, height * 0.9, 0), (radius * 0.7,) * 3, *look) for x in (-1, 1)],
+    )
+
+
+@register("the lantern with its lamp")
+def lantern(*, width, height, look):
+    glow = surface("lamp glow")
+    bars = [
+        rod(
+            (x * width * 0.3, 0, z * width * 0.3),
+            (x * width * 0.48, height * 0.62, z * width * 0.48),
+            width * 0.03,
+            *look,
+        )
+        for x in (-1, 1)
+        for z in (-1, 1)
+    ]
+    panes = [
+        transform_shape(
+            box(
+                (0, height * 0.31, 0),
+                (width * 0.72, height * 0.6, 0.004),
+                (1.0, 0.95, 0.8),
+                {"opacity": 0.35, "roughness": 0.05},
+            ),
+            rotation_matrix(k * math.pi / 2, (0, 1, 0), (0, 0, 0))
+            @ translation_matrix((0, 0, width * 0.39))
+            @ rotation_matrix(0.28, (1, 0, 0), (0, height * 0.3, 0)),
+        )
+        for k in range(4)
+    ]
+    return concat_shapes(
+        box((0, 0, 0), (width * 0.66, height * 0.05, width * 0.66), *look),
+        *bars,
+        box((0, height * 0.63, 0), (width * 1.06, height * 0.05, width * 1.06), *look),
+        *[
+            box(
+                (0, height * (0.66 + 0.035 * i), 0),
+                (width * (0.98 - 0.17 * i), height * 0.04, width * (0.98 - 0.17 * i)),
+                *look,
+            )
+            for i in range(5)
+        ],
+        rod((0, height * 0.82, 0), (0, height * 0.9, 0), width * 0.1, *look),
+        ellipsoid((0, height * 0.95, 0), (width * 0.07, height * 0.05, width * 0.07), *look),
+        ellipsoid((0, height * 0.3, 0), (width * 0.16, height * 0.18, width * 0.16), *glow),
+        rod((0, 0, 0), (0, height * 0.14, 0), width * 0.06, *look),
+        *panes,
+    )
+
+
+@register("an old street lamp with a glass lantern on an iron post")
+def street_lamp(*, width=0.5, height=3.2, paint=None, iron="wrought iron"):
+    look, post = finish(iron, paint), height * 0.79
+    whole = concat_shapes(
+        library_call("lamp_post", height=post, radius=0.055, look=look),
+        transform_shape(
+            library_call("lantern", width=0.44, height=height - post, look=look), translation_matrix((0, post, 0))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((0, -low[1], 0)))

@@ -1,0 +1,124 @@
+# /// asset
+# word = "tree"
+# synonyms = ["deciduous tree", "oak tree", "apple tree", "maple tree", "garden tree", "broadleaf tree"]
+# phrase = "a leafy tree with a spreading crown"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# leaf = [0.27, 0.5, 0.18]
+# bark = [0.36, 0.26, 0.17]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+@register("the trunk with its boughs and roots")
+def trunk(*, height, radius, bark):
+    look = (bark, {"roughness": 0.95})
+    roots = loop(
+        5,
+        lambda i: rod(
+            (0, height * 0.08, 0),
+            (radius * 2.1 * math.cos(i * 1.257), 0, radius * 2.1 * math.sin(i * 1.257)),
+            radius * 0.45,
+            *look,
+        ),
+    )
+    boughs = [
+        rod(
+            (0, height * y, 0),
+            (reach * height * math.cos(a), height * top, reach * height * math.sin(a)),
+            radius * 0.42,
+            *look,
+        )
+        for y, reach, top, a in (
+            (0.6, 0.5, 1.15, 0.4),
+            (0.65, 0.45, 1.2, 2.5),
+            (0.7, 0.45, 1.2, 4.5),
+            (0.5, 0.35, 0.95, 3.6),
+        )
+    ]
+    return concat_shapes(
+        turned(
+            [
+                (radius * 1.5, 0),
+                (radius * 1.05, height * 0.1),
+                (radius * 0.85, height * 0.6),
+                (radius * 0.6, height * 1.25),
+            ],
+            *look,
+            slices=18,
+        ),
+        roots,
+        *boughs,
+    )
+
+
+@register("the crown of leaf clumps")
+def crown(*, radius, rise, leaf):
+    rng = np.random.default_rng(11)
+    clumps = [
+        ellipsoid(
+            (0, rise * 0.5, 0),
+            (radius * 0.7, rise * 0.46, radius * 0.7),
+            tuple(0.8 * c for c in leaf),
+            {"roughness": 0.98},
+        )
+    ]
+    for i in range(34):
+        y = -0.75 + 1.6 * (i + 0.5) / 34
+        ring, a = math.sqrt(max(0.05, 1 - y * y)), i * 2.4
+        size = rng.uniform(0.24, 0.34)
+        bright = 0.97 + 0.15 * y + rng.uniform(-0.08, 0.08)
+        shade = tuple(min(1.0, c * bright) for c in leaf)
+        clumps.append(
+            ellipsoid(
+                (radius * 0.72 * ring * math.cos(a), rise * (0.5 + 0.38 * y), radius * 0.72 * ring * math.sin(a)),
+                (radius * size, radius * size * 0.85, radius * size),
+                shade,
+                {"roughness": 0.98},
+            )
+        )
+    return concat_shapes(*clumps)
+
+
+@register("a leafy tree with a spreading crown")
+def tree(*, width=3.2, height=4.5, leaf=(0.27, 0.5, 0.18), bark=(0.36, 0.26, 0.17)):
+    stem = height * 0.38
+    whole = concat_shapes(
+        library_call("trunk", height=stem, radius=height * 0.035, bark=bark),
+        transform_shape(
+            library_call("crown", radius=width / 2, rise=height - stem * 0.82, leaf=leaf),
+            translation_matrix((0, stem * 0.82, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
