@@ -115,14 +115,15 @@ class Catalogue:
         return self._words.vocabulary
 
     @functools.cached_property
-    def _meaning(self) -> MeaningIndex:
+    def meaning(self) -> MeaningIndex:
+        """The search by meaning over all entries."""
         shipped = index.shipped_index().vectors if self._encoder is None else None
         return MeaningIndex(self.entries, shipped=shipped, folder=self._folder, encoder=self._encoder)
 
     @property
     def meaning_missing(self) -> str | None:
         """Why words are not searched by meaning here; None where they are."""
-        return self._meaning.missing
+        return self.meaning.missing
 
     def entry(self, key: str) -> CatalogueEntry:
         """The object of a key.
@@ -155,7 +156,7 @@ class Catalogue:
         if not phrase.head:
             return []
         named = [self._match(entry, _SCORES[how], how, phrase) for entry, how in self._words.named(phrase)[:_MOST]]
-        if meaning and (not named or named[0].how == "head") and self._meaning.missing is None:
+        if meaning and (not named or named[0].how == "head") and self.meaning.missing is None:
             meant = self._by_meaning(phrase, COMPOUND_THRESHOLD if named else THRESHOLD)
             taken = {m.entry.key for m in meant}
             named = [*meant, *(m for m in named if m.entry.key not in taken)]
@@ -166,7 +167,7 @@ class Catalogue:
         return Match(entry, round(score, 4), how, phrase.head, choice.arguments, choice.leftover)
 
     def _by_meaning(self, phrase: ObjectPhrase, threshold: float) -> list[Match]:
-        near = [(e, score) for e, _, score in self._meaning.nearest(phrase.compound) if score >= threshold]
+        near = [(e, score) for e, _, score in self.meaning.nearest(phrase.compound) if score >= threshold]
         # Hardly different scores are a tie, which the order of the packs decides.
         near.sort(key=lambda item: (-round(item[1], 2), self._pack_rank[item[0].pack], item[0].key))
         return [self._match(entry, min(score, 0.94), "embedding", phrase) for entry, score in near[:_MOST]]
@@ -178,8 +179,8 @@ class Catalogue:
         phrase = self.parse(words)
         names = sorted({w for e in self.entries for w in e.words})
         near = difflib.get_close_matches(phrase.compound, names, n=k, cutoff=0.6)
-        if len(near) < k and phrase.head and self._meaning.missing is None:
-            near += [w for _, w, score in self._meaning.nearest(phrase.compound)[:k] if w not in near and score > 0.3]
+        if len(near) < k and phrase.head and self.meaning.missing is None:
+            near += [w for _, w, score in self.meaning.nearest(phrase.compound)[:k] if w not in near and score > 0.3]
         return near[:k]
 
     # -- the language's provider --------------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ class Catalogue:
     def _unserved(self, words: str) -> str:
         near = self.nearest_words(words)
         hint = f"; nearest: {', '.join(near)}" if near else ""
-        missing = self._meaning.missing
+        missing = self.meaning.missing
         without = f" (searched by name only: {missing})" if missing else ""
         return f"the catalogue has nothing for {words!r}{hint}{without}"
 

@@ -2,8 +2,8 @@
 
 Sentence embeddings (:mod:`scene.semantics.encoders`) put things near that go together, *floor lamp* and *lamp table*, not
 only things that are alike. So a name is compared in three ways: whole names, their last nouns (what the two things are),
-and the name with the object's phrase. The weights and thresholds come from a hand-labelled set
-(``tests/benchmarks/bench_retrieval.py`` reports precision and recall on it).
+and the name with the object's phrase. Weights and thresholds were chosen on our own synonyms, each held out in turn, and
+on words that nothing may stand for; ``tests/benchmarks/bench_retrieval.py`` reports precision and recall.
 
 The vectors of our own words are shipped, those of packs are computed once and cached: a search encodes its query alone.
 Without the extra `text` a search is by words only, and :attr:`MeaningIndex.missing` says so.
@@ -27,12 +27,12 @@ from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_enc
 
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 
-THRESHOLD = 0.62
+THRESHOLD = 0.66
 """Least score at which an object is taken for what a word means."""
-COMPOUND_THRESHOLD = 0.72
+COMPOUND_THRESHOLD = 0.74
 """The same for a compound whose last noun is known: the noun serves unless something is much nearer."""
 
-_WHOLE, _NOUN, _PHRASE = 0.45, 0.30, 0.25
+_WHOLE, _NOUN, _PHRASE = 0.4, 0.2, 0.4
 
 Vectors = npt.NDArray[np.float32]
 
@@ -72,7 +72,8 @@ class MeaningIndex:
         self._shipped = shipped or {}
         self._folder = folder if folder is not None else cache_folder()
         self._given = encoder
-        self._rows = [(i, w) for i, e in enumerate(self.entries) for w in e.words]
+        self.rows = [(i, w) for i, e in enumerate(self.entries) for w in e.words]
+        """Every word, with the position of its entry."""
         self._matrices: tuple[Vectors, Vectors, Vectors] | None = None
         self._queries: dict[str, Vectors] = {}
 
@@ -87,16 +88,25 @@ class MeaningIndex:
         Raises:
             EncoderError: the extra `text` is not installed.
         """
-        if not self._rows:
-            return []
+        found: dict[int, tuple[str, float]] = {}
+        scores = self.scores(query)
+        for row in np.argsort(-scores, kind="stable").tolist():
+            found.setdefault(self.rows[row][0], (self.rows[row][1], float(scores[row])))
+        return [(self.entries[i], word, score) for i, (word, score) in found.items()]
+
+    def scores(self, query: str) -> Vectors:
+        """(R,) score of every row of :attr:`rows`, at most 1.
+
+        Raises:
+            EncoderError: the extra `text` is not installed.
+        """
+        if not self.rows:
+            return np.zeros(0, dtype=np.float32)
         words, nouns, phrases = self._vectors()
         whole, noun = self._query([query, last_noun(query)])
-        owners = np.array([i for i, _ in self._rows])
-        scores = np.round(_WHOLE * (words @ whole) + _NOUN * (nouns @ noun) + _PHRASE * (phrases @ whole)[owners], 5)
-        found: dict[int, tuple[str, float]] = {}
-        for row in np.argsort(-scores, kind="stable").tolist():
-            found.setdefault(self._rows[row][0], (self._rows[row][1], float(scores[row])))
-        return [(self.entries[i], word, score) for i, (word, score) in found.items()]
+        owners = np.array([i for i, _ in self.rows])
+        mixed = _WHOLE * (words @ whole) + _NOUN * (nouns @ noun) + _PHRASE * (phrases @ whole)[owners]
+        return np.asarray(np.round(mixed, 5), dtype=np.float32)
 
     def _encoder(self) -> TextEncoder:
         return self._given if self._given is not None else text_encoder(DEFAULT_TEXT_ENCODER)
@@ -116,8 +126,8 @@ class MeaningIndex:
             if rest:
                 known.update(self._computed(rest))
             self._matrices = (
-                np.stack([known[w] for _, w in self._rows]),
-                np.stack([known[last_noun(w)] for _, w in self._rows]),
+                np.stack([known[w] for _, w in self.rows]),
+                np.stack([known[last_noun(w)] for _, w in self.rows]),
                 np.stack([known[e.phrase] for e in self.entries]),
             )
         return self._matrices

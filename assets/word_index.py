@@ -1,4 +1,4 @@
-"""Which objects a noun names: their words and synonyms, and the last nouns of their words."""
+"""Which objects a noun names: their words and synonyms, and the last noun of their first word."""
 
 from __future__ import annotations
 
@@ -29,10 +29,8 @@ class WordIndex:
         for entry in self.entries:
             for word in entry.words:
                 tokens = normalise(word)
-                if len(tokens) > 1 and "of" not in tokens:
-                    kind = self._by_kind.setdefault(singular(tokens[-1]), [])
-                    if entry not in kind[-1:]:
-                        kind.append(entry)
+                if word == entry.word and len(tokens) > 1 and "of" not in tokens:
+                    self._by_kind.setdefault(singular(tokens[-1]), []).append(entry)
                 if not entry.parameters and word not in own:
                     # A mesh called 'oak table' is a table: it stands beside the tables, not before them.
                     read = parse(word, own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,21 +27,23 @@ class TableEncoder:
     """An encoder for tests: a text's vector is the mean of the vectors that its words have in a table."""
 
     name = "table"
-    dimension = 4
+    dimension = 5
 
     def __init__(self) -> None:
         self.calls: list[str] = []
         self.table = {
-            "sofa": (1, 0, 0, 0),
-            "settee": (0.95, 0.1, 0, 0),
-            "lamp": (0, 1, 0, 0),
-            "floor": (0, 0, 1, 0),
-            "table": (0, 0.1, 1, 0),
+            "sofa": (1, 0, 0, 0, 0),
+            "settee": (0.95, 0.1, 0, 0, 0),
+            "lamp": (0, 1, 0, 0, 0),
+            "table": (0, 0.1, 1, 0, 0),
+            "fish": (0, 0, 0, 0, 1),
         }
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         self.calls.extend(texts)
-        rows = [np.mean([self.table.get(w, (0, 0, 0, 1)) for w in t.split()] or [(0, 0, 0, 1)], axis=0) for t in texts]
+        rows = [
+            np.mean([self.table.get(w, (0, 0, 0, 1, 0)) for w in t.split()] or [(0, 0, 0, 1, 0)], axis=0) for t in texts
+        ]
         return np.array([r / np.linalg.norm(r) for r in rows], dtype=np.float32)
 
 
@@ -58,12 +61,12 @@ class ListPack:
         raise AssetError("no files here")
 
 
-def entry(word: str, *synonyms: str, pack: str = "p") -> CatalogueEntry:
+def entry(word: str, *synonyms: str, pack: str = "p", phrase: str | None = None) -> CatalogueEntry:
     return CatalogueEntry(
         key=f"{pack}/{word}",
         word=word,
         synonyms=synonyms,
-        phrase=word,
+        phrase=phrase or word,
         category="x",
         support="floor",
         size=(1, 1, 1),
@@ -94,12 +97,14 @@ def test_a_known_name_asks_no_encoder(tmp_path: Path) -> None:
 
 
 def test_things_that_only_go_together_do_not_match(tmp_path: Path) -> None:
-    catalogue = catalogue_of(tmp_path, ListPack("p", entry("lamp sofa")), encoder=TableEncoder())
+    catalogue = catalogue_of(tmp_path, ListPack("p", entry("lamp sofa", phrase="a thing")), encoder=TableEncoder())
     assert catalogue.find("sofa lamps") == []
 
 
 def test_the_noun_of_a_compound_serves_where_nothing_is_nearer(tmp_path: Path) -> None:
-    catalogue = catalogue_of(tmp_path, ListPack("p", entry("sofa"), entry("table")), encoder=TableEncoder())
+    catalogue = catalogue_of(
+        tmp_path, ListPack("p", entry("sofa"), entry("table", phrase="a thing")), encoder=TableEncoder()
+    )
     best = catalogue.find("fish table", k=1)[0]
     assert (best.entry.word, best.how, best.leftover) == ("table", "head", ("fish",))
 
@@ -173,6 +178,17 @@ def test_shipped_vectors_are_those_of_the_model() -> None:
     texts = sorted(shipped)[::97]
     assert len(texts) > 10
     np.testing.assert_allclose(np.stack([shipped[t] for t in texts]), text_encoder().encode(texts), atol=2e-3)
+
+
+@needs_model
+@pytest.mark.slow
+def test_few_of_the_words_that_nothing_may_stand_for_are_served(tmp_path: Path) -> None:
+    labels = json.loads((Path(__file__).parent / "data" / "retrieval.json").read_text(encoding="utf-8"))
+    catalogue = Catalogue.built_in(cache=tmp_path)
+    asked = [w for w in labels["refused"] if not catalogue.find(w, k=1, meaning=False)]
+    wrong = [w for w in asked if catalogue.find(w, k=1)]
+    assert len(asked) > 150
+    assert len(wrong) <= 0.05 * len(asked), wrong
 
 
 @needs_model
