@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from renderers.picture_files import write_view
-
 from app.version import __version__
 from renderers.base import RenderedView, RenderError, RenderJob, find_renderer
+from renderers.picture_files import write_view
 from scene.errors import PathError
 from scene.project import RenderedFile
 from scene.project import RenderJob as JobRecord
