@@ -62,10 +62,10 @@ def test_depth_normals_and_ids_are_the_analytic_ones(scene: Scene) -> None:
     assert (view.entity[inside] == ball).all()
     assert (view.entity[~hit] != ball).mean() > 0.99
     along = (t[..., None] * directions) @ pinhole.forward
-    assert np.abs(view.depth[inside] - along[inside]).max() < 2e-3
+    assert np.abs(view.depth[inside] - along[inside]).max() < 1e-5
     points = eye + t[..., None] * directions
     normals = (points - centre) / radius
-    assert (np.abs(view.normal[inside] - normals[inside]).max()) < 0.02
+    assert (np.abs(view.normal[inside] - normals[inside]).max()) < 1e-5
     slab = scene.find("scene/cube").index
     top = (view.entity == slab) & (view.normal[..., 1] > 0.99)
     assert top.any()
@@ -175,7 +175,7 @@ def test_passes_become_files(scene: Scene, tmp_path: Path) -> None:
     assert np.array_equal(np.load(files["entity"]), view.entity)
     assert np.array_equal(np.load(files["depth"]), view.depth)
     legend = json.loads(files["entity_legend"].read_text())
-    assert {r for r in legend["rows"]} == {str(r) for r in np.unique(view.entity) if r >= 0}
+    assert set(legend["rows"]) == {str(r) for r in np.unique(view.entity) if r >= 0}
     assert Image.open(files["color"]).size == (96, 72)
     assert len({tuple(c) for c in entity_colors(100)}) == 100
 
@@ -187,3 +187,95 @@ def test_wrong_jobs_are_refused(scene: Scene) -> None:
         RenderJob(scene, frame=1)
     with pytest.raises(RenderError, match="samples"):
         RenderJob(scene, samples=0)
+
+
+def test_threads_do_not_change_a_picture(scene: Scene) -> None:
+    # enough pixels for several pieces of work
+    one, two = (render(scene, width=320, height=240, samples=2, threads=n) for n in (1, 2))
+    assert np.array_equal(one.color, two.color)
+    assert np.array_equal(one.depth, two.depth)
+
+
+def test_flat_things_are_smooth_and_shadows_are_there() -> None:
+    """No speckle: on an evenly lit plane neighbours differ by next to nothing; below a box it is darker."""
+    body = """
+from helper import *
+@register()
+def scene():
+    floor = primitive_call('cube', {'scale': (20, 0.1, 20)}, color=(0.7, 0.7, 0.7))
+    box = transform_shape(primitive_call('cube', {'scale': 1}), translation_matrix((0, 0.55, 0)))
+    return concat_shapes(transform_shape(floor, translation_matrix((0, -0.05, 0))), box)
+camera((0, 5, 6), (0, 0, 1), fov=40)
+"""
+    view = render(evaluate_here(body), width=256, height=192, samples=8)
+    floor = view.color[130:180, 40:216].astype(float).mean(axis=2)
+    assert np.abs(np.diff(floor, axis=0)).max() <= 3
+    assert np.abs(np.diff(floor, axis=1)).max() <= 3
+    whole = view.color[..., 1].astype(float)
+    plane = (view.entity == view.entity[150, 40]) & (view.normal[..., 1] > 0.99)
+    assert whole[plane].min() < 0.72 * np.percentile(whole[plane], 90)
+
+
+def test_no_light_leaks_into_a_closed_box() -> None:
+    body = """
+from helper import *
+@register()
+def scene():
+    sides = [transform_shape(primitive_call('cube', {'scale': s}, color=(0.8, 0.8, 0.8)), translation_matrix(p)) for s, p in (
+        ((4, 0.2, 4), (0, 2, 0)), ((4, 0.2, 4), (0, -2, 0)), ((0.2, 4, 4), (2, 0, 0)), ((0.2, 4, 4), (-2, 0, 0)), ((4, 4, 0.2), (0, 0, 2)), ((4, 4, 0.2), (0, 0, -2)))]
+    return concat_shapes(*sides)
+light('sun', direction=(0.3, -1, -0.4), intensity=5)
+light('ambient', intensity=0.3)
+camera((0, 0, 1.5), (0, 0, -2), fov=70)
+"""
+    from renderers.lighting import light_rig
+    from renderers.preview_lights import LightSampler
+    from renderers.preview_scene import RayScene
+
+    scene = evaluate_here(body)
+    geometry = scene_geometry(scene)
+    rays = RayScene(
+        geometry, visible=np.ones(len(geometry), dtype=bool), bounds=scene.bounds, ground_height=None, room=None
+    )
+    sampler = LightSampler(rays, light_rig(scene, scene.cameras[0]), ambient=0.1, seed=0)
+    # all over the floor, right into its corners
+    x, z = (g.reshape(-1) for g in np.meshgrid(np.linspace(-1.899, 1.899, 60), np.linspace(-1.899, 1.899, 60)))
+    floor = np.stack([x, np.full_like(x, -1.9), z], axis=1)
+    position = ((floor - rays.centre) / rays.radius).astype(np.float32)
+    normal = np.tile(np.array([0, 1, 0], dtype=np.float32), (len(floor), 1))
+    slots = np.arange(len(floor)) % 64
+    received = sampler.received(0, position, normal, position + normal * np.float32(4e-5), slots)
+    assert received.max() == 0.0
+
+
+def test_a_cancelled_job_stops(scene: Scene) -> None:
+    from renderers.base import RenderCancelled
+
+    asked = []
+
+    def cancel() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(RenderCancelled):
+        PreviewRenderer().render(RenderJob(scene, width=320, height=240, threads=2), cancel=cancel)
+    assert len(asked) == 4
+
+
+def test_progress_rises_to_one(scene: Scene) -> None:
+    told: list[float] = []
+    PreviewRenderer().render(RenderJob(scene, width=320, height=240, threads=1), progress=lambda x, _: told.append(x))
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len(told) > 5
+
+
+def test_without_a_catalogue_hulls_stand_in_and_it_is_said() -> None:
+    from scene.model import AssetRef
+    from scene.single_asset import scene_of_asset
+
+    hull = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
+    lone = scene_of_asset(AssetRef("stool", None, 0, "f" * 64, hull))
+    result = PreviewRenderer().render(RenderJob(lone, width=64, height=48, samples=1, passes=("entity",)))
+    assert (result.views[0].entity == 0).mean() > 0.1
+    assert any("stool" in w and "hull" in w for w in result.warnings)
