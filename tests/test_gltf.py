@@ -279,3 +279,20 @@ def test_a_scene_without_objects_has_no_attribution(exported: tuple[Scene, Path,
     _, path, document = exported
     assert list(path.parent.glob("*ATTRIBUTION*")) == []
     assert document["asset"].get("copyright") is None
+
+
+def test_a_scene_without_geometry_is_a_glb_but_no_mesh(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from scene.errors import ScenewrightError
+    from scene.model import NodeKind, PrimitiveKind
+    from scene.single_asset import scene_of_asset
+
+    lone = scene_of_asset(AssetRef("stool", None, 0, "", np.zeros((0, 3))))
+    kinds = {"kind": np.array([NodeKind.ENTITY], np.uint8), "primitive": np.array([PrimitiveKind.NONE], np.uint8)}
+    empty = replace(lone, nodes=replace(lone.nodes, asset=np.array([-1], np.int32), **kinds), assets=())
+    export_geometry(empty, tmp_path / "a.glb")
+    assert "meshes" not in parsed(tmp_path / "a.glb")
+    with pytest.raises(ScenewrightError, match="no triangles"):
+        export_geometry(empty, tmp_path / "a.ply")
+    assert not (tmp_path / "a.ply").exists()

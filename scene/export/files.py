@@ -44,7 +44,7 @@ def export_geometry(
     STL keeps no colours, PLY no materials.
 
     Raises:
-        ScenewrightError: an ending that is none of GEOMETRY_FORMATS.
+        ScenewrightError: an ending that is none of GEOMETRY_FORMATS; one mesh of a scene that holds no triangles.
     """
     suffix = out.suffix.lower()
     if suffix not in GEOMETRY_FORMATS:
@@ -56,6 +56,8 @@ def export_geometry(
     if suffix == ".glb":
         files: Mapping[str, bytes] = {out.name: glb_bytes(shown, geometry)}
     else:
+        if geometry.triangles == 0:
+            raise ScenewrightError(f"{out.name}: the scene holds no triangles, and {suffix} nothing else; use .glb")
         soup = soup_of(geometry)
         if suffix == ".obj":
             files = obj_files(shown, geometry, soup, out.stem)
