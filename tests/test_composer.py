@@ -49,7 +49,9 @@ def footprint(entity: Entity) -> Footprint:
     m = entity.world_from_local
     centre = m[:3, :3] @ ((low + high) / 2) + m[:3, 3]
     turn = turn_towards(m[0, 2], m[2, 2])
-    return Footprint(float(centre[0]), float(centre[2]), float(high[0] - low[0]) / 2, float(high[2] - low[2]) / 2, turn)
+    half = float(high[0] - low[0]) / 2, float(high[2] - low[2]) / 2
+    circle = entity.asset is not None and "round" in entity.asset.words
+    return Footprint(float(centre[0]), float(centre[2]), *half, turn, circle)
 
 
 def front(entity: Entity) -> np.ndarray:
@@ -298,6 +300,9 @@ def test_footprints_turn_as_the_language_does() -> None:
     assert not a.overlaps(Footprint(0.52, 0.52, 0.2, 0.2, 45.0))
     assert a.overlaps(Footprint(0.3, -0.3, 0.2, 0.2))
     assert not a.overlaps(b)
+    table = Footprint(0, 0, 0.6, 0.6, 0.0, round=True)
+    assert not table.overlaps(Footprint(0.6, 0.6, 0.1, 0.1))
+    assert table.overlaps(Footprint(0.5, 0.0, 0.1, 0.1, 30.0))
 
 
 @pytest.mark.slow

@@ -30,7 +30,9 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
         kind = "seat"
     if kind == "seat" and bond.total > 1 and is_table(anchor) and not is_desk(anchor):
         kind = "around"
-    if kind == "around":
+    if kind == "row":
+        yield _in_row(item, anchor, bond)
+    elif kind == "around":
         yield from _around(item, anchor, bond)
     elif kind == "seat":
         yield from _seat(item, anchor, bond)
@@ -65,6 +67,14 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
         yield from _sides(item, anchor, first=first, gap=gap)
         yield from _front(item, anchor, "in_front_of", bond)
         yield from _ring(item, anchor)
+
+
+def _in_row(item: Item, anchor: Item, bond: Bond) -> tuple[float, float, float]:
+    """The place in a grid of like things, the anchor at its first corner, with room for chairs between the rows."""
+    columns = min(4, math.ceil(math.sqrt(bond.total)))
+    row, column = divmod(bond.rank, columns)
+    chairs = 0.75 if is_desk(item) else 1.4
+    return column * (item.width + (0.5 if is_desk(item) else chairs)), row * (item.depth + chairs), 0.0
 
 
 def _side_gap(item: Item, anchor: Item) -> float:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from app.agent.description import Description, Link
 from app.agent.selection import Choice, Item
+from app.agent.traits import is_desk, is_dining_seat, is_seat, is_table
 
-__all__ = ["Bond", "bonds_of", "instances"]
+__all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
+
+IMPLIED = -2
+"""Link number of a bond that the text does not state: it shapes the stage and is not written down."""
 
 
 @dataclass(frozen=True)
@@ -83,4 +87,31 @@ def _spread(
     for s, a in pairs:
         out.append(Bond(link.kind, s, (a,), "", link.detail, ranks[id(a)], counts[id(a)], number))
         ranks[id(a)] += 1
+    return out
+
+
+def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
+    """Chairs that nothing is said of stand at the tables and desks that have none, evenly."""
+    out: list[Bond] = []
+    for zone in sorted({i.choice.request.zone for i in items}):
+        here = [i for i in items if i.choice.request.zone == zone]
+        seats = [
+            i
+            for i in here
+            if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
+        ]
+        tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
+        taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
+        tables = [t for t in tables if id(t) not in taken]
+        if not seats or not tables:
+            continue
+        desks = [t for t in tables if is_desk(t)]
+        if len(desks) >= len(seats):
+            tables = desks
+        share = [seats[k * len(seats) // len(tables) : (k + 1) * len(seats) // len(tables)] for k in range(len(tables))]
+        if len(seats) <= len(tables):
+            share = [[s] for s in seats]
+        for table, group in zip(tables, share, strict=False):
+            kind = "at" if is_desk(table) or len(group) == 1 else "around"
+            out += [Bond(kind, s, (table,), "", "", k, len(group), IMPLIED) for k, s in enumerate(group)]
     return out

@@ -41,6 +41,7 @@ class Clause:
         self.subject: list[Ref] = []
         self.each: list[Ref] = []
         self.apposed = False
+        self.last_verb = ""
         self.subject_place = ""
         self.figure: list[Ref] = []
         self.figure_new = False

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.agent.arrangements import places_around
-from app.agent.bonds import Bond
+from app.agent.bonds import IMPLIED, Bond
 from app.agent.footprints import Footprint, turned
 from app.agent.lexicon import word_set
 from app.agent.selection import Item
-from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed, weight
+from app.agent.traits import is_bed, is_desk, is_round, is_seat, is_sofa, is_table, wall_backed, weight
 
 __all__ = ["Cluster", "Member", "build_clusters"]
 
@@ -25,6 +25,7 @@ _TOGETHER = word_set(
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
+_ROWS_FROM = 4
 
 
 @dataclass
@@ -38,7 +39,8 @@ class Member:
 
     @property
     def footprint(self) -> Footprint:
-        return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn)
+        circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
+        return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
 
 
 @dataclass
@@ -83,6 +85,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     """Floor things as clusters, the weightiest first; each thing is in one of them."""
     on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
     leaders = _leaders(on_floor, bonds)
+    _in_rows(on_floor, bonds, leaders)
     clusters: dict[int, Cluster] = {}
     order = sorted(
         (i for i in on_floor if id(i) not in leaders and i.support != "rug"),
@@ -90,7 +93,9 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     )
     for item in order:
         placed = [b for b in bonds if b.item is item]
-        floating = any(b.kind == "centered" and b.place for b in placed)
+        floating = any(b.kind == "centered" and b.place for b in placed) or any(
+            b.kind == "row" and b.anchors[0] is item for b in leaders.values()
+        )
         clusters[id(item)] = Cluster(
             item, (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)
         )
@@ -124,6 +129,19 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
         if item.support == "rug" and id(item) not in where:
             _loose_rug(list(clusters.values()), item, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> None:
+    """Four desks or more of one kind, of which nothing is said, stand in rows, as in a classroom."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        free = id(item) not in leaders and not any(b.item is item and (b.place or b.anchors) for b in bonds)
+        if free and (is_desk(item) or is_table(item)):
+            groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        if len(group) >= _ROWS_FROM:
+            for rank, item in enumerate(group[1:], start=1):
+                leaders[id(item)] = Bond("row", item, (group[0],), "", "", rank, len(group), IMPLIED)
 
 
 def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
@@ -251,6 +269,7 @@ def _anchor(bond: Bond, item: Item) -> Item:
 def _urgency(bond: Bond) -> int:
     """Close bonds are placed before loose ones."""
     return {
+        "row": -1,
         "around": 0,
         "flank": 0,
         "at": 1,

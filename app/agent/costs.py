@@ -40,7 +40,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     elif not any(b.place for b in own):
         if is_table(leader) or len(cluster.members) > 2:
             cost += 0.5 * math.hypot(at.x, at.z) / max(plan.width, plan.depth)
-            cost += 0.2 * (turn % 180.0 != 0.0)
+            cost += 0.2 * (turn % 180.0 != 0.0) + 0.3 * (turn % 360.0 == 180.0)
         else:
             # what stands alone keeps to the sides and looks into the room
             edge = min(plan.width / 2 - abs(at.x) - at.reach[0], plan.depth / 2 - abs(at.z) - at.reach[1])

@@ -90,6 +90,7 @@ class _Reader(Predicates):
             if self.joint != "and":
                 self.joint = ","
             self.pending = None
+            self.agent_by = None
             self.relative = False
             if self.verb is not None and self.verb.group in ("at", "be"):
                 self.verb = None  # its prepositions have said where

@@ -45,7 +45,7 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        return self.determiner in _DEFINITE or bool(self.possessor)
+        return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
 
 
 @dataclass

@@ -33,13 +33,14 @@ def turn_towards(x: float, z: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """A rectangle: centre, half width, half depth (in its own frame), turn."""
+    """A rectangle: centre, half width, half depth (in its own frame), turn; or the circle within it, if `round`."""
 
     x: float
     z: float
     half_width: float
     half_depth: float
     turn: float = 0.0
+    round: bool = False
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -54,12 +55,12 @@ class Footprint:
         return self.x - rx, self.x + rx, self.z - rz, self.z + rz
 
     def grown(self, by: float) -> Footprint:
-        return Footprint(self.x, self.z, self.half_width + by, self.half_depth + by, self.turn)
+        return Footprint(self.x, self.z, self.half_width + by, self.half_depth + by, self.turn, self.round)
 
     def placed(self, x: float, z: float, turn: float) -> Footprint:
         """This rectangle, given in a frame that is moved to (x, z) and turned."""
         px, pz = turned(self.x, self.z, turn)
-        return Footprint(x + px, z + pz, self.half_width, self.half_depth, (self.turn + turn) % 360.0)
+        return Footprint(x + px, z + pz, self.half_width, self.half_depth, (self.turn + turn) % 360.0, self.round)
 
     def overlaps(self, other: Footprint, slack: float = 1e-6) -> bool:
         """Whether two rectangles share more than an edge (separating axes)."""
@@ -68,9 +69,22 @@ class Footprint:
         bx, bz = other.reach
         if abs(dx) >= ax + bx - slack or abs(dz) >= az + bz - slack:
             return False
+        if self.round:
+            return other._gap_to(self.x, self.z) < self.half_width - slack
+        if other.round:
+            return self._gap_to(other.x, other.z) < other.half_width - slack
         if self.turn % 90.0 == 0.0 and other.turn % 90.0 == 0.0:
             return True
         return not (self._separates(other, dx, dz, slack) or other._separates(self, -dx, -dz, slack))
+
+    def _gap_to(self, x: float, z: float) -> float:
+        """Distance of a point from the rectangle or circle, 0 inside."""
+        if self.round:
+            return max(0.0, math.hypot(x - self.x, z - self.z) - self.half_width)
+        s, c = direction(self.turn)
+        dx, dz = x - self.x, z - self.z
+        along, across = c * dx - s * dz, s * dx + c * dz
+        return math.hypot(max(0.0, abs(along) - self.half_width), max(0.0, abs(across) - self.half_depth))
 
     def _separates(self, other: Footprint, dx: float, dz: float, slack: float) -> bool:
         s, c = direction(self.turn)

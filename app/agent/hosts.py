@@ -87,7 +87,11 @@ def _above(host: Item, item: Item) -> bool:
 
 
 def _host(item: Item, anchor: Item) -> None:
-    if anchor.support == "rug" or item.support in ("rug", "ceiling"):
+    if item.support in ("rug", "ceiling"):
+        return
+    if anchor.support == "rug":
+        if item.support == "surface":
+            item.host = anchor
         return
     if _carries(anchor, item):
         item.host = anchor

@@ -44,8 +44,11 @@ _ACTIVITIES = """reading study homework work writing play kids children's art cr
 # 'a reading corner with an armchair' is a small scene, not a corner that the armchair stands in
 _NOOKS = frozenset(f"{what} {where}" for what in _ACTIVITIES.split() for where in ("corner", "nook", "spot"))
 
-ROOMS = OUTDOOR | _NOOKS | _phrases(
-    """room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room
+ROOMS = (
+    OUTDOOR
+    | _NOOKS
+    | _phrases(
+        """room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room
     |kid's room|living room|livingroom|lounge|sitting room|drawing room|family room|great room|dining room
     |dining area|dining space|dining hall|kitchen|kitchenette|galley kitchen|bathroom|washroom|restroom
     |powder room|shower room|master bathroom|guest bathroom|ensuite|en suite|wet room|office|home office|study|den
@@ -67,6 +70,7 @@ ROOMS = OUTDOOR | _NOOKS | _phrases(
     |venue|establishment|room corner|seating area|living area|sleeping area|play area|bathing area|cooking area
     |nursery room|living space|living quarters|bedchamber|kitchen area|office space|photo studio|recording studio
     |dance studio|chemistry lab"""
+    )
 )
 """Kinds of scene. The first one that a text names is the kind of its scene."""
 

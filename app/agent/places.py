@@ -85,8 +85,15 @@ class Places(Lists):
             if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
                 self._count_sides(target, figures, anchors)
             for ref in figures:
+                if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
+                    self._hang(ref)
                 if ref.index not in anchors:
                     self._link(kind, ref, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _hang(self, ref: Ref) -> None:
+        """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""
+        if self.description.requests[ref.index].support in ("floor", "surface"):
+            self._link("hanging", ref, place="ceiling")
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
         """What the preposition says a place of: all of a list, where they lie on one thing, else the last."""

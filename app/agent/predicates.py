@@ -65,6 +65,7 @@ class Predicates(Places):
 
     def _verb(self, verb: Verb, i: int) -> None:
         self.pending = None
+        self.last_verb = verb.lemma
         group = verb.group
         if self.transient is not None and self.transient.kind == "purpose":
             self.transient = None

@@ -119,7 +119,7 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
     for request in description.requests:
         if request.count <= 0:
             continue
-        match = _match(request, _kind(description, request), catalogue, on_top=_on_top(description, request))
+        match = _match(request, _kind(description, request), catalogue, sense=_sense(description, request))
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
@@ -155,6 +155,14 @@ def _kind(description: Description, request: Request) -> str:
     return zones[request.zone].kind if request.zone < len(zones) else ""
 
 
+def _sense(description: Description, request: Request) -> str:
+    """The word before the noun that the context implies: a lamp on a nightstand is a table lamp, one that hangs a pendant."""
+    hangs = any(link.subject == request.index and link.kind == "hanging" for link in description.links)
+    if hangs and request.support in ("floor", "surface"):
+        return "pendant"
+    return "table" if request.support == "floor" and _on_top(description, request) else ""
+
+
 def _on_top(description: Description, request: Request) -> bool:
     """Whether it is said to be on, or of, a piece of furniture: a lamp on a nightstand is a table lamp."""
     requests = description.requests
@@ -166,18 +174,16 @@ def _on_top(description: Description, request: Request) -> bool:
     )
 
 
-def _match(request: Request, room: str, catalogue: Catalogue, *, on_top: bool = False) -> Match | None:
+def _match(request: Request, room: str, catalogue: Catalogue, *, sense: str = "") -> Match | None:
     """The best entry: as said in this kind of room, by the whole noun, by its last noun, by meaning."""
     tried = []
-    if on_top and request.support == "floor" and f"table {request.words}" in catalogue.vocabulary:
-        tried.append(
-            f"{request.phrase[: -len(request.words)]}table {request.words}"
-            if request.phrase.endswith(request.words)
-            else f"table {request.words}"
-        )
-    sense = _ROOM_SENSE.get((room, request.words))
-    if sense:
-        tried.append(request.phrase[: -len(request.words)] + sense if request.phrase.endswith(request.words) else sense)
+    if sense and f"{sense} {request.words}" in catalogue.vocabulary:
+        before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
+        tried.append(f"{before}{sense} {request.words}")
+    usual = _ROOM_SENSE.get((room, request.words))
+    if usual:
+        before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
+        tried.append(f"{before}{usual}")
     tried.append(request.phrase)
     if request.words not in request.phrase:
         tried.append(request.words)

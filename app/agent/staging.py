@@ -10,17 +10,19 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.agent.bonds import Bond, bonds_of, instances
+from app.agent.bonds import Bond, bonds_of, implied_seats, instances
 from app.agent.clusters import build_clusters
 from app.agent.description import Description
 from app.agent.floorplan import plan_room
+from app.agent.footprints import Footprint
 from app.agent.hosts import assign_hosts, assign_proxies
 from app.agent.lexicon import word_set
 from app.agent.nominals import is_outdoor
 from app.agent.roomplan import RoomOpening, RoomPlan
 from app.agent.selection import Choice, Item
 from app.agent.supports import Level, levels
-from app.agent.tabletop import lay_out, put_under
+from app.agent.tabletop import lay_out, put_under, set_places
+from app.agent.traits import is_seat, is_table
 from app.agent.walls import hang_from_ceiling, hang_on_walls
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
+    bonds += implied_seats(items, bonds)
     assign_hosts(items, bonds)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
@@ -189,7 +192,14 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             above = [g for g in guests if not g.below]
             if not above:
                 continue
-            surfaces = _surfaces(host, above, bonds, catalogue)
+            surfaces = _surfaces(host, above, bonds, catalogue, plan)
+            seats = [
+                b.item
+                for b in bonds
+                if b.kind in ("around", "at", "with") and b.anchors[:1] == (host,) and is_seat(b.item)
+            ]
+            if len(seats) > 1 and is_table(host):
+                above = set_places(host, above, seats, surfaces[0])
             for item in lay_out(host, above, surfaces, bonds):
                 _beside_host(plan, item, host)
                 result.loose.append(
@@ -197,7 +207,11 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
                 )
 
 
-def _surfaces(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
+def _surfaces(
+    host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue, plan: RoomPlan
+) -> tuple[Level, ...]:
+    if host.support == "rug":
+        return _free_of_rug(host, plan)
     found = levels(catalogue, host.choice.ref)
     if host.box is not None:
         fx, fy, fz = (a / b for a, b in zip(host.box, host.choice.size, strict=True))
@@ -208,13 +222,23 @@ def _surfaces(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Cata
     return found
 
 
+def _free_of_rug(rug: Item, plan: RoomPlan) -> tuple[Level, ...]:
+    """The part of a rug that no furniture stands on: all of it, or a strip along an edge."""
+    w, d, h = rug.width / 2, rug.depth / 2, rug.height
+    strips = [(-w, w, -d, d), (-w, w, d / 3, d), (w / 3, w, -d, d), (-w, -w / 3, -d, d), (-w, w, -d, -d / 3)]
+    free = []
+    for x0, x1, z0, z1 in strips:
+        part = Footprint((x0 + x1) / 2, (z0 + z1) / 2, (x1 - x0) / 2, (z1 - z0) / 2).placed(rug.x, rug.z, rug.turn)
+        if not any(part.overlaps(f) for i, f in plan.placed if not i.mounted):
+            free.append(Level(h, x0 * 0.8, x1 * 0.8, z0 * 0.8, z1 * 0.8, float("inf")))
+    return tuple(free) or (Level(h, -w, w, -d, d, float("inf")),)
+
+
 def _beside_host(plan: RoomPlan, item: Item, host: Item) -> None:
     ground = host
     while ground.host is not None:
         ground = ground.host
     base = Item(item.choice, item.ordinal, box=item.box)
-    from app.agent.footprints import Footprint
-
     for ring in (0.1, 0.3, 0.6, 1.0):
         for k in range(12):
             angle = 2 * math.pi * k / 12
@@ -271,19 +295,24 @@ def _views(result: Stage) -> list[View]:
     overview = _fitted((0.52, 0.78, 1.0) if not result.outdoor else (0.45, 0.5, 1.0), w, d, top, 36.0)
     if result.outdoor:
         return [overview]
-    eye = (w / 2 - 0.3, min(1.75, h - 0.5), d / 2 - 0.3)
-    near = min(
-        (
-            math.hypot(i.x - eye[0], i.z - eye[2]) - max(i.width, i.depth) / 2
-            for i in result.items
-            if i.support == "floor" and i.height > 0.9
-        ),
-        default=1.0,
-    )
-    if near < 0.35:
-        eye = (-w / 2 + 0.3, eye[1], eye[2])
+    y = min(1.75, h - 0.5)
+    corners = [(w / 2 - 0.3, y, d / 2 - 0.3), (-w / 2 + 0.3, y, d / 2 - 0.3), (0.0, y, d / 2 - 0.25)]
+    eye = min(corners, key=lambda e: (_hidden(e, result.items), corners.index(e)))
     inside = View(_rounded(eye), _rounded((-0.12 * w * math.copysign(1.0, eye[0]), 0.75, -0.2 * d)), 72.0)
     return [overview, inside]
+
+
+def _hidden(eye: tuple[float, float, float], items: list[Item]) -> float:
+    """How much stands close before an eye."""
+    total = 0.0
+    for item in items:
+        if item.y + item.height < 1.1 or item.mounted or item.support == "ceiling":
+            continue
+        away = Footprint(item.x, item.z, item.width / 2, item.depth / 2, item.turn).distance(
+            Footprint(eye[0], eye[2], 0.0, 0.0)
+        )
+        total += max(0.0, 1.6 - away) * (3.0 if away < 0.4 else 1.0)
+    return round(total, 1)
 
 
 def _rounded(point: tuple[float, float, float]) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ line; tall things go to the back. What one surface cannot take goes to the next.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from app.agent.bonds import Bond
@@ -14,11 +15,13 @@ from app.agent.footprints import turned
 from app.agent.selection import Item
 from app.agent.supports import Level
 
-__all__ = ["lay_out", "put_under"]
+__all__ = ["lay_out", "put_under", "set_places"]
 
 _GAP = 0.03
 _EDGE = 0.02
-_LEAST_FACTOR = 0.4
+_HIGHEST_PILE = 6
+_SMALLER = (0.85, 0.7, 0.55, 0.42)
+"""Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
 
 
 @dataclass
@@ -41,13 +44,44 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
     """Place `guests` on the surfaces of `host`, which has its pose. Those that found no room are returned."""
     columns = _columns(guests, bonds)
     waiting = columns
+    boxes, sizes = [g.box for g in guests], [g.size for g in guests]
     for number, level in enumerate(surfaces):
         waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
         if not waiting:
             return []
-    left = [item for column in waiting for item in column.items]
-    taken = len(left) < len(guests)  # the surfaces hold things already: no second layer
-    return left if taken else [*[i for i in left[:1] if not _squeeze(host, i, surfaces)], *left[1:]]
+    for factor in _SMALLER:
+        for item, size in zip(guests, sizes, strict=True):
+            item.box = tuple(round(v * factor, 3) for v in size)  # type: ignore[assignment]
+        waiting = columns
+        for number, level in enumerate(surfaces):
+            waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
+        if not waiting:
+            return []
+    if _pile(host, guests, sizes, surfaces[0]):
+        return []
+    for item, box in zip(guests, boxes, strict=True):
+        item.box = box
+    waiting = columns
+    for number, level in enumerate(surfaces):
+        waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
+    return [item for column in waiting for item in column.items]
+
+
+def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level) -> bool:
+    """Flat things of one kind are piled up where they do not fit side by side: towels, plates, boxes."""
+    width, height, depth = sizes[0]
+    flat = height <= 0.75 * max(width, depth)
+    if not flat or len(guests) > _HIGHEST_PILE or len({g.request for g in guests}) > 1:
+        return False
+    factor = min(1.0, 0.96 * level.width / width, 0.96 * level.depth / depth)
+    if factor < _SMALLER[-1] or height * factor * len(guests) > level.headroom:
+        return False
+    y = level.y
+    for item, size in zip(guests, sizes, strict=True):
+        item.box = tuple(round(v * factor, 3) for v in size) if factor < 1.0 else item.box  # type: ignore[assignment]
+        _stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
+        y += item.height
+    return True
 
 
 def _columns(guests: list[Item], bonds: list[Bond]) -> list[_Column]:
@@ -178,17 +212,34 @@ def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0
     item.placed = True
 
 
-def _squeeze(host: Item, item: Item, surfaces: tuple[Level, ...]) -> bool:
-    """A thing larger than the surface is made smaller, within reason: towels are folded to fit their basket."""
-    for level in surfaces:
-        factor = min(
-            1.0, 0.96 * level.width / item.width, 0.96 * level.depth / item.depth, 0.98 * level.headroom / item.height
-        )
-        if factor >= _LEAST_FACTOR:
-            item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
-            _stand(host, item, (level.x0 + level.x1) / 2, level.y, (level.z0 + level.z1) / 2)
-            return True
-    return False
+def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) -> list[Item]:
+    """Where there is one of something for every seat, each lies before its seat: plates at the edge, glasses behind them.
+
+    The guests that are left are returned.
+    """
+    groups: dict[int, list[Item]] = {}
+    for guest in guests:
+        groups.setdefault(guest.request, []).append(guest)
+    set_: set[int] = set()
+    rows: list[float] = [0.0] * len(seats)  # how far in from the edge the next thing of a place lies
+    for group in sorted(groups.values(), key=lambda g: -g[0].width * g[0].depth):
+        if not 2 <= len(group) <= len(seats) or max(group[0].width, group[0].depth) > 0.42:
+            continue
+        for number, (item, seat) in enumerate(zip(group, seats, strict=False)):
+            x, z = turned(seat.x - host.x, seat.z - host.z, -host.turn)
+            reach_x, reach_z = top.width / 2 - item.width / 2 - 0.02, top.depth / 2 - item.depth / 2 - 0.02
+            inset = rows[number]
+            edge_x, edge_z = max(reach_x - inset, 0.0), max(reach_z - inset, 0.0)
+            side = abs(x) / max(top.width, 1e-6) > abs(z) / max(top.depth, 1e-6)
+            px = math.copysign(edge_x, x) if side else max(-reach_x, min(reach_x, x))
+            pz = max(-reach_z, min(reach_z, z)) if side else math.copysign(edge_z, z)
+            if abs(top.width - top.depth) < 0.02:  # a round or square top: straight toward the seat
+                length = math.hypot(x, z) or 1.0
+                px, pz = x / length * edge_x, z / length * edge_z
+            _stand(host, item, px, top.y, pz)
+            rows[number] = inset + item.depth + 0.02
+            set_.add(id(item))
+    return [g for g in guests if id(g) not in set_]
 
 
 def put_under(host: Item, guests: list[Item]) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from app.agent.lexicon import word_set
 from app.agent.selection import Choice, Item
 
-__all__ = ["is_bed", "is_desk", "is_round", "is_seat", "is_sofa", "is_table", "wall_backed", "wall_height", "weight"]
+__all__ = [
+    "is_bed",
+    "is_desk",
+    "is_dining_seat",
+    "is_round",
+    "is_seat",
+    "is_sofa",
+    "is_table",
+    "wall_backed",
+    "wall_height",
+    "weight",
+]
 
 _FREE_HEADS = word_set(
     """table chair stool ottoman pouf armchair recliner rug plant lamp basket cart bench tree bush shrub flower
@@ -43,6 +54,17 @@ def is_seat(item: Item) -> bool:
     """What one person sits on, and turns toward a table, a desk or a talk."""
     head = _head(item.choice)
     return head in _SEATS or (item.choice.entry.category in _SEAT_CATEGORIES and head not in _SOFAS)
+
+
+def is_dining_seat(item: Item) -> bool:
+    """A chair or stool for a table or desk, not for a talk."""
+    head = _head(item.choice)
+    return (
+        head in ("chair", "stool")
+        and not {"rocking", "lounge", "arm", "bag", "beanbag", "high", "club", "accent", "wing", "deck", "gaming"}
+        & set(_words(item.choice))
+        and item.support == "floor"
+    )
 
 
 def is_desk(item: Item) -> bool:

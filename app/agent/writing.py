@@ -13,7 +13,7 @@ import textwrap
 from collections import Counter
 from dataclasses import dataclass
 
-from app.agent.bonds import Bond
+from app.agent.bonds import IMPLIED, Bond
 from app.agent.description import Description
 from app.agent.lexicon import word_set
 from app.agent.roomplan import WALLS, RoomOpening
@@ -305,11 +305,12 @@ def _offset(name: str, by: float) -> str:
 def _relations(stage: Stage, names: _Names) -> str:
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
-    for bond in stage.bonds:
+    stated = [b for b in stage.bonds if b.link != IMPLIED]
+    for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
     done: set[tuple[int, int]] = set()
-    for bond in stage.bonds:
+    for bond in stated:
         if bond.kind == "around" and bond.anchors:
             key = (bond.link, id(bond.anchors[0]))
             if key in done:

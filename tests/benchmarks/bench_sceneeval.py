@@ -29,7 +29,15 @@ from assets.catalogue import Catalogue
 from assets.lexicon import singular
 from scene.model import NodeKind, Scene
 
-SAME_ATTRIBUTE = {"grey": "gray", "wood": "wooden", "colour": "color", "coloured": "colored", "topped": "top", "sized": "size", "hung": "mounted"}
+SAME_ATTRIBUTE = {
+    "grey": "gray",
+    "wood": "wooden",
+    "colour": "color",
+    "coloured": "colored",
+    "topped": "top",
+    "sized": "size",
+    "hung": "mounted",
+}
 RELATIONS = {
     "on": {"on", "inside"}, "inside": {"inside", "on"}, "above": {"above", "on"}, "beneath": {"under"}, "under": {"under"}, "left": {"left_of"}, "right": {"right_of"},
     "front": {"in_front_of", "facing", "around"}, "behind": {"behind"}, "near": {"near", "next_to"}, "nearby": {"near", "next_to"}, "next": {"next_to", "near"},
@@ -108,7 +116,9 @@ def clauses(text: str) -> list[list[str]]:
 
 
 def holds(quantifier: str, asked: int, found: int) -> bool:
-    return {"eq": found == asked, "ge": found >= asked, "gt": found > asked, "le": found <= asked, "lt": found < asked}[quantifier]
+    return {"eq": found == asked, "ge": found >= asked, "gt": found > asked, "le": found <= asked, "lt": found < asked}[
+        quantifier
+    ]
 
 
 def entry_of(word: str, catalogue: Catalogue) -> str:
@@ -145,7 +155,9 @@ def bears(thing: Instance, attribute: str) -> tuple[bool, bool]:
     have = {SAME_ATTRIBUTE.get(t, t) for t in normalise(thing.evidence)}
     have |= {singular(t) for t in have}
     wanted = attribute_tokens(attribute)
-    met = all(t in have or singular(t) in have or t.removesuffix("d") in have or t.removesuffix("ed") in have for t in wanted)
+    met = all(
+        t in have or singular(t) in have or t.removesuffix("d") in have or t.removesuffix("ed") in have for t in wanted
+    )
     return met, met and bool(set(wanted) & thing.leftover)
 
 
@@ -256,11 +268,12 @@ def show(report: Report, descriptions: int, catalogue: Catalogue, to: Path | Non
         "missing_words": report.missing.most_common(),
     }
     for name, value in figures.items():
+        shown = value
         if name == "missing_words":
-            value = ", ".join(f"{w} {n}" for w, n in value[:60])
+            shown = ", ".join(f"{w} {n}" for w, n in value[:60])
         elif isinstance(value, list):
-            value = f"{len(value)}" + (f": {'; '.join(value[:8])}" if value else "")
-        print(f"{name:36} {value}")
+            shown = f"{len(value)}" + (f": {'; '.join(value[:8])}" if value else "")
+        print(f"{name:36} {shown}")
     if to is not None:
         to.write_text(json.dumps(figures, indent=1), encoding="utf-8")
     print(json.dumps({k: v for k, v in figures.items() if k != "missing_words"}))
