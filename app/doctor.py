@@ -136,11 +136,9 @@ def _blender() -> Check:
         install = find_blender()
     except RenderError as error:
         return Check("blender", "note", str(error))
-    return Check(
-        "blender",
-        "ok",
-        f"{install.choice.kind} {install.version}; denoiser {'yes' if install.denoiser else 'no'}, GPUs: {', '.join(install.gpus) or 'none'}",
-    )
+    gpus = ", ".join(install.gpus) or "none"
+    denoiser = "yes" if install.denoiser else "no"
+    return Check("blender", "ok", f"{install.choice.kind} {install.version}; denoiser {denoiser}, GPUs {gpus}")
 
 
 def _catalogue() -> Check:
