@@ -2,7 +2,7 @@
 # word = "book"
 # synonyms = ["novel", "cookbook", "picture book", "storybook", "hardcover book", "paperback", "recipe book",
 #   "journal", "dictionary", "reference manual", "instruction manual", "art textbook", "textbook", "coloring book",
-#   "board book", "drawing book", "law report", "diary", "closed book", "guidebook"]
+#   "board book", "law report", "diary", "closed book", "guidebook"]
 # phrase = "a thick hardcover book lying closed, with a ribbon"
 # category = "decor"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "smartphone"
-# synonyms = ["mobile phone", "cell phone", "iphone", "cellphone", "phone screen", "mobile device"]
+# synonyms = ["mobile phone", "cell phone", "iphone", "phone screen", "mobile device"]
 # phrase = "a smartphone propped up, with app icons on its screen"
 # category = "electronics"
 # support = "surface"

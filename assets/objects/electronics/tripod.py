@@ -1,6 +1,6 @@
 # /// asset
 # word = "tripod"
-# synonyms = ["camera tripod", "camera on tripod", "camera stand", "ring light", "film camera on a tripod"]
+# synonyms = ["camera tripod", "camera on tripod", "camera stand", "film camera on a tripod"]
 # phrase = "a tripod with a camera on top"
 # category = "electronics"
 # support = "floor"

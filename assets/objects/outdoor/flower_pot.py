@@ -1,6 +1,6 @@
 # /// asset
 # word = "flower pot"
-# synonyms = ["flowerpot", "clay pot", "terracotta pot", "ceramic pot", "empty pot", "pots", "garden pot"]
+# synonyms = ["clay pot", "terracotta pot", "ceramic pot", "empty pot", "pots", "garden pot"]
 # phrase = "a stack of clay flower pots, one lying beside"
 # category = "outdoor"
 # support = "floor"
@@ -67,7 +67,7 @@ def one_pot(*, radius, height, look):
 
 
 @register("a stack of clay flower pots, one lying beside")
-def flower_pot(*, width=0.42, height=0.36, depth=0.3, paint=None, ware="terracotta"):
+def flower_pot(*, width=0.42, height=0.28, depth=0.3, paint=None, ware="terracotta"):
     look = finish(ware, paint)
     pot = library_call("one_pot", radius=0.11, height=0.19, look=look)
     lying = transform_shape(pot, rotation_matrix(math.radians(96), (1, 0, 0), (0, 0, 0)))

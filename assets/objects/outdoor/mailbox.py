@@ -1,6 +1,6 @@
 # /// asset
 # word = "mailbox"
-# synonyms = ["letter box", "letterbox", "post box", "postbox"]
+# synonyms = ["letter box", "post box"]
 # phrase = "a mailbox with a red flag on a wooden post"
 # category = "outdoor"
 # support = "floor"

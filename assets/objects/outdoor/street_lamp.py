@@ -1,6 +1,6 @@
 # /// asset
 # word = "street lamp"
-# synonyms = ["lamp post", "street light", "lamppost", "streetlight", "streetlamp", "garden lamp post", "park lamp"]
+# synonyms = ["lamp post", "street light", "garden lamp post", "park lamp"]
 # phrase = "an old street lamp with a glass lantern on an iron post"
 # category = "outdoor"
 # support = "floor"

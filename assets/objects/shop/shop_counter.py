@@ -1,7 +1,7 @@
 # /// asset
-# word = "counter"
-# synonyms = ["shop counter", "bar counter", "snack counter", "reception desk", "checkout counter", "bar",
-#   "sales counter", "service counter", "sushi bar", "sushi counter", "front desk", "reception counter"]
+# word = "shop counter"
+# synonyms = ["checkout counter", "sales counter", "service counter", "sushi bar", "front desk",
+#   "reception counter", "bar"]
 # phrase = "a panelled shop counter with a wooden worktop"
 # category = "shop"
 # support = "floor"

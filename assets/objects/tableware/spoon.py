@@ -1,6 +1,6 @@
 # /// asset
 # word = "spoon"
-# synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon"]
+# synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil"]
 # phrase = "a spoon with an oval bowl"
 # category = "tableware"
 # support = "surface"
@@ -8,8 +8,8 @@
 # tint = [0.7, 0.72, 0.73]
 # [materials]
 # metal = "steel"
-# [variants]
-# metal = {"wooden spoon" = "oak"}
+# [variants.metal]
+# "wooden spoon" = "oak"
 # ///
 from scene.language import *
 

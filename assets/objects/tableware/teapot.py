@@ -1,6 +1,6 @@
 # /// asset
 # word = "teapot"
-# synonyms = ["tea pot", "china teapot"]
+# synonyms = ["china teapot"]
 # phrase = "a round teapot with a curved spout, a handle and a knobbed lid"
 # category = "tableware"
 # support = "surface"

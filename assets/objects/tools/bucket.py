@@ -1,7 +1,6 @@
 # /// asset
 # word = "bucket"
-# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket", "ice bucket", "champagne bucket",
-#   "wine bucket"]
+# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket"]
 # phrase = "a bucket with a wire handle"
 # category = "tools"
 # support = "floor"

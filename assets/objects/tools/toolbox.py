@@ -1,6 +1,6 @@
 # /// asset
 # word = "toolbox"
-# synonyms = ["tool box", "tool kit", "tool set", "tool case"]
+# synonyms = ["tool kit", "tool set", "tool case"]
 # phrase = "an open metal toolbox with a handle and tools in it"
 # category = "tools"
 # support = "floor"

@@ -1,0 +1,93 @@
+# /// asset
+# word = "coaster"
+# synonyms = ["coasters", "drink coaster", "cup mat", "cork coaster", "set of coasters"]
+# phrase = "a stack of round coasters in a holder, one beside with a ring on it"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.725, 0.549, 0.361]
+# print_tint = [0.25, 0.4, 0.45]
+# [materials]
+# disc = "cork"
+# holder = "oak"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("one round coaster with a printed star")
+def one_coaster(*, radius, thick, look, print_tint):
+    rays = loop(
+        6,
+        lambda i: transform_shape(
+            box((0, thick, radius * 0.3), (radius * 0.1, 0.0012, radius * 0.56), print_tint),
+            rotation_matrix(i * math.pi / 3, (0, 1, 0), (0, 0, 0)),
+        ),
+    )
+    return concat_shapes(
+        rod((0, 0, 0), (0, thick, 0), radius, *look),
+        rod((0, thick, 0), (0, thick + 0.0003, 0), radius * 0.92, tuple(min(1, c * 1.12) for c in look[0]), look[1]),
+        rays,
+        rod((0, thick, 0), (0, thick + 0.0009, 0), radius * 0.2, print_tint),
+    )
+
+
+@register("the wooden holder with four pins")
+def holder_part(*, radius, height, holder):
+    look = surface(holder)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.1, 0), radius, *look),
+        *[
+            rod(
+                (radius * 0.93 * math.cos(a), 0, radius * 0.93 * math.sin(a)),
+                (radius * 0.93 * math.cos(a), height, radius * 0.93 * math.sin(a)),
+                radius * 0.07,
+                *look,
+            )
+            for a in (0.5, 2.6, 3.7, 5.8)
+        ],
+    )
+
+
+@register("a stack of round coasters in a holder, one beside with a ring on it")
+def coaster(
+    *, width=0.22, height=0.055, depth=0.12, paint=None, print_tint=(0.25, 0.4, 0.45), disc="cork", holder="oak"
+):
+    look, r, thick = finish(disc, paint), 0.047, 0.005
+    stack = [
+        transform_shape(
+            library_call("one_coaster", radius=r, thick=thick, look=look, print_tint=print_tint),
+            translation_matrix((0, 0.006 + i * thick * 1.25, 0)) @ rotation_matrix(0.3 * i, (0, 1, 0), (0, 0, 0)),
+        )
+        for i in range(5)
+    ]
+    whole = concat_shapes(
+        transform_shape(
+            concat_shapes(library_call("holder_part", radius=0.058, height=height, holder=holder), *stack),
+            translation_matrix((-0.05, 0, 0)),
+        ),
+        transform_shape(
+            library_call("one_coaster", radius=r, thick=thick, look=look, print_tint=print_tint),
+            translation_matrix((0.06, 0, 0.008)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

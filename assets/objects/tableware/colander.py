@@ -1,0 +1,118 @@
+# /// asset
+# word = "colander"
+# synonyms = ["strainer", "sieve", "pasta strainer", "salad spinner"]
+# phrase = "a colander with rows of holes and two handles"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# metal = "stainless steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the bowl with its holes")
+def holed_bowl(*, radius, height, look):
+    tiers = [(radius * 0.5, 0.0), (radius * 0.82, height * 0.4), (radius, height)]
+    holes = []
+    for t, n in ((0.35, 16), (0.55, 18), (0.75, 20)):
+        y = height * t
+        r = np.interp(y, [p[1] for p in tiers], [p[0] for p in tiers])
+        tone = (0.08, 0.08, 0.09)
+        holes += [
+            ellipsoid(
+                (
+                    (r + 0.0005) * math.cos(2 * math.pi * (i + 5 * t) / n),
+                    y,
+                    (r + 0.0005) * math.sin(2 * math.pi * (i + 5 * t) / n),
+                ),
+                (radius * 0.036,) * 3,
+                tone,
+            )
+            for i in range(n)
+        ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.05, 0), radius * 0.5, *look),
+        round_wall(tiers[0], tiers[1], radius * 0.04, *look, panels=24),
+        round_wall(tiers[1], tiers[2], radius * 0.04, *look, panels=24),
+        *holes,
+    )
+
+
+@register("the foot ring")
+def foot(*, radius, height, look):
+    return rod((0, 0, 0), (0, height, 0), radius, *look)
+
+
+@register("a handle")
+def loop_handle(*, span, reach, thick, look):
+    return tube([(0, 0, -span / 2), (reach, 0, -span * 0.36), (reach, 0, span * 0.36), (0, 0, span / 2)], thick, *look)
+
+
+@register("a colander with rows of holes and two handles")
+def colander(*, width=0.34, height=0.13, depth=0.27, paint=None, metal="stainless steel"):
+    look, r, base = finish(metal, paint), 0.13, 0.014
+    whole = concat_shapes(
+        library_call("foot", radius=r * 0.48, height=base * 1.5, look=look),
+        transform_shape(library_call("holed_bowl", radius=r, height=0.11, look=look), translation_matrix((0, base, 0))),
+        *[
+            transform_shape(
+                library_call("loop_handle", span=0.11, reach=0.035, thick=0.005, look=look),
+                rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0)) @ translation_matrix((r - 0.008, base + 0.1, 0)),
+            )
+            for k in (0, 1)
+        ],
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,108 @@
+# /// asset
+# word = "decanter"
+# synonyms = ["whiskey decanter", "crystal decanter", "wine decanter", "whisky decanter"]
+# phrase = "a cut-crystal decanter of whisky with a ball stopper and two tumblers"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# spirit = [0.75, 0.4, 0.1]
+# [materials]
+# vessel = "crystal"
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("the square cut-crystal bottle")
+def bottle_part(*, size, height, spirit, vessel):
+    color, clear = surface(vessel)
+    facets = [
+        transform_shape(
+            box((0, height * 0.3, size / 2), (size * 0.3, size * 0.3, size * 0.04), color, clear | {"opacity": 0.5}),
+            rotation_matrix(k * math.pi / 2, (0, 1, 0), (0, 0, 0))
+            @ translation_matrix((0, height * 0.0, 0))
+            @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, height * 0.3, 0)),
+        )
+        for k in range(4)
+    ]
+    shoulder = [
+        box(
+            (0, height * (0.62 + 0.018 * i), 0),
+            (size * (0.98 - 0.14 * i), height * 0.02, size * (0.98 - 0.14 * i)),
+            color,
+            clear | {"opacity": 0.5},
+        )
+        for i in range(5)
+    ]
+    return concat_shapes(
+        box((0, height * 0.03, 0), (size, height * 0.06, size), color, clear | {"opacity": 0.6}),
+        box((0, height * 0.27, 0), (size * 0.98, height * 0.44, size * 0.98), spirit, {"roughness": 0.06}),
+        box((0, height * 0.55, 0), (size * 0.98, height * 0.12, size * 0.98), color, clear | {"opacity": 0.35}),
+        *facets,
+        *shoulder,
+        rod((0, height * 0.68, 0), (0, height * 0.82, 0), size * 0.2, color, clear | {"opacity": 0.5}),
+        rod((0, height * 0.8, 0), (0, height * 0.83, 0), size * 0.28, color, clear | {"opacity": 0.6}),
+        ellipsoid((0, height * 0.915, 0), (size * 0.24, height * 0.085, size * 0.24), color, clear | {"opacity": 0.7}),
+    )
+
+
+@register("a tumbler of whisky")
+def small_tumbler(*, radius, height, spirit, vessel):
+    color, clear = surface(vessel)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.14, 0), radius * 0.95, color, clear | {"opacity": 0.6}),
+        rod((0, height * 0.14, 0), (0, height * 0.42, 0), radius * 0.98, spirit, {"roughness": 0.06}),
+        round_wall(
+            (radius, height * 0.42), (radius, height), radius * 0.08, color, clear | {"opacity": 0.4}, panels=20
+        ),
+    )
+
+
+@register("a cut-crystal decanter of whisky with a ball stopper and two tumblers")
+def decanter(*, width=0.26, height=0.25, depth=0.15, spirit=(0.75, 0.4, 0.1), vessel="crystal"):
+    whole = concat_shapes(
+        transform_shape(
+            library_call("bottle_part", size=0.1, height=0.25, spirit=spirit, vessel=vessel),
+            translation_matrix((-0.06, 0, 0)),
+        ),
+        *[
+            transform_shape(
+                library_call("small_tumbler", radius=0.036, height=0.08, spirit=spirit, vessel=vessel),
+                translation_matrix((x, 0, side)),
+            )
+            for x, side in ((0.045, 0.04), (0.1, -0.03))
+        ],
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

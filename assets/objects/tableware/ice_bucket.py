@@ -1,0 +1,145 @@
+# /// asset
+# word = "ice bucket"
+# synonyms = ["champagne bucket", "wine bucket", "ice cube", "ice cubes", "wine chiller", "champagne cooler"]
+# phrase = "a steel ice bucket with ice cubes and a bottle in it"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# bottle_tint = [0.12, 0.28, 0.15]
+# [materials]
+# metal = "stainless steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the bucket with its ring handles")
+def pail(*, low, high, height, look):
+    rings = [
+        transform_shape(
+            tube(
+                [(0.014 * math.cos(a), 0.02 * math.sin(a) - 0.02, 0) for a in np.linspace(0, 2 * math.pi, 11)],
+                0.003,
+                *look,
+            ),
+            rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0))
+            @ translation_matrix((high * 0.98, height * 0.82, 0))
+            @ rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
+        )
+        for k in (0, 1)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.06, 0), low * 0.98, *look),
+        round_wall((low, 0), (high, height), high * 0.04, *look, panels=32),
+        *rings,
+    )
+
+
+@register("the ice cubes")
+def ice(*, radius, y):
+    rng = np.random.default_rng(4)
+    cubes = []
+    for i in range(16):
+        r, a = radius * 0.85 * math.sqrt((i + 0.5) / 16), i * 2.4
+        turn = rotation_matrix(rng.uniform(0, 1.5), rng.normal(size=3), (0, 0, 0))
+        cubes.append(
+            transform_shape(
+                box((0, 0, 0), (0.03, 0.03, 0.03), (0.86, 0.94, 0.98), {"roughness": 0.08, "opacity": 0.85}),
+                translation_matrix((r * math.cos(a), y + rng.uniform(-0.006, 0.01), r * math.sin(a))) @ turn,
+            )
+        )
+    return concat_shapes(rod((0, y - 0.03, 0), (0, y - 0.012, 0), radius, (0.8, 0.9, 0.95)), *cubes)
+
+
+@register("the bottle, leaning")
+def bottle_part(*, radius, height, bottle_tint):
+    look = (bottle_tint, {"roughness": 0.1})
+    foil = ((0.85, 0.68, 0.25), {"metallic": 0.8, "roughness": 0.35})
+    shoulder = [
+        rod(
+            (0, height * (0.5 + 0.025 * i), 0),
+            (0, height * (0.525 + 0.025 * i), 0),
+            radius * (1 - 0.62 * ((i + 1) / 8) ** 1.6),
+            *look,
+        )
+        for i in range(8)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.5, 0), radius, *look),
+        *shoulder,
+        rod((0, height * 0.68, 0), (0, height * 0.94, 0), radius * 0.38, *foil),
+        ellipsoid((0, height * 0.95, 0), (radius * 0.48, height * 0.05, radius * 0.48), *foil),
+    )
+
+
+@register("a steel ice bucket with ice cubes and a bottle in it")
+def ice_bucket(
+    *, width=0.23, height=0.36, depth=0.21, paint=None, bottle_tint=(0.12, 0.28, 0.15), metal="stainless steel"
+):
+    look, high, tall = finish(metal, paint), 0.1, 0.2
+    whole = concat_shapes(
+        library_call("pail", low=0.075, high=high, height=tall, look=look),
+        library_call("ice", radius=high * 0.9, y=tall * 0.9),
+        transform_shape(
+            library_call("bottle_part", radius=0.041, height=0.31, bottle_tint=bottle_tint),
+            translation_matrix((-0.02, 0.05, -0.01)) @ rotation_matrix(-0.22, (0, 0, 1), (0, 0, 0)),
+        ),
+    )
+    low, most = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (most[0] - low[0]), height / (most[1] - low[1]), depth / (most[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + most[0]) / 2, -low[1], -(low[2] + most[2]) / 2)))

@@ -1,0 +1,119 @@
+# /// asset
+# word = "thermos"
+# synonyms = ["coffee thermos", "vacuum flask", "insulated bottle", "travel mug", "thermos flask", "travel cup"]
+# phrase = "a thermos flask with a cup lid and a carrying handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.2, 0.4, 0.35]
+# [materials]
+# metal = "stainless steel"
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+@register("the flask body with its bands")
+def flask_body(*, radius, height, paint, metal):
+    steel = surface(metal)
+    return concat_shapes(
+        rod((0, 0, 0), (0, height * 0.04, 0), radius * 1.02, *steel),
+        rod((0, height * 0.04, 0), (0, height * 0.86, 0), radius, paint, {"roughness": 0.4}),
+        turned(
+            [(radius, height * 0.86), (radius * 0.96, height * 0.92), (radius * 0.8, height)],
+            paint,
+            {"roughness": 0.4},
+            slices=12,
+        ),
+        *[rod((0, height * y, 0), (0, height * (y + 0.025), 0), radius * 1.015, *steel) for y in (0.18, 0.8)],
+    )
+
+
+@register("the cup that is the lid")
+def cup_lid(*, radius, height, metal):
+    steel = surface(metal)
+    return concat_shapes(
+        turned([(radius, 0), (radius * 0.88, height * 0.9), (radius * 0.7, height)], *steel, slices=16),
+        rod((0, 0, 0), (0, height * 0.08, 0), radius * 1.04, *steel),
+        tube(
+            [
+                (radius * 0.9, height * 0.25, 0),
+                (radius * 1.45, height * 0.3, 0),
+                (radius * 1.45, height * 0.75, 0),
+                (radius * 0.88, height * 0.8, 0),
+            ],
+            radius * 0.08,
+            *steel,
+        ),
+    )
+
+
+@register("the folding handle")
+def side_handle(*, radius, height):
+    return tube(
+        [
+            (-radius, height * 0.9, 0),
+            (-radius * 1.7, height * 0.86, 0),
+            (-radius * 1.7, height * 0.25, 0),
+            (-radius, height * 0.2, 0),
+        ],
+        radius * 0.12,
+        (0.12, 0.12, 0.13),
+    )
+
+
+@register("a thermos flask with a cup lid and a carrying handle")
+def thermos(*, width=0.14, height=0.31, depth=0.09, paint=(0.2, 0.4, 0.35), metal="stainless steel"):
+    r, body = 0.043, 0.24
+    whole = concat_shapes(
+        library_call("flask_body", radius=r, height=body, paint=paint, metal=metal),
+        transform_shape(
+            library_call("cup_lid", radius=r * 0.86, height=0.07, metal=metal), translation_matrix((0, body, 0))
+        ),
+        library_call("side_handle", radius=r, height=body),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,75 @@
+# /// asset
+# word = "tongs"
+# synonyms = ["kitchen tongs", "salad tongs", "barbecue tongs", "serving tongs", "ice tongs"]
+# phrase = "a pair of kitchen tongs with scalloped ends"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# grip = [0.1, 0.1, 0.11]
+# [materials]
+# metal = "steel"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+@register("one arm with its scalloped end")
+def arm(*, length, wide, metal, grip):
+    look = surface(metal)
+    scallops = [
+        ellipsoid((length * 0.94, 0, wide * (0.45 * k)), (length * 0.055, wide * 0.16, wide * 0.3), *look)
+        for k in (-1, 0, 1)
+    ]
+    return concat_shapes(
+        box((length * 0.45, 0, 0), (length * 0.9, wide * 0.12, wide * 0.6), *look),
+        box((length * 0.24, 0, 0), (length * 0.4, wide * 0.24, wide * 0.72), grip, {"roughness": 0.7}),
+        ellipsoid((length * 0.9, 0, 0), (length * 0.07, wide * 0.14, wide * 0.62), *look),
+        *scallops,
+    )
+
+
+@register("the hinge with its hanging ring")
+def hinge(*, wide, metal):
+    look = surface(metal)
+    ring = [
+        rod(
+            (-wide * (0.55 + 0.4 * math.cos(a)), wide * 0.4 * math.sin(a), 0),
+            (-wide * (0.55 + 0.4 * math.cos(a + 0.6)), wide * 0.4 * math.sin(a + 0.6), 0),
+            wide * 0.05,
+            *look,
+        )
+        for a in np.linspace(0, 2 * math.pi, 12)[:-1]
+    ]
+    return concat_shapes(rod((0, 0, -wide * 0.42), (0, 0, wide * 0.42), wide * 0.22, *look), *ring)
+
+
+@register("a pair of kitchen tongs with scalloped ends")
+def tongs(*, width=0.28, depth=0.09, height=0.035, grip=(0.1, 0.1, 0.11), metal="steel"):
+    half = library_call("arm", length=0.25, wide=0.028, metal=metal, grip=grip)
+    pair = concat_shapes(
+        transform_shape(half, rotation_matrix(0.16, (0, 0, 1), (0, 0, 0))),
+        transform_shape(half, rotation_matrix(-0.16, (0, 0, 1), (0, 0, 0))),
+        library_call("hinge", wide=0.028, metal=metal),
+    )
+    whole = transform_shape(pair, rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
