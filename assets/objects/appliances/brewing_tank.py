@@ -1,0 +1,205 @@
+# /// asset
+# word = "brewing tank"
+# synonyms = ["brew kettle", "brewery tank", "fermenter", "fermentation tank", "brewing kettle", "mash tun",
+#   "brewing vessel"]
+# phrase = "a steel brewing tank with a cone bottom, a gauge and a tap"
+# category = "appliances"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# [materials]
+# metal = "stainless steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the tank with domed top, manhole and cone bottom")
+def tank(*, radius, base, top, look):
+    height = top - base
+    bands = [
+        rod(
+            (0, base + height * y, 0),
+            (0, base + height * (y + 0.012), 0),
+            radius * 1.012,
+            tuple(0.8 * c for c in look[0]),
+            look[1],
+        )
+        for y in (0.3, 0.55, 0.8)
+    ]
+    return concat_shapes(
+        turned([(radius * 0.16, base), (radius * 0.98, base + height * 0.26)], *look, slices=18),
+        rod((0, base + height * 0.25, 0), (0, base + height * 0.84, 0), radius, *look),
+        ellipsoid((0, base + height * 0.84, 0), (radius, height * 0.13, radius), *look),
+        rod((0, base + height * 0.93, 0), (0, base + height * 0.985, 0), radius * 0.34, *look),
+        rod(
+            (-radius * 0.1, base + height * 0.99, 0),
+            (radius * 0.1, base + height * 0.99, 0),
+            radius * 0.05,
+            (0.12, 0.12, 0.13),
+        ),
+        *bands,
+    )
+
+
+@register("four legs")
+def legs_part(*, radius, height, look):
+    return loop(
+        4,
+        lambda i: concat_shapes(
+            rod(
+                (radius * 0.86 * math.cos(i * 1.571 + 0.785), 0.02, radius * 0.86 * math.sin(i * 1.571 + 0.785)),
+                (radius * 0.9 * math.cos(i * 1.571 + 0.785), height, radius * 0.9 * math.sin(i * 1.571 + 0.785)),
+                radius * 0.06,
+                *look,
+            ),
+            rod(
+                (radius * 0.86 * math.cos(i * 1.571 + 0.785), 0, radius * 0.86 * math.sin(i * 1.571 + 0.785)),
+                (radius * 0.86 * math.cos(i * 1.571 + 0.785), 0.025, radius * 0.86 * math.sin(i * 1.571 + 0.785)),
+                radius * 0.12,
+                *look,
+            ),
+        ),
+    )
+
+
+@register("the round hatch, the gauge and the sight glass")
+def fittings(*, radius, y, look):
+    dark = (0.12, 0.12, 0.13)
+    hatch = [
+        rod((0, y, radius * 0.94), (0, y, radius * 1.06), radius * 0.34, *look),
+        *[
+            ellipsoid(
+                (radius * 0.3 * math.cos(a), y + radius * 0.3 * math.sin(a), radius * 1.06),
+                (radius * 0.035,) * 3,
+                (0.5, 0.51, 0.53),
+            )
+            for a in np.linspace(0, 2 * math.pi, 9)[:-1]
+        ],
+        rod((-radius * 0.16, y, radius * 1.1), (radius * 0.16, y, radius * 1.1), radius * 0.03, dark),
+    ]
+    gauge = [
+        rod(
+            (-radius * 0.42, y + radius * 0.62, radius * 0.88),
+            (-radius * 0.45, y + radius * 0.62, radius * 1.02),
+            radius * 0.13,
+            dark,
+        ),
+        rod(
+            (-radius * 0.45, y + radius * 0.62, radius * 1.0),
+            (-radius * 0.455, y + radius * 0.62, radius * 1.04),
+            radius * 0.11,
+            (0.97, 0.97, 0.95),
+        ),
+        rod(
+            (-radius * 0.455, y + radius * 0.62, radius * 1.045),
+            (-radius * 0.39, y + radius * 0.68, radius * 1.045),
+            radius * 0.012,
+            (0.85, 0.15, 0.12),
+        ),
+    ]
+    sight = [
+        rod(
+            (radius * 0.62, y - radius * 0.6, radius * 0.86),
+            (radius * 0.62, y + radius * 0.5, radius * 0.86),
+            radius * 0.045,
+            (0.95, 0.7, 0.25),
+            {"roughness": 0.05},
+        )
+    ]
+    return concat_shapes(*hatch, *gauge, *sight)
+
+
+@register("the tap and the pipe")
+def pipework(*, radius, base, top, look):
+    pipe = tube(
+        [
+            (-radius * 0.2, top, 0),
+            (-radius * 0.2, top + radius * 0.16, 0),
+            (-radius * 1.2, top + radius * 0.16, 0),
+            (-radius * 1.2, base + 0.1, 0),
+        ],
+        radius * 0.05,
+        *look,
+    )
+    return concat_shapes(
+        pipe,
+        rod((0, base, 0), (0, base - 0.08, 0), radius * 0.08, *look),
+        rod((0, base - 0.07, 0), (0, base - 0.07, radius * 0.6), radius * 0.05, *look),
+        rod((0, base - 0.07, radius * 0.55), (0, base - 0.13, radius * 0.6), radius * 0.05, *look),
+        box((0, base - 0.02, radius * 0.48), (radius * 0.3, 0.016, 0.03), (0.8, 0.2, 0.15)),
+    )
+
+
+@register("a steel brewing tank with a cone bottom, a gauge and a tap")
+def brewing_tank(*, width=0.85, height=1.9, depth=0.82, paint=None, metal="stainless steel"):
+    look, r, base, top = finish(metal, paint), 0.36, 0.42, 1.78
+    whole = concat_shapes(
+        library_call("tank", radius=r, base=base, top=top, look=look),
+        library_call("legs_part", radius=r, height=0.85, look=look),
+        library_call("fittings", radius=r, y=1.15, look=look),
+        library_call("pipework", radius=r, base=base, top=top, look=look),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,156 @@
+# /// asset
+# word = "trophy"
+# synonyms = ["trophy cup", "award", "prize cup", "winner's cup", "medal", "golden cup"]
+# phrase = "a golden trophy cup with two handles on a plinth"
+# category = "decor"
+# support = "surface"
+# [colors]
+# paint = [0.878, 0.702, 0.329]
+# [materials]
+# metal = "gold"
+# plinth = "black marble"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at the bends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points[1:-1]
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("the cup on its stem")
+def cup_part(*, radius, height, look):
+    dark = (tuple(0.35 * c for c in look[0]), look[1])
+    profile = [
+        (radius * 0.55, 0),
+        (radius * 0.5, 0.03),
+        (radius * 0.16, 0.12),
+        (radius * 0.13, 0.2),
+        (radius * 0.26, 0.24),
+        (radius * 0.13, 0.28),
+        (radius * 0.3, 0.36),
+        (radius * 0.72, 0.5),
+        (radius * 0.88, 0.68),
+        (radius * 0.92, 0.88),
+        (radius, 1.0),
+    ]
+    return concat_shapes(
+        transform_shape(
+            turned([(r, y) for r, y in profile], *look, slices=48), scale_matrix((1, height, 1), (0, 0, 0))
+        ),
+        rod((0, height * 0.985, 0), (0, height * 1.003, 0), radius * 0.9, *dark),
+    )
+
+
+@register("a curved handle")
+def ear_handle(*, radius, height, look):
+    path = [
+        (radius * 0.86, height * 0.9),
+        (radius * 1.25, height * 0.97),
+        (radius * 1.5, height * 0.86),
+        (radius * 1.42, height * 0.66),
+        (radius * 1.1, height * 0.52),
+        (radius * 0.72, height * 0.5),
+    ]
+    return tube([(x, y, 0) for x, y in path], radius * 0.07, *look)
+
+
+@register("the star on the front")
+def star(*, size, look):
+    bright = (tuple(min(1, c * 1.25 + 0.1) for c in look[0]), look[1])
+    return concat_shapes(
+        *[
+            transform_shape(
+                cone((0, 0, 0), (0, size, 0), size * 0.32, *bright),
+                scale_matrix((1, 1, 0.3), (0, 0, 0)) @ rotation_matrix(i * 1.2566, (0, 0, 1), (0, 0, 0)),
+            )
+            for i in range(5)
+        ]
+    )
+
+
+@register("the plinth with its plate")
+def plinth_part(*, width, height, depth, plinth, look):
+    stone = surface(plinth)
+    return concat_shapes(
+        box((0, height * 0.2, 0), (width, height * 0.4, depth), *stone),
+        box((0, height * 0.7, 0), (width * 0.8, height * 0.6, depth * 0.8), *stone),
+        box((0, height * 0.7, depth * 0.405), (width * 0.5, height * 0.32, 0.003), *look),
+    )
+
+
+@register("a golden trophy cup with two handles on a plinth")
+def trophy(*, width=0.22, height=0.34, depth=0.14, paint=None, metal="gold", plinth="black marble"):
+    look, base, r, tall = finish(metal, paint), 0.075, 0.068, 0.265
+    whole = concat_shapes(
+        library_call("plinth_part", width=0.13, height=base, depth=0.13, plinth=plinth, look=look),
+        transform_shape(library_call("cup_part", radius=r, height=tall, look=look), translation_matrix((0, base, 0))),
+        *[
+            transform_shape(
+                library_call("ear_handle", radius=r, height=tall, look=look),
+                translation_matrix((0, base, 0)) @ rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0)),
+            )
+            for k in (0, 1)
+        ],
+        transform_shape(
+            library_call("star", size=0.03, look=look), translation_matrix((0, base + tall * 0.74, r * 0.9))
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

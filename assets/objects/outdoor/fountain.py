@@ -1,0 +1,122 @@
+# /// asset
+# word = "fountain"
+# synonyms = ["water fountain", "garden fountain", "stone fountain", "indoor fountain", "water feature",
+#   "bird bath"]
+# phrase = "a tiered stone fountain with falling water"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# stone_color = [0.72, 0.69, 0.63]
+# water_color = [0.45, 0.72, 0.85]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+@register("a round basin with water in it")
+def basin_part(*, radius, height, stone_color, water_color):
+    look = (stone_color, {"roughness": 0.85})
+    return concat_shapes(
+        turned([(radius * 0.45, 0), (radius * 0.75, height * 0.45), (radius * 0.95, height * 0.8)], *look, slices=7),
+        round_wall((radius * 0.96, height * 0.75), (radius, height), radius * 0.08, *look, panels=20),
+        rod((0, height * 0.78, 0), (0, height * 0.9, 0), radius * 0.9, water_color, {"roughness": 0.05}),
+    )
+
+
+@register("the turned column")
+def column(*, radius, height, stone_color):
+    return turned(
+        [(radius * 1.5, 0), (radius, height * 0.2), (radius * 0.8, height * 0.6), (radius * 1.3, height)],
+        stone_color,
+        {"roughness": 0.85},
+        slices=9,
+    )
+
+
+@register("a jet of water that falls in arcs")
+def water_jets(*, reach, rise, drop, count, water_color):
+    look = (water_color, {"roughness": 0.05, "opacity": 0.8})
+
+    def jet(i):
+        a = 2 * math.pi * i / count
+        path = [
+            (reach * t * math.cos(a), rise * 4 * t * (1 - t) - drop * t * t, reach * t * math.sin(a))
+            for t in (0, 0.35, 0.7, 1.0)
+        ]
+        return concat_shapes(*[rod(p, q, reach * 0.035, *look) for p, q in itertools.pairwise(path)])
+
+    return loop(count, jet)
+
+
+@register("a tiered stone fountain with falling water")
+def fountain(*, width=1.3, height=1.45, stone_color=(0.72, 0.69, 0.63), water_color=(0.45, 0.72, 0.85)):
+    def tier(y, radius, tall):
+        return transform_shape(
+            library_call("basin_part", radius=radius, height=tall, stone_color=stone_color, water_color=water_color),
+            translation_matrix((0, y, 0)),
+        )
+
+    whole = concat_shapes(
+        tier(0, 0.62, 0.3),
+        transform_shape(
+            library_call("column", radius=0.11, height=0.42, stone_color=stone_color), translation_matrix((0, 0.25, 0))
+        ),
+        tier(0.62, 0.36, 0.16),
+        transform_shape(
+            library_call("column", radius=0.07, height=0.3, stone_color=stone_color), translation_matrix((0, 0.74, 0))
+        ),
+        tier(1.0, 0.2, 0.1),
+        transform_shape(
+            library_call("water_jets", reach=0.13, rise=0.26, drop=0.0, count=6, water_color=water_color),
+            translation_matrix((0, 1.1, 0)),
+        ),
+        transform_shape(
+            library_call("water_jets", reach=0.29, rise=0.02, drop=0.36, count=8, water_color=water_color),
+            translation_matrix((0, 1.09, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

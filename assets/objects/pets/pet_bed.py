@@ -1,0 +1,84 @@
+# /// asset
+# word = "pet bed"
+# synonyms = ["dog bed", "cat bed", "dog cushion", "dog basket"]
+# phrase = "a round pet bed with a bone-shaped toy"
+# category = "pets"
+# support = "floor"
+# [colors]
+# rim_color = [0.45, 0.5, 0.55]
+# cushion = [0.93, 0.89, 0.82]
+# ///
+import math
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+@register("the stuffed rim, low in front")
+def rim(*, width, depth, height, rim_color):
+    n = 26
+
+    def puff(i):
+        a = 2 * math.pi * i / n
+        tall = height * (0.5 - 0.2 * max(0.0, math.sin(a)) ** 3)
+        return transform_shape(
+            ellipsoid((0, tall, 0), (width * 0.1, tall, width * 0.095), rim_color, {"roughness": 0.95}),
+            translation_matrix((width * 0.4 * math.cos(a), 0, depth * 0.4 * math.sin(a)))
+            @ rotation_matrix(-a, (0, 1, 0), (0, 0, 0)),
+        )
+
+    return loop(n, puff)
+
+
+@register("the inner cushion with a tuft")
+def inner_cushion(*, width, depth, height, cushion):
+    return concat_shapes(
+        ellipsoid((0, height * 0.26, 0), (width * 0.38, height * 0.24, depth * 0.38), cushion, {"roughness": 0.98}),
+        *[
+            ellipsoid(
+                (x * width * 0.18, height * 0.3, z * depth * 0.16),
+                (width * 0.2, height * 0.22, depth * 0.2),
+                cushion,
+                {"roughness": 0.98},
+            )
+            for x in (-1, 1)
+            for z in (-1, 1)
+        ],
+        ellipsoid((0, height * 0.5, 0), (width * 0.02, height * 0.03, width * 0.02), (0.75, 0.7, 0.62)),
+    )
+
+
+@register("a toy bone")
+def bone(*, length):
+    white = ((0.98, 0.97, 0.93), {"roughness": 0.5})
+    return concat_shapes(
+        rod((-length * 0.36, 0, 0), (length * 0.36, 0, 0), length * 0.1, *white),
+        *[
+            ellipsoid((x * length * 0.4, 0, z * length * 0.1), (length * 0.13,) * 3, *white)
+            for x in (-1, 1)
+            for z in (-1, 1)
+        ],
+    )
+
+
+@register("a round pet bed with a bone-shaped toy")
+def pet_bed(*, width=0.75, depth=0.65, height=0.22, rim_color=(0.45, 0.5, 0.55), cushion=(0.93, 0.89, 0.82)):
+    whole = concat_shapes(
+        library_call("rim", width=width, depth=depth, height=height, rim_color=rim_color),
+        library_call("inner_cushion", width=width, depth=depth, height=height, cushion=cushion),
+        transform_shape(
+            library_call("bone", length=width * 0.24),
+            translation_matrix((width * 0.04, height * 0.6, depth * 0.08)) @ rotation_matrix(0.6, (0, 1, 0), (0, 0, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

@@ -1,0 +1,122 @@
+# /// asset
+# word = "mobile"
+# synonyms = ["baby mobile", "crib mobile", "nursery mobile", "hanging mobile"]
+# phrase = "a baby's mobile of stars, a moon and clouds that hang from a cross"
+# category = "toys"
+# support = "ceiling"
+# [colors]
+# first = [0.98, 0.82, 0.35]
+# second = [0.55, 0.72, 0.9]
+# [materials]
+# wood = "beech"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+@register("the wooden cross with its cord")
+def cross(*, reach, rise, wood):
+    look = surface(wood)
+    return concat_shapes(
+        *[
+            rod(
+                (-reach * math.cos(a), 0, -reach * math.sin(a)),
+                (reach * math.cos(a), 0, reach * math.sin(a)),
+                reach * 0.035,
+                *look,
+            )
+            for a in (0.0, math.pi / 2)
+        ],
+        *[
+            ellipsoid((reach * math.cos(a), 0, reach * math.sin(a)), (reach * 0.06,) * 3, *look)
+            for a in np.linspace(0, 2 * math.pi, 5)[:-1]
+        ],
+        ellipsoid((0, 0, 0), (reach * 0.1,) * 3, *look),
+        rod((0, 0, 0), (0, rise, 0), reach * 0.012, (0.9, 0.88, 0.82)),
+    )
+
+
+@register("a star on its thread")
+def hanging_star(*, size, drop, tone):
+    rays = [
+        transform_shape(
+            cone((0, 0, 0), (0, size, 0), size * 0.36, tone, {"roughness": 0.8}),
+            translation_matrix((0, -drop, 0))
+            @ scale_matrix((1, 1, 0.45), (0, 0, 0))
+            @ rotation_matrix(i * 1.2566, (0, 0, 1), (0, 0, 0)),
+        )
+        for i in range(5)
+    ]
+    return concat_shapes(rod((0, -drop, 0), (0, 0, 0), size * 0.03, (0.9, 0.88, 0.82)), *rays)
+
+
+@register("a cloud on its thread")
+def hanging_cloud(*, size, drop, tone):
+    puffs = [
+        ellipsoid((x * size, -drop + y * size, 0), (r * size, r * size, r * size * 0.6), tone, {"roughness": 0.9})
+        for x, y, r in (
+            (0, 0.08, 0.5),
+            (-0.5, -0.06, 0.36),
+            (0.5, -0.06, 0.36),
+            (0.22, -0.14, 0.36),
+            (-0.22, -0.14, 0.36),
+        )
+    ]
+    return concat_shapes(rod((0, -drop, 0), (0, 0, 0), size * 0.03, (0.9, 0.88, 0.82)), *puffs)
+
+
+@register("a crescent moon on its thread")
+def hanging_moon(*, size, drop, tone):
+    arc = [
+        ellipsoid(
+            (size * 0.6 * math.cos(a), -drop + size * 0.6 * math.sin(a), 0),
+            (size * (0.3 - 0.2 * abs(a - math.pi) / 1.9),) * 2 + (size * 0.16,),
+            tone,
+            {"roughness": 0.8},
+        )
+        for a in np.linspace(math.pi - 1.7, math.pi + 1.7, 13)
+    ]
+    return concat_shapes(rod((-size * 0.2, -drop + size * 0.5, 0), (0, 0, 0), size * 0.03, (0.9, 0.88, 0.82)), *arc)
+
+
+@register("a baby's mobile of stars, a moon and clouds that hang from a cross")
+def mobile(*, width=0.5, height=0.6, first=(0.98, 0.82, 0.35), second=(0.55, 0.72, 0.9), wood="beech"):
+    reach, rise, low = 0.21, 0.24, 0.16
+
+    def at(k, shape):
+        return transform_shape(
+            shape, translation_matrix((reach * math.cos(k * math.pi / 2), 0, reach * math.sin(k * math.pi / 2)))
+        )
+
+    white = (0.97, 0.97, 0.98)
+    whole = concat_shapes(
+        library_call("cross", reach=reach, rise=rise, wood=wood),
+        at(0, library_call("hanging_star", size=0.05, drop=low, tone=first)),
+        at(1, library_call("hanging_cloud", size=0.06, drop=low * 1.3, tone=second)),
+        at(2, library_call("hanging_cloud", size=0.06, drop=low * 0.9, tone=white)),
+        at(3, library_call("hanging_star", size=0.05, drop=low * 1.35, tone=(0.93, 0.6, 0.65))),
+        library_call("hanging_moon", size=0.075, drop=low * 1.6, tone=first),
+    )
+    least, most = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix(
+        (width / (most[0] - least[0]), height / (most[1] - least[1]), width / (most[2] - least[2])), (0, 0, 0)
+    )
+    return transform_shape(
+        whole, fit @ translation_matrix((-(least[0] + most[0]) / 2, -least[1], -(least[2] + most[2]) / 2))
+    )
