@@ -1,7 +1,7 @@
 # /// asset
 # word = "range hood"
 # synonyms = [
-#     "cooker hood", "extractor hood", "kitchen hood", "vent hood", "extractor fan", "exhaust hood", "fume hood",
+#     "cooker hood", "extractor hood", "kitchen hood", "vent hood", "extractor fan", "exhaust hood",
 # ]
 # phrase = "a chimney range hood over a stove"
 # category = "kitchen"

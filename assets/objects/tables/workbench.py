@@ -3,7 +3,7 @@
 # synonyms = [
 #     "work bench", "work table", "worktable", "craft bench", "garage workbench", "tool bench", "carpenter bench",
 #     "utility table", "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table",
-#     "cutting table", "lab bench",
+#     "cutting table",
 # ]
 # phrase = "a heavy workbench with a vise, drawers and a low shelf"
 # category = "tables"
