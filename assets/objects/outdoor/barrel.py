@@ -1,6 +1,6 @@
 # /// asset
 # word = "barrel"
-# synonyms = ["wine barrel", "cask", "keg", "wooden barrel", "beer keg", "fermenter", "rain barrel", "oak barrel"]
+# synonyms = ["wine barrel", "cask", "keg", "wooden barrel", "beer keg", "rain barrel", "oak barrel"]
 # phrase = "a wooden barrel with iron hoops and a tap"
 # category = "outdoor"
 # support = "floor"
