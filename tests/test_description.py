@@ -173,6 +173,11 @@ def test_what_is_not_there_is_not_asked_for(text: str, absent: str) -> None:
         ("A bed with two pillows against the wall", ("against_wall", "bed", "wall")),
         ("A sofa facing a TV on a TV stand", ("on", "tv", "tv stand")),
         ("A laptop, a mouse and a lamp on the desk", ("on", "laptop", "desk")),
+        ("Below the mirror, a dresser holds a vase.", ("under", "dresser", "mirror")),
+        ("On the table: a cup, a plate and a bowl.", ("on", "bowl", "table")),
+        ("A low ottoman, on which a doll rests.", ("on", "doll", "ottoman")),
+        ("Books are scattered across the table.", ("on", "book", "table")),
+        ("A bed piled with pillows", ("on", "pillow", "bed")),
     ],
 )
 def test_relations(text: str, expected: tuple[str, str, str]) -> None:
@@ -222,6 +227,7 @@ def test_nouns_and_verbs_of_one_form_are_told_apart() -> None:
         ("A cozy reading nook with a chair", "reading nook"), ("In the kitchen, a stove stands by the window.", "kitchen"),
         ("This playroom features a rug.", "playroom"), ("The chairman's home office has a desk.", "home office"), ("A park with a bench", "park"),
         ("A walk-in closet with a stool", "walk-in closet"), ("A desk with a lamp.", ""),
+        ("The stockroom holds a shelf.", "stockroom"),
     ],
 )  # fmt: skip
 def test_the_first_room_that_is_named_is_the_kind(text: str, kind: str) -> None:
@@ -250,12 +256,8 @@ def test_size_openings_and_surfaces_of_the_room() -> None:
 
 def test_unknown_nouns_are_asked_for_all_the_same() -> None:
     description = read("A zither and two clepsydras stand beside a mechanical orrery on the table.")
-    unknown = {r.words: r.count for r in description.requests if r.known is None}
-    assert unknown == {"zither": 1, "clepsydra": 2, "mechanical orrery": 1} or unknown == {
-        "zither": 1,
-        "clepsydra": 2,
-        "orrery": 1,
-    }
+    unknown = {r.head: r.count for r in description.requests if r.known is None}
+    assert unknown == {"zither": 1, "clepsydra": 2, "orrery": 1}
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,8 @@ class Cast:
             return "object"
         if whole in ARCHITECTURE and " " in whole:
             return "place"
+        if self.description.zones and (lemma in ARCHITECTURE or low in ARCHITECTURE) and lemma != "room":
+            return "region" if lemma == "corner" and phrase.of and self._is_thing(phrase.of) else "place"
         if is_room(phrase) and not self._object_after_all(phrase, known):
             return "room"
         bare = not phrase.determiner and phrase.number is None and not phrase.plural
@@ -205,6 +207,11 @@ class Cast:
             return []
         if not phrase.definite and landmark:
             scored = [s for s in scored if s[0] >= 3 and says_no_more(reading, s[2])]
+            if not scored:
+                return []
+        if phrase.plural and phrase.number is None and not phrase.each:
+            # 'the game consoles' are not the one console
+            scored = [s for s in scored if s[0] >= 3 or s[2].count > 1]
             if not scored:
                 return []
         scored.sort(key=lambda s: (-s[0], -s[1]))
@@ -401,7 +408,8 @@ class Cast:
             refs = [Ref(plural.index)] if plural else [Ref(r.index) for r in self.requests()[:2]]
             return Target(refs, each=True) if refs else _NOTHING
         if word == "which":
-            refs = list(subject) or [Ref(r.index) for r in self.requests()[:1]]
+            several = self.last_plural() if phrase.partitive else None
+            refs = [Ref(several.index)] if several else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
             number = phrase.number
             return (
                 Target([Ref(r.index, number if number else r.count) for r in refs], each=phrase.each)

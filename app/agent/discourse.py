@@ -98,7 +98,9 @@ class _Reader(Predicates):
                 self.transient = None
             if self.item:
                 self.figure = list(self.item)
-            if joint.kind == ":" or (joint.kind == "," and self._new_clause(i + 1)):
+            if self.fronted and not self.subject and not self.item:
+                pass  # 'On the table: a menu', 'Below the television, a console ...'
+            elif joint.kind == ":" or (joint.kind == "," and self._new_clause(i + 1)):
                 self._next_clause()
         elif joint.kind == "and":
             self.joint = ", and" if self.joint == "," else "and"
@@ -108,6 +110,12 @@ class _Reader(Predicates):
             self._next_clause()
         elif joint.kind == "rel":
             self.relative = True
+            if self.pending is not None and (self.figure or self.previous):
+                # 'an ottoman, on which a cat sleeps'
+                preposition, anchors = self.pending, list(self.figure or self.previous)
+                self._next_clause()
+                self.fronted.append((preposition, Target(refs=anchors)))
+                return
             if joint.token.low in ("where", "when"):
                 self._next_clause()
             elif self.last_landmark is not None and self.last_landmark.refs and self.joint != ",":
@@ -116,7 +124,7 @@ class _Reader(Predicates):
             self.negated = True
 
     def _next_clause(self) -> None:
-        subject = self.subject or self.previous or self.topic
+        subject = self.subject or self.item or self.previous or self.topic
         if subject:
             self.topic = subject
         base = self.base

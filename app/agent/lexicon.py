@@ -48,7 +48,10 @@ ROOMS = (
     OUTDOOR
     | _NOOKS
     | _phrases(
-        """room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room
+        """parlor|parlour|dungeon|cell|prison cell|hut|beach hut|shack|crypt|vault|bunker|cave|treehouse|banquet hall
+    |auditorium|cockpit|observatory|morgue|infirmary|barracks|chalet|lodge|solarium|mezzanine|boudoir|scullery|larder
+    |clubhouse|nightclub|wine bar|bowling alley|throne room|control room|engine room|changing room|fitting room
+    |room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room
     |kid's room|living room|livingroom|lounge|sitting room|drawing room|family room|great room|dining room
     |dining area|dining space|dining hall|kitchen|kitchenette|galley kitchen|bathroom|washroom|restroom
     |powder room|shower room|master bathroom|guest bathroom|ensuite|en suite|wet room|office|home office|study|den
@@ -210,7 +213,7 @@ ABSTRACT = word_set(
     width length depth size sizes shape shapes scale proportion proportions angle angles distance line lines row
     rows direction position location center centre middle side sides end ends top bottom front back left right
     foot head level levels surroundings vicinity reach proximity perimeter orientation flow movement passage
-    circulation traffic path pathway walkway world reality visibility lightness freshness coziness cosiness
+    circulation traffic world reality visibility lightness freshness coziness cosiness
     openness spaciousness opulence grandeur glamour glamor romance nostalgia mystery drama whimsy magic wonder
     delight pleasure enjoyment satisfaction happiness excitement competition victory progress success growth
     innovation technology modernity minimalism maximalism industrial chic idea ideas thought thoughts

@@ -84,7 +84,7 @@ def _longest_room(words: list[str]) -> str:
     for size in range(min(3, len(words)), 0, -1):
         if " ".join(words[-size:]) in ROOMS:
             return " ".join(words[-size:])
-    return ""
+    return words[-1] if words[-1].endswith("room") and words[-1] != "mushroom" else ""
 
 
 def is_outdoor(kind: str) -> bool:

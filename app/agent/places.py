@@ -77,18 +77,22 @@ class Places(Lists):
 
     def _attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
         """The link that a preposition and what it governs make."""
-        for kind, place, detail in [relation_of(preposition.word, target, self._on_top(figures, target))]:
-            if not kind:
-                return
-            anchors = tuple(r.index for r in target.refs)
-            count = target.refs[0].count if target.refs else None
-            if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
-                self._count_sides(target, figures, anchors)
-            for ref in figures:
-                if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
-                    self._hang(ref)
-                if ref.index not in anchors:
-                    self._link(kind, ref, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+        on_top = self._on_top(figures, target)
+        word = preposition.word
+        if on_top and [t.low for t in preposition.tokens] == ["across"]:
+            word = "on"  # 'magazines spread across a table'
+        kind, place, detail = relation_of(word, target, on_top)
+        if not kind:
+            return
+        anchors = tuple(r.index for r in target.refs)
+        count = target.refs[0].count if target.refs else None
+        if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
+            self._count_sides(target, figures, anchors)
+        for ref in figures:
+            if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
+                self._hang(ref)
+            if ref.index not in anchors:
+                self._link(kind, ref, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
     def _hang(self, ref: Ref) -> None:
         """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""
@@ -133,7 +137,7 @@ class Places(Lists):
 
     def _imply(self, target: Target, figures: list[Ref]) -> None:
         """'on each side', 'in the middle': of what the talk is about, where it is not of the room."""
-        if not target.region or target.refs or target.place:
+        if not target.region or target.refs or target.place or (target.region == "level" and "eye" in target.detail):
             return
         requests = self.description.requests
         small = bool(figures) and all(requests[r.index].support == "surface" for r in figures)

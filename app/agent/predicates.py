@@ -16,6 +16,7 @@ COVERING = word_set(
     """adorn decorate cover top crown fill line drape accent carpet cushion finish cap dress litter layer stuff
     garnish strew"""
 )
+_HEAPED = word_set("pile stack scatter spread strew set")
 _INTO = frozenset(["fill", "pack", "stock", "load", "stuff", "cram", "store", "contain", "house"])
 _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
@@ -66,6 +67,7 @@ class Predicates(Places):
     def _verb(self, verb: Verb, i: int) -> None:
         self.pending = None
         self.last_verb = verb.lemma
+        self.run = []
         group = verb.group
         if self.transient is not None and self.transient.kind == "purpose":
             self.transient = None
@@ -267,6 +269,8 @@ class Predicates(Places):
             if not agents and self.subject_place in ("wall", "floor", "ceiling"):
                 self.description.surfaces.setdefault(self.subject_place, text)
             return
+        if agents and phrase.head is not None and phrase.definite and self.cast.known(phrase) is None:
+            return  # 'is the star of the room'
         if agents and phrase.head is not None and not phrase.definite:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
@@ -324,6 +328,9 @@ class Predicates(Places):
             "light",
         ):
             self.agent_by = None
+            if verb.lemma in _HEAPED:
+                self._object(Verb("hold", "participle", verb.tokens), phrase, passive=True)
+                return
             if verb.group == "at" and verb.form in ("finite",):
                 self._has(self.figure, phrase)
                 return

@@ -295,12 +295,13 @@ def _mend(tokens: list[Token]) -> list[Token]:
             head = out[i - 1]
             singular_start = out[start].low in _SINGULAR_DETERMINERS
             plural_start = out[start].pos == "M" and out[start].low not in ("1", "one")
+            counted = head.low in ("dozen", "couple", "pair", "half-dozen")
             if (
                 token.plural
                 and before == "N"
                 and singular_start
-                and not head.plural
-                and after in ("P", "D", "M", "R", "T", "I", "A", "E", "S")
+                and not (head.plural or counted)
+                and after not in ("N", "S")
             ):
                 # 'a floor lamp arches over': a singular phrase cannot end in a plural noun
                 out[i] = _retag(token, "V")
