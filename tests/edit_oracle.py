@@ -192,7 +192,12 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
         return None  # its parts are missing from the parts of the scene after
     old, new = before.find(target), after.find(made)
     if isinstance(edit, Replace):
-        return None if new.word == edit.what and new.name != "" else f"it is {new.word!r} now"
+        if new.word != edit.what:
+            return f"it is {new.word!r} now"
+        if any(a.resolved and a.resolved.startswith(f"{target}/") for a in before.adjusts):
+            return None  # what it stood on was moved
+        there, here = (_foot(before, old.index), _foot(after, new.index))
+        return None if np.abs(there - here).max() < WRITTEN * max(1.0, np.abs(there).max()) else "it stands elsewhere"
     if isinstance(edit, Rename):
         return None if edit.name in (new.name, new.word) else f"it is called {new.name!r}"
     if isinstance(edit, SetZ):
@@ -220,6 +225,12 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
         if shift is not None and np.abs(a[:3, 3] + shift - b[:3, 3]).max() > slack:
             return f"{edit.kind} brought it elsewhere"
     return None
+
+
+def _foot(scene: Scene, row: int) -> np.ndarray:
+    """(3,) the point that an instance stands on, in the world."""
+    lo, hi = scene.entity(row).local_bounds
+    return scene.world_from_local[row] @ np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2, 1.0])
 
 
 def _text_touched(source: str, edit: Edit, result: EditResult) -> str | None:

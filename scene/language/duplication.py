@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.errors import EditError
+from scene.errors import EditError, ProgramError
 from scene.language.adjust_lines import append_statement, find_line, new_line, pose_terms, short_path
 from scene.language.comparison import EXACT, Allowed, Pairs, first_difference
 from scene.language.edits import Duplicate
@@ -39,7 +39,11 @@ def duplicate_candidates(bench: Workbench, entity: Entity, edit: Duplicate) -> I
             yield _copy(bench, entity, "literal", copied, parent.path, wanted)
     unadjusted = parent.world_from_local @ bare.parent_from_local
     unadjusted[:3, 3] += by
-    call = call_of(bench, bare, unadjusted, name)
+    try:
+        call = call_of(bench, bare, unadjusted, name)
+    except ProgramError as error:
+        bench.reasons.append(f"the arguments of its call cannot be observed: {error}")
+        return
     splices = None if call is None else appended_to_root(bench, call)
     if splices is not None:
         yield _copy(bench, entity, "statement", splices, bench.scene.root.path, wanted)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ast
-
 import numpy as np
 
+from scene.language.call_arguments import call_keywords
 from scene.language.program_text import Splice, format_degrees, format_length, python_string
 from scene.language.workbench import Workbench
 from scene.model import Entity, FloatArray, NodeKind, slug
@@ -32,32 +31,14 @@ def call_of(bench: Workbench, entity: Entity, world_from_local: FloatArray, name
         words += [f"seed={ref.seed}"] if ref.seed else []
         return place_text(bench, entity, f"asset_call({', '.join(words)})", world_from_local, name or entity.name)
     if entity.kind is NodeKind.ENTITY and entity.word in registered(bench):
-        given = _literal_keywords(bench, entity)
+        given = call_keywords(bench, entity)
         if given is None:
-            bench.reasons.append("the arguments of its call are computed")
             return None
         return place_text(
             bench, entity, ", ".join([python_string(entity.word), *given]), world_from_local, name or entity.name
         )
     bench.reasons.append("it is no instance of an entity or of the catalogue that a further call could make")
     return None
-
-
-def _literal_keywords(bench: Workbench, entity: Entity) -> list[str] | None:
-    call = bench.text.call_at(entity.span)
-    if call is None or bench.text.has_star(call):
-        return None
-    given = []
-    for arg in call.args:
-        if arg.keyword is None or arg.keyword.value in ("at", "turn", "name", "z"):
-            continue
-        value = bench.text.whole_text(arg.value)
-        try:
-            ast.literal_eval(value)
-        except (ValueError, SyntaxError):
-            return None
-        given.append(f"{arg.keyword.value}={value}")
-    return given
 
 
 def place_text(

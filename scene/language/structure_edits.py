@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scene.errors import EditError
+from scene.language.adjust_lines import find_line
 from scene.language.comparison import Allowed, Pairs, rows_without
 from scene.language.edits import Rename, Replace
 from scene.language.instance_calls import appended_to_root, place_text, registered
-from scene.language.program_text import python_string
+from scene.language.program_text import Splice, python_string
 from scene.language.workbench import Candidate, RowPairs, Workbench, check_name
 from scene.model import Entity, Scene
 
@@ -89,11 +90,13 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
 
     literals = bench.literals(entity)
     if literals is not None:
+        replaced = literals.replaced(what)
         yield Candidate(
             "literal",
-            literals.replaced(what),
+            [*replaced, *_looks_dropped(bench, entity)],
             stands,
             restructure=in_place,
+            bare_splices=replaced,
             successor=lambda bare: bare.paths[row],
             new_path=new_path,
         )
@@ -119,3 +122,15 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
             successor=last,
             new_path=new_path,
         )
+
+
+def _looks_dropped(bench: Workbench, entity: Entity) -> list[Splice]:
+    """Changes that leave of an instance's adjust line what says where it stands: its looks are those of what was there."""
+    line = find_line(bench.text, bench.scene, entity.path)
+    looks = ("scale", "color", "words", "z")
+    if line is None or not any(k in line.terms for k in looks):
+        return []
+    if all(k in looks for k in line.terms):
+        return [Splice(*bench.text.statement_span(line.call), "")]
+    gone = [a for a in line.call.args if a.keyword is not None and a.keyword.value in looks]
+    return bench.text.removed_from_list(gone, line.call.args)

@@ -102,12 +102,15 @@ def _slots(node: cst.BaseExpression) -> list[cst.BaseExpression]:
     import libcst as cst
 
     if isinstance(node, cst.Call):
-        args = [a for a in node.args if not a.star and (a.keyword is None or a.keyword.value not in _NO_NAMES)]
+        args = [a for a in node.args if not a.star]
         signature = SIGNATURES.get(node.func.value) if isinstance(node.func, cst.Name) else None
-        plain = [a for a in args if a.keyword is None]
-        if signature is not None and signature.parameters[-1][0] == "axis" and plain and len(args) == len(node.args):
-            args.remove(plain[-1])
-        return [a.value for a in args]
+        plain = [a.value for a in args if a.keyword is None]
+        if signature is not None and len(args) == len(node.args):
+            order = [n for n, _ in signature.parameters]
+            if signature.many:  # its items may stand there without their list
+                order = [*order[:1] * (len(plain) - len(order)), *order]
+            plain = [v for v, n in zip(plain, order, strict=False) if n in signature.names]
+        return [*plain, *(a.value for a in args if a.keyword is not None and a.keyword.value not in _NO_NAMES)]
     if isinstance(node, (cst.List, cst.Tuple)):
         values = [e.value for e in node.elements]
         kind = next((v for v in values[:2] if isinstance(v, cst.SimpleString) and plain_kind(text_of(v))), None)

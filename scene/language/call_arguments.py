@@ -1,0 +1,99 @@
+"""The arguments that an instance was made with, as text that makes it again: literals as they stand, computed ones observed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING, Any
+
+from scene.language.adjust_lines import without_adjusts
+from scene.language.placing import KEYWORD_VARIANTS
+from scene.language.program_text import ProgramText, Splice
+from scene.language.workbench import Workbench
+from scene.model import Entity
+
+if TYPE_CHECKING:
+    import libcst as cst
+
+__all__ = ["call_keywords"]
+
+_NOT_ITS_OWN = {"what", "at", "turn", "name", "z", *KEYWORD_VARIANTS}
+"""Keywords of ``place`` that say where an instance stands and who it is, not what it is made like."""
+_LEADING = {"place": 4, "library_call": 1}
+"""Arguments before those of the entity."""
+
+
+def call_keywords(bench: Workbench, entity: Entity) -> list[str] | None:
+    """``key=value`` for each argument of the call that made an instance; None (with the reason kept) where one cannot be
+    written as a literal. `entity` belongs to the tree before adjusts.
+
+    Raises:
+        ProgramError: the arguments cannot be observed.
+    """
+    call = bench.text.call_at(entity.span)
+    if call is None:
+        bench.reasons.append("its call cannot be told")
+        return None
+    given = _literals(bench.text, call)
+    if given is not None:
+        return given
+    values = _observed(bench, entity, call)
+    if values is None:
+        bench.reasons.append("the arguments of its call are no plain values")
+        return None
+    return [f"{key}={value!r}" for key, value in values.items() if key not in _NOT_ITS_OWN]
+
+
+def _literals(text: ProgramText, call: cst.Call) -> list[str] | None:
+    """The keywords as they stand; None where one is computed or has no name."""
+    given = []
+    for position, arg in enumerate(call.args):
+        if arg.star:
+            return None
+        if arg.keyword is None:
+            if position >= _LEADING.get(text.text(call.func), 0):
+                return None
+        elif arg.keyword.value not in _NOT_ITS_OWN:
+            value = text.whole_text(arg.value)
+            if _read(value) is None:
+                return None
+            given.append(f"{arg.keyword.value}={value}")
+    return given
+
+
+def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any] | None:
+    """The values of the arguments as the program runs: the instance itself is made to tell them, as its identity."""
+    import libcst as cst
+
+    text = bench.text
+    function = text.text(call.func)
+    leading = _LEADING.get(function, 0)
+    teller = (
+        f"(lambda *a, **k: {function}(*a, **{{**k, 'z': embed(repr((a[{leading}:], "
+        "{q: v for q, v in k.items() if q not in ('what', 'z')})))}))"
+    )
+    change = Splice(*text.whole_span(call.func), teller)
+    scene = bench.evaluate(text.spliced([*without_adjusts(text), change]))
+    told = scene.entity(entity.index).embedding if len(scene) == len(bench.bare) else None
+    read = None if told is None or told.words is None else _read(_plain(told.words))
+    if read is None:
+        return None
+    plain, named = read[0]
+    definition = next(
+        (s for s in text.module.body if isinstance(s, cst.FunctionDef) and s.name.value == entity.word), None
+    )
+    names = [] if definition is None else [p.name.value for p in definition.params.params]
+    return {**dict(zip(names, plain, strict=False)), **named} if len(plain) <= len(names) else None
+
+
+def _read(value: str) -> tuple[Any] | None:
+    try:
+        return (ast.literal_eval(value),)
+    except (ValueError, SyntaxError):
+        return None
+
+
+def _plain(shown: str) -> str:
+    """numpy's numbers and arrays as the plain numbers and lists that they hold."""
+    shown = re.sub(r"\bnp\.\w+\(([^()]*)\)", r"\1", shown)
+    return re.sub(r"\barray\((\[[^()]*\])(?:, dtype=\w+)?\)", r"\1", shown)
