@@ -121,6 +121,20 @@ def _canonical(words: Iterable[str]) -> str:
     return re.sub(r"\b(seaters?|seats)\b", "seat", phrase)
 
 
+def _toned(tone: str, surface: str) -> str:
+    """A surface in another colour: 'green' and 'white linen' make 'green linen'."""
+    words = surface.split()
+    stuff = next(
+        (" ".join(words[i:]) for i in range(len(words)) if find_color(words[:i]) and _is_stuff(words[i:])), surface
+    )
+    toned = f"{tone} {stuff}"
+    return toned if find_surface(toned) is not None else tone
+
+
+def _is_stuff(words: list[str]) -> bool:
+    return " ".join(words) in surface_words()
+
+
 class _Work:
     """One phrase being turned into the arguments of one object."""
 
@@ -171,9 +185,8 @@ class _Work:
             done = False
             if painted is not None and surface is not None:
                 # A colour tones the surface that the part has; stuff replaces it.
-                toned = f"{item.words} {self.entry.materials[painted]}"
-                tone = item.words not in surface_words() and color is not None and find_surface(toned) is not None
-                self.arguments[painted] = toned if tone else item.words
+                tone = item.words not in surface_words() and color is not None
+                self.arguments[painted] = _toned(item.words, self.entry.materials[painted]) if tone else item.words
                 done = painted in self.entry.painted
             if colored is not None and surface is not None and not done:
                 self.arguments[colored] = color or surface.color
@@ -182,7 +195,12 @@ class _Work:
                 self.served.add(f"{item.words} {item.part}")
 
     def _main_material(self, kind: str) -> str | None:
-        """The parameter that takes a material of a kind: the first of the same family (soft or hard)."""
+        """The parameter that takes a material of a kind: the first of the same family (soft or hard).
+
+        What is woven of fibre is woven all over: it goes to the main surface, soft or hard.
+        """
+        if kind == "fibre":
+            return next((n for n in self.entry.materials if n not in self.arguments), None)
         for name, default in self.entry.materials.items():
             if ((surface_kind(default) or "") in _SOFT) == (kind in _SOFT) and name not in self.arguments:
                 return name
@@ -235,8 +253,7 @@ class _Work:
                 self.served.add(said)
             elif not self.entry.colors and self.entry.materials and position == 0:
                 main = next(iter(self.entry.materials))
-                toned = f"{tone} {self.arguments.get(main, self.entry.materials[main])}"
-                self.arguments[main] = toned if find_surface(toned) is not None else tone
+                self.arguments[main] = _toned(tone, self.arguments.get(main, self.entry.materials[main]))
                 self.served.add(said)
         # 'gold' and 'silver' are read as stuff; on an object with nothing hard they are colours.
         for words in self.phrase.materials:

@@ -18,7 +18,7 @@ import numpy as np
 
 from assets.hulls import hull_of_points, hull_of_scene
 from assets.packs.base import StoredFile
-from assets.packs.mesh_child import read_mesh
+from assets.packs.mesh_child import kept_arrays, read_mesh
 from assets.parts import part_of
 from assets.places import cache_folder
 from scene import atomic
@@ -152,8 +152,7 @@ class GeometryStore:
 
     def _read(self, stored: StoredFile, seed: int) -> AssetContent:
         if stored.suffix != "py":
-            name = file_id(stored.data)
-            return AssetContent(mesh=read_mesh(stored.data, self._folder / "meshes" / name[:2] / f"{name}.safetensors"))
+            return AssetContent(mesh=read_mesh(stored.data, kept_arrays(self._folder, file_id(stored.data))))
         try:
             return AssetContent(scene=self._evaluate(stored.data.decode(), seed))
         except UnicodeDecodeError as error:

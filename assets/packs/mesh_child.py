@@ -20,7 +20,7 @@ from scene.asset_provider import AssetError
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["convert_piece", "inspect_mesh", "list_library", "read_mesh"]
+__all__ = ["convert_piece", "inspect_mesh", "kept_arrays", "list_library", "read_mesh"]
 
 WALL_SECONDS = 180.0
 
@@ -52,6 +52,11 @@ def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -
     if "error" in answer:
         raise AssetError(f"{source.name}: {answer['error']}")
     return dict(answer)
+
+
+def kept_arrays(folder: Path, asset_id: str) -> Path:
+    """Where a cache folder keeps the parsed arrays of a stored mesh."""
+    return folder / "meshes" / asset_id[:2] / f"{asset_id}.safetensors"
 
 
 def read_mesh(data: bytes, kept: Path | None = None) -> trimesh.Scene:
@@ -155,8 +160,8 @@ def list_library(path: Path) -> dict[str, Any]:
         return dict(json.loads(target.read_text(encoding="utf-8")))
 
 
-def convert_piece(path: Path, model: str, copyright_line: str) -> bytes:
-    """One model of a Sweet Home 3D library as GLB.
+def convert_piece(path: Path, model: str, copyright_line: str) -> tuple[bytes, bytes]:
+    """One model of a Sweet Home 3D library as GLB, and the arrays that :func:`read_mesh` keeps of it.
 
     Raises:
         AssetError: the library does not hold it, or it cannot be converted.
@@ -164,4 +169,4 @@ def convert_piece(path: Path, model: str, copyright_line: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "piece.glb"
         _run("convert", path.resolve(), target, {"model": model, "copyright": copyright_line})
-        return target.read_bytes()
+        return target.read_bytes(), target.with_suffix(".safetensors").read_bytes()

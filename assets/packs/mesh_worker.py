@@ -5,7 +5,7 @@
 Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
-its pieces; ``convert`` one piece of an SH3F -> GLB.
+its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.
 """
 
 from __future__ import annotations
@@ -145,11 +145,14 @@ def _clean(text: object) -> str:
 
 def read(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """Geometry, materials and node tree as arrays that need no parser."""
+    return _write_arrays(_load_glb(source), target)
+
+
+def _write_arrays(scene: Any, target: Path) -> dict[str, Any]:
     import numpy as np
     import trimesh
     from safetensors.numpy import save_file
 
-    scene = _load_glb(source)
     tensors: dict[str, Any] = {}
     names: dict[str, int] = {}
     geometries: list[dict[str, Any]] = []
@@ -221,12 +224,7 @@ def _material(material: Any, image: Any) -> dict[str, Any]:
 
 def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """What a person wants to know before a mesh is added: names, box, how it stands, whose it is."""
-    import numpy as np
-
     scene = _load_glb(source)
-    whole = scene.to_geometry()
-    points = np.asarray(whole.vertices, dtype=np.float64)[np.unique(whole.faces)]
-    low, high = points.min(axis=0), points.max(axis=0)
     header = _gltf_header(source.read_bytes())
     asset = header.get("asset", {}) if isinstance(header.get("asset"), dict) else {}
     extras = asset.get("extras", {}) if isinstance(asset.get("extras"), dict) else {}
@@ -235,16 +233,27 @@ def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
     node_extras = [
         n["extras"] for n in header.get("nodes", []) if isinstance(n, dict) and isinstance(n.get("extras"), dict)
     ]
-    extent = np.maximum(high - low, 1e-9)
     return {
-        "low": low.tolist(),
-        "high": high.tolist(),
-        "triangles": len(whole.faces),
+        **shape_facts(scene.to_geometry()),
         "names": [n for n in dict.fromkeys(names) if n][:200],
         "copyright": _clean(asset.get("copyright", "")),
         "generator": _clean(asset.get("generator", "")),
         "extras": {_clean(k): _clean(v) for k, v in extras.items()},
         "node_extras": [{_clean(k): _clean(v) for k, v in e.items()} for e in node_extras[:20]],
+    }
+
+
+def shape_facts(whole: Any) -> dict[str, Any]:
+    """Box, triangles and how the shape is spread: the evidence of :mod:`assets.orientation`."""
+    import numpy as np
+
+    points = np.asarray(whole.vertices, dtype=np.float64)[np.unique(whole.faces)]
+    low, high = points.min(axis=0), points.max(axis=0)
+    extent = np.maximum(high - low, 1e-9)
+    return {
+        "low": low.tolist(),
+        "high": high.tolist(),
+        "triangles": len(whole.faces),
         "supports": _supports(points, low, extent),
         "mirror": _mirrors(whole, low, extent),
         "weight": _weights(whole, low, extent),
@@ -460,8 +469,7 @@ def convert(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
 
     data = scene.export(file_type="glb", include_normals=True, tree_postprocessor=exact)
     target.write_bytes(data)
-    whole = scene.to_geometry()
-    return {"low": whole.bounds[0].tolist(), "high": whole.bounds[1].tolist(), "triangles": len(whole.faces)}
+    return _write_arrays(_load_glb(target), target.with_suffix(".safetensors"))
 
 
 if __name__ == "__main__":

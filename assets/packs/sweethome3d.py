@@ -18,7 +18,7 @@ import numpy as np
 
 from assets.entry import CatalogueEntry
 from assets.packs.base import StoredFile
-from assets.packs.mesh_child import convert_piece, list_library
+from assets.packs.mesh_child import convert_piece, kept_arrays, list_library
 from assets.places import cache_folder
 from scene import atomic
 from scene.asset_provider import AssetError
@@ -159,9 +159,11 @@ class SweetHome3DPack:
         if kept.is_file():
             data = kept.read_bytes()
         else:
-            data = convert_piece(path, str(piece["model"]), f"{entry.author} ({entry.licence})")
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(kept, data, durable=False)
+            data, arrays = convert_piece(path, str(piece["model"]), f"{entry.author} ({entry.licence})")
+            parsed = kept_arrays(self._folder, hashlib.sha256(data).hexdigest())
+            for target, content in ((parsed, arrays), (kept, data)):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                atomic.write(target, content, durable=False)
         return StoredFile(data, "glb", _rotation(str(piece.get("modelRotation", ""))))
 
 
