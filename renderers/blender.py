@@ -163,7 +163,7 @@ class BlenderRenderer:
             warnings=tuple(dict.fromkeys(warnings)),
         )
 
-    def save_blend(
+    def export_blend(
         self,
         scene: Scene,
         path: Path,

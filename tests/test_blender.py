@@ -458,7 +458,7 @@ def table():
 """
     )
     file = tmp_path / "table.blend"
-    assert renderer.save_blend(scene, file) == ()
+    assert renderer.export_blend(scene, file) == ()
     assert [p.name for p in tmp_path.iterdir()] == ["table.blend"]
     script = tmp_path / "read.py"
     script.write_text(READ_BACK)

@@ -54,6 +54,7 @@ class Studio:
         self.camera = bpy.data.objects.new("camera", camera)
         scene.collection.objects.link(self.camera)
         scene.camera = self.camera
+        self.shadows = [thing.visible_shadow for thing, _ in drawn.single]
         self._set_alpha(bevel)
 
     def aim(self, view: dict[str, Any], world_from_camera: np.ndarray) -> None:
@@ -65,12 +66,18 @@ class Studio:
         self.camera.matrix_basis = camera_matrix(world_from_camera)
 
     def hide(self, instances: np.ndarray) -> None:
-        """Instances that the camera looks through; they still cast light and shadow."""
+        """Instances that the camera looks through: light falls in through them too, as into a doll's house, but mirrors
+        and glass still show them. Kept for diffuse light they would leave the walls black where they touch them."""
         hidden = set(instances.tolist())
-        for thing, i in self.drawn.single:
+        for (thing, i), shadow in zip(self.drawn.single, self.shadows, strict=True):
             seen = i not in hidden
             if thing.visible_camera != seen:
                 thing.visible_camera = seen
+                thing.visible_diffuse = seen
+                thing.visible_shadow = shadow and seen
+        # portals say that the sky comes in through them alone
+        for lamp, _ in self.lamps:
+            lamp.hide_render = bool(hidden) and lamp.data.type == "AREA" and lamp.data.cycles.is_portal
 
     # -- the picture ----------------------------------------------------------------------------------------------
 
