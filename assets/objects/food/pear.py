@@ -7,6 +7,8 @@
 # [colors]
 # skin = [0.68, 0.75, 0.25]
 # ///
+import itertools
+
 import numpy as np
 
 from scene.language import *
@@ -16,43 +18,32 @@ def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
 
-def turned(profile, color, material=None, slices=24):
-    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
-    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
-    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
-    return loop(
-        slices,
-        lambda i: primitive_call(
-            "cylinder",
-            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
-            color=color,
-            material=material,
-        ),
-    )
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
 
 
 @register("the fruit, slender at the top")
 def flesh(*, radius, height, skin):
-    profile = [
-        (0.25, 0.0),
-        (0.55, 0.02),
-        (0.8, 0.08),
-        (0.95, 0.2),
-        (1.0, 0.32),
-        (0.95, 0.44),
-        (0.8, 0.57),
-        (0.62, 0.7),
-        (0.5, 0.82),
-        (0.42, 0.9),
-        (0.3, 0.96),
-        (0.12, 1.0),
-    ]
-    return turned([(r * radius, y * height) for r, y in profile], skin, {"roughness": 0.35}, slices=44)
+    """Balls on one axis, close enough for a smooth skin."""
+    steps = 34
+    t = np.linspace(0, 1, steps)
+    radii = radius * (1 - 0.58 * (0.5 * (3 * t**2 - 2 * t**3) + 0.5 * t**1.3))
+    ys = radius * 0.97 + t * (height - radius * 0.97 - radii[-1])
+    balls = [ball((0, y, 0), r, skin, {"roughness": 0.4}) for y, r in zip(ys, radii, strict=True)]
+    floor = compute_shape_min(concat_shapes(*balls))[1]
+    return transform_shape(concat_shapes(*balls), translation_matrix((0, -floor, 0)))
 
 
-@register("the stalk")
+@register("the curved stalk")
 def stalk(*, radius, base, top):
-    return rod((0, base, 0), (radius * 0.2, top, 0), radius * 0.06, (0.33, 0.2, 0.1))
+    brown, rise = (0.33, 0.2, 0.1), top - base
+    points = [(radius * 0.24 * t * t, base + rise * t, 0) for t in (0, 0.25, 0.5, 0.75, 0.96)]
+    return concat_shapes(
+        *[rod(a, b, radius * 0.055, brown) for a, b in itertools.pairwise(points)],
+        *[ball(p, radius * 0.055, brown) for p in points[1:-1]],
+        ball(points[-1], radius * 0.075, brown),
+    )
 
 
 @register("a pear with a stalk")

@@ -10,16 +10,13 @@
 # body = "red enamel"
 # handle = "black plastic"
 # ///
+import math
+
 from scene.language import *
 
 
 def rod(p0, p1, radius, look):
     return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def spike(p0, p1, radius, look):
-    """A cone from its base at `p0` to its tip at `p1`."""
-    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
 
 
 def ball(radii, at, look):
@@ -56,19 +53,37 @@ def fitted(shape, width, height, depth):
 
 @register("the arched handle")
 def handle(look, metal):
-    arch = [(0.075, 0.15, 0), (0.08, 0.21, 0), (0.05, 0.25, 0), (-0.05, 0.25, 0), (-0.08, 0.21, 0), (-0.075, 0.15, 0)]
+    def arc(low, high, n):
+        turns = [math.radians(low + (high - low) * i / n) for i in range(n + 1)]
+        return [(0.084 * math.cos(a), 0.155 + 0.1 * math.sin(a), 0) for a in turns]
+
+    bow = [(0.06, 0.125, 0), *arc(0, 180, 18), (-0.06, 0.125, 0)]
+    grip = arc(42, 138, 10)
     return concat_shapes(
-        tube(arch, 0.007, metal),
-        rod((-0.05, 0.25, 0), (0.05, 0.25, 0), 0.015, look),
-        *[ball((0.015, 0.015, 0.015), (s * 0.05, 0.25, 0), look) for s in (-1, 1)],
+        tube(bow, 0.007, metal),
+        tube(grip, 0.0135, look),
+        *[ball((0.0135, 0.0135, 0.0135), p, look) for p in (grip[0], grip[-1])],
+        *[ball((0.014, 0.01, 0.014), (s * 0.068, 0.14, 0), metal) for s in (-1, 1)],
     )
 
 
-@register("the spout")
+@register("the tapering spout with its mouth")
 def spout(look):
+    def along(t):
+        return 0.07 + 0.075 * t, 0.075 + 0.085 * t**1.5
+
+    steps = 28
+    balls = []
+    for i in range(steps):
+        t = i / (steps - 1)
+        x, y = along(t)
+        r = 0.034 - 0.018 * t**0.8
+        balls.append(ball((r, r, r), (x, y, 0), look))
+    (x, y), (dx, dy) = along(1.0), (0.5, 0.866)
     return concat_shapes(
-        tube([(0.06, 0.08, 0), (0.125, 0.13, 0), (0.15, 0.17, 0)], 0.018, look),
-        spike((0.04, 0.06, 0), (0.15, 0.165, 0), 0.045, look),
+        *balls,
+        rod((x, y, 0), (x + dx * 0.016, y + dy * 0.016, 0), 0.0165, look),
+        rod((x, y, 0), (x + dx * 0.018, y + dy * 0.018, 0), 0.0115, ((0.05, 0.04, 0.04), {"roughness": 0.9})),
     )
 
 
@@ -81,7 +96,7 @@ def lid(look, knob):
 
 @register("a kettle with a spout and an arched handle")
 def kettle(*, width=0.27, depth=0.21, height=0.26, body="red enamel", paint=None, handle="black plastic") -> Shape:
-    look, grip, metal = finish(body, paint), finish(handle), finish("chrome")
+    look, grip, metal = finish(body, paint), finish(handle), finish("black metal")
     parts = [
         ball((0.1, 0.075, 0.1), (0, 0.085, 0), look),
         rod((0, 0, 0), (0, 0.06, 0), 0.092, look),

@@ -27,15 +27,19 @@ def ellipsoid(center, radii, color, material=None):
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
 
 
-@register("the folded napkin underneath")
+@register("the thin napkin, folded once")
 def napkin_pad(*, width, depth, height, cloth):
+    light, look = tuple(min(1.0, c * 1.12) for c in cloth), {"roughness": 0.95}
+    t = height / 2
     return concat_shapes(
-        box((0, height * 0.2, 0), (width, height * 0.4, depth), cloth, {"roughness": 0.95}),
-        box(
-            (-width * 0.02, height * 0.45, 0),
-            (width * 0.94, height * 0.12, depth * 0.97),
-            tuple(min(1, c * 1.15) for c in cloth),
-        ),
+        box((t / 2, t * 0.45, 0), (width - t, t * 0.9, depth), cloth, look),
+        box((0, t * 1.5, 0), (width - 2 * t, t, depth * 0.985), light, look),
+        rod((-width / 2 + t, t, -depth * 0.4925), (-width / 2 + t, t, depth * 0.4925), t, light, look),
+        rod((width / 2 - t, t * 1.5, -depth * 0.4925), (width / 2 - t, t * 1.5, depth * 0.4925), t / 2, light, look),
+        *[
+            rod((-width / 2 + t, 2 * t, z), (width / 2 - t, 2 * t, z), t * 0.25, cloth, look)
+            for z in (-depth * 0.46, depth * 0.46)
+        ],
     )
 
 
@@ -64,9 +68,10 @@ def table_fork(*, length, width, y, metal):
 def table_knife(*, length, width, y, metal):
     color, shine = surface(metal)
     return concat_shapes(
-        box((0, y, -length * 0.22), (width * 0.75, width * 0.14, length * 0.46), color, shine),
-        ellipsoid((0, y, -length * 0.44), (width * 0.375, width * 0.07, length * 0.06), color, shine),
-        box((0, y, length * 0.25), (width * 0.5, width * 0.36, length * 0.5), color, shine),
+        ellipsoid((width * 0.08, y, -length * 0.25), (width * 0.42, width * 0.07, length * 0.25), color, shine),
+        ellipsoid((0, y, -length * 0.02), (width * 0.26, width * 0.18, length * 0.06), color, shine),
+        rod((0, y, 0), (0, y, length * 0.45), width * 0.19, color, shine),
+        ellipsoid((0, y, length * 0.42), (width * 0.33, width * 0.2, length * 0.08), color, shine),
     )
 
 
@@ -87,10 +92,11 @@ def table_spoon(*, length, width, y, metal):
 
 
 @register("a knife, a fork and a spoon laid on a folded napkin")
-def cutlery_set(*, width=0.14, depth=0.24, height=0.02, cloth=(0.55, 0.2, 0.22), metal="steel"):
-    y, length, size = height * 0.72, depth * 0.86, height
+def cutlery_set(*, width=0.14, depth=0.24, height=0.014, cloth=(0.55, 0.2, 0.22), metal="steel"):
+    size, length = width / 7, depth * 0.86
+    y = height - size * 0.25
     return concat_shapes(
-        library_call("napkin_pad", width=width, depth=depth, height=height, cloth=cloth),
+        library_call("napkin_pad", width=width, depth=depth, height=y - size * 0.2, cloth=cloth),
         transform_shape(
             library_call("table_fork", length=length, width=size, y=y, metal=metal),
             translation_matrix((-width * 0.28, 0, 0)),

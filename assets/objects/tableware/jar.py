@@ -29,53 +29,59 @@ def ellipsoid(center, radii, color, material=None):
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
 
 
-def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
-    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
-    (r0, y0), (r1, y1) = bottom, top
-    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
-    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
-    panel = transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material),
-        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
-    )
-    return loop(
-        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
-    )
-
-
 def finish(word, paint=None):
     """The look of a surface: its own colour, or `paint` where one is given."""
     color, material = surface(word)
     return (color if paint is None else paint), material
 
 
-@register("the cookies inside")
+@register("three stacks of cookies inside")
 def filling(*, radius, height, content):
     rng = np.random.default_rng(3)
+    step, reach, wide = height * 0.06, radius * 0.515, radius * 0.44
+    layers = 13
+    chips = (0.24, 0.13, 0.07)
 
     def cookie(i):
-        layer, k = divmod(i, 8)
-        angle = k * math.pi / 4 + layer * 0.4
-        pose = translation_matrix(
-            (radius * 0.55 * math.cos(angle), height * (0.16 + 0.15 * layer), radius * 0.55 * math.sin(angle))
+        layer, k = divmod(i, 3)
+        angle = 2 * math.pi * (k / 3 + 0.05 + 0.004 * rng.uniform(-1, 1))
+        bake = rng.uniform(0.82, 1.08)
+        shade = tuple(min(1.0, c * bake) for c in content)
+        turn = rotation_matrix(rng.uniform(0, 2 * math.pi), (0, 1, 0), (0, 0, 0))
+        one = concat_shapes(
+            ellipsoid((0, 0, 0), (wide, step * 0.49, wide), shade, {"roughness": 0.85}),
+            loop(
+                5,
+                lambda j: ellipsoid(
+                    (wide * 0.9 * math.cos(j * 1.257), step * 0.06, wide * 0.9 * math.sin(j * 1.257)),
+                    (wide * 0.12, step * 0.24, wide * 0.12),
+                    chips,
+                ),
+            ),
         )
-        tip = rotation_matrix(rng.uniform(0.6, 1.3), (math.sin(angle), 0, -math.cos(angle)), (0, 0, 0))
-        shade = tuple(c * rng.uniform(0.8, 1.05) for c in content)
-        return transform_shape(rod((0, -height * 0.02, 0), (0, height * 0.02, 0), radius * 0.4, shade), pose @ tip)
+        at = (reach * math.cos(angle), height * 0.06 + step * (layer + 0.5), reach * math.sin(angle))
+        return transform_shape(one, translation_matrix(at) @ turn)
 
-    return concat_shapes(
-        loop(40, cookie),
-        rod((0, height * 0.06, 0), (0, height * 0.66, 0), radius * 0.55, tuple(0.7 * c for c in content)),
+    return loop(layers * 3, cookie)
+
+
+def round_wall(radius, low, high, thickness, color, material=None, *, panels=56):
+    """A hollow round wall of thin flat panels."""
+    size = (thickness, high - low, 2 * (radius - thickness) * math.tan(math.pi / panels))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix((radius - thickness / 2, (low + high) / 2, 0)),
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
     )
 
 
 @register("the glass")
 def jar_wall(*, radius, height, tint, clear):
     return concat_shapes(
-        rod((0, 0, 0), (0, height * 0.04, 0), radius, tint, clear | {"opacity": 0.6}),
-        round_wall(
-            (radius, height * 0.02), (radius, height), radius * 0.03, tint, clear | {"opacity": 0.18}, panels=32
-        ),
+        rod((0, 0, 0), (0, height * 0.045, 0), radius * 0.98, tint, clear | {"opacity": 0.6}),
+        round_wall(radius, height * 0.01, height, radius * 0.008, tint, clear | {"opacity": 0.14}),
     )
 
 

@@ -23,6 +23,11 @@ def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
 
+def rod_to_tip(start, end, radius, color, material=None):
+    """A cone from its base at `start` to its tip at `end`."""
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
 def ellipsoid(center, radii, color, material=None):
     unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
@@ -30,18 +35,31 @@ def ellipsoid(center, radii, color, material=None):
 
 @register("the steel blade, coming to a point")
 def blade_part(*, length, height, thickness, blade):
-    steps = 14
+    look, count = surface(blade), 10
+    edges = [height * (1 - (i / count) ** 2.4) for i in range(count + 1)]
+    wide = length / count
 
-    def slice_of(i):
-        a, b = i / steps, (i + 1) / steps
-        edge = height * (1 - ((a + b) / 2) ** 2.6)
-        return box(
-            (-length * (a + b) / 2, thickness / 2, height / 2 - edge / 2),
-            (length / steps * 1.02, thickness, edge),
-            *surface(blade),
+    def slanted(shape, rise):
+        lean = identity_matrix()
+        lean[2, 0] = -rise
+        return transform_shape(shape, lean)
+
+    def stretch(i):
+        """A length of the blade: level along the spine, its edge slanting from one stop to the next."""
+        near, far, x = edges[i], edges[i + 1], -wide * (i + 0.5)
+        lower = slanted(box((0, 0, 0), (wide * 1.004, thickness, far), *look), (near - far) / wide)
+        return concat_shapes(
+            box((x, thickness / 2, height / 2 - far / 2), (wide * 1.004, thickness, far), *look),
+            transform_shape(lower, translation_matrix((x, thickness / 2, height / 2 - near / 2))),
         )
 
-    return loop(steps, slice_of)
+    last = edges[-2]
+    point = transform_shape(
+        rod_to_tip((0, 0, 0), (-wide, 0, 0), last / 2, *look), scale_matrix((1, thickness / last, 1), (0, 0, 0))
+    )
+    tip_at = translation_matrix((-wide * (count - 1), thickness / 2, height / 2 - last / 2))
+    tip = transform_shape(slanted(point, last / 2 / wide), tip_at)
+    return concat_shapes(loop(count - 1, stretch), tip)
 
 
 @register("the handle with three rivets")

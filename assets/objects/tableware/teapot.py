@@ -67,35 +67,27 @@ def lid(*, radius, height, glaze, trim, shine):
 
 @register("the curved spout")
 def spout(*, radius, height, glaze, trim, shine):
-    path = [
-        (radius * 0.8, height * 0.32),
-        (radius * 1.15, height * 0.42),
-        (radius * 1.35, height * 0.6),
-        (radius * 1.62, height * 0.78),
-    ]
-    thick = [0.26, 0.2, 0.15]
-    pieces = [
-        tube([(ax, ay, 0), (bx, by, 0)], radius * t, glaze, shine)
-        for (ax, ay), (bx, by), t in zip(path[:-1], path[1:], thick, strict=True)
-    ]
-    knees = [
-        ellipsoid((x, y, 0), (radius * t,) * 3, glaze, shine)
-        for (x, y), t in zip(path[1:3], (0.215, 0.17), strict=True)
-    ]
+    steps = 30
+    t = np.linspace(0, 1, steps)
+    xs = radius * np.interp(t, [0, 0.35, 0.7, 1], [0.75, 1.15, 1.36, 1.58])
+    ys = height * (0.3 + 0.46 * t**1.4)
+    thick = radius * (0.32 - 0.18 * t**0.7)
+    balls = [ellipsoid((x, y, 0), (r, r, r), glaze, shine) for x, y, r in zip(xs, ys, thick, strict=True)]
+    way = np.array([xs[-1] - xs[-4], ys[-1] - ys[-4], 0])
+    way = way / np.linalg.norm(way)
+    mouth = np.array([xs[-1], ys[-1], 0])
     return concat_shapes(
-        *pieces,
-        *knees,
-        rod(
-            (path[3][0] - 0.003, path[3][1] - 0.002, 0), (path[3][0], path[3][1] + 0.002, 0), radius * 0.17, trim, shine
-        ),
+        *balls,
+        rod(mouth + way * radius * 0.02, mouth + way * radius * 0.16, radius * 0.155, trim, shine),
+        rod(mouth, mouth + way * radius * 0.175, radius * 0.105, (0.12, 0.1, 0.09)),
     )
 
 
-@register("the handle")
+@register("the handle, a closed ear")
 def handle(*, radius, height, glaze, shine):
-    angles = np.linspace(math.pi * 0.5, math.pi * 1.5, 9)
-    arc = [(-radius * 0.85 + radius * 0.7 * math.cos(a), height * (0.47 + 0.24 * math.sin(a)), 0) for a in angles]
-    return tube(arc, radius * 0.09, glaze, shine)
+    angles = np.linspace(math.pi * 0.32, math.pi * 1.68, 18)
+    ear = [(radius * (-0.95 + 0.62 * math.cos(a)), height * (0.45 + 0.26 * math.sin(a)), 0) for a in angles]
+    return tube(ear, radius * 0.1, glaze, shine)
 
 
 @register("a round teapot with a curved spout, a handle and a knobbed lid")

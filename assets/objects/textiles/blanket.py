@@ -14,6 +14,8 @@
 # "rolled" = true
 # "rolled up" = true
 # ///
+import math
+
 from scene.language import *
 
 
@@ -32,32 +34,40 @@ def ellipsoid(center, radii, color, material=None):
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
 
 
-@register("one fold of the cloth, rounded at the front")
+@register("one layer of the cloth, soft at every edge")
 def fold(*, width, depth, thick, cloth, stripe, material):
     r = thick / 2
-    bands = ((-0.34, 0.05), (-0.26, 0.02), (0.26, 0.02), (0.34, 0.05))
+    x, z = width / 2 - r, depth / 2 - r
+    bands = ((-0.34, 0.05), (-0.27, 0.02), (0.27, 0.02), (0.34, 0.05))
+    parts = [
+        box((0, r, 0), (2 * x, thick, 2 * z), cloth, material),
+    ]
+    for s in (-1, 1):
+        parts += [rod((-x, r, s * z), (x, r, s * z), r, cloth, material)]
+        parts += [rod((s * x, r, -z), (s * x, r, z), r, cloth, material)]
+        parts += [ellipsoid((s * x, r, t * z), (r, r, r), cloth, material) for t in (-1, 1)]
+    for at, share in bands:
+        a, b = (at - share / 2) * width, (at + share / 2) * width
+        parts.append(box(((a + b) / 2, r + 0.0006, 0), (b - a, thick * 1.06, 2 * z), stripe, material))
+        parts += [rod((a, r, s * z), (b, r, s * z), r * 1.06, stripe, material) for s in (-1, 1)]
+    return concat_shapes(*parts)
 
-    def piece(x, wide, tone, grow):
-        return concat_shapes(
-            box((x, r, -r / 2), (wide, thick * grow, depth - r), tone, material),
-            rod((x - wide / 2, r, depth / 2 - r), (x + wide / 2, r, depth / 2 - r), r * grow, tone, material),
+
+@register("the fringe, hanging in soft tassels from one end")
+def fringe(*, depth, length, tone):
+    count = 30
+
+    def tassel(i):
+        lean = 0.1 + 0.09 * math.sin(2.4 * i)
+        knot, hang = depth / count * 0.42, length * (0.9 + 0.1 * math.sin(1.7 * i))
+        one = concat_shapes(
+            ellipsoid((0, 0, 0), (knot * 0.8, knot * 0.8, knot * 0.8), tone, {"roughness": 1.0}),
+            ellipsoid((0, -hang * 0.5, 0), (knot * 0.8, hang * 0.5, knot), tone, {"roughness": 1.0}),
         )
+        turn = rotation_matrix(lean, (0, 0, 1), (0, 0, 0))
+        return transform_shape(one, translation_matrix((0, 0, (i - (count - 1) / 2) * depth / count)) @ turn)
 
-    return concat_shapes(piece(0, width, cloth, 1.0), *[piece(x * width, w * width, stripe, 1.04) for x, w in bands])
-
-
-@register("the fringe at one end of a fold")
-def fringe(*, depth, length, thick, tone):
-    count = 13
-    return loop(
-        count,
-        lambda i: rod(
-            (0, 0, (i - (count - 1) / 2) * depth / count),
-            (length, -thick * 0.12 * (i % 3), (i - (count - 1) / 2) * depth / count),
-            depth / count * 0.15,
-            tone,
-        ),
-    )
+    return loop(count, tassel)
 
 
 @register("a rolled-up blanket")
@@ -99,28 +109,27 @@ def blanket(
         return library_call(
             "rolled_up", width=width, radius=height / 2 / 1.015, cloth=cloth, stripe=stripe, material=material
         )
-    layers, end = 4, 0.045
-    thick, body = height / layers, width - end
-    parts = []
-    for i in range(layers):
-        parts.append(
-            place(
-                "fold",
-                at=(-end / 2, i * thick, 0),
-                width=body * 0.985,
-                depth=depth * (0.995 - 0.02 * (i % 2)),
-                thick=thick * 0.96,
-                cloth=cloth,
-                stripe=stripe,
-                material=material,
-            )
+    thick, gap = height / 4.2, 0.02
+    layers = ((0.0, 0.0, 0.97, 1.08), (0.012, 0.02, 0.94, 0.95), (-0.008, -0.016, 0.98, 1.05), (0.004, 0.012, 0.95, 1.0))
+    parts, y = [], 0.0
+    for shift, turn, share, puff in layers:
+        layer = library_call(
+            "fold",
+            width=(width - gap) * share,
+            depth=depth * share,
+            thick=thick * puff,
+            cloth=cloth,
+            stripe=stripe,
+            material=material,
         )
-        parts.append(
-            transform_shape(
-                library_call("fringe", depth=depth * 0.94, length=end, thick=thick, tone=stripe),
-                translation_matrix((width / 2 - end, (i + 0.6) * thick, 0)),
-            )
-        )
+        pose = translation_matrix((shift * 0.5, y, shift)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0))
+        parts.append(transform_shape(layer, pose))
+        y += thick * puff * 0.97
+    tassels = library_call("fringe", depth=depth * 0.84, length=thick * 1.4, tone=stripe)
+    for x, level in ((0.474, 3.45), (0.487, 1.5)):
+        parts.append(transform_shape(tassels, translation_matrix((width * x - gap / 2, thick * level, 0))))
     whole = concat_shapes(*parts)
-    fit = scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0))
-    return transform_shape(whole, fit)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    middle = (-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)
+    return transform_shape(whole, fit @ translation_matrix(middle))
