@@ -25,42 +25,6 @@ def ball(radii, at, look):
     return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
 
 
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
-
-
-def shell(bottom, top, height, at, look, *, thickness=0.006, n=28):
-    """An open round wall; `bottom` and `top` are its half width and half depth there."""
-    panel = primitive_call("cube", {"scale": 1.0}, color=look[0], material=look[1])
-    walls = []
-    for i in range(n):
-        t, half = 2 * math.pi * (i + 0.5) / n, math.tan(math.pi / n)
-        c, s = math.cos(t), math.sin(t)
-        wide = [(2 * max(bottom[k], top[k]) + thickness) * half for k in (0, 1)]
-        low, high = (bottom[0] * c, bottom[1] * s), (top[0] * c, top[1] * s)
-        out = math.hypot(c / wide[0], s / wide[1])
-        walls.append(
-            transform_shape(
-                panel,
-                [
-                    [-s * wide[0], high[0] - low[0], thickness * c / wide[0] / out, at[0] + (low[0] + high[0]) / 2],
-                    [0, height, 0, at[1] + height / 2],
-                    [c * wide[1], high[1] - low[1], thickness * s / wide[1] / out, at[2] + (low[1] + high[1]) / 2],
-                    [0, 0, 0, 1],
-                ],
-            )
-        )
-    return concat_shapes(*walls)
-
-
 def finish(word, paint=None):
     """The look of a material: its own colour, or `paint` where one is given."""
     color, material = surface(word)
@@ -79,9 +43,10 @@ def fitted(shape, width, height, depth):
 @register("the holder")
 def holder(look):
     return concat_shapes(
-        shell((0.05, 0.05), (0.056, 0.056), 0.14, (0, 0, 0), look, thickness=0.006, n=24),
-        rod((0, 0, 0), (0, 0.01, 0), 0.05, look),
-        ring(0.056, 0.005, (0, 0.14, 0), look, n=24),
+        rod((0, 0, 0), (0, 0.01, 0), 0.056, look),
+        rod((0, 0.005, 0), (0, 0.138, 0), 0.052, look),
+        rod((0, 0.13, 0), (0, 0.142, 0), 0.056, look),
+        rod((0, 0.13, 0), (0, 0.1435, 0), 0.048, ((0.25, 0.26, 0.27), {"roughness": 0.8})),
     )
 
 

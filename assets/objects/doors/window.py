@@ -42,10 +42,10 @@ def casement(width, height, look, pane):
     bar = 0.05
     return concat_shapes(
         *[box((bar, height, 0.045), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
-        *[box((width - 2 * bar, bar, 0.045), (0, y, 0), look) for y in (0, height - bar)],
-        box((width - 2 * bar, height - 2 * bar, 0.008), (0, bar, 0), pane),
-        *[box((width - 2 * bar, 0.018, 0.024), (0, height * f, 0), look) for f in (0.34, 0.66)],
-        box((0.018, height - 2 * bar, 0.022), (0, bar, 0), look),
+        *[box((width - 2 * bar + 0.01, bar, 0.043), (0, y, 0), look) for y in (0.0005, height - bar - 0.0005)],
+        box((width - 2 * bar + 0.01, height - 2 * bar + 0.01, 0.008), (0, bar - 0.005, 0), pane),
+        *[box((width - 2 * bar + 0.01, 0.018, 0.026), (0, height * f, 0), look) for f in (0.34, 0.66)],
+        box((0.018, height - 2 * bar + 0.01, 0.022), (0, bar - 0.005, 0), look),
     )
 
 
@@ -66,19 +66,19 @@ def window(*, width=1.2, depth=0.16, height=1.3, frame="white wood", paint=None)
     w, h, bar, low = width - 0.06, height - 0.035, 0.05, 0.035
     z = -depth / 2 + 0.035
     parts = [box((bar, h, 0.07), (s * (w - bar) / 2, low, z), look) for s in (-1, 1)] + [
-        box((w - 2 * bar, bar, 0.07), (0, y, z), look) for y in (low, height - bar)
+        box((w - 2 * bar + 0.01, bar, 0.068), (0, y, z), look) for y in (low, height - bar - 0.001)
     ]
     each = (w - 2 * bar) / 2
     parts += [
         transform_shape(
-            library_call("casement", width=each - 0.004, height=h - 2 * bar, look=look, pane=sky),
-            translation_matrix((s * each / 2, low + bar, z + 0.01)),
+            library_call("casement", width=each, height=h - 2 * bar + 0.012, look=look, pane=sky),
+            translation_matrix((s * each / 2, low + bar - 0.006, z + 0.016)),
         )
         for s in (-1, 1)
     ]
     parts.append(
         transform_shape(
-            library_call("handle", look=finish("brass")), translation_matrix((0.025, low + h * 0.5, z + 0.03))
+            library_call("handle", look=finish("brass")), translation_matrix((0.025, low + h * 0.5, z + 0.036))
         )
     )
     parts.append(place("sill", at=(0, 0, 0), width=width, depth=depth, look=look))

@@ -24,11 +24,11 @@ def box(center, size, color, material=None):
 
 
 @register("a row of keys")
-def key_row(*, widths, unit, gap, height, tones, glow):
+def key_row(*, widths, unit, deep, gap, height, tones, glow):
     parts, x = [], 0.0
     for wide, tone in zip(widths, tones, strict=True):
         if tone is not None:
-            parts.append(box((x + wide * unit / 2, height / 2, 0), (wide * unit - gap, height, unit - gap), tone, glow))
+            parts.append(box((x + wide * unit / 2, height / 2, 0), (wide * unit - gap, height, deep - gap), tone, glow))
         x += wide * unit
     return concat_shapes(*parts)
 
@@ -44,7 +44,7 @@ def keyboard(
     accent=(0.9, 0.45, 0.2),
     rgb=False,
 ):
-    unit = width * 0.96 / 19
+    unit, pitch = width * 0.96 / 19, depth * 0.92 / 6
     rows = (
         [1, 0.5] + [1] * 12 + [0.5] + [1] * 4,
         [1] * 13 + [2, 0.25] + [1] * 3 + [0.75],
@@ -71,12 +71,11 @@ def keyboard(
             "key_row",
             widths=widths,
             unit=unit,
+            deep=pitch,
             gap=unit * 0.14,
             height=height * 0.42,
             tones=tones,
             glow={"emission": 0.4} if rgb else None,
         )
-        parts.append(
-            transform_shape(row, translation_matrix((-width * 0.48, height * 0.58, depth * (-0.4 + 0.16 * j))))
-        )
+        parts.append(transform_shape(row, translation_matrix((-width * 0.48, height * 0.58, pitch * (j - 2.5)))))
     return concat_shapes(*parts)

@@ -78,19 +78,33 @@ def mounted_camera(*, size):
 @register("a tripod with a camera on top")
 def tripod(*, width=0.8, height=1.5, depth=0.72, legs=(0.15, 0.15, 0.16), accents=(0.85, 0.3, 0.2)):
     top, hub, reach = height * 0.9, height * 0.78, 0.44
+    turns = [math.radians(110 + 120 * i) for i in range(3)]
     whole = concat_shapes(
+        *[
+            rod(
+                (0, hub - 0.27, 0),
+                (
+                    (0.03 + (reach - 0.03) * 0.38) * math.cos(a),
+                    hub * 0.62,
+                    (0.03 + (reach - 0.03) * 0.38) * math.sin(a),
+                ),
+                0.007,
+                accents,
+            )
+            for a in turns
+        ],
         *[
             library_call(
                 "leg",
                 top=(0.03 * math.cos(a), hub, 0.03 * math.sin(a)),
                 foot=(reach * math.cos(a), 0, reach * math.sin(a)),
-                thick=0.017,
+                thick=0.021,
                 legs=legs,
                 accents=accents,
             )
-            for a in (math.pi / 2, math.pi * 7 / 6, math.pi * 11 / 6)
+            for a in turns
         ],
-        library_call("head", base=hub, top=top, thick=0.013, legs=legs, accents=accents),
+        library_call("head", base=hub, top=top, thick=0.016, legs=legs, accents=accents),
         transform_shape(library_call("mounted_camera", size=0.15), translation_matrix((0, top + 0.01, 0))),
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)

@@ -79,8 +79,8 @@ def vinyl_record(*, width=0.46, height=0.31, depth=0.12, sleeve=(0.9, 0.45, 0.25
         upright, translation_matrix((0, 0.01, 0.02)) @ rotation_matrix(-0.22, (1, 0, 0), (0, 0, 0))
     )
     stand = concat_shapes(
-        box((0, 0.006, 0.0), (0.2, 0.012, 0.11), *surface("oak")),
-        box((0, 0.02, 0.05), (0.2, 0.02, 0.01), *surface("oak")),
+        box((0.0, 0.006, 0.0), (0.35, 0.012, 0.12), *surface("oak")),
+        box((0, 0.019, 0.053), (0.35, 0.022, 0.012), *surface("oak")),
         transform_shape(
             box((0, 0.07, 0), (0.12, 0.14, 0.008), *surface("oak")),
             translation_matrix((0, 0.0, -0.0)) @ rotation_matrix(-0.22, (1, 0, 0), (0, 0, 0)),

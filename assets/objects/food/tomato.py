@@ -7,6 +7,7 @@
 # [colors]
 # skin = [0.86, 0.16, 0.1]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -34,19 +35,28 @@ def flesh(*, radius, height, skin):
     )
 
 
-@register("the green calyx and stalk")
+@register("the green calyx and its curved stalk")
 def calyx(*, radius, base, top):
-    green = (0.25, 0.48, 0.14)
+    green, dark = (0.25, 0.48, 0.14), (0.2, 0.38, 0.12)
 
     def sepal(i):
-        leaf = ellipsoid((radius * 0.36, 0, 0), (radius * 0.34, radius * 0.05, radius * 0.1), green)
-        droop = rotation_matrix(-0.2, (0, 0, 1), (0, 0, 0))
+        inner = ellipsoid((radius * 0.2, 0, 0), (radius * 0.24, radius * 0.035, radius * 0.12), green)
+        outer = ellipsoid((radius * 0.2, 0, 0), (radius * 0.24, radius * 0.03, radius * 0.075), green)
+        curled = translation_matrix((radius * 0.28, 0, 0)) @ rotation_matrix(0.12, (0, 0, 1), (0, 0, 0))
+        turn = rotation_matrix(i * 1.257 + 0.3, (0, 1, 0), (0, 0, 0)) @ rotation_matrix(-0.13, (0, 0, 1), (0, 0, 0))
         return transform_shape(
-            leaf, translation_matrix((0, base, 0)) @ rotation_matrix(i * 1.257, (0, 1, 0), (0, 0, 0)) @ droop
+            concat_shapes(inner, transform_shape(outer, curled)),
+            translation_matrix((0, base + radius * 0.03, 0)) @ turn,
         )
 
+    rise, r = top - base - radius * 0.05, radius * 0.055
+    points = [(radius * 0.16 * t * t, base + rise * t, 0) for t in (0, 0.35, 0.7, 1.0)]
     return concat_shapes(
-        loop(5, sepal), rod((0, base - radius * 0.05, 0), (radius * 0.08, top, 0), radius * 0.07, green)
+        loop(5, sepal),
+        ellipsoid((0, base + radius * 0.03, 0), (radius * 0.13, radius * 0.07, radius * 0.13), green),
+        *[rod(a, b, r, dark) for a, b in itertools.pairwise(points)],
+        *[ellipsoid(p, (r, r, r), dark) for p in points[1:-1]],
+        ellipsoid(points[-1], (r * 1.25, r * 0.8, r * 1.25), dark),
     )
 
 

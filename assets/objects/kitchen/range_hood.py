@@ -39,15 +39,30 @@ def fitted(shape, width, height, depth):
     )
 
 
-@register("the sloping canopy in steps")
+@register("the canopy of sloping panels")
 def canopy(width, depth, look):
-    n = 12
-    steps = []
-    for i in range(n):
-        f = i / n
-        w, d = width * (1 - f) + 0.3 * f, depth * (1 - f) + 0.28 * f
-        steps.append(box((w, 0.24 / n + 0.001, d), (0, 0.06 + 0.24 / n * i, -depth / 2 + d / 2), look))
-    return concat_shapes(box((width, 0.06, depth), (0, 0, 0), look), *steps)
+    """Each slope is made of strips that lean from the rim to the chimney, every strip with a lean of its own."""
+    low, rise, count, wall = 0.06, 0.24, 60, 0.02
+    back = -depth / 2
+
+    def strip(foot, head, size):
+        lean = identity_matrix()
+        lean[0, 1], lean[2, 1] = (head[0] - foot[0]) / rise, (head[1] - foot[1]) / rise
+        slat = box((size[0], rise, size[1]), (0, 0, 0), look)
+        return transform_shape(slat, translation_matrix((foot[0], low, foot[1])) @ lean)
+
+    parts = [box((width, low, depth), (0, 0, 0), look)]
+    for i in range(count):
+        f = (i + 0.5) / count - 0.5
+        wide = (width / count * 1.05, wall)
+        parts.append(strip((width * f, -back - wall / 2), (0.3 * f, back + 0.28 - wall / 2), wide))
+    for i in range(count // 2):
+        f = (i + 0.5) / (count // 2)
+        deep = (wall, depth / (count // 2) * 1.05)
+        for s in (-1, 1):
+            foot, head = (s * (width - wall) / 2, back + depth * f), (s * (0.3 - wall) / 2, back + 0.28 * f)
+            parts.append(strip(foot, head, deep))
+    return concat_shapes(*parts)
 
 
 @register("the chimney")

@@ -65,7 +65,10 @@ def arm(angle, look, crystals):
             ball((0.014, 0.026, 0.014), (x, y, 0), finish("crystal"))
             for x, y in ((0.31, 0.13), (0.2, 0.035), (0.12, 0.015))
         ]
-        parts.append(rod((0.31, 0.14, 0), (0.31, 0.17, 0), 0.002, look))
+        parts += [
+            rod((x, low, 0), (x, high, 0), 0.002, look)
+            for x, low, high in ((0.31, 0.14, 0.17), (0.2, 0.05, 0.07), (0.12, 0.03, 0.06))
+        ]
     return transform_shape(concat_shapes(*parts), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
@@ -83,12 +86,16 @@ def body(look):
 @register("a string of crystals between body and arm")
 def string(angle):
     look = finish("crystal")
-    beads = []
-    for i in range(6):
-        f = i / 5
-        r, y = 0.05 + 0.26 * f, 0.36 - 0.19 * f - 0.09 * math.sin(math.pi * f)
-        beads.append(ball((0.011, 0.011, 0.011), (r * math.cos(angle), y, r * math.sin(angle)), look))
-    return concat_shapes(*beads)
+    count = 21
+    beads, thread = [], []
+    for i in range(count):
+        f = i / (count - 1)
+        r, y = 0.05 + 0.26 * f, 0.36 - 0.18 * f - 0.1 * math.sin(math.pi * f)
+        at = (r * math.cos(angle), y, r * math.sin(angle))
+        size = 0.0105 if i % 5 == 2 else 0.0075
+        beads.append(ball((size, size, size), at, look))
+        thread.append(at)
+    return concat_shapes(*beads, tube(thread, 0.002, finish("brass")))
 
 
 @register("a chandelier with curved arms, candle bulbs and crystal drops")

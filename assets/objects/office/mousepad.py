@@ -43,19 +43,19 @@ def pad(*, width, depth, height, cloth, trim):
 
 @register("a printed arrow pointer")
 def pointer(*, size, y, tone):
-    head = [
-        box(
-            (size * 0.05 * i, y, size * (-0.5 + 0.08 * i + 0.01 * i)),
-            (size * 0.12 * i + 0.004, 0.0008, size * 0.1),
-            tone,
+    def wedge(left, right, tip):
+        """A flat triangle: two corners at the same z, and a tip, each (x, z)."""
+        flat = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=tone)
+        middle, z = (left[0] + right[0]) / 2, left[1]
+        shaped = translation_matrix((middle, y, z)) @ scale_matrix(
+            (abs(right[0] - left[0]) / 2, 0.0012, tip[1] - z), (0, 0, 0)
         )
-        for i in range(7)
-    ]
-    tail = box((0, y, size * 0.3), (size * 0.14, 0.0008, size * 0.42), tone)
-    turned = transform_shape(concat_shapes(*head), scale_matrix((0.9, 1, 1), (0, 0, 0)))
+        shaped[0, 2] = tip[0] - middle
+        return transform_shape(flat, shaped)
+
     return concat_shapes(
-        transform_shape(turned, translation_matrix((-compute_shape_center(turned)[0], 0, 0))),
-        transform_shape(tail, translation_matrix((0, 0, 0))),
+        wedge((-size * 0.36, size * 0.16), (size * 0.36, size * 0.16), (0, -size * 0.55)),
+        box((0, y, size * 0.3), (size * 0.15, 0.0016, size * 0.34), tone),
     )
 
 

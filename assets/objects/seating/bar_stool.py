@@ -91,9 +91,12 @@ def leg(foot, top, look):
     return rod(foot, top, 0.012, look)
 
 
-@register("the padded seat")
+@register("the padded seat, a little domed")
 def seat(size, look):
-    return pad((size, 0.07, size), (0, 0, 0), look, edge=0.05)
+    return concat_shapes(
+        pad((size, 0.062, size), (0, 0, 0), look, edge=0.034),
+        ball((size * 0.485, 0.022, size * 0.485), (0, 0.048, 0), look),
+    )
 
 
 @register("a curved low back")
@@ -123,10 +126,10 @@ def bar_stool(
     top = height * 0.715 if back else height - 0.07
     corners = [(s, t) for s in (-1, 1) for t in (-1, 1)]
     parts = [
-        library_call("leg", foot=(0.19 * s, 0, 0.19 * t), top=(0.13 * s, top, 0.13 * t), look=metal) for s, t in corners
+        library_call("leg", foot=(0.2 * s, 0, 0.19 * t), top=(0.15 * s, top, 0.13 * t), look=metal) for s, t in corners
     ]
-    y, r = 0.25, 0.17
-    parts.append(tube([(-r, y, -r), (r, y, -r), (r, y, r), (-r, y, r), (-r, y, -r)], 0.011, metal))
+    y, r, w = 0.25, 0.17, 0.182
+    parts.append(tube([(-w, y, -r), (w, y, -r), (w, y, r), (-w, y, r), (-w, y, -r)], 0.011, metal))
     parts.append(box((0.3, 0.02, 0.3), (0, top - 0.01, 0), metal))
     parts.append(place("seat", at=(0, top, 0), size=0.38, look=hide))
     if back:

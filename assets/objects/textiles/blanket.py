@@ -110,7 +110,12 @@ def blanket(
             "rolled_up", width=width, radius=height / 2 / 1.015, cloth=cloth, stripe=stripe, material=material
         )
     thick, gap = height / 4.2, 0.02
-    layers = ((0.0, 0.0, 0.97, 1.08), (0.012, 0.02, 0.94, 0.95), (-0.008, -0.016, 0.98, 1.05), (0.004, 0.012, 0.95, 1.0))
+    layers = (
+        (0.0, 0.0, 0.97, 1.08),
+        (0.012, 0.02, 0.94, 0.95),
+        (-0.008, -0.016, 0.98, 1.05),
+        (0.004, 0.012, 0.95, 1.0),
+    )
     parts, y = [], 0.0
     for shift, turn, share, puff in layers:
         layer = library_call(

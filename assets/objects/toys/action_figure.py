@@ -74,16 +74,28 @@ def hero_head(*, r, cape):
 
 @register("the flowing cape")
 def cape_part(*, s, cape):
-    return concat_shapes(
-        *[
-            transform_shape(
-                box((0, 0, 0), (s * (0.24 + 0.035 * i), s * 0.1, s * 0.015), cape, {"roughness": 0.8}),
-                translation_matrix((0, s * (0.75 - 0.088 * i), -s * (0.08 + 0.012 * i + 0.0035 * i * i)))
-                @ rotation_matrix(0.12 + 0.08 * i, (1, 0, 0), (0, 0, 0)),
-            )
-            for i in range(7)
-        ]
-    )
+    """A cloth of small leaning tiles: it widens, swings back and falls in folds."""
+    across, down, cloth = 30, 9, {"roughness": 0.8}
+
+    def at(u, v):
+        fold = 0.011 * v * math.cos(4.5 * math.pi * u)
+        return (
+            s * u * (0.125 + 0.1 * v),
+            s * (0.775 - 0.66 * v),
+            -s * (0.07 + 0.02 * v + 0.09 * v * v + fold - 0.03 * u * u * (1 - v)),
+        )
+
+    def tile(i, j):
+        u0, u1 = ((i + k - 0.01 + 0.02 * k) / across * 2 - 1 for k in (0, 1))
+        v0, v1 = (j / down, (j + 1) / down)
+        u, v = (u0 + u1) / 2, (v0 + v1) / 2
+        x = [b - a for a, b in zip(at(u0, v), at(u1, v), strict=True)]
+        y = [b - a for a, b in zip(at(u, v1), at(u, v0), strict=True)]
+        pose = translation_matrix(at(u, v))
+        pose[:3, 0], pose[:3, 1], pose[2, 2] = x, y, s * 0.012
+        return transform_shape(primitive_call("cube", {"scale": 1.0}, color=cape, material=cloth), pose)
+
+    return concat_shapes(*[tile(i, j) for i in range(across) for j in range(down)])
 
 
 @register("a caped superhero action figure on a base")
