@@ -1,0 +1,47 @@
+"""Random edits, held against an oracle that recognises every instance without its path."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+
+from scene.language.evaluator import evaluate_here
+from tests.edit_oracle import Run, program, random_edit, step
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--edits", type=int, default=300)
+    wanted = parser.parse_args().edits
+    run = Run()
+    begun = time.perf_counter()
+    seed = 0
+    while run.made < wanted:
+        rng = random.Random(seed)
+        seed += 1
+        source = program(rng)
+        scene = evaluate_here(source)
+        for _ in range(10):
+            if len(scene) < 4 or run.made >= wanted:
+                break
+            result = step(source, scene, random_edit(scene, rng), run)
+            if result is not None:
+                source, scene = result.source, result.scene
+    figures = {
+        "edits made": run.made,
+        "refused": run.refused,
+        "written as literals": run.literal,
+        "references checked": run.references,
+        "faults": len(run.faults),
+        "ms an edit, its check included": round(1000 * (time.perf_counter() - begun) / run.made, 1),
+    }
+    for fault in run.faults[:5]:
+        print(fault)
+    print(json.dumps(figures))
+    return 1 if run.faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
