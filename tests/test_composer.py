@@ -212,6 +212,7 @@ def test_the_program_names_and_describes_what_it_places() -> None:
     assert scene.environment is not None
 
 
+@pytest.mark.slow
 def test_words_without_an_object_are_named_with_the_reason() -> None:
     composition, scene = written("A desk with a clepsydra and a lamp.")
     reasons = {u.word: u.reason for u in composition.unserved}
@@ -273,6 +274,7 @@ def _phrase(item: tuple[str, str]) -> str:
     return f"{count} {'bookshelves' if noun == 'bookshelf' else noun + 's'}"
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(_ITEMS, _PLACES), min_size=1, max_size=5),

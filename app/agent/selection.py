@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.agent.description import Description, Nouns, Request
+from assets.attributes import normalise
 from scene.asset_provider import AssetError
 from scene.model import AssetRef, slug
 
@@ -227,7 +228,7 @@ def _choice(request: Request, match: Match, catalogue: Catalogue, seed: int) -> 
         match.entry,
         match.how,
         words,
-        slug(request.words),
+        slug(" ".join(normalise(request.words))),
         request.phrase,
         ref,
         (width, height, depth),
