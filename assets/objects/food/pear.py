@@ -38,7 +38,7 @@ def flesh(*, radius, height, skin):
 @register("the curved stalk")
 def stalk(*, radius, base, top):
     brown, rise = (0.33, 0.2, 0.1), top - base
-    points = [(radius * 0.24 * t * t, base + rise * t, 0) for t in (0, 0.25, 0.5, 0.75, 0.96)]
+    points = [(radius * 0.24 * t * t, base + rise * t, 0) for t in (0, 0.25, 0.5, 0.75, 0.88)]
     return concat_shapes(
         *[rod(a, b, radius * 0.055, brown) for a, b in itertools.pairwise(points)],
         *[ball(p, radius * 0.055, brown) for p in points[1:-1]],

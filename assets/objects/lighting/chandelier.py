@@ -84,7 +84,7 @@ def body(look):
 
 
 @register("a string of crystals between body and arm")
-def string(angle):
+def string(angle, metal):
     look = finish("crystal")
     count = 21
     beads, thread = [], []
@@ -95,7 +95,7 @@ def string(angle):
         size = 0.0105 if i % 5 == 2 else 0.0075
         beads.append(ball((size, size, size), at, look))
         thread.append(at)
-    return concat_shapes(*beads, tube(thread, 0.002, finish("brass")))
+    return concat_shapes(*beads, tube(thread, 0.002, metal))
 
 
 @register("a chandelier with curved arms, candle bulbs and crystal drops")
@@ -105,7 +105,7 @@ def chandelier(*, width=0.72, depth=0.72, height=0.85, crystals=True, frame="bra
     parts = [library_call("arm", angle=2 * math.pi * i / n, look=look, crystals=crystals) for i in range(n)]
     parts.append(library_call("body", look=look))
     if crystals:
-        parts += [library_call("string", angle=2 * math.pi * i / n) for i in range(n)]
+        parts += [library_call("string", angle=2 * math.pi * i / n, metal=look) for i in range(n)]
         parts.append(ball((0.028, 0.028, 0.028), (0, -0.03, 0), finish("crystal")))
     parts += [rod((0, 0.5, 0), (0, 0.8, 0), 0.006, look), rod((0, 0.78, 0), (0, 0.8, 0), 0.06, look)]
     return fitted(concat_shapes(*parts), width, height, depth)

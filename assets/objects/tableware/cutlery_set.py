@@ -94,7 +94,7 @@ def table_spoon(*, length, width, y, metal):
 @register("a knife, a fork and a spoon laid on a folded napkin")
 def cutlery_set(*, width=0.14, depth=0.24, height=0.014, cloth=(0.55, 0.2, 0.22), metal="steel"):
     size, length = width / 7, depth * 0.86
-    y = height - size * 0.25
+    y = height - size * 0.3
     return concat_shapes(
         library_call("napkin_pad", width=width, depth=depth, height=y - size * 0.2, cloth=cloth),
         transform_shape(
