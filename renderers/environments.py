@@ -68,13 +68,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
 """First hit wins: what says more about the light comes before what says less."""
 
 _SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
-_INDOOR_HORIZON = 42.0
+_INDOOR_ELEVATION = (24.0, 40.0)
+"""Of a sun that shall shine through windows onto the floor."""
 
 
 def environment_look(words: str | None, *, indoor: bool = False) -> tuple[EnvironmentLook, bool]:
     """The look that words ask for, and whether any of them was understood; `STUDIO` where none was.
 
-    Indoors the sky is no backdrop, and the sun stands high enough to shine over the walls.
+    Indoors the sky is no backdrop, and the sun stands where it shines through windows.
     """
     text = (words or "").lower()
     for name, pattern in _WORDS:
@@ -83,6 +84,7 @@ def environment_look(words: str | None, *, indoor: bool = False) -> tuple[Enviro
             if _SOFT.search(text) and look.sun > 0.0:
                 look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))
             if indoor:
-                look = replace(look, outdoor=False, elevation=max(look.elevation, _INDOOR_HORIZON))
+                low, high = _INDOOR_ELEVATION
+                look = replace(look, outdoor=False, elevation=min(max(look.elevation, low), high))
             return look, True
     return STUDIO, False

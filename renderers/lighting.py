@@ -27,7 +27,7 @@ SUN_SOFTNESS_DEGREES = 1.0
 _FILL_WITH_LAMPS = 0.34
 """Share of the sky's strength where the program declares lights but no ambient: what reaches in from outside."""
 
-_LAMPS_OF_A_ROOM = 20.0
+_LAMPS_OF_A_ROOM = 11.0
 """Watts of the default ceiling panel for a square metre of floor."""
 
 
@@ -124,7 +124,7 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
         if scene.room is not None and not lamps:
             lights.append(_ceiling_panel(scene))
         if (understood or not lamps) and (scene.room is None or understood) and panorama is None and look.sun > 0.0:
-            lights.append(PhysicalLight("sun", look.sun, look.sun_color, direction=_key_direction(camera, look)))
+            lights.append(PhysicalLight("sun", look.sun, look.sun_color, direction=_sun_direction(scene, camera, look)))
             softness = look.softness
     sky = Sky(zenith, horizon, ground, panorama, strength)
     outdoor = (look.outdoor or panorama is not None) and scene.room is None
@@ -139,6 +139,19 @@ def _panorama(picture: Picture) -> FloatArray:
     linear = linear_from_srgb(picture[..., :3] / 255.0)
     # a picture in eight bits holds no sun: its whites stand for what was brighter
     return np.asarray(linear * (1.0 + 2.0 * np.clip(linear.min(axis=-1, keepdims=True) - 0.85, 0.0, None) / 0.15))
+
+
+def _sun_direction(scene: Scene, camera: Camera, look: EnvironmentLook) -> Vec3:
+    """Into a room through its largest window, a little from the side; elsewhere as a key light."""
+    windows = [o for o in scene.room.openings if o.kind == "window"] if scene.room is not None else []
+    if not windows:
+        return _key_direction(camera, look)
+    wall = max(windows, key=lambda o: o.width * o.height).wall
+    inward = {"left": (1.0, 0.0), "right": (-1.0, 0.0), "back": (0.0, 1.0), "front": (0.0, -1.0)}[wall]
+    turn, elevation = math.radians(22.0), math.radians(look.elevation)
+    x = inward[0] * math.cos(turn) - inward[1] * math.sin(turn)
+    z = inward[0] * math.sin(turn) + inward[1] * math.cos(turn)
+    return x * math.cos(elevation), -math.sin(elevation), z * math.cos(elevation)
 
 
 def _key_direction(camera: Camera, look: EnvironmentLook) -> Vec3:
@@ -162,6 +175,7 @@ def _ceiling_panel(scene: Scene) -> PhysicalLight:
         "area",
         watts,
         (1.0, 0.97, 0.93),
-        position=(0.0, room.height * 1.02, 0.0),
-        size=(0.55 * room.width, 0.55 * room.depth),
+        # over the open top, as a photographer's soft box: walls that it would graze are lit evenly
+        position=(0.0, room.height * 1.3, 0.0),
+        size=(0.8 * room.width, 0.8 * room.depth),
     )

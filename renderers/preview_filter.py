@@ -26,8 +26,9 @@ def smooth(
     footprint: Float32,
     instance: npt.NDArray[np.int32] | None = None,
     wide: bool = True,
-) -> Float32:
-    """The signal (H, W, C) averaged over about 7 pixels along rows and columns, `wide`: over about 15.
+) -> tuple[Float32, Float32]:
+    """The signal (H, W, C) averaged over about 7 pixels along rows and columns, `wide`: over about 15; and the support
+    (H, W): the share, 0 to 1, of the pixels around that had a part in it.
 
     A neighbour counts as far as it lies in the plane of the pixel and looks the same way.
 
@@ -38,10 +39,13 @@ def smooth(
         instance: (H, W), where given only pixels of one instance are averaged.
     """
     guides = _Guides(position, normal, valid, footprint, instance)
-    for kernel, stride in ((_FINE, 1), (_COARSE, 4))[: 2 if wide else 1]:
+    signal, along = _pass(signal, guides, _FINE, 1, 1)
+    both, across = _pass(np.concatenate([signal, along[..., None]], axis=2), guides, _FINE, 1, 0)
+    signal, support = both[..., :-1], both[..., -1] * across
+    if wide:
         for axis in (1, 0):
-            signal = _pass(signal, guides, kernel, stride, axis)
-    return signal
+            signal, _ = _pass(signal, guides, _COARSE, 4, axis)
+    return signal, support
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +57,10 @@ class _Guides:
     instance: npt.NDArray[np.int32] | None
 
 
-def _pass(signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: int, axis: int) -> Float32:
+def _pass(
+    signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: int, axis: int
+) -> tuple[Float32, Float32]:
+    """The signal averaged along one axis, and the share of the kernel that counted (H, W)."""
     position, normal, valid, instance = guides.position, guides.normal, guides.valid, guides.instance
     reach = len(kernel) // 2
     total = signal * np.float32(kernel[reach])
@@ -87,4 +94,5 @@ def _pass(signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: i
         weights[p] += wp
         total[q] += wq[..., None] * signal[p]
         weights[q] += wq
-    return np.asarray(total / weights[..., None], dtype=np.float32)
+    share = weights / np.float32(sum(kernel))
+    return np.asarray(total / weights[..., None], dtype=np.float32), np.asarray(share, dtype=np.float32)

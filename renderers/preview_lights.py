@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from renderers.lighting import LightRig
+from renderers.panel_irradiance import panel_irradiance
 from renderers.preview_sampling import frame_of, interleaved
 from renderers.preview_scene import RayScene
 from scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
@@ -59,20 +60,33 @@ class LightSampler:
         `quick`: one ray each.
         """
         light = self.lights[k]
-        toward, opened = self.open(k, position)
-        facing = np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
-        # a broad light still reaches what turns away from its middle
-        reach = facing if light.kind != "area" else np.maximum(facing, 0.05)
-        lit = np.flatnonzero(opened * reach > self.faint)
+        whole = self._unshadowed(k, position, normal)
+        lit = np.flatnonzero(whole > self.faint)
         out = np.zeros(len(position), dtype=np.float32)
         if lit.size:
             count = 1 if quick or slots is None else self.samples[k].shape[1]
-            total = np.zeros(lit.size, dtype=np.float32)
+            free, total = np.zeros((2, lit.size), dtype=np.float32)
             for i in range(count):
                 square = np.full((lit.size, 2), np.float32(0.5)) if slots is None else self.samples[k][slots[lit], i]
-                total += self._sample(light, square, position[lit], normal[lit], offset[lit])
-            out[lit] = total / count
+                weight, arrives = self._sample(light, square, position[lit], normal[lit], offset[lit])
+                total += weight
+                free += arrives
+            # what is known exactly carries no noise: only the share that shadows leave is sampled
+            # (Heitz, Hill and McGuire, "Combining Analytic Direct Illumination and Stochastic Shadows", I3D 2018)
+            out[lit] = whole[lit] * free / np.maximum(total, 1e-20)
         return out
+
+    def _unshadowed(self, k: int, position: Float32, normal: Float32) -> Float32:
+        light = self.lights[k]
+        if light.kind == "area":
+            half = 0.5 * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float32)
+            corners = self._unit_position(light) + half @ self._sides(light)
+            behind = (position - self._unit_position(light)) @ np.array(light.direction, dtype=np.float32) <= 0.0
+            radiance = light.strength / (math.pi * light.size[0] * light.size[1])
+            exact = np.float32(radiance) * panel_irradiance(corners, position, normal)
+            return np.where(behind, np.float32(0.0), exact)
+        toward, opened = self.open(k, position)
+        return opened * np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
 
     def _sun(self, light: PhysicalLight, n: int) -> tuple[Float32, Float32]:
         toward = -np.array(light.direction, dtype=np.float32)
@@ -110,8 +124,8 @@ class LightSampler:
         position: Float32,
         normal: Float32,
         offset: Float32,
-    ) -> Float32:
-        """(N,) irradiance by way of one point of the light each, shadowed."""
+    ) -> tuple[Float32, Float32]:
+        """(N,) irradiance by way of one point of the light each, without and with shadows."""
         if light.kind == "sun":
             axis = -np.array([light.direction], dtype=np.float32)
             tangent, bitangent = frame_of(axis)
@@ -119,10 +133,11 @@ class LightSampler:
             phi = np.float32(2.0 * np.pi) * square[:, 1]
             toward = axis + (r * np.cos(phi))[:, None] * tangent + (r * np.sin(phi))[:, None] * bitangent
             toward = (toward / np.linalg.norm(toward, axis=1, keepdims=True)).astype(np.float32)
-            weight = light.strength * np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
+            whole = np.float32(light.strength) * np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
+            weight = whole.copy()
             _, shut_out = self.rays.through_ceiling(offset, toward)
             weight[shut_out] = 0.0
-            return self._shadowed(weight.astype(np.float32), offset, toward, far=np.inf)
+            return whole, self._shadowed(weight, offset, toward, far=np.inf)
         target = self._unit_position(light) + self._spread(light, square)
         between = target - position
         distance = np.linalg.norm(between, axis=1)
@@ -136,24 +151,26 @@ class LightSampler:
         if light.kind != "area":
             bulb = _BULB * light.radius / self.rays.radius
             ray *= np.maximum(1.0 - bulb / np.maximum(distance, 1e-9), 0.0)[:, None].astype(np.float32)
-        return self._shadowed(weight.astype(np.float32), offset, ray, far=keep)
+        weight = weight.astype(np.float32)
+        return weight, self._shadowed(weight, offset, ray, far=keep)
 
     def _spread(self, light: PhysicalLight, square: Float32) -> Float32:
         """(N, 3) points of the light's body about its middle, unit frame."""
         if light.kind == "area":
-            axis = np.array([light.direction], dtype=np.float32)
-            side = np.cross([0.0, 1.0, 0.0], axis[0])
-            right = np.array([1.0, 0.0, 0.0]) if np.linalg.norm(side) < 1e-6 else side / np.linalg.norm(side)
-            other = np.cross(axis[0], right)
-            w, d = light.size
-            across = np.array([w * right, d * other], dtype=np.float32)
-            spread = (square - np.float32(0.5)) @ across
-        else:
-            z = 1.0 - 2.0 * square[:, 0]
-            r = np.sqrt(np.maximum(1.0 - z * z, 0.0))
-            phi = np.float32(2.0 * np.pi) * square[:, 1]
-            spread = np.float32(light.radius) * np.stack([r * np.cos(phi), z, r * np.sin(phi)], axis=1)
-        return np.asarray(spread / np.float32(self.rays.radius), dtype=np.float32)
+            return (square - np.float32(0.5)) @ self._sides(light)
+        z = 1.0 - 2.0 * square[:, 0]
+        r = np.sqrt(np.maximum(1.0 - z * z, 0.0))
+        phi = np.float32(2.0 * np.pi) * square[:, 1]
+        spread = np.stack([r * np.cos(phi), z, r * np.sin(phi)], axis=1)
+        return np.asarray(spread * np.float32(light.radius / self.rays.radius), dtype=np.float32)
+
+    def _sides(self, light: PhysicalLight) -> Float32:
+        """(2, 3) the sides of an area light, unit frame: the first lies level."""
+        axis = np.array(light.direction)
+        side = np.cross([0.0, 1.0, 0.0], axis)
+        right = np.array([1.0, 0.0, 0.0]) if np.linalg.norm(side) < 1e-6 else side / np.linalg.norm(side)
+        sides = np.array([light.size[0] * right, light.size[1] * np.cross(axis, right)])
+        return (sides / self.rays.radius).astype(np.float32)
 
     def _shadowed(self, weight: Float32, origin: Float32, direction: Float32, *, far: float) -> Float32:
         """`weight` (N,) where the way is free; what is partly transparent takes its share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,11 @@ Tick = Callable[[float, str], None]
 
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000
+_LONELY = 0.3
+"""Support of a pixel below which averaging is not enough, and how many times it is sampled again then."""
+_MORE = 4
+_SHARP_SUN = 1.5
+"""Angular radius in degrees up to which the shadow of a sun has an edge worth keeping."""
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
 _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
@@ -156,18 +161,36 @@ class Picture:
             "footprint": grid(self._footprint(layer.t)),
         }
         # the shadows of suns keep an edge that broader light has not
-        broad = np.array([light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
-        soft = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)[y, x]
+        hazy = shader.rig.sun_softness > _SHARP_SUN
+        broad = np.array([hazy or light.kind != "sun" for light in shader.lamps.lights], dtype=bool)
+        averaged, support = smooth(grid(np.concatenate([raw.ambient, raw.received[:, broad]], axis=1)), **guides)
+        soft = averaged[y, x]
         received = raw.received.copy()
         received[:, broad] = soft[:, 3:]
         if not broad.all():
-            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[y, x]
+            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[0][y, x]
         reflection = raw.reflection
         if reflection.any():
-            reflection = smooth(grid(reflection), **guides, instance=grid(s.instance + 4), wide=False)[y, x]
+            averaged, _ = smooth(grid(reflection), **guides, instance=grid(s.instance + 4), wide=False)
+            reflection = averaged[y, x]
             sharp = shader.mirrors(s.instance)
             reflection[sharp] = raw.reflection[sharp]
-        return Signals(soft[:, :3], received, reflection)
+        out = Signals(soft[:, :3], received, reflection)
+        lonely = np.flatnonzero(support[y, x] < _LONELY)
+        if lonely.size:
+            self._resample(out, s.take(lonely), lonely, shader)
+        return out
+
+    def _resample(self, signals: Signals, s: Surfaces, rows: npt.NDArray[np.int64], shader: Shader) -> None:
+        """More samples where too few pixels around show the same surface to average over: slivers, wires."""
+        weight = np.float32(1.0 / (_MORE + 1))
+        for values in (signals.ambient, signals.received, signals.reflection):
+            values[rows] *= weight
+        for k in range(_MORE):
+            more = self._sample(replace(s, slots=(s.slots + 16 * k + 5) % SLOTS), shader)
+            signals.ambient[rows] += weight * more.ambient
+            signals.received[rows] += weight * more.received
+            signals.reflection[rows] += weight * more.reflection
 
     def _exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
         lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]

@@ -322,11 +322,14 @@ class Shader:
         return (fresnel * strength[:, None] * np.array(light.color, dtype=np.float32)).astype(np.float32)
 
     def ground_share(self, s: Surfaces, signals: Signals) -> Float32:
-        """(N, 3) light on the ground over what it would be without the scene: the shadow that a backdrop receives."""
+        """(N, 3) light on the ground over what it would be without the scene: the shadow that a backdrop receives.
+
+        Around a room it is what the sky alone casts: the sun shines on a room for what happens inside.
+        """
         open_light = self.sky_mean.copy()
         got = signals.ambient.copy()
         for k, light in enumerate(self.lamps.lights):
-            if light.kind != "sun":
+            if light.kind != "sun" or self.rays.ceiling is not None:
                 continue
             color = np.array(light.color, dtype=np.float32) / np.float32(math.pi)
             open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color

@@ -151,3 +151,24 @@ def test_tones_keep_base_colours_and_never_clip() -> None:
     assert encode_srgb(np.array([0.0, 1.0])).tolist() == [0, 255]
     hot = tone_mapped(np.array([[40.0, 1.0, 1.0]], dtype=np.float32))[0]
     assert hot.min() > 0.5  # a highlight turns white
+
+
+def test_a_panel_lights_as_its_integral_says() -> None:
+    from renderers.panel_irradiance import panel_irradiance
+
+    rng = np.random.default_rng(5)
+    corners = np.array([[-1.0, 2.0, -0.5], [1.0, 2.0, -0.5], [1.0, 2.0, 0.5], [-1.0, 2.0, 0.5]])
+    position = rng.uniform(-1.5, 1.5, (40, 3)).astype(np.float32)
+    normal = rng.normal(size=(40, 3)).astype(np.float32)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    got = panel_irradiance(corners, position, normal)
+    grid = (np.arange(400) + 0.5) / 400
+    u, v = (g.reshape(-1) for g in np.meshgrid(2.0 * grid - 1.0, grid - 0.5))
+    points = np.stack([u, np.full_like(u, 2.0), v], axis=1)
+    for p, n, value in zip(position, normal, got, strict=True):
+        d = points - p
+        r2 = (d * d).sum(axis=1)
+        cosine = np.maximum(d @ n, 0.0) * d[:, 1] / r2
+        assert value == pytest.approx((cosine / r2).mean() * 2.0, rel=2e-3, abs=1e-5)
+    assert (got == 0.0).any()
+    assert (got > 0.1).any()
