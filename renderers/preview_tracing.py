@@ -112,9 +112,10 @@ def _trace(
         hits = hits.take(met)
         rows, start, clear, entered, d, origins = (v[met] for v in (rows, start, clear, entered, d, origins))
         local_t, normal, flat, leaves = rays.refine(hits, origins, d)
-        t = start + local_t
-        # the far side of a pane is the same pane
-        again = leaves & (hits.instance == entered)
+        # the far side of a pane is the same pane; so is its near side, met once more: triangles of a curved primitive
+        # are inscribed, and a ray that goes on from the true surface has yet to pass them
+        again = hits.instance == entered
+        t = start + np.where(again & ~leaves, hits.t, local_t)
         shown = np.flatnonzero(~again)
         seen, way = hits.take(shown), d[shown]
         surfaces = Surfaces(

@@ -135,6 +135,29 @@ camera((0, 0, 4), (0, 0, 0), fov=40)
     assert scene.paths[view.entity[36, 48]].endswith("cube[1]")  # the nearest surface owns the pixel
 
 
+@pytest.mark.parametrize(
+    "bowl",
+    [
+        "primitive_call('sphere', {'radius': 1}, color=(1, 1, 1), material={'opacity': 0.1})",
+        "primitive_call('cone', {'radius': 1.4, 'p0': (0, 1, 0), 'p1': (0, -1.6, 0)}, color=(1, 1, 1), material={'opacity': 0.1})",
+        "primitive_call('cylinder', {'radius': 1, 'p0': (0, -1, 0), 'p1': (0, 1, 0)}, color=(1, 1, 1), material={'opacity': 0.1})",
+    ],
+    ids=["sphere", "cone", "cylinder"],
+)
+def test_what_is_in_a_curved_glass_is_seen(bowl: str) -> None:
+    scene = evaluate_here(
+        f"""
+from helper import *
+@register()
+def scene():
+    return concat_shapes(primitive_call('cube', {{'scale': 0.8}}, color=(0.9, 0.05, 0.05)), {bowl})
+camera((0, 0.4, 4), (0, 0, 0), fov=40)
+"""
+    )
+    middle = render(scene, samples=2).color[36, 48].astype(float)
+    assert middle[0] > 1.4 * middle[1]
+
+
 def test_default_cameras_hold_the_whole_scene() -> None:
     for body in (BALL.replace("camera((0, 1.0, 4.0), (0, 0.5, 0), fov=40)", ""), ROOM):
         scene = evaluate_here(body)
