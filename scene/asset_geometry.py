@@ -111,11 +111,16 @@ def hull_mesh(points: FloatArray) -> MeshData:
 
     if len(points) == 0:
         points = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
-    try:
-        hull = trimesh.convex.convex_hull(np.asarray(points, dtype=np.float64))
-    except QhullError:
-        low, high = points.min(axis=0), points.max(axis=0)
-        hull = trimesh.creation.box(extents=np.maximum(high - low, 1e-4))
+    low, high = points.min(axis=0), points.max(axis=0)
+    size = high - low
+    hull = None
+    if size.min() > 1e-6 * size.max():
+        try:
+            hull = trimesh.convex.convex_hull(np.asarray(points, dtype=np.float64))
+        except QhullError:
+            hull = None  # flat, but in no plane of the axes
+    if hull is None:
+        hull = trimesh.creation.box(extents=np.maximum(size, 1e-4))
         hull.apply_translation((low + high) / 2.0)
     return _flat(hull, "hull")
 
