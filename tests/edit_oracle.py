@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from scene.bounds import bounds_in_frame
 from scene.errors import EditError
 from scene.language.editor import EditResult, apply_edit
 from scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
@@ -49,7 +50,9 @@ def program(rng: random.Random) -> str:
         return f"place('{word}', at={at}{turn}{name}, mark={next(mark) / 1000:.3f}{extra})"
 
     def pair() -> str:
-        tilt = rng.choice(["identity_matrix()", "rotation_matrix(0.4, (1, 0, 0), (0, 0, 0))", "scale_matrix((-1, 1, 1), (0, 0, 0))"])
+        tilt = rng.choice(
+            ["identity_matrix()", "rotation_matrix(0.4, (1, 0, 0), (0, 0, 0))", "scale_matrix((-1, 1, 1), (0, 0, 0))"]
+        )
         return f"transform_shape(library_call('pair'), {tilt})"
 
     lines += ["H = 0.2", "", "@register('a set of things')", "def group():"]
@@ -57,21 +60,40 @@ def program(rng: random.Random) -> str:
     lines += ["    return concat_shapes("]
     lines += [f"        {call()}," for _ in range(rng.randrange(2, 4))] + ["    )", ""]
     lines += ["@register('a pair')", "def pair():", f"    return concat_shapes({call()}, {call()})", ""]
-    lines += ["@register('the scene')", "def scene():", "    parts = [", *(f"        {call()},  # kept" for _ in range(rng.randrange(2, 5))), "    ]"]
+    lines += [
+        "@register('the scene')",
+        "def scene():",
+        "    parts = [",
+        *(f"        {call()},  # kept" for _ in range(rng.randrange(2, 5))),
+        "    ]",
+    ]
     lines += [f"    parts.append({call()})"]
     base = next(mark)
-    lines += [f"    parts += [place('box', at=(i, 0, 4), mark=({base} + i) / 1000) for i in range({rng.randrange(2, 4)})]"]
+    lines += [
+        f"    parts += [place('box', at=(i, 0, 4), mark=({base} + i) / 1000) for i in range({rng.randrange(2, 4)})]"
+    ]
     for _ in range(5):
         next(mark)
-    lines += rng.choice([[], [f"    parts.append({pair()})"], [f"    parts.append({pair()})", f"    parts.append(place({pair()}, at=(0, 0, 6)))"]])
-    lines += [f"    return concat_shapes(*parts, place('group', at=(0, 1, 0), turn={rng.choice([0, 30])}), {call()})", ""]
+    lines += rng.choice(
+        [
+            [],
+            [f"    parts.append({pair()})"],
+            [f"    parts.append({pair()})", f"    parts.append(place({pair()}, at=(0, 0, 6)))"],
+        ]
+    )
+    lines += [
+        f"    return concat_shapes(*parts, place('group', at=(0, 1, 0), turn={rng.choice([0, 30])}), {call()})",
+        "",
+    ]
     source = "\n".join(lines) + "\n"
     scene = evaluate_here(source)
     paths = [e.path.removeprefix("scene/") for e in scene.entities() if e.index]
     for _ in range(rng.randrange(2, 6)):
         source += _relation(*rng.sample(paths, 3), rng)
     for path in rng.sample(paths, rng.randrange(0, 4)):
-        source += f"adjust('{path}', {rng.choice(['move=(0, 0, 0.1)', 'turn=20', 'scale=(1.1, 1, 0.9)', 'remove=True'])})\n"
+        source += (
+            f"adjust('{path}', {rng.choice(['move=(0, 0, 0.1)', 'turn=20', 'scale=(1.1, 1, 0.9)', 'remove=True'])})\n"
+        )
     return source
 
 
@@ -112,7 +134,9 @@ class Run:
     faults: list[str] = field(default_factory=list)
 
 
-def step(source: str, scene: Scene, edit: Edit, run: Run, evaluate: Callable[[str], Scene] = evaluate_here) -> EditResult | None:
+def step(
+    source: str, scene: Scene, edit: Edit, run: Run, evaluate: Callable[[str], Scene] = evaluate_here
+) -> EditResult | None:
     """Make one edit and hold the result against what it was to do."""
     try:
         result = apply_edit(source, edit, evaluate, scene=scene)
@@ -166,7 +190,11 @@ def _others_differ(before: Scene, target: str | None, after: Scene, made: str | 
         left = list(new[mark])
         for row, looks in old[mark]:
             world = before.world_from_local[row]
-            found = [i for i, (j, l) in enumerate(left) if l == looks and np.abs(after.world_from_local[j] - world).max() < EXACT]
+            found = [
+                i
+                for i, (j, l) in enumerate(left)
+                if l == looks and np.abs(after.world_from_local[j] - world).max() < EXACT
+            ]
             if not found:
                 return f"'{before.paths[row]}' moved, changed or went"
             del left[found[0]]
@@ -196,17 +224,28 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
             return f"it is {new.word!r} now"
         if any(a.resolved and a.resolved.startswith(f"{target}/") for a in before.adjusts):
             return None  # what it stood on was moved
-        there, here = (_foot(before, old.index), _foot(after, new.index))
-        return None if np.abs(there - here).max() < WRITTEN * max(1.0, np.abs(there).max()) else "it stands elsewhere"
+        far = np.abs(_feet(before, old.index) - _feet(after, new.index)).max(axis=1).min()
+        return (
+            None
+            if far < WRITTEN * max(1.0, np.abs(before.world_from_local[old.index]).max())
+            else "it stands elsewhere"
+        )
     if isinstance(edit, Rename):
         return None if edit.name in (new.name, new.word) else f"it is called {new.name!r}"
     if isinstance(edit, SetZ):
         return None if new.embedding and new.embedding.words == edit.words else f"its identity is {new.embedding}"
-    rows, made_rows = ([r for r in _inside(s, p) if s.nodes.kind[r] == NodeKind.PRIMITIVE] for s, p in ((before, target), (after, made)))
+    rows, made_rows = (
+        [r for r in _inside(s, p) if s.nodes.kind[r] == NodeKind.PRIMITIVE]
+        for s, p in ((before, target), (after, made))
+    )
     if len(rows) != len(made_rows):
         return "it has other parts than before"
     if isinstance(edit, Recolour):
-        return None if np.abs(after.nodes.color[made_rows] - np.array(edit.color)).max() < WRITTEN else "its colour is another"
+        return (
+            None
+            if np.abs(after.nodes.color[made_rows] - np.array(edit.color)).max() < WRITTEN
+            else "its colour is another"
+        )
     parent = before.world_from_local[old.parent.index][:3, :3]
     m = np.eye(3)
     shift: np.ndarray | None = None
@@ -227,10 +266,15 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
     return None
 
 
-def _foot(scene: Scene, row: int) -> np.ndarray:
-    """(3,) the point that an instance stands on, in the world."""
-    lo, hi = scene.entity(row).local_bounds
-    return scene.world_from_local[row] @ np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2, 1.0])
+def _feet(scene: Scene, row: int) -> np.ndarray:
+    """(2, 3) centre of the bottom of an instance's box in its own frame and in its parent's, in the world: the point that it
+    is placed by is the one or the other."""
+    frames = scene.world_from_local[row], scene.parent_frame(row)
+    out = []
+    for frame in frames:
+        lo, hi = bounds_in_frame(scene, row, frame)
+        out.append((frame @ np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2, 1.0]))[:3])
+    return np.array(out)
 
 
 def _text_touched(source: str, edit: Edit, result: EditResult) -> str | None:
@@ -274,7 +318,12 @@ def meanings(scene: Scene, target: str | None, ignored: str | None, survives: st
             if below in own or below in skip or scene.nodes.kind[below] != NodeKind.PRIMITIVE:
                 continue
             leaf = scene.entity(below)
-            keys.append((round(leaf.material.roughness, 4) if leaf.material else -1.0, *np.round(leaf.world_from_local, 6).ravel().tolist()))
+            keys.append(
+                (
+                    round(leaf.material.roughness, 4) if leaf.material else -1.0,
+                    *np.round(leaf.world_from_local, 6).ravel().tolist(),
+                )
+            )
             depth = max(depth, leaf.path.count("/") - entity.path.count("/"))
         known[entity.path] = (depth, tuple(sorted(keys)))
     out: list[tuple[object, ...]] = []

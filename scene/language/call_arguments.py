@@ -67,12 +67,17 @@ def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any
 
     text = bench.text
     function = text.text(call.func)
-    leading = _LEADING.get(function, 0)
+    # what names the entity stays where it is: the root is chosen by it
+    first = 1 if function in _LEADING and call.args and call.args[0].keyword is None and not call.args[0].star else 0
+    if len(call.args) == first:
+        return {}
+    start, end = text.element_span(call.args[first])[0], text.element_span(call.args[-1])[1]
+    given = text.data[start:end].decode()
     teller = (
-        f"(lambda *a, **k: {function}(*a, **{{**k, 'z': embed(repr((a[{leading}:], "
-        "{q: v for q, v in k.items() if q not in ('what', 'z')})))}))"
+        f"*(_told := (lambda *a, **k: (a, {{**k, 'z': embed(repr((a[{_LEADING.get(function, 1) - 1}:], "
+        f"{{q: v for q, v in k.items() if q not in ('what', 'z')}})))}}))({given}))[0], **_told[1]"
     )
-    change = Splice(*text.whole_span(call.func), teller)
+    change = Splice(start, end, teller)
     scene = bench.evaluate(text.spliced([*without_adjusts(text), change]))
     told = scene.entity(entity.index).embedding if len(scene) == len(bench.bare) else None
     read = None if told is None or told.words is None else _read(_plain(told.words))

@@ -82,7 +82,7 @@ def appended_to_root(bench: Workbench, call: str) -> list[Splice] | None:
         and value.args
         and not any(isinstance(a.value, cst.GeneratorExp) for a in value.args)
     ):
-        end = bench.text._element_span(value.args[-1])[1]
+        end = bench.text.element_span(value.args[-1])[1]
         return [Splice(end, end, f", {call}")]
     start, end = bench.text.whole_span(value)
     return [Splice(start, start, "concat_shapes("), Splice(end, end, f", {call})")]

@@ -176,10 +176,9 @@ class PlaceLiterals:
             return [Splice(end, end, copy if copy.endswith("\n") else f"{self.text.newline}{copy}")]
         element, siblings = where
         last = siblings[-1]
-        value_end = self.text._element_span(last)[1]
-        own_start = self.text._element_span(element)[0]
-        line_start = self.text.data.rfind(b"\n", 0, own_start) + 1
-        indent = self.text.data[line_start:own_start]
+        value_end = self.text.element_span(last)[1]
+        own_start = self.text.element_span(element)[0]
+        indent = self.text.data[self.text.line_start(own_start) : own_start]
         alone = not indent.strip()
         lead = f",{self.text.newline}{indent.decode()}" if alone else ", "
         return [Splice(value_end, value_end, lead + call_text)]

@@ -109,6 +109,10 @@ class ProgramText:
     def _line_starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(rb"\r\n|\n|\r", self.data))]
 
+    def line_start(self, offset: int) -> int:
+        """Byte offset of the start of the line that holds an offset."""
+        return self._line_starts[bisect_right(self._line_starts, offset) - 1]
+
     def offset(self, line: int, column: int) -> int:
         """Byte offset of a position as :mod:`ast` counts it."""
         return self._line_starts[line - 1] + column
@@ -209,16 +213,17 @@ class ProgramText:
         return splices
 
     def _run_removed(self, siblings: Sequence[cst.CSTNode], first: int, stop: int) -> Splice:
-        start = self._element_span(siblings[first])[0]
+        start = self.element_span(siblings[first])[0]
         if stop < len(siblings):
-            return Splice(start, self._element_span(siblings[stop])[0], "")
-        end = self._element_span(siblings[-1])[1]
+            return Splice(start, self.element_span(siblings[stop])[0], "")
+        end = self.element_span(siblings[-1])[1]
         if first > 0:
-            return Splice(self._element_span(siblings[first - 1])[1], end, "")
+            return Splice(self.element_span(siblings[first - 1])[1], end, "")
         tail = re.match(rb"\s*,", self.data[end:])
         return Splice(start, end + (tail.end() if tail else 0), "")
 
-    def _element_span(self, element: cst.CSTNode) -> tuple[int, int]:
+    def element_span(self, element: cst.CSTNode) -> tuple[int, int]:
+        """Span of an argument of a call or an element of a list, with its keyword or star and without its comma."""
         import libcst as cst
 
         value = element.value if isinstance(element, (cst.Arg, cst.Element, cst.StarredElement)) else element
