@@ -448,7 +448,7 @@ class Cast:
             known = next((i for i, z in enumerate(zones) if z.kind == kind), None)
             if known is not None:
                 self.zone = known
-            elif kind not in _GENERIC and not phrase.possessor:
+            elif kind.split()[-1] not in _GENERIC and not phrase.possessor:
                 zones.append(Zone(kind, words))
                 self.zone = len(zones) - 1
         return Target(place="room", detail=words)
@@ -599,7 +599,7 @@ _TRUE_PARTS = LOCAL_PARTS - {
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 _GENERIC = word_set(
-    """room space area zone place location interior scene setting environment corner nook house home apartment flat
+    """room space area zone place location interior scene setting environment corner nook spot house home apartment flat
     quarters stage venue"""
 )
 

@@ -118,7 +118,7 @@ class _Reader(Predicates):
                 return
             if joint.token.low in ("where", "when"):
                 self._next_clause()
-            elif self.last_landmark is not None and self.last_landmark.refs and self.joint != ",":
+            elif self.last_landmark is not None and self.last_landmark.refs:
                 self.figure = list(self.last_landmark.refs)
         elif joint.kind == "not":
             self.negated = True

@@ -50,6 +50,7 @@ class Places(Lists):
             if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
                 self.fronted.append((preposition, Target(place="room")))
             return
+        before = self.last_landmark
         self._imply(target, figures)
         if (
             target.new
@@ -70,6 +71,10 @@ class Places(Lists):
             self.fronted.append((preposition, target))
             return
         attached = self._attached(preposition, target)
+        faced = before is not None and before.new and before.refs and self.last_verb in ("face", "surround", "overlook")
+        if faced and before is not None and (target.place or target.region == "center") and not target.refs:
+            # 'two chairs face a table in the center': the table is there
+            attached = self.figure = list(before.refs)
         if target.place in ("wall", "corner", "window", "door") and not target.region:
             attached = self._at_wall(attached)
         self._attach(preposition, target, attached, self.figure_new)

@@ -130,7 +130,7 @@ class Predicates(Places):
                 return self.last_landmark.refs
             return self.item or self.figure or self.subject
         if relative:
-            if self.last_landmark is not None and self.last_landmark.refs and joint != ",":
+            if self.last_landmark is not None and self.last_landmark.refs:
                 return self.last_landmark.refs
             return self.figure or self.subject
         return self.subject

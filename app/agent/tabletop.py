@@ -74,7 +74,7 @@ def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]
     if not flat or len(guests) > _HIGHEST_PILE or len({g.request for g in guests}) > 1:
         return False
     factor = min(1.0, 0.96 * level.width / width, 0.96 * level.depth / depth)
-    if factor < _SMALLER[-1] or height * factor * len(guests) > level.headroom:
+    if factor < 0.3 or height * factor * len(guests) > level.headroom:
         return False
     y = level.y
     for item, size in zip(guests, sizes, strict=True):
