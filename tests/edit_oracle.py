@@ -192,8 +192,8 @@ def _others_differ(before: Scene, target: str | None, after: Scene, made: str | 
             world = before.world_from_local[row]
             found = [
                 i
-                for i, (j, l) in enumerate(left)
-                if l == looks and np.abs(after.world_from_local[j] - world).max() < EXACT
+                for i, (j, own) in enumerate(left)
+                if own == looks and np.abs(after.world_from_local[j] - world).max() < EXACT
             ]
             if not found:
                 return f"'{before.paths[row]}' moved, changed or went"
