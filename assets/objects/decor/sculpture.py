@@ -1,7 +1,7 @@
 # /// asset
 # word = "sculpture"
 # synonyms = ["statue", "figurine", "statuette", "bust", "decorative item", "ornament", "art object",
-#   "bronze statue", "seashell", "decorative object", "clay relief", "abstract sculpture"]
+#   "bronze statue", "decorative object", "clay relief", "abstract sculpture"]
 # phrase = "a bronze figure of a dancer on a stone plinth"
 # category = "decor"
 # support = "surface"

@@ -76,12 +76,12 @@ def ear_cup(*, radius, shell, pads):
         rod((radius * 0.5, 0, 0), (radius * 0.66, 0, 0), radius * 0.42, pads, {"metallic": 0.3, "roughness": 0.3}),
         *[
             ellipsoid(
-                (-radius * 0.12, radius * 0.62 * math.cos(i * 0.785), radius * 0.62 * math.sin(i * 0.785)),
-                (radius * 0.26, radius * 0.38, radius * 0.38),
+                (-radius * 0.1, radius * 0.66 * math.cos(i * 0.349), radius * 0.66 * math.sin(i * 0.349)),
+                (radius * 0.26, radius * 0.27, radius * 0.27),
                 pads,
                 {"roughness": 0.9},
             )
-            for i in range(8)
+            for i in range(18)
         ],
     )
 

@@ -1,6 +1,6 @@
 # /// asset
 # word = "microscope"
-# synonyms = ["lab microscope", "optical microscope", "photo enlarger", "enlarger", "student microscope"]
+# synonyms = ["lab microscope", "optical microscope", "student microscope"]
 # phrase = "a microscope with an eyepiece, a turret of lenses and a stage"
 # category = "office"
 # support = "surface"

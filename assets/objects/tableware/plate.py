@@ -10,6 +10,10 @@
 # rim = [0.25, 0.4, 0.6]
 # [materials]
 # ware = "porcelain"
+# [variants.shape]
+# "round" = "round"
+# "rectangular" = "rectangular"
+# "square" = "square"
 # ///
 import math
 
@@ -57,10 +61,41 @@ def border(*, inner, outer, height, glaze, rim, shine):
     )
 
 
+@register("a plate with four straight sides")
+def straight_plate(*, width, depth, height, glaze, rim, shine):
+    def slab(wide, deep, low, high, tone):
+        block = primitive_call("cube", {"scale": (wide, high - low, deep)}, color=tone, material=shine)
+        return transform_shape(block, translation_matrix((0, (low + high) / 2, 0)))
+
+    bar = min(width, depth) * 0.05
+    edges = [
+        transform_shape(
+            slab(width, bar, height * 0.5, height, rim), translation_matrix((0, 0, side * (depth - bar) / 2))
+        )
+        for side in (-1, 1)
+    ]
+    edges += [
+        transform_shape(
+            slab(bar, depth, height * 0.5, height, rim), translation_matrix((side * (width - bar) / 2, 0, 0))
+        )
+        for side in (-1, 1)
+    ]
+    return concat_shapes(
+        slab(width * 0.84, depth * 0.84, 0, height * 0.4, glaze),
+        slab(width, depth, height * 0.3, height * 0.7, glaze),
+        *edges,
+    )
+
+
 @register("a round ceramic dinner plate with a coloured rim")
-def plate(*, width=0.27, height=0.03, glaze=None, rim=(0.25, 0.4, 0.6), ware="porcelain"):
+def plate(*, width=0.27, height=0.03, glaze=None, rim=(0.25, 0.4, 0.6), ware="porcelain", shape="round"):
     glaze, shine = finish(ware, glaze)
     radius = width / 2
+    if shape != "round":
+        depth = width if shape == "square" else width * 0.6
+        return library_call(
+            "straight_plate", width=width, depth=depth, height=height, glaze=glaze, rim=rim, shine=shine
+        )
     return concat_shapes(
         library_call("well", radius=radius * 0.7, height=height, glaze=glaze, shine=shine),
         library_call(

@@ -1,7 +1,6 @@
 # /// asset
 # word = "board game"
-# synonyms = ["game board", "chess board", "chess", "chessboard", "checkers", "chess set", "tabletop game", "ludo",
-#   "dice tower"]
+# synonyms = ["game board", "chess board", "chess", "chessboard", "checkers", "chess set", "tabletop game", "ludo"]
 # phrase = "a chess board with its pieces set up"
 # category = "toys"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "game box"
-# synonyms = ["puzzle box", "board game box", "game case", "video game case", "video game", "card game",
-#   "game boxes", "jigsaw box", "craft kit", "deck of cards", "playing cards", "cards"]
+# synonyms = ["puzzle box", "board game box", "game case", "video game case", "video game",
+#   "game boxes", "jigsaw box", "craft kit"]
 # phrase = "a board game box with dice, a pawn and cards on its lid"
 # category = "toys"
 # support = "surface"

@@ -1,0 +1,140 @@
+# /// asset
+# word = "deck of cards"
+# synonyms = ["playing cards", "cards", "card deck", "card game", "card holder", "pack of cards", "poker cards"]
+# phrase = "a deck of playing cards, four of them fanned in a holder"
+# category = "toys"
+# support = "surface"
+# [colors]
+# back_color = [0.75, 0.15, 0.18]
+# [materials]
+# holder = "beech"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+@register("a playing card with its pips")
+def card(*, width, height, suit, rank, back_color):
+    white, red, black = (0.98, 0.98, 0.96), (0.82, 0.1, 0.12), (0.1, 0.1, 0.11)
+    tone = red if suit in ("heart", "diamond") else black
+
+    def pip(x, y, size):
+        if suit == "diamond":
+            return [
+                transform_shape(
+                    box((0, 0, 0), (size, size, 0.0004), tone),
+                    translation_matrix((x, y, 0.0008))
+                    @ scale_matrix((0.8, 1.1, 1), (0, 0, 0))
+                    @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+                )
+            ]
+        lobes = [
+            ellipsoid(
+                (x + k * size * 0.27, y + (0.16 if suit == "heart" else -0.12) * size, 0.0008),
+                (size * 0.32, size * 0.32, 0.0004),
+                tone,
+            )
+            for k in (-1, 1)
+        ]
+        point = -0.16 if suit == "heart" else 0.16
+        lobes.append(
+            transform_shape(
+                box((0, 0, 0), (size * 0.62, size * 0.62, 0.0007), tone),
+                translation_matrix((x, y + point * size * 0.6, 0.0008))
+                @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+            )
+        )
+        if suit != "heart":
+            lobes.append(box((x, y - size * 0.5, 0.0008), (size * 0.14, size * 0.34, 0.0006), tone))
+        return lobes
+
+    spots = {
+        1: [(0, 0)],
+        3: [(0, 0.26), (0, 0), (0, -0.26)],
+        4: [(-0.2, 0.26), (0.2, 0.26), (-0.2, -0.26), (0.2, -0.26)],
+    }[rank]
+    size = width * (0.42 if rank == 1 else 0.24)
+    marks = [m for x, y in spots for m in pip(x * width, y * height, size)]
+    corner = pip(-width * 0.38, height * 0.4, width * 0.13)
+    return concat_shapes(
+        box((0, 0, 0), (width, height, 0.001), white, {"roughness": 0.4}),
+        box((0, 0, -0.0008), (width * 0.9, height * 0.94, 0.0006), back_color),
+        *marks,
+        *corner,
+    )
+
+
+@register("the slotted holder")
+def slotted_holder(*, width, height, depth, holder):
+    look = surface(holder)
+    return concat_shapes(
+        box((0, height / 2, -depth * 0.28), (width, height, depth * 0.44), *look),
+        box((0, height * 0.3, depth * 0.28), (width, height * 0.6, depth * 0.44), *look),
+        box((0, height * 0.15, 0), (width, height * 0.3, depth), *look),
+    )
+
+
+@register("the rest of the deck, face down")
+def deck(*, width, height, thick, back_color):
+    frame = box((0, thick + 0.0003, 0), (width * 0.86, 0.0008, height * 0.9), back_color)
+    lattice = [
+        transform_shape(
+            box((0, thick + 0.0007, 0), (width * 0.5, 0.0006, 0.0012), (0.97, 0.95, 0.9)),
+            translation_matrix((0, 0, height * (-0.3 + 0.15 * i))) @ rotation_matrix(a, (0, 1, 0), (0, 0, 0)),
+        )
+        for i in range(5)
+        for a in (0.6, -0.6)
+    ]
+    return concat_shapes(
+        box((0, thick / 2, 0), (width, thick, height), (0.96, 0.96, 0.94)),
+        *[
+            box((0, thick * y, 0), (width * 1.002, thick * 0.02, height * 1.002), (0.8, 0.8, 0.78))
+            for y in (0.2, 0.4, 0.6, 0.8)
+        ],
+        frame,
+        *lattice,
+    )
+
+
+@register("a deck of playing cards, four of them fanned in a holder")
+def playing_cards(*, width=0.26, height=0.12, depth=0.14, back_color=(0.75, 0.15, 0.18), holder="beech"):
+    w, h = 0.063, 0.088
+    hand = [
+        transform_shape(
+            library_call("card", width=w, height=h, suit=suit, rank=rank, back_color=back_color),
+            translation_matrix((-0.075 + 0.038 * i, 0.012 + h / 2, -0.02 - 0.0012 * i))
+            @ rotation_matrix(-0.14, (1, 0, 0), (0, 0, 0))
+            @ rotation_matrix(0.16 - 0.1 * i, (0, 0, 1), (0, -h / 2, 0)),
+        )
+        for i, (suit, rank) in enumerate((("heart", 1), ("spade", 3), ("diamond", 4), ("spade", 1)))
+    ]
+    whole = concat_shapes(
+        *hand,
+        transform_shape(
+            library_call("slotted_holder", width=0.2, height=0.03, depth=0.032, holder=holder),
+            translation_matrix((-0.015, 0, -0.02)),
+        ),
+        transform_shape(
+            library_call("deck", width=w, height=h, thick=0.017, back_color=back_color),
+            translation_matrix((0.06, 0, 0.06)) @ rotation_matrix(0.35, (0, 1, 0), (0, 0, 0)),
+        ),
+    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
