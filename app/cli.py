@@ -37,6 +37,23 @@ Out = Annotated[Path | None, typer.Option("--out", "-o", help="Write here.")]
 InPlace = Annotated[bool, typer.Option("--in-place", help="Write the new text back to the .py file.")]
 
 
+def _version(shown: bool) -> None:
+    if shown:
+        from app.version import __version__
+
+        typer.echo(f"scenewright {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Make, understand and draw 3D scenes. A scene is one readable program."""
+
+
 @app.command()
 def generate(
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="What the scene is, in English.")] = None,
@@ -56,8 +73,8 @@ def generate(
     root: Root = None,
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,
-    width: Annotated[int, typer.Option(help="Of the pictures, in pixels.")] = 960,
-    height: Annotated[int, typer.Option(help="Of the pictures, in pixels.")] = 720,
+    width: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 960,
+    height: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 720,
     json_: Json = False,
 ) -> None:
     """Write a scene program from a text, make its folder and draw it."""
@@ -109,9 +126,9 @@ def render(
     ] = None,
     all_frames: Annotated[bool, typer.Option("--all-frames", help="Every frame of the animation.")] = False,
     passes: Annotated[str, typer.Option("--passes", help="color, depth, normal, entity; joined by commas.")] = "color",
-    width: Annotated[int, typer.Option()] = 960,
-    height: Annotated[int, typer.Option()] = 720,
-    samples: Annotated[int | None, typer.Option(help="Rays a pixel; the renderer's own by default.")] = None,
+    width: Annotated[int, typer.Option(min=1, help="In pixels.")] = 960,
+    height: Annotated[int, typer.Option(min=1, help="In pixels.")] = 720,
+    samples: Annotated[int | None, typer.Option(min=1, help="Rays a pixel; the renderer's own by default.")] = None,
     transparent: Annotated[bool, typer.Option("--transparent", help="Nothing behind the scene: alpha.")] = False,
     seed: Seed = None,
     root: Root = None,
@@ -146,7 +163,7 @@ def query_catalogue(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to look for; nothing lists everything.")
     ] = None,
-    number: Annotated[int, typer.Option("--number", "-k", help="Answers at most.")] = 5,
+    number: Annotated[int, typer.Option("--number", "-k", min=1, help="Answers at most.")] = 5,
     json_: Json = False,
 ) -> None:
     """Find objects of the catalogues by words."""

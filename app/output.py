@@ -14,13 +14,19 @@ from typing import Any
 from scene.errors import ProgramError, ScenewrightError
 from scene.model import SCHEMA
 
-__all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "EXIT_USAGE", "Reporter", "guarded"]
+__all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "Reporter", "UsageError", "guarded"]
 
-EXIT_USAGE = 2
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
+EXIT_PIPE = 141
 _QUIET_SECONDS = 2.0
 """Work that ends within this time shows no progress."""
+
+
+class UsageError(ScenewrightError):
+    """Arguments of a command that do not go together."""
+
+    exit_code = 2
 
 
 class Reporter:
@@ -51,7 +57,7 @@ class Reporter:
             kind = getattr(error, "kind", None)
             told = {"class": type(error).__name__, "kind": kind, "message": str(error)}
             if isinstance(error, ProgramError):
-                told |= {"message": error.message, "line": error.line, "column": error.column}
+                told |= {"message": error.message, "line": error.line, "column": error.column, "where": error.where}
             print(json.dumps({"schema": SCHEMA, "error": told}, ensure_ascii=False))
         self.note(f"error: {error}")
 
@@ -104,8 +110,8 @@ class _Progress:
 
     def _line(self) -> None:
         self._last_line = time.monotonic()
-        done = f" {self.share:.0%}" if self.share > 0 else ""
-        print(f"{self.title}:{done} {self.text}".rstrip(), file=sys.stderr)
+        done = " ".join([f"{self.share:.0%}"] * (self.share > 0) + [self.text] * bool(self.text))
+        print(f"{self.title}: {done}" if done else f"{self.title} ...", file=sys.stderr)
 
     def stop(self) -> None:
         self._timer.cancel()
@@ -131,7 +137,7 @@ def guarded(reporter: Reporter) -> Iterator[None]:
     except BrokenPipeError:
         # whoever read our output has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(EXIT_INTERNAL) from None
+        raise SystemExit(EXIT_PIPE) from None
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         reporter.error(ScenewrightError(f"{error.strerror or error}{where}"))

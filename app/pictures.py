@@ -94,6 +94,8 @@ def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, pro
     """
     from renderers.cameras import view_cameras
 
+    if min(job.width, job.height) < 1:
+        raise RenderError(f"a picture of {job.width}x{job.height} cannot be drawn: each side is at least 1")
     scene = session.scene
     renderer = find_renderer(job.renderer)
     missing = renderer.available()

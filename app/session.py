@@ -115,18 +115,21 @@ class SceneSession:
         """Write edits into the text, one after the other; in a folder each is one step that can be undone.
 
         Raises:
-            EditError, PathError: one cannot be made; those before it stand in the folder, none in a plain file.
+            EditError, PathError: one cannot be made; nothing is changed.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
-        results = []
+        source, scene = self.source, self.scene
+        made: list[tuple[Edit, EditResult]] = []
         for edit in edits:
-            before = self.project.revision if self.project is not None else None
-            result = apply_edit(self.source, edit, self.evaluate_text, scene=self.scene)
+            result = apply_edit(source, edit, self.evaluate_text, scene=scene)
+            source, scene = result.source, result.scene
+            made.append((edit, result))
+        for edit, result in made:
             if self.project is not None:
+                before = self.project.revision
                 self.project.save(result.source, author=author, name=name, operation=edit.to_json(), based_on=before)
             self.source, self._scene = result.source, result.scene
-            results.append(result)
-        return results
+        return [result for _, result in made]
 
     def step(self, do: Callable[[Project], Any]) -> None:
         """Undo or redo in the folder, and take its text."""

@@ -262,6 +262,29 @@ light('ambient', intensity=0.0)
     assert below.mean() > 40
 
 
+def test_a_texture_is_drawn_and_exposed_like_its_colour(renderer: BlenderRenderer, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (8, 8), (70, 40, 30)).save(tmp_path / "bark.png")
+    plain = (
+        HEAD
+        + """
+@register()
+def block():
+    return primitive_call('cube', {'scale': 1.5}, color=(70 / 255, 40 / 255, 30 / 255))
+"""
+    )
+    textured = plain.replace("color=(70 / 255, 40 / 255, 30 / 255)", "material={'texture': 'bark.png'}")
+    result = renderer.render(job(textured, samples=16, root=tmp_path))
+    expected = renderer.render(job(plain, samples=16)).views[0].color
+    assert result.warnings == ()
+    color = result.views[0].color
+    assert color is not None
+    assert expected is not None
+    assert np.abs(color.astype(float) - expected).mean() < 4
+    assert expected[H // 2, W // 2].mean() < 150
+
+
 def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer) -> None:
     scene = evaluate_here(ROOM)
     outside = Camera((6.0, 5.0, 7.0), (0.0, 0.8, 0.0), 40.0)

@@ -226,9 +226,7 @@ def test_upright_takes_up_to_y_and_front_to_z() -> None:
             np.testing.assert_array_equal(matrix @ (front_sign * np.eye(3)[front_axis]), [0, 0, 1])
 
 
-@pytest.mark.parametrize(
-    ("up", "front"), [("+y", "+z"), ("+y", "-z"), ("+y", "+x"), ("+z", "-y"), ("+z", "+x"), ("-y", "+z")]
-)
+@pytest.mark.parametrize(("up", "front"), [("+y", "+z"), ("+y", "-z"), ("+y", "+x"), ("+z", "-y"), ("+z", "+x")])
 def test_the_way_a_chair_stands_is_guessed(up: str, front: str, tmp_path: Path) -> None:
     path = tmp_path / "chair.glb"
     path.write_bytes(turned_glb(up, front))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, guarded
+from app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from app.session import SceneSession
@@ -24,13 +24,21 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.session import SceneSession
-        from scene.errors import EditError
         from scene.language.edits import edit_from_json
+        from scene.sources import SourceKind
 
         if out is not None and in_place:
-            raise EditError("give either --out or --in-place")
+            raise UsageError("give either --out or --in-place")
+        if out is not None and (out.is_dir() or not out.parent.is_dir()):
+            raise UsageError(
+                f"--out {out} is a folder: give a file"
+                if out.is_dir()
+                else f"there is no folder {out.parent}: make it first"
+            )
         made = [edit_from_json(_plain(values)) for values in edits]
         session = SceneSession.open(where, seed=seed, writable=out is None)
+        if in_place and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
+            raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
         with reporter.progress("editing"):
             if out is not None:
                 session.project = None  # the folder stays as it is; the new text goes elsewhere
@@ -64,7 +72,7 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _color(text: str) -> tuple[float, ...]:
     """A name, '#rrggbb', or three numbers joined by commas or spaces."""
-    from scene.errors import EditError
+    from scene.errors import EditError, ProgramError
     from scene.language.colors import named_color
 
     numbers = text.replace(",", " ").split()
@@ -78,7 +86,10 @@ def _color(text: str) -> tuple[float, ...]:
             return tuple(int(text[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
         except ValueError:
             raise EditError(f"{text!r} is no '#rrggbb'") from None
-    return named_color(text)
+    try:
+        return named_color(text)
+    except ProgramError as error:
+        raise EditError(error.message) from None
 
 
 def relation_arguments(words: Sequence[str]) -> dict[str, Any]:
@@ -108,8 +119,6 @@ def _tell(
     reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool
 ) -> None:
     from scene import atomic
-    from scene.errors import EditError
-    from scene.sources import SourceKind
     from scene.text_files import encode_text
 
     written: Path | None = session.folder
@@ -117,10 +126,6 @@ def _tell(
         if out is not None:
             written = out
         elif in_place:
-            if session.origin.kind is not SourceKind.PROGRAM or session.origin.path is None:
-                raise EditError(
-                    f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE"
-                )
             written = session.origin.path
         if written is not None:
             atomic.write(written, encode_text(session.source))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.output import Reporter, guarded
+from app.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
 
@@ -27,15 +27,14 @@ def run(
     with guarded(reporter):
         from app.generating import Request, generate
         from app.pictures import PictureJob, draw
-        from scene.errors import ScenewrightError
         from scene.sources import read_source
 
         if (text is None) == (source is None):
-            raise ScenewrightError('give a text, such as "a reading corner with an armchair", or --from FILE')
+            raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')
         if text is not None and not text.strip():
-            raise ScenewrightError("the text is empty: say what the scene is")
+            raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
-            raise ScenewrightError("--model writes a program from a text: leave it out with --from")
+            raise UsageError("--model writes a program from a text: leave it out with --from")
         request = Request(
             text=text,
             source=None if source is None else read_source(source),
@@ -46,10 +45,15 @@ def run(
             root=root,
         )
         with reporter.progress("generating") as progress:
-            made = generate(request, progress=progress)
-            for renderer in ("preview", "blender") if blender else ("preview",):
+            made = generate(request, progress=lambda share, text: progress(0.4 * share, text))
+            renderers = ("preview", "blender") if blender else ("preview",)
+            for done, renderer in enumerate(renderers):
                 job = PictureJob(renderer=renderer, width=size[0], height=size[1])
-                drawn = draw(made.session, job, progress=progress)
+
+                def told(share: float, text: str, done: int = done) -> None:
+                    progress(0.4 + 0.6 * (done + share) / len(renderers), text)
+
+                drawn = draw(made.session, job, progress=told)
                 made.pictures += [f.file for f in drawn.frames]
                 made.notes += drawn.warnings
             if glb:
