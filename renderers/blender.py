@@ -28,7 +28,7 @@ from renderers.blender_install import BlenderInstall, find_blender, open_blender
 from renderers.blender_process import BlenderCrash, BlenderProcess, Heard
 from renderers.blender_request import BlenderRequest, render_request
 from scene.asset_provider import AssetProvider
-from scene.model import Scene
+from scene.model import Scene, Vec3
 
 __all__ = ["BlenderRenderer"]
 
@@ -49,7 +49,7 @@ class BlenderRenderer:
         self,
         *,
         device: str | None = None,
-        exposure: float | None = None,
+        exposure: Vec3 | float | None = None,
         bevel: bool = True,
         seconds: float = 1800.0,
         jobs_per_worker: int = 24,
@@ -59,19 +59,20 @@ class BlenderRenderer:
         Args:
             device: 'cpu', 'auto' (a GPU where there is one), 'cuda', 'optix', 'hip', 'metal' or 'oneapi'; None: what
                 SCENEWRIGHT_BLENDER_DEVICE says, else 'auto'.
-            exposure: factor on the light, for equal exposures over the frames of a film; None: measured in each view.
+            exposure: factor on the light, one or by channel; None: measured in each view. For equal frames of a film give
+                those after the first the `last_exposures` of it.
             bevel: boxes are shaded with slightly rounded edges.
             seconds: wall clock of one job; then its worker is killed.
             jobs_per_worker: after as many jobs a worker gives way to a fresh one.
             logs: folder that keeps one log a job; None: only the tail of a failed one is shown.
         """
         self.device = device or os.environ.get(DEVICE_SETTING, "").strip() or "auto"
-        self.exposure = exposure
+        self.exposure: Vec3 | None = (exposure,) * 3 if isinstance(exposure, float) else exposure
         self.bevel = bevel
         self.seconds = seconds
         self.jobs_per_worker = jobs_per_worker
         self.logs = logs
-        self.last_exposures: tuple[float, ...] = ()
+        self.last_exposures: tuple[Vec3, ...] = ()
         self._install: BlenderInstall | None = None
         self._worker: BlenderProcess | None = None
         self._lock = threading.Lock()
@@ -127,7 +128,7 @@ class BlenderRenderer:
             bevel=self.bevel,
         )
         views: dict[int, RenderedView] = {}
-        exposures: dict[int, float] = {}
+        exposures: dict[int, Vec3] = {}
 
         def heard(message: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
             if message["answer"] == "progress":
@@ -135,7 +136,8 @@ class BlenderRenderer:
             elif message["answer"] == "picture":
                 number = message["view"]
                 views[number] = _view(job, request, number, arrays)
-                exposures[number] = message.get("exposure", 1.0)
+                if "exposure" in message:
+                    exposures[number] = tuple(message["exposure"])
 
         def missing() -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
             return _only(request, [i for i in range(len(request.cameras)) if i not in views])

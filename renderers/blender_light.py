@@ -21,8 +21,8 @@ from scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
 __all__ = ["Surroundings", "shades", "surroundings"]
 
 _CEILING: Vec3 = (0.86, 0.85, 0.82)
-_STUDIO_GROUND: Vec3 = (0.60, 0.60, 0.59)
-_STUDIO_BACKDROP: Vec3 = (0.72, 0.73, 0.75)
+_STUDIO_GROUND: Vec3 = (0.76, 0.76, 0.75)
+_STUDIO_BACKDROP: Vec3 = (0.98, 0.99, 1.0)
 _OPEN_GROUND: Vec3 = (0.30, 0.29, 0.24)
 _PANEL_GAP = 0.03
 """Between a room's ceiling and lamps that would lie in it. Metres."""

@@ -20,7 +20,7 @@ from renderers.culling import hidden_rows
 from renderers.lighting import light_rig
 from renderers.pinhole import Pinhole
 from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Camera, FloatArray, PrimitiveKind, Scene
+from scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 
 __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "light_part", "render_request"]
 
@@ -80,7 +80,7 @@ class RenderFrame:
 
 
 def render_request(
-    job: RenderJob, *, samples: int, threads: int, device: str, exposure: float | None, bevel: bool
+    job: RenderJob, *, samples: int, threads: int, device: str, exposure: Vec3 | None, bevel: bool
 ) -> BlenderRequest:
     """The message for `job`.
 
@@ -123,7 +123,7 @@ def render_request(
             "seed": job.seed & 0x7FFFFFFF,
             "threads": threads,
             "device": device,
-            "exposure": exposure,
+            "exposure": None if exposure is None else list(exposure),
             "noise_threshold": NOISE,
             "transparent": job.background == "transparent",
             "view_transform": "AgX",

@@ -318,6 +318,20 @@ def test_the_same_job_gives_the_same_picture(renderer: BlenderRenderer) -> None:
     np.testing.assert_array_equal(one, two)
 
 
+def test_frames_of_a_film_can_share_an_exposure(renderer: BlenderRenderer) -> None:
+    measured = renderer.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+    with BlenderRenderer(device="cpu", exposure=renderer.last_exposures[0]) as fixed:
+        same = fixed.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+        fixed.exposure = (0.2, 0.2, 0.2)
+        dark = fixed.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+    assert measured is not None
+    assert same is not None
+    assert dark is not None
+    # the last bit of a ray may differ where the scene was already drawn once to measure it
+    assert np.abs(measured.astype(int) - same).max() <= 1
+    assert dark.mean() < same.mean() - 10
+
+
 def test_an_empty_view_is_no_error(renderer: BlenderRenderer) -> None:
     away = Camera((0.0, 1.0, 5.0), (0.0, 1.0, 10.0), 40.0)
     view = renderer.render(job(CUBE_AND_BALL, cameras=(away,), passes=("color", "depth", "normal", "entity"))).views[0]

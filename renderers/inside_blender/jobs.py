@@ -13,8 +13,9 @@ import numpy as np
 
 from .blend_file import save_blend
 from .engine import choose_device, denoiser_available, gpu_devices
+from .frames import srgb_to_linear
 from .materials import CLEAR_OPACITY, DIM_EMISSION, load_image, surface_material
-from .objects import add_instances, read_meshes
+from .objects import MeshArrays, add_instances, read_meshes
 from .pictures import Studio
 from .surroundings import add_ceiling, add_ground, add_lamps, set_world
 
@@ -76,11 +77,13 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
     ]
     hidden = [arrays[view["hidden"]] for view in request["views"]]
     alone = np.zeros(len(arrays["instance_mesh"]), dtype=bool)
-    for rows in (*hidden, arrays["shades"]):
+    meshes = read_meshes(request["meshes"], arrays)
+    means = _means(request, arrays, meshes)
+    for rows in (*hidden, arrays["shades"], list(means)):
         alone[rows] = True
     drawn = add_instances(
         collection,
-        read_meshes(request["meshes"], arrays),
+        meshes,
         materials,
         mesh=arrays["instance_mesh"],
         material=arrays["instance_material"],
@@ -103,6 +106,7 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         lamps=lamps,
         stage=[s for s in (ground, ceiling) if s is not None],
         bevel=arrays["instance_bevel"],
+        means=means,
         scratch=Path(request["scratch"]),
     )
     denoise = denoiser_available(scene)
@@ -118,14 +122,13 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
         notes: dict[str, Any] = {}
         if "color" in passes:
             with report.watching(samples):
-                exposure = settings["exposure"]
-                if exposure is None:
-                    exposure = studio.meter(width, height) * view["exposure_factor"]
-                png = studio.develop(
-                    width, height, exposure, backdrop=view["backdrop"], samples=samples, denoise=denoise
-                )
+                if settings["exposure"] is None:
+                    factor = studio.meter(width, height) * view["exposure_factor"]
+                else:
+                    factor = np.array(settings["exposure"])
+                png = studio.develop(width, height, factor, backdrop=view["backdrop"], samples=samples, denoise=denoise)
             out["png"] = np.frombuffer(png, dtype=np.uint8)
-            notes["exposure"] = exposure
+            notes["exposure"] = factor.tolist()
         if "depth" in passes or "entity" in passes:
             index, depth = studio.indices_and_depth(width, height)
             if "entity" in passes:
@@ -136,6 +139,22 @@ def _render(request: dict[str, Any], arrays: Arrays, answer: Answer) -> dict[str
             out["normal"] = studio.normals(width, height)
         answer({"answer": "picture", "view": view["number"], **notes}, out)
     return {"device": device, "denoised": denoise}
+
+
+def _means(request: dict[str, Any], arrays: Arrays, meshes: list[MeshArrays]) -> dict[int, np.ndarray]:
+    """Linear mean colour of the texture, times that of the mesh's own colours, by instance; only where there are any."""
+    pictures = [arrays[name].reshape(-1, 4) for name in request["images"]]
+    textures = [np.average(srgb_to_linear(p[:, :3] / 255.0), axis=0, weights=p[:, 3] + 1e-3) for p in pictures]
+    out = {}
+    for i, (m, k) in enumerate(
+        zip(arrays["instance_mesh"].tolist(), arrays["instance_material"].tolist(), strict=True)
+    ):
+        surface, factors = request["materials"][k], meshes[m].factors
+        if surface["image"] is None and factors is None:
+            continue
+        mean = np.ones(3) if surface["image"] is None else textures[surface["image"]]
+        out[i] = mean if factors is None else mean * factors.mean(axis=0)
+    return out
 
 
 class _Reporter:

@@ -22,6 +22,8 @@ METER_SAMPLES = 24
 _WHITE_PAPER = 1.05
 """Linear value of a matt surface of albedo 1: AgX shows it as a bright, not a blown, white."""
 _BALANCE = 0.5
+_LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+"""Of linear Rec. 709."""
 _HIGHLIGHT = 4.0
 """Linear value, after exposure, that one pixel in fifty may pass."""
 
@@ -38,16 +40,20 @@ class Studio:
         lamps: list[Any],
         stage: list[Any],
         bevel: np.ndarray,
+        means: dict[int, np.ndarray],
         scratch: Path,
     ) -> None:
-        """`bevel`: (I,) radius to which the edges of each instance are rounded. `stage`: ground and ceiling, which belong
-        to no instance and stay out of the data. `scratch`: a folder for what Blender must write."""
+        """`bevel`: (I,) radius to which the edges of each instance are rounded. `means`: linear mean (3,) of texture and
+        mesh colours of each instance that has them. `stage`: ground and ceiling, of no instance and not in the data.
+        `scratch`: a folder for what Blender must write."""
         self.scene = scene
         self.drawn = drawn
         self.settings = settings
         self.stage = stage
         self.lamps = [(lamp, tuple(lamp.data.color)) for lamp in lamps]
         self.bevel = bevel
+        self.means = means
+        self.plain = {i: np.array(thing.color[:3]) for thing, i in drawn.single if i in means}
         self.scratch = scratch
         self.data_materials: dict[str, Any] = {}
         camera = bpy.data.cameras.new("camera")
@@ -81,9 +87,9 @@ class Studio:
 
     # -- the picture ----------------------------------------------------------------------------------------------
 
-    def meter(self, width: int, height: int) -> float:
-        """The exposure at which white paper in the light of this view comes out nearly white; lamps and sky lose half of
-        their common tint, as eyes get used to it.
+    def meter(self, width: int, height: int) -> np.ndarray:
+        """(3,) factor on the light at which white paper in this view comes out nearly white; half of the light's own tint
+        is taken out, as eyes get used to it.
 
         Incident light is measured, as a light meter in the scene does: radiance over albedo, so that a dark sofa stays
         dark and a white room white. Between the well-lit part and the geometric mean (Reinhard et al. 2002, eq. 1), and
@@ -96,28 +102,45 @@ class Studio:
         set_color_engine(self.scene, settings, samples=METER_SAMPLES, denoise=False)
         self.scene.cycles.film_exposure = 1.0
         self._tint_light(np.ones(3))
-        staged = [(thing, thing.visible_camera) for thing in self.stage]
-        for thing, _ in staged:
-            thing.visible_camera = False
         radiance = self._linear(small)
-        self._wear("albedo")
-        set_data_engine(self.scene, settings, spread=1.0)
-        albedo = self._linear(small)
-        self._wear(None)
-        for thing, seen in staged:
-            thing.visible_camera = seen
-        weights = np.array([0.2126, 0.7152, 0.0722])
-        base = albedo[..., :3] @ weights
-        solid = (albedo[..., 3] > 0.5) & (base > 0.01)
+        everything, things = self._albedo(small, settings, stage=True), self._albedo(small, settings, stage=False)
+        solid = things[..., 3] > 0.5
         if not solid.any():
-            return 1.0
-        paper = radiance[solid][:, :3] / np.maximum(albedo[solid][:, :3], 0.02)
-        incident = np.maximum(radiance[solid][:, :3] @ weights / base[solid], 1e-6)
-        tint = np.maximum(np.median(paper, axis=0), 1e-6)
-        self._tint_light(np.clip(tint / (tint @ weights), 0.3, 3.0) ** -_BALANCE)
+            return np.ones(3)
+        light, base = radiance[..., :3] @ _LUMINANCE, everything[..., :3] @ _LUMINANCE
+        # the tint is read off what has little colour of its own, ground and ceiling too
+        plain = (everything[..., 3] > 0.5) & (radiance[..., 3] > 0.99)
+        plain &= everything[..., :3].min(axis=-1) > 0.5 * everything[..., :3].max(axis=-1)
+        balance = np.ones(3)
+        if plain.any():
+            tint = np.maximum(np.median(radiance[plain][:, :3] / everything[plain][:, :3], axis=0), 1e-6)
+            balance = np.clip(tint / (tint @ _LUMINANCE), 0.3, 3.0) ** -_BALANCE
+        incident = np.maximum(light[solid] / np.maximum(base[solid], 0.01), 1e-6)
         level = 0.65 * float(np.quantile(incident, 0.75)) + 0.35 * float(np.exp(np.log(incident).mean()))
-        bright = float(np.quantile(radiance[solid][:, :3] @ weights, 0.98))
-        return min(_WHITE_PAPER / max(level, 1e-6), _HIGHLIGHT / max(bright, 1e-9))
+        bright = float(np.quantile(light[solid], 0.98))
+        return balance * min(_WHITE_PAPER / max(level, 1e-6), _HIGHLIGHT / max(bright, 1e-9))
+
+    def _albedo(self, size: tuple[int, int], settings: dict[str, Any], *, stage: bool) -> np.ndarray:
+        """(H, W, 4) linear base colours, with or without ground and ceiling."""
+        self._wear("albedo")
+        self._average_textures(True)
+        hidden = [thing for thing in self.stage if not stage and not thing.hide_render]
+        for thing in hidden:
+            thing.hide_render = True
+        set_data_engine(self.scene, settings, spread=1.0)
+        values = self._linear(size)
+        for thing in hidden:
+            thing.hide_render = False
+        self._average_textures(False)
+        self._wear(None)
+        return values
+
+    def _average_textures(self, on: bool) -> None:
+        """Show each textured thing in the mean of its texture: one material for all cannot hold every picture."""
+        for thing, i in self.drawn.single:
+            if i in self.means:
+                color = self.plain[i] * self.means[i] if on else self.plain[i]
+                thing.color = (*color.tolist(), thing.color[3])
 
     def _tint_light(self, factor: np.ndarray) -> None:
         """Colour all lamps and the sky by `factor` (3,) on what the scene says. Light adds up, so the picture follows."""
@@ -129,13 +152,16 @@ class Studio:
         self,
         width: int,
         height: int,
-        exposure: float,
+        factor: np.ndarray,
         *,
         backdrop: list[float] | None,
         samples: int,
         denoise: bool,
     ) -> bytes:
-        """The PNG of the view: 8 bits, sRGB, alpha where the background is transparent. `backdrop`: linear, None: the sky."""
+        """The PNG of the view: 8 bits, sRGB, alpha where the background is transparent. `factor`: (3,) on the light.
+        `backdrop`: linear, None: the sky."""
+        exposure = float(factor @ _LUMINANCE)
+        self._tint_light(factor / exposure)
         scene = self.scene
         set_color_engine(scene, self.settings, samples=samples, denoise=denoise)
         scene.cycles.film_exposure = exposure

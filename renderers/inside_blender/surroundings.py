@@ -136,7 +136,7 @@ def add_ground(collection: Any, ground: dict[str, Any]) -> Any:
     mesh = bpy.data.meshes.new("ground")
     mesh.from_pydata(rim.tolist(), [], [list(range(GROUND_SEGMENTS))])
     mesh.materials.append(ground_material(tuple(ground["color"]), ground["roughness"], ground["clear"], ground["gone"]))
-    return _stand(collection, "ground", mesh, ground["centre"])
+    return _stand(collection, "ground", mesh, ground)
 
 
 def add_ceiling(collection: Any, ceiling: dict[str, Any]) -> Any:
@@ -153,11 +153,12 @@ def add_ceiling(collection: Any, ceiling: dict[str, Any]) -> Any:
             "ceiling", roughness=0.9, metallic=0.0, opacity=1.0, emission=0.0, color=tuple(ceiling["color"])
         )
     )
-    return _stand(collection, "ceiling", mesh, ceiling["centre"])
+    return _stand(collection, "ceiling", mesh, ceiling)
 
 
-def _stand(collection: Any, name: str, mesh: Any, centre: list[float]) -> Any:
+def _stand(collection: Any, name: str, mesh: Any, given: dict[str, Any]) -> Any:
     thing = bpy.data.objects.new(name, mesh)
-    thing.location = blender_points(np.asarray([centre]))[0].tolist()
+    thing.location = blender_points(np.asarray([given["centre"]]))[0].tolist()
+    thing.color = (*given["color"], 1.0)
     collection.objects.link(thing)
     return thing
