@@ -118,6 +118,7 @@ class SceneSession:
             EditError, PathError: one cannot be made; nothing is changed.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
+        based_on = None if self.project is None else self.project.revision
         source, scene = self.source, self.scene
         made: list[tuple[Edit, EditResult]] = []
         for edit in edits:
@@ -126,8 +127,9 @@ class SceneSession:
             made.append((edit, result))
         for edit, result in made:
             if self.project is not None:
-                before = self.project.revision
-                self.project.save(result.source, author=author, name=name, operation=edit.to_json(), based_on=before)
+                based_on = self.project.save(
+                    result.source, author=author, name=name, operation=edit.to_json(), based_on=based_on
+                )
             self.source, self._scene = result.source, result.scene
         return [result for _, result in made]
 

@@ -45,7 +45,10 @@ def write_view(view: RenderedView, folder: Path, stem: str, scene: Scene) -> dic
         seen = view.entity >= 0
         picture[seen] = colors[view.entity[seen]]
         files["entity_picture"] = _png(folder / f"{stem}_entity.png", picture)
-        rows = {str(r): {"path": scene.paths[r], "word": scene.entity(r).word} for r in np.unique(view.entity[seen]).tolist()}
+        rows = {
+            str(r): {"path": scene.paths[r], "word": scene.entity(r).word}
+            for r in np.unique(view.entity[seen]).tolist()
+        }
         legend = folder / f"{stem}_entity.json"
         legend.write_text(json.dumps({"schema": SCHEMA, "rows": rows}, ensure_ascii=False, indent=1), encoding="utf-8")
         files["entity_legend"] = legend

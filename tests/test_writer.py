@@ -72,11 +72,9 @@ def test_the_example_of_the_instructions_is_a_program() -> None:
     from scene.replies import extract_program
 
     source = extract_program(instructions(())).source
-    stubbed = source.replace("asset_call(", "stand_in(").replace(
-        "@register('oak shelf",
-        "def stand_in(words):\n    return primitive_call('cube', {'scale': 0.5})\n\n@register('oak shelf",
-        1,
-    )
+    first, rest = source.replace("asset_call(", "stand_in(").split("\n", 1)
+    stand_in = "def stand_in(words):\n    return primitive_call('cube', {'scale': 0.5})"
+    stubbed = f"{first}\n{stand_in}\n{rest}"
     scene = evaluate_here(stubbed)
     assert scene.root_name == "study"
     assert all(paths for r in scene.relations for paths in r.paths.values())
