@@ -18,9 +18,9 @@ class Budgets:
     The kernel and the host hold the first group, the policy the second, the language itself the third.
     """
 
-    wall_seconds: float = 20.0
+    wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
-    cpu_seconds: int = 20
+    cpu_seconds: int = 8
     memory_bytes: int = 1024 * _MIB
     """Address space that a program may add to what the interpreter and numpy hold already."""
     output_bytes: int = 1 * _MIB
