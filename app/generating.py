@@ -123,12 +123,13 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         unserved = [_unserved(u) for u in composition.unserved]
         author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
     tell(0.3, "evaluating")
-    trial = SceneSession(SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=assets)
+    origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)
+    trial = SceneSession(origin, seed=seed, root=request.root, assets=assets)
     scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     tell(0.7, "making the scene folder")
     Project.create(
-        folder, source, seed=seed, root=request.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
+        folder, source, seed=seed, root=trial.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
         units=scene.units, author=author, name=name, operation=operation,
     )  # fmt: skip
     session = SceneSession.open(folder, writable=True)

@@ -51,7 +51,8 @@ class SceneSource:
 
     def place(self, line: int | None = None) -> str:
         """Where a line of the program stands, for people: 'room.py line 4', 'reply.md line 12 (line 6 of its program)'."""
-        name = "standard input" if self.path is None else str(self.path)
+        unnamed = "standard input" if self.kind is SourceKind.STDIN else "the program"
+        name = unnamed if self.path is None else str(self.path)
         if self.kind is SourceKind.FOLDER and self.path is not None:
             name = str(self.path / "program.py")
         if line is None:

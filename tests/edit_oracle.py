@@ -269,11 +269,12 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
 def _feet(scene: Scene, row: int) -> np.ndarray:
     """(2, 3) centre of the bottom of an instance's box in its own frame and in its parent's, in the world: the point that it
     is placed by is the one or the other."""
-    frames = scene.world_from_local[row], scene.parent_frame(row)
+    frames = np.linalg.inv(scene.world_from_local[row]), scene.parent_frame(row)
     out = []
-    for frame in frames:
-        lo, hi = bounds_in_frame(scene, row, frame)
-        out.append((frame @ np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2, 1.0]))[:3])
+    for frame_from_world in frames:
+        lo, hi = bounds_in_frame(scene, row, frame_from_world)
+        foot = np.array([(lo[0] + hi[0]) / 2, lo[1], (lo[2] + hi[2]) / 2, 1.0])
+        out.append((np.linalg.inv(frame_from_world) @ foot)[:3])
     return np.array(out)
 
 

@@ -33,3 +33,13 @@ def test_reply(path: Path) -> None:
     scene = evaluate(read_source(path).text)
     assert scene.leaf_rows.size > 50
     assert all(paths for relation in scene.relations for paths in relation.paths.values()), "a relation names nothing"
+
+
+def test_of_two_programs_the_corrected_one_counts() -> None:
+    path = next(p for p in REPLIES if p.stem == "21-corrected-block")
+    source = read_source(path)
+    assert source.reply is not None
+    blocks = path.read_text(encoding="utf-8").split("```python\n")[1:]
+    assert len(blocks) == 2
+    assert source.text.strip() == blocks[1].split("```")[0].strip()
+    assert any("replaces the program before it" in note for note in source.notes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+
+from tests.benchmarks.figures import give, options
 
 KNOWN = "a bedroom with a double bed, two nightstands, a wardrobe and a desk with a lamp"
 UNKNOWN = "a bedroom with a double bed, a settle and a samovar on a desk"
@@ -30,6 +31,7 @@ def cost(arguments: list[str]) -> tuple[float, float]:
 
 
 def main() -> None:
+    given = options(__doc__).parse_args()
     idle = min(cost(["-c", "pass"])[0] for _ in range(3))
     help_cpu = min(cost(["-c", "from app.cli import app; app(['--help'], standalone_mode=False)"])[0] for _ in range(3))
     figures = {"--help, CPU s": round(help_cpu, 3), "--help over an empty Python": round(help_cpu / max(idle, 1e-3), 1)}
@@ -38,7 +40,7 @@ def main() -> None:
             cpu, elapsed = cost(["-c", GENERATE, text, f"{folder}/{name.split()[0]}"])
             figures[f"generate, {name}, s"] = round(elapsed, 2)
             figures[f"generate, {name}, CPU s"] = round(cpu, 2)
-    print(json.dumps(figures))
+    give(figures, given.json)
 
 
 if __name__ == "__main__":

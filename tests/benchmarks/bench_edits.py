@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import random
 import time
 
 from scene.language.evaluator import evaluate_here
+from tests.benchmarks.figures import give, options
 from tests.edit_oracle import Run, program, random_edit, step
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--edits", type=int, default=300)
-    wanted = parser.parse_args().edits
+    parser = options(__doc__)
+    parser.add_argument("--edits", type=int, default=500)
+    given = parser.parse_args()
+    wanted = given.edits
     run = Run()
     begun = time.perf_counter()
     seed = 0
@@ -34,12 +34,10 @@ def main() -> int:
         "refused": run.refused,
         "written as literals": run.literal,
         "references checked": run.references,
-        "faults": len(run.faults),
+        "faults": run.faults,
         "ms an edit, its check included": round(1000 * (time.perf_counter() - begun) / run.made, 1),
     }
-    for fault in run.faults[:5]:
-        print(fault)
-    print(json.dumps(figures))
+    give(figures, given.json)
     return 1 if run.faults else 0
 
 

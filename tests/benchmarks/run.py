@@ -1,7 +1,8 @@
-"""The figures, one after the other: ``python -m tests.benchmarks.run [--quick]``.
+"""The figures, one bench after the other: ``python -m tests.benchmarks.run [--quick] [--only NAME]``.
 
-Each bench is a process of its own that prints one JSON object as its last line. The table goes to standard output; a full
-run keeps the JSON in ``tests/benchmarks/results/``.
+Each bench is a process of its own that writes its figures with ``--json``. The table goes to standard output; a full run
+keeps the JSON, with the machine that it was measured on, in ``tests/benchmarks/results/``. Benches of external data are
+left out, and named, where SCENEWRIGHT_DATA or SCENEWRIGHT_REPLIES is not set.
 """
 
 from __future__ import annotations
@@ -12,21 +13,43 @@ import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
+RESULTS = HERE / "results"
 
-BENCHES: dict[str, tuple[list[str], list[str]]] = {
-    "language": (["-m", "tests.benchmarks.bench_language"], ["-m", "tests.benchmarks.bench_language"]),
-    "command_line": (["-m", "tests.benchmarks.bench_command_line"], ["-m", "tests.benchmarks.bench_command_line"]),
-    "edits": (
-        ["-m", "tests.benchmarks.bench_edits", "--edits", "10000"],
-        ["-m", "tests.benchmarks.bench_edits", "--edits", "300"],
-    ),
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A script with its arguments in the full and in the quick tier. `needs`: a variable that names external data."""
+
+    script: str
+    full: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    needs: str | None = None
+    threads: int = 1
+
+
+BENCHES = {
+    "language": Bench("tests/benchmarks/bench_language.py"),
+    "sandbox": Bench("tests/benchmarks/bench_sandbox.py"),
+    "command_line": Bench("tests/benchmarks/bench_command_line.py"),
+    "edits": Bench("tests/benchmarks/bench_edits.py", ("--edits", "10000"), ("--edits", "500")),
+    "replies": Bench("tests/benchmarks/bench_replies.py", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
+    "crashes": Bench("tests/benchmarks/bench_crashes.py"),
+    "escapes": Bench("tests/escape/report.py"),
+    "catalogue": Bench("tests/benchmarks/bench_catalogue.py"),
+    "preview": Bench("tests/benchmarks/bench_preview.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
+    "sceneeval": Bench("tests/benchmarks/bench_sceneeval.py", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
+    "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
+    "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }
-"""Name -> arguments of the interpreter in the full and in the quick tier."""
 
 
 def main() -> int:
@@ -34,34 +57,80 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="fewer seeds; nothing is kept")
     parser.add_argument("--only", action="append", choices=sorted(BENCHES), help="just these")
     given = parser.parse_args()
-    print(
-        f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores, numeric libraries on 1 thread"
-    )
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    failed = []
+    machine = _machine()
+    print(", ".join(f"{k} {v}" for k, v in machine.items()))
+    failed, skipped, begun = [], [], time.monotonic()
     for name in given.only or BENCHES:
-        full, quick = BENCHES[name]
-        begun = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, *(quick if given.quick else full)],
-            cwd=REPOSITORY,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            failed.append(name)
-            print(f"\n{name}: failed\n{done.stderr[-2000:]}")
+        bench = BENCHES[name]
+        if bench.needs and not os.environ.get(bench.needs):
+            skipped.append(f"{name} ({bench.needs} is not set)")
             continue
-        figures = json.loads(done.stdout.strip().splitlines()[-1])
-        print(f"\n{name} ({time.monotonic() - begun:.0f} s)")
-        for key, value in figures.items():
-            print(f"  {key:<44} {value}")
-        if not given.quick:
-            (HERE / "results").mkdir(exist_ok=True)
-            (HERE / "results" / f"{name}.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        started = time.monotonic()
+        figures, problem = _run(bench, bench.quick if given.quick else bench.full)
+        print(f"\n{name}: {time.monotonic() - started:.0f} s, {bench.threads} thread{'s' * (bench.threads > 1)}")
+        if figures is not None:
+            _show(figures)
+            if not given.quick and problem is None:
+                _keep(name, {"machine": machine, "threads": bench.threads, "figures": figures})
+        if problem is not None:
+            failed.append(name)
+            print(f"  FAILED: {problem}")
+    print(f"\n{time.monotonic() - begun:.0f} s in all")
+    for title, names in (("left out", skipped), ("failed", failed)):
+        if names:
+            print(f"{title}: {', '.join(names)}")
     return 1 if failed else 0
+
+
+def _machine() -> dict[str, Any]:
+    import numpy as np
+
+    return {
+        "Python": platform.python_version(),
+        "numpy": np.__version__,
+        "system": f"{platform.system()} {platform.machine()}",
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or "unknown"
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
+
+
+def _run(bench: Bench, arguments: tuple[str, ...]) -> tuple[dict[str, Any] | None, str | None]:
+    """The figures of a bench, and what went wrong: a bench ends with another code than 0 where a claim does not hold."""
+    caps = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), str(bench.threads))
+    path = os.pathsep.join(filter(None, [str(REPOSITORY), os.environ.get("PYTHONPATH")]))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "figures.json"
+        command = [sys.executable, bench.script, *arguments, "--json", str(out)]
+        environment = {**os.environ, **caps, "PYTHONPATH": path}
+        done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
+        figures = json.loads(out.read_text(encoding="utf-8")) if out.exists() else None
+    if done.returncode == 0 and figures is not None:
+        return figures, None
+    return figures, (done.stderr.strip() or done.stdout.strip())[-1500:] or f"it ended with {done.returncode}"
+
+
+def _show(figures: Mapping[str, Any], indent: str = "  ") -> None:
+    for key, value in figures.items():
+        if isinstance(value, Mapping) and value:
+            print(f"{indent}{key}")
+            _show(value, indent + "  ")
+        elif isinstance(value, list) and len(str(value)) > 100:
+            print(f"{indent}{key:<46} {len(value)} items")
+        else:
+            print(f"{indent}{key:<46} {value}")
+
+
+def _keep(name: str, values: Mapping[str, Any]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
