@@ -73,8 +73,8 @@ def generate(
     root: Root = None,
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,
-    width: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 960,
-    height: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 720,
+    width: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 960 unless set.")] = None,
+    height: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 720 unless set.")] = None,
     json_: Json = False,
 ) -> None:
     """Write a scene program from a text, make its folder and draw it."""
@@ -90,7 +90,8 @@ def generate(
         root=root,
         blender=blender,
         glb=glb,
-        size=(width, height),
+        width=width,
+        height=height,
         as_json=json_,
     )
 
@@ -113,8 +114,9 @@ def evaluate(
 def render(
     scene: SceneArg,
     renderer: Annotated[
-        str, typer.Option("--renderer", "-r", help="preview, blender, or one that a plug-in brings.")
-    ] = "preview",
+        str | None,
+        typer.Option("--renderer", "-r", help="preview (unless set), blender, or one that a plug-in brings."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder of the pictures; the scene's own renders/ by default.")
     ] = None,
@@ -126,8 +128,8 @@ def render(
     ] = None,
     all_frames: Annotated[bool, typer.Option("--all-frames", help="Every frame of the animation.")] = False,
     passes: Annotated[str, typer.Option("--passes", help="color, depth, normal, entity; joined by commas.")] = "color",
-    width: Annotated[int, typer.Option(min=1, help="In pixels.")] = 960,
-    height: Annotated[int, typer.Option(min=1, help="In pixels.")] = 720,
+    width: Annotated[int | None, typer.Option(min=1, help="In pixels; 960 unless set.")] = None,
+    height: Annotated[int | None, typer.Option(min=1, help="In pixels; 720 unless set.")] = None,
     samples: Annotated[int | None, typer.Option(min=1, help="Rays a pixel; the renderer's own by default.")] = None,
     transparent: Annotated[bool, typer.Option("--transparent", help="Nothing behind the scene: alpha.")] = False,
     seed: Seed = None,
@@ -139,7 +141,7 @@ def render(
 
     run(
         scene, renderer=renderer, out=out, cameras=camera, frames=frame, all_frames=all_frames, passes=passes,
-        size=(width, height), samples=samples, transparent=transparent, seed=seed, root=root, as_json=json_,
+        width=width, height=height, samples=samples, transparent=transparent, seed=seed, root=root, as_json=json_,
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ def checks() -> list[Check]:
         _catalogue(),
         _meaning(),
         _models(),
+        _settings(),
         _threads(),
     ]
 
@@ -166,6 +167,19 @@ def _models() -> Check:
         return Check("models", "note", "no language model can write programs", "pip install 'scenewright[models]'")
     keys = [k for k in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY") if os.environ.get(k)]
     return Check("models", "ok", f"pydantic-ai {_version('pydantic-ai-slim')}; keys set: {', '.join(keys) or 'none'}")
+
+
+def _settings() -> Check:
+    from scene.settings import Origin, resolve_settings, user_settings_file
+
+    resolved = resolve_settings()
+    chosen = [
+        f"{key} from {where}" for key, (origin, where) in resolved.origins.items() if origin is not Origin.DEFAULT
+    ]
+    found = "; ".join(chosen) or f"all defaults; your own go into {user_settings_file()}"
+    if resolved.notes:
+        return Check("settings", "note", found, "; ".join(resolved.notes))
+    return Check("settings", "ok", found)
 
 
 def _threads() -> Check:

@@ -40,12 +40,14 @@ def export_scene(
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     if not out.parent.is_dir():
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
+    from scene.export.files import export_geometry, write_attribution
+
     if suffix == ".blend":
         from renderers.blender import BlenderRenderer
 
+        shown = scene.frame(frame)
         with BlenderRenderer() as blender:
-            return Written(tuple(blender.export_blend(scene.frame(frame), out, provider=assets)))
-    from scene.export.files import export_geometry
-
+            warnings = blender.export_blend(shown, out, provider=assets, root=folder)
+        return Written((out, *write_attribution(shown, out)), warnings)
     exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder)
     return Written(tuple(exported.files), tuple(exported.warnings))

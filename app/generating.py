@@ -93,6 +93,7 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     if request.source is not None:
         source, title, prompt = request.source.text, None, None
         seed = request.seed if request.seed is not None else (request.source.seed or 0)
+        notes += request.source.notes
         author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
     elif request.model is not None:
         from app.agent.writer import WriterError, write_program
@@ -121,6 +122,7 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         composition = compose(request.text, catalogue, seed=seed)
         source, title, prompt = composition.program, composition.title, request.text
         unserved = [_unserved(u) for u in composition.unserved]
+        notes += composition.notes
         author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
     tell(0.3, "evaluating")
     origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)

@@ -587,3 +587,30 @@ def test_another_scene_package_is_named(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert str(tmp_path / "scene") in done.stdout
     assert "hides" in done.stdout
+
+
+# -- settings ---------------------------------------------------------------------------------------------------------
+
+
+def test_settings_from_the_environment_and_the_folder_reach_the_picture(
+    program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PIL import Image
+
+    folder = tmp_path / "made"
+    run("generate", "--from", str(program), "--out", str(folder), "--width", "64", "--height", "48")
+    toml = folder / "scene.toml"
+    toml.write_text(toml.read_text() + "\n[render]\nwidth = 40\nheight = 30\n")
+    monkeypatch.setenv("SCENEWRIGHT_RENDER_HEIGHT", "20")
+    (file,) = answer("render", str(folder))["files"]
+    assert Image.open(file).size == (40, 20)
+    (file,) = answer("render", str(folder), "--width", "50", "--height", "60")["files"]
+    assert Image.open(file).size == (50, 60)
+    monkeypatch.setenv("SCENEWRIGHT_RENDER_HEIGHT", "tall")
+    assert "SCENEWRIGHT_RENDER_HEIGHT" in run("render", str(folder), code=13).stderr
+
+
+def test_the_writers_notes_are_shown(tmp_path: Path) -> None:
+    crowded = "a tiny 2 m by 2 m room with four wardrobes and three double beds"
+    told = run("generate", crowded, "--out", str(tmp_path / "full"), "--width", "32", "--height", "24").stderr
+    assert "finds no place in 2 m by 2 m" in told

@@ -51,6 +51,9 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
     notes = [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    if (asked := description.dimensions) is not None and max(staged.width - asked[0], staged.depth - asked[1]) > 0.05:
+        made = f"{staged.width:g} m by {staged.depth:g} m"
+        notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
 
 

@@ -23,7 +23,7 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.session import SceneSession
+        from app.settings import open_with_settings
         from scene.language.edits import edit_from_json
         from scene.sources import SourceKind
 
@@ -36,7 +36,7 @@ def run(
                 else f"there is no folder {out.parent}: make it first"
             )
         made = [edit_from_json(_plain(values)) for values in edits]
-        session = SceneSession.open(where, seed=seed, writable=out is None)
+        session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=out is None)
         if in_place and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
             raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
         with reporter.progress("editing"):

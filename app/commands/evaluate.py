@@ -21,11 +21,11 @@ _SHOWN_ALIKE = 3
 def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.session import SceneSession
+        from app.settings import open_with_settings
         from scene.errors import ProgramError
         from scene.report import evaluation_report
 
-        session = SceneSession.open(where, seed=seed, root=root)
+        session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("evaluating"):
             scene = session.scene
         if not 0 <= frame < scene.frames:

@@ -13,9 +13,9 @@ def run(where: str, out: Path, *, frame: int, seed: int | None, root: str | None
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.exporting import export_scene
-        from app.session import SceneSession
+        from app.settings import open_with_settings
 
-        session = SceneSession.open(where, seed=seed, root=root)
+        session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("exporting") as progress:
             progress(0.0, "evaluating")
             scene = session.scene

@@ -20,13 +20,15 @@ def run(
     root: str | None,
     blender: bool,
     glb: bool,
-    size: tuple[int, int],
+    width: int | None,
+    height: int | None,
     as_json: bool,
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.generating import Request, generate
         from app.pictures import PictureJob, draw
+        from app.settings import settings_for_machine
         from scene.sources import read_source
 
         if (text is None) == (source is None):
@@ -35,12 +37,16 @@ def run(
             raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
             raise UsageError("--model writes a program from a text: leave it out with --from")
+        flags = {
+            "model": model, "base_url": base_url, "seed": seed, "root": root, "width": width, "height": height,
+        }  # fmt: skip
+        settings = settings_for_machine(flags, reporter)
         request = Request(
             text=text,
             source=None if source is None else read_source(source),
             out=out,
-            model=model,
-            base_url=base_url,
+            model=settings.model if source is None else None,
+            base_url=settings.base_url,
             seed=seed,
             root=root,
         )
@@ -48,7 +54,7 @@ def run(
             made = generate(request, progress=lambda share, text: progress(0.4 * share, text))
             renderers = ("preview", "blender") if blender else ("preview",)
             for done, renderer in enumerate(renderers):
-                job = PictureJob(renderer=renderer, width=size[0], height=size[1])
+                job = PictureJob(renderer=renderer, width=settings.width, height=settings.height)
 
                 def told(share: float, text: str, done: int = done) -> None:
                     progress(0.4 + 0.6 * (done + share) / len(renderers), text)

@@ -13,13 +13,14 @@ __all__ = ["run"]
 def run(
     where: str,
     *,
-    renderer: str,
+    renderer: str | None,
     out: Path | None,
     cameras: Sequence[int] | None,
     frames: Sequence[int] | None,
     all_frames: bool,
     passes: str,
-    size: tuple[int, int],
+    width: int | None,
+    height: int | None,
     samples: int | None,
     transparent: bool,
     seed: int | None,
@@ -29,21 +30,22 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.pictures import PictureJob, draw
-        from app.session import SceneSession
+        from app.settings import open_with_settings
 
-        session = SceneSession.open(where, seed=seed, root=root, writable=out is None)
+        flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
+        session, settings = open_with_settings(where, flags, reporter, writable=out is None)
         with reporter.progress("rendering") as progress:
             progress(0.0, "evaluating")
             scene = session.scene
             wanted = tuple(range(scene.frames)) if all_frames else tuple(frames or (0,))
             job = PictureJob(
-                renderer=renderer,
+                renderer=settings.renderer,
                 cameras=None if not cameras else tuple(cameras),
                 frames=wanted,
                 passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
-                width=size[0],
-                height=size[1],
-                samples=samples,
+                width=settings.width,
+                height=settings.height,
+                samples=settings.samples,
                 transparent=transparent,
             )
             drawn = draw(session, job, out=out, progress=progress)
