@@ -1,0 +1,184 @@
+"""The data of a layout: bodies, poses, and what is asked of them.
+
+A **body** is rigid, upright and has a frame of its own: the origin is the centre of the bottom of its oriented box, +y is
+up, +z its front. A **pose** is a row ``(x, y, z, yaw)``: where that origin is in the room's frame (metres) and how far the
+body is turned about +y (radians, right-handed: a yaw of pi/2 turns the front from +z to +x). Poses are arrays
+``(..., 4)``, so that a thousand poses of one body are judged as one.
+
+The room's frame is the world's: floor at y=0, centred on the origin, walls left (-x), right (+x), back (-z), front (+z).
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from scene.model import Camera, FloatArray, IntArray, Opening, Room
+
+__all__ = [
+    "Anchor",
+    "AnchorKind",
+    "Bodies",
+    "Constraint",
+    "Problem",
+    "Support",
+    "Surface",
+    "box_corners",
+    "planar_rotation",
+    "to_body_frame",
+    "to_room_frame",
+]
+
+
+class Support(enum.StrEnum):
+    """What holds a body up."""
+
+    FLOOR = "floor"
+    WALL = "wall"
+    CEILING = "ceiling"
+    SURFACE = "surface"
+    """It stands on another body."""
+    RUG = "rug"
+    """It lies on the floor, and others stand on it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """A level place on a body where others can stand.
+
+    `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: of the surface above the
+    body's origin. `headroom`: what is free above it; inf where nothing of the body is above.
+    """
+
+    polygon: FloatArray
+    height: float
+    headroom: float = np.inf
+
+    @property
+    def area(self) -> float:
+        """Square metres."""
+        x, z = self.polygon[:, 0], self.polygon[:, 1]
+        return float(0.5 * abs(np.dot(x, np.roll(z, -1)) - np.dot(z, np.roll(x, -1))))
+
+
+@dataclass(frozen=True, eq=False)
+class Bodies:
+    """N rigid bodies of a scene.
+
+    `row`: (N,) their rows in the scene. `path`: their full paths. `half`: (N, 2) half width (x) and half depth (z) of the
+    oriented box, `height`: (N,) its height; metres. `initial`: (N, 4) the poses that the program gives them.
+    `world_from_row` would be ``pose_matrix(initial) @ body_from_row``: `body_from_row` is (N, 4, 4).
+    `support`: what kind of hold each asks for. `fixed`: (N,) bool, bodies that stay where they are (partitions, the ground).
+    `clearance`: (N, 4) metres that stay free at front, back, left and right of the oriented box.
+    `boxes`: for each body (B, 2, 3) boxes in its own frame, least corner first, that together contain all of it and
+    are a tighter fit than the one oriented box where that is a poor one. `surfaces`: for each body what it offers to stand on.
+    """
+
+    row: IntArray
+    path: tuple[str, ...]
+    half: FloatArray
+    height: FloatArray
+    initial: FloatArray
+    body_from_row: FloatArray
+    support: tuple[Support, ...]
+    fixed: np.ndarray[Any, np.dtype[np.bool_]]
+    clearance: FloatArray
+    boxes: tuple[FloatArray, ...]
+    surfaces: tuple[tuple[Surface, ...], ...]
+
+    def __len__(self) -> int:
+        return int(self.row.shape[0])
+
+
+class AnchorKind(enum.StrEnum):
+    """What the `b` of a relation is."""
+
+    BODY = "body"
+    ROOM = "room"
+    WALL = "wall"
+    OPENING = "opening"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The `b` of a relation: a body (its number), the room, a wall ('left' ...), or a door or window (number in the room)."""
+
+    kind: AnchorKind
+    body: int = -1
+    wall: str = ""
+    opening: int = -1
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """One relation of the program between bodies: of the relation's `a` (each where a name means several) or its `items`.
+
+    `relation`: number in ``scene.relations``. `items`: numbers of bodies; one, but for arrangements. `about`: the third
+    argument of ``symmetric``. `parameters`: lo, hi, axis, height, front, frame, wall as the relation has them.
+    """
+
+    relation: int
+    kind: str
+    items: tuple[int, ...]
+    target: Anchor | None = None
+    about: Anchor | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    weight: float = 1.0
+    hard: bool = False
+    text: str = ""
+
+    @property
+    def bodies(self) -> tuple[int, ...]:
+        """Every body whose pose this speaks of: the items, then those of target and about."""
+        named = [a.body for a in (self.target, self.about) if a is not None and a.kind is AnchorKind.BODY]
+        return tuple(dict.fromkeys((*self.items, *named)))
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What is to be laid out. `parent`: (N,) the body that each stands on, -1 for floor, wall and ceiling; `surface`: (N,)
+    which of the parent's surfaces, -1. `unread`: relations that name what is not there, with the reason, by number."""
+
+    bodies: Bodies
+    room: Room
+    constraints: tuple[Constraint, ...]
+    parent: IntArray
+    surface: IntArray
+    view: Camera | None = None
+    unread: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        return self.room.openings
+
+
+def planar_rotation(yaw: FloatArray) -> FloatArray:
+    """(..., 2, 2) that turns body coordinates (x, z) into the room's, by yaw about +y."""
+    c, s = np.cos(yaw), np.sin(yaw)
+    return np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)
+
+
+def to_room_frame(pose: FloatArray, points: FloatArray) -> FloatArray:
+    """Points (..., K, 3) of a body in the room's frame; pose (..., 4)."""
+    c, s = np.cos(pose[..., 3])[..., None], np.sin(pose[..., 3])[..., None]
+    x, y, z = points[..., 0], points[..., 1], points[..., 2]
+    return np.stack(
+        [pose[..., 0, None] + c * x + s * z, pose[..., 1, None] + y, pose[..., 2, None] - s * x + c * z], -1
+    )
+
+
+def to_body_frame(pose: FloatArray, points: FloatArray) -> FloatArray:
+    """Points (..., K, 3) of the room's frame in a body's."""
+    c, s = np.cos(pose[..., 3])[..., None], np.sin(pose[..., 3])[..., None]
+    x, y, z = (points[..., i] - pose[..., i, None] for i in range(3))
+    return np.stack([c * x - s * z, y, s * x + c * z], -1)
+
+
+def box_corners(half: FloatArray) -> FloatArray:
+    """(..., 4, 2) corners of footprints (x, z) with half sizes (..., 2), counter-clockwise seen in (x, z)."""
+    signs = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+    return half[..., None, :] * signs
