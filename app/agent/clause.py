@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.agent.cast import Cast, Ref, Target
+from app.agent.cast import Cast
 from app.agent.description import Link
 from app.agent.elements import Phrase, Preposition, Verb
 from app.agent.lexicon import PLURAL_COUNT
 from app.agent.prepositions import PLACE_KINDS
+from app.agent.referents import Ref, Target
 
 __all__ = ["Clause", "Mode"]
 

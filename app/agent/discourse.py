@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.agent.cast import Cast, Target
+from app.agent.cast import Cast
 from app.agent.clause import Mode
 from app.agent.description import Description, Link, Nouns, Zone
 from app.agent.elements import Element, Joint, Phrase, Preposition, Verb
 from app.agent.english import DescriptionError, check_language, read_dimensions
 from app.agent.grammar import chunk
 from app.agent.predicates import COVERING, Predicates
+from app.agent.referents import Target
 from app.agent.tagging import normalize, sentences
 
 __all__ = ["DescriptionError", "read"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Ref
 from app.agent.clause import Clause, Mode
 from app.agent.elements import Phrase, Preposition
 from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
 from app.agent.nominals import phrase_text
+from app.agent.referents import Ref
 from assets.attributes import parse
 
 __all__ = ["Lists"]

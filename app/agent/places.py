@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Ref, Target
 from app.agent.elements import Phrase, Preposition
 from app.agent.lexicon import PLURAL_COUNT
 from app.agent.lists import Lists
 from app.agent.prepositions import relation_of
+from app.agent.referents import Ref, Target
 
 __all__ = ["Places"]
 

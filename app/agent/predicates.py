@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Ref, Target
 from app.agent.clause import Mode
 from app.agent.elements import Phrase, Preposition, Verb
 from app.agent.lexicon import word_set
 from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
+from app.agent.referents import Ref, Target
 from assets.attributes import parse
 
 __all__ = ["COVERING", "Predicates"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agent.cast import Target
+from app.agent.referents import Target
 
 __all__ = ["PLACE_KINDS", "relation_of"]
 

@@ -1,0 +1,182 @@
+"""The requests of a description as it is read: new ones, further ones, and those that a phrase may point back at.
+
+Where several fit, the best fit of the words wins, then the newest mention.
+"""
+
+from __future__ import annotations
+
+from app.agent.description import Description, Nouns, Request
+from app.agent.elements import Phrase
+from app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
+from app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
+from app.agent.phrase_kinds import PhraseKinds
+from app.agent.referents import Ref
+from assets.attributes import ObjectPhrase, normalise, parse
+from assets.lexicon import PAIRS
+
+__all__ = ["Mentions"]
+
+
+class Mentions(PhraseKinds):
+    """What was asked for, and how recently each of it was mentioned."""
+
+    def __init__(self, description: Description, nouns: Nouns) -> None:
+        super().__init__(description, nouns)
+        self.clock = 0
+        self.mentioned: dict[int, int] = {}
+        self.zone = 0
+        self.sentence = 0
+        self.born: dict[int, int] = {}  # request -> sentence
+
+    # -- looking back ----------------------------------------------------------------------------------------------
+
+    def mention(self, refs: list[Ref]) -> None:
+        """Note that the talk is of these now."""
+        self.clock += 1
+        for ref in refs:
+            self.mentioned[ref.index] = self.clock
+
+    def requests(self) -> list[Request]:
+        """Newest mention first."""
+        return sorted(self.description.requests, key=lambda r: (-self.mentioned.get(r.index, 0), -r.index))
+
+    def furniture(self, skip: list[Ref]) -> list[Request]:
+        """What other things can stand on or beside, newest mention first."""
+        out = [
+            r
+            for r in self.requests()
+            if r.support not in ("surface", "ceiling") and all(s.index != r.index for s in skip)
+        ]
+        return sorted(out, key=lambda r: (r.support == "rug", -self.mentioned.get(r.index, 0)))
+
+    def single(self, ref: Ref) -> bool:
+        """Whether a reference means one thing."""
+        return (ref.count or self.description.requests[ref.index].count) == 1
+
+    def last_plural(self) -> Request | None:
+        """The newest mention of several."""
+        return next((request for request in self.requests() if request.count > 1), None)
+
+    def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
+        """Requests that the phrase may point back at: the best fit; all that fit equally, for a plural."""
+        assert phrase.head is not None
+        scored: list[tuple[float, int, Request]] = []
+        for request in self.description.requests:
+            fit = fit_of(phrase, reading, request)
+            if fit > 0 and request.zone != self.zone:
+                fit -= 0.4
+            if fit > 0:
+                scored.append((fit, self.mentioned.get(request.index, 0), request))
+        if not scored:
+            return []
+        if not phrase.definite and landmark:
+            scored = [s for s in scored if s[0] >= 3 and says_no_more(reading, s[2])]
+            if not scored:
+                return []
+        if phrase.plural and phrase.number is None and not phrase.each:
+            # 'the game consoles' are not the one console
+            scored = [s for s in scored if s[0] >= 3 or s[2].count > 1]
+            if not scored:
+                return []
+        scored.sort(key=lambda s: (-s[0], -s[1]))
+        best = scored[0][2]
+        wanted = phrase.number
+        if phrase.each or (phrase.plural and wanted is None) or phrase.determiner == "both":
+            same = [r for fit, _, r in scored if fit >= scored[0][0] - 0.3 and r.head == best.head]
+            return [Ref(r.index) for r in sorted(same, key=lambda r: r.index)]
+        if wanted is not None and wanted > 1 and best.count < wanted:
+            same = [r for fit, _, r in scored if r.head == best.head]
+            if sum(r.count for r in same) == wanted:
+                return [Ref(r.index) for r in sorted(same, key=lambda r: r.index)]
+            if not phrase.partitive and not phrase.definite:
+                return []
+        count = (
+            wanted
+            if wanted is not None and wanted < best.count
+            else 1
+            if not phrase.plural and best.count > 1
+            else None
+        )
+        return [Ref(best.index, count)]
+
+    # -- asking for more -------------------------------------------------------------------------------------------
+
+    def new(self, phrase: Phrase, reading: ObjectPhrase) -> Ref:
+        """A request for what the phrase names."""
+        assert phrase.head is not None
+        known = reading.head if reading.known else None
+        text = phrase_text(phrase, singular_head=not self._always_plural(phrase, known))
+        carried: list[str] = []
+        if phrase.of is not None and phrase.of.head is not None:
+            inner = phrase_text(phrase.of, determiner=True)
+            whole = parse(f"{text} of {inner}", self.nouns.vocabulary)
+            if " of " in whole.head or phrase.head.lemma in CONTENT_HEADS | DEPICTIONS or phrase.head.low in DEPICTIONS:
+                reading, text = whole, f"{text} of {inner}"
+            else:
+                text = f"{text} of {inner}"
+                reading = parse(text, self.nouns.vocabulary)
+            carried = [t.lemma for t in [*phrase.of.modifiers, phrase.of.head] if t.pos == "N"]
+        words = noun_of(phrase, reading)
+        if " of " in reading.head:
+            words = reading.head
+        elif phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in CONTENT_HEADS:
+            words = f"{words} of {phrase_text(phrase.of)}" if not phrase.of.possessor else words
+        known = reading.head if reading.known else None
+        count = phrase.number
+        if count == 2 and phrase.head.low in PAIRS:
+            count = 1  # a pair of scissors
+        if count is None:
+            count = 1
+            if phrase.plural and not self._always_plural(phrase, known) and reading.count is None:
+                count = PLURAL_COUNT
+        request = Request(
+            index=len(self.description.requests),
+            words=words,
+            phrase=text,
+            reading=reading,
+            known=known,
+            support=self.nouns.support(known) if known else "",
+            count=count,
+            at_least=phrase.at_least or phrase.indefinite or (phrase.plural and phrase.number is None),
+            definite=phrase.definite,
+            zone=self.zone,
+            spans=[(phrase.start, phrase.end)],
+            carried=carried,
+        )
+        self.description.requests.append(request)
+        ref = Ref(request.index)
+        self.mention([ref])
+        self.born[request.index] = self.sentence
+        return ref
+
+    def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
+        """Whether the catalogue has the thing in the plural only ('tulips', 'scissors'): one object shows them all."""
+        assert phrase.head is not None
+        if known is None or not known.endswith(phrase.head.low):
+            return False
+        alone = known[: len(known) - len(phrase.head.low)] + phrase.head.lemma
+        return not any(normalise(alone) == normalise(w) for w in (self.nouns.vocabulary.get(normalise(alone)),) if w)
+
+    def again(self, like: Request, count: int, span: tuple[int, int]) -> Ref:
+        """One more of the same ('and another by the door')."""
+        copy = Request(
+            len(self.description.requests),
+            like.words,
+            like.phrase,
+            like.reading,
+            like.known,
+            like.support,
+            count,
+            zone=self.zone,
+            spans=[span],
+        )
+        self.description.requests.append(copy)
+        ref = Ref(copy.index)
+        self.mention([ref])
+        self.born[copy.index] = self.sentence
+        return ref
+
+    def qualify(self, request: Request, words: str, *, after: bool = False) -> None:
+        """More words for a request: before its noun, or after it."""
+        request.phrase = f"{request.phrase} {words}" if after else f"{words} {request.phrase}"
+        request.reading = parse(request.phrase, self.nouns.vocabulary)
