@@ -7,16 +7,16 @@ word of the description as its name. The same stage gives the same text.
 
 from __future__ import annotations
 
-import itertools
 import keyword
 import textwrap
 from collections import Counter
-from dataclasses import dataclass
 
-from app.agent.bonds import IMPLIED, Bond
 from app.agent.description import Description
 from app.agent.lexicon import word_set
-from app.agent.roomplan import WALLS, RoomOpening
+from app.agent.light_lines import write_lights
+from app.agent.literals import write_number, write_offset
+from app.agent.relation_lines import Names, write_relations
+from app.agent.roomplan import RoomOpening
 from app.agent.selection import Choice, Item
 from app.agent.staging import PARTITION, Stage
 from app.agent.traits import wall_backed
@@ -39,25 +39,6 @@ _GROUNDS = (
     (("deck", "pier", "dock", "balcony"), "wood"), (("rooftop", "roof terrace"), "concrete"),
     (("forest", "woodland", "jungle"), "moss"),
 )  # fmt: skip
-_TIMES = (
-    (("night", "midnight", "moonlit", "moonlight"), "night"), (("sunset", "golden hour"), "warm sunset"),
-    (("sunrise", "dawn"), "sunrise"),
-    (("dusk", "twilight"), "dusk"), (("evening",), "warm evening light"), (("morning",), "soft morning light"),
-    (("overcast", "cloudy", "rainy", "foggy"), "overcast day"),
-    (("dim", "dimly", "candlelit", "moody"), "dim warm light"),
-    (("sunny", "sunlit", "bright", "sunlight", "sun-drenched"), "bright daylight"),
-    (("afternoon",), "afternoon light"),
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Names:
-    """Paths of the instances below the root, in the order in which they are written."""
-
-    path: dict[int, str]
-
-    def of(self, item: Item) -> str:
-        return self.path[id(item)]
 
 
 def write_program(description: Description, stage: Stage, title: str) -> str:
@@ -70,15 +51,10 @@ def write_program(description: Description, stage: Stage, title: str) -> str:
         _constants(stage),
         _extras(description, stage),
         _root(description, stage, order, root),
-        _relations(stage, names),
-        _lights(description, stage),
+        write_relations(stage, names),
+        write_lights(description, stage),
     ]
     return "\n".join(p for p in parts if p).rstrip() + "\n"
-
-
-def _number(value: float, digits: int = 3) -> str:
-    text = f"{round(value, digits) + 0.0:.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def _root_name(title: str) -> str:
@@ -89,9 +65,10 @@ def _root_name(title: str) -> str:
 
 
 def _constants(stage: Stage) -> str:
+    width, depth, height = (write_number(v) for v in (stage.width, stage.depth, stage.height))
     if stage.outdoor:
-        return f"WIDTH, DEPTH = {_number(stage.width)}, {_number(stage.depth)}  # of the ground, metres\n"
-    return f"WIDTH, DEPTH, HEIGHT = {_number(stage.width)}, {_number(stage.depth)}, {_number(stage.height)}  # metres\n"
+        return f"WIDTH, DEPTH = {width}, {depth}  # of the ground, metres\n"
+    return f"WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # metres\n"
 
 
 def _extras(description: Description, stage: Stage) -> str:
@@ -149,7 +126,7 @@ def _order(items: list[Item]) -> list[tuple[str, list[Item]]]:
     return sections
 
 
-def _names(order: list[tuple[str, list[Item]]]) -> _Names:
+def _names(order: list[tuple[str, list[Item]]]) -> Names:
     count: Counter[str] = Counter()
     path: dict[int, str] = {}
     for _, items in order:
@@ -157,7 +134,7 @@ def _names(order: list[tuple[str, list[Item]]]) -> _Names:
             name = item.choice.name
             path[id(item)] = name if count[name] == 0 else f"{name}[{count[name]}]"
             count[name] += 1
-    return _Names(path)
+    return Names(path)
 
 
 def _root(description: Description, stage: Stage, order: list[tuple[str, list[Item]]], root: str) -> str:
@@ -170,7 +147,7 @@ def _root(description: Description, stage: Stage, order: list[tuple[str, list[It
         lines.append("        library_call('ground'),")
     else:
         lines += _room(description, stage)
-        lines += [f"        library_call('partition', x={_number(x)})," for x in stage.partitions]
+        lines += [f"        library_call('partition', x={write_number(x)})," for x in stage.partitions]
     for title, items in order:
         lines.append(f"        # {title}")
         lines += [f"        {_placement(item, stage, shared)}," for item in items]
@@ -214,7 +191,7 @@ def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
 
 
 def _asset(words: str, box: tuple[float, float, float] | None) -> str:
-    size = f", size=({', '.join(_number(v) for v in box)})" if box else ""
+    size = f", size=({', '.join(write_number(v) for v in box)})" if box else ""
     return f"asset_call({words!r}{size})"
 
 
@@ -236,8 +213,8 @@ def _room(description: Description, stage: Stage) -> list[str]:
 
 
 def _opening(o: RoomOpening) -> str:
-    sill = f", {_number(o.sill)}" if o.kind == "window" and abs(o.sill - 0.9) > 1e-6 else ""
-    return f"({o.wall!r}, {_number(o.offset)}, {_number(o.width)}, {_number(o.height)}{sill})"
+    sill = f", {write_number(o.sill)}" if o.kind == "window" and abs(o.sill - 0.9) > 1e-6 else ""
+    return f"({o.wall!r}, {write_number(o.offset)}, {write_number(o.width)}, {write_number(o.height)}{sill})"
 
 
 def _surface_color(words: str | None) -> str | None:
@@ -250,7 +227,7 @@ def _surface_color(words: str | None) -> str | None:
     if color is None:
         found = find_surface(words)
         color = found.color if found is not None else None
-    return None if color is None else f"({', '.join(_number(c) for c in color)})"
+    return None if color is None else f"({', '.join(write_number(c) for c in color)})"
 
 
 def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
@@ -260,7 +237,7 @@ def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
     turn = item.turn % 360.0
     turn = turn - 360.0 if turn > 180.0 else turn
     if abs(turn) > 0.005:
-        parts.append(f"turn={_number(turn, 2)}")
+        parts.append(f"turn={write_number(turn, 2)}")
     parts.append(f"name={item.choice.name!r}")
     if item.choice.identity.lower() != item.choice.request.words.lower():
         parts.append(f"z=embed({item.choice.identity!r})")
@@ -268,11 +245,11 @@ def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
 
 
 def _coordinates(item: Item, stage: Stage) -> tuple[str, str, str]:
-    x, y, z = _number(item.x), _number(item.y), _number(item.z)
+    x, y, z = write_number(item.x), write_number(item.y), write_number(item.z)
     if stage.outdoor:
         return x, y, z
     if item.support == "ceiling" and item.host is None:
-        y = _offset("HEIGHT", item.y - stage.height)
+        y = write_offset("HEIGHT", item.y - stage.height)
     if item.host is None and (item.mounted or (item.support == "floor" and wall_backed(item))):
         wall = item.wall
         at_end = {
@@ -283,139 +260,11 @@ def _coordinates(item: Item, stage: Stage) -> tuple[str, str, str]:
         }
         single = not stage.partitions
         if wall == "back" and at_end[wall] < _NEAR_WALL:
-            z = _offset("-DEPTH/2", at_end[wall])
+            z = write_offset("-DEPTH/2", at_end[wall])
         elif wall == "front" and at_end[wall] < _NEAR_WALL:
-            z = _offset("DEPTH/2", -at_end[wall])
+            z = write_offset("DEPTH/2", -at_end[wall])
         elif wall == "left" and at_end[wall] < _NEAR_WALL and single:
-            x = _offset("-WIDTH/2", at_end[wall])
+            x = write_offset("-WIDTH/2", at_end[wall])
         elif wall == "right" and at_end[wall] < _NEAR_WALL and single:
-            x = _offset("WIDTH/2", -at_end[wall])
+            x = write_offset("WIDTH/2", -at_end[wall])
     return x, y, z
-
-
-def _offset(name: str, by: float) -> str:
-    if abs(by) < 5e-4:
-        return name
-    return f"{name} {'+' if by > 0 else '-'} {_number(abs(by))}"
-
-
-# -- relations, lights, views ---------------------------------------------------------------------------------------
-
-
-def _relations(stage: Stage, names: _Names) -> str:
-    lines: list[str] = []
-    grouped: dict[tuple[int, int], list[Bond]] = {}
-    stated = [b for b in stage.bonds if b.link != IMPLIED]
-    for bond in stated:
-        if bond.kind == "around" and bond.anchors:
-            grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
-    done: set[tuple[int, int]] = set()
-    for bond in stated:
-        if bond.kind == "around" and bond.anchors:
-            key = (bond.link, id(bond.anchors[0]))
-            if key in done:
-                continue
-            done.add(key)
-            items = ", ".join(repr(names.of(b.item)) for b in grouped[key])
-            lines.append(f"around([{items}], {names.of(bond.anchors[0])!r})")
-            continue
-        lines += _relation(bond, stage, names)
-    lines = list(dict.fromkeys(lines))
-    if not lines:
-        return ""
-    return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
-
-
-_PAIRS = {
-    "on": "on", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to", "near": "near",
-    "across": "across", "far": "far", "left_of": "left_of",
-    "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind", "facing": "facing",
-    "foot": "in_front_of", "with": "near", "at": "next_to",
-    "along": "next_to", "head": "near", "centered": "centered",
-}  # fmt: skip
-
-
-def _relation(bond: Bond, stage: Stage, names: _Names) -> list[str]:
-    a = names.of(bond.item)
-    if bond.place:
-        return _place_relation(bond, stage, a)
-    if not bond.anchors:
-        return []
-    b = names.of(bond.anchors[0])
-    if bond.kind == "between":
-        if len(bond.anchors) < 2:
-            return [f"near({a!r}, {b!r})"]
-        return [f"symmetric({b!r}, {names.of(bond.anchors[1])!r}, {a!r})"]
-    if bond.kind == "flank":
-        return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
-    if bond.kind == "with":
-        return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
-    return [f"{_PAIRS[bond.kind]}({a!r}, {b!r})"] if bond.kind in _PAIRS else []
-
-
-def _place_relation(bond: Bond, stage: Stage, a: str) -> list[str]:
-    if stage.outdoor:
-        return [f"centered({a!r}, 'ground')"] if bond.kind == "centered" else []
-    if bond.kind == "in_corner":
-        return [f"in_corner({a!r})"]
-    if bond.kind == "hanging":
-        return [f"hanging({a!r})"] if bond.item.support == "ceiling" else []
-    if bond.kind == "on_wall":
-        return [f"on_wall({a!r})"] if bond.item.mounted else [f"against_wall({a!r})"]
-    if bond.kind in ("against_wall", "along"):
-        named = next((w for w in WALLS if w in bond.detail.split()), None)
-        return [f"against_wall({a!r}, {named!r})" if named else f"against_wall({a!r})"]
-    if bond.kind == "centered":
-        return [f"centered({a!r}, 'room')"]
-    if bond.place in ("door", "window") and bond.kind in _PAIRS:
-        target = _nearest_opening(bond, stage)
-        return [f"{_PAIRS[bond.kind]}({a!r}, {target!r})"] if target else []
-    return []
-
-
-def _nearest_opening(bond: Bond, stage: Stage) -> str | None:
-    """The name of the opening that is meant: the nearest one (the farthest, of what is to be far)."""
-    best: tuple[float, str] | None = None
-    number = 0
-    for o in stage.openings:
-        if o.kind != bond.place:
-            continue
-        x, z = {
-            "back": (o.offset, -stage.depth / 2),
-            "front": (o.offset, stage.depth / 2),
-            "left": (-stage.width / 2, o.offset),
-            "right": (stage.width / 2, o.offset),
-        }[o.wall]
-        away = ((bond.item.x - x) ** 2 + (bond.item.z - z) ** 2) ** 0.5
-        away = -away if bond.kind in ("far", "across") else away
-        name = f"room/{bond.place}" if number == 0 else f"room/{bond.place}[{number}]"
-        number += 1
-        if best is None or away < best[0]:
-            best = (away, name)
-    return best[1] if best else None
-
-
-def _lights(description: Description, stage: Stage) -> str:
-    words = set(description.text.lower().replace(",", " ").replace(".", " ").split())
-    time = next(
-        (
-            look
-            for signs, look in _TIMES
-            if any(s in words if " " not in s else s in description.text.lower() for s in signs)
-        ),
-        "soft daylight",
-    )
-    lines = []
-    if stage.outdoor:
-        if "night" not in time:
-            lines.append("light('sun', direction=(-0.4, -0.8, -0.5), intensity=3.0)")
-    else:
-        edges = [-stage.width / 2, *stage.partitions, stage.width / 2]
-        for x0, x1 in itertools.pairwise(edges):
-            middle = _number((x0 + x1) / 2)
-            lines.append(f"light('ceiling', at=({middle}, HEIGHT - 0.05, 0), intensity=1.0, color=(1, 0.95, 0.88))")
-    lines.append(f"environment({time!r})")
-    for view in stage.views:
-        eye, target = (", ".join(_number(v, 2) for v in p) for p in (view.eye, view.target))
-        lines.append(f"camera(eye=({eye}), target=({target}), fov={_number(view.fov, 1)})")
-    return "\n" + "\n".join(lines) + "\n"
