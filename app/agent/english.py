@@ -18,46 +18,21 @@ class DescriptionError(ScenewrightError):
 
 
 _FUNCTION_WORDS = word_set(
-    """a an the and or with in on of at is are by to near next there one two for from this that its under above"""
+    "a an the and or with in on of at is are by to near next there one two for from this that its under above"
 )
 _FOREIGN = word_set(
-    """ein eine einem einen einer der die das und mit auf neben dem den im zwei drei stuhl tisch ist sind un une
-    des les avec dans sur et la le du deux trois chaise lit el los las con sobre una unas unos y en dos tres
-    silla mesa cama il lo gli della nella e due tre sedia tavolo letto um uma com duas cadeira het een met op
-    naast twee stoel tafel og ved en ett och pod oraz przy"""
-) - frozenset(
-    {
-        "die",
-        "in",
-        "a",
-        "an",
-        "on",
-        "of",
-        "los",
-        "las",
-        "la",
-        "le",
-        "lit",
-        "el",
-        "e",
-        "en",
-        "des",
-        "den",
-        "y",
-        "lo",
-        "tafel",
-        "mesa",
-        "un",
-        "du",
-        "il",
-        "com",
-        "op",
-        "dos",
-    }
+    """ein eine einem einen einer der das und mit auf neben dem im zwei drei stuhl tisch ist sind une les avec dans
+    sur et deux trois chaise con sobre una unas unos tres silla cama gli della nella due tre sedia tavolo letto
+    um uma duas cadeira het een met naast twee stoel og ved ett och pod oraz przy"""
 )
+"""Frequent words of descriptions in other languages, but for those that are English words or names too."""
 
 
 def check_language(text: str, nouns: Nouns) -> None:
+    """
+    Raises:
+        DescriptionError: the text holds no words, or does not seem to be English.
+    """
     letters = [c for c in text if c.isalpha()]
     words = re.findall(r"[^\W\d_]+", text.lower())
     if not words:
