@@ -1,0 +1,158 @@
+"""Which rows of a scene are rigid bodies, and which geometry belongs to each.
+
+- An instance that ``place``, ``asset_call`` or ``splat_call`` made is a body, the topmost ones of them.
+- A nested one moves along with the body that holds it, unless a relation names it: then it is a body of its own, and its
+  geometry is not that of the body above it. A body that would hold nothing any more is none; but where a relation names
+  that one too, the names mean the whole, and what is nested in it stays with it.
+- A child of the root without such instances is one body. Where a child that is none itself holds some, what else it is
+  made of (a table whose chairs alone are placed) is one body, at the deepest node that holds it all.
+- The nodes of the room are none, nor is an entity that holds the room: its children count as the root's do. So do those
+  of a root's only child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from scene.model import IntArray, NodeKind, Scene
+
+__all__ = ["named_rows", "owners", "room_row"]
+
+
+def room_row(scene: Scene) -> int:
+    """Row of the node of the scene's room; -1 where there is none."""
+    if scene.room is None:
+        return -1
+    return next(
+        (r for r in scene.rows_named(scene.room.path.rsplit("/", 1)[-1]) if scene.paths[r] == scene.room.path), -1
+    )
+
+
+def named_rows(scene: Scene) -> frozenset[int]:
+    """Rows that a relation names, in whatever argument."""
+    rows = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
+    paths = (path for r in scene.relations for some in r.paths.values() for path in some)
+    return frozenset(rows[p] for p in paths if p in rows)
+
+
+def owners(scene: Scene) -> IntArray:
+    """(N,) for every row the row of the body that its geometry belongs to; -1: of no body (the room, and what holds it)."""
+    return _Selection(scene).owners()
+
+
+class _Selection:
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        n = len(scene)
+        nodes = scene.nodes
+        self.room = room_row(scene)
+        outside = np.ones(n, dtype=bool)
+        if self.room >= 0:
+            outside[self.room : scene.subtree_end(self.room)] = False
+        made = (nodes.place >= 0) | np.isin(nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
+        self.made = made & outside
+        leaf = np.zeros(n, dtype=bool)
+        leaf[scene.leaf_rows] = True
+        self.leaf = leaf & outside
+        # counts of leaves and of made rows before each row: a subtree is a run of rows
+        self.leaves_before = np.concatenate([[0], np.cumsum(self.leaf)])
+        self.made_before = np.concatenate([[0], np.cumsum(self.made)])
+        self.bodies: dict[int, None] = {}
+
+    def owners(self) -> IntArray:
+        self.open(0)
+        self.cut_named()
+        return self.assign(self.bodies)
+
+    def holds_geometry(self, row: int) -> bool:
+        return bool(self.leaves_before[self.scene.subtree_end(row)] > self.leaves_before[row])
+
+    def holds_made(self, row: int) -> bool:
+        return bool(self.made_before[self.scene.subtree_end(row)] > self.made_before[row])
+
+    def holds_room(self, row: int) -> bool:
+        return row <= self.room < self.scene.subtree_end(row)
+
+    def open(self, row: int) -> None:
+        """The children of the root, or of a node that counts as it."""
+        children = [c for c in self.scene.children_of(row) if c != self.room and self.holds_geometry(c)]
+        for child in children:
+            if self.holds_room(child) or (len(children) == 1 and self.room < 0 and self.is_wrapper(child)):
+                self.open(child)
+            elif self.made[child] or not self.holds_made(child):
+                self.bodies[child] = None
+            else:
+                self.take_apart(child)
+        if row == 0 and not children and self.leaf[0]:
+            self.bodies[0] = None
+
+    def is_wrapper(self, row: int) -> bool:
+        return not self.made[row] and len(self.scene.children_of(row)) > 1
+
+    def take_apart(self, row: int) -> None:
+        """A node that is no body but holds some: those, and what is left."""
+        end = self.scene.subtree_end(row)
+        left = self.leaf[row:end].copy()
+        at = row
+        while at < end:
+            if self.made[at]:
+                self.bodies[at] = None
+                after = self.scene.subtree_end(at)
+                left[at - row : after - row] = False
+                at = after
+            else:
+                at += 1
+        rest = np.flatnonzero(left) + row
+        if rest.size:
+            self.bodies[self.deepest(row, int(rest[0]), int(rest[-1]))] = None
+
+    def deepest(self, row: int, first: int, last: int) -> int:
+        """The deepest node below (or at) `row` that holds the rows `first` and `last`."""
+        while True:
+            inner = [c for c in self.scene.children_of(row) if c <= first and last < self.scene.subtree_end(c)]
+            if not inner:
+                return row
+            row = inner[0]
+
+    def cut_named(self) -> None:
+        """Nested instances that a relation names become bodies of their own."""
+        named = named_rows(self.scene)
+        nested = [r for r in sorted(named) if self.made[r] and r not in self.bodies and self.within_body(r)]
+        nested = [r for r in nested if self.holds_geometry(r)]
+        if not nested:
+            return
+        kept = dict.fromkeys([*self.bodies, *nested])
+        while True:
+            empty = self.emptied(kept)
+            if not empty:
+                break
+            for row in empty:
+                inner = [r for r in nested if r in kept and row < r < self.scene.subtree_end(row)]
+                if row in named and inner:
+                    for r in inner:
+                        del kept[r]
+                else:
+                    del kept[row]
+                break
+        self.bodies = kept
+
+    def within_body(self, row: int) -> bool:
+        parent = int(self.scene.nodes.parent[row])
+        while parent >= 0:
+            if parent in self.bodies:
+                return True
+            parent = int(self.scene.nodes.parent[parent])
+        return False
+
+    def emptied(self, bodies: Iterable[int]) -> list[int]:
+        """Bodies that no geometry belongs to."""
+        held = set(np.unique(self.assign(bodies)[self.leaf]).tolist())
+        return [b for b in bodies if b not in held]
+
+    def assign(self, bodies: Iterable[int]) -> IntArray:
+        owner = np.full(len(self.scene), -1, dtype=np.int32)
+        for row in sorted(bodies):  # what is nested comes later, and takes its own rows
+            owner[row : self.scene.subtree_end(row)] = row
+        return np.where(self.leaf | np.isin(np.arange(len(owner)), list(bodies)), owner, -1).astype(np.int32)
