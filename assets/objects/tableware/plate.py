@@ -63,27 +63,26 @@ def border(*, inner, outer, height, glaze, rim, shine):
 
 @register("a plate with four straight sides")
 def straight_plate(*, width, depth, height, glaze, rim, shine):
-    def slab(wide, deep, low, high, tone):
-        block = primitive_call("cube", {"scale": (wide, high - low, deep)}, color=tone, material=shine)
-        return transform_shape(block, translation_matrix((0, (low + high) / 2, 0)))
+    def block(wide, deep, low, high, x, z, tone):
+        cube = primitive_call("cube", {"scale": (wide, high - low, deep)}, color=tone, material=shine)
+        return transform_shape(cube, translation_matrix((x, (low + high) / 2, z)))
 
-    bar = min(width, depth) * 0.05
-    edges = [
-        transform_shape(
-            slab(width, bar, height * 0.5, height, rim), translation_matrix((0, 0, side * (depth - bar) / 2))
-        )
-        for side in (-1, 1)
-    ]
-    edges += [
-        transform_shape(
-            slab(bar, depth, height * 0.5, height, rim), translation_matrix((side * (width - bar) / 2, 0, 0))
-        )
-        for side in (-1, 1)
-    ]
+    def frame(wide, deep, bar, low, high, tone):
+        """Four bars that meet without overlapping; `wide` and `deep` are the outer lengths."""
+        x, z = (wide - bar) / 2, (deep - bar) / 2
+        return [
+            *[block(wide, bar, low, high, 0, s * z, tone) for s in (-1, 1)],
+            *[block(bar, deep - 2 * bar, low, high, s * x, 0, tone) for s in (-1, 1)],
+        ]
+
+    brim, inset = min(width, depth) * 0.13, min(width, depth) * 0.012
+    wide, deep = width - 2 * brim, depth - 2 * brim
     return concat_shapes(
-        slab(width * 0.84, depth * 0.84, 0, height * 0.4, glaze),
-        slab(width, depth, height * 0.3, height * 0.7, glaze),
-        *edges,
+        block(wide * 0.8, deep * 0.8, 0, height * 0.16, 0, 0, glaze),
+        block(wide, deep, height * 0.1, height * 0.4, 0, 0, glaze),
+        *frame(wide + brim * 0.5, deep + brim * 0.5, brim * 0.3, height * 0.25, height * 0.75, glaze),
+        *frame(width, depth, brim, height * 0.7, height * 0.94, glaze),
+        *frame(width - 2 * inset, depth - 2 * inset, brim * 0.4, height * 0.85, height, rim),
     )
 
 
