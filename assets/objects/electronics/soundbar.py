@@ -1,7 +1,7 @@
 # /// asset
 # word = "soundbar"
 # synonyms = ["sound bar", "TV speaker", "bar speaker"]
-# phrase = "a long low soundbar with a cloth grille"
+# phrase = "a long low soundbar with its speaker cones beside a cloth grille"
 # category = "electronics"
 # support = "surface"
 # [colors]
@@ -28,60 +28,85 @@ def ellipsoid(center, radii, color, material=None):
 
 @register("the bar with rounded ends")
 def bar(*, width, height, depth, casing):
-    r = depth / 2
+    r, look = depth / 2, (casing, {"roughness": 0.35})
     return concat_shapes(
-        box((0, height / 2, 0), (width - depth, height, depth), casing, {"roughness": 0.35}),
-        *[
-            rod((side * (width / 2 - r), 0, 0), (side * (width / 2 - r), height, 0), r, casing, {"roughness": 0.35})
-            for side in (-1, 1)
-        ],
+        box((0, height / 2, 0), (width - depth, height, depth), *look),
+        *[rod((side * (width / 2 - r), 0, 0), (side * (width / 2 - r), height, 0), r, *look) for side in (-1, 1)],
     )
 
 
-@register("the grille with its ribs")
-def grille_front(*, width, height, front, grille):
-    count = 46
-    ribs = loop(
-        count,
-        lambda i: rod(
-            ((i - (count - 1) / 2) * width / count, -height / 2, front),
-            ((i - (count - 1) / 2) * width / count, height / 2, front),
-            width / count * 0.32,
-            grille,
-            {"roughness": 0.9},
+@register("the cloth grille with its ribs")
+def grille_front(*, width, height, grille):
+    count = 40
+    step, dark = width / count, tuple(0.6 * c for c in grille)
+    return concat_shapes(
+        box((0, 0, -0.001), (width, height, 0.004), dark, {"roughness": 0.95}),
+        loop(
+            count,
+            lambda i: box(
+                ((i - (count - 1) / 2) * step, 0, 0.0005), (step * 0.55, height, 0.005), grille, {"roughness": 0.9}
+            ),
         ),
     )
+
+
+@register("a speaker cone in its ring")
+def driver(*, radius, cone):
+    ring, black = ((0.72, 0.73, 0.75), {"metallic": 1.0, "roughness": 0.3}), (0.06, 0.06, 0.065)
+    return concat_shapes(
+        rod((0, 0, -0.002), (0, 0, 0.004), radius, *ring),
+        rod((0, 0, 0.001), (0, 0, 0.0046), radius * 0.88, black, {"roughness": 0.8}),
+        rod((0, 0, 0.002), (0, 0, 0.0052), radius * 0.68, cone, {"roughness": 0.6}),
+        ellipsoid((0, 0, 0.0052), (radius * 0.3, radius * 0.3, radius * 0.14), black, {"roughness": 0.3}),
+    )
+
+
+@register("the display, with the level of the sound in lit dots")
+def display(*, width, height):
+    dots = [
+        box(((i - 3.5) * width / 10, 0, 0.0035), (width / 17, height * 0.42, 0.002), tone, {"emission": 2.0})
+        for i, tone in enumerate([(0.4, 0.9, 0.55)] * 6 + [(0.3, 0.33, 0.36)] * 2)
+    ]
+    return concat_shapes(box((0, 0, 0.001), (width, height, 0.005), (0.03, 0.03, 0.035), {"roughness": 0.1}), *dots)
+
+
+@register("the buttons on top")
+def controls(*, step):
+    return loop(
+        4,
+        lambda i: rod(((i - 1.5) * step, -0.001, 0), ((i - 1.5) * step, 0.002, 0), step * 0.32, (0.6, 0.61, 0.63)),
+    )
+
+
+@register("a long low soundbar with its speaker cones beside a cloth grille")
+def soundbar(*, width=0.9, height=0.085, depth=0.11, casing=(0.12, 0.12, 0.13), grille=(0.4, 0.41, 0.43)):
+    tall = height - 0.002
+    radius = min(tall * 0.4, width * 0.06)
+    deep = depth - 0.0052 - radius * 0.14
+    front, cone = deep / 2, tuple(0.3 + 0.5 * c for c in grille)
+    outer = width / 2 - deep / 2 - radius
+    face = translation_matrix((0, tall / 2, front))
     drivers = [
-        rod((x * width, 0, front - 0.004), (x * width, 0, front + 0.002), height * 0.42, (0.1, 0.1, 0.1))
-        for x in (-0.38, -0.22, 0.22, 0.38)
-    ]
-    return concat_shapes(ribs, *drivers)
-
-
-@register("the controls and the status light")
-def controls(*, width, height):
-    buttons = [
-        rod(
-            (width * (0.012 * (i - 1.5)), height, 0),
-            (width * (0.012 * (i - 1.5)), height + 0.0015, 0),
-            0.004,
-            (0.5, 0.5, 0.52),
-        )
-        for i in range(4)
-    ]
-    return concat_shapes(*buttons)
-
-
-@register("a long low soundbar with a cloth grille")
-def soundbar(*, width=0.95, height=0.07, depth=0.1, casing=(0.12, 0.12, 0.13), grille=(0.28, 0.28, 0.3)):
-    deep = depth * 0.945
-    whole = concat_shapes(
-        library_call("bar", width=width, height=height * 0.98, depth=deep, casing=casing),
         transform_shape(
-            library_call("grille_front", width=width * 0.88, height=height * 0.8, front=deep / 2, grille=grille),
-            translation_matrix((0, height * 0.49, 0)),
+            library_call("driver", radius=radius, cone=cone),
+            translation_matrix((side * (outer - radius * 2.25 * k), 0, 0)),
+        )
+        for side in (-1, 1)
+        for k in (0, 1)
+    ]
+    middle = 2 * (outer - radius * 3.5)
+    fitted_face = concat_shapes(
+        library_call("grille_front", width=middle, height=tall * 0.72, grille=grille),
+        *drivers,
+        transform_shape(
+            library_call("display", width=width * 0.11, height=tall * 0.34), translation_matrix((0, 0, 0.002))
         ),
-        library_call("controls", width=width, height=height * 0.98),
-        box((0, height * 0.5, deep / 2 + 0.004), (0.03, 0.004, 0.002), (0.4, 0.8, 0.95), {"emission": 2.0}),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return transform_shape(
+        concat_shapes(
+            library_call("bar", width=width, height=tall, depth=deep, casing=casing),
+            transform_shape(fitted_face, face),
+            transform_shape(library_call("controls", step=width * 0.026), translation_matrix((0, tall, 0))),
+        ),
+        translation_matrix((0, 0, (deep - depth) / 2)),
+    )

@@ -7,6 +7,7 @@
 # support = "surface"
 # [colors]
 # cloth = [0.851, 0.8, 0.702]
+# hem = [0.62, 0.25, 0.22]
 # [materials]
 # textile = "linen"
 # band = "brass"
@@ -26,43 +27,49 @@ def finish(word, paint=None):
     return (color if paint is None else paint), material
 
 
-@register("one fanned end of the cloth")
-def fanned_end(*, length, spread, height, look):
-    folds = 9
+def leaf(length, width, thick, color, material):
+    """A soft wedge of cloth that opens from a point at the origin towards +z."""
+    cone = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 1), "p1": (0, 0, 0)}, color=color, material=material)
+    return transform_shape(cone, scale_matrix((width / 2, thick / 2, length), (0, 0, 0)))
 
+
+@register("one end of the cloth, opened like a fan")
+def fanned_end(*, length, spread, rise, folds, look, hem):
     def fold(i):
         angle = math.radians(spread) * (i / (folds - 1) - 0.5)
-        shade = tuple(c * (1.0 if i % 2 else 0.88) for c in look[0])
-        rise = height * (0.55 if i % 2 else 0.35)
-        leaf = primitive_call("cube", {"scale": (length * 0.17, rise, length)}, color=shade, material=look[1])
-        return transform_shape(
-            leaf, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)) @ translation_matrix((0, rise / 2, length / 2))
+        wide = 1.35 * length * math.radians(spread) / (folds - 1)
+        shade = tuple(c * (1.0 if i % 2 else 0.9) for c in look[0])
+        pleat = concat_shapes(
+            leaf(length, wide, wide * 0.06, shade, look[1]),
+            leaf(length * 0.955, wide * 0.99, wide * 0.1, hem, look[1]),
+            leaf(length * 0.915, wide * 0.98, wide * 0.14, shade, look[1]),
         )
+        pose = rotation_matrix(angle, (0, 1, 0), (0, 0, 0)) @ rotation_matrix(-rise, (1, 0, 0), (0, 0, 0))
+        return transform_shape(pleat, pose @ rotation_matrix((1 if i % 2 else -1) * 0.8, (0, 0, 1), (0, 0, 0)))
 
     return loop(folds, fold)
 
 
 @register("the metal ring with the gathered cloth in it")
 def napkin_ring(*, radius, depth, look, band):
+    bead = [rod((0, 0, z * depth * 0.42), (0, 0, z * depth * 0.5), radius * 1.08, *surface(band)) for z in (-1, 1)]
     return concat_shapes(
-        rod((0, radius, -depth / 2), (0, radius, depth / 2), radius, *surface(band)),
-        rod((0, radius, -depth * 0.51), (0, radius, depth * 0.51), radius * 0.82, *look),
+        rod((0, 0, -depth / 2), (0, 0, depth / 2), radius, *surface(band)),
+        *bead,
+        rod((0, 0, -depth * 0.54), (0, 0, depth * 0.54), radius * 0.86, *look),
     )
 
 
 @register("a linen napkin drawn through a ring, its ends fanned out")
-def napkin(*, width=0.2, depth=0.26, height=0.045, cloth=None, textile="linen", band="brass"):
-    look = finish(textile, cloth)
-    ends = concat_shapes(
-        library_call("fanned_end", length=depth * 0.58, spread=75, height=height, look=look),
-        transform_shape(
-            library_call("fanned_end", length=depth * 0.4, spread=65, height=height, look=look),
-            rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)),
-        ),
+def napkin(*, width=0.2, depth=0.26, height=0.045, cloth=None, hem=(0.62, 0.25, 0.22), textile="linen", band="brass"):
+    look, radius = finish(textile, cloth), 0.02
+    front = library_call("fanned_end", length=0.17, spread=86, rise=-0.05, folds=9, look=look, hem=hem)
+    back = library_call("fanned_end", length=0.115, spread=80, rise=-0.02, folds=7, look=look, hem=hem)
+    whole = concat_shapes(
+        transform_shape(front, translation_matrix((0, 0, -0.015))),
+        transform_shape(back, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)) @ translation_matrix((0, 0, -0.015))),
+        library_call("napkin_ring", radius=radius, depth=0.034, look=look, band=band),
     )
-    size, middle = compute_shape_sizes(ends), compute_shape_center(ends)
-    fit = scale_matrix((width / size[0], 1, depth / size[2]), (0, 0, 0)) @ translation_matrix((0, 0, -middle[2]))
-    ring = library_call("napkin_ring", radius=height / 2, depth=depth * 0.14, look=look, band=band)
-    return concat_shapes(
-        transform_shape(ends, fit), transform_shape(ring, translation_matrix((0, 0, -middle[2] * depth / size[2])))
-    )
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))

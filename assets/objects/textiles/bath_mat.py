@@ -6,7 +6,7 @@
 # category = "textiles"
 # support = "rug"
 # [colors]
-# pile = [0.75, 0.85, 0.88]
+# pile = [0.45, 0.68, 0.74]
 # trim = [0.95, 0.96, 0.95]
 # [variants.striped]
 # "striped" = true
@@ -29,6 +29,15 @@ def box(center, size, color, material=None):
     )
 
 
+SOFT = {"roughness": 0.98}
+
+
+def disc(center, radii, thick, color):
+    """A flat oval lying at the height of `center`, `thick` high; `radii` along x and z."""
+    unit = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=color, material=SOFT)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix((radii[0], thick, radii[1]), (0, 0, 0)))
+
+
 @register("the backing with its hem")
 def backing(*, width, depth, height, trim):
     r = depth * 0.1
@@ -40,60 +49,62 @@ def backing(*, width, depth, height, trim):
     )
 
 
-@register("one tufted ridge of pile")
-def tuft(*, length, radius, tone):
-    body = rod((0, 0, -length / 2), (0, 0, length / 2), radius, tone, {"roughness": 0.98})
-    ends = [ellipsoid((0, 0, side * length / 2), (radius,) * 3, tone, {"roughness": 0.98}) for side in (-1, 1)]
-    return concat_shapes(body, *ends)
+@register("the pile of soft loops")
+def loops(*, width, depth, height, pile, other):
+    across, along = 24, 15
+    dx, dz = width / across, depth / along
+    parts = []
+    for i in range(across):
+        for j in range(along):
+            shade = pile if (i + j) % 2 else tuple(0.93 * c for c in pile)
+            tone = other if other is not None and (i // 3) % 2 else shade
+            at = ((i - (across - 1) / 2) * dx, height * 0.51, (j - (along - 1) / 2) * dz)
+            parts.append(ellipsoid(at, (dx * 0.6, height * (0.46 + 0.02 * ((i + j) % 2)), dz * 0.6), tone, SOFT))
+    return concat_shapes(*parts)
 
 
 @register("the print of a bare foot")
 def footprint(*, length, thick, tone):
-    look = (tone, {"roughness": 0.98})
+    """The left foot, its toes towards -z; stands on y = 0."""
     toes = [
-        ellipsoid((x * length, 0, -length * y), (length * r, thick, length * r), *look)
-        for x, y, r in (
-            (-0.12, 0.5, 0.065),
-            (-0.02, 0.53, 0.048),
-            (0.07, 0.51, 0.043),
-            (0.14, 0.46, 0.039),
-            (0.2, 0.39, 0.035),
+        disc((x * length, 0, -length * z), (length * r, length * r * 1.15), thick, tone)
+        for x, z, r in (
+            (0.11, 0.45, 0.075),
+            (0.0, 0.46, 0.052),
+            (-0.085, 0.43, 0.046),
+            (-0.16, 0.375, 0.042),
+            (-0.22, 0.3, 0.037),
         )
     ]
-    return concat_shapes(
-        ellipsoid((0.01 * length, 0, -length * 0.24), (length * 0.2, thick, length * 0.19), *look),
-        ellipsoid((0.04 * length, 0, length * 0.05), (length * 0.13, thick, length * 0.3), *look),
-        ellipsoid((0, 0, length * 0.3), (length * 0.16, thick, length * 0.18), *look),
-        *toes,
-    )
+    sole = [
+        disc((x * length, 0, -length * z), (length * rx, length * rz), thick, tone)
+        for x, z, rx, rz in (
+            (-0.02, 0.22, 0.19, 0.16),
+            (-0.05, 0.08, 0.145, 0.2),
+            (-0.045, -0.1, 0.115, 0.24),
+            (-0.02, -0.32, 0.13, 0.17),
+        )
+    ]
+    return concat_shapes(*sole, *toes)
 
 
 @register("a thick fluffy bath mat with two footprints")
-def bath_mat(*, width=0.8, depth=0.5, height=0.03, pile=(0.75, 0.85, 0.88), trim=(0.95, 0.96, 0.95), striped=False):
-    count = 17
-    step = width * 0.93 / count
+def bath_mat(*, width=0.8, depth=0.5, height=0.03, pile=(0.45, 0.68, 0.74), trim=(0.95, 0.96, 0.95), striped=False):
     base = height * 0.35
-    ridge = library_call("tuft", length=depth * 0.84, radius=step * 0.54, tone=pile)
-    other = library_call("tuft", length=depth * 0.84, radius=step * 0.54, tone=trim)
-    flatten = scale_matrix((1, (height - base) / (step * 0.54), 1), (0, 0, 0))
-    rows = [
-        transform_shape(
-            other if striped and (i // 2) % 2 else ridge,
-            translation_matrix(((i - (count - 1) / 2) * step, base, 0)) @ flatten,
-        )
-        for i in range(count)
-    ]
-    upper = concat_shapes(*rows)
-    drop = compute_shape_min(upper)[1]
-    lift = scale_matrix((1, height / (height - min(drop, 0)), 1), (0, 0, 0)) @ translation_matrix((0, -min(drop, 0), 0))
+    field = library_call(
+        "loops",
+        width=width * 0.93,
+        depth=depth * 0.9,
+        height=height * (1 if striped else 0.96),
+        pile=pile,
+        other=trim if striped else None,
+    )
     feet = []
     if not striped:
-        print_shape = library_call("footprint", length=depth * 0.74, thick=height * 0.08, tone=trim)
-        left = translation_matrix((width * 0.14, height * 0.92, 0))
-        feet = [
-            transform_shape(print_shape, left),
-            transform_shape(print_shape, reflection_matrix((0, 0, 0), (1, 0, 0)) @ left),
-        ]
-    return concat_shapes(
-        library_call("backing", width=width, depth=depth, height=base, trim=trim), transform_shape(upper, lift), *feet
-    )
+        left = transform_shape(
+            library_call("footprint", length=depth * 0.74, thick=height * 0.4, tone=trim),
+            translation_matrix((-width * 0.15, height * 0.6, depth * 0.01))
+            @ rotation_matrix(0.1, (0, 1, 0), (0, 0, 0)),
+        )
+        feet = [left, transform_shape(left, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    return concat_shapes(library_call("backing", width=width, depth=depth, height=base, trim=trim), field, *feet)

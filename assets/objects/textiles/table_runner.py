@@ -1,7 +1,7 @@
 # /// asset
 # word = "table runner"
 # synonyms = ["tablecloth", "placemat", "place mat", "linen runner", "table cloth", "table linen"]
-# phrase = "a linen table runner with stripes and tasselled ends"
+# phrase = "a linen table runner with pointed ends, a woven pattern and a tassel at each point"
 # category = "textiles"
 # support = "surface"
 # [colors]
@@ -10,6 +10,8 @@
 # [materials]
 # textile = "linen"
 # ///
+import math
+
 from scene.language import *
 
 
@@ -19,44 +21,76 @@ def box(center, size, color, material=None):
     )
 
 
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def diamond(center, size, color, material=None):
+    """A flat square standing on its corner; `size` is from corner to corner."""
+    flat = primitive_call("cube", {"scale": (math.sqrt(0.5), size[1], math.sqrt(0.5))}, color=color, material=material)
+    pose = translation_matrix(center) @ scale_matrix((size[0], 1, size[2]), (0, 0, 0))
+    return transform_shape(flat, pose @ rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)))
+
+
 def finish(word, paint=None):
     """The look of a surface: its own colour, or `paint` where one is given."""
     color, material = surface(word)
     return (color if paint is None else paint), material
 
 
-@register("the cloth with its stripes")
-def cloth_part(*, width, depth, height, look, stripe):
-    lines = [
-        box((0, height * 0.9, z * depth), (width, height * 0.2, depth * w), stripe, look[1])
-        for z, w in ((-0.4, 0.06), (-0.31, 0.025), (0.31, 0.025), (0.4, 0.06))
+@register("the long cloth with its pointed ends, a border within a border")
+def cloth_part(*, length, point, depth, height, look, stripe):
+    bands = [(1.0, 0.5, look), (0.9, 0.65, (stripe, look[1])), (0.74, 0.8, look)]
+    parts = []
+    for across, high, tone in bands:
+        parts.append(box((0, height * high / 2, 0), (length, height * high, depth * across), *tone))
+        parts += [
+            diamond((s * length / 2, height * high / 2, 0), (2 * point * across, height * high, depth * across), *tone)
+            for s in (-1, 1)
+        ]
+    return concat_shapes(*parts)
+
+
+@register("the woven pattern")
+def pattern(*, length, depth, height, look, stripe):
+    count = 7
+    at = [(i - (count - 1) / 2) * length / (count - 1) for i in range(count)]
+    wide = depth * 0.46
+    parts = [diamond((x, height * 0.44, 0), (wide, height * 0.88, wide), stripe, look[1]) for x in at]
+    parts += [diamond((x, height * 0.47, 0), (wide * 0.6, height * 0.94, wide * 0.6), *look) for x in at]
+    parts += [diamond((x, height * 0.5, 0), (wide * 0.28, height, wide * 0.28), stripe, look[1]) for x in at]
+    return concat_shapes(*parts)
+
+
+@register("a tassel")
+def tassel(*, length, thick, tone):
+    look = (tone, {"roughness": 0.9})
+    threads = [
+        rod((length * 0.4, thick / 2, 0), (length - thick * 0.2, thick / 2, z * length * 0.17), thick * 0.4, *look)
+        for z in (-2, -1, 0, 1, 2)
     ]
-    ends = [
-        box((x * width, height * 0.9, 0), (width * 0.012, height * 0.2, depth), stripe, look[1]) for x in (-0.47, 0.47)
-    ]
-    return concat_shapes(box((0, height * 0.45, 0), (width, height * 0.9, depth), *look), *lines, *ends)
-
-
-@register("the tassels of one end")
-def tassels(*, depth, length, height, tone):
-    count = 14
-    return loop(
-        count,
-        lambda i: box(
-            (length / 2, height * 0.4, (i - (count - 1) / 2) * depth / count),
-            (length, height * 0.8, depth / count * 0.5),
-            tone,
-        ),
-    )
-
-
-@register("a linen table runner with stripes and tasselled ends")
-def table_runner(*, width=1.4, depth=0.36, height=0.006, cloth=None, stripe=(0.3, 0.45, 0.55), textile="linen"):
-    look, end = finish(textile, cloth), 0.035
     return concat_shapes(
-        library_call("cloth_part", width=width - 2 * end, depth=depth, height=height, look=look, stripe=stripe),
-        *[
-            place("tassels", at=(side * (width - end) / 2, 0, 0), depth=depth, length=end, height=height, tone=look[0])
-            for side in (-1, 1)
-        ],
+        rod((-length * 0.1, thick * 0.4, 0), (length * 0.3, thick * 0.4, 0), thick * 0.3, *look),
+        ellipsoid((length * 0.3, thick * 0.5, 0), (length * 0.16, thick * 0.5, length * 0.13), *look),
+        *threads,
     )
+
+
+@register("a linen table runner with pointed ends, a woven pattern and a tassel at each point")
+def table_runner(*, width=1.4, depth=0.34, height=0.006, cloth=None, stripe=(0.3, 0.45, 0.55), textile="linen"):
+    look, hang, point = finish(textile, cloth), depth * 0.25, depth * 0.5
+    length = width - 2 * (hang + point)
+    parts = [
+        library_call("cloth_part", length=length, point=point, depth=depth, height=height, look=look, stripe=stripe),
+        library_call("pattern", length=length, depth=depth, height=height, look=look, stripe=stripe),
+    ]
+    end = transform_shape(
+        library_call("tassel", length=hang, thick=height, tone=stripe), translation_matrix((width / 2 - hang, 0, 0))
+    )
+    parts += [end, transform_shape(end, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))]
+    return concat_shapes(*parts)
