@@ -10,13 +10,7 @@
 # ///
 import math
 
-import numpy as np
-
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
 
 def ellipsoid(center, radii, color, material=None):
@@ -24,69 +18,59 @@ def ellipsoid(center, radii, color, material=None):
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
 
 
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
+def disc(center, radii, thick, color, material=None):
+    """A flat oval from the height of `center` up, `thick` high; `radii` along x and z."""
+    unit = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix((radii[0], thick, radii[1]), (0, 0, 0)))
+
+
+def wedge(length, width, thick, color, material=None):
+    """A round rib that opens from a point at the origin along +y."""
+    cone = primitive_call("cone", {"radius": 1.0, "p0": (0, 1, 0), "p1": (0, 0, 0)}, color=color, material=material)
+    return transform_shape(cone, scale_matrix((width / 2, length, thick / 2), (0, 0, 0)))
 
 
 @register("the dish of sand")
 def sand_dish(*, width, depth, height):
-    unit = primitive_call(
-        "cylinder",
-        {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)},
-        color=(0.45, 0.62, 0.66),
-        material={"roughness": 0.25},
-    )
-    sand = primitive_call(
-        "cylinder",
-        {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)},
-        color=surface("sand")[0],
-        material=surface("sand")[1],
-    )
+    glazed = ((0.45, 0.62, 0.66), {"roughness": 0.25})
     return concat_shapes(
-        transform_shape(unit, scale_matrix((width * 0.44, height * 0.4, depth * 0.44), (0, 0, 0))),
-        transform_shape(
-            unit,
-            translation_matrix((0, height * 0.3, 0)) @ scale_matrix((width / 2, height * 0.6, depth / 2), (0, 0, 0)),
-        ),
-        transform_shape(
-            sand,
-            translation_matrix((0, height * 0.86, 0))
-            @ scale_matrix((width * 0.46, height * 0.14, depth * 0.46), (0, 0, 0)),
-        ),
+        disc((0, 0, 0), (width * 0.44, depth * 0.44), height * 0.4, *glazed),
+        disc((0, height * 0.3, 0), (width / 2, depth / 2), height * 0.6, *glazed),
+        disc((0, height * 0.86, 0), (width * 0.46, depth * 0.46), height * 0.14, *surface("sand")),
     )
 
 
 @register("the fan-shaped shell with its ribs")
 def scallop(*, size, shell_color):
+    """Stands on its hinge at the origin, its hollow side towards -z."""
+    ribs, spread = 13, math.radians(140)
+    gap = spread / (ribs - 1)
+    look = {"roughness": 0.35}
+
     def rib(i):
-        a = math.radians(-62 + 124 * i / 10)
-        tone = shell_color if i % 2 else tuple(0.84 * c for c in shell_color)
-        reach = size * (0.5 + 0.06 * math.cos(2 * a))
-        return transform_shape(
-            ellipsoid((0, reach, size * 0.1), (size * 0.1, reach, size * 0.1), tone, {"roughness": 0.35}),
-            rotation_matrix(-a, (0, 0, 1), (0, 0, 0)),
-        )
+        angle = -spread / 2 + gap * i
+        reach = size * (0.9 + 0.1 * math.cos(angle))
+        swell = 0.62 + 0.38 * math.cos(angle)
+        parts = []
+        for k, (end, tint) in enumerate(((1.0, 1.0), (0.82, 0.86), (0.72, 1.0), (0.52, 0.9), (0.42, 1.04))):
+            tone = tuple(min(tint * c, 1.0) for c in shell_color)
+            length, grow = reach * end, 1 + 0.012 * k
+            width = 2.1 * length * math.tan(gap / 2) * grow
+            thick = size * 0.3 * swell * end * grow
+            parts.append(wedge(length, width, thick, tone, look))
+            if k == 0:
+                parts.append(ellipsoid((0, length, 0), (width / 2, width * 0.42, thick / 2), tone, look))
+        return transform_shape(concat_shapes(*parts), rotation_matrix(-angle, (0, 0, 1), (0, 0, 0)))
 
     ears = [
-        box(
-            (x * size * 0.15, size * 0.06, size * 0.06),
-            (size * 0.22, size * 0.13, size * 0.06),
-            tuple(0.9 * c for c in shell_color),
+        transform_shape(
+            wedge(size * 0.3, size * 0.34, size * 0.1, tuple(0.9 * c for c in shell_color), look),
+            translation_matrix((s * size * 0.3, size * 0.06, 0)) @ rotation_matrix(s * 1.57, (0, 0, 1), (0, 0, 0)),
         )
-        for x in (-1, 1)
+        for s in (-1, 1)
     ]
-    bands = [
-        ellipsoid(
-            (size * r * math.sin(a), size * r * math.cos(a), size * 0.165),
-            (size * 0.05, size * 0.012, size * 0.04),
-            (0.85, 0.5, 0.45),
-        )
-        for r in (0.5, 0.75)
-        for a in np.linspace(-0.95, 0.95, 9)
-    ]
-    return concat_shapes(loop(11, rib), *ears, *bands)
+    hinge = ellipsoid((0, size * 0.04, 0), (size * 0.11, size * 0.08, size * 0.09), shell_color, look)
+    return concat_shapes(loop(ribs, rib), *ears, hinge)
 
 
 @register("the starfish")
@@ -116,24 +100,22 @@ def starfish(*, size, star_color):
 @register("a scallop seashell and a starfish on sand in a dish")
 def seashell(*, width=0.22, height=0.13, depth=0.15, shell_color=(0.96, 0.78, 0.7), star_color=(0.93, 0.52, 0.3)):
     shell = transform_shape(
-        library_call("scallop", size=0.095, shell_color=shell_color),
-        translation_matrix((-0.03, 0.026, -0.02))
-        @ rotation_matrix(-0.35, (1, 0, 0), (0, 0, 0))
-        @ rotation_matrix(0.12, (0, 0, 1), (0, 0, 0)),
+        library_call("scallop", size=0.1, shell_color=shell_color),
+        translation_matrix((-0.02, 0.031, -0.008)) @ rotation_matrix(-0.45, (1, 0, 0), (0, 0, 0)),
     )
     whole = concat_shapes(
         library_call("sand_dish", width=0.21, depth=0.14, height=0.03),
         shell,
         transform_shape(
-            library_call("starfish", size=0.07, star_color=star_color),
-            translation_matrix((0.045, 0.028, 0.022)) @ rotation_matrix(0.4, (0, 1, 0), (0, 0, 0)),
+            library_call("starfish", size=0.055, star_color=star_color),
+            translation_matrix((0.046, 0.028, 0.026)) @ rotation_matrix(0.4, (0, 1, 0), (0, 0, 0)),
         ),
         *[
             ellipsoid((x, 0.032, z), (0.007, 0.005, 0.006), tone)
             for x, z, tone in (
-                (-0.06, 0.045, (0.95, 0.93, 0.9)),
+                (-0.06, 0.035, (0.95, 0.93, 0.9)),
                 (-0.02, 0.05, (0.6, 0.58, 0.56)),
-                (0.02, -0.04, (0.95, 0.93, 0.9)),
+                (0.07, -0.02, (0.95, 0.93, 0.9)),
             )
         ],
     )

@@ -1,7 +1,7 @@
 # /// asset
 # word = "monitor stand"
 # synonyms = ["monitor riser", "desk riser", "screen riser", "laptop stand", "computer stand"]
-# phrase = "a wooden monitor stand with a drawer, a phone slot and pens"
+# phrase = "a wooden monitor stand on steel legs with a keyboard tucked under it"
 # category = "office"
 # support = "surface"
 # [colors]
@@ -18,66 +18,56 @@ def box(center, size, color, material=None):
     )
 
 
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
 def finish(word, paint=None):
     """The look of a surface: its own colour, or `paint` where one is given."""
     color, material = surface(word)
     return (color if paint is None else paint), material
 
 
-@register("the board on two side panels")
+@register("the board on its two legs of bent steel")
 def riser(*, width, height, depth, thick, look):
-    return concat_shapes(
-        box((0, height - thick / 2, 0), (width, thick, depth), *look),
-        *[
-            box((x * (width / 2 - thick * 0.7), (height - thick) / 2, 0), (thick, height - thick, depth * 0.92), *look)
-            for x in (-1, 1)
-        ],
-        box((0, (height - thick) * 0.5, -depth * 0.43), (width * 0.92, (height - thick) * 0.4, thick * 0.6), *look),
-    )
+    metal, r = surface("black metal"), 0.012
+    x, under = width / 2 - 0.05, height - thick
+    parts = [box((0, height - thick / 2, 0), (width, thick, depth), *look)]
+    for s in (-1, 1):
+        z = depth / 2 - 0.03
+        parts += [box((s * x, under / 2, t * z), (0.02, under, 0.02), *metal) for t in (-1, 1)]
+        parts.append(box((s * x, r / 2, 0), (0.02, r, 2 * z - 0.02), *metal))
+    parts.append(box((0, under - 0.012, -depth / 2 + 0.03), (2 * x - 0.02, 0.02, 0.016), *metal))
+    return concat_shapes(*parts)
 
 
-@register("the drawer with its knob")
-def drawer(*, width, height, depth, look):
-    dark = (tuple(0.8 * c for c in look[0]), look[1])
-    return concat_shapes(
-        box((0, height / 2, 0), (width, height, depth), *dark),
-        box((0, height / 2, depth / 2), (width * 1.02, height * 1.04, 0.008), *look),
-        ellipsoid((0, height / 2, depth / 2 + 0.012), (0.009,) * 3, *surface("brass")),
-    )
+@register("the ports for plugs in the front edge")
+def ports(*, thick):
+    slots = [box((0.022 * (i - 1), 0, 0.0015), (0.014, 0.006, 0.003), (0.15, 0.45, 0.85)) for i in range(3)]
+    return concat_shapes(box((0, 0, 0), (0.075, thick * 0.72, 0.004), (0.1, 0.1, 0.11), {"roughness": 0.4}), *slots)
 
 
-@register("a pen tray with two pens and paper clips")
-def pen_tray(*, width, depth):
-    return concat_shapes(
-        box((0, 0.002, 0), (width, 0.004, depth), (0.2, 0.21, 0.23)),
-        rod((-width * 0.4, 0.008, -depth * 0.2), (width * 0.36, 0.008, -depth * 0.16), 0.0045, (0.2, 0.45, 0.8)),
-        rod((-width * 0.36, 0.008, depth * 0.16), (width * 0.4, 0.008, depth * 0.2), 0.0045, (0.85, 0.25, 0.2)),
-    )
+@register("a keyboard tucked under")
+def keyboard(*, width, depth):
+    rows, columns = 5, 15
+    dx, dz = (width - 0.012) / columns, (depth - 0.012) / rows
+    keys = [
+        box(((i - 7) * dx, 0.014, (j - 2) * dz), (dx * 0.82, 0.008, dz * 0.8), (0.93, 0.93, 0.94))
+        for j in range(rows)
+        for i in range(columns)
+        if not (j == 4 and 4 <= i <= 9)
+    ]
+    space = box((-0.5 * dx, 0.014, 2 * dz), (dx * 5.8, 0.008, dz * 0.8), (0.93, 0.93, 0.94))
+    return concat_shapes(box((0, 0.006, 0), (width, 0.012, depth), (0.3, 0.31, 0.34), {"roughness": 0.5}), *keys, space)
 
 
-@register("a wooden monitor stand with a drawer, a phone slot and pens")
+@register("a wooden monitor stand on steel legs with a keyboard tucked under it")
 def monitor_stand(*, width=0.55, height=0.13, depth=0.25, paint=None, wood="beech"):
-    look, thick = finish(wood, paint), 0.018
-    rim = 0.013
-    top = height - rim
+    look, thick, proud = finish(wood, paint), 0.02, 0.004
+    frame = library_call("riser", width=width, height=height, depth=depth - proud, thick=thick, look=look)
     return concat_shapes(
-        library_call("riser", width=width, height=top, depth=depth, thick=thick, look=look),
-        place(
-            "drawer",
-            at=(width * 0.27, top - thick - top * 0.5, 0.004),
-            width=width * 0.3,
-            height=top * 0.48,
-            depth=depth * 0.8,
-            look=look,
+        transform_shape(frame, translation_matrix((0, 0, -proud / 2))),
+        transform_shape(
+            library_call("ports", thick=thick),
+            translation_matrix((width * 0.36, height - thick / 2, depth / 2 - 0.003)),
         ),
-        place("pen_tray", at=(-width * 0.34, top, depth * 0.3), width=width * 0.26, depth=depth * 0.2),
+        transform_shape(
+            library_call("keyboard", width=width * 0.76, depth=depth * 0.52), translation_matrix((0, 0, depth * 0.2))
+        ),
     )

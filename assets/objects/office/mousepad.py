@@ -26,64 +26,86 @@ def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
 
+def sheet(width, depth, radius, low, high, look):
+    """A flat sheet with round corners, from `low` to `high`."""
+    x, z, middle = width / 2 - radius, depth / 2 - radius, (low + high) / 2
+    return concat_shapes(
+        box((0, middle, 0), (width, high - low, 2 * z), *look),
+        *[box((0, middle, s * (z + radius / 2)), (2 * x, high - low, radius), *look) for s in (-1, 1)],
+        *[rod((i * x, low, j * z), (i * x, high, j * z), radius, *look) for i in (-1, 1) for j in (-1, 1)],
+    )
+
+
 @register("the pad with its coloured hem")
 def pad(*, width, depth, height, cloth, trim):
-    r = depth * 0.08
-
-    def sheet(grow, y0, y1, tone):
-        x, z, corner = width / 2 - r, depth / 2 - r, r + grow
-        parts = [
-            box((0, (y0 + y1) / 2, 0), (width + 2 * grow, y1 - y0, 2 * z), tone),
-            box((0, (y0 + y1) / 2, 0), (2 * x, y1 - y0, depth + 2 * grow), tone),
-        ]
-        return parts + [rod((i * x, y0, j * z), (i * x, y1, j * z), corner, tone) for i in (-1, 1) for j in (-1, 1)]
-
-    return concat_shapes(*sheet(0.0, 0, height * 0.8, trim), *sheet(-0.005, height * 0.5, height, cloth))
-
-
-@register("a printed arrow pointer")
-def pointer(*, size, y, tone):
-    def wedge(left, right, tip):
-        """A flat triangle: two corners at the same z, and a tip, each (x, z)."""
-        flat = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=tone)
-        middle, z = (left[0] + right[0]) / 2, left[1]
-        shaped = translation_matrix((middle, y, z)) @ scale_matrix(
-            (abs(right[0] - left[0]) / 2, 0.0012, tip[1] - z), (0, 0, 0)
-        )
-        shaped[0, 2] = tip[0] - middle
-        return transform_shape(flat, shaped)
-
+    r = depth * 0.1
     return concat_shapes(
-        wedge((-size * 0.36, size * 0.16), (size * 0.36, size * 0.16), (0, -size * 0.55)),
-        box((0, y, size * 0.3), (size * 0.15, 0.0016, size * 0.34), tone),
+        sheet(width, depth, r, 0, height * 0.8, (trim, {"roughness": 0.8})),
+        sheet(width - 0.008, depth - 0.008, r - 0.004, height * 0.5, height, (cloth, {"roughness": 0.95})),
     )
+
+
+def wedge(base, tip, low, high, tone):
+    """A flat triangle from `low` to `high`: two corners of the base and the tip, each (x, z)."""
+    (x0, z0), (x1, z1) = base
+    flat = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=tone)
+    shaped = translation_matrix(((x0 + x1) / 2, (low + high) / 2, (z0 + z1) / 2))
+    shaped[:3, 0] = ((x1 - x0) / 2, 0, (z1 - z0) / 2)
+    shaped[:3, 1] = (0, (high - low) / 2, 0)
+    shaped[:3, 2] = (tip[0] - (x0 + x1) / 2, 0, tip[1] - (z0 + z1) / 2)
+    return transform_shape(flat, shaped)
+
+
+def between(p, q):
+    return (p[0] + q[0]) / 2, (p[1] + q[1]) / 2
+
+
+@register("a printed mouse pointer")
+def pointer(*, size, line, paper, ink):
+    """The arrow of every desktop, its tip at the origin: white with a dark edge; `line` is the width of the edge."""
+
+    def arrow(grow, low, high, tone):
+        # The head is two triangles that share the line from the tip to the notch; a third covers their thin edges.
+        tip, left, right = (
+            (-grow, -2.2 * grow),
+            (-grow, size + 2.2 * grow),
+            (size * 0.7 + 2.2 * grow, size * 0.7 + grow),
+        )
+        notch = (size * 0.28, size * 0.72 + grow)
+        tail = box(
+            (0, (low + high) / 2, size * 0.2), (size * 0.19 + 2 * grow, high - low, size * 0.42 + 2 * grow), tone
+        )
+        lean = translation_matrix((size * 0.27, 0, size * 0.7)) @ rotation_matrix(0.42, (0, 1, 0), (0, 0, 0))
+        return [
+            wedge((left, notch), tip, low, high, tone),
+            wedge((notch, right), tip, low, high, tone),
+            wedge((between(left, notch), between(notch, right)), tip, low, high, tone),
+            transform_shape(tail, lean),
+        ]
+
+    return concat_shapes(*arrow(line, 0, 0.0016, ink), *arrow(0, 0, 0.0026, paper))
 
 
 @register("the padded wrist rest")
 def wrist_rest(*, width, depth, height, trim):
-    look = (trim, {"roughness": 0.7})
-    return concat_shapes(
-        *[
-            ellipsoid((x * width * 0.22, height * 0.5, 0), (width * 0.28, height * 0.5, depth / 2), *look)
-            for x in (-1, 0, 1)
-        ]
+    look, r = (trim, {"roughness": 0.55}), depth / 2
+    flat = scale_matrix((1, height / 2 / r, 1), (0, 0, 0))
+    half = width / 2 - r
+    cushion = concat_shapes(
+        rod((-half, 0, 0), (half, 0, 0), r * 0.95, *look),
+        *[ellipsoid((s * half * 0.5, 0, 0), (half * 0.75, r, r), *look) for s in (-1, 1)],
+        *[ellipsoid((s * half, 0, 0), (r, r * 0.95, r * 0.95), *look) for s in (-1, 1)],
     )
+    return transform_shape(cushion, translation_matrix((0, height / 2, 0)) @ flat)
 
 
 @register("a mouse pad with a coloured hem, a printed mouse pointer and a wrist rest")
 def mousepad(*, width=0.26, depth=0.24, height=0.025, cloth=(0.15, 0.16, 0.2), trim=(0.3, 0.6, 0.9)):
-    mark = transform_shape(
-        library_call("pointer", size=depth * 0.34, y=0.0052, tone=trim),
-        translation_matrix((0, 0, -depth * 0.14)) @ rotation_matrix(0.5, (0, 1, 0), (0, 0, 0)),
-    )
-    rest = place(
-        "wrist_rest",
-        at=(0, 0.003, depth * 0.37),
-        width=width * 0.94,
-        depth=depth * 0.24,
-        height=height - 0.003,
-        trim=trim,
-    )
+    thick, size = 0.005, min(width, depth) * 0.36
+    mark = library_call("pointer", size=size, line=size * 0.05, paper=(0.97, 0.97, 0.97), ink=trim)
+    rest = library_call("wrist_rest", width=width * 0.92, depth=depth * 0.26, height=height - 0.002, trim=trim)
     return concat_shapes(
-        library_call("pad", width=width, depth=depth, height=0.005, cloth=cloth, trim=trim), mark, rest
+        library_call("pad", width=width, depth=depth, height=thick, cloth=cloth, trim=trim),
+        transform_shape(mark, translation_matrix((-size * 0.32, thick - 0.0008, -depth * 0.4))),
+        transform_shape(rest, translation_matrix((0, 0.002, depth * 0.345))),
     )

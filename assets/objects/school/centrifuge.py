@@ -1,10 +1,10 @@
 # /// asset
 # word = "centrifuge machine"
 # synonyms = ["centrifuge", "lab centrifuge", "laboratory centrifuge", "blood centrifuge"]
-# phrase = "a laboratory centrifuge with its lid open on a rotor of tubes"
+# phrase = "a bench-top laboratory centrifuge with its lid open on a rotor of blood tubes"
 # category = "school"
-# support = "floor"
-# clearance = {front = 0.6}
+# support = "surface"
+# clearance = {front = 0.3}
 # [colors]
 # shell = [0.92, 0.93, 0.94]
 # accent = [0.2, 0.5, 0.75]
@@ -29,99 +29,133 @@ def ellipsoid(center, radii, color, material=None):
     return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
 
 
-@register("the cabinet on castors with its panel")
-def cabinet(*, width, height, depth, shell, accent):
-    look = (shell, {"roughness": 0.35})
-    buttons = [
-        rod(
-            (width * (-0.3 + 0.12 * i), height * 0.82, depth / 2),
-            (width * (-0.3 + 0.12 * i), height * 0.82, depth / 2 + 0.018),
-            0.018,
-            tone,
-        )
-        for i, tone in enumerate(((0.3, 0.75, 0.4), (0.9, 0.75, 0.2), (0.9, 0.3, 0.25)))
-    ]
-    wheels = [
-        rod(
-            (x * width * 0.38 - 0.02, 0.04, z * depth * 0.38),
-            (x * width * 0.38 + 0.02, 0.04, z * depth * 0.38),
-            0.04,
-            (0.15, 0.15, 0.16),
-        )
-        for x in (-1, 1)
-        for z in (-1, 1)
+def slab(width, depth, radius, low, high, look):
+    """An upright block with round corners, from `low` to `high`."""
+    x, z, middle = width / 2 - radius, depth / 2 - radius, (low + high) / 2
+    return concat_shapes(
+        box((0, middle, 0), (width, high - low, 2 * z), *look),
+        *[box((0, middle, s * (z + radius / 2)), (2 * x, high - low, radius), *look) for s in (-1, 1)],
+        *[rod((i * x, low, j * z), (i * x, high, j * z), radius, *look) for i in (-1, 1) for j in (-1, 1)],
+    )
+
+
+def hoop(inner, outer, low, high, look, panels=36):
+    """A round wall of flat panels between two radii."""
+    size = (outer - inner, high - low, 2 * outer * math.tan(math.pi / panels))
+    panel = box(((inner + outer) / 2, (low + high) / 2, 0), size, *look)
+    turns = [rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)) for i in range(panels)]
+    return concat_shapes(*[transform_shape(panel, turn) for turn in turns])
+
+
+@register("the housing on rubber feet")
+def housing(*, width, height, depth, shell, accent):
+    look, rubber = (shell, {"roughness": 0.35}), (0.12, 0.12, 0.13)
+    feet = [
+        rod((s * width * 0.38, 0, t * depth * 0.38), (s * width * 0.38, 0.014, t * depth * 0.38), 0.02, rubber)
+        for s in (-1, 1)
+        for t in (-1, 1)
     ]
     vents = [
-        box((0, height * (0.2 + 0.035 * i), depth / 2 + 0.002), (width * 0.6, height * 0.014, 0.006), (0.3, 0.31, 0.33))
-        for i in range(6)
+        box((s * width / 2, height * (0.3 + 0.07 * i), -depth * 0.18), (0.006, 0.008, depth * 0.34), (0.3, 0.31, 0.33))
+        for s in (-1, 1)
+        for i in range(5)
     ]
     return concat_shapes(
-        box((0, height * 0.53, 0), (width, height * 0.9, depth), *look),
-        box((0, height * 0.82, depth / 2 + 0.004), (width * 0.86, height * 0.18, 0.012), accent),
-        box((width * 0.22, height * 0.82, depth / 2 + 0.012), (width * 0.3, height * 0.1, 0.006), (0.1, 0.14, 0.16)),
-        *[
-            box(
-                (width * (0.15 + 0.06 * i), height * 0.82, depth / 2 + 0.016),
-                (width * 0.035, height * 0.05, 0.003),
-                (0.3, 0.95, 0.7),
-                {"emission": 1.5},
-            )
-            for i in range(4)
-        ],
-        *buttons,
-        *wheels,
+        *feet,
+        slab(width, depth, 0.04, 0.012, height, look),
+        slab(width + 0.004, depth + 0.004, 0.042, 0.04, 0.058, (accent, {"roughness": 0.4})),
         *vents,
     )
 
 
-@register("the chamber with its rotor of tubes")
-def rotor(*, radius):
-    steel = ((0.6, 0.61, 0.63), {"metallic": 1.0, "roughness": 0.3})
-    tints = ((0.75, 0.15, 0.17), (0.95, 0.75, 0.2), (0.25, 0.5, 0.85), (0.35, 0.7, 0.4))
-    tubes = [
-        concat_shapes(
-            transform_shape(
-                concat_shapes(
-                    rod((0, 0, 0), (0, radius * 0.34, 0), radius * 0.1, (0.92, 0.95, 0.97)),
-                    rod((0, radius * 0.3, 0), (0, radius * 0.42, 0), radius * 0.12, tints[i % 4]),
-                ),
-                translation_matrix((radius * 0.6 * math.cos(i * 0.785), 0.02, radius * 0.6 * math.sin(i * 0.785)))
-                @ rotation_matrix(0.5, (math.sin(i * 0.785) * -1, 0, math.cos(i * 0.785)), (0, 0, 0)),
-            )
-        )
-        for i in range(8)
+@register("the control panel with its display, keys and dial")
+def control_panel(*, width, height, accent):
+    digits = [
+        box(((i - 1.5) * 0.022, 0, 0.0055), (0.013, 0.026, 0.002), (0.95, 0.3, 0.2), {"emission": 1.8})
+        for i in range(4)
     ]
+    lit = transform_shape(
+        concat_shapes(box((0, 0, 0.004), (0.1, 0.044, 0.003), (0.06, 0.05, 0.05), {"roughness": 0.1}), *digits),
+        translation_matrix((-width * 0.22, height * 0.12, 0)),
+    )
+    keys = [
+        box((width * (-0.36 + 0.14 * i), -height * 0.3, 0.004), (width * 0.1, height * 0.15, 0.006), tone)
+        for i, tone in enumerate(((0.3, 0.75, 0.4), (0.9, 0.3, 0.25), (0.85, 0.86, 0.87)))
+    ]
+    knob = [
+        rod((width * 0.3, 0, 0), (width * 0.3, 0, 0.02), height * 0.24, (0.2, 0.21, 0.23)),
+        box((width * 0.3, height * 0.13, 0.02), (0.006, height * 0.16, 0.003), (0.95, 0.95, 0.95)),
+    ]
+    return concat_shapes(box((0, 0, 0), (width, height, 0.006), accent, {"roughness": 0.4}), lit, *keys, *knob)
+
+
+@register("a tube of blood with its cap")
+def tube(*, length, radius, cap):
+    clear = (0.9, 0.94, 0.96)
     return concat_shapes(
-        rod((0, -0.01, 0), (0, 0.004, 0), radius * 1.2, (0.2, 0.21, 0.23)),
-        rod((0, 0, 0), (0, radius * 0.22, 0), radius * 0.85, *steel),
-        rod((0, 0, 0), (0, radius * 0.4, 0), radius * 0.2, *steel),
-        ellipsoid((0, radius * 0.4, 0), (radius * 0.2, radius * 0.1, radius * 0.2), *steel),
-        *tubes,
+        rod((0, 0, 0), (0, length * 0.62, 0), radius, (0.62, 0.1, 0.12), {"roughness": 0.15}),
+        rod((0, length * 0.62, 0), (0, length * 0.8, 0), radius, clear, {"roughness": 0.15}),
+        rod((0, length * 0.78, 0), (0, length, 0), radius * 1.3, cap, {"roughness": 0.5}),
     )
 
 
-@register("the hinged lid")
-def lid(*, width, depth, thick, shell):
+@register("the chamber with its rotor of tubes")
+def rotor(*, radius, count):
+    steel = ((0.6, 0.61, 0.63), {"metallic": 1.0, "roughness": 0.3})
+    caps = ((0.6, 0.25, 0.65), (0.95, 0.75, 0.2), (0.25, 0.5, 0.85), (0.35, 0.7, 0.4))
+    tubes = []
+    for i in range(count):
+        turn = rotation_matrix(2 * math.pi * i / count, (0, 1, 0), (0, 0, 0))
+        leant = translation_matrix((radius * 0.82, 0.006, 0)) @ rotation_matrix(0.5, (0, 0, 1), (0, 0, 0))
+        one = library_call("tube", length=radius * 0.68, radius=radius * 0.088, cap=caps[i % 4])
+        tubes.append(transform_shape(one, turn @ leant))
     return concat_shapes(
-        box((0, thick / 2, depth / 2), (width, thick, depth), shell, {"roughness": 0.35}),
-        rod((0, -0.004, depth / 2), (0, 0.0, depth / 2), width * 0.34, (0.3, 0.31, 0.33)),
-        rod((0, -0.006, depth / 2), (0, -0.002, depth / 2), width * 0.14, (0.75, 0.88, 0.92)),
-        box((0, thick / 2, depth + 0.012), (width * 0.3, thick * 0.6, 0.03), (0.3, 0.31, 0.33)),
-    )
-
-
-@register("a laboratory centrifuge with its lid open on a rotor of tubes")
-def centrifuge(*, width=0.62, height=1.25, depth=0.72, shell=(0.92, 0.93, 0.94), accent=(0.2, 0.5, 0.75)):
-    w, tall, deep = 0.6, 0.85, 0.62
-    whole = concat_shapes(
-        library_call("cabinet", width=w, height=tall, depth=deep, shell=shell, accent=accent),
-        transform_shape(library_call("rotor", radius=0.2), translation_matrix((0, tall * 0.98, 0.0))),
-        transform_shape(
-            library_call("lid", width=w, depth=deep * 0.9, thick=0.06, shell=shell),
-            translation_matrix((0, tall * 0.99, -deep * 0.47))
-            @ rotation_matrix(math.radians(-72), (1, 0, 0), (0, 0, 0)),
+        rod((0, -0.01, 0), (0, 0.003, 0), radius * 1.12, (0.12, 0.12, 0.13)),
+        rod((0, 0, 0), (0, radius * 0.1, 0), radius * 0.96, *steel),
+        primitive_call(
+            "cone", {"radius": radius * 0.74, "p0": (0, radius * 0.1, 0), "p1": (0, radius * 0.62, 0)},
+            color=steel[0], material=steel[1],
         ),
+        rod((0, radius * 0.1, 0), (0, radius * 0.6, 0), radius * 0.16, *steel),
+        ellipsoid((0, radius * 0.6, 0), (radius * 0.16, radius * 0.1, radius * 0.16), (0.15, 0.15, 0.16)),
+        *tubes,
+    )  # fmt: skip
+
+
+@register("the hinged lid with its seal and window")
+def lid(*, width, depth, thick, radius, shell):
+    """Lies shut on y = 0 with its hinge at z = 0 and its front at z = `depth`."""
+    look = (shell, {"roughness": 0.35})
+    seal = transform_shape(
+        concat_shapes(
+            hoop(radius * 0.86, radius, -0.014, 0.004, ((0.15, 0.15, 0.16), {"roughness": 0.8})),
+            rod((0, -0.003, 0), (0, 0.001, 0), radius * 0.9, (0.55, 0.56, 0.58), {"metallic": 1.0, "roughness": 0.4}),
+            rod((0, -0.006, 0), (0, 0, 0), radius * 0.3, (0.7, 0.85, 0.92), {"roughness": 0.05}),
+        ),
+        translation_matrix((0, 0, depth / 2)),
+    )
+    body = transform_shape(slab(width, depth, 0.04, 0, thick, look), translation_matrix((0, 0, depth / 2)))
+    return concat_shapes(
+        body, seal, box((0, thick / 2, depth + 0.006), (width * 0.3, thick * 0.6, 0.03), (0.3, 0.31, 0.33))
+    )
+
+
+@register("a bench-top laboratory centrifuge with its lid open on a rotor of blood tubes")
+def centrifuge(*, width=0.42, height=0.62, depth=0.56, shell=(0.92, 0.93, 0.94), accent=(0.2, 0.5, 0.75)):
+    w, tall, deep, radius = 0.42, 0.23, 0.5, 0.155
+    panel = translation_matrix((0, tall * 0.62, deep / 2))
+    chamber = translation_matrix((0, tall, 0.01))
+    whole = concat_shapes(
+        library_call("housing", width=w, height=tall, depth=deep, shell=shell, accent=accent),
+        transform_shape(library_call("control_panel", width=w * 0.78, height=0.1, accent=accent), panel),
+        transform_shape(hoop(radius * 1.1, radius * 1.26, -0.01, 0.022, (shell, {"roughness": 0.35})), chamber),
+        transform_shape(library_call("rotor", radius=radius, count=12), chamber),
+        transform_shape(
+            library_call("lid", width=w, depth=deep * 0.84, thick=0.05, radius=radius * 1.2, shell=shell),
+            translation_matrix((0, tall + 0.01, -deep * 0.44)) @ rotation_matrix(-1.3, (1, 0, 0), (0, 0, 0)),
+        ),
+        *[box((s * w * 0.28, tall + 0.006, -deep * 0.45), (0.05, 0.03, 0.03), (0.3, 0.31, 0.33)) for s in (-1, 1)],
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
