@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scene.errors import EditError
+from scene.language.number_shift import shifted_text, trimmed
 from scene.model import SourceSpan
 
 if TYPE_CHECKING:
@@ -259,19 +260,12 @@ class ProgramText:
 
 def format_length(value: float, *, keep_point: bool = False) -> str:
     """A length as the language writes it: at most 4 decimals."""
-    return _trimmed(f"{value:.4f}", keep_point)
+    return trimmed(f"{value:.4f}", keep_point=keep_point)
 
 
 def format_degrees(value: float, *, keep_point: bool = False) -> str:
     """An angle as the language writes it: at most 2 decimals."""
-    return _trimmed(f"{value:.2f}", keep_point)
-
-
-def _trimmed(text: str, keep_point: bool) -> str:
-    text = text.rstrip("0").rstrip(".")
-    if text in ("-0", ""):
-        text = "0"
-    return f"{text}.0" if keep_point and "." not in text else text
+    return trimmed(f"{value:.2f}", keep_point=keep_point)
 
 
 def python_string(text: str) -> str:
@@ -286,55 +280,8 @@ def text_of(node: cst.SimpleString) -> str:
 
 
 def shifted_expression(program: ProgramText, node: cst.BaseExpression, delta: float, decimals: int) -> Splice | None:
-    """The change that makes a numeric expression `delta` greater, or None where it would change nothing.
-
-    A number is rewritten; in ``expr + number`` or ``expr - number`` the last number changes; any other expression gets
-    `` + d``. Names are never replaced by numbers.
-    """
-    import libcst as cst
-
-    def written(value: float, like: str = "") -> str:
-        return _trimmed(f"{value:.{decimals}f}", "." in like or "e" in like.lower())
-
-    if abs(delta) < 0.5 * 10**-decimals:
-        return None
-    value = literal_number(node)
-    if value is not None:
-        start, end = program.whole_span(node) if isinstance(node, cst.UnaryOperation) else program.span(node)
-        return Splice(start, end, written(value + delta, program.text(node)))
-    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, (cst.Add, cst.Subtract)):
-        last = literal_number(node.right)
-        if last is not None:
-            sign = 1.0 if isinstance(node.operator, cst.Add) else -1.0
-            total = sign * last + delta
-            start, end = program.span(node.operator)
-            operator = program.data[start:end].decode()
-            right_start, right_end = program.whole_span(node.right)
-            number = written(abs(total), program.text(node.right))
-            between = program.data[end:right_start].decode()
-            sign_text = "-" if total < 0.0 and float(number) != 0.0 else "+"
-            operator = operator.replace("+", sign_text).replace("-", sign_text)
-            return Splice(start, right_end, operator + between + number)
+    """The change that makes a numeric expression `delta` greater (:func:`scene.language.number_shift.shifted_text`), or
+    None where it would change nothing."""
     start, end = program.whole_span(node)
-    text = program.data[start:end].decode()
-    loose = (cst.IfExp, cst.Lambda, cst.BooleanOperation, cst.Comparison, cst.NamedExpr, cst.GeneratorExp)
-    bitwise = isinstance(node, cst.BinaryOperation) and isinstance(
-        node.operator, (cst.BitAnd, cst.BitOr, cst.BitXor, cst.LeftShift, cst.RightShift)
-    )
-    negated = isinstance(node, cst.UnaryOperation) and isinstance(node.operator, cst.Not)
-    if (isinstance(node, loose) or bitwise or negated) and not node.lpar:
-        text = f"({text})"
-    return Splice(start, end, f"{text} {'-' if delta < 0 else '+'} {written(abs(delta))}")
-
-
-def literal_number(node: cst.CSTNode) -> float | None:
-    """The value of a number literal, with its sign."""
-    import libcst as cst
-
-    if isinstance(node, (cst.Integer, cst.Float)):
-        return float(node.evaluated_value)
-    if isinstance(node, cst.UnaryOperation) and isinstance(node.operator, (cst.Minus, cst.Plus)):
-        inner = literal_number(node.expression)
-        if inner is not None:
-            return -inner if isinstance(node.operator, cst.Minus) else inner
-    return None
+    shift = shifted_text(program.data[start:end], delta, decimals)
+    return None if shift is None else Splice(start + shift.start, start + shift.end, shift.text)
