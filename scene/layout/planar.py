@@ -58,9 +58,9 @@ def box_table(bodies: Bodies, extra: Sequence[FloatArray] = ()) -> BoxTable:
         half=0.5 * (plane_high - plane_low),
         low=low[:, 1],
         high=high[:, 1],
-        radius=np.maximum.reduceat(reach, first) if len(lists) else np.zeros(0),
-        bottom=np.minimum.reduceat(low[:, 1], first) if len(lists) else np.zeros(0),
-        top=np.maximum.reduceat(high[:, 1], first) if len(lists) else np.zeros(0),
+        radius=np.maximum.reduceat(reach, first) if lists else np.zeros(0),
+        bottom=np.minimum.reduceat(low[:, 1], first) if lists else np.zeros(0),
+        top=np.maximum.reduceat(high[:, 1], first) if lists else np.zeros(0),
     )
 
 

@@ -1,0 +1,84 @@
+"""Poses for all bodies of a problem: what the program gives is kept where it is right, the rest is put anew."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.arrangement import Arrangement, Judge, occupancy_of
+from scene.layout.candidates import Candidates, Propose
+from scene.layout.construction import construct, order_of
+from scene.layout.model import Problem
+from scene.layout.polish import polish
+from scene.layout.projection import project
+from scene.model import FloatArray, IntArray
+
+__all__ = ["Solution", "solve"]
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """`poses`: (N, 4); those of `unplaced` bodies are the program's. `failing`: numbers of constraints that do not hold."""
+
+    poses: FloatArray
+    unplaced: IntArray
+    failing: IntArray
+    seconds: float
+    rounds: int
+    starts: int
+
+
+def solve(
+    problem: Problem,
+    judge: Judge,
+    propose: Propose,
+    *,
+    seed: int = 0,
+    seconds: float = 20.0,
+    starts: int = 3,
+    from_program: bool = True,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Solution:
+    """
+    Args:
+        judge: what relations mean. `propose`: poses at which one holds.
+        seconds: the search ends then; what it has is returned.
+        starts: orders of placing that are tried until one serves everything.
+        from_program: begin with the program's poses; else with an empty room.
+    """
+    begun = time.monotonic()
+    until = begun + seconds
+    best: tuple[float, FloatArray, Arrangement] | None = None
+    rounds = 0
+    start = 0
+    for start in range(max(1, starts)):
+        rng = np.random.default_rng([seed, start])
+        occupancy = occupancy_of(problem)
+        candidates = Candidates(problem, occupancy, propose, rng)
+        arrangement = Arrangement(problem, judge, candidates, occupancy)
+        movable = np.flatnonzero(~problem.bodies.fixed).tolist()
+        kept: dict[int, list[FloatArray]] = {}
+        if from_program and start == 0:
+            project(arrangement)
+            kept = {b: [problem.bodies.initial[b]] for b in movable}
+        elif from_program:
+            kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
+        construct(arrangement, order_of(problem, movable), kept, count=48)
+        share = (until - time.monotonic()) / (starts - start)
+        rounds += polish(
+            arrangement, until=time.monotonic() + share, rounds=200 + 12 * len(movable), cancelled=cancelled
+        )
+        total = arrangement.total
+        if best is None or total < best[0]:
+            best = (total, occupancy.poses[: len(problem.bodies)].copy(), arrangement)
+        if total <= 0.0 or time.monotonic() > until or cancelled():
+            break
+    assert best is not None
+    _, poses, arrangement = best
+    missing = np.array(arrangement.missing, dtype=np.int32)
+    poses[missing] = problem.bodies.initial[missing]
+    failing = np.array(arrangement.failing, dtype=np.int32)
+    return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
