@@ -9,7 +9,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-__all__ = ["Shift", "gap_tokens", "offset_in", "parse_piece", "shifted_text", "trimmed"]
+__all__ = ["Shift", "gap_tokens", "literal_number", "parse_piece", "shifted_text", "span_in", "trimmed"]
 
 _GAP_TOKEN = re.compile(rb"#[^\r\n]*|[^\s\\]")
 _LINE = re.compile(rb"\r\n|\n|\r")
@@ -46,15 +46,15 @@ def shifted_text(data: bytes, delta: float, decimals: int) -> Shift | None:
     def shift(start: int, end: int, text: str, by: float) -> Shift:
         return Shift(start - 1, end - 1, text, by)
 
-    start, end = offset_in(piece, tree.lineno, tree.col_offset), offset_in(piece, tree.end_lineno, tree.end_col_offset)
-    value = _number(tree)
+    start, end = span_in(piece, tree)
+    value = literal_number(tree)
     if value is not None:
         if isinstance(tree, ast.UnaryOp):  # '(-1)' becomes '0.5', not '(0.5)'
             start, end = 1, 1 + len(data)
         written = _written(value + delta, decimals, piece[start:end].decode())
         return shift(start, end, written, float(written) - value)
     if isinstance(tree, ast.BinOp) and isinstance(tree.op, (ast.Add, ast.Sub)):
-        last = _number(tree.right)
+        last = literal_number(tree.right)
         if last is not None:
             return shift(*_last_number_shifted(piece, tree, last, delta, decimals))
     text = data.decode()
@@ -72,11 +72,8 @@ def _last_number_shifted(
     piece: bytes, tree: ast.BinOp, last: float, delta: float, decimals: int
 ) -> tuple[int, int, str, float]:
     """``... + number`` with another number: start, end, text, and how much greater that makes the whole."""
-    left, right = tree.left, tree.right
-    assert left.end_lineno is not None and left.end_col_offset is not None
-    left_end = offset_in(piece, left.end_lineno, left.end_col_offset)
-    start = offset_in(piece, right.lineno, right.col_offset)
-    end = offset_in(piece, right.end_lineno, right.end_col_offset)
+    left_end = span_in(piece, tree.left)[1]
+    start, end = span_in(piece, tree.right)
     number_text = piece[start:end].decode()
     between = gap_tokens(piece, left_end, start)
     operator_at = next(at for at, token in between if token in b"+-")
@@ -104,21 +101,21 @@ def parse_piece(piece: bytes) -> ast.expr:
     return ast.parse(piece, mode="eval").body
 
 
-def offset_in(piece: bytes, line: int | None, column: int | None) -> int:
-    """Byte offset in `piece` of a position of its syntax tree."""
-    assert line is not None and column is not None
-    if line == 1:
-        return column
-    starts = [m.end() for m in _LINE.finditer(piece)]
-    return starts[line - 2] + column
+def span_in(piece: bytes, node: ast.expr) -> tuple[int, int]:
+    """Byte offsets [start, end) in `piece` of a node of its syntax tree, without the parentheses around it."""
+    end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
+    if end_line == 1:
+        return node.col_offset, end_column
+    starts = [0, *(m.end() for m in _LINE.finditer(piece))]
+    return starts[node.lineno - 1] + node.col_offset, starts[end_line - 1] + end_column
 
 
-def _number(node: ast.expr) -> float | None:
+def literal_number(node: ast.expr) -> float | None:
     """The value of a number literal, with its sign."""
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return float(node.value)  # type: ignore[arg-type]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.UAdd)):
-        inner = _number(node.operand)
+        inner = literal_number(node.operand)
         if inner is not None:
             return -inner if isinstance(node.op, ast.USub) else inner
     return None

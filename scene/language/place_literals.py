@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scene.language.place_numbers import PlaceNumbers
 from scene.language.placing import KEYWORD_VARIANTS
-from scene.language.program_text import (
-    ProgramText,
-    Splice,
-    format_degrees,
-    format_length,
-    python_string,
-    shifted_expression,
-)
-from scene.model import Entity, FloatArray
+from scene.language.program_text import ProgramText, Splice, python_string
+from scene.model import Entity, FloatArray, IntArray, Scene, SourceSpan
 
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["PlaceLiterals"]
+__all__ = ["PlaceLiterals", "PlaceRuns"]
 
 _POSITIONS = {"what": 0, "at": 1, "turn": 2, "name": 3}
+
+
+@dataclass(frozen=True)
+class PlaceRuns:
+    """How often each ``place(...)`` of a scene's text ran, and how many instances each run made."""
+
+    scene: Scene
+    of_span: Counter[SourceSpan]
+    of_run: IntArray
+
+    @classmethod
+    def of(cls, scene: Scene) -> PlaceRuns:
+        placed = scene.nodes.place[scene.nodes.place >= 0]
+        made = np.bincount(placed, minlength=len(scene.places)).astype(np.int32)
+        return cls(scene, Counter(p.span for p in scene.places), made)
+
+    def shared(self, entity: Entity) -> str | None:
+        """Why the ``place(...)`` that put an instance somewhere does not stand for it alone; None: it does."""
+        place = entity.place
+        if place is None:
+            return "no place(...) put it where it is"
+        if self.scene.frames > 1:
+            return "the animation runs its place(...) once a frame"
+        if self.of_span[place.span] != 1:
+            return f"the place(...) of line {place.span.line} runs several times"
+        if self.of_run[self.scene.nodes.place[entity.index]] != 1:
+            return f"what the place(...) of line {place.span.line} made occurs several times"
+        return None
 
 
 class PlaceLiterals:
@@ -39,15 +64,10 @@ class PlaceLiterals:
     @classmethod
     def of(cls, text: ProgramText, entity: Entity, bare: Entity) -> PlaceLiterals | str:
         """The call, or why its literals do not stand for `entity` alone. `bare`: the same before any adjust."""
-        scene, place = entity.scene, entity.place
-        if place is None:
-            return "no place(...) put it where it is"
-        if scene.frames > 1:
-            return "the animation runs its place(...) once a frame"
-        if sum(p.span == place.span for p in scene.places) != 1:
-            return f"the place(...) of line {place.span.line} runs several times"
-        if int((scene.nodes.place == scene.nodes.place[entity.index]).sum()) != 1:
-            return f"what the place(...) of line {place.span.line} made occurs several times"
+        place = entity.place
+        shared = PlaceRuns.of(entity.scene).shared(entity)
+        if place is None or shared is not None:
+            return shared or "no place(...) put it where it is"
         call = text.call_at(place.span)
         if call is None or text.has_star(call):
             return f"the place(...) of line {place.span.line} has no arguments of its own"
@@ -78,33 +98,16 @@ class PlaceLiterals:
 
     def moved(self, world_delta: FloatArray) -> list[Splice] | None:
         """Changes of ``at``; None where it is no tuple of expressions."""
-        import libcst as cst
+        written = self._numbers.moved(np.linalg.solve(self.world_from_running[:3, :3], world_delta))
+        return None if written is None else written.splices
 
-        delta = np.linalg.solve(self.world_from_running[:3, :3], world_delta)
-        arg = self.argument("at")
-        if arg is None:
-            written = ", ".join(format_length(float(d)) for d in delta)
-            return [self.text.insert_argument(self.call, f"at=({written})")]
-        if not isinstance(arg.value, (cst.Tuple, cst.List)):
-            return None
-        elements = arg.value.elements
-        if len(elements) not in (2, 3) or any(not isinstance(e, cst.Element) for e in elements):
-            return None
-        axes = (0, 2) if len(elements) == 2 else (0, 1, 2)
-        if len(elements) == 2 and abs(delta[1]) >= 5e-5:
-            return None
-        found = (
-            shifted_expression(self.text, e.value, float(delta[a]), 4) for e, a in zip(elements, axes, strict=True)
-        )
-        return [s for s in found if s is not None]
+    def turned(self, degrees: float) -> list[Splice]:
+        """Changes of ``turn``."""
+        return self._numbers.turned(degrees).splices
 
-    def turned(self, degrees: float) -> list[Splice] | None:
-        """Changes of ``turn``; None where it cannot be changed in the plain."""
-        arg = self.argument("turn")
-        if arg is None:
-            return [self.text.insert_argument(self.call, f"turn={format_degrees(degrees)}")]
-        change = shifted_expression(self.text, arg.value, degrees, 2)
-        return [] if change is None else [change]
+    @cached_property
+    def _numbers(self) -> PlaceNumbers:
+        return PlaceNumbers(self.text.text(self.call).encode(), self.text.span(self.call)[0])
 
     def named(self, name: str) -> list[Splice] | None:
         """Changes of ``name``; None where it is computed."""

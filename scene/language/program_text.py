@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scene.errors import EditError
-from scene.language.number_shift import shifted_text, trimmed
+from scene.language.number_shift import trimmed
 from scene.model import SourceSpan
 
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "shifted_expression", "text_of"]
+__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,11 +277,3 @@ def text_of(node: cst.SimpleString) -> str:
     """What a string literal says."""
     value = node.evaluated_value
     return value if isinstance(value, str) else value.decode()
-
-
-def shifted_expression(program: ProgramText, node: cst.BaseExpression, delta: float, decimals: int) -> Splice | None:
-    """The change that makes a numeric expression `delta` greater (:func:`scene.language.number_shift.shifted_text`), or
-    None where it would change nothing."""
-    start, end = program.whole_span(node)
-    shift = shifted_text(program.data[start:end], delta, decimals)
-    return None if shift is None else Splice(start + shift.start, start + shift.end, shift.text)
