@@ -66,18 +66,18 @@ class Arrangement:
     @property
     def missing(self) -> list[int]:
         """Bodies without a place."""
-        return np.flatnonzero(~self.occupancy.standing[: self.count]).tolist()
+        return [int(b) for b in np.flatnonzero(~self.occupancy.standing[: self.count])]
 
     def put(self, body: int, pose: FloatArray) -> None:
         self.occupancy.put(body, pose)
-        self._judge_again(self.relations[body])
+        self.judge_again(self.relations[body])
 
     def take(self, body: int) -> list[int]:
         """Take a body up with all that stands on it; gives them, the body first."""
         taken = [b for b in self.family(body) if self.stands(b)]
         for one in taken:
             self.occupancy.take(one)
-        self._judge_again({k for one in taken for k in self.relations[one]})
+        self.judge_again({k for one in taken for k in self.relations[one]})
         return taken
 
     def family(self, body: int) -> list[int]:
@@ -105,7 +105,7 @@ class Arrangement:
     @property
     def failing(self) -> list[int]:
         """Numbers of the relations that fail now."""
-        return np.flatnonzero(self.cost > 0.0).tolist()
+        return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
 
     def judged(self, body: int) -> list[int]:
         """The relations of a body whose other bodies stand."""
@@ -128,7 +128,8 @@ class Arrangement:
         over = np.maximum(residual - self.judge.tolerance(constraint), 0.0)
         return np.where(over > 0.0, 1.0 + np.minimum(over, 8.0) / 8.0, 0.0)
 
-    def _judge_again(self, relations: Iterable[int]) -> None:
+    def judge_again(self, relations: Iterable[int]) -> None:
+        """Bring the costs of some relations up to date with where their bodies stand."""
         for k in relations:
             constraint = self.problem.constraints[k]
             if all(self.stands(b) for b in constraint.bodies):

@@ -58,8 +58,7 @@ class Candidates:
             kept: poses (4,) that are tried first: where it was, where the program has it.
         """
         parts = [np.array(kept).reshape(-1, 4)]
-        for constraint in constraints:
-            parts.append(self.propose(constraint, self.problem, body, self.occupancy.poses, self.rng, count))
+        parts += [self.propose(c, self.problem, body, self.occupancy.poses, self.rng, count) for c in constraints]
         support = self.bodies.support[body]
         if self.problem.parent[body] >= 0:
             parts.append(self._on_surface(body, count))
@@ -187,7 +186,8 @@ class Candidates:
         fits &= (room >= -1e-9).all(axis=1)
         room = np.maximum(room, 0.0)
         poses[:, [0, 2]] = np.clip(poses[:, [0, 2]], -room, room)
-        return poses[fits]
+        fitting: FloatArray = poses[fits]
+        return fitting
 
     def _at_nearest_wall(self, body: int, poses: FloatArray) -> FloatArray:
         walls = list(self.walls.values())
@@ -225,7 +225,8 @@ class Candidates:
             best = np.where(better, cost, best)
             plane = moved @ planar_rotation(base[3]).T + base[[0, 2]]
             made[better] = np.column_stack([plane[:, 0], np.full(len(plane), y), plane[:, 1], poses[:, 3]])[better]
-        return made[np.isfinite(best)]
+        standing: FloatArray = made[np.isfinite(best)]
+        return standing
 
 
 def _inside(
@@ -260,4 +261,5 @@ def _inside(
 
 
 def _wrapped(angle: FloatArray) -> FloatArray:
-    return (angle + np.pi) % (2.0 * np.pi) - np.pi
+    wrapped: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
+    return wrapped

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scene.layout.arrangement import Arrangement
-from scene.layout.model import Problem, Support
+from scene.layout.model import Numbers, Problem, Support
 from scene.model import FloatArray
 
 __all__ = ["construct", "insert", "order_of"]
@@ -128,8 +128,8 @@ def _evict(
     body: int,
     poses: FloatArray,
     cost: FloatArray,
-    order: FloatArray,
-    among: FloatArray,
+    order: Numbers,
+    among: Numbers,
     free_cost: float,
 ) -> bool | list[int]:
     """Take the pose whose relations and whose evictions cost least."""

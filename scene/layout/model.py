@@ -16,14 +16,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.model import Camera, FloatArray, IntArray, Opening, Room
+
+Numbers = npt.NDArray[np.integer[Any]]
+"""Numbers of bodies, candidates or boxes, of whatever width numpy gives them."""
 
 __all__ = [
     "Anchor",
     "AnchorKind",
     "Bodies",
     "Constraint",
+    "Numbers",
     "Problem",
     "Support",
     "Surface",
@@ -159,26 +164,30 @@ class Problem:
 def planar_rotation(yaw: FloatArray) -> FloatArray:
     """(..., 2, 2) that turns body coordinates (x, z) into the room's, by yaw about +y."""
     c, s = np.cos(yaw), np.sin(yaw)
-    return np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)
+    turned: FloatArray = np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], -2)
+    return turned
 
 
 def to_room_frame(pose: FloatArray, points: FloatArray) -> FloatArray:
     """Points (..., K, 3) of a body in the room's frame; pose (..., 4)."""
     c, s = np.cos(pose[..., 3])[..., None], np.sin(pose[..., 3])[..., None]
     x, y, z = points[..., 0], points[..., 1], points[..., 2]
-    return np.stack(
-        [pose[..., 0, None] + c * x + s * z, pose[..., 1, None] + y, pose[..., 2, None] - s * x + c * z], -1
-    )
+    return _stacked([pose[..., 0, None] + c * x + s * z, pose[..., 1, None] + y, pose[..., 2, None] - s * x + c * z])
 
 
 def to_body_frame(pose: FloatArray, points: FloatArray) -> FloatArray:
     """Points (..., K, 3) of the room's frame in a body's."""
     c, s = np.cos(pose[..., 3])[..., None], np.sin(pose[..., 3])[..., None]
     x, y, z = (points[..., i] - pose[..., i, None] for i in range(3))
-    return np.stack([c * x - s * z, y, s * x + c * z], -1)
+    return _stacked([c * x - s * z, y, s * x + c * z])
 
 
 def box_corners(half: FloatArray) -> FloatArray:
     """(..., 4, 2) corners of footprints (x, z) with half sizes (..., 2), counter-clockwise seen in (x, z)."""
     signs = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
-    return half[..., None, :] * signs
+    corners: FloatArray = half[..., None, :] * signs
+    return corners
+
+
+def _stacked(columns: list[FloatArray]) -> FloatArray:
+    return np.stack(columns, -1)

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from scene.layout.model import Bodies, planar_rotation
+from scene.layout.model import Bodies, Numbers, planar_rotation
 from scene.layout.planar import box_table, separation, separation_axis
-from scene.model import FloatArray, IntArray
+from scene.model import FloatArray
 
 __all__ = ["HEIGHT_SLACK", "Clash", "Occupancy", "Zone"]
 
@@ -85,7 +84,7 @@ class Occupancy:
         """Numbers of what a body may intersect."""
         return self._exempt.get(body, set())
 
-    def neighbours(self, body: int, candidates: FloatArray) -> IntArray:
+    def neighbours(self, body: int, candidates: FloatArray) -> Numbers:
         """Numbers of what stands within reach of any of the poses (C, 4) of a body."""
         table = self.table
         able = self.standing.copy()
@@ -100,9 +99,10 @@ class Occupancy:
         bottom = candidates[:, 1].min() + table.bottom[body]
         top = candidates[:, 1].max() + table.top[body]
         near &= (self.poses[rows, 1] + table.bottom[rows] < top) & (self.poses[rows, 1] + table.top[rows] > bottom)
-        return rows[near].astype(np.int32)
+        found: Numbers = rows[near]
+        return found
 
-    def depths(self, body: int, candidates: FloatArray, among: IntArray | None = None) -> FloatArray:
+    def depths(self, body: int, candidates: FloatArray, among: Numbers | None = None) -> FloatArray:
         """(C,) how deep the body would sink, at most, into what stands; 0 where it would be free."""
         depth = np.zeros(len(candidates))
         for c, _, d in [self.pairs(body, candidates, among)]:
@@ -110,8 +110,8 @@ class Occupancy:
         return depth
 
     def pairs(
-        self, body: int, candidates: FloatArray, among: IntArray | None = None
-    ) -> tuple[IntArray, IntArray, FloatArray]:
+        self, body: int, candidates: FloatArray, among: Numbers | None = None
+    ) -> tuple[Numbers, Numbers, FloatArray]:
         """Every clash of a body at each of its poses (C, 4): candidate, other body, depth (above 0)."""
         others = self.neighbours(body, candidates) if among is None else among
         candidate, other, mine, theirs = self._box_pairs(body, candidates, others)
@@ -138,15 +138,15 @@ class Occupancy:
         return list(found.values())
 
     def _relative(
-        self, pose_a: FloatArray, box_a: IntArray, pose_b: FloatArray, box_b: IntArray
+        self, pose_a: FloatArray, box_a: Numbers, pose_b: FloatArray, box_b: Numbers
     ) -> tuple[FloatArray, FloatArray, FloatArray]:
         centre_a = pose_a[:, [0, 2]] + _turned(pose_a[:, 3], self.table.centre[box_a])
         centre_b = pose_b[:, [0, 2]] + _turned(pose_b[:, 3], self.table.centre[box_b])
         return centre_b - centre_a, pose_a[:, 3], pose_b[:, 3]
 
     def _box_pairs(
-        self, body: int, candidates: FloatArray, others: IntArray
-    ) -> tuple[IntArray, IntArray, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        self, body: int, candidates: FloatArray, others: Numbers
+    ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """Pairs of boxes that meet in height and whose bodies' circles meet: candidate, other body, box row of each."""
         table = self.table
         offset = candidates[:, None, [0, 2]] - self.poses[others][None, :, [0, 2]]
@@ -167,7 +167,7 @@ class Occupancy:
             y + table.low[mine], other_y + table.low[theirs]
         )
         meet = shared > HEIGHT_SLACK
-        return candidate[meet].astype(np.int32), other[meet], mine[meet], theirs[meet]
+        return candidate[meet], other[meet], mine[meet], theirs[meet]
 
 
 def _turned(yaw: FloatArray, points: FloatArray) -> FloatArray:

@@ -11,14 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from scene.layout.model import Bodies
 from scene.model import FloatArray, IntArray
 
 __all__ = ["BoxTable", "box_table", "footprint_extent", "separation", "separation_axis"]
-
-BoolArray = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +75,8 @@ def separation(
     Args:
         offset: (..., 2) centre of b less centre of a, (x, z) in the room.
     """
-    return _separations(offset, yaw_a, half_a, yaw_b, half_b).max(axis=0)
+    best: FloatArray = _separations(offset, yaw_a, half_a, yaw_b, half_b).max(axis=0)
+    return best
 
 
 def separation_axis(

@@ -38,7 +38,7 @@ def project(arrangement: Arrangement) -> None:
     for body in sorted(order, key=lambda b: float(bodies.half[b].prod())):
         if arrangement.stands(body) and occupancy.clashes(body):
             arrangement.take(body)
-    arrangement._judge_again(range(len(problem.constraints)))
+    arrangement.judge_again(range(len(problem.constraints)))
 
 
 def _line(arrangement: Arrangement, body: int) -> list[int]:

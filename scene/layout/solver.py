@@ -11,7 +11,8 @@ import numpy as np
 from scene.layout.arrangement import Arrangement, Judge, occupancy_of
 from scene.layout.candidates import Candidates, Propose
 from scene.layout.construction import construct, order_of
-from scene.layout.model import Problem
+from scene.layout.exact import MAX_BODIES, Verdict, pack_floor
+from scene.layout.model import Problem, Support
 from scene.layout.polish import polish
 from scene.layout.projection import project
 from scene.model import FloatArray, IntArray
@@ -40,6 +41,7 @@ def solve(
     seconds: float = 20.0,
     starts: int = 3,
     from_program: bool = True,
+    threads: int = 1,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Solution:
     """
@@ -71,6 +73,8 @@ def solve(
         rounds += polish(
             arrangement, until=time.monotonic() + share, rounds=200 + 12 * len(movable), cancelled=cancelled
         )
+        if arrangement.missing:
+            _pack_again(arrangement, threads=threads, until=until)
         total = arrangement.total
         if best is None or total < best[0]:
             best = (total, occupancy.poses[: len(problem.bodies)].copy(), arrangement)
@@ -82,3 +86,27 @@ def solve(
     poses[missing] = problem.bodies.initial[missing]
     failing = np.array(arrangement.failing, dtype=np.int32)
     return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
+
+
+def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None:
+    """Where putting bodies one by one leaves some of the floor's without a place: all of the floor's at once, exactly."""
+    problem, bodies = arrangement.problem, arrangement.problem.bodies
+    floor = [
+        b
+        for b in range(len(bodies))
+        if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
+    ]
+    left = until - time.monotonic()
+    if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or left < 0.1:
+        return
+    kept, before = arrangement.snapshot(), arrangement.total
+    wishes = {b: arrangement.occupancy.poses[b].copy() for b in floor if arrangement.stands(b)}
+    taken = [t for b in floor for t in (arrangement.take(b) if arrangement.stands(b) else [b])]
+    packing = pack_floor(problem, arrangement.occupancy, floor, seconds=min(left, 3.0), threads=threads, wishes=wishes)
+    if packing.verdict is Verdict.PLACED:
+        for body, pose in packing.poses.items():
+            arrangement.put(body, pose)
+        construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), {}, count=96)
+        polish(arrangement, until=until, rounds=40)
+    if arrangement.total > before:
+        arrangement.restore(kept)

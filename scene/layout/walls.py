@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.model import box_corners, planar_rotation
+from scene.layout.model import Numbers, box_corners, planar_rotation
 from scene.layout.occupancy import HEIGHT_SLACK, Occupancy
-from scene.model import FloatArray, IntArray, Opening, Room
+from scene.model import FloatArray, Opening, Room
 
 __all__ = ["WALLS", "Wall", "free_intervals", "opening_span", "walls_of"]
 
@@ -81,7 +81,8 @@ def free_intervals(
     starts = np.concatenate([[-limit], np.maximum(ends, -limit)])
     stops = np.concatenate([np.minimum(taken[:, 0], limit), [limit]])
     found = np.column_stack([starts, stops])
-    return found[found[:, 1] - found[:, 0] > 1e-6]
+    wide: FloatArray = found[found[:, 1] - found[:, 0] > 1e-6]
+    return wide
 
 
 def _taken(wall: Wall, occupancy: Occupancy, depth: float, low: float, high: float, skip: int) -> FloatArray:
@@ -109,9 +110,9 @@ def _taken(wall: Wall, occupancy: Occupancy, depth: float, low: float, high: flo
     return taken
 
 
-def boxes_of_rows(start: IntArray, rows: FloatArray | IntArray) -> tuple[IntArray, IntArray]:
+def boxes_of_rows(start: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
     """Box rows of some bodies, and the body of each."""
     count = start[rows + 1] - start[rows]
     body = np.repeat(rows, count)
     inner = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-    return (start[body] + inner).astype(np.int32), body.astype(np.int32)
+    return start[body] + inner, body
