@@ -22,7 +22,9 @@ from assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_
 from assets.packs import mesh_child
 from assets.packs.folder import MANIFEST, FolderPack, registered_folders, user_packs
 from assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
-from assets.packs.mesh_worker import properties
+from assets.packs.mesh_reading import glb
+from assets.packs.mesh_reading.furniture_library import properties
+from assets.packs.mesh_reading.refusal import Refused
 from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scene.asset_provider import AssetError
 from scene.language.evaluator import evaluate_here
@@ -177,19 +179,17 @@ def test_a_broken_mesh_is_an_error_in_words(data: bytes) -> None:
         read_mesh(data)
 
 
-def test_a_mesh_of_too_many_vertices_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mesh_of_too_many_vertices_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     many = trimesh.creation.icosphere(subdivisions=2)
     scene = trimesh.Scene(many)
-    for i in range(3):
+    for i in range(4):
         scene.graph.update(frame_to=f"copy{i}", matrix=np.eye(4), geometry=next(iter(scene.geometry)))
-    whole = mesh_child._WORKER.read_text(encoding="utf-8")
-    small = whole.replace("MAX_VERTICES = 5_000_000", "MAX_VERTICES = 100")
-    assert small != whole
-    worker = tmp_path / "worker.py"
-    worker.write_text(small, encoding="utf-8")
-    monkeypatch.setattr(mesh_child, "_WORKER", worker)
-    with pytest.raises(AssetError, match="vertices; the limit is 100"):
-        read_mesh(bytes(scene.export(file_type="glb")))
+    monkeypatch.setattr(glb, "MAX_VERTICES", len(many.vertices) - 1)
+    with pytest.raises(Refused, match=r"it has 162 vertices; the limit is 161"):
+        glb.checked(scene)
+    monkeypatch.setattr(glb, "MAX_VERTICES", len(many.vertices))
+    with pytest.raises(Refused, match=r"its instances have 810 vertices together; the limit is 648"):
+        glb.checked(scene)
 
 
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

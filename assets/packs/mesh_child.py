@@ -139,7 +139,7 @@ def _scene_of(path: Path) -> trimesh.Scene:
 
 
 def inspect_mesh(path: Path) -> dict[str, Any]:
-    """What a GLB holds, for a person who adds it: see ``inspect`` of the worker.
+    """What a GLB holds, for a person who adds it: see :func:`assets.packs.mesh_reading.facts.inspect`.
 
     Raises:
         AssetError: it is no GLB, holds no triangles, or is past the limits.

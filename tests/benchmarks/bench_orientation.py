@@ -24,7 +24,7 @@ import numpy as np
 from assets.catalogue import Catalogue
 from assets.orientation import guess_front, guess_up, upright_matrix
 from assets.packs.mesh_child import read_mesh
-from assets.packs.mesh_worker import shape_facts
+from assets.packs.mesh_reading.facts import shape_facts
 from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 
 FRAMES = {"glTF": ("+y", "+z"), "Blender": ("+z", "-y"), "front +x": ("+y", "+x"), "front -z": ("+y", "-z")}

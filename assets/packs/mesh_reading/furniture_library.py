@@ -1,0 +1,162 @@
+"""Sweet Home 3D libraries: their list of pieces, and one piece of them as GLB."""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import trimesh
+
+from .glb import checked, load_glb, write_arrays
+from .refusal import Refused, clean
+
+__all__ = ["convert", "list_library", "properties"]
+
+MAX_MEMBER = 128 << 20
+MAX_MEMBERS = 20_000
+
+
+def _open_library(source: Path) -> zipfile.ZipFile:
+    try:
+        library = zipfile.ZipFile(source)
+    except zipfile.BadZipFile as error:
+        raise Refused(f"it is no Sweet Home 3D library: {error}") from error
+    if len(library.infolist()) > MAX_MEMBERS:
+        raise Refused(f"it has {len(library.infolist()):,} members; the limit is {MAX_MEMBERS:,}")
+    return library
+
+
+def _member(library: zipfile.ZipFile, name: str, limit: int = MAX_MEMBER) -> bytes:
+    """The bytes of a member, bounded whatever its header claims."""
+    with library.open(name) as stream:
+        data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise Refused(f"its member {name!r} has more than {limit:,} bytes unpacked")
+    return data
+
+
+def _inside(name: str) -> str:
+    """A member's name as the catalogue writes it, relative and without steps out of the archive."""
+    path = posixpath.normpath(name.replace("\\", "/").lstrip("/"))
+    if path.startswith("..") or ":" in path:
+        raise Refused(f"its catalogue names {name!r}, outside the library")
+    return path
+
+
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "f": "\f"}
+
+
+def properties(data: bytes) -> dict[str, str]:
+    """A Java properties file (java.util.Properties.load): ISO 8859-1, escapes, continued lines."""
+    text = re.sub(r"\\\r?\n[ \t\f]*", "", data.decode("iso-8859-1"))
+    out: dict[str, str] = {}
+
+    def plain(part: str) -> str:
+        return _ESCAPE.sub(
+            lambda m: chr(int(m[1][1:], 16)) if len(m[1]) == 5 else _ESCAPED.get(m[1], m[1]), part
+        ).strip()
+
+    for line in text.splitlines():
+        stripped = line.lstrip(" \t\f")
+        if not stripped or stripped[0] in "#!":
+            continue
+        found = re.match(r"((?:\\.|[^\\=: \t])+)[ \t]*[=: \t]?[ \t]*(.*)", stripped)
+        if found:
+            out[plain(found[1])] = plain(found[2])
+    return out
+
+
+def list_library(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
+    """Every piece of furniture with its properties, and what the library says of itself."""
+    library = _open_library(source)
+    names = set(library.namelist())
+    if "PluginFurnitureCatalog.properties" not in names:
+        raise Refused("it is no Sweet Home 3D library: it has no PluginFurnitureCatalog.properties")
+    table = properties(_member(library, "PluginFurnitureCatalog.properties", 32 << 20))
+    pieces: list[dict[str, Any]] = []
+    problems: list[str] = []
+    number = 1
+    while f"id#{number}" in table or f"name#{number}" in table:
+        piece = {k.partition("#")[0]: v for k, v in table.items() if k.endswith(f"#{number}")}
+        number += 1
+        try:
+            piece["model"] = _inside(piece.get("model", ""))
+            if piece["model"] not in names:
+                raise Refused(f"its model {piece['model']!r} is not in the library")
+            piece["licence_file"] = _licence_beside(library, names, piece["model"])
+            pieces.append(piece)
+        except Refused as error:
+            problems.append(f"{piece.get('id', number - 1)}: {error}")
+    about = {k: v for k, v in table.items() if "#" not in k}
+    licence = next((n for n in ("LICENSE.TXT", "LICENSE.txt") if n in names), None)
+    about["licence_text"] = _member(library, licence, 1 << 20).decode("iso-8859-1")[:4000] if licence else ""
+    target.write_text(json.dumps({"about": about, "pieces": pieces, "problems": problems}), encoding="utf-8")
+    return {"pieces": len(pieces)}
+
+
+def _licence_beside(library: zipfile.ZipFile, names: set[str], model: str) -> str:
+    folder = posixpath.dirname(model)
+    found = sorted(n for n in names if posixpath.dirname(n) == folder and re.search(r"licen[cs]e.*\.txt$", n, re.I))
+    return _member(library, found[0], 1 << 20).decode("utf-8", "replace")[:2000] if found else ""
+
+
+def convert(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
+    """One piece as a GLB in the library's own units and frame: colours made linear, textures kept."""
+    library = _open_library(source)
+    model = _inside(str(options["model"]))
+    folder = posixpath.dirname(model)
+    archive: dict[str, Any] = {}
+    total = 0
+    for info in library.infolist():
+        if posixpath.dirname(info.filename) == folder and not info.is_dir():
+            data = _member(library, info.filename)
+            total += len(data)
+            if total > 2 * MAX_MEMBER:
+                raise Refused(f"the files of {model!r} have more than {2 * MAX_MEMBER:,} bytes unpacked")
+            archive[posixpath.basename(info.filename)] = io.BytesIO(data)
+    name = posixpath.basename(model)
+    if not name.lower().endswith(".obj"):
+        raise Refused(f"the model {model!r} is no OBJ file")
+    loaded = trimesh.load_scene(
+        archive[name],
+        file_type="obj",
+        resolver=trimesh.resolvers.ZipResolver(archive),
+        split_object=False,
+        group_material=True,
+    )
+    scene = checked(loaded)
+    linear: dict[str, list[float]] = {}
+    for at, (geometry_name, mesh) in enumerate(scene.geometry.items()):
+        simple = getattr(mesh.visual, "material", None)
+        if simple is None:
+            continue
+        pbr = simple.to_pbr() if hasattr(simple, "to_pbr") else simple
+        pbr.name = f"{at}_{clean(getattr(simple, 'name', None) or geometry_name)}"
+        rgba = (
+            np.asarray(simple.diffuse if simple.diffuse is not None else (178, 178, 178, 255), dtype=np.float64) / 255
+        )
+        if pbr.baseColorTexture is not None:  # the picture is the colour
+            rgba[:3] = 1.0
+        rgb = np.where(rgba[:3] <= 0.04045, rgba[:3] / 12.92, ((rgba[:3] + 0.055) / 1.055) ** 2.4)
+        linear[pbr.name] = [*rgb.round(6).tolist(), round(float(rgba[3]), 4)]
+        pbr.alphaMode = "BLEND" if rgba[3] < 0.99 else None
+        pbr.metallicFactor = 0.0
+        pbr.doubleSided = True
+        mesh.visual.material = pbr
+
+    def exact(tree: dict[str, Any]) -> None:
+        for material in tree.get("materials", []):
+            if material.get("name") in linear:
+                material.setdefault("pbrMetallicRoughness", {})["baseColorFactor"] = linear[material["name"]]
+        tree["asset"]["copyright"] = clean(options.get("copyright", ""))
+
+    data = scene.export(file_type="glb", include_normals=True, tree_postprocessor=exact)
+    target.write_bytes(data)
+    return write_arrays(load_glb(target), target.with_suffix(".safetensors"))

@@ -1,0 +1,16 @@
+"""The answer to a file that is not what it should be."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["Refused", "clean"]
+
+
+class Refused(Exception):
+    """The file is not what it should be; the message says how."""
+
+
+def clean(text: object) -> str:
+    """Text of a stranger on one line, without control characters, 200 characters at most."""
+    return re.sub(r"[\x00-\x1f\x7f]", " ", str(text))[:200]
