@@ -25,6 +25,7 @@ from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from assets.packs.programs import ProgramPack, natural_size
 from assets.parts import part_of
 from assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
+from assets.standing import Standing, clearance_of
 from assets.word_index import WordIndex
 from scene.asset_provider import AssetContent, AssetError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
@@ -219,9 +220,10 @@ class Catalogue:
         """
         stored = pack.store(entry, {})
         about = about_entry(entry)
-        asset_id = self.geometry.keep(stored, about)
+        standing = Standing(entry.support, clearance_of(entry.clearance), entry.size)
+        asset_id = self.geometry.keep(stored, about, standing)
         fit, hull = _fitted(self.geometry.hull(stored, 0), stored.upright, entry.size)
-        return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about)
+        return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about, **standing.at(entry.size))
 
     def _fit(self, match: Match, words: str, size: Vec3 | None, seed: int) -> AssetRef:
         entry, phrase = match.entry, self.parse(words)
@@ -241,15 +243,17 @@ class Catalogue:
                 # along the axes that it has no length for.
                 target = fitting.reached_target(entry.parameters, natural_size(hull), target)
         about = about_entry(entry)
-        asset_id = self.geometry.keep(stored, about)
+        standing = Standing(entry.support, clearance_of(entry.clearance), natural)
+        asset_id = self.geometry.keep(stored, about, standing)
         fit, fitted = _fitted(hull, stored.upright, target)
-        return AssetRef(words, size, seed, id=asset_id, hull=fitted, fit=fit, **about)
+        return AssetRef(words, size, seed, id=asset_id, hull=fitted, fit=fit, **about, **standing.at(target))
 
     def _resolve_stored(self, words: str, asset_id: str, node: str | None, size: Vec3 | None, seed: int) -> AssetRef:
         kept = self.geometry.kept(asset_id)
         if kept is None:
             raise AssetError(f"there is no stored asset {asset_id}: it is in the scene folder that it was made in")
-        return self.stored_reference(*kept, AssetRequest(words, size, seed), node=node)
+        request = AssetRequest(words, size, seed)
+        return self.stored_reference(kept.stored, kept.about, request, node=node, standing=kept.standing)
 
     def stored_reference(
         self,
@@ -259,16 +263,31 @@ class Catalogue:
         *,
         node: str | None = None,
         target: Vec3 | None = None,
+        standing: Standing | None = None,
     ) -> AssetRef:
         """A stored file, or one node of it, fitted to the size that was asked for, else to `target`, else as it is.
+
+        Args:
+            standing: of the whole file; how a node of it stands nobody knows.
 
         Raises:
             AssetError: the file cannot be evaluated or parsed, or has no such node.
         """
         hull = self.geometry.hull(stored, request.seed, node)
-        fit, fitted = _fitted(hull, stored.upright, request.size or target or natural_size(hull))
+        natural = natural_size(hull)
+        reached = request.size or target or natural
+        fit, fitted = _fitted(hull, stored.upright, reached)
+        stands = Standing() if standing is None or node is not None else standing
         return AssetRef(
-            request.words, request.size, request.seed, id=file_id(stored.data), hull=fitted, node=node, fit=fit, **about
+            request.words,
+            request.size,
+            request.seed,
+            id=file_id(stored.data),
+            hull=fitted,
+            node=node,
+            fit=fit,
+            **about,
+            **stands.at(reached, natural),
         )
 
     def load(self, ref: AssetRef) -> AssetContent:

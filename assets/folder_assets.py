@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
-from assets.header import parse_header
+from assets.header import AssetHeader, parse_header
 from assets.packs.base import StoredFile
 from assets.parts import part_of
+from assets.standing import Standing, clearance_of
 from scene.asset_provider import AssetContent, AssetError
 from scene.errors import ProjectError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
@@ -46,7 +47,9 @@ class FolderAssets:
             return self.catalogue.resolve(words, size, seed)
         about = {k: getattr(locked, k) for k in ("licence", "author", "source", "title")}
         file = self._file(locked.id, _upright(locked))
-        return self.catalogue.stored_reference(file, about, request, node=locked.node, target=_target(locked))
+        return self.catalogue.stored_reference(
+            file, about, request, node=locked.node, target=_target(locked), standing=_standing(locked, file)
+        )
 
     def _stored(self, request: AssetRequest, asset_id: str, node: str | None) -> AssetRef:
         """A file that a program names by its hash: what the folder knows of it comes along."""
@@ -54,12 +57,13 @@ class FolderAssets:
         file = self._file(asset_id, np.eye(3) if known is None else _upright(known))
         if known is not None:
             about = {k: getattr(known, k) for k in ("licence", "author", "source", "title")}
-        elif file.suffix == "py" and b"# /// asset" in file.data:
-            header = parse_header(file.data.decode(), where=asset_id)
+            standing = _standing(known, file)
+        elif (header := _header(file)) is not None:
             about = {k: getattr(header, k) for k in ("licence", "author", "source", "title")}
+            standing = Standing(header.support, clearance_of(header.clearance))
         else:
-            about = {}
-        return self.catalogue.stored_reference(file, about, request, node=node)
+            about, standing = {}, Standing()
+        return self.catalogue.stored_reference(file, about, request, node=node, standing=standing)
 
     def _file(self, asset_id: str, upright: FloatArray) -> StoredFile:
         try:
@@ -115,8 +119,25 @@ def _lock(ref: AssetRef, upright: FloatArray) -> LockedAsset:
         author=ref.author,
         source=ref.source,
         title=ref.title,
+        support=ref.support,
+        clearance=ref.clearance,
         details=details,
     )
+
+
+def _header(file: StoredFile) -> AssetHeader | None:
+    """The header of an object's program; None of any other file."""
+    if file.suffix != "py" or b"# /// asset" not in file.data:
+        return None
+    return parse_header(file.data.decode(), where="the stored file")
+
+
+def _standing(locked: LockedAsset, file: StoredFile) -> Standing:
+    """How a locked object stands; older folders do not say, but the header of its program may."""
+    if locked.support:
+        return Standing(locked.support, locked.clearance, _target(locked))
+    header = _header(file)
+    return Standing() if header is None else Standing(header.support, clearance_of(header.clearance))
 
 
 def _numbers(locked: LockedAsset, key: str, count: int) -> list[float] | None:

@@ -12,7 +12,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from assets.packs.base import StoredFile
 from assets.packs.mesh_child import kept_arrays, read_mesh
 from assets.parts import part_of
 from assets.places import cache_folder
+from assets.standing import Standing
 from scene import atomic
 from scene.asset_provider import AssetContent, AssetError
 from scene.errors import ProgramError
@@ -29,7 +30,7 @@ from scene.model import SCHEMA, FloatArray, Scene
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["Evaluate", "GeometryStore", "file_id", "geometry_key"]
+__all__ = ["Evaluate", "GeometryStore", "KeptFile", "file_id", "geometry_key"]
 
 Evaluate = Callable[[str, int], Scene]
 """A program's text and seed to its scene, confined."""
@@ -56,6 +57,14 @@ def geometry_key(stored: StoredFile, seed: int, node: str | None = None) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
+class KeptFile(NamedTuple):
+    """A stored file, whose it is (licence, author, source, title), and how it stands at its natural size."""
+
+    stored: StoredFile
+    about: dict[str, str]
+    standing: Standing
+
+
 class GeometryStore:
     """Stored files and their geometry. One a process is enough; it may be used from several threads."""
 
@@ -76,19 +85,23 @@ class GeometryStore:
 
     # -- files --------------------------------------------------------------------------------------------------------
 
-    def keep(self, stored: StoredFile, about: Mapping[str, str]) -> str:
-        """Keep a stored file in the cache, with whose it is; gives its id."""
+    def keep(self, stored: StoredFile, about: Mapping[str, str], standing: Standing | None = None) -> str:
+        """Keep a stored file in the cache, with whose it is and how it stands; gives its id."""
         name = file_id(stored.data)
         path = self._file(name, stored.suffix)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            record = {"upright": stored.upright.tolist(), "about": dict(about)}
+            record = {
+                "upright": stored.upright.tolist(),
+                "about": dict(about),
+                "standing": (standing or Standing()).to_json(),
+            }
             atomic.write(path.with_suffix(".json"), json.dumps(record).encode(), durable=False)
             atomic.write(path, stored.data, durable=False)
         return name
 
-    def kept(self, asset_id: str) -> tuple[StoredFile, dict[str, str]] | None:
-        """A file that was kept, and whose it is; None where there is none, or it is damaged."""
+    def kept(self, asset_id: str) -> KeptFile | None:
+        """A file that was kept; None where there is none, or it is damaged."""
         path = next((p for s in ("py", "glb") if (p := self._file(asset_id, s)).is_file()), None)
         if path is None:
             return None
@@ -96,7 +109,11 @@ class GeometryStore:
         if file_id(data) != asset_id:
             return None
         record = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        return StoredFile(data, path.suffix.removeprefix("."), np.array(record["upright"])), dict(record["about"])
+        return KeptFile(
+            StoredFile(data, path.suffix.removeprefix("."), np.array(record["upright"])),
+            dict(record["about"]),
+            Standing.from_json(record.get("standing")),
+        )
 
     def _file(self, asset_id: str, suffix: str) -> Path:
         return self._folder / "assets" / asset_id[:2] / f"{asset_id}.{suffix}"

@@ -41,6 +41,7 @@ __all__ = [
     "Clearance",
     "Variant",
     "parse_header",
+    "read_clearance",
     "replace_defaults",
     "root_parameters",
     "split_header",
@@ -135,7 +136,7 @@ def _from_mapping(data: Mapping[str, Any]) -> AssetHeader:
         category=data["category"].strip(),
         support=support,
         synonyms=tuple(s.strip() for s in synonyms),
-        clearance=_clearance(data.get("clearance", {})),
+        clearance=read_clearance(data.get("clearance", {})),
         colors={name: _color(name, value) for name, value in _table(data, "colors").items()},
         materials={name: _material(name, value) for name, value in _table(data, "materials").items()},
         variants={name: _variant(name, value) for name, value in _table(data, "variants").items()},
@@ -153,7 +154,12 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     return value
 
 
-def _clearance(value: Any) -> dict[str, float]:
+def read_clearance(value: Any) -> dict[str, float]:
+    """Metres by side, those that are not 0.
+
+    Raises:
+        AssetError: it is no table of sides and metres.
+    """
     if not isinstance(value, dict) or set(value) - set(_SIDES):
         raise AssetError("clearance = {front = 0.6}: metres by side, of front, back, left, right")
     out: dict[str, float] = {}

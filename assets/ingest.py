@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,13 +60,15 @@ _LICENCES = (
 
 @dataclass(frozen=True, slots=True)
 class ProposedAsset:
-    """What one file probably is. `size` is (width, height, depth) in metres; confidences run from 0 to 1."""
+    """What one file probably is. `size` is (width, height, depth) in metres; `clearance` what its kind keeps free, metres by
+    side; confidences run from 0 to 1."""
 
     file: str
     word: str
     phrase: str
     category: str
     support: str
+    clearance: Mapping[str, float]
     size: Vec3
     unit: str
     up: str
@@ -229,6 +231,7 @@ def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
         phrase=phrase,
         category="miscellaneous" if known is None else known.category,
         support=support,
+        clearance={} if known is None else dict(known.clearance),
         size=(width, height, depth),
         unit=unit,
         up=up,
@@ -282,6 +285,10 @@ def write_manifest(proposal: Proposal, *, where: Path | None = None) -> Path:
         table["phrase"] = asset.phrase
         table["category"] = asset.category
         table["support"] = asset.support
+        if asset.clearance:
+            clearance = tomlkit.inline_table()
+            clearance.update(asset.clearance)
+            table["clearance"] = clearance
         table["size"] = list(asset.size)
         table["size"].comment(
             f"from {asset.unit}" if asset.unit != "fitted" else "fitted to the usual size of its kind"

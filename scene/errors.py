@@ -6,6 +6,7 @@ __all__ = [
     "BudgetError",
     "ConfinementError",
     "EditError",
+    "LayoutError",
     "PathError",
     "PolicyError",
     "ProgramError",
@@ -106,6 +107,21 @@ class ReplyError(ScenewrightError):
         self.message = message
         self.kind = kind
         self.line = line
+
+
+class LayoutError(ScenewrightError):
+    """A scene cannot be laid out at all: what is asked is no layout problem. (What cannot hold in a room is no error but
+    a conflict in the report.)
+
+    `kind` is a stable short name ('no-room', 'size', 'too-many', 'cycle').
+    """
+
+    exit_code = 17
+
+    def __init__(self, message: str, *, kind: str = "size") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
 
 
 class SettingsError(ScenewrightError):

@@ -49,6 +49,7 @@ SCHEMA = 1
 """Version of every JSON answer, of the wire format and of ``scene.toml``."""
 
 Vec3 = tuple[float, float, float]
+Vec4 = tuple[float, float, float, float]
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int32]
 
@@ -208,6 +209,8 @@ class AssetRef:
     `hull`: (K, 3) with K <= 256, metres, base centre at the origin, facing +z, at the fitted size: its bounds are the
     asset's. `id` is the sha256 of the stored file (``assets/<id>.py`` or ``.glb``), or '' where nothing could serve it.
     `node` names one node of a stored file. `parent_from_asset` maps the stored file's own coordinates to the fitted frame.
+    `support` is what holds it up (floor, wall, ceiling, surface, rug), '' where the catalogue does not say; `clearance` what
+    stays free at its front, back, left and right (its own left hand, +x), metres at the fitted size.
     """
 
     words: str
@@ -221,6 +224,8 @@ class AssetRef:
     author: str = ""
     source: str = ""
     title: str = ""
+    support: str = ""
+    clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ since folders are passed on. Keys that this version does not know, comments and 
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from scene.errors import ProjectError
 from scene.migrations import migrate, needs_migration
-from scene.model import SCHEMA, Vec3
+from scene.model import SCHEMA, Vec3, Vec4
 
 if TYPE_CHECKING:
     import tomlkit
@@ -36,7 +37,8 @@ class LockedAsset:
     """The answer that a catalogue gave to ``asset_call(words, size, seed)``: the object is the same ever after.
 
     `size` in metres, width, height, depth; None: the object's own. `id` is the sha256 of the file in ``assets/``; `node`
-    names one node of it. `details` is the catalogue's own data (colours asked for, how it was fitted), TOML values.
+    names one node of it. `support` and `clearance` are as in :class:`scene.model.AssetRef`; older folders have none.
+    `details` is the catalogue's own data (colours asked for, how it was fitted), TOML values.
     """
 
     words: str
@@ -48,6 +50,8 @@ class LockedAsset:
     author: str = ""
     source: str = ""
     title: str = ""
+    support: str = ""
+    clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
     details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -168,7 +172,7 @@ class SceneToml:
         if not isinstance(entry, dict):
             raise self._wrong(where, "a table", entry)
         texts: dict[str, str] = {}
-        for key in ("words", "id", "licence", "author", "source", "title", "node"):
+        for key in ("words", "id", "licence", "author", "source", "title", "node", "support"):
             value = entry.get(key, "")
             if not isinstance(value, str):
                 raise self._wrong(f"{where}.{key}", "a text", value)
@@ -195,8 +199,16 @@ class SceneToml:
             author=texts["author"],
             source=texts["source"],
             title=texts["title"],
+            support=texts["support"],
+            clearance=self._clearance(entry.get("clearance", [0.0, 0.0, 0.0, 0.0]), where),
             details=details,
         )
+
+    def _clearance(self, value: Any, where: str) -> Vec4:
+        numbers = value if isinstance(value, list) else []
+        if len(numbers) != 4 or not all(isinstance(v, int | float) and 0 <= v < math.inf for v in numbers):
+            raise self._wrong(f"{where}.clearance", "four lengths in metres: front, back, left, right", value)
+        return (float(numbers[0]), float(numbers[1]), float(numbers[2]), float(numbers[3]))
 
     # -- writing ------------------------------------------------------------------------------------------------------
 
@@ -261,7 +273,7 @@ class SceneToml:
                 entries.append(new)
                 continue
             entry = entries[row]
-            for key in ("id", "node", "licence", "author", "source", "title", "details"):
+            for key in ("id", "node", "licence", "author", "source", "title", "support", "clearance", "details"):
                 entry.pop(key, None)
                 if key in new:
                     entry[key] = new[key]
@@ -301,10 +313,12 @@ def _asset_items(asset: LockedAsset) -> dict[str, Any]:
         items["size"] = list(size)
     items["seed"] = seed
     items["id"] = asset.id
-    for key in ("node", "licence", "author", "source", "title"):
+    for key in ("node", "licence", "author", "source", "title", "support"):
         value = getattr(asset, key)
         if value:
             items[key] = unicodedata.normalize("NFC", value)
+    if any(asset.clearance):
+        items["clearance"] = list(asset.clearance)
     if asset.details:
         details = tomlkit.inline_table()
         details.update(asset.details)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
@@ -150,7 +151,7 @@ def _decode(data: bytes) -> Scene:
         embeddings=tuple(Embedding(**e) for e in header["embeddings"]),
         assets=tuple(
             AssetRef(
-                **{**a, "size": _tuple(a["size"])},
+                **{**a, "size": _tuple(a["size"]), "clearance": _lengths(a["clearance"], 4)},
                 hull=arrays[f"hull.{i}"].reshape(-1, 3),
                 fit=arrays[f"fit.{i}"].reshape(4, 4),
             )
@@ -224,6 +225,13 @@ def _span_dict(values: Mapping[str, int] | None) -> SourceSpan | None:
 
 def _tuple(values: Any) -> Any:
     return None if values is None else tuple(values)
+
+
+def _lengths(values: Any, count: int) -> Any:
+    lengths = tuple(float(v) for v in values)
+    if len(lengths) != count or not all(math.isfinite(v) and v >= 0.0 for v in lengths):
+        raise ValueError(f"{values!r} are not {count} lengths")
+    return lengths
 
 
 def _adjust(values: dict[str, Any]) -> Adjust:

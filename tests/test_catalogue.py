@@ -272,6 +272,26 @@ def test_a_stored_file_is_found_by_its_hash_and_by_a_part_of_it(catalogue: Catal
     np.testing.assert_allclose(drawn.bounds, child.bounds, atol=1e-9)
 
 
+def test_a_reference_says_how_it_stands(catalogue: Catalogue) -> None:
+    wardrobe = next(e for e in catalogue.entries if e.word == "wardrobe")
+    ref = catalogue.resolve("wardrobe", None, 0)
+    assert (ref.support, ref.clearance) == ("floor", (wardrobe.clearance["front"], 0.0, 0.0, 0.0))
+    assert catalogue.resolve("pendant lamp", None, 0).support == "ceiling"
+    assert catalogue.resolve("mug", None, 0).support == "surface"
+    again = catalogue.resolve(f"asset:{ref.id}", None, 0)
+    assert (again.support, again.clearance) == (ref.support, ref.clearance)
+    part = catalogue.load(ref).scene
+    assert part is not None
+    assert catalogue.resolve(f"asset:{ref.id}#{part.root.children[0].path}", None, 0).support == ""
+
+
+def test_clearances_grow_with_the_object(catalogue: Catalogue) -> None:
+    natural = catalogue.resolve("wardrobe", None, 0)
+    width, height, depth = (natural.hull.max(axis=0) - natural.hull.min(axis=0)).tolist()
+    half = catalogue.resolve("wardrobe", (width, height, depth / 2), 0)
+    assert half.clearance[0] == pytest.approx(natural.clearance[0] / 2, abs=1e-5)
+
+
 @pytest.mark.parametrize("words", [f"asset:{'0' * 64}", "xyzzy"])
 def test_what_is_not_there_is_an_error(catalogue: Catalogue, words: str) -> None:
     with pytest.raises(AssetError):

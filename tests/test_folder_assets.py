@@ -71,6 +71,7 @@ def test_a_folder_is_whole_without_the_catalogue(kept: tuple[Project, Scene], tm
         np.testing.assert_allclose(one.hull, two.hull, atol=1e-5)
         np.testing.assert_allclose(one.fit, two.fit, atol=1e-5)
         assert (one.licence, one.author, one.source, one.title) == (two.licence, two.author, two.source, two.title)
+        assert (one.support, one.clearance) == (two.support, pytest.approx(two.clearance))
         content = assets.load(one)
         assert (content.scene is None) != (content.mesh is None)
     np.testing.assert_allclose(again.bounds, scene.bounds, atol=1e-5)

@@ -479,7 +479,7 @@ def test_asset_calls_ask_the_provider_once_per_request() -> None:
             asked.append(words)
             w, h, d = size or (1.0, 1.0, 1.0)
             hull = np.array([[x, y, z] for x in (-w / 2, w / 2) for y in (0, h) for z in (-d / 2, d / 2)])
-            return AssetRef(words, size, seed, "0" * 64, hull)
+            return AssetRef(words, size, seed, "0" * 64, hull, support="floor", clearance=(0.6, 0.0, 0.25, 0.0))
 
         def load(self, ref: AssetRef) -> object:
             raise NotImplementedError
@@ -491,6 +491,8 @@ def test_asset_calls_ask_the_provider_once_per_request() -> None:
     assert asked == ["oak desk", "mug"]
     assert np.allclose(scene.find("oak_desk").bounds, [[0.75, 0, -1], [1.25, 1, 1]])
     assert scene.find("mug[2]").primitive is PrimitiveKind.MESH
+    stands = [(r.support, r.clearance) for r in decode_scene(encode_scene(scene)).assets]
+    assert stands == [("floor", (0.6, 0.0, 0.25, 0.0))] * 2
     with pytest.raises(ProgramError, match="no catalogue"):
         run("@register()\ndef scene(): return asset_call('mug')\n")
 

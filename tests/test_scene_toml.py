@@ -10,6 +10,7 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scene.errors import ProjectError
 from scene.scene_toml import LockedAsset, SceneToml
 
 OTHERS = [
@@ -44,6 +45,8 @@ ASSETS = st.lists(
         seed=st.integers(0, 1),
         id=st.sampled_from(["a" * 64, "b" * 64]),
         title=st.text(alphabet="ab'\"\\\n", max_size=5),
+        support=st.sampled_from(["", "floor", "wall"]),
+        clearance=st.just((0.0, 0.0, 0.0, 0.0)) | st.just((0.6, 0.0, 0.25, 0.0)),
         details=st.just({}) | st.just({"colors": {"a": [0.5, 1.0, 0.0]}, "n": 1}),
     ),
     max_size=3,
@@ -76,8 +79,8 @@ def test_changes_are_there_and_nothing_else_is_lost(
         locked |= {a.request: a for a in assets}
     again = SceneToml(toml.raw, "scene.toml")
     assert _without_empty(again.data) == _without_empty(expected)
-    assert {r: (a.id, a.title, a.details) for r, a in again.assets_by_request.items()} == {
-        r: (a.id, a.title, a.details) for r, a in locked.items()
+    assert {r: (a.id, a.title, a.support, a.clearance, a.details) for r, a in again.assets_by_request.items()} == {
+        r: (a.id, a.title, a.support, a.clearance, a.details) for r, a in locked.items()
     }
     text = toml.raw.decode()
     for comment in ("# the schema", "# yes", "# a comment", "# end", "# kept"):
@@ -127,3 +130,10 @@ def test_a_new_file_reads_well() -> None:
         f'id = "{"a" * 64}"',
         'licence = "CC0-1.0"',
     ]
+
+
+@pytest.mark.parametrize("clearance", ["0.6", "[0.6]", "[0.6, 0, 0, -1]", "[0.6, 0, 0, inf]", "[0.6, 0, 0, '1']"])
+def test_a_clearance_is_four_lengths(clearance: str) -> None:
+    raw = f'schema = 1\n[[assets]]\nwords = "a"\nid = "b"\nclearance = {clearance}\n'
+    with pytest.raises(ProjectError, match="front, back, left, right"):
+        SceneToml(raw.encode(), "scene.toml")

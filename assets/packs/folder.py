@@ -13,7 +13,7 @@ from typing import Any
 
 from assets.entry import CatalogueEntry
 from assets.geometry import GeometryStore
-from assets.header import SUPPORTS
+from assets.header import SUPPORTS, read_clearance
 from assets.orientation import AXES, upright_matrix
 from assets.packs.base import Pack, StoredFile
 from assets.packs.programs import ProgramPack
@@ -90,6 +90,10 @@ class FolderPack:
         support = record.get("support", "floor")
         if support not in SUPPORTS:
             raise AssetError(f"{file}: support is one of {', '.join(SUPPORTS)}")
+        try:
+            clearance = read_clearance(record.get("clearance", {}))
+        except AssetError as error:
+            raise AssetError(f"{file}: {error}") from error
         key = f"{self.name}/{Path(file).with_suffix('').as_posix()}"
         self._meshes[key] = _Mesh(path, up, front)
         return CatalogueEntry(
@@ -101,7 +105,7 @@ class FolderPack:
             support=support,
             size=(float(size[0]), float(size[1]), float(size[2])),
             pack=self.name,
-            clearance={str(k): float(v) for k, v in record.get("clearance", {}).items()},
+            clearance=clearance,
             licence=str(record.get("licence", "")),
             author=str(record.get("author", "")),
             source=str(record.get("source") or f"{self.name}/{file}"),

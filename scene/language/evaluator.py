@@ -69,9 +69,19 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
             raise ProgramError(str(answer["error"]), kind="asset")
         hull = np.array(answer["hull"], dtype=np.float64).reshape(-1, 3)
         fit = np.array(answer["fit"], dtype=np.float64).reshape(4, 4)
-        texts = {k: str(answer.get(k, "")) for k in ("id", "licence", "author", "source", "title")}
+        texts = {k: str(answer.get(k, "")) for k in ("id", "licence", "author", "source", "title", "support")}
         node = answer.get("node")
-        return AssetRef(words, size, seed, hull=hull, fit=fit, node=None if node is None else str(node), **texts)
+        front, back, left, right = (float(v) for v in answer.get("clearance", (0.0, 0.0, 0.0, 0.0)))
+        return AssetRef(
+            words,
+            size,
+            seed,
+            hull=hull,
+            fit=fit,
+            node=None if node is None else str(node),
+            clearance=(front, back, left, right),
+            **texts,
+        )
 
     budgets = Budgets.from_json(request.get("budgets"))
     scene = _evaluate(

@@ -64,7 +64,7 @@ def evaluate(
             return {"error": str(error)}
         return {
             "id": ref.id, "hull": ref.hull.tolist(), "fit": ref.fit.tolist(), "node": ref.node, "licence": ref.licence,
-            "author": ref.author, "source": ref.source, "title": ref.title,
+            "author": ref.author, "source": ref.source, "title": ref.title, "support": ref.support, "clearance": ref.clearance,
         }  # fmt: skip
 
     data = default_sandbox().run(
