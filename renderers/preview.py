@@ -15,8 +15,9 @@ from renderers.cameras import view_cameras
 from renderers.culling import hidden_rows
 from renderers.lighting import light_rig
 from renderers.pinhole import Pinhole
+from renderers.preview_caster import load_open3d, open3d_problem
 from renderers.preview_picture import Picture
-from renderers.preview_scene import RayScene, load_open3d, open3d_problem
+from renderers.preview_scene import RayScene
 from renderers.preview_shading import Shader
 from renderers.preview_tracing import Stage
 from renderers.tonemap import encode_srgb

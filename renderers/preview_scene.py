@@ -1,4 +1,4 @@
-"""The triangles of a scene behind Embree (open3d's RaycastingScene): what a ray hits, exactly, and what is there.
+"""A scene as rays see it: what a ray hits, exactly, and what is there.
 
 Rays live in the unit frame: the scene moved to the origin and scaled to about 1, so that float32 and Embree see the same
 numbers whether the scene measures a millimetre or ten kilometres. Triangles lie in two ray casters: the solid ones, and
@@ -8,18 +8,17 @@ those that let light through or shine.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import RenderError
+from renderers.preview_caster import Caster, Float32, Int32
+from renderers.preview_surfaces import barycentric, sample_picture, solve_hits
 from scene.colorspace import linear_from_srgb
 from scene.geometry import SceneGeometry
-from scene.model import FloatArray, PrimitiveKind, Room
-from scene.primitive_meshes import MeshData
+from scene.model import FloatArray, Room
 
-__all__ = ["CEILING", "GROUND", "NOTHING", "Cast", "Caster", "Hits", "RayScene", "load_open3d", "open3d_problem"]
+__all__ = ["CEILING", "GROUND", "NOTHING", "Hits", "RayScene"]
 
 GROUND = -1
 """Instance of the ground plane."""
@@ -33,87 +32,6 @@ CEILING = -3
 GROUND_ALBEDO = 0.62
 CEILING_ALBEDO = 0.84
 _WALL = 0.1
-
-Float32 = npt.NDArray[np.float32]
-Int32 = npt.NDArray[np.int32]
-
-
-def load_open3d() -> Any:
-    """The open3d package.
-
-    Raises:
-        RenderError: it is not installed, or a system library that it needs is missing; says what to install.
-    """
-    try:
-        import open3d
-    except ImportError as error:
-        raise RenderError(f"the preview renderer cannot start: {open3d_problem() or error}") from error
-    except OSError as error:
-        raise RenderError(f"the preview renderer cannot start: {open3d_problem() or error}") from error
-    return open3d
-
-
-def open3d_problem() -> str | None:
-    """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
-    import importlib.util
-
-    from renderers.system_libraries import install_command, missing_libraries
-
-    if importlib.util.find_spec("open3d") is None:
-        return "open3d is not installed: pip install open3d"
-    missing = missing_libraries("open3d")
-    if not missing:
-        return None
-    command = install_command(["open3d"], missing)
-    return f"open3d needs {', '.join(missing)}" + (f": {command}" if command else "")
-
-
-@dataclass(frozen=True, eq=False)
-class Cast:
-    """`t`: (N,) in units of the direction, inf: nothing. `triangle`: (N,), -1: none. `uv`: (N, 2) barycentric.
-    `normal`: (N, 3) unit, of the triangle."""
-
-    t: Float32
-    triangle: npt.NDArray[np.int64]
-    uv: Float32
-    normal: Float32
-
-
-class Caster:
-    """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
-    `k - first[instance[k]]` of that instance's mesh.
-
-    Each call works on the calling thread: callers share rays among threads themselves (:mod:`renderers.chunks`)."""
-
-    def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32) -> None:
-        o3d = load_open3d()
-        self.instance = instance
-        self.tensor = o3d.core.Tensor
-        self.scene = None
-        if len(faces):
-            self.scene = o3d.t.geometry.RaycastingScene(nthreads=1)
-            self.scene.add_triangles(self.tensor(vertices), self.tensor(faces))
-
-    def cast(self, rays: Float32) -> Cast:
-        """What rays (N, 6), origin and direction, hit first."""
-        n = len(rays)
-        if self.scene is None or n == 0:
-            nothing = np.zeros((n, 3), dtype=np.float32)
-            return Cast(np.full(n, np.inf, dtype=np.float32), np.full(n, -1, dtype=np.int64), nothing[:, :2], nothing)
-        answer = self.scene.cast_rays(self.tensor(rays), nthreads=1)
-        t = answer["t_hit"].numpy()
-        triangle = answer["primitive_ids"].numpy().astype(np.int64)
-        triangle[~np.isfinite(t)] = -1
-        return Cast(t, triangle, answer["primitive_uvs"].numpy(), answer["primitive_normals"].numpy())
-
-    def occluded(self, rays: Float32, far: float = np.inf) -> npt.NDArray[np.bool_]:
-        """(N,) whether anything lies on the rays (N, 6) nearer than `far`, in units of their direction."""
-        if self.scene is None or len(rays) == 0:
-            return np.zeros(len(rays), dtype=bool)
-        found: npt.NDArray[np.bool_] = self.scene.test_occlusions(
-            self.tensor(rays), tnear=0.0, tfar=float(far), nthreads=1
-        ).numpy()
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -288,7 +206,7 @@ class RayScene:
             m = self.mesh_from_unit[instance]
             o = np.einsum("nij,nj->ni", m[:, :3, :3], origins[rows]) + m[:, :3, 3]
             d = np.einsum("nij,nj->ni", m[:, :3, :3], directions[rows])
-            local_t, local_flat, local_normal = _solve(mesh, face, hits.uv[rows], o, d, t[rows])
+            local_t, local_flat, local_normal = solve_hits(mesh, face, hits.uv[rows], o, d, t[rows])
             t[rows] = local_t
             back = self.normal_from_mesh[instance]
             flat[rows] = np.einsum("nij,nj->ni", back, local_flat)
@@ -314,7 +232,7 @@ class RayScene:
         for mesh_index, rows, instance, face in self._by_mesh(hits):
             mesh = self.geometry.meshes[mesh_index]
             corners = mesh.faces[face]
-            weight = _barycentric(hits.uv[rows])
+            weight = barycentric(hits.uv[rows])
             if mesh.colors is not None:
                 out[rows] *= np.einsum("nc,ncd->nd", weight, mesh.colors[corners])
             if mesh.uv is not None and textured[rows].any():
@@ -322,7 +240,7 @@ class RayScene:
                 for index in np.unique(self.geometry.texture[instance]).tolist():
                     if index >= 0:
                         chosen = self.geometry.texture[instance] == index
-                        out[rows[chosen]] *= _sample(self.geometry.textures[index], uv[chosen])
+                        out[rows[chosen]] *= sample_picture(self.geometry.textures[index], uv[chosen])
         return out
 
     def _by_mesh(self, hits: Hits) -> list[tuple[int, npt.NDArray[np.int64], Int32, npt.NDArray[np.int64]]]:
@@ -343,85 +261,3 @@ def _hits(caster: Caster, origins: Float32, directions: Float32, *, special: boo
     on = cast.triangle >= 0
     instance[on] = caster.instance[cast.triangle[on]]
     return Hits(cast.t.astype(np.float64), instance, cast.triangle, cast.uv, np.full(len(origins), special))
-
-
-def _barycentric(uv: Float32) -> Float32:
-    return np.stack([1.0 - uv[:, 0] - uv[:, 1], uv[:, 0], uv[:, 1]], axis=1)
-
-
-def _sample(picture: npt.NDArray[np.uint8], uv: Float32) -> Float32:
-    """(N, 3) linear, bilinear, repeated; v runs upward."""
-    h, w = picture.shape[:2]
-    x = np.mod(uv[:, 0].astype(np.float64), 1.0) * w - 0.5
-    y = np.mod(1.0 - uv[:, 1].astype(np.float64), 1.0) * h - 0.5
-    x0, y0 = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-    fx, fy = (x - x0)[:, None], (y - y0)[:, None]
-    out = np.zeros((len(uv), 3))
-    for dy, wy in ((0, 1.0 - fy), (1, fy)):
-        for dx, wx in ((0, 1.0 - fx), (1, fx)):
-            texel = picture[(y0 + dy) % h, (x0 + dx) % w, :3]
-            out += wy * wx * linear_from_srgb(texel / 255.0)
-    return out.astype(np.float32)
-
-
-def _solve(
-    mesh: MeshData, face: npt.NDArray[np.int64], uv: Float32, o: FloatArray, d: FloatArray, near: FloatArray
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """t, true normal and smooth normal in the mesh frame, of rays o + t d that hit `face` at about t = near."""
-    corners = mesh.faces[face]
-    a, b, c = (mesh.vertices[corners[:, k]].astype(np.float64) for k in range(3))
-    flat = np.cross(b - a, c - a)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        t = np.einsum("ni,ni->n", flat, a - o) / np.einsum("ni,ni->n", flat, d)
-    t = np.where(np.isfinite(t), t, near)
-    weight = _barycentric(uv).astype(np.float64)
-    normal = np.einsum("nc,ncd->nd", weight, mesh.normals[corners].astype(np.float64))
-    curved = face < mesh.curved
-    if curved.any():
-        entering = np.einsum("ni,ni->n", flat[curved], d[curved]) < 0.0
-        tc, nc = _solve_curved(mesh.kind, o[curved], d[curved], near[curved], entering)
-        t[curved] = tc
-        flat[curved] = nc
-        normal[curved] = nc
-    return t, flat, normal
-
-
-def _solve_curved(
-    kind: PrimitiveKind, o: FloatArray, d: FloatArray, near: FloatArray, entering: npt.NDArray[np.bool_]
-) -> tuple[FloatArray, FloatArray]:
-    """t and normal of rays on the unit sphere, or on the unit cylinder or cone, whose side they hit at about t = near.
-
-    `near` is a point inside the shape: the surface lies before it for rays that enter, behind it for those that leave.
-    """
-    w = np.array(
-        {PrimitiveKind.SPHERE: (1.0, 1.0, 1.0), PrimitiveKind.CYLINDER: (1.0, 0.0, 1.0)}.get(kind, (1.0, -1.0, 1.0))
-    )
-    # the cone is x^2 + z^2 = (1 - y)^2: with its tip as origin it has no constant term
-    cone = kind == PrimitiveKind.CONE
-    tip = np.array([0.0, 1.0, 0.0]) if cone else np.zeros(3)
-    # from the point near the surface: a ray from far away would lose the digits of its discriminant
-    p = o + near[:, None] * d - tip
-    a = (w * d * d).sum(axis=1)
-    b = (w * p * d).sum(axis=1)
-    c = (w * p * p).sum(axis=1) - (0.0 if cone else 1.0)
-    root = np.sqrt(np.maximum(b * b - a * c, 0.0))
-    # without cancellation (Press et al., Numerical Recipes, 5.6)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        before = np.where(b >= 0.0, (-b - root) / a, c / (-b + root))
-        after = np.where(b <= 0.0, (-b + root) / a, c / (-b - root))
-        step = np.where(entering, before, after)
-        # steeper than the side of a cone, the other root lies on its mirror image
-        step = np.where(a <= 0.0, np.where(np.abs(before) < np.abs(after), before, after), step)
-    step = np.where(np.isfinite(step), step, 0.0)
-    t = near + step
-    hit = p + step[:, None] * d
-    normal = w * hit
-    if kind == PrimitiveKind.SPHERE:
-        return t, normal
-    # beside the rim of a flat end its true edge is round where the triangles' is straight
-    y = hit[:, 1] + tip[1]
-    for height, beyond in ((0.0, y < 0.0), (1.0, (y > 1.0) & (not cone))):
-        if beyond.any():
-            t[beyond] = (height - o[beyond, 1]) / d[beyond, 1]
-            normal[beyond] = (0.0, 1.0, 0.0)
-    return t, normal

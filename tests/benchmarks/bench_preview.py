@@ -30,7 +30,8 @@ from renderers.base import RenderJob
 from renderers.chunks import map_chunks
 from renderers.pinhole import Pinhole
 from renderers.preview import PreviewRenderer
-from renderers.preview_scene import RayScene, load_open3d
+from renderers.preview_caster import load_open3d
+from renderers.preview_scene import RayScene
 from scene.asset_provider import AssetProvider
 from scene.errors import ScenewrightError
 from scene.export.files import export_geometry
