@@ -98,7 +98,7 @@ def gap_tokens(data: bytes, start: int, end: int) -> list[tuple[int, bytes]]:
 
 def parse_piece(piece: bytes) -> ast.expr:
     """The syntax tree of one expression."""
-    return ast.parse(piece, mode="eval").body
+    return ast.parse(piece.decode(), mode="eval").body
 
 
 def span_in(piece: bytes, node: ast.expr) -> tuple[int, int]:

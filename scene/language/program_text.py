@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "text_of"]
 
 
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
 @dataclass(frozen=True, slots=True)
 class Splice:
     """Bytes [start, end) become `text`."""
@@ -108,11 +111,15 @@ class ProgramText:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer(rb"\r\n|\n|\r", self.data))]
+        return [0, *(m.end() for m in _LINE_END.finditer(self.data))]
 
     def line_start(self, offset: int) -> int:
         """Byte offset of the start of the line that holds an offset."""
         return self._line_starts[bisect_right(self._line_starts, offset) - 1]
+
+    def line_end(self, line: int) -> int:
+        """Byte offset behind the line of this number, which counts from 1."""
+        return self._line_starts[line] if line < len(self._line_starts) else len(self.data)
 
     def offset(self, line: int, column: int) -> int:
         """Byte offset of a position as :mod:`ast` counts it."""
@@ -133,7 +140,9 @@ class ProgramText:
 
     @property
     def newline(self) -> str:
-        return self.module.default_newline
+        """The first line end of the text."""
+        first = _LINE_END.search(self.data)
+        return first[0].decode() if first else "\n"
 
     def spliced(self, splices: Iterable[Splice]) -> str:
         """The text with pieces replaced; everything else stays byte for byte.
