@@ -8,6 +8,7 @@
 # [colors]
 # metal_color = [0.843, 0.855, 0.863]
 # tile_color = [0.701, 0.705, 0.709]
+# accent = [0.1, 0.32, 0.4]
 # [materials]
 # metal = "chrome"
 # tile = "light gray tile"
@@ -60,52 +61,130 @@ def tiles(width, height, look):
     parts = [box((width, height, 0.03), (0, 0, 0), look)]
     parts += [box((width - 0.002, 0.006, 0.002), (0, height / rows * i, 0.0155), grout) for i in range(1, rows)]
     parts += [
-        box((0.006, height - 0.002, 0.002), (width / columns * (i - columns / 2), 0.001, 0.0155), grout)
+        box((0.006, height - 0.002, 0.003), (width / columns * (i - columns / 2), 0.001, 0.0155), grout)
         for i in range(1, columns)
+    ]
+    return concat_shapes(*parts)
+
+
+@register("a strip of mosaic up the wall")
+def mosaic(width, height, color):
+    shades = [(tuple(min(1.0, f * c) for c in color), {"roughness": 0.2}) for f in (0.8, 1.0, 1.25)]
+    columns = 6
+    step = width / columns
+    rows = int(height / step)
+    parts = [box((width, height, 0.006), (0, 0, 0), (tuple(0.5 * c for c in color), {"roughness": 0.6}))]
+    parts += [
+        box(
+            (step * 0.9, height / rows * 0.9, 0.005),
+            (step * (i - (columns - 1) / 2), height / rows * (j + 0.05), 0.003),
+            shades[(i * 7 + j * 5 + i * j) % 3],
+        )
+        for i in range(columns)
+        for j in range(rows)
     ]
     return concat_shapes(*parts)
 
 
 @register("the glass screen with its stay bar")
 def glass_screen(width, height, reach, metal):
+    edge = (0.45, 0.68, 0.62), {"roughness": 0.1}
     return concat_shapes(
-        box((width, height, 0.01), (0, 0, 0), finish("glass")),
-        box((width, 0.02, 0.02), (0, 0, 0), metal),
-        rod((width / 2 - 0.05, height - 0.01, 0), (width / 2 - 0.05, height - 0.01, -reach), 0.01, metal),
+        box((width - 0.02, height - 0.03, 0.01), (0.005, 0.02, 0), finish("glass")),
+        box((0.008, height - 0.022, 0.011), (width / 2 - 0.004, 0.02, 0), edge),
+        box((width - 0.028, 0.008, 0.011), (0.006, height - 0.01, 0), edge),
+        box((width, 0.025, 0.024), (0, 0, 0), metal),
+        box((0.02, height - 0.027, 0.024), (-width / 2 + 0.01, 0.026, 0), metal),
+        rod((width / 2 - 0.06, height - 0.012, 0), (width / 2 - 0.06, height - 0.012, -reach), 0.011, metal),
+        box((0.05, 0.05, 0.04), (width / 2 - 0.06, height - 0.04, 0), metal),
     )
 
 
-@register("the rain head and hand shower")
+@register("the rain head with the hand shower and the tap")
 def fittings(look):
+    """The wall is at z = 0; the tap stands a metre up."""
+    dark = finish("black rubber")
+    head = 0.43
+    nozzles = [
+        rod(
+            (0.11 * r * math.cos(a), 1.995, head + 0.11 * r * math.sin(a)),
+            (0.11 * r * math.cos(a), 2.001, head + 0.11 * r * math.sin(a)),
+            0.006,
+            dark,
+        )
+        for r, n in ((0.3, 6), (0.62, 10), (0.95, 14))
+        for a in [2 * math.pi * k / n for k in range(n)]
+    ]
+    hose = [
+        (0.09, 1.0, 0.05),
+        (0.1, 0.72, 0.07),
+        (0.14, 0.64, 0.075),
+        (0.18, 0.72, 0.07),
+        (0.17, 1.3, 0.06),
+        (0.14, 1.52, 0.085),
+    ]
     return concat_shapes(
-        tube([(0, 1.0, 0.03), (0, 2.0, 0.03), (0, 2.04, 0.07), (0, 2.04, 0.38)], 0.012, look),
-        box((0.26, 0.02, 0.26), (0, 2.0, 0.38), look),
-        box((0.3, 0.04, 0.05), (0, 1.0, 0.03), look),
-        tube([(0.1, 1.0, 0.05), (0.16, 0.75, 0.06), (0.16, 1.1, 0.06), (0.09, 1.45, 0.05)], 0.008, look),
-        rod((0.09, 1.42, 0.05), (0.04, 1.48, 0.14), 0.018, look),
-        rod((0.04, 1.47, 0.13), (0.035, 1.5, 0.16), 0.045, look),
+        tube([(0, 1.0, 0.035), (0, 2.05, 0.035), (0, 2.09, 0.07), (0, 2.09, head), (0, 2.02, head)], 0.014, look),
+        rod((0, 2.0, head), (0, 2.018, head), 0.16, look),
+        rod((0, 2.015, head), (0, 2.035, head), 0.05, look),
+        *nozzles,
+        box((0.3, 0.05, 0.055), (0, 0.98, 0.035), look),
+        *[rod((s * 0.15, 1.005, 0.035), (s * 0.19, 1.005, 0.035), 0.03, look) for s in (-1, 1)],
+        *[rod((0, y, 0), (0, y, 0.035), 0.012, look) for y in (1.25, 1.9)],
+        tube(hose, 0.008, look),
+        rod((0, 1.56, 0.035), (0.13, 1.56, 0.06), 0.012, look),
+        rod((0.14, 1.46, 0.075), (0.13, 1.6, 0.1), 0.015, look),
+        rod((0.13, 1.6, 0.085), (0.125, 1.585, 0.13), 0.06, look),
     )
+
+
+@register("a corner shelf with bottles and soap")
+def bottle_shelf(look):
+    bottles = (
+        (-0.08, 0.2, 0.032, finish("orange plastic")),
+        (0.0, 0.17, 0.035, finish("white plastic")),
+        (0.085, 0.22, 0.03, finish("green plastic")),
+    )
+    parts = [box((0.3, 0.012, 0.12), (0, -0.012, 0.06), look)]
+    for x, tall, radius, tone in bottles:
+        parts.append(rod((x, 0, 0.06), (x, tall * 0.8, 0.06), radius, tone))
+        parts.append(rod((x, tall * 0.8, 0.06), (x, tall, 0.06), radius * 0.45, finish("charcoal plastic")))
+    return concat_shapes(*parts)
 
 
 @register("a walk-in shower with one frameless glass screen and a rain head")
 def walk_in_shower(
-    *, width=1.3, depth=0.95, height=2.15, metal="chrome", metal_color=None, tile="light gray tile", tile_color=None
+    *,
+    width=1.3,
+    depth=0.95,
+    height=2.15,
+    metal="chrome",
+    metal_color=None,
+    tile="light gray tile",
+    tile_color=None,
+    accent=(0.1, 0.32, 0.4),
 ) -> Shape:
     steel, wall = finish(metal, metal_color), finish(tile, tile_color)
-    dark = tuple(0.72 * c for c in wall[0]), wall[1]
+    tray, back = finish("white porcelain"), -depth / 2 + 0.03
     parts = [
-        box((width, 0.03, depth), (0, 0, 0), dark),
-        box((width * 0.6, 0.004, 0.06), (0, 0.029, -depth / 2 + 0.12), steel),
+        box((width, 0.03, depth), (0, 0, 0), tray),
+        box((width - 0.14, 0.004, depth - 0.17), (0.015, 0.028, 0.015), (tuple(0.9 * c for c in tray[0]), tray[1])),
+        box((width * 0.6, 0.006, 0.06), (0.015, 0.029, back + 0.16), steel),
     ]
-    parts.append(place("tiles", at=(0, 0.03, -depth / 2 + 0.015), width=width, height=height - 0.03, look=wall))
+    parts.append(place("tiles", at=(0, 0.03, back - 0.015), width=width, height=height - 0.03, look=wall))
     side = transform_shape(
         library_call("tiles", width=depth - 0.03, height=height - 0.03, look=wall),
         rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
     )
     parts.append(transform_shape(side, translation_matrix((-width / 2 + 0.015, 0.03, 0.015))))
-    pane = library_call("glass_screen", width=width * 0.62, height=2.0, reach=depth - 0.08, metal=steel)
-    parts.append(transform_shape(pane, translation_matrix((-width / 2 + width * 0.31 + 0.03, 0.03, depth / 2 - 0.04))))
+    screen = width * 0.46
+    at = width * 0.24
+    strip = library_call("mosaic", width=min(0.46, width * 0.36), height=height - 0.04, color=accent)
+    parts.append(transform_shape(strip, translation_matrix((at, 0.032, back + 0.003))))
+    pane = library_call("glass_screen", width=screen, height=2.0, reach=depth - 0.08, metal=steel)
+    parts.append(transform_shape(pane, translation_matrix((-width / 2 + screen / 2 + 0.03, 0.03, depth / 2 - 0.04))))
+    parts.append(transform_shape(library_call("fittings", look=steel), translation_matrix((at, 0, back + 0.005))))
     parts.append(
-        transform_shape(library_call("fittings", look=steel), translation_matrix((-0.15, 0, -depth / 2 + 0.03)))
+        transform_shape(library_call("bottle_shelf", look=steel), translation_matrix((-width * 0.24, 1.1, back)))
     )
     return fitted(concat_shapes(*parts), width, height, depth)

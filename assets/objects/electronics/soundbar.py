@@ -6,7 +6,7 @@
 # support = "surface"
 # [colors]
 # casing = [0.12, 0.12, 0.13]
-# grille = [0.28, 0.28, 0.3]
+# grille = [0.4, 0.41, 0.43]
 # ///
 from scene.language import *
 

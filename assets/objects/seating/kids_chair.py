@@ -4,7 +4,7 @@
 #     "toddler chair", "child chair", "children's chair", "child-sized chair", "nursery chair", "kid's chair",
 #     "preschool chair",
 # ]
-# phrase = "a small bright children's chair with round-topped back"
+# phrase = "a small bright children's chair with a bear's face for a back"
 # category = "seating"
 # support = "floor"
 # [colors]
@@ -13,8 +13,6 @@
 # body = "yellow plastic"
 # legs = "beech"
 # ///
-import math
-
 from scene.language import *
 
 
@@ -34,14 +32,6 @@ def ball(radii, at, look):
     return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
 
 
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
-
-
 def pad(size, at, look, edge=None):
     """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
     w, h, d = size
@@ -55,13 +45,6 @@ def pad(size, at, look, edge=None):
     return transform_shape(
         concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
     )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
 
 
 def finish(word, paint=None):
@@ -81,7 +64,7 @@ def fitted(shape, width, height, depth):
 
 @register("a chunky round leg")
 def leg(foot, top, look):
-    return rod(foot, top, 0.02, look)
+    return rod(foot, top, 0.022, look)
 
 
 @register("the small seat")
@@ -89,27 +72,51 @@ def seat(look):
     return pad((0.31, 0.035, 0.3), (0, 0, 0), look, edge=0.04)
 
 
-@register("a back with a heart-like pair of holes")
+@register("a back in the shape of a bear's head")
 def back(look, frame):
-    dark = tuple(0.45 * c for c in look[0]), look[1]
+    """Stands on y = 0 and looks towards +z; the face is at its middle."""
+    ink, pale = finish("black plastic"), (tuple(0.45 + 0.55 * c for c in look[0]), look[1])
+    inner = tuple(0.72 * c for c in look[0]), look[1]
+    y, thick = 0.175, 0.017
+
+    def oval(x, up, rx, ry, front, tone):
+        """A flat oval whose face stands `front` before the middle of the board."""
+        disc = rod((0, 0, -thick), (0, 0, front), 1.0, tone)
+        return transform_shape(disc, translation_matrix((x, y + up, 0)) @ scale_matrix((rx, ry, 1), (0, 0, 0)))
+
+    ears = [
+        part
+        for s in (-1, 1)
+        for part in (
+            oval(s * 0.105, 0.085, 0.05, 0.05, thick - 0.002, look),
+            oval(s * 0.105, 0.085, 0.028, 0.028, thick + 0.001, inner),
+        )
+    ]
+    eyes = [ball((0.012, 0.015, 0.008), (s * 0.052, y + 0.025, thick), ink) for s in (-1, 1)]
+    smile = [rod((0, y - 0.062, thick + 0.009), (s * 0.022, y - 0.07, thick + 0.009), 0.003, ink) for s in (-1, 1)]
     return concat_shapes(
-        *[rod((s * 0.11, 0, 0), (s * 0.11, 0.2, 0), 0.016, frame) for s in (-1, 1)],
-        upright_pad((0.3, 0.15, 0.03), (0, 0.09, 0), look, edge=0.07),
-        rod((0, 0.165, -0.016), (0, 0.165, 0.016), 0.025, dark),
+        *[rod((s * 0.085, -0.02, 0), (s * 0.085, 0.12, 0), 0.015, frame) for s in (-1, 1)],
+        oval(0, 0, 0.145, 0.115, thick, look),
+        *ears,
+        *eyes,
+        ball((0.055, 0.043, 0.01), (0, y - 0.045, thick), pale),
+        ball((0.018, 0.013, 0.009), (0, y - 0.028, thick + 0.007), ink),
+        rod((0, y - 0.036, thick + 0.0085), (0, y - 0.062, thick + 0.0085), 0.003, ink),
+        *smile,
     )
 
 
-@register("a small bright children's chair with round-topped back")
-def kids_chair(*, width=0.33, depth=0.34, height=0.55, body="yellow plastic", paint=None, legs="beech") -> Shape:
+@register("a small bright children's chair with a bear's face for a back")
+def kids_chair(*, width=0.34, depth=0.34, height=0.56, body="yellow plastic", paint=None, legs="beech") -> Shape:
     bright, wood = finish(body, paint), finish(legs)
     corners = [(s, t) for s in (-1, 1) for t in (-1, 1)]
     parts = [
-        library_call("leg", foot=(0.135 * s, 0, 0.135 * t), top=(0.11 * s, 0.29, 0.11 * t), look=wood)
+        library_call("leg", foot=(0.14 * s, 0, 0.135 * t), top=(0.105 * s, 0.26, 0.105 * t), look=wood)
         for s, t in corners
     ]
-    parts.append(place("seat", at=(0, 0.28, 0), look=bright))
+    parts.append(place("seat", at=(0, 0.25, 0), look=bright))
     rest = library_call("back", look=bright, frame=wood)
     parts.append(
-        transform_shape(rest, translation_matrix((0, 0.3, -0.13)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0)))
+        transform_shape(rest, translation_matrix((0, 0.27, -0.125)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0)))
     )
     return fitted(concat_shapes(*parts), width, height, depth)

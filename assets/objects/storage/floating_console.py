@@ -4,7 +4,7 @@
 #     "floating TV stand", "floating sideboard", "wall-mounted console", "wall-mounted media console",
 #     "floating cabinet", "floating credenza", "wall hung sideboard",
 # ]
-# phrase = "a long media console hung on the wall"
+# phrase = "a long media console hung on the wall by brackets, with a player and game console in its open middle"
 # category = "storage"
 # support = "wall"
 # clearance = {front = 0.6}
@@ -23,6 +23,10 @@ def box(size, at, look):
     return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
 
 
+def rod(p0, p1, radius, look):
+    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+
+
 def finish(word, paint=None):
     """The look of a material: its own colour, or `paint` where one is given."""
     color, material = surface(word)
@@ -38,32 +42,103 @@ def fitted(shape, width, height, depth):
     )
 
 
-@register("a drop-down front")
+@register("a drop-down front with a cut-out grip")
 def flap(width, height, look):
+    groove = tuple(0.62 * c for c in look[0]), look[1]
+    count = max(6, round(width / 0.045))
+    step = width / count
     return concat_shapes(
-        box((width, height, 0.018), (0, 0, 0), look),
-        box((0.12, 0.008, 0.006), (0, height - 0.014, 0.01), finish("black metal")),
+        box((width, height, 0.014), (0, 0, 0), groove),
+        *[box((step * 0.72, height, 0.01), (step * (i - (count - 1) / 2), 0, 0.009), look) for i in range(count)],
+        box((0.12, 0.012, 0.01), (0, height - 0.03, 0.012), finish("black metal")),
     )
 
 
-@register("a long media console hung on the wall")
-def floating_console(*, width=1.8, depth=0.38, height=0.36, frame="white wood", paint=None, front="oak") -> Shape:
+@register("an amplifier with its display and knob")
+def amplifier():
+    black, steel = finish("black plastic"), finish("steel")
+    return concat_shapes(
+        box((0.38, 0.09, 0.2), (0, 0.006, 0), black),
+        *[box((0.03, 0.008, 0.03), (s * 0.15, 0, t * 0.07), black) for s in (-1, 1) for t in (-1, 1)],
+        box((0.13, 0.03, 0.004), (-0.06, 0.042, 0.1), finish("lit screen")),
+        rod((0.12, 0.05, 0.1), (0.12, 0.05, 0.118), 0.026, steel),
+        *[rod((0.01 + 0.025 * i, 0.022, 0.1), (0.01 + 0.025 * i, 0.022, 0.106), 0.006, steel) for i in range(3)],
+    )
+
+
+@register("a game console on its edge, with its controller beside it")
+def game_console():
+    white, black = finish("white plastic"), finish("black plastic")
+    glow = (0.35, 0.6, 1.0), {"emission": 1.5}
+    grips = [rod((0.13 + s * 0.038, 0.018, 0.075), (0.13 + s * 0.055, 0.016, 0.115), 0.017, white) for s in (-1, 1)]
+    return concat_shapes(
+        *[box((0.018, 0.19, 0.19), (s * 0.022, 0.004, 0), white) for s in (-1, 1)],
+        box((0.03, 0.18, 0.18), (0, 0, 0), black),
+        box((0.004, 0.13, 0.003), (0, 0.03, 0.09), glow),
+        box((0.09, 0.03, 0.05), (0.13, 0.004, 0.065), white),
+        *grips,
+        *[rod((0.13 + s * 0.024, 0.03, 0.075), (0.13 + s * 0.024, 0.04, 0.075), 0.011, black) for s in (-1, 1)],
+    )
+
+
+@register("films in their cases")
+def films(width):
+    hues = ("navy blue", "red", "black", "teal", "white", "mustard", "purple", "green")
+    count = int(width / 0.018)
+    return concat_shapes(
+        *[
+            box((0.015, 0.19 - 0.006 * (i % 3), 0.14), (0.018 * (i - (count - 1) / 2), 0, 0), finish(hues[i % 8] + " plastic"))
+            for i in range(count)
+        ]
+    )  # fmt: skip
+
+
+@register("a bracket that carries the console from the wall")
+def bracket(depth, drop, look):
+    """The wall is at z = 0, the underside that it carries at y = `drop`."""
+    brace = primitive_call(
+        "cylinder", {"radius": 0.009, "p0": (0, 0.012, 0.01), "p1": (0, drop - 0.004, depth * 0.8)}, *look
+    )
+    return concat_shapes(
+        box((0.03, drop, 0.008), (0, 0, 0.004), look),
+        box((0.03, 0.008, depth), (0, drop - 0.008, depth / 2), look),
+        brace,
+    )
+
+
+@register("a long media console hung on the wall by brackets, with a player and game console in its open middle")
+def floating_console(*, width=1.8, depth=0.38, height=0.4, frame="white wood", paint=None, front="oak") -> Shape:
     body, wood = finish(frame, paint), finish(front)
     dark = tuple(0.5 * c for c in body[0]), body[1]
-    thick = 0.022
-    parts = [box((width, thick, depth), (0, y, 0), body) for y in (0, height - thick)]
-    parts += [box((thick, height - 0.01, depth - 0.002), (s * (width - thick) / 2, 0.005, 0), body) for s in (-1, 1)]
-    parts.append(box((width - 0.02, height - 0.02, 0.012), (0, 0.01, -depth / 2 + 0.007), body))
-    parts.append(box((width - 0.03, height - 0.03, depth - 0.06), (0, 0.015, -0.01), dark))
-    each = (width - 2 * thick) / 3
+    thick, drop = 0.022, 0.1
+    tall, back = height - drop, -depth / 2
+    parts = [box((width, thick, depth), (0, y, 0), body) for y in (drop, height - thick)]
+    each = (width - 2 * thick) * 0.3
+    inner = width / 2 - thick - each
+    parts += [
+        box((thick, tall - 2 * thick, depth - 0.004), (x, drop + thick, 0), body)
+        for x in (-(width - thick) / 2, -inner, inner, (width - thick) / 2)
+    ]
+    parts.append(box((width - 0.02, tall - 2 * thick, 0.012), (0, drop + thick, back + 0.007), dark))
     parts += [
         place(
             "flap",
-            at=(each * (i - 1), thick + 0.004, depth / 2 - 0.014),
-            width=each - 0.008,
-            height=height - 2 * thick - 0.008,
+            at=(s * (inner + thick / 2 + (each - thick / 2) / 2), drop + thick + 0.004, depth / 2 - 0.018),
+            width=each - thick / 2 - 0.008,
+            height=tall - 2 * thick - 0.008,
             look=wood,
         )
-        for i in range(3)
+        for s in (-1, 1)
+    ]
+    floor = drop + thick
+    parts.append(place("amplifier", at=(-inner * 0.38, floor, 0.02)))
+    parts.append(place("game_console", at=(inner * 0.35, floor, 0.02)))
+    parts.append(place("films", at=(inner * 0.76, floor, -0.02), width=min(0.16, inner * 0.4)))
+    parts += [
+        transform_shape(
+            library_call("bracket", depth=depth * 0.8, drop=drop, look=finish("black metal")),
+            translation_matrix((x * width, 0, back)),
+        )
+        for x in (-0.36, -0.12, 0.12, 0.36)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

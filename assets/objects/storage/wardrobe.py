@@ -1,7 +1,7 @@
 # /// asset
 # word = "wardrobe"
 # synonyms = ["closet", "armoire", "clothes cabinet", "clothing wardrobe", "garderobe", "clothes closet"]
-# phrase = "a wardrobe with two tall doors over two drawers"
+# phrase = "a wardrobe with two tall doors and an open bay of clothes over drawers"
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.7}
@@ -82,52 +82,83 @@ def drawer(width, height, look, metal):
 
 
 @register("clothes on a rail")
-def clothes(width, height):
-    hues = ["navy blue", "white", "gray", "dusty pink", "beige", "charcoal", "teal", "cream", "burgundy"]
-    step = width / len(hues)
+def clothes(width, height, depth):
+    """The rail at `height`, what hangs from it reaching down to y = 0 at most."""
+    hues = ["navy blue", "white", "dusty pink", "gray", "teal", "cream", "burgundy", "charcoal", "mustard", "beige"]
+    count = max(3, round(width / 0.075))
+    step, reach = width / count, min(0.2, depth * 0.46)
     parts = [rod((-width / 2, height, 0), (width / 2, height, 0), 0.014, finish("chrome"))]
-    for i, hue in enumerate(hues):
-        tall = height * (0.62 + 0.1 * (i % 3))
-        parts.append(box((step * 0.6, tall, 0.36), (step * (i - 4), height - tall - 0.03, 0), finish(hue + " cotton")))
+    for i in range(count):
+        look, x = finish(hues[i % len(hues)] + " cotton"), step * (i - (count - 1) / 2)
+        drop, thick = height * (0.92 - 0.17 * ((i * 2) % 5) / 2), step * 0.68
+        hook = rod((x, height - 0.03, 0), (x, height + 0.02, 0), 0.004, finish("chrome"))
+        neck, shoulder = height - 0.025, height - 0.13
+        slope = primitive_call(
+            "cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=look[0], material=look[1]
+        )
+        shape = translation_matrix((x, shoulder, 0)) @ scale_matrix((thick / 2, neck - shoulder, reach), (0, 0, 0))
+        cloth = box((thick, drop - 0.13, reach * 1.86), (x, height - drop, 0), look)
+        parts.append(concat_shapes(hook, transform_shape(slope, shape), cloth))
     return concat_shapes(*parts)
 
 
-@register("a wardrobe with two tall doors over two drawers")
+@register("folded jumpers and a hat box on the shelf")
+def folded(width, depth):
+    stack = [
+        box((width * 0.42, 0.035, depth * 0.6), (-width * 0.22, 0.036 * k, 0), finish(hue + " wool"))
+        for k, hue in enumerate(("cream", "dusty pink", "navy blue"))
+    ]
+    r = min(width * 0.2, depth * 0.3)
+    return concat_shapes(
+        *stack,
+        rod((width * 0.24, 0, 0), (width * 0.24, 0.1, 0), r * 0.95, finish("teal cardboard")),
+        rod((width * 0.24, 0.085, 0), (width * 0.24, 0.12, 0), r, finish("cream cardboard")),
+    )
+
+
+@register("a wardrobe with two tall doors and an open bay of clothes over drawers")
 def wardrobe(
     *, width=1.2, depth=0.6, height=2.0, doors="panel", rows=1, frame="walnut", paint=None, handles="brass"
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     dark = tuple(0.62 * c for c in wood[0]), wood[1]
     plinth, low = 0.08, 0.3 if rows == 1 else 0.46
-    front = depth / 2 - 0.014
+    front, inside = depth / 2 - 0.014, depth - 0.09
     top_door = height - plinth - low - 0.08
+    shut = 0 if doors == "open" else 2
+    half = (width - 0.09) / 2
+    w = half * (0.6 if doors == "panel" else 1)
+    split = half - shut * w  # where the open bay on the left ends and the doors begin
     parts = [box((0.03, height - 0.04, depth - 0.03), (s * (width / 2 - 0.025), 0, -0.015), wood) for s in (-1, 1)]
     parts.append(box((width, 0.05, depth), (0, height - 0.05, 0), wood))
     parts.append(box((width - 0.06, plinth, depth - 0.06), (0, 0, -0.02), dark))
     parts.append(box((width - 0.06, height - 0.06, 0.02), (0, 0.02, -depth / 2 + 0.02), dark))
-    inside = depth - 0.09
-    if doors == "open":
-        parts.append(box((width - 0.06, 0.025, inside), (0, plinth + low, -0.02), wood))
-        rail = library_call("clothes", width=width - 0.1, height=top_door - 0.12)
-        parts.append(transform_shape(rail, translation_matrix((0, plinth + low + 0.03, -0.02))))
-    else:
-        parts.append(box((width - 0.06, height - plinth - 0.06, inside), (0, plinth, -0.022), dark))
-        w = width / 2 - 0.045
-        parts += [
-            transform_shape(
-                library_call("door", width=w - 0.004, height=top_door, style=doors, look=wood, metal=metal, side=-s),
-                translation_matrix(
-                    (s * w / 2, plinth + low + 0.015, front - (0.014 if doors == "sliding" and s > 0 else 0))
-                ),
-            )
-            for s in (-1, 1)
-        ]
-    w = width / 2 - 0.045
+    parts.append(box((width - 0.06, low - 0.005, inside), (0, plinth, -0.022), dark))
+    if shut:
+        at = ((split + half) / 2, plinth, -0.022)
+        parts.append(box((half - split - 0.004, height - plinth - 0.06, inside), at, dark))
+    if split > -half + 0.01:
+        left, right = -width / 2 + 0.04, split if shut else width / 2 - 0.04
+        bay, x, floor, shelf = right - left - 0.02, (left + right) / 2, plinth + low, height - 0.32
+        if shut:
+            parts.append(box((0.02, height - floor - 0.04, depth - 0.04), (split - 0.006, floor - 0.005, -0.016), wood))
+        parts.append(box((right - left - 0.004, 0.022, depth - 0.05), (x, floor - 0.01, -0.02), wood))
+        parts.append(box((bay, 0.02, inside), (x - 0.005, shelf, -0.022), wood))
+        rail = library_call("clothes", width=bay - 0.02, height=shelf - floor - 0.09, depth=inside)
+        parts.append(transform_shape(rail, translation_matrix((x - 0.005, floor + 0.03, -0.02))))
+        parts.append(place("folded", at=(x, shelf + 0.02, 0.0), width=bay - 0.04, depth=inside))
+    for k in range(shut):
+        leaf = library_call(
+            "door", width=w - 0.004, height=top_door, style=doors, look=wood, metal=metal, side=-1 if k else 1
+        )
+        behind = 0.014 if doors == "sliding" and k else 0
+        at = (split + w * (k + 0.5), plinth + low + 0.015, front - behind)
+        parts.append(transform_shape(leaf, translation_matrix(at)))
     parts += [
         place(
             "drawer",
-            at=(s * w / 2, plinth + 0.01 + low / rows * k, front + 0.005),
-            width=w - 0.006,
+            at=(s * half / 2, plinth + 0.01 + low / rows * k, front + 0.005),
+            width=half - 0.006,
             height=low / rows - 0.01,
             look=wood,
             metal=metal,
