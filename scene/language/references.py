@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from scene.language.build import named_rows
 from scene.language.comparison import relation_key
 from scene.language.program_text import ProgramText, Splice, python_string, text_of
+from scene.language.resolved_relations import named_rows
 from scene.language.written_relations import WrittenRelation, relation_removal, renamed, written_relations
 from scene.model import Scene
 from scene.paths import normalise, resolve
