@@ -1,0 +1,162 @@
+"""How two upright boxes lie to each other: distances, offsets and angles, many pairs at a time.
+
+A **box** is a row of 8 numbers, so that a thousand of them are one array: x, y, z of the centre of its bottom in the room,
+cosine and sine of its yaw, half width, half depth, height. Metres. All functions take boxes (..., 8) that broadcast.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.model import FloatArray
+
+__all__ = [
+    "X",
+    "Y",
+    "Z",
+    "box_gap",
+    "boxes_at",
+    "extents_along",
+    "facing_angle",
+    "greatest",
+    "in_frame",
+    "least",
+    "planar_gap",
+    "relative_turn",
+    "vertical_gap",
+    "wrapped",
+]
+
+X, Y, Z, COS, SIN, HALF_WIDTH, HALF_DEPTH, HEIGHT = range(8)
+
+_SIGN_X = np.array([-1.0, 1.0, 1.0, -1.0])
+_SIGN_Z = np.array([-1.0, -1.0, 1.0, 1.0])
+_SHRINK = 0.9
+"""See :func:`facing_angle`."""
+
+
+def boxes_at(poses: FloatArray, half: FloatArray, height: FloatArray) -> FloatArray:
+    """(..., 8) boxes of bodies at poses (..., 4), with half sizes (..., 2) and heights (...)."""
+    shape = np.broadcast_shapes(poses.shape[:-1], half.shape[:-1], height.shape)
+    out = np.empty((*shape, 8))
+    out[..., :3] = poses[..., :3]
+    out[..., COS] = np.cos(poses[..., 3])
+    out[..., SIN] = np.sin(poses[..., 3])
+    out[..., HALF_WIDTH : HALF_DEPTH + 1] = half
+    out[..., HEIGHT] = height
+    return out
+
+
+def greatest(first: FloatArray, *more: FloatArray | float) -> FloatArray:
+    """The greatest of each place."""
+    for one in more:
+        first = np.maximum(first, one)
+    return first
+
+
+def least(first: FloatArray, *more: FloatArray | float) -> FloatArray:
+    """The least of each place."""
+    for one in more:
+        first = np.minimum(first, one)
+    return first
+
+
+def wrapped(angle: FloatArray) -> FloatArray:
+    """An angle in [-pi, pi)."""
+    out: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
+    return out
+
+
+def relative_turn(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Cosine and sine of a's yaw less b's."""
+    ca, sa, cb, sb = _columns(a, COS, SIN) + _columns(b, COS, SIN)
+    return ca * cb + sa * sb, sa * cb - ca * sb
+
+
+def _columns(boxes: FloatArray, *which: int) -> tuple[FloatArray, ...]:
+    return tuple(boxes[..., k] for k in which)
+
+
+def in_frame(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The centre of a in b's own frame, (x, z)."""
+    dx, dz = a[..., X] - b[..., X], a[..., Z] - b[..., Z]
+    return b[..., COS] * dx - b[..., SIN] * dz, b[..., SIN] * dx + b[..., COS] * dz
+
+
+def extents_along(a: FloatArray, c: FloatArray, s: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Half of what a covers along x and along z of a frame from which a is turned by the angle of cosine c and sine s."""
+    c, s = np.abs(c), np.abs(s)
+    width, depth = _columns(a, HALF_WIDTH, HALF_DEPTH)
+    return c * width + s * depth, s * width + c * depth
+
+
+def planar_gap(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Distance of two footprints, exact; where they overlap minus the depth of the overlap (the shortest way out)."""
+    c, s = relative_turn(a, b)
+    qx, qz = in_frame(a, b)
+    wa, da, wb, db = a[..., HALF_WIDTH], a[..., HALF_DEPTH], b[..., HALF_WIDTH], b[..., HALF_DEPTH]
+    px, pz = s * qz - c * qx, -s * qx - c * qz  # the centre of b in a's frame
+    ac, as_ = np.abs(c), np.abs(s)
+    apart = np.maximum(
+        np.maximum(np.abs(qx) - wb - ac * wa - as_ * da, np.abs(qz) - db - as_ * wa - ac * da),
+        np.maximum(np.abs(px) - wa - ac * wb - as_ * db, np.abs(pz) - da - as_ * wb - ac * db),
+    )
+    nearest = np.minimum(
+        _corner_distance(qx, qz, c, s, wa, da, wb, db), _corner_distance(px, pz, c, -s, wb, db, wa, da)
+    )
+    out: FloatArray = np.where(apart > 0.0, np.sqrt(nearest), apart)
+    return out
+
+
+def _corner_distance(
+    x: FloatArray,
+    z: FloatArray,
+    c: FloatArray,
+    s: FloatArray,
+    half_width: FloatArray,
+    half_depth: FloatArray,
+    to_width: FloatArray,
+    to_depth: FloatArray,
+) -> FloatArray:
+    """Squared distance of the nearest corner of a rectangle to another one, in whose frame its centre is (x, z)."""
+    u, w = half_width[..., None] * _SIGN_X, half_depth[..., None] * _SIGN_Z
+    c, s = c[..., None], s[..., None]
+    out_x = np.maximum(np.abs(x[..., None] + c * u + s * w) - to_width[..., None], 0.0)
+    out_z = np.maximum(np.abs(z[..., None] - s * u + c * w) - to_depth[..., None], 0.0)
+    nearest: FloatArray = (out_x * out_x + out_z * out_z).min(axis=-1)
+    return nearest
+
+
+def vertical_gap(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Distance of the height intervals; where they overlap minus the overlap."""
+    out: FloatArray = np.maximum(a[..., Y] - b[..., Y] - b[..., HEIGHT], b[..., Y] - a[..., Y] - a[..., HEIGHT])
+    return out
+
+
+def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Distance between the nearest points of two boxes, in space, exact; where they overlap minus the depth of the overlap."""
+    planar, vertical = planar_gap(a, b), vertical_gap(a, b)
+    outside = np.hypot(np.maximum(planar, 0.0), np.maximum(vertical, 0.0))
+    out: FloatArray = outside + np.minimum(np.maximum(planar, vertical), 0.0)
+    return out
+
+
+def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Angle (radians) between a's front and the nearest direction in which b's footprint is seen from a's centre.
+
+    Negative where the front's ray hits b: minus the angle to the edge of what it hits. So that the directions do not become
+    all directions where a's centre lies in b's footprint (a chair tucked under a table still faces its middle), b is
+    shrunk about its centre until that point is clear of it: from 10 % of b's size outside its edge inward.
+    """
+    ox, oz = in_frame(a, b)
+    c, s = relative_turn(a, b)
+    wb, db = np.maximum(b[..., HALF_WIDTH], 1e-6), np.maximum(b[..., HALF_DEPTH], 1e-6)
+    shrink = np.minimum(_SHRINK * np.maximum(np.abs(ox) / wb, np.abs(oz) / db), 1.0)
+    wb, db = (shrink * wb)[..., None], (shrink * db)[..., None]
+    cx, cz = wb * _SIGN_X - ox[..., None], db * _SIGN_Z - oz[..., None]  # corners as seen from a's centre, b's frame
+    to_x, to_z = -ox[..., None], -oz[..., None]  # b's centre as seen from there
+    corners = np.arctan2(to_x * cz - to_z * cx, to_x * cx + to_z * cz)
+    least, most = corners.min(axis=-1), corners.max(axis=-1)
+    front = np.arctan2(s * oz - c * ox, -(s * ox + c * oz))  # the angle of a's front (s, c), counted the same way
+    out: FloatArray = np.abs(wrapped(front - 0.5 * (least + most))) - 0.5 * (most - least)
+    return out
