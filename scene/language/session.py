@@ -142,19 +142,21 @@ def closest(word: str, known: Sequence[str], n: int = 3) -> str:
     return f"; did you mean {' or '.join(repr(w) for w in near)}?" if near else ""
 
 
-_positions: dict[CodeType, list[tuple[int | None, int | None, int | None, int | None]]] = {}
-_spans: dict[tuple[CodeType, int], SourceSpan] = {}
+_Position = tuple[int | None, int | None, int | None, int | None]
+_positions: dict[int, tuple[CodeType, list[_Position]]] = {}
+"""By the id of the code object, which is kept: its own hash goes over all that a long function says."""
+_spans: dict[tuple[int, int], SourceSpan] = {}
 
 
 def span_of(frame: FrameType) -> SourceSpan:
     """The call that a frame is executing."""
-    key = (frame.f_code, frame.f_lasti)
+    code = frame.f_code
+    key = (id(code), frame.f_lasti)
     span = _spans.get(key)
     if span is None:
-        code = frame.f_code
-        if code not in _positions:
-            _positions[code] = list(code.co_positions())
-        line, end_line, column, end_column = _positions[code][frame.f_lasti // 2]
+        if id(code) not in _positions:
+            _positions[id(code)] = (code, list(code.co_positions()))
+        line, end_line, column, end_column = _positions[id(code)][1][frame.f_lasti // 2]
         line = line or frame.f_lineno
         span = _spans[key] = SourceSpan(line, column or 0, end_line or line, end_column or 0)
     return span
