@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,9 +20,11 @@ __all__ = [
     "adjust_terms",
     "append_statement",
     "find_line",
+    "foot_in_parent",
     "new_line",
     "pose_terms",
     "short_path",
+    "terms_motion",
     "without_adjusts",
 ]
 
@@ -124,13 +126,17 @@ def short_path(scene: Scene, path: str) -> str:
     return path
 
 
-def pose_terms(base: Scene, row: int, parent_from_parent: FloatArray) -> dict[str, str | None]:
-    """Keywords of ``adjust`` that carry an instance of `base` by a matrix of its parent's frame.
-
-    It is split into scale and turn about the bottom centre and a move; what cannot be split so is written as `pose`.
-    """
+def foot_in_parent(base: Scene, row: int) -> FloatArray:
+    """(3,) centre of the bottom of an instance's box in its parent's frame: what an adjust scales and turns about."""
     box = bounds_in_frame(base, row, base.parent_frame(row))
-    centre = np.array([(box[0, 0] + box[1, 0]) / 2.0, box[0, 1], (box[0, 2] + box[1, 2]) / 2.0])
+    return np.array([(box[0, 0] + box[1, 0]) / 2.0, box[0, 1], (box[0, 2] + box[1, 2]) / 2.0])
+
+
+def pose_terms(foot: FloatArray, parent_from_parent: FloatArray) -> dict[str, str | None]:
+    """Keywords of ``adjust`` that carry an instance which stands at `foot` (3,) by a matrix of its parent's frame.
+
+    It is split into scale and turn about the foot and a move; what cannot be split so is written as `pose`.
+    """
     linear = parent_from_parent[:3, :3]
     scales = np.linalg.norm(linear, axis=0)
     terms: dict[str, str | None] = {"move": None, "turn": None, "scale": None, "pose": None}
@@ -141,8 +147,25 @@ def pose_terms(base: Scene, row: int, parent_from_parent: FloatArray) -> dict[st
         rows = ", ".join(f"({', '.join(f'{v:.9g}' for v in r)})" for r in parent_from_parent.tolist())
         terms["pose"] = f"({rows})"
         return terms
-    move = parent_from_parent[:3, :3] @ centre + parent_from_parent[:3, 3] - centre
+    move = linear @ foot + parent_from_parent[:3, 3] - foot
     return terms | adjust_terms(move, turn, scales)
+
+
+def terms_motion(foot: FloatArray, terms: Mapping[str, str | None]) -> FloatArray:
+    """(4, 4) of the parent's frame that the keywords which :func:`pose_terms` wrote stand for."""
+
+    def value(key: str, default: Any) -> Any:
+        return default if terms[key] is None else ast.literal_eval(terms[key] or "")
+
+    if terms["pose"] is not None:
+        return np.array(value("pose", None), dtype=np.float64)
+    turn = np.radians(float(value("turn", 0.0)))
+    c, s = float(np.cos(turn)), float(np.sin(turn))
+    scales = np.broadcast_to(np.array(value("scale", 1.0), dtype=np.float64), (3,))
+    motion = np.eye(4)
+    motion[:3, :3] = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]]) @ np.diag(scales)
+    motion[:3, 3] = foot - motion[:3, :3] @ foot + np.array(value("move", (0.0, 0.0, 0.0)), dtype=np.float64)
+    return motion
 
 
 def adjust_terms(move: FloatArray, turn: float, scales: FloatArray) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from scene.errors import EditError, ProgramError
-from scene.language.adjust_lines import append_statement, find_line, new_line, pose_terms, short_path
+from scene.language.adjust_lines import append_statement, find_line, foot_in_parent, new_line, pose_terms, short_path
 from scene.language.comparison import EXACT, Allowed, Pairs, first_difference
 from scene.language.edits import Duplicate
 from scene.language.instance_calls import appended_to_root, call_of
@@ -104,6 +104,7 @@ def _copied_adjusts(bench: Workbench, entity: Entity, bare: Scene, path: str, lo
         terms: dict[str, str | None] = dict(line.terms)
         if old == entity.path:
             row = bare._path_index[path]
-            terms |= pose_terms(bare, row, local @ np.linalg.inv(bare.nodes.parent_from_local[row]))
+            foot = foot_in_parent(bare, row)
+            terms |= pose_terms(foot, local @ np.linalg.inv(bare.nodes.parent_from_local[row]))
         statements.append(new_line(short_path(bare, path + old[len(entity.path) :]), terms))
     return [append_statement(bench.text, s, ("adjust",)) for s in statements if s is not None]

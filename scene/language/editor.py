@@ -7,15 +7,16 @@ target as wished and nothing else is kept. Where none does, the edit is refused 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from scene.errors import EditError, ProgramError
 from scene.language.adjust_lines import without_adjusts
+from scene.language.arrange_edits import arranged
 from scene.language.comparison import first_difference, relation_key
 from scene.language.duplication import duplicate_candidates
 from scene.language.edits import (
     AddRelation,
+    Arrange,
     Delete,
     DropRelation,
     Duplicate,
@@ -38,26 +39,10 @@ from scene.language.structure_edits import (
     rename_candidates,
     replace_candidates,
 )
-from scene.language.workbench import Candidate, Evaluate, RowPairs, Workbench
+from scene.language.workbench import Candidate, EditResult, Evaluate, RowPairs, Workbench
 from scene.model import Scene
 
 __all__ = ["EditResult", "Evaluate", "apply_edit"]
-
-
-@dataclass(frozen=True, slots=True)
-class EditResult:
-    """What an edit made.
-
-    `how`: 'literal' (the text's own numbers and names), 'adjust' (an adjust line) or 'statement'. `path` is where the
-    target, or the new instance, is now; '' where it is gone. `path_map` holds the paths that changed: old -> new, None
-    where the instance is gone.
-    """
-
-    source: str
-    scene: Scene
-    how: str
-    path: str
-    path_map: Mapping[str, str | None]
 
 
 def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | None = None) -> EditResult:
@@ -75,6 +60,8 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
         ProgramError: `source` itself does not evaluate.
     """
     bench = Workbench(source, evaluate, scene or evaluate(source))
+    if isinstance(edit, Arrange):
+        return arranged(bench, edit)
     target, candidates = _candidates(bench, edit)
     for candidate in candidates:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
 
@@ -12,11 +12,13 @@ from scene.model import Vec3
 __all__ = [
     "EDITS",
     "AddRelation",
+    "Arrange",
     "Delete",
     "DropRelation",
     "Duplicate",
     "Edit",
     "Move",
+    "Placement",
     "Recolour",
     "Rename",
     "Replace",
@@ -35,6 +37,15 @@ class Edit:
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Edit:
+        """The edit of these fields, lists as tuples.
+
+        Raises:
+            TypeError: one is missing or unknown.
+        """
+        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +148,46 @@ class DropRelation(Edit):
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an instance is to stand: `at` is the centre of the bottom of its upright oriented box
+    (:func:`scene.oriented_boxes.standing_poses`), metres in the world frame; `yaw` where its front looks, radians about
+    +y, right-handed, 0 toward +z."""
+
+    path: str
+    at: Vec3
+    yaw: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange(Edit):
+    """Many instances come to stand where `poses` say, in one step; what is inside one moves along unless it is named too."""
+
+    kind: ClassVar[str] = "arrange"
+    poses: tuple[Placement, ...]
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Arrange:
+        """
+        Raises:
+            KeyError: there are no poses.
+            EditError: they are no list of objects with path, at and yaw, and nothing else.
+        """
+        try:
+            return cls(tuple(_placement(**pose) for pose in given["poses"]))
+        except (TypeError, ValueError):
+            form = '[{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]'
+            raise EditError(f"the poses of arrange are a list such as {form}") from None
+
+
+def _placement(path: str, at: Iterable[float], yaw: float) -> Placement:
+    x, y, z = at
+    return Placement(str(path), (float(x), float(y), float(z)), float(yaw))
+
+
 EDITS: dict[str, type[Edit]] = {
     e.kind: e
-    for e in (Move, Turn, Scale, Recolour, Rename, Duplicate, Delete, Replace, SetZ, AddRelation, DropRelation)
+    for e in (Move, Turn, Scale, Recolour, Rename, Duplicate, Delete, Replace, SetZ, AddRelation, DropRelation, Arrange)
 }
 
 
@@ -159,6 +207,6 @@ def edit_from_json(values: Mapping[str, Any]) -> Edit:
     if unknown:
         raise EditError(f"{kind} has no field '{unknown[0]}': it takes {', '.join(known)}")
     try:
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items()})
-    except TypeError:
+        return cls.from_json(given)
+    except (TypeError, KeyError):
         raise EditError(f"{kind} needs {', '.join(known)}; given were {', '.join(given) or 'none'}") from None

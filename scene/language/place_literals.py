@@ -17,9 +17,20 @@ from scene.model import Entity, FloatArray, IntArray, Scene, SourceSpan
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["PlaceLiterals", "PlaceRuns"]
+__all__ = ["PlaceLiterals", "PlaceRuns", "is_upright"]
 
 _POSITIONS = {"what": 0, "at": 1, "turn": 2, "name": 3}
+
+
+def is_upright(world_from_frame: FloatArray) -> bool:
+    """Whether +y of a frame is up and nothing is mirrored, sheared or scaled unevenly."""
+    m = world_from_frame[:3, :3]
+    size = float(np.linalg.norm(m[:, 1]))
+    return bool(
+        np.linalg.det(m) > 0.0
+        and np.allclose(m.T @ m, np.eye(3) * size**2, atol=1e-7 * size**2)
+        and abs(m[1, 1] - size) < 1e-7 * size
+    )
 
 
 @dataclass(frozen=True)
@@ -83,14 +94,7 @@ class PlaceLiterals:
 
     @property
     def upright(self) -> bool:
-        """Whether +y of its frame is up and nothing is mirrored, sheared or scaled unevenly."""
-        m = self.world_from_running[:3, :3]
-        size = float(np.linalg.norm(m[:, 1]))
-        return bool(
-            np.linalg.det(m) > 0.0
-            and np.allclose(m.T @ m, np.eye(3) * size**2, atol=1e-7 * size**2)
-            and abs(m[1, 1] - size) < 1e-7 * size
-        )
+        return is_upright(self.world_from_running)
 
     def argument(self, name: str) -> cst.Arg | None:
         names = (name, *(v for v, plain in KEYWORD_VARIANTS.items() if plain == name))

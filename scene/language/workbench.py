@@ -13,9 +13,11 @@ from scene.language.adjust_lines import (
     AdjustLine,
     append_statement,
     find_line,
+    foot_in_parent,
     new_line,
     pose_terms,
     short_path,
+    terms_motion,
     without_adjusts,
 )
 from scene.language.comparison import Allowed, Pairs
@@ -23,7 +25,17 @@ from scene.language.place_literals import PlaceLiterals
 from scene.language.program_text import ProgramText, Splice
 from scene.model import Entity, FloatArray, Scene
 
-__all__ = ["Candidate", "Evaluate", "RowPairs", "Workbench", "check_finite", "check_name"]
+__all__ = [
+    "AdjustChange",
+    "ArrangeResult",
+    "Candidate",
+    "EditResult",
+    "Evaluate",
+    "RowPairs",
+    "Workbench",
+    "check_finite",
+    "check_name",
+]
 
 Evaluate = Callable[[str], Scene]
 RowPairs = list[tuple[int, int]]
@@ -51,6 +63,46 @@ class Candidate:
     """Lines that can only be written once the new tree, without adjusts, is known."""
 
 
+@dataclass(frozen=True, slots=True)
+class EditResult:
+    """What an edit made.
+
+    `how`: 'literal' (the text's own numbers and names), 'adjust' (an adjust line) or 'statement'. `path` is where the
+    target, or the new instance, is now; '' where it is gone. `path_map` holds the paths that changed: old -> new, None
+    where the instance is gone.
+    """
+
+    source: str
+    scene: Scene
+    how: str
+    path: str
+    path_map: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeResult(EditResult):
+    """What an ``arrange`` made.
+
+    `ways`: how each instance that had to move is written, by path: 'literal' or 'adjust'. `failed`: those that could not
+    be brought where they were to go, with the reason; they stand as before. `reread`: numbers of relations that mean other
+    instances now, since a name that fits several means the nearest.
+    """
+
+    ways: Mapping[str, str]
+    failed: Mapping[str, str]
+    reread: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustChange:
+    """How an adjust line gives an instance a pose: the keywords of `line` (None: a new one), and the (4, 4)
+    parent_from_local that they make, which is the wished one but for rounding."""
+
+    line: AdjustLine | None
+    terms: dict[str, str | None]
+    parent_from_local: FloatArray
+
+
 class Workbench:
     """One version of a program, and why the candidates that were tried so far did not do."""
 
@@ -63,7 +115,7 @@ class Workbench:
     @cached_property
     def bare(self) -> Scene:
         """The scene before any adjust: adjust paths mean this tree."""
-        removal = without_adjusts(self.text)
+        removal = without_adjusts(self.text) if self.scene.adjusts else []
         return self.evaluate(self.text.spliced(removal)) if removal else self.scene
 
     def literals(self, entity: Entity, *, upright: bool = False) -> PlaceLiterals | None:
@@ -82,16 +134,24 @@ class Workbench:
 
     def adjusted(self, entity: Entity, wanted: FloatArray) -> list[Splice]:
         """The adjust line that gives an instance a pose (parent_from_local), added or updated."""
-        line = find_line(self.text, self.scene, entity.path)
+        change = self.adjust_to(entity, wanted)
+        return self.new_adjust(entity, change.terms) if change.line is None else [change.line.rewritten(change.terms)]
+
+    def adjust_to(self, entity: Entity, wanted: FloatArray) -> AdjustChange:
+        """What the adjust line of an instance must say to give it a pose (parent_from_local)."""
+        line = find_line(self.text, self.scene, entity.path) if self.scene.adjusts else None
         base = self._before_adjust(entity.path, line).find(entity.path)
-        terms = pose_terms(base.scene, base.index, wanted @ np.linalg.inv(base.parent_from_local))
-        return self.new_adjust(entity, terms) if line is None else [line.rewritten(terms)]
+        foot = foot_in_parent(base.scene, base.index)
+        terms = pose_terms(foot, wanted @ np.linalg.inv(base.parent_from_local))
+        return AdjustChange(line, terms, terms_motion(foot, terms) @ base.parent_from_local)
 
     def _before_adjust(self, path: str, line: AdjustLine | None) -> Scene:
         """The tree that an adjust line of an instance acts on: further lines of the same instance act before it, those of
         what is inside it later, and those around it do not count in its parent's frame."""
         others = [a.span for a in self.scene.adjusts if a.resolved == path]
         calls = [c for s in others if (c := self.text.call_at(s)) is not None and (line is None or c is not line.call)]
+        if not calls:
+            return self.bare
         kept = [self.text.statement_span(c) for c in calls]
         removal = without_adjusts(self.text)
         apart = [s for s in removal if (s.start, s.end) not in kept]

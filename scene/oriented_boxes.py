@@ -1,0 +1,54 @@
+"""How instances stand: the upright oriented box of each, as a pose (x, y, z, yaw)."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.bounds import leaf_extents
+from scene.model import FloatArray, Scene
+
+__all__ = ["pose_matrices", "standing_poses"]
+
+
+def pose_matrices(poses: FloatArray) -> FloatArray:
+    """(..., 4, 4) rigid motions that bring the origin to (x, y, z) and turn by yaw (radians) about +y; poses (..., 4)."""
+    c, s = np.cos(poses[..., 3]), np.sin(poses[..., 3])
+    out: FloatArray = np.zeros((*poses.shape[:-1], 4, 4))
+    out[..., 0, 0], out[..., 0, 2], out[..., 2, 0], out[..., 2, 2] = c, s, -s, c
+    out[..., 1, 1] = out[..., 3, 3] = 1.0
+    out[..., :3, 3] = poses[..., :3]
+    return out
+
+
+def standing_poses(scene: Scene, rows: npt.ArrayLike) -> FloatArray:
+    """(K, 4) poses of K nodes in the world frame: metres and radians.
+
+    The point is the centre of the bottom of the node's upright oriented box: the least box of all that it holds whose sides
+    are vertical and whose front looks where the node's own front (+z) does, seen from above. A node without geometry
+    stands at its own origin. Where the front looks straight up or down, the node's own +x tells the yaw.
+    """
+    index = np.asarray(rows, dtype=np.int64).reshape(-1)
+    world = scene.world_from_local[index]
+    front, side = world[:, :3, 2], world[:, :3, 0]
+    level = np.hypot(front[:, 0], front[:, 2]) > 1e-6 * np.linalg.norm(front, axis=1)
+    yaw = np.where(level, np.arctan2(front[:, 0], front[:, 2]), np.arctan2(-side[:, 2], side[:, 0]))
+    poses: FloatArray = np.concatenate([world[:, :3, 3], yaw[:, None]], axis=1)
+    leaves = scene.leaf_rows
+    first = np.searchsorted(leaves, index)
+    stop = np.searchsorted(leaves, [scene.subtree_end(int(i)) for i in index])
+    count = stop - first
+    held = np.flatnonzero(count)
+    if not held.size:
+        return poses
+    owner = np.repeat(held, count[held])
+    starts = np.cumsum(count[held]) - count[held]
+    leaf = leaves[np.arange(owner.size) - np.repeat(starts, count[held]) + first[owner]]
+    turned = pose_matrices(np.concatenate([np.zeros((index.size, 3)), yaw[:, None]], axis=1))
+    matrices = turned[owner].transpose(0, 2, 1) @ scene.world_from_local[leaf]
+    hulls = [None if a < 0 else scene.assets[a].hull for a in scene.nodes.asset[leaf].tolist()]
+    low, high = leaf_extents(scene.nodes.primitive[leaf], matrices, hulls)
+    low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+    foot = np.stack([(low[:, 0] + high[:, 0]) / 2.0, low[:, 1], (low[:, 2] + high[:, 2]) / 2.0], axis=1)
+    poses[held, :3] = np.einsum("kij,kj->ki", turned[held, :3, :3], foot)
+    return poses
