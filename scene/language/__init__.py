@@ -10,8 +10,10 @@ from typing import Any
 
 _MODULES = {
     "math": "math", "np": "numpy", "random": "random",
-    **dict.fromkeys(("Shape", "concat_shapes", "loop", "primitive_call", "transform_shape", "compute_shape_center",
-                     "compute_shape_max", "compute_shape_min", "compute_shape_sizes"), "scene.language.shapes"),
+    **dict.fromkeys(("Shape", "concat_shapes", "loop", "transform_shape"), "scene.language.shapes"),
+    "primitive_call": "scene.language.primitives",
+    **dict.fromkeys(("compute_shape_center", "compute_shape_max", "compute_shape_min", "compute_shape_sizes"),
+                    "scene.language.measuring"),
     **dict.fromkeys(("register", "register_animation", "library_call"), "scene.language.registry"),
     **dict.fromkeys(("identity_matrix", "reflection_matrix", "rotation_matrix", "scale_matrix", "translation_matrix"),
                     "scene.language.matrices"),

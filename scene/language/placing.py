@@ -9,9 +9,10 @@ import numpy as np
 
 from scene.errors import ProgramError
 from scene.language.annotations import as_embedding
+from scene.language.measuring import measure
 from scene.language.registry import EntityFunction, call_entity, lookup
 from scene.language.session import caller_span, current
-from scene.language.shapes import Node, Part, Shape, as_shape, measure
+from scene.language.shapes import Node, Part, Shape, as_shape
 from scene.language.vectors import number, vec3
 from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
 

@@ -1,4 +1,4 @@
-"""Shapes as programs see them: opaque lists of parts that concat, transform and measure.
+"""Shapes as programs see them: opaque lists of parts that concat and transform.
 
 A :class:`Shape` is a persistent rope: concatenating and transforming cost a constant, and the parts are laid out when
 someone looks. A part is one occurrence of a :class:`Node`; nodes are shared between the occurrences of one shape.
@@ -6,32 +6,25 @@ someone looks. A part is one occurrence of a :class:`Node`; nodes are shared bet
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from scene.bounds import EMPTY_BOUNDS, leaf_extents
 from scene.errors import ProgramError
-from scene.language.session import caller_span, closest, current
-from scene.language.vectors import color3, matrix4, number, vec3
-from scene.model import FloatArray, Material, NodeKind, PrimitiveKind, SourceSpan, Vec3
+from scene.language.session import caller_span, current
+from scene.language.vectors import matrix4, number
+from scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = [
     "Node",
     "Part",
     "Shape",
     "as_shape",
-    "compute_shape_center",
-    "compute_shape_max",
-    "compute_shape_min",
-    "compute_shape_sizes",
     "concat_shapes",
+    "leaves_of",
     "loop",
-    "measure",
-    "primitive_call",
     "transform_shape",
 ]
 
@@ -85,16 +78,17 @@ class Node:
         self.span = span
         self.extras = extras or []
         self.total: int = 1 + sum(p.node.total for p in parts) if total is None else total
-        self._leaves: _Leaves | None = None
+        self._leaves: Leaves | None = None
 
-    def leaves(self) -> _Leaves:
+    def leaves(self) -> Leaves:
         """Geometry below the node, in its own frame; kept, since nodes occur many times."""
         if self._leaves is None:
-            self._leaves = _leaves_of(self.parts)
+            self._leaves = leaves_of(self.parts)
         return self._leaves
 
 
-_Leaves = tuple[npt.NDArray[np.uint8], FloatArray, list[int]]  # kinds (N,), node_from_unit (N, 4, 4), asset indices
+Leaves = tuple[npt.NDArray[np.uint8], FloatArray, list[int]]
+"""Of N leaves: kinds (N,), node_from_unit (N, 4, 4), asset indices."""
 
 
 class Part:
@@ -242,239 +236,8 @@ def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Sha
     return concat_shapes(*[as_shape(fn(i), "what the function of loop returns") for i in range(int(count))])
 
 
-# -- primitives -------------------------------------------------------------------------------------------------------
-
-_KINDS = {
-    "cube": PrimitiveKind.CUBE,
-    "sphere": PrimitiveKind.SPHERE,
-    "cylinder": PrimitiveKind.CYLINDER,
-    "cone": PrimitiveKind.CONE,
-}
-_WORDS = {kind: name for name, kind in _KINDS.items()}
-_KIND_VARIANTS = {
-    "box": "cube",
-    "cuboid": "cube",
-    "ball": "sphere",
-    "ellipsoid": "sphere",
-    "rod": "cylinder",
-    "tube": "cylinder",
-    "prism": "cube",
-}
-_KWARGS = {
-    PrimitiveKind.CUBE: ("scale",),
-    PrimitiveKind.SPHERE: ("radius",),
-    PrimitiveKind.CYLINDER: ("radius", "p0", "p1"),
-    PrimitiveKind.CONE: ("radius", "p0", "p1"),
-}
-_KWARG_VARIANTS = {
-    "size": "scale",
-    "sizes": "scale",
-    "dimensions": "scale",
-    "extents": "scale",
-    "r": "radius",
-    "start": "p0",
-    "end": "p1",
-    "base": "p0",
-    "tip": "p1",
-}
-_FORMS = {
-    PrimitiveKind.CUBE: "primitive_call('cube', {'scale': (width, height, depth)})",
-    PrimitiveKind.SPHERE: "primitive_call('sphere', {'radius': 0.5})",
-    PrimitiveKind.CYLINDER: "primitive_call('cylinder', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
-    PrimitiveKind.CONE: "primitive_call('cone', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
-}
-MIN_EXTENT = 1e-6
-"""What a zero extent is clamped to."""
-
-
-def primitive_call(
-    name: str,
-    shape_kwargs: dict[str, Any] | None = None,
-    color: Any = (1.0, 1.0, 1.0),
-    material: dict[str, Any] | None = None,
-    **others: Any,
-) -> Shape:
-    """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (and the blocks dialect, see :mod:`scene.language.blocks`).
-
-    Raises:
-        ProgramError: unknown kind, missing or unknown keyword, a value that is no number.
-    """
-    session = current()
-    if name in ("set_cuboid", "delete_blocks"):
-        from scene.language.blocks import block_call
-
-        return block_call(name, {**(shape_kwargs or {}), **others})
-    kind = _KINDS.get(name) if isinstance(name, str) else None
-    if kind is None:
-        variant = _KIND_VARIANTS.get(str(name).lower(), str(name).lower())
-        if variant not in _KINDS:
-            raise ProgramError(
-                f"there is no primitive {name!r}: use 'cube', 'sphere', 'cylinder' or 'cone'{closest(str(name), list(_KINDS))}",
-                kind="argument",
-            )
-        session.warn(f"primitive {name!r} was read as '{variant}'", caller_span())
-        kind = _KINDS[variant]
-    session.count_primitive()
-    given = shape_kwargs if shape_kwargs is not None else {}
-    if not isinstance(given, dict):
-        raise ProgramError(f"shape_kwargs must be a dict: {_FORMS[kind]}", kind="argument")
-    z = others.pop("z", None) if others else None
-    if others:
-        session.warn(f"keywords {sorted(others)} belong into shape_kwargs: {_FORMS[kind]}", caller_span())
-        given = {**given, **others}
-    matrix = _unit_matrix(kind, given)
-    node = Node(
-        NodeKind.PRIMITIVE,
-        _WORDS[kind],
-        primitive=kind,
-        color=color3(color),
-        material=session.material(read_material(material)),
-        z=-1 if z is None else session.embedding(_embedding(z)),
-        span=caller_span(),
-        total=1,
-    )
-    return Shape((Part(node, matrix),), total=1)
-
-
-def _embedding(z: Any) -> Any:
-    from scene.language.annotations import as_embedding
-
-    return as_embedding(z)
-
-
-def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
-    """node_from_unit (4, 4) of a primitive."""
-    offset: Vec3 | None = None
-    values: dict[str, Any] = {}
-    for key, value in given.items():
-        plain = key if key in _KWARGS[kind] else _KWARG_VARIANTS.get(key, key)
-        if plain not in _KWARGS[kind]:
-            if key in ("center", "position") and kind in (PrimitiveKind.CUBE, PrimitiveKind.SPHERE):
-                offset = vec3(value, key)
-            elif key == "height" and "p1" not in given and kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE):
-                h = number(value, key)
-                values.setdefault("p0", (0.0, 0.0, 0.0))
-                values["p1"] = (0.0, h, 0.0)
-            else:
-                raise ProgramError(
-                    f"a {kind.name.lower()} takes no {key!r}; the right form is {_FORMS[kind]}", kind="argument"
-                )
-            current().warn(
-                f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span()
-            )
-            continue
-        values[plain] = value
-    missing = [k for k in _KWARGS[kind] if k not in values]
-    if missing:
-        raise ProgramError(
-            f"a {kind.name.lower()} needs {', '.join(repr(k) for k in missing)}: {_FORMS[kind]}", kind="argument"
-        )
-    m = np.zeros((4, 4))
-    m[3, 3] = 1.0
-    if kind is PrimitiveKind.CUBE:
-        scale = values["scale"]
-        is_vector = isinstance(scale, (tuple, list, dict)) or np.ndim(scale) > 0
-        size = vec3(scale, "scale of a cube") if is_vector else (number(scale, "scale"),) * 3
-        m[0, 0], m[1, 1], m[2, 2] = (_extent(s, "scale of a cube") for s in size)
-    elif kind is PrimitiveKind.SPHERE:
-        m[0, 0] = m[1, 1] = m[2, 2] = _extent(number(values["radius"], "radius"), "radius of a sphere")
-    else:
-        what = kind.name.lower()
-        radius = _extent(number(values["radius"], "radius"), f"radius of a {what}")
-        _axis_frame(m, radius, vec3(values["p0"], f"p0 of a {what}"), vec3(values["p1"], f"p1 of a {what}"), what)
-    if offset is not None:
-        m[:3, 3] += offset
-    return m
-
-
-def _extent(value: float, what: str) -> float:
-    if value < 0.0:
-        current().warn(f"{what} is negative: {abs(value):g} was taken", caller_span())
-        value = -value
-    if value < MIN_EXTENT:
-        current().warn(f"{what} is 0: it was clamped to {MIN_EXTENT:g}", caller_span())
-        return MIN_EXTENT
-    return value
-
-
-def _axis_frame(m: FloatArray, radius: float, p0: Vec3, p1: Vec3, what: str) -> None:
-    """Fill `m` so that unit y runs from p0 to p1; the rotation from +y is the shortest one."""
-    x, y, z = p1[0] - p0[0], p1[1] - p0[1], p1[2] - p0[2]
-    length = math.sqrt(x * x + y * y + z * z)
-    if length < MIN_EXTENT:
-        current().warn(
-            f"p0 and p1 of a {what} are the same point: its height was clamped to {MIN_EXTENT:g}", caller_span()
-        )
-        x, y, z, length = 0.0, 1.0, 0.0, 1.0
-        height = MIN_EXTENT
-    else:
-        height = length
-    x, y, z = x / length, y / length, z / length
-    if y < -1.0 + 1e-12:  # straight down: half a turn about x
-        columns = ((1.0, 0.0, 0.0), (0.0, -1.0, 0.0), (0.0, 0.0, -1.0))
-    else:
-        k = 1.0 / (1.0 + y)
-        columns = ((1.0 - x * x * k, -x, -x * z * k), (x, y, z), (-x * z * k, -z, 1.0 - z * z * k))
-    for j, (column, s) in enumerate(zip(columns, (radius, height, radius), strict=True)):
-        m[0, j], m[1, j], m[2, j] = column[0] * s, column[1] * s, column[2] * s
-    m[0, 3], m[1, 3], m[2, 3] = p0
-
-
-_MATERIAL_VARIANTS = {
-    "rough": "roughness", "metalness": "metallic", "metal": "metallic", "alpha": "opacity", "emissive": "emission",
-    "emission_strength": "emission", "transparency": "transparency", "image": "texture",
-}  # fmt: skip
-_MATERIAL_KEYS = ("roughness", "metallic", "opacity", "emission", "texture")
-
-
-def read_material(given: Any) -> Material | None:
-    """A Material out of the dict that a program gives; values are clipped to their range with a warning.
-
-    Raises:
-        ProgramError: it is no dict, or a value is no number.
-    """
-    if given is None or (isinstance(given, dict) and not given):
-        return None
-    session = current()
-    if isinstance(given, Material):
-        return given
-    if isinstance(given, str):
-        from scene.language.surfaces import surface
-
-        session.warn(f"material was given as {given!r}: write a dict such as {{'roughness': 0.4}}", caller_span())
-        given = surface(given)[1]
-    if not isinstance(given, dict):
-        raise ProgramError(
-            "material must be a dict with roughness, metallic, opacity, emission or texture", kind="argument"
-        )
-    values: dict[str, Any] = {}
-    for key, value in given.items():
-        plain = key if key in _MATERIAL_KEYS else _MATERIAL_VARIANTS.get(str(key))
-        if plain is None:
-            session.warn(f"material has no {key!r}: it takes {', '.join(_MATERIAL_KEYS)}", caller_span())
-            continue
-        if plain == "texture":
-            values["texture"] = None if value is None else str(value)
-            continue
-        if plain == "emission" and np.ndim(value) == 1:
-            session.warn("emission is one number, a factor on the colour: the largest was taken", caller_span())
-            x = max(vec3(value, "emission"))
-        else:
-            x = number(value, f"{key} of material")
-        if plain == "transparency":
-            plain, x = "opacity", 1.0 - x
-        top = math.inf if plain == "emission" else 1.0
-        if not 0.0 <= x <= top:
-            session.warn(f"{plain} of material is {x:g}: it was clipped", caller_span())
-            x = min(max(x, 0.0), top)
-        values[plain] = x
-    return Material(**values)
-
-
-# -- measuring --------------------------------------------------------------------------------------------------------
-
-
-def _leaves_of(parts: Iterable[Part]) -> _Leaves:
+def leaves_of(parts: Iterable[Part]) -> Leaves:
+    """All geometry of the parts, in the frame that they stand in."""
     kinds: list[npt.NDArray[np.uint8]] = []
     matrices: list[FloatArray] = []
     assets: list[int] = []
@@ -493,34 +256,3 @@ def _leaves_of(parts: Iterable[Part]) -> _Leaves:
     if not kinds:
         return np.zeros(0, dtype=np.uint8), np.zeros((0, 4, 4)), []
     return np.concatenate(kinds), np.concatenate(matrices), assets
-
-
-def measure(shape: Shape) -> FloatArray:
-    """(2, 3) tight axis-aligned box of a shape in the caller's frame; the unit cube for the empty shape."""
-    kinds, matrices, assets = _leaves_of(shape.parts())
-    if not len(kinds):
-        return EMPTY_BOUNDS.copy()
-    refs = current().assets
-    lo, hi = leaf_extents(kinds, matrices, [None if a < 0 else refs[a].hull for a in assets])
-    return np.stack([lo.min(axis=0), hi.max(axis=0)])
-
-
-def compute_shape_min(shape: Any) -> FloatArray:
-    """(3,) least corner of the box."""
-    return np.array(measure(as_shape(shape, "shape of compute_shape_min"))[0])
-
-
-def compute_shape_max(shape: Any) -> FloatArray:
-    """(3,) greatest corner of the box."""
-    return np.array(measure(as_shape(shape, "shape of compute_shape_max"))[1])
-
-
-def compute_shape_center(shape: Any) -> FloatArray:
-    """(3,) centre of the box."""
-    return np.array(measure(as_shape(shape, "shape of compute_shape_center")).mean(axis=0))
-
-
-def compute_shape_sizes(shape: Any) -> FloatArray:
-    """(3,) edge lengths of the box."""
-    lo, hi = measure(as_shape(shape, "shape of compute_shape_sizes"))
-    return np.array(hi - lo)
