@@ -39,6 +39,7 @@ _HEADER_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:\s+(?P<value>.*))?$
 _THOUGHT = r"(?:think|thinking|thought|thoughts|reasoning|reflection|analysis|scratchpad)"
 _THOUGHT_START = re.compile(rf"\s*<{_THOUGHT}>", re.IGNORECASE)
 _THOUGHT_END = re.compile(rf"</{_THOUGHT}>", re.IGNORECASE)
+_MARK = re.compile(r"[ \t]*+\[(?P<end>/?)(?:PYTHON|CODE)\][ \t]*+")
 _MAX_HEADER = 30
 _MAX_BLOCKS = 200
 
@@ -81,7 +82,7 @@ def extract_program(reply: str, *, where: str = "the reply") -> ReplyProgram:
         found = _in_json(whole, where, 1 + next(i for i, line in enumerate(lines) if line.strip()))
         if found is not None:
             return ReplyProgram(found.source, found.reply_lines, header, found.notes)
-    lines = _without_thoughts(lines, where)
+    lines = _with_plain_fences(_without_thoughts(lines, where))
     blocks = find_blocks(lines)
     choice = Choice(where)
     if len(blocks) > _MAX_BLOCKS:
@@ -166,6 +167,12 @@ def _without_thoughts(lines: list[str], where: str) -> list[str]:
             line=last + 1,
         )
     return result
+
+
+def _with_plain_fences(lines: list[str]) -> list[str]:
+    """The lines with the marks that some models set around code, ``[PYTHON]`` and ``[/PYTHON]``, as fences."""
+    marks = ((line, _MARK.fullmatch(line)) for line in lines)
+    return [line if mark is None else "```" if mark["end"] else "```python" for line, mark in marks]
 
 
 def _no_program(lines: list[str], blocks: list[Block], where: str) -> ReplyError:

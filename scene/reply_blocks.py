@@ -23,11 +23,13 @@ __all__ = ["Block", "ends_in_the_middle", "find_blocks", "parse_python", "split_
 
 PYTHON_TAGS = frozenset({"python", "py", "python3", "py3", "ipython", "tool_code", "scene", "scenewright"})
 
-_LEAD = r"(?P<lead>[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?)"
-_OPEN = re.compile(_LEAD + r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
-_OPEN_AFTER_PROSE = re.compile(r"(?P<lead>).*\S[ \t]*(?P<fence>`{3,})(?P<info>(?:python3?|py)[ \t]*)$", re.IGNORECASE)
-_CLOSE = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*$")
+# No two parts of these patterns can share blanks between them: a reply may hold a million in one line.
+_LEAD = r"(?P<lead>(?:[ \t]*+>)*+[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)?)"
+_OPEN = re.compile(_LEAD + r"(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`]*+)$")
+_OPEN_AFTER_PROSE = re.compile(r"(?P<lead>)(?<!`)(?P<fence>`{3,}+)(?P<info>python3?|py)$", re.IGNORECASE)
+_CLOSE = re.compile(r"(?:[ \t]*+>)*+[ \t]*+(?P<fence>`{3,}+|~{3,}+)[ \t]*+$")
 _TAG = re.compile(r"[{.]*(?P<tag>[\w+#-]*)\}?[ \t]*(?P<rest>.*)$")
+_LAST_WORD = re.compile(r"(?<!\w)\w++$")
 _CODE = re.compile(r"(?:from|import)\s+\w|@\w|def\s+\w|#")
 _MAX_TRIALS = 64
 
@@ -87,7 +89,7 @@ def ends_in_the_middle(text: str) -> bool:
     stripped = text.rstrip()
     if error.lineno is not None and error.lineno > stripped.count("\n"):
         return True  # at the last line: an open string, half a keyword, a definition without a body
-    return any(_is_incomplete(t) for t in (text, re.sub(r"\w+$", "", stripped)))
+    return any(_is_incomplete(t) for t in (text, _LAST_WORD.sub("", stripped)))
 
 
 def _is_incomplete(text: str) -> bool:
@@ -107,7 +109,7 @@ def find_blocks(lines: list[str]) -> list[Block]:
     at = 0
     while at < len(lines):
         fenced = "```" in lines[at] or "~~~" in lines[at]
-        opening = (_OPEN.match(lines[at]) or _OPEN_AFTER_PROSE.match(lines[at])) if fenced else None
+        opening = (_OPEN.match(lines[at]) or _OPEN_AFTER_PROSE.search(lines[at].rstrip())) if fenced else None
         if opening is None:
             at += 1
             continue

@@ -10,6 +10,7 @@ from scene.errors import ReplyError
 from scene.reply_blocks import Block
 from scene.reply_joining import Line, join
 from scene.reply_pieces import Piece, read_piece, speaks_the_language
+from scene.reply_typing import retyped
 
 __all__ = ["Choice", "cut_off"]
 
@@ -49,10 +50,7 @@ class Choice:
         lines = [(line, block.first_line + i) for i, line in enumerate(block.lines)]
         piece = read_piece(block.text)
         if piece.error is not None:
-            dedented = _dedented(lines)
-            again = read_piece(_text(dedented))
-            if again.whole:
-                lines, piece = dedented, again
+            lines, piece = self._mended(lines, piece)
         if not (block.is_python or (piece.speaks and piece.whole)) or not any(line.strip() for line, _ in lines):
             return
         place = f"lines {block.first_line}-{block.last_line}"
@@ -71,6 +69,17 @@ class Choice:
                 self._leave_out(lines, whole, f"a later block ({place}) was left out: it is cut off")
             else:
                 self.notes.append(f"the last block ({place}) has no closing fence; it is complete, and was taken")
+
+    def _mended(self, lines: list[Line], piece: Piece) -> tuple[list[Line], Piece]:
+        """The lines of a piece that is no Python, without what came from its setting, where that makes it whole."""
+        dedented, plain = _dedented(lines), [(retyped(text), number) for text, number in lines]
+        for again in (dedented, plain, _dedented(plain)):
+            found = read_piece(_text(again))
+            if found.whole:
+                if again is not dedented and found.speaks:
+                    self.notes.append("typographic quotes and blanks in the code were read as plain ones")
+                return again, found
+        return lines, piece
 
     def _leave_out(self, lines: list[Line], piece: Piece, note: str) -> None:
         self.broken.append((lines, piece))
@@ -123,7 +132,7 @@ class Choice:
     def consider_bare(self, lines: list[str], blocks: Sequence[Block]) -> None:
         """Take into account code that stands in no block."""
         inside = {i for b in blocks for i in range(b.first_line - 2, b.first_line + len(b.lines) + 1)}
-        start = next((i for i, line in enumerate(lines) if i not in inside and _CODE_START.match(line)), None)
+        start = next((i for i, t in enumerate(lines) if i not in inside and _CODE_START.match(retyped(t))), None)
         if start is None:
             return
         end = min((i for i in inside if i > start), default=len(lines))
@@ -139,6 +148,8 @@ class Choice:
             if not shorter.speaks:
                 break
             code, piece = code[:cut], shorter
+        if piece.error is not None:
+            code, piece = self._mended(code, piece)
         if piece.whole:
             self._take(code, piece, f"lines {start + 1}-{start + len(code)}")
         else:

@@ -15,8 +15,8 @@ __all__ = ["Piece", "read_piece", "speaks_the_language"]
 
 _LANGUAGE_MODULES = frozenset({"helper", "scene.language", "scene"})
 _WORDS = re.compile(
-    r"@\s*register\b|\b(?:library_call|primitive_call|asset_call|splat_call|concat_shapes|transform_shape|place|room)\s*\("
-    r"|^\s*from\s+(?:helper|scene\.language)\s+import\b",
+    r"@\s*+register\b|\b(?:library_call|primitive_call|asset_call|splat_call|concat_shapes|transform_shape|place|room)\s*+\("
+    r"|^[ \t]*+from[ \t]++(?:helper|scene\.language)[ \t]++import\b",
     re.MULTILINE,
 )
 _LEFT_OUT = re.compile(
@@ -78,13 +78,14 @@ def read_piece(text: str, *, closed: bool = True) -> Piece:
             leaves_out=_says_so(text),
         )
     functions = {n.name: n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and _is_entity(n)}
-    bound, loaded, called = set(_bound(tree)), set(_loaded(tree)), set(_called(tree))
+    called_as = {phrase: name for name, f in functions.items() for phrase in _phrases(f)}
+    bound, loaded = set(_bound(tree)), set(_loaded(tree))
     needs = {n for n in loaded if n not in bound and n not in LANGUAGE_NAMES and not hasattr(builtins, n)}
-    needs |= called - functions.keys()
+    needs |= set(_called(tree)) - functions.keys() - called_as.keys()
     imports = any(isinstance(n, ast.ImportFrom) and n.module in _LANGUAGE_MODULES for n in tree.body)
     return Piece(
         error=None,
-        cut_off=not closed and _ends_early(functions, needs),
+        cut_off=not closed and _ends_early(functions, called_as, needs),
         speaks=imports or bool(functions) or not loaded.isdisjoint(_SHAPES),
         imports_language=imports,
         entities=frozenset(functions),
@@ -102,14 +103,17 @@ def _says_so(text: str) -> bool:
     return any(_LEFT_OUT.search(comment) is not None for comment in comments)
 
 
-def _ends_early(functions: dict[str, ast.FunctionDef], needs: set[str]) -> bool:
+def _ends_early(functions: dict[str, ast.FunctionDef], called_as: dict[str, str], needs: set[str]) -> bool:
     """Whether a piece that parses and was not ended by the model lacks something: a name, the result of an entity, or
     the entity that holds the others."""
     if needs or not functions:
         return True
     if any(not _gives_something(f) for f in functions.values()):
         return True
-    calls = {name: (set(_called(f)) | set(_loaded(f))) & functions.keys() for name, f in functions.items()}
+    calls = {
+        name: ({called_as.get(c, c) for c in _called(f)} | set(_loaded(f))) & functions.keys()
+        for name, f in functions.items()
+    }
     return not any(_reached(name, calls) >= functions.keys() for name in functions)
 
 
@@ -129,6 +133,15 @@ def _is_entity(node: ast.FunctionDef) -> bool:
         if name in ("register", "register_animation"):
             return True
     return False
+
+
+def _phrases(function: ast.FunctionDef) -> Iterator[str]:
+    """What `function` is registered as, in full and up to a semicolon: published programs call it by that, too."""
+    for decorator in function.decorator_list:
+        first = decorator.args[0] if isinstance(decorator, ast.Call) and decorator.args else None
+        if isinstance(first, ast.Constant) and isinstance(first.value, str):
+            yield first.value
+            yield first.value.partition(";")[0]
 
 
 def _gives_something(function: ast.FunctionDef) -> bool:

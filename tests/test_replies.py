@@ -322,6 +322,43 @@ class TestThoughtsAndHeaders:
         assert extract_program("Here it is.\n\n---\n" + fenced(PROGRAM)).header == {}
 
 
+class TestTypesetting:
+    """What chat windows and word processors make of code counts as what was typed, where the code is no Python else."""
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {'"': "\u201c"},
+            {"'": "\u2019"},
+            {"    ": "\u00a0\u00a0\u00a0\u00a0"},
+            {"from": "\u200bfrom", "import *": "import *\u200b"},
+            {"(0, 0, 0)": "\uff080\uff0c 0, 0\uff09"},
+        ],
+    )
+    @pytest.mark.parametrize("form", ["{}", "Here:\n\n{}", "```python\n{}```\n", "1. So:\n\n   ```python\n{}   ```\n"])
+    def test_quotes_and_blanks(self, change: dict[str, str], form: str) -> None:
+        reply = PROGRAM
+        for old, new in change.items():
+            reply = reply.replace(old, new)
+        found = extract_program(form.replace("{}", textwrap.indent(reply, "   " if "1." in form else "")))
+        assert found.source == PROGRAM
+        assert any("typographic" in note for note in found.notes)
+
+    def test_a_program_that_is_python_keeps_its_quotes(self) -> None:
+        quoted = PROGRAM.replace("a cup", "a \u201cgood\u201d cup \u2013 it\u2019s blue")
+        assert program_of(fenced(quoted)) == quoted
+
+
+@pytest.mark.parametrize("word", ["PYTHON", "CODE"])
+def test_marks_around_code_are_fences(word: str) -> None:
+    assert program_of(f"[INST] a cup [/INST] Sure:\n[{word}]\n{PROGRAM}[/{word}]\nDone.") == PROGRAM
+
+
+def test_an_entity_called_by_its_phrase_is_no_missing_part() -> None:
+    row = "@register()\ndef row():\n    return concat_shapes(library_call('a cup'), library_call('a cup'))\n"
+    assert program_of("```python\n" + PROGRAM + row) == PROGRAM + row
+
+
 class TestWithoutFences:
     @pytest.mark.parametrize(
         "after", ["", "\nI hope this helps!", "\n\nThis (the cup) isn't big.\nIt's 0.1 m high.\n\nBye."]
@@ -381,8 +418,13 @@ class TestJson:
         "```python\n" + "-" * 100_000 + "1",
         "{" * 100_000,
         PROGRAM + "\n\nsome words\n\n" * 20_000,
+        "```python\n" + " " * 400_000 + "\n```\n" + fenced(PROGRAM),
+        "```" + " " * 400_000 + "`\n" + fenced(PROGRAM),
+        "\n" * 400_000 + fenced(PROGRAM),
+        "1" * 400_000 + "\n" + fenced(PROGRAM),
+        "`" * 400_000 + "python x\n" + fenced(PROGRAM),
     ],
-    ids=range(8),
+    ids=range(13),
 )
 def test_odd_replies_of_any_size_are_answered(reply: str) -> None:
     """Bounded work: none of these takes time that grows with the square of its size."""
