@@ -63,7 +63,7 @@ class Candidates:
         if self.problem.parent[body] >= 0:
             parts.append(self._on_surface(body, count))
         elif support is Support.WALL and self.walls:
-            parts.append(self._along_walls(body, count, self._hanging_heights(body, parts)))
+            parts.append(self._along_walls(body, count, self._hanging_heights(body, constraints, parts)))
         else:
             if support is Support.FLOOR and self.walls:
                 parts.append(self._along_walls(body, count, np.zeros(1)))
@@ -109,9 +109,12 @@ class Candidates:
         ]
         return np.array(spans).reshape(-1, 2)
 
-    def _hanging_heights(self, body: int, parts: Sequence[FloatArray]) -> FloatArray:
+    def _hanging_heights(self, body: int, constraints: Sequence[Constraint], parts: Sequence[FloatArray]) -> FloatArray:
         """Where a body may hang: as its relations propose, as the program has it, and at the height of the eyes."""
         height = float(self.bodies.height[body])
+        asked = [c.parameters.get("height") for c in constraints if c.kind == "on_wall"]
+        if any(h is not None for h in asked):
+            return np.array([float(h) for h in asked if h is not None])
         usual = min(EYE_LEVEL, self.problem.room.height - 0.1 - height / 2) - height / 2
         written = float(self.bodies.initial[body, 1])
         found = [max(usual, 0.0)]
