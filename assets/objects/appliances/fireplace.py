@@ -69,14 +69,14 @@ def firebox(*, width, height, depth, brick):
             parts.append(
                 box(
                     (side * width * 0.31, height * (0.06 + 0.105 * row), 0),
-                    (width * 0.03, height * 0.095, depth * 0.7),
+                    (width * 0.03, height * 0.094, depth * 0.66),
                     soot,
                 )
             )
     parts += [
         box(
             (width * (-0.27 + 0.09 * i), height * 0.66, depth * 0.38),
-            (width * 0.082, height * 0.075, depth * 0.12),
+            (width * 0.082, height * 0.075, depth * 0.125),
             tuple(c * (0.85 + 0.1 * (i % 3)) for c in brick),
         )
         for i in range(7)

@@ -137,7 +137,7 @@ def floating_vanity(
     dark = tuple(0.5 * c for c in wood[0]), wood[1]
     tall = 0.42
     parts = [
-        box((width - 0.01, tall - 0.01, depth - 0.04), (0, 0.005, -0.02), dark),
+        box((width - 0.01, tall - 0.01, depth - 0.04), (0, 0.005, -0.018), dark),
         box((width, 0.03, depth), (0, tall, 0), slab),
     ]
     parts += [box((0.02, tall, depth - 0.01), (s * (width / 2 - 0.011), 0, -0.005), wood) for s in (-1, 1)] + [

@@ -57,7 +57,7 @@ def holder(*, radius, height, metal):
 @register("the roll around its cardboard core")
 def roll(*, radius, height, paper):
     turns = [
-        rod((0, 0, 0), (0, height + 0.0006 * i, 0), radius * r, tone, {"roughness": 0.95})
+        rod((0, -0.0002 * i, 0), (0, height + 0.0006 * i, 0), radius * r, tone, {"roughness": 0.95})
         for i, (r, tone) in enumerate(
             (
                 (1.0, paper),

@@ -120,7 +120,7 @@ def vanity(
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width - 0.01, under - foot - 0.16, d - 0.03), (0, foot, z0 - 0.01), dark))
+    parts.append(box((width - 0.01, under - foot - 0.164, d - 0.03), (0, foot + 0.004, z0 - 0.01), dark))
     parts += [box((0.022, under - foot, d), (s * (width / 2 - 0.013), foot, z0), wood) for s in (-1, 1)]
     parts.append(box((width - 0.02, under - foot, 0.02), (0, foot, -depth / 2 + 0.012), wood))
     rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2

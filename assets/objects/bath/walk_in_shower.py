@@ -91,8 +91,8 @@ def glass_screen(width, height, reach, metal):
     edge = (0.45, 0.68, 0.62), {"roughness": 0.1}
     return concat_shapes(
         box((width - 0.02, height - 0.03, 0.01), (0.005, 0.02, 0), finish("glass")),
-        box((0.008, height - 0.022, 0.011), (width / 2 - 0.004, 0.02, 0), edge),
-        box((width - 0.028, 0.008, 0.011), (0.006, height - 0.01, 0), edge),
+        box((0.008, height - 0.022, 0.011), (width / 2 - 0.006, 0.02, 0), edge),
+        box((width - 0.03, 0.008, 0.0105), (0.005, height - 0.01, 0), edge),
         box((width, 0.025, 0.024), (0, 0, 0), metal),
         box((0.02, height - 0.027, 0.024), (-width / 2 + 0.01, 0.026, 0), metal),
         rod((width / 2 - 0.06, height - 0.012, 0), (width / 2 - 0.06, height - 0.012, -reach), 0.011, metal),

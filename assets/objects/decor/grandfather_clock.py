@@ -53,7 +53,7 @@ def long_case(*, width, height, depth, look):
         for side in (-1, 1)
     ]
     middle += [
-        box((0, height * 0.46, -depth * 0.3), (waist, height * 0.48, depth * 0.1), *dark),
+        box((0, height * 0.46, -depth * 0.3), (waist - 0.01, height * 0.48, depth * 0.1), *dark),
         box((0, height * 0.24, 0), (waist, height * 0.04, depth * 0.72), *look),
         box((0, height * 0.68, 0), (waist, height * 0.04, depth * 0.72), *look),
     ]

@@ -40,7 +40,7 @@ def finish(word, paint=None):
 def coffer(*, width, depth, height, look, velvet):
     t = height * 0.1
     walls = [box((0, height / 2, side * (depth - t) / 2), (width, height, t), *look) for side in (-1, 1)] + [
-        box((side * (width - t) / 2, height / 2, 0), (t, height, depth), *look) for side in (-1, 1)
+        box((side * (width - t) / 2, height / 2, 0), (t, height, depth - 2 * t), *look) for side in (-1, 1)
     ]
     dark = (tuple(0.7 * c for c in look[0]), look[1])
     rolls = [
@@ -59,7 +59,7 @@ def coffer(*, width, depth, height, look, velvet):
         *rolls,
         box((0, height * 0.25, depth * 0.5), (width * 0.86, height * 0.34, 0.004), *dark),
         ellipsoid((0, height * 0.25, depth * 0.5 + 0.006), (0.007, 0.007, 0.007), *surface("brass")),
-        box((0, height * 0.03, 0), (width * 1.0, height * 0.06, depth * 1.0), *dark),
+        box((0, height * 0.03, 0), (width * 1.02, height * 0.06, depth * 1.02), *dark),
     )
 
 

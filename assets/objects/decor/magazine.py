@@ -54,7 +54,7 @@ def issue(*, width, depth, thick, cover, masthead):
     ]
     return concat_shapes(
         box((0, thick / 2, 0), (width, thick, depth), (0.93, 0.92, 0.9)),
-        box((0, thick, 0), (width, t, depth), cover, {"roughness": 0.2}),
+        box((0, thick, 0), (width * 1.006, t, depth * 1.006), cover, {"roughness": 0.2}),
         *letters,
         *lines,
         *face,

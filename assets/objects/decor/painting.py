@@ -50,11 +50,11 @@ def picture_frame(*, width, height, depth, bar, frame):
     ]
     inner = bar * 0.25
     outer += [
-        box((0, y, depth * 0.45), (width - 2 * bar + 2 * inner, inner, depth * 0.9), *gilt)
+        box((0, y, depth * 0.47), (width - 2 * bar + 2 * inner, inner, depth * 0.86), *gilt)
         for y in (bar + inner / 2, height - bar - inner / 2)
     ]
     outer += [
-        box((x, height / 2, depth * 0.45), (inner, height - 2 * bar, depth * 0.9), *gilt)
+        box((x, height / 2, depth * 0.47), (inner, height - 2 * bar, depth * 0.86), *gilt)
         for x in (-(width / 2 - bar - inner / 2), width / 2 - bar - inner / 2)
     ]
     return concat_shapes(*outer)
@@ -97,11 +97,11 @@ def landscape(*, sky, accent):
         patch(0.2, -0.17, 0.1, 0.015, 10, accent),
         patch(0.2, -0.21, 0.06, 0.012, 10, accent),
     ]
-    sheets += [patch(0, -0.36, 1, 0.28, 11, (0.36, 0.52, 0.25)), patch(-0.2, -0.24, 0.6, 0.05, 11, (0.3, 0.46, 0.22))]
+    sheets += [patch(0, -0.36, 1, 0.28, 11, (0.36, 0.52, 0.25)), patch(-0.2, -0.24, 0.6, 0.05, 12, (0.3, 0.46, 0.22))]
     for x, y, size in ((-0.36, -0.2, 0.09), (-0.24, -0.25, 0.07), (0.38, -0.24, 0.08)):
         sheets += [
-            patch(x, y, 0.016, size * 1.6, 12, (0.3, 0.2, 0.13)),
-            hill(x, y + size, size, size * 1.3, 13, (0.17, 0.34, 0.16)),
+            patch(x, y, 0.016, size * 1.6, 13, (0.3, 0.2, 0.13)),
+            hill(x, y + size, size, size * 1.3, 14, (0.17, 0.34, 0.16)),
         ]
     return concat_shapes(*sheets)
 
@@ -155,8 +155,8 @@ def portrait(*, sky, accent):
             for i in range(6)
         ],
         patch(0, -0.15, 0.14, 0.2, 3, skin),
-        hill(0, -0.18, 0.13, 0.07, 3, accent),
-        hill(0, 0.16, 0.22, 0.27, 3, (0.28, 0.16, 0.1)),
+        hill(0, -0.18, 0.13, 0.07, 3.5, accent),
+        hill(0, 0.16, 0.22, 0.27, 2.5, (0.28, 0.16, 0.1)),
         hill(0, 0.1, 0.16, 0.21, 4, skin),
         hill(-0.06, 0.14, 0.022, 0.014, 5, (0.15, 0.1, 0.08)),
         hill(0.06, 0.14, 0.022, 0.014, 5, (0.15, 0.1, 0.08)),

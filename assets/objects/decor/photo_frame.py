@@ -42,7 +42,7 @@ def standing_frame(*, width, height, thick, bar, frame, mount):
 def photograph(*, width, height, front):
     sheets = [
         box((0, 0, front), (width, height, 0.001), (0.62, 0.78, 0.9)),
-        box((0, -height * 0.36, front + 0.0004), (width, height * 0.28, 0.001), (0.42, 0.58, 0.32)),
+        box((0, -height * 0.36, front + 0.0004), (width * 0.998, height * 0.279, 0.001), (0.42, 0.58, 0.32)),
     ]
     for x, shirt, hair, size in (
         (-0.2, (0.25, 0.4, 0.65), (0.2, 0.13, 0.09), 1.0),

@@ -65,9 +65,9 @@ def curtain(width, height, closed, look, tie):
         thick = width / n * 0.62
         shade = look if i % 2 else pale
         z = 0.012 if i % 2 else -0.012
-        top = (width * f, height, z)
+        top = (width * f, height - 0.001 * (i % 2), z)
         if closed:
-            parts.append(rod(top, (width * f, 0.0, z), thick, shade))
+            parts.append(rod(top, (width * f, 0.001 * (i % 2), z), thick, shade))
         else:
             middle, foot = (width * 0.4 * f, waist, z), (width * 0.62 * f, 0.0, z)
             parts += [rod(top, middle, thick, shade), rod(middle, foot, thick * 0.9, shade)]
@@ -97,7 +97,7 @@ def curtains(
     left = transform_shape(left, translation_matrix((-width / 2 + 0.1, 0, 0)))
     parts = [
         left,
-        transform_shape(left, reflection_matrix((0, 0, 0), (1, 0, 0))),
+        transform_shape(left, translation_matrix((0, 0.0005, 0)) @ reflection_matrix((0, 0, 0), (1, 0, 0))),
         transform_shape(library_call("rail_rod", width=width, look=metal), translation_matrix((0, height - 0.03, 0))),
     ]
     parts += [

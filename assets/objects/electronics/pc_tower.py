@@ -113,7 +113,7 @@ def pc_tower(*, width=0.22, height=0.47, depth=0.44, casing=(0.09, 0.09, 0.1), g
         library_call("pc_case", width=width, height=height, depth=depth, casing=casing),
         library_call("insides", width=width, height=height, depth=depth, glow_tint=glow_tint),
         *fans,
-        box((width / 2 - 0.002, height * 0.58, 0), (0.004, height * 0.78, depth * 0.98), (0.5, 0.55, 0.6), clear),
+        box((width / 2 - 0.003, height * 0.58, 0), (0.004, height * 0.78, depth * 0.95), (0.5, 0.55, 0.6), clear),
         *[
             box((side * width * 0.46, height * 0.51, depth * 0.49), (width * 0.08, height * 0.96, depth * 0.02), casing)
             for side in (-1, 1)

@@ -73,7 +73,9 @@ def radio_case(*, width, height, depth, look):
 
 @register("the cloth grille with slats")
 def grille(*, width, height, cloth, look):
-    slats = [box((0, height * (y - 0.5), 0.004), (width, height * 0.05, 0.006), *look) for y in (0.2, 0.4, 0.6, 0.8)]
+    slats = [
+        box((0, height * (y - 0.5), 0.004), (width * 0.996, height * 0.05, 0.006), *look) for y in (0.2, 0.4, 0.6, 0.8)
+    ]
     return concat_shapes(box((0, 0, 0), (width, height, 0.006), cloth, {"roughness": 0.95}), *slats)
 
 

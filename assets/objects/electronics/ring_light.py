@@ -41,8 +41,8 @@ def glowing_ring(*, radius, thick, frame_color, glow_tint):
     inner = loop(
         n,
         lambda i: rod(
-            (*at(i, radius), thick * 0.35),
-            (*at(i + 1, radius), thick * 0.35),
+            (*at(i + 0.5, radius), thick * 0.35),
+            (*at(i + 1.5, radius), thick * 0.35),
             thick * 0.86,
             glow_tint,
             {"emission": 3.0},

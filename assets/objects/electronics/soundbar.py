@@ -44,7 +44,10 @@ def grille_front(*, width, height, grille):
         loop(
             count,
             lambda i: box(
-                ((i - (count - 1) / 2) * step, 0, 0.0005), (step * 0.55, height, 0.005), grille, {"roughness": 0.9}
+                ((i - (count - 1) / 2) * step, 0, 0.0005),
+                (step * 0.55, height * 0.996, 0.005),
+                grille,
+                {"roughness": 0.9},
             ),
         ),
     )

@@ -71,7 +71,7 @@ def dial(*, radius, dial_plate, metal):
     holes = loop(
         10,
         lambda i: rod(
-            (radius * 0.68 * math.cos(i * 0.56 - 0.6), 0, radius * 0.68 * math.sin(i * 0.56 - 0.6)),
+            (radius * 0.68 * math.cos(i * 0.56 - 0.6), radius * 0.05, radius * 0.68 * math.sin(i * 0.56 - 0.6)),
             (radius * 0.68 * math.cos(i * 0.56 - 0.6), radius * 0.16, radius * 0.68 * math.sin(i * 0.56 - 0.6)),
             radius * 0.17,
             (0.12, 0.12, 0.13),

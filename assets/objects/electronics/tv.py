@@ -75,7 +75,7 @@ def panel(*, width, height, thick, casing, picture, curved):
     def band(y, tall_share, tone, layer=0):
         return box(
             (0, low + tall * (y + tall_share / 2), front + 0.0004 * layer),
-            (inside, tall * tall_share, 0.001),
+            (inside - 0.0006 * layer, tall * tall_share - 0.0004 * layer, 0.001),
             tone,
             glow,
         )

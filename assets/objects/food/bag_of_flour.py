@@ -53,8 +53,8 @@ def label(*, width, height, front, print_tint):
     ]
     return concat_shapes(
         box((0, height * 0.42, z), (width * 0.7, height * 0.46, 0.003), (0.97, 0.95, 0.9)),
-        box((0, height * 0.6, z), (width * 0.7, height * 0.08, 0.004), print_tint),
-        box((0, height * 0.22, z), (width * 0.7, height * 0.06, 0.004), print_tint),
+        box((0, height * 0.6, z), (width * 0.69, height * 0.08, 0.004), print_tint),
+        box((0, height * 0.218, z), (width * 0.71, height * 0.06, 0.004), print_tint),
         box((0, height * 0.38, z + 0.001), (width * 0.015, height * 0.26, 0.003), (0.75, 0.58, 0.2)),
         *grains,
     )

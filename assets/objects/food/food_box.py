@@ -30,7 +30,7 @@ def ellipsoid(center, radii, color, material=None):
 @register("the carton with its glued flaps")
 def carton_box(*, width, height, depth, carton):
     return concat_shapes(
-        box((0, height / 2, 0), (width, height, depth), carton, {"roughness": 0.6}),
+        box((0, (height - 0.0005) / 2, 0), (width, height - 0.0005, depth), carton, {"roughness": 0.6}),
         box((0, height - 0.0005, 0), (width * 0.5, 0.001, depth * 0.3), tuple(0.85 * c for c in carton)),
     )
 

@@ -88,10 +88,10 @@ def dishwasher(*, width=0.6, depth=0.6, height=0.85, open=False, body="stainless
     parts = [box((wall, height - 0.12, d), (s * (width - wall) / 2, 0.1, z0), look) for s in (-1, 1)]
     parts += [
         box((width, 0.03, d), (0, height - 0.03, z0), look),
-        box((width - 2 * wall, 0.03, d - 0.004), (0, 0.1, z0 - 0.002), inner),
+        box((width - 2 * wall, 0.03, d - 0.006), (0, 0.1, z0), inner),
     ]
     parts += [
-        box((width - 0.02, height - 0.12, 0.02), (0, 0.1, z0 - d / 2 + 0.01), inner),
+        box((width - 0.02, height - 0.12, 0.02), (0, 0.1, z0 - d / 2 + 0.012), inner),
         box((width - 0.04, 0.1, d - 0.06), (0, 0, z0 - 0.02), finish("black plastic")),
     ]
     leaf = library_call("door", width=width - 0.004, height=height - 0.14, look=look, inner=inner, metal=metal)

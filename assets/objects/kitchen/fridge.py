@@ -92,7 +92,7 @@ def fridge(
     low = height * 0.36
     front = depth / 2 - 0.09
     parts = [
-        box((width - 0.01, height - 0.05, depth - 0.12), (0, 0.04, -0.06), dark),
+        box((width - 0.01, height - 0.054, depth - 0.122), (0, 0.042, -0.059), dark),
         box((width, 0.02, depth - 0.11), (0, height - 0.02, -0.055), look),
     ]
     parts += [box((0.012, height - 0.05, depth - 0.11), (s * (width / 2 - 0.006), 0.04, -0.055), look) for s in (-1, 1)]

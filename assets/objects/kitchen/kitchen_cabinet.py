@@ -80,7 +80,7 @@ def kitchen_cabinet(
     under, foot, d = height - 0.04, 0.1, depth - 0.06
     z0 = -depth / 2 + d / 2
     parts = [
-        box((width - 0.01, under - foot, d - 0.02), (0, foot, z0 - 0.01), dark),
+        box((width - 0.01, under - foot - 0.002, d - 0.022), (0, foot + 0.002, z0 - 0.009), dark),
         box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
         box((width, 0.04, depth), (0, under, 0), slab),
     ]

@@ -114,7 +114,7 @@ def kitchen_sink(
     z0 = -depth / 2 + d / 2
     bw, bd, bz = 0.56, min(0.38, depth * 0.6), depth * 0.065
     parts = [
-        box((width - 0.01, 0.55, d - 0.02), (0, foot, z0 - 0.01), dark),
+        box((width - 0.01, 0.548, d - 0.022), (0, foot + 0.002, z0 - 0.009), dark),
         box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
     ]
     parts += [box((0.018, under - foot, d), (s * (width / 2 - 0.012), foot, z0), wood) for s in (-1, 1)]

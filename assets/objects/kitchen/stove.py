@@ -96,7 +96,7 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
     top, d, z0 = 0.9, 0.6, -0.03
     front = z0 + d / 2
     parts = [
-        box((width - 0.01, top - 0.1, d - 0.02), (0, 0.08, z0 - 0.01), look),
+        box((width - 0.01, top - 0.1, d - 0.022), (0, 0.08, z0 - 0.009), look),
         box((width - 0.06, 0.08, d - 0.1), (0, 0, z0 - 0.02), black),
     ]
     parts.append(box((width, 0.025, d), (0, top - 0.025, z0), black))

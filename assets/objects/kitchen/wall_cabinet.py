@@ -58,7 +58,7 @@ def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=
     dark = tuple(0.5 * c for c in wood[0]), wood[1]
     d = depth - 0.034
     z0 = -depth / 2 + d / 2
-    parts = [box((width - 0.01, height - 0.01, d - 0.02), (0, 0.005, z0 - 0.01), dark)]
+    parts = [box((width - 0.01, height - 0.01, d - 0.02), (0, 0.005, z0 - 0.008), dark)]
     parts += [box((width, 0.02, d), (0, y, z0), wood) for y in (0, height - 0.02)] + [
         box((0.02, height - 0.01, d), (s * (width - 0.02) / 2, 0.005, z0), wood) for s in (-1, 1)
     ]

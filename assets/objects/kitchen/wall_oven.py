@@ -70,7 +70,7 @@ def wall_oven(*, width=0.62, depth=0.64, height=2.1, cabinet="white wood", paint
     d, z0 = 0.57, -0.03
     front = z0 + d / 2 + 0.004
     parts = [
-        box((width - 0.01, height - 0.11, d - 0.02), (0, 0.1, z0 - 0.01), dark),
+        box((width - 0.01, height - 0.112, d - 0.022), (0, 0.102, z0 - 0.009), dark),
         box((width - 0.06, 0.1, d - 0.08), (0, 0, z0 - 0.02), dark),
     ]
     parts += [box((0.02, height - 0.1, d), (s * (width - 0.02) / 2, 0.1, z0), wood) for s in (-1, 1)] + [

@@ -74,7 +74,11 @@ def cabinet(*, width, height, depth, cover):
 @register("the cloth grille with the speaker behind")
 def grille(*, width, height, cloth):
     weave = [
-        box((0, height * (-0.46 + 0.077 * i), 0.004), (width, height * 0.012, 0.003), tuple(0.8 * c for c in cloth))
+        box(
+            (0, height * (-0.46 + 0.077 * i), 0.004),
+            (width * 0.998, height * 0.012, 0.003),
+            tuple(0.8 * c for c in cloth),
+        )
         for i in range(13)
     ]
     ring = [

@@ -40,7 +40,7 @@ def board(*, width, height, thick, slate, frame):
         box((x, height / 2, thick / 2), (bar, height, thick), *look) for x in (-(width - bar) / 2, (width - bar) / 2)
     ]
     return concat_shapes(
-        box((0, height / 2, thick * 0.25), (width * 0.98, height * 0.98, thick * 0.5), slate, {"roughness": 0.95}),
+        box((0, height / 2, thick * 0.3), (width * 0.98, height * 0.98, thick * 0.5), slate, {"roughness": 0.95}),
         *bars,
     )
 
@@ -118,7 +118,7 @@ def ledge(*, width, depth, frame):
         box((0, 0.005, 0), (width, 0.01, depth), *surface(frame)),
         *sticks,
         box((width * 0.34, 0.02, 0), (0.12, 0.015, depth * 0.7), (0.85, 0.8, 0.7)),
-        box((width * 0.34, 0.035, 0), (0.12, 0.018, depth * 0.7), *surface(frame)),
+        box((width * 0.34, 0.035, 0), (0.116, 0.018, depth * 0.66), *surface(frame)),
     )
 
 

@@ -54,7 +54,7 @@ def cap(*, length, radius, barrel, metal):
     return concat_shapes(
         rod((-length * 0.42, radius, 0), (length * 0.5, radius, 0), radius, barrel, gloss),
         ellipsoid((-length * 0.42, radius, 0), (length * 0.1, radius, radius), barrel, gloss),
-        rod((length * 0.42, radius, 0), (length * 0.5, radius, 0), radius * 1.03, *surface(metal)),
+        rod((length * 0.42, radius, 0), (length * 0.505, radius, 0), radius * 1.03, *surface(metal)),
         rod((-length * 0.4, radius, 0), (-length * 0.34, radius, 0), radius * 1.03, *surface(metal)),
         box((-length * 0.02, radius * 2.05, 0), (length * 0.66, radius * 0.25, radius * 0.4), *surface(metal)),
         ellipsoid((length * 0.3, radius * 2.0, 0), (radius * 0.35,) * 3, *surface(metal)),

@@ -45,8 +45,8 @@ def easel(*, width, depth):
         box((-w * 0.48 + w * 0.06 * i, 0.0125, -depth * 0.43), (0.0018, 0.001, depth * 0.05), paper) for i in range(17)
     ]
     hills = [
-        transform_shape(cone((0, 0, d * 0.16), (0, 0, -d * 0.3), w * 0.3, tone), translation_matrix((x, 0, 0)))
-        for x, tone in ((-w * 0.18, (0.35, 0.35, 0.36)), (w * 0.14, (0.5, 0.5, 0.51)))
+        transform_shape(cone((0, 0, d * 0.16), (0, 0, -d * 0.3), w * 0.3, tone), translation_matrix((x, 0, z)))
+        for x, z, tone in ((-w * 0.18, 0.002, (0.35, 0.35, 0.36)), (w * 0.14, 0, (0.5, 0.5, 0.51)))
     ]
     flat = translation_matrix((0, y, d * 0.02)) @ scale_matrix((1, 0.0018 / (w * 0.3), 1), (0, 0, 0))
     return concat_shapes(
@@ -55,8 +55,8 @@ def easel(*, width, depth):
         box((0, 0.0066, -d * 0.09), (w * 0.92, 0.003, d * 0.74), (0.72, 0.72, 0.73)),
         rod((w * 0.3, 0.006, -d * 0.3), (w * 0.3, 0.0088, -d * 0.3), w * 0.075, (0.96, 0.96, 0.95)),
         *[transform_shape(hill, flat) for hill in hills],
-        box((0, 0.0074, d * 0.23), (w * 0.92, 0.004, d * 0.14), (0.22, 0.22, 0.23)),
-        *[box((s * (width + w) / 4 * 0.97, 0.008, 0), (width * 0.1, 0.009, depth), blade) for s in (-1, 1)],
+        box((0, 0.0074, d * 0.23), (w * 0.924, 0.004, d * 0.14), (0.22, 0.22, 0.23)),
+        *[box((s * (width + w) / 4 * 0.97, 0.008, 0), (width * 0.1, 0.009, depth * 0.99), blade) for s in (-1, 1)],
         *[box((0, 0.008, s * (depth + d) / 4 * 0.97), (width * 0.84, 0.008, depth * 0.1), blade) for s in (-1, 1)],
         *ticks,
     )
@@ -70,7 +70,7 @@ def column_part(*, height, column):
         for i in range(40)
     ]
     return concat_shapes(
-        box((0, height / 2, 0), (0.045, height, 0.045), *look),
+        box((0, height * 0.505, 0), (0.045, height * 0.99, 0.045), *look),
         *teeth,
         box((0, 0.03, 0), (0.11, 0.06, 0.11), (0.2, 0.2, 0.22)),
     )

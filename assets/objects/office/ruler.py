@@ -47,7 +47,7 @@ def digit(figure, at, tall, line, marks):
 def strip(*, width, depth, height, look):
     return concat_shapes(
         box((0, height * 0.45, depth * 0.01), (width, height * 0.9, depth * 0.98), *look),
-        box((0, height * 0.55, -depth * 0.485), (width, height * 0.9, depth * 0.03), *surface("brass")),
+        box((0, height * 0.55, -depth * 0.485), (width * 0.998, height * 0.9, depth * 0.03), *surface("brass")),
     )
 
 

@@ -113,7 +113,7 @@ def unit(*, width, height, depth, kind, lights):
         rod(
             (width * (0.26 + 0.05 * i), height / 2, depth / 2),
             (width * (0.26 + 0.05 * i), height / 2, depth / 2 + 0.008),
-            height * 0.1,
+            min(height * 0.1, width * 0.022),
             tints[(i + kind) % 3],
             glow,
         )

@@ -57,7 +57,7 @@ def board(*, width, height, look, ink):
         box((x * width, height / 2, 0.004), (width * 0.022, height, 0.034), *look) for x in (-0.489, 0.489)
     ]
     return concat_shapes(
-        box((0, height / 2, 0), (width, height, 0.02), (0.98, 0.98, 0.98), {"roughness": 0.15}),
+        box((0, height / 2, 0), (width * 0.99, height * 0.99, 0.02), (0.98, 0.98, 0.98), {"roughness": 0.15}),
         *frame,
         *bars,
         *text,

@@ -52,7 +52,7 @@ def canopy(*, radius, rise, cloth, second):
             )
         skirt = primitive_call(
             "cube",
-            {"scale": (0.012, rise * 0.3, 2 * radius * math.tan(math.pi / n) * 0.98)},
+            {"scale": (0.012, rise * 0.3, 2 * radius * math.tan(math.pi / n) * 0.97)},
             color=tone,
             material={"roughness": 0.9},
         )

@@ -57,7 +57,7 @@ def walls(*, width, height, depth, rise, paint):
     gable = [
         box(
             (0, height + rise * (i + 0.5) / 10, 0),
-            (width * (1 - (i + 0.5) / 10), rise / 10 * 1.02, depth * 0.98),
+            (width * (1 - (i + 0.5) / 10), rise / 10 * 1.02, depth * 0.985),
             paint,
         )
         for i in range(10)
@@ -66,8 +66,9 @@ def walls(*, width, height, depth, rise, paint):
 
     def door(grow, front, tone):
         w, h = width * 0.46 + grow, height * 0.52 + grow / 2
+        foot = 0.03 if grow else 0.032
         return [
-            box((0, h / 2 + 0.03, front), (w, h, 0.01), tone),
+            box((0, (h + 0.03 + foot) / 2, front), (w, h + 0.03 - foot, 0.01), tone),
             rod((0, h + 0.03, front - 0.005), (0, h + 0.03, front + 0.005), w / 2, tone),
         ]
 

@@ -89,7 +89,11 @@ def chamber(*, width, height, depth, paint, trim):
     ]
     return concat_shapes(
         *frame,
-        box((0, height / 2, -depth * 0.46), (width - wall, height, depth * 0.08), tuple(0.9 * c for c in paint)),
+        box(
+            (0, height * 0.495, -depth * 0.455),
+            (width - wall, height * 0.99, depth * 0.08),
+            tuple(0.9 * c for c in paint),
+        ),
         box((0, height * 0.91, 0), (width, height * 0.18, depth), paint),
         box((0, height * 0.9, depth * 0.505), (width * 0.6, height * 0.07, 0.006), trim),
         box((0, height * 0.815, 0), (width * 0.6, 0.012, depth * 0.3), (1.0, 0.98, 0.9), {"emission": 1.2}),

@@ -79,24 +79,24 @@ def back(look, frame):
     inner = tuple(0.72 * c for c in look[0]), look[1]
     y, thick = 0.175, 0.017
 
-    def oval(x, up, rx, ry, front, tone):
-        """A flat oval whose face stands `front` before the middle of the board."""
-        disc = rod((0, 0, -thick), (0, 0, front), 1.0, tone)
+    def oval(x, up, rx, ry, rear, front, tone):
+        """A flat oval from `rear` to `front` of the middle of the board."""
+        disc = rod((0, 0, rear), (0, 0, front), 1.0, tone)
         return transform_shape(disc, translation_matrix((x, y + up, 0)) @ scale_matrix((rx, ry, 1), (0, 0, 0)))
 
     ears = [
         part
         for s in (-1, 1)
         for part in (
-            oval(s * 0.105, 0.085, 0.05, 0.05, thick - 0.002, look),
-            oval(s * 0.105, 0.085, 0.028, 0.028, thick + 0.001, inner),
+            oval(s * 0.105, 0.085, 0.05, 0.05, 0.002 - thick, thick - 0.002, look),
+            oval(s * 0.105, 0.085, 0.028, 0.028, 0, thick + 0.001, inner),
         )
     ]
     eyes = [ball((0.012, 0.015, 0.008), (s * 0.052, y + 0.025, thick), ink) for s in (-1, 1)]
     smile = [rod((0, y - 0.062, thick + 0.009), (s * 0.022, y - 0.07, thick + 0.009), 0.003, ink) for s in (-1, 1)]
     return concat_shapes(
         *[rod((s * 0.085, -0.02, 0), (s * 0.085, 0.12, 0), 0.015, frame) for s in (-1, 1)],
-        oval(0, 0, 0.145, 0.115, thick, look),
+        oval(0, 0, 0.145, 0.115, -thick, thick, look),
         *ears,
         *eyes,
         ball((0.055, 0.043, 0.01), (0, y - 0.045, thick), pale),

@@ -29,8 +29,12 @@ def body(*, width, height, depth, casing):
         translation_matrix((0, height * 0.48, depth * 0.14)) @ rotation_matrix(0.42, (1, 0, 0), (0, 0, 0)),
     )
     return concat_shapes(
-        box((0, height * 0.16, -depth * 0.02), (width, height * 0.32, depth * 0.96), tuple(0.75 * c for c in casing)),
-        box((0, height * 0.44, -depth * 0.28), (width, height * 0.5, depth * 0.44), *look),
+        box(
+            (0, height * 0.16, -depth * 0.02),
+            (width * 1.01, height * 0.32, depth * 0.96),
+            tuple(0.75 * c for c in casing),
+        ),
+        box((0, height * 0.44, -depth * 0.28), (width, height * 0.5, depth * 0.43), *look),
         box((0, height * 0.38, depth * 0.1), (width, height * 0.14, depth * 0.4), *look),
         slope,
     )

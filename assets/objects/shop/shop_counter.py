@@ -56,7 +56,7 @@ def panelled_front(*, width, height, depth, look):
         box((0, height * 0.53, 0), (width, height * 0.94, depth), *look),
         box((0, height * 0.05, 0), (width * 1.01, height * 0.1, depth * 1.03), *dark),
         *panels,
-        box((0, height * 0.93, depth / 2 + 0.008), (width * 1.0, height * 0.05, 0.02), *light),
+        box((0, height * 0.93, depth / 2 + 0.008), (width * 1.004, height * 0.05, 0.02), *light),
     )
 
 

@@ -48,7 +48,7 @@ def frame(*, length, height, width, frame_color):
     look = (frame_color, {"roughness": 0.3})
     bars = [
         concat_shapes(
-            rod((x, 0.035, -width / 2), (x, 0.035, width / 2), 0.03, (0.15, 0.15, 0.16)),
+            rod((x, 0.035, -width * 0.48), (x, 0.035, width * 0.48), 0.03, (0.15, 0.15, 0.16)),
             *[
                 rod((x, 0.035, z * width * 0.45), (x, 0.035, z * width * 0.5), 0.035, (0.05, 0.05, 0.05))
                 for z in (-1, 1)

@@ -50,8 +50,8 @@ def ping_pong_paddle(
     *, width=0.36, depth=0.3, height=0.042, rubber=(0.8, 0.15, 0.15), second=(0.12, 0.12, 0.13), wood="oak"
 ):
     whole = concat_shapes(
-        place("paddle_part", at=(-0.1, 0, 0), turn=-28, length=0.26, rubber=rubber, wood=wood),
-        place("paddle_part", at=(0.1, 0, 0.01), turn=36, length=0.26, rubber=second, wood=wood),
+        place("paddle_part", at=(-0.112, 0, 0), turn=-28, length=0.26, rubber=rubber, wood=wood),
+        place("paddle_part", at=(0.112, 0, 0.01), turn=36, length=0.26, rubber=second, wood=wood),
         place("small_ball", at=(0.01, 0, -0.12), radius=0.02),
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)

@@ -31,7 +31,7 @@ def ellipsoid(center, radii, color, material=None):
 def deck(*, width, depth, height, frame_color):
     look = (frame_color, {"roughness": 0.45})
     stripes = [
-        box((0, height + 0.004, depth * (-0.36 + 0.12 * i)), (width * 0.1, 0.002, depth * 0.03), (0.4, 0.4, 0.42))
+        box((0, height + 0.005, depth * (-0.36 + 0.12 * i)), (width * 0.1, 0.002, depth * 0.03), (0.4, 0.4, 0.42))
         for i in range(7)
     ]
     return concat_shapes(
@@ -40,7 +40,7 @@ def deck(*, width, depth, height, frame_color):
         *[
             box(
                 (x * width * 0.41, height * 0.65, 0),
-                (width * 0.17, height * 0.8, depth),
+                (width * 0.17, height * 0.8, depth * 0.996),
                 (0.6, 0.61, 0.63),
                 {"metallic": 0.5, "roughness": 0.4},
             )

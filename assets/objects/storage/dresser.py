@@ -91,12 +91,12 @@ def dresser(
         for t in (-1, 1)
     ]
     parts.append(box((width, thick, depth), (0, height - thick, 0), wood))
-    parts.append(box((width - 0.02, height - foot - thick, depth - 0.04), (0, foot, -0.01), dark))
+    parts.append(box((width - 0.03, height - foot - thick - 0.004, depth - 0.04), (0, foot + 0.004, -0.01), dark))
     parts += [
         box((thick, height - foot - thick, depth - 0.015), (s * (width / 2 - 0.018), foot, -0.004), wood)
         for s in (-1, 1)
     ]
-    parts.append(box((width - 0.02, thick, depth - 0.015), (0, foot, -0.004), wood))
+    parts.append(box((width - 0.06, thick, depth - 0.015), (0, foot, -0.004), wood))
     rise = (height - foot - 2 * thick) / rows
     each = (width - 0.07) / 2
     parts += [

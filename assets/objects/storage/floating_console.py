@@ -48,7 +48,7 @@ def flap(width, height, look):
     count = max(6, round(width / 0.045))
     step = width / count
     return concat_shapes(
-        box((width, height, 0.014), (0, 0, 0), groove),
+        box((width, height - 0.006, 0.014), (0, 0.003, 0), groove),
         *[box((step * 0.72, height, 0.01), (step * (i - (count - 1) / 2), 0, 0.009), look) for i in range(count)],
         box((0.12, 0.012, 0.01), (0, height - 0.03, 0.012), finish("black metal")),
     )

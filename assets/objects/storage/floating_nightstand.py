@@ -48,7 +48,7 @@ def floating_nightstand(*, width=0.48, depth=0.36, height=0.28, frame="walnut", 
     thick, split = 0.022, height * 0.52
     parts = [box((width, thick, depth), (0, y, 0), wood) for y in (0, height - thick)]
     parts += [box((thick, height - 0.01, depth - 0.002), (s * (width - thick) / 2, 0.005, 0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.02, height - 0.02, 0.012), (0, 0.01, -depth / 2 + 0.007), dark))
+    parts.append(box((width - 0.02, height - 0.02, 0.012), (0, 0.01, -depth / 2 + 0.009), dark))
     parts.append(box((width - 0.03, thick, depth - 0.02), (0, split, -0.005), wood))
     parts.append(box((width - 0.03, split - 0.03, depth - 0.06), (0, 0.02, -0.015), dark))
     parts.append(

@@ -73,7 +73,7 @@ def wrench(steel):
 @register("a hand saw")
 def saw(grip, steel):
     blade = [box((0.05, 0.05 + 0.013 * i, 0.003), (0.05 * i - 0.12, -0.05 - 0.013 * i, 0), steel) for i in range(6)]
-    handle = [box((0.1, 0.035, 0.022), (0.2, -0.035, 0), grip), box((0.1, 0.03, 0.022), (0.2, -0.125, 0), grip)]
+    handle = [box((0.1, 0.037, 0.022), (0.2, -0.035, 0), grip), box((0.1, 0.03, 0.022), (0.2, -0.125, 0), grip)]
     handle += [box((0.03, 0.1, 0.022), (x, -0.115, 0), grip) for x in (0.165, 0.235)]
     return concat_shapes(*blade, *handle)
 

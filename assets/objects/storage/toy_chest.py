@@ -84,7 +84,7 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     tall = 0.42 if open else height - 0.03
     parts = [box((width - 0.04, tall - 0.06, 0.022), (0, 0.06, t * (depth / 2 - 0.03)), wood) for t in (-1, 1)]
     parts += [box((0.022, tall - 0.06, depth - 0.06), (s * (width / 2 - 0.03), 0.06, 0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.06, 0.03, depth - 0.08), (0, 0.06, 0), dark))
+    parts.append(box((width - 0.06, 0.03, depth - 0.08), (0, 0.064, 0), dark))
     parts += [
         box((0.06, 0.07, 0.06), (s * (width / 2 - 0.05), 0, t * (depth / 2 - 0.05)), wood)
         for s in (-1, 1)

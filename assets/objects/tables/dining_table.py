@@ -85,7 +85,7 @@ def top(width, depth, shape, look):
 @register("the seams round the leaf that lengthens the table")
 def leaf_seams(depth, look):
     dark = tuple(0.4 * c for c in look[0]), look[1]
-    return concat_shapes(*[box((0.005, 0.002, depth), (s * 0.22, 0, 0), dark) for s in (-1, 1)])
+    return concat_shapes(*[box((0.005, 0.002, depth - 0.002), (s * 0.22, 0, 0), dark) for s in (-1, 1)])
 
 
 @register("a table leg")

@@ -110,7 +110,7 @@ def kitchen_island(
     under, foot = 0.88, 0.1
     w, d = width - 0.08, depth - 0.32
     z0 = depth / 2 - 0.04 - d / 2
-    parts = [box((w, under - foot, d), (0, foot, z0), dark)]
+    parts = [box((w, under - foot - 0.004, d - 0.004), (0, foot + 0.004, z0), dark)]
     if wheels:
         parts += [
             place("caster", at=(s * (w / 2 - 0.08), 0, z0 + t * (d / 2 - 0.08)), look=finish("rubber"))

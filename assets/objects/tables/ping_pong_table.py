@@ -54,13 +54,13 @@ def net(look, metal):
     strands = [box((0.003, 0.13, 0.003), (0, 0.01, 0.06 * (i - 14)), look) for i in range(29)]
     strands += [box((0.003, 0.003, 1.75), (0, 0.012 + 0.028 * i, 0), look) for i in range(5)]
     posts = [rod((0, -0.03, s * 0.89), (0, 0.155, s * 0.89), 0.012, metal) for s in (-1, 1)]
-    return concat_shapes(*strands, *posts, box((0.006, 0.015, 1.78), (0, 0.14, 0), white))
+    return concat_shapes(*strands, *posts, box((0.006, 0.015, 1.78), (0, 0.139, 0), white))
 
 
 @register("a paddle")
 def paddle(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), 0.08, look), box((0.03, 0.02, 0.11), (0, 0, 0.12), finish("birch"))
+        rod((0, 0, 0), (0, 0.012, 0), 0.08, look), box((0.03, 0.02, 0.11), (0, -0.002, 0.12), finish("birch"))
     )
 
 

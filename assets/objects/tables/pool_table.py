@@ -70,7 +70,7 @@ def pocket(look):
 def cue(look):
     return concat_shapes(
         rod((-0.7, 0.012, 0), (0.7, 0.012, 0), 0.009, look),
-        rod((-0.7, 0.012, 0), (-0.2, 0.012, 0), 0.0125, finish("dark wood")),
+        rod((-0.702, 0.012, 0), (-0.2, 0.012, 0), 0.0125, finish("dark wood")),
     )
 
 

@@ -52,7 +52,7 @@ def paper_label(*, radius, height, label, cap):
     return concat_shapes(
         rod((0, height * 0.18, 0), (0, height * 0.46, 0), radius * 1.01, label, {"roughness": 0.8}),
         rod((0, height * 0.24, 0), (0, height * 0.4, 0), radius * 1.02, (0.7, 0.12, 0.1), {"roughness": 0.8}),
-        rod((0, height * 0.75, 0), (0, height * 0.82, 0), radius * 0.51, label, {"roughness": 0.8}),
+        rod((0, height * 0.75, 0), (0, height * 0.823, 0), radius * 0.51, label, {"roughness": 0.8}),
     )
 
 

@@ -62,7 +62,7 @@ def butter_block(*, width, height, depth, butter_color):
         *[
             box(
                 (-width * (0.3 - 0.15 * k), height * 1.002, 0),
-                (width * 0.006, 0.0008, depth),
+                (width * 0.006, 0.0008, depth * 1.002),
                 tuple(0.88 * c for c in butter_color),
             )
             for k in range(4)

@@ -122,7 +122,7 @@ def bottle_part(*, radius, height, bottle_tint):
     return concat_shapes(
         rod((0, 0, 0), (0, height * 0.5, 0), radius, *look),
         *shoulder,
-        rod((0, height * 0.68, 0), (0, height * 0.94, 0), radius * 0.38, *foil),
+        rod((0, height * 0.68, 0), (0, height * 0.94, 0), radius * 0.4, *foil),
         ellipsoid((0, height * 0.95, 0), (radius * 0.48, height * 0.05, radius * 0.48), *foil),
     )
 

@@ -82,7 +82,7 @@ def handle(*, length, height, thickness, grip, blade):
         ),
         box(
             (length * 0.03, thickness / 2, -height * 0.1),
-            (length * 0.08, thickness * 0.9, height * 0.6),
+            (length * 0.08, thickness * 0.9, height * 0.59),
             *surface(blade),
         ),
         ellipsoid(

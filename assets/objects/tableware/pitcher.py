@@ -90,7 +90,7 @@ def belly(*, radius, height, glaze, band, shine):
         turned(profile, glaze, shine, slices=36),
         rod((0, height * 0.26, 0), (0, height * 0.34, 0), radius * 1.01, band, shine),
         round_wall((radius * 0.6, height * 0.79), (radius * 0.74, height), radius * 0.08, glaze, shine, panels=26),
-        rod((0, height * 0.79, 0), (0, height * 0.8, 0), radius * 0.55, band, shine),
+        rod((0, height * 0.79, 0), (0, height * 0.806, 0), radius * 0.55, band, shine),
     )
 
 

@@ -61,7 +61,7 @@ def grip(*, span, rise, thickness, grips):
 def tray(*, width=0.46, depth=0.32, height=0.08, base=(0.82, 0.72, 0.55), wood="walnut", grips="brass"):
     edge, rim = 0.014, height * 0.6
     return concat_shapes(
-        library_call("tray_floor", width=width, depth=depth, thickness=height * 0.14, base=base),
+        library_call("tray_floor", width=width - edge, depth=depth - edge, thickness=height * 0.14, base=base),
         *[
             place("side", at=(0, 0, z), length=width, height=rim, thickness=edge, wood=wood)
             for z in (-(depth - edge) / 2, (depth - edge) / 2)

@@ -55,7 +55,7 @@ def can_part(*, radius, height, paint, tin):
         concat_shapes(
             rod(
                 (radius * 1.012 * math.cos(a), height * low, radius * 1.012 * math.sin(a)),
-                (radius * 1.012 * math.cos(a), height * 0.98, radius * 1.012 * math.sin(a)),
+                (radius * 1.012 * math.cos(a), height * 0.983, radius * 1.012 * math.sin(a)),
                 radius * 0.075,
                 paint,
                 {"roughness": 0.1},

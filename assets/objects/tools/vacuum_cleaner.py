@@ -97,7 +97,7 @@ def hose(*, points, radius):
     count = 5
     for a, b in itertools.pairwise([np.array(p) for p in points]):
         rings += [
-            rod(a + (b - a) * (k / count), a + (b - a) * ((k + 0.5) / count), radius * 1.18, (0.25, 0.25, 0.27))
+            rod(a + (b - a) * ((k + 0.1) / count), a + (b - a) * ((k + 0.6) / count), radius * 1.18, (0.25, 0.25, 0.27))
             for k in range(count)
         ]
     return concat_shapes(tube(points, radius, (0.12, 0.12, 0.13)), *rings)

@@ -67,7 +67,7 @@ def drum(*, radius, height, paint):
         rod((0, 0, 0), (0, height, 0), radius, *look),
         *[
             rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.015, tuple(0.8 * c for c in paint))
-            for y in (0.0, 0.5, 0.97)
+            for y in (0.0, 0.5, 0.972)
         ],
         ellipsoid((-radius * 0.1, height, 0), (radius * 0.92, height * 0.16, radius * 0.92), *look),
         ellipsoid((radius * 0.34, height * 1.1, 0), (radius * 0.36, height * 0.08, radius * 0.4), (0.08, 0.1, 0.09)),

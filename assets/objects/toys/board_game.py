@@ -43,7 +43,7 @@ def chessboard(*, size, thick, light, dark, frame):
     ]
     return concat_shapes(
         box((0, thick / 2, 0), (size, thick, size), *surface(frame)),
-        box((0, thick - 0.0005, 0), (size * 0.88, 0.002, size * 0.88), light),
+        box((0, thick - 0.0005, 0), (size * 0.884, 0.002, size * 0.884), light),
         *squares,
     )
 

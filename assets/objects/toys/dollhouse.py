@@ -45,10 +45,10 @@ def shell(*, width, height, depth, wall_paint, wood):
         for j in range(2)
     ]
     return concat_shapes(
-        *[box((0, y * (height - t) + t / 2, 0), (width, t, depth), *board) for y in (0, 0.5, 1)],
+        *[box((0, y * (height - t) + t / 2, 0), (width - 2 * t, t, depth), *board) for y in (0, 0.5, 1)],
         *[box((x * (width - t) / 2, height / 2, 0), (t, height, depth), wall_paint) for x in (-1, 1)],
-        box((0, height / 2, 0), (t * 0.8, height, depth * 0.96), wall_paint),
-        box((0, height / 2, -depth / 2 + t / 2), (width, height, t), wall_paint),
+        box((0, height / 2, 0), (t * 0.8, height * 0.98, depth * 0.96), wall_paint),
+        box((0, height / 2, -depth / 2 + t * 0.6), (width - t, height * 0.99, t), wall_paint),
         *rooms,
     )
 
@@ -86,7 +86,7 @@ def furniture(*, width, height, depth):
     bed = [
         box((-width * 0.27, height * 0.56, -depth * 0.1), (u * 2.2, u * 0.4, u * 1.3), (0.95, 0.93, 0.9)),
         box((-width * 0.22, height * 0.585, -depth * 0.1), (u * 1.5, u * 0.2, u * 1.32), (0.5, 0.65, 0.85)),
-        box((-width * 0.385, height * 0.6, -depth * 0.1), (u * 0.15, u * 1.1, u * 1.3), (0.7, 0.5, 0.3)),
+        box((-width * 0.385, height * 0.6, -depth * 0.1), (u * 0.15, u * 1.1, u * 1.28), (0.7, 0.5, 0.3)),
     ]
     table = [
         rod((width * 0.25, height * 0.02, 0), (width * 0.25, height * 0.13, 0), u * 0.12, (0.7, 0.5, 0.3)),

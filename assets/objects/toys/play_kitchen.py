@@ -123,8 +123,8 @@ def back_board(*, width, height, paint, top):
     ]
     window = [
         box((width * 0.22, height * 0.42, 0.012), (width * 0.38, height * 0.46, 0.006), (0.7, 0.86, 0.95)),
-        box((width * 0.22, height * 0.42, 0.016), (width * 0.38, height * 0.025, 0.008), (0.97, 0.97, 0.95)),
-        box((width * 0.22, height * 0.42, 0.016), (width * 0.016, height * 0.46, 0.008), (0.97, 0.97, 0.95)),
+        box((width * 0.22, height * 0.42, 0.016), (width * 0.376, height * 0.025, 0.008), (0.97, 0.97, 0.95)),
+        box((width * 0.22, height * 0.42, 0.016), (width * 0.016, height * 0.456, 0.008), (0.97, 0.97, 0.95)),
     ]
     return concat_shapes(
         box((0, height / 2, 0), (width, height, 0.02), paint),

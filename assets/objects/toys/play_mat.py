@@ -51,7 +51,8 @@ def ground(*, width, depth, height, grass, road, trim):
 @register("a printed house")
 def printed_house(*, size, y, wall, roof):
     rows = [
-        box((0, y, -size * (0.3 + 0.06 * i)), (size * (1.1 - 0.18 * i), 0.001, size * 0.07), roof) for i in range(6)
+        box((0, y + 0.0003, -size * (0.3 + 0.06 * i)), (size * (1.1 - 0.18 * i), 0.001, size * 0.07), roof)
+        for i in range(6)
     ]
     return concat_shapes(
         box((0, y, 0), (size * 0.9, 0.001, size * 0.6), wall),

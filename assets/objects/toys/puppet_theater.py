@@ -50,7 +50,7 @@ def front_wall(*, width, height, depth, paint, gilt):
     wings = [
         transform_shape(
             box((0, height * 0.4, 0), (depth * 0.9, height * 0.8, 0.02), tuple(0.85 * c for c in paint)),
-            translation_matrix((x * (width / 2 - 0.01), 0, -depth * 0.42))
+            translation_matrix((x * (width / 2 - 0.012), 0, -depth * 0.42))
             @ rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
         )
         for x in (-1, 1)
@@ -62,8 +62,8 @@ def front_wall(*, width, height, depth, paint, gilt):
             for x in (-1, 1)
         ],
         *gable,
-        box((0, height * 0.45, depth * 0.06), (width * 1.0, height * 0.025, depth * 0.36), gilt),
-        box((0, height * 0.825, depth * 0.03), (width, height * 0.02, depth * 0.22), gilt),
+        box((0, height * 0.45, depth * 0.06), (width * 1.004, height * 0.025, depth * 0.36), gilt),
+        box((0, height * 0.825, depth * 0.03), (width * 1.004, height * 0.02, depth * 0.22), gilt),
         *stars,
         *wings,
     )

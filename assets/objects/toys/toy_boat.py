@@ -56,7 +56,7 @@ def hull_part(*, length, width, height, hull):
         fore, aft = (skin(t + e / stations, 1.0)[0] for e in (0.5, -0.5))
         center = (length * (t - 0.5), height * 0.96, s * (fore + aft) / 2)
         return leaning(
-            center, (span * 1.02, height * 0.08, thick * 1.5), (s * (fore - aft) / span, 0), (0.97, 0.95, 0.9)
+            center, (span * 1.03, height * 0.08, thick * 1.5), (s * (fore - aft) / span, 0), (0.97, 0.95, 0.9)
         )
 
     def filling(k):
@@ -64,7 +64,7 @@ def hull_part(*, length, width, height, hull):
         fore, (low, y) = skin((k + 1) / stations, 1.0)[0], skin(t, 0.0)
         aft = skin(k / stations, 0.0)[0]
         keel = box((length * (t - 0.5), y + height * 0.05, 0), (span * 1.02, height * 0.1, 2 * min(low, aft)), hull)
-        deck = (length * (t - 0.5), height * 0.9, 0), (span * 1.02, height * 0.06, 2 * fore)
+        deck = (length * (t - 0.5), height * 0.9, 0), (span * 1.01, height * 0.06, 2 * fore)
         return concat_shapes(box(*deck, *surface("oak")), keel if min(low, aft) > 0 else [])
 
     stern = [
@@ -78,7 +78,7 @@ def hull_part(*, length, width, height, hull):
         *[filling(k) for k in range(stations - 1)],
         *stern,
         box(
-            (-length / 2 + thick * 0.6, height * 0.96, 0),
+            (-length / 2 + thick * 0.57, height * 0.96, 0),
             (thick * 1.2, height * 0.08, 2 * skin(0, 1)[0]),
             (0.97, 0.95, 0.9),
         ),
