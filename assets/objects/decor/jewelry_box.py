@@ -109,5 +109,5 @@ def jewelry_box(*, width=0.24, depth=0.2, height=0.24, velvet=(0.55, 0.12, 0.25)
         transform_shape(library_call("jewels", width=width, depth=deep), translation_matrix((0, case * 0.8, 0))),
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
+    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
     return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
