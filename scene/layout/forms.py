@@ -1,0 +1,114 @@
+"""The form of a body: its size, boxes and surfaces, worked out once for all bodies that are made alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.errors import LayoutError
+from scene.layout.model import Surface
+from scene.layout.pieces import boxes_of, elements_of
+from scene.layout.solids import asset_key, solid_of
+from scene.layout.space import Space
+from scene.layout.surfaces import surfaces_of
+from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
+
+__all__ = ["Form", "forms_of"]
+
+MAX_METRES = 1e5
+
+_KEPT: dict[object, Form] = {}
+_MOST_KEPT = 4096
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """`foot`: (3,) the bottom centre of the box in the upright frame at the row's origin. `size`: (3,) of the box. `boxes`
+    and `surfaces` are in the body's frame; `inner` are surfaces that are shut in."""
+
+    foot: FloatArray
+    size: FloatArray
+    boxes: FloatArray
+    surfaces: tuple[Surface, ...]
+    inner: tuple[Surface, ...]
+
+
+def forms_of(
+    scene: Scene,
+    leaves: IntArray,
+    body: IntArray,
+    upright_from_leaf: FloatArray,
+    paths: Sequence[str],
+    provider: AssetProvider | None,
+    root: Path | None,
+) -> list[Form]:
+    """The form of each of N bodies.
+
+    Args:
+        leaves: (L,) rows with geometry; `body`: (L,) which body each belongs to.
+        upright_from_leaf: (L, 4, 4) to the upright frame whose origin is that of the body's row.
+        paths: N paths, for errors.
+
+    Raises:
+        LayoutError: 'size': a body is no finite number of metres wide.
+    """
+    order = np.argsort(body, kind="stable")
+    starts = np.searchsorted(body[order], np.arange(len(paths) + 1))
+    matrices = np.round(upright_from_leaf, 6) + 0.0  # no negative zeros: equal bodies have equal bytes
+    kinds, assets = scene.nodes.primitive[leaves], scene.nodes.asset[leaves]
+    keys: dict[int, object] = {}
+    for a in np.unique(assets[assets >= 0]).tolist():
+        keys[a] = asset_key(scene.assets[a], provider)
+    out: list[Form] = []
+    local: dict[tuple[bytes, ...], Form] = {}
+    for n, path in enumerate(paths):
+        members = order[starts[n] : starts[n + 1]]
+        alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes())
+        form = local.get(alike)
+        if form is None:
+            made_of = tuple(keys.get(a) for a in assets[members].tolist())
+            kept = (alike[0], made_of, alike[2])
+            form = _KEPT.get(kept) or _form(scene, leaves[members], upright_from_leaf[members], path, provider, root)
+            if all(scene.assets[a].id for a in assets[members].tolist() if a >= 0):
+                while len(_KEPT) >= _MOST_KEPT:
+                    _KEPT.pop(next(iter(_KEPT)))
+                _KEPT[kept] = form
+            local[alike] = form
+        out.append(form)
+    return out
+
+
+def _form(
+    scene: Scene,
+    leaves: IntArray,
+    frames: FloatArray,
+    path: str,
+    provider: AssetProvider | None,
+    root: Path | None,
+) -> Form:
+    solid = solid_of(scene, leaves.tolist(), frames, provider, root)
+    with np.errstate(invalid="ignore", over="ignore"):
+        low, high = solid.bounds
+        size = high - low
+    if not np.isfinite(size).all() or size.max() > MAX_METRES or np.abs(solid.bounds).max() > MAX_METRES:
+        measured = " x ".join(f"{v:.3g}" for v in size)
+        raise LayoutError(
+            f"{path} measures {measured} m: a thing that is laid out has a finite size, of at most {MAX_METRES:,.0f} m. "
+            "Correct its size in the program",
+            kind="size",
+        )
+    foot = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
+    if (solid.kind == PrimitiveKind.SPLAT).all():
+        return Form(foot, size, (solid.bounds - foot)[None], (), ())
+    elements = elements_of(solid)
+    space = Space(elements, solid.bounds)
+    open_, shut = surfaces_of(solid, space)
+    return Form(foot, size, boxes_of(elements, space) - foot, _moved(open_, foot), _moved(shut, foot))
+
+
+def _moved(surfaces: Sequence[Surface], foot: FloatArray) -> tuple[Surface, ...]:
+    return tuple(Surface(s.polygon - foot[[0, 2]], s.height - float(foot[1]), s.headroom) for s in surfaces)

@@ -1,0 +1,205 @@
+"""What holds each body up: floor, wall, ceiling, another body; and which bodies belong to the building.
+
+First what a relation says, then what the catalogue says of its own objects, then words, then where the program has it. For
+things of no catalogue the program's pose goes before words where it is plain: a board that stands on the floor does not hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.kinds import belongs_to_building, may_hang, may_stand_on_floor, support_of_words
+from scene.layout.model import Support
+from scene.layout.selection import room_row
+from scene.model import AssetRef, FloatArray, IntArray, Room, Scene
+
+__all__ = ["Whereabouts", "asked_supports", "fixtures", "support_of", "whereabouts"]
+
+AT_FLOOR = 0.05
+AT_CEILING = 0.06
+AT_WALL = 0.08
+"""Metres within which a body is at the floor, the ceiling or a wall by its pose."""
+
+_FLAT = 0.1
+_BIG = 1.0
+_TALL = 0.95
+_SPREAD = 0.6
+_Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Whereabouts:
+    """Where the program has N bodies: (N,) each, whether they are at the floor, the ceiling, a wall (and above the floor)
+    or on another body that is no rug."""
+
+    floor: _Bools
+    ceiling: _Bools
+    wall: _Bools
+    body: _Bools
+
+
+def whereabouts(
+    room: Room | None, initial: FloatArray, half: FloatArray, height: FloatArray, host: IntArray
+) -> Whereabouts:
+    """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2), heights (N,), and the bodies that carry them (N,)."""
+    n = len(initial)
+    bottom, top = initial[:, 1], initial[:, 1] + height
+    floor, body = np.abs(bottom) <= AT_FLOOR, host >= 0
+    if room is None:
+        return Whereabouts(floor, np.zeros(n, dtype=bool), np.zeros(n, dtype=bool), body)
+    c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
+    reach = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
+    free = np.array([room.width, room.depth]) / 2.0 - (np.abs(initial[:, [0, 2]]) + reach)
+    wall = (free.min(axis=1) <= AT_WALL) & (bottom > AT_FLOOR)
+    ceiling = (np.abs(top - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    return Whereabouts(floor, ceiling, wall, body)
+
+
+# -- relations ----------------------------------------------------------------------------------------------------------
+
+
+def asked_supports(scene: Scene, owner: IntArray, number: Mapping[int, int]) -> dict[int, tuple[Support, int]]:
+    """What relations say holds up bodies: by number, the kind and the body that carries it, -1 where none does.
+
+    Args:
+        owner: (rows,) the row of the body that each row belongs to. `number`: of the body of a row.
+    """
+    rows = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
+    room = room_row(scene)
+    end = scene.subtree_end(room) if room >= 0 else -1
+    found: dict[int, tuple[Support, int]] = {}
+    for relation in scene.relations:
+        if relation.kind not in ("on", "inside", "hanging", "on_wall"):
+            continue
+        for path in relation.paths.get("a", ()):
+            body = number.get(int(owner[rows[path]]), -1) if path in rows else -1
+            if body < 0:
+                continue
+            said: tuple[Support, int] | None = None
+            if relation.kind in ("hanging", "on_wall"):
+                said = (Support.CEILING if relation.kind == "hanging" else Support.WALL, -1)
+            else:
+                b = next((rows[p] for p in relation.paths.get("b", ()) if p in rows), -1)
+                host = number.get(int(owner[b]), -1) if b >= 0 else -1
+                if host >= 0 and host != body:
+                    said = (Support.SURFACE, host)
+                elif room <= b < end and room >= 0 and relation.kind == "on":
+                    said = _on_room(scene, b)
+            if said is not None:
+                found.setdefault(body, said)
+    return found
+
+
+def _on_room(scene: Scene, row: int) -> tuple[Support, int] | None:
+    """What ``on`` a part of the room means; None where that says nothing of what holds it up (a window's sill)."""
+    segment = scene.paths[row].rsplit("/", 1)[-1]
+    if segment.startswith("wall"):
+        return Support.WALL, -1
+    if segment.startswith(("door", "window")):
+        return None
+    return (Support.CEILING if segment.startswith("ceiling") else Support.FLOOR), -1
+
+
+# -- each body ----------------------------------------------------------------------------------------------------------
+
+
+def support_of(
+    asked: tuple[Support, bool] | None,
+    ref: AssetRef | None,
+    texts: Sequence[str],
+    size: FloatArray,
+    where: tuple[bool, bool, bool, bool],
+) -> Support:
+    """What holds up one body.
+
+    Args:
+        asked: what a relation says, and whether the host is a rug.
+        ref: the catalogue object that it is. `texts`: what it is called.
+        size: (3,) of its box. `where`: at the floor, the ceiling, a wall, on a body.
+    """
+    floor, ceiling, wall, body = where
+    known = Support(ref.support) if ref is not None and ref.support else None
+    usual = known or support_of_words(*texts)
+    flat = float(size[1]) <= _FLAT
+    if asked is not None:
+        said, on_rug = asked
+        if on_rug and usual is not Support.SURFACE:
+            said = Support.FLOOR  # a rug lies below what stands on it
+        return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
+    if usual is Support.RUG:
+        if body:
+            return Support.SURFACE
+        return Support.RUG if flat else Support.FLOOR
+    if usual is Support.CEILING:
+        return Support.CEILING if known or not (floor or body) or ceiling else _by_pose(size, where)
+    if usual is Support.WALL:
+        if body and not wall:
+            return Support.SURFACE
+        return Support.WALL if known or not floor else _by_pose(size, where)
+    if usual is Support.SURFACE:
+        if wall and not body and may_hang(*texts):
+            return Support.WALL
+        return Support.FLOOR if floor and (size[1] >= 0.35 or may_stand_on_floor(*texts)) else Support.SURFACE
+    if usual is Support.FLOOR:
+        if body and not floor:
+            return Support.SURFACE
+        return Support.WALL if wall and not floor and may_hang(*texts) else Support.FLOOR
+    return _by_pose(size, where)
+
+
+def _by_pose(size: FloatArray, where: tuple[bool, bool, bool, bool]) -> Support:
+    floor, ceiling, wall, body = where
+    if floor:
+        spread = size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
+        return Support.RUG if spread else Support.FLOOR
+    if body:
+        return Support.SURFACE
+    if ceiling:
+        return Support.CEILING
+    return Support.WALL if wall else Support.FLOOR
+
+
+def fixtures(
+    room: Room | None,
+    refs: Sequence[AssetRef | None],
+    texts: Sequence[Sequence[str]],
+    placed: _Bools,
+    initial: FloatArray,
+    size: FloatArray,
+) -> _Bools:
+    """(N,) whether each body belongs to the building and stays where it is.
+
+    That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
+    ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
+    where there is no room, the largest slab that most things stand over. Objects of the catalogue never do.
+    """
+    own = np.array([r is None for r in refs], dtype=bool)
+    named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)
+    fixed = own & named & (size.max(axis=1) >= _BIG) if len(refs) else own
+    if not len(refs):
+        return fixed
+    if room is None:
+        return fixed | _ground(own & ~placed, initial, size)
+    slab = (size[:, 1] <= 0.3) & (size[:, 0] * size[:, 2] >= _SPREAD * room.width * room.depth)
+    tall = (size[:, 1] >= _TALL * room.height) & (np.abs(initial[:, 1]) <= AT_FLOOR)
+    wall_or_column = (size[:, [0, 2]].min(axis=1) <= 0.25) | (size[:, [0, 2]].max(axis=1) <= 0.7)
+    built: _Bools = own & ~placed & ((slab & (np.abs(initial[:, 1]) <= 0.3)) | (tall & wall_or_column))
+    return fixed | built
+
+
+def _ground(able: _Bools, initial: FloatArray, size: FloatArray) -> _Bools:
+    """(N,) the one body that is the ground of a scene without a room, if any."""
+    area = size[:, 0] * size[:, 2]
+    flat = able & (size[:, 1] <= 0.1 * np.sqrt(np.maximum(area, 1e-12))) & (np.abs(initial[:, 1]) <= 0.5)
+    found = np.zeros(len(size), dtype=bool)
+    for k in np.argsort(-np.where(flat, area, 0.0), kind="stable")[:1].tolist():
+        c, s = np.cos(initial[k, 3]), np.sin(initial[k, 3])
+        d = initial[:, [0, 2]] - initial[k, [0, 2]]
+        local = np.stack([c * d[:, 0] - s * d[:, 1], s * d[:, 0] + c * d[:, 1]], axis=1)
+        over = (np.abs(local) <= size[k, [0, 2]] / 2.0 + 1e-6).all(axis=1)
+        found[k] = flat[k] and area[k] >= 2.0 and over.mean() >= 0.7
+    return found

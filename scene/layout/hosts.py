@@ -1,0 +1,91 @@
+"""On which surface of which body each body stands as the program has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.model import Surface, planar_rotation
+from scene.model import FloatArray, IntArray
+
+__all__ = ["TOUCH", "Hosts", "standing_hosts"]
+
+TOUCH = 0.02
+"""Metres by which a bottom may be above or below the surface that it is meant to stand on."""
+
+_Bools = npt.NDArray[np.bool_]
+
+
+class Hosts:
+    """All surfaces of some bodies, by where they are.
+
+    `body`, `number`: (S,) whose they are, and which of its. `height`: (S,) above the body's bottom. `area`, `headroom`: (S,).
+    """
+
+    def __init__(self, surfaces: Sequence[Sequence[Surface]]) -> None:
+        flat = [(b, k, s) for b, some in enumerate(surfaces) for k, s in enumerate(some)]
+        self.body = np.array([b for b, _, _ in flat], dtype=np.int32)
+        self.number = np.array([k for _, k, _ in flat], dtype=np.int32)
+        self.height = np.array([s.height for _, _, s in flat], dtype=np.float64)
+        self.headroom = np.array([s.headroom for _, _, s in flat], dtype=np.float64)
+        self.area = np.array([s.area for _, _, s in flat], dtype=np.float64)
+        most = max((len(s.polygon) for _, _, s in flat), default=3)
+        padded = [s.polygon[np.minimum(np.arange(most), len(s.polygon) - 1)] for _, _, s in flat]
+        self.polygon = np.array(padded, dtype=np.float64).reshape(-1, most, 2)
+
+    def __len__(self) -> int:
+        return len(self.body)
+
+    def contain(self, which: IntArray, points: FloatArray, slack: float) -> _Bools:
+        """(K,) whether points (K, 2), in the frames of the bodies of surfaces `which` (K,), lie in those, or nearly."""
+        polygon = self.polygon[which]
+        edge = np.roll(polygon, -1, axis=1) - polygon
+        length = np.linalg.norm(edge, axis=2)
+        to = points[:, None] - polygon
+        side = edge[..., 0] * to[..., 1] - edge[..., 1] * to[..., 0]
+        inside: _Bools = (side >= -slack * np.maximum(length, 1e-12) - 1e-12).all(axis=1)
+        return inside
+
+
+def standing_hosts(hosts: Hosts, initial: FloatArray, height: FloatArray, able: _Bools) -> tuple[IntArray, IntArray]:
+    """(N,) body and (N,) number of the surface that each body stands on by its pose; -1 where it stands on none.
+
+    Its bottom is within 2 cm of the surface, its middle over it, and the host is no larger than any that the same is true
+    of: the saucer, not the table below it.
+
+    Args:
+        initial: (N, 4) poses. `height`: (N,) of the bodies. `able`: (N,) bodies that may carry others.
+    """
+    n = len(initial)
+    none = np.full(n, -1, dtype=np.int32)
+    usable = np.flatnonzero(able[hosts.body]) if len(hosts) else np.zeros(0, dtype=np.int64)
+    if usable.size == 0 or n == 0:
+        return none, none.copy()
+    level = initial[hosts.body[usable], 1] + hosts.height[usable]
+    order = np.argsort(level, kind="stable")
+    usable, level = usable[order], level[order]
+    first = np.searchsorted(level, initial[:, 1] - TOUCH)
+    count = np.searchsorted(level, initial[:, 1] + TOUCH, "right") - first
+    guest = np.repeat(np.arange(n), count)
+    nth = np.arange(len(guest)) - np.repeat(np.cumsum(count) - count, count)
+    surface = usable[np.repeat(first, count) + nth]
+    host = hosts.body[surface]
+    base = initial[host]
+    plane = initial[guest][:, [0, 2]] - base[:, [0, 2]]
+    local = np.einsum("kji,kj->ki", planar_rotation(base[:, 3]), plane)
+    gap = np.abs(base[:, 1] + hosts.height[surface] - initial[guest, 1])
+    # what carries is lower, which leaves no cycles; what is nearer to the floor stands there
+    on = (base[:, 1] < initial[guest, 1] - 1e-6) & (gap < np.abs(initial[guest, 1]))
+    on &= hosts.headroom[surface] > 0.5 * height[guest]
+    on[on] = hosts.contain(surface[on], local[on], TOUCH)
+    guest, surface, gap = guest[on], surface[on], gap[on]
+    # of several the one nearest in height, then the smallest
+    rank = np.lexsort((hosts.area[surface], np.round(gap / 0.005), guest))
+    guest, surface = guest[rank], surface[rank]
+    best = np.concatenate([[True], guest[1:] != guest[:-1]]) if len(guest) else np.zeros(0, dtype=bool)
+    body, number = none, none.copy()
+    body[guest[best]] = hosts.body[surface[best]]
+    number[guest[best]] = hosts.number[surface[best]]
+    return body, number

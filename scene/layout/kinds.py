@@ -1,0 +1,171 @@
+"""What words say of a body: what holds it up, whether it belongs to the building, what it keeps free.
+
+A catalogue says these things of its own objects; here they are for everything else, by the head of what it is called:
+``desk_lamp_2`` is a lamp, of the desk. Words are a guess, and what a relation or the program's own pose says goes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from scene.layout.model import Support
+from scene.model import Vec4
+
+__all__ = ["belongs_to_building", "may_hang", "may_stand_on_floor", "support_of_words", "usual_clearance"]
+
+
+def _table(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for line in re.split(r"[,\n]", text) if line.strip())
+
+
+_RUGS = _table(
+    "rug, carpet, mat, runner, doormat, bathmat, bath mat, play mat, yoga mat, floor mat, area rug, sheepskin"
+)
+_NO_RUGS = _table(
+    "table runner, table mat, place mat, desk mat, cutting mat, bar mat, baking mat, oven mat, mouse mat, drink mat"
+)
+_CEILING = _table(
+    """chandelier, pendant, pendant light, pendant lamp, ceiling light, ceiling lamp, ceiling fan, hanging lamp,
+    hanging light, track light, downlight, skylight, ceiling, disco ball, mobile, smoke detector, sprinkler, pot rack"""
+)
+_WALL = _table(
+    """painting, picture, poster, tapestry, sconce, wall light, wall lamp, wall clock, wall shelf, floating shelf,
+    wall cabinet, upper cabinet, wall mirror, wall art, wall decor, wall panel, wall hanging, corkboard, pegboard, dartboard,
+    noticeboard, bulletin board, notice board, menu board, chalkboard, blackboard, wallpaper, curtain, drape, blind, roller blind,
+    coat hook, hook, wall hook, wall rack, towel rail, towel bar, towel ring, key rack, light switch, switch, socket,
+    thermostat, range hood, cooker hood, extractor hood, air conditioner, window, door, neon sign, canvas, artwork,
+    medicine cabinet, acoustic panel, acoustic foam, foam panel, backsplash, antlers, cuckoo clock, exit sign, picture frame"""
+)
+_MAY_HANG = _table(
+    """mirror, clock, shelf, whiteboard, board, cabinet, cupboard, tv, television, screen, monitor, display, frame, sign, lamp,
+    light, banner, flag, print, art, foam, map, rack, rail, plaque, photo, portrait, panel, vent, speaker, planter, vanity, basin,
+    sink, toilet, desk, console, radiator, heater, print, sunburst, garland, wreath, coat, dress, bell, calendar, fan, hood, bookcase"""
+)
+_SURFACE = _table(
+    """mug, cup, glass, tumbler, goblet, plate, saucer, dish, bowl, jug, pitcher, teapot, kettle, tray, fork, spoon, cutlery, napkin,
+    placemat, coaster, setting, place setting, bottle, vase, jar, candle, candlestick, candelabra, book, magazine, notebook,
+    newspaper, laptop, keyboard, mouse, mousepad, monitor, phone, telephone, tablet, radio, printer, remote, alarm clock, table lamp,
+    desk lamp, bedside lamp, bankers lamp, microwave, toaster, blender, coffee machine, coffee maker, kettle, record player,
+    turntable, cash register, till, globe, figurine, sculpture, bust, trophy, photo frame, jewelry box, pen, pencil, pen holder,
+    paper, stapler, fruit, apple, orange, banana, bread, cake, pie, loaf, croissant, muffin, cheese, pizza, sandwich, cookie, pillow,
+    cushion, blanket, throw, soap, soap dispenser, toothbrush, perfume, calculator, test tube, microscope, typewriter, music box,
+    chess set, chessboard, teddy bear, doll, cash box, pot, pan, wok, knife block, cutting board, chopping board, spice rack,
+    book stack, stack of books, bookend, marking, homework, envelope, letter, tea set, dinnerware, tableware, bonsai, succulent"""
+)
+_FLOORWARD = _table(
+    """basket, bin, box, crate, carton, ball, toy, block, shoe, boot, slipper, bag, backpack, handbag, suitcase, bowl, plant, pot, planter,
+    vase, lantern, bear, teddy bear, doll, bunny, elephant, fox, car, train, truck, train, puzzle, pillow, cushion, book stack, guitar,
+    accordion, dumbbell, weight, scale, cat, dog, rabbit, animal, toolbox, bucket, can, sculpture, statue, speaker, fan, lamp, blanket,
+    skateboard, helmet, globe, tv, barrel, jar, urn, rock, stone, log, candle, pumpkin, watering can, umbrella, tree, cactus, printer"""
+)
+_BUILDING = _table(
+    """wall, partition, room divider wall, half wall, floor, ground, terrain, lawn, grass, pavement, road, street, sidewalk, path, water,
+    pond, sea, column, pillar, pier, beam, rafter, truss, ceiling, roof, stair, stairs, staircase, steps, ramp, balustrade,
+    handrail, railing, baseboard, skirting, molding, cornice, arch, archway, foundation, slab, platform floor, floorboard,
+    plinth wall, alcove, niche, loft, mezzanine, balcony, terrace, deck, patio, beach,
+    sand, snow, landscape, sky, backdrop, building, house"""
+)
+_CLEARANCE: tuple[tuple[frozenset[str], Vec4], ...] = (
+    (
+        _table("wardrobe, closet, armoire, fridge, refrigerator, freezer, oven, stove, range, cooker, dishwasher"),
+        (0.7, 0.0, 0.0, 0.0),
+    ),
+    (
+        _table(
+            """dresser, cabinet, cupboard, sideboard, chest of drawers, drawer, drawers, bookshelf, bookcase, shelf, shelving, vanity,
+            sink, washbasin, toilet, bathtub, shower, washing machine, dryer, credenza, counter, locker, desk, piano, bureau, hutch"""
+        ),
+        (0.6, 0.0, 0.0, 0.0),
+    ),
+    (_table("bed, double bed, king bed, queen bed"), (0.5, 0.0, 0.4, 0.4)),
+    (_table("bunk bed, single bed, daybed, crib"), (0.5, 0.0, 0.0, 0.0)),
+    (_table("sofa, couch, armchair, loveseat, settee, recliner, sectional"), (0.4, 0.0, 0.0, 0.0)),
+    (_table("nightstand, bedside table, tv stand, media console, chest, trunk, display case"), (0.4, 0.0, 0.0, 0.0)),
+)
+_SIDE_WORDS = _table(
+    """left, right, front, back, rear, north, south, east, west, center, centre, middle, top, bottom, upper, lower, small, large, big,
+    tall, short, low, high, a, b, c, d, e, f, g, h, one, two, three, four, five, six, first, second, third, main, extra, main, new, old,
+    group, instance, object, copy, asset"""
+)
+_PLURALS = (
+    (re.compile(r"(?<=[a-z])([lr]|el)ves$"), r"\1f"),
+    (re.compile(r"(?<=[a-z]{2})ies$"), "y"),
+    (re.compile(r"(?<=[a-z])(sh|ch|ss|x)es$"), r"\1"),
+    (re.compile(r"(?<=[a-z]{2})(?<![su])s$"), ""),
+)
+_STOPS = _table("with, of, for, in, on, from, near, by, at, between, behind, over, under, to, and, that, which, made")
+_ARTICLES = _table("a, an, the, some, one")
+
+
+_IDIOMS = _table("chest of drawers, stack of books, pile of books")
+
+
+@lru_cache(maxsize=4096)
+def _heads(text: str) -> tuple[str, ...]:
+    """What a name or a word says something is, longest first: ``'Big_desk_lamps_2'`` -> ``('desk lamp', 'lamp')``."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z0-9]+", " ", text).lower()
+    words = [w for w in spaced.split() if not any(c.isdigit() for c in w)]
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words.pop(0)
+    if " ".join(words) not in _IDIOMS:
+        words = words[: next((i for i, w in enumerate(words) if i and w in _STOPS), len(words))]
+    while len(words) > 1 and words[-1] in _SIDE_WORDS:
+        words.pop()
+    if not words:
+        return ()
+    single = [*words[:-1], _singular(words[-1])]
+    forms = [single[-n:] for n in (3, 2, 1) if len(single) >= n]
+    if single[-1] != words[-1]:
+        forms += [words[-n:] for n in (2, 1) if len(words) >= n]
+    return tuple(dict.fromkeys(" ".join(f) for f in forms))
+
+
+def _singular(word: str) -> str:
+    for pattern, instead in _PLURALS:
+        made = pattern.sub(instead, word)
+        if made != word:
+            return made
+    return word
+
+
+def _first(texts: Iterable[str], tables: dict[str, frozenset[str]]) -> str | None:
+    """Which table holds the most specific head of the first text that any holds."""
+    for text in texts:
+        for head in _heads(text):
+            for name, table in tables.items():
+                if head in table:
+                    return name
+    return None
+
+
+def support_of_words(*texts: str) -> Support | None:
+    """What holds up a thing of these names, the first that says something; None where none does."""
+    found = _first(texts, {"none": _NO_RUGS, "rug": _RUGS, "ceiling": _CEILING, "wall": _WALL, "surface": _SURFACE})
+    return None if found is None or found == "none" else Support(found)
+
+
+def may_hang(*texts: str) -> bool:
+    """Whether there are things of this kind that hang on walls."""
+    return _first(texts, {"yes": _MAY_HANG | _WALL}) is not None
+
+
+def may_stand_on_floor(*texts: str) -> bool:
+    """Whether a thing that usually stands on furniture is also at home on the floor: a toy, a plant, a basket."""
+    return _first(texts, {"yes": _FLOORWARD}) is not None
+
+
+def belongs_to_building(*texts: str) -> bool:
+    """Whether these are names of walls, columns, ground or stairs, which nobody moves."""
+    return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
+
+
+def usual_clearance(*texts: str) -> Vec4:
+    """Metres that usually stay free at front, back, left and right of a thing of these names."""
+    for text in texts:
+        for head in _heads(text):
+            for table, clearance in _CLEARANCE:
+                if head in table:
+                    return clearance
+    return (0.0, 0.0, 0.0, 0.0)

@@ -1,0 +1,185 @@
+"""Boxes that together hold all of a body and leave free what one box would not: the room under a table, the bay of an L.
+
+Each part of the body begins as its own box; a part that fills its box poorly (a sofa that is one mesh) as many small ones.
+The two boxes whose common box adds least free space are merged until few are left. Free space is what the outside reaches: the
+hollow of a closed wardrobe counts as full, that of an open shelf does not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.solids import Solid
+from scene.layout.space import Space
+from scene.model import FloatArray
+
+__all__ = ["MAX_BOXES", "boxes_of", "elements_of"]
+
+MAX_BOXES = 8
+
+GOOD_FIT = 0.85
+"""Where the boxes fill that share of the one box around all, the one box is as good."""
+
+WORTHLESS = 0.025
+"""A merger that adds no more than that share of the one box is always made."""
+
+_LITRES = (0.5, 4.0)
+"""Litres of free space that are never worth a box, and never worth more than one box: nothing is put into a mug's corners."""
+
+_MAX_ELEMENTS = 150
+_CELLS = 8
+"""Into how many cells along each axis a part is cut that fills its box poorly."""
+
+_Ints = npt.NDArray[np.int64]
+
+
+def boxes_of(elements: FloatArray, space: Space | None = None) -> FloatArray:
+    """(B, 2, 3) with B <= 8: boxes, least corner first, that together contain all of some elements (E, 2, 3)."""
+    whole: FloatArray = np.stack([elements[:, 0].min(axis=0), elements[:, 1].max(axis=0)])[None]
+    if len(elements) == 1:
+        return whole
+    space = space or Space(elements, whole[0])
+    boxes = _merged(elements, space)
+    free = (1.0 - space.share_of(boxes)) * space.total
+    if len(boxes) == 1 or free < max((1.0 - GOOD_FIT) * space.total, _LITRES[1] * 1e-3):
+        return whole
+    return boxes
+
+
+# -- what to begin with -----------------------------------------------------------------------------------------------
+
+
+def elements_of(solid: Solid) -> FloatArray:
+    """(E, 2, 3) boxes of a solid's parts, those of meshes cut into cells; what lies in another is left out."""
+    out = [solid.extents[[m is None for m in solid.mesh]]]
+    if any(m is not None for m in solid.mesh):
+        corners, part = solid.triangles
+        out += [_cells(corners[part == i]) for i, m in enumerate(solid.mesh) if m is not None]
+    boxes = np.concatenate(out)
+    cells = 12
+    if len(boxes) > 10 * _MAX_ELEMENTS:
+        boxes = _clustered(boxes, cells)
+    boxes = _without_contained(boxes)
+    while len(boxes) > _MAX_ELEMENTS:
+        boxes = _without_contained(_clustered(boxes, cells))
+        cells -= 1
+    return boxes
+
+
+def _cells(corners: FloatArray) -> FloatArray:
+    """(C, 2, 3) boxes of the pieces of a mesh's triangles (T, 3, 3), by the cells of a grid that they lie in."""
+    low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
+    size = np.maximum((high - low) / _CELLS, 1e-3)
+    small = _split(corners, size)
+    lo, hi = small.min(axis=1), small.max(axis=1)
+    lines = [_cuts(corners, axis, low[axis], high[axis]) for axis in range(3)]
+    middle = (lo + hi) / 2.0
+    index = np.stack([np.searchsorted(cuts, middle[:, axis]) for axis, cuts in enumerate(lines)], axis=1)
+    return _boxes_by_key(lo, hi, index)
+
+
+def _cuts(corners: FloatArray, axis: int, low: float, high: float) -> FloatArray:
+    """Where a grid cuts a mesh along an axis: at its larger faces across the axis, and evenly between."""
+    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(normal, axis=1)
+    across = np.abs(normal[:, axis]) > 0.999 * np.maximum(area, 1e-300)
+    step = (high - low) / _CELLS
+    faces = np.round(corners[across, :, axis].mean(axis=1), 4)
+    at, which = np.unique(faces, return_inverse=True)
+    weight = np.zeros(len(at))
+    np.add.at(weight, which.reshape(-1), area[across])
+    order = at[np.argsort(-weight, kind="stable")][:_CELLS]
+    chosen: list[float] = []
+    for value in [*order.tolist(), *np.linspace(low, high, _CELLS + 1)[1:-1].tolist()]:
+        if low + step / 4 < value < high - step / 4 and all(abs(value - c) > step / 2 for c in chosen):
+            chosen.append(value)
+    return np.sort(np.array(chosen))
+
+
+def _split(corners: FloatArray, size: FloatArray) -> FloatArray:
+    """The triangles halved at their longest edge until none is larger than a cell."""
+    done: list[FloatArray] = []
+    for _ in range(24):
+        large = ((corners.max(axis=1) - corners.min(axis=1)) > size).any(axis=1)
+        done.append(corners[~large])
+        corners = corners[large]
+        if len(corners) == 0:
+            break
+        edges = np.linalg.norm((corners - np.roll(corners, -1, axis=1)) / size, axis=2)
+        first = edges.argmax(axis=1)
+        a, b, c = (corners[np.arange(len(corners)), (first + k) % 3] for k in range(3))
+        middle = (a + b) / 2.0
+        corners = np.concatenate([np.stack([a, middle, c], axis=1), np.stack([middle, b, c], axis=1)])
+    return np.concatenate([*done, corners])
+
+
+def _boxes_by_key(lo: FloatArray, hi: FloatArray, index: _Ints) -> FloatArray:
+    """(C, 2, 3) common boxes of what shares an index (N, 3)."""
+    _, group = np.unique(index, axis=0, return_inverse=True)
+    count = int(group.max()) + 1
+    low, high = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
+    np.minimum.at(low, group.reshape(-1), lo)
+    np.maximum.at(high, group.reshape(-1), hi)
+    return np.stack([low, high], axis=1)
+
+
+def _clustered(boxes: FloatArray, cells: int) -> FloatArray:
+    low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
+    middle = boxes.mean(axis=1)
+    index = np.floor((middle - low) / np.maximum(high - low, 1e-9) * cells).astype(np.int64)
+    return _boxes_by_key(boxes[:, 0], boxes[:, 1], index)
+
+
+def _without_contained(boxes: FloatArray) -> FloatArray:
+    """The boxes that lie in no other one."""
+    order = np.argsort(-(boxes[:, 1] - boxes[:, 0]).sum(axis=1), kind="stable")
+    boxes = boxes[order]
+    within = (boxes[:, None, 0] >= boxes[None, :, 0] - 1e-9).all(axis=2)
+    within &= (boxes[:, None, 1] <= boxes[None, :, 1] + 1e-9).all(axis=2)
+    outer: FloatArray = boxes[~np.tril(within, -1).any(axis=1)]
+    return outer
+
+
+# -- merging ----------------------------------------------------------------------------------------------------------
+
+
+def _merged(elements: FloatArray, space: Space) -> FloatArray:
+    """(B, 2, 3) what is left when the cheapest pairs have become one."""
+    boxes, index = elements.copy(), space.index.copy()
+    n = len(boxes)
+    alive = np.ones(n, dtype=bool)
+    own = space.free_in(index[:, 0], index[:, 1])
+
+    def costs(one: int) -> FloatArray:
+        """(n,) free volume that a merger of `one` with each would add."""
+        lo, hi = np.minimum(index[one, 0], index[:, 0]), np.maximum(index[one, 1], index[:, 1])
+        common = space.free_in(np.maximum(index[one, 0], index[:, 0]), np.minimum(index[one, 1], index[:, 1]))
+        found: FloatArray = space.free_in(lo, hi) - own[one] - own + common
+        found[~alive] = np.inf
+        found[one] = np.inf
+        return found
+
+    worthless = max(WORTHLESS * space.total, _LITRES[0] * 1e-3)
+    lo, hi = np.minimum(index[:, None, 0], index[None, :, 0]), np.maximum(index[:, None, 1], index[None, :, 1])
+    common = space.free_in(
+        np.maximum(index[:, None, 0], index[None, :, 0]), np.minimum(index[:, None, 1], index[None, :, 1])
+    )
+    table = space.free_in(lo, hi) - own[:, None] - own + common
+    np.fill_diagonal(table, np.inf)
+    while alive.sum() > 1:
+        one, other = divmod(int(table.argmin()), n)
+        if alive.sum() <= MAX_BOXES and table[one, other] > worthless:
+            break
+        for box in (boxes, index):
+            box[one, 0] = np.minimum(box[one, 0], box[other, 0])
+            box[one, 1] = np.maximum(box[one, 1], box[other, 1])
+        held = (boxes[:, 0] >= boxes[one, 0] - 1e-9).all(axis=1) & (boxes[:, 1] <= boxes[one, 1] + 1e-9).all(axis=1)
+        held[one] = False
+        held[other] = True
+        alive &= ~held
+        table[held], table[:, held] = np.inf, np.inf
+        own[one] = space.free_in(index[one, 0], index[one, 1])
+        table[one] = table[:, one] = costs(one)
+    left: FloatArray = boxes[alive]
+    return left

@@ -1,0 +1,112 @@
+"""The space about a body's parts: what the outside reaches, and what is shut in."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import FloatArray
+
+__all__ = ["Space"]
+
+MAX_LINES = 40
+
+GAP = 0.012
+"""Metres: what is nearer than that touches, so that the gap around a door opens no wardrobe."""
+
+_Ints = npt.NDArray[np.int64]
+_Bools = npt.NDArray[np.bool_]
+
+
+class Space:
+    """The grid that some boxes' own sides make: which cells are full, and which of the others the outside reaches.
+
+    `index`: (E, 2, 3) the boxes as lines. `total`: the volume of the whole.
+    """
+
+    def __init__(self, boxes: FloatArray, whole: FloatArray) -> None:
+        """
+        Args:
+            boxes: (E, 2, 3), least corner first.
+            whole: (2, 3) the box around all.
+        """
+        from scipy import ndimage
+
+        made = [_lines(boxes[:, :, axis], whole[:, axis]) for axis in range(3)]
+        self.lines = [lines for lines, _ in made]
+        self.apart = [apart for _, apart in made]
+        self.index = self.snapped(boxes)
+        full = np.zeros(tuple(len(cuts) - 1 for cuts in self.lines), dtype=bool)
+        for (x0, y0, z0), (x1, y1, z1) in self.index.tolist():
+            full[x0:x1, y0:y1, z0:z1] = True
+        # air comes from the sides, the front and above: a body has the floor below it, and most stand with the back to a wall
+        around = np.pad(~full, 1, constant_values=True)
+        around[:, 0], around[:, :, 0] = False, False
+        labels, _ = ndimage.label(around)
+        free = (labels == labels[0, -1, -1])[1:-1, 1:-1, 1:-1]
+        self.shut = ~full & ~free
+        size = [np.diff(cuts) for cuts in self.lines]
+        self.volume = size[0][:, None, None] * size[1][None, :, None] * size[2][None, None, :]
+        self.total = float(self.volume.sum())
+        self.sums = np.pad((self.volume * free).cumsum(0).cumsum(1).cumsum(2), ((1, 0),) * 3)
+
+    def snapped(self, boxes: FloatArray) -> _Ints:
+        """(E, 2, 3) the lines at the boxes' sides, or where those have none outside them."""
+        out = np.empty(boxes.shape, dtype=np.int64)
+        for axis, (cuts, apart) in enumerate(zip(self.lines, self.apart, strict=True)):
+            sides = _thickened(boxes[:, :, axis], cuts[0], cuts[-1], apart)
+            out[:, 0, axis] = np.clip(np.searchsorted(cuts, sides[:, 0] + apart, "right") - 1, 0, len(cuts) - 2)
+            last = np.searchsorted(cuts, sides[:, 1] - apart, "left")
+            out[:, 1, axis] = np.clip(last, out[:, 0, axis] + 1, len(cuts) - 1)
+        return out
+
+    def free_in(self, lo: _Ints, hi: _Ints) -> FloatArray:
+        """(...) volume that the outside reaches in runs of cells, (..., 3) lines each; 0 where a run is empty."""
+        hi = np.maximum(hi, lo)
+        x0, y0, z0 = lo[..., 0], lo[..., 1], lo[..., 2]
+        x1, y1, z1 = hi[..., 0], hi[..., 1], hi[..., 2]
+        s = self.sums
+        upper = s[x1, y1, z1] - s[x0, y1, z1] - s[x1, y0, z1] + s[x0, y0, z1]
+        lower = s[x1, y1, z0] - s[x0, y1, z0] - s[x1, y0, z0] + s[x0, y0, z0]
+        free: FloatArray = upper - lower
+        return free
+
+    def share_of(self, boxes: FloatArray) -> float:
+        """The share of the whole that boxes cover."""
+        covered = np.zeros(self.volume.shape, dtype=bool)
+        for (x0, y0, z0), (x1, y1, z1) in self.snapped(boxes).tolist():
+            covered[x0:x1, y0:y1, z0:z1] = True
+        return float(self.volume[covered].sum()) / max(self.total, 1e-300)
+
+    def shut_in(self, points: FloatArray) -> _Bools:
+        """(K,) whether points (K, 3) lie in a hollow that the outside does not reach."""
+        at = [
+            np.clip(np.searchsorted(cuts, points[:, axis], "right") - 1, 0, len(cuts) - 2)
+            for axis, cuts in enumerate(self.lines)
+        ]
+        shut: _Bools = self.shut[at[0], at[1], at[2]]
+        return shut
+
+
+def _lines(sides: FloatArray, whole: FloatArray) -> tuple[FloatArray, float]:
+    """Lines at the sides (E, 2) of boxes along one axis, at most 40, and how far apart they are at least."""
+    low, high = float(whole[0]), float(whole[1])
+    if high <= low:
+        return np.array([low, low + 1e-9]), 0.0
+    apart = min(max(GAP, (high - low) / 200.0), (high - low) / 4.0)
+    while True:
+        kept = [low]
+        for value in np.unique(np.round(_thickened(sides, low, high, apart), 6)).tolist():
+            if value - kept[-1] > apart and high - value > apart:
+                kept.append(value)
+        if len(kept) <= MAX_LINES:
+            return np.array([*kept, high]), apart
+        apart *= 1.3
+
+
+def _thickened(sides: FloatArray, low: float, high: float, apart: float) -> FloatArray:
+    """Boxes along one axis (E, 2), those thinner than lines are apart made as thick: a pane of glass is a wall too."""
+    middle = sides.mean(axis=1)
+    half = np.maximum((sides[:, 1] - sides[:, 0]) / 2.0, 0.53 * apart)
+    middle = np.clip(middle, low + half, np.maximum(high - half, low + half))
+    return np.stack([np.maximum(middle - half, low), np.minimum(middle + half, high)], axis=1)

@@ -1,0 +1,276 @@
+"""Where things can stand on a body: level faces with air above them, as convex polygons.
+
+Faces that meet without a step are one place: the top of a table, a shelf, a mattress. A cushion is level where it is within
+a centimetre of its support height. Gaps between slats are bridged. What is narrow (a rim, a rail, the top of a chair's
+back) is no place to stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.columns import Columns, columns_of
+from scene.layout.model import Surface
+from scene.layout.solids import Solid
+from scene.layout.space import Space
+from scene.model import FloatArray
+
+__all__ = ["surfaces_of"]
+
+MAX_SURFACES = 16
+LEVEL = 0.01
+"""Metres: what is within that of the support height carries."""
+
+HEADROOM = 0.04
+"""Metres of air below which nothing is put between two boards."""
+
+_LEAST_SIDE = 0.05
+_LEAST_SHARE = 0.4
+_RAIL = (0.1, 6.0)
+"""A strip narrower than that, and longer than so many times its width, is a rail."""
+
+_LEAST_AREA = (0.02, 0.015)
+"""Square metres, and the share of the footprint: less than both is no place worth naming."""
+
+_BRIDGED = 0.035
+_MOST_PIECES = 4
+_MOST_LEVELS = 24
+_MOST_VERTICES = 16
+_HEADROOMS = (np.inf, 0.8, 0.45, 0.25, 0.12, HEADROOM)
+
+_Ints = npt.NDArray[np.int64]
+_Bools = npt.NDArray[np.bool_]
+
+
+def surfaces_of(solid: Solid, space: Space) -> tuple[tuple[Surface, ...], tuple[Surface, ...]]:
+    """The places to stand on a solid, in its own frame, the largest first, at most 16 each: those that can be reached from
+    outside, and those shut in (behind a wardrobe's doors)."""
+    columns = columns_of(solid)
+    if columns is None or len(columns.hits.y) == 0:
+        return (), ()
+    least = min(_LEAST_AREA[0], _LEAST_AREA[1] * float(np.ptp(columns.x) * np.ptp(columns.z)))
+    found: list[Surface] = []
+    for level in _levels(columns, least):
+        found.extend(_pieces(columns, level))
+    found = sorted((s for s in found if s.area >= least), key=lambda s: -s.area)
+    above = [(*s.polygon.mean(axis=0), s.height + min(s.headroom / 2.0, 0.03)) for s in found]
+    shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]])
+    outside = [s for s, hidden in zip(found, shut.tolist(), strict=True) if not hidden]
+    inside = [s for s, hidden in zip(found, shut.tolist(), strict=True) if hidden]
+    return tuple(outside[:MAX_SURFACES]), tuple(inside[:MAX_SURFACES])
+
+
+@dataclass(frozen=True, eq=False)
+class _Level:
+    """One height. `height`: where things stand. `hits`: those that carry them."""
+
+    height: float
+    hits: _Ints
+
+
+def _levels(columns: Columns, least: float) -> list[_Level]:
+    """Heights at which faces that meet without a step are level over at least an area of `least`, the largest 24."""
+    hits = columns.hits
+    usable = np.flatnonzero(hits.headroom >= HEADROOM)
+    if usable.size == 0:
+        return []
+    label = _patches(columns, usable)
+    area = _areas(columns)[hits.column[usable, 0], hits.column[usable, 1]]
+    found: list[tuple[float, _Ints]] = []
+    for patch in range(int(label.max()) + 1):
+        members = np.flatnonzero(label == patch)
+        while members.size:
+            y, weight = hits.y[usable[members]], area[members]
+            order = np.argsort(y, kind="stable")
+            sums = np.concatenate([[0.0], np.cumsum(weight[order])])
+            first = np.searchsorted(y[order], y[order] - LEVEL)
+            carried = sums[1:] - sums[first]
+            # of nearly equal windows the highest: nothing may rise above what stands there
+            best = int(np.flatnonzero(carried >= 0.98 * carried.max())[-1])
+            if carried[best] < _LEAST_SIDE**2 / 4.0 or (found and carried[best] < 0.25 * weight.sum()):
+                break
+            chosen = order[first[best] : best + 1]
+            found.append((float(y[order[best]]), usable[members[chosen]]))
+            members = np.delete(members, np.union1d(chosen, np.flatnonzero(y > y[order[best]])))
+            members = members[hits.y[usable[members]] < found[-1][0] - 3.0 * LEVEL]
+    areas = _areas(columns)
+    levels = [(float(areas[tuple(hits.column[level.hits].T)].sum()), level) for level in _joined(found)]
+    large = sorted((item for item in levels if item[0] >= 0.9 * least), key=lambda item: -item[0])
+    return [level for _, level in large[:_MOST_LEVELS]]
+
+
+def _joined(found: list[tuple[float, _Ints]]) -> list[_Level]:
+    """Patches at one height are one level: the slats of a bench."""
+    found.sort(key=lambda item: item[0])
+    out: list[_Level] = []
+    for height, hits in found:
+        if out and height - out[-1].height < 0.004:
+            out[-1] = _Level(max(height, out[-1].height), np.concatenate([out[-1].hits, hits]))
+        else:
+            out.append(_Level(height, hits))
+    return out
+
+
+def _patches(columns: Columns, usable: _Ints) -> _Ints:
+    """(U,) label of each usable hit: hits of neighbouring columns that no step parts have one label."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    hits = columns.hits
+    deep = len(columns.z) - 1
+    flat = hits.column[usable, 0] * deep + hits.column[usable, 1]
+    order = np.argsort(flat, kind="stable")
+    ordered = flat[order]
+    rise = np.sqrt(np.maximum(1.0 / hits.slope[usable] ** 2 - 1.0, 0.0))
+    y = hits.y[usable]
+    middle = [(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)]
+    pairs: list[tuple[_Ints, _Ints]] = []
+    for axis, jump in ((0, deep), (1, 1)):
+        inner = np.flatnonzero(hits.column[usable, axis] < len(middle[axis]) - 1)
+        start = np.searchsorted(ordered, flat[inner] + jump, "left")
+        count = np.searchsorted(ordered, flat[inner] + jump, "right") - start
+        one = np.repeat(inner, count)
+        nth = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
+        other = order[np.repeat(start, count) + nth]
+        at = hits.column[usable[one], axis]
+        apart = middle[axis][at + 1] - middle[axis][at]
+        smooth = np.abs(y[one] - y[other]) <= 0.002 + np.maximum(rise[one], rise[other]) * apart
+        pairs.append((one[smooth], other[smooth]))
+    one, other = (np.concatenate([p[k] for p in pairs]) for k in range(2))
+    graph = coo_matrix((np.ones(len(one)), (one, other)), shape=(len(usable), len(usable)))
+    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
+
+
+def _areas(columns: Columns) -> FloatArray:
+    areas: FloatArray = np.diff(columns.x)[:, None] * np.diff(columns.z)[None, :]
+    return areas
+
+
+# -- from a level to polygons -------------------------------------------------------------------------------------------
+
+
+def _pieces(columns: Columns, level: _Level) -> list[Surface]:
+    """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
+    hits, areas = columns.hits, _areas(columns)
+    shape = areas.shape
+    headroom = np.zeros(shape)
+    cells = hits.column[level.hits]
+    np.maximum.at(headroom, (cells[:, 0], cells[:, 1]), np.maximum(hits.headroom[level.hits], 0.0))
+    carried = headroom > 0.0
+    least = min(_LEAST_SIDE, _LEAST_SHARE * min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
+    out: list[Surface] = []
+    whole = _outline(columns, level, headroom, areas)
+    if whole is not None and _wide_enough(np.ptp(whole.polygon, axis=0), least):
+        return [whole]
+    headroom = _bridged(columns, level, headroom, carried)
+    for enough in _HEADROOMS:
+        while len(out) < _MOST_PIECES:
+            worth = max(0.08 * out[0].area if out else 0.0, least**2)
+            mask = headroom >= enough
+            if areas[mask].sum() < worth:
+                break
+            x0, x1, z0, z1 = _largest_rectangle(mask, columns.x, columns.z)
+            side = np.array([columns.x[x1] - columns.x[x0], columns.z[z1] - columns.z[z0]])
+            if not _wide_enough(side, least) or side.prod() < worth:
+                break
+            room = float(headroom[x0:x1, z0:z1].min())
+            headroom[x0:x1, z0:z1] = 0.0
+            a, b, c, d = columns.x[x0], columns.x[x1], columns.z[z0], columns.z[z1]
+            out.append(Surface(np.array([[a, c], [b, c], [b, d], [a, d]]), level.height, room))
+    return out
+
+
+def _wide_enough(side: FloatArray, least: float) -> bool:
+    short, long = float(side.min()), float(side.max())
+    return short >= least - 1e-9 and not (short < _RAIL[0] and long > _RAIL[1] * short)
+
+
+def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: FloatArray) -> Surface | None:
+    """The hull of the level's faces, where they fill it and the headroom is one."""
+    from scipy.spatial import ConvexHull, QhullError
+
+    carried = headroom > 0.0
+    room = headroom[carried]
+    if np.isfinite(room).any() and (not np.isfinite(room).all() or np.ptp(room) > 0.02):
+        return None
+    points = columns.corners[np.unique(columns.hits.triangle[level.hits])].reshape(-1, 3)
+    points = points[points[:, 1] >= level.height - 1.5 * LEVEL][:, [0, 2]]
+    try:
+        hull = ConvexHull(points)
+    except (QhullError, ValueError):
+        return None
+    if areas[carried].sum() < 0.96 * hull.volume:
+        return None
+    corners = points[hull.vertices]
+    return Surface(_fewer(corners), level.height, float(room.min()))
+
+
+def _fewer(corners: FloatArray) -> FloatArray:
+    """At most 16 of the corners of a convex polygon, those that cut off least."""
+    while len(corners) > 3:
+        a, b, c = np.roll(corners, 1, axis=0), corners, np.roll(corners, -1, axis=0)
+        lost = 0.5 * np.abs((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0])
+        least = int(lost.argmin())
+        if len(corners) <= _MOST_VERTICES and lost[least] > 1e-6:
+            break
+        corners = np.delete(corners, least, axis=0)
+    return corners
+
+
+def _bridged(columns: Columns, level: _Level, headroom: FloatArray, carried: _Bools) -> FloatArray:
+    """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
+    blocked = ~carried & (columns.tops > level.height + 1e-3)
+    along_x = _filled(headroom, carried, blocked, columns.x)
+    along_z = _filled(headroom.T, carried.T, blocked.T, columns.z).T
+    return np.where(carried, headroom, np.maximum(along_x, along_z))
+
+
+def _filled(headroom: FloatArray, carried: _Bools, blocked: _Bools, lines: FloatArray) -> FloatArray:
+    """(X, Z) headroom of cells in narrow gaps along the first axis, 0 elsewhere."""
+    n = len(carried)
+    at = np.arange(n)[:, None]
+    before = np.maximum.accumulate(np.where(carried, at, -1), axis=0)
+    after = np.minimum.accumulate(np.where(carried, at, n)[::-1], axis=0)[::-1]
+    within = ~carried & (before >= 0) & (after < n)
+    before, after = np.where(within, before, 0), np.where(within, after, 0)
+    stops = np.concatenate([np.zeros((1, blocked.shape[1]), dtype=np.int64), np.cumsum(blocked, axis=0)])
+    free = np.take_along_axis(stops, after, 0) == np.take_along_axis(stops, before, 0)
+    narrow = within & free & (lines[after] - lines[before + 1] <= _BRIDGED)
+    least = np.minimum(np.take_along_axis(headroom, before, 0), np.take_along_axis(headroom, after, 0))
+    filled: FloatArray = np.where(narrow, least, 0.0)
+    return filled
+
+
+@lru_cache(maxsize=128)
+def _runs(n: int) -> tuple[_Ints, _Ints]:
+    begin, end = np.triu_indices(n, 1)
+    return begin, end
+
+
+def _largest_rectangle(mask: _Bools, x: FloatArray, z: FloatArray) -> tuple[int, int, int, int]:
+    """Cells (x0, x1, z0, z1), ends open, of the largest full rectangle of a mask that is not empty."""
+    across, along = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    first, left = int(across[0]), int(along[0])
+    part = mask[first : int(across[-1]) + 1, left : int(along[-1]) + 1]
+    if part.all():
+        return first, first + part.shape[0], left, left + part.shape[1]
+    filled = np.concatenate([np.zeros((1, part.shape[1]), dtype=np.int64), np.cumsum(part, axis=0)])
+    begin, end = _runs(len(filled))
+    height = x[first + end] - x[first + begin]
+    full = (filled[end] - filled[begin] == (end - begin)[:, None]).T
+    width = np.diff(z[left : left + part.shape[1] + 1])
+    run = np.zeros(len(begin))
+    best, where = 0.0, (0, 0, 0.0)
+    for column in range(part.shape[1]):
+        run = (run + width[column]) * full[column]
+        area = run * height
+        top = int(area.argmax())
+        if area[top] > best + 1e-12:
+            best, where = float(area[top]), (top, column, float(run[top]))
+    k, column, wide = where
+    z0 = int(np.searchsorted(z, z[left + column + 1] - wide - 1e-9))
+    return first + int(begin[k]), first + int(end[k]), z0, left + column + 1
