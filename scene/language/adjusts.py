@@ -56,8 +56,7 @@ def apply_adjusts(
         if adjust.remove:
             removed[row:end] = True
         if adjust.move != (0.0, 0.0, 0.0) or adjust.turn or adjust.scale != 1.0 or adjust.pose:
-            before = replace(scene, nodes=replace(nodes, parent_from_local=local))
-            local[row] = _adjusted(before, row, adjust) @ local[row]
+            local[row] = _motion(scene, local, row, adjust) @ local[row]
         if adjust.color is not None:
             leaves = [i for i in range(row, end) if nodes.primitive[i] != PrimitiveKind.NONE]
             color[leaves] = adjust.color
@@ -82,18 +81,31 @@ def apply_adjusts(
     return replace(scene, nodes=nodes, strings=tuple(strings.index)), mapping, applied
 
 
-def _adjusted(scene: Scene, row: int, adjust: Adjust) -> FloatArray:
-    """parent_from_parent (4, 4): scale about the bottom centre, then turn there, then move, then pose."""
-    box = bounds_in_frame(scene, row, scene.parent_frame(row))
-    base = np.array([(box[0, 0] + box[1, 0]) / 2.0, box[0, 1], (box[0, 2] + box[1, 2]) / 2.0])
-    angle = np.radians(adjust.turn)
-    c, s = float(np.cos(angle)), float(np.sin(angle))
-    turn = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
-    linear = turn @ np.diag(np.broadcast_to(np.array(adjust.scale, dtype=np.float64), (3,)))
+def _motion(scene: Scene, local: FloatArray, row: int, adjust: Adjust) -> FloatArray:
+    """parent_from_parent (4, 4): scale about the bottom centre, then turn there, then move, then pose.
+
+    `local`: (N, 4, 4) parent_from_local of every row as it stands now.
+    """
     m = np.eye(4)
-    m[:3, :3] = linear
-    m[:3, 3] = base - linear @ base + np.array(adjust.move)
+    m[:3, 3] = adjust.move
+    if adjust.turn or adjust.scale != 1.0:
+        angle = np.radians(adjust.turn)
+        c, s = float(np.cos(angle)), float(np.sin(angle))
+        turn = np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
+        m[:3, :3] = turn @ np.diag(np.broadcast_to(np.array(adjust.scale, dtype=np.float64), (3,)))
+        low, high = bounds_in_frame(_subtree(scene, local, row), 0, None)
+        base = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
+        m[:3, 3] += base - m[:3, :3] @ base
     return m if adjust.pose is None else np.array(adjust.pose) @ m
+
+
+def _subtree(scene: Scene, local: FloatArray, row: int) -> Scene:
+    """A node and all below it as a scene of its own, whose world is the frame of the node's parent."""
+    rows = slice(row, scene.subtree_end(row))
+    columns = {name: getattr(scene.nodes, name)[rows] for name in NodeTable.__dataclass_fields__}
+    parent = columns["parent"] - row
+    parent[0] = -1
+    return replace(scene, nodes=NodeTable(**columns | {"parent": parent, "parent_from_local": local[rows]}))
 
 
 def _without(nodes: NodeTable, removed: npt.NDArray[np.bool_], mapping: list[int]) -> NodeTable:
