@@ -34,6 +34,8 @@ _NAMES = {
     "SetZ": "scene.language.edits",
     "AddRelation": "scene.language.edits",
     "DropRelation": "scene.language.edits",
+    "Arrange": "scene.language.edits",
+    "Placement": "scene.language.edits",
     "__version__": "app.version",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from app.generating import generate as _generate
 from app.pictures import Drawn, PictureJob, draw
 from app.session import SceneSession
 from scene.language.edits import Edit, edit_from_json
+from scene.language.workbench import ArrangeResult
 from scene.model import Scene
 from scene.sources import SceneSource, SourceKind
 
@@ -52,14 +54,18 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
 def edit(
     scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
 ) -> str:
-    """The new text after some edits. A scene folder is updated, one undo step an edit; a file is left as it is.
+    """The new text after some edits. A scene folder is updated, one undo step an edit; a file is left as it is. What an
+    Arrange could not bring where it was to go is told as a warning.
 
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
     """
     listed = [edits] if isinstance(edits, (Edit, Mapping)) else list(edits)
     session = _session(scene, seed=seed, writable=True)
-    session.edit(e if isinstance(e, Edit) else edit_from_json(e) for e in listed)
+    for result in session.edit(e if isinstance(e, Edit) else edit_from_json(e) for e in listed):
+        if isinstance(result, ArrangeResult):
+            for path, reason in result.failed.items():
+                warnings.warn(f"'{path}' stands as before: {reason}", stacklevel=2)
     session.keep_assets()
     return session.source
 

@@ -365,7 +365,12 @@ def apply(
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Make a list of edits."""
+    """Make a list of edits, in the form that the history shows.
+
+    Beside the kinds that are commands here there is arrange, which brings many instances to poses in one step:
+    {"kind": "arrange", "poses": [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]}, at the centre of the bottom of the
+    oriented box, metres in the world frame; yaw in radians about +y, 0 where the front looks toward +z.
+    """
     from app.commands.edit import run_file
 
     run_file(scene, edits, out=out, in_place=in_place, seed=seed, as_json=json_)

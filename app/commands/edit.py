@@ -130,23 +130,32 @@ def _tell(
         if written is not None:
             atomic.write(written, encode_text(session.source))
     changed: dict[str, str | None] = {}
+    failed: dict[str, str] = {}
     for result in results:
         changed.update(result.path_map)
+        failed.update(getattr(result, "failed", {}))
     values = {
         "how": [r.how for r in results],
         "paths": [r.path for r in results],
         "renamed": changed,
+        "failed": failed,
         "written": None if written is None else str(written),
         "revision": None if session.project is None else session.project.revision,
         "program": session.source if written is None else None,
         "warnings": list(results[-1].scene.warnings) if results else [],
     }
-    if written is None:
-        text = session.source.rstrip("\n")
-    else:
-        done = ", ".join(f"{r.path or 'gone'} ({r.how})" for r in results)
-        text = f"{done}; written to {written}"
-    reporter.result(values, text)
+    done = f"{', '.join(_done(r) for r in results)}; written to {written}"
+    for path, reason in failed.items():
+        reporter.note(f"warning: '{path}' stands as before: {reason}")
+    reporter.result(values, session.source.rstrip("\n") if written is None else done)
+
+
+def _done(result: EditResult) -> str:
+    from scene.language.workbench import ArrangeResult
+
+    if isinstance(result, ArrangeResult):
+        return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
+    return f"{result.path or 'gone'} ({result.how})"
 
 
 def step(where: str, what: str, *, as_json: bool) -> None:
@@ -181,6 +190,10 @@ def show_history(where: str, *, as_json: bool) -> None:
         for row in rows:
             operation = dict(row["operation"])  # type: ignore[call-overload]
             kind = operation.pop("kind")
-            about = operation.get("path") or operation.get("relation") or ""
+            about = operation.get("path") or operation.get("relation") or _several(operation.get("poses"))
             lines.append(f"{row['revision']:>4}  {row['author']:<7} {kind} {about}".rstrip())
         reporter.result({"history": rows}, "\n".join(lines))
+
+
+def _several(poses: Sequence[object] | None) -> str:
+    return "" if poses is None else f"{len(poses)} instances"
