@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from scene.layout.definitions import DEFINITIONS
+from scene.layout.explanations import name_of
 from scene.layout.measures import box_gap, boxes_at
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
 from scene.layout.relation_reading import WALLS, still_boxes, still_row
@@ -110,19 +111,9 @@ class _Reader:
         near = nearest_paths(self.scene, text)
         return f"; the nearest: {', '.join(near)}" if near else ""
 
-    def label(self, what: int | Anchor) -> str:
+    def label(self, what: int | Anchor, part: str = "") -> str:
         """A short name for people."""
-        if isinstance(what, int):
-            return self.bodies.path[what].split("/", 1)[-1]
-        if what.kind is AnchorKind.BODY:
-            return self.label(what.body)
-        if what.kind is AnchorKind.WALL:
-            return f"{what.wall} wall"
-        if what.kind is AnchorKind.ROOM or self.scene.room is None:
-            return "room"
-        opening = self.scene.room.openings[what.opening]
-        before = sum(o.kind == opening.kind for o in self.scene.room.openings[: what.opening])
-        return opening.kind if before == 0 else f"{opening.kind}[{before}]"
+        return name_of(what, self.bodies, self.scene.room, part)
 
     # -- relations ------------------------------------------------------------------------------------------------
 
@@ -180,7 +171,8 @@ class _Reader:
             return None
         if kind == "around":
             parameters["seats"] = tuple(self.is_seat(i) for i in items)
-        label = ", ".join([*map(self.label, items), *(self.label(t) for t in (target, about) if t is not None)])
+        part = str(parameters.get("part", ""))
+        label = ", ".join([*map(self.label, items), *(self.label(t, part) for t in (target, about) if t is not None)])
         extra = "".join(f", {k}={v!r}" for k, v in parameters.items() if k not in ("wall", "seats", "part"))
         if kind == "clear":
             items = (items[0], *self.in_the_way(items[0]))

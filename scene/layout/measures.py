@@ -16,6 +16,8 @@ __all__ = [
     "Z",
     "box_gap",
     "boxes_at",
+    "edge_place",
+    "edge_position",
     "extents_along",
     "facing_angle",
     "greatest",
@@ -31,7 +33,10 @@ X, Y, Z, COS, SIN, HALF_WIDTH, HALF_DEPTH, HEIGHT = range(8)
 
 _SIGN_X = np.array([-1.0, 1.0, 1.0, -1.0])
 _SIGN_Z = np.array([-1.0, -1.0, 1.0, 1.0])
-_SHRINK = 0.9
+_FULL_OVERLAP = 0.1
+"""Metres: see :func:`box_gap`."""
+
+_CLEAR = 0.1
 """See :func:`facing_angle`."""
 
 
@@ -134,10 +139,14 @@ def vertical_gap(a: FloatArray, b: FloatArray) -> FloatArray:
 
 
 def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
-    """Distance between the nearest points of two boxes, in space, exact; where they overlap minus the depth of the overlap."""
+    """Distance between the nearest points of two boxes, in space, exact; where they overlap minus the way out in plan.
+
+    Things are moved in plan: their way out upward, mostly shorter, would say nothing. So that there is no step where one
+    stands on the other, the depth counts in full only from :data:`_FULL_OVERLAP` of overlap in height.
+    """
     planar, vertical = planar_gap(a, b), vertical_gap(a, b)
     outside = np.hypot(np.maximum(planar, 0.0), np.maximum(vertical, 0.0))
-    out: FloatArray = outside + np.minimum(np.maximum(planar, vertical), 0.0)
+    out: FloatArray = outside + np.minimum(planar, 0.0) * np.clip(-vertical / _FULL_OVERLAP, 0.0, 1.0)
     return out
 
 
@@ -146,12 +155,13 @@ def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
 
     Negative where the front's ray hits b: minus the angle to the edge of what it hits. So that the directions do not become
     all directions where a's centre lies in b's footprint (a chair tucked under a table still faces its middle), b is
-    shrunk about its centre until that point is clear of it: from 10 % of b's size outside its edge inward.
+    shrunk about its centre until that point is a tenth of b's size clear of it.
     """
     ox, oz = in_frame(a, b)
     c, s = relative_turn(a, b)
-    wb, db = np.maximum(b[..., HALF_WIDTH], 1e-6), np.maximum(b[..., HALF_DEPTH], 1e-6)
-    shrink = np.minimum(_SHRINK * np.maximum(np.abs(ox) / wb, np.abs(oz) / db), 1.0)
+    wb: FloatArray = np.maximum(b[..., HALF_WIDTH], 1e-6)
+    db: FloatArray = np.maximum(b[..., HALF_DEPTH], 1e-6)
+    shrink: FloatArray = np.clip(np.maximum(np.abs(ox) / wb, np.abs(oz) / db) - _CLEAR, 0.0, 1.0)
     wb, db = (shrink * wb)[..., None], (shrink * db)[..., None]
     cx, cz = wb * _SIGN_X - ox[..., None], db * _SIGN_Z - oz[..., None]  # corners as seen from a's centre, b's frame
     to_x, to_z = -ox[..., None], -oz[..., None]  # b's centre as seen from there
@@ -160,3 +170,24 @@ def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
     front = np.arctan2(s * oz - c * ox, -(s * ox + c * oz))  # the angle of a's front (s, c), counted the same way
     out: FloatArray = np.abs(wrapped(front - 0.5 * (least + most))) - 0.5 * (most - least)
     return out
+
+
+def edge_position(x: FloatArray, z: FloatArray, w: FloatArray, d: FloatArray) -> FloatArray:
+    """Where on the edge of a rectangle of half sizes (w, d) the nearest point to (x, z) is: the length of edge from its
+    corner (-w, -d), by way of (w, -d)."""
+    cx, cz = np.clip(x, -w, w), np.clip(z, -d, d)
+    on_side = np.abs(x) - w > np.abs(z) - d
+    return np.where(
+        on_side,
+        np.where(x > 0.0, 2.0 * w + d + cz, 4.0 * w + 3.0 * d - cz),
+        np.where(z > 0.0, 3.0 * w + 2.0 * d - cx, w + cx),
+    )
+
+
+def edge_place(edge: FloatArray, w: float, d: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The place (x, z) at lengths along the edge of a rectangle, as :func:`edge_position` counts, and the yaw outward there."""
+    side = np.searchsorted(np.array([2 * w, 2 * w + 2 * d, 4 * w + 2 * d]), edge, side="right")
+    x: FloatArray = np.choose(side, [edge - w, w, 3 * w + 2 * d - edge, -w])
+    z: FloatArray = np.choose(side, [-d, edge - 2 * w - d, d, 4 * w + 3 * d - edge])
+    out: FloatArray = np.choose(side, [np.pi, np.pi / 2.0, 0.0, -np.pi / 2.0])
+    return x, z, out

@@ -23,14 +23,13 @@ from scene.layout.measures import (
     Y,
     Z,
     box_gap,
+    edge_position,
     extents_along,
     facing_angle,
     greatest,
     in_frame,
     least,
-    planar_gap,
     relative_turn,
-    vertical_gap,
 )
 from scene.model import FloatArray
 
@@ -209,7 +208,7 @@ def _below(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     # what stands below a window may reach up to its middle, as a headboard does
     clear = low_top - up[..., Y] - p["open_up"] * up[..., HEIGHT] / 2.0
     level = up[..., Y] - low[..., Y] - SAME_LEVEL
-    nested = greatest(low_top - up_top, level, 1e3 * (p["open_up"] + p["open_low"]))
+    nested = greatest(low_top - up_top, level) + 1e3 * (p["open_up"] + p["open_low"])
     return greatest(least(upper_in_lower, lower_in_upper), least(clear, nested))
 
 
@@ -274,17 +273,9 @@ def _around(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     worst: FloatArray = greatest(near, np.where(seats > 0.5, turned, -np.inf)).max(axis=0)
     x, z = in_frame(items, b)
     w, d = b[..., HALF_WIDTH], b[..., HALF_DEPTH]
-    # where each stands along b's edge, counted from the corner (-w, -d)
-    on_side = np.abs(x) - w > np.abs(z) - d
-    cx, cz = np.clip(x, -w, w), np.clip(z, -d, d)
-    edge = np.where(
-        on_side,
-        np.where(x > 0.0, 2.0 * w + d + cz, 4.0 * w + 3.0 * d - cz),
-        np.where(z > 0.0, 3.0 * w + 2.0 * d - cx, w + cx),
-    )
-    edge = np.sort(edge, axis=0)
+    edge = np.sort(edge_position(x, z, w, d), axis=0)
     length = 4.0 * (w + d)
-    widest = greatest(np.diff(edge, axis=0).max(axis=0), edge[0] + length - edge[-1])
+    widest = np.diff(edge, axis=0, append=edge[:1] + length).max(axis=0)
     count = p["count"]  # an item may be named twice: then the array is longer
     # the short sides of a table may stay empty: their length, and the way to the next chair
     allowed = greatest(SPREAD * length / count, 2.0 * least(w, d) + 5.0 * greatest(w, d) / count)
@@ -321,7 +312,7 @@ def _clear(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     if len(m) == 1:
         return walls
     others = _stacked(m[1:], max(box.ndim for box in m))
-    overlap = -greatest(planar_gap(zone, others), vertical_gap(zone, others))
+    overlap = -box_gap(zone, others)
     return greatest(walls, overlap.max(axis=0))
 
 
