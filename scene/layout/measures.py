@@ -145,9 +145,9 @@ def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
     stands on the other, the depth counts in full only from :data:`_FULL_OVERLAP` of overlap in height.
     """
     planar, vertical = planar_gap(a, b), vertical_gap(a, b)
-    outside = np.hypot(np.maximum(planar, 0.0), np.maximum(vertical, 0.0))
-    out: FloatArray = outside + np.minimum(planar, 0.0) * np.clip(-vertical / _FULL_OVERLAP, 0.0, 1.0)
-    return out
+    outside: FloatArray = np.hypot(np.maximum(planar, 0.0), np.maximum(vertical, 0.0))
+    share: FloatArray = np.clip(-vertical / _FULL_OVERLAP, 0.0, 1.0)
+    return outside + share * least(planar, 0.0)
 
 
 def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
