@@ -15,9 +15,9 @@ from scene.layout.hosts import Hosts, standing_hosts
 from scene.layout.kinds import support_of_words, usual_clearance
 from scene.layout.model import Bodies, Support
 from scene.layout.selection import owners
-from scene.model import AssetRef, FloatArray, IntArray, Scene
+from scene.model import AssetRef, FloatArray, IntArray, NodeKind, Scene
 
-__all__ = ["MAX_BODIES", "bodies_of", "yaw_of"]
+__all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
 
 MAX_BODIES = 4_000
 
@@ -67,8 +67,9 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     body_from_row[:, :3, 3] = -foot
 
     refs = _refs(scene, leaves, body, n)
-    texts = [_texts(scene, row, ref) for row, ref in zip(rows.tolist(), refs, strict=True)]
-    fixed = fixtures(scene.room, refs, texts, scene.nodes.place[rows] >= 0, initial, size)
+    texts = [texts_of(scene, row) for row in rows.tolist()]
+    made = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
+    fixed = fixtures(scene.room, refs, texts, made, initial, size)
     number = {row: i for i, row in enumerate(rows.tolist())}
     asked = asked_supports(scene, owner, number)
     filled = _filled(scene, owner, number)
@@ -126,9 +127,10 @@ def _refs(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> list[AssetR
     return out
 
 
-def _texts(scene: Scene, row: int, ref: AssetRef | None) -> tuple[str, ...]:
+def texts_of(scene: Scene, row: int) -> tuple[str, ...]:
     """What a body is called: its name in the path, its word, its phrase, its catalogue title."""
     entity = scene.entity(row)
+    ref = entity.asset
     said = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
     return tuple(dict.fromkeys(t for t in said if t))
 

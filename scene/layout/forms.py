@@ -10,7 +10,7 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
-from scene.layout.model import Surface
+from scene.layout.model import Relief, Surface
 from scene.layout.pieces import boxes_of, elements_of
 from scene.layout.solids import asset_key, solid_of
 from scene.layout.space import Space
@@ -111,4 +111,13 @@ def _form(
 
 
 def _moved(surfaces: Sequence[Surface], foot: FloatArray) -> tuple[Surface, ...]:
-    return tuple(Surface(s.polygon - foot[[0, 2]], s.height - float(foot[1]), s.headroom) for s in surfaces)
+    x, y, z = foot.tolist()
+    return tuple(
+        Surface(
+            s.polygon - foot[[0, 2]],
+            s.height - y,
+            s.headroom,
+            None if s.relief is None else Relief(s.relief.x - x, s.relief.z - z, s.relief.top - y),
+        )
+        for s in surfaces
+    )

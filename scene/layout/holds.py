@@ -175,7 +175,8 @@ def fixtures(
 
     That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
     ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
-    where there is no room, the largest slab that most things stand over. Objects of the catalogue never do.
+    objects of the catalogue never do. Out of doors, where there is no room, all that no ``place``, ``asset_call`` or
+    ``splat_call`` made stays: what is put together of entities there (a wheel and its cabins) is a construction.
     """
     own = np.array([r is None for r in refs], dtype=bool)
     named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)
@@ -183,23 +184,9 @@ def fixtures(
     if not len(refs):
         return fixed
     if room is None:
-        return fixed | _ground(own & ~placed, initial, size)
+        return fixed | ~placed
     slab = (size[:, 1] <= 0.3) & (size[:, 0] * size[:, 2] >= _SPREAD * room.width * room.depth)
     tall = (size[:, 1] >= _TALL * room.height) & (np.abs(initial[:, 1]) <= AT_FLOOR)
     wall_or_column = (size[:, [0, 2]].min(axis=1) <= 0.25) | (size[:, [0, 2]].max(axis=1) <= 0.7)
     built: _Bools = own & ~placed & ((slab & (np.abs(initial[:, 1]) <= 0.3)) | (tall & wall_or_column))
     return fixed | built
-
-
-def _ground(able: _Bools, initial: FloatArray, size: FloatArray) -> _Bools:
-    """(N,) the one body that is the ground of a scene without a room, if any."""
-    area = size[:, 0] * size[:, 2]
-    flat = able & (size[:, 1] <= 0.1 * np.sqrt(np.maximum(area, 1e-12))) & (np.abs(initial[:, 1]) <= 0.5)
-    found = np.zeros(len(size), dtype=bool)
-    for k in np.argsort(-np.where(flat, area, 0.0), kind="stable")[:1].tolist():
-        c, s = np.cos(initial[k, 3]), np.sin(initial[k, 3])
-        d = initial[:, [0, 2]] - initial[k, [0, 2]]
-        local = np.stack([c * d[:, 0] - s * d[:, 1], s * d[:, 0] + c * d[:, 1]], axis=1)
-        over = (np.abs(local) <= size[k, [0, 2]] / 2.0 + 1e-6).all(axis=1)
-        found[k] = flat[k] and area[k] >= 2.0 and over.mean() >= 0.7
-    return found

@@ -13,24 +13,33 @@ from functools import lru_cache
 from scene.layout.model import Support
 from scene.model import Vec4
 
-__all__ = ["belongs_to_building", "may_hang", "may_stand_on_floor", "support_of_words", "usual_clearance"]
+__all__ = [
+    "belongs_to_building",
+    "heads_of",
+    "may_hang",
+    "may_stand_on_floor",
+    "support_of_words",
+    "usual_clearance",
+    "word_table",
+]
 
 
-def _table(text: str) -> frozenset[str]:
+def word_table(text: str) -> frozenset[str]:
+    """Names that are written with commas or lines between them."""
     return frozenset(line.strip() for line in re.split(r"[,\n]", text) if line.strip())
 
 
-_RUGS = _table(
+_RUGS = word_table(
     "rug, carpet, mat, runner, doormat, bathmat, bath mat, play mat, yoga mat, floor mat, area rug, sheepskin"
 )
-_NO_RUGS = _table(
+_NO_RUGS = word_table(
     "table runner, table mat, place mat, desk mat, cutting mat, bar mat, baking mat, oven mat, mouse mat, drink mat"
 )
-_CEILING = _table(
+_CEILING = word_table(
     """chandelier, pendant, pendant light, pendant lamp, ceiling light, ceiling lamp, ceiling fan, hanging lamp,
     hanging light, track light, downlight, skylight, ceiling, disco ball, mobile, smoke detector, sprinkler, pot rack"""
 )
-_WALL = _table(
+_WALL = word_table(
     """painting, picture, poster, tapestry, sconce, wall light, wall lamp, wall clock, wall shelf, floating shelf,
     wall cabinet, upper cabinet, wall mirror, wall art, wall decor, wall panel, wall hanging, corkboard, pegboard, dartboard,
     noticeboard, bulletin board, notice board, menu board, chalkboard, blackboard, wallpaper, curtain, drape, blind, roller blind,
@@ -38,12 +47,12 @@ _WALL = _table(
     thermostat, range hood, cooker hood, extractor hood, air conditioner, window, door, neon sign, canvas, artwork,
     medicine cabinet, acoustic panel, acoustic foam, foam panel, backsplash, antlers, cuckoo clock, exit sign, picture frame"""
 )
-_MAY_HANG = _table(
+_MAY_HANG = word_table(
     """mirror, clock, shelf, whiteboard, board, cabinet, cupboard, tv, television, screen, monitor, display, frame, sign, lamp,
     light, banner, flag, print, art, foam, map, rack, rail, plaque, photo, portrait, panel, vent, speaker, planter, vanity, basin,
     sink, toilet, desk, console, radiator, heater, print, sunburst, garland, wreath, coat, dress, bell, calendar, fan, hood, bookcase"""
 )
-_SURFACE = _table(
+_SURFACE = word_table(
     """mug, cup, glass, tumbler, goblet, plate, saucer, dish, bowl, jug, pitcher, teapot, kettle, tray, fork, spoon, cutlery, napkin,
     placemat, coaster, setting, place setting, bottle, vase, jar, candle, candlestick, candelabra, book, magazine, notebook,
     newspaper, laptop, keyboard, mouse, mousepad, monitor, phone, telephone, tablet, radio, printer, remote, alarm clock, table lamp,
@@ -54,13 +63,13 @@ _SURFACE = _table(
     chess set, chessboard, teddy bear, doll, cash box, pot, pan, wok, knife block, cutting board, chopping board, spice rack,
     book stack, stack of books, bookend, marking, homework, envelope, letter, tea set, dinnerware, tableware, bonsai, succulent"""
 )
-_FLOORWARD = _table(
+_FLOORWARD = word_table(
     """basket, bin, box, crate, carton, ball, toy, block, shoe, boot, slipper, bag, backpack, handbag, suitcase, bowl, plant, pot, planter,
     vase, lantern, bear, teddy bear, doll, bunny, elephant, fox, car, train, truck, train, puzzle, pillow, cushion, book stack, guitar,
     accordion, dumbbell, weight, scale, cat, dog, rabbit, animal, toolbox, bucket, can, sculpture, statue, speaker, fan, lamp, blanket,
     skateboard, helmet, globe, tv, barrel, jar, urn, rock, stone, log, candle, pumpkin, watering can, umbrella, tree, cactus, printer"""
 )
-_BUILDING = _table(
+_BUILDING = word_table(
     """wall, partition, room divider wall, half wall, floor, ground, terrain, lawn, grass, pavement, road, street, sidewalk, path, water,
     pond, sea, column, pillar, pier, beam, rafter, truss, ceiling, roof, stair, stairs, staircase, steps, ramp, balustrade,
     handrail, railing, baseboard, skirting, molding, cornice, arch, archway, foundation, slab, platform floor, floorboard,
@@ -69,22 +78,25 @@ _BUILDING = _table(
 )
 _CLEARANCE: tuple[tuple[frozenset[str], Vec4], ...] = (
     (
-        _table("wardrobe, closet, armoire, fridge, refrigerator, freezer, oven, stove, range, cooker, dishwasher"),
+        word_table("wardrobe, closet, armoire, fridge, refrigerator, freezer, oven, stove, range, cooker, dishwasher"),
         (0.7, 0.0, 0.0, 0.0),
     ),
     (
-        _table(
+        word_table(
             """dresser, cabinet, cupboard, sideboard, chest of drawers, drawer, drawers, bookshelf, bookcase, shelf, shelving, vanity,
             sink, washbasin, toilet, bathtub, shower, washing machine, dryer, credenza, counter, locker, desk, piano, bureau, hutch"""
         ),
         (0.6, 0.0, 0.0, 0.0),
     ),
-    (_table("bed, double bed, king bed, queen bed"), (0.5, 0.0, 0.4, 0.4)),
-    (_table("bunk bed, single bed, daybed, crib"), (0.5, 0.0, 0.0, 0.0)),
-    (_table("sofa, couch, armchair, loveseat, settee, recliner, sectional"), (0.4, 0.0, 0.0, 0.0)),
-    (_table("nightstand, bedside table, tv stand, media console, chest, trunk, display case"), (0.4, 0.0, 0.0, 0.0)),
+    (word_table("bed, double bed, king bed, queen bed"), (0.5, 0.0, 0.4, 0.4)),
+    (word_table("bunk bed, single bed, daybed, crib"), (0.5, 0.0, 0.0, 0.0)),
+    (word_table("sofa, couch, armchair, loveseat, settee, recliner, sectional"), (0.4, 0.0, 0.0, 0.0)),
+    (
+        word_table("nightstand, bedside table, tv stand, media console, chest, trunk, display case"),
+        (0.4, 0.0, 0.0, 0.0),
+    ),
 )
-_SIDE_WORDS = _table(
+_SIDE_WORDS = word_table(
     """left, right, front, back, rear, north, south, east, west, center, centre, middle, top, bottom, upper, lower, small, large, big,
     tall, short, low, high, a, b, c, d, e, f, g, h, one, two, three, four, five, six, first, second, third, main, extra, main, new, old,
     group, instance, object, copy, asset"""
@@ -95,15 +107,17 @@ _PLURALS = (
     (re.compile(r"(?<=[a-z])(sh|ch|ss|x)es$"), r"\1"),
     (re.compile(r"(?<=[a-z]{2})(?<![su])s$"), ""),
 )
-_STOPS = _table("with, of, for, in, on, from, near, by, at, between, behind, over, under, to, and, that, which, made")
-_ARTICLES = _table("a, an, the, some, one")
+_STOPS = word_table(
+    "with, of, for, in, on, from, near, by, at, between, behind, over, under, to, and, that, which, made"
+)
+_ARTICLES = word_table("a, an, the, some, one")
 
 
-_IDIOMS = _table("chest of drawers, stack of books, pile of books")
+_IDIOMS = word_table("chest of drawers, stack of books, pile of books")
 
 
 @lru_cache(maxsize=4096)
-def _heads(text: str) -> tuple[str, ...]:
+def heads_of(text: str) -> tuple[str, ...]:
     """What a name or a word says something is, longest first: ``'Big_desk_lamps_2'`` -> ``('desk lamp', 'lamp')``."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z0-9]+", " ", text).lower()
     words = [w for w in spaced.split() if not any(c.isdigit() for c in w)]
@@ -133,7 +147,7 @@ def _singular(word: str) -> str:
 def _first(texts: Iterable[str], tables: dict[str, frozenset[str]]) -> str | None:
     """Which table holds the most specific head of the first text that any holds."""
     for text in texts:
-        for head in _heads(text):
+        for head in heads_of(text):
             for name, table in tables.items():
                 if head in table:
                     return name
@@ -164,7 +178,7 @@ def belongs_to_building(*texts: str) -> bool:
 def usual_clearance(*texts: str) -> Vec4:
     """Metres that usually stay free at front, back, left and right of a thing of these names."""
     for text in texts:
-        for head in _heads(text):
+        for head in heads_of(text):
             for table, clearance in _CLEARANCE:
                 if head in table:
                     return clearance

@@ -30,6 +30,7 @@ __all__ = [
     "Constraint",
     "Numbers",
     "Problem",
+    "Relief",
     "Support",
     "Surface",
     "box_corners",
@@ -52,16 +53,28 @@ class Support(enum.StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
+class Relief:
+    """How high a cushion really is: `top` (X, Z) metres in the body's frame, in cells between lines `x` (X + 1,) and
+    `z` (Z + 1,)."""
+
+    x: FloatArray
+    z: FloatArray
+    top: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
 class Surface:
     """A level place on a body where others can stand.
 
     `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: of the surface above the
-    body's origin. `headroom`: what is free above it; inf where nothing of the body is above.
+    body's origin. `headroom`: what is free above it; inf where nothing of the body is above. `relief`: of what is level but
+    for a centimetre or two (a mattress, a cushion); `height` is then the highest of it.
     """
 
     polygon: FloatArray
     height: float
     headroom: float = np.inf
+    relief: Relief | None = None
 
     @property
     def area(self) -> float:
@@ -146,7 +159,8 @@ class Constraint:
 @dataclass(frozen=True, eq=False)
 class Problem:
     """What is to be laid out. `parent`: (N,) the body that each stands on, -1 for floor, wall and ceiling; `surface`: (N,)
-    which of the parent's surfaces, -1. `unread`: relations that name what is not there, with the reason, by number."""
+    which of the parent's surfaces, -1. `unread`: relations that name what is not there, with the reason, by number. `notes`:
+    what was decided for the program where it did not say."""
 
     bodies: Bodies
     room: Room
@@ -155,6 +169,7 @@ class Problem:
     surface: IntArray
     view: Camera | None = None
     unread: Mapping[int, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @property
     def openings(self) -> tuple[Opening, ...]:

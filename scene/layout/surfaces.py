@@ -1,7 +1,7 @@
 """Where things can stand on a body: level faces with air above them, as convex polygons.
 
 Faces that meet without a step are one place: the top of a table, a shelf, a mattress. A cushion is level where it is within
-a centimetre of its support height. Gaps between slats are bridged. What is narrow (a rim, a rail, the top of a chair's
+some millimetres of its support height. Gaps between slats are bridged. What is narrow (a rim, a rail, the top of a chair's
 back) is no place to stand.
 """
 
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.layout.columns import Columns, columns_of
-from scene.layout.model import Surface
+from scene.layout.model import Relief, Surface
 from scene.layout.solids import Solid
 from scene.layout.space import Space
 from scene.model import FloatArray
@@ -22,8 +22,16 @@ from scene.model import FloatArray
 __all__ = ["surfaces_of"]
 
 MAX_SURFACES = 16
-LEVEL = 0.01
-"""Metres: what is within that of the support height carries."""
+LEVEL = 0.015
+"""Metres: what is smooth and within that of the support height carries."""
+
+_FLAT = np.cos(np.deg2rad(3.0))
+
+_PLANE = 0.002
+"""Metres: what is more uneven has a relief."""
+
+_STEP = 0.003
+"""Metres by which slats and boards may differ that are one level."""
 
 HEADROOM = 0.04
 """Metres of air below which nothing is put between two boards."""
@@ -37,6 +45,9 @@ _LEAST_AREA = (0.02, 0.015)
 """Square metres, and the share of the footprint: less than both is no place worth naming."""
 
 _BRIDGED = 0.035
+_DIP = (0.12, 0.025)
+"""Metres: gaps between slats are bridged that are so wide, and dips (of a quilted mattress) that are so wide and shallow."""
+
 _MOST_PIECES = 4
 _MOST_LEVELS = 24
 _MOST_VERTICES = 16
@@ -96,7 +107,9 @@ def _levels(columns: Columns, least: float) -> list[_Level]:
             chosen = order[first[best] : best + 1]
             found.append((float(y[order[best]]), usable[members[chosen]]))
             members = np.delete(members, np.union1d(chosen, np.flatnonzero(y > y[order[best]])))
-            members = members[hits.y[usable[members]] < found[-1][0] - 3.0 * LEVEL]
+            # the flanks of a cushion are no further places; the flat parts of a folded blanket are
+            left = usable[members]
+            members = members[(hits.slope[left] >= _FLAT) | (hits.y[left] < found[-1][0] - 3.0 * LEVEL)]
     areas = _areas(columns)
     levels = [(float(areas[tuple(hits.column[level.hits].T)].sum()), level) for level in _joined(found)]
     large = sorted((item for item in levels if item[0] >= 0.9 * least), key=lambda item: -item[0])
@@ -108,7 +121,7 @@ def _joined(found: list[tuple[float, _Ints]]) -> list[_Level]:
     found.sort(key=lambda item: item[0])
     out: list[_Level] = []
     for height, hits in found:
-        if out and height - out[-1].height < 0.004:
+        if out and height - out[-1].height < _STEP:
             out[-1] = _Level(max(height, out[-1].height), np.concatenate([out[-1].hits, hits]))
         else:
             out.append(_Level(height, hits))
@@ -156,32 +169,46 @@ def _areas(columns: Columns) -> FloatArray:
 def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
     hits, areas = columns.hits, _areas(columns)
-    shape = areas.shape
-    headroom = np.zeros(shape)
-    cells = hits.column[level.hits]
-    np.maximum.at(headroom, (cells[:, 0], cells[:, 1]), np.maximum(hits.headroom[level.hits], 0.0))
+    headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
+    cells = tuple(hits.column[level.hits].T)
+    np.maximum.at(headroom, cells, np.maximum(hits.headroom[level.hits], 0.0))
+    np.maximum.at(tops, cells, hits.y[level.hits])
     carried = headroom > 0.0
-    least = min(_LEAST_SIDE, _LEAST_SHARE * min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
-    out: list[Surface] = []
+    narrow = float(min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
+    least = min(_LEAST_SIDE, _LEAST_SHARE * narrow)
     whole = _outline(columns, level, headroom, areas)
-    if whole is not None and _wide_enough(np.ptp(whole.polygon, axis=0), least):
-        return [whole]
+    if whole is not None and _wide_enough(np.ptp(whole, axis=0), least):
+        relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
+        return [Surface(whole, level.height, float(headroom[carried].min()), relief)]
     headroom = _bridged(columns, level, headroom, carried)
+    out: list[Surface] = []
     for enough in _HEADROOMS:
         while len(out) < _MOST_PIECES:
             worth = max(0.08 * out[0].area if out else 0.0, least**2)
             mask = headroom >= enough
             if areas[mask].sum() < worth:
                 break
-            x0, x1, z0, z1 = _largest_rectangle(mask, columns.x, columns.z)
+            x0, x1, z0, z1 = box = _largest_rectangle(mask, columns.x, columns.z)
             side = np.array([columns.x[x1] - columns.x[x0], columns.z[z1] - columns.z[z0]])
             if not _wide_enough(side, least) or side.prod() < worth:
                 break
-            room = float(headroom[x0:x1, z0:z1].min())
-            headroom[x0:x1, z0:z1] = 0.0
             a, b, c, d = columns.x[x0], columns.x[x1], columns.z[z0], columns.z[z1]
-            out.append(Surface(np.array([[a, c], [b, c], [b, d], [a, d]]), level.height, room))
+            polygon = np.array([[a, c], [b, c], [b, d], [a, d]])
+            room = float(headroom[x0:x1, z0:z1].min())
+            out.append(Surface(polygon, level.height, room, _relief(columns, level, tops, box)))
+            headroom[x0:x1, z0:z1] = 0.0
     return out
+
+
+def _relief(columns: Columns, level: _Level, tops: FloatArray, box: tuple[int, int, int, int]) -> Relief | None:
+    """The relief of a run of cells; None where it is level."""
+    x0, x1, z0, z1 = box
+    part = tops[x0:x1, z0:z1]
+    held = np.isfinite(part)
+    if level.height - part[held].min(initial=level.height) <= _PLANE:
+        return None
+    low = np.where(held, part, max(level.height - _DIP[1], 0.0))
+    return Relief(columns.x[x0 : x1 + 1], columns.z[z0 : z1 + 1], low)
 
 
 def _wide_enough(side: FloatArray, least: float) -> bool:
@@ -189,8 +216,8 @@ def _wide_enough(side: FloatArray, least: float) -> bool:
     return short >= least - 1e-9 and not (short < _RAIL[0] and long > _RAIL[1] * short)
 
 
-def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: FloatArray) -> Surface | None:
-    """The hull of the level's faces, where they fill it and the headroom is one."""
+def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: FloatArray) -> FloatArray | None:
+    """(V, 2) the hull of the level's faces, where they fill it and the headroom is one."""
     from scipy.spatial import ConvexHull, QhullError
 
     carried = headroom > 0.0
@@ -205,8 +232,7 @@ def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: Float
         return None
     if areas[carried].sum() < 0.96 * hull.volume:
         return None
-    corners = points[hull.vertices]
-    return Surface(_fewer(corners), level.height, float(room.min()))
+    return _fewer(points[hull.vertices])
 
 
 def _fewer(corners: FloatArray) -> FloatArray:
@@ -223,14 +249,27 @@ def _fewer(corners: FloatArray) -> FloatArray:
 
 def _bridged(columns: Columns, level: _Level, headroom: FloatArray, carried: _Bools) -> FloatArray:
     """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
-    blocked = ~carried & (columns.tops > level.height + 1e-3)
-    along_x = _filled(headroom, carried, blocked, columns.x)
-    along_z = _filled(headroom.T, carried.T, blocked.T, columns.z).T
-    return np.where(carried, headroom, np.maximum(along_x, along_z))
+    risen = ~carried & (columns.tops > level.height + 1e-3)
+    deep = risen | (~carried & ~_shallow(columns, level))
+    out = headroom
+    for blocked, widest in ((risen, _BRIDGED), (deep, _DIP[0])):
+        along_x = _filled(headroom, carried, blocked, columns.x, widest)
+        along_z = _filled(headroom.T, carried.T, blocked.T, columns.z, widest).T
+        out = np.maximum(out, np.maximum(along_x, along_z))
+    return out
 
 
-def _filled(headroom: FloatArray, carried: _Bools, blocked: _Bools, lines: FloatArray) -> FloatArray:
-    """(X, Z) headroom of cells in narrow gaps along the first axis, 0 elsewhere."""
+def _shallow(columns: Columns, level: _Level) -> _Bools:
+    """(X, Z) cells that a face lies in just below a level."""
+    hits = columns.hits
+    near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
+    found = np.zeros(columns.tops.shape, dtype=bool)
+    found[tuple(hits.column[near].T)] = True
+    return found
+
+
+def _filled(headroom: FloatArray, carried: _Bools, blocked: _Bools, lines: FloatArray, widest: float) -> FloatArray:
+    """(X, Z) headroom of cells in gaps along the first axis that are no wider than `widest`, 0 elsewhere."""
     n = len(carried)
     at = np.arange(n)[:, None]
     before = np.maximum.accumulate(np.where(carried, at, -1), axis=0)
@@ -239,7 +278,7 @@ def _filled(headroom: FloatArray, carried: _Bools, blocked: _Bools, lines: Float
     before, after = np.where(within, before, 0), np.where(within, after, 0)
     stops = np.concatenate([np.zeros((1, blocked.shape[1]), dtype=np.int64), np.cumsum(blocked, axis=0)])
     free = np.take_along_axis(stops, after, 0) == np.take_along_axis(stops, before, 0)
-    narrow = within & free & (lines[after] - lines[before + 1] <= _BRIDGED)
+    narrow = within & free & (lines[after] - lines[before + 1] <= widest)
     least = np.minimum(np.take_along_axis(headroom, before, 0), np.take_along_axis(headroom, after, 0))
     filled: FloatArray = np.where(narrow, least, 0.0)
     return filled

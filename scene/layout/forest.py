@@ -1,0 +1,334 @@
+"""What is to be laid out: bodies, relations, and the support forest (which body stands on which).
+
+A body stands on what a relation says (``on``, ``inside``), else on what the program has it on. A thing that stands on
+furniture and has none below it is given the most usual one that has room for it, and the problem's notes say so. What stands
+on a rug stands on the floor, through it, unless it is small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.errors import LayoutError
+from scene.layout.affinity import affinity
+from scene.layout.anchors import constraints_of
+from scene.layout.bodies import texts_of
+from scene.layout.hosts import Hosts, standing_hosts
+from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
+from scene.model import FloatArray, IntArray, Room, Scene
+
+__all__ = ["problem_of"]
+
+MIN_ROOM = 0.3
+"""Metres: a room that is smaller along any side holds nothing."""
+
+_FULL = 0.7
+"""The share of a surface that is filled by what has no place of its own."""
+
+_GROUND = 0.3
+"""Metres: the ground is no thicker, as far as it stands above the floor."""
+
+_COMFORT = (0.15, 1.7)
+"""Metres: things are put on surfaces between these heights."""
+
+_Bools = npt.NDArray[np.bool_]
+
+
+def problem_of(scene: Scene, bodies: Bodies) -> Problem:
+    """The layout problem of a scene.
+
+    Its room is the scene's. Out of doors it is the ground: the slab that most things stand over, without walls, of infinite
+    height.
+
+    Raises:
+        LayoutError: 'no-room': the scene has neither room nor ground; 'size': the room has no size; 'cycle': relations stand
+            things on each other in a circle.
+    """
+    room = _room(scene, bodies)
+    constraints, unread = constraints_of(scene, bodies)
+    forest = _Forest(scene, bodies, constraints)
+    forest.by_relations()
+    forest.by_poses()
+    forest.by_custom()
+    support = list(bodies.support)
+    for i in forest.floored:
+        support[i] = Support.FLOOR
+    return Problem(
+        replace(bodies, support=tuple(support)),
+        room,
+        constraints,
+        forest.parent,
+        forest.surfaces(),
+        scene.cameras[0] if scene.cameras else None,
+        unread,
+        tuple(forest.notes),
+    )
+
+
+# -- the room -----------------------------------------------------------------------------------------------------------
+
+
+def _room(scene: Scene, bodies: Bodies) -> Room:
+    room = scene.room
+    if room is None:
+        return _open_ground(bodies)
+    sides = (room.width, room.depth, room.height)
+    if not np.isfinite(sides).all() or min(sides) < MIN_ROOM:
+        raise LayoutError(
+            f"the room is {room.width:.4g} m wide, {room.depth:.4g} m deep and {room.height:.4g} m high: nothing can be laid out "
+            f"in it. Lengths of room(width, depth, height) are metres, each at least {MIN_ROOM} here",
+            kind="size",
+        )
+    return room
+
+
+def _open_ground(bodies: Bodies) -> Room:
+    """The ground as a room: what of it lies evenly about the origin."""
+    flat = bodies.fixed & (bodies.height <= 0.1 * np.sqrt(4.0 * bodies.half.prod(axis=1)))
+    flat &= np.abs(bodies.initial[:, 1]) <= 0.5
+    area = np.where(flat, bodies.half.prod(axis=1), 0.0)
+    if not len(bodies) or area.max() <= 0.5 or bodies.fixed.all():
+        raise LayoutError(
+            "the scene has no room to lay things out in: add room(width, depth, height) to its root, in metres. Out of doors a flat "
+            "slab below everything will do, and things that place(...) puts on it",
+            kind="no-room",
+        )
+    k = int(area.argmax())
+    x, _, z, yaw = bodies.initial[k]
+    c, s = abs(np.cos(yaw)), abs(np.sin(yaw))
+    w, d = bodies.half[k]
+    reach = np.array([c * w + s * d, s * w + c * d])
+    even = reach - np.abs([x, z])
+    if (even < 0.5 * reach).any():
+        raise LayoutError(
+            f"the ground, {bodies.path[k]}, lies off the origin, at ({x:.2f}, {z:.2f}): move the scene so that the middle of its "
+            "ground is at (0, 0)",
+            kind="no-room",
+        )
+    return Room(2.0 * float(even[0]), 2.0 * float(even[1]), float("inf"))
+
+
+# -- the forest ---------------------------------------------------------------------------------------------------------
+
+
+class _Forest:
+    def __init__(self, scene: Scene, bodies: Bodies, constraints: Sequence[Constraint]) -> None:
+        n = len(bodies)
+        self.scene = scene
+        self.bodies = bodies
+        self.constraints = constraints
+        self.parent = np.full(n, -1, dtype=np.int32)
+        self.meant = np.full(n, -1, dtype=np.int32)
+        self.notes: list[str] = []
+        self.floored: list[int] = []
+        self.hosts = Hosts(bodies.surfaces)
+        self.rug = np.array([s is Support.RUG for s in bodies.support], dtype=bool)
+        top = bodies.initial[:, 1] + bodies.height
+        self.ground = bodies.fixed & (bodies.height <= _GROUND) & (np.abs(top) <= 0.02)
+
+    def name(self, body: int) -> str:
+        return self.bodies.path[body].split("/", 1)[-1]
+
+    # -- relations ------------------------------------------------------------------------------------------------------
+
+    def by_relations(self) -> None:
+        """What ``on`` and ``inside`` say, hard ones first.
+
+        Raises:
+            LayoutError: 'cycle'.
+        """
+        why: dict[int, str] = {}
+        for c in sorted(self.constraints, key=lambda c: not c.hard):
+            if c.kind not in ("on", "inside") or c.target is None or c.target.kind is not AnchorKind.BODY:
+                continue
+            host = c.target.body
+            for item in c.items:
+                if item == host or self.bodies.fixed[item] or self.parent[item] >= 0 or self.ground[host]:
+                    continue
+                if self.rug[host] and self.bodies.support[item] is not Support.SURFACE:
+                    continue
+                self.parent[item] = host
+                why[item] = c.text or f"{c.kind}('{self.name(item)}', '{self.name(host)}')"
+        for circle in self.circles():
+            said = ", ".join(why[i] for i in circle)
+            around = " on ".join(self.name(i) for i in [*circle, circle[0]])
+            raise LayoutError(f"things rest on each other in a circle, {around}: leave out one of {said}", kind="cycle")
+
+    def circles(self) -> list[list[int]]:
+        """Bodies that rest on each other in a circle."""
+        state = np.zeros(len(self.parent), dtype=np.int8)
+        found: list[list[int]] = []
+        for start in range(len(self.parent)):
+            trail: list[int] = []
+            at = start
+            while at >= 0 and state[at] == 0:
+                state[at] = 1
+                trail.append(at)
+                at = int(self.parent[at])
+            if at >= 0 and state[at] == 1:
+                found.append(trail[trail.index(at) :])
+            state[trail] = 2
+        return found
+
+    def rests_on(self, body: int, other: int) -> bool:
+        """Whether `body` is `other`, or stands on it however indirectly."""
+        at = body
+        while at >= 0:
+            if at == other:
+                return True
+            at = int(self.parent[at])
+        return False
+
+    def family(self, body: int) -> list[int]:
+        """A body and all that stands on it."""
+        found = [body]
+        for one in found:
+            found.extend(np.flatnonzero(self.parent == one).tolist())
+        return found
+
+    # -- poses ----------------------------------------------------------------------------------------------------------
+
+    def by_poses(self) -> None:
+        """What the program has it on: for things that stand on others, and for what stands on a platform of the building."""
+        bodies = self.bodies
+        host, number = standing_hosts(self.hosts, bodies.initial, bodies.height, ~self.rug & ~self.ground)
+        for i in np.flatnonzero(host >= 0).tolist():
+            on = int(host[i])
+            if bodies.fixed[i] or self.rests_on(on, i):
+                continue
+            raised = bodies.support[i] is Support.FLOOR and bool(bodies.fixed[on])
+            if self.parent[i] < 0 and (bodies.support[i] is Support.SURFACE or raised):
+                self.parent[i] = on
+            if self.parent[i] == on:
+                self.meant[i] = number[i]
+        self.on_uneven_ground()
+
+    def on_uneven_ground(self) -> None:
+        """Out of doors, where the ground's top is not at the height of the floor, everything stands on the ground."""
+        if self.scene.room is not None or self.ground.any():
+            return
+        bodies = self.bodies
+        area = np.where(bodies.fixed, bodies.half.prod(axis=1), 0.0)
+        k = int(area.argmax())
+        for i in range(len(bodies)):
+            if (
+                i != k
+                and self.parent[i] < 0
+                and not bodies.fixed[i]
+                and bodies.support[i] in (Support.FLOOR, Support.RUG)
+            ):
+                self.parent[i] = k
+
+    # -- custom ---------------------------------------------------------------------------------------------------------
+
+    def by_custom(self) -> None:
+        """Hosts for what stands on furniture and has none."""
+        bodies = self.bodies
+        loose = [
+            i
+            for i in range(len(bodies))
+            if bodies.support[i] is Support.SURFACE and self.parent[i] < 0 and not bodies.fixed[i]
+        ]
+        if not loose:
+            return
+        texts = [texts_of(self.scene, int(row)) for row in bodies.row]
+        free = self.free_areas()
+        level = self.levels()
+        liking: dict[tuple[tuple[str, ...], int], FloatArray] = {}
+        loose.sort(key=lambda i: -float(bodies.half[i].prod()))
+        for i in loose:
+            key = (texts[i], i if np.abs(bodies.initial[i, [0, 2]]).max() > 1e-6 else -1)
+            usable = self.fitting(i, level, free)
+            if not usable.any():
+                self.floored.append(i)
+                self.notes.append(f"{self.name(i)} stands on the floor: nothing that it could stand on has room for it")
+                continue
+            if key not in liking:
+                liking[key] = self.liking(i, texts)
+            best = int(np.argmax(np.where(usable, liking[key] + 0.2 * np.minimum(free, 1.0), -np.inf)))
+            self.parent[i] = self.hosts.body[best]
+            free[best] -= 4.0 * float(bodies.half[i].prod())
+            self.notes.append(
+                f"{self.name(i)} was put on {self.name(int(self.parent[i]))}: nothing said where it stands"
+            )
+
+    def free_areas(self) -> FloatArray:
+        """(S,) square metres of each surface that may be filled, less what stands there already."""
+        free: FloatArray = _FULL * self.hosts.area
+        first = {int(b): k for k, b in reversed(list(enumerate(self.hosts.body.tolist())))}
+        for i, on in enumerate(self.parent.tolist()):
+            if on in first:
+                free[first[on] + max(int(self.meant[i]), 0)] -= 4.0 * float(self.bodies.half[i].prod())
+        return free
+
+    def levels(self) -> FloatArray:
+        """(S,) heights of the surfaces above the floor, things on the floor standing at 0."""
+        base = np.where(
+            [s in (Support.WALL, Support.CEILING) for s in self.bodies.support], self.bodies.initial[:, 1], 0.0
+        )
+        for _ in range(4):
+            held = self.parent >= 0
+            base[held] = base[self.parent[held]] + self.bodies.height[self.parent[held]]
+        level: FloatArray = base[self.hosts.body] + self.hosts.height
+        return level
+
+    def fitting(self, guest: int, level: FloatArray, free: FloatArray) -> _Bools:
+        """(S,) surfaces on which a guest fits beside what is there."""
+        bodies, hosts = self.bodies, self.hosts
+        if not len(hosts):
+            return np.zeros(0, dtype=bool)
+        size = np.sort(2.0 * bodies.half[guest])
+        spread = np.sort(np.ptp(hosts.polygon, axis=1), axis=1)
+        fits = (spread >= size - 0.02).all(axis=1) & (hosts.headroom >= bodies.height[guest])
+        fits &= free >= size.prod()
+        fits &= (level >= _COMFORT[0]) & (level <= _COMFORT[1])
+        host = hosts.body
+        unfit = self.rug | self.ground | (bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod())
+        unfit |= np.array([s is Support.CEILING for s in bodies.support], dtype=bool)
+        unfit[self.family(guest)] = True
+        found: _Bools = fits & ~unfit[host]
+        return found
+
+    def liking(self, guest: int, texts: Sequence[tuple[str, ...]]) -> FloatArray:
+        """(S,) how well a guest goes with each surface: by what both are called, and how near the program has them."""
+        bodies = self.bodies
+        by_body = np.array([affinity(texts[guest], t) for t in texts])
+        by_body -= 0.3 * np.array([s is Support.WALL for s in bodies.support])
+        away = np.linalg.norm(bodies.initial[:, [0, 2]] - bodies.initial[guest, [0, 2]], axis=1)
+        placed = np.abs(bodies.initial[guest, [0, 2]]).max() > 1e-6
+        found: FloatArray = (by_body - placed * np.minimum(0.15 * away, 1.0))[self.hosts.body]
+        return found
+
+    # -- surfaces -------------------------------------------------------------------------------------------------------
+
+    def surfaces(self) -> IntArray:
+        """(N,) which surface of its parent each body is meant to stand on; -1 where any that has room will do.
+
+        The one that the program has it on, if what is meant for that fits on it together; and the only one that fits.
+        """
+        bodies = self.bodies
+        out = np.full(len(bodies), -1, dtype=np.int32)
+        load: dict[tuple[int, int], float] = {}
+        for i in np.flatnonzero(self.meant >= 0).tolist():
+            key = (int(self.parent[i]), int(self.meant[i]))
+            load[key] = load.get(key, 0.0) + 4.0 * float(bodies.half[i].prod())
+        for i, on in enumerate(self.parent.tolist()):
+            if on < 0:
+                continue
+            offered = bodies.surfaces[on]
+            size = np.sort(2.0 * bodies.half[i])
+            fitting = [
+                k
+                for k, s in enumerate(offered)
+                if s.headroom >= bodies.height[i] and (np.sort(np.ptp(s.polygon, axis=0)) >= size - 0.02).all()
+            ]
+            key = (on, int(self.meant[i]))
+            if self.meant[i] >= 0 and (load[key] <= offered[key[1]].area or len(fitting) < 2):
+                out[i] = self.meant[i]
+            elif len(fitting) == 1:
+                out[i] = fitting[0]
+        return out
