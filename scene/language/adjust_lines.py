@@ -114,7 +114,8 @@ def _calls(node: ast.AST, names: tuple[str, ...]) -> Iterator[bool]:
 
 
 def short_path(scene: Scene, path: str) -> str:
-    """The shortest end of a full path that names this instance alone, also among instances that adjusts took away."""
+    """The shortest end of a full path that names an instance alone. `scene` is the tree before adjusts, which they mean:
+    what they take away still bears its name there."""
     segments = path.split("/")
     gone = [a.resolved for a in scene.adjusts if a.remove and a.resolved and a.resolved != path]
     alike = [scene.paths[row] for row in scene.rows_named(segments[-1])]

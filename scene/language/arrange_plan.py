@@ -132,7 +132,7 @@ class _Planner:
         if change.line is not None:
             splices = [change.line.rewritten(change.terms)]
         else:
-            statement = new_line(short_path(self.scene, entity.path), change.terms)
+            statement = new_line(short_path(self.bench.bare, entity.path), change.terms)
             self.statements += [] if statement is None else [statement]
         self._write("adjust", row, splices, change.parent_from_local)
 

@@ -158,7 +158,7 @@ class Workbench:
         return self.bare if len(apart) == len(removal) else self.evaluate(self.text.spliced(apart))
 
     def new_adjust(self, entity: Entity, terms: dict[str, str | None]) -> list[Splice]:
-        statement = new_line(short_path(self.scene, entity.path), terms)
+        statement = new_line(short_path(self.bare, entity.path), terms)
         after = ("adjust",) if self.scene.adjusts else ("relate",)
         return [] if statement is None else [append_statement(self.text, statement, after)]
 
