@@ -91,8 +91,7 @@ class Arrangement:
         return Snapshot(self.occupancy.poses.copy(), self.occupancy.standing.copy(), self.cost.copy())
 
     def restore(self, kept: Snapshot) -> None:
-        self.occupancy.poses[:] = kept.poses
-        self.occupancy.standing[:] = kept.standing
+        self.occupancy.restore(kept.poses, kept.standing)
         self.cost[:] = kept.cost
 
     # -- what it costs ------------------------------------------------------------------------------------------------

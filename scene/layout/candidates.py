@@ -64,9 +64,15 @@ class Candidates:
             parts.append(self._on_surface(body, count))
         elif support is Support.WALL and self.walls:
             parts.append(self._along_walls(body, count, self._hanging_heights(body, constraints, parts)))
+        elif support is Support.FLOOR and self.walls:
+            along = self._along_walls(body, count, np.zeros(1))
+            if any(c.kind in ("against_wall", "in_corner") for c in constraints):
+                # flush with its neighbours before anywhere along the wall: a wall in pieces holds less
+                parts.insert(1, along)
+                parts.append(self._anywhere(body, count))
+            else:
+                parts += [self._anywhere(body, count), along]
         else:
-            if support is Support.FLOOR and self.walls:
-                parts.append(self._along_walls(body, count, np.zeros(1)))
             parts.append(self._anywhere(body, count))
         return self.settled(body, np.concatenate(parts), exact=len(parts[0]))
 
@@ -90,6 +96,7 @@ class Candidates:
                 free = free_intervals(
                     wall, self.occupancy, depth=depth, low=low, high=high, skip=body, keep_off=keep_off
                 )
+                free = free[np.argsort(free[:, 1] - free[:, 0], kind="stable")]  # the tightest first
                 first, last = free[:, 0] + half_x, free[:, 1] - half_x
                 able = last >= first - 1e-9
                 first, last = first[able], np.maximum(first, last)[able]

@@ -18,38 +18,42 @@ _CROWDED = 3
 
 
 def order_of(problem: Problem, chosen: Sequence[int]) -> list[int]:
-    """The order in which bodies are put: carriers before what they carry, what others refer to before those, the bound
-    (named walls, windows, corners) before the free, the large before the small."""
+    """The order in which bodies are put: carriers before what they carry, what others refer to before those; of the rest
+    the bound (to walls, windows, corners) before those with relations, and these before the free; the large before the small.
+    What something bound waits for comes as early as that."""
     bodies = problem.bodies
     wanted = set(chosen)
-    after: dict[int, set[int]] = {b: set() for b in wanted}
-    bound = dict.fromkeys(wanted, 0)
+    before: dict[int, set[int]] = {b: set() for b in wanted}
+    freedom = dict.fromkeys(wanted, 2)
     for constraint in problem.constraints:
         target = constraint.target.body if constraint.target is not None else -1
         for item in constraint.items:
-            if item in wanted and target in wanted and target != item:
-                after[item].add(target)
-            if item in wanted and target < 0:
-                bound[item] += 1
-    for child in wanted:
-        parent = int(problem.parent[child])
-        if parent in wanted:
-            after[child].add(parent)
+            if item in wanted:
+                freedom[item] = 0 if target < 0 else min(freedom[item], 1)
+                if target in wanted and target != item:
+                    before[item].add(target)
+    carried = {b: int(problem.parent[b]) for b in wanted if int(problem.parent[b]) in wanted}
+    for child, parent in carried.items():
+        before[child].add(parent)
     area = bodies.half.prod(axis=1)
-    at_wall = [s is Support.WALL for s in bodies.support]
-    ranked = sorted(wanted, key=lambda b: (problem.parent[b] >= 0, at_wall[b], -bool(bound[b]), -float(area[b])))
-    order: list[int] = []
-    done: set[int] = set()
-    while len(order) < len(wanted):
-        ready = [b for b in ranked if b not in done and after[b] <= done]
-        # relations may refer to each other in a circle: then the first in rank goes first, carriers before all
-        nxt = ready or [
-            min((b for b in ranked if b not in done), key=lambda b: (problem.parent[b] in wanted - done, 0))
-        ]
-        for b in nxt:
-            order.append(b)
-            done.add(b)
-    return order
+    hangs = [s is Support.WALL for s in bodies.support]
+    ranked = sorted(wanted, key=lambda b: (bool(problem.parent[b] >= 0), freedom[b], hangs[b], -float(area[b]), b))
+    order: dict[int, None] = {}
+
+    def put(body: int, waiting: frozenset[int]) -> None:
+        if body in order:
+            return
+        # relations may go round in a circle: what is being waited for already is not waited for again
+        for other in sorted(before[body] - waiting):
+            put(other, waiting | {body})
+        # a carrier in such a circle comes first all the same
+        if body in carried and carried[body] not in order:
+            order[carried[body]] = None
+        order[body] = None
+
+    for body in ranked:
+        put(body, frozenset((body,)))
+    return list(order)
 
 
 def construct(

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.layout.model import Bodies, Numbers, planar_rotation
 from scene.layout.planar import box_table, separation, separation_axis
 from scene.model import FloatArray
+
+BoolArray = npt.NDArray[np.bool_]
 
 __all__ = ["HEIGHT_SLACK", "Clash", "Occupancy", "Zone"]
 
@@ -42,7 +45,10 @@ class Clash:
 
 
 class Occupancy:
-    """Poses of bodies in a room. ``standing`` says which take part."""
+    """Poses of bodies in a room. ``standing`` says which take part.
+
+    `box_low`, `box_high`: (T, 3) axis-aligned boxes in the room about each box of each body where it stands; `box_body`: (T,).
+    """
 
     def __init__(
         self,
@@ -64,10 +70,12 @@ class Occupancy:
         self.table = box_table(bodies, [z.box[None] for z in zones])
         total = self.count + len(zones)
         self.poses = np.zeros((total, 4))
-        for k, zone in enumerate(zones):
-            self.poses[self.count + k] = zone.pose
         self.standing = np.zeros(total, dtype=bool)
-        self.standing[self.count :] = True
+        self.box_low = np.zeros((len(self.table.low), 3))
+        self.box_high = np.zeros((len(self.table.low), 3))
+        self.box_body = np.repeat(np.arange(total), np.diff(self.table.start))
+        for k, zone in enumerate(zones):
+            self.put(self.count + k, zone.pose)
         self._exempt: dict[int, set[int]] = {}
         for a, b in exempt:
             self._exempt.setdefault(a, set()).add(b)
@@ -76,6 +84,29 @@ class Occupancy:
     def put(self, body: int, pose: FloatArray) -> None:
         self.poses[body] = pose
         self.standing[body] = True
+        rows = slice(int(self.table.start[body]), int(self.table.start[body + 1]))
+        self._lay(rows, pose)
+
+    def restore(self, poses: FloatArray, standing: BoolArray) -> None:
+        """Put and take up as it was: arrays of all bodies and zones."""
+        moved = (poses != self.poses).any(axis=1)
+        self.poses[:] = poses
+        self.standing[:] = standing
+        rows = np.flatnonzero(moved[self.box_body])
+        self._lay(rows, poses[self.box_body[rows]])
+
+    def _lay(self, rows: Numbers | slice, pose: FloatArray) -> None:
+        """Work out the axis-aligned boxes, in the room, about some box rows."""
+        table = self.table
+        c, s = np.cos(pose[..., 3]), np.sin(pose[..., 3])
+        centre, half = table.centre[rows], table.half[rows]
+        x = pose[..., 0] + c * centre[:, 0] + s * centre[:, 1]
+        z = pose[..., 2] - s * centre[:, 0] + c * centre[:, 1]
+        c, s = np.abs(c), np.abs(s)
+        reach_x, reach_z = c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]
+        y = pose[..., 1]
+        self.box_low[rows] = np.column_stack([x - reach_x, y + table.low[rows], z - reach_z])
+        self.box_high[rows] = np.column_stack([x + reach_x, y + table.high[rows], z + reach_z])
 
     def take(self, body: int) -> None:
         self.standing[body] = False

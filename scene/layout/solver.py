@@ -19,6 +19,9 @@ from scene.model import FloatArray, IntArray
 
 __all__ = ["Solution", "solve"]
 
+_SEVERAL_STARTS = 150
+"""Bodies up to which a room is begun anew where polishing gets no further."""
+
 
 @dataclass(frozen=True, eq=False)
 class Solution:
@@ -69,7 +72,8 @@ def solve(
         elif from_program:
             kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
-        share = (until - time.monotonic()) / (starts - start)
+        # a large room is better polished than begun again
+        share = (until - time.monotonic()) / (starts - start if len(movable) <= _SEVERAL_STARTS else 1)
         rounds += polish(
             arrangement, until=time.monotonic() + share, rounds=200 + 12 * len(movable), cancelled=cancelled
         )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.model import Numbers, box_corners, planar_rotation
 from scene.layout.occupancy import HEIGHT_SLACK, Occupancy
 from scene.model import FloatArray, Opening, Room
 
@@ -86,33 +85,17 @@ def free_intervals(
 
 
 def _taken(wall: Wall, occupancy: Occupancy, depth: float, low: float, high: float, skip: int) -> FloatArray:
-    table, poses = occupancy.table, occupancy.poses
     able = occupancy.standing.copy()
     if skip >= 0:
         able[skip] = False
-        for other in occupancy.exempt_of(skip):
-            able[other] = False
-    rows = np.flatnonzero(able)
-    out = (poses[rows][:, [0, 2]] - wall.middle) @ wall.inward
-    rows = rows[out < depth + table.radius[rows]]
-    boxes, body = boxes_of_rows(table.start, rows)
-    if len(boxes) == 0:
-        return np.zeros((0, 2))
-    y = poses[body, 1]
-    meets = (np.minimum(y + table.high[boxes], high) - np.maximum(y + table.low[boxes], low)) > HEIGHT_SLACK
-    boxes, body = boxes[meets], body[meets]
-    turn = planar_rotation(poses[body, 3])
-    corners = table.centre[boxes][:, None] + box_corners(table.half[boxes])
-    at = np.einsum("kij,kcj->kci", turn, corners) + poses[body][:, None, [0, 2]] - wall.middle
-    along, inward = at @ wall.along, at @ wall.inward
-    within = inward.min(axis=1) < depth - 1e-9
-    taken: FloatArray = np.column_stack([along.min(axis=1), along.max(axis=1)])[within]
-    return taken
-
-
-def boxes_of_rows(start: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
-    """Box rows of some bodies, and the body of each."""
-    count = start[rows + 1] - start[rows]
-    body = np.repeat(rows, count)
-    inner = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-    return start[body] + inner, body
+        able[list(occupancy.exempt_of(skip))] = False
+    # walls are square to the room, so the axis-aligned boxes have the very extents that count
+    across = int(np.flatnonzero(wall.inward)[0])
+    axis, along = (0, 2)[across], (2, 0)[across]
+    if wall.inward[across] > 0.0:
+        near = occupancy.box_low[:, axis] - wall.middle[across]
+    else:
+        near = wall.middle[across] - occupancy.box_high[:, axis]
+    shared = np.minimum(occupancy.box_high[:, 1], high) - np.maximum(occupancy.box_low[:, 1], low)
+    rows = np.flatnonzero((near < depth - 1e-9) & (shared > HEIGHT_SLACK) & able[occupancy.box_body])
+    return np.column_stack([occupancy.box_low[rows, along], occupancy.box_high[rows, along]])
