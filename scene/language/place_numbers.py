@@ -70,7 +70,8 @@ class PlaceNumbers:
         value = self.argument("at")
         if value is None:
             numbers = [format_length(float(d)) for d in delta]
-            return Written([self._inserted(f"at=({', '.join(numbers)})")], np.array([float(n) for n in numbers]))
+            by = np.array([float(n) for n in numbers])
+            return Written([self._inserted(f"at=({', '.join(numbers)})")] if by.any() else [], by)
         if not isinstance(value, (ast.Tuple, ast.List)):
             return None
         elements = value.elts
@@ -94,7 +95,7 @@ class PlaceNumbers:
         value = self.argument("turn")
         if value is None:
             number = format_degrees(degrees)
-            return Written([self._inserted(f"turn={number}")], np.array(float(number)))
+            return Written([self._inserted(f"turn={number}")] if float(number) else [], np.array(float(number)))
         spans = self._argument_spans
         span = spans[next(i for i, a in enumerate(self._arguments) if a is value)]
         shift = shifted_text(self.text[slice(*span)], degrees, 2)
