@@ -465,17 +465,12 @@ class Scene:
         """(N, 4, 4) for every node."""
         parent = self.nodes.parent
         local = self.nodes.parent_from_local
-        n = len(self.nodes)
         world = local.copy()
-        depth = np.zeros(n, dtype=np.int32)
-        for i in range(1, n):
-            p = parent[i]
-            if p >= 0:
-                depth[i] = depth[p] + 1
-        order = np.argsort(depth, kind="stable")
-        edges = np.flatnonzero(np.diff(depth[order])) + 1
-        for rows in np.split(order, edges)[1:]:
+        above = parent < 0
+        while (rows := np.flatnonzero(above[parent] & (parent >= 0))).size:  # one level of the tree after the other
             world[rows] = world[parent[rows]] @ local[rows]
+            above = np.zeros(len(parent), dtype=bool)
+            above[rows] = True
         return world
 
     def parent_frame(self, index: int) -> FloatArray | None:

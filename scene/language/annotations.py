@@ -9,7 +9,8 @@ import numpy as np
 
 from scene.errors import ProgramError
 from scene.language.session import caller_span, closest, current
-from scene.language.shapes import EMPTY, Shape
+from scene.language.shapes import Shape, nothing
+from scene.language.variants import synonyms
 from scene.language.vectors import color3, matrix4, number, vec3
 from scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
 
@@ -32,6 +33,7 @@ class Targeted:
     target: Vec3 | None = None
 
 
+@synonyms(words="text description prompt phrase")
 def embed(words: Any = None, image: Any = None, token: Any = None) -> Embedding:
     """An identity z: words, a picture inside the scene folder, or a token that names a stored identity.
 
@@ -53,6 +55,7 @@ def as_embedding(value: Any) -> Embedding | None:
     raise ProgramError(f"z must be embed('words ...'), not {type(value).__name__}", kind="argument")
 
 
+@synonyms(kind="type")
 def light(
     kind: Any = "point",
     at: Any = None,
@@ -101,7 +104,7 @@ def light(
         span=span,
     )
     session.extras.append(Targeted(item, None if target is None else vec3(target, "target of light")))
-    return EMPTY
+    return nothing()
 
 
 def _size2(size: Any) -> tuple[float, float] | None:
@@ -144,7 +147,7 @@ def camera(eye: Any = None, target: Any = None, fov: Any = 50.0, **variants: Any
             f"fov of camera is {angle:g}: it is the vertical angle in degrees, from 1 to 170", kind="argument"
         )
     session.extras.append(Targeted(Camera(eye=e, target=t, fov=angle, span=span), t))
-    return EMPTY
+    return nothing()
 
 
 def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
@@ -154,9 +157,10 @@ def environment(words_or_hdri: Any = None, **variants: Any) -> Shape:
         raise ProgramError("environment needs words or a picture: environment('soft morning light')", kind="argument")
     is_picture = text.lower().endswith(_PICTURES)
     current().extras.append(Environment(image=text) if is_picture else Environment(words=text))
-    return EMPTY
+    return nothing()
 
 
+@synonyms(path="name", move="translate translation", turn="rotate rotation", color="colour", remove="delete")
 def adjust(
     path: Any,
     move: Any = (0.0, 0.0, 0.0),
@@ -199,7 +203,7 @@ def adjust(
             span=caller_span(),
         )
     )
-    return EMPTY
+    return nothing()
 
 
 def in_world(item: Targeted, world_from_call: Any, scope: str | None) -> Light | Camera:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import colorsys
 import hashlib
+import itertools
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,12 +21,14 @@ from scene.errors import BudgetError, ProgramError
 from scene.language.session import caller_span, current
 from scene.language.shapes import Node, Part, Shape
 from scene.language.vectors import vec3
-from scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3
+from scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = ["Cuboid", "block_call", "block_color", "carve"]
 
 AIR = "air"
 _MAX_CELLS = 300_000
+_MAX_VISITED = 3_000_000
+"""Cells that all the cuboids of a scene may go over, those of them counted anew that several go over."""
 _KEYS = ("block_type", "block_kwargs", "scale", "fill")
 _VARIANTS = {"block_size": "scale", "size": "scale", "type": "block_type", "block": "block_type"}
 
@@ -54,6 +58,7 @@ class Cuboid:
     block_type: str
     size: tuple[int, int, int]
     fill: bool
+    span: SourceSpan | None = None
 
 
 def block_color(block_type: str) -> Vec3:
@@ -69,8 +74,9 @@ def block_color(block_type: str) -> Vec3:
     return colorsys.hls_to_rgb(hue, 0.55, 0.35)
 
 
-def block_call(name: str, given: Mapping[str, Any]) -> Shape:
-    """``set_cuboid`` or ``delete_blocks``.
+def block_call(name: str, second: Any, others: Mapping[str, Any]) -> Shape:
+    """``set_cuboid`` or ``delete_blocks``. `second` is the argument behind the name: the block type of a cuboid, or a dict of
+    keywords, as other primitives take one.
 
     Raises:
         ProgramError: unknown keyword, no block type, a size that is no whole number.
@@ -79,14 +85,18 @@ def block_call(name: str, given: Mapping[str, Any]) -> Shape:
     session.count_primitive()
     span = caller_span()
     values: dict[str, Any] = {}
+    if second is not None and not isinstance(second, Mapping):
+        second = {"block_type" if name == "set_cuboid" else "scale": second}
+    given = {**(second or {}), **others}
     for key, value in given.items():
         plain = _VARIANTS.get(key, key)
         if plain not in _KEYS:
             raise ProgramError(f"{name} takes {', '.join(_KEYS)}, not {key!r}", kind="argument")
         values[plain] = value
-    size = [round(s) for s in vec3(values.get("scale", (1, 1, 1)), f"scale of {name}")]
-    if any(abs(s - t) > 1e-6 for s, t in zip(size, vec3(values.get("scale", (1, 1, 1)), "scale"), strict=True)):
-        session.warn(f"scale of {name} holds whole numbers: it was rounded to {tuple(size)}", span)
+    given_size = vec3(values.get("scale", (1, 1, 1)), f"scale of {name}")
+    size = [int(s + math.copysign(1e-6, s)) for s in given_size]
+    if any(abs(s - t) > 1e-5 for s, t in zip(size, given_size, strict=True)):
+        session.warn(f"scale of {name} holds whole numbers: it was cut to {tuple(size)}", span)
     w, h, d = (abs(s) for s in size)
     block_type = AIR if name == "delete_blocks" else str(values.get("block_type") or "")
     if not block_type:
@@ -101,7 +111,7 @@ def block_call(name: str, given: Mapping[str, Any]) -> Shape:
     if 0 in (w, h, d):
         session.warn(f"scale of {name} is {tuple(size)}: a cuboid without cells adds nothing", span)
         return Shape((), total=0)
-    cuboid = Cuboid(block_type, (w, h, d), bool(values.get("fill", True)))
+    cuboid = Cuboid(block_type, (w, h, d), bool(values.get("fill", True)), span)
     word = block_type.rsplit(":", 1)[-1].split("[")[0]
     node = Node(
         NodeKind.PRIMITIVE, word, primitive=PrimitiveKind.BLOCK, color=block_color(block_type), span=span, extras=[cuboid],
@@ -115,27 +125,44 @@ def block_call(name: str, given: Mapping[str, Any]) -> Shape:
 
 
 def carve(cuboids: list[tuple[Cuboid, FloatArray]]) -> list[FloatArray]:
-    """Cells that each block call keeps once all have had their say.
+    """Cells that each block call keeps once all have had their say. As in the published language, a place between two cells is
+    the one toward the origin.
 
     Args:
         cuboids: calls in the order of the final tree, each with world_from_unit (4, 4) of its bounding cube.
 
     Returns:
         for each call, (K, 3) centres of its unit blocks in the world frame.
+
+    Raises:
+        BudgetError: they go over too many cells, since a transform has enlarged them, or they lie in each other's place.
     """
     owner: dict[tuple[int, int, int], int] = {}
+    visited = 0
     for i, (cuboid, world_from_unit) in enumerate(cuboids):
-        half = 0.5 * np.abs(world_from_unit[:3, :3]).sum(axis=1)
-        centre = world_from_unit[:3, 3]
-        lo, hi = np.round(centre - half).astype(int), np.round(centre + half).astype(int)
-        for x in range(lo[0], hi[0]):
-            for y in range(lo[1], hi[1]):
-                for z in range(lo[2], hi[2]):
-                    inner = lo[0] < x < hi[0] - 1 and lo[1] < y < hi[1] - 1 and lo[2] < z < hi[2] - 1
-                    if cuboid.block_type.rsplit(":", 1)[-1] == AIR:
-                        owner.pop((x, y, z), None)
-                    elif cuboid.fill or not inner:
-                        owner[x, y, z] = i
+        sizes = np.round(np.abs(world_from_unit[:3, :3]).sum(axis=1))
+        corner = world_from_unit[:3, 3] - 0.5 * np.abs(world_from_unit[:3, :3]).sum(axis=1)
+        low = np.trunc(corner + np.copysign(1e-6, corner))
+        empties = cuboid.block_type.rsplit(":", 1)[-1] == AIR
+        volume = float(np.prod(sizes))
+        visited += int(min(volume, len(owner) if empties else _MAX_VISITED + 1))
+        if visited > _MAX_VISITED:
+            raise BudgetError(
+                f"the cuboids up to here go over more than {_MAX_VISITED:,} blocks: use fewer or smaller ones",
+                line=None if cuboid.span is None else cuboid.span.line,
+                kind="instances",
+            )
+        x0, y0, z0 = (int(v) for v in low)
+        x1, y1, z1 = (int(v) for v in low + sizes)
+        if empties and volume > len(owner):
+            for x, y, z in [c for c in owner if x0 <= c[0] < x1 and y0 <= c[1] < y1 and z0 <= c[2] < z1]:
+                del owner[x, y, z]
+            continue
+        for x, y, z in itertools.product(range(x0, x1), range(y0, y1), range(z0, z1)):
+            if empties:
+                owner.pop((x, y, z), None)
+            elif cuboid.fill or not (x0 < x < x1 - 1 and y0 < y < y1 - 1 and z0 < z < z1 - 1):
+                owner[x, y, z] = i
     cells: list[list[tuple[int, int, int]]] = [[] for _ in cuboids]
     for cell, i in owner.items():
         cells[i].append(cell)

@@ -15,6 +15,7 @@ from scene.language.resolved_relations import resolve_relation
 from scene.language.rows import Rows, Strings, lay_out
 from scene.language.session import Session
 from scene.language.shapes import Shape
+from scene.language.sound_poses import require_sound_poses
 from scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
 
 __all__ = ["build_scene"]
@@ -34,10 +35,11 @@ def build_scene(session: Session, frames: Sequence[Shape], root_name: str) -> Sc
         rows = lay_out(frame.parts()[0], strings)
         bare = _bare_scene(session, rows.table(), strings)
         if number == 0:
-            scene = _annotate(session, bare, rows, root_name, strings)
-            tables.append(scene.nodes)
+            placed = scene = _annotate(session, bare, rows, root_name, strings)
         else:
-            tables.append(apply_adjusts(session, bare, _collect(rows, session)[1], strings)[0].nodes)
+            placed = apply_adjusts(session, bare, _collect(rows, session)[1], strings)[0]
+        require_sound_poses(placed)
+        tables.append(placed.nodes)
     assert scene is not None
     if session.loose_relations:
         lines = sorted({c.span.line for c in session.loose_relations.values() if c.span})

@@ -19,7 +19,7 @@ from scene.language.kernel import Level, Lockdown, survey
 from scene.language.limits import set_budget_limits, set_fixed_limits
 from scene.language.policy import check
 from scene.language.policy_names import MODULES
-from scene.language.session import PROGRAM_FILE
+from scene.language.program_errors import program_line, text_of
 
 __all__ = ["CHANNEL", "DUMP", "Preparation", "live", "run_once"]
 
@@ -215,7 +215,7 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
 def explain(error: BaseException) -> ScenewrightError:
     """The error that the host is told: budgets and the kernel's refusals by name, whatever wraps them."""
     line, column = (error.line, error.column) if isinstance(error, ProgramError) else (None, None)
-    line = line or _program_line(error)
+    line = line or program_line(error.__traceback__)
     if isinstance(error, BudgetError):
         error.line = line
         return error
@@ -244,9 +244,7 @@ def explain(error: BaseException) -> ScenewrightError:
         return BudgetError("the program calls itself without end", line=line, kind="recursion")
     if isinstance(error, SystemExit):
         return ProgramError("the program ends itself (exit): it must run to its end", line=line)
-    text = str(error)[:500]
-    name = type(error).__name__
-    return ProgramError(f"{name}: {text}" if text else name, line=line)
+    return ProgramError(text_of(error), line=line)
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:
@@ -255,12 +253,3 @@ def _causes(error: BaseException | None) -> list[BaseException]:
         found.append(error)
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return found
-
-
-def _program_line(error: BaseException) -> int | None:
-    line, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == PROGRAM_FILE:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line

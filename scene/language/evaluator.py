@@ -14,16 +14,18 @@ from typing import Any
 import numpy as np
 
 from scene.asset_provider import AssetProvider
-from scene.errors import BudgetError, ProgramError, ScenewrightError
+from scene.errors import BudgetError, ProgramError
 from scene.language.budgets import Budgets
 from scene.language.build import build_scene
 from scene.language.policy import program_builtins
 from scene.language.policy_names import LANGUAGE_MODULES
+from scene.language.program_errors import program_errors
 from scene.language.randomness import seeded
-from scene.language.registry import EntityFunction
+from scene.language.registry import EntityFunction, returned
 from scene.language.roots import choose_root, static_calls
-from scene.language.session import PROGRAM_FILE, AskAsset, Session, closest, running
-from scene.language.shapes import Node, Part, Shape, as_shape
+from scene.language.session import PROGRAM_FILE, AskAsset, Session, running
+from scene.language.shapes import Node, Part, Shape
+from scene.language.source import language_is_implied
 from scene.language.source import parse as parse_source
 from scene.model import AssetRef, NodeKind, Scene, Vec3
 from scene.wire import encode_scene
@@ -133,9 +135,12 @@ def _evaluate(
     for _ in range(_MAX_ROOT_RUNS):
         session = Session(seed=seed, budgets=budgets, ask_asset=ask)
         session.edges |= seen
+        if language_is_implied(tree):
+            session.warn("nothing is imported from the language: `from scene.language import *` was taken as said")
         with running(session), seeded(seed), _helper_modules():
-            entity = _run_module(code, tree, session, root, visible)  # again where what ran told of a better root
-            frames = _run_root(entity, arguments, session)
+            # again where what ran told of a better root
+            entity, namespace = _run_module(code, tree, session, root, visible)
+            frames = _run_root(entity, arguments, session, namespace)
             seen |= session.edges
             if session.animation is None and root is None and _root_of(tree, session, None).name != entity.name:
                 continue
@@ -145,14 +150,14 @@ def _evaluate(
 
 def _run_module(
     code: types.CodeType, tree: ast.Module, session: Session, root: str | None, visible: Mapping[str, Any] | None
-) -> EntityFunction:
+) -> tuple[EntityFunction, Mapping[str, Any]]:
     known = dict(vars(builtins) if visible is None else visible)
     namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": known}
-    with _program_errors(namespace):
+    with program_errors(namespace):
         exec(code, namespace)  # noqa: S102 - the point of the module; confinement is the child's
     if session.animation is not None and root in (None, session.animation.name):
-        return session.animation
-    return _root_of(tree, session, root)
+        return session.animation, namespace
+    return _root_of(tree, session, root), namespace
 
 
 def _root_of(tree: ast.Module, session: Session, root: str | None) -> EntityFunction:
@@ -160,7 +165,9 @@ def _root_of(tree: ast.Module, session: Session, root: str | None) -> EntityFunc
     return choose_root(session.registry, said.edges | session.edges, said.callers, root)
 
 
-def _run_root(entity: EntityFunction, arguments: Mapping[str, Any], session: Session) -> list[Shape]:
+def _run_root(
+    entity: EntityFunction, arguments: Mapping[str, Any], session: Session, namespace: Mapping[str, Any]
+) -> list[Shape]:
     unknown = [k for k in arguments if not entity.takes(k)]
     if unknown:
         takes = ", ".join(entity.signature.parameters) or "none"
@@ -168,10 +175,10 @@ def _run_root(entity: EntityFunction, arguments: Mapping[str, Any], session: Ses
             f"the root '{entity.name}' has no parameter {unknown[0]!r}; it takes {takes}", kind="argument"
         )
     frames: list[Shape] = []
-    with _program_errors(entity.function.__globals__):
+    with program_errors(namespace):
         frames.extend(_animation_frames(entity, arguments, session) if entity.animation else [entity(**arguments)])
     if not frames:
-        raise ProgramError(f"the animation '{entity.name}' yields no frame", kind="empty")
+        raise ProgramError(f"the animation '{entity.name}' yields no frame", line=entity.line, kind="empty")
     return frames
 
 
@@ -181,8 +188,10 @@ def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], sess
     try:
         for number, shape in enumerate(entity.function(**arguments)):
             if number >= session.budgets.frames:
-                raise BudgetError(f"more than {session.budgets.frames:,} frames: yield fewer", kind="frames")
-            whole = as_shape(shape, f"what '{entity.name}' yields")
+                raise BudgetError(
+                    f"more than {session.budgets.frames:,} frames: yield fewer", line=entity.line, kind="frames"
+                )
+            whole = returned(shape, entity, "yields")
             node = Node(
                 NodeKind.ENTITY, entity.name, phrase=entity.phrase, parts=whole.parts(), extras=list(call.extras)
             )
@@ -223,46 +232,3 @@ def _helper_modules() -> Iterator[None]:
                 sys.modules.pop(name, None)
             else:
                 sys.modules[name] = old
-
-
-@contextmanager
-def _program_errors(namespace: Mapping[str, Any]) -> Iterator[None]:
-    """Turns whatever a program raises into a ProgramError that names its line."""
-    try:
-        yield
-    except (KeyboardInterrupt, GeneratorExit):
-        raise
-    except BaseException as error:
-        told = _told(error, namespace)
-        if told is error:
-            raise
-        raise told from error
-
-
-def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
-    line = _deepest_line(error.__traceback__)
-    if isinstance(error, ProgramError):
-        error.line = error.line if error.line is not None else line
-        return error
-    if isinstance(error, ScenewrightError):
-        return ProgramError(str(error), line=line, kind="asset")
-    if isinstance(error, RecursionError):
-        return BudgetError("the program calls itself without end", line=line, kind="recursion")
-    if isinstance(error, MemoryError):
-        return BudgetError("the program asks for more memory than it may have", line=line, kind="memory")
-    if isinstance(error, SystemExit):
-        return ProgramError("the program ends itself (exit): it must run to its end", line=line, kind="runtime")
-    if isinstance(error, NameError) and error.name:
-        near = closest(error.name, [*namespace, *dir(builtins)])
-        return ProgramError(f"the name '{error.name}' is not defined{near}", line=line, kind="name")
-    text = str(error)[:500]
-    return ProgramError(f"{type(error).__name__}: {text}" if text else type(error).__name__, line=line, kind="runtime")
-
-
-def _deepest_line(trace: Any) -> int | None:
-    line = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == PROGRAM_FILE:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line

@@ -12,13 +12,13 @@ from scene.language.session import caller_span, current
 from scene.language.vectors import number, vec3
 from scene.model import Material
 
-__all__ = ["read_material"]
+__all__ = ["MATERIAL_KEYS", "read_material"]
 
 _MATERIAL_VARIANTS = {
     "rough": "roughness", "metalness": "metallic", "metal": "metallic", "alpha": "opacity", "emissive": "emission",
     "emission_strength": "emission", "transparency": "transparency", "image": "texture",
 }  # fmt: skip
-_MATERIAL_KEYS = ("roughness", "metallic", "opacity", "emission", "texture")
+MATERIAL_KEYS = ("roughness", "metallic", "opacity", "emission", "texture")
 
 
 def read_material(given: Any) -> Material | None:
@@ -43,9 +43,9 @@ def read_material(given: Any) -> Material | None:
         )
     values: dict[str, Any] = {}
     for key, value in given.items():
-        plain = key if key in _MATERIAL_KEYS else _MATERIAL_VARIANTS.get(str(key))
+        plain = key if key in MATERIAL_KEYS else _MATERIAL_VARIANTS.get(str(key))
         if plain is None:
-            session.warn(f"material has no {key!r}: it takes {', '.join(_MATERIAL_KEYS)}", caller_span())
+            session.warn(f"material has no {key!r}: it takes {', '.join(MATERIAL_KEYS)}", caller_span())
             continue
         if plain == "texture":
             values["texture"] = None if value is None else str(value)

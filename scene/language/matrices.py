@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from scene.errors import ProgramError
+from scene.language.session import caller_span, current
+from scene.language.variants import synonyms
 from scene.language.vectors import number, vec3
 from scene.model import FloatArray
 
@@ -19,12 +21,22 @@ def identity_matrix() -> FloatArray:
     return np.eye(4)
 
 
-def translation_matrix(offset: Any) -> FloatArray:
-    """(4, 4) that moves by `offset` (3,)."""
+@synonyms(offset="translation translate vector v delta position")
+def translation_matrix(offset: Any = (0.0, 0.0, 0.0), *_rest: Any, **_axes: Any) -> FloatArray:
+    """(4, 4) that moves by `offset` (3,); three numbers, or x, y and z, are read with a warning."""
+    if len(_rest) == 2:
+        offset = (offset, *_rest)
+    elif _axes and _axes.keys() <= {"x", "y", "z"} and not _rest:
+        offset = tuple(_axes.get(axis, 0.0) for axis in "xyz")
+    elif _rest or _axes:
+        raise ProgramError("translation_matrix takes one offset: translation_matrix((x, y, z))", kind="argument")
+    if _rest or _axes:
+        current().warn("the three numbers of translation_matrix go into one offset, (x, y, z)", caller_span())
     x, y, z = vec3(offset, "offset of translation_matrix")
     return np.array([[1.0, 0.0, 0.0, x], [0.0, 1.0, 0.0, y], [0.0, 0.0, 1.0, z], [0.0, 0.0, 0.0, 1.0]])
 
 
+@synonyms(angle="theta radians rad", direction="axis", point="origin center centre pivot")
 def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that turns by `angle` radians, right-handed, about the line through `point` along `direction`
     (Rodrigues' formula)."""
@@ -52,6 +64,7 @@ def rotation_matrix(angle: Any, direction: Any, point: Any = (0.0, 0.0, 0.0)) ->
     )
 
 
+@synonyms(scale="factor scale_factor s scaling factors", origin="center centre point pivot")
 def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
     """(4, 4) that scales by a float, or by (3,) along the axes, and leaves `origin` where it is."""
     s = (number(scale, "scale of scale_matrix"),) * 3 if np.ndim(scale) == 0 else vec3(scale, "scale of scale_matrix")
@@ -61,6 +74,7 @@ def scale_matrix(scale: Any, origin: Any = (0.0, 0.0, 0.0)) -> FloatArray:
     return m
 
 
+@synonyms(point="origin plane_point center centre", normal="plane_normal direction")
 def reflection_matrix(point: Any, normal: Any) -> FloatArray:
     """(4, 4) that mirrors at the plane through `point` with `normal` (Householder)."""
     p = np.array(vec3(point, "point of reflection_matrix"))

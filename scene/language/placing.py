@@ -13,6 +13,7 @@ from scene.language.measuring import measure
 from scene.language.registry import EntityFunction, call_entity, lookup
 from scene.language.session import caller_span, current
 from scene.language.shapes import Node, Part, Shape, as_shape
+from scene.language.variants import synonyms
 from scene.language.vectors import number, vec3
 from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
 
@@ -56,7 +57,7 @@ def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = Non
                 kind="argument",
             )
         shape = as_shape(what, "what of place")
-    point, degrees = _point(at, span), number(turn, "turn of place")
+    point, degrees = _point(at, span), _degrees(turn, span)
     pose = _pose(measure(shape), point, degrees)
     parts = shape.parts()
     only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
@@ -88,6 +89,13 @@ def _point(at: Any, span: SourceSpan | None) -> Vec3:
     return vec3(at, "at of place")
 
 
+def _degrees(turn: Any, span: SourceSpan | None) -> float:
+    if np.ndim(turn) == 1 and len(turn) == 3 and not turn[0] and not turn[2]:
+        current().warn(f"turn of place is one angle, about +y: {FORM}", span)
+        turn = turn[1]
+    return number(turn, "turn of place, in degrees about +y,")
+
+
 def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
     """frame_from_shape (4, 4)."""
     lo, hi = box
@@ -105,6 +113,7 @@ def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
     )
 
 
+@synonyms(words="query description text prompt name object", size="scale dimensions")
 def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
     """An object from the catalogues by meaning: base centre at the origin, facing +z, fitted to `size` (w, h, d).
 

@@ -65,9 +65,13 @@ def check(source: str, budgets: Budgets | None = None) -> ast.Module:
     survey = _Survey(budgets.source_depth)
     survey.walk(tree)
     checker = _Checker(survey)
-    for node, scope in survey.nodes:
+    for node, scope in sorted(survey.nodes, key=_position):  # what is told is the first that is refused
         checker.visit(node, scope)
     return tree
+
+
+def _position(item: tuple[ast.AST, _Scope]) -> tuple[int, int]:
+    return item[0].lineno, item[0].col_offset  # type: ignore[attr-defined]
 
 
 def program_builtins() -> dict[str, Any]:

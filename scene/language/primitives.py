@@ -10,10 +10,10 @@ import numpy as np
 from scene.errors import ProgramError
 from scene.language.annotations import as_embedding
 from scene.language.blocks import block_call
-from scene.language.materials import read_material
+from scene.language.materials import MATERIAL_KEYS, read_material
 from scene.language.session import caller_span, closest, current
 from scene.language.shapes import Node, Part, Shape
-from scene.language.vectors import color3, number, vec3
+from scene.language.vectors import color3, number, shown, vec3
 from scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3
 
 __all__ = ["primitive_call"]
@@ -57,6 +57,7 @@ _FORMS = {
     PrimitiveKind.CYLINDER: "primitive_call('cylinder', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
     PrimitiveKind.CONE: "primitive_call('cone', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 1, 0)})",
 }
+_EDGES = {"width", "height", "depth"}
 MIN_EXTENT = 1e-6
 """What a zero extent is clamped to."""
 
@@ -75,13 +76,13 @@ def primitive_call(
     """
     session = current()
     if name in ("set_cuboid", "delete_blocks"):
-        return block_call(name, {**(shape_kwargs or {}), **others})
+        return block_call(name, shape_kwargs, others)
     kind = _KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         variant = _KIND_VARIANTS.get(str(name).lower(), str(name).lower())
         if variant not in _KINDS:
             raise ProgramError(
-                f"there is no primitive {name!r}: use 'cube', 'sphere', 'cylinder' or 'cone'{closest(str(name), list(_KINDS))}",
+                f"there is no primitive {shown(name)}: use 'cube', 'sphere', 'cylinder' or 'cone'{closest(str(name), list(_KINDS))}",
                 kind="argument",
             )
         session.warn(f"primitive {name!r} was read as '{variant}'", caller_span())
@@ -91,15 +92,23 @@ def primitive_call(
     if not isinstance(given, dict):
         raise ProgramError(f"shape_kwargs must be a dict: {_FORMS[kind]}", kind="argument")
     z = others.pop("z", None) if others else None
+    surface = {key: others.pop(key) for key in MATERIAL_KEYS if key in others} if others else None
+    if surface:
+        session.warn(f"keywords {sorted(surface)} belong into material={{...}}", caller_span())
+        material = {**surface, **(material or {})}
     if others:
         session.warn(f"keywords {sorted(others)} belong into shape_kwargs: {_FORMS[kind]}", caller_span())
         given = {**given, **others}
+    if "color" in given or "material" in given:
+        session.warn("color and material stand beside shape_kwargs, not in it", caller_span())
+        given = dict(given)
+        color, material = given.pop("color", color), given.pop("material", material)
     matrix = _unit_matrix(kind, given)
     node = Node(
         NodeKind.PRIMITIVE,
         _WORDS[kind],
         primitive=kind,
-        color=color3(color),
+        color=(1.0, 1.0, 1.0) if color is None else color3(color),
         material=session.material(read_material(material)),
         z=-1 if z is None else session.embedding(as_embedding(z)),
         span=caller_span(),
@@ -110,47 +119,63 @@ def primitive_call(
 
 def _unit_matrix(kind: PrimitiveKind, given: dict[str, Any]) -> FloatArray:
     """node_from_unit (4, 4) of a primitive."""
-    offset: Vec3 | None = None
-    values: dict[str, Any] = {}
-    for key, value in given.items():
-        plain = key if key in _KWARGS[kind] else _KWARG_VARIANTS.get(key, key)
-        if plain not in _KWARGS[kind]:
-            if key in ("center", "position") and kind in (PrimitiveKind.CUBE, PrimitiveKind.SPHERE):
-                offset = vec3(value, key)
-            elif key == "height" and "p1" not in given and kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE):
-                h = number(value, key)
-                values.setdefault("p0", (0.0, 0.0, 0.0))
-                values["p1"] = (0.0, h, 0.0)
-            else:
-                raise ProgramError(
-                    f"a {kind.name.lower()} takes no {key!r}; the right form is {_FORMS[kind]}", kind="argument"
-                )
-            current().warn(
-                f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span()
-            )
-            continue
-        values[plain] = value
+    what = kind.name.lower()
+    values, offset = _plain_values(kind, given)
     missing = [k for k in _KWARGS[kind] if k not in values]
     if missing:
-        raise ProgramError(
-            f"a {kind.name.lower()} needs {', '.join(repr(k) for k in missing)}: {_FORMS[kind]}", kind="argument"
-        )
+        raise ProgramError(f"a {what} needs {', '.join(repr(k) for k in missing)}: {_FORMS[kind]}", kind="argument")
     m = np.zeros((4, 4))
     m[3, 3] = 1.0
-    if kind is PrimitiveKind.CUBE:
-        scale = values["scale"]
-        is_vector = isinstance(scale, (tuple, list, dict)) or np.ndim(scale) > 0
-        size = vec3(scale, "scale of a cube") if is_vector else (number(scale, "scale"),) * 3
-        m[0, 0], m[1, 1], m[2, 2] = (_extent(s, "scale of a cube") for s in size)
-    elif kind is PrimitiveKind.SPHERE:
-        m[0, 0] = m[1, 1] = m[2, 2] = _extent(number(values["radius"], "radius"), "radius of a sphere")
+    if kind in (PrimitiveKind.CUBE, PrimitiveKind.SPHERE):
+        key = _KWARGS[kind][0]
+        m[0, 0], m[1, 1], m[2, 2] = (
+            _extent(s, f"{key} of a {what}") for s in _three(values[key], f"{key} of a {what}")
+        )
     else:
-        what = kind.name.lower()
         radius = _extent(number(values["radius"], "radius"), f"radius of a {what}")
         _axis_frame(m, radius, vec3(values["p0"], f"p0 of a {what}"), vec3(values["p1"], f"p1 of a {what}"), what)
     if offset is not None:
         m[:3, 3] += offset
     return m
+
+
+def _plain_values(kind: PrimitiveKind, given: dict[str, Any]) -> tuple[dict[str, Any], Vec3 | None]:
+    """The values under their own names, and where the centre stands when that was said."""
+    keys = _KWARGS[kind]
+    values = {key: value for key, value in given.items() if key in keys}
+    if len(values) == len(given):
+        return values, None
+    offset: Vec3 | None = None
+    for key, value in given.items():
+        plain = _KWARG_VARIANTS.get(key, key)
+        if key in keys:
+            continue
+        if plain in keys:
+            values[plain] = value
+            continue
+        if key in ("center", "position") and "p0" not in keys:
+            offset = vec3(value, key)
+        elif key == "height" and "p1" in keys and "p1" not in given:
+            x, y, z = vec3(given.get("p0", (0.0, 0.0, 0.0)), "p0")
+            values["p0"], values["p1"] = (x, y, z), (x, y + number(value, key), z)
+        elif key == "diameter" and "radius" in keys:
+            values["radius"] = number(value, key) / 2.0
+        elif plain == "scale" and kind is PrimitiveKind.SPHERE:
+            values["radius"] = tuple(edge / 2.0 for edge in _three(value, f"{key} of a sphere"))
+        elif kind is PrimitiveKind.CUBE and key in _EDGES and given.keys() >= _EDGES:
+            values["scale"] = (given["width"], given["height"], given["depth"])
+        else:
+            raise ProgramError(
+                f"a {kind.name.lower()} takes no {shown(key)}; the right form is {_FORMS[kind]}", kind="argument"
+            )
+        current().warn(f"{key!r} of a {kind.name.lower()} was understood; the form is {_FORMS[kind]}", caller_span())
+    return values, offset
+
+
+def _three(value: Any, what: str) -> Vec3:
+    """One number for all axes, or three."""
+    is_vector = isinstance(value, (tuple, list, dict)) or np.ndim(value) > 0
+    return vec3(value, what) if is_vector else (number(value, what),) * 3
 
 
 def _extent(value: float, what: str) -> float:

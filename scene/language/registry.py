@@ -9,11 +9,12 @@ from typing import Any
 
 from scene.errors import ProgramError
 from scene.language.annotations import as_embedding
-from scene.language.session import caller_span, closest, current
+from scene.language.session import PROGRAM_FILE, caller_span, closest, current
 from scene.language.shapes import Node, Part, Shape, as_shape
+from scene.language.vectors import shown
 from scene.model import Embedding, NodeKind, SourceSpan
 
-__all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation"]
+__all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation", "returned"]
 
 
 class EntityFunction:
@@ -29,6 +30,12 @@ class EntityFunction:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Shape:
         return call_entity(self, args, kwargs, caller_span())
+
+    @property
+    def line(self) -> int | None:
+        """Where the function stands in the program."""
+        code = getattr(inspect.unwrap(self.function), "__code__", None)
+        return code.co_firstlineno if code is not None and code.co_filename == PROGRAM_FILE else None
 
     @property
     def needs_arguments(self) -> bool:
@@ -96,7 +103,7 @@ def register_animation(docstring: Any = None, **ignored: Any) -> Any:
 
 
 def lookup(name: Any) -> EntityFunction:
-    """The registered function of that name.
+    """The registered function of that name; failing that the one of that phrase, as the published language has it.
 
     Raises:
         ProgramError: none has it; the message names the closest.
@@ -104,21 +111,54 @@ def lookup(name: Any) -> EntityFunction:
     if isinstance(name, EntityFunction):
         return name
     registry = current().registry
-    entity = registry.get(name) if isinstance(name, str) else None
+    entity = registry.get(name) or _of_phrase(name) if isinstance(name, str) else None
     if entity is None:
         known = ", ".join(sorted(registry)[:12]) or "none"
         near = closest(str(name), list(registry)) or f"; registered are: {known}"
-        raise ProgramError(f"there is no entity {name!r}{near}", kind="unknown-entity")
+        raise ProgramError(f"there is no entity {shown(name)}{near}", kind="unknown-entity")
     return entity
 
 
-def library_call(func_name: Any, /, *args: Any, **kwargs: Any) -> Shape:
-    """One instance of an entity.
+def _of_phrase(words: str) -> EntityFunction | None:
+    """The entity that is registered with these words, or with these before a semicolon."""
+    entities = [e for e in current().registry.values() if e.phrase]
+    exact = [e for e in entities if e.phrase == words]
+    found = exact or [e for e in entities if e.phrase and e.phrase.partition(";")[0] == words]
+    if not found:
+        return None
+    current().warn(f"entity {shown(words)} was read as '{found[0].name}', which is registered so", caller_span())
+    return found[0]
+
+
+def library_call(*args: Any, **kwargs: Any) -> Shape:
+    """``library_call(func_name, **kwargs)``: one instance of an entity.
 
     Raises:
         ProgramError: no such entity, or it does not take these keywords.
     """
-    return call_entity(lookup(func_name), args, kwargs, caller_span())
+    if not args:
+        if "func_name" not in kwargs:
+            raise ProgramError(
+                "library_call needs the name of an entity: library_call('chair', width=0.5)", kind="argument"
+            )
+        args = (kwargs.pop("func_name"),)
+    return call_entity(lookup(args[0]), args[1:], kwargs, caller_span())
+
+
+def returned(result: Any, entity: EntityFunction, verb: str = "returns") -> Shape:
+    """What an entity's function gave, as a shape.
+
+    Raises:
+        ProgramError: it is none; with the line of the function.
+    """
+    if isinstance(result, Shape):
+        return result
+    try:
+        return as_shape(result, f"what '{entity.name}' {verb}")
+    except ProgramError as error:
+        if type(error) is ProgramError and error.line is None:
+            error.line = entity.line
+        raise
 
 
 def call_entity(
@@ -151,7 +191,7 @@ def call_entity(
     call = session.enter(entity.name)
     try:
         result = entity.function(*args, **kwargs)
-        shape = as_shape(result, f"what '{entity.name}' returns")
+        shape = returned(result, entity)
     finally:
         session.stack.pop()
     node = Node(

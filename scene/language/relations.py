@@ -10,7 +10,7 @@ from typing import Any
 
 from scene.errors import ProgramError
 from scene.language.session import caller_span, closest, current
-from scene.language.shapes import EMPTY, Shape
+from scene.language.shapes import Shape, nothing
 from scene.language.vectors import number
 from scene.model import SourceSpan
 
@@ -104,8 +104,11 @@ def _make(kind: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RelationC
         "target": "b",
         "reference": "b",
         "min": "lo",
+        "min_distance": "lo",
         "max": "hi",
+        "max_distance": "hi",
         "distance": "hi",
+        "within": "hi",
         "gap": "front",
     }
     values: dict[str, Any] = {}
@@ -206,7 +209,7 @@ def relate(*relations: Any) -> Shape:
         call = item if isinstance(item, RelationCall) else _read(item)
         session.loose_relations.pop(id(call), None)
         session.extras.append(call)
-    return EMPTY
+    return nothing()
 
 
 _TEXT_CALL = re.compile(r"^\s*(\w+)\s*\((.*)\)\s*$", re.DOTALL)
@@ -262,8 +265,8 @@ def read_relation_text(text: str) -> tuple[str, list[Any]] | None:
         for i in range(1, len(words) - width + 1):
             kind = plain_kind("_".join(words[i : i + width]))
             a, b = words[:i], words[i + width :]
-            a = [w for w in a if w not in ("is", "the", "a")]
-            b = [w for w in b if w not in ("the", "a")]
+            a = [w for w in a if w not in ("is", "the", "a")] or a
+            b = [w for w in b if w not in ("the", "a")] or b
             if kind and a:
                 return kind, ["_".join(a), *(["_".join(b)] if b else [])]
     return None

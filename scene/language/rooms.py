@@ -10,6 +10,7 @@ import numpy as np
 from scene.errors import ProgramError
 from scene.language.session import caller_span, closest, current
 from scene.language.shapes import Node, Part, Shape
+from scene.language.variants import synonyms
 from scene.language.vectors import color3, number
 from scene.model import FloatArray, Material, NodeKind, Opening, PrimitiveKind, Room, SourceSpan, Vec3
 
@@ -34,9 +35,13 @@ _DOOR_COLOR: Vec3 = (0.78, 0.68, 0.55)
 _FRAME_COLOR: Vec3 = (0.96, 0.96, 0.95)
 
 
+@synonyms(
+    width="size dimensions", depth="length", height="ceiling_height wall_height", doors="door", windows="window",
+    floor_color="floor_colour", wall_color="wall_colour",
+)  # fmt: skip
 def room(
-    width: Any,
-    depth: Any,
+    width: Any = None,
+    depth: Any = None,
     height: Any = 2.7,
     doors: Any = (),
     windows: Any = (),
@@ -61,6 +66,11 @@ def room(
             f"room has no {key!r}{closest(key, ['width', 'depth', 'height', 'doors', 'windows'])}: {_FORM}",
             kind="argument",
         )
+    if depth is None and np.ndim(width) == 1 and len(width) in (2, 3):
+        session.warn(f"the size of room was given as one: {_FORM}", span)
+        width, depth, height = (*width, height)[:3]
+    if width is None or depth is None:
+        raise ProgramError(f"room needs a width and a depth: {_FORM}", kind="argument")
     w, d, h = (number(v, f"{n} of room") for v, n in ((width, "width"), (depth, "depth"), (height, "height")))
     if min(w, d, h) <= 0.0:
         raise ProgramError(
@@ -86,11 +96,11 @@ def room(
 def _listed(value: Any) -> list[Any]:
     if value is None:
         return []
-    if isinstance(value, Mapping):
+    if isinstance(value, (Mapping, str)):
         return [value]
-    if isinstance(value, Sequence) and not isinstance(value, str) and value and isinstance(value[0], str):
-        return [value]  # one bare tuple
-    if not isinstance(value, Iterable) or isinstance(value, str):
+    if isinstance(value, Sequence) and value and isinstance(value[0], str):
+        return list(value) if all(isinstance(v, str) for v in value) else [value]  # names of walls, or one bare tuple
+    if not isinstance(value, Iterable):
         raise ProgramError(f"doors and windows of room are lists: {_FORM}", kind="argument")
     return list(value)
 

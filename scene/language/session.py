@@ -136,9 +136,9 @@ def running(session: Session) -> Iterator[Session]:
         _current.pop()
 
 
-def closest(word: str, known: Sequence[str], n: int = 3) -> str:
+def closest(word: str, known: Sequence[str], n: int = 3, cutoff: float = 0.5) -> str:
     """``; did you mean 'a' or 'b'?`` for a message, or nothing where none is near."""
-    near = difflib.get_close_matches(word, known, n=n, cutoff=0.5)
+    near = difflib.get_close_matches(word[:200], known, n=n, cutoff=cutoff)
     return f"; did you mean {' or '.join(repr(w) for w in near)}?" if near else ""
 
 

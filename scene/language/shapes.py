@@ -25,6 +25,7 @@ __all__ = [
     "concat_shapes",
     "leaves_of",
     "loop",
+    "nothing",
     "transform_shape",
 ]
 
@@ -110,7 +111,8 @@ class Part:
 
 
 class Shape:
-    """A list of parts, opaque to programs: concat, iteration, indexing, slicing, ``+`` and ``len`` work."""
+    """A list of parts, opaque to programs: concat, iteration, indexing, slicing, ``+``, ``len`` and growing work, and so
+    does ``Shape(shapes)``, since the published language has a plain list under this name."""
 
     __slots__ = ("_matrix", "_parts", "_sources", "total")
 
@@ -121,10 +123,13 @@ class Shape:
         matrix: FloatArray | None = None,
         total: int = 0,
     ) -> None:
+        if parts and (type(parts) is not tuple or type(parts[0]) is not Part):
+            whole = as_shape(parts, "what Shape(...) is made of")
+            parts, total = whole.parts(), whole.total
         self._parts = parts
         self._sources = sources
         self._matrix = matrix
-        self.total = total
+        self.total: int = total
 
     @classmethod
     def of(cls, *parts: Part) -> Shape:
@@ -168,15 +173,30 @@ class Shape:
     def __add__(self, other: Any) -> Shape:
         return concat_shapes(self, other)
 
-    def __radd__(self, other: Any) -> Shape:
+    def __radd__(self, other: Any) -> Shape | list[Any]:
+        if isinstance(other, list):  # a program's own list stays one, and can be appended to
+            return [*other, *self]
         # sum(shapes) starts at 0
         return self if isinstance(other, int) and other == 0 else concat_shapes(other, self)
+
+    def extend(self, others: Any) -> None:
+        """Take in the parts of a shape, or of several, behind one's own."""
+        whole = concat_shapes(self, others)
+        self._parts, self._sources, self._matrix, self.total = whole._parts, whole._sources, whole._matrix, whole.total
+
+    append = extend
+
+    def copy(self) -> Shape:
+        """The shape as it is now, whatever is appended to it later."""
+        return Shape(self._parts, self._sources, self._matrix, self.total)
 
     def __repr__(self) -> str:
         return f"Shape of {len(self)} parts"
 
 
-EMPTY = Shape((), total=0)
+def nothing() -> Shape:
+    """The empty shape, a new one each time: programs may append to it."""
+    return Shape((), total=0)
 
 
 def as_shape(value: Any, what: str) -> Shape:
@@ -200,12 +220,12 @@ def as_shape(value: Any, what: str) -> Shape:
 
 def concat_shapes(*shapes: Any) -> Shape:
     """All the parts, in order. Lists and generators of shapes are taken as their members."""
-    sources = tuple(s if isinstance(s, Shape) else as_shape(s, "an argument of concat_shapes") for s in shapes)
+    sources = tuple(s.copy() if isinstance(s, Shape) else as_shape(s, "an argument of concat_shapes") for s in shapes)
     if len(sources) == 1:
         return sources[0]
     total = sum(s.total for s in sources)
     current().check_rows(total)
-    return Shape(None, sources, None, total) if total else EMPTY
+    return Shape(None, sources, None, total) if total else nothing()
 
 
 def transform_shape(shape: Any, pose: Any) -> Shape:
@@ -219,10 +239,10 @@ def transform_shape(shape: Any, pose: Any) -> Shape:
     inner = shape if isinstance(shape, Shape) else as_shape(shape, "shape of transform_shape")
     matrix = matrix4(pose, "pose of transform_shape")
     if not inner.total:
-        return EMPTY
+        return nothing()
     if inner._parts is not None and len(inner._parts) == 1:  # the common case costs no rope
         return Shape((inner._parts[0].moved(matrix),), total=inner.total)
-    return Shape(None, (inner,), matrix, inner.total)
+    return Shape(None, (inner.copy(),), matrix, inner.total)
 
 
 def loop(n: Any, fn: Callable[[int], Any] | None = None, **variants: Any) -> Shape:

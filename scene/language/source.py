@@ -1,4 +1,8 @@
-"""A program as text: from bytes, and to a syntax tree, with one clear error for whatever is wrong with it."""
+"""A program as text: from bytes, and to a syntax tree, with one clear error for whatever is wrong with it.
+
+The tree is that of what runs here. The body of ``if __name__ == "__main__":`` is not in it: published programs drive their own
+renderer from there. A program that imports nothing of the language gets the import that it was written under.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ import warnings
 
 from scene.errors import BudgetError, ProgramError
 from scene.language.budgets import Budgets
+from scene.language.policy_names import LANGUAGE_MODULES
 from scene.language.session import PROGRAM_FILE
 
-__all__ = ["decode", "parse"]
+__all__ = ["decode", "language_is_implied", "parse"]
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -77,7 +82,7 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
         with warnings.catch_warnings():
             # An invalid escape in a docstring is a matter of style.
             warnings.simplefilter("ignore")
-            return ast.parse(source, PROGRAM_FILE)
+            return _as_run_here(ast.parse(source, PROGRAM_FILE))
     except SyntaxError as error:
         if "too many" in str(error.msg):
             raise BudgetError(
@@ -93,6 +98,48 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
             line=_longest_line(source),
             kind="nesting",
         ) from error
+
+
+def _as_run_here(tree: ast.Module) -> ast.Module:
+    for node in tree.body:
+        if isinstance(node, ast.If) and _is_main_guard(node.test):
+            node.body = [ast.copy_location(ast.Pass(), node.body[0])]
+    says_something = any(not _is_text(node) for node in tree.body)
+    if says_something and not any(_imports_the_language(node) for node in ast.walk(tree)):
+        first = next((i for i, n in enumerate(tree.body) if not (_is_text(n) or _is_future(n))), len(tree.body))
+        names = [ast.alias("*", lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)]
+        implied = ast.ImportFrom("scene.language", names, 0, lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)
+        tree.body.insert(first, implied)
+    return tree
+
+
+def language_is_implied(tree: ast.Module) -> bool:
+    """Whether the import of the language in a tree of :func:`parse` stands in no line of its text."""
+    return any(isinstance(node, ast.ImportFrom) and node.end_col_offset == 0 for node in tree.body)
+
+
+def _is_main_guard(test: ast.expr) -> bool:
+    match test:
+        case (
+            ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()], comparators=[ast.Constant(value="__main__")])
+            | ast.Compare(left=ast.Constant(value="__main__"), ops=[ast.Eq()], comparators=[ast.Name(id="__name__")])
+        ):
+            return True
+    return False
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
+
+
+def _imports_the_language(node: ast.AST) -> bool:
+    if isinstance(node, ast.ImportFrom):
+        return node.module in LANGUAGE_MODULES
+    return isinstance(node, ast.Import) and any(alias.name in LANGUAGE_MODULES for alias in node.names)
 
 
 def _syntax_message(error: SyntaxError) -> str:

@@ -12,7 +12,10 @@ from scene.errors import ProgramError
 from scene.language.session import current
 from scene.model import FloatArray, Vec3
 
-__all__ = ["color3", "matrix4", "number", "vec3"]
+__all__ = ["LARGEST", "color3", "matrix4", "number", "shown", "vec3"]
+
+LARGEST = 1e100
+"""The largest number that a program may give for a length, a factor or an angle: its powers are numbers, too."""
 
 
 def number(value: Any, what: str) -> float:
@@ -24,9 +27,9 @@ def number(value: Any, what: str) -> float:
     try:
         x = float(value)
     except (TypeError, ValueError, OverflowError):
-        raise ProgramError(f"{what} must be a number, not {_show(value)}", kind="argument") from None
-    if not math.isfinite(x):
-        raise ProgramError(f"{what} is {x}: it must be a finite number", kind="non-finite")
+        raise ProgramError(f"{what} must be a number, not {shown(value)}", kind="argument") from None
+    if not abs(x) <= LARGEST:
+        raise ProgramError(f"{what} is {x}: it must be a finite number, at most {LARGEST:g}", kind="non-finite")
     return x
 
 
@@ -47,9 +50,11 @@ def vec3(value: Any, what: str) -> Vec3:
         x, y, z = value
         x, y, z = float(x), float(y), float(z)
     except (TypeError, ValueError, OverflowError):
-        raise ProgramError(f"{what} must be three numbers (x, y, z), not {_show(value)}", kind="argument") from None
-    if not (math.isfinite(x) and math.isfinite(y) and math.isfinite(z)):
-        raise ProgramError(f"{what} is ({x}, {y}, {z}): every number must be finite", kind="non-finite")
+        raise ProgramError(f"{what} must be three numbers (x, y, z), not {shown(value)}", kind="argument") from None
+    if not (abs(x) <= LARGEST and abs(y) <= LARGEST and abs(z) <= LARGEST):
+        raise ProgramError(
+            f"{what} is ({x}, {y}, {z}): every number must be finite, at most {LARGEST:g}", kind="non-finite"
+        )
     return x, y, z
 
 
@@ -82,9 +87,10 @@ def _named(value: str, what: str) -> Vec3:
     from scene.language.colors import named_color
 
     text = value.strip()
-    if len(text) == 7 and text.startswith("#"):
+    if len(text) in (4, 7) and text.startswith("#"):
+        digits = text[1:] if len(text) == 7 else "".join(2 * c for c in text[1:])
         try:
-            r, g, b = (int(text[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
+            r, g, b = (int(digits[i : i + 2], 16) / 255.0 for i in (0, 2, 4))
         except ValueError:
             raise ProgramError(f"{what} {value!r} is no '#rrggbb'", kind="argument") from None
     else:
@@ -102,10 +108,10 @@ def matrix4(value: Any, what: str = "pose") -> FloatArray:
     try:
         m = np.array(value, dtype=np.float64)
     except (TypeError, ValueError):
-        raise ProgramError(f"{what} must be a 4x4 matrix, not {_show(value)}", kind="argument") from None
+        raise ProgramError(f"{what} must be a 4x4 matrix, not {shown(value)}", kind="argument") from None
     if m.shape != (4, 4):
         raise ProgramError(
-            f"{what} must be a 4x4 matrix, not {_show(value)} of shape {m.shape}: "
+            f"{what} must be a 4x4 matrix, not {shown(value)} of shape {m.shape}: "
             "make one with translation_matrix, rotation_matrix or scale_matrix",
             kind="argument",
         )
@@ -121,6 +127,12 @@ def matrix4(value: Any, what: str = "pose") -> FloatArray:
     return m
 
 
-def _show(value: Any) -> str:
-    text = repr(value) if isinstance(value, (str, int, float, tuple, list, dict, type(None))) else type(value).__name__
+def shown(value: Any) -> str:
+    """A value as a message shows it: short, on one line."""
+    if not isinstance(value, (str, int, float, tuple, list, dict, type(None))):
+        return type(value).__name__
+    try:
+        text = " ".join(repr(value).split())
+    except ValueError:  # a whole number of more digits than Python writes out
+        return type(value).__name__
     return text if len(text) <= 60 else text[:57] + "..."
