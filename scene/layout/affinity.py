@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from scene.layout.kinds import heads_of, word_table
 
-__all__ = ["affinity"]
+__all__ = ["affinities", "host_class"]
 
 _HOSTS = {
     "dining": word_table(
@@ -130,7 +130,12 @@ _GUESTS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 )
 
 
-def _host_class(texts: Iterable[str]) -> str:
+_UNUSUAL = ("seat", "rest", "bed", "sofa", "basin", "appliance")
+"""On these nothing is put that is not known to stand there."""
+
+
+def host_class(texts: Iterable[str]) -> str:
+    """The kind of furniture of these names, as far as it matters to what is put on it; '' where that is not known."""
     for text in texts:
         for head in heads_of(text):
             for name, table in _HOSTS.items():
@@ -139,15 +144,12 @@ def _host_class(texts: Iterable[str]) -> str:
     return ""
 
 
-def affinity(guest: Iterable[str], host: Iterable[str]) -> float:
-    """How usual it is that a thing of the names `guest` stands on one of the names `host`: 1 most, 0 nothing is known, -1 it
-    does not happen."""
-    kind = _host_class(host)
-    for text in guest:
-        for head in heads_of(text):
-            for table, order in _GUESTS:
-                if head in table:
-                    if kind in order:
-                        return 1.0 - 0.8 * order.index(kind) / len(order)
-                    return -1.0 if kind in ("seat", "rest", "bed", "sofa", "basin", "appliance") else 0.0
-    return -1.0 if kind in ("seat", "rest", "bed", "sofa", "basin", "appliance") else 0.1 * (kind != "")
+def affinities(guest: Iterable[str]) -> Mapping[str, float]:
+    """How usual it is that a thing of these names stands on each kind of furniture (:func:`host_class`): 1 most, 0 nothing is
+    known, -1 it does not happen."""
+    order: tuple[str, ...] = next(
+        (hosts for text in guest for head in heads_of(text) for table, hosts in _GUESTS if head in table), ()
+    )
+    usual = {kind: 1.0 - 0.8 * k / len(order) for k, kind in enumerate(order)}
+    others = {kind: -1.0 if kind in _UNUSUAL else 0.0 if order else 0.1 for kind in _HOSTS}
+    return {"": 0.0, **others, **usual}

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.errors import LayoutError
-from scene.layout.affinity import affinity
+from scene.layout.affinity import affinities, host_class
 from scene.layout.anchors import constraints_of
 from scene.layout.bodies import texts_of
 from scene.layout.hosts import Hosts, standing_hosts
@@ -127,6 +127,8 @@ class _Forest:
         self.floored: list[int] = []
         self.hosts = Hosts(bodies.surfaces)
         self.rug = np.array([s is Support.RUG for s in bodies.support], dtype=bool)
+        self.on_wall = np.array([s is Support.WALL for s in bodies.support], dtype=bool)
+        self.hanging = np.array([s is Support.CEILING for s in bodies.support], dtype=bool)
         top = bodies.initial[:, 1] + bodies.height
         self.ground = bodies.fixed & (bodies.height <= _GROUND) & (np.abs(top) <= 0.02)
 
@@ -152,6 +154,8 @@ class _Forest:
                 if self.rug[host] and self.bodies.support[item] is not Support.SURFACE:
                     continue
                 self.parent[item] = host
+                if not self.bodies.surfaces[host]:
+                    self.notes.append(f"{self.name(host)} has no level place for {self.name(item)} to stand on")
                 why[item] = c.text or f"{c.kind}('{self.name(item)}', '{self.name(host)}')"
         for circle in self.circles():
             said = ", ".join(why[i] for i in circle)
@@ -235,21 +239,21 @@ class _Forest:
         ]
         if not loose:
             return
-        texts = [texts_of(self.scene, int(row)) for row in bodies.row]
+        kinds = [host_class(texts_of(self.scene, int(row))) for row in bodies.row]
+        kind_of, which = np.unique(np.array(kinds), return_inverse=True)
         free = self.free_areas()
-        level = self.levels()
-        liking: dict[tuple[tuple[str, ...], int], FloatArray] = {}
+        able = self.able_surfaces()
         loose.sort(key=lambda i: -float(bodies.half[i].prod()))
         for i in loose:
-            key = (texts[i], i if np.abs(bodies.initial[i, [0, 2]]).max() > 1e-6 else -1)
-            usable = self.fitting(i, level, free)
+            usable = able & self.fitting(i, free)
             if not usable.any():
                 self.floored.append(i)
                 self.notes.append(f"{self.name(i)} stands on the floor: nothing that it could stand on has room for it")
                 continue
-            if key not in liking:
-                liking[key] = self.liking(i, texts)
-            best = int(np.argmax(np.where(usable, liking[key] + 0.2 * np.minimum(free, 1.0), -np.inf)))
+            likes = affinities(texts_of(self.scene, int(bodies.row[i])))
+            liking = self.nearness(i) + np.array([likes[str(k)] for k in kind_of])[which.reshape(-1)]
+            score = liking[self.hosts.body] + 0.2 * np.minimum(free, 1.0)
+            best = int(np.argmax(np.where(usable, score, -np.inf)))
             self.parent[i] = self.hosts.body[best]
             free[best] -= 4.0 * float(bodies.half[i].prod())
             self.notes.append(
@@ -265,43 +269,35 @@ class _Forest:
                 free[first[on] + max(int(self.meant[i]), 0)] -= 4.0 * float(self.bodies.half[i].prod())
         return free
 
-    def levels(self) -> FloatArray:
-        """(S,) heights of the surfaces above the floor, things on the floor standing at 0."""
-        base = np.where(
-            [s in (Support.WALL, Support.CEILING) for s in self.bodies.support], self.bodies.initial[:, 1], 0.0
-        )
+    def able_surfaces(self) -> _Bools:
+        """(S,) surfaces at a height to put things on, of bodies that do not hang from the ceiling, no rugs and no ground."""
+        base = np.where(self.on_wall | self.hanging, self.bodies.initial[:, 1], 0.0)
         for _ in range(4):
             held = self.parent >= 0
             base[held] = base[self.parent[held]] + self.bodies.height[self.parent[held]]
-        level: FloatArray = base[self.hosts.body] + self.hosts.height
-        return level
+        level = base[self.hosts.body] + self.hosts.height
+        unfit = self.rug | self.ground | self.hanging
+        able: _Bools = (level >= _COMFORT[0]) & (level <= _COMFORT[1]) & ~unfit[self.hosts.body]
+        return able
 
-    def fitting(self, guest: int, level: FloatArray, free: FloatArray) -> _Bools:
+    def fitting(self, guest: int, free: FloatArray) -> _Bools:
         """(S,) surfaces on which a guest fits beside what is there."""
         bodies, hosts = self.bodies, self.hosts
-        if not len(hosts):
-            return np.zeros(0, dtype=bool)
         size = np.sort(2.0 * bodies.half[guest])
-        spread = np.sort(np.ptp(hosts.polygon, axis=1), axis=1)
-        fits = (spread >= size - 0.02).all(axis=1) & (hosts.headroom >= bodies.height[guest])
+        fits = (hosts.spread >= size - 0.02).all(axis=1) & (hosts.headroom >= bodies.height[guest])
         fits &= free >= size.prod()
-        fits &= (level >= _COMFORT[0]) & (level <= _COMFORT[1])
-        host = hosts.body
-        unfit = self.rug | self.ground | (bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod())
-        unfit |= np.array([s is Support.CEILING for s in bodies.support], dtype=bool)
+        unfit = bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod()
         unfit[self.family(guest)] = True
-        found: _Bools = fits & ~unfit[host]
+        found: _Bools = fits & ~unfit[hosts.body]
         return found
 
-    def liking(self, guest: int, texts: Sequence[tuple[str, ...]]) -> FloatArray:
-        """(S,) how well a guest goes with each surface: by what both are called, and how near the program has them."""
+    def nearness(self, guest: int) -> FloatArray:
+        """(N,) how near the program has a guest to each body, where it says; on walls things are put last."""
         bodies = self.bodies
-        by_body = np.array([affinity(texts[guest], t) for t in texts])
-        by_body -= 0.3 * np.array([s is Support.WALL for s in bodies.support])
+        placed = float(np.abs(bodies.initial[guest, [0, 2]]).max() > 1e-6)
         away = np.linalg.norm(bodies.initial[:, [0, 2]] - bodies.initial[guest, [0, 2]], axis=1)
-        placed = np.abs(bodies.initial[guest, [0, 2]]).max() > 1e-6
-        found: FloatArray = (by_body - placed * np.minimum(0.15 * away, 1.0))[self.hosts.body]
-        return found
+        near: FloatArray = -0.3 * self.on_wall - placed * np.minimum(0.15 * away, 1.0)
+        return near
 
     # -- surfaces -------------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ class Hosts:
     """All surfaces of some bodies, by where they are.
 
     `body`, `number`: (S,) whose they are, and which of its. `height`: (S,) above the body's bottom. `area`, `headroom`: (S,).
+    `spread`: (S, 2) the sides of the box around each, the shorter first.
     """
 
     def __init__(self, surfaces: Sequence[Sequence[Surface]]) -> None:
@@ -30,10 +31,13 @@ class Hosts:
         self.number = np.array([k for _, k, _ in flat], dtype=np.int32)
         self.height = np.array([s.height for _, _, s in flat], dtype=np.float64)
         self.headroom = np.array([s.headroom for _, _, s in flat], dtype=np.float64)
-        self.area = np.array([s.area for _, _, s in flat], dtype=np.float64)
         most = max((len(s.polygon) for _, _, s in flat), default=3)
         padded = [s.polygon[np.minimum(np.arange(most), len(s.polygon) - 1)] for _, _, s in flat]
         self.polygon = np.array(padded, dtype=np.float64).reshape(-1, most, 2)
+        x, z = self.polygon[..., 0], self.polygon[..., 1]
+        self.area = 0.5 * np.abs((x * np.roll(z, -1, axis=1) - z * np.roll(x, -1, axis=1)).sum(axis=1))
+        # the sides of the box around each, the shorter first
+        self.spread = np.sort(self.polygon.max(axis=1) - self.polygon.min(axis=1), axis=1)
 
     def __len__(self) -> int:
         return len(self.body)

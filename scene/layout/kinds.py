@@ -154,27 +154,32 @@ def _first(texts: Iterable[str], tables: dict[str, frozenset[str]]) -> str | Non
     return None
 
 
+@lru_cache(maxsize=4096)
 def support_of_words(*texts: str) -> Support | None:
     """What holds up a thing of these names, the first that says something; None where none does."""
     found = _first(texts, {"none": _NO_RUGS, "rug": _RUGS, "ceiling": _CEILING, "wall": _WALL, "surface": _SURFACE})
     return None if found is None or found == "none" else Support(found)
 
 
+@lru_cache(maxsize=4096)
 def may_hang(*texts: str) -> bool:
     """Whether there are things of this kind that hang on walls."""
     return _first(texts, {"yes": _MAY_HANG | _WALL}) is not None
 
 
+@lru_cache(maxsize=4096)
 def may_stand_on_floor(*texts: str) -> bool:
     """Whether a thing that usually stands on furniture is also at home on the floor: a toy, a plant, a basket."""
     return _first(texts, {"yes": _FLOORWARD}) is not None
 
 
+@lru_cache(maxsize=4096)
 def belongs_to_building(*texts: str) -> bool:
     """Whether these are names of walls, columns, ground or stairs, which nobody moves."""
     return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
 
 
+@lru_cache(maxsize=4096)
 def usual_clearance(*texts: str) -> Vec4:
     """Metres that usually stay free at front, back, left and right of a thing of these names."""
     for text in texts:

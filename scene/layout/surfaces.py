@@ -48,7 +48,7 @@ _BRIDGED = 0.035
 _DIP = (0.12, 0.025)
 """Metres: gaps between slats are bridged that are so wide, and dips (of a quilted mattress) that are so wide and shallow."""
 
-_MOST_PIECES = 4
+_MOST_PIECES = 6
 _MOST_LEVELS = 24
 _MOST_VERTICES = 16
 _HEADROOMS = (np.inf, 0.8, 0.45, 0.25, 0.12, HEADROOM)
@@ -184,7 +184,7 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     out: list[Surface] = []
     for enough in _HEADROOMS:
         while len(out) < _MOST_PIECES:
-            worth = max(0.08 * out[0].area if out else 0.0, least**2)
+            worth = max(0.06 * out[0].area if out else 0.0, least**2)
             mask = headroom >= enough
             if areas[mask].sum() < worth:
                 break
