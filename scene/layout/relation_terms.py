@@ -312,8 +312,19 @@ def _clear(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     if len(m) == 1:
         return walls
     others = _stacked(m[1:], max(box.ndim for box in m))
-    overlap = -box_gap(zone, others)
-    return greatest(walls, overlap.max(axis=0))
+    zone, others = np.broadcast_arrays(zone, others)
+    span = np.hypot(zone[..., X] - others[..., X], zone[..., Z] - others[..., Z])
+    radii = np.hypot(zone[..., HALF_WIDTH], zone[..., HALF_DEPTH]) + np.hypot(
+        others[..., HALF_WIDTH], others[..., HALF_DEPTH]
+    )
+    near = span - radii < _CLEAR_BY  # most are far off: they are told by their circles
+    overlap = np.full(near.shape, -_CLEAR_BY)
+    overlap[near] = -box_gap(zone[near], others[near])
+    return greatest(walls, np.maximum(overlap.max(axis=0), -_CLEAR_BY))
+
+
+_CLEAR_BY = 0.3
+"""Metres: what is further from the free space than this is no nearer to being in the way."""
 
 
 FORMULAS: dict[str, Formula] = {
