@@ -112,6 +112,8 @@ LABELLED = [
     ("a sofa 8 cm from it", {"sofa": Thing(SOFA.size, (0, 0, -1.97))}, "against_wall", "sofa", None, {}, True),
     ("a sofa 40 cm from it", {"sofa": Thing(SOFA.size, (0, 0, -1.65))}, "against_wall", "sofa", None, {}, False),
     ("a sofa that faces the wall", {"sofa": Thing(SOFA.size, (0, 0, -2.05), 180)}, "against_wall", "sofa", None, {}, False),
+    ("a bed along the left wall", {"bed": Thing(BED.size, (-2.2, 0, -1.5))}, "against_wall", "bed", "wall_left", {}, True),
+    ("a bed with its foot at the wall", {"bed": Thing(BED.size, (0, 0, 1.5))}, "against_wall", "bed", "wall_front", {}, False),
     ("a sofa with its arm at the wall", {"sofa": Thing(SOFA.size, (0, 0, -1.5), 90)}, "against_wall", "sofa", None, {}, False),
     ("against the left wall, as asked", {"sofa": Thing(SOFA.size, (-2.55, 0, 0), 90)}, "against_wall", "sofa", "wall_left", {}, True),
     ("against another wall than the one asked for", {"sofa": SOFA}, "against_wall", "sofa", "wall_left", {}, False),
@@ -216,6 +218,18 @@ def test_every_relation_of_the_language_is_defined_and_labelled_both_ways():
     assert set(DEFINITIONS) == set(SIGNATURES)
     assert {(c[2], c[6]) for c in LABELLED} == {(k, e) for k in DEFINITIONS for e in (True, False)}
     assert len(LABELLED) >= 60
+
+
+def test_left_and_right_on_the_screen_do_not_ask_how_far_away_things_are():
+    things = {"bed": Thing(BED.size, (0, 0, -1.5)), "stand": stand(-2.0, 1.9)}
+    camera = Camera(eye=(0.0, 1.6, 6.0), target=(0.0, 0.5, 0.0))
+    problem = problem_of(
+        things, ("left_of", "stand", "bed", {"frame": "view"}), ("right_of", "stand", "bed", {}), view=camera
+    )
+    assert [bool(holds(c, r)) for c, r in zip(problem.constraints, residuals(problem, poses_of(things)))] == [
+        True,
+        False,
+    ]
 
 
 def test_left_and_right_on_the_screen_are_the_viewers():

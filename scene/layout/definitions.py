@@ -35,6 +35,12 @@ or stands below a window, may be that far from what it is above or below."""
 SAME_LEVEL = 0.1
 """Metres by which the bottoms of two things may differ (a rug, a sill) and they still stand on one level."""
 
+ALONG = 1.2
+"""What is this much deeper than wide may stand against a wall with its side: a bed lies along a wall, a sofa does not."""
+
+SIDEWAYS = 0.05
+"""Metres that a side counts more than the back, so that the back is preferred."""
+
 AROUND_GAP = 0.5
 """Metres between each item and what it stands around: next to it."""
 
@@ -85,14 +91,14 @@ DEFINITIONS: dict[str, Definition] = {
         "SceneEval on_wall: 1 cm",
     ),
     "against_wall": Definition(
-        "a's back is at the wall (any, or the named one) within 10 cm, and parallel to it within 11 degrees",
+        "a's back (the long side, of a bed) is at the wall (any, or the named one) within 10 cm, and parallel to it within 11 degrees",
         "wall",
         0.1,
         False,
         "stricter than SceneEval against_wall (0.3 m, any side): room for a skirting or a curtain, no more",
     ),
     "in_corner": Definition(
-        "a is within 30 cm of two walls that meet", "room", 0.3, False, "stricter than SceneEval corner_of_room: 0.8 m"
+        "a is within 40 cm of two walls that meet", "room", 0.4, False, "stricter than SceneEval corner_of_room: 0.8 m"
     ),
     "next_to": Definition("0 to 0.5 m apart", "none", 0.01, False, f"{_LANGUAGE}; SceneEval next_to"),
     "near": Definition("lo to hi apart (0 to 1.5 m)", "none", 0.01, False, f"{_LANGUAGE}; SceneEval near"),

@@ -81,7 +81,7 @@ _ASKS = {
     "hanging": "that its top is at the ceiling",
     "on_wall": "that its back is flat on a wall",
     "against_wall": "that its back is parallel to the wall and at most 0.1 m from it",
-    "in_corner": "at most 0.3 m to two walls that meet",
+    "in_corner": "at most 0.4 m to two walls that meet",
     "left_of": "that it is beyond that face and abreast of it",
     "right_of": "that it is beyond that face and abreast of it",
     "in_front_of": "that it is beyond that face and abreast of it",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from scene.layout.definitions import ACROSS, FAR, NEAR, NEXT_TO
+from scene.layout.definitions import ACROSS, ALONG, FAR, NEAR, NEXT_TO, SIDEWAYS
 from scene.layout.measures import boxes_at
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relation_terms import Setting
@@ -97,7 +97,8 @@ class Reader:
         if kind in _SIDES:
             view = p.get("frame") == "view"
             turn = _SIDES[kind] * (-1.0 if view and kind in ("left_of", "right_of") else 1.0)
-            return self.made(c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn))
+            any_depth = _FAR_AWAY * (view and kind in ("left_of", "right_of"))
+            return self.made(c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth)
         if kind in ("facing", "parallel", "inside"):
             return self.made(c, kind)
         if kind == "on":
@@ -202,13 +203,16 @@ class Reader:
             faces = np.ones(len(self.face_owner), dtype=bool)
         allowed = faces.astype(np.float64)
         if c.kind == "against_wall":
-            return self.made(c, "walls", c.items, walls=allowed)
+            width, depth = self.bodies.half[c.items[0]]
+            along = depth >= ALONG * width
+            return self.made(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)
         asked = c.parameters.get("height")
         return self.made(
             c,
             "on_wall",
             c.items,
             walls=allowed,
+            sideways=_FAR_AWAY,
             height=0.0 if asked is None else float(asked),
             height_slack=_FAR_AWAY if asked is None else HEIGHT_SLACK,
         )

@@ -75,7 +75,8 @@ def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     """Beyond the side, within b's extent, and not on the edge of both: the share of a beyond times that within is a half.
 
     With p and q the shares of a that are not beyond and not within, 1 - p - q >= 1/2 is three half-planes for a's centre. A
-    thing wider than b would never be within its extent: there b must be abreast of it instead.
+    thing wider than b would never be within its extent: there b must be abreast of it instead. Left and right on the screen
+    do not ask how far away things are.
     """
     a, b = m[0], m[1]
     c = np.where(p["view"] > 0.5, setting.view[0], b[..., COS])
@@ -86,15 +87,36 @@ def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     wa, da = extents_along(a, a[..., COS] * c + a[..., SIN] * s, a[..., SIN] * c - a[..., COS] * s)
     wb, db = extents_along(b, b[..., COS] * c + b[..., SIN] * s, b[..., SIN] * c - b[..., COS] * s)
     wa, da = greatest(wa, 1e-3), greatest(da, 1e-3)
-    reach = greatest(wb + LATERAL, wa - wb - LATERAL)
+    reach = greatest(wb + LATERAL, wa - wb - LATERAL) + p["any_depth"]
     corner = (db + da - z) / (2.0 * da) + (x + wa - reach) / (2.0 * wa) - 0.5
     corner = corner / np.hypot(0.5 / da, 0.5 / wa)
     return greatest(db - z, x - reach, corner)
 
 
 def _walls(m: Members, p: Parameters, setting: Setting) -> FloatArray:
-    """The back against the best of the walls that are meant."""
+    """The back, or a side that may stand for it, against the best of the walls that are meant."""
     a = m[0]
+    return least(_turned_to_walls(a, p, setting), _sideways(a, p, setting))
+
+
+def _sideways(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
+    """The same with the body turned by a quarter: what is longer than it is wide (a bed) may lie along a wall."""
+    if not (p["sideways"] < 1.0).any():
+        return p["sideways"]
+    turned = np.array(a)
+    turned[..., HALF_WIDTH], turned[..., HALF_DEPTH] = a[..., HALF_DEPTH], a[..., HALF_WIDTH]
+    best = _turned_to_walls(_quarter(turned, 1.0), p, setting)
+    return least(best, _turned_to_walls(_quarter(turned, -1.0), p, setting)) + p["sideways"]
+
+
+def _quarter(a: FloatArray, sign: float) -> FloatArray:
+    """Boxes (a copy) turned by a quarter."""
+    out = np.array(a)
+    out[..., COS], out[..., SIN] = -sign * a[..., SIN], sign * a[..., COS]
+    return out
+
+
+def _turned_to_walls(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
     side = setting.normal_x * a[..., COS, None] - setting.normal_z * a[..., SIN, None]
     front = setting.normal_x * a[..., SIN, None] + setting.normal_z * a[..., COS, None]
     away = setting.normal_x * a[..., X, None] + setting.normal_z * a[..., Z, None] + setting.offset

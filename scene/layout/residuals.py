@@ -38,7 +38,7 @@ def tolerances(problem: Problem) -> FloatArray:
 
 def holds(constraint: Constraint, residual: FloatArray) -> npt.NDArray[np.bool_]:
     """(...,) whether residuals (...,) of a relation are within its tolerance."""
-    out: npt.NDArray[np.bool_] = np.asarray(residual) <= tolerance(constraint) + 1e-9
+    out: npt.NDArray[np.bool_] = np.asarray(residual) <= tolerance(constraint) + 1e-6
     return out
 
 
