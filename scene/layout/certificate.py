@@ -1,0 +1,192 @@
+"""Whether a layout is right, by the exact geometry of the evaluated scene. Nothing of the solver's goes in.
+
+What makes a layout wrong is a :class:`Violation`: a collision, a body that leaves the room, one that nothing holds up, one
+that stands in a door's way. The rest (walkable floor, clearances, covered windows, relations) is reported as figures.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.layout.bodies import bodies_of
+from scene.layout.certify.bounds import RAY_SHARE, judge_bounds
+from scene.layout.certify.clearance import judge_clearance
+from scene.layout.certify.collision import find_collisions
+from scene.layout.certify.evidence import Evidence, evidence_of
+from scene.layout.certify.navigation import Walkable, judge_navigation
+from scene.layout.certify.openings import covered_windows, judge_doors
+from scene.layout.certify.support import judge_support
+from scene.layout.certify.violations import Violation, ViolationKind
+from scene.layout.explanations import explain
+from scene.layout.model import Bodies, Problem
+from scene.layout.physics import Settled
+from scene.layout.residuals import holds, residuals
+from scene.model import FloatArray, Room, Scene
+
+__all__ = ["Certificate", "RelationResult", "Violation", "ViolationKind", "certify"]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationResult:
+    """`residual`: metres, None where the relation could not be read. `reason`: empty where it holds."""
+
+    text: str
+    satisfied: bool
+    residual: float | None
+    reason: str = ""
+    hard: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        residual = None if self.residual is None else round(self.residual, 4)
+        return {"text": self.text, "satisfied": self.satisfied, "residual": residual, "reason": self.reason}
+
+
+@dataclass(frozen=True, eq=False)
+class Certificate:
+    """What was found.
+
+    `requested`: bodies of the scene. `placed`: those of them that stand where they can: inside, held up, free of collision.
+    `support`: share of bodies that something holds up. `navigable`: share of the free floor that one can walk to from a door.
+    `clearance`: share of the clearances asked for that are free. `in_bounds_by_rays`: share of bodies of whose rays straight
+    down at least 99 % hit the floor. `unreached`: paths of bodies that nobody gets to. `walkable`: the raster itself.
+    """
+
+    violations: tuple[Violation, ...]
+    requested: int
+    placed: int
+    support: float
+    navigable: float
+    clearance: float
+    in_bounds_by_rays: float
+    relations: tuple[RelationResult, ...] = ()
+    unreached: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    conflicts: tuple[dict[str, Any], ...] = ()
+    settle: Settled | None = None
+    seconds: float = 0.0
+    walkable: Walkable | None = field(default=None, repr=False)
+
+    def of_kind(self, kind: ViolationKind) -> tuple[Violation, ...]:
+        return tuple(v for v in self.violations if v.kind == kind)
+
+    @property
+    def certified(self) -> bool:
+        """Whether nothing is wrong. Relations do not count here: they are wishes."""
+        return not self.violations
+
+    @property
+    def collision_free(self) -> bool:
+        return not self.of_kind(ViolationKind.COLLISION)
+
+    @property
+    def in_bounds(self) -> bool:
+        return not self.of_kind(ViolationKind.BOUNDS)
+
+    @property
+    def doors_free(self) -> bool:
+        return not self.of_kind(ViolationKind.DOOR)
+
+    def settled(self, settle: Settled) -> Certificate:
+        """The same with what physics made of it."""
+        return replace(self, settle=settle)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values for a report."""
+        return {
+            "certified": self.certified,
+            "collision_free": self.collision_free,
+            "in_bounds": self.in_bounds,
+            "in_bounds_by_rays": round(self.in_bounds_by_rays, 4),
+            "placed": self.placed,
+            "requested": self.requested,
+            "relations": [r.to_json() for r in self.relations],
+            "support": round(self.support, 4),
+            "doors_free": self.doors_free,
+            "navigable": round(self.navigable, 4),
+            "unreached": list(self.unreached),
+            "clearance": round(self.clearance, 4),
+            "settle": None if self.settle is None else self.settle.to_json(),
+            "violations": [v.to_json() for v in self.violations],
+            "notes": list(self.notes),
+            "conflicts": list(self.conflicts),
+            "seconds": round(self.seconds, 4),
+        }
+
+
+def certify(
+    scene: Scene,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    bodies: Bodies | None = None,
+    problem: Problem | None = None,
+) -> Certificate:
+    """Judge the layout of an evaluated scene. A scene without a room stands on open ground: a floor and no walls.
+
+    Args:
+        provider: where catalogue objects come from; without one their hulls stand for them.
+        root: the scene folder.
+        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.bodies_of`.
+        problem: whose relations are judged; without one none are.
+
+    Raises:
+        LayoutError: a pose is not finite, or the bodies are of another scene.
+    """
+    begun = time.perf_counter()
+    if bodies is None:
+        bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
+    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room))
+    collisions = find_collisions(evidence)
+    bounds = judge_bounds(evidence)
+    support = judge_support(evidence)
+    doors = judge_doors(evidence)
+    clearance = judge_clearance(evidence, support.below)
+    walkable = judge_navigation(evidence)
+    violations = (*collisions.violations, *bounds.violations, *support.violations, *doors)
+    notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence))
+    if not collisions.complete:
+        notes = ("more bodies intersect than are listed: the search stopped at a thousand pairs", *notes)
+    misplaced = {p for v in collisions.violations for p in v.paths}
+    misplaced |= {v.paths[0] for v in (*bounds.violations, *support.violations)}
+    counted = evidence.solids.filled
+    return Certificate(
+        violations=violations,
+        requested=len(bodies),
+        placed=len(bodies) - len(misplaced),
+        support=float(support.held[counted].mean()) if counted.any() else 1.0,
+        navigable=walkable.share,
+        clearance=clearance.share,
+        in_bounds_by_rays=float((bounds.ray_share[counted] >= RAY_SHARE).mean()) if counted.any() else 1.0,
+        relations=() if problem is None else _relations(problem, _poses(evidence)),
+        unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
+        notes=notes,
+        seconds=time.perf_counter() - begun,
+        walkable=walkable,
+    )
+
+
+def _walled(room: Room | None) -> Room | None:
+    return room if room is not None and np.isfinite([room.width, room.depth, room.height]).all() else None
+
+
+def _poses(evidence: Evidence) -> FloatArray:
+    """(N, 4) of the bodies, as the scene has them."""
+    m = evidence.world_from_body
+    return np.column_stack([m[:, :3, 3], np.arctan2(m[:, 0, 2], m[:, 2, 2])])
+
+
+def _relations(problem: Problem, poses: FloatArray) -> tuple[RelationResult, ...]:
+    out = []
+    values = residuals(problem, poses) if problem.constraints else np.zeros(0)
+    for constraint, value in zip(problem.constraints, values.tolist(), strict=True):
+        held = bool(holds(constraint, np.array(value)))
+        reason = "" if held else explain(constraint, problem, poses)
+        out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))
+    out.extend(RelationResult(f"relation {n + 1}", False, None, why) for n, why in sorted(problem.unread.items()))
+    return tuple(out)

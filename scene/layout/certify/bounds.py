@@ -1,0 +1,79 @@
+"""In bounds: no body leaves the room through a wall, the floor or the ceiling.
+
+Judged by the exact extents of every piece along the axes of the room, which are the wall's normals. A second figure is
+SceneEval's: of rays straight down from a body, the share that hit the floor of the room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans, grid_points
+from scene.layout.certify.evidence import Evidence, metres, triple
+from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.violations import Violation, ViolationKind
+from scene.model import FloatArray
+
+__all__ = ["TOLERANCE", "Bounds", "judge_bounds"]
+
+TOLERANCE = 3e-3
+"""Metres by which a body may sink into a wall, the floor or the ceiling."""
+
+RAY_SHARE = 0.99
+"""Of a body's rays that hit the floor, where SceneEval calls it in bounds."""
+
+_SIDES = ("left wall", "floor", "back wall", "right wall", "ceiling", "front wall")
+_GRID = 11
+
+
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """`inside`: (N,) bodies that leave the room nowhere. `ray_share`: (N,) of rays that hit the floor; 1 without a room."""
+
+    violations: tuple[Violation, ...]
+    inside: BoolArray
+    ray_share: FloatArray
+
+
+def judge_bounds(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Bounds:
+    """What leaves the room by more than `tolerance` metres; on open ground only what sinks into it."""
+    low, high = evidence.low, evidence.high
+    room = evidence.room
+    over = np.full((len(evidence), 6), -np.inf)
+    rows = np.flatnonzero(evidence.solids.filled)
+    over[rows, 1] = -low[rows, 1]
+    if room is not None:
+        limit = np.array([0.5 * room.width, room.height, 0.5 * room.depth])
+        least = np.array([-limit[0], 0.0, -limit[2]])
+        over[rows] = np.concatenate([least - low[rows], high[rows] - limit], axis=1)
+    worst = over.max(axis=1)
+    out = []
+    for i in np.flatnonzero((worst > tolerance) & evidence.judged).tolist():
+        names = [_SIDES[k] for k in np.flatnonzero(over[i] > tolerance)]
+        place = np.where(over[i, :3] > over[i, 3:], low[i], high[i])
+        message = (
+            f"{evidence.bodies.path[i]} leaves the room through the {' and the '.join(names)} by {metres(worst[i])}"
+        )
+        out.append(Violation(ViolationKind.BOUNDS, (evidence.bodies.path[i],), float(worst[i]), triple(place), message))
+    return Bounds(tuple(out), worst <= tolerance, _ray_share(evidence))
+
+
+def _ray_share(evidence: Evidence) -> FloatArray:
+    """(N,) of a grid of rays down from each body, the share that falls within the floor."""
+    share = np.ones(len(evidence))
+    room = evidence.room
+    if room is None:
+        return share
+    half = np.array([0.5 * room.width, 0.5 * room.depth]) + 1e-9
+    low, high = evidence.low[:, (0, 2)], evidence.high[:, (0, 2)]
+    # what lies over the floor altogether needs no rays
+    for i in np.flatnonzero(evidence.solids.filled & ((low < -half) | (high > half)).any(axis=1)).tolist():
+        points = grid_points(low[i : i + 1], high[i : i + 1], _GRID)[0]
+        pieces = np.arange(evidence.solids.start[i], evidence.solids.start[i + 1], dtype=np.int32)
+        bottom, top = column_spans(evidence.solids, pieces, np.broadcast_to(points, (len(pieces), *points.shape)))
+        hit = points[(bottom <= top).any(axis=0)]
+        if len(hit):
+            share[i] = float((np.abs(hit) <= half).all(axis=1).mean())
+    return share

@@ -1,0 +1,132 @@
+"""Room to use each body: how much of what should stay free before, behind and beside it is free.
+
+Judged on a grid of points over each strip, between the height of an ankle and that of the body (or of a person). What the
+program relates to a body (the chairs around a table), what stands on it, what is seated at it (it faces it), and rugs take
+nothing away. What lies outside the room is not free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans
+from scene.layout.certify.evidence import Evidence
+from scene.layout.certify.pairs import piece_pairs
+from scene.layout.certify.solids import BoolArray, with_boxes
+from scene.model import FloatArray, IntArray
+
+__all__ = ["ENOUGH", "Clearance", "judge_clearance"]
+
+ENOUGH = 0.9
+"""Share of a strip that must be free for it to count."""
+
+SIDES = ("front", "back", "left", "right")
+_GRID = 8
+_LOW, _HIGH = 0.05, 1.8
+_SEATED_HEIGHT = 1.3
+
+
+@dataclass(frozen=True, eq=False)
+class Clearance:
+    """S strips. `body`: (S,). `side`: (S,) into front, back, left, right. `free`: (S,) share that is free.
+
+    `share`: of the strips that are free enough; 1 where none is asked for.
+    """
+
+    body: IntArray
+    side: IntArray
+    free: FloatArray
+
+    @property
+    def share(self) -> float:
+        return float((self.free >= ENOUGH).mean()) if len(self.free) else 1.0
+
+    def notes(self, evidence: Evidence) -> tuple[str, ...]:
+        """One line for each strip that is not."""
+        return tuple(
+            f"{evidence.bodies.path[int(b)]} has {100 * f:.0f} % of its {SIDES[int(s)]} clearance free"
+            for b, s, f in zip(self.body, self.side, self.free, strict=True)
+            if f < ENOUGH
+        )
+
+
+def judge_clearance(evidence: Evidence, below: tuple[tuple[int, ...], ...]) -> Clearance:
+    """How free the clearances are that the bodies ask for.
+
+    Args:
+        below: for each body those that it rests on.
+    """
+    body, side = np.nonzero((evidence.bodies.clearance > 0.0) & evidence.judged[:, None])
+    if body.size == 0:
+        return Clearance(body.astype(np.int32), side.astype(np.int32), np.zeros(0))
+    points = _strip_points(evidence, body, side)
+    blocked = np.zeros(points.shape[:2], dtype=bool)
+    room = evidence.room
+    if room is not None:
+        limit = 0.5 * np.array([room.width, room.depth]) + 1e-6
+        blocked |= (np.abs(points) > limit).any(axis=2)
+    bottom = evidence.low[body, 1] + _LOW
+    top = np.maximum(np.minimum(evidence.high[body, 1], evidence.low[body, 1] + _HIGH), bottom + 0.3)
+    low = np.stack([points[..., 0].min(1), bottom, points[..., 1].min(1)], axis=1)
+    high = np.stack([points[..., 0].max(1), top, points[..., 1].max(1)], axis=1)
+    n = len(evidence)
+    solids = with_boxes(evidence.solids, low, high)
+    near = _obstacles(evidence, body, low, high, below)
+    pairs = np.argwhere(near).astype(np.int32)[:, ::-1] + np.array([0, n], dtype=np.int32)
+    for _, piece, strip in piece_pairs(solids, pairs, 0.0):
+        of = solids.body[strip] - n
+        under, over = column_spans(solids, piece, points[of])
+        met = (under < top[of, None]) & (over > bottom[of, None])
+        rows, columns = np.nonzero(met)
+        blocked[of[rows], columns] = True
+    return Clearance(body.astype(np.int32), side.astype(np.int32), 1.0 - blocked.mean(axis=1))
+
+
+def _strip_points(evidence: Evidence, body: IntArray, side: IntArray) -> FloatArray:
+    """(S, K, 2) points x, z of each strip: as wide as the body, as deep as its clearance on that side."""
+    steps = (np.arange(_GRID) + 0.5) / _GRID
+    u, v = (g.reshape(-1) for g in np.meshgrid(2.0 * steps - 1.0, steps, indexing="ij"))
+    half, depth = evidence.bodies.half[body], evidence.bodies.clearance[body, side]
+    ahead = side < 2  # front and back run along z, left and right along x
+    sign = np.array([1.0, -1.0, 1.0, -1.0])[side]  # a body that faces +z has its own left at +x
+    along = np.where(ahead, half[:, 0], half[:, 1])[:, None] * u
+    out = sign[:, None] * (np.where(ahead, half[:, 1], half[:, 0])[:, None] + depth[:, None] * v)
+    x, z = np.where(ahead[:, None], along, out), np.where(ahead[:, None], out, along)
+    m = evidence.world_from_body[body]
+    world_x = m[:, 0, 0, None] * x + m[:, 0, 2, None] * z + m[:, 0, 3, None]
+    world_z = m[:, 2, 0, None] * x + m[:, 2, 2, None] * z + m[:, 2, 3, None]
+    return np.stack([world_x, world_z], axis=2)
+
+
+def _obstacles(
+    evidence: Evidence, body: IntArray, low: FloatArray, high: FloatArray, below: tuple[tuple[int, ...], ...]
+) -> BoolArray:
+    """(S, N) bodies that may take room from each strip."""
+    near: BoolArray = (evidence.low[None] < high[:, None]).all(axis=2) & (evidence.high[None] > low[:, None]).all(
+        axis=2
+    )
+    near &= ~evidence.rugs[None]
+    near[np.arange(len(body)), body] = False
+    related = evidence.related()
+    of = {int(b): np.flatnonzero(body == b) for b in np.unique(body)}
+    for a, b in related:
+        for one, other in ((a, b), (b, a)):
+            if one in of:
+                near[of[one], other] = False
+    for a, others in enumerate(below):
+        for b in others:
+            for one, other in ((a, b), (b, a)):
+                if one in of:
+                    near[of[one], other] = False
+    front = evidence.world_from_body[:, (0, 2), 2]
+    middle = 0.5 * (evidence.low + evidence.high)[:, (0, 2)]
+    low_enough = evidence.high[:, 1] - evidence.low[:, 1] < _SEATED_HEIGHT
+    for b, strips in of.items():
+        with np.errstate(invalid="ignore"):
+            toward = evidence.world_from_body[b, (0, 2), 3] - middle
+            length = np.linalg.norm(toward, axis=1) * np.linalg.norm(front, axis=1)
+            seated = low_enough & ((front * toward).sum(axis=1) > 0.85 * np.maximum(length, 1e-12))
+        near[np.ix_(strips, np.flatnonzero(seated))] = False
+    return near

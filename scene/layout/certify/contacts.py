@@ -1,0 +1,177 @@
+"""Where bodies rest: points at which the underside of one is within a tolerance of the top of another, or of the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans, grid_points, surface_heights
+from scene.layout.certify.evidence import FLAT, Evidence
+from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.solids import BoolArray, Solids
+from scene.model import FloatArray, IntArray, PrimitiveKind
+
+__all__ = ["FLOOR", "Contacts", "find_base", "find_contacts"]
+
+FLOOR = -1
+"""Stands for a body in :attr:`Contacts.below`."""
+
+_COARSE, _FINE = 5, 21
+_INWARD = 1e-3
+
+
+@dataclass(frozen=True, eq=False)
+class Contacts:
+    """C points. `above`: (C,) the body that rests there. `below`: (C,) what it rests on. `point`: (C, 2) x and z, metres."""
+
+    above: IntArray
+    below: IntArray
+    point: FloatArray
+
+    def joined(self, other: Contacts) -> Contacts:
+        return Contacts(
+            np.concatenate([self.above, other.above]),
+            np.concatenate([self.below, other.below]),
+            np.concatenate([self.point, other.point]),
+        )
+
+
+def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None = None) -> Contacts:
+    """Points at which bodies rest within `tolerance` metres above something, or sink into it a little.
+
+    Undersides and tops are sampled on a grid over what two pieces share in plan. What sinks further than a rug is thick
+    is a collision and no contact.
+
+    Args:
+        only: bodies to look at again, on a finer grid; by default all, on a coarse one.
+    """
+    count = _COARSE if only is None else _FINE
+    wanted = _wanted(evidence, only)
+    found = _on_level(evidence, tolerance, np.zeros(len(evidence)), wanted, count)
+    pairs = box_pairs(evidence.low, evidence.high, tolerance)
+    pairs = pairs[wanted[pairs].any(axis=1)]
+    for _, a, b in piece_pairs(evidence.solids, pairs, tolerance):
+        found = found.joined(_on_bodies(evidence.solids, a, b, tolerance, wanted, count))
+    return found
+
+
+def find_base(evidence: Evidence, tolerance: float | FloatArray, *, only: IntArray | None = None) -> Contacts:
+    """Points at which each body would touch level ground at the height of its lowest point.
+
+    Args:
+        tolerance: metres, one for all or (N,); `only` as in :func:`find_contacts`.
+    """
+    wanted = _wanted(evidence, only) & evidence.judged
+    return _on_level(evidence, tolerance, evidence.low[:, 1], wanted, _COARSE if only is None else _FINE)
+
+
+def _wanted(evidence: Evidence, only: IntArray | None) -> BoolArray:
+    if only is None:
+        return evidence.solids.filled
+    wanted = np.zeros(len(evidence), dtype=bool)
+    wanted[only] = True
+    return wanted & evidence.solids.filled
+
+
+def _on_level(
+    evidence: Evidence, tolerance: float | FloatArray, level: FloatArray, wanted: BoolArray, count: int
+) -> Contacts:
+    """Contacts with level ground, which is at a height (N,) of its own for each body."""
+    solids = evidence.solids
+    ground = level[solids.body]
+    slack = np.broadcast_to(tolerance, len(evidence))[solids.body]
+    pieces = np.flatnonzero(wanted[solids.body] & (solids.low[:, 1] <= ground + slack)).astype(np.int32)
+    if pieces.size == 0:
+        return _none()
+    points = np.concatenate(
+        [grid_points(solids.low[pieces][:, (0, 2)], solids.high[pieces][:, (0, 2)], count), _lowest(solids, pieces)],
+        axis=1,
+    )
+    above_ground = column_spans(solids, pieces, points)[0] - ground[pieces, None]
+    rows, columns = np.nonzero((above_ground <= slack[pieces, None]) & (above_ground >= -FLAT))
+    above = solids.body[pieces[rows]]
+    return Contacts(above, np.full(len(above), FLOOR, dtype=np.int32), points[rows, columns])
+
+
+def _on_bodies(solids: Solids, a: IntArray, b: IntArray, tolerance: float, wanted: BoolArray, count: int) -> Contacts:
+    low = np.maximum(solids.low[a], solids.low[b])[:, (0, 2)]
+    high = np.minimum(solids.high[a], solids.high[b])[:, (0, 2)]
+    shared = (low <= high).all(axis=1)
+    a, b, low, high = a[shared], b[shared], low[shared], high[shared]
+    found = _none()
+    step = max(1, 2_000_000 // (count * count))
+    for start in range(0, len(a), step):
+        part = slice(start, start + step)
+        one, two = a[part], b[part]
+        points = np.concatenate(
+            [grid_points(low[part], high[part], count), _lowest(solids, one), _lowest(solids, two)], axis=1
+        )
+        under_one, over_one = _faces(solids, one, points)
+        under_two, over_two = _faces(solids, two, points)
+        for upper, lower, under, over in ((one, two, under_one, over_two), (two, one, under_two, over_one)):
+            gap = under[:, :, :, None] - over[:, :, None, :]
+            rests = ((gap <= tolerance) & (gap >= -FLAT)).any(axis=(2, 3))
+            rests &= wanted[solids.body[upper]][:, None]
+            rows, columns = np.nonzero(rests)
+            found = found.joined(Contacts(solids.body[upper[rows]], solids.body[lower[rows]], points[rows, columns]))
+    return found
+
+
+def _faces(solids: Solids, pieces: IntArray, points: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Heights (M, K, H) of undersides and tops; NaN for none. Of a surface any crossing may be either: it may be a shelf."""
+    with np.errstate(invalid="ignore"):
+        bottom, top = column_spans(solids, pieces, points)
+    bottom, top = (np.where(np.isfinite(x), x, np.nan)[..., None] for x in (bottom, top))
+    surfaces = np.flatnonzero(~solids.convex[pieces]).tolist()
+    if not surfaces:
+        return bottom, top
+    crossings = [surface_heights(solids, int(pieces[i]), points[i]) for i in surfaces]
+    most = max(c.shape[1] for c in crossings)
+    faces = np.full((*points.shape[:2], most), np.nan)
+    under, over = faces.copy(), faces.copy()
+    under[..., :1], over[..., :1] = bottom, top
+    for i, heights in zip(surfaces, crossings, strict=True):
+        under[i] = over[i] = np.nan
+        under[i, :, : heights.shape[1]] = over[i, :, : heights.shape[1]] = heights
+    return under, over
+
+
+def _lowest(solids: Solids, pieces: IntArray) -> FloatArray:
+    """(M, 1, 2) x and z of the lowest point of each piece, a millimetre inward; of what lies level, its middle."""
+    m = solids.world_from_unit[pieces]
+    kinds = solids.kind[pieces]
+    rise = m[:, 1, :3]  # how far up each of the piece's own axes leads
+    local = np.zeros((len(pieces), 3))
+    around = np.maximum(np.hypot(rise[:, 0], rise[:, 2]), 1e-12)[:, None]
+    rim = -rise[:, (0, 2)] / around * (around > 1e-9)
+    for kind in np.unique(kinds).tolist():
+        rows = kinds == kind
+        if kind == PrimitiveKind.CUBE:
+            local[rows] = -0.5 * np.sign(np.where(np.abs(rise[rows]) < 1e-9, 0.0, rise[rows]))
+        elif kind == PrimitiveKind.SPHERE:
+            local[rows] = -rise[rows] / np.maximum(np.linalg.norm(rise[rows], axis=1, keepdims=True), 1e-12)
+        elif kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE):
+            local[np.ix_(rows, (0, 2))] = rim[rows]
+            flat = np.abs(rise[rows, 1]) < 1e-9
+            local[rows, 1] = np.where(flat, 0.5 if kind == PrimitiveKind.CYLINDER else 0.0, rise[rows, 1] < 0.0)
+            if kind == PrimitiveKind.CONE:
+                tip = rows & (rise[:, 1] < -around[:, 0])
+                local[rows & ~tip, 1] = 0.0
+                local[tip] = [0.0, 1.0, 0.0]
+        else:
+            for i in np.flatnonzero(rows).tolist():
+                vertices = solids.shapes[solids.shape[pieces[i]]].vertices
+                height = vertices @ rise[i]
+                local[i] = vertices[height <= height.min() + 1e-6].mean(axis=0)
+    centre = solids.unit_boxes[0][pieces]
+    arm = np.einsum("mij,mj->mi", m[:, :3, :3], local - centre)
+    middle = np.einsum("mij,mj->mi", m[:, :3, :3], centre) + m[:, :3, 3]
+    length = np.maximum(np.linalg.norm(arm, axis=1, keepdims=True), 1e-12)
+    world = middle + arm * np.maximum(1.0 - _INWARD / length, 0.9)
+    lowest: FloatArray = world[:, None, (0, 2)]
+    return lowest
+
+
+def _none() -> Contacts:
+    return Contacts(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32), np.zeros((0, 2)))

@@ -1,0 +1,155 @@
+"""What a layout is judged by: the evaluated scene, its bodies, and their exact geometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.errors import LayoutError
+from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.solids import BoolArray, Solids, solids_of
+from scene.layout.model import Bodies, Support
+from scene.model import FloatArray, Room, Scene, Vec3
+
+__all__ = ["FLAT", "Evidence", "evidence_of", "metres", "triple"]
+
+FLAT = 0.04
+"""Metres. What lies on the floor and is no thicker is stepped over: things stand on it, or sink through it to the floor."""
+
+
+_SOFT = (
+    *(
+        "cushion",
+        "cushions",
+        "pillow",
+        "pillows",
+        "bolster",
+        "blanket",
+        "throw",
+        "duvet",
+        "quilt",
+        "comforter",
+        "sheet",
+    ),
+    *("bedding", "bedspread", "mattress", "towel", "tablecloth", "runner", "plush", "teddy", "beanbag", "pouf"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """`room`: None on open ground, where the floor has no end and there are no walls."""
+
+    scene: Scene
+    room: Room | None
+    bodies: Bodies
+    solids: Solids
+    meeting: Meeting
+
+    def __len__(self) -> int:
+        return len(self.bodies)
+
+    @cached_property
+    def world_from_body(self) -> FloatArray:
+        """(N, 4, 4) as the scene has them, whatever poses the bodies were given."""
+        world: FloatArray = self.scene.world_from_local[self.bodies.row] @ np.linalg.inv(self.bodies.body_from_row)
+        return world
+
+    @property
+    def low(self) -> FloatArray:
+        """(N, 3)"""
+        return self.solids.body_bounds[0]
+
+    @property
+    def high(self) -> FloatArray:
+        """(N, 3)"""
+        return self.solids.body_bounds[1]
+
+    @cached_property
+    def judged(self) -> BoolArray:
+        """(N,) bodies that have geometry and can be moved."""
+        return self.solids.filled & ~self.bodies.fixed
+
+    @cached_property
+    def rugs(self) -> BoolArray:
+        """(N,) flat things on the floor, which others may stand on or sink through."""
+        kind = np.array([s == Support.RUG for s in self.bodies.support], dtype=bool)
+        return kind & self.solids.filled & (self.high[:, 1] - self.low[:, 1] <= FLAT)
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """What each body is called, in single words of small letters."""
+        out = []
+        for row in self.bodies.row.tolist():
+            entity = self.scene.entity(row)
+            asset = entity.asset
+            text = " ".join([entity.word, entity.name, asset.words if asset is not None else ""])
+            out.append(frozenset(re.split(r"[^a-z]+", text.lower())))
+        return tuple(out)
+
+    def called(self, words: Iterable[str]) -> BoolArray:
+        """(N,) bodies that are called any of `words`."""
+        wanted = frozenset(words)
+        return np.array([bool(w & wanted) for w in self.words], dtype=bool)
+
+    @cached_property
+    def soft(self) -> BoolArray:
+        """(N,) cushions and bedding, which sink in by design."""
+        return self.called(_SOFT)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Body by full path."""
+        return {path: i for i, path in enumerate(self.bodies.path)}
+
+    def related(self, *kinds: str) -> set[tuple[int, int]]:
+        """(a, b) bodies between which the program states a relation of one of the kinds; of any kind where none is given."""
+        found: set[tuple[int, int]] = set()
+        for relation in self.scene.relations:
+            if kinds and relation.kind not in kinds:
+                continue
+            named = {k: [self.number_of[p] for p in v if p in self.number_of] for k, v in relation.paths.items()}
+            first = [*named.get("a", ()), *named.get("items", ())]
+            found.update((a, b) for a in first for b in named.get("b", ()))
+        return found
+
+
+def evidence_of(scene: Scene, *, provider: AssetProvider | None, bodies: Bodies, room: Room | None) -> Evidence:
+    """Gather what a scene is judged by.
+
+    Raises:
+        LayoutError: a pose is not finite, or the bodies are not of this scene.
+    """
+    if len(bodies) and int(bodies.row.max()) >= len(scene):
+        raise LayoutError(
+            f"the bodies are of another scene: one has row {int(bodies.row.max())}, the scene ends at {len(scene) - 1}; "
+            "take them from this scene with bodies_of"
+        )
+    broken = np.flatnonzero(~np.isfinite(scene.world_from_local).all(axis=(1, 2)))
+    if broken.size:
+        more = f" (and {broken.size - 1} more below or beside it)" if broken.size > 1 else ""
+        raise LayoutError(
+            f"{scene.paths[int(broken[0])]}{more} has a pose or size that is no number (NaN or infinite): "
+            "mend the number in its place(...), adjust(...) or size"
+        )
+    solids = solids_of(scene, bodies.row, provider)
+    return Evidence(scene, room, bodies, solids, Meeting(solids))
+
+
+def triple(point: FloatArray) -> Vec3:
+    return float(point[0]), float(point[1]), float(point[2])
+
+
+def metres(length: float) -> str:
+    """A length for people."""
+    return (
+        f"{1000 * length:.1f} mm"
+        if abs(length) < 0.01
+        else f"{100 * length:.1f} cm"
+        if abs(length) < 1
+        else f"{length:.2f} m"
+    )

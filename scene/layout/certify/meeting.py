@@ -1,0 +1,222 @@
+"""Narrow phase: whether two pieces meet, by exact shape (boxes by separating axes, the rest by python-fcl).
+
+A tolerance is part of the question: every piece is grown or shrunk along its own axes first. Two pieces that still meet
+when each is smaller by half a tolerance on every side intersect deeper than the tolerance; pieces that meet when each
+is larger by half of it are nearer than that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from scene.layout.certify.boxes import boxes_apart, edges_of, scales_of
+from scene.layout.certify.solids import BoolArray, Solids
+from scene.model import FloatArray, IntArray, PrimitiveKind
+from scene.primitive_meshes import level_for, primitive_mesh
+
+if TYPE_CHECKING:
+    import fcl
+
+__all__ = ["Meeting", "compass"]
+
+_CHORD = 1e-4
+"""Metres between a curved surface and the facets that stand for it where fcl has no such shape."""
+
+
+def compass() -> FloatArray:
+    """(26, 3) unit directions toward the faces, edges and corners of a cube."""
+    grid = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1], [-1, 0, 1], indexing="ij"), axis=-1).reshape(-1, 3)
+    grid = grid[np.abs(grid).sum(axis=1) > 0].astype(np.float64)
+    return np.asarray(grid / np.linalg.norm(grid, axis=1, keepdims=True))
+
+
+class Meeting:
+    """Answers for the pieces of one scene; keeps the collision objects that it made."""
+
+    def __init__(self, solids: Solids) -> None:
+        self.solids = solids
+        self._objects: dict[tuple[int, float], fcl.CollisionObject] = {}
+
+    def meet(self, a: IntArray, b: IntArray, growth: float, shift: FloatArray | None = None) -> BoolArray:
+        """(M,) whether pieces a[i] and b[i] meet, each grown by `growth` metres on every side (negative: shrunk).
+
+        Surfaces that enclose nothing cannot be shrunk: the other piece is shrunk by twice as much instead; of two such
+        surfaces one must not come free by a push of twice that length.
+
+        Args:
+            shift: (3,) by which all the pieces of a are moved first.
+        """
+        solids = self.solids
+        offset = np.zeros(3) if shift is None else shift
+        convex = solids.convex[a] & solids.convex[b]
+        # a surface keeps its size, and so does the box about it
+        size_a = np.where(convex, growth, np.where(solids.convex[a], 2.0 * growth, max(growth, 0.0) * 2.0))
+        size_b = np.where(convex, growth, np.where(solids.convex[b], 2.0 * growth, max(growth, 0.0) * 2.0))
+        centre_a, edges_a = edges_of(solids, a, size_a)
+        met = ~boxes_apart((centre_a + offset, edges_a), edges_of(solids, b, size_b))
+        curved = met & ~((solids.kind[a] == PrimitiveKind.CUBE) & (solids.kind[b] == PrimitiveKind.CUBE))
+        for i in np.flatnonzero(curved).tolist():
+            met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
+        return met
+
+    def _pair(self, a: int, b: int, growth: float, offset: FloatArray) -> bool:
+        convex_a, convex_b = bool(self.solids.convex[a]), bool(self.solids.convex[b])
+        if convex_a and convex_b:
+            return self._touch(self.object(a, growth), self.object(b, growth), offset)
+        if growth >= 0.0:
+            return self._near(a, b, 2.0 * growth, offset)
+        if convex_a or convex_b:
+            one = self.object(a, 2.0 * growth if convex_a else 0.0)
+            two = self.object(b, 2.0 * growth if convex_b else 0.0)
+            return self._touch(one, two, offset) or self._holds(a, b, offset)
+        return self._surfaces(a, b, -2.0 * growth, offset) or self._holds(a, b, offset)
+
+    def _surfaces(self, a: int, b: int, push: float, offset: FloatArray) -> bool:
+        one, two = self.object(a, 0.0), self.object(b, 0.0)
+        return self._touch(one, two, offset) and all(
+            self._touch(one, two, offset + push * direction) for direction in compass()
+        )
+
+    def _touch(self, one: Any, two: Any, offset: FloatArray) -> bool:
+        import fcl
+
+        return bool(_moved(one, offset, lambda: fcl.collide(one, two, fcl.CollisionRequest(), fcl.CollisionResult())))
+
+    def _near(self, a: int, b: int, distance: float, offset: FloatArray) -> bool:
+        import fcl
+
+        one, two = self.object(a, 0.0), self.object(b, 0.0)
+        if self._touch(one, two, offset):
+            return True
+        gap = _moved(one, offset, lambda: fcl.distance(one, two, fcl.DistanceRequest(), fcl.DistanceResult()))
+        return bool(gap <= distance) or self._holds(a, b, offset)
+
+    def _holds(self, a: int, b: int, offset: FloatArray) -> bool:
+        """Whether one of two pieces, whose surfaces do not meet, lies within the other."""
+        solids = self.solids
+        for outer, inner, moved in ((a, b, -offset), (b, a, offset)):
+            if solids.convex[outer]:
+                continue  # fcl takes a convex piece as full
+            low, high = solids.low[inner] + moved, solids.high[inner] + moved
+            if (low < solids.low[outer]).any() or (high > solids.high[outer]).any():
+                continue
+            shape = solids.shapes[solids.shape[outer]]
+            if shape.closed and _encloses(solids.vertices(outer)[shape.faces], self._point_of(inner) + moved):
+                return True
+        return False
+
+    def _point_of(self, piece: int) -> FloatArray:
+        if self.solids.convex[piece]:
+            centre = self.solids.unit_boxes[0][piece]
+            m = self.solids.world_from_unit[piece]
+            point: FloatArray = m[:3, :3] @ centre + m[:3, 3]
+            return point
+        return np.asarray(self.solids.vertices(piece)[0])
+
+    # -- fcl ----------------------------------------------------------------------------------------------------------
+
+    def object(self, piece: int, growth: float) -> Any:
+        """The fcl object of a piece, grown by `growth`."""
+        key = (piece, growth)
+        found = self._objects.get(key)
+        if found is None:
+            found = self._objects[key] = self._make(piece, growth)
+        return found
+
+    def _make(self, piece: int, growth: float) -> Any:
+        import fcl
+
+        solids = self.solids
+        kind = PrimitiveKind(int(solids.kind[piece]))
+        if not solids.convex[piece]:
+            shape = solids.shapes[solids.shape[piece]]
+            surface = fcl.BVHModel()
+            surface.beginModel(len(shape.vertices), len(shape.faces))
+            surface.addSubModel(solids.vertices(piece), shape.faces)
+            surface.endModel()
+            return fcl.CollisionObject(surface)
+        matrix = self.grown(piece, growth)
+        linear, origin = matrix[:3, :3], matrix[:3, 3]
+        lengths = np.linalg.norm(linear, axis=0)
+        unit = linear / lengths
+        square = bool(np.abs(unit.T @ unit - np.eye(3)).max() < 1e-9)
+        round_ = square and abs(lengths[0] - lengths[2]) <= 1e-9 * lengths[0]
+        if kind == PrimitiveKind.SPHERE:
+            turn, radii, _ = np.linalg.svd(linear)
+            if np.linalg.det(turn) < 0.0:
+                turn[:, 2] = -turn[:, 2]
+            return fcl.CollisionObject(fcl.Ellipsoid(*radii), fcl.Transform(turn, origin))
+        if kind == PrimitiveKind.CUBE and square:
+            return fcl.CollisionObject(fcl.Box(*lengths), fcl.Transform(_right_handed(unit), origin))
+        if kind in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE) and round_:
+            # fcl's stand along z, about their middle
+            turn = _right_handed(np.stack([unit[:, 2], unit[:, 0], unit[:, 1]], axis=1))
+            solid = fcl.Cylinder if kind == PrimitiveKind.CYLINDER else fcl.Cone
+            middle = origin + 0.5 * linear[:, 1]
+            return fcl.CollisionObject(solid(lengths[0], lengths[1]), fcl.Transform(turn, middle))
+        vertices, faces = self._polytope(piece, kind, float(lengths.max()))
+        return _convex(vertices @ linear.T + origin, faces)
+
+    def _polytope(self, piece: int, kind: PrimitiveKind, radius: float) -> tuple[FloatArray, Any]:
+        if kind == PrimitiveKind.MESH:
+            shape = self.solids.shapes[self.solids.shape[piece]]
+            return shape.vertices, shape.faces
+        mesh = primitive_mesh(kind, int(level_for([radius], _CHORD)[0]))
+        points, index = np.unique(mesh.vertices, axis=0, return_inverse=True)
+        return points.astype(np.float64), index.reshape(-1)[mesh.faces]
+
+    def grown(self, piece: int, growth: float) -> FloatArray:
+        """(4, 4) world_from_unit of a piece whose sides are moved outward by `growth`, along its own axes."""
+        centre, half = (x[piece] for x in self.solids.unit_boxes)
+        m: FloatArray = self.solids.world_from_unit[piece].copy()
+        by = scales_of((m[:3, :3] * half).T[None], growth)[0]
+        middle = m[:3, :3] @ centre + m[:3, 3]
+        m[:3, :3] *= by
+        m[:3, 3] = middle - m[:3, :3] @ centre
+        return m
+
+
+def _moved(one: Any, offset: FloatArray, ask: Any) -> Any:
+    """Ask with an object moved by `offset`, and put it back."""
+    if not offset.any():
+        return ask()
+    home = one.getTranslation()
+    one.setTranslation(home + offset)
+    try:
+        return ask()
+    finally:
+        one.setTranslation(home)
+
+
+def _right_handed(turn: FloatArray) -> FloatArray:
+    """Axes of a shape that is its own mirror image, as a rotation."""
+    if np.linalg.det(turn) < 0.0:
+        turn = turn * np.array([1.0, -1.0, 1.0])
+    return np.ascontiguousarray(turn)
+
+
+def _convex(vertices: FloatArray, faces: Any) -> Any:
+    import fcl
+
+    flat = np.column_stack([np.full(len(faces), 3), faces]).astype(np.int32).reshape(-1)
+    return fcl.CollisionObject(fcl.Convex(np.ascontiguousarray(vertices), len(faces), flat))
+
+
+def _encloses(triangles: FloatArray, point: FloatArray) -> bool:
+    """Whether a ray from a point (3,) crosses a closed surface (F, 3, 3) an odd number of times, by two of three rays."""
+    votes = 0
+    for direction in ([0.8, 0.36, 0.48], [-0.28, 0.96, 0.1], [0.13, -0.42, 0.9]):
+        d = np.array(direction)
+        e1, e2 = triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0]
+        p = np.cross(d, e2)
+        det = np.einsum("fk,fk->f", e1, p)
+        safe = np.where(np.abs(det) < 1e-300, 1e-300, det)
+        s = point - triangles[:, 0]
+        u = np.einsum("fk,fk->f", s, p) / safe
+        q = np.cross(s, e1)
+        v = (q @ d) / safe
+        t = np.einsum("fk,fk->f", q, e2) / safe
+        votes += int(((u >= 0) & (v >= 0) & (u + v <= 1) & (t > 0)).sum()) % 2
+    return votes >= 2

@@ -1,0 +1,130 @@
+"""Doors and windows: that a door can swing and people pass, and which windows are covered.
+
+Where a door swings, and a step behind it, is a box inside the room as wide as the door, as deep as its leaf (a door wider
+than 1.2 m has two) up to a metre, and as high as the door. What lies flat on the floor is swung over. A covered window
+is worth a note, and no fault: a bookcase may stand before one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.certify.depth import push_depth
+from scene.layout.certify.evidence import FLAT, Evidence, metres, triple
+from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.pairs import piece_pairs
+from scene.layout.certify.solids import with_boxes
+from scene.layout.certify.violations import Violation, ViolationKind
+from scene.layout.model import Support
+from scene.model import FloatArray, Opening, Room
+
+__all__ = ["TOLERANCE", "covered_windows", "door_box", "judge_doors"]
+
+TOLERANCE = 1e-2
+"""Metres that a body may reach into where a door swings."""
+
+_WIDEST_LEAF = 1.2
+_DEEPEST = 1.0
+_NEAR_WINDOW = 0.5
+_COVERED = 0.5
+_GRID = 24
+_DOOR_WORDS = ("door", "doors", "doorway", "gate")
+_WINDOW_WORDS = ("window", "curtain", "curtains", "blind", "blinds", "shutter", "shutters", "sill")
+
+
+def door_box(room: Room, opening: Opening) -> FloatArray:
+    """(2, 3) what stays free inside the room before a door, least corner first."""
+    leaf = opening.width if opening.width <= _WIDEST_LEAF else opening.width / 2.0
+    top = max(opening.sill + opening.height, 2.0 * FLAT)
+    return before_opening(room, opening, min(leaf, _DEEPEST), FLAT, top)
+
+
+def before_opening(room: Room, opening: Opening, depth: float, bottom: float, top: float) -> FloatArray:
+    """(2, 3) a box inside the room against an opening, as wide as it is and `depth` deep."""
+    half = 0.5 * (room.width if opening.wall in ("left", "right") else room.depth)
+    inward = 1.0 if opening.wall in ("left", "back") else -1.0
+    across = sorted([-inward * half, -inward * half + inward * depth])
+    along = [opening.offset - opening.width / 2.0, opening.offset + opening.width / 2.0]
+    x, z = (across, along) if opening.wall in ("left", "right") else (along, across)
+    return np.array([[x[0], bottom, z[0]], [x[1], top, z[1]]])
+
+
+def judge_doors(evidence: Evidence, *, tolerance: float = TOLERANCE) -> tuple[Violation, ...]:
+    """Bodies that stand in a door's way by more than `tolerance` metres."""
+    room = evidence.room
+    doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
+    if room is None or not doors:
+        return ()
+    boxes = np.stack([door_box(room, d) for d in doors])
+    n = len(evidence)
+    solids = with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1])
+    low, high = solids.body_bounds
+    near = (low[:n, None] < boxes[None, :, 1]).all(axis=2) & (high[:n, None] > boxes[None, :, 0]).all(axis=2)
+    near &= ~(evidence.rugs[:, None] | _doors_themselves(evidence, boxes))
+    pairs = np.argwhere(near).astype(np.int32)
+    pairs[:, 1] += n
+    meeting = Meeting(solids)
+    worst: dict[int, tuple[float, int, int]] = {}
+    for pair, a, b in piece_pairs(solids, pairs, -tolerance):
+        met = meeting.meet(a, b, -0.5 * tolerance)
+        depth = push_depth(meeting, a[met], b[met])
+        for row, piece, door, figure in zip(pair[met].tolist(), a[met], b[met], depth.tolist(), strict=True):
+            if row not in worst or worst[row][0] < figure:
+                worst[row] = (figure, int(piece), int(door))
+    out = []
+    for row, (figure, piece, door) in sorted(worst.items()):
+        body, opening = int(pairs[row, 0]), doors[int(pairs[row, 1]) - n]
+        place = 0.5 * (
+            np.maximum(solids.low[piece], solids.low[door]) + np.minimum(solids.high[piece], solids.high[door])
+        )
+        path = evidence.bodies.path[body]
+        message = f"{path} stands {metres(figure)} in the way of the door in the {opening.wall} wall"
+        out.append(Violation(ViolationKind.DOOR, (path,), figure, triple(place), message))
+    return tuple(out)
+
+
+def _doors_themselves(evidence: Evidence, boxes: FloatArray) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+    """(N, D) bodies that are the leaf of a door: they are called so and lie within what it takes."""
+    called = evidence.called(_DOOR_WORDS)
+    centre = 0.5 * (evidence.low + evidence.high)
+    slack = 0.15
+    with np.errstate(invalid="ignore"):
+        within = ((centre[:, None] > boxes[None, :, 0] - slack) & (centre[:, None] < boxes[None, :, 1] + slack)).all(
+            axis=2
+        )
+    return np.asarray(called[:, None] & within)
+
+
+def covered_windows(evidence: Evidence) -> tuple[str, ...]:
+    """A note for each window that bodies nearer than half a metre cover by more than half."""
+    room = evidence.room
+    if room is None:
+        return ()
+    solids = evidence.solids
+    flush = np.array([k in (Support.WALL, Support.CEILING) for k in evidence.bodies.support], dtype=bool)
+    counts = ~(flush | evidence.called(_WINDOW_WORDS))
+    pieces = np.flatnonzero(counts[solids.body]) if len(solids) else np.zeros(0, dtype=np.int64)
+    notes = []
+    for opening in room.openings:
+        if opening.kind != "window":
+            continue
+        box = before_opening(room, opening, _NEAR_WINDOW, opening.sill, opening.sill + opening.height)
+        near = pieces[(solids.low[pieces] < box[1]).all(axis=1) & (solids.high[pieces] > box[0]).all(axis=1)]
+        along = 0 if opening.wall in ("back", "front") else 2
+        share = _covered_share(solids.low[near][:, (along, 1)], solids.high[near][:, (along, 1)], box[:, (along, 1)])
+        if share > _COVERED:
+            paths = sorted({evidence.bodies.path[b] for b in solids.body[near].tolist()})
+            notes.append(
+                f"the window in the {opening.wall} wall is {100 * share:.0f} % covered by {', '.join(paths[:5])}"
+            )
+    return tuple(notes)
+
+
+def _covered_share(low: FloatArray, high: FloatArray, pane: FloatArray) -> float:
+    steps = (np.arange(_GRID) + 0.5) / _GRID
+    u = pane[0, 0] + steps * (pane[1, 0] - pane[0, 0])
+    v = pane[0, 1] + steps * (pane[1, 1] - pane[0, 1])
+    across = (low[:, :1] <= u) & (u <= high[:, :1])
+    upward = (low[:, 1:] <= v) & (v <= high[:, 1:])
+    covered = np.einsum("pi,pj->ij", across.astype(np.int64), upward.astype(np.int64)) > 0
+    return float(covered.mean())

@@ -1,0 +1,264 @@
+"""Support: what holds each body up, whether its weight is over it, and whether that goes on down to the floor.
+
+A body that stands rests with its weight over the convex hull of where it touches what is below. Its weight acts at its centre
+of mass, of uniform density; where it would tip by that even on level ground (an arc lamp, a flower pot with one tall leaf),
+its real weight must be over its own base, and acts at the nearest point of that. One that hangs touches a wall or the
+ceiling. One on a wall touches it with its back, or lies flat against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans, grid_points
+from scene.layout.certify.contacts import FLOOR, Contacts, find_base, find_contacts
+from scene.layout.certify.evidence import Evidence, metres, triple
+from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.violations import Violation, ViolationKind
+from scene.layout.model import Support
+from scene.model import FloatArray, IntArray, Opening, Room, Vec3
+
+__all__ = ["HANG_TOLERANCE", "TOLERANCE", "Supported", "Weights", "judge_support", "weights_of"]
+
+TOLERANCE = 5e-3
+"""Metres between an underside and what it rests on."""
+
+HANG_TOLERANCE = 1e-2
+"""Metres between a body that hangs and its wall or ceiling."""
+
+_MARGIN = 5e-3
+"""Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
+
+_DIRECTIONS = 64
+_IN_OPENINGS = ("window", "door", "blind", "blinds", "curtain", "curtains", "shutter", "shutters", "gate")
+
+
+@dataclass(frozen=True, eq=False)
+class Supported:
+    """`held`: (N,) bodies that something holds up, all the way down. `below`: for each body those that it rests on."""
+
+    violations: tuple[Violation, ...]
+    held: BoolArray
+    below: tuple[tuple[int, ...], ...]
+
+
+def judge_support(
+    evidence: Evidence, *, tolerance: float = TOLERANCE, hang_tolerance: float = HANG_TOLERANCE
+) -> Supported:
+    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry needs nothing."""
+    n = len(evidence)
+    hangs = _hanging(evidence, hang_tolerance)
+    contacts = find_contacts(evidence, tolerance)
+    centre = weights_of(evidence, tolerance).point
+    free = ~evidence.judged | hangs
+    outside = _outside(*_outlines(contacts), centre)
+    doubtful = np.flatnonzero(~free & (outside > _MARGIN)).astype(np.int32)
+    if doubtful.size:
+        contacts = contacts.joined(find_contacts(evidence, tolerance, only=doubtful))
+        outside = _outside(*_outlines(contacts), centre)
+    stands = outside <= _MARGIN
+    edges = np.unique(np.stack([contacts.above, contacts.below], axis=1), axis=0)
+    grounded = free.copy()
+    grounded[edges[edges[:, 1] == FLOOR, 0]] = True
+    between = edges[edges[:, 1] != FLOOR]
+    while True:
+        reached = between[grounded[between[:, 1]] & ~grounded[between[:, 0]], 0]
+        if reached.size == 0:
+            break
+        grounded[reached] = True
+    held = free | (stands & grounded)
+    below: list[list[int]] = [[] for _ in range(n)]
+    for a, b in between.tolist():
+        below[a].append(b)
+    failing = np.flatnonzero(~held)
+    gaps = _gaps(evidence, failing.astype(np.int32))
+    violations = [
+        _violation(evidence, i, float(gap), float(outside[i]), bool(grounded[i]), below[i], centre[i])
+        for i, gap in zip(failing.tolist(), gaps, strict=True)
+    ]
+    return Supported(tuple(violations), held, tuple(tuple(b) for b in below))
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """Where the weight of each body acts.
+
+    `centre`: (N, 3) of mass, of uniform density; 0 without geometry. `point`: (N, 3) the same over the base, moved to its
+    nearest point where it is outside. `outline`: (B, D, 2) the base of the bodies (B,) `based`, what they would touch of level
+    ground, as a closed convex outline (x, z).
+    """
+
+    centre: FloatArray
+    point: FloatArray
+    outline: FloatArray
+    based: IntArray
+
+    def margin(self, point: FloatArray) -> FloatArray:
+        """(N,) metres from points (N, 3) to the edge of the base, in plan; below 0 outside of it, -inf without a base."""
+        return -_outside(self.outline, self.based, point)
+
+
+def weights_of(evidence: Evidence, tolerance: float | FloatArray = TOLERANCE) -> Weights:
+    """Where bodies would stand on level ground, to within a tolerance in metres (one, or (N,)), and where their weight acts."""
+    solids = evidence.solids
+    volume, point = solids.mass_points
+    total = np.bincount(solids.body, volume, minlength=len(evidence))
+    moment = np.stack(
+        [np.bincount(solids.body, volume * point[:, k], minlength=len(evidence)) for k in range(3)], axis=1
+    )
+    centre = moment / np.maximum(total, 1e-300)[:, None]
+    weight = np.asarray(centre.copy())
+    base = find_base(evidence, tolerance)
+    outside = _outside(*_outlines(base), weight)
+    doubtful = np.flatnonzero((outside > 0.0) & evidence.judged).astype(np.int32)
+    if doubtful.size:
+        base = base.joined(find_base(evidence, tolerance, only=doubtful))
+    outlines, bodies = _outlines(base)
+    outside = _outside(outlines, bodies, weight)
+    for k in np.flatnonzero(outside[bodies] > 0.0).tolist():
+        weight[bodies[k], [0, 2]] = _nearest(outlines[k], weight[bodies[k], [0, 2]])
+    return Weights(centre, weight, outlines, bodies)
+
+
+def _outlines(contacts: Contacts) -> tuple[FloatArray, IntArray]:
+    """(B, D, 2) the contact furthest along each of some directions, for the bodies (B,) that have any: their convex hull."""
+    order = np.argsort(contacts.above, kind="stable")
+    point = contacts.point[order]
+    bodies, first, count = np.unique(contacts.above[order], return_index=True, return_counts=True)
+    ahead = point @ _directions()
+    furthest = np.maximum.reduceat(ahead, first, axis=0) if bodies.size else np.zeros((0, _DIRECTIONS))
+    at = np.where(ahead >= np.repeat(furthest, count, axis=0), np.arange(len(point))[:, None], len(point))
+    pick = np.minimum.reduceat(at, first, axis=0) if bodies.size else np.zeros((0, _DIRECTIONS), dtype=np.int64)
+    return point[pick], bodies.astype(np.int32)
+
+
+def _directions() -> FloatArray:
+    """(2, D)"""
+    angle = np.arange(_DIRECTIONS) * (2.0 * np.pi / _DIRECTIONS)
+    return np.stack([np.cos(angle), np.sin(angle)])
+
+
+def _outside(outlines: FloatArray, bodies: IntArray, weight: FloatArray) -> FloatArray:
+    """(N,) metres that weights (N, 3) act outside of outlines, in plan; inf for bodies without one, below 0 inside."""
+    out = np.full(len(weight), np.inf)
+    # the hull holds the weight when in every direction some contact lies beyond it
+    ahead = np.einsum("bdk,kd->bd", outlines - weight[bodies][:, None, (0, 2)], _directions())
+    if bodies.size:
+        out[bodies] = -ahead.min(axis=1)
+    return out
+
+
+def _nearest(outline: FloatArray, point: FloatArray) -> FloatArray:
+    """The point (2,) of a closed outline (D, 2) that is nearest to a point outside of it."""
+    start, edge = outline, np.roll(outline, -1, axis=0) - outline
+    length = np.maximum((edge * edge).sum(axis=1), 1e-300)
+    along = np.clip(((point - start) * edge).sum(axis=1) / length, 0.0, 1.0)
+    feet = start + along[:, None] * edge
+    return np.asarray(feet[((feet - point) ** 2).sum(axis=1).argmin()])
+
+
+# -- what hangs -------------------------------------------------------------------------------------------------------
+
+
+def _hanging(evidence: Evidence, tolerance: float) -> BoolArray:
+    """(N,) bodies that are meant to hang and touch what they hang on."""
+    kinds = evidence.bodies.support
+    on_wall = np.array([k == Support.WALL for k in kinds], dtype=bool) & evidence.judged
+    on_ceiling = np.array([k == Support.CEILING for k in kinds], dtype=bool) & evidence.judged
+    held = np.zeros(len(evidence), dtype=bool)
+    room = evidence.room
+    if room is not None:
+        held |= on_ceiling & (np.abs(room.height - evidence.high[:, 1]) <= tolerance)
+        held |= on_wall & _at_wall(evidence, room, on_wall, tolerance)
+    return held | _at_fixed(evidence, (on_wall | on_ceiling) & ~held, tolerance)
+
+
+def _at_wall(evidence: Evidence, room: Room, on_wall: BoolArray, tolerance: float) -> BoolArray:
+    low, high = evidence.low, evidence.high
+    back = -evidence.world_from_body[:, :3, 2]
+    in_opening = evidence.called(_IN_OPENINGS)
+    touches = np.zeros(len(evidence), dtype=bool)
+    for wall, axis, sign, limit in (
+        ("left", 0, -1.0, room.width),
+        ("right", 0, 1.0, room.width),
+        ("back", 2, -1.0, room.depth),
+        ("front", 2, 1.0, room.depth),
+    ):
+        along = 2 - axis
+        gap = 0.5 * limit - (high[:, axis] if sign > 0.0 else -low[:, axis])
+        with np.errstate(invalid="ignore"):
+            flat = high[:, axis] - low[:, axis] <= high[:, along] - low[:, along]
+        near = on_wall & (np.abs(gap) <= tolerance) & (flat | (sign * back[:, axis] > 0.7))
+        for i in np.flatnonzero(near).tolist():
+            holes = [o for o in room.openings if o.wall == wall]
+            span = (low[i, along], high[i, along], low[i, 1], high[i, 1])
+            touches[i] |= bool(in_opening[i]) or not any(_within(span, o) for o in holes)
+    return touches
+
+
+def _within(span: tuple[float, float, float, float], opening: Opening) -> bool:
+    left, right = opening.offset - opening.width / 2.0, opening.offset + opening.width / 2.0
+    return span[0] >= left and span[1] <= right and span[2] >= opening.sill and span[3] <= opening.sill + opening.height
+
+
+def _at_fixed(evidence: Evidence, wanted: BoolArray, tolerance: float) -> BoolArray:
+    """(N,) bodies that touch one that is fixed: a partition, a beam."""
+    touches = np.zeros(len(evidence), dtype=bool)
+    fixed = evidence.bodies.fixed & evidence.solids.filled
+    if not (wanted.any() and fixed.any()):
+        return touches
+    pairs = box_pairs(evidence.low, evidence.high, tolerance)
+    pairs = pairs[(wanted[pairs] & fixed[pairs[:, ::-1]]).any(axis=1)]
+    for pair, a, b in piece_pairs(evidence.solids, pairs, tolerance):
+        near = evidence.meeting.meet(a, b, 0.5 * tolerance)
+        touches[np.unique(pairs[pair[near]])] = True
+    return touches & wanted
+
+
+# -- what is wrong ----------------------------------------------------------------------------------------------------
+
+
+def _gaps(evidence: Evidence, bodies: IntArray) -> FloatArray:
+    """(M,) metres of air straight below bodies, to whatever comes first."""
+    solids, low, high = evidence.solids, evidence.low, evidence.high
+    out = np.zeros(len(bodies))
+    for k, body in enumerate(bodies.tolist()):
+        points = grid_points(low[[body]][:, (0, 2)], high[[body]][:, (0, 2)], 9)[0]
+        mine = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
+        under = column_spans(solids, mine, np.broadcast_to(points, (len(mine), *points.shape)))[0].min(axis=0)
+        beside = (solids.low[:, (0, 2)] <= high[body, (0, 2)]) & (solids.high[:, (0, 2)] >= low[body, (0, 2)])
+        others = np.flatnonzero(beside.all(axis=1) & (solids.low[:, 1] < high[body, 1]) & (solids.body != body))
+        top = np.zeros(len(points))
+        if others.size:
+            _, over = column_spans(
+                solids, others.astype(np.int32), np.broadcast_to(points, (len(others), *points.shape))
+            )
+            top = np.maximum(np.where(over <= under + TOLERANCE, over, -np.inf).max(axis=0), 0.0)
+        met = np.isfinite(under)
+        out[k] = float((under - top)[met].min()) if met.any() else float(low[body, 1])
+    return out
+
+
+def _violation(
+    evidence: Evidence, body: int, gap: float, outside: float, grounded: bool, below: list[int], centre: FloatArray
+) -> Violation:
+    path = evidence.bodies.path[body]
+    kind = evidence.bodies.support[body]
+    middle = 0.5 * (evidence.low[body] + evidence.high[body])
+    place: Vec3 = triple(np.array([middle[0], evidence.low[body, 1], middle[2]]))
+    paths = (path, *(evidence.bodies.path[b] for b in below))
+    if np.isfinite(outside) and outside > _MARGIN:
+        message = f"{path} would tip: its weight is {metres(outside)} outside of where it stands"
+        return Violation(ViolationKind.SUPPORT, paths, outside, triple(centre), message)
+    if np.isfinite(outside) and not grounded:
+        names = ", ".join(paths[1:])
+        message = f"{path} stands on {names}, which nothing holds up"
+        return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
+    if kind in (Support.WALL, Support.CEILING):
+        message = f"{path} touches no {kind}"
+        return Violation(ViolationKind.SUPPORT, paths, max(gap, 0.0), place, message)
+    message = f"{path} floats {metres(gap)} above what is below it" if gap > 0 else f"{path} rests on nothing"
+    return Violation(ViolationKind.SUPPORT, paths, max(gap, 0.0), place, message)
