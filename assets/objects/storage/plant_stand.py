@@ -64,7 +64,7 @@ def fitted(shape, width, height, depth):
 
 @register("a leg, bowed outward at its foot")
 def leg(angle, height, look):
-    arc = tube([(0.2, 0.011, 0), (0.165, 0.05, 0), (0.15, height * 0.45, 0), (0.15, height, 0)], 0.011, look)
+    arc = tube([(0.172, 0.011, 0), (0.158, 0.05, 0), (0.15, height * 0.45, 0), (0.15, height, 0)], 0.011, look)
     return transform_shape(arc, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
@@ -148,7 +148,7 @@ def cactus(radius):
 
 
 @register("a slender plant stand with small pots on its lower shelf and a free round top for one more")
-def plant_stand(*, width=0.38, depth=0.38, height=0.72, frame="rattan", paint=None) -> Shape:
+def plant_stand(*, width=0.32, depth=0.32, height=0.7, frame="rattan", paint=None) -> Shape:
     cane = finish(frame, paint)
     tall = 0.71
     parts = [library_call("leg", angle=math.pi * i / 2, height=tall - 0.015, look=cane) for i in range(4)]
