@@ -19,10 +19,11 @@ _GATHERING = frozenset({"concat_shapes", "append", "extend", "insert", "list", "
 """Calls that put things side by side: one argument says nothing of where another stands."""
 _LOOKS = frozenset({"color", "colour", "material", "z"})
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_SCOPES = (*_FUNCTIONS, *_COMPREHENSIONS, ast.Lambda)
 
 _Key = tuple[ast.AST, str]
-"""A name in the function, or module, that binds it."""
+"""A name in the function, comprehension or module that binds it."""
 
 
 class NumberSlices:
@@ -146,6 +147,8 @@ class _Search:
             return
         self._climbed.add(node)
         child, parent = node, self.parents[node]
+        if isinstance(parent, ast.Attribute) and parent.attr in _GATHERING:
+            return  # parts.append(...) hands the list to nobody
         while not isinstance(parent, ast.stmt):
             if isinstance(parent, ast.Call) and child is not parent.func:
                 if not _gathers(parent):
@@ -154,7 +157,7 @@ class _Search:
                             self._take(argument)
                 elif isinstance(parent.func, ast.Attribute):
                     self._flow(parent.func.value)
-            elif isinstance(parent, (ast.ListComp, ast.GeneratorExp, ast.SetComp)):
+            elif isinstance(parent, _COMPREHENSIONS):
                 for generator in parent.generators:
                     self._take(generator.iter)
             child, parent = parent, self.parents[parent]
