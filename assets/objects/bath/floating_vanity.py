@@ -2,7 +2,7 @@
 # word = "floating vanity"
 # synonyms = [
 #     "wall-mounted vanity", "wall-hung vanity", "wall-mounted sink", "floating sink", "wall-mounted sink cabinet",
-#     "vessel sink", "wall hung sink",
+#     "wall hung sink",
 # ]
 # phrase = "a wall-hung vanity with a round vessel basin on top"
 # category = "bath"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "floor mirror"
-# synonyms = ["standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror"]
+# synonyms = [
+#     "standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror",
+#     "makeup mirror stand",
+# ]
 # phrase = "a tall standing mirror tilted in a wooden frame"
 # category = "bath"
 # support = "floor"

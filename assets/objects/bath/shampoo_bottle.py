@@ -1,7 +1,9 @@
 # /// asset
 # word = "shampoo bottle"
-# synonyms = ["shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
-#   "conditioner bottle", "skincare bottle", "detergent bottle", "bottle of shampoo", "cosmetics"]
+# synonyms = [
+#     "shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
+#     "conditioner bottle", "skincare bottle", "detergent bottle", "bottle of shampoo",
+# ]
 # phrase = "a shampoo bottle with a flip cap and a label with bubbles"
 # category = "bath"
 # support = "surface"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "toilet paper"
-# synonyms = ["toilet roll", "paper towel holder", "paper towel", "kitchen roll", "roll of toilet paper", "tissue",
-#   "paper roll", "bathroom tissue", "tissue box"]
+# synonyms = ["toilet roll", "roll of toilet paper", "tissue", "bathroom tissue", "tissue box"]
 # phrase = "a paper roll on an upright holder, one sheet hanging"
 # category = "bath"
 # support = "surface"

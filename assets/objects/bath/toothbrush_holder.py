@@ -1,6 +1,9 @@
 # /// asset
 # word = "toothbrush holder"
-# synonyms = ["toothbrush cup", "toiletry", "toiletries", "bath essential", "toothbrushes", "tooth mug"]
+# synonyms = [
+#     "toothbrush cup", "toiletry", "toiletries", "bath essential", "toothbrushes", "tooth mug",
+#     "cotton swab holder",
+# ]
 # phrase = "a cup with two toothbrushes in it"
 # category = "bath"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "washbasin"
-# synonyms = ["sink", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin", "lavatory sink"]
+# synonyms = [
+#     "sink", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin", "lavatory sink",
+#     "laundry sink", "hair washing basin", "shampoo bowl", "shampoo basin", "washing basin", "vessel sink",
+# ]
 # phrase = "a pedestal washbasin with a tap"
 # category = "bath"
 # support = "floor"

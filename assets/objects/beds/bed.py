@@ -1,6 +1,9 @@
 # /// asset
 # word = "bed"
-# synonyms = ["sleigh bed", "guest bed"]
+# synonyms = [
+#     "sleigh bed", "guest bed", "bed frame", "camp bed", "murphy bed", "water bed", "bedstead", "spare bed",
+#     "marital bed", "wooden bed",
+# ]
 # phrase = "a made bed with a headboard, pillows and a folded blanket"
 # category = "beds"
 # support = "floor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "crib"
-# synonyms = ["cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot", "cradle"]
+# synonyms = [
+#     "cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot", "cradle", "bassinet",
+#     "moses basket",
+# ]
 # phrase = "a baby crib with slatted sides"
 # category = "beds"
 # support = "floor"

@@ -1,8 +1,11 @@
 # /// asset
 # word = "book"
-# synonyms = ["novel", "cookbook", "picture book", "storybook", "hardcover book", "paperback", "recipe book",
-#   "journal", "dictionary", "reference manual", "instruction manual", "art textbook", "textbook", "coloring book",
-#   "board book", "law report", "diary", "closed book", "guidebook"]
+# synonyms = [
+#     "novel", "cookbook", "picture book", "storybook", "hardcover book", "paperback", "recipe book", "journal",
+#     "dictionary", "reference manual", "instruction manual", "art textbook", "textbook", "coloring book",
+#     "board book", "law report", "diary", "closed book", "guidebook", "atlas", "bible", "encyclopedia volume",
+#     "manual", "hymnal", "scripture",
+# ]
 # phrase = "a thick hardcover book lying closed, with a ribbon"
 # category = "decor"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "radio"
-# synonyms = ["vintage radio", "transistor radio", "portable radio", "boombox", "stereo", "retro radio"]
+# synonyms = ["vintage radio", "transistor radio", "portable radio", "boombox", "stereo", "retro radio", "boom box"]
 # phrase = "a vintage wooden radio with a cloth grille, a dial and knobs"
 # category = "electronics"
 # support = "surface"

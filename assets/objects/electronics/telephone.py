@@ -1,6 +1,9 @@
 # /// asset
 # word = "telephone"
-# synonyms = ["phone", "desk phone", "landline", "rotary phone", "vintage telephone", "office phone"]
+# synonyms = [
+#     "phone", "desk phone", "landline", "rotary phone", "vintage telephone", "office phone", "fax machine", "fax",
+#     "intercom",
+# ]
 # phrase = "a telephone with a handset on a cradle and a dial"
 # category = "electronics"
 # support = "surface"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "TV"
-# synonyms = ["television", "flat screen TV", "flatscreen", "television set", "screen", "smart TV", "OLED TV",
-#   "TV screen", "large screen", "display screen"]
+# synonyms = [
+#     "television", "flat screen TV", "flatscreen", "television set", "screen", "smart TV", "OLED TV", "TV screen",
+#     "large screen", "display screen", "telly", "tv set", "crt tv", "tube tv",
+# ]
 # phrase = "a wide flat television on two feet"
 # category = "electronics"
 # support = "surface"

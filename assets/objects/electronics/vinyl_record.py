@@ -1,6 +1,9 @@
 # /// asset
 # word = "vinyl record"
-# synonyms = ["record", "vinyl album", "vinyl", "LP", "album", "game disc", "disc", "records"]
+# synonyms = [
+#     "record", "vinyl album", "vinyl", "LP", "album", "game disc", "disc", "records", "cd", "compact disc", "dvd",
+#     "cds", "dvds", "record album", "lp",
+# ]
 # phrase = "a vinyl record half out of its sleeve, leaning on a stand"
 # category = "electronics"
 # support = "surface"

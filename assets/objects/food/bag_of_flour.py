@@ -1,7 +1,11 @@
 # /// asset
 # word = "bag of flour"
-# synonyms = ["paper bag", "flour bag", "flour sack", "flour", "sugar bag", "bag of sugar", "hop bag", "sack",
-#   "bag", "grocery bag"]
+# synonyms = [
+#     "paper bag", "flour bag", "flour sack", "flour", "sugar bag", "bag of sugar", "hop bag", "sack",
+#     "burlap sack", "sack of potatoes", "sack of flour", "grain sack", "sandwich bag", "bag of rice",
+#     "bag of cement", "bag of soil", "potting soil", "soil bag", "fertilizer bag", "bag of fertilizer",
+#     "sack of grain", "rice bag", "feed bag", "cement bag",
+# ]
 # phrase = "a folded paper bag of flour with an ear of wheat on it"
 # category = "food"
 # support = "surface"

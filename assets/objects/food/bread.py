@@ -1,6 +1,9 @@
 # /// asset
 # word = "bread"
-# synonyms = ["loaf of bread", "bread loaf", "loaf", "baguette", "dough ball", "dough", "toast"]
+# synonyms = [
+#     "loaf of bread", "bread loaf", "loaf", "baguette", "dough ball", "dough", "toast", "ciabatta", "sourdough",
+#     "sourdough loaf", "brioche", "rye bread", "pita", "naan", "focaccia",
+# ]
 # phrase = "a loaf of bread with two slices cut from it"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "cake"
-# synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "pie", "cupcake"]
+# synonyms = [
+#     "birthday cake", "layer cake", "layered cake", "dessert", "pie", "cupcake", "wedding cake", "cheesecake",
+#     "tart", "tarts", "chocolate cake", "cheese cake", "quiche",
+# ]
 # phrase = "a birthday cake with icing, cherries and candles on a stand"
 # category = "food"
 # support = "surface"

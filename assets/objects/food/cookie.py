@@ -1,7 +1,10 @@
 # /// asset
 # word = "cookie"
-# synonyms = ["cookies", "plate of cookies", "biscuit", "cookie sheet", "baking tray", "baking sheet",
-#   "parchment paper", "pastry"]
+# synonyms = [
+#     "cookies", "plate of cookies", "biscuit", "cookie sheet", "baking tray", "baking sheet", "parchment paper",
+#     "pastry", "macaron", "macarons", "danish", "cinnamon roll", "cinnamon rolls", "gingerbread", "cracker",
+#     "crackers", "shortbread", "pastries",
+# ]
 # phrase = "a baking sheet with chocolate chip cookies"
 # category = "food"
 # support = "surface"

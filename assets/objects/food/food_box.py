@@ -1,7 +1,10 @@
 # /// asset
 # word = "food box"
-# synonyms = ["box of pasta", "box of snacks", "snack box", "cereal box", "cereal", "snack", "snacks", "package",
-#   "product box", "box of cereal", "detergent"]
+# synonyms = [
+#     "box of pasta", "box of snacks", "snack box", "cereal box", "cereal", "snack", "snacks", "package",
+#     "product box", "box of cereal", "detergent", "detergent box", "tea bag", "tea bags", "box of tea",
+#     "sugar box", "granola bars", "box of crackers",
+# ]
 # phrase = "a cereal box with a bowl pictured on its front"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "lemon"
-# synonyms = ["lime", "yellow lemon", "citrus juicer"]
+# synonyms = ["lime", "yellow lemon"]
 # phrase = "a yellow lemon with a pointed tip and a cut half"
 # category = "food"
 # support = "surface"

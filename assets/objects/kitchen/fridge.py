@@ -2,7 +2,7 @@
 # word = "fridge"
 # synonyms = [
 #     "refrigerator", "freezer", "fridge freezer", "american fridge", "french door refrigerator",
-#     "refrigeration unit",
+#     "refrigeration unit", "chest freezer", "ice maker", "ice machine", "upright freezer",
 # ]
 # phrase = "a tall refrigerator with a freezer drawer"
 # category = "kitchen"

@@ -2,7 +2,8 @@
 # word = "kitchen cabinet"
 # synonyms = [
 #     "base cabinet", "kitchen counter", "counter", "kitchen unit", "countertop cabinet", "kitchen base unit",
-#     "bar counter", "sushi counter", "work counter", "lower cabinet", "serving counter",
+#     "bar counter", "sushi counter", "work counter", "lower cabinet", "serving counter", "worktop",
+#     "work surface", "kitchen worktop",
 # ]
 # phrase = "a run of kitchen base cabinets under a worktop"
 # category = "kitchen"

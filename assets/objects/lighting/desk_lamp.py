@@ -2,6 +2,7 @@
 # word = "desk lamp"
 # synonyms = [
 #     "architect lamp", "task lamp", "office lamp", "study lamp", "work lamp", "anglepoise lamp", "reading light",
+#     "gooseneck lamp", "clamp lamp", "swing-arm lamp", "drafting lamp",
 # ]
 # phrase = "a jointed desk lamp with a cone shade"
 # category = "lighting"

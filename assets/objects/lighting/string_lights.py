@@ -2,7 +2,7 @@
 # word = "string lights"
 # synonyms = [
 #     "string light", "fairy lights", "christmas lights", "light string", "led strip light", "garland lights",
-#     "bulb garland",
+#     "bulb garland", "icicle lights", "lights garland",
 # ]
 # phrase = "a string of glowing bulbs hung in swags along a wall"
 # category = "lighting"

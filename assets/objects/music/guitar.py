@@ -1,6 +1,9 @@
 # /// asset
 # word = "guitar"
-# synonyms = ["acoustic guitar", "classical guitar", "guitar on a stand", "guitar stand", "ukulele", "folk guitar"]
+# synonyms = [
+#     "acoustic guitar", "classical guitar", "guitar on a stand", "guitar stand", "ukulele", "folk guitar",
+#     "guitars", "bass guitar case",
+# ]
 # phrase = "an acoustic guitar on a stand"
 # category = "music"
 # support = "floor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "piano"
-# synonyms = ["upright piano", "grand piano", "digital piano", "concert piano"]
+# synonyms = [
+#     "upright piano", "grand piano", "digital piano", "concert piano", "organ", "pipe organ", "church organ",
+#     "harpsichord",
+# ]
 # phrase = "an upright piano with keys, a music rest and pedals"
 # category = "music"
 # support = "floor"

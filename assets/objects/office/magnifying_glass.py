@@ -1,6 +1,6 @@
 # /// asset
 # word = "magnifying glass"
-# synonyms = ["magnifier", "loupe", "hand lens", "reading glass"]
+# synonyms = ["magnifier", "loupe", "hand lens"]
 # phrase = "a magnifying glass lying on its round rim"
 # category = "office"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "monitor stand"
-# synonyms = ["monitor riser", "desk riser", "screen riser", "laptop stand", "computer stand"]
+# synonyms = [
+#     "monitor riser", "desk riser", "screen riser", "laptop stand", "computer stand", "monitor arm",
+#     "monitor arms",
+# ]
 # phrase = "a wooden monitor stand on steel legs with a keyboard tucked under it"
 # category = "office"
 # support = "surface"

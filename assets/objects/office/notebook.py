@@ -1,7 +1,10 @@
 # /// asset
 # word = "notebook"
-# synonyms = ["notepad", "note pad", "scorepad", "score pad", "spiral notebook", "drawing pad", "exercise book",
-#   "writing pad", "ledger", "memo pad", "binder", "legal folder", "paper"]
+# synonyms = [
+#     "notepad", "note pad", "scorepad", "score pad", "spiral notebook", "drawing pad", "exercise book",
+#     "writing pad", "ledger", "memo pad", "binder", "legal folder", "paper", "planner", "logbook", "agenda",
+#     "address book", "music sheet", "sheet music", "song sheet", "score", "pad of paper",
+# ]
 # phrase = "a spiral notebook with a pen lying on it"
 # category = "office"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "ruler"
-# synonyms = ["scale ruler", "measuring stick", "tape measure", "yardstick", "straightedge", "set square"]
+# synonyms = ["scale ruler", "measuring stick", "yardstick", "straightedge", "set square"]
 # phrase = "a wooden ruler with inch and centimetre marks"
 # category = "office"
 # support = "surface"

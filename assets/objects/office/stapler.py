@@ -1,6 +1,6 @@
 # /// asset
 # word = "stapler"
-# synonyms = ["hole punch", "paper stapler", "roll of tape", "tape dispenser"]
+# synonyms = ["hole punch", "paper stapler", "tape dispenser"]
 # phrase = "a desk stapler"
 # category = "office"
 # support = "surface"

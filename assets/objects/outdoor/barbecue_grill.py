@@ -1,6 +1,9 @@
 # /// asset
 # word = "barbecue grill"
-# synonyms = ["barbecue", "grill", "bbq", "charcoal grill", "kettle grill", "bbq grill"]
+# synonyms = [
+#     "barbecue", "grill", "bbq", "charcoal grill", "kettle grill", "bbq grill", "smoker", "gas grill",
+#     "weber grill",
+# ]
 # phrase = "a kettle barbecue with sausages on its grid"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "bush"
-# synonyms = ["shrub", "hedge", "boxwood", "flowering bush", "rose bush", "topiary"]
+# synonyms = ["shrub", "hedge", "boxwood", "flowering bush", "rose bush", "topiary", "lavender bush", "shrubbery"]
 # phrase = "a round bush with flowers"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "fence"
-# synonyms = ["picket fence", "garden fence", "wooden fence", "railing", "gate"]
+# synonyms = ["picket fence", "garden fence", "wooden fence", "railing", "gate", "banister rail"]
 # phrase = "a length of white picket fence"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "mailbox"
-# synonyms = ["letter box", "post box"]
+# synonyms = ["letter box", "post box", "postbox"]
 # phrase = "a mailbox with a red flag on a wooden post"
 # category = "outdoor"
 # support = "floor"

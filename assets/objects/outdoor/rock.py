@@ -1,6 +1,9 @@
 # /// asset
 # word = "rock"
-# synonyms = ["boulder", "stone", "cobblestone", "rocks", "pebble", "stones", "rock pile", "garden stone"]
+# synonyms = [
+#     "boulder", "stone", "cobblestone", "rocks", "pebble", "stones", "rock pile", "garden stone",
+#     "stepping stone", "stepping stones", "paving stone", "pebbles",
+# ]
 # phrase = "a group of grey rocks with moss"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,10 @@
 # /// asset
 # word = "tree"
-# synonyms = ["deciduous tree", "oak tree", "apple tree", "maple tree", "garden tree", "broadleaf tree"]
+# synonyms = [
+#     "deciduous tree", "oak tree", "apple tree", "maple tree", "garden tree", "broadleaf tree", "birch tree",
+#     "cherry tree", "willow tree", "fruit tree", "blossom tree", "beech tree", "peach tree", "elm tree",
+#     "ash tree", "big tree", "tall tree",
+# ]
 # phrase = "a leafy tree with a spreading crown"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "fiddle leaf fig"
-# synonyms = ["fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant"]
+# synonyms = [
+#     "fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant",
+#     "olive tree", "lemon tree", "citrus tree", "orange tree",
+# ]
 # phrase = "a potted fiddle-leaf fig tree with large leaves on a slim trunk"
 # category = "plants"
 # support = "floor"

@@ -1,7 +1,10 @@
 # /// asset
 # word = "planter box"
-# synonyms = ["planter", "herb planter", "herb garden", "window box", "flower box", "raised bed", "flower bed",
-#   "garden bed", "flower planter", "potted basil", "basil"]
+# synonyms = [
+#     "planter", "herb planter", "herb garden", "window box", "flower box", "raised bed", "flower bed",
+#     "garden bed", "flower planter", "potted basil", "basil", "vegetable patch", "vegetable bed", "herb box",
+#     "vegetable garden",
+# ]
 # phrase = "a long wooden planter box full of herbs and flowers"
 # category = "plants"
 # support = "floor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "flask"
-# synonyms = ["laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "beaker", "lab glassware"]
+# synonyms = [
+#     "laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "beaker", "lab glassware",
+#     "bottle of chemicals", "reagent bottle",
+# ]
 # phrase = "a conical laboratory flask with bubbling liquid"
 # category = "school"
 # support = "surface"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "armchair"
 # synonyms = [
-#     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair", "single sofa",
-#     "slipcovered chair",
+#     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair",
+#     "single sofa", "slipcovered chair", "throne",
 # ]
 # phrase = "an upholstered armchair with padded arms and a loose seat cushion"
 # category = "seating"

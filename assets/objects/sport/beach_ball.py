@@ -1,6 +1,6 @@
 # /// asset
 # word = "beach ball"
-# synonyms = ["inflatable ball", "stress ball", "exercise ball", "ping pong ball", "bouncy ball", "gym ball"]
+# synonyms = ["inflatable ball", "stress ball", "ping pong ball", "bouncy ball"]
 # phrase = "a beach ball with coloured stripes"
 # category = "sport"
 # support = "surface"

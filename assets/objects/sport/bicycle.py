@@ -1,6 +1,6 @@
 # /// asset
 # word = "bicycle"
-# synonyms = ["bike", "city bike", "road bike", "cycle", "mountain bike"]
+# synonyms = ["bike", "city bike", "road bike", "cycle", "mountain bike", "unicycle", "racing bike", "tandem"]
 # phrase = "a bicycle with spoked wheels, a saddle and handlebars"
 # category = "sport"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "dumbbell"
-# synonyms = ["dumbbells", "hand weights", "weights", "pair of dumbbells", "free weights", "kettlebell"]
+# synonyms = ["dumbbells", "hand weights", "weights", "pair of dumbbells", "free weights"]
 # phrase = "a pair of dumbbells with round plates"
 # category = "sport"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "ping pong paddle"
-# synonyms = ["paddle", "table tennis racket", "ping pong racket", "racket", "table tennis bat", "bat"]
+# synonyms = ["paddle", "table tennis racket", "ping pong racket", "table tennis bat"]
 # phrase = "two ping-pong paddles with a ball"
 # category = "sport"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "punching bag"
-# synonyms = ["boxing bag", "heavy bag", "punch bag", "boxing stand"]
+# synonyms = ["boxing bag", "heavy bag", "punch bag", "boxing stand", "speed bag", "boxing ring bag"]
 # phrase = "a punching bag hanging by chains from a stand"
 # category = "sport"
 # support = "floor"

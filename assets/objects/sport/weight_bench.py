@@ -1,7 +1,6 @@
 # /// asset
 # word = "weight bench"
-# synonyms = ["bench press", "workout bench", "gym bench", "exercise bench", "lifting bench", "barbell bench",
-#   "barbell"]
+# synonyms = ["bench press", "workout bench", "gym bench", "exercise bench", "lifting bench", "barbell bench"]
 # phrase = "a weight bench with a barbell on its rack"
 # category = "sport"
 # support = "floor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "basket"
-# synonyms = ["storage basket", "blanket basket", "seagrass basket"]
+# synonyms = [
+#     "storage basket", "blanket basket", "seagrass basket", "shopping basket", "picnic basket", "log basket",
+#     "bread basket", "gift basket", "hamper basket", "baguette basket",
+# ]
 # phrase = "a round woven basket with two handles"
 # category = "storage"
 # support = "floor"

@@ -2,7 +2,7 @@
 # word = "chest"
 # synonyms = [
 #     "trunk", "treasure chest", "blanket chest", "storage chest", "storage trunk", "steamer trunk", "hope chest",
-#     "footlocker",
+#     "footlocker", "pirate chest", "cedar chest",
 # ]
 # phrase = "an old wooden trunk with a rounded lid and metal bands"
 # category = "storage"

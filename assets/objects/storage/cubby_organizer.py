@@ -2,7 +2,7 @@
 # word = "cubby organizer"
 # synonyms = [
 #     "cube shelf", "cube organizer", "cubby shelf", "toy organizer", "cube storage", "cubbies", "modular shelf",
-#     "cubby unit", "kallax", "preschool cubby", "modular bookshelf", "storage cubes",
+#     "cubby unit", "kallax", "preschool cubby", "modular bookshelf", "storage cubes", "cubby", "coat cubbies",
 # ]
 # phrase = "a cube organizer with bright fabric bins in some of its cubbies"
 # category = "storage"

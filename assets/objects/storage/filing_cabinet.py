@@ -1,6 +1,9 @@
 # /// asset
 # word = "filing cabinet"
-# synonyms = ["file cabinet", "office drawers", "drawer cabinet", "map cabinet", "document cabinet"]
+# synonyms = [
+#     "file cabinet", "office drawers", "drawer cabinet", "map cabinet", "document cabinet", "card catalog",
+#     "card catalogue",
+# ]
 # phrase = "a metal filing cabinet with labelled drawers"
 # category = "storage"
 # support = "floor"

@@ -2,7 +2,9 @@
 # word = "room divider"
 # synonyms = [
 #     "folding screen", "privacy screen", "shoji screen", "divider", "partition screen", "bamboo screen",
-#     "japanese screen", "changing screen", "screen divider",
+#     "japanese screen", "changing screen", "screen divider", "partition", "glass partition", "cubicle",
+#     "office cubicle", "cubicle partition", "privacy curtain", "hospital curtain", "folding partition",
+#     "cubicle wall",
 # ]
 # phrase = "a folding screen of three papered panels"
 # category = "storage"

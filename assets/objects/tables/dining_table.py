@@ -1,6 +1,8 @@
 # /// asset
 # word = "dining table"
-# synonyms = ["table", "kitchen table", "family table", "breakfast table", "tasting table", "reading table"]
+# synonyms = [
+#     "table", "kitchen table", "family table", "breakfast table", "tasting table", "reading table", "patio table",
+# ]
 # phrase = "a dining table on four legs"
 # category = "tables"
 # support = "floor"

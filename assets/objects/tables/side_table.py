@@ -1,6 +1,9 @@
 # /// asset
 # word = "side table"
-# synonyms = ["end table", "accent table", "lamp table", "sofa side table", "drum table", "plant table"]
+# synonyms = [
+#     "end table", "accent table", "lamp table", "sofa side table", "drum table", "plant table", "stand",
+#     "display stand", "telephone stand", "tv tray", "tray table", "tv tray table", "occasional table",
+# ]
 # phrase = "a small side table on three legs"
 # category = "tables"
 # support = "floor"

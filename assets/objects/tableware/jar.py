@@ -1,8 +1,11 @@
 # /// asset
 # word = "jar"
-# synonyms = ["glass jar", "mason jar", "cookie jar", "storage jar", "jam jar", "canister", "flour canister",
-#   "sugar jar", "container", "jar of snacks", "jar of cookies", "sugar bowl", "jar honey", "honey jar",
-#   "jar of bath salts", "candy jar"]
+# synonyms = [
+#     "glass jar", "mason jar", "cookie jar", "storage jar", "jam jar", "canister", "flour canister", "sugar jar",
+#     "container", "jar of snacks", "jar of cookies", "sugar bowl", "jar honey", "honey jar", "jar of bath salts",
+#     "candy jar", "tin", "tea caddy", "tea tin", "storage tin", "cookie tin", "biscuit tin", "honey", "jam",
+#     "jar of jam", "tip jar", "specimen jar", "bread box",
+# ]
 # phrase = "a glass jar full of cookies with a wooden lid"
 # category = "tableware"
 # support = "surface"

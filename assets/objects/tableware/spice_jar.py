@@ -1,7 +1,6 @@
 # /// asset
 # word = "spice jar"
-# synonyms = ["spice rack", "jar cinnamon", "spices", "spice box", "set of spice jars", "jar of spices",
-#   "seasoning"]
+# synonyms = ["jar cinnamon", "spice box", "set of spice jars", "jar of spices", "seasoning"]
 # phrase = "a small wooden rack with four spice jars"
 # category = "tableware"
 # support = "surface"

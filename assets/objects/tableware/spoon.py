@@ -1,6 +1,9 @@
 # /// asset
 # word = "spoon"
-# synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil"]
+# synonyms = [
+#     "tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil", "measuring spoons",
+#     "measuring spoon", "dessert spoon",
+# ]
 # phrase = "a spoon with an oval bowl"
 # category = "tableware"
 # support = "surface"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "wine glass"
-# synonyms = ["stemmed glass", "goblet", "champagne glass", "glass of wine", "crystal glass", "stemware",
-#   "red wine glass", "white wine glass"]
+# synonyms = [
+#     "stemmed glass", "goblet", "glass of wine", "crystal glass", "stemware", "red wine glass",
+#     "white wine glass",
+# ]
 # phrase = "a stemmed wine glass half full of red wine"
 # category = "tableware"
 # support = "surface"

@@ -1,7 +1,10 @@
 # /// asset
 # word = "blanket"
-# synonyms = ["throw", "throw blanket", "folded blanket", "wool blanket", "quilt", "comforter", "folded throw",
-#   "bedspread", "duvet"]
+# synonyms = [
+#     "throw", "throw blanket", "folded blanket", "wool blanket", "quilt", "comforter", "folded throw",
+#     "bedspread", "duvet", "bed sheet", "bedsheet", "fitted sheet", "bed linen", "bed linens", "afghan", "fleece",
+#     "picnic blanket",
+# ]
 # phrase = "a folded woollen blanket with stripes and a fringe"
 # category = "textiles"
 # support = "surface"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "pillow"
-# synonyms = ["cushion", "throw pillow", "scatter cushion", "bed pillow",
-#   "seat cushion", "decorative pillow", "sofa pillow"]
+# synonyms = [
+#     "cushion", "throw pillow", "scatter cushion", "bed pillow", "seat cushion", "decorative pillow",
+#     "sofa pillow", "pillowcase", "body pillow", "lumbar pillow",
+# ]
 # phrase = "a plump square throw pillow with piping and a button"
 # category = "textiles"
 # support = "surface"

@@ -1,7 +1,10 @@
 # /// asset
 # word = "rug"
-# synonyms = ["area rug", "carpet", "persian rug", "runner", "runner rug", "hallway runner", "play rug",
-#   "throw rug", "floor rug", "kilim", "jute rug", "shag rug", "wool rug"]
+# synonyms = [
+#     "area rug", "carpet", "persian rug", "runner", "runner rug", "hallway runner", "play rug", "throw rug",
+#     "floor rug", "kilim", "jute rug", "shag rug", "wool rug", "sheepskin", "sheepskin rug", "animal skin",
+#     "animal hide", "cowhide", "cowhide rug", "bear rug", "bearskin rug", "hearth rug",
+# ]
 # phrase = "a woven rug with a patterned border and fringes"
 # category = "textiles"
 # support = "rug"

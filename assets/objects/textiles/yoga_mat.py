@@ -1,6 +1,9 @@
 # /// asset
 # word = "yoga mat"
-# synonyms = ["exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "bamboo mat", "rolling mat"]
+# synonyms = [
+#     "exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "bamboo mat", "rolling mat", "prayer mat",
+#     "prayer rug", "camping mat",
+# ]
 # phrase = "a half-unrolled yoga mat with straps"
 # category = "textiles"
 # support = "rug"

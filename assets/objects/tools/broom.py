@@ -1,6 +1,6 @@
 # /// asset
 # word = "broom"
-# synonyms = ["besom", "sweeping brush", "push broom", "mop", "dustpan and brush"]
+# synonyms = ["besom", "sweeping brush", "push broom"]
 # phrase = "a straw broom standing on its bristles"
 # category = "tools"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "bucket"
-# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket"]
+# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket", "flower bucket"]
 # phrase = "a bucket with a wire handle"
 # category = "tools"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "paintbrush"
-# synonyms = ["brush", "paint brush", "brushes", "paint brushes", "artist brush", "makeup brush", "hair brush"]
+# synonyms = ["brush", "paint brush", "brushes", "paint brushes", "artist brush", "makeup brush"]
 # phrase = "a flat paintbrush with wet bristles"
 # category = "tools"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "screwdriver"
-# synonyms = ["chisel", "file", "sculpting tool", "awl", "phillips screwdriver"]
+# synonyms = ["chisel", "sculpting tool", "awl", "phillips screwdriver"]
 # phrase = "a screwdriver with a ribbed handle"
 # category = "tools"
 # support = "surface"

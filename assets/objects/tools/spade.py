@@ -1,6 +1,6 @@
 # /// asset
 # word = "spade"
-# synonyms = ["shovel", "garden spade", "trowel", "garden shovel", "garden fork", "rake", "digging tool"]
+# synonyms = ["shovel", "garden spade", "trowel", "garden shovel", "digging tool"]
 # phrase = "a garden spade standing in a heap of earth"
 # category = "tools"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "toolbox"
-# synonyms = ["tool kit", "tool set", "tool case"]
+# synonyms = ["tool kit", "tool set", "tool case", "tackle box", "fishing tackle box"]
 # phrase = "an open metal toolbox with a handle and tools in it"
 # category = "tools"
 # support = "floor"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "action figure"
-# synonyms = ["toy soldier", "superhero figure", "robot toy", "toy robot", "robot", "hero figure",
-#   "collectible figure"]
+# synonyms = ["toy soldier", "superhero figure", "hero figure", "collectible figure"]
 # phrase = "a caped superhero action figure on a base"
 # category = "toys"
 # support = "surface"

@@ -1,6 +1,10 @@
 # /// asset
 # word = "board game"
-# synonyms = ["game board", "chess board", "chess", "chessboard", "checkers", "chess set", "tabletop game", "ludo"]
+# synonyms = [
+#     "game board", "chess board", "chess", "chessboard", "checkers", "chess set", "tabletop game", "ludo",
+#     "backgammon", "checkers board", "backgammon set", "chess game", "mahjong", "mahjong set", "scrabble",
+#     "monopoly", "backgammon board", "go board",
+# ]
 # phrase = "a chess board with its pieces set up"
 # category = "toys"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "crayon set"
-# synonyms = ["crayons", "crayon", "wax crayons", "colouring set", "box of crayons", "chalks", "colouring crayons"]
+# synonyms = [
+#     "crayons", "crayon", "wax crayons", "colouring set", "box of crayons", "chalks", "colouring crayons",
+#     "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels",
+# ]
 # phrase = "an open box of crayons"
 # category = "toys"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "doll"
-# synonyms = ["baby doll", "rag doll", "puppet", "toy doll", "porcelain doll"]
+# synonyms = [
+#     "baby doll", "rag doll", "puppet", "toy doll", "porcelain doll", "marionette", "puppet doll",
+#     "finger puppet", "sock puppet",
+# ]
 # phrase = "a doll with braids in a dress"
 # category = "toys"
 # support = "surface"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "model airplane"
-# synonyms = ["toy plane", "toy airplane", "airplane", "model plane", "aeroplane", "plane", "aircraft model",
-#   "drone"]
+# synonyms = ["toy plane", "toy airplane", "airplane", "model plane", "aeroplane", "plane", "aircraft model"]
 # phrase = "a model airplane on a display stand"
 # category = "toys"
 # support = "surface"

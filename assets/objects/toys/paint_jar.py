@@ -1,7 +1,8 @@
 # /// asset
 # word = "paint jar"
-# synonyms = ["paint bottle", "paint pot", "jar of paint", "poster paint", "glue bottle", "tempera paint",
-#   "acrylic paint", "paint jars"]
+# synonyms = [
+#     "paint bottle", "paint pot", "jar of paint", "poster paint", "tempera paint", "acrylic paint", "paint jars",
+# ]
 # phrase = "three open jars of paint with a brush standing in one"
 # category = "toys"
 # support = "surface"

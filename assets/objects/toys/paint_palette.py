@@ -1,7 +1,9 @@
 # /// asset
 # word = "paint palette"
-# synonyms = ["paint set", "palette", "watercolor set", "watercolours", "art set", "painting set", "paints",
-#   "art supplies", "paint tube"]
+# synonyms = [
+#     "paint set", "palette", "watercolor set", "watercolours", "art set", "painting set", "paints",
+#     "art supplies", "paint tube", "watercolor", "watercolors", "paint",
+# ]
 # phrase = "an artist's palette with dabs of paint and two brushes"
 # category = "toys"
 # support = "surface"

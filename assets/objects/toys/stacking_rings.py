@@ -1,7 +1,9 @@
 # /// asset
 # word = "stacking rings"
-# synonyms = ["stacking ring", "ring stacker", "baby toy", "ring tower", "activity cube", "baby stacker",
-#   "puzzle cube"]
+# synonyms = [
+#     "stacking ring", "ring stacker", "baby toy", "ring tower", "activity cube", "baby stacker", "puzzle cube",
+#     "fidget toy", "sorting toy",
+# ]
 # phrase = "a baby's tower of coloured stacking rings"
 # category = "toys"
 # support = "surface"

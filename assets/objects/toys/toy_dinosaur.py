@@ -1,6 +1,6 @@
 # /// asset
 # word = "toy dinosaur"
-# synonyms = ["plush dinosaur", "dinosaur", "dino", "animal figure", "t-rex", "dinosaur toy"]
+# synonyms = ["plush dinosaur", "dinosaur", "dino", "t-rex", "dinosaur toy"]
 # phrase = "a green toy dinosaur with spikes along its back"
 # category = "toys"
 # support = "surface"

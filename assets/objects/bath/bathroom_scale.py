@@ -1,0 +1,60 @@
+# /// asset
+# word = "bathroom scale"
+# synonyms = ["body scale", "body weight scale", "weight scale", "personal scale"]
+# phrase = "a flat bathroom scale"
+# category = "bath"
+# support = "floor"
+# [colors]
+# tint = [0.93, 0.95, 0.96]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the glass top with its display")
+def top_part(*, tint):
+    return concat_shapes(
+        box((0, 0.026, 0), (0.3, 0.014, 0.3), tint, {"roughness": 0.1}),
+        box((0, 0.0335, -0.1), (0.1, 0.002, 0.045), (0.65, 0.75, 0.68), {"emission": 0.3}),
+        *[
+            rod(
+                (s * 0.07, 0.033, 0.03),
+                (s * 0.07, 0.0345, 0.03),
+                0.035,
+                (0.78, 0.79, 0.8),
+                {"metallic": 0.8, "roughness": 0.3},
+            )
+            for s in (-1, 1)
+        ],
+    )
+
+
+@register("the feet")
+def feet():
+    return concat_shapes(
+        *[rod((x, 0, z), (x, 0.02, z), 0.018, (0.2, 0.2, 0.21)) for x in (-0.11, 0.11) for z in (-0.11, 0.11)]
+    )
+
+
+@register("a flat bathroom scale")
+def bathroom_scale(*, width=0.3, height=0.035, depth=0.3, tint=(0.93, 0.95, 0.96)):
+    whole = concat_shapes(library_call("top_part", tint=tint), library_call("feet"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,90 @@
+# /// asset
+# word = "hair dryer"
+# synonyms = [
+#     "hairdryer", "blow dryer", "curling iron", "hair straightener", "straightener", "hair curler",
+#     "curling wand", "heat gun", "glue gun", "hot glue gun",
+# ]
+# phrase = "a hair dryer"
+# category = "bath"
+# support = "surface"
+# [colors]
+# paint = [0.75, 0.2, 0.35]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the barrel with its nozzle")
+def barrel(*, paint):
+    gloss = {"roughness": 0.25}
+    return concat_shapes(
+        rod((0, 0.15, -0.09), (0, 0.15, 0.06), 0.042, paint, gloss),
+        ellipsoid((0, 0.15, -0.09), (0.042, 0.042, 0.02), darker(paint, 0.6)),
+        *[
+            rod((0, 0.15, 0.06 + 0.008 * i), (0, 0.15, 0.068 + 0.008 * i), 0.04 - 0.0016 * i, (0.14, 0.14, 0.15))
+            for i in range(7)
+        ],
+        *[
+            rod((-0.025 + 0.0125 * k, 0.15, -0.112), (-0.025 + 0.0125 * k, 0.15, -0.105), 0.004, (0.1, 0.1, 0.1))
+            for k in range(5)
+        ],
+    )
+
+
+@register("the handle")
+def handle_part(*, paint):
+    return concat_shapes(
+        tube([(0, 0.12, -0.03), (0, 0.02, -0.055)], 0.02, paint, {"roughness": 0.25}),
+        box((0, 0.08, -0.018), (0.012, 0.03, 0.012), (0.9, 0.9, 0.9)),
+        tube([(0, 0.02, -0.055), (0, 0.0, -0.07), (0.03, -0.01, -0.09)], 0.005, (0.12, 0.12, 0.12)),
+    )
+
+
+@register("a hair dryer")
+def hair_dryer(*, width=0.09, height=0.2, depth=0.24, paint=(0.75, 0.2, 0.35)):
+    whole = concat_shapes(library_call("barrel", paint=paint), library_call("handle_part", paint=paint))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,85 @@
+# /// asset
+# word = "hairbrush"
+# synonyms = [
+#     "comb", "hair brush", "brush and comb", "pet brush", "hair comb", "scrub brush", "nail brush", "body brush",
+#     "lint roller", "clothes brush", "shoe brush",
+# ]
+# phrase = "a hairbrush with bristles"
+# category = "bath"
+# support = "surface"
+# [colors]
+# wood = [0.55, 0.32, 0.18]
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the paddle and the handle")
+def paddle(*, wood):
+    gloss = {"roughness": 0.3}
+    return concat_shapes(
+        ellipsoid((0, 0.009, -0.055), (0.037, 0.009, 0.06), wood, gloss),
+        tube([(0, 0.009, 0.0), (0, 0.009, 0.1)], 0.0095, wood, gloss),
+        ellipsoid((0, 0.017, -0.055), (0.031, 0.007, 0.052), (0.15, 0.13, 0.13)),
+    )
+
+
+@register("the bristles")
+def bristles():
+    return concat_shapes(
+        *[
+            concat_shapes(
+                rod((x, 0.015, z - 0.055), (x * 1.05, 0.044, z - 0.055), 0.0011, (0.85, 0.83, 0.78)),
+                ball((x * 1.05, 0.045, z - 0.055), 0.0022, (0.1, 0.1, 0.1)),
+            )
+            for x in np.linspace(-0.022, 0.022, 5)
+            for z in np.linspace(-0.038, 0.038, 8)
+        ]
+    )
+
+
+@register("a hairbrush with bristles")
+def hairbrush(*, width=0.075, height=0.05, depth=0.23, wood=(0.55, 0.32, 0.18)):
+    whole = concat_shapes(library_call("paddle", wood=wood), library_call("bristles"))
+    return fitted(whole, width, height, depth)

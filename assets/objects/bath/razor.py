@@ -1,0 +1,62 @@
+# /// asset
+# word = "razor"
+# synonyms = ["shaver", "electric razor", "safety razor", "electric shaver", "razors"]
+# phrase = "a safety razor"
+# category = "bath"
+# support = "surface"
+# [colors]
+# metal = [0.82, 0.83, 0.86]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the handle and the head")
+def razor_part(*, metal):
+    look = {"metallic": 0.9, "roughness": 0.2}
+    rings = [
+        rod((0, 0.01, z), (0, 0.01, z + 0.004), 0.0062, darker(metal, 0.7), look) for z in np.linspace(0.0, 0.07, 10)
+    ]
+    return concat_shapes(
+        rod((0, 0.01, -0.04), (0, 0.01, 0.09), 0.0052, metal, look),
+        *rings,
+        ball((0, 0.01, 0.09), 0.0075, metal, look),
+        box((0, 0.02, -0.048), (0.044, 0.006, 0.024), metal, look),
+        box((0, 0.024, -0.048), (0.044, 0.003, 0.014), darker(metal, 0.6), look),
+        rod((0, 0.008, -0.042), (0, 0.02, -0.047), 0.006, metal, look),
+    )
+
+
+@register("a safety razor")
+def razor(*, width=0.045, height=0.03, depth=0.15, metal=(0.82, 0.83, 0.86)):
+    whole = library_call("razor_part", metal=metal)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,84 @@
+# /// asset
+# word = "balloons"
+# synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons", "confetti"]
+# phrase = "a bunch of balloons on strings"
+# category = "decor"
+# support = "floor"
+# [colors]
+# first = [0.85, 0.15, 0.2]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one balloon")
+def balloon_part(*, tone):
+    return concat_shapes(
+        ellipsoid((0, 0.17, 0), (0.13, 0.155, 0.13), tone, {"roughness": 0.12}),
+        *[
+            ball((0, 0.06 - 0.045 * t, 0), 0.05 * (1 - t) + 0.006, tone, {"roughness": 0.12})
+            for t in np.linspace(0, 1, 9)
+        ],
+        cone((0, -0.008, 0), (0, 0.016, 0), 0.014, tone),
+    )
+
+
+@register("the weight")
+def weight():
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.05, 0), 0.05, (0.85, 0.7, 0.3), {"metallic": 0.6, "roughness": 0.3}),
+        ball((0, 0.05, 0), 0.03, (0.85, 0.7, 0.3)),
+    )
+
+
+@register("a bunch of balloons on strings")
+def balloons(*, width=0.75, height=1.6, depth=0.75, first=(0.85, 0.15, 0.2)):
+    tones = (first, (0.2, 0.45, 0.8), (0.95, 0.8, 0.25), (0.4, 0.7, 0.4), (0.85, 0.45, 0.65), (0.95, 0.55, 0.2))
+    spots = [(0.22 * math.cos(i * 1.2566), 1.12 + 0.1 * (i % 2), 0.22 * math.sin(i * 1.2566)) for i in range(5)] + [
+        (0, 1.28, 0)
+    ]
+    whole = concat_shapes(
+        library_call("weight"),
+        *[
+            concat_shapes(
+                moved(library_call("balloon_part", tone=tone), at), rod((0, 0.05, 0), at, 0.0022, (0.9, 0.9, 0.9))
+            )
+            for tone, at in zip(tones, spots, strict=True)
+        ],
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,80 @@
+# /// asset
+# word = "bunting"
+# synonyms = [
+#     "pennant", "pennants", "pennant banner", "party banner", "birthday banner", "flag banner", "paper garland",
+#     "streamers", "streamer", "paper chain", "felt banner", "party decorations",
+# ]
+# phrase = "a string of triangular flags"
+# category = "decor"
+# support = "wall"
+# [colors]
+# first = [0.85, 0.35, 0.3]
+# second = [0.3, 0.5, 0.7]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the string of flags")
+def flags(*, first, second):
+    tones = (first, second, (0.95, 0.8, 0.35), (0.5, 0.72, 0.6))
+    count = 11
+    parts = []
+    for i in range(count):
+        t = (i + 0.5) / count
+        y = 0.3 - 0.1 * math.sin(math.pi * t)
+        rows = [
+            box(
+                (1.8 * t - 0.9, y - 0.009 * (k + 0.5), 0.008),
+                (0.13 * (1 - k / 18), 0.0092, 0.004),
+                tones[i % 4],
+                {"roughness": 0.9},
+            )
+            for k in range(18)
+        ]
+        parts += rows
+    cord = [
+        (1.8 * t - 0.9, 0.302 - 0.1 * math.sin(math.pi * t) + 0.016 * (t in (0, 1)), 0.008)
+        for t in np.linspace(0, 1, 24)
+    ]
+    return concat_shapes(*parts, tube(cord, 0.004, (0.95, 0.93, 0.88)))
+
+
+@register("a string of triangular flags")
+def bunting(*, width=1.8, height=0.34, depth=0.02, first=(0.85, 0.35, 0.3), second=(0.3, 0.5, 0.7)):
+    whole = library_call("flags", first=first, second=second)
+    return fitted(whole, width, height, depth)

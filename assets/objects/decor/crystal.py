@@ -1,0 +1,108 @@
+# /// asset
+# word = "crystal"
+# synonyms = [
+#     "crystals", "gemstone", "gemstones", "quartz", "amethyst", "geode", "mineral", "mineral specimen",
+#     "rock specimen", "fossil", "crystal cluster", "diamond", "rock sample", "rock samples",
+# ]
+# phrase = "a cluster of crystals"
+# category = "decor"
+# support = "surface"
+# [colors]
+# tone = [0.6, 0.42, 0.8]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one crystal")
+def point(*, size, tone):
+    look = {"roughness": 0.05, "opacity": 0.85}
+    return concat_shapes(
+        *[
+            moved(box((0, size * 0.45, 0), (size * 0.34, size * 0.9, size * 0.2), tone, look), (0, 0, 0), a)
+            for a in (0, math.pi / 3, 2 * math.pi / 3)
+        ],
+        cone((0, size * 0.9, 0), (0, size * 1.25, 0), size * 0.19, tone, look),
+    )
+
+
+@register("the stone it grows on")
+def matrix_stone():
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (0.04 * math.cos(a), 0.014, 0.035 * math.sin(a)),
+                (0.032, 0.018, 0.028),
+                (0.42, 0.4, 0.39),
+                {"roughness": 0.95},
+            )
+            for a in np.linspace(0, 2 * math.pi, 8)[:-1]
+        ],
+        ellipsoid((0, 0.016, 0), (0.045, 0.02, 0.04), (0.42, 0.4, 0.39)),
+    )
+
+
+@register("a cluster of crystals")
+def crystal(*, width=0.14, height=0.14, depth=0.12, tone=(0.6, 0.42, 0.8)):
+    points = [
+        (0, 0, 0.1, 0.0, 0.0),
+        (0.028, 0.01, 0.07, 0.45, 0.3),
+        (-0.028, 0.008, 0.075, 0.4, 2.9),
+        (0.006, -0.024, 0.06, 0.5, 1.7),
+        (-0.01, 0.028, 0.055, 0.55, 4.5),
+        (0.024, -0.018, 0.045, 0.7, 1.0),
+        (-0.03, -0.016, 0.05, 0.6, 2.3),
+    ]
+    whole = concat_shapes(
+        library_call("matrix_stone"),
+        *[
+            moved(
+                moved(
+                    library_call("point", size=size, tone=darker(tone, 0.85 + 0.05 * (i % 4))),
+                    (0, 0, 0),
+                    -lean,
+                    (0, 0, 1),
+                ),
+                (x, 0.02, z),
+                way,
+            )
+            for i, (x, z, size, lean, way) in enumerate(points)
+        ],
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,87 @@
+# /// asset
+# word = "eyeglasses"
+# synonyms = [
+#     "pair of eyeglasses", "sunglasses", "spectacles", "reading glasses", "pair of glasses", "goggles",
+#     "safety goggles", "safety glasses", "swimming goggles", "ski goggles",
+# ]
+# phrase = "a pair of spectacles"
+# category = "decor"
+# support = "surface"
+# [colors]
+# rim = [0.12, 0.1, 0.1]
+# tint = [0.75, 0.82, 0.86]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def arc(radius, start, stop, count, center=(0, 0)):
+    """Points (x, y) on a circle from angle `start` to `stop`, in radians."""
+    return [
+        (center[0] + radius * math.cos(a), center[1] + radius * math.sin(a)) for a in np.linspace(start, stop, count)
+    ]
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a lens in its rim")
+def lens_part(*, rim, tint):
+    ring = [(x, y, 0) for x, y in arc(0.025, 0, 2 * math.pi, 30, (0, 0.0245))]
+    pane = transform_shape(
+        rod((0, 0, -0.001), (0, 0, 0.001), 0.024, tint, {"opacity": 0.45, "roughness": 0.05}),
+        translation_matrix((0, 0.0245, 0)),
+    )
+    return concat_shapes(tube(ring, 0.0026, rim), pane)
+
+
+@register("a temple")
+def temple(*, rim):
+    return tube([(0.068, 0.03, 0.06), (0.07, 0.032, -0.05), (0.068, 0.018, -0.085)], 0.0024, rim)
+
+
+@register("a pair of spectacles")
+def eyeglasses(*, width=0.15, height=0.045, depth=0.15, rim=(0.12, 0.1, 0.1), tint=(0.75, 0.82, 0.86)):
+    side = library_call("temple", rim=rim)
+    whole = concat_shapes(
+        *[moved(library_call("lens_part", rim=rim, tint=tint), (s * 0.036, 0, 0.06)) for s in (-1, 1)],
+        tube([(-0.012, 0.03, 0.06), (0, 0.034, 0.063), (0.012, 0.03, 0.06)], 0.0024, rim),
+        *[rod((s * 0.06, 0.03, 0.06), (s * 0.068, 0.03, 0.06), 0.0026, rim) for s in (-1, 1)],
+        side,
+        transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))),
+    )
+    return fitted(whole, width, height, depth)

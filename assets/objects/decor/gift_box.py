@@ -1,0 +1,84 @@
+# /// asset
+# word = "gift box"
+# synonyms = [
+#     "gift", "present", "presents", "wrapped gift", "wrapped present", "gifts", "christmas present",
+#     "christmas presents", "birthday present", "wrapped box",
+# ]
+# phrase = "a wrapped box with a bow"
+# category = "decor"
+# support = "surface"
+# [colors]
+# paper = [0.75, 0.14, 0.18]
+# ribbon = [0.93, 0.8, 0.4]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the wrapped box")
+def box_part(*, paper, ribbon):
+    return concat_shapes(
+        box((0, 0.09, 0), (0.26, 0.18, 0.26), paper, {"roughness": 0.4}),
+        box((0, 0.175, 0), (0.28, 0.05, 0.28), darker(paper, 0.9), {"roughness": 0.4}),
+        box((0, 0.1, 0), (0.284, 0.202, 0.035), ribbon, {"roughness": 0.3}),
+        box((0, 0.1, 0), (0.035, 0.202, 0.284), ribbon, {"roughness": 0.3}),
+    )
+
+
+@register("the bow")
+def bow(*, ribbon):
+    loops = [
+        moved(
+            transform_shape(
+                ellipsoid((0.055, 0, 0), (0.055, 0.026, 0.018), ribbon, {"roughness": 0.3}),
+                rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
+            ),
+            (0, 0.205, 0),
+            a,
+        )
+        for a in np.linspace(0, 2 * math.pi, 7)[:-1]
+    ]
+    return concat_shapes(*loops, ball((0, 0.212, 0), 0.022, ribbon))
+
+
+@register("a wrapped box with a bow")
+def gift_box(*, width=0.28, height=0.26, depth=0.28, paper=(0.75, 0.14, 0.18), ribbon=(0.93, 0.8, 0.4)):
+    whole = concat_shapes(library_call("box_part", paper=paper, ribbon=ribbon), library_call("bow", ribbon=ribbon))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,114 @@
+# /// asset
+# word = "hookah"
+# synonyms = ["shisha", "water pipe", "bong", "samovar"]
+# phrase = "a hookah with its hose"
+# category = "decor"
+# support = "floor"
+# [colors]
+# glass = [0.15, 0.3, 0.6]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the vase and the stem")
+def stem_part(*, glass):
+    brass = surface("brass")
+    return concat_shapes(
+        lathe(
+            [(0.08, 0), (0.105, 0.06), (0.1, 0.12), (0.035, 0.22), (0.04, 0.26)], glass, {"roughness": 0.08}, slices=70
+        ),
+        lathe(
+            [
+                (0.04, 0.25),
+                (0.016, 0.28),
+                (0.03, 0.34),
+                (0.013, 0.4),
+                (0.024, 0.46),
+                (0.012, 0.52),
+                (0.012, 0.6),
+                (0.06, 0.605),
+                (0.06, 0.615),
+                (0.02, 0.62),
+            ],
+            *brass,
+            slices=70,
+        ),
+        lathe([(0.018, 0.62), (0.04, 0.68), (0.042, 0.71)], (0.6, 0.3, 0.2), slices=24),
+        *[ball((0.02 * math.cos(a), 0.722, 0.02 * math.sin(a)), 0.016, (0.2, 0.18, 0.18)) for a in (0, 2.1, 4.2)],
+    )
+
+
+@register("the hose")
+def hose_part():
+    points = [
+        (0.02, 0.35, 0),
+        (0.1, 0.38, 0.04),
+        (0.16, 0.28, 0.1),
+        (0.15, 0.1, 0.15),
+        (0.05, 0.014, 0.19),
+        (-0.1, 0.014, 0.16),
+        (-0.14, 0.05, 0.1),
+        (-0.13, 0.16, 0.06),
+    ]
+    return concat_shapes(
+        tube(points, 0.011, (0.5, 0.12, 0.16)),
+        tube([(-0.13, 0.16, 0.06), (-0.12, 0.27, 0.03)], 0.0085, *surface("walnut")),
+    )
+
+
+@register("a hookah with its hose")
+def hookah(*, width=0.34, height=0.75, depth=0.3, glass=(0.15, 0.3, 0.6)):
+    whole = concat_shapes(library_call("stem_part", glass=glass), library_call("hose_part"))
+    return fitted(whole, width, height, depth)

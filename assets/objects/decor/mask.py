@@ -1,0 +1,71 @@
+# /// asset
+# word = "mask"
+# synonyms = [
+#     "wall mask", "african mask", "venetian mask", "carnival mask", "theater mask", "tribal mask", "theatre mask",
+#     "tiki mask", "samurai mask", "antlers", "deer head", "mounted deer head", "animal head", "moose head",
+#     "taxidermy",
+# ]
+# phrase = "a carved mask"
+# category = "decor"
+# support = "wall"
+# [colors]
+# wood = [0.45, 0.27, 0.15]
+# accent = [0.93, 0.87, 0.7]
+# ///
+from scene.language import *
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the face")
+def face_part(*, wood):
+    look = {"roughness": 0.5}
+    return concat_shapes(
+        ellipsoid((0, 0.17, 0.0), (0.105, 0.17, 0.075), wood, look),
+        ellipsoid((0, 0.15, 0.07), (0.018, 0.055, 0.028), darker(wood, 0.85), look),
+        *[ellipsoid((s * 0.045, 0.215, 0.064), (0.032, 0.012, 0.014), darker(wood, 0.75), look) for s in (-1, 1)],
+        *[ellipsoid((s * 0.045, 0.192, 0.066), (0.026, 0.012, 0.01), (0.06, 0.05, 0.05)) for s in (-1, 1)],
+        ellipsoid((0, 0.072, 0.058), (0.036, 0.014, 0.014), darker(wood, 0.6), look),
+        ellipsoid((0, 0.072, 0.066), (0.024, 0.006, 0.01), (0.06, 0.05, 0.05)),
+    )
+
+
+@register("the painted marks and the crest")
+def marks(*, accent):
+    stripes = [
+        ellipsoid((s * 0.06, 0.13 - 0.028 * k, 0.058 - 0.004 * k), (0.024, 0.006, 0.008), accent)
+        for s in (-1, 1)
+        for k in range(3)
+    ]
+    crest = [cone((0.02 * i, 0.31, 0.01), (0.036 * i, 0.36 - 0.008 * abs(i), 0.0), 0.014, accent) for i in range(-4, 5)]
+    return concat_shapes(
+        *stripes,
+        *crest,
+        *[ellipsoid((0, 0.26 + 0.018 * k, 0.062 - 0.008 * k), (0.006, 0.008, 0.006), accent) for k in range(3)],
+    )
+
+
+@register("a carved mask")
+def mask(*, width=0.24, height=0.36, depth=0.12, wood=(0.45, 0.27, 0.15), accent=(0.93, 0.87, 0.7)):
+    whole = concat_shapes(library_call("face_part", wood=wood), library_call("marks", accent=accent))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,60 @@
+# /// asset
+# word = "necklace"
+# synonyms = [
+#     "pendant necklace", "pearl necklace", "string of pearls", "beads", "earrings", "jewelry", "jewellery",
+#     "piece of jewelry", "medallion", "prayer beads", "chain necklace", "brooch",
+# ]
+# phrase = "a string of beads with a pendant"
+# category = "decor"
+# support = "surface"
+# [colors]
+# bead = [0.94, 0.91, 0.86]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the beads")
+def beads_part(*, bead):
+    return concat_shapes(
+        *[
+            ball((0.078 * math.cos(a), 0.0055, 0.085 * math.sin(a) - 0.012), 0.0055, bead, {"roughness": 0.15})
+            for a in np.linspace(0, 2 * math.pi, 46)[:-1]
+        ]
+    )
+
+
+@register("the pendant")
+def pendant_part():
+    return concat_shapes(
+        ellipsoid((0, 0.005, 0.088), (0.013, 0.005, 0.016), *surface("gold")),
+        ellipsoid((0, 0.009, 0.088), (0.008, 0.004, 0.01), (0.1, 0.3, 0.7), {"roughness": 0.05}),
+    )
+
+
+@register("a string of beads with a pendant")
+def necklace(*, width=0.17, height=0.014, depth=0.2, bead=(0.94, 0.91, 0.86)):
+    whole = concat_shapes(library_call("beads_part", bead=bead), library_call("pendant_part"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,77 @@
+# /// asset
+# word = "watch"
+# synonyms = ["wristwatch", "wrist watch", "pocket watch", "smartwatch", "smart watch", "bracelet", "stopwatch"]
+# phrase = "a wristwatch on a strap"
+# category = "decor"
+# support = "surface"
+# [colors]
+# strap = [0.35, 0.2, 0.12]
+# dial = [0.95, 0.94, 0.9]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the case with its dial")
+def case_part(*, dial):
+    steel = surface("steel")
+    marks = [
+        rod(
+            (0.0135 * math.cos(a), 0.0585, 0.0135 * math.sin(a)),
+            (0.0135 * math.cos(a), 0.0588, 0.0135 * math.sin(a)),
+            0.0008,
+            (0.1, 0.1, 0.1),
+        )
+        for a in np.linspace(0, 2 * math.pi, 13)[:-1]
+    ]
+    hands = [
+        moved(box((0, 0.0589, -length / 2), (0.0012, 0.0005, length), (0.1, 0.1, 0.12)), (0, 0, 0), turn)
+        for length, turn in ((0.008, 0.9), (0.012, -1.2))
+    ]
+    return concat_shapes(
+        rod((0, 0.049, 0), (0, 0.058, 0), 0.0195, *steel),
+        rod((0, 0.058, 0), (0, 0.0585, 0), 0.0165, dial),
+        *marks,
+        *hands,
+        rod((0.0185, 0.054, 0), (0.023, 0.054, 0), 0.003, *steel),
+    )
+
+
+@register("the strap in a loop")
+def strap_part(*, strap):
+    link = box((0, 0.03, 0), (0.02, 0.004, 0.0058), strap, {"roughness": 0.6})
+    ring = loop(40, lambda i: moved(link, (0, 0, 0), i * math.pi / 20, (1, 0, 0)))
+    return transform_shape(ring, translation_matrix((0, 0.027, 0)) @ scale_matrix((1, 0.84, 1.1), (0, 0, 0)))
+
+
+@register("a wristwatch on a strap")
+def wristwatch(*, width=0.06, height=0.06, depth=0.075, strap=(0.35, 0.2, 0.12), dial=(0.95, 0.94, 0.9)):
+    whole = concat_shapes(library_call("case_part", dial=dial), library_call("strap_part", strap=strap))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,102 @@
+# /// asset
+# word = "ball of yarn"
+# synonyms = [
+#     "yarn", "yarn ball", "balls of yarn", "skein of yarn", "knitting needles", "wool", "yarn basket", "knitting",
+#     "knitting basket", "embroidery hoop", "crochet hook", "skeins of yarn", "embroidery kit", "sewing kit",
+# ]
+# phrase = "a ball of yarn with two needles"
+# category = "decor"
+# support = "surface"
+# [colors]
+# wool = [0.75, 0.3, 0.38]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the wound yarn")
+def winding(*, wool):
+    loops = []
+    for k in range(15):
+        ring = [
+            (0.058 * math.cos(a), 0.058 * math.sin(a), 0.018 * math.sin(2.0 * a + k))
+            for a in np.linspace(0, 2 * math.pi, 24)
+        ]
+        loops.append(
+            transform_shape(
+                tube(ring, 0.005, darker(wool, 0.82 + 0.06 * (k % 4)), {"roughness": 1.0}),
+                translation_matrix((0, 0.062, 0))
+                @ rotation_matrix(k * 0.83, (0.3, 1, 0.2), (0, 0, 0))
+                @ rotation_matrix(k * 1.31, (1, 0, 0.4), (0, 0, 0)),
+            )
+        )
+    return concat_shapes(ball((0, 0.062, 0), 0.056, wool, {"roughness": 1.0}), *loops)
+
+
+@register("a needle")
+def needle():
+    return concat_shapes(
+        rod((-0.13, 0, 0), (0.12, 0, 0), 0.003, *surface("bamboo")),
+        ball((0.12, 0, 0), 0.008, (0.75, 0.2, 0.2)),
+        cone((-0.13, 0, 0), (-0.145, 0, 0), 0.003, *surface("bamboo")),
+    )
+
+
+@register("a ball of yarn with two needles")
+def yarn(*, width=0.26, height=0.13, depth=0.14, wool=(0.75, 0.3, 0.38)):
+    whole = concat_shapes(
+        library_call("winding", wool=wool),
+        moved(moved(library_call("needle"), (0, 0, 0), 0.45, (0, 0, 1)), (0.01, 0.085, 0.02)),
+        moved(moved(library_call("needle"), (0, 0, 0), 0.5, (0, 0, 1)), (0.0, 0.08, -0.015), math.pi - 0.35),
+    )
+    return fitted(whole, width, height, depth)

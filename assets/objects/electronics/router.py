@@ -1,0 +1,95 @@
+# /// asset
+# word = "router"
+# synonyms = [
+#     "wifi router", "wi-fi router", "modem", "cable box", "set-top box", "hard drive", "external hard drive",
+#     "docking station", "network switch", "audio interface", "dvd player", "blu-ray player", "vcr", "cd player",
+#     "streaming box", "receiver", "charger", "phone charger", "wireless charger", "charging station",
+#     "power strip", "power bank", "surge protector", "charging dock", "headphone amplifier", "dac",
+#     "media player", "pedalboard", "guitar pedal", "effects pedal", "effects pedals", "card reader",
+#     "payment terminal", "barcode scanner", "walkie-talkie", "smart speaker", "stereo receiver",
+#     "cassette player", "voice recorder",
+# ]
+# phrase = "a flat electronic box with lights and aerials"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# paint = [0.16, 0.17, 0.18]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the case with its lights")
+def case_part(*, paint):
+    lights = [
+        box((-0.06 + 0.02 * i, 0.022, 0.0805), (0.007, 0.004, 0.002), (0.3, 0.9, 0.4), {"emission": 1.5})
+        for i in range(6)
+    ]
+    vents = [box((0, 0.0405, -0.05 + 0.012 * i), (0.16, 0.001, 0.004), darker(paint, 0.5)) for i in range(8)]
+    return concat_shapes(
+        box((0, 0.02, 0), (0.24, 0.036, 0.16), paint, {"roughness": 0.4}),
+        *lights,
+        *vents,
+        *[rod((x, 0, z), (x, 0.004, z), 0.008, (0.1, 0.1, 0.1)) for x in (-0.1, 0.1) for z in (-0.06, 0.06)],
+    )
+
+
+@register("an aerial")
+def aerial(*, paint):
+    return concat_shapes(
+        rod((0, 0.02, 0), (0, 0.04, 0), 0.007, darker(paint, 0.8)),
+        tube([(0, 0.04, 0), (0, 0.15, -0.005)], 0.0055, darker(paint, 0.8)),
+    )
+
+
+@register("a flat electronic box with lights and aerials")
+def router(*, width=0.24, height=0.16, depth=0.16, paint=(0.16, 0.17, 0.18)):
+    whole = concat_shapes(
+        library_call("case_part", paint=paint),
+        *[moved(library_call("aerial", paint=paint), (x, 0, -0.078)) for x in (-0.09, 0.09)],
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,71 @@
+# /// asset
+# word = "banana"
+# synonyms = ["bananas", "bunch of bananas", "plantain"]
+# phrase = "a bunch of ripe bananas"
+# category = "food"
+# support = "surface"
+# [colors]
+# peel = [0.95, 0.8, 0.22]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one curved banana")
+def finger(*, peel):
+    angles = np.linspace(-0.75, 0.75, 31)
+    points = [(0.1 * math.sin(a), 0.1 * (1 - math.cos(a)), 0) for a in angles]
+    radii = 0.017 * np.sqrt(np.clip(1 - (angles / 0.86) ** 4, 0, 1))
+    flesh = [ball(p, float(r), peel, {"roughness": 0.45}) for p, r in zip(points, radii, strict=True)]
+    links = [
+        rod(a, b, float(min(r, s)), peel, {"roughness": 0.45})
+        for (a, b), (r, s) in zip(itertools.pairwise(points), itertools.pairwise(radii), strict=True)
+    ]
+    stalk = rod(points[-1], (points[-1][0] + 0.018, points[-1][1] + 0.022, 0), 0.006, darker(peel, 0.75))
+    return concat_shapes(*flesh, *links, stalk, ball(points[0], 0.008, (0.25, 0.18, 0.1)))
+
+
+@register("a bunch of ripe bananas")
+def banana(*, width=0.2, height=0.075, depth=0.16, peel=(0.95, 0.8, 0.22)):
+    whole = concat_shapes(
+        *[
+            moved(
+                moved(library_call("finger", peel=peel), (0, 0, 0), 1.2, (1, 0, 0)),
+                (0, 0.012, 0.034 * i),
+                0.16 * (1 - i),
+            )
+            for i in range(3)
+        ]
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,116 @@
+# /// asset
+# word = "burger"
+# synonyms = ["hamburger", "cheeseburger", "slider", "bun", "buns", "bread roll", "bread rolls", "dinner roll"]
+# phrase = "a hamburger in a bun"
+# category = "food"
+# support = "surface"
+# [colors]
+# bun = [0.82, 0.55, 0.26]
+# [variants.filled]
+# "bun" = false
+# "buns" = false
+# "bread roll" = false
+# "bread rolls" = false
+# "dinner roll" = false
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the two halves of the bun")
+def bun_halves(*, bun):
+    top = ellipsoid((0, 0.054, 0), (0.054, 0.031, 0.054), bun, {"roughness": 0.4})
+    seeds = [
+        ellipsoid(
+            (
+                0.034 * math.sqrt(i / 22) * math.cos(i * 2.4),
+                0.054 + 0.031 * math.sqrt(1 - 0.4 * i / 22),
+                0.034 * math.sqrt(i / 22) * math.sin(i * 2.4),
+            ),
+            (0.0028, 0.0012, 0.0018),
+            (0.96, 0.9, 0.75),
+        )
+        for i in range(1, 22)
+    ]
+    return concat_shapes(
+        rod((0, 0.008, 0), (0, 0.02, 0), 0.0535, bun, {"roughness": 0.5}),
+        ellipsoid((0, 0.01, 0), (0.0535, 0.01, 0.0535), bun, {"roughness": 0.5}),
+        top,
+        *seeds,
+    )
+
+
+@register("the patty, cheese and salad")
+def filling():
+    frill = loop(
+        26,
+        lambda i: moved(
+            box((0.05, 0.02 + 0.002 * (i % 2), 0), (0.014, 0.002, 0.013), (0.45, 0.68, 0.25)), (0, 0, 0), i * 0.2417
+        ),
+    )
+    cheese = moved(box((0, 0.041, 0), (0.088, 0.003, 0.088), (0.98, 0.75, 0.2)), (0, 0, 0), 0.5)
+    return concat_shapes(
+        frill,
+        lathe([(0.05, 0.023), (0.054, 0.031), (0.05, 0.04)], (0.36, 0.2, 0.12), {"roughness": 0.9}, slices=12),
+        cheese,
+        rod((0, 0.043, 0), (0, 0.051, 0), 0.047, (0.8, 0.18, 0.12)),
+    )
+
+
+@register("a hamburger in a bun")
+def burger(*, width=0.11, height=0.085, depth=0.11, bun=(0.82, 0.55, 0.26), filled=True):
+    whole = concat_shapes(
+        library_call("bun_halves", bun=bun),
+        *([library_call("filling")] if filled else [rod((0, 0.015, 0), (0, 0.055, 0), 0.0525, bun)]),
+    )
+    return fitted(whole, width, height, depth)

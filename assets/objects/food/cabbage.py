@@ -1,0 +1,125 @@
+# /// asset
+# word = "cabbage"
+# synonyms = ["lettuce", "head of lettuce", "cauliflower", "broccoli", "salad greens", "leafy greens", "artichoke"]
+# phrase = "a head of leafy vegetable"
+# category = "food"
+# support = "surface"
+# [colors]
+# leaf = [0.58, 0.72, 0.4]
+# [variants.kind]
+# "lettuce" = "lettuce"
+# "head of lettuce" = "lettuce"
+# "salad greens" = "lettuce"
+# "broccoli" = "broccoli"
+# "cauliflower" = "cauliflower"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a curved outer leaf")
+def leaf_blade(*, size, tone):
+    return concat_shapes(
+        ellipsoid((0, size * 0.5, 0), (size * 0.4, size * 0.52, size * 0.07), tone, {"roughness": 0.6}),
+        ellipsoid(
+            (0, size * 0.46, size * 0.05),
+            (size * 0.03, size * 0.42, size * 0.04),
+            tuple(min(1.0, c * 1.25 + 0.08) for c in tone),
+        ),
+    )
+
+
+@register("the tight florets")
+def florets(*, tone, stem):
+    heads = []
+    for a in np.linspace(0, math.pi / 2 * 0.95, 5):
+        count = max(1, round(13 * math.sin(a)))
+        heads += [
+            ball(
+                (0.06 * math.sin(a) * math.cos(b), 0.085 + 0.055 * math.cos(a), 0.06 * math.sin(a) * math.sin(b)),
+                0.022,
+                tone,
+                {"roughness": 0.9},
+            )
+            for b in np.linspace(0, 2 * math.pi, count + 1)[:-1]
+        ]
+    return concat_shapes(*heads, lathe([(0.026, 0), (0.03, 0.04), (0.055, 0.085)], stem))
+
+
+@register("a head of leafy vegetable")
+def cabbage(*, width=0.2, height=0.17, depth=0.2, leaf=None, kind="cabbage"):
+    tones = {
+        "cabbage": (0.58, 0.72, 0.4),
+        "lettuce": (0.42, 0.65, 0.25),
+        "broccoli": (0.22, 0.42, 0.16),
+        "cauliflower": (0.93, 0.9, 0.8),
+    }
+    tone = leaf or tones[kind]
+    if kind in ("broccoli", "cauliflower"):
+        whole = library_call("florets", tone=tone, stem=(0.66, 0.75, 0.45))
+    else:
+        ring = [
+            moved(
+                moved(
+                    library_call("leaf_blade", size=0.13, tone=darker(tone, 0.75 + 0.12 * level)),
+                    (0, 0, 0.035 - 0.012 * level),
+                    0.35 - 0.3 * level,
+                    (1, 0, 0),
+                ),
+                (0, 0.004, 0),
+                2 * math.pi * i / 7 + 0.45 * level,
+            )
+            for level in range(2)
+            for i in range(7)
+        ]
+        whole = concat_shapes(ellipsoid((0, 0.075, 0), (0.07, 0.068, 0.07), tone, {"roughness": 0.6}), *ring)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,48 @@
+# /// asset
+# word = "egg"
+# synonyms = ["eggs", "brown egg", "easter egg", "boiled egg"]
+# phrase = "a hen's egg"
+# category = "food"
+# support = "surface"
+# [colors]
+# shell = [0.93, 0.84, 0.73]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the smooth shell")
+def egg_shell(*, shell):
+    steps = np.linspace(0, 1, 24)
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (0.0075 * t, 0.0225, 0),
+                (0.0235 - 0.001 * t, 0.0225 - 0.003 * t, 0.0225 - 0.003 * t),
+                shell,
+                {"roughness": 0.35},
+            )
+            for t in steps
+        ]
+    )
+
+
+@register("a hen's egg")
+def egg(*, width=0.06, height=0.045, depth=0.045, shell=(0.93, 0.84, 0.73)):
+    whole = library_call("egg_shell", shell=shell)
+    return fitted(whole, width, height, depth)

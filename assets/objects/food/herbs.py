@@ -1,0 +1,92 @@
+# /// asset
+# word = "herbs"
+# synonyms = [
+#     "herb", "parsley", "mint", "rosemary", "sprig of rosemary", "thyme", "cilantro", "coriander",
+#     "bunch of herbs", "sprig of mint", "mint sprig", "cinnamon stick", "cinnamon sticks", "bay leaves", "dill",
+#     "spring onions", "leek",
+# ]
+# phrase = "a tied bunch of herbs"
+# category = "food"
+# support = "surface"
+# [colors]
+# leaf = [0.3, 0.52, 0.2]
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the leafy stems")
+def stems(*, leaf):
+    parts = []
+    for i in range(13):
+        x, y = 0.055 * math.sin(i * 2.4) * math.sqrt((i + 1) / 13), 0.018 + 0.012 * math.cos(i * 1.9)
+        end = (x, y, -0.07 - 0.02 * math.cos(i))
+        parts.append(tube([(x * 0.1, 0.01, 0.1), (x * 0.2, 0.014, 0.04), end], 0.0016, darker(leaf, 0.85)))
+        for k in range(6):
+            t = k / 6
+            at = (x * (0.25 + 0.75 * t), 0.014 + (y - 0.014) * t + 0.003, 0.03 - (0.1 + 0.02 * math.cos(i)) * t)
+            parts.append(
+                moved(
+                    ellipsoid((0.006, 0, 0), (0.008, 0.0015, 0.0045), darker(leaf, 0.85 + 0.05 * (k % 4))),
+                    at,
+                    i + 2.2 * k,
+                )
+            )
+    return concat_shapes(*parts)
+
+
+@register("the string round them")
+def tie():
+    return concat_shapes(
+        *[rod((0, 0.012, z), (0, 0.012, z + 0.003), 0.0125, (0.85, 0.75, 0.55)) for z in (0.055, 0.06)]
+    )
+
+
+@register("a tied bunch of herbs")
+def herbs(*, width=0.13, height=0.045, depth=0.22, leaf=(0.3, 0.52, 0.2)):
+    whole = concat_shapes(library_call("stems", leaf=leaf), library_call("tie"))
+    return fitted(whole, width, height, depth)

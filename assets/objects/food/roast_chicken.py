@@ -1,0 +1,100 @@
+# /// asset
+# word = "roast chicken"
+# synonyms = ["chicken", "turkey", "roast turkey", "roast", "ham", "steak", "meat", "roast beef", "bacon", "ribs"]
+# phrase = "a roast chicken on a platter"
+# category = "food"
+# support = "surface"
+# [colors]
+# skin = [0.68, 0.38, 0.15]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the roast bird")
+def bird(*, skin):
+    crisp = {"roughness": 0.3}
+    legs = [
+        concat_shapes(
+            ellipsoid((s * 0.07, 0.07, 0.05), (0.036, 0.034, 0.055), skin, crisp),
+            rod((s * 0.065, 0.075, 0.09), (s * 0.045, 0.09, 0.135), 0.011, darker(skin, 0.9), crisp),
+            ball((s * 0.045, 0.092, 0.138), 0.014, (0.93, 0.87, 0.75)),
+        )
+        for s in (-1, 1)
+    ]
+    wings = [ellipsoid((s * 0.085, 0.085, -0.04), (0.02, 0.022, 0.045), skin, crisp) for s in (-1, 1)]
+    return concat_shapes(
+        ellipsoid((0, 0.082, -0.005), (0.085, 0.062, 0.1), skin, crisp),
+        ellipsoid((0, 0.115, -0.03), (0.06, 0.04, 0.07), skin, crisp),
+        *legs,
+        *wings,
+    )
+
+
+@register("the platter with its garnish")
+def platter_part():
+    dish = transform_shape(
+        lathe(
+            [(0.11, 0), (0.12, 0.008), (0.165, 0.02), (0.17, 0.024)], (0.95, 0.94, 0.91), {"roughness": 0.2}, slices=16
+        ),
+        scale_matrix((1, 1, 0.7), (0, 0, 0)),
+    )
+    greens = [
+        ellipsoid((0.135 * math.cos(a), 0.028, 0.088 * math.sin(a)), (0.02, 0.008, 0.014), (0.35, 0.55, 0.2))
+        for a in np.linspace(0, 2 * math.pi, 15)[:-1]
+    ]
+    return concat_shapes(dish, *greens)
+
+
+@register("a roast chicken on a platter")
+def roast_chicken(*, width=0.34, height=0.16, depth=0.24, skin=(0.68, 0.38, 0.15)):
+    whole = concat_shapes(library_call("platter_part"), library_call("bird", skin=skin))
+    return fitted(whole, width, height, depth)

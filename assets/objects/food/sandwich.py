@@ -1,0 +1,67 @@
+# /// asset
+# word = "sandwich"
+# synonyms = ["sandwiches", "club sandwich", "panini", "hot dog", "sub", "wrap sandwich", "taco", "tacos", "burrito"]
+# phrase = "a sandwich cut into two triangles"
+# category = "food"
+# support = "surface"
+# [colors]
+# bread = [0.87, 0.7, 0.45]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one triangle of bread and filling")
+def half(*, bread):
+    rows = 26
+    layers = (
+        (0, 0.014, bread, 1.0),
+        (0.014, 0.005, (0.45, 0.68, 0.25), 1.05),
+        (0.019, 0.008, (0.9, 0.55, 0.5), 1.0),
+        (0.027, 0.004, (0.98, 0.8, 0.3), 1.04),
+        (0.031, 0.006, (0.8, 0.2, 0.14), 0.98),
+        (0.037, 0.014, bread, 1.0),
+    )
+    parts = []
+    for y, thick, tone, grow in layers:
+        for i in range(rows):
+            t = (i + 0.5) / rows
+            parts.append(
+                box(
+                    (0, y + thick / 2, 0.09 * t - 0.045),
+                    (0.1 * (1 - t) * grow + 0.002, thick, 0.09 / rows + 0.0004),
+                    tone,
+                    {"roughness": 0.85},
+                )
+            )
+    return concat_shapes(*parts)
+
+
+@register("a sandwich cut into two triangles")
+def sandwich(*, width=0.2, height=0.06, depth=0.1, bread=(0.87, 0.7, 0.45)):
+    whole = concat_shapes(
+        moved(library_call("half", bread=bread), (-0.052, 0, 0), 0.12),
+        moved(library_call("half", bread=bread), (0.052, 0, 0), math.pi - 0.1),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,92 @@
+# /// asset
+# word = "air fryer"
+# synonyms = ["deep fryer", "fryer", "bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer"]
+# phrase = "an air fryer with its drawer"
+# category = "kitchen"
+# support = "surface"
+# [colors]
+# paint = [0.16, 0.17, 0.18]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the rounded body")
+def body_part(*, paint):
+    gloss = {"roughness": 0.25}
+    rows = [
+        ellipsoid(
+            (0, 0.085 + 0.16 * t, -0.01),
+            (0.13 + 0.01 * math.sin(math.pi * t), 0.085, 0.14 + 0.008 * math.sin(math.pi * t)),
+            paint,
+            gloss,
+        )
+        for t in np.linspace(0, 1, 22)
+    ]
+    return concat_shapes(
+        *rows,
+        ellipsoid((0, 0.315, -0.01), (0.09, 0.016, 0.1), darker(paint, 0.6)),
+        transform_shape(rod((0, 0, 0), (0, 0.015, 0), 0.11, (0.1, 0.1, 0.1)), translation_matrix((0, 0, -0.01))),
+    )
+
+
+@register("the drawer and the dials")
+def front(*, paint):
+    chrome = surface("chrome")
+    return concat_shapes(
+        ellipsoid((0, 0.12, 0.085), (0.11, 0.085, 0.055), darker(paint, 0.75), {"roughness": 0.3}),
+        tube([(0, 0.14, 0.12), (0, 0.14, 0.165), (0, 0.09, 0.172)], 0.016, (0.12, 0.12, 0.13)),
+        *[moved(rod((0, 0, 0), (0, 0, 0.018), 0.022, *chrome), (x, 0.255, 0.122)) for x in (-0.045, 0.045)],
+    )
+
+
+@register("an air fryer with its drawer")
+def air_fryer(*, width=0.28, height=0.33, depth=0.32, paint=(0.16, 0.17, 0.18)):
+    whole = concat_shapes(library_call("body_part", paint=paint), library_call("front", paint=paint))
+    return fitted(whole, width, height, depth)

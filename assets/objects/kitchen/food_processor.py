@@ -1,0 +1,118 @@
+# /// asset
+# word = "food processor"
+# synonyms = ["juicer", "citrus juicer", "electric juicer", "soy milk maker", "chopper"]
+# phrase = "a food processor with a clear bowl"
+# category = "kitchen"
+# support = "surface"
+# [colors]
+# paint = [0.9, 0.9, 0.91]
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the motor base")
+def base_part(*, paint):
+    return concat_shapes(
+        *[
+            ellipsoid((0, 0.02 + 0.01 * i, 0), (0.115 - 0.003 * i, 0.03, 0.115 - 0.003 * i), paint, {"roughness": 0.3})
+            for i in range(10)
+        ],
+        rod((0, 0.06, 0.1), (0, 0.06, 0.118), 0.025, *surface("chrome")),
+        rod((0, 0, 0), (0, 0.012, 0), 0.1, (0.12, 0.12, 0.12)),
+    )
+
+
+@register("the clear bowl with its handle and the blades")
+def bowl_part():
+    glass = surface("glass")
+    steel = surface("steel")
+    blades = [
+        moved(box((0.03, 0.17 + 0.03 * i, 0), (0.06, 0.003, 0.018), *steel), (0, 0, 0), math.pi * i + 0.5)
+        for i in range(2)
+    ]
+    return concat_shapes(
+        round_wall((0.08, 0.13), (0.1, 0.3), 0.004, *glass, panels=36),
+        rod((0, 0.125, 0), (0, 0.132, 0), 0.08, *glass),
+        rod((0, 0.13, 0), (0, 0.22, 0), 0.014, (0.85, 0.85, 0.86)),
+        *blades,
+        tube([(0.09, 0.28, 0), (0.125, 0.27, 0), (0.12, 0.18, 0), (0.088, 0.16, 0)], 0.009, (0.15, 0.15, 0.16)),
+    )
+
+
+@register("the lid with its feed tube")
+def lid_part():
+    glass = surface("glass")
+    return concat_shapes(
+        rod((0, 0.298, 0), (0, 0.315, 0), 0.103, (0.3, 0.31, 0.33), {"opacity": 0.6, "roughness": 0.1}),
+        transform_shape(
+            round_wall((0.035, 0.315), (0.035, 0.385), 0.004, *glass, panels=20), translation_matrix((0.03, 0, 0))
+        ),
+        rod((0.03, 0.37, 0), (0.03, 0.4, 0), 0.03, (0.15, 0.15, 0.16)),
+    )
+
+
+@register("a food processor with a clear bowl")
+def food_processor(*, width=0.24, height=0.4, depth=0.24, paint=(0.9, 0.9, 0.91)):
+    whole = concat_shapes(library_call("base_part", paint=paint), library_call("bowl_part"), library_call("lid_part"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,124 @@
+# /// asset
+# word = "cello"
+# synonyms = ["double bass", "upright bass", "contrabass", "violoncello"]
+# phrase = "a cello on its stand"
+# category = "music"
+# support = "floor"
+# [colors]
+# varnish = [0.55, 0.25, 0.1]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the waisted body")
+def cello_body(*, varnish):
+    gloss = {"roughness": 0.15}
+
+    def plate(z0, z1, grow, tone):
+        unit = primitive_call(
+            "cylinder", {"radius": 1.0, "p0": (0, 0, z0), "p1": (0, 0, z1)}, color=tone, material=gloss
+        )
+        lobes = ((0.6, 0.17 + grow, 0.17), (0.24, 0.215 + grow, 0.2), (0.43, 0.125 + grow, 0.16))
+        return concat_shapes(
+            *[
+                transform_shape(unit, translation_matrix((0, y, 0)) @ scale_matrix((a, b, 1), (0, 0, 0)))
+                for y, a, b in lobes
+            ]
+        )
+
+    holes = [
+        tube(
+            [(s * 0.07, 0.52, 0.072), (s * 0.08, 0.46, 0.072), (s * 0.075, 0.4, 0.072), (s * 0.09, 0.35, 0.072)],
+            0.004,
+            (0.08, 0.05, 0.04),
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(
+        plate(-0.065, 0.06, -0.008, darker(varnish, 0.7)),
+        plate(0.055, 0.07, 0, varnish),
+        plate(-0.07, -0.06, 0, darker(varnish, 0.85)),
+        *holes,
+    )
+
+
+@register("the neck, the scroll and the strings")
+def neck_part(*, varnish):
+    ebony = surface("ebony")
+    strings = [
+        rod((0.009 * (i - 1.5), 0.3, 0.112), (0.006 * (i - 1.5), 1.12, 0.078), 0.0012, (0.85, 0.85, 0.8))
+        for i in range(4)
+    ]
+    pegs = [rod((s * 0.018, y, 0.045), (s * 0.06, y, 0.045), 0.007, *ebony) for s in (-1, 1) for y in (1.13, 1.17)]
+    return concat_shapes(
+        box((0, 0.92, 0.05), (0.035, 0.42, 0.035), varnish),
+        box((0, 0.83, 0.076), (0.04, 0.6, 0.012), *ebony),
+        box((0, 1.17, 0.045), (0.035, 0.12, 0.04), varnish),
+        rod((-0.024, 1.25, 0.05), (0.024, 1.25, 0.05), 0.028, varnish),
+        box((0, 0.4, 0.088), (0.09, 0.008, 0.045), (0.85, 0.68, 0.42)),
+        box((0, 0.22, 0.09), (0.06, 0.2, 0.012), *ebony),
+        *strings,
+        *pegs,
+    )
+
+
+@register("the stand")
+def stand_part():
+    steel = ((0.12, 0.12, 0.13), {"roughness": 0.4})
+    return concat_shapes(
+        rod((0, -0.08, 0), (0, 0.06, 0), 0.007, *surface("steel")),
+        *[tube([(0, 0.1, -0.09), (x, -0.09, z)], 0.01, *steel) for x, z in ((-0.2, 0.12), (0.2, 0.12), (0, -0.2))],
+        tube([(-0.12, 0.16, 0.08), (-0.12, 0.13, -0.08), (0.12, 0.13, -0.08), (0.12, 0.16, 0.08)], 0.009, *steel),
+    )
+
+
+@register("a cello on its stand")
+def cello(*, width=0.46, height=1.3, depth=0.42, varnish=(0.55, 0.25, 0.1)):
+    body = concat_shapes(library_call("cello_body", varnish=varnish), library_call("neck_part", varnish=varnish))
+    whole = concat_shapes(moved(body, (0, 0, 0), -0.1, (1, 0, 0)), library_call("stand_part"))
+    return fitted(whole, width, height, depth)

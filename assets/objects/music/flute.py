@@ -1,0 +1,66 @@
+# /// asset
+# word = "flute"
+# synonyms = ["clarinet", "oboe", "recorder", "piccolo", "pan flute", "harmonica", "whistle", "kazoo"]
+# phrase = "a flute with its keys"
+# category = "music"
+# support = "surface"
+# [colors]
+# metal = [0.84, 0.85, 0.88]
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the tube")
+def pipe(*, metal):
+    look = {"metallic": 0.9, "roughness": 0.2}
+    return concat_shapes(
+        rod((-0.33, 0.014, 0), (0.33, 0.014, 0), 0.0125, metal, look),
+        *[
+            rod((x, 0.014, 0), (x + 0.012, 0.014, 0), 0.014, darker(metal, 0.85), look)
+            for x in (-0.33, -0.13, 0.2, 0.318)
+        ],
+        ellipsoid((-0.24, 0.027, 0), (0.016, 0.003, 0.011), darker(metal, 0.9), look),
+    )
+
+
+@register("the keys")
+def key_caps(*, metal):
+    look = {"metallic": 0.9, "roughness": 0.2}
+    return concat_shapes(
+        *[
+            concat_shapes(
+                rod((-0.07 + 0.032 * i, 0.025, 0), (-0.07 + 0.032 * i, 0.031, 0), 0.0105, metal, look),
+                rod((-0.07 + 0.032 * i, 0.027, 0), (-0.07 + 0.032 * i, 0.023, 0.016), 0.002, metal, look),
+            )
+            for i in range(10)
+        ],
+        rod((-0.09, 0.022, 0.0165), (0.25, 0.022, 0.0165), 0.0024, metal, look),
+    )
+
+
+@register("a flute with its keys")
+def flute(*, width=0.66, height=0.04, depth=0.04, metal=(0.84, 0.85, 0.88)):
+    whole = concat_shapes(library_call("pipe", metal=metal), library_call("key_caps", metal=metal))
+    return fitted(whole, width, height, depth)

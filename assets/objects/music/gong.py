@@ -1,0 +1,76 @@
+# /// asset
+# word = "gong"
+# synonyms = ["cymbal", "cymbals", "tam-tam", "chinese gong"]
+# phrase = "a gong hung in a frame"
+# category = "music"
+# support = "floor"
+# [colors]
+# bronze = [0.74, 0.54, 0.24]
+# [materials]
+# wood = "dark wood"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the frame")
+def frame_part(*, wood):
+    look = surface(wood)
+    return concat_shapes(
+        *[box((s * 0.32, 0.42, 0), (0.04, 0.84, 0.04), *look) for s in (-1, 1)],
+        *[box((s * 0.32, 0.02, 0), (0.05, 0.04, 0.34), *look) for s in (-1, 1)],
+        box((0, 0.82, 0), (0.7, 0.04, 0.045), *look),
+        box((0, 0.1, 0), (0.62, 0.03, 0.03), *look),
+    )
+
+
+@register("the disc on its cords")
+def disc(*, bronze):
+    metal = {"metallic": 0.9, "roughness": 0.35}
+    face = [
+        transform_shape(
+            primitive_call(
+                "cylinder", {"radius": r, "p0": (0, 0, -d), "p1": (0, 0, d)}, color=darker(bronze, t), material=metal
+            ),
+            translation_matrix((0, 0.46, 0)),
+        )
+        for r, d, t in ((0.26, 0.02, 0.7), (0.245, 0.023, 1.0), (0.16, 0.024, 0.85), (0.13, 0.026, 1.0))
+    ]
+    return concat_shapes(
+        *face,
+        ellipsoid((0, 0.46, 0.02), (0.075, 0.075, 0.03), bronze, metal),
+        *[rod((s * 0.12, 0.68, 0), (s * 0.14, 0.82, 0), 0.006, (0.7, 0.12, 0.12)) for s in (-1, 1)],
+    )
+
+
+@register("a gong hung in a frame")
+def gong(*, width=0.7, height=0.85, depth=0.34, bronze=(0.74, 0.54, 0.24), wood="dark wood"):
+    whole = concat_shapes(library_call("frame_part", wood=wood), library_call("disc", bronze=bronze))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,117 @@
+# /// asset
+# word = "harp"
+# synonyms = ["concert harp", "lyre"]
+# phrase = "a harp with a curved neck"
+# category = "music"
+# support = "floor"
+# [colors]
+# gilt = [0.8, 0.6, 0.25]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the column, the neck and the sound box")
+def frame_part(*, gilt):
+    metal = {"metallic": 0.4, "roughness": 0.3}
+    neck = [
+        (0, y, z)
+        for z, y in zip(
+            np.linspace(0.44, -0.34, 22),
+            1.58 + 0.09 * np.sin(np.linspace(0, 2 * math.pi, 22)) - 0.22 * np.linspace(0, 1, 22),
+            strict=True,
+        )
+    ]
+    box_line = [((0, 0.1 + 1.28 * t, 0.28 - 0.66 * t), 0.13 - 0.085 * t) for t in np.linspace(0, 1, 44)]
+    return concat_shapes(
+        lathe_column(gilt, metal),
+        tube(neck, 0.042, gilt, metal),
+        *[ellipsoid(p, (float(r), 0.03, 0.05), darker(gilt, 0.85), metal) for p, r in box_line],
+        box((0, 0.05, 0.3), (0.34, 0.1, 0.42), gilt, metal),
+    )
+
+
+def lathe_column(gilt, metal):
+    return concat_shapes(
+        rod((0, 0.08, 0.44), (0, 1.6, 0.44), 0.034, gilt, metal),
+        *[ball((0, y, 0.44), 0.05, gilt, metal) for y in (0.14, 1.5, 1.62)],
+        cone((0, 1.6, 0.44), (0, 1.75, 0.44), 0.05, gilt, metal),
+    )
+
+
+@register("the strings")
+def strings():
+    lines = []
+    for i in range(30):
+        t = (i + 1) / 31
+        lines.append(
+            rod(
+                (0, 0.16 + 1.2 * t, 0.26 - 0.6 * t),
+                (0, 1.58 + 0.09 * math.sin(2 * math.pi * t) - 0.22 * t, 0.4 - 0.72 * t),
+                0.0016,
+                (0.95, 0.93, 0.88),
+            )
+        )
+    return concat_shapes(*lines)
+
+
+@register("a harp with a curved neck")
+def harp(*, width=0.4, height=1.75, depth=0.95, gilt=(0.8, 0.6, 0.25)):
+    whole = concat_shapes(library_call("frame_part", gilt=gilt), library_call("strings"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,73 @@
+# /// asset
+# word = "adirondack chair"
+# synonyms = [
+#     "garden chair", "patio chair", "outdoor chair", "lawn chair", "porch chair", "muskoka chair",
+#     "outdoor armchair",
+# ]
+# phrase = "a slatted garden chair with broad arms"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.663, 0.396, 0.247]
+# [materials]
+# wood = "cedar"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the seat and the fanned back")
+def slats(*, look):
+    seat = [box((0, 0.34 - 0.022 * i, 0.3 - 0.085 * i), (0.54, 0.02, 0.075), *look) for i in range(6)]
+    back = []
+    for i in range(-3, 4):
+        slat = box((0, 0.36 - 0.012 * i * i, 0), (0.075, 0.76 - 0.024 * i * i, 0.02), *look)
+        back.append(moved(moved(slat, (0.075 * i, 0, 0), -0.035 * i, (0, 0, 1)), (0, 0.2, -0.16), -0.4, (1, 0, 0)))
+    return concat_shapes(
+        *seat, *back, moved(box((0, 0.42, -0.02), (0.6, 0.06, 0.02), *look), (0, 0.2, -0.16), -0.4, (1, 0, 0))
+    )
+
+
+@register("a side with its arm")
+def side_part(*, look):
+    return concat_shapes(
+        box((0.29, 0.29, 0.32), (0.04, 0.58, 0.09), *look),
+        moved(box((0, 0, 0), (0.035, 0.1, 0.95), *look), (0.255, 0.18, -0.02), -0.3, (1, 0, 0)),
+        box((0.3, 0.29, -0.22), (0.035, 0.58, 0.08), *look),
+        box((0.31, 0.59, 0.03), (0.14, 0.024, 0.72), *look),
+    )
+
+
+@register("a slatted garden chair with broad arms")
+def adirondack_chair(*, width=0.78, height=0.95, depth=0.9, paint=None, wood="cedar"):
+    look = finish(wood, paint)
+    side = library_call("side_part", look=look)
+    whole = concat_shapes(
+        library_call("slats", look=look), side, transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0)))
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,68 @@
+# /// asset
+# word = "beehive"
+# synonyms = [
+#     "bee hive", "hive", "compost bin", "well", "wishing well", "rabbit house", "insect hotel", "trellis",
+#     "garden arch", "garden trellis", "archway", "arch",
+# ]
+# phrase = "a stacked wooden beehive"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.847, 0.698, 0.478]
+# [materials]
+# wood = "pine"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the boxes")
+def boxes(*, look):
+    return concat_shapes(
+        *[
+            box((0, 0.26 + 0.2 * i, 0), (0.44, 0.19, 0.44), darker(look[0], 1 - 0.05 * (i % 2)), look[1])
+            for i in range(3)
+        ],
+        *[box((0, 0.3 + 0.2 * i, 0.222), (0.12, 0.03, 0.006), darker(look[0], 0.5)) for i in range(3)],
+        box((0, 0.165, 0.225), (0.3, 0.014, 0.01), (0.1, 0.08, 0.07)),
+        box((0, 0.15, 0.02), (0.46, 0.03, 0.5), *look),
+    )
+
+
+@register("the legs and the roof")
+def ends(*, look):
+    return concat_shapes(
+        *[box((x * 0.18, 0.07, z * 0.18), (0.05, 0.14, 0.05), *look) for x in (-1, 1) for z in (-1, 1)],
+        box((0, 0.8, 0), (0.5, 0.07, 0.5), (0.72, 0.74, 0.76), {"metallic": 0.6, "roughness": 0.4}),
+    )
+
+
+@register("a stacked wooden beehive")
+def beehive(*, width=0.5, height=0.95, depth=0.5, paint=None, wood="pine"):
+    look = finish(wood, paint)
+    whole = concat_shapes(library_call("boxes", look=look), library_call("ends", look=look))
+    return fitted(whole, width, height, depth)

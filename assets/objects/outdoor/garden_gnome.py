@@ -1,0 +1,113 @@
+# /// asset
+# word = "garden gnome"
+# synonyms = [
+#     "gnome", "scarecrow", "sundial", "garden statue", "fire hydrant", "lawn ornament", "garden ornament",
+#     "elf figurine", "inflatable flamingo", "flamingo", "plastic flamingo", "garden flamingo", "wind chime",
+#     "wind chimes", "weather vane", "bird statue",
+# ]
+# phrase = "a garden gnome with a red hat"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# hat = [0.8, 0.1, 0.1]
+# coat = [0.2, 0.4, 0.65]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the coat and the boots")
+def body_part(*, coat):
+    soft = {"roughness": 0.5}
+    return concat_shapes(
+        *[ellipsoid((s * 0.05, 0.03, 0.03), (0.042, 0.03, 0.065), (0.25, 0.16, 0.1)) for s in (-1, 1)],
+        *[
+            ellipsoid((0, 0.06 + 0.16 * t, 0), (0.1 - 0.045 * t, 0.04, 0.09 - 0.04 * t), coat, soft)
+            for t in np.linspace(0, 1, 14)
+        ],
+        transform_shape(
+            rod((0, 0.12, 0), (0, 0.145, 0), 0.097, (0.2, 0.13, 0.08)), scale_matrix((0.97, 1, 0.9), (0, 0, 0))
+        ),
+        box((0, 0.132, 0.086), (0.035, 0.028, 0.012), *surface("gold")),
+        *[
+            tube([(s * 0.07, 0.21, 0.01), (s * 0.11, 0.16, 0.03), (s * 0.085, 0.12, 0.075)], 0.025, coat, soft)
+            for s in (-1, 1)
+        ],
+        *[ball((s * 0.082, 0.115, 0.08), 0.026, (0.93, 0.72, 0.58)) for s in (-1, 1)],
+    )
+
+
+@register("the face with its beard and the hat")
+def head_part(*, hat):
+    soft = {"roughness": 0.5}
+    beard = [
+        ellipsoid(
+            (0, 0.245 - 0.09 * t, 0.05 + 0.012 * math.sin(math.pi * t)),
+            (0.062 - 0.05 * t, 0.035, 0.03),
+            (0.96, 0.96, 0.95),
+            soft,
+        )
+        for t in np.linspace(0, 1, 9)
+    ]
+    point = [ball((0, 0.3 + 0.19 * t, -0.02 * t), 0.074 * (1 - t) + 0.004, hat, soft) for t in np.linspace(0, 1, 26)]
+    return concat_shapes(
+        ball((0, 0.265, 0.01), 0.065, (0.93, 0.72, 0.58), soft),
+        *beard,
+        *point,
+        ball((0, 0.268, 0.078), 0.018, (0.9, 0.6, 0.5)),
+        *[ball((s * 0.025, 0.288, 0.068), 0.008, (0.1, 0.1, 0.12)) for s in (-1, 1)],
+    )
+
+
+@register("a garden gnome with a red hat")
+def garden_gnome(*, width=0.24, height=0.5, depth=0.22, hat=(0.8, 0.1, 0.1), coat=(0.2, 0.4, 0.65)):
+    whole = concat_shapes(library_call("body_part", coat=coat), library_call("head_part", hat=hat))
+    return fitted(whole, width, height, depth)

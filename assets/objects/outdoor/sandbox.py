@@ -1,0 +1,96 @@
+# /// asset
+# word = "sandbox"
+# synonyms = ["sandpit", "sand box", "sand pit", "sand table", "sand tray", "sandpit box"]
+# phrase = "a sandbox with a bucket of sand shapes"
+# category = "outdoor"
+# support = "floor"
+# [materials]
+# wood = "pine"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the wooden frame with corner seats")
+def frame_part(*, wood):
+    look = surface(wood)
+    sides = [box((0, 0.1, s * 0.72), (1.5, 0.2, 0.06), *look) for s in (-1, 1)] + [
+        box((s * 0.72, 0.1, 0), (0.06, 0.2, 1.38), *look) for s in (-1, 1)
+    ]
+    seats = [
+        moved(box((0, 0.21, 0), (0.42, 0.03, 0.2), *look), (x * 0.6, 0, z * 0.6), x * z * math.pi / 4)
+        for x in (-1, 1)
+        for z in (-1, 1)
+    ]
+    return concat_shapes(*sides, *seats)
+
+
+@register("the sand with its heaps")
+def sand_part():
+    tone, rough = surface("sand")
+    heaps = [
+        ellipsoid((x, 0.12, z), (r, r * 0.55, r), tone, rough)
+        for x, z, r in ((0.2, 0.1, 0.2), (-0.3, -0.15, 0.16), (0.0, -0.35, 0.12))
+    ]
+    castles = [lathe_cone(tone, rough, x, z) for x, z in ((-0.05, 0.32), (0.12, 0.36))]
+    return concat_shapes(box((0, 0.07, 0), (1.4, 0.12, 1.4), tone, rough), *heaps, *castles)
+
+
+def lathe_cone(tone, rough, x, z):
+    return moved(lathe([(0.075, 0.12), (0.055, 0.25)], darker(tone, 0.92), rough, slices=20), (x, 0, z))
+
+
+@register("a sandbox with a bucket of sand shapes")
+def sandbox(*, width=1.5, height=0.28, depth=1.5, wood="pine"):
+    whole = concat_shapes(library_call("frame_part", wood=wood), library_call("sand_part"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,106 @@
+# /// asset
+# word = "shed"
+# synonyms = [
+#     "garden shed", "wooden shed", "tool shed", "greenhouse", "barn", "cabin", "hut", "garden house", "playhouse",
+#     "gazebo", "pergola", "arbor", "pavilion", "garden cabin", "chicken coop", "wooden playhouse", "lean-to",
+#     "stable", "bus stop", "bus shelter", "outhouse", "beach hut", "market stall", "stall",
+# ]
+# phrase = "a wooden shed with a pitched roof"
+# category = "outdoor"
+# support = "floor"
+# clearance = {front = 0.8}
+# [colors]
+# paint = [0.663, 0.396, 0.247]
+# roof = [0.32, 0.3, 0.3]
+# [materials]
+# wood = "cedar"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the boarded walls")
+def walls(*, look):
+    parts = []
+    for i in range(14):
+        y, tone = 0.18 + 0.135 * i, darker(look[0], 0.92 + 0.08 * (i % 2))
+        parts += [box((0, y, s * 0.9), (2.1, 0.13, 0.05), tone, look[1]) for s in (-1, 1)]
+        parts += [box((s * 1.05, y, 0), (0.05, 0.13, 1.8), tone, look[1]) for s in (-1, 1)]
+    gables = [
+        box((0, 2.06 + 0.06 * i, s * 0.9), (2.1 * (1 - i / 9), 0.062, 0.05), look[0], look[1])
+        for s in (-1, 1)
+        for i in range(9)
+    ]
+    return concat_shapes(*parts, *gables, box((0, 0.06, 0), (2.2, 0.12, 1.9), (0.5, 0.48, 0.45)))
+
+
+@register("the roof")
+def roof_part(*, roof):
+    slope = math.atan2(0.54, 1.05)
+    return concat_shapes(
+        *[
+            moved(
+                box((0, 0, 0), (1.36, 0.06, 2.0), roof, {"roughness": 0.9}), (s * 0.58, 2.31, 0), -s * slope, (0, 0, 1)
+            )
+            for s in (-1, 1)
+        ],
+        box((0, 2.585, 0), (0.16, 0.04, 2.0), darker(roof, 0.8)),
+    )
+
+
+@register("the door and the window")
+def openings(*, look):
+    return concat_shapes(
+        box((-0.35, 1.05, 0.935), (0.8, 1.8, 0.03), darker(look[0], 0.75), look[1]),
+        *[box((-0.35, y, 0.955), (0.8, 0.09, 0.02), darker(look[0], 0.6), look[1]) for y in (0.4, 1.65)],
+        ball((-0.03, 1.05, 0.97), 0.03, *surface("brass")),
+        box((0.62, 1.35, 0.935), (0.56, 0.56, 0.03), (0.97, 0.96, 0.93)),
+        box((0.62, 1.35, 0.953), (0.48, 0.48, 0.01), (0.6, 0.75, 0.82), {"roughness": 0.05}),
+        box((0.62, 1.35, 0.96), (0.03, 0.48, 0.012), (0.97, 0.96, 0.93)),
+        box((0.62, 1.35, 0.96), (0.48, 0.03, 0.012), (0.97, 0.96, 0.93)),
+    )
+
+
+@register("a wooden shed with a pitched roof")
+def shed(*, width=2.4, height=2.6, depth=2.0, paint=None, roof=(0.32, 0.3, 0.3), wood="cedar"):
+    look = finish(wood, paint)
+    whole = concat_shapes(
+        library_call("walls", look=look), library_call("roof_part", roof=roof), library_call("openings", look=look)
+    )
+    return fitted(whole, width, height, depth)

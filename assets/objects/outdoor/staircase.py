@@ -1,0 +1,99 @@
+# /// asset
+# word = "staircase"
+# synonyms = [
+#     "stairs", "stair", "spiral staircase", "steps", "stairway", "ramp", "wooden stairs", "flight of stairs",
+#     "set of stairs", "escalator", "loft ladder", "bannister", "banister",
+# ]
+# phrase = "a flight of stairs with a railing"
+# category = "outdoor"
+# support = "floor"
+# [materials]
+# wood = "oak"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the steps")
+def steps_part(*, wood):
+    look = surface(wood)
+    count = 12
+    treads = [box((0, 0.2 * (i + 1) - 0.02, 1.4 - 0.24 * (i + 0.5)), (1.0, 0.04, 0.27), *look) for i in range(count)]
+    risers = [box((0, 0.2 * i + 0.09, 1.4 - 0.24 * i), (0.94, 0.18, 0.02), (0.95, 0.94, 0.92)) for i in range(count)]
+    slope = math.atan2(2.4, 2.88)
+    strings = [
+        moved(
+            box((0, 0, 0), (0.05, 0.24, 3.62), darker(look[0], 0.85), look[1]),
+            (s * 0.475, 1.14, -0.06),
+            slope,
+            (1, 0, 0),
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(*treads, *risers, *strings)
+
+
+@register("the railing")
+def railing_part(*, wood):
+    look = surface(wood)
+    posts = [
+        rod(
+            (0.46, 0.2 * (i + 1), 1.4 - 0.24 * (i + 0.5)),
+            (0.46, 0.2 * (i + 1) + 0.85, 1.4 - 0.24 * (i + 0.5)),
+            0.016,
+            (0.95, 0.94, 0.92),
+        )
+        for i in range(12)
+    ]
+    return concat_shapes(*posts, tube([(0.46, 1.06, 1.28), (0.46, 3.26, -1.36)], 0.032, *look))
+
+
+@register("a flight of stairs with a railing")
+def staircase(*, width=1.0, height=2.9, depth=3.0, wood="oak"):
+    whole = concat_shapes(library_call("steps_part", wood=wood), library_call("railing_part", wood=wood))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,96 @@
+# /// asset
+# word = "tree stump"
+# synonyms = [
+#     "stump", "log", "firewood", "log stool", "tree trunk", "pile of firewood", "logs", "stack of firewood",
+#     "pile of logs", "driftwood", "log pile", "chopping block", "wood log", "branch", "branches", "stick",
+#     "sticks", "kindling", "wood pile",
+# ]
+# phrase = "a tree stump with rings"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# bark = [0.37, 0.28, 0.2]
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the bark and the roots")
+def bark_part(*, bark):
+    rough = {"roughness": 1.0}
+    ridges = loop(
+        26,
+        lambda i: ellipsoid(
+            (0.17 * math.cos(i * 0.2417), 0.2, 0.17 * math.sin(i * 0.2417)),
+            (0.026, 0.205 - 0.008 * (i % 3), 0.026),
+            darker(bark, 0.85 + 0.08 * (i % 3)),
+            rough,
+        ),
+    )
+    roots = [
+        tube(
+            [
+                (0.15 * math.cos(a), 0.1, 0.15 * math.sin(a)),
+                (0.21 * math.cos(a), 0.03, 0.21 * math.sin(a)),
+                (0.25 * math.cos(a), 0.012, 0.25 * math.sin(a)),
+            ],
+            0.03,
+            bark,
+            rough,
+        )
+        for a in (0.3, 1.4, 2.5, 3.7, 4.6, 5.7)
+    ]
+    return concat_shapes(ridges, *roots, rod((0, 0, 0), (0, 0.39, 0), 0.165, bark, rough))
+
+
+@register("the cut with its rings")
+def cut():
+    tones = ((0.86, 0.7, 0.47), (0.76, 0.58, 0.36))
+    return concat_shapes(
+        *[rod((0, 0.39, 0), (0, 0.3925 + 0.0018 * k, 0), 0.165 - 0.024 * k, tones[k % 2]) for k in range(7)]
+    )
+
+
+@register("a tree stump with rings")
+def tree_stump(*, width=0.5, height=0.42, depth=0.5, bark=(0.37, 0.28, 0.2)):
+    whole = concat_shapes(library_call("bark_part", bark=bark), library_call("cut"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,69 @@
+# /// asset
+# word = "molecular model"
+# synonyms = [
+#     "molecule model", "dna model", "atom model", "molecule", "dna helix model", "chemistry model",
+#     "solar system model", "planet model", "orrery", "armillary sphere", "model of the solar system",
+# ]
+# phrase = "a ball-and-stick model of a molecule"
+# category = "school"
+# support = "surface"
+# [colors]
+# carbon = [0.14, 0.14, 0.15]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the atoms and their bonds")
+def atoms(*, carbon):
+    ring = [
+        (0.075 * math.cos(a), 0.11 + 0.065 * math.sin(a), 0.02 * (-1) ** k)
+        for k, a in enumerate(np.linspace(0, 2 * math.pi, 7)[:-1])
+    ]
+    outer = [
+        (0.125 * math.cos(a), 0.11 + 0.105 * math.sin(a), 0.05 * (-1) ** k)
+        for k, a in enumerate(np.linspace(0, 2 * math.pi, 7)[:-1])
+    ]
+    tones = (
+        (0.85, 0.12, 0.12),
+        (0.95, 0.95, 0.94),
+        (0.2, 0.4, 0.85),
+        (0.95, 0.95, 0.94),
+        (0.95, 0.95, 0.94),
+        (0.9, 0.75, 0.2),
+    )
+    bonds = [rod(a, b, 0.005, (0.75, 0.76, 0.78)) for a, b in zip(ring, ring[1:] + ring[:1], strict=True)] + [
+        rod(a, b, 0.005, (0.75, 0.76, 0.78)) for a, b in zip(ring, outer, strict=True)
+    ]
+    return concat_shapes(
+        *[ball(p, 0.022, carbon, {"roughness": 0.2}) for p in ring],
+        *[ball(p, 0.015 + 0.004 * (i % 2), tones[i], {"roughness": 0.2}) for i, p in enumerate(outer)],
+        *bonds,
+    )
+
+
+@register("a ball-and-stick model of a molecule")
+def molecular_model(*, width=0.26, height=0.22, depth=0.2, carbon=(0.14, 0.14, 0.15)):
+    whole = library_call("atoms", carbon=carbon)
+    return fitted(whole, width, height, depth)

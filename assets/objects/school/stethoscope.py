@@ -1,0 +1,88 @@
+# /// asset
+# word = "stethoscope"
+# synonyms = [
+#     "syringe", "bandage", "bandages", "medical supplies", "pills", "pill bottle", "medicine bottle", "medicine",
+#     "prescription bottle", "vitamin bottle", "pipette", "dropper", "x-ray", "thermometer gun",
+#     "medical instruments", "surgical instruments", "otoscope",
+# ]
+# phrase = "a stethoscope"
+# category = "school"
+# support = "surface"
+# [colors]
+# rubber = [0.12, 0.2, 0.4]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the tubes")
+def tubes(*, rubber):
+    low = tube(
+        [(0, 0.008, 0.0), (0.02, 0.008, 0.06), (0.06, 0.008, 0.11), (0.03, 0.008, 0.15), (-0.03, 0.008, 0.14)],
+        0.0055,
+        rubber,
+        {"roughness": 0.4},
+    )
+    ears = [
+        concat_shapes(
+            tube([(0, 0.008, 0.0), (s * 0.03, 0.008, -0.05), (s * 0.055, 0.008, -0.09)], 0.005, rubber),
+            tube(
+                [(s * 0.055, 0.008, -0.09), (s * 0.06, 0.008, -0.14), (s * 0.035, 0.01, -0.17)],
+                0.0032,
+                *surface("chrome"),
+            ),
+            ball((s * 0.033, 0.01, -0.172), 0.0075, (0.1, 0.1, 0.1)),
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(low, *ears)
+
+
+@register("the chest piece")
+def chest_piece():
+    steel = surface("chrome")
+    return concat_shapes(
+        rod((-0.055, 0, 0.14), (-0.055, 0.012, 0.14), 0.024, *steel),
+        rod((-0.055, 0.012, 0.14), (-0.055, 0.024, 0.14), 0.014, *steel),
+        rod((-0.055, 0.0125, 0.14), (-0.055, 0.0135, 0.14), 0.02, (0.92, 0.92, 0.9)),
+    )
+
+
+@register("a stethoscope")
+def stethoscope(*, width=0.2, height=0.025, depth=0.34, rubber=(0.12, 0.2, 0.4)):
+    whole = concat_shapes(library_call("tubes", rubber=rubber), library_call("chest_piece"))
+    return fitted(whole, width, height, depth)

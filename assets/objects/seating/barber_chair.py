@@ -1,0 +1,128 @@
+# /// asset
+# word = "barber chair"
+# synonyms = [
+#     "salon chair", "dental chair", "dentist chair", "hairdressing chair", "styling chair", "shampoo chair",
+#     "tattoo chair", "pedicure chair", "examination chair", "treatment chair", "makeup chair",
+# ]
+# phrase = "a padded chair on a hydraulic foot"
+# category = "seating"
+# support = "floor"
+# clearance = {front = 0.6}
+# [colors]
+# leather = [0.45, 0.1, 0.1]
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round foot with its pump")
+def foot_part():
+    chrome = surface("chrome")
+    return concat_shapes(
+        lathe([(0.32, 0), (0.3, 0.03), (0.1, 0.06), (0.08, 0.08)], *chrome, slices=22),
+        rod((0, 0.06, 0), (0, 0.42, 0), 0.07, *chrome),
+        tube([(0.05, 0.2, 0), (0.22, 0.22, 0.02), (0.3, 0.16, 0.02)], 0.013, *chrome),
+        tube([(-0.2, 0.42, 0.2), (-0.18, 0.16, 0.5), (0.18, 0.16, 0.5), (0.2, 0.42, 0.2)], 0.018, *chrome),
+        moved(box((0, 0, 0), (0.4, 0.03, 0.2), *chrome), (0, 0.16, 0.5), 0.25, (1, 0, 0)),
+    )
+
+
+@register("the padded seat, the back and the headrest")
+def padding(*, leather):
+    soft = {"roughness": 0.35}
+    back = concat_shapes(
+        box((0, 0.28, 0), (0.5, 0.52, 0.09), leather, soft),
+        *[ellipsoid((0, 0.1 + 0.12 * k, 0.045), (0.22, 0.065, 0.045), leather, soft) for k in range(4)],
+        ellipsoid((0, 0.64, 0.02), (0.15, 0.08, 0.06), leather, soft),
+        rod((0, 0.5, 0), (0, 0.62, 0), 0.018, *surface("chrome")),
+    )
+    return concat_shapes(
+        box((0, 0.47, 0.02), (0.54, 0.12, 0.52), leather, soft),
+        ellipsoid((0, 0.53, 0.04), (0.25, 0.05, 0.25), leather, soft),
+        moved(back, (0, 0.52, -0.24), -0.22, (1, 0, 0)),
+    )
+
+
+@register("an armrest")
+def armrest(*, leather):
+    return concat_shapes(
+        tube([(0.29, 0.45, -0.18), (0.31, 0.72, -0.2), (0.31, 0.72, 0.2), (0.29, 0.45, 0.2)], 0.02, *surface("chrome")),
+        box((0.31, 0.745, 0), (0.08, 0.045, 0.4), leather, {"roughness": 0.35}),
+    )
+
+
+@register("a padded chair on a hydraulic foot")
+def barber_chair(*, width=0.7, height=1.15, depth=1.05, leather=(0.45, 0.1, 0.1)):
+    arm = library_call("armrest", leather=leather)
+    whole = concat_shapes(
+        library_call("foot_part"),
+        library_call("padding", leather=leather),
+        arm,
+        transform_shape(arm, scale_matrix((-1, 1, 1), (0, 0, 0))),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,95 @@
+# /// asset
+# word = "display counter"
+# synonyms = [
+#     "bakery case", "pastry case", "glass display case", "deli counter", "deli case", "glass case",
+#     "display fridge", "refrigerated display", "glass counter", "bakery display", "bakery counter",
+#     "display cooler", "jewelry display", "jewellery display", "cake display", "pastry display",
+#     "refrigerated case", "showcase", "glass showcase", "display freezer", "ice cream freezer", "gelato display",
+# ]
+# phrase = "a counter with a glass display"
+# category = "shop"
+# support = "floor"
+# clearance = {front = 0.8, back = 0.6}
+# [materials]
+# wood = "oak"
+# [variants.filled]
+# "empty" = false
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the base")
+def base_part(*, wood):
+    look = surface(wood)
+    return concat_shapes(
+        box((0, 0.06, 0), (1.42, 0.12, 0.67), (0.15, 0.15, 0.16)),
+        box((0, 0.35, 0), (1.5, 0.5, 0.75), *look),
+        *[
+            box((x, 0.35, 0.378), (0.34, 0.4, 0.008), darker(look[0], 0.85), look[1])
+            for x in (-0.54, -0.18, 0.18, 0.54)
+        ],
+        box((0, 0.615, 0), (1.5, 0.03, 0.75), *surface("white marble")),
+    )
+
+
+@register("the glass case with its shelf")
+def glass_part():
+    glass = surface("glass")
+    steel = surface("steel")
+    posts = [box((x * 0.74, 0.95, z * 0.365), (0.02, 0.64, 0.02), *steel) for x in (-1, 1) for z in (-1, 1)]
+    return concat_shapes(
+        box((0, 0.95, 0.365), (1.48, 0.62, 0.008), *glass),
+        *[box((s * 0.74, 0.95, 0), (0.008, 0.62, 0.73), *glass) for s in (-1, 1)],
+        box((0, 0.93, -0.02), (1.44, 0.01, 0.6), *glass),
+        *posts,
+        box((0, 1.285, 0), (1.5, 0.03, 0.75), *surface("white marble")),
+        box((0, 1.262, 0.3), (1.4, 0.012, 0.03), (1.0, 0.96, 0.85), {"emission": 1.6}),
+    )
+
+
+@register("the trays of goods")
+def goods():
+    tones = ((0.8, 0.52, 0.24), (0.45, 0.25, 0.14), (0.95, 0.85, 0.7), (0.9, 0.55, 0.6), (0.85, 0.65, 0.3))
+    parts = []
+    for level, y in ((0, 0.64), (1, 0.945)):
+        for i in range(5):
+            x = -0.56 + 0.28 * i
+            parts.append(box((x, y, 0), (0.24, 0.012, 0.5), (0.93, 0.92, 0.9)))
+            parts += [
+                ellipsoid((x + dx, y + 0.035, z), (0.045, 0.034, 0.04), tones[(i + level) % 5], {"roughness": 0.6})
+                for dx in (-0.06, 0.06)
+                for z in (-0.17, -0.05, 0.07, 0.19)
+            ]
+    return concat_shapes(*parts)
+
+
+@register("a counter with a glass display")
+def display_counter(*, width=1.5, height=1.3, depth=0.75, wood="oak", filled=True):
+    whole = concat_shapes(
+        library_call("base_part", wood=wood), library_call("glass_part"), *([library_call("goods")] if filled else [])
+    )
+    return fitted(whole, width, height, depth)

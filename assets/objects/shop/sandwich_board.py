@@ -1,0 +1,61 @@
+# /// asset
+# word = "sandwich board"
+# synonyms = [
+#     "a-frame sign", "chalkboard sign", "menu stand", "pavement sign", "sidewalk sign", "menu board sign",
+#     "standing sign", "wet floor sign", "a-frame chalkboard", "caution sign", "standing menu", "for sale sign",
+# ]
+# phrase = "a folding chalkboard sign"
+# category = "shop"
+# support = "floor"
+# [materials]
+# wood = "oak"
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one board in its frame")
+def leaf_board(*, wood):
+    look = surface(wood)
+    lines = [
+        box(
+            (0, 0.8 - 0.09 * i, 0.021),
+            (0.34 - 0.06 * (i % 3), 0.014, 0.002),
+            (0.95, 0.94, 0.9) if i else (0.95, 0.8, 0.4),
+        )
+        for i in range(7)
+    ]
+    return concat_shapes(
+        box((0, 0.56, 0.01), (0.5, 0.86, 0.016), (0.1, 0.11, 0.11), {"roughness": 0.9}),
+        *[box((s * 0.275, 0.54, 0.01), (0.05, 1.08, 0.03), *look) for s in (-1, 1)],
+        *[box((0, y, 0.01), (0.6, 0.06, 0.03), *look) for y in (0.1, 1.03)],
+        *lines,
+    )
+
+
+@register("a folding chalkboard sign")
+def sandwich_board(*, width=0.6, height=1.05, depth=0.6, wood="oak"):
+    front_leaf = moved(library_call("leaf_board", wood=wood), (0, 0, 0.24), -0.22, (1, 0, 0))
+    whole = concat_shapes(front_leaf, transform_shape(front_leaf, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0))))
+    return fitted(whole, width, height, depth)

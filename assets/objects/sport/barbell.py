@@ -1,0 +1,59 @@
+# /// asset
+# word = "barbell"
+# synonyms = [
+#     "barbell with plates", "weight bar", "weight plate", "weight plates", "olympic bar", "barbells",
+#     "bumper plate",
+# ]
+# phrase = "a barbell with weight plates"
+# category = "sport"
+# support = "floor"
+# [colors]
+# paint = [0.14, 0.14, 0.15]
+# ///
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the bar")
+def bar_part():
+    steel = surface("steel")
+    return concat_shapes(
+        rod((-0.95, 0.225, 0), (0.95, 0.225, 0), 0.014, *steel),
+        *[rod((s * 0.64, 0.225, 0), (s * 0.95, 0.225, 0), 0.025, *steel) for s in (-1, 1)],
+        *[rod((s * 0.64, 0.225, 0), (s * 0.66, 0.225, 0), 0.04, *steel) for s in (-1, 1)],
+    )
+
+
+@register("the plates of one end")
+def plates(*, paint):
+    rubber = {"roughness": 0.6}
+    return concat_shapes(
+        rod((0.66, 0.225, 0), (0.71, 0.225, 0), 0.225, paint, rubber),
+        rod((0.655, 0.225, 0), (0.715, 0.225, 0), 0.17, darker(paint, 0.8), rubber),
+        rod((0.72, 0.225, 0), (0.76, 0.225, 0), 0.16, (0.2, 0.2, 0.21), rubber),
+        rod((0.65, 0.225, 0), (0.77, 0.225, 0), 0.05, *surface("steel")),
+        rod((0.775, 0.225, 0), (0.805, 0.225, 0), 0.035, (0.8, 0.15, 0.12)),
+    )
+
+
+@register("a barbell with weight plates")
+def barbell(*, width=1.9, height=0.45, depth=0.45, paint=(0.14, 0.14, 0.15)):
+    side = library_call("plates", paint=paint)
+    whole = concat_shapes(library_call("bar_part"), side, transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))))
+    return fitted(whole, width, height, depth)

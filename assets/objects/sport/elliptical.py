@@ -1,0 +1,98 @@
+# /// asset
+# word = "elliptical trainer"
+# synonyms = ["elliptical", "elliptical machine", "cross trainer", "stair climber", "stepper", "stair stepper"]
+# phrase = "an elliptical trainer with moving handles"
+# category = "sport"
+# support = "floor"
+# [colors]
+# paint = [0.26, 0.27, 0.3]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the frame with its housing")
+def frame_part(*, paint):
+    return concat_shapes(
+        box((0, 0.04, 0), (0.1, 0.07, 1.6), paint),
+        *[box((0, 0.025, z), (0.6, 0.05, 0.09), darker(paint, 0.8)) for z in (-0.78, 0.78)],
+        rod((-0.13, 0.36, 0.42), (0.13, 0.36, 0.42), 0.3, paint, {"roughness": 0.35}),
+        rod((-0.14, 0.36, 0.42), (0.14, 0.36, 0.42), 0.12, (0.75, 0.14, 0.12)),
+        tube([(0, 0.5, 0.4), (0, 1.45, 0.3)], 0.045, paint),
+        moved(box((0, 0, 0), (0.34, 0.24, 0.05), (0.1, 0.1, 0.11)), (0, 1.5, 0.27), 0.5, (1, 0, 0)),
+        moved(
+            box((0, 0.02, -0.027), (0.22, 0.12, 0.004), (0.35, 0.6, 0.75), {"emission": 0.5}),
+            (0, 1.5, 0.27),
+            0.5,
+            (1, 0, 0),
+        ),
+    )
+
+
+@register("a pedal with its arm")
+def side_part(*, lift):
+    steel = surface("steel")
+    return concat_shapes(
+        tube([(0, 0.36 + lift, 0.36), (0, 0.2 + lift * 0.5, -0.72)], 0.024, *steel),
+        box((0, 0.27 + lift * 0.7, -0.3), (0.16, 0.04, 0.38), (0.15, 0.15, 0.16)),
+        tube(
+            [(0, 0.36 + lift, 0.34), (0.03, 1.05, 0.3), (0.05, 1.35, 0.14 + lift), (0.02, 1.6, 0.06 + lift)],
+            0.02,
+            *steel,
+        ),
+        tube([(0.05, 1.35, 0.14 + lift), (0.02, 1.6, 0.06 + lift)], 0.028, (0.12, 0.12, 0.13)),
+    )
+
+
+@register("an elliptical trainer with moving handles")
+def elliptical(*, width=0.65, height=1.65, depth=1.7, paint=(0.26, 0.27, 0.3)):
+    right = moved(library_call("side_part", lift=0.08), (0.2, 0, 0))
+    left = transform_shape(
+        moved(library_call("side_part", lift=-0.08), (0.2, 0, 0)), scale_matrix((-1, 1, 1), (0, 0, 0))
+    )
+    whole = concat_shapes(library_call("frame_part", paint=paint), left, right)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,61 @@
+# /// asset
+# word = "exercise ball"
+# synonyms = [
+#     "yoga ball", "stability ball", "medicine ball", "gym ball", "pilates ball", "bowling ball", "fitness ball",
+#     "swiss ball",
+# ]
+# phrase = "a large ribbed exercise ball"
+# category = "sport"
+# support = "floor"
+# [colors]
+# rubber = [0.2, 0.5, 0.7]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the ball with its ribs")
+def ball_part(*, rubber):
+    soft = {"roughness": 0.45}
+    ribs = [
+        rod(
+            (0, y, 0),
+            (0, y + 0.006, 0),
+            math.sqrt(0.325**2 - (y + 0.003 - 0.325) ** 2) + 0.0018,
+            darker(rubber, 0.85),
+            soft,
+        )
+        for y in np.linspace(0.06, 0.585, 14)
+    ]
+    return concat_shapes(ball((0, 0.325, 0), 0.325, rubber, soft), *ribs)
+
+
+@register("a large ribbed exercise ball")
+def exercise_ball(*, width=0.65, height=0.63, depth=0.65, rubber=(0.2, 0.5, 0.7)):
+    whole = library_call("ball_part", rubber=rubber)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,74 @@
+# /// asset
+# word = "flashlight"
+# synonyms = ["torch", "headlamp", "pocket torch", "torch light"]
+# phrase = "a flashlight"
+# category = "sport"
+# support = "surface"
+# [colors]
+# paint = [0.16, 0.17, 0.18]
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the ribbed handle")
+def handle_part(*, paint):
+    metal = {"metallic": 0.5, "roughness": 0.4}
+    return concat_shapes(
+        rod((-0.09, 0.0225, 0), (0.05, 0.0225, 0), 0.0135, paint, metal),
+        *[
+            rod((-0.075 + 0.014 * i, 0.0225, 0), (-0.068 + 0.014 * i, 0.0225, 0), 0.0145, darker(paint, 0.8), metal)
+            for i in range(7)
+        ],
+        ball((0.03, 0.036, 0), 0.005, (0.8, 0.15, 0.1)),
+    )
+
+
+@register("the head with its lamp")
+def head_part(*, paint):
+    steps = np.linspace(0, 1, 14)
+    return concat_shapes(
+        *[
+            rod(
+                (0.04 + 0.03 * a, 0.0225, 0),
+                (0.04 + 0.03 * b, 0.0225, 0),
+                0.0135 + 0.009 * float(b),
+                paint,
+                {"metallic": 0.5, "roughness": 0.4},
+            )
+            for a, b in itertools.pairwise(steps)
+        ],
+        rod((0.07, 0.0225, 0), (0.088, 0.0225, 0), 0.0225, paint),
+        rod((0.088, 0.0225, 0), (0.09, 0.0225, 0), 0.02, (0.99, 0.97, 0.85), {"emission": 1.5}),
+    )
+
+
+@register("a flashlight")
+def flashlight(*, width=0.18, height=0.045, depth=0.045, paint=(0.16, 0.17, 0.18)):
+    whole = concat_shapes(library_call("handle_part", paint=paint), library_call("head_part", paint=paint))
+    return fitted(whole, width, height, depth)

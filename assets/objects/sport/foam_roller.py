@@ -1,0 +1,62 @@
+# /// asset
+# word = "foam roller"
+# synonyms = ["yoga block", "massage roller", "pool noodle", "yoga bolster", "bolster"]
+# phrase = "a ribbed foam roller"
+# category = "sport"
+# support = "floor"
+# [colors]
+# foam = [0.2, 0.5, 0.65]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the ribbed cylinder")
+def roller(*, foam):
+    pad = box((0, 0.0, 0.066), (0.05, 0.018, 0.016), foam, {"roughness": 0.9})
+    ring = loop(12, lambda i: moved(pad, (0, 0, 0), i * math.pi / 6, (1, 0, 0)))
+    return transform_shape(
+        concat_shapes(
+            rod((-0.225, 0, 0), (0.225, 0, 0), 0.066, darker(foam, 0.8), {"roughness": 0.9}),
+            *[moved(ring, (x, 0, 0), 0.26 * k, (1, 0, 0)) for k, x in enumerate(np.linspace(-0.195, 0.195, 7))],
+            *[rod((s * 0.225, 0, 0), (s * 0.226, 0, 0), 0.045, (0.1, 0.1, 0.1)) for s in (-1, 1)],
+        ),
+        translation_matrix((0, 0.075, 0)),
+    )
+
+
+@register("a ribbed foam roller")
+def foam_roller(*, width=0.45, height=0.15, depth=0.15, foam=(0.2, 0.5, 0.65)):
+    whole = library_call("roller", foam=foam)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,89 @@
+# /// asset
+# word = "racket"
+# synonyms = [
+#     "tennis racket", "badminton racket", "racquet", "tennis racquet", "squash racket", "fly swatter",
+#     "lacrosse stick",
+# ]
+# phrase = "a strung racket"
+# category = "sport"
+# support = "surface"
+# [colors]
+# frame = [0.15, 0.35, 0.7]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the strung head")
+def head(*, frame):
+    ring = [(0.125 * math.cos(a), 0.0175, -0.18 + 0.155 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 44)]
+    down = [
+        rod(
+            (x, 0.0175, -0.18 - 0.155 * math.sqrt(1 - (x / 0.125) ** 2)),
+            (x, 0.0175, -0.18 + 0.155 * math.sqrt(1 - (x / 0.125) ** 2)),
+            0.0009,
+            (0.95, 0.95, 0.9),
+        )
+        for x in np.linspace(-0.11, 0.11, 14)
+    ]
+    over = [
+        rod(
+            (-0.125 * math.sqrt(1 - (z / 0.155) ** 2), 0.0175, z - 0.18),
+            (0.125 * math.sqrt(1 - (z / 0.155) ** 2), 0.0175, z - 0.18),
+            0.0009,
+            (0.95, 0.95, 0.9),
+        )
+        for z in np.linspace(-0.14, 0.14, 17)
+    ]
+    return concat_shapes(tube(ring, 0.0105, frame, {"roughness": 0.25}), *down, *over)
+
+
+@register("the throat and the grip")
+def handle_part(*, frame):
+    throat = [
+        tube([(s * 0.055, 0.0175, -0.045), (s * 0.014, 0.0175, 0.1)], 0.0095, frame, {"roughness": 0.25})
+        for s in (-1, 1)
+    ]
+    return concat_shapes(
+        *throat,
+        rod((0, 0.0175, 0.09), (0, 0.0175, 0.34), 0.0165, (0.12, 0.12, 0.13)),
+        *[rod((0, 0.0175, z), (0, 0.0175, z + 0.004), 0.0172, (0.25, 0.25, 0.26)) for z in np.linspace(0.12, 0.32, 9)],
+    )
+
+
+@register("a strung racket")
+def racket(*, width=0.27, height=0.035, depth=0.68, frame=(0.15, 0.35, 0.7)):
+    whole = concat_shapes(library_call("head", frame=frame), library_call("handle_part", frame=frame))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,69 @@
+# /// asset
+# word = "surfboard"
+# synonyms = [
+#     "snowboard", "skis", "ski", "paddleboard", "paddle board", "bodyboard", "surf board", "wakeboard",
+#     "boogie board",
+# ]
+# phrase = "a surfboard standing upright"
+# category = "sport"
+# support = "floor"
+# [colors]
+# paint = [0.95, 0.93, 0.86]
+# stripe = [0.15, 0.5, 0.65]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the board with its stripe")
+def board(*, paint, stripe):
+    gloss = {"roughness": 0.15}
+    ys = np.linspace(0, 1, 40)
+    wides = 0.26 * np.sqrt(np.clip(1 - np.abs(2 * ys - 0.92) ** 2.6 / 1.25, 0.01, 1))
+    core = [
+        ellipsoid((0, 0.05 + 1.9 * y, 0), (float(w), 0.14, 0.034 * float(w) / 0.26 + 0.004), paint, gloss)
+        for y, w in zip(ys, wides, strict=True)
+    ]
+    band = [
+        ellipsoid(
+            (0, 0.05 + 1.9 * y, 0.003), (0.05 * float(w) / 0.26, 0.14, 0.034 * float(w) / 0.26 + 0.004), stripe, gloss
+        )
+        for y, w in zip(ys, wides, strict=True)
+    ]
+    return concat_shapes(*core, *band)
+
+
+@register("the fins")
+def fins():
+    return concat_shapes(
+        *[
+            moved(ellipsoid((0, 0, -0.05), (0.004, 0.05, 0.06), (0.1, 0.1, 0.12)), (x, y, -0.02))
+            for x, y in ((0, 0.2), (-0.1, 0.3), (0.1, 0.3))
+        ]
+    )
+
+
+@register("a surfboard standing upright")
+def surfboard(*, width=0.52, height=2.0, depth=0.16, paint=(0.95, 0.93, 0.86), stripe=(0.15, 0.5, 0.65)):
+    whole = concat_shapes(library_call("board", paint=paint, stripe=stripe), library_call("fins"))
+    return fitted(whole, width, height, depth)

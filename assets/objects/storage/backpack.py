@@ -1,0 +1,104 @@
+# /// asset
+# word = "backpack"
+# synonyms = ["rucksack", "school bag", "schoolbag", "book bag", "knapsack", "hiking backpack", "backpacks"]
+# phrase = "a backpack with a front pocket"
+# category = "storage"
+# support = "floor"
+# [colors]
+# cloth = [0.22, 0.36, 0.6]
+# trim = [0.14, 0.14, 0.16]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def arc(radius, start, stop, count, center=(0, 0)):
+    """Points (x, y) on a circle from angle `start` to `stop`, in radians."""
+    return [
+        (center[0] + radius * math.cos(a), center[1] + radius * math.sin(a)) for a in np.linspace(start, stop, count)
+    ]
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the main bag with its flap")
+def main_bag(*, cloth, trim):
+    soft = {"roughness": 0.85}
+    rows = [
+        ellipsoid((0, y, 0), (0.155 - 0.02 * max(0.0, (y - 0.3) / 0.12) ** 2, 0.05, 0.08), cloth, soft)
+        for y in np.linspace(0.03, 0.4, 20)
+    ]
+    zip_line = [(x, y, 0.055) for x, y in arc(0.14, 0.15, math.pi - 0.15, 14, (0, 0.27))]
+    return concat_shapes(
+        box((0, 0.18, 0), (0.27, 0.32, 0.13), cloth, soft),
+        *rows,
+        tube(zip_line, 0.0055, trim),
+        tube([(-0.04, 0.42, -0.03), (-0.03, 0.455, -0.03), (0.03, 0.455, -0.03), (0.04, 0.42, -0.03)], 0.008, trim),
+    )
+
+
+@register("the front pocket")
+def pocket(*, cloth, trim):
+    return concat_shapes(
+        ellipsoid((0, 0.14, 0.085), (0.12, 0.105, 0.04), darker(cloth, 0.85), {"roughness": 0.85}),
+        box((0, 0.14, 0.075), (0.21, 0.17, 0.06), darker(cloth, 0.85), {"roughness": 0.85}),
+        tube([(-0.095, 0.205, 0.106), (0, 0.215, 0.112), (0.095, 0.205, 0.106)], 0.005, trim),
+        box((0.08, 0.19, 0.114), (0.008, 0.03, 0.006), (0.85, 0.85, 0.86)),
+    )
+
+
+@register("a shoulder strap")
+def strap(*, trim):
+    return tube([(0.07, 0.4, -0.07), (0.085, 0.36, -0.11), (0.09, 0.22, -0.115), (0.1, 0.08, -0.08)], 0.017, trim)
+
+
+@register("a backpack with a front pocket")
+def backpack(*, width=0.34, height=0.46, depth=0.24, cloth=(0.22, 0.36, 0.6), trim=(0.14, 0.14, 0.16)):
+    whole = concat_shapes(
+        library_call("main_bag", cloth=cloth, trim=trim),
+        library_call("pocket", cloth=cloth, trim=trim),
+        library_call("strap", trim=trim),
+        transform_shape(library_call("strap", trim=trim), scale_matrix((-1, 1, 1), (0, 0, 0))),
+    )
+    return fitted(whole, width, height, depth)

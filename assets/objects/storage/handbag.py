@@ -1,0 +1,95 @@
+# /// asset
+# word = "handbag"
+# synonyms = [
+#     "purse", "tote bag", "tote", "shopping bag", "canvas bag", "shoulder bag", "gift bag", "beach bag",
+#     "paper shopping bag", "bag", "cosmetic bag", "makeup bag", "diaper bag", "grocery bag", "clutch", "pouch",
+#     "canvas tote", "toiletry bag", "satchel", "messenger bag", "bags",
+# ]
+# phrase = "an open bag with two handles"
+# category = "storage"
+# support = "floor"
+# [colors]
+# cloth = [0.83, 0.74, 0.58]
+# strap = [0.42, 0.28, 0.18]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the body of the bag")
+def bag_body(*, cloth):
+    soft = {"roughness": 0.8}
+    sides = [box((s * 0.172, 0.15, 0), (0.006, 0.3, 0.13), darker(cloth, 0.9), soft) for s in (-1, 1)]
+    panels = [
+        moved(box((0, 0.15, 0), (0.34, 0.3, 0.006), cloth, soft), (0, 0, s * 0.066), -s * 0.03, (1, 0, 0))
+        for s in (-1, 1)
+    ]
+    hems = [box((0, 0.292, s * 0.058), (0.346, 0.02, 0.01), darker(cloth, 0.75), soft) for s in (-1, 1)]
+    return concat_shapes(box((0, 0.004, 0), (0.35, 0.008, 0.14), darker(cloth, 0.8), soft), *sides, *panels, *hems)
+
+
+@register("a handle")
+def handle(*, strap):
+    return tube(
+        [
+            (-0.085, 0.24, 0.066),
+            (-0.08, 0.33, 0.06),
+            (-0.06, 0.41, 0.045),
+            (0, 0.44, 0.04),
+            (0.06, 0.41, 0.045),
+            (0.08, 0.33, 0.06),
+            (0.085, 0.24, 0.066),
+        ],
+        0.0085,
+        strap,
+    )
+
+
+@register("an open bag with two handles")
+def handbag(*, width=0.36, height=0.46, depth=0.15, cloth=(0.83, 0.74, 0.58), strap=(0.42, 0.28, 0.18)):
+    whole = concat_shapes(
+        library_call("bag_body", cloth=cloth),
+        library_call("handle", strap=strap),
+        transform_shape(library_call("handle", strap=strap), scale_matrix((1, 1, -1), (0, 0, 0))),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,83 @@
+# /// asset
+# word = "safe"
+# synonyms = [
+#     "strongbox", "lockbox", "lock box", "safe box", "vault", "gun safe", "strong box", "wall safe", "cash box",
+# ]
+# phrase = "a steel safe with a dial"
+# category = "storage"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.3, 0.33, 0.36]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the steel body with its door")
+def body_part(*, paint):
+    metal = {"metallic": 0.5, "roughness": 0.4}
+    return concat_shapes(
+        box((0, 0.29, -0.02), (0.5, 0.52, 0.42), paint, metal),
+        box((0, 0.29, 0.195), (0.42, 0.44, 0.02), darker(paint, 0.85), metal),
+        *[rod((-0.215, y - 0.035, 0.2), (-0.215, y + 0.035, 0.2), 0.014, *surface("steel")) for y in (0.16, 0.42)],
+        *[rod((x, 0, z), (x, 0.03, z), 0.03, (0.12, 0.12, 0.12)) for x in (-0.2, 0.2) for z in (-0.18, 0.14)],
+    )
+
+
+@register("the dial and the wheel")
+def lock():
+    steel = surface("steel")
+    spokes = [
+        moved(rod((0, 0, 0), (0.055, 0, 0), 0.006, *steel), (0.1, 0.25, 0.228), a, (0, 0, 1)) for a in (0.5, 2.6, 4.7)
+    ]
+    marks = [
+        box(
+            (-0.03 + 0.036 * math.cos(a), 0.33 + 0.036 * math.sin(a), 0.2225), (0.004, 0.004, 0.002), (0.95, 0.95, 0.95)
+        )
+        for a in np.linspace(0, 2 * math.pi, 13)[:-1]
+    ]
+    return concat_shapes(
+        rod((-0.03, 0.33, 0.2), (-0.03, 0.33, 0.222), 0.045, (0.1, 0.1, 0.11)),
+        *marks,
+        rod((-0.03, 0.33, 0.22), (-0.03, 0.33, 0.24), 0.02, *steel),
+        rod((0.1, 0.25, 0.2), (0.1, 0.25, 0.235), 0.016, *steel),
+        *spokes,
+    )
+
+
+@register("a steel safe with a dial")
+def safe(*, width=0.5, height=0.55, depth=0.48, paint=(0.3, 0.33, 0.36)):
+    whole = concat_shapes(library_call("body_part", paint=paint), library_call("lock"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,98 @@
+# /// asset
+# word = "suitcase"
+# synonyms = [
+#     "luggage", "travel suitcase", "trolley case", "carry-on", "rolling suitcase", "piece of luggage",
+#     "suitcases", "carry on bag",
+# ]
+# phrase = "a ribbed suitcase on wheels"
+# category = "storage"
+# support = "floor"
+# [colors]
+# paint = [0.2, 0.4, 0.5]
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the ribbed shell")
+def shell_part(*, paint):
+    gloss = {"roughness": 0.35}
+    ribs = [
+        box((x, 0.36, z), (0.018, 0.56, 0.012), darker(paint, 0.88), gloss)
+        for x in np.linspace(-0.15, 0.15, 7)
+        for z in (-0.122, 0.122)
+    ]
+    edges = [
+        rod((s * 0.185, 0.085, z), (s * 0.185, 0.635, z), 0.025, paint, gloss) for s in (-1, 1) for z in (-0.095, 0.095)
+    ]
+    return concat_shapes(
+        box((0, 0.36, 0), (0.42, 0.55, 0.19), paint, gloss),
+        box((0, 0.36, 0), (0.37, 0.6, 0.24), paint, gloss),
+        *edges,
+        *ribs,
+        box((0, 0.36, 0), (0.424, 0.602, 0.008), (0.15, 0.15, 0.16)),
+    )
+
+
+@register("the wheels and the handles")
+def fittings():
+    dark, metal = (0.1, 0.1, 0.11), surface("aluminium")
+    wheels = [
+        rod((s * 0.16 - 0.012, 0.028, z), (s * 0.16 + 0.012, 0.028, z), 0.028, dark)
+        for s in (-1, 1)
+        for z in (-0.08, 0.08)
+    ]
+    pole = tube([(-0.09, 0.64, -0.09), (-0.09, 0.712, -0.09), (0.09, 0.712, -0.09), (0.09, 0.64, -0.09)], 0.008, *metal)
+    return concat_shapes(
+        *wheels,
+        pole,
+        tube([(-0.06, 0.66, 0), (-0.05, 0.69, 0), (0.05, 0.69, 0), (0.06, 0.66, 0)], 0.009, dark),
+        box((0.212, 0.36, 0), (0.01, 0.06, 0.03), metal[0], metal[1]),
+    )
+
+
+@register("a ribbed suitcase on wheels")
+def suitcase(*, width=0.42, height=0.72, depth=0.26, paint=(0.2, 0.4, 0.5)):
+    whole = concat_shapes(library_call("shell_part", paint=paint), library_call("fittings"))
+    return fitted(whole, width, height, depth)

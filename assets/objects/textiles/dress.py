@@ -1,0 +1,132 @@
+# /// asset
+# word = "dress"
+# synonyms = ["skirt", "gown", "ball gown", "wedding dress", "evening gown", "apron", "dresses", "nightgown"]
+# phrase = "a dress on a hanger"
+# category = "textiles"
+# support = "wall"
+# [colors]
+# cloth = [0.72, 0.2, 0.3]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def arc(radius, start, stop, count, center=(0, 0)):
+    """Points (x, y) on a circle from angle `start` to `stop`, in radians."""
+    return [
+        (center[0] + radius * math.cos(a), center[1] + radius * math.sin(a)) for a in np.linspace(start, stop, count)
+    ]
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the hanger with its hook")
+def hanger_part():
+    hook = [(x, y, 0) for x, y in arc(0.022, -1.4, math.pi, 14, (0, 1.075))]
+    return concat_shapes(
+        tube([*hook[::-1], (0.004, 1.02, 0)], 0.0025, *surface("steel")),
+        tube([(-0.17, 0.97, 0), (0, 1.02, 0), (0.17, 0.97, 0)], 0.008, *surface("beech")),
+    )
+
+
+@register("the bodice with its straps")
+def bodice(*, cloth):
+    rows = [
+        ellipsoid((0, y, 0), (w, 0.045, 0.06), cloth, {"roughness": 0.8})
+        for y, w in (
+            (0.9, 0.115),
+            (0.87, 0.13),
+            (0.84, 0.13),
+            (0.81, 0.125),
+            (0.78, 0.118),
+            (0.75, 0.11),
+            (0.72, 0.105),
+            (0.69, 0.1),
+        )
+    ]
+    straps = [
+        tube([(s * 0.075, 0.9, 0.04), (s * 0.095, 0.995, 0), (s * 0.075, 0.9, -0.04)], 0.008, cloth) for s in (-1, 1)
+    ]
+    return concat_shapes(
+        *rows,
+        *straps,
+        transform_shape(
+            rod((0, 0.672, 0), (0, 0.7, 0), 0.1, darker(cloth, 0.6)), scale_matrix((1.04, 1, 0.65), (0, 0, 0))
+        ),
+    )
+
+
+@register("the pleated skirt")
+def skirt_part(*, cloth):
+    def pleat(i):
+        a = i * 2 * math.pi / 26
+        out = (0.25 * math.cos(a), 0, 0.15 * math.sin(a))
+        tone = cloth if i % 2 else darker(cloth, 0.85)
+        return tube(
+            [
+                (0.095 * math.cos(a), 0.68, 0.055 * math.sin(a)),
+                (0.19 * math.cos(a), 0.33, 0.11 * math.sin(a)),
+                (out[0], 0.03, out[2]),
+            ],
+            0.03 if i % 2 else 0.026,
+            tone,
+            {"roughness": 0.8},
+        )
+
+    return concat_shapes(
+        loop(26, pleat),
+        transform_shape(
+            cone((0, 0.03, 0), (0, 0.98, 0), 0.26, darker(cloth, 0.8)), scale_matrix((0.95, 0.71, 0.57), (0, 0.03, 0))
+        ),
+    )
+
+
+@register("a dress on a hanger")
+def dress(*, width=0.5, height=1.1, depth=0.3, cloth=(0.72, 0.2, 0.3)):
+    whole = concat_shapes(
+        library_call("hanger_part"), library_call("bodice", cloth=cloth), library_call("skirt_part", cloth=cloth)
+    )
+    return fitted(whole, width, height, depth)

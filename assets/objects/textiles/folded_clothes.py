@@ -1,0 +1,74 @@
+# /// asset
+# word = "folded clothes"
+# synonyms = [
+#     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "trousers", "jeans",
+#     "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf", "scarves", "pile of laundry",
+#     "tie", "necktie", "leggings", "clean clothes", "dirty clothes",
+# ]
+# phrase = "a stack of folded clothes"
+# category = "textiles"
+# support = "surface"
+# [colors]
+# first = [0.3, 0.42, 0.6]
+# second = [0.76, 0.34, 0.3]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one folded garment")
+def fold(*, tone, thick, wide):
+    soft = {"roughness": 0.95}
+    layer = [
+        concat_shapes(
+            box((0, thick * (k + 0.5) / 2, -0.006), (wide, thick / 2 * 0.94, 0.22), tone, soft),
+            rod(
+                (-wide / 2, thick * (k + 0.5) / 2, 0.104),
+                (wide / 2, thick * (k + 0.5) / 2, 0.104),
+                thick / 4 * 0.94,
+                tone,
+                soft,
+            ),
+        )
+        for k in range(2)
+    ]
+    return concat_shapes(*layer)
+
+
+@register("a stack of folded clothes")
+def folded_clothes(*, width=0.3, height=0.2, depth=0.26, first=(0.3, 0.42, 0.6), second=(0.76, 0.34, 0.3)):
+    tones = (first, second, (0.88, 0.86, 0.82), (0.3, 0.36, 0.34), (0.75, 0.55, 0.4))
+    whole = concat_shapes(
+        *[
+            moved(
+                library_call("fold", tone=tone, thick=0.04, wide=0.27 - 0.012 * (i % 3)),
+                (0.006 * (i % 2), 0.0402 * i, 0.004 * (i % 3)),
+                0.03 * (i % 3 - 1),
+            )
+            for i, tone in enumerate(tones)
+        ]
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,89 @@
+# /// asset
+# word = "high heel"
+# synonyms = ["heel", "heels", "high heels", "stiletto", "stilettos", "pump shoe", "high-heeled shoe"]
+# phrase = "a pointed shoe with a high heel"
+# category = "textiles"
+# support = "floor"
+# [colors]
+# leather = [0.75, 0.08, 0.12]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the arched sole and the upper")
+def upper_part(*, leather):
+    gloss = {"roughness": 0.2}
+    zs = np.linspace(-0.09, 0.1, 34)
+    heights = np.interp(zs, [-0.09, -0.05, 0.0, 0.04, 0.11], [0.098, 0.088, 0.05, 0.016, 0.008])
+    wides = np.interp(zs, [-0.09, -0.04, 0.04, 0.08, 0.11], [0.024, 0.024, 0.038, 0.03, 0.008])
+    sole = [
+        ellipsoid((0, float(y), float(z)), (float(w), 0.008, 0.02), leather, gloss)
+        for z, y, w in zip(zs, heights, wides, strict=True)
+    ]
+    toe = [
+        ellipsoid((0, float(y) + 0.012, float(z)), (float(w), 0.016, 0.02), leather, gloss)
+        for z, y, w in zip(zs[22:], heights[22:], wides[22:], strict=True)
+    ]
+    back = [
+        ellipsoid((s * 0.02, float(y) + 0.022, float(z)), (0.005, 0.022, 0.02), leather, gloss)
+        for s in (-1, 1)
+        for z, y in zip(zs[:12], heights[:12], strict=True)
+    ]
+    return concat_shapes(*sole, *toe, *back, ellipsoid((0, 0.125, -0.092), (0.02, 0.025, 0.006), leather, gloss))
+
+
+@register("the slender heel")
+def stiletto_part(*, leather):
+    return concat_shapes(lathe_heel(leather))
+
+
+def lathe_heel(leather):
+    return moved(
+        lathe([(0.006, 0), (0.006, 0.03), (0.012, 0.07), (0.02, 0.098)], leather, {"roughness": 0.2}, slices=40),
+        (0, 0, -0.078),
+    )
+
+
+@register("a pointed shoe with a high heel")
+def high_heel(*, width=0.08, height=0.15, depth=0.22, leather=(0.75, 0.08, 0.12)):
+    whole = concat_shapes(library_call("upper_part", leather=leather), library_call("stiletto_part", leather=leather))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,72 @@
+# /// asset
+# word = "clamp"
+# synonyms = [
+#     "vise", "vice", "bench vise", "c-clamp", "g-clamp", "bar clamp", "clamps", "bench vice", "workbench vise",
+# ]
+# phrase = "a bench vise"
+# category = "tools"
+# support = "surface"
+# [colors]
+# paint = [0.2, 0.36, 0.55]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the body with its fixed jaw")
+def body_part(*, paint):
+    iron = {"metallic": 0.4, "roughness": 0.45}
+    return concat_shapes(
+        rod((0, 0, -0.05), (0, 0.02, -0.05), 0.075, darker(paint, 0.85), iron),
+        rod((0, 0.02, -0.05), (0, 0.07, -0.05), 0.05, paint, iron),
+        box((0, 0.1, -0.05), (0.085, 0.08, 0.16), paint, iron),
+        box((0, 0.16, 0.01), (0.17, 0.055, 0.04), paint, iron),
+        box((0, 0.165, 0.031), (0.16, 0.04, 0.008), *surface("steel")),
+    )
+
+
+@register("the sliding jaw with its screw")
+def slide_part(*, paint):
+    iron = {"metallic": 0.4, "roughness": 0.45}
+    steel = surface("steel")
+    return concat_shapes(
+        box((0, 0.095, 0.09), (0.055, 0.05, 0.14), darker(paint, 0.9), iron),
+        box((0, 0.145, 0.105), (0.17, 0.085, 0.04), paint, iron),
+        box((0, 0.165, 0.083), (0.16, 0.04, 0.008), *steel),
+        rod((0, 0.1, 0.1), (0, 0.1, 0.2), 0.016, *steel),
+        rod((-0.09, 0.115, 0.19), (0.09, 0.085, 0.19), 0.007, *steel),
+        *[ball((s * 0.09, 0.1 - s * 0.015, 0.19), 0.012, *steel) for s in (-1, 1)],
+    )
+
+
+@register("a bench vise")
+def clamp(*, width=0.2, height=0.2, depth=0.34, paint=(0.2, 0.36, 0.55)):
+    whole = concat_shapes(library_call("body_part", paint=paint), library_call("slide_part", paint=paint))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,90 @@
+# /// asset
+# word = "fire extinguisher"
+# synonyms = ["extinguisher"]
+# phrase = "a fire extinguisher"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.8, 0.08, 0.08]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the cylinder with its label")
+def cylinder_part(*, paint):
+    gloss = {"roughness": 0.2}
+    return concat_shapes(
+        rod((0, 0.012, 0), (0, 0.34, 0), 0.075, paint, gloss),
+        ellipsoid((0, 0.34, 0), (0.075, 0.06, 0.075), paint, gloss),
+        rod((0, 0, 0), (0, 0.02, 0), 0.07, (0.1, 0.1, 0.1)),
+        box((0, 0.2, 0.073), (0.08, 0.13, 0.006), (0.96, 0.96, 0.94)),
+    )
+
+
+@register("the valve, the lever and the hose")
+def valve():
+    dark = (0.1, 0.1, 0.1)
+    return concat_shapes(
+        rod((0, 0.39, 0), (0, 0.44, 0), 0.02, *surface("brass")),
+        moved(box((0, 0, 0.045), (0.022, 0.01, 0.12), dark), (0, 0.45, 0), 0.25, (1, 0, 0)),
+        moved(box((0, 0, 0.04), (0.022, 0.01, 0.11), dark), (0, 0.462, 0), -0.15, (1, 0, 0)),
+        rod((0.02, 0.43, 0), (0.035, 0.43, 0), 0.018, (0.95, 0.95, 0.94)),
+        tube([(-0.01, 0.43, 0), (-0.07, 0.42, 0.02), (-0.095, 0.33, 0.02), (-0.09, 0.2, 0.03)], 0.0115, dark),
+        cone((-0.09, 0.12, 0.032), (-0.09, 0.21, 0.03), 0.022, dark),
+    )
+
+
+@register("a fire extinguisher")
+def fire_extinguisher(*, width=0.19, height=0.52, depth=0.2, paint=(0.8, 0.08, 0.08)):
+    whole = concat_shapes(library_call("cylinder_part", paint=paint), library_call("valve"))
+    return fitted(whole, width, height, depth)

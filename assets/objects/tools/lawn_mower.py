@@ -1,0 +1,102 @@
+# /// asset
+# word = "lawn mower"
+# synonyms = [
+#     "lawnmower", "mower", "push mower", "hedge trimmer", "chainsaw", "leaf blower", "weed whacker",
+#     "string trimmer", "snow blower", "tiller", "pressure washer",
+# ]
+# phrase = "a lawn mower"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.8, 0.16, 0.12]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the deck with its motor")
+def deck(*, paint):
+    gloss = {"roughness": 0.25}
+    return concat_shapes(
+        box((0, 0.2, 0.2), (0.5, 0.12, 0.6), paint, gloss),
+        rod((0, 0.14, 0.2), (0, 0.27, 0.2), 0.29, paint, gloss),
+        rod((0, 0.27, 0.2), (0, 0.4, 0.2), 0.14, (0.13, 0.13, 0.14)),
+        rod((0, 0.4, 0.2), (0, 0.43, 0.2), 0.12, (0.75, 0.76, 0.78)),
+        box((0.15, 0.33, 0.2), (0.1, 0.1, 0.16), (0.3, 0.3, 0.32)),
+        ball((0.06, 0.44, 0.3), 0.03, (0.1, 0.1, 0.1)),
+    )
+
+
+@register("a wheel")
+def wheel_part(*, radius):
+    return concat_shapes(
+        rod((-0.025, radius, 0), (0.025, radius, 0), radius, (0.1, 0.1, 0.1), {"roughness": 0.8}),
+        rod((-0.027, radius, 0), (0.027, radius, 0), radius * 0.55, (0.9, 0.9, 0.91)),
+    )
+
+
+@register("the handle and the grass box")
+def handle_part():
+    dark = (0.13, 0.13, 0.14)
+    bow = tube([(-0.2, 0.24, -0.08), (-0.2, 0.95, -0.72), (0.2, 0.95, -0.72), (0.2, 0.24, -0.08)], 0.014, dark)
+    return concat_shapes(
+        bow,
+        rod((-0.2, 0.985, -0.75), (0.2, 0.985, -0.75), 0.02, (0.08, 0.08, 0.08)),
+        moved(box((0, 0, 0), (0.42, 0.3, 0.42), (0.2, 0.21, 0.2), {"roughness": 0.9}), (0, 0.32, -0.3), 0.2, (1, 0, 0)),
+    )
+
+
+@register("a lawn mower")
+def lawn_mower(*, width=0.56, height=1.0, depth=1.5, paint=(0.8, 0.16, 0.12)):
+    wheels = [
+        moved(library_call("wheel_part", radius=r), (s * 0.26, 0, z))
+        for s in (-1, 1)
+        for z, r in ((0.42, 0.1), (-0.08, 0.13))
+    ]
+    whole = concat_shapes(library_call("deck", paint=paint), *wheels, library_call("handle_part"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,80 @@
+# /// asset
+# word = "mop"
+# synonyms = ["floor mop", "mop and bucket", "squeegee", "duster", "feather duster", "swiffer", "string mop"]
+# phrase = "a string mop"
+# category = "tools"
+# support = "floor"
+# [colors]
+# cotton = [0.93, 0.91, 0.86]
+# [materials]
+# wood = "beech"
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the strings")
+def strings_part(*, cotton):
+    strands = []
+    for i in range(44):
+        a, r = i * 2.4, 0.14 * math.sqrt((i + 1) / 44)
+        strands.append(
+            tube(
+                [
+                    (0.03 * math.cos(a), 0.2, 0.03 * math.sin(a)),
+                    (0.7 * r * math.cos(a), 0.1, 0.7 * r * math.sin(a)),
+                    (r * math.cos(a), 0.008, r * math.sin(a)),
+                ],
+                0.0085,
+                darker(cotton, 0.88 + 0.04 * (i % 4)),
+                {"roughness": 1.0},
+            )
+        )
+    return concat_shapes(*strands)
+
+
+@register("the pole")
+def pole_part(*, wood):
+    return concat_shapes(
+        rod((0, 0.19, 0), (0, 1.3, 0), 0.0135, *surface(wood)), rod((0, 0.18, 0), (0, 0.26, 0), 0.035, (0.2, 0.35, 0.6))
+    )
+
+
+@register("a string mop")
+def mop(*, width=0.3, height=1.3, depth=0.3, cotton=(0.93, 0.91, 0.86), wood="beech"):
+    whole = concat_shapes(library_call("strings_part", cotton=cotton), library_call("pole_part", wood=wood))
+    return fitted(whole, width, height, depth)

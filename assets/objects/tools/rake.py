@@ -1,0 +1,69 @@
+# /// asset
+# word = "rake"
+# synonyms = ["garden rake", "leaf rake", "pitchfork", "garden fork", "hoe", "garden hoe", "hay fork"]
+# phrase = "a garden rake"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.25, 0.4, 0.3]
+# [materials]
+# wood = "ash"
+# ///
+import itertools
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the head with its tines")
+def head_part(*, paint):
+    metal = {"metallic": 0.5, "roughness": 0.4}
+    tines = [
+        tube([(0.025 * i, 1.4, 0), (0.025 * i, 1.38, 0.05), (0.025 * i, 1.34, 0.075)], 0.0045, paint, metal)
+        for i in range(-8, 9)
+    ]
+    braces = [tube([(0, 1.22, 0), (s * 0.1, 1.32, 0), (s * 0.14, 1.4, 0)], 0.006, paint, metal) for s in (-1, 1)]
+    return concat_shapes(
+        rod((-0.205, 1.4, 0), (0.205, 1.4, 0), 0.009, paint, metal),
+        *tines,
+        *braces,
+        rod((0, 1.15, 0), (0, 1.26, 0), 0.017, paint, metal),
+    )
+
+
+@register("the pole")
+def pole_part(*, wood):
+    return rod((0, 0, 0), (0, 1.2, 0), 0.0145, *surface(wood))
+
+
+@register("a garden rake")
+def rake(*, width=0.42, height=1.5, depth=0.12, paint=(0.25, 0.4, 0.3), wood="ash"):
+    whole = concat_shapes(library_call("head_part", paint=paint), library_call("pole_part", wood=wood))
+    return fitted(whole, width, height, depth)

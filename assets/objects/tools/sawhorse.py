@@ -1,0 +1,56 @@
+# /// asset
+# word = "sawhorse"
+# synonyms = [
+#     "saw horse", "trestle", "carpenter horse", "balance beam", "gymnastics beam", "pommel horse",
+#     "vaulting horse",
+# ]
+# phrase = "a wooden sawhorse"
+# category = "tools"
+# support = "floor"
+# [materials]
+# wood = "pine"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a pair of legs with a brace")
+def legs_part(*, look):
+    return concat_shapes(
+        *[moved(box((0, -0.36, 0), (0.08, 0.74, 0.035), *look), (0, 0.72, 0), s * 0.34, (1, 0, 0)) for s in (-1, 1)],
+        box((0, 0.34, 0), (0.03, 0.08, 0.32), *look),
+    )
+
+
+@register("the beam")
+def beam_part(*, look):
+    return box((0, 0.7, 0), (1.1, 0.1, 0.06), *look)
+
+
+@register("a wooden sawhorse")
+def sawhorse(*, width=1.1, height=0.75, depth=0.6, wood="pine"):
+    look = surface(wood)
+    whole = concat_shapes(
+        library_call("beam_part", look=look),
+        *[moved(library_call("legs_part", look=look), (x, 0, 0)) for x in (-0.42, 0.42)],
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,90 @@
+# /// asset
+# word = "screws"
+# synonyms = [
+#     "nails", "nail", "screw", "box of nails", "bolt", "bolts", "nuts and bolts", "box of screws", "jar of nails",
+#     "jar of screws", "paper clips", "paper clip", "paperclips", "paperclip", "pushpins", "pushpin", "thumbtack",
+#     "thumbtacks", "drawing pins", "binder clips", "safety pins", "bobby pins", "hair clips", "hair ties",
+#     "buttons", "button", "coins", "coin", "marbles", "pins", "gears",
+# ]
+# phrase = "a dish of screws and bolts"
+# category = "tools"
+# support = "surface"
+# [colors]
+# paint = [0.3, 0.45, 0.6]
+# ///
+import math
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the dish")
+def dish_part(*, paint):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.006, 0), 0.05, paint), round_wall((0.05, 0.003), (0.06, 0.032), 0.004, paint, panels=34)
+    )
+
+
+@register("a screw")
+def screw_part(*, metal):
+    look = {"metallic": 0.9, "roughness": 0.35}
+    return concat_shapes(
+        rod((-0.013, 0, 0), (0.012, 0, 0), 0.0022, metal, look),
+        cone((0.012, 0, 0), (0.018, 0, 0), 0.0022, metal, look),
+        rod((-0.0155, 0, 0), (-0.0125, 0, 0), 0.0052, metal, look),
+        *[rod((-0.008 + 0.004 * i, 0, 0), (-0.0068 + 0.004 * i, 0, 0), 0.0029, metal, look) for i in range(5)],
+    )
+
+
+@register("a dish of screws and bolts")
+def screws(*, width=0.12, height=0.05, depth=0.12, paint=(0.3, 0.45, 0.6)):
+    tones = ((0.78, 0.79, 0.82), (0.82, 0.68, 0.35), (0.55, 0.56, 0.6))
+    heap = [
+        moved(
+            moved(library_call("screw_part", metal=tones[i % 3]), (0, 0, 0), 0.4 * math.sin(3 * i), (0, 0, 1)),
+            (
+                0.034 * math.sqrt(i / 30) * math.cos(2.4 * i),
+                0.012 + 0.026 * (1 - i / 30) + 0.003 * math.sin(i),
+                0.034 * math.sqrt(i / 30) * math.sin(2.4 * i),
+            ),
+            1.7 * i,
+        )
+        for i in range(30)
+    ]
+    whole = concat_shapes(library_call("dish_part", paint=paint), *heap)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,97 @@
+# /// asset
+# word = "water heater"
+# synonyms = [
+#     "boiler", "furnace", "hot water tank", "water tank", "kiln", "pottery kiln", "rain tank", "propane heater",
+#     "gas boiler", "fuse box", "electrical panel", "breaker box",
+# ]
+# phrase = "an upright water heater with pipes"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.9, 0.9, 0.89]
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the tank")
+def tank_part(*, paint):
+    gloss = {"roughness": 0.35}
+    bands = [rod((0, y, 0), (0, y + 0.012, 0), 0.262, darker(paint, 0.8)) for y in (0.35, 1.15)]
+    return concat_shapes(
+        rod((0, 0.08, 0), (0, 1.4, 0), 0.26, paint, gloss),
+        ellipsoid((0, 1.4, 0), (0.26, 0.06, 0.26), paint, gloss),
+        *bands,
+        *[
+            rod(
+                (0.18 * math.cos(a), 0, 0.18 * math.sin(a)),
+                (0.18 * math.cos(a), 0.09, 0.18 * math.sin(a)),
+                0.02,
+                (0.2, 0.2, 0.2),
+            )
+            for a in (0.5, 2.6, 4.7)
+        ],
+    )
+
+
+@register("the pipes, the valve and the panel")
+def fittings():
+    copper = surface("copper")
+    return concat_shapes(
+        *[tube([(s * 0.1, 1.42, 0), (s * 0.1, 1.68, 0), (s * 0.1, 1.68, -0.28)], 0.016, *copper) for s in (-1, 1)],
+        box((0, 0.35, 0.26), (0.2, 0.22, 0.05), (0.25, 0.26, 0.28)),
+        rod((0, 0.35, 0.28), (0, 0.35, 0.305), 0.035, (0.8, 0.15, 0.12)),
+        tube([(0.2, 1.2, 0.16), (0.26, 1.2, 0.2), (0.26, 0.2, 0.2)], 0.012, *copper),
+        box((0, 0.9, 0.255), (0.16, 0.22, 0.012), (0.98, 0.9, 0.35)),
+    )
+
+
+@register("an upright water heater with pipes")
+def water_heater(*, width=0.55, height=1.7, depth=0.6, paint=(0.9, 0.9, 0.89)):
+    whole = concat_shapes(library_call("tank_part", paint=paint), library_call("fittings"))
+    return fitted(whole, width, height, depth)

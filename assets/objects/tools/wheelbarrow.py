@@ -1,0 +1,96 @@
+# /// asset
+# word = "wheelbarrow"
+# synonyms = ["garden cart", "barrow", "wheel barrow"]
+# phrase = "a wheelbarrow"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.2, 0.42, 0.28]
+# [materials]
+# wood = "ash"
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the tray")
+def tray_part(*, paint):
+    metal = {"metallic": 0.3, "roughness": 0.4}
+    floor = moved(box((0, 0, 0), (0.38, 0.012, 0.52), paint, metal), (0, 0.32, 0.08), -0.08, (1, 0, 0))
+    sides = [
+        moved(box((0, 0.13, 0), (0.012, 0.28, 0.66), paint, metal), (s * 0.19, 0.31, 0.08), -s * 0.45, (0, 0, 1))
+        for s in (-1, 1)
+    ]
+    ends = [
+        moved(box((0, 0.13, 0), (0.5, 0.28, 0.012), paint, metal), (0, 0.31, 0.08 + s * 0.27), s * 0.4, (1, 0, 0))
+        for s in (-1, 1)
+    ]
+    return concat_shapes(floor, *sides, *ends)
+
+
+@register("the frame with its legs")
+def frame_part(*, wood):
+    look = surface(wood)
+    bars = [tube([(s * 0.03, 0.2, 0.56), (s * 0.2, 0.29, 0.1), (s * 0.26, 0.46, -0.7)], 0.02, *look) for s in (-1, 1)]
+    legs = [
+        tube([(s * 0.21, 0.31, -0.1), (s * 0.22, 0.0, -0.24), (s * 0.22, 0.32, -0.34)], 0.014, (0.15, 0.15, 0.16))
+        for s in (-1, 1)
+    ]
+    return concat_shapes(*bars, *legs)
+
+
+@register("the wheel")
+def wheel_part():
+    return concat_shapes(
+        rod((-0.03, 0.18, 0.56), (0.03, 0.18, 0.56), 0.18, (0.1, 0.1, 0.1), {"roughness": 0.8}),
+        rod((-0.032, 0.18, 0.56), (0.032, 0.18, 0.56), 0.1, (0.75, 0.76, 0.78)),
+        rod((-0.06, 0.18, 0.56), (0.06, 0.18, 0.56), 0.015, *surface("steel")),
+    )
+
+
+@register("a wheelbarrow")
+def wheelbarrow(*, width=0.66, height=0.62, depth=1.4, paint=(0.2, 0.42, 0.28), wood="ash"):
+    whole = concat_shapes(
+        library_call("tray_part", paint=paint), library_call("frame_part", wood=wood), library_call("wheel_part")
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,76 @@
+# /// asset
+# word = "wrench"
+# synonyms = [
+#     "spanner", "adjustable wrench", "wrenches", "monkey wrench", "pipe wrench", "socket wrench", "allen key",
+#     "hex key", "spanners", "crowbar", "pry bar", "tire iron", "lug wrench",
+# ]
+# phrase = "an open-ended wrench"
+# category = "tools"
+# support = "surface"
+# [colors]
+# metal = [0.76, 0.77, 0.8]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the shank")
+def shank(*, metal):
+    look = {"metallic": 0.95, "roughness": 0.3}
+    return concat_shapes(
+        box((0, 0.009, 0), (0.018, 0.011, 0.16), metal, look),
+        box((0, 0.009, 0), (0.011, 0.013, 0.12), darker(metal, 0.85), look),
+    )
+
+
+@register("an open jaw")
+def jaw(*, metal, size):
+    look = {"metallic": 0.95, "roughness": 0.3}
+    prongs = [
+        moved(
+            box((s * size * 0.72, 0.009, -size * 0.62), (size * 0.5, 0.016, size * 1.1), metal, look),
+            (0, 0, 0),
+            s * -0.12,
+        )
+        for s in (-1, 1)
+    ]
+    return concat_shapes(rod((0, 0.001, 0.004), (0, 0.017, 0.004), size * 0.92, metal, look), *prongs)
+
+
+@register("an open-ended wrench")
+def wrench(*, width=0.06, height=0.018, depth=0.24, metal=(0.76, 0.77, 0.8)):
+    whole = concat_shapes(
+        library_call("shank", metal=metal),
+        moved(library_call("jaw", metal=metal, size=0.026), (0, 0, -0.09), 0.26),
+        moved(library_call("jaw", metal=metal, size=0.02), (0, 0, 0.09), math.pi + 0.26),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,71 @@
+# /// asset
+# word = "abacus"
+# synonyms = [
+#     "bead maze", "counting frame", "shape sorter", "busy board", "bead toy", "pegboard toy", "sensory board",
+#     "rubik's cube", "rubiks cube", "counting beads", "toy clock",
+# ]
+# phrase = "an abacus with coloured beads"
+# category = "toys"
+# support = "surface"
+# [materials]
+# wood = "beech"
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the wooden frame")
+def frame_part(*, wood):
+    look = surface(wood)
+    return concat_shapes(
+        *[box((s * 0.16, 0.15, 0), (0.018, 0.3, 0.03), *look) for s in (-1, 1)],
+        *[box((0, y, 0), (0.34, 0.018, 0.03), *look) for y in (0.05, 0.29)],
+        *[box((s * 0.14, 0.012, 0), (0.04, 0.024, 0.1), *look) for s in (-1, 1)],
+        *[rod((-0.16, 0.08 + 0.042 * i, 0), (0.16, 0.08 + 0.042 * i, 0), 0.003, *surface("steel")) for i in range(5)],
+    )
+
+
+@register("the beads")
+def beads():
+    tones = ((0.85, 0.15, 0.15), (0.95, 0.6, 0.15), (0.95, 0.85, 0.25), (0.3, 0.65, 0.35), (0.2, 0.45, 0.8))
+    return concat_shapes(
+        *[
+            ellipsoid(
+                (-0.135 + 0.0235 * i + (0.05 if i >= 3 + row else 0), 0.08 + 0.042 * row, 0),
+                (0.011, 0.018, 0.018),
+                tones[row],
+                {"roughness": 0.25},
+            )
+            for row in range(5)
+            for i in range(10)
+        ]
+    )
+
+
+@register("an abacus with coloured beads")
+def abacus(*, width=0.34, height=0.3, depth=0.1, wood="beech"):
+    whole = concat_shapes(library_call("frame_part", wood=wood), library_call("beads"))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,80 @@
+# /// asset
+# word = "rattle"
+# synonyms = [
+#     "baby rattle", "teether", "pacifier", "teething ring", "maraca", "maracas", "dummy", "spinning top", "yo-yo",
+#     "yoyo", "teething toy", "fidget spinner", "kaleidoscope", "shaker toy",
+# ]
+# phrase = "a baby's rattle"
+# category = "toys"
+# support = "surface"
+# [colors]
+# first = [0.95, 0.6, 0.65]
+# second = [0.5, 0.75, 0.85]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the head and the ring")
+def rattle_part(*, first, second):
+    gloss = {"roughness": 0.2}
+    ring = [(0.026 * math.cos(a), 0.04, 0.07 + 0.026 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 26)]
+    dots = [
+        ball(
+            (0.039 * math.sin(b) * math.cos(a), 0.04 + 0.039 * math.sin(b) * math.sin(a), -0.055 + 0.039 * math.cos(b)),
+            0.006,
+            (0.97, 0.95, 0.9),
+        )
+        for b in (0.7, 1.57, 2.4)
+        for a in np.linspace(0, 2 * math.pi, 7)[:-1]
+    ]
+    return concat_shapes(
+        ball((0, 0.04, -0.055), 0.04, first, gloss),
+        rod((0, 0.04, -0.06), (0, 0.04, -0.05), 0.0415, second, gloss),
+        rod((0, 0.04, -0.02), (0, 0.04, 0.046), 0.009, second, gloss),
+        tube(ring, 0.009, first, gloss),
+        *dots,
+    )
+
+
+@register("a baby's rattle")
+def rattle(*, width=0.08, height=0.08, depth=0.2, first=(0.95, 0.6, 0.65), second=(0.5, 0.75, 0.85)):
+    whole = library_call("rattle_part", first=first, second=second)
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,117 @@
+# /// asset
+# word = "rocket"
+# synonyms = [
+#     "toy rocket", "spaceship", "space shuttle", "toy spaceship", "rocket ship", "model rocket", "ufo",
+#     "satellite model", "space rocket", "model spaceship", "rocket model",
+# ]
+# phrase = "a toy rocket with fins"
+# category = "toys"
+# support = "surface"
+# [colors]
+# paint = [0.95, 0.95, 0.94]
+# accent = [0.82, 0.15, 0.15]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(start, end, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ball(center, radius, color, material=None):
+    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return transform_shape(one, translation_matrix(center))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the body with its window")
+def hull_part(*, paint, accent):
+    gloss = {"roughness": 0.15}
+    ring = [(0.026 * math.cos(a), 0.25 + 0.026 * math.sin(a), 0.062) for a in np.linspace(0, 2 * math.pi, 22)]
+    return concat_shapes(
+        *[
+            ball((0, 0.11 + 0.2 * t, 0), 0.05 + 0.018 * math.sin(math.pi * t), paint, gloss)
+            for t in np.linspace(0, 1, 30)
+        ],
+        *[
+            ball((0, 0.325 + 0.085 * t, 0), 0.049 * (1 - t) ** 0.75 + 0.004, accent, gloss)
+            for t in np.linspace(0, 1, 24)
+        ],
+        tube(ring, 0.006, (0.85, 0.86, 0.88)),
+        transform_shape(
+            rod((0, 0, 0.055), (0, 0, 0.064), 0.024, (0.3, 0.6, 0.85), {"roughness": 0.05}),
+            translation_matrix((0, 0.25, 0)),
+        ),
+        rod((0, 0.04, 0), (0, 0.075, 0), 0.036, (0.3, 0.31, 0.33)),
+    )
+
+
+@register("a fin")
+def fin(*, accent):
+    return concat_shapes(
+        *[
+            box((0.05 + 0.055 * t, 0.13 - 0.075 * t, 0), (0.008, 0.11 - 0.02 * t, 0.012), accent, {"roughness": 0.15})
+            for t in np.linspace(0, 1, 9)
+        ]
+    )
+
+
+@register("the flame")
+def flame():
+    return concat_shapes(
+        cone((0, 0.045, 0), (0, 0.0, 0), 0.028, (0.98, 0.55, 0.1), {"emission": 1.0}),
+        cone((0, 0.045, 0), (0, 0.015, 0), 0.016, (0.99, 0.9, 0.4), {"emission": 1.2}),
+    )
+
+
+@register("a toy rocket with fins")
+def toy_rocket(*, width=0.22, height=0.42, depth=0.22, paint=(0.95, 0.95, 0.94), accent=(0.82, 0.15, 0.15)):
+    whole = concat_shapes(
+        library_call("hull_part", paint=paint, accent=accent),
+        loop(4, lambda i: moved(library_call("fin", accent=accent), (0, 0, 0), i * math.pi / 2 + math.pi / 4)),
+        library_call("flame"),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,100 @@
+# /// asset
+# word = "tricycle"
+# synonyms = ["trike", "ride-on toy", "balance bike", "toddler bike", "push car", "pedal car"]
+# phrase = "a child's tricycle"
+# category = "toys"
+# support = "floor"
+# [colors]
+# paint = [0.82, 0.14, 0.14]
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a wheel")
+def wheel_part(*, radius, paint):
+    return concat_shapes(
+        rod((-0.022, 0, 0), (0.022, 0, 0), radius, (0.12, 0.12, 0.12)),
+        rod((-0.024, 0, 0), (0.024, 0, 0), radius * 0.75, paint),
+        rod((-0.03, 0, 0), (0.03, 0, 0), radius * 0.2, (0.9, 0.9, 0.9)),
+    )
+
+
+@register("the frame and the seat")
+def frame_part(*, paint):
+    gloss = {"roughness": 0.2}
+    return concat_shapes(
+        tube([(0, 0.48, 0.2), (0, 0.3, 0.02), (0, 0.13, -0.22)], 0.022, paint, gloss),
+        rod((-0.2, 0.1, -0.25), (0.2, 0.1, -0.25), 0.015, paint, gloss),
+        rod((0, 0.3, 0.0), (0, 0.36, -0.06), 0.016, paint),
+        ellipsoid((0, 0.375, -0.08), (0.09, 0.025, 0.12), (0.15, 0.15, 0.16)),
+        box((0, 0.13, -0.3), (0.22, 0.012, 0.08), paint),
+    )
+
+
+@register("the fork with the handlebar and the pedals")
+def fork(*, paint):
+    chrome = surface("chrome")
+    return concat_shapes(
+        *[tube([(s * 0.035, 0.17, 0.25), (s * 0.035, 0.36, 0.22)], 0.01, paint) for s in (-1, 1)],
+        rod((0, 0.36, 0.22), (0, 0.58, 0.17), 0.014, *chrome),
+        tube([(-0.2, 0.6, 0.1), (-0.1, 0.6, 0.16), (0.1, 0.6, 0.16), (0.2, 0.6, 0.1)], 0.0115, *chrome),
+        *[rod((s * 0.2, 0.6, 0.1), (s * 0.14, 0.6, 0.135), 0.017, (0.95, 0.8, 0.2)) for s in (-1, 1)],
+        *[box((s * 0.1, 0.17 + s * 0.05, 0.25), (0.07, 0.016, 0.05), (0.95, 0.8, 0.2)) for s in (-1, 1)],
+    )
+
+
+@register("a child's tricycle")
+def tricycle(*, width=0.5, height=0.62, depth=0.78, paint=(0.82, 0.14, 0.14)):
+    whole = concat_shapes(
+        library_call("frame_part", paint=paint),
+        library_call("fork", paint=paint),
+        moved(library_call("wheel_part", radius=0.17, paint=paint), (0, 0.17, 0.25)),
+        *[moved(library_call("wheel_part", radius=0.1, paint=paint), (s * 0.21, 0.1, -0.25)) for s in (-1, 1)],
+    )
+    return fitted(whole, width, height, depth)
