@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -13,6 +14,7 @@ from typing import Any
 
 from scene.errors import ProgramError, ScenewrightError
 from scene.model import SCHEMA
+from scene.printing import printable
 
 __all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "Reporter", "UsageError", "guarded"]
 
@@ -34,6 +36,9 @@ class Reporter:
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # a name in letters that the terminal lacks ends no command
+                stream.reconfigure(errors="backslashreplace")
 
     def result(self, values: Mapping[str, Any], text: str) -> None:
         """The answer: `values` as one JSON object, or `text` for people."""
@@ -43,8 +48,8 @@ class Reporter:
             print(text)
 
     def note(self, text: str) -> None:
-        """A line beside the answer."""
-        print(text, file=sys.stderr)
+        """Lines beside the answer."""
+        print("\n".join(map(printable, text.split("\n"))), file=sys.stderr)
 
     def warnings(self, warnings: tuple[str, ...] | list[str], shown: int = 12) -> None:
         for warning in warnings[:shown]:

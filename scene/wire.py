@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
@@ -12,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import safetensors.numpy
 
-from scene.errors import ConfinementError
+from scene.errors import BudgetError, ConfinementError
 from scene.model import (
     SCHEMA,
     Adjust,
@@ -22,17 +21,22 @@ from scene.model import (
     Environment,
     Light,
     Material,
+    NodeKind,
     NodeTable,
-    Opening,
     PlaceCall,
+    PrimitiveKind,
     Relation,
     Room,
     Scene,
     SourceSpan,
 )
+from scene.printing import printable
+from scene.wire_types import made
 
 __all__ = ["decode_scene", "encode_scene"]
 
+_MAX_HEADER = 64 << 20
+"""Bytes of everything but the columns."""
 _COLUMNS = tuple(f.name for f in fields(NodeTable))
 _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
     "parent": ((), "int32"), "kind": ((), "uint8"), "primitive": ((), "uint8"), "word": ((), "int32"), "phrase": ((), "int32"),
@@ -42,7 +46,11 @@ _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
 
 
 def encode_scene(scene: Scene) -> bytes:
-    """The bytes of a scene, the same for the same scene."""
+    """The bytes of a scene, the same for the same scene.
+
+    Raises:
+        BudgetError: its texts are longer than the format's header can be.
+    """
     arrays: dict[str, npt.NDArray[Any]] = {}
     for number, table in enumerate((scene.nodes, *scene.later_frames)):
         for column in _COLUMNS:
@@ -70,7 +78,7 @@ def encode_scene(scene: Scene) -> bytes:
         "relations": [
             {
                 **{f.name: getattr(r, f.name) for f in fields(Relation)},
-                "span": _span_list(r.span),
+                "span": None if r.span is None else asdict(r.span),
                 "arguments": dict(r.arguments),
                 "paths": dict(r.paths),
             }
@@ -83,7 +91,14 @@ def encode_scene(scene: Scene) -> bytes:
         "units": scene.units,
         "frames": scene.frames,
     }
-    return safetensors.numpy.save(arrays, metadata={"scene": json.dumps(header, separators=(",", ":"))})
+    text = json.dumps(header, separators=(",", ":"))
+    if len(text) > _MAX_HEADER:
+        raise BudgetError(
+            f"the names, words and relations of the scene take {len(text):,} bytes, more than {_MAX_HEADER:,}: "
+            "use shorter or fewer ones",
+            kind="result",
+        )
+    return safetensors.numpy.save(arrays, metadata={"scene": text})
 
 
 def decode_scene(data: bytes) -> Scene:
@@ -115,7 +130,10 @@ def _decode(data: bytes) -> Scene:
     if not 0 < length <= len(data) - 8:
         raise ConfinementError("the evaluating process sent no well-formed scene (header)", kind="wire")
     head = json.loads(data[8 : 8 + length])
-    header = json.loads(head["__metadata__"]["scene"])
+    text = head["__metadata__"]["scene"]
+    header = json.loads(text)
+    if "\\ud" in text:  # half a character, perhaps: it could be written into no file
+        header = _whole_characters(header)
     if header["schema"] != SCHEMA:
         raise ConfinementError(f"the evaluating process speaks schema {header['schema']}, not {SCHEMA}", kind="wire")
     arrays = safetensors.numpy.load(data)
@@ -135,9 +153,9 @@ def _decode(data: bytes) -> Scene:
         raise ValueError("no frames")
     rows = zip(
         arrays["place_span"].tolist(),
-        arrays["place_at"].tolist(),
-        arrays["place_pose"],
-        arrays["place_placed"],
+        _finite(arrays["place_at"]).tolist(),
+        _finite(arrays["place_pose"]).reshape(-1, 4, 4),
+        _finite(arrays["place_placed"]).reshape(-1, 4, 4),
         strict=True,
     )
     places = tuple(
@@ -147,47 +165,20 @@ def _decode(data: bytes) -> Scene:
     return Scene(
         nodes=tables[0],
         strings=tuple(str(s) for s in header["strings"]),
-        materials=tuple(Material(**m) for m in header["materials"]),
-        embeddings=tuple(Embedding(**e) for e in header["embeddings"]),
-        assets=tuple(
-            AssetRef(
-                **{**a, "size": _tuple(a["size"]), "clearance": _lengths(a["clearance"], 4)},
-                hull=arrays[f"hull.{i}"].reshape(-1, 3),
-                fit=arrays[f"fit.{i}"].reshape(4, 4),
-            )
-            for i, a in enumerate(header["assets"])
-        ),
+        materials=tuple(made(Material, m) for m in header["materials"]),
+        embeddings=tuple(made(Embedding, e) for e in header["embeddings"]),
+        assets=tuple(_asset(a, arrays[f"hull.{i}"], arrays[f"fit.{i}"]) for i, a in enumerate(header["assets"])),
         places=places,
-        room=None
-        if header["room"] is None
-        else Room(**{**header["room"], "openings": tuple(Opening(**o) for o in header["room"]["openings"])}),
-        lights=tuple(
-            Light(
-                **{
-                    **i,
-                    "position": _tuple(i["position"]),
-                    "direction": _tuple(i["direction"]),
-                    "color": _tuple(i["color"]),
-                    "size": _tuple(i["size"]),
-                    "span": _span_dict(i["span"]),
-                }
-            )
-            for i in header["lights"]
-        ),
-        cameras=tuple(
-            Camera(**{**i, "eye": _tuple(i["eye"]), "target": _tuple(i["target"]), "span": _span_dict(i["span"])})
-            for i in header["cameras"]
-        ),
-        environment=None if header["environment"] is None else Environment(**header["environment"]),
-        relations=tuple(
-            Relation(**{**r, "paths": {k: tuple(v) for k, v in r["paths"].items()}, "span": _span(r["span"])})
-            for r in header["relations"]
-        ),
-        adjusts=tuple(_adjust(a) for a in header["adjusts"]),
-        warnings=tuple(str(w) for w in header["warnings"]),
+        room=None if header["room"] is None else made(Room, header["room"]),
+        lights=tuple(made(Light, i) for i in header["lights"]),
+        cameras=tuple(made(Camera, i) for i in header["cameras"]),
+        environment=None if header["environment"] is None else made(Environment, header["environment"]),
+        relations=tuple(made(Relation, r) for r in header["relations"]),
+        adjusts=tuple(made(Adjust, a) for a in header["adjusts"]),
+        warnings=tuple(printable(str(w)) for w in header["warnings"]),
         seed=int(header["seed"]),
-        root_name=str(header["root_name"]),
-        units=header["units"],
+        root_name=printable(str(header["root_name"])),
+        units=None if header["units"] is None else str(header["units"]),
         frames=frames,
         later_frames=tuple(tables[1:]),
     )
@@ -208,42 +199,36 @@ def _table(arrays: Mapping[str, npt.NDArray[Any]], number: int, limits: Mapping[
         raise ValueError("the rows form no tree")
     if not np.isfinite(columns["parent_from_local"]).all():
         raise ValueError("a transform is not finite")
+    if columns["kind"].max() > max(NodeKind) or columns["primitive"].max() > max(PrimitiveKind):
+        raise ValueError("a node is of no known kind")
+    color = columns["color"]
+    if not (np.isnan(color) | ((color >= 0.0) & (color <= 1.0))).all():
+        raise ValueError("a colour lies outside [0, 1]")
     return NodeTable(**columns)
+
+
+def _whole_characters(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_whole_characters(v) for v in value]
+    if isinstance(value, dict):
+        return {_whole_characters(k): _whole_characters(v) for k, v in value.items()}
+    return value
+
+
+def _asset(values: Mapping[str, Any], hull: npt.NDArray[Any], fit: npt.NDArray[Any]) -> AssetRef:
+    ref = made(AssetRef, values, hull=_finite(hull).reshape(-1, 3), fit=_finite(fit).reshape(4, 4))
+    if min(ref.clearance) < 0.0:
+        raise ValueError(f"{ref.clearance} are no lengths")
+    return ref
+
+
+def _finite(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    if not np.isfinite(values).all():
+        raise ValueError("a number is not finite")
+    return values
 
 
 def _span_list(span: SourceSpan | None) -> list[int] | None:
     return None if span is None else [span.line, span.column, span.end_line, span.end_column]
-
-
-def _span(values: Any) -> SourceSpan | None:
-    return None if values is None else SourceSpan(*(int(v) for v in values))
-
-
-def _span_dict(values: Mapping[str, int] | None) -> SourceSpan | None:
-    return None if values is None else SourceSpan(**values)
-
-
-def _tuple(values: Any) -> Any:
-    return None if values is None else tuple(values)
-
-
-def _lengths(values: Any, count: int) -> Any:
-    lengths = tuple(float(v) for v in values)
-    if len(lengths) != count or not all(math.isfinite(v) and v >= 0.0 for v in lengths):
-        raise ValueError(f"{values!r} are not {count} lengths")
-    return lengths
-
-
-def _adjust(values: dict[str, Any]) -> Adjust:
-    scale = values["scale"]
-    pose = values["pose"]
-    return Adjust(
-        **{
-            **values,
-            "move": _tuple(values["move"]),
-            "scale": tuple(scale) if isinstance(scale, list) else scale,
-            "pose": None if pose is None else tuple(tuple(row) for row in pose),
-            "color": _tuple(values["color"]),
-            "span": _span_dict(values["span"]),
-        }
-    )

@@ -8,8 +8,9 @@ import pytest
 from scene.errors import PolicyError, ProgramError
 from scene.language.evaluator import evaluate_here
 from scene.language.policy import check
-from scene.language.program_errors import printable, text_of
+from scene.language.program_errors import text_of
 from scene.model import Scene
+from scene.printing import printable
 
 
 def run(expression: str) -> Scene:
@@ -162,3 +163,14 @@ def test_the_first_of_several_refused_constructs_is_told() -> None:
     with pytest.raises(PolicyError) as caught:
         check(source)
     assert (caught.value.line, caught.value.kind) == (2, "import")
+
+
+def test_words_of_an_asset_have_a_bound() -> None:
+    with pytest.raises(ProgramError, match="1,000 characters long"):
+        run("asset_call('chair ' * 166 + 'four')")
+
+
+@pytest.mark.parametrize("name", ["a\\nb", "\\x1b[2J", "\\ud800", "a/b", ""])
+def test_names_of_instances_are_printable(name: str) -> None:
+    with pytest.raises(ProgramError, match="does not print"):
+        run(f"place('box', name='{name}')")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.output import Reporter, guarded
+from scene.printing import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -51,7 +52,7 @@ def _show(scene: Scene) -> None:
     console = Console(soft_wrap=True)
     head = f"{scene.root_name}: {scene.leaf_rows.size} primitives, {size}{unit}"
     console.print(Text(head + (f", {scene.frames} frames" if scene.frames > 1 else "")))
-    tree = Tree(Text(scene.root.name))
+    tree = Tree(Text(printable(scene.root.name)))
     branches = {0: tree}
     like: dict[tuple[int, str], list[int]] = {}
     for entity in scene.entities():
@@ -68,7 +69,7 @@ def _show(scene: Scene) -> None:
         if shown >= _SHOWN_ROWS:
             hidden += 1
         elif nth == _SHOWN_ALIKE and len(same) > _SHOWN_ALIKE + 1:
-            parent.add(Text(f"... {len(same) - nth} {entity.name} more", style="dim"))
+            parent.add(Text(printable(f"... {len(same) - nth} {entity.name} more"), style="dim"))
         elif nth < _SHOWN_ALIKE or len(same) <= _SHOWN_ALIKE + 1:
             branches[entity.index] = parent.add(_label(entity))
             shown += 1
@@ -77,7 +78,7 @@ def _show(scene: Scene) -> None:
         console.print(Text("... and more (--json shows all)"))
     for relation in scene.relations:
         names = ", ".join("+".join(p.rsplit("/", 1)[-1] for p in paths) or "?" for paths in relation.paths.values())
-        console.print(Text(f"  {relation.kind}({names})", style="dim"))
+        console.print(Text(printable(f"  {relation.kind}({names})"), style="dim"))
 
 
 def _label(entity: Entity) -> Text:
@@ -86,8 +87,8 @@ def _label(entity: Entity) -> Text:
     from scene.model import NodeKind
 
     lo, hi = entity.bounds
-    label = Text(entity.path.rsplit("/", 1)[-1])
+    label = Text(printable(entity.path.rsplit("/", 1)[-1]))
     label.append(f"  at ({(lo[0] + hi[0]) / 2:.2f}, {lo[1]:.2f}, {(lo[2] + hi[2]) / 2:.2f})", style="dim")
     if entity.kind is NodeKind.ASSET:
-        label.append(f"  {entity.word}", style="italic")
+        label.append(printable(f"  {entity.word}"), style="italic")
     return label

@@ -13,6 +13,7 @@ from typing import Any
 
 from scene import errors
 from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scene.printing import printable
 
 __all__ = [
     "DUMP_COMMAND",
@@ -129,8 +130,10 @@ def decode_error(value: object) -> ScenewrightError:
     message = fields.get("message")
     if cls is None or not isinstance(message, str):
         return ConfinementError("the program's process reported an error that cannot be read", kind="wire")
-    message = message[:4000]
+    message = printable(message[:4000])
     if not issubclass(cls, ProgramError):
         return cls(message)
-    line, column = (v if isinstance(v, int) and v >= 0 else None for v in (fields.get("line"), fields.get("column")))
-    return cls(message, line=line, column=column, kind=str(fields.get("kind") or "runtime")[:40])
+    line, column = (
+        v if type(v) is int and 0 <= v < 2**31 else None for v in (fields.get("line"), fields.get("column"))
+    )
+    return cls(message, line=line, column=column, kind=printable(str(fields.get("kind") or "runtime")[:40]))

@@ -193,7 +193,7 @@ class Job:
             reply = frame_json(FrameKind.ANSWER, self._answer(question))
         except ScenewrightError as error:
             reply = frame_json(FrameKind.REFUSAL, encode_error(error))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError) as error:
             raise ConfinementError(
                 f"the host cannot answer what the program's process asked: {error!r}", kind="wire"
             ) from error

@@ -9,12 +9,13 @@ import numpy as np
 
 from scene.errors import ProgramError
 from scene.language.annotations import as_embedding
+from scene.language.budgets import MAX_ASSET_WORDS
 from scene.language.measuring import measure
 from scene.language.registry import EntityFunction, call_entity, lookup
 from scene.language.session import caller_span, current
 from scene.language.shapes import Node, Part, Shape, as_shape
 from scene.language.variants import synonyms
-from scene.language.vectors import number, vec3
+from scene.language.vectors import number, shown, vec3
 from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
@@ -77,8 +78,11 @@ def _label(name: Any) -> str | None:
     if name is None:
         return None
     text = str(name).strip()
-    if not text or any(c in text for c in "/[]"):
-        raise ProgramError(f"name {name!r} of place may not be empty or hold '/', '[' or ']'", kind="argument")
+    if not text or any(c in text for c in "/[]") or not text.isprintable():
+        raise ProgramError(
+            f"name {shown(name)} of place may not be empty or hold '/', '[', ']' or what does not print",
+            kind="argument",
+        )
     return text
 
 
@@ -127,6 +131,11 @@ def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Sh
     text = " ".join(str(words).split()) if isinstance(words, str) else ""
     if not text:
         raise ProgramError("asset_call needs words: asset_call('red leather armchair')", kind="argument")
+    if len(text) > MAX_ASSET_WORDS:
+        raise ProgramError(
+            f"the words of asset_call are {len(text):,} characters long: name the object in {MAX_ASSET_WORDS} or fewer",
+            kind="argument",
+        )
     wanted: Vec3 | None = None
     if size is not None:
         wanted = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from scene.language.budgets import Budgets
 
 __all__ = ["evaluate"]
+
+
+def _lengths(values: Any) -> tuple[float, float, float]:
+    x, y, z = (float(v) for v in values)
+    if not all(math.isfinite(v) and v > 0.0 for v in (x, y, z)):
+        raise ValueError(f"{values!r} are no three lengths")
+    return x, y, z
 
 
 def evaluate(
@@ -43,7 +51,7 @@ def evaluate(
         ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
             (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
     """
-    from scene.language.budgets import Budgets
+    from scene.language.budgets import MAX_ASSET_WORDS, Budgets
     from scene.language.sandbox import default_sandbox
     from scene.wire import decode_scene
 
@@ -57,9 +65,11 @@ def evaluate(
 
     def answer(question: Mapping[str, Any]) -> dict[str, Any]:
         assert assets is not None
-        size = question.get("size")
+        words, size, seed = str(question["words"]), question.get("size"), int(question["seed"])
+        if len(words) > MAX_ASSET_WORDS:
+            raise ValueError(f"{len(words):,} characters of words")
         try:
-            ref = assets.resolve(str(question["words"]), None if size is None else tuple(size), int(question["seed"]))
+            ref = assets.resolve(words, None if size is None else _lengths(size), seed)
         except AssetError as error:
             return {"error": str(error)}
         return {

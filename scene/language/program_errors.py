@@ -12,8 +12,9 @@ from typing import Any
 from scene.errors import BudgetError, ProgramError, ScenewrightError
 from scene.language.session import PROGRAM_FILE, closest
 from scene.language.variants import form_of
+from scene.printing import printable
 
-__all__ = ["printable", "program_errors", "program_line", "text_of"]
+__all__ = ["program_errors", "program_line", "text_of"]
 
 _WRONG_CALL = re.compile(r"(\w+)\(\) (?:got|missing|takes)\b")
 _SHOWN = 500
@@ -71,15 +72,6 @@ def text_of(error: BaseException) -> str:
     except Exception:  # noqa: BLE001 - whatever a program's __str__ raises
         words = ""
     return printable(f"{name}: {words}" if words else name)
-
-
-def printable(text: str) -> str:
-    """`text` on one line, with what a terminal would obey, and what no file can hold, written out."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c if c.isprintable() else " " if c in "\r\n\t" else c.encode("unicode_escape").decode() for c in text
-    )
 
 
 def program_line(trace: TracebackType | None) -> int | None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from scene.errors import BudgetError, ProgramError
 from scene.language.budgets import Budgets
 from scene.model import AssetRef, Embedding, Material, PlaceCall, SourceSpan, Vec3
+from scene.printing import printable
 
 if TYPE_CHECKING:
     from scene.language.registry import EntityFunction
@@ -63,7 +64,7 @@ class Session:
     def warn(self, message: str, span: SourceSpan | None = None) -> None:
         """Keep a warning, once; they reach the user with the scene."""
         if len(self.warnings) < 500:
-            self.warnings[f"line {span.line}: {message}" if span else message] = None
+            self.warnings[printable(f"line {span.line}: {message}" if span else message)[:2000]] = None
 
     @property
     def extras(self) -> list[Any]:
