@@ -160,6 +160,26 @@ def export(
     run(scene, out, frame=frame, seed=seed, root=root, as_json=json_)
 
 
+@app.command()
+def layout(
+    scene: SceneArg,
+    check: Annotated[bool, typer.Option("--check", help="Only say what holds and what does not.")] = False,
+    plan: Annotated[Path | None, typer.Option("--plan", help="Draw the plan into this PNG file.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    no_settle: Annotated[bool, typer.Option("--no-settle", help="Do not let the result settle under gravity.")] = False,
+    seed: Seed = None,
+    root: Root = None,
+    json_: Json = False,
+) -> None:
+    """Place what a scene holds so that nothing collides, all stands, doors open, and its relations hold."""
+    from app.commands.layout import run
+
+    run(
+        scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, seed=seed, root=root, as_json=json_,
+    )  # fmt: skip
+
+
 @app.command("query-catalogue")
 def query_catalogue(
     words: Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -132,6 +132,26 @@ class SceneSession:
                 )
             self.source, self._scene = result.source, result.scene
         return [result for _, result in made]
+
+    def take(
+        self,
+        source: str,
+        scene: Scene,
+        *,
+        author: str,
+        operation: Mapping[str, Any],
+        based_on: int | None = None,
+        save: bool = True,
+    ) -> None:
+        """Take a new text, with the scene that it evaluates to; in a folder as one step that can be undone, unless `save` is
+        False: then the folder stays as it is.
+
+        Raises:
+            ProjectError: the folder is at another revision than `based_on`, is locked or cannot be written.
+        """
+        if self.project is not None and save:
+            self.project.save(source, author=author, operation=operation, based_on=based_on)
+        self.source, self._scene = source, scene
 
     def step(self, do: Callable[[Project], Any]) -> None:
         """Undo or redo in the folder, and take its text."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.session import SceneSession
     from scene.language.editor import EditResult
 
-__all__ = ["relation_arguments", "run", "run_file", "show_history", "step"]
+__all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
 _MAX_EDITS_BYTES = 16 << 20
 
@@ -25,26 +25,36 @@ def run(
     with guarded(reporter):
         from app.settings import open_with_settings
         from scene.language.edits import edit_from_json
-        from scene.sources import SourceKind
 
-        if out is not None and in_place:
-            raise UsageError("give either --out or --in-place")
-        if out is not None and (out.is_dir() or not out.parent.is_dir()):
-            raise UsageError(
-                f"--out {out} is a folder: give a file"
-                if out.is_dir()
-                else f"there is no folder {out.parent}: make it first"
-            )
+        refuse_outputs(out, in_place)
         made = [edit_from_json(_plain(values)) for values in edits]
         session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=out is None)
-        if in_place and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
-            raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
+        refuse_outputs(out, in_place, session)
         with reporter.progress("editing"):
             if out is not None:
                 session.project = None  # the folder stays as it is; the new text goes elsewhere
             results = session.edit(made)
         session.keep_assets()
         _tell(reporter, session, results, out, in_place)
+
+
+def refuse_outputs(out: Path | None, in_place: bool, session: SceneSession | None = None) -> None:
+    """
+    Raises:
+        UsageError: a new text cannot go where it is to go.
+    """
+    from scene.sources import SourceKind
+
+    if out is not None and in_place:
+        raise UsageError("give either --out or --in-place")
+    if out is not None and (out.is_dir() or not out.parent.is_dir()):
+        raise UsageError(
+            f"--out {out} is a folder: give a file"
+            if out.is_dir()
+            else f"there is no folder {out.parent}: make it first"
+        )
+    if in_place and session is not None and session.origin.kind not in (SourceKind.PROGRAM, SourceKind.FOLDER):
+        raise UsageError(f"--in-place writes back to a .py file, and this is {session.origin.kind}: use --out FILE")
 
 
 def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:

@@ -1,0 +1,119 @@
+"""``scenewright layout``: let the solver place what a scene holds, or say what does not hold in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, UsageError, guarded
+
+if TYPE_CHECKING:
+    from app.layout import LaidOut
+    from app.session import SceneSession
+    from scene.layout.report import LayoutReport
+
+__all__ = ["DOES_NOT_HOLD", "run"]
+
+DOES_NOT_HOLD = 1
+"""Exit code where nothing failed, but what is there does not hold."""
+
+
+def run(
+    where: str,
+    *,
+    check: bool,
+    plan: Path | None,
+    out: Path | None,
+    in_place: bool,
+    settle: bool,
+    seed: int | None,
+    root: str | None,
+    as_json: bool,
+) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.commands.edit import refuse_outputs
+        from app.layout import check as certify
+        from app.layout import draw_plan_file, lay_out, refuse_plan
+        from app.settings import open_with_settings
+        from scene.errors import LayoutError
+
+        if check and (out is not None or in_place):
+            raise UsageError("--check changes nothing: leave out --out and --in-place")
+        refuse_outputs(out, in_place)
+        if plan is not None:
+            refuse_plan(plan)
+        writable = out is None and not check
+        session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter, writable=writable)
+        refuse_outputs(out, in_place, session)
+        laid: LaidOut | None = None
+        with reporter.progress("certifying" if check else "laying out") as progress:
+            progress(0.0, "evaluating")
+            if check:
+                report = certify(session, settle=settle)
+            else:
+                laid = lay_out(session, settle=settle, save=out is None, progress=progress)
+                report = laid.report
+            if plan is not None:
+                progress(0.95, "drawing the plan")
+                draw_plan_file(session, report, plan)
+        written = None if laid is None or report.conflicts else _written(session, out, in_place)
+        if written is not None and written == session.folder:
+            session.keep_assets()
+        _tell(reporter, session, report, laid, written, plan)
+        if report.conflicts and not check:
+            raise SystemExit(LayoutError.exit_code)
+        if not report.holds:
+            raise SystemExit(DOES_NOT_HOLD)
+
+
+def _written(session: SceneSession, out: Path | None, in_place: bool) -> Path | None:
+    """Where the new text is kept now; None where it is only printed."""
+    from scene import atomic
+    from scene.text_files import encode_text
+
+    if out is None and session.folder is not None:
+        return session.folder
+    file = out if out is not None else session.origin.path if in_place else None
+    if file is not None:
+        atomic.write(file, encode_text(session.source))
+    return file
+
+
+def _tell(
+    reporter: Reporter,
+    session: SceneSession,
+    report: LayoutReport,
+    laid: LaidOut | None,
+    written: Path | None,
+    plan: Path | None,
+) -> None:
+    from app.layout_table import print_report
+
+    printed = laid is not None and written is None and not report.conflicts
+    values: dict[str, Any] = {
+        **report.to_json(),
+        "how": "" if laid is None else laid.how,
+        "changed": laid is not None and laid.changed,
+        "written": None if written is None else str(written),
+        "revision": None if session.project is None else session.project.revision,
+        "program": session.source if printed else None,
+        "plan": None if plan is None else str(plan),
+        "warnings": list(session.scene.warnings),
+    }
+    reporter.warnings([*session.scene.warnings, *values["notes"]])
+    lines = [report.summary()]
+    if written is not None:
+        lines.append(f"{'written to' if laid is not None and laid.changed else 'nothing to change in'} {written}")
+    if plan is not None:
+        lines.append(f"plan     {plan}")
+    if reporter.as_json:
+        reporter.result(values, "")
+        reporter.note(lines[0])
+        return
+    # the program goes to standard output alone, so that it can be piped on
+    print_report(report, to_errors=printed)
+    if printed:
+        for line in lines:
+            reporter.note(line)
+    reporter.result(values, session.source.rstrip("\n") if printed else "\n".join(lines))

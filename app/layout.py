@@ -1,0 +1,146 @@
+"""Laying a scene out: the solver's poses go into its text, in a scene folder as one step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import UsageError
+from app.session import SceneSession
+from scene import atomic
+from scene.errors import LayoutError
+from scene.layout.report import LayoutReport, check_scene, report_of
+
+if TYPE_CHECKING:
+    from scene.layout.layout import LayoutResult
+
+__all__ = ["LaidOut", "check", "draw_plan_file", "lay_out", "refuse_plan"]
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, eq=False)
+class LaidOut:
+    """What became of a scene. `source`: its text now. `how`: how the poses were written, '' where nothing was.
+    `changed`: whether the text is another one now."""
+
+    report: LayoutReport
+    source: str
+    how: str
+    changed: bool
+
+    def to_json(self) -> dict[str, Any]:
+        return self.report.to_json()
+
+
+def lay_out(
+    session: SceneSession,
+    *,
+    settle: bool = True,
+    seconds: float = 20.0,
+    unread_is_error: bool = True,
+    save: bool = True,
+    progress: Progress | None = None,
+) -> LaidOut:
+    """Lay out the scene of a session; its text is the new one then. Where something cannot hold, all stays as it was.
+
+    Args:
+        settle: also let the result settle under gravity.
+        seconds: that the search takes at most.
+        unread_is_error: refuse a scene with relations that name what is not there; else the others are served.
+        save: where the session has a folder, keep the new text there.
+
+    Raises:
+        LayoutError: the scene has no room, a size is no number, things rest on each other in a circle, it holds too many
+            bodies, or a relation names what is not there.
+        ProgramError: the program is wrong.
+        ProjectError: the folder was changed meanwhile, is locked or cannot be written.
+    """
+    from scene.layout.layout import solve_scene
+
+    based_on = None if session.project is None else session.project.revision
+    before = session.scene
+    result = solve_scene(
+        session.source,
+        before,
+        session.evaluate_text,
+        provider=session.assets,
+        root=session.folder,
+        seed=session.seed,
+        seconds=seconds,
+        settle=settle,
+        progress=progress,
+    )
+    if unread_is_error and result.problem.unread:
+        raise LayoutError(_unread(result), kind="relations")
+    report = report_of(result)
+    changed = result.source != session.source
+    if changed:
+        operation = _operation(session, result)
+        session.take(result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save)
+    return LaidOut(report, session.source, result.how, changed)
+
+
+def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
+    """Certify the scene of a session; nothing is changed.
+
+    Raises:
+        LayoutError: as :func:`lay_out`.
+        ProgramError: the program is wrong.
+    """
+    return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
+
+
+def refuse_plan(file: Path) -> None:
+    """
+    Raises:
+        UsageError: a plan cannot be written there: no .png, a folder, or in a folder that is not there.
+    """
+    if file.suffix.lower() != ".png":
+        raise UsageError(f"a plan is a PNG picture: give --plan a name that ends with .png, not {file.name!r}")
+    if file.is_dir() or not file.parent.is_dir():
+        raise UsageError(
+            f"--plan {file} is a folder: give a file"
+            if file.is_dir()
+            else f"there is no folder {file.parent}: make it first"
+        )
+
+
+def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> Path:
+    """Draw the plan of a session's scene, as a report has it, into a PNG file.
+
+    Raises:
+        UsageError: see :func:`refuse_plan`.
+    """
+    import io
+
+    from renderers.plan import draw_plan
+
+    refuse_plan(file)
+    picture = draw_plan(
+        session.scene,
+        certificate=report.certificate,
+        constraints=report.problem.constraints,
+        provider=session.assets,
+        root=session.folder,
+    )
+    data = io.BytesIO()
+    picture.save(data, "PNG")
+    atomic.write(file, data.getvalue())
+    return file
+
+
+def _operation(session: SceneSession, result: LayoutResult) -> dict[str, Any]:
+    """What the journal keeps: the arrangement, as an edit by people would be kept."""
+    from scene.layout.bodies import bodies_of
+    from scene.layout.writing import arrangement
+
+    after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
+    return dict(arrangement(session.scene, result.problem.bodies, after).to_json())
+
+
+def _unread(result: LayoutResult) -> str:
+    told = "; ".join(dict.fromkeys(result.problem.unread.values()))
+    return f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed"

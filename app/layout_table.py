@@ -1,0 +1,95 @@
+"""The report of a layout for people: a table of what holds, then what does not and the ways out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport
+from scene.printing import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["print_report"]
+
+_SHOWN = 40
+"""Lines of one kind that are shown; the rest are counted."""
+
+
+def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
+    """Write the report to standard output, or to standard error where that is taken."""
+    from rich.console import Console
+
+    console = Console(stderr=to_errors, soft_wrap=True, highlight=False)
+    _print_table(console, report)
+    _print_lines(console, "violation", [v.message for v in report.certificate.violations])
+    _print_lines(
+        console,
+        "relation",
+        [f"{r.text}: {r.reason}" if r.reason else r.text for r in report.certificate.relations if not r.satisfied],
+    )
+    if report.certificate.settle is not None:
+        _print_lines(console, "falls", list(report.certificate.settle.fell))
+    if not report.stands:
+        _print(console, "", f"what moves up to {100 * MOST_SHIFT_M:g} cm and {MOST_TILT_DEG:g} degrees stands")
+    for conflict in report.conflicts:
+        _print(console, "conflict", conflict.says if conflict.proved else f"{conflict.says} (tried, not proved)")
+        relations = report.relations_of(conflict)
+        if relations:
+            _print(console, "", f"relations: {', '.join(relations)}")
+        for way in conflict.ways_out:
+            _print(console, "", f"way out: {way}")
+
+
+def _print_table(console: Console, report: LayoutReport) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value, good in _rows(report):
+        table.add_row(name, Text(value, style="" if good is None else "green" if good else "red"))
+    console.print(table)
+
+
+def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
+    c = report.certificate
+    count = {str(k): len(c.of_kind(k)) for k in {v.kind for v in c.violations}}
+
+    def number(kind: str) -> str:
+        return str(count.get(kind, 0) or "none")
+
+    rows: list[tuple[str, str, bool | None]] = [
+        ("placed", f"{c.placed} of {c.requested}", c.placed == c.requested),
+        ("collisions", number("collision"), c.collision_free),
+        ("outside the room", number("bounds"), c.in_bounds),
+        ("not held up", number("support"), "support" not in count),
+        ("in a door's way", number("door"), c.doors_free),
+    ]
+    if c.relations:
+        held = len(c.relations) - report.failing
+        rows.append(("relations that hold", f"{held} of {len(c.relations)}", not report.failing))
+    rows.append(("free floor one can reach", f"{100 * c.navigable:.0f} %", None))
+    rows.append(("clearances that are free", f"{100 * c.clearance:.0f} %", None))
+    if c.settle is not None:
+        moved = f"moves {100 * c.settle.max_shift_m:.1f} cm, tilts {c.settle.max_tilt_deg:.1f} degrees at most"
+        fell = f"; falls: {', '.join(printable(p) for p in c.settle.fell)}" if c.settle.fell else ""
+        limit = (
+            "" if report.stands else f" (up to {100 * MOST_SHIFT_M:g} cm and {MOST_TILT_DEG:g} degrees are no fault)"
+        )
+        rows.append(("settling", f"{moved}{fell}{limit}", report.stands))
+    rows.append(("seconds", f"{report.total_seconds:.2f}", None))
+    return rows
+
+
+def _print_lines(console: Console, what: str, lines: list[str]) -> None:
+    for line in lines[:_SHOWN]:
+        _print(console, what, line)
+    if len(lines) > _SHOWN:
+        _print(console, "", f"... and {len(lines) - _SHOWN} more")
+
+
+def _print(console: Console, what: str, line: str) -> None:
+    from rich.text import Text
+
+    head = Text(f"{what:<10}", style="red")
+    console.print(head + Text(printable(line), style=""))
