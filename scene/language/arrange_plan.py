@@ -183,7 +183,7 @@ class _Planner:
         """The change of a written turn that comes to `degrees` of one, and leaves a number within the circle it was in."""
         limit = 180.0 if abs(turn) <= 180.0 else 360.0
         total = turn + degrees
-        if numbers.turn_is_number and abs(total) > limit + 1e-9:
+        if numbers.turn_is_number and abs(total) > limit + 0.005:  # what is written has two decimals
             return degrees - 360.0 if total > 0.0 else degrees + 360.0
         return degrees
 

@@ -34,12 +34,25 @@ Propose = Callable[[Constraint, Problem, int, FloatArray, np.random.Generator, i
 class Candidates:
     """The source of poses for the bodies of one problem."""
 
-    def __init__(self, problem: Problem, occupancy: Occupancy, propose: Propose, rng: np.random.Generator) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        occupancy: Occupancy,
+        propose: Propose,
+        rng: np.random.Generator,
+        *,
+        wished: bool = False,
+    ) -> None:
+        """
+        Args:
+            wished: whether the program's poses are worth staying near.
+        """
         self.problem = problem
         self.bodies = problem.bodies
         self.occupancy = occupancy
         self.propose = propose
         self.rng = rng
+        self.wished = wished
         self.walls = walls_of(problem.room)
         room = problem.room
         self.limit = 0.5 * np.array([room.width, room.depth])
@@ -77,8 +90,20 @@ class Candidates:
         return self.settled(body, np.concatenate(parts), exact=len(parts[0]))
 
     def unease(self, body: int, poses: FloatArray) -> FloatArray:
-        """(C,) how little the poses suit what no relation says, from 0 to about 1: things stand free of each other's use."""
-        return np.zeros(len(poses))
+        """(C,) how little poses suit what no relation says, from 0 to about 1: far from where the program has the body, or,
+        where the program says nothing, away from the walls, or with the front to one."""
+        if self.wished:
+            wish = self.bodies.initial[body]
+            far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
+            turned = np.abs(_wrapped(poses[:, 3] - wish[3]))
+            return np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi
+        if self.problem.parent[body] >= 0 or not self.walls:
+            return np.zeros(len(poses))
+        behind = np.column_stack([-np.sin(poses[:, 3]), -np.cos(poses[:, 3])])
+        share = np.maximum(np.abs(behind), 1e-9)
+        room = (self.limit - np.sign(behind) * poses[:, [0, 2]]) / share
+        to_wall = np.maximum(room.min(axis=1) - self.bodies.half[body, 1], 0.0)
+        return np.minimum(to_wall, 3.0) / 3.0
 
     # -- sources ------------------------------------------------------------------------------------------------------
 

@@ -85,8 +85,11 @@ def insert(
     cost = arrangement.costs(body, poses, relations)
     if relations and cost.min() > 0.0:
         poses, cost = _improved(arrangement, body, poses, cost, relations)
+    if arrangement.candidates.wished:
+        poses, cost = _nearer(arrangement, body, poses, cost, relations)
     # of equal poses the one tried first: where it was, where it was meant to be
-    rank = cost + 1e-6 * np.arange(len(poses)) + 1e-3 * arrangement.candidates.unease(body, poses)
+    first = 1e-9 if arrangement.candidates.wished else 1e-6
+    rank = cost + first * np.arange(len(poses)) + 1e-3 * arrangement.candidates.unease(body, poses)
     order = np.argsort(rank, kind="stable")
     among = arrangement.occupancy.neighbours(body, poses)
     free_cost = np.inf
@@ -124,6 +127,28 @@ def _improved(
         if cost.min() <= 0.0:
             break
         spread *= 0.5
+    return poses, cost
+
+
+def _nearer(
+    arrangement: Arrangement, body: int, poses: FloatArray, cost: FloatArray, relations: Sequence[int]
+) -> tuple[FloatArray, FloatArray]:
+    """Poses between the best ones and where the program has the body: it is to move no further than it must."""
+    wish = arrangement.problem.bodies.initial[body]
+    for _ in range(3):
+        unease = arrangement.candidates.unease(body, poses)
+        best = poses[np.lexsort((unease, cost))[:4]]
+        if unease.min() < 1e-4:
+            break
+        near = np.concatenate([best + share * (wish - best) for share in (0.1, 0.3, 0.6, 0.9)])
+        for axis in (0, 2):
+            moved = best.copy()
+            moved[:, axis] = wish[axis]
+            near = np.concatenate([near, moved])
+        near[:, 3] = np.tile(best[:, 3], len(near) // len(best))
+        near = arrangement.candidates.settled(body, near)
+        poses = np.concatenate([poses, near])
+        cost = np.concatenate([cost, arrangement.costs(body, near, relations)])
     return poses, cost
 
 

@@ -63,6 +63,7 @@ def solve_scene(
     seed: int = 0,
     seconds: float = 20.0,
     settle: bool = True,
+    best_effort: bool = False,
     threads: int = 1,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -73,6 +74,7 @@ def solve_scene(
         evaluate: text to Scene, with seed and assets bound.
         provider: where catalogue objects come from. `root`: the scene folder.
         seconds: the search ends then at the latest; what cannot be served by then is named in `conflicts`.
+        best_effort: where all is placed and only relations fail, write that layout all the same; the conflicts say which.
         settle: also let the result settle under gravity, and report what moves.
 
     Raises:
@@ -86,6 +88,7 @@ def solve_scene(
     clock.lap("read")
     conflicts = find_conflicts(problem)
     clock.lap("feasibility")
+    solution: Solution | None = None
     if not conflicts:
         tell(0.2, f"placing {len(bodies)} bodies")
         solution = _solved(problem, seed=seed, seconds=seconds, threads=threads, cancelled=cancelled)
@@ -99,7 +102,7 @@ def solve_scene(
     written, how = scene, ""
     text = source
     notes: list[str] = [f"relation {k}: {why}" for k, why in problem.unread.items()]
-    if not conflicts:
+    if solution is not None and (not conflicts or (best_effort and not len(solution.unplaced))):
         tell(0.7, "writing the program")
         result = write_poses(source, scene, bodies, solution.poses, evaluate)
         text, written, how = result.source, result.scene, result.how

@@ -54,6 +54,7 @@ def solve(
         starts: orders of placing that are tried until one serves everything.
         from_program: begin with the program's poses; else with an empty room.
     """
+    from_program = from_program and _says_something(problem)
     begun = time.monotonic()
     until = begun + seconds
     best: tuple[float, FloatArray, Arrangement] | None = None
@@ -62,7 +63,7 @@ def solve(
     for start in range(max(1, starts)):
         rng = np.random.default_rng([seed, start])
         occupancy = occupancy_of(problem)
-        candidates = Candidates(problem, occupancy, propose, rng)
+        candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
         arrangement = Arrangement(problem, judge, candidates, occupancy)
         movable = np.flatnonzero(~problem.bodies.fixed).tolist()
         kept: dict[int, list[FloatArray]] = {}
@@ -75,7 +76,7 @@ def solve(
         # a large room is better polished than begun again
         share = (until - time.monotonic()) / (starts - start if len(movable) <= _SEVERAL_STARTS else 1)
         rounds += polish(
-            arrangement, until=time.monotonic() + share, rounds=200 + 12 * len(movable), cancelled=cancelled
+            arrangement, until=time.monotonic() + share, rounds=60 + 10 * len(movable), cancelled=cancelled
         )
         if arrangement.missing:
             _pack_again(arrangement, threads=threads, until=until)
@@ -90,6 +91,15 @@ def solve(
     poses[missing] = problem.bodies.initial[missing]
     failing = np.array(arrangement.failing, dtype=np.int32)
     return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
+
+
+def _says_something(problem: Problem) -> bool:
+    """Whether the program puts its bodies anywhere: not where all of them stand in one place."""
+    movable = problem.bodies.initial[~problem.bodies.fixed]
+    if len(movable) < 2:
+        return True
+    different = np.unique(np.round(movable[:, [0, 2]], 2), axis=0)
+    return len(different) > 0.3 * len(movable)
 
 
 def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None:
