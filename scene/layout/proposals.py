@@ -68,12 +68,16 @@ Maker = Callable[[Draw], FloatArray]
 
 
 def _distance(draw: Draw) -> FloatArray:
+    """A ring about the target; where only the most is said, mostly not right beside it, which 'next to' would say."""
     box = draw.box(draw.constraint.target)
     kind, p = draw.constraint.kind, draw.constraint.parameters
     low, high = NEXT_TO if kind == "next_to" else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
-    return ring(
-        draw, box, low, min(high, low + draw.problem.room.width + draw.problem.room.depth), draw.quarters(yaw_of(box))
-    )
+    high = min(high, low + draw.problem.room.width + draw.problem.room.depth)
+    made = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
+    if kind == "near" and low == 0.0:
+        apart = ring(draw, box, 0.3 * high, high, draw.quarters(yaw_of(box)))
+        return np.concatenate([apart, made[: draw.count // 2]])
+    return made
 
 
 def _far(draw: Draw) -> FloatArray:

@@ -117,6 +117,7 @@ def figures_of(grade: Grade) -> dict[str, float | int]:
         "scenes_colliding": round(100.0 - percent(grade.scenes_apart), 1) if grade.scenes_apart.asked else 0.0,
         "in_bounds": percent(grade.in_bounds),
         "supported": percent(grade.supported),
+        "supported_by_code": percent(grade.supported_by_code),
         "navigability": round(100.0 * statistics.fmean(grade.navigability), 1) if grade.navigability else 0.0,
         "doors_clear": percent(grade.doors),
         "windows_clear": percent(grade.windows),

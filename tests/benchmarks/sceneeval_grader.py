@@ -38,6 +38,7 @@ class Grade:
     scenes_apart: Tally = field(default_factory=Tally)
     in_bounds: Tally = field(default_factory=Tally)
     supported: Tally = field(default_factory=Tally)
+    supported_by_code: Tally = field(default_factory=Tally)
     doors: Tally = field(default_factory=Tally)
     windows: Tally = field(default_factory=Tally)
     open_share: list[float] = field(default_factory=list)
@@ -188,6 +189,7 @@ def _physics(number: str, world: World, grade: Grade) -> None:
         grade.in_bounds.add(inside)
         held = supported(thing, world)
         grade.supported.add(held)
+        grade.supported_by_code.add(held and supported(thing, world, TOUCH - PUSH))
         if not inside:
             grade.misses.append(f"{number}: {thing.path} out of bounds")
         if not held:
@@ -229,8 +231,11 @@ def in_bounds(thing: Thing, world: World) -> bool:
     return bool((inside & (points[:, 1] >= -1e-6)).mean() >= IN_BOUNDS)
 
 
-def supported(thing: Thing, world: World) -> bool:
-    """By contact within 1 cm: of a wall or the ceiling anywhere; below, the centroid over the hull of what is touched."""
+def supported(thing: Thing, world: World, touch: float = TOUCH) -> bool:
+    """By contact within 1 cm: of a wall or the ceiling anywhere; below, the centroid over the hull of what is touched.
+
+    Rays start 5 mm off, so that what touches is met; the published code counts these 5 mm as distance.
+    """
     down = {"wall": -thing.front, "ceiling": np.array([0.0, 1.0, 0.0])}.get(thing.support, np.array([0.0, -1.0, 0.0]))
     triangles = thing.triangles - PUSH * down
     reach = triangles @ down
@@ -253,9 +258,9 @@ def supported(thing: Thing, world: World) -> bool:
             continue
         depth = other.triangles @ down
         near = other.triangles[(depth.max(axis=1) > lowest - 2 * TOUCH) & (depth.min(axis=1) < lowest + 2 * TOUCH)]
-        touched |= first_hits(origins, down, near) < TOUCH
+        touched |= first_hits(origins, down, near) < PUSH + touch
     surfaces = [w.thing.triangles for w in world.walls] + [_slab(world, 0.0), _slab(world, world.room.height)]
-    touched |= first_hits(origins, down, np.concatenate(surfaces)) < TOUCH
+    touched |= first_hits(origins, down, np.concatenate(surfaces)) < PUSH + touch
     if thing.support in ("wall", "ceiling"):
         return bool(touched.any())
     points = np.unique(np.round(origins[touched][:, [0, 2]], 6), axis=0)
