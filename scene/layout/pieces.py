@@ -27,7 +27,10 @@ WORTHLESS = 0.025
 _LITRES = (0.5, 4.0)
 """Litres of free space that are never worth a box, and never worth more than one box: nothing is put into a mug's corners."""
 
-_MAX_ELEMENTS = 150
+_BOARD = 0.08
+"""Metres: a thinner box counts as that thick where it takes free space."""
+
+_MAX_ELEMENTS = 100
 _CELLS = 8
 """Into how many cells along each axis a part is cut that fills its box poorly."""
 
@@ -146,40 +149,49 @@ def _without_contained(boxes: FloatArray) -> FloatArray:
 
 def _merged(elements: FloatArray, space: Space) -> FloatArray:
     """(B, 2, 3) what is left when the cheapest pairs have become one."""
-    boxes, index = elements.copy(), space.index.copy()
+    boxes = elements.copy()
+    index = space.snapped(_thick(boxes, space))
     n = len(boxes)
     alive = np.ones(n, dtype=bool)
     own = space.free_in(index[:, 0], index[:, 1])
 
-    def costs(one: int) -> FloatArray:
-        """(n,) free volume that a merger of `one` with each would add."""
-        lo, hi = np.minimum(index[one, 0], index[:, 0]), np.maximum(index[one, 1], index[:, 1])
-        common = space.free_in(np.maximum(index[one, 0], index[:, 0]), np.minimum(index[one, 1], index[:, 1]))
-        found: FloatArray = space.free_in(lo, hi) - own[one] - own + common
-        found[~alive] = np.inf
-        found[one] = np.inf
-        return found
+    def costs(one: slice | int) -> FloatArray:
+        """(n,) or (n, n) free volume that a merger of `one` with each would add."""
+        a, b = index[one][..., None, :, :], index
+        joint = space.free_in(np.minimum(a[..., 0, :], b[:, 0]), np.maximum(a[..., 1, :], b[:, 1]))
+        common = space.free_in(np.maximum(a[..., 0, :], b[:, 0]), np.minimum(a[..., 1, :], b[:, 1]))
+        added: FloatArray = joint - own[one][..., None] - own + common
+        return added
 
-    worthless = max(WORTHLESS * space.total, _LITRES[0] * 1e-3)
-    lo, hi = np.minimum(index[:, None, 0], index[None, :, 0]), np.maximum(index[:, None, 1], index[None, :, 1])
-    common = space.free_in(
-        np.maximum(index[:, None, 0], index[None, :, 0]), np.minimum(index[:, None, 1], index[None, :, 1])
-    )
-    table = space.free_in(lo, hi) - own[:, None] - own + common
+    table = costs(slice(None))
     np.fill_diagonal(table, np.inf)
+    worthless = max(WORTHLESS * space.total, _LITRES[0] * 1e-3)
     while alive.sum() > 1:
         one, other = divmod(int(table.argmin()), n)
         if alive.sum() <= MAX_BOXES and table[one, other] > worthless:
             break
-        for box in (boxes, index):
-            box[one, 0] = np.minimum(box[one, 0], box[other, 0])
-            box[one, 1] = np.maximum(box[one, 1], box[other, 1])
+        boxes[one, 0] = np.minimum(boxes[one, 0], boxes[other, 0])
+        boxes[one, 1] = np.maximum(boxes[one, 1], boxes[other, 1])
+        index[one] = space.snapped(_thick(boxes[[one]], space))[0]
         held = (boxes[:, 0] >= boxes[one, 0] - 1e-9).all(axis=1) & (boxes[:, 1] <= boxes[one, 1] + 1e-9).all(axis=1)
         held[one] = False
         held[other] = True
         alive &= ~held
-        table[held], table[:, held] = np.inf, np.inf
         own[one] = space.free_in(index[one, 0], index[one, 1])
-        table[one] = table[:, one] = costs(one)
+        row = costs(one)
+        row[~alive] = np.inf
+        row[one] = np.inf
+        table[one] = table[:, one] = row
+        table[held], table[:, held] = np.inf, np.inf
     left: FloatArray = boxes[alive]
     return left
+
+
+def _thick(boxes: FloatArray, space: Space) -> FloatArray:
+    """Boxes as thick as it counts: a board over the bay of an L takes the bay, however thin it is."""
+    low, high = (np.array([cuts[k] for cuts in space.lines]) for k in (0, -1))
+    least = np.minimum(_BOARD, 0.1 * (high - low))
+    middle = boxes.mean(axis=1)
+    half = np.maximum((boxes[:, 1] - boxes[:, 0]) / 2.0, least / 2.0)
+    thick: FloatArray = np.stack([np.maximum(middle - half, low), np.minimum(middle + half, high)], axis=1)
+    return thick

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,6 +12,9 @@ from scene.model import FloatArray
 __all__ = ["Space"]
 
 MAX_LINES = 40
+
+_EVEN = 10
+"""No cell is much wider than that share of the whole."""
 
 GAP = 0.012
 """Metres: what is nearer than that touches, so that the gap around a door opens no wardrobe."""
@@ -51,13 +56,16 @@ class Space:
         self.sums = np.pad((self.volume * free).cumsum(0).cumsum(1).cumsum(2), ((1, 0),) * 3)
 
     def snapped(self, boxes: FloatArray) -> _Ints:
-        """(E, 2, 3) the lines at the boxes' sides, or where those have none outside them."""
+        """(E, 2, 3) the lines at the boxes' sides: outside them, but for sides that are hardly beyond a line."""
         out = np.empty(boxes.shape, dtype=np.int64)
         for axis, (cuts, apart) in enumerate(zip(self.lines, self.apart, strict=True)):
             sides = _thickened(boxes[:, :, axis], cuts[0], cuts[-1], apart)
-            out[:, 0, axis] = np.clip(np.searchsorted(cuts, sides[:, 0] + apart, "right") - 1, 0, len(cuts) - 2)
-            last = np.searchsorted(cuts, sides[:, 1] - apart, "left")
-            out[:, 1, axis] = np.clip(last, out[:, 0, axis] + 1, len(cuts) - 1)
+            first = np.clip(np.searchsorted(cuts, sides[:, 0] + 1e-9, "right") - 1, 0, len(cuts) - 2)
+            first += (sides[:, 0] - cuts[first] > apart) & (cuts[first + 1] - sides[:, 0] <= apart)
+            first = np.minimum(first, len(cuts) - 2)
+            last = np.clip(np.searchsorted(cuts, sides[:, 1] - 1e-9, "left"), 1, len(cuts) - 1)
+            last -= (cuts[last] - sides[:, 1] > apart) & (sides[:, 1] - cuts[last - 1] <= apart)
+            out[:, 0, axis], out[:, 1, axis] = first, np.maximum(last, first + 1)
         return out
 
     def free_in(self, lo: _Ints, hi: _Ints) -> FloatArray:
@@ -100,8 +108,16 @@ def _lines(sides: FloatArray, whole: FloatArray) -> tuple[FloatArray, float]:
             if value - kept[-1] > apart and high - value > apart:
                 kept.append(value)
         if len(kept) <= MAX_LINES:
-            return np.array([*kept, high]), apart
+            return _filled([*kept, high], (high - low) / _EVEN), apart
         apart *= 1.3
+
+
+def _filled(lines: list[float], widest: float) -> FloatArray:
+    """The lines with others evenly between them where they are far apart."""
+    out: list[float] = []
+    for a, b in pairwise(lines):
+        out.extend(np.linspace(a, b, max(1, round((b - a) / widest)), endpoint=False).tolist())
+    return np.array([*out, lines[-1]])
 
 
 def _thickened(sides: FloatArray, low: float, high: float, apart: float) -> FloatArray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,8 @@ LEVEL = 0.015
 """Metres: what is smooth and within that of the support height carries."""
 
 _FLAT = np.cos(np.deg2rad(3.0))
+_GENTLE = np.cos(np.deg2rad(10.0))
+"""Most of a place leans no more than that; most of the top of a ball does."""
 
 _PLANE = 0.002
 """Metres: what is more uneven has a relief."""
@@ -101,7 +104,7 @@ def _levels(columns: Columns, least: float) -> list[_Level]:
             first = np.searchsorted(y[order], y[order] - LEVEL)
             carried = sums[1:] - sums[first]
             # of nearly equal windows the highest: nothing may rise above what stands there
-            best = int(np.flatnonzero(carried >= 0.98 * carried.max())[-1])
+            best = int(np.flatnonzero(carried >= 0.9 * carried.max())[-1])
             if carried[best] < _LEAST_SIDE**2 / 4.0 or (found and carried[best] < 0.25 * weight.sum()):
                 break
             chosen = order[first[best] : best + 1]
@@ -111,8 +114,13 @@ def _levels(columns: Columns, least: float) -> list[_Level]:
             left = usable[members]
             members = members[(hits.slope[left] >= _FLAT) | (hits.y[left] < found[-1][0] - 3.0 * LEVEL)]
     areas = _areas(columns)
-    levels = [(float(areas[tuple(hits.column[level.hits].T)].sum()), level) for level in _joined(found)]
-    large = sorted((item for item in levels if item[0] >= 0.9 * least), key=lambda item: -item[0])
+    large: list[tuple[float, _Level]] = []
+    for level in _joined(found):
+        area = areas[tuple(hits.column[level.hits].T)]
+        gentle = area @ (hits.slope[level.hits] >= _GENTLE)
+        if area.sum() >= 0.9 * least and gentle >= 0.5 * area.sum():
+            large.append((float(area.sum()), level))
+    large.sort(key=lambda item: -item[0])
     return [level for _, level in large[:_MOST_LEVELS]]
 
 
@@ -172,7 +180,8 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
     cells = tuple(hits.column[level.hits].T)
     np.maximum.at(headroom, cells, np.maximum(hits.headroom[level.hits], 0.0))
-    np.maximum.at(tops, cells, hits.y[level.hits])
+    near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
+    np.maximum.at(tops, tuple(hits.column[near].T), hits.y[near])
     carried = headroom > 0.0
     narrow = float(min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
     least = min(_LEAST_SIDE, _LEAST_SHARE * narrow)
@@ -217,22 +226,34 @@ def _wide_enough(side: FloatArray, least: float) -> bool:
 
 
 def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: FloatArray) -> FloatArray | None:
-    """(V, 2) the hull of the level's faces, where they fill it and the headroom is one."""
-    from scipy.spatial import ConvexHull, QhullError
-
+    """(V, 2) the outline of a level that is convex, free all over and has one headroom: of its faces, else (a cushion) of the
+    cells in which it is level."""
     carried = headroom > 0.0
     room = headroom[carried]
     if np.isfinite(room).any() and (not np.isfinite(room).all() or np.ptp(room) > 0.02):
         return None
-    points = columns.corners[np.unique(columns.hits.triangle[level.hits])].reshape(-1, 3)
-    points = points[points[:, 1] >= level.height - 1.5 * LEVEL][:, [0, 2]]
+    corners = columns.corners[np.unique(columns.hits.triangle[level.hits])].reshape(-1, 3)
+    faces = corners[corners[:, 1] >= level.height - 1.5 * LEVEL][:, [0, 2]]
+    middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
+    risen = middle[~carried & (columns.tops > level.height + 1e-3)]
+    uneven = np.ptp(columns.hits.y[level.hits]) > _PLANE
+    for points, share in ((faces, 0.97), (middle[carried & uneven], 0.99)):
+        hull = _hull(points)
+        if hull is None or areas[carried].sum() < share * hull.volume:
+            continue
+        free = (risen @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=1, initial=-np.inf) > -1e-6
+        if free.all():
+            return _fewer(points[hull.vertices])
+    return None
+
+
+def _hull(points: FloatArray) -> Any:
+    from scipy.spatial import ConvexHull, QhullError
+
     try:
-        hull = ConvexHull(points)
-    except (QhullError, ValueError):
+        return ConvexHull(points)
+    except (QhullError, ValueError):  # all on a line
         return None
-    if areas[carried].sum() < 0.96 * hull.volume:
-        return None
-    return _fewer(points[hull.vertices])
 
 
 def _fewer(corners: FloatArray) -> FloatArray:
