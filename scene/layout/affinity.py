@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from scene.layout.kinds import heads_of, word_table
 
-__all__ = ["affinities", "host_class"]
+__all__ = ["NEVER", "affinities", "host_class"]
 
 _HOSTS = {
     "dining": word_table(
@@ -130,8 +130,10 @@ _GUESTS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 )
 
 
-_UNUSUAL = ("seat", "rest", "bed", "sofa", "basin", "appliance")
-"""On these nothing is put that is not known to stand there."""
+NEVER = -2.0
+
+_UNUSUAL = ("seat", "bed", "sofa", "basin", "appliance")
+"""On these things are put that are not known to stand there only where there is nothing else."""
 
 
 def host_class(texts: Iterable[str]) -> str:
@@ -146,10 +148,10 @@ def host_class(texts: Iterable[str]) -> str:
 
 def affinities(guest: Iterable[str]) -> Mapping[str, float]:
     """How usual it is that a thing of these names stands on each kind of furniture (:func:`host_class`): 1 most, 0 nothing is
-    known, -1 it does not happen."""
+    known, below 0 hardly, :data:`NEVER` not at all."""
     order: tuple[str, ...] = next(
         (hosts for text in guest for head in heads_of(text) for table, hosts in _GUESTS if head in table), ()
     )
     usual = {kind: 1.0 - 0.8 * k / len(order) for k, kind in enumerate(order)}
     others = {kind: -1.0 if kind in _UNUSUAL else 0.0 if order else 0.1 for kind in _HOSTS}
-    return {"": 0.0, **others, **usual}
+    return {"": 0.0, **others, "rest": NEVER, **usual}

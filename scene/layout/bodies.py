@@ -78,12 +78,11 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
     host, _ = standing_hosts(Hosts(surfaces), initial, height, ~rugs & ~_ground(fixed, size))
     where = whereabouts(scene.room, initial, half, height, host)
-    flags = np.stack([where.floor, where.ceiling, where.wall, where.body], axis=1).tolist()
     support = []
     for i in range(n):
         said = asked.get(i)
         with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
-        support.append(Support.FLOOR if fixed[i] else support_of(with_rug, refs[i], texts[i], size[i], tuple(flags[i])))
+        support.append(Support.FLOOR if fixed[i] else support_of(with_rug, refs[i], texts[i], size[i], where[i]))
     return Bodies(
         row=rows.astype(np.int32),
         path=paths,

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.errors import LayoutError
-from scene.layout.affinity import affinities, host_class
+from scene.layout.affinity import NEVER, affinities, host_class
 from scene.layout.anchors import constraints_of
 from scene.layout.bodies import texts_of
 from scene.layout.hosts import Hosts, standing_hosts
@@ -144,7 +144,7 @@ class _Forest:
             LayoutError: 'cycle'.
         """
         why: dict[int, str] = {}
-        for c in sorted(self.constraints, key=lambda c: not c.hard):
+        for c in sorted(self.constraints, key=lambda c: not self.scene.relations[c.relation].hard):
             if c.kind not in ("on", "inside") or c.target is None or c.target.kind is not AnchorKind.BODY:
                 continue
             host = c.target.body
@@ -245,14 +245,14 @@ class _Forest:
         able = self.able_surfaces()
         loose.sort(key=lambda i: -float(bodies.half[i].prod()))
         for i in loose:
-            usable = able & self.fitting(i, free)
+            likes = affinities(texts_of(self.scene, int(bodies.row[i])))
+            liking = np.array([likes[str(k)] for k in kind_of])[which.reshape(-1)]
+            usable = able & self.fitting(i, free) & (liking > NEVER)[self.hosts.body]
             if not usable.any():
                 self.floored.append(i)
                 self.notes.append(f"{self.name(i)} stands on the floor: nothing that it could stand on has room for it")
                 continue
-            likes = affinities(texts_of(self.scene, int(bodies.row[i])))
-            liking = self.nearness(i) + np.array([likes[str(k)] for k in kind_of])[which.reshape(-1)]
-            score = liking[self.hosts.body] + 0.2 * np.minimum(free, 1.0)
+            score = (liking + self.nearness(i))[self.hosts.body] + 0.2 * np.minimum(free, 1.0)
             best = int(np.argmax(np.where(usable, score, -np.inf)))
             self.parent[i] = self.hosts.body[best]
             free[best] -= 4.0 * float(bodies.half[i].prod())

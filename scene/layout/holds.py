@@ -31,32 +31,38 @@ _SPREAD = 0.6
 _Bools = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where the program has N bodies: (N,) each, whether they are at the floor, the ceiling, a wall (and above the floor)
-    or on another body that is no rug."""
+    """Where the program has a body: at the floor, the ceiling, a wall (and above the floor), on another body that is no rug,
+    or just at the origin, where what nobody has put anywhere is."""
 
-    floor: _Bools
-    ceiling: _Bools
-    wall: _Bools
-    body: _Bools
+    floor: bool
+    ceiling: bool
+    wall: bool
+    body: bool
+    origin: bool
 
 
 def whereabouts(
     room: Room | None, initial: FloatArray, half: FloatArray, height: FloatArray, host: IntArray
-) -> Whereabouts:
+) -> list[Whereabouts]:
     """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2), heights (N,), and the bodies that carry them (N,)."""
-    n = len(initial)
     bottom, top = initial[:, 1], initial[:, 1] + height
-    floor, body = np.abs(bottom) <= AT_FLOOR, host >= 0
-    if room is None:
-        return Whereabouts(floor, np.zeros(n, dtype=bool), np.zeros(n, dtype=bool), body)
+    floor, origin = np.abs(bottom) <= AT_FLOOR, np.abs(initial[:, :3]).max(axis=1, initial=0.0) <= 1e-6
+    wall = ceiling = np.zeros(len(initial), dtype=bool)
+    if room is not None:
+        wall = _at_wall(room, initial, half) & (bottom > AT_FLOOR)
+        ceiling = (np.abs(top - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    flags = np.stack([floor, ceiling, wall, host >= 0, origin], axis=1)
+    return [Whereabouts(*row) for row in flags.tolist()]
+
+
+def _at_wall(room: Room, initial: FloatArray, half: FloatArray) -> _Bools:
     c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
     reach = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
     free = np.array([room.width, room.depth]) / 2.0 - (np.abs(initial[:, [0, 2]]) + reach)
-    wall = (free.min(axis=1) <= AT_WALL) & (bottom > AT_FLOOR)
-    ceiling = (np.abs(top - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
-    return Whereabouts(floor, ceiling, wall, body)
+    near: _Bools = free.min(axis=1) <= AT_WALL
+    return near
 
 
 # -- relations ----------------------------------------------------------------------------------------------------------
@@ -112,16 +118,15 @@ def support_of(
     ref: AssetRef | None,
     texts: Sequence[str],
     size: FloatArray,
-    where: tuple[bool, bool, bool, bool],
+    where: Whereabouts,
 ) -> Support:
     """What holds up one body.
 
     Args:
         asked: what a relation says, and whether the host is a rug.
         ref: the catalogue object that it is. `texts`: what it is called.
-        size: (3,) of its box. `where`: at the floor, the ceiling, a wall, on a body.
+        size: (3,) of its box. `where`: the program has it.
     """
-    floor, ceiling, wall, body = where
     known = Support(ref.support) if ref is not None and ref.support else None
     usual = known or support_of_words(*texts)
     flat = float(size[1]) <= _FLAT
@@ -131,36 +136,37 @@ def support_of(
             said = Support.FLOOR  # a rug lies below what stands on it
         return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
     if usual is Support.RUG:
-        if body:
+        if where.body:
             return Support.SURFACE
         return Support.RUG if flat else Support.FLOOR
     if usual is Support.CEILING:
-        return Support.CEILING if known or not (floor or body) or ceiling else _by_pose(size, where)
+        low = (where.floor or where.body) and not where.ceiling
+        return _by_pose(size, where) if low and not known else Support.CEILING
     if usual is Support.WALL:
-        if body and not wall:
+        if where.body and not where.wall:
             return Support.SURFACE
-        return Support.WALL if known or not floor else _by_pose(size, where)
+        return _by_pose(size, where) if where.floor and not known else Support.WALL
     if usual is Support.SURFACE:
-        if wall and not body and may_hang(*texts):
+        if where.wall and not where.body and may_hang(*texts):
             return Support.WALL
-        return Support.FLOOR if floor and (size[1] >= 0.35 or may_stand_on_floor(*texts)) else Support.SURFACE
+        at_home = where.floor and not where.origin and (size[1] >= 0.35 or may_stand_on_floor(*texts))
+        return Support.FLOOR if at_home else Support.SURFACE
     if usual is Support.FLOOR:
-        if body and not floor:
+        if where.body and not where.floor:
             return Support.SURFACE
-        return Support.WALL if wall and not floor and may_hang(*texts) else Support.FLOOR
+        return Support.WALL if where.wall and not where.floor and may_hang(*texts) else Support.FLOOR
     return _by_pose(size, where)
 
 
-def _by_pose(size: FloatArray, where: tuple[bool, bool, bool, bool]) -> Support:
-    floor, ceiling, wall, body = where
-    if floor:
+def _by_pose(size: FloatArray, where: Whereabouts) -> Support:
+    if where.floor:
         spread = size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
         return Support.RUG if spread else Support.FLOOR
-    if body:
+    if where.body:
         return Support.SURFACE
-    if ceiling:
+    if where.ceiling:
         return Support.CEILING
-    return Support.WALL if wall else Support.FLOOR
+    return Support.WALL if where.wall else Support.FLOOR
 
 
 def fixtures(
