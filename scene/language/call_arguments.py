@@ -51,7 +51,7 @@ def _literals(text: ProgramText, call: cst.Call) -> list[str] | None:
         if arg.star:
             return None
         if arg.keyword is None:
-            if position >= _LEADING.get(text.text(call.func), 0):
+            if position >= _LEADING.get(_called(text, call), 0):
                 return None
         elif arg.keyword.value not in _NOT_ITS_OWN:
             value = text.whole_text(arg.value)
@@ -61,12 +61,17 @@ def _literals(text: ProgramText, call: cst.Call) -> list[str] | None:
     return given
 
 
+def _called(text: ProgramText, call: cst.Call) -> str:
+    """The function's own name, whatever module it is called on."""
+    return text.text(call.func).rpartition(".")[2]
+
+
 def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any] | None:
     """The values of the arguments as the program runs: the instance itself is made to tell them, as its identity."""
     import libcst as cst
 
     text = bench.text
-    function = text.text(call.func)
+    function = _called(text, call)
     # what names the entity stays where it is: the root is chosen by it
     first = 1 if function in _LEADING and call.args and call.args[0].keyword is None and not call.args[0].star else 0
     if len(call.args) == first:

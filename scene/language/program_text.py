@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from scene.errors import EditError
+from scene.language.edit_imports import ImportedNames, language_calls
 from scene.language.number_shift import trimmed
 from scene.model import SourceSpan
 
@@ -144,12 +145,25 @@ class ProgramText:
         first = _LINE_END.search(self.data)
         return first[0].decode() if first else "\n"
 
+    @cached_property
+    def _imported(self) -> ImportedNames:
+        return ImportedNames.of(self.data.decode())
+
     def spliced(self, splices: Iterable[Splice]) -> str:
-        """The text with pieces replaced; everything else stays byte for byte.
+        """The text with pieces replaced, and an import of what they need; everything else stays byte for byte.
 
         Raises:
             EditError: two pieces overlap.
         """
+        changes = list(splices)
+        called = language_calls(s.text for s in changes)
+        statement = self._imported.missing(called) if called else None
+        if statement is not None:
+            at = self.line_end(self._imported.line)
+            changes.append(Splice(at, at, f"{statement}{self.newline}"))
+        return self._mark + self._joined(changes)
+
+    def _joined(self, splices: Iterable[Splice]) -> str:
         ordered = sorted(splices, key=lambda s: (s.start, s.end))
         out: list[bytes] = []
         at = 0
@@ -159,13 +173,13 @@ class ProgramText:
             out += [self.data[at : s.start], s.text.encode()]
             at = s.end
         out.append(self.data[at:])
-        return self._mark + b"".join(out).decode()
+        return b"".join(out).decode()
 
     def piece(self, node: cst.CSTNode, splices: Iterable[Splice]) -> str:
         """A node's own text with some of its pieces changed."""
         start, end = self.span(node)
         outside = [Splice(0, start, ""), Splice(end, len(self.data), "")]
-        return self.spliced([*outside, *splices]).removeprefix(self._mark)
+        return self._joined([*outside, *splices])
 
     # -- arguments ----------------------------------------------------------------------------------------------------
 
