@@ -259,7 +259,9 @@ def supported(thing: Thing, world: World, touch: float = TOUCH) -> bool:
         depth = other.triangles @ down
         near = other.triangles[(depth.max(axis=1) > lowest - 2 * TOUCH) & (depth.min(axis=1) < lowest + 2 * TOUCH)]
         touched |= first_hits(origins, down, near) < PUSH + touch
-    surfaces = [w.thing.triangles for w in world.walls] + [_slab(world, 0.0), _slab(world, world.room.height)]
+    surfaces = [w.thing.triangles for w in world.walls] + [_slab(world, 0.0)]
+    if np.isfinite(world.room.height):
+        surfaces.append(_slab(world, world.room.height))
     touched |= first_hits(origins, down, np.concatenate(surfaces)) < PUSH + touch
     if thing.support in ("wall", "ceiling"):
         return bool(touched.any())

@@ -155,7 +155,7 @@ def world_of(
         support: for each object's path what holds it; the paths are the objects.
         partitions: words of entities that are walls inside the room.
     """
-    assert scene.room is not None
+    room = scene.room or _ground(scene)
     geometry = scene_geometry(scene, provider=provider, tolerance=0.005)
     row_of = {path: row for row, path in enumerate(scene.paths)}
     instances: dict[int, list[int]] = {}
@@ -177,7 +177,7 @@ def world_of(
         mesh = triangles(range(row, scene.subtree_end(row)))
         if len(mesh):
             things[path] = Thing(path, mesh, _box(scene.world_from_local[row], mesh.reshape(-1, 3)), held)
-    walls = [room_wall(scene.room, w) for w in _INWARD]
+    walls = [] if scene.room is None else [room_wall(room, w) for w in _INWARD]
     for entity in scene.entities():
         if entity.word in partitions:
             for row in range(entity.index, scene.subtree_end(entity.index)):
@@ -185,14 +185,20 @@ def world_of(
                 if len(part):
                     walls.extend(_faces(part.reshape(-1, 3)))
     openings = []
-    for o in scene.room.openings:
-        wall = room_wall(scene.room, o.wall)
+    for o in room.openings:
+        wall = room_wall(room, o.wall)
         along = np.array([0.0, 0.0, 1.0]) if wall.normal[0] else np.array([1.0, 0.0, 0.0])
         centre = wall.centre + o.offset * along
         centre[1] = o.sill + o.height / 2
         box = Box(centre, np.array([o.width / 2, o.height / 2, 0.0]), wall.box.axes)
         openings.append(Opening(o.kind, box, plane_thing(o.kind, box)))
-    return World(things, scene.room, walls, openings)
+    return World(things, room, walls, openings)
+
+
+def _ground(scene: Scene) -> Room:
+    """Out of doors the floor is what the scene covers, evenly about the origin; nothing is above it."""
+    reach = np.abs(scene.bounds).max(axis=0)
+    return Room(2 * float(reach[0]), 2 * float(reach[2]), float(np.inf))
 
 
 def _box(world_from_local: np.ndarray, points: np.ndarray) -> Box:
