@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from scene.layout.pieces import split
 from scene.layout.solids import Solid
 from scene.model import FloatArray
 from scene.primitive_meshes import MeshData
@@ -25,11 +26,15 @@ _CELLS = 36
 
 _LEAST_CELL = 0.004
 _MOST_LINES = 44
+_CLEAR = 1e-3
+"""Metres: what rises less than that above a place is of it, what reaches less than that into a cell is beside it."""
+
 _OFF_CENTRE = 0.5037
 """Columns do not pass through the middle of a cell, where the diagonals of faces do."""
 
 _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
+_Filled = tuple[_Ints, FloatArray, FloatArray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,13 +51,25 @@ class Hits:
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """Cells between lines `x` (X + 1,) and `z` (Z + 1,). `tops`: (X, Z) the highest thing in each, -inf where there is none."""
+    """Cells between lines `x` (X + 1,) and `z` (Z + 1,), and (T, 3, 3) the `corners` of all faces.
+
+    `fill`: (F,) cells (flat) that a part or a piece of a face is in, however little; `low`, `high`: (F,) from where to where.
+    """
 
     x: FloatArray
     z: FloatArray
     hits: Hits
-    tops: FloatArray
     corners: FloatArray
+    fill: _Ints
+    low: FloatArray
+    high: FloatArray
+
+    def taken(self, height: float, headroom: float) -> _Bools:
+        """(X, Z) cells in which something is just above a height."""
+        there = (self.high > height + _CLEAR) & (self.low < height + headroom)
+        out = np.zeros((len(self.x) - 1) * (len(self.z) - 1), dtype=bool)
+        out[self.fill[there]] = True
+        return out.reshape(len(self.x) - 1, len(self.z) - 1)
 
 
 def columns_of(solid: Solid) -> Columns | None:
@@ -70,10 +87,10 @@ def columns_of(solid: Solid) -> Columns | None:
     column, y, triangle = _crossings(corners, normal, x, z)
     lean = normal[triangle, 1] / np.maximum(area[triangle], 1e-300)
     counted = np.array([m is None or _closed(m) for m in solid.mesh])[part[triangle]]
-    hits = _open(column, y, lean, counted, triangle, len(z) - 1)
-    tops = np.full((len(x) - 1) * (len(z) - 1), -np.inf)
-    np.maximum.at(tops, column, y)
-    return Columns(x, z, hits, tops.reshape(len(x) - 1, len(z) - 1), corners)
+    hits, within = _open(column, y, lean, counted, triangle, len(z) - 1)
+    beside = _filling(_askew(corners, normal, area, x, z), x, z, step)
+    fill, below, above = (np.concatenate([a, b]) for a, b in zip(within, beside, strict=True))
+    return Columns(x, z, hits, corners, fill, below, above)
 
 
 def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int, step: float) -> FloatArray:
@@ -118,6 +135,42 @@ def _crossings(
     return (ix * len(cz) + iz)[inside], y, triangle
 
 
+def _askew(corners: FloatArray, normal: FloatArray, area: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
+    """The faces that the columns may miss: neither level nor standing on a line."""
+    missed = np.abs(normal[:, 1]) < 0.999 * area
+    for axis, lines in ((0, x), (2, z)):
+        across = np.abs(normal[:, axis]) > 0.999 * area
+        at = corners[:, 0, axis]
+        near = np.clip(np.searchsorted(lines, at), 1, len(lines) - 1)
+        gap = np.minimum(np.abs(lines[near] - at), np.abs(lines[near - 1] - at))
+        missed &= ~(across & (gap < _CLEAR))
+    askew: FloatArray = corners[missed]
+    return askew
+
+
+def _filling(corners: FloatArray, x: FloatArray, z: FloatArray, step: float) -> _Filled:
+    """Cells that pieces of faces are in, and from where to where each is."""
+    small = split(corners, np.array([step, np.inf, step]))
+    lo, hi = small.min(axis=1), small.max(axis=1)
+    first, count = [], []
+    for axis, lines in ((0, x), (2, z)):
+        # a face across the axis on a line is in neither cell; one between lines is in its own
+        thin = hi[:, axis] - lo[:, axis] < 2.0 * _CLEAR
+        margin = np.where(thin, 0.0, _CLEAR)
+        a = np.clip(np.searchsorted(lines, lo[:, axis] + margin, "right") - 1, 0, len(lines) - 2)
+        b = np.maximum(np.clip(np.searchsorted(lines, hi[:, axis] - margin, "left"), 1, len(lines) - 1), a + 1)
+        middle = (lo[:, axis] + hi[:, axis]) / 2.0
+        on_line = thin & (np.minimum(np.abs(middle - lines[a]), np.abs(middle - lines[b])) < _CLEAR)
+        first.append(a)
+        count.append(np.where(on_line, 0, b - a))
+    total = count[0] * count[1]
+    piece = np.repeat(np.arange(len(small)), total)
+    nth = np.arange(len(piece)) - np.repeat(np.cumsum(total) - total, total)
+    deep = count[1][piece]
+    cells = (first[0][piece] + nth // deep) * (len(z) - 1) + first[1][piece] + nth % deep
+    return cells, lo[piece, 1], hi[piece, 1]
+
+
 def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
     crossed: FloatArray = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
     return crossed
@@ -134,8 +187,10 @@ def _closed(mesh: MeshData) -> bool:
     return bool(matched.mean() > 0.98)
 
 
-def _open(column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, triangle: _Ints, deep: int) -> Hits:
-    """Of all crossings those that look up and have air above them.
+def _open(
+    column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, triangle: _Ints, deep: int
+) -> tuple[Hits, _Filled]:
+    """Of all crossings those that look up and have air above them; and which stretches of columns are inside parts.
 
     Downward through a column, a face of a closed part that looks up leads into it, one that looks down out of it. Meshes
     that are not closed have no inside: below them is air again.
@@ -158,4 +213,6 @@ def _open(column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, trian
     keep = (depth == 0) & (lean >= LEVEL_SLOPE) & fits & (above > 1e-3)
     keep |= ~counted & (np.abs(lean) >= LEVEL_SLOPE) & (depth == 0) & (above > 0.02)
     kept = column[keep]
-    return Hits(np.stack([kept // deep, kept % deep], axis=1), y[keep], above[keep], np.abs(lean[keep]), triangle[keep])
+    hits = Hits(np.stack([kept // deep, kept % deep], axis=1), y[keep], above[keep], np.abs(lean[keep]), triangle[keep])
+    inside = ~np.roll(first, -1) & (depth + change > 0)  # down to the next crossing
+    return hits, (column, np.where(inside, np.roll(y, -1), y), y)

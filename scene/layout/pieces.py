@@ -14,7 +14,7 @@ from scene.layout.solids import Solid
 from scene.layout.space import Space
 from scene.model import FloatArray
 
-__all__ = ["MAX_BOXES", "boxes_of", "elements_of"]
+__all__ = ["MAX_BOXES", "boxes_of", "elements_of", "split"]
 
 MAX_BOXES = 8
 
@@ -74,7 +74,7 @@ def _cells(corners: FloatArray) -> FloatArray:
     """(C, 2, 3) boxes of the pieces of a mesh's triangles (T, 3, 3), by the cells of a grid that they lie in."""
     low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
     size = np.maximum((high - low) / _CELLS, 1e-3)
-    small = _split(corners, size)
+    small = split(corners, size)
     lo, hi = small.min(axis=1), small.max(axis=1)
     lines = [_cuts(corners, axis, low[axis], high[axis]) for axis in range(3)]
     middle = (lo + hi) / 2.0
@@ -100,8 +100,8 @@ def _cuts(corners: FloatArray, axis: int, low: float, high: float) -> FloatArray
     return np.sort(np.array(chosen))
 
 
-def _split(corners: FloatArray, size: FloatArray) -> FloatArray:
-    """The triangles halved at their longest edge until none is larger than a cell."""
+def split(corners: FloatArray, size: FloatArray) -> FloatArray:
+    """Triangles (T, 3, 3) halved at their longest edge until none is larger than a cell of a size (3,); inf leaves an axis."""
     done: list[FloatArray] = []
     for _ in range(24):
         large = ((corners.max(axis=1) - corners.min(axis=1)) > size).any(axis=1)

@@ -33,6 +33,9 @@ _GENTLE = np.cos(np.deg2rad(10.0))
 _PLANE = 0.002
 """Metres: what is more uneven has a relief."""
 
+_TOP = 0.004
+"""Metres: what rises no more than that above is of the same place, and its height counts."""
+
 _STEP = 0.003
 """Metres by which slats and boards may differ that are one level."""
 
@@ -107,7 +110,8 @@ def _levels(columns: Columns, least: float) -> list[_Level]:
             best = int(np.flatnonzero(carried >= 0.9 * carried.max())[-1])
             if carried[best] < _LEAST_SIDE**2 / 4.0 or (found and carried[best] < 0.25 * weight.sum()):
                 break
-            chosen = order[first[best] : best + 1]
+            last = int(np.searchsorted(y[order], y[order[best]] + _TOP, "right"))
+            chosen, best = order[first[best] : last], last - 1
             found.append((float(y[order[best]]), usable[members[chosen]]))
             members = np.delete(members, np.union1d(chosen, np.flatnonzero(y > y[order[best]])))
             # the flanks of a cushion are no further places; the flat parts of a folded blanket are
@@ -182,14 +186,16 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     np.maximum.at(headroom, cells, np.maximum(hits.headroom[level.hits], 0.0))
     near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
     np.maximum.at(tops, tuple(hits.column[near].T), hits.y[near])
+    taken = columns.taken(level.height, HEADROOM)
+    headroom[taken] = 0.0
     carried = headroom > 0.0
     narrow = float(min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
     least = min(_LEAST_SIDE, _LEAST_SHARE * narrow)
-    whole = _outline(columns, level, headroom, areas)
+    whole = _outline(columns, level, headroom, taken, areas)
     if whole is not None and _wide_enough(np.ptp(whole, axis=0), least):
         relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
         return [Surface(whole, level.height, float(headroom[carried].min()), relief)]
-    headroom = _bridged(columns, level, headroom, carried)
+    headroom = _bridged(columns, level, headroom, taken)
     out: list[Surface] = []
     for enough in _HEADROOMS:
         while len(out) < _MOST_PIECES:
@@ -225,17 +231,21 @@ def _wide_enough(side: FloatArray, least: float) -> bool:
     return short >= least - 1e-9 and not (short < _RAIL[0] and long > _RAIL[1] * short)
 
 
-def _outline(columns: Columns, level: _Level, headroom: FloatArray, areas: FloatArray) -> FloatArray | None:
+def _outline(
+    columns: Columns, level: _Level, headroom: FloatArray, taken: _Bools, areas: FloatArray
+) -> FloatArray | None:
     """(V, 2) the outline of a level that is convex, free all over and has one headroom: of its faces, else (a cushion) of the
     cells in which it is level."""
     carried = headroom > 0.0
     room = headroom[carried]
+    if room.size == 0:
+        return None
     if np.isfinite(room).any() and (not np.isfinite(room).all() or np.ptp(room) > 0.02):
         return None
     corners = columns.corners[np.unique(columns.hits.triangle[level.hits])].reshape(-1, 3)
     faces = corners[corners[:, 1] >= level.height - 1.5 * LEVEL][:, [0, 2]]
     middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
-    risen = middle[~carried & (columns.tops > level.height + 1e-3)]
+    risen = middle[taken]
     uneven = np.ptp(columns.hits.y[level.hits]) > _PLANE
     for points, share in ((faces, 0.97), (middle[carried & uneven], 0.99)):
         hull = _hull(points)
@@ -268,12 +278,12 @@ def _fewer(corners: FloatArray) -> FloatArray:
     return corners
 
 
-def _bridged(columns: Columns, level: _Level, headroom: FloatArray, carried: _Bools) -> FloatArray:
+def _bridged(columns: Columns, level: _Level, headroom: FloatArray, taken: _Bools) -> FloatArray:
     """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
-    risen = ~carried & (columns.tops > level.height + 1e-3)
-    deep = risen | (~carried & ~_shallow(columns, level))
+    carried = headroom > 0.0
+    deep = taken | (~carried & ~_shallow(columns, level))
     out = headroom
-    for blocked, widest in ((risen, _BRIDGED), (deep, _DIP[0])):
+    for blocked, widest in ((taken, _BRIDGED), (deep, _DIP[0])):
         along_x = _filled(headroom, carried, blocked, columns.x, widest)
         along_z = _filled(headroom.T, carried.T, blocked.T, columns.z, widest).T
         out = np.maximum(out, np.maximum(along_x, along_z))
@@ -284,7 +294,7 @@ def _shallow(columns: Columns, level: _Level) -> _Bools:
     """(X, Z) cells that a face lies in just below a level."""
     hits = columns.hits
     near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
-    found = np.zeros(columns.tops.shape, dtype=bool)
+    found = np.zeros((len(columns.x) - 1, len(columns.z) - 1), dtype=bool)
     found[tuple(hits.column[near].T)] = True
     return found
 
