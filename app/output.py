@@ -40,12 +40,12 @@ class Reporter:
             if isinstance(stream, io.TextIOWrapper):  # a name in letters that the terminal lacks ends no command
                 stream.reconfigure(errors="backslashreplace")
 
-    def result(self, values: Mapping[str, Any], text: str) -> None:
-        """The answer: `values` as one JSON object, or `text` for people."""
+    def result(self, values: Mapping[str, Any], text: str, *, end: str = "\n") -> None:
+        """The answer: `values` as one JSON object, or `text` for people, with `end` behind it."""
         if self.as_json:
             print(json.dumps({"schema": SCHEMA, **values}, ensure_ascii=False, allow_nan=False))
         elif text:
-            print(text)
+            print(text, end=end)
 
     def note(self, text: str) -> None:
         """Lines beside the answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import enum
 import sys
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ __all__ = ["MAX_REPLY_BYTES", "SceneSource", "SourceKind", "read_source"]
 MAX_REPLY_BYTES = 4 * 2**20
 """The longest reply that is read."""
 
+BYTE_ORDER_MARK = "\ufeff"
 _REPLY_SUFFIXES = (".md", ".markdown", ".txt", ".json")
 
 
@@ -95,9 +97,11 @@ def read_source(
             kind="missing",
         )
     if suffix == ".py":
-        text = decode_text(read_file(path, MAX_TEXT_BYTES, "the program"), str(path))
+        data = read_file(path, MAX_TEXT_BYTES, "the program")
+        text = decode_text(data, str(path))
         _require_text(text, str(path))
-        return SceneSource(text, SourceKind.PROGRAM, path)
+        # the mark is no part of the program, but of the file that an edit gives back
+        return SceneSource(BYTE_ORDER_MARK * data.startswith(codecs.BOM_UTF8) + text, SourceKind.PROGRAM, path)
     if suffix in _REPLY_SUFFIXES:
         text = decode_text(read_file(path, MAX_REPLY_BYTES, "the reply"), str(path))
         return _from_reply(text, SourceKind.REPLY, path, str(path))

@@ -129,7 +129,6 @@ def _tell(
     reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool
 ) -> None:
     from scene import atomic
-    from scene.text_files import encode_text
 
     written: Path | None = session.folder
     if session.folder is None:
@@ -138,7 +137,7 @@ def _tell(
         elif in_place:
             written = session.origin.path
         if written is not None:
-            atomic.write(written, encode_text(session.source))
+            atomic.write(written, session.source.encode())
     changed: dict[str, str | None] = {}
     failed: dict[str, str] = {}
     for result in results:
@@ -157,7 +156,10 @@ def _tell(
     done = f"{', '.join(_done(r) for r in results)}; written to {written}"
     for path, reason in failed.items():
         reporter.note(f"warning: '{path}' stands as before: {reason}")
-    reporter.result(values, session.source.rstrip("\n") if written is None else done)
+    if written is None:
+        reporter.result(values, session.source, end="")  # byte for byte
+    else:
+        reporter.result(values, done)
 
 
 def _done(result: EditResult) -> str:
@@ -165,7 +167,8 @@ def _done(result: EditResult) -> str:
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
-    return f"{result.path or 'gone'} ({result.how})"
+    subject = result.path or ("gone" if None in result.path_map.values() else "relations")
+    return f"{subject} ({result.how})"
 
 
 def step(where: str, what: str, *, as_json: bool) -> None:
