@@ -41,7 +41,7 @@ def test_a_scene_folder(tmp_path: Path) -> None:
 def test_a_program(tmp_path: Path) -> None:
     path = written(tmp_path / "cup.py", b"\xef\xbb\xbf" + PROGRAM.replace("\n", "\r\n").encode())
     source = read_source(path)
-    assert (source.text, source.kind) == (PROGRAM.replace("\n", "\r\n"), SourceKind.PROGRAM)
+    assert (source.text, source.kind) == ("\ufeff" + PROGRAM.replace("\n", "\r\n"), SourceKind.PROGRAM)
     assert (source.seed, source.root, source.prompt, source.project, source.reply) == (None,) * 5
     assert source.place() == str(path)
     error = ProgramError("no such thing", line=4, kind="unknown-entity")
