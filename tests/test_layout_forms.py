@@ -16,7 +16,7 @@ from scene.layout.pieces import MAX_BOXES, boxes_of, elements_of
 from scene.layout.resting import let_down
 from scene.layout.solids import Solid, solid_of
 from scene.layout.space import Space
-from scene.layout.surfaces import surfaces_of
+from scene.layout.surfaces import places_of
 from scene.model import FloatArray, PrimitiveKind
 from scene.single_asset import scene_of_asset
 from tests.layout_cases import Thing, bodies_of_things
@@ -44,8 +44,8 @@ def boxed(solid: Solid) -> FloatArray:
 
 
 def places(solid: Solid) -> tuple[list[Surface], list[Surface]]:
-    outside, inside = surfaces_of(solid, Space(elements_of(solid), solid.bounds))
-    return list(outside), list(inside)
+    found = places_of(solid, Space(elements_of(solid), solid.bounds))
+    return list(found.open), list(found.shut)
 
 
 def holds_all(boxes: FloatArray, solid: Solid) -> bool:
@@ -215,6 +215,26 @@ def test_a_cushion_is_level_at_its_height_and_says_how_high_it_really_is() -> No
     np.testing.assert_allclose(seat.relief.top[inner], true[inner], atol=4e-3)
 
 
+def test_narrow_places_are_told_apart() -> None:
+    posts: list[Box] = [((x, 0, -0.2), (x + 0.02, 0.8, 0.2)) for x in (-0.3, 0.28)]
+    solid = solid_of_boxes([*posts, ((-0.3, 0.8, -0.02), (0.3, 0.82, 0.02))])
+    found = places_of(solid, Space(elements_of(solid), solid.bounds))
+    assert found.open == found.shut == ()
+    assert found.narrow[0].height == pytest.approx(0.82)
+
+
+def test_what_lies_on_a_plane_is_in_the_way_and_no_part_of_it() -> None:
+    solid = solid_of_boxes(TABLE)
+    pen = np.array([[0, 0.008, 0, -0.1], [0, 0, 0.3, 0.75], [0.008, 0, 0, 0], [0, 0, 0, 1.0]])  # round, lies along z
+    pen[:3, :3] = np.array([[0.008, 0, 0], [0, 0, 0.008], [0, 0.3, 0]])
+    kinds = np.append(solid.kind, np.uint8(PrimitiveKind.CYLINDER))
+    found = places(Solid(kinds, np.concatenate([solid.frame, pen[None]]), (None,) * len(kinds)))[0]
+    assert {round(s.height, 3) for s in found} == {0.75}
+    for surface in found:
+        low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
+        assert not (low[0] < -0.1 < high[0] and low[1] < 0.1 < high[1])
+
+
 def test_a_mirrored_body_has_its_places_on_top() -> None:
     solid = solid_of_boxes(TABLE)
     frames = solid.frame.copy()
@@ -310,6 +330,8 @@ def test_what_stands_on_a_cushion_is_let_down_with_all_it_carries() -> None:
     )
     poses = np.array([[1, 0, 2, 0.7], [1, seat.height, 2, 0.2], [1, seat.height + 0.02, 2, 0]])
     np.testing.assert_allclose(let_down(bodies, np.array([-1, 0, 1]), poses), poses, atol=2e-3)
+    lifted = poses + np.array([[0, 0, 0, 0], [0, 0.008, 0, 0], [0, 0.008, 0, 0]])
+    np.testing.assert_allclose(let_down(bodies, np.array([-1, 0, 1]), lifted), poses, atol=2e-3)
     aside = poses.copy()
     aside[1:, [0, 2]] += np.array([0.2, 0.0])
     down = let_down(bodies, np.array([-1, 0, 1]), aside)
@@ -317,7 +339,7 @@ def test_what_stands_on_a_cushion_is_let_down_with_all_it_carries() -> None:
     assert down[1, 1] == pytest.approx(true, abs=3e-3)
     assert down[2, 1] - down[1, 1] == pytest.approx(0.02)
     np.testing.assert_array_equal(down[:, [0, 2, 3]], aside[:, [0, 2, 3]])
-    assert let_down(bodies, np.array([-1, -1, -1]), aside) is aside
+    np.testing.assert_array_equal(let_down(bodies, np.array([-1, -1, -1]), aside), aside)
 
 
 def _with_surfaces(bodies: Bodies, surfaces: list[tuple[Surface, ...]]) -> Bodies:

@@ -31,7 +31,8 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     of its x. Its box is the tight one in that frame: what is tilted, mirrored or sheared is measured as it stands.
 
     Clearances of catalogue objects are their own, scaled as the object is; of other things those that are usual for what they
-    are called. What is shut in (the inside of a wardrobe) is a surface only of bodies that a relation puts things into.
+    are called. What is shut in (the inside of a wardrobe) is a surface only of bodies that a relation puts things into, what is
+    narrow (a rim) only where a relation puts something on a body that has no better place.
 
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
@@ -72,8 +73,11 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     fixed = fixtures(scene.room, refs, texts, made, initial, size)
     number = {row: i for i, row in enumerate(rows.tolist())}
     asked = asked_supports(scene, owner, number)
-    filled = _filled(scene, owner, number)
-    surfaces = tuple((*f.surfaces, *f.inner) if i in filled else f.surfaces for i, f in enumerate(forms))
+    filled, laden = (_targets(scene, owner, number, kind) for kind in ("inside", "on"))
+    surfaces = tuple(
+        f.places.open + (f.places.shut if i in filled else ()) + (f.places.narrow if i in laden | filled else ())
+        for i, f in enumerate(forms)
+    )
     half, height = size[:, [0, 2]] / 2.0, size[:, 1]
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
     host, _ = standing_hosts(Hosts(surfaces), initial, height, ~rugs & ~_ground(fixed, size))
@@ -146,9 +150,9 @@ def _ground(fixed: _Bools, size: FloatArray) -> _Bools:
     return flat
 
 
-def _filled(scene: Scene, owner: IntArray, number: dict[int, int]) -> set[int]:
-    """Bodies that a relation puts something into."""
-    paths = {p for r in scene.relations if r.kind == "inside" for p in r.paths.get("b", ())}
+def _targets(scene: Scene, owner: IntArray, number: dict[int, int], kind: str) -> set[int]:
+    """Bodies that a relation of a kind puts something on or into."""
+    paths = {p for r in scene.relations if r.kind == kind for p in r.paths.get("b", ())}
     if not paths:
         return set()
     return {number[int(owner[row])] for row, p in enumerate(scene.paths) if p in paths and int(owner[row]) in number}

@@ -14,7 +14,7 @@ from scene.layout.model import Relief, Surface
 from scene.layout.pieces import boxes_of, elements_of
 from scene.layout.solids import asset_key, solid_of
 from scene.layout.space import Space
-from scene.layout.surfaces import surfaces_of
+from scene.layout.surfaces import Places, places_of
 from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
 
 __all__ = ["Form", "forms_of"]
@@ -28,13 +28,12 @@ _MOST_KEPT = 4096
 @dataclass(frozen=True, eq=False)
 class Form:
     """`foot`: (3,) the bottom centre of the box in the upright frame at the row's origin. `size`: (3,) of the box. `boxes`
-    and `surfaces` are in the body's frame; `inner` are surfaces that are shut in."""
+    and `places` are in the body's frame."""
 
     foot: FloatArray
     size: FloatArray
     boxes: FloatArray
-    surfaces: tuple[Surface, ...]
-    inner: tuple[Surface, ...]
+    places: Places
 
 
 def forms_of(
@@ -103,11 +102,12 @@ def _form(
         )
     foot = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
     if (solid.kind == PrimitiveKind.SPLAT).all():
-        return Form(foot, size, (solid.bounds - foot)[None], (), ())
+        return Form(foot, size, (solid.bounds - foot)[None], Places())
     elements = elements_of(solid)
     space = Space(elements, solid.bounds)
-    open_, shut = surfaces_of(solid, space)
-    return Form(foot, size, boxes_of(elements, space) - foot, _moved(open_, foot), _moved(shut, foot))
+    found = places_of(solid, space)
+    places = Places(_moved(found.open, foot), _moved(found.shut, foot), _moved(found.narrow, foot))
+    return Form(foot, size, boxes_of(elements, space) - foot, places)
 
 
 def _moved(surfaces: Sequence[Surface], foot: FloatArray) -> tuple[Surface, ...]:

@@ -1,4 +1,4 @@
-"""Letting what stands on a cushion down to where it touches."""
+"""Bringing what stands on others to the height at which it touches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scene.model import FloatArray, IntArray
 
 __all__ = ["let_down"]
 
-_REACH = 0.02
+_REACH = 0.03
 """Metres by which a bottom may be off the surface that it stands on."""
 
 _SOLE = 0.01
@@ -17,33 +17,40 @@ _SOLE = 0.01
 
 
 def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
-    """(N, 4) the poses with everything that stands on a surface with a relief let down until it touches, and what that
-    carries with it. Nothing is moved in plan, or turned.
+    """(N, 4) the poses with everything that stands on another brought to the height at which it touches: the level of the
+    surface, or on a cushion the highest of it below the body. Nothing is moved in plan, or turned, or by over 3 cm.
 
     Args:
-        parent: (N,) what each body stands on, -1. `poses`: (N, 4), with bottoms at the heights of the surfaces.
+        parent: (N,) what each body stands on, -1. `poses`: (N, 4).
     """
-    uneven = [any(s.relief is not None for s in some) for some in bodies.surfaces]
-    guests = [i for i, p in enumerate(parent.tolist()) if p >= 0 and uneven[p]]
-    if not guests:
-        return poses
-    drop = np.zeros(len(bodies))
-    for i in guests:
-        host = int(parent[i])
-        c = planar_rotation(poses[host, 3])
-        local = (poses[i, [0, 2]] - poses[host, [0, 2]]) @ c
-        surface = _under(bodies.surfaces[host], local, float(poses[i, 1] - poses[host, 1]))
-        if surface is None or surface.relief is None:
-            continue
-        sole = _sole(bodies, i) @ planar_rotation(poses[i, 3] - poses[host, 3]).T + local
-        drop[i] = max(surface.height - _highest(surface.relief, sole), 0.0)
     out = poses.copy()
-    for i in range(len(bodies)):
-        at, steps = i, 0
-        while at >= 0 and steps <= len(bodies):
-            out[i, 1] -= drop[at]
-            at, steps = int(parent[at]), steps + 1
+    for i in _parents_first(parent):
+        host = int(parent[i])
+        if host < 0:
+            continue
+        # as it stood with its host, before that was moved
+        above = float(poses[i, 1] - poses[host, 1])
+        local = (poses[i, [0, 2]] - poses[host, [0, 2]]) @ planar_rotation(poses[host, 3])
+        surface = _under(bodies.surfaces[host], local, above)
+        if surface is not None:
+            above = surface.height
+            if surface.relief is not None:
+                sole = _sole(bodies, i) @ planar_rotation(poses[i, 3] - poses[host, 3]).T + local
+                above = _highest(surface.relief, sole)
+        out[i, 1] = out[host, 1] + above
     return out
+
+
+def _parents_first(parent: IntArray) -> list[int]:
+    depth = np.zeros(len(parent), dtype=np.int64)
+    at = parent.copy()
+    for _ in range(len(parent)):
+        held = at >= 0
+        if not held.any():
+            break
+        depth[held] += 1
+        at[held] = parent[at[held]]
+    return [int(i) for i in np.argsort(depth, kind="stable")]
 
 
 def _under(surfaces: tuple[Surface, ...], local: FloatArray, height: float) -> Surface | None:

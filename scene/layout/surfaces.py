@@ -15,32 +15,18 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.layout.columns import Columns, columns_of
+from scene.layout.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
 from scene.layout.model import Relief, Surface
 from scene.layout.solids import Solid
 from scene.layout.space import Space
 from scene.model import FloatArray
 
-__all__ = ["surfaces_of"]
+__all__ = ["Places", "places_of"]
 
 MAX_SURFACES = 16
-LEVEL = 0.015
-"""Metres: what is smooth and within that of the support height carries."""
-
-_FLAT = np.cos(np.deg2rad(3.0))
-_GENTLE = np.cos(np.deg2rad(10.0))
-"""Most of a place leans no more than that; most of the top of a ball does."""
 
 _PLANE = 0.002
 """Metres: what is more uneven has a relief."""
-
-_TOP = 0.004
-"""Metres: what rises no more than that above is of the same place, and its height counts."""
-
-_STEP = 0.003
-"""Metres by which slats and boards may differ that are one level."""
-
-HEADROOM = 0.04
-"""Metres of air below which nothing is put between two boards."""
 
 _LEAST_SIDE = 0.05
 _LEAST_SHARE = 0.4
@@ -54,8 +40,10 @@ _BRIDGED = 0.035
 _DIP = (0.12, 0.025)
 """Metres: gaps between slats are bridged that are so wide, and dips (of a quilted mattress) that are so wide and shallow."""
 
+_NARROW = 0.35
+"""By how much narrow places may be smaller along their sides."""
+
 _MOST_PIECES = 6
-_MOST_LEVELS = 24
 _MOST_VERTICES = 16
 _HEADROOMS = (np.inf, 0.8, 0.45, 0.25, 0.12, HEADROOM)
 
@@ -63,124 +51,47 @@ _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
 
 
-def surfaces_of(solid: Solid, space: Space) -> tuple[tuple[Surface, ...], tuple[Surface, ...]]:
-    """The places to stand on a solid, in its own frame, the largest first, at most 16 each: those that can be reached from
-    outside, and those shut in (behind a wardrobe's doors)."""
+@dataclass(frozen=True, eq=False)
+class Places:
+    """Where things can stand on a body, the largest places first, at most 16 each.
+
+    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors). `narrow`: rims, rails and other small
+    places of a body that has no better ones: things stand there only where somebody asks for it.
+    """
+
+    open: tuple[Surface, ...] = ()
+    shut: tuple[Surface, ...] = ()
+    narrow: tuple[Surface, ...] = ()
+
+
+def places_of(solid: Solid, space: Space) -> Places:
+    """The places to stand on a solid, in its own frame."""
     columns = columns_of(solid)
     if columns is None or len(columns.hits.y) == 0:
-        return (), ()
-    least = min(_LEAST_AREA[0], _LEAST_AREA[1] * float(np.ptp(columns.x) * np.ptp(columns.z)))
-    found: list[Surface] = []
-    for level in _levels(columns, least):
-        found.extend(_pieces(columns, level))
-    found = sorted((s for s in found if s.area >= least), key=lambda s: -s.area)
+        return Places()
+    found = _found(columns, 1.0)
     above = [(*s.polygon.mean(axis=0), s.height + min(s.headroom / 2.0, 0.03)) for s in found]
-    shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]])
-    outside = [s for s, hidden in zip(found, shut.tolist(), strict=True) if not hidden]
-    inside = [s for s, hidden in zip(found, shut.tolist(), strict=True) if hidden]
-    return tuple(outside[:MAX_SURFACES]), tuple(inside[:MAX_SURFACES])
+    shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]]).tolist()
+    outside = tuple(s for s, hidden in zip(found, shut, strict=True) if not hidden)
+    inside = tuple(s for s, hidden in zip(found, shut, strict=True) if hidden)
+    narrow = () if outside else tuple(_found(columns, _NARROW)[:MAX_SURFACES])
+    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES], narrow)
 
 
-@dataclass(frozen=True, eq=False)
-class _Level:
-    """One height. `height`: where things stand. `hits`: those that carry them."""
-
-    height: float
-    hits: _Ints
-
-
-def _levels(columns: Columns, least: float) -> list[_Level]:
-    """Heights at which faces that meet without a step are level over at least an area of `least`, the largest 24."""
-    hits = columns.hits
-    usable = np.flatnonzero(hits.headroom >= HEADROOM)
-    if usable.size == 0:
-        return []
-    label = _patches(columns, usable)
-    area = _areas(columns)[hits.column[usable, 0], hits.column[usable, 1]]
-    found: list[tuple[float, _Ints]] = []
-    for patch in range(int(label.max()) + 1):
-        members = np.flatnonzero(label == patch)
-        while members.size:
-            y, weight = hits.y[usable[members]], area[members]
-            order = np.argsort(y, kind="stable")
-            sums = np.concatenate([[0.0], np.cumsum(weight[order])])
-            first = np.searchsorted(y[order], y[order] - LEVEL)
-            carried = sums[1:] - sums[first]
-            # of nearly equal windows the highest: nothing may rise above what stands there
-            best = int(np.flatnonzero(carried >= 0.9 * carried.max())[-1])
-            if carried[best] < _LEAST_SIDE**2 / 4.0 or (found and carried[best] < 0.25 * weight.sum()):
-                break
-            last = int(np.searchsorted(y[order], y[order[best]] + _TOP, "right"))
-            chosen, best = order[first[best] : last], last - 1
-            found.append((float(y[order[best]]), usable[members[chosen]]))
-            members = np.delete(members, np.union1d(chosen, np.flatnonzero(y > y[order[best]])))
-            # the flanks of a cushion are no further places; the flat parts of a folded blanket are
-            left = usable[members]
-            members = members[(hits.slope[left] >= _FLAT) | (hits.y[left] < found[-1][0] - 3.0 * LEVEL)]
-    areas = _areas(columns)
-    large: list[tuple[float, _Level]] = []
-    for level in _joined(found):
-        area = areas[tuple(hits.column[level.hits].T)]
-        gentle = area @ (hits.slope[level.hits] >= _GENTLE)
-        if area.sum() >= 0.9 * least and gentle >= 0.5 * area.sum():
-            large.append((float(area.sum()), level))
-    large.sort(key=lambda item: -item[0])
-    return [level for _, level in large[:_MOST_LEVELS]]
-
-
-def _joined(found: list[tuple[float, _Ints]]) -> list[_Level]:
-    """Patches at one height are one level: the slats of a bench."""
-    found.sort(key=lambda item: item[0])
-    out: list[_Level] = []
-    for height, hits in found:
-        if out and height - out[-1].height < _STEP:
-            out[-1] = _Level(max(height, out[-1].height), np.concatenate([out[-1].hits, hits]))
-        else:
-            out.append(_Level(height, hits))
-    return out
-
-
-def _patches(columns: Columns, usable: _Ints) -> _Ints:
-    """(U,) label of each usable hit: hits of neighbouring columns that no step parts have one label."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
-
-    hits = columns.hits
-    deep = len(columns.z) - 1
-    flat = hits.column[usable, 0] * deep + hits.column[usable, 1]
-    order = np.argsort(flat, kind="stable")
-    ordered = flat[order]
-    rise = np.sqrt(np.maximum(1.0 / hits.slope[usable] ** 2 - 1.0, 0.0))
-    y = hits.y[usable]
-    middle = [(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)]
-    pairs: list[tuple[_Ints, _Ints]] = []
-    for axis, jump in ((0, deep), (1, 1)):
-        inner = np.flatnonzero(hits.column[usable, axis] < len(middle[axis]) - 1)
-        start = np.searchsorted(ordered, flat[inner] + jump, "left")
-        count = np.searchsorted(ordered, flat[inner] + jump, "right") - start
-        one = np.repeat(inner, count)
-        nth = np.arange(len(one)) - np.repeat(np.cumsum(count) - count, count)
-        other = order[np.repeat(start, count) + nth]
-        at = hits.column[usable[one], axis]
-        apart = middle[axis][at + 1] - middle[axis][at]
-        smooth = np.abs(y[one] - y[other]) <= 0.002 + np.maximum(rise[one], rise[other]) * apart
-        pairs.append((one[smooth], other[smooth]))
-    one, other = (np.concatenate([p[k] for p in pairs]) for k in range(2))
-    graph = coo_matrix((np.ones(len(one)), (one, other)), shape=(len(usable), len(usable)))
-    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.int64)
-
-
-def _areas(columns: Columns) -> FloatArray:
-    areas: FloatArray = np.diff(columns.x)[:, None] * np.diff(columns.z)[None, :]
-    return areas
+def _found(columns: Columns, factor: float) -> list[Surface]:
+    """The places that are large enough, the largest first; by a factor smaller than usual."""
+    footprint = float(np.ptp(columns.x) * np.ptp(columns.z))
+    least = factor**2 * min(_LEAST_AREA[0], _LEAST_AREA[1] * footprint)
+    found = [s for level in levels_of(columns, least) for s in _pieces(columns, level, factor)]
+    return sorted((s for s in found if s.area >= least), key=lambda s: -s.area)
 
 
 # -- from a level to polygons -------------------------------------------------------------------------------------------
 
 
-def _pieces(columns: Columns, level: _Level) -> list[Surface]:
+def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
     """Convex pieces of one level: its own outline where that is convex and free, else the largest rectangles."""
-    hits, areas = columns.hits, _areas(columns)
+    hits, areas = columns.hits, areas_of(columns)
     headroom, tops = np.zeros(areas.shape), np.full(areas.shape, -np.inf)
     cells = tuple(hits.column[level.hits].T)
     np.maximum.at(headroom, cells, np.maximum(hits.headroom[level.hits], 0.0))
@@ -190,9 +101,9 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     headroom[taken] = 0.0
     carried = headroom > 0.0
     narrow = float(min(columns.x[-1] - columns.x[0], columns.z[-1] - columns.z[0]))
-    least = min(_LEAST_SIDE, _LEAST_SHARE * narrow)
+    least = factor * min(_LEAST_SIDE, _LEAST_SHARE * narrow)
     whole = _outline(columns, level, headroom, taken, areas)
-    if whole is not None and _wide_enough(np.ptp(whole, axis=0), least):
+    if whole is not None and _wide_enough(np.ptp(whole, axis=0), least, factor):
         relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
         return [Surface(whole, level.height, float(headroom[carried].min()), relief)]
     headroom = _bridged(columns, level, headroom, taken)
@@ -205,7 +116,7 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
                 break
             x0, x1, z0, z1 = box = _largest_rectangle(mask, columns.x, columns.z)
             side = np.array([columns.x[x1] - columns.x[x0], columns.z[z1] - columns.z[z0]])
-            if not _wide_enough(side, least) or side.prod() < worth:
+            if not _wide_enough(side, least, factor) or side.prod() < worth:
                 break
             a, b, c, d = columns.x[x0], columns.x[x1], columns.z[z0], columns.z[z1]
             polygon = np.array([[a, c], [b, c], [b, d], [a, d]])
@@ -215,7 +126,7 @@ def _pieces(columns: Columns, level: _Level) -> list[Surface]:
     return out
 
 
-def _relief(columns: Columns, level: _Level, tops: FloatArray, box: tuple[int, int, int, int]) -> Relief | None:
+def _relief(columns: Columns, level: Level, tops: FloatArray, box: tuple[int, int, int, int]) -> Relief | None:
     """The relief of a run of cells; None where it is level."""
     x0, x1, z0, z1 = box
     part = tops[x0:x1, z0:z1]
@@ -226,13 +137,13 @@ def _relief(columns: Columns, level: _Level, tops: FloatArray, box: tuple[int, i
     return Relief(columns.x[x0 : x1 + 1], columns.z[z0 : z1 + 1], low)
 
 
-def _wide_enough(side: FloatArray, least: float) -> bool:
+def _wide_enough(side: FloatArray, least: float, factor: float) -> bool:
     short, long = float(side.min()), float(side.max())
-    return short >= least - 1e-9 and not (short < _RAIL[0] and long > _RAIL[1] * short)
+    return short >= least - 1e-9 and not (factor == 1.0 and short < _RAIL[0] and long > _RAIL[1] * short)
 
 
 def _outline(
-    columns: Columns, level: _Level, headroom: FloatArray, taken: _Bools, areas: FloatArray
+    columns: Columns, level: Level, headroom: FloatArray, taken: _Bools, areas: FloatArray
 ) -> FloatArray | None:
     """(V, 2) the outline of a level that is convex, free all over and has one headroom: of its faces, else (a cushion) of the
     cells in which it is level."""
@@ -278,7 +189,7 @@ def _fewer(corners: FloatArray) -> FloatArray:
     return corners
 
 
-def _bridged(columns: Columns, level: _Level, headroom: FloatArray, taken: _Bools) -> FloatArray:
+def _bridged(columns: Columns, level: Level, headroom: FloatArray, taken: _Bools) -> FloatArray:
     """The headroom with narrow gaps between what carries filled, where nothing rises from them."""
     carried = headroom > 0.0
     deep = taken | (~carried & ~_shallow(columns, level))
@@ -290,7 +201,7 @@ def _bridged(columns: Columns, level: _Level, headroom: FloatArray, taken: _Bool
     return out
 
 
-def _shallow(columns: Columns, level: _Level) -> _Bools:
+def _shallow(columns: Columns, level: Level) -> _Bools:
     """(X, Z) cells that a face lies in just below a level."""
     hits = columns.hits
     near = (hits.y <= level.height) & (hits.y >= level.height - _DIP[1])
