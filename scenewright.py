@@ -1,6 +1,7 @@
 """Scenewright from Python: ``import scenewright as sw``.
 
-``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.render(scene)``, ``sw.export(scene, file)``.
+``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.layout(scene)``, ``sw.render(scene)``,
+``sw.export(scene, file)``.
 Everything loads when it is first used; importing this module costs nothing.
 """
 
@@ -15,6 +16,7 @@ _NAMES = {
     "generate": "app.api",
     "evaluate": "app.api",
     "edit": "app.api",
+    "layout": "app.api",
     "render": "app.api",
     "export": "app.api",
     "Scene": "scene.model",

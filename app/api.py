@@ -10,6 +10,8 @@ from typing import Any
 from app.exporting import export_scene
 from app.generating import Generated, Request
 from app.generating import generate as _generate
+from app.layout import LaidOut, draw_plan_file, lay_out
+from app.layout import check as check_layout
 from app.pictures import Drawn, PictureJob, draw
 from app.session import SceneSession
 from scene.language.edits import Edit, edit_from_json
@@ -17,7 +19,7 @@ from scene.language.workbench import ArrangeResult
 from scene.model import Scene
 from scene.sources import SceneSource, SourceKind
 
-__all__ = ["edit", "evaluate", "export", "generate", "render"]
+__all__ = ["edit", "evaluate", "export", "generate", "layout", "render"]
 
 
 def generate(
@@ -28,14 +30,25 @@ def generate(
     base_url: str | None = None,
     seed: int = 0,
     picture: bool = True,
+    layout: bool = True,
 ) -> Generated:
-    """Write a scene program from a text and make its folder, with a preview picture unless `picture` is False.
+    """Write a scene program from a text, make its folder and lay it out, with a preview picture unless `picture` is False.
+
+    Args:
+        layout: False leaves everything where the writer put it.
 
     Raises:
         ScenewrightError: see :func:`app.generating.generate`.
     """
     made = _generate(
-        Request(text=text, out=None if out is None else Path(out), model=model, base_url=base_url, seed=seed)
+        Request(
+            text=text,
+            out=None if out is None else Path(out),
+            model=model,
+            base_url=base_url,
+            seed=seed,
+            layout=layout,
+        )
     )
     if picture:
         made.pictures += [f.file for f in draw(made.session, PictureJob()).frames]
@@ -68,6 +81,40 @@ def edit(
                 warnings.warn(f"'{path}' stands as before: {reason}", stacklevel=2)
     session.keep_assets()
     return session.source
+
+
+def layout(
+    scene: str | Path,
+    check: bool = False,
+    *,
+    seed: int | None = None,
+    settle: bool = True,
+    plan: str | Path | None = None,
+) -> LaidOut:
+    """Place what a scene holds so that nothing collides, all stands, doors open, and its relations hold.
+
+    A scene folder is updated, in one undo step; of a file or a program's text the new text is ``source`` of what is returned.
+    What cannot hold is no error: ``report.conflicts`` names it, and the text stays as it was.
+
+    Args:
+        check: only say what holds and what does not; nothing is changed.
+        settle: also let the result settle under gravity.
+        plan: PNG file that the plan is drawn into.
+
+    Raises:
+        LayoutError: there is nothing to lay out: no room, a size that is no number, supports in a circle, a relation that
+            names what is not there.
+        ProgramError: the program is wrong, with its line.
+    """
+    session = _session(scene, seed=seed, writable=not check)
+    if check:
+        laid = LaidOut(check_layout(session, settle=settle), session.source, "", False)
+    else:
+        laid = lay_out(session, settle=settle)
+        session.keep_assets()
+    if plan is not None:
+        draw_plan_file(session, laid.report, Path(plan))
+    return laid
 
 
 def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.session import SceneSession
 from scene import atomic
-from scene.errors import ProjectError, ScenewrightError
+from scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
 from scene.project import Project, is_scene_folder
 from scene.sources import SceneSource, SourceKind
 from scene.text_files import encode_text
@@ -19,6 +19,7 @@ from scene.text_files import encode_text
 if TYPE_CHECKING:
     from app.agent.composer import Unserved
     from app.agent.writer import WriterError
+    from app.layout import LaidOut
     from scene.asset_provider import AssetProvider
 
 __all__ = ["Generated", "Request", "free_folder", "generate"]
@@ -39,17 +40,21 @@ class Request:
     base_url: str | None = None
     seed: int | None = None
     root: str | None = None
+    layout: bool = True
+    """Lay the scene out after it is written, where it has a room."""
 
 
 @dataclass(slots=True)
 class Generated:
-    """What was made. `unserved`: words of the text that nothing in the scene stands for, each with the reason."""
+    """What was made. `unserved`: words of the text that nothing in the scene stands for, each with the reason. `layout`: what
+    became of its layout, None where there was none."""
 
     session: SceneSession
     folder: Path
     program: Path
     unserved: list[dict[str, str]]
     seconds: float
+    layout: LaidOut | None = None
     pictures: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -58,7 +63,7 @@ class Generated:
             "scene": str(self.folder),
             "program": str(self.program),
             "pictures": [str(p) for p in self.pictures],
-            "layout": None,
+            "layout": None if self.layout is None else self.layout.to_json(),
             "unserved": self.unserved,
             "seconds": round(self.seconds, 3),
             "warnings": list(self.session.scene.warnings),
@@ -67,7 +72,7 @@ class Generated:
 
 
 def generate(request: Request, *, assets: AssetProvider | None = None, progress: Progress | None = None) -> Generated:
-    """Write the program, evaluate it, and keep both in a new scene folder with the assets that it uses.
+    """Write the program, evaluate it, keep both in a new scene folder with the assets that it uses, and lay it out.
 
     Raises:
         ProjectError: the folder is there already, or cannot be written.
@@ -137,7 +142,31 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     session = SceneSession.open(folder, writable=True)
     session.adopt(scene, assets)
     session.keep_assets()
-    return Generated(session, folder, folder / "program.py", unserved, time.monotonic() - begun, notes=notes)
+    laid = None
+    if request.layout:
+        tell(0.75, "laying out")
+        laid = _laid_out(session, notes, lambda share, text: tell(0.75 + 0.25 * share, text))
+    return Generated(
+        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
+    )
+
+
+def _laid_out(session: SceneSession, notes: list[str], progress: Progress) -> LaidOut | None:
+    """The layout of a scene that was just written: a step of its own, which can be undone. What is no layout problem (a lone
+    chair, a landscape) stays as written."""
+    from app.layout import lay_out
+
+    try:
+        laid = lay_out(session, strict=False, best_effort=True, progress=progress)
+    except (LayoutError, EditError) as error:
+        notes.append(f"not laid out: {error}")
+        return None
+    session.keep_assets()
+    if not laid.report.holds and not laid.report.conflicts:
+        notes.append(laid.report.summary())
+    kept = "laid out but for this" if laid.changed else "not laid out"
+    notes += [f"{kept}: {c.says}; ways out: {'; '.join(c.ways_out)}" for c in laid.report.conflicts]
+    return laid
 
 
 def _keep_reply(request: Request, error: WriterError) -> Path:

@@ -11,20 +11,27 @@ from app.output import UsageError
 from app.session import SceneSession
 from scene import atomic
 from scene.errors import LayoutError
-from scene.layout.report import LayoutReport, check_scene, report_of
 
 if TYPE_CHECKING:
     from scene.layout.layout import LayoutResult
+    from scene.layout.report import LayoutReport
+    from scene.model import Scene
 
 __all__ = ["LaidOut", "check", "draw_plan_file", "lay_out", "refuse_plan"]
+
+_LEAST_WALL = 0.05
+"""Metres of a wall that its door leaves at least; ``room`` cuts wider ones to just less."""
 
 Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, eq=False)
 class LaidOut:
-    """What became of a scene. `source`: its text now. `how`: how the poses were written, '' where nothing was.
-    `changed`: whether the text is another one now."""
+    """What became of a scene.
+
+    `report`: what holds and what does not. `source`: its text now. `how`: how the poses were written, '' where nothing was.
+    `changed`: whether the text is another one now.
+    """
 
     report: LayoutReport
     source: str
@@ -40,7 +47,8 @@ def lay_out(
     *,
     settle: bool = True,
     seconds: float = 20.0,
-    unread_is_error: bool = True,
+    strict: bool = True,
+    best_effort: bool = False,
     save: bool = True,
     progress: Progress | None = None,
 ) -> LaidOut:
@@ -49,17 +57,22 @@ def lay_out(
     Args:
         settle: also let the result settle under gravity.
         seconds: that the search takes at most.
-        unread_is_error: refuse a scene with relations that name what is not there; else the others are served.
+        strict: refuse a scene whose doors are wider than their walls, or whose relations name what is not there; else the
+            doors are as the scene has them (cut), and the other relations are served.
+        best_effort: where everything has a place and only relations fail, take that layout all the same.
         save: where the session has a folder, keep the new text there.
 
     Raises:
         LayoutError: the scene has no room, a size is no number, things rest on each other in a circle, it holds too many
-            bodies, or a relation names what is not there.
+            bodies, a door is wider than its wall, or a relation names what is not there.
         ProgramError: the program is wrong.
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
     """
     from scene.layout.layout import solve_scene
+    from scene.layout.report import report_of
 
+    if strict:
+        _refuse_wide_doors(session.scene)
     based_on = None if session.project is None else session.project.revision
     before = session.scene
     result = solve_scene(
@@ -71,9 +84,10 @@ def lay_out(
         seed=session.seed,
         seconds=seconds,
         settle=settle,
+        best_effort=best_effort,
         progress=progress,
     )
-    if unread_is_error and result.problem.unread:
+    if strict and result.problem.unread:
         raise LayoutError(_unread(result), kind="relations")
     report = report_of(result)
     changed = result.source != session.source
@@ -90,6 +104,8 @@ def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
         LayoutError: as :func:`lay_out`.
         ProgramError: the program is wrong.
     """
+    from scene.layout.report import check_scene
+
     return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
 
 
@@ -139,6 +155,19 @@ def _operation(session: SceneSession, result: LayoutResult) -> dict[str, Any]:
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
     return dict(arrangement(session.scene, result.problem.bodies, after).to_json())
+
+
+def _refuse_wide_doors(scene: Scene) -> None:
+    if scene.room is None:
+        return
+    for door in scene.room.openings:
+        length = scene.room.width if door.wall in ("back", "front") else scene.room.depth
+        if door.kind == "door" and door.width > length - _LEAST_WALL:
+            raise LayoutError(
+                f"a door leaves nothing of the {door.wall} wall, which is {length:.2f} m long: make it at most "
+                f"{max(length - 0.1, 0.0):.2f} m wide; nothing was changed",
+                kind="door",
+            )
 
 
 def _unread(result: LayoutResult) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport
+from scene.layout.report import LayoutReport
 from scene.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["print_report"]
+__all__ = ["print_conflicts", "print_report"]
 
 _SHOWN = 40
 """Lines of one kind that are shown; the rest are counted."""
@@ -18,9 +18,7 @@ _SHOWN = 40
 
 def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
     """Write the report to standard output, or to standard error where that is taken."""
-    from rich.console import Console
-
-    console = Console(stderr=to_errors, soft_wrap=True, highlight=False)
+    console = _console(to_errors)
     _print_table(console, report)
     _print_lines(console, "violation", [v.message for v in report.certificate.violations])
     _print_lines(
@@ -28,10 +26,17 @@ def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
         "relation",
         [f"{r.text}: {r.reason}" if r.reason else r.text for r in report.certificate.relations if not r.satisfied],
     )
-    if report.certificate.settle is not None:
-        _print_lines(console, "falls", list(report.certificate.settle.fell))
-    if not report.stands:
-        _print(console, "", f"what moves up to {100 * MOST_SHIFT_M:g} cm and {MOST_TILT_DEG:g} degrees stands")
+    _print_lines(console, "falls", list(report.fell))
+    _print_lines(console, "moves", [p for p in report.restless if p not in report.fell])
+    _print_conflicts(console, report)
+
+
+def print_conflicts(report: LayoutReport) -> None:
+    """Write only what cannot hold, with the ways out, to standard error."""
+    _print_conflicts(_console(True), report)
+
+
+def _print_conflicts(console: Console, report: LayoutReport) -> None:
     for conflict in report.conflicts:
         _print(console, "conflict", conflict.says if conflict.proved else f"{conflict.says} (tried, not proved)")
         relations = report.relations_of(conflict)
@@ -39,6 +44,12 @@ def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
             _print(console, "", f"relations: {', '.join(relations)}")
         for way in conflict.ways_out:
             _print(console, "", f"way out: {way}")
+
+
+def _console(to_errors: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=to_errors, soft_wrap=True, highlight=False)
 
 
 def _print_table(console: Console, report: LayoutReport) -> None:
@@ -72,11 +83,7 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
     rows.append(("clearances that are free", f"{100 * c.clearance:.0f} %", None))
     if c.settle is not None:
         moved = f"moves {100 * c.settle.max_shift_m:.1f} cm, tilts {c.settle.max_tilt_deg:.1f} degrees at most"
-        fell = f"; falls: {', '.join(printable(p) for p in c.settle.fell)}" if c.settle.fell else ""
-        limit = (
-            "" if report.stands else f" (up to {100 * MOST_SHIFT_M:g} cm and {MOST_TILT_DEG:g} degrees are no fault)"
-        )
-        rows.append(("settling", f"{moved}{fell}{limit}", report.stands))
+        rows.append(("settling", moved, not report.restless))
     rows.append(("seconds", f"{report.total_seconds:.2f}", None))
     return rows
 

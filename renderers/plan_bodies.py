@@ -60,6 +60,7 @@ def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> No
             canvas.outline(shape, CEILING, 1.33, dash=(5.0, 3.5))
         else:
             _draw_standing(canvas, frame, outline, shape)
+            _draw_front(canvas, frame, outline)
     standing = [o for o in order if o.support not in (Support.RUG, Support.CEILING)]
     for number, outline in enumerate(standing):
         shape = shapes[outline.body]
@@ -69,8 +70,6 @@ def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> No
             for piece in shapely.get_parts(shapely.line_merge(hidden)):
                 if piece.geom_type == "LineString" and piece.length > 4.0:
                     canvas.line(list(piece.coords), INK, 0.67, dash=(3.0, 3.0), alpha=0.45)
-    for outline in standing:
-        _draw_front(canvas, frame, outline)
 
 
 def _draw_rug(canvas: Canvas, outline: Outline, shape: BaseGeometry) -> None:

@@ -105,7 +105,7 @@ def test_evaluate_answers_as_promised(program: Path) -> None:
 
 SHAPES = {
     "evaluate": {"root": str, "count": int, "bounds": list, "frames": int, "primitives": list, "tree": dict, "relations": list, "warnings": list},
-    "generate": {"scene": str, "program": str, "pictures": list, "layout": type(None), "unserved": list, "seconds": float},
+    "generate": {"scene": str, "program": str, "pictures": list, "layout": (dict, type(None)), "unserved": list, "seconds": float},
     "render": {"files": list, "frames": list, "renderer": str, "device": str, "seconds": float},
     "export": {"files": list, "units": (str, type(None)), "warnings": list},
     "edit": {"how": list, "paths": list, "renamed": dict, "written": (str, type(None)), "program": (str, type(None)), "warnings": list},

@@ -20,6 +20,7 @@ def run(
     root: str | None,
     blender: bool,
     glb: bool,
+    layout: bool,
     width: int | None,
     height: int | None,
     as_json: bool,
@@ -49,6 +50,7 @@ def run(
             base_url=settings.base_url,
             seed=seed,
             root=root,
+            layout=layout,
         )
         with reporter.progress("generating") as progress:
             made = generate(request, progress=lambda share, text: progress(0.4 * share, text))

@@ -88,7 +88,7 @@ def _tell(
     written: Path | None,
     plan: Path | None,
 ) -> None:
-    from app.layout_table import print_report
+    from app.layout_table import print_conflicts, print_report
 
     printed = laid is not None and written is None and not report.conflicts
     values: dict[str, Any] = {
@@ -107,13 +107,16 @@ def _tell(
         lines.append(f"{'written to' if laid is not None and laid.changed else 'nothing to change in'} {written}")
     if plan is not None:
         lines.append(f"plan     {plan}")
+    failed = laid is not None and bool(report.conflicts)
     if reporter.as_json:
         reporter.result(values, "")
         reporter.note(lines[0])
-        return
-    # the program goes to standard output alone, so that it can be piped on
-    print_report(report, to_errors=printed)
-    if printed:
+    elif failed:  # the table would be about a scene that was not laid out
+        print_conflicts(report)
         for line in lines:
             reporter.note(line)
-    reporter.result(values, session.source.rstrip("\n") if printed else "\n".join(lines))
+    else:  # a program goes to standard output alone, so that it can be piped on
+        print_report(report, to_errors=printed)
+        for line in lines if printed else ():
+            reporter.note(line)
+        reporter.result(values, session.source.rstrip("\n") if printed else "\n".join(lines))

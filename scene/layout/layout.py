@@ -110,7 +110,7 @@ def solve_scene(
     tell(0.8, "certifying")
     certificate = certify(written, provider=provider, root=root, problem=problem)
     clock.lap("certify")
-    if settle:
+    if settle and (not conflicts or text != source):  # what was not laid out need not be let fall
         from scene.layout.physics import settle as let_settle
 
         tell(0.9, "letting it settle")

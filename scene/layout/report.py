@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies import bodies_of
 from scene.layout.certificate import Certificate, certify
@@ -42,17 +44,24 @@ class LayoutReport:
         return sum(not r.satisfied for r in self.certificate.relations)
 
     @property
-    def stands(self) -> bool:
-        """Whether nothing moves or tilts more than a little as it settles; where that was not tried, True."""
+    def restless(self) -> tuple[str, ...]:
+        """Paths of bodies that move or tilt more than a little as they settle, those that move furthest first."""
         settle = self.certificate.settle
-        return settle is None or (
-            not settle.fell and settle.max_shift_m <= MOST_SHIFT_M and settle.max_tilt_deg <= MOST_TILT_DEG
-        )
+        if settle is None:
+            return ()
+        moves = (settle.shift > MOST_SHIFT_M) | (settle.tilt > MOST_TILT_DEG)
+        order = np.argsort(-settle.shift, kind="stable")
+        return tuple(settle.paths[i] for i in order.tolist() if moves[i])
+
+    @property
+    def fell(self) -> tuple[str, ...]:
+        """Paths of bodies that dropped or toppled as they settled."""
+        return () if self.certificate.settle is None else self.certificate.settle.fell
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong and every relation holds."""
-        return not self.conflicts and self.certificate.certified and not self.failing and self.stands
+        """Whether nothing is wrong, every relation holds, and nothing falls."""
+        return not self.conflicts and self.certificate.certified and not self.failing and not self.fell
 
     @property
     def total_seconds(self) -> float:
@@ -92,11 +101,11 @@ class LayoutReport:
         if self.holds:
             told = f"{c.placed} of {c.requested} bodies placed"
             return f"{told}, {len(c.relations)} relations hold" if c.relations else told
-        wrong = [_counted(len(c.violations), "violation")] if c.violations else []
+        wrong = [_counted(len(c.violations), "violation", "violations")] if c.violations else []
         if self.failing:
-            wrong.append(f"{self.failing} of {_counted(len(c.relations), 'relation')} not met")
-        if not self.stands:
-            wrong.append("not at rest")
+            wrong.append(f"{self.failing} of {_counted(len(c.relations), 'relation', 'relations')} not met")
+        if self.fell:
+            wrong.append(_counted(len(self.fell), "body falls", "bodies fall"))
         return f"the layout does not hold: {', '.join(wrong)}"
 
 
@@ -133,5 +142,5 @@ def check_scene(
     return report if report.holds else replace(report, conflicts=tuple(find_conflicts(problem)))
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
