@@ -218,9 +218,11 @@ def _items(tokens: Sequence[str], bed: bool = False) -> list[_Item]:
     return out
 
 
-def _is_boundary(tokens: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
-    """Whether the noun phrase proper ends before position `at`."""
-    if at == 0 or tokens[at] not in lexicon.BOUNDARIES:
+def _is_boundary(
+    tokens: Sequence[str], at: int, vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
+) -> bool:
+    """Whether the noun phrase proper ends before position `at`; in 'a glass-topped table' it does not."""
+    if at == 0 or tokens[at] not in lexicon.BOUNDARIES or (tokens[at - 1], tokens[at]) in hyphenated:
         return False
     for start in range(max(0, at - 2), at):  # 'walk in', 'back to wall', 'black and white'
         for end in range(at + 1, min(at + 3, len(tokens)) + 1):
@@ -232,9 +234,11 @@ def _is_boundary(tokens: Sequence[str], at: int, vocabulary: Vocabulary) -> bool
     return any(i.kind == "unknown" for i in _items(tokens[:at]))
 
 
-def _split(tokens: list[str], vocabulary: Vocabulary) -> tuple[list[str], list[str], list[str], str | None]:
+def _split(
+    tokens: list[str], vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
+) -> tuple[list[str], list[str], list[str], str | None]:
     """Tokens before the head, of the head, after it, and the vocabulary's word for the head."""
-    limit = next((i for i in range(len(tokens)) if _is_boundary(tokens, i, vocabulary)), len(tokens))
+    limit = next((i for i in range(len(tokens)) if _is_boundary(tokens, i, vocabulary, hyphenated)), len(tokens))
     for start in range(limit):  # 'chest of drawers': a known noun may hold the boundary
         for end in range(min(len(tokens), start + vocabulary.longest), limit, -1):
             word = vocabulary.get(tokens[start:end])
@@ -262,8 +266,9 @@ def _part(noun: str) -> str | None:
 class _Reader:
     """Collects what is said of one head."""
 
-    def __init__(self, bed: bool) -> None:
+    def __init__(self, bed: bool, measures: frozenset[tuple[str, str]]) -> None:
         self.bed = bed
+        self.measures = measures
         self.found: dict[str, list[str]] = {
             k: [] for k in ("color", "material", "size", "shape", "style", "other", "leftover")
         }
@@ -284,6 +289,10 @@ class _Reader:
                 self.parts.append(PartAttribute(lexicon.PART_SUFFIXES[word], " ".join(i.words for i in taken)))
                 del pending[-len(taken) :]
                 at += 1
+                continue
+            if tuple(tokens[at : at + 2]) in self.measures and " ".join(tokens[at : at + 2]) not in lexicon.OTHERS:
+                pending.append(_Item("other", " ".join(tokens[at : at + 2])))
+                at += 2
                 continue
             item, length = _item(tokens[at:], self.bed)
             pending.append(item)
@@ -333,7 +342,17 @@ class _Reader:
             self.found["leftover"].extend(tokens)
 
 
-def _count(tokens: list[str], vocabulary: Vocabulary) -> tuple[int | None, list[str], list[str]]:
+_HYPHENATED = re.compile(r"(?<![^\W_])([^\W_]+)-([^\W\d_]+)")
+"""'glass-topped' is one word; 'four-poster', '6-burner' and 'two-drawer' count parts and not the thing."""
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in lexicon.COUNTS
+
+
+def _count(
+    tokens: list[str], vocabulary: Vocabulary, measures: frozenset[tuple[str, str]]
+) -> tuple[int | None, list[str], list[str]]:
     """The count that leads the tokens, the tokens after it and its articles, and collectives ('stack of') dropped."""
     count: int | None = None
     article = False
@@ -345,7 +364,7 @@ def _count(tokens: list[str], vocabulary: Vocabulary) -> tuple[int | None, list[
             dropped, tokens = [*dropped, tokens[0]], tokens[2:]
             continue
         two = " ".join(tokens[:2])
-        measure = tokens[1] in {"seater", "seat"}
+        measure = tokens[1] in {"seater", "seat"} or (tokens[0], tokens[1]) in measures
         if two in lexicon.COUNTS and len(tokens) > 2:
             count, tokens = lexicon.COUNTS[two], tokens[2:]
         elif count is None and tokens[0] in lexicon.COUNTS and not measure:
@@ -366,12 +385,14 @@ def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
     A phrase without a word ('', '!!!') has the head ''.
     """
     dimensions, rest = _dimensions(unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower())
-    count, tokens, collectives = _count(normalise(rest), vocabulary)
+    hyphenated = frozenset(_HYPHENATED.findall(rest))
+    measures = frozenset((number, word) for number, word in hyphenated if _is_number(number))
+    count, tokens, collectives = _count(normalise(rest), vocabulary, measures)
     if not tokens:
         return ObjectPhrase(text="", head="", known=False, compound="", dimensions=dimensions)
-    before, noun, after, word = _split(tokens, vocabulary)
+    before, noun, after, word = _split(tokens, vocabulary, hyphenated)
     head = word if word is not None else lexicon.variants_of(" ".join(noun))[-1]
-    reader = _Reader(bed=head.endswith(lexicon.BED_HEADS))
+    reader = _Reader(bed=head.endswith(lexicon.BED_HEADS), measures=measures)
     reader.before(before)
     reader.after(after)
     found = {kind: tuple(words) for kind, words in reader.found.items()}

@@ -143,7 +143,7 @@ COUNTS: dict[str, int] = {
 
 # Nouns that gather others: the thing meant comes after 'of'.
 COLLECTIVES = _set(
-    "stack|pile|set|row|bunch|group|collection|cluster|selection|bundle|piece|series|arrangement|assortment|array|pack"
+    "stack|pile|set|nest|row|bunch|group|collection|cluster|selection|bundle|piece|series|arrangement|assortment|array|pack"
     "|number|lot|variety|range|kind|type|heap|line|grid|circle|ring|handful"
 )
 
@@ -219,7 +219,11 @@ LENGTH_UNITS: dict[str, float] = {
 }  # fmt: skip
 
 # Nouns that the plural rules get wrong, or that have no other form.
-PAIRS = _set("scissors|tongs|pliers|headphones|binoculars|chopsticks|trousers|jeans|curtains|drapes")
+PAIRS = _set(
+    "scissors|tongs|pliers|headphones|earphones|earbuds|binoculars|chopsticks|trousers|jeans|pants|shorts|leggings|pajamas"
+    "|pyjamas|curtains|drapes|tweezers|forceps|eyeglasses|spectacles|sunglasses|goggles|shears|secateurs|pruners|clippers"
+    "|gloves|mittens"
+)
 _INVARIABLE = PAIRS | _set(
     "shorts|clothes|lens|series|chess|canvas|chaise|tennis|news|dominoes|darts|blinds|stairs|bedclothes|christmas"
 )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from app.agent.description import Zone
 from app.agent.elements import Phrase
-from app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, REGIONS, word_set
+from app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
 from app.agent.mentions import Mentions
-from app.agent.nominals import from_tokens, is_room, phrase_text, room_kind
+from app.agent.nominals import base_form, from_tokens, is_room, phrase_text, room_kind
 from app.agent.referents import NOTHING, Ref, Target
 from assets.attributes import ObjectPhrase, parse
 
@@ -45,7 +45,10 @@ class Cast(Mentions):
         """What a phrase stands for. `landmark`: it follows a preposition of place; `skip`: what is being placed."""
         skip = skip or []
         if phrase.head is None:
-            return self._pronoun(phrase, skip, subject or [])
+            target = self._pronoun(phrase, skip, subject or [])
+            if phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
+                target.refs = [Ref(target.refs[0].index, phrase.number)]  # 'two of them'
+            return target
         kind = self.kind(phrase)
         if kind == "room":
             return self._room(phrase)
@@ -115,7 +118,11 @@ class Cast(Mentions):
         if word in ("they", "them", "themselves", "these", "those", "all"):
             if len(subject) > 1 and not skipped & {r.index for r in subject}:
                 return Target(list(subject))
-            plural = next((r for r in self.requests() if r.count > 1 and r.index not in skipped), None)
+            plural = next(
+                (r for r in self.requests() if (r.count > 1 or r.index in self.kin) and r.index not in skipped), None
+            )
+            if plural is not None and plural.index in self.kin:
+                return Target([r for r in self.group(plural) if r.index not in skipped])
             if plural is not None:
                 return Target([Ref(plural.index)])
             recent = [Ref(r.index) for r in self.requests() if r.index not in skipped][:2]
@@ -136,7 +143,13 @@ class Cast(Mentions):
                 if refs
                 else NOTHING
             )
+        if word == "one":
+            return self._one(phrase)
         if word in ("other", "others"):
+            named = next((r for r in self.requests() if r.index in self.kin), None)
+            if named is not None and phrase.number in (None, 1):
+                rest = [r for r in self.group(named) if r.index != named.index]
+                return Target([Ref(rest[-1].index, phrase.number)] if word == "other" else rest)
             plural = self.last_plural()
             return Target([Ref(plural.index, 1)]) if plural else NOTHING
         if word == "another":
@@ -153,6 +166,26 @@ class Cast(Mentions):
                 else NOTHING
             )
         return NOTHING
+
+    def _one(self, phrase: Phrase) -> Target:
+        """'the taller one', 'the red ones': of several of a kind, those that it says this of."""
+        looks = [base_form(t.low) for t in phrase.tokens if t.pos in ("A", "N", "E")]
+        plural = self.last_plural()
+        for request in self.requests():
+            said = {
+                *request.reading.colors,
+                *request.reading.materials,
+                *request.reading.sizes,
+                *request.reading.others,
+            }
+            if looks and said & set(looks) and (request.count == 1 or plural is None):
+                self.mention([Ref(request.index)])
+                return Target([Ref(request.index)])
+        if plural is None:
+            return NOTHING
+        if not looks:
+            return Target([Ref(plural.index, phrase.number or 1)])
+        return Target([self.split(plural, phrase.number or 1, " ".join(looks), (phrase.start, phrase.end))])
 
     # -- places, regions, parts ------------------------------------------------------------------------------------
 
@@ -195,7 +228,7 @@ class Cast(Mentions):
                 description.surfaces[place] = " ".join(said)
         if place == "room":
             return Target(place="room", detail=detail)
-        return Target(place=place, detail=detail, each=phrase.each)
+        return Target(place=place, detail=detail, each=phrase.each, number=phrase.number)
 
     def _region(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target:
         assert phrase.head is not None
@@ -233,7 +266,7 @@ class Cast(Mentions):
         """'the mattress', 'its surface', 'the seat of the chair': the object that has the part."""
         assert phrase.head is not None
         lemma = phrase.head.lemma
-        if phrase.of is not None and phrase.of.definite:
+        if phrase.of is not None and (phrase.of.definite or (phrase.definite and lemma in _TRUE_PARTS | PARTS)):
             inner = self.resolve(phrase.of, landmark=True, skip=skip, subject=subject)
             if inner.refs:
                 inner.part = lemma

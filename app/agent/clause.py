@@ -110,6 +110,8 @@ class Clause:
         request = self.description.requests[ref.index]
         if ref.count is None or ref.count == request.count:
             self.cast.qualify(request, words, after=after)
+        elif ref.count < request.count and not after:
+            self.cast.split(request, ref.count, words, request.spans[0])  # 'two of them are striped'
 
     def _two(self, refs: list[Ref]) -> None:
         """What flanks, in the plural and without a number, is two."""

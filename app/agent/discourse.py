@@ -16,9 +16,11 @@ from app.agent.description import Description, Link, Nouns, Zone
 from app.agent.elements import Element, Joint, Phrase, Preposition, Verb
 from app.agent.english import DescriptionError, check_language, read_dimensions
 from app.agent.grammar import chunk
+from app.agent.plain_text import normalize
 from app.agent.predicates import COVERING, Predicates
 from app.agent.referents import Target
-from app.agent.tagging import normalize, sentences
+from app.agent.retagging import retag
+from app.agent.tagging import sentences
 
 __all__ = ["DescriptionError", "read"]
 
@@ -50,7 +52,7 @@ def read(text: str, nouns: Nouns) -> Description:
     plain = read_dimensions(description, plain)
     reader = _Reader(Cast(description, nouns))
     for tokens in sentences(plain):
-        reader.sentence(chunk(tokens))
+        reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
     if not description.zones:
         description.zones.append(Zone("", ""))
     description.size = _size(plain, description.zones[0])
@@ -260,6 +262,8 @@ class _Reader(Predicates):
             if any(link.subject == previous.index for link in self.description.links):
                 self._enter(Target([self.cast.again(previous, phrase.number, (phrase.start, phrase.end))], new=True))
                 return
+        if self._said_of_some(phrase):
+            return
         if phrase.pronoun == "another" and self.run:
             previous = self.description.requests[self.run[-1].index]
             self._enter(Target([self.cast.again(previous, 1, (phrase.start, phrase.end))], new=True))

@@ -277,7 +277,7 @@ PLURAL_COUNT = 3
 QUANTITY_NOUNS: dict[str, int] = {
     "pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "dozen": 12, "dozens": 24, "set": 3,
     "collection": 4, "group": 4, "row": 4,
-    "line": 4, "stack": 4, "pile": 4, "array": 4, "assortment": 4, "variety": 4, "number": 3, "series": 3,
+    "line": 4, "stack": 4, "nest": 3, "pile": 4, "array": 4, "assortment": 4, "variety": 4, "number": 3, "series": 3,
     "handful": 4, "cluster": 4,
     "bunch": 3, "selection": 4, "lot": 5, "lots": 5, "plenty": 5, "mix": 4, "range": 3, "circle": 4, "arrangement": 3,
     "scattering": 4, "host": 5,

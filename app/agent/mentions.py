@@ -5,13 +5,15 @@ Where several fit, the best fit of the words wins, then the newest mention.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.agent.description import Description, Nouns, Request
 from app.agent.elements import Phrase
 from app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
 from app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
 from app.agent.phrase_kinds import PhraseKinds
 from app.agent.referents import Ref
-from assets.attributes import ObjectPhrase, normalise, parse
+from assets.attributes import ObjectPhrase, normalise, parse, word_key
 from assets.lexicon import PAIRS
 
 __all__ = ["Mentions"]
@@ -27,6 +29,7 @@ class Mentions(PhraseKinds):
         self.zone = 0
         self.sentence = 0
         self.born: dict[int, int] = {}  # request -> sentence
+        self.kin: dict[int, list[int]] = {}  # request -> those that were named together with it, itself among them
 
     # -- looking back ----------------------------------------------------------------------------------------------
 
@@ -155,7 +158,8 @@ class Mentions(PhraseKinds):
         if known is None or not known.endswith(phrase.head.low):
             return False
         alone = known[: len(known) - len(phrase.head.low)] + phrase.head.lemma
-        return not any(normalise(alone) == normalise(w) for w in (self.nouns.vocabulary.get(normalise(alone)),) if w)
+        spelled = self.nouns.vocabulary.get(normalise(alone))
+        return spelled is None or word_key(spelled) != word_key(alone)
 
     def again(self, like: Request, count: int, span: tuple[int, int]) -> Ref:
         """One more of the same ('and another by the door')."""
@@ -175,6 +179,42 @@ class Mentions(PhraseKinds):
         self.mention([ref])
         self.born[copy.index] = self.sentence
         return ref
+
+    def split(self, request: Request, count: int, words: str, span: tuple[int, int]) -> Ref:
+        """`count` of a request are as `words` say (*three chairs: one red*): they become a request of their own."""
+        if count >= request.count:
+            self.qualify(request, words)
+            self.mention([Ref(request.index)])
+            return Ref(request.index)
+        request.count -= count
+        ref = self.again(request, count, span)
+        copy = self.description.requests[ref.index]
+        self.qualify(copy, words)
+        kin = self.kin.setdefault(request.index, [request.index])
+        kin.append(ref.index)
+        self.kin[ref.index] = kin
+        for i, link in enumerate(self.description.links):
+            if request.index in link.anchors:
+                self.description.links[i] = replace(link, anchors=(*link.anchors, ref.index))
+        for link in [link for link in self.description.links if link.subject == request.index]:
+            if link.subject_count is None or link.subject_count > request.count:
+                self.description.links.append(replace(link, subject=ref.index, subject_count=None))
+        return ref
+
+    def rest(self) -> Request | None:
+        """What is left of several when the talk is of some of them."""
+        newest = next(iter(self.requests()), None)
+        kin = self.kin.get(newest.index) if newest is not None else None
+        return self.description.requests[kin[0]] if kin else None
+
+    def latest(self) -> list[Ref]:
+        """The newest mention of several, with those that were named together with it."""
+        newest = next((r for r in self.requests() if r.count > 1 or r.index in self.kin), None)
+        return self.group(newest) if newest is not None else []
+
+    def group(self, request: Request) -> list[Ref]:
+        """A request with those that were named together with it."""
+        return [Ref(index) for index in self.kin.get(request.index, [request.index])]
 
     def qualify(self, request: Request, words: str, *, after: bool = False) -> None:
         """More words for a request: before its noun, or after it."""

@@ -7,11 +7,21 @@ from app.agent.elements import Phrase
 from app.agent.lexicon import OUTDOOR, ROOMS, word_set
 from app.agent.tagging import Token
 from assets.attributes import ObjectPhrase
-from assets.lexicon import SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
+from assets.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
 from scene.language.colors import color_words
 from scene.language.surfaces import surface_words
 
-__all__ = ["fit_of", "from_tokens", "is_outdoor", "is_room", "noun_of", "phrase_text", "room_kind", "says_no_more"]
+__all__ = [
+    "base_form",
+    "fit_of",
+    "from_tokens",
+    "is_outdoor",
+    "is_room",
+    "noun_of",
+    "phrase_text",
+    "room_kind",
+    "says_no_more",
+]
 
 
 _LOOKS = (
@@ -129,6 +139,17 @@ def fit_of(phrase: Phrase, reading: ObjectPhrase, request: Request) -> float:
     if reading.shape and request.reading.shape and reading.shape != request.reading.shape:
         return 0.0
     return fit
+
+
+def base_form(adjective: str) -> str:
+    """'taller' and 'tallest' are tall, where that is a word for a look."""
+    for ending in ("er", "est"):
+        if adjective.endswith(ending):
+            stem = adjective[: -len(ending)]
+            for form in (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y"):
+                if form in _LOOKS or form in OTHERS:
+                    return form
+    return adjective
 
 
 def says_no_more(reading: ObjectPhrase, request: Request) -> bool:

@@ -47,6 +47,8 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             phrase.number, phrase.indefinite = INDEFINITE[low] + added, True
         elif token.pos == "D" and not phrase.determiner:
             phrase.determiner = "a" if low == "an" else low
+        elif low in ("a", "an") and phrase.determiner == "no":
+            pass  # 'neither a desk'
         elif token.pos == "M":
             phrase.modifiers.append(token)
         else:
@@ -77,6 +79,8 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         token = tokens[j]
         if j > i and fixed_phrase(tokens, j):
             break
+        if token.pos == "I" and token.lemma == "one" and j > i and not nouns:
+            return _one(tokens, i, j, phrase), j + 1
         if token.pos == "N":
             nouns.append(token)
         elif token.pos in ("A", "E", "G", "R", "M") and _attributive(tokens, j, nouns, phrase, i):
@@ -120,11 +124,10 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         j -= 1
     if not nouns:
         return _headless(tokens, i, j, counted, phrase)
-    # a pair word without 'of': 'a dozen eggs', 'a couple chairs'
-    if len(nouns) > 1 and nouns[0].low in ("dozen", "couple", "half-dozen"):
-        phrase.number = QUANTITY_NOUNS[nouns[0].low] * (phrase.number or 1) + added
-        nouns = nouns[1:]
+    # a pair word without 'of': 'a dozen eggs', 'a couple chairs', 'two dozen small cups'
     phrase.modifiers += nouns[:-1]
+    if phrase.modifiers and phrase.modifiers[0].low in ("dozen", "couple", "half-dozen"):
+        phrase.number = QUANTITY_NOUNS[phrase.modifiers.pop(0).low] * (phrase.number or 1) + added
     phrase.head = nouns[-1]
     phrase.pronoun = ""
     phrase.tokens = tokens[i:j]
@@ -172,6 +175,15 @@ def _headless(tokens: list[Token], i: int, j: int, counted: int, phrase: Phrase)
     return None, i
 
 
+def _one(tokens: list[Token], i: int, j: int, phrase: Phrase) -> Phrase:
+    """'the taller one', 'the red ones', 'the other one': of what was named before."""
+    phrase.tokens = tokens[i : j + 1]
+    phrase.pronoun = "other" if phrase.other and not phrase.modifiers else "one"
+    if phrase.number is None and not tokens[j].plural:
+        phrase.number = 1
+    return phrase
+
+
 def _comparative(token: Token) -> bool:
     return token.low in ("same", "rest", "next", "former", "latter") or token.low.endswith(("er", "est"))
 
@@ -194,6 +206,8 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
             inner.indefinite = not exact
         elif phrase.number is not None:
             inner.number *= phrase.number
+        elif phrase.plural and word not in ("lots", "scores", "dozens"):
+            inner.number, inner.at_least = 2 * inner.number, True  # 'rows of three chairs'
         inner.determiner, inner.other, inner.each = phrase.determiner, phrase.other, phrase.each
         inner.at_least = inner.at_least or phrase.at_least
         inner.tokens = tokens[i:k]

@@ -199,6 +199,8 @@ class Places(Lists):
             if target.place == "corner" or target.region == "corner"
             else 1
         )
+        if target.number is not None and target.place:
+            total = target.number  # 'in each of the two back corners'
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
             total = self._total(list(target.refs))

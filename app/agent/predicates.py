@@ -9,6 +9,7 @@ from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
 from app.agent.referents import Ref, Target
 from assets.attributes import parse
+from scene.language.colors import find_color
 
 __all__ = ["COVERING", "Predicates"]
 
@@ -262,6 +263,8 @@ class Predicates(Places):
 
     def _copula(self, phrase: Phrase, agents: list[Ref]) -> None:
         """'The centerpiece is a large table', 'the sofa is a sectional'."""
+        if self._said_of_some(phrase):
+            return
         if phrase.head is not None and self._is_stuff(phrase):
             text = phrase_text(phrase)
             for ref in agents:
@@ -283,9 +286,31 @@ class Predicates(Places):
                 return
         self._subject(phrase, "")
 
+    def _said_of_some(self, phrase: Phrase) -> bool:
+        """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
+        everything = phrase.pronoun == "all" or phrase.determiner == "both"
+        if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
+            return False
+        words = " ".join(t.low for t in (*phrase.modifiers, phrase.head))
+        if everything:
+            refs = self.cast.latest()
+            for ref in refs:
+                self._qualify(Ref(ref.index), words)
+            return bool(refs)
+        several = self.cast.rest() or self.cast.last_plural()
+        if several is None or phrase.number is None or phrase.number > several.count:
+            return False
+        self.cast.split(several, phrase.number, words, (phrase.start, phrase.end))
+        return True
+
     def _is_stuff(self, phrase: Phrase) -> bool:
         """'The floor is oak': a bare colour or material."""
-        if phrase.determiner or phrase.number is not None:
+        return not phrase.determiner and phrase.number is None and self._is_look(phrase)
+
+    def _is_look(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase are colours and materials only (*orange*, but no *wine glass*)."""
+        assert phrase.head is not None
+        if self.cast.known(phrase) is not None and (phrase.modifiers or find_color(phrase.head.low) is None):
             return False
         reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
         return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover

@@ -17,7 +17,8 @@ class Ref:
 
 @dataclass
 class Target:
-    """What a phrase stands for: requests (`refs`), a `place` of the room, a `region` of either; or nothing at all."""
+    """What a phrase stands for: requests (`refs`), a `place` of the room (`number` of them, where the text says), a
+    `region` of either; or nothing at all."""
 
     refs: list[Ref] = field(default_factory=list)
     place: str = ""
@@ -26,6 +27,7 @@ class Target:
     each: bool = False
     new: bool = False
     part: str = ""
+    number: int | None = None
     nothing: bool = False
 
 

@@ -11,7 +11,6 @@ by number agreement in :func:`_mend`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -19,7 +18,7 @@ from typing import Any
 from app.agent.lexicon import NUMBERS, VERBS, word_set
 from assets.lexicon import singular
 
-__all__ = ["Token", "normalize", "sentences", "tag"]
+__all__ = ["Token", "as_noun", "as_verb", "is_familiar", "sentences", "tag", "verb_lemma"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ _FIXED = {
     "of": "P", "with": "P", "without": "P", "beside": "P", "beneath": "P", "between": "P", "against": "P",
     "topped": "E", "via": "P", "per": "P", "also": "R", "only": "R",
     "just": "R", "sofa": "N", "countless": "M", "assorted": "A", "led": "A", "upholstered": "A", "single": "A",
-    "lone": "A", "facing": "G", "whereas": "C",
+    "lone": "A", "facing": "G", "whereas": "C", "strung": "E", "slung": "E", "nor": "C",
     "round": "A", "minimalist": "A", "l-shaped": "A", "u-shaped": "A", "cozy": "A", "cosy": "A", "comfy": "A",
     "sleek": "A", "wooden": "A", "tall": "A", "low": "A",
 }  # fmt: skip
@@ -84,33 +83,21 @@ _MODALS = word_set("can could will would may might must shall should do have be"
 _WORD = re.compile(r"(?:'s\b)|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:[-'.](?!s\b)[^\W_]+)*|[^\w\s]")
 
 
-def normalize(text: str) -> str:
-    """NFC, plain quotes and dashes, underscores as spaces, one space between words; line ends close sentences."""
-    text = unicodedata.normalize("NFC", text)
-    table = {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "_": " ",
-        "\u00a0": " ",
-    }
-    text = text.translate({ord(k): v for k, v in table.items()})
-    text = re.sub(r"[\u2013\u2014]|(?<=\s)-+(?=\s)", " ; ", text)
-    text = re.sub(r"(?m)^\s*(?:[-*\u2022]|\d+[.)])\s+", "", text)
-    text = re.sub(r"([^.,;:!?\s])[ \t]*\n\s*\n?", r"\1. ", text)
-    text = re.sub(r"(?i)\b(is|are|was|were|has|have|does|do|did)n't\b", r"\1 not", text)
-    return re.sub(r"\s+", " ", text).strip()
-
-
 @lru_cache(maxsize=1)
 def _tagger() -> Any:
     from HanTa import HanoverTagger
 
     return HanoverTagger.HanoverTagger("morphmodel_en.pgz")
+
+
+_FAMILIAR = -26.0
+"""Log-probability of the model below which a word is none that it, or its morphemes, were trained on."""
+
+
+def is_familiar(word: str) -> bool:
+    """Whether the model knows a word of lower case, whole or by its parts (*bookshelf*)."""
+    readings = _tagger().tag_word(word)
+    return bool(readings) and float(readings[0][1]) > _FAMILIAR
 
 
 def _split(text: str) -> list[tuple[str, int, int]]:
@@ -196,7 +183,7 @@ def _singular(noun: str) -> str:
     return singular(noun)
 
 
-def _verb_lemma(token: Token) -> str | None:
+def verb_lemma(token: Token) -> str | None:
     """The verb that a form may be, from those of this kind of text."""
     low = token.low
     forms = [low]
@@ -209,14 +196,16 @@ def _verb_lemma(token: Token) -> str | None:
     return next((f for f in forms if f in VERBS), None)
 
 
-def _retag(token: Token, pos: str) -> Token:
-    if pos == "N":
-        lemma = _singular(token.low)
-        return replace(token, pos="N", lemma=lemma, plural=lemma != token.low)
-    if pos == "V":
-        stem = _verb_lemma(token) or (token.low[:-1] if token.low.endswith("s") else token.low)
-        return replace(token, pos="V", lemma=stem, plural=False)
-    return replace(token, pos=pos)
+def as_noun(token: Token) -> Token:
+    """The same word as a noun."""
+    lemma = _singular(token.low)
+    return replace(token, pos="N", lemma=lemma, plural=lemma != token.low)
+
+
+def as_verb(token: Token) -> Token:
+    """The same word as a finite verb."""
+    stem = verb_lemma(token) or (token.low[:-1] if token.low.endswith("s") else token.low)
+    return replace(token, pos="V", lemma=stem, plural=False)
 
 
 def _mend(tokens: list[Token]) -> list[Token]:
@@ -231,10 +220,12 @@ def _mend(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(out):
         low = token.low
         before, after = pos(i - 1), pos(i + 1)
-        if low == "that" and token.pos in ("D", "W"):
+        if low in ("one", "ones") and i and (before == "A" or out[i - 1].low in ("other", "another")):
+            out[i] = replace(token, pos="I", lemma="one", plural=low == "ones")  # 'the taller one', 'the other ones'
+        elif low == "that" and token.pos in ("D", "W"):
             out[i] = replace(token, pos="W" if before in ("N", ",") and after in ("V", "E", "R") else "D")
         elif low == "can" and before == "N" and after not in ("V", "X") and not (after == "R" and pos(i + 2) == "V"):
-            out[i] = _retag(token, "N")
+            out[i] = as_noun(token)
         elif (
             token.pos in ("V", "E")
             and before == "N"
@@ -254,7 +245,7 @@ def _mend(tokens: list[Token]) -> list[Token]:
             and not (low in VERBS and _listed_subject(out, start, i))
         ):
             # 'a media console below': a verb would agree with its subject
-            out[i] = _retag(token, "N")
+            out[i] = as_noun(token)
         elif low == "like" and before in ("N", ","):
             out[i] = replace(token, pos="P")
         elif low in ("opposite", "across") and token.pos != "N":
@@ -270,27 +261,29 @@ def _mend(tokens: list[Token]) -> list[Token]:
             and not _has_noun(out, start, i)
         ):
             # 'a potted succulent adorns the table', 'an ottoman facing a sofa'
-            out[i - 1] = _retag(out[i - 1], "N")
+            out[i - 1] = as_noun(out[i - 1])
         elif (
             token.pos == "G"
             and before == "A"
             and after in ("D", "M")
-            and _verb_lemma(replace(token, text=token.low.removesuffix("ing")))
+            and verb_lemma(replace(token, text=token.low.removesuffix("ing")))
             and start is not None
             and i - start == 1
         ):
-            out[i - 1] = _retag(out[i - 1], "N")
+            out[i - 1] = as_noun(out[i - 1])
         elif (
             token.pos in ("V", "G", "E")
             and before in ("D", "M", "A", "S")
             and start is not None
+            and low not in _FIXED
             and not _has_noun(out, start, i)
         ):
             # inside a noun phrase that has no noun yet there is no finite verb
             if token.pos == "V":
-                out[i] = _retag(token, "A" if after in ("N", "A", "M") and low.endswith("ed") else "N")
+                adjective = after in ("N", "A", "M") and low.endswith("ed")
+                out[i] = replace(token, pos="A") if adjective else as_noun(token)
             elif after not in ("N", "A", "G", "E", "M", ",", "C") or (after in (",", "C") and low.endswith("ing")):
-                out[i] = _retag(token, "N") if low.endswith("ing") else token
+                out[i] = as_noun(token) if low.endswith("ing") else token
         elif token.pos in ("N", "A") and start is not None and _has_noun(out, start, i) and low != "one":
             head = out[i - 1]
             singular_start = out[start].low in _SINGULAR_DETERMINERS
@@ -304,33 +297,33 @@ def _mend(tokens: list[Token]) -> list[Token]:
                 and after not in ("N", "S")
             ):
                 # 'a floor lamp arches over': a singular phrase cannot end in a plural noun
-                out[i] = _retag(token, "V")
+                out[i] = as_verb(token)
             elif (
                 not token.plural
                 and head.plural
                 and before == "N"
-                and _verb_lemma(token)
+                and verb_lemma(token)
                 and (plural_start or after in ("P", "D"))
             ):
                 # 'three lamps light the table'
-                out[i] = _retag(token, "V")
+                out[i] = as_verb(token)
             elif token.plural and head.plural and before == "N" and after in ("D", "M", "P", "I"):
                 # 'books and newspapers line': the nouns before a noun are singular
-                out[i] = _retag(token, "V")
+                out[i] = as_verb(token)
             elif before == "N" and not token.plural and low in VERBS and _listed_subject(out, start, i):
                 # 'a vase and a candle sit atop the desk'
-                out[i] = _retag(token, "V")
+                out[i] = as_verb(token)
             elif (
-                token.plural and before == "N" and out[start].pos == "D" and not plural_start and not singular_start and _verb_lemma(token)
+                token.plural and before == "N" and out[start].pos == "D" and not plural_start and not singular_start and verb_lemma(token)
                 and after in ("P", "D", "M", "R") and not head.plural and not _has_finite(out, i)
             ):  # fmt: skip
-                out[i] = _retag(token, "V")
+                out[i] = as_verb(token)
         elif (
             token.plural and before == "A" and start is not None and out[start].low in _SINGULAR_DETERMINERS and after in ("D", "M")
             and i - start >= 2
         ):  # fmt: skip
             # 'a gray sectional anchors the room'
-            out[i - 1], out[i] = _retag(out[i - 1], "N"), _retag(token, "V")
+            out[i - 1], out[i] = as_noun(out[i - 1]), as_verb(token)
         elif (
             token.pos == "V"
             and start is not None
@@ -343,7 +336,7 @@ def _mend(tokens: list[Token]) -> list[Token]:
             and not out[i - 1].plural
         ):
             # 'three pendant lights over the table'
-            out[i] = _retag(token, "N")
+            out[i] = as_noun(token)
         pos_now = out[i].pos
         if pos_now in ("D", "M") and (start is None or before not in ("D", "M")):
             start = i

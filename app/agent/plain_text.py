@@ -1,0 +1,49 @@
+"""A text made plain before it is read: one kind of quote and dash, contractions and abbreviations written out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["normalize"]
+
+_PLAIN = {ord(k): v for k, v in {
+    "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2010": "-", "\u2011": "-", "\u2012": "-", "_": " ",
+    "\u00a0": " ",
+}.items()}  # fmt: skip
+
+_WRITTEN_OUT = [
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"\bw/o\b\.?", "without"),
+        (r"\bw/(?=\s|\w)", "with "),
+        (r"\b(?:pls|plz|please)\b,?", ""),
+        (r"\binfront\b", "in front"),
+        (r"\b(is|are|was|were|has|have|does|do|did)n't\b", r"\1 not"),
+        (r"\b(there|here|it|that|what)'s\b", r"\1 is"),
+        (r"\b(they|there)'re\b", r"\1 are"),
+        (r"\bhalf(?: a|-a)?[ -]dozen\b", "six"),
+    )
+]
+_QUOTED = re.compile(r"\"([^\"]{1,120})\"|(?<![\w'])'([^']{1,60})'(?![\w'])")
+
+
+def normalize(text: str) -> str:
+    """NFC, plain quotes and dashes, underscores as spaces, one space between words; line ends close sentences.
+
+    Contractions and abbreviations are written out; lettering in quotes (*a sign that reads "OPEN"*) is left out.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    text = re.sub(r"[\u2013\u2014]|(?<=\s)-+(?=\s)", " ; ", text)
+    text = re.sub(r"(?m)^\s*(?:[-*\u2022]|\d+[.)])\s+", "", text)
+    text = re.sub(r"([^.,;:!?\s])[ \t]*\n\s*\n?", r"\1. ", text)
+    for pattern, words in _WRITTEN_OUT:
+        text = pattern.sub(words, text)
+    text = _QUOTED.sub(_unquoted, text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Lettering has capitals or several words; a single plain word is only set off."""
+    said = found[1] or found[2]
+    return said if said.islower() and len(said.split()) == 1 else " "
