@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scene.bounds import leaf_extents
 from scene.model import FloatArray, Scene
 
-__all__ = ["pose_matrices", "standing_poses"]
+__all__ = ["pose_matrices", "standing_boxes", "standing_poses"]
 
 
 def pose_matrices(poses: FloatArray) -> FloatArray:
@@ -22,11 +22,16 @@ def pose_matrices(poses: FloatArray) -> FloatArray:
 
 
 def standing_poses(scene: Scene, rows: npt.ArrayLike) -> FloatArray:
-    """(K, 4) poses of K nodes in the world frame: metres and radians.
+    """(K, 4) poses of K nodes in the world frame, metres and radians: see :func:`standing_boxes`."""
+    return standing_boxes(scene, rows)[0]
 
-    The point is the centre of the bottom of the node's upright oriented box: the least box of all that it holds whose sides
-    are vertical and whose front looks where the node's own front (+z) does, seen from above. A node without geometry
-    stands at its own origin. Where the front looks straight up or down, the node's own +x tells the yaw.
+
+def standing_boxes(scene: Scene, rows: npt.ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """(K, 4) poses of K nodes in the world frame, metres and radians, and (K, 3) width, height and depth of their boxes.
+
+    A pose's point is the centre of the bottom of the node's upright oriented box: the least box of all that it holds whose
+    sides are vertical and whose front looks where the node's own front (+z) does, seen from above. A node without geometry
+    stands at its own origin and has no size. Where the front looks straight up or down, the node's own +x tells the yaw.
     """
     index = np.asarray(rows, dtype=np.int64).reshape(-1)
     world = scene.world_from_local[index]
@@ -39,8 +44,9 @@ def standing_poses(scene: Scene, rows: npt.ArrayLike) -> FloatArray:
     stop = np.searchsorted(leaves, [scene.subtree_end(int(i)) for i in index])
     count = stop - first
     held = np.flatnonzero(count)
+    size: FloatArray = np.zeros((index.size, 3))
     if not held.size:
-        return poses
+        return poses, size
     owner = np.repeat(held, count[held])
     starts = np.cumsum(count[held]) - count[held]
     leaf = leaves[np.arange(owner.size) - np.repeat(starts, count[held]) + first[owner]]
@@ -51,4 +57,5 @@ def standing_poses(scene: Scene, rows: npt.ArrayLike) -> FloatArray:
     low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
     foot = np.stack([(low[:, 0] + high[:, 0]) / 2.0, low[:, 1], (low[:, 2] + high[:, 2]) / 2.0], axis=1)
     poses[held, :3] = np.einsum("kij,kj->ki", turned[held, :3, :3], foot)
-    return poses
+    size[held] = high - low
+    return poses, size

@@ -23,6 +23,7 @@ class Number:
 
     `value`: with its sign, as its expression adds it. `whole`: written without a point. `listed`: one of several in a list
     that a loop goes through, or that has a name, so that it stands for some of what the loop makes. `line` counts from 1.
+    `block`: the function, or module, that it stands in.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Number:
     whole: bool
     listed: bool
     line: int
+    block: ast.AST
     node: ast.Constant
     carrier: ast.expr
     """The expression that is rewritten for it: the literal, with its sign, or the sum that it ends."""
@@ -104,7 +106,10 @@ class ProgramNumbers:
         if isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Add, ast.Sub)) and parent.right is carrier:
             value = -value if isinstance(parent.op, ast.Sub) else value
             carrier = parent
-        self.numbers.append(Number(len(self.numbers), value, whole, listed, node.lineno, node, carrier))
+        block: ast.AST = parent
+        while not isinstance(block, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)):
+            block = self.parents[block]
+        self.numbers.append(Number(len(self.numbers), value, whole, listed, node.lineno, block, node, carrier))
 
     def _counts(self, node: ast.Constant, carrier: ast.expr, parent: ast.AST) -> bool:
         if isinstance(parent, (ast.Subscript, ast.Slice, ast.Compare, ast.FormattedValue, ast.Assert)):
