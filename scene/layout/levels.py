@@ -1,7 +1,7 @@
 """Heights at which a body is level: faces that meet without a step, near enough to one height.
 
-A plane is a level by itself, with what lies on it in the way. Where there is none (a mattress, a cushion), a level is what is
-smooth and within some millimetres of the support height.
+A plane is a level by itself, with what lies on it in the way; unevenness that is hardly felt (the pattern of a rug) is part
+of it. Where there is none (a mattress, a cushion), a level is what is smooth and within a centimetre or so of its height.
 """
 
 from __future__ import annotations
@@ -22,6 +22,12 @@ LEVEL = 0.015
 HEADROOM = 0.04
 """Metres of air below which nothing is put between two boards."""
 
+_SHALLOW = 0.03
+"""The same as a share of a small body's width."""
+
+_UNFELT = 0.0075
+"""Metres of unevenness that is part of a plane."""
+
 _FLAT = np.cos(np.deg2rad(3.0))
 _GENTLE = np.cos(np.deg2rad(10.0))
 """Most of a place leans no more than that; most of the top of a ball does."""
@@ -29,8 +35,14 @@ _GENTLE = np.cos(np.deg2rad(10.0))
 _TOP = 0.004
 """Metres: what rises no more than that above is of the same place, and its height counts."""
 
+_NO_STEP = 0.0045
+"""Metres between neighbouring columns that are no step."""
+
 _STEP = 0.003
 """Metres by which slats and boards may differ that are one level."""
+
+_MOSTLY = 0.8
+"""The share of a level that is one plane, where the level is that plane."""
 
 _LEAST = 4e-4
 _MOST_LEVELS = 24
@@ -40,10 +52,11 @@ _Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """One height. `height`: where things stand. `hits`: those of the columns' that carry them."""
+    """One height. `height`: where things stand. `hits`: those of the columns' that carry them. `soft`: it is no plane."""
 
     height: float
     hits: _Ints
+    soft: bool = False
 
 
 def levels_of(columns: Columns, least: float) -> list[Level]:
@@ -53,15 +66,18 @@ def levels_of(columns: Columns, least: float) -> list[Level]:
     if usable.size == 0:
         return []
     areas = areas_of(columns)
+    deep = min(LEVEL, _SHALLOW * min(float(np.ptp(columns.x)), float(np.ptp(columns.z))))
     area = areas[tuple(hits.column[usable].T)]
     label = _patches(columns, usable)
     order = np.argsort(label, kind="stable")
-    found: list[tuple[float, _Ints]] = []
+    found: list[Level] = []
     for members in np.split(order, np.flatnonzero(np.diff(label[order])) + 1):
         if area[members].sum() >= _LEAST:
             patch = usable[members]
-            for height, chosen in _of_patch(hits.y[patch], hits.slope[patch], area[members]):
-                found.append((height, patch[chosen]))
+            found.extend(
+                Level(level.height, patch[level.hits], level.soft)
+                for level in _of_patch(hits.y[patch], hits.slope[patch], area[members], deep)
+            )
     large: list[tuple[float, Level]] = []
     for level in _joined(found):
         weight = areas[tuple(hits.column[level.hits].T)]
@@ -72,22 +88,24 @@ def levels_of(columns: Columns, least: float) -> list[Level]:
     return [level for _, level in large[:_MOST_LEVELS]]
 
 
-def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray) -> list[tuple[float, _Ints]]:
-    """Levels of one patch: heights, and which of its hits carry at each."""
-    out: list[tuple[float, _Ints]] = []
+def _of_patch(y: FloatArray, slope: FloatArray, weight: FloatArray, deep: float) -> list[Level]:
+    """Levels of one patch, those of cushions of a depth; `hits` number its own."""
+    out: list[Level] = []
     left = np.arange(len(y))
     while left.size:
-        soft = _window(y[left], weight[left], LEVEL, _TOP)
+        chosen = left[_window(y[left], weight[left], deep, _TOP)]
         flat = left[slope[left] >= _FLAT]
-        plane = _window(y[flat], weight[flat], _STEP, 0.0) if flat.size else None
-        chosen = left[soft]
-        if plane is not None and weight[flat[plane]].sum() >= 0.5 * weight[chosen].sum():
-            chosen = flat[plane]
+        soft = bool(np.ptp(y[chosen]) > _UNFELT)
+        if soft and flat.size:
+            plane = flat[_window(y[flat], weight[flat], _STEP, 0.0)]
+            if weight[plane].sum() >= _MOSTLY * weight[chosen].sum():
+                top = y[plane].max()
+                chosen, soft = np.union1d(plane, left[(y[left] > top) & (y[left] <= top + _TOP)]), False
         carried = weight[chosen].sum()
         if carried < _LEAST or (out and carried < 0.25 * weight.sum()):
             break
         height = float(y[chosen].max())
-        out.append((height, chosen))
+        out.append(Level(height, chosen, soft))
         left = np.setdiff1d(left, chosen)
         # the flanks of a cushion are no further places; the flat parts of a folded blanket are
         left = left[(slope[left] >= _FLAT) | (y[left] < height - 3.0 * LEVEL)]
@@ -107,15 +125,14 @@ def _window(y: FloatArray, weight: FloatArray, deep: float, above: float) -> _In
     return order[first[best] : last]
 
 
-def _joined(found: list[tuple[float, _Ints]]) -> list[Level]:
+def _joined(found: list[Level]) -> list[Level]:
     """Patches at one height are one level: the slats of a bench."""
-    found.sort(key=lambda item: item[0])
     out: list[Level] = []
-    for height, hits in found:
-        if out and height - out[-1].height < _STEP:
-            out[-1] = Level(max(height, out[-1].height), np.concatenate([out[-1].hits, hits]))
+    for level in sorted(found, key=lambda level: level.height):
+        if out and level.height - out[-1].height < _STEP:
+            out[-1] = Level(level.height, np.concatenate([out[-1].hits, level.hits]), out[-1].soft or level.soft)
         else:
-            out.append(Level(height, hits))
+            out.append(level)
     return out
 
 
@@ -142,7 +159,7 @@ def _patches(columns: Columns, usable: _Ints) -> _Ints:
         other = order[np.repeat(start, count) + nth]
         at = hits.column[usable[one], axis]
         apart = middle[axis][at + 1] - middle[axis][at]
-        smooth = np.abs(y[one] - y[other]) <= 0.002 + np.maximum(rise[one], rise[other]) * apart
+        smooth = np.abs(y[one] - y[other]) <= _NO_STEP + np.maximum(rise[one], rise[other]) * apart
         pairs.append((one[smooth], other[smooth]))
     one, other = (np.concatenate([p[k] for p in pairs]) for k in range(2))
     graph = coo_matrix((np.ones(len(one)), (one, other)), shape=(len(usable), len(usable)))

@@ -157,8 +157,7 @@ def _outline(
     faces = corners[corners[:, 1] >= level.height - 1.5 * LEVEL][:, [0, 2]]
     middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
     risen = middle[taken]
-    uneven = np.ptp(columns.hits.y[level.hits]) > _PLANE
-    for points, share in ((faces, 0.97), (middle[carried & uneven], 0.99)):
+    for points, share in ((faces, 0.97), (middle[carried & level.soft], 0.99)):
         hull = _hull(points)
         if hull is None or areas[carried].sum() < share * hull.volume:
             continue
@@ -194,7 +193,7 @@ def _bridged(columns: Columns, level: Level, headroom: FloatArray, taken: _Bools
     carried = headroom > 0.0
     deep = taken | (~carried & ~_shallow(columns, level))
     out = headroom
-    for blocked, widest in ((taken, _BRIDGED), (deep, _DIP[0])):
+    for blocked, widest in ((taken, _BRIDGED), (deep, _DIP[0] * level.soft)):
         along_x = _filled(headroom, carried, blocked, columns.x, widest)
         along_z = _filled(headroom.T, carried.T, blocked.T, columns.z, widest).T
         out = np.maximum(out, np.maximum(along_x, along_z))
