@@ -218,9 +218,9 @@ def test_a_cushion_is_level_at_its_height_and_says_how_high_it_really_is() -> No
 def test_narrow_places_are_told_apart() -> None:
     posts: list[Box] = [((x, 0, -0.2), (x + 0.02, 0.8, 0.2)) for x in (-0.3, 0.28)]
     solid = solid_of_boxes([*posts, ((-0.3, 0.8, -0.02), (0.3, 0.82, 0.02))])
-    found = places_of(solid, Space(elements_of(solid), solid.bounds))
-    assert found.open == found.shut == ()
-    assert found.narrow[0].height == pytest.approx(0.82)
+    assert places(solid) == ([], [])
+    narrow = places_of(solid, Space(elements_of(solid), solid.bounds), narrow=True)
+    assert narrow.open[0].height == pytest.approx(0.82)
 
 
 def test_what_lies_on_a_plane_is_in_the_way_and_no_part_of_it() -> None:

@@ -58,7 +58,9 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     upright = _turned_back(yaw)
     relative = scene.world_from_local[leaves].copy()
     relative[:, :3, 3] -= world[body, :3, 3]
-    forms = forms_of(scene, leaves, body, upright[body] @ relative, paths, provider, root)
+    number = {row: i for i, row in enumerate(rows.tolist())}
+    filled, laden = (_targets(scene, owner, number, kind) for kind in ("inside", "on"))
+    forms = forms_of(scene, leaves, body, upright[body] @ relative, paths, filled | laden, provider, root)
     foot = np.array([f.foot for f in forms]).reshape(n, 3)
     size = np.array([f.size for f in forms]).reshape(n, 3)
     c, s = np.cos(yaw), np.sin(yaw)
@@ -71,13 +73,8 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     texts = [texts_of(scene, row) for row in rows.tolist()]
     made = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
     fixed = fixtures(scene.room, refs, texts, made, initial, size)
-    number = {row: i for i, row in enumerate(rows.tolist())}
     asked = asked_supports(scene, owner, number)
-    filled, laden = (_targets(scene, owner, number, kind) for kind in ("inside", "on"))
-    surfaces = tuple(
-        f.places.open + (f.places.shut if i in filled else ()) + (f.places.narrow if i in laden | filled else ())
-        for i, f in enumerate(forms)
-    )
+    surfaces = tuple((*f.places.open, *f.places.shut) if i in filled else f.places.open for i, f in enumerate(forms))
     half, height = size[:, [0, 2]] / 2.0, size[:, 1]
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
     host, _ = standing_hosts(Hosts(surfaces), initial, height, ~rugs & ~_ground(fixed, size))

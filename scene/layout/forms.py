@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.model import Relief, Surface
 from scene.layout.pieces import boxes_of, elements_of
-from scene.layout.solids import asset_key, solid_of
+from scene.layout.solids import Solid, asset_key, solid_of
 from scene.layout.space import Space
 from scene.layout.surfaces import Places, places_of
 from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
@@ -42,6 +42,7 @@ def forms_of(
     body: IntArray,
     upright_from_leaf: FloatArray,
     paths: Sequence[str],
+    laden: Set[int],
     provider: AssetProvider | None,
     root: Path | None,
 ) -> list[Form]:
@@ -50,7 +51,7 @@ def forms_of(
     Args:
         leaves: (L,) rows with geometry; `body`: (L,) which body each belongs to.
         upright_from_leaf: (L, 4, 4) to the upright frame whose origin is that of the body's row.
-        paths: N paths, for errors.
+        paths: N paths, for errors. `laden`: bodies on which something is to stand, be there a good place or not.
 
     Raises:
         LayoutError: 'size': a body is no finite number of metres wide.
@@ -63,15 +64,18 @@ def forms_of(
     for a in np.unique(assets[assets >= 0]).tolist():
         keys[a] = asset_key(scene.assets[a], provider)
     out: list[Form] = []
-    local: dict[tuple[bytes, ...], Form] = {}
+    local: dict[tuple[object, ...], Form] = {}
     for n, path in enumerate(paths):
         members = order[starts[n] : starts[n + 1]]
-        alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes())
+        alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes(), n in laden)
         form = local.get(alike)
         if form is None:
             made_of = tuple(keys.get(a) for a in assets[members].tolist())
-            kept = (alike[0], made_of, alike[2])
-            form = _KEPT.get(kept) or _form(scene, leaves[members], upright_from_leaf[members], path, provider, root)
+            kept = (alike[0], made_of, *alike[2:])
+            form = _KEPT.get(kept)
+            if form is None:
+                solid = solid_of(scene, leaves[members].tolist(), upright_from_leaf[members], provider, root)
+                form = _form(solid, path, n in laden)
             if all(scene.assets[a].id for a in assets[members].tolist() if a >= 0):
                 while len(_KEPT) >= _MOST_KEPT:
                     _KEPT.pop(next(iter(_KEPT)))
@@ -81,15 +85,7 @@ def forms_of(
     return out
 
 
-def _form(
-    scene: Scene,
-    leaves: IntArray,
-    frames: FloatArray,
-    path: str,
-    provider: AssetProvider | None,
-    root: Path | None,
-) -> Form:
-    solid = solid_of(scene, leaves.tolist(), frames, provider, root)
+def _form(solid: Solid, path: str, narrow: bool) -> Form:
     with np.errstate(invalid="ignore", over="ignore"):
         low, high = solid.bounds
         size = high - low
@@ -105,8 +101,8 @@ def _form(
         return Form(foot, size, (solid.bounds - foot)[None], Places())
     elements = elements_of(solid)
     space = Space(elements, solid.bounds)
-    found = places_of(solid, space)
-    places = Places(_moved(found.open, foot), _moved(found.shut, foot), _moved(found.narrow, foot))
+    found = places_of(solid, space, narrow=narrow)
+    places = Places(_moved(found.open, foot), _moved(found.shut, foot))
     return Form(foot, size, boxes_of(elements, space) - foot, places)
 
 

@@ -55,27 +55,31 @@ _Bools = npt.NDArray[np.bool_]
 class Places:
     """Where things can stand on a body, the largest places first, at most 16 each.
 
-    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors). `narrow`: rims, rails and other small
-    places of a body that has no better ones: things stand there only where somebody asks for it.
+    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors).
     """
 
     open: tuple[Surface, ...] = ()
     shut: tuple[Surface, ...] = ()
-    narrow: tuple[Surface, ...] = ()
 
 
-def places_of(solid: Solid, space: Space) -> Places:
-    """The places to stand on a solid, in its own frame."""
+def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
+    """The places to stand on a solid, in its own frame.
+
+    Args:
+        narrow: where there are none, also rims, rails and other small ones: things stand there only where somebody asks
+            for it.
+    """
     columns = columns_of(solid)
     if columns is None or len(columns.hits.y) == 0:
         return Places()
     found = _found(columns, 1.0)
+    if narrow and not found:
+        found = _found(columns, _NARROW)
     above = [(*s.polygon.mean(axis=0), s.height + min(s.headroom / 2.0, 0.03)) for s in found]
     shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]]).tolist()
     outside = tuple(s for s, hidden in zip(found, shut, strict=True) if not hidden)
     inside = tuple(s for s, hidden in zip(found, shut, strict=True) if hidden)
-    narrow = () if outside else tuple(_found(columns, _NARROW)[:MAX_SURFACES])
-    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES], narrow)
+    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES])
 
 
 def _found(columns: Columns, factor: float) -> list[Surface]:
