@@ -7,6 +7,8 @@ import pytest
 
 from scene.errors import BudgetError, PolicyError, ProgramError
 from scene.language.budgets import Budgets
+from scene.language.editor import apply_edit
+from scene.language.edits import Duplicate
 from scene.language.evaluator import evaluate_here
 from scene.language.policy import check
 from scene.model import PrimitiveKind, Scene
@@ -166,6 +168,50 @@ class TestBlocks:
         stone = "primitive_call('set_cuboid', block_type='stone', scale=(2, 2, 2))"
         far = f"transform_shape({stone}, translation_matrix((70, 0, 0)))"
         assert len(self.cells(stone, far, empty)) == 8
+
+
+class TestZ:
+    """An entity's `z` is its identity, unless its function takes a `z` and is given something else: a coordinate."""
+
+    HEAD = (
+        "@register('a tree')\ndef tree(x=0, y=0, z=0, name='oak', turn=1):\n"
+        "    return transform_shape(primitive_call('cube', {'scale': turn}), translation_matrix((x, y, z)))\n"
+    )
+
+    @pytest.mark.parametrize(
+        "call", ["library_call('tree', x=1, y=2, z=3)", "tree(x=1, y=2, z=np.float64(3))", "tree(1, 2, 3)"]
+    )
+    def test_a_coordinate(self, call: str) -> None:
+        scene = run(self.HEAD + entity(f"return concat_shapes(tree(), {call})"), head="from scene.language import *\n")
+        assert scene.find("tree[1]/cube").world_from_local[:3, 3].tolist() == [1.0, 2.0, 3.0]
+        assert scene.find("tree[1]").embedding is None
+
+    def test_in_place_and_beside_an_identity(self) -> None:
+        body = "return concat_shapes(place('tree', at=(5, 0, 0), z=3), library_call('post', z=embed('worn')))"
+        post = f"@register('a post')\ndef post(): return {CUBE}\n"
+        scene = run(self.HEAD + post + entity(body), head="from scene.language import *\n")
+        assert scene.find("tree/cube").world_from_local[:3, 3].tolist() == [5.0, 0.5, 0.0]
+        assert scene.find("post").embedding is not None
+        with pytest.raises(ProgramError, match="z must be embed"):
+            run(post + entity("return library_call('post', z=3)"), head="from scene.language import *\n")
+
+    @pytest.mark.parametrize(
+        ("made", "copied"),
+        [
+            ("library_call('tree', x=1, z=2)", "place('tree', x=1, z=2, at=(2, -0.5, 2))"),
+            ("library_call('tree', z=2, name='elm')", "place(library_call('tree', z=2, name='elm'), at=(1, -0.5, 2))"),
+            ("place('tree', at=(0, 0, 0), z=2, name='a')", "place('tree', at=(1, 0, 0), z=2, name='a')"),
+        ],
+    )
+    def test_a_copy_is_made_with_it(self, made: str, copied: str) -> None:
+        source = "from scene.language import *\n" + self.HEAD + entity(f"return concat_shapes({made}, {CUBE})")
+        path = "a" if "name='a'" in made else "tree"
+        assert copied in apply_edit(source, Duplicate(path, by=(1, 0, 0)), evaluate_here).source
+
+
+def test_shapes_are_opaque() -> None:
+    with pytest.raises(ProgramError, match="compute_shape_center"):
+        run(entity(f"return {CUBE}[0]['to_world']"))
 
 
 def test_budgets_of_animations_name_the_line() -> None:

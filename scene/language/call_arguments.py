@@ -15,9 +15,9 @@ from scene.model import Entity
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["call_keywords"]
+__all__ = ["PLACING", "call_keywords"]
 
-_NOT_ITS_OWN = {"what", "at", "turn", "name", "z", *KEYWORD_VARIANTS}
+PLACING = frozenset({"what", "at", "turn", "name"})
 """Keywords of ``place`` that say where an instance stands and who it is, not what it is made like."""
 _LEADING = {"place": 4, "library_call": 1}
 """Arguments before those of the entity."""
@@ -34,17 +34,18 @@ def call_keywords(bench: Workbench, entity: Entity) -> list[str] | None:
     if call is None:
         bench.reasons.append("its call cannot be told")
         return None
-    given = _literals(bench.text, call)
+    given = _literals(bench.text, call, entity.word)
     if given is not None:
         return given
     values = _observed(bench, entity, call)
     if values is None:
         bench.reasons.append("the arguments of its call are no plain values")
         return None
-    return [f"{key}={value!r}" for key, value in values.items() if key not in _NOT_ITS_OWN]
+    own = [k for k, value in values.items() if _is_own(bench.text, call, entity.word, k, repr(value))]
+    return [f"{key}={values[key]!r}" for key in own]
 
 
-def _literals(text: ProgramText, call: cst.Call) -> list[str] | None:
+def _literals(text: ProgramText, call: cst.Call, word: str) -> list[str] | None:
     """The keywords as they stand; None where one is computed or has no name."""
     given = []
     for position, arg in enumerate(call.args):
@@ -53,12 +54,28 @@ def _literals(text: ProgramText, call: cst.Call) -> list[str] | None:
         if arg.keyword is None:
             if position >= _LEADING.get(_called(text, call), 0):
                 return None
-        elif arg.keyword.value not in _NOT_ITS_OWN:
-            value = text.whole_text(arg.value)
+        elif _is_own(text, call, word, arg.keyword.value, value := text.whole_text(arg.value)):
             if _read(value) is None:
                 return None
             given.append(f"{arg.keyword.value}={value}")
     return given
+
+
+def _is_own(text: ProgramText, call: cst.Call, word: str, key: str, value: str) -> bool:
+    """Whether a keyword goes to the entity's function: a `z` that is a number does, as a coordinate."""
+    if key == "z":
+        return isinstance((_read(value) or (None,))[0], int | float)
+    if _called(text, call) != "place":
+        return key != "func_name"
+    return key not in PLACING and (key not in KEYWORD_VARIANTS or key in _parameters(text, word))
+
+
+def _parameters(text: ProgramText, word: str) -> list[str]:
+    """The names of the parameters of an entity's function, in order."""
+    import libcst as cst
+
+    definition = next((s for s in text.module.body if isinstance(s, cst.FunctionDef) and s.name.value == word), None)
+    return [] if definition is None else [p.name.value for p in definition.params.params]
 
 
 def _called(text: ProgramText, call: cst.Call) -> str:
@@ -68,8 +85,6 @@ def _called(text: ProgramText, call: cst.Call) -> str:
 
 def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any] | None:
     """The values of the arguments as the program runs: the instance itself is made to tell them, as its identity."""
-    import libcst as cst
-
     text = bench.text
     function = _called(text, call)
     # what names the entity stays where it is: the root is chosen by it
@@ -89,10 +104,7 @@ def _observed(bench: Workbench, entity: Entity, call: cst.Call) -> dict[str, Any
     if read is None:
         return None
     plain, named = read[0]
-    definition = next(
-        (s for s in text.module.body if isinstance(s, cst.FunctionDef) and s.name.value == entity.word), None
-    )
-    names = [] if definition is None else [p.name.value for p in definition.params.params]
+    names = _parameters(text, entity.word)
     return {**dict(zip(names, plain, strict=False)), **named} if len(plain) <= len(names) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.language.call_arguments import call_keywords
+from scene.language.call_arguments import PLACING, call_keywords
 from scene.language.program_text import Splice, format_degrees, format_length, python_string
 from scene.language.workbench import Workbench
 from scene.model import Entity, FloatArray, NodeKind, slug
@@ -34,9 +34,10 @@ def call_of(bench: Workbench, entity: Entity, world_from_local: FloatArray, name
         given = call_keywords(bench, entity)
         if given is None:
             return None
-        return place_text(
-            bench, entity, ", ".join([python_string(entity.word), *given]), world_from_local, name or entity.name
-        )
+        what = ", ".join([python_string(entity.word), *given])
+        if any(keyword.partition("=")[0] in PLACING for keyword in given):  # `place` would take it for itself
+            what = f"library_call({what})"
+        return place_text(bench, entity, what, world_from_local, name or entity.name)
     bench.reasons.append("it is no instance of an entity or of the catalogue that a further call could make")
     return None
 

@@ -48,7 +48,7 @@ def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = Non
         )
     label = _label(name)
     if entity is not None:
-        z = as_embedding(kwargs["z"]) if "z" in kwargs else None
+        z = None if entity.has_own(kwargs.get("z")) else as_embedding(kwargs.get("z"))
         shape = call_entity(entity, (), kwargs, span)
     else:
         z = as_embedding(kwargs.pop("z", None))

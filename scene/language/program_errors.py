@@ -49,7 +49,7 @@ def _told(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
     if isinstance(error, SystemExit):
         return ProgramError("the program ends itself (exit): it must run to its end", line=line, kind="runtime")
     if isinstance(error, NameError) and isinstance(error.name, str):
-        hint = closest(error.name, list(namespace)) or closest(error.name, dir(builtins), cutoff=0.8)
+        hint = closest(error.name, list(namespace), cutoff=0.65) or closest(error.name, dir(builtins), cutoff=0.8)
         return ProgramError(f"the name '{error.name}' is not defined{hint}", line=line, kind="name")
     text = text_of(error)
     return ProgramError(text + _right_form(error, namespace), line=line, kind="runtime")

@@ -44,6 +44,10 @@ class EntityFunction:
             for p in self.signature.parameters.values()
         )
 
+    def has_own(self, z: Any) -> bool:
+        """Whether this `z` is a parameter's value, such as a coordinate, and no identity."""
+        return self.takes("z") and z is not None and not isinstance(z, Embedding | str)
+
     def takes(self, keyword: str) -> bool:
         parameters = self.signature.parameters
         return keyword in parameters or any(p.kind is p.VAR_KEYWORD for p in parameters.values())
@@ -172,7 +176,7 @@ def call_entity(
     """Run an entity function and wrap what it returns as one node."""
     session = current()
     z: Embedding | None = None
-    if "z" in kwargs:
+    if "z" in kwargs and not entity.has_own(kwargs["z"]):
         z = as_embedding(kwargs["z"])
         kwargs = {**kwargs, "z": z}
         if not entity.takes("z"):

@@ -166,7 +166,11 @@ class Shape:
     def __getitem__(self, index: int) -> Shape: ...
     @overload
     def __getitem__(self, index: slice) -> Shape: ...
-    def __getitem__(self, index: int | slice) -> Shape:
+    def __getitem__(self, index: Any) -> Shape:
+        if isinstance(index, str):
+            raise ProgramError(
+                f"a shape has no {index!r}: measure it with compute_shape_center and its like", kind="argument"
+            )
         found = self.parts()[index]
         return Shape.of(found) if isinstance(found, Part) else Shape.of(*found)
 
