@@ -6,12 +6,13 @@ Where a column is open to the air above a face that looks up, something can stan
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.pieces import split
+from scene.layout.pieces import bounds_of, split
 from scene.layout.solids import Solid
 from scene.model import FloatArray
 from scene.primitive_meshes import MeshData
@@ -53,22 +54,28 @@ class Hits:
 class Columns:
     """Cells between lines `x` (X + 1,) and `z` (Z + 1,), and (T, 3, 3) the `corners` of all faces.
 
-    `fill`: (F,) cells (flat) that a part or a piece of a face is in, however little; `low`, `high`: (F,) from where to where.
+    `within`: stretches of columns that are inside parts: cells (flat), from where, to where.
     """
 
     x: FloatArray
     z: FloatArray
     hits: Hits
     corners: FloatArray
-    fill: _Ints
-    low: FloatArray
-    high: FloatArray
+    within: _Filled
+
+    @cached_property
+    def _fill(self) -> _Filled:
+        """Cells that a part, or a piece of a face, is in, however little; from where, to where."""
+        step = max(float(np.diff(self.x).max()), float(np.diff(self.z).max()))
+        beside = _filling(_askew(self.corners, self.x, self.z), self.x, self.z, step)
+        cells, low, high = (np.concatenate([a, b]) for a, b in zip(self.within, beside, strict=True))
+        return cells, low, high
 
     def taken(self, height: float, headroom: float) -> _Bools:
         """(X, Z) cells in which something is just above a height."""
-        there = (self.high > height + _CLEAR) & (self.low < height + headroom)
+        cells, low, high = self._fill
         out = np.zeros((len(self.x) - 1) * (len(self.z) - 1), dtype=bool)
-        out[self.fill[there]] = True
+        out[cells[(high > height + _CLEAR) & (low < height + headroom)]] = True
         return out.reshape(len(self.x) - 1, len(self.z) - 1)
 
 
@@ -88,9 +95,7 @@ def columns_of(solid: Solid) -> Columns | None:
     lean = normal[triangle, 1] / np.maximum(area[triangle], 1e-300)
     counted = np.array([m is None or _closed(m) for m in solid.mesh])[part[triangle]]
     hits, within = _open(column, y, lean, counted, triangle, len(z) - 1)
-    beside = _filling(_askew(corners, normal, area, x, z), x, z, step)
-    fill, below, above = (np.concatenate([a, b]) for a, b in zip(within, beside, strict=True))
-    return Columns(x, z, hits, corners, fill, below, above)
+    return Columns(x, z, hits, corners, within)
 
 
 def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int, step: float) -> FloatArray:
@@ -116,7 +121,7 @@ def _crossings(
 ) -> tuple[_Ints, FloatArray, _Ints]:
     """Column (flat), height and face of every place where the line of a column meets a face."""
     cx, cz = (a[:-1] + _OFF_CENTRE * np.diff(a) for a in (x, z))
-    lo, hi = corners.min(axis=1), corners.max(axis=1)
+    lo, hi = bounds_of(corners)
     x0, x1 = np.searchsorted(cx, lo[:, 0]), np.searchsorted(cx, hi[:, 0])
     z0, z1 = np.searchsorted(cz, lo[:, 2]), np.searchsorted(cz, hi[:, 2])
     wide, deep = x1 - x0, z1 - z0
@@ -135,8 +140,10 @@ def _crossings(
     return (ix * len(cz) + iz)[inside], y, triangle
 
 
-def _askew(corners: FloatArray, normal: FloatArray, area: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
+def _askew(corners: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
     """The faces that the columns may miss: neither level nor standing on a line."""
+    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(normal, axis=1)
     missed = np.abs(normal[:, 1]) < 0.999 * area
     for axis, lines in ((0, x), (2, z)):
         across = np.abs(normal[:, axis]) > 0.999 * area
@@ -151,7 +158,7 @@ def _askew(corners: FloatArray, normal: FloatArray, area: FloatArray, x: FloatAr
 def _filling(corners: FloatArray, x: FloatArray, z: FloatArray, step: float) -> _Filled:
     """Cells that pieces of faces are in, and from where to where each is."""
     small = split(corners, np.array([step, np.inf, step]))
-    lo, hi = small.min(axis=1), small.max(axis=1)
+    lo, hi = bounds_of(small)
     first, count = [], []
     for axis, lines in ((0, x), (2, z)):
         # a face across the axis on a line is in neither cell; one between lines is in its own

@@ -17,7 +17,7 @@ from scene.errors import LayoutError
 from scene.layout.affinity import NEVER, affinities, host_class
 from scene.layout.anchors import constraints_of
 from scene.layout.bodies import texts_of
-from scene.layout.hosts import Hosts, standing_hosts
+from scene.layout.hosts import TOUCH, Hosts, fitting_surfaces, standing_hosts
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.model import FloatArray, IntArray, Room, Scene
 
@@ -284,7 +284,7 @@ class _Forest:
         """(S,) surfaces on which a guest fits beside what is there."""
         bodies, hosts = self.bodies, self.hosts
         size = np.sort(2.0 * bodies.half[guest])
-        fits = (hosts.spread >= size - 0.02).all(axis=1) & (hosts.headroom >= bodies.height[guest])
+        fits = (hosts.spread >= size - TOUCH).all(axis=1) & (hosts.headroom >= bodies.height[guest])
         fits &= free >= size.prod()
         unfit = bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod()
         unfit[self.family(guest)] = True
@@ -316,12 +316,7 @@ class _Forest:
             if on < 0:
                 continue
             offered = bodies.surfaces[on]
-            size = np.sort(2.0 * bodies.half[i])
-            fitting = [
-                k
-                for k, s in enumerate(offered)
-                if s.headroom >= bodies.height[i] and (np.sort(np.ptp(s.polygon, axis=0)) >= size - 0.02).all()
-            ]
+            fitting = fitting_surfaces(offered, bodies.half[i], float(bodies.height[i]))
             key = (on, int(self.meant[i]))
             if self.meant[i] >= 0 and (load[key] <= offered[key[1]].area or len(fitting) < 2):
                 out[i] = self.meant[i]

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scene.layout.model import Surface, planar_rotation
 from scene.model import FloatArray, IntArray
 
-__all__ = ["TOUCH", "Hosts", "standing_hosts"]
+__all__ = ["TOUCH", "Hosts", "fitting_surfaces", "standing_hosts"]
 
 TOUCH = 0.02
 """Metres by which a bottom may be above or below the surface that it is meant to stand on."""
@@ -51,6 +51,17 @@ class Hosts:
         side = edge[..., 0] * to[..., 1] - edge[..., 1] * to[..., 0]
         inside: _Bools = (side >= -slack * np.maximum(length, 1e-12) - 1e-12).all(axis=1)
         return inside
+
+
+def fitting_surfaces(surfaces: Sequence[Surface], half: FloatArray, height: float) -> list[int]:
+    """Numbers of the surfaces on which a body of half sizes (2,) and a height fits with all of its footprint, one way round or
+    the other, and below what is above."""
+    size = np.sort(2.0 * half)
+    return [
+        k
+        for k, s in enumerate(surfaces)
+        if s.headroom >= height and bool((np.sort(np.ptp(s.polygon, axis=0)) >= size - TOUCH).all())
+    ]
 
 
 def standing_hosts(hosts: Hosts, initial: FloatArray, height: FloatArray, able: _Bools) -> tuple[IntArray, IntArray]:

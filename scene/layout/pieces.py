@@ -14,7 +14,7 @@ from scene.layout.solids import Solid
 from scene.layout.space import Space
 from scene.model import FloatArray
 
-__all__ = ["MAX_BOXES", "boxes_of", "elements_of", "split"]
+__all__ = ["MAX_BOXES", "bounds_of", "boxes_of", "elements_of", "split"]
 
 MAX_BOXES = 8
 
@@ -75,7 +75,7 @@ def _cells(corners: FloatArray) -> FloatArray:
     low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
     size = np.maximum((high - low) / _CELLS, 1e-3)
     small = split(corners, size)
-    lo, hi = small.min(axis=1), small.max(axis=1)
+    lo, hi = bounds_of(small)
     lines = [_cuts(corners, axis, low[axis], high[axis]) for axis in range(3)]
     middle = (lo + hi) / 2.0
     index = np.stack([np.searchsorted(cuts, middle[:, axis]) for axis, cuts in enumerate(lines)], axis=1)
@@ -103,8 +103,12 @@ def _cuts(corners: FloatArray, axis: int, low: float, high: float) -> FloatArray
 def split(corners: FloatArray, size: FloatArray) -> FloatArray:
     """Triangles (T, 3, 3) halved at their longest edge until none is larger than a cell of a size (3,); inf leaves an axis."""
     done: list[FloatArray] = []
+    axes = np.flatnonzero(np.isfinite(size))
     for _ in range(24):
-        large = ((corners.max(axis=1) - corners.min(axis=1)) > size).any(axis=1)
+        low, high = bounds_of(corners)
+        large = np.zeros(len(corners), dtype=bool)
+        for axis in axes.tolist():
+            large |= high[:, axis] - low[:, axis] > size[axis]
         done.append(corners[~large])
         corners = corners[large]
         if len(corners) == 0:
@@ -115,6 +119,14 @@ def split(corners: FloatArray, size: FloatArray) -> FloatArray:
         middle = (a + b) / 2.0
         corners = np.concatenate([np.stack([a, middle, c], axis=1), np.stack([middle, b, c], axis=1)])
     return np.concatenate([*done, corners])
+
+
+def bounds_of(corners: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(T, 3) least and most corners of triangles (T, 3, 3)."""
+    a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
+    low: FloatArray = np.minimum(np.minimum(a, b), c)
+    high: FloatArray = np.maximum(np.maximum(a, b), c)
+    return low, high
 
 
 def _boxes_by_key(lo: FloatArray, hi: FloatArray, index: _Ints) -> FloatArray:
@@ -170,9 +182,9 @@ def _merged(elements: FloatArray, space: Space) -> FloatArray:
         one, other = divmod(int(table.argmin()), n)
         if alive.sum() <= MAX_BOXES and table[one, other] > worthless:
             break
-        boxes[one, 0] = np.minimum(boxes[one, 0], boxes[other, 0])
-        boxes[one, 1] = np.maximum(boxes[one, 1], boxes[other, 1])
-        index[one] = space.snapped(_thick(boxes[[one]], space))[0]
+        for box in (boxes, index):
+            box[one, 0] = np.minimum(box[one, 0], box[other, 0])
+            box[one, 1] = np.maximum(box[one, 1], box[other, 1])
         held = (boxes[:, 0] >= boxes[one, 0] - 1e-9).all(axis=1) & (boxes[:, 1] <= boxes[one, 1] + 1e-9).all(axis=1)
         held[one] = False
         held[other] = True
