@@ -448,7 +448,7 @@ def test_a_library_is_listed_and_its_pieces_are_converted(tmp_path: Path) -> Non
     assert entry.key == "sweethome3d/lib/stool"
     assert (entry.word, entry.title, entry.phrase) == ("stool", "Stool 2", "stool, seat")
     assert entry.size == pytest.approx((0.4, 0.45, 0.355))
-    assert (entry.licence, entry.author, entry.support) == ("CC0-1.0", "Jérôme", "surface")
+    assert (entry.licence, entry.author, entry.support) == ("CC0-1.0", "Jérôme", "floor")
     assert len(pack.problems) == 1
     assert "gone" in pack.problems[0]
     stored = pack.store(entry, {})
@@ -459,6 +459,26 @@ def test_a_library_is_listed_and_its_pieces_are_converted(tmp_path: Path) -> Non
     np.testing.assert_allclose(geometry.visual.material.baseColorFactor[:3] / 255, linear, atol=0.004)
     again = SweetHome3DPack([tmp_path / "lib.sh3f"], folder=tmp_path / "cache")
     assert again.store(again.entries()[0], {}).data == stored.data
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "support", "front"),
+    [
+        ("Wardrobe 3", "", "floor", True),
+        ("Vase", "elevation#1=75", "surface", False),
+        ("Cupboard", "elevation#1=150", "wall", True),
+        ("Fixed window", "", "wall", False),
+    ],
+)
+def test_what_holds_a_piece_up_and_what_stays_free(
+    name: str, more: str, support: str, front: bool, tmp_path: Path
+) -> None:
+    table = TABLE.replace("name#1=Stool 2", f"name#1={name}\n{more}")
+    if "window" in name:
+        table = table.replace("doorOrWindow#1=false", "doorOrWindow#1=true")
+    (entry,) = SweetHome3DPack([library(tmp_path / "lib.sh3f", table)], folder=tmp_path / "cache").entries()
+    assert entry.support == support
+    assert ("front" in entry.clearance) == front
 
 
 @pytest.mark.parametrize(

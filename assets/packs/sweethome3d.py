@@ -22,6 +22,7 @@ from assets.packs.mesh_child import convert_piece, kept_arrays, list_library
 from assets.places import cache_folder
 from scene import atomic
 from scene.asset_provider import AssetError
+from scene.layout.kinds import support_of_words, usual_clearance
 from scene.model import FloatArray
 
 __all__ = ["FOLDERS", "SweetHome3DPack", "installed_libraries"]
@@ -37,6 +38,7 @@ _CATEGORIES = {
     "doors and windows": "openings", "staircases": "openings",
 }  # fmt: skip
 _LIST_VERSION = 1
+_SIDES = ("front", "back", "left", "right")
 
 
 def installed_libraries() -> list[Path]:
@@ -132,9 +134,10 @@ class SweetHome3DPack:
             synonyms=(),
             phrase=phrase,
             category=_CATEGORIES.get(str(piece.get("category", "")).lower(), "miscellaneous"),
-            support=_support(piece, (width, height, depth)),
+            support=_support(piece, word, (width, height, depth)),
             size=(width, height, depth),
             pack=self.name,
+            clearance={side: m for side, m in zip(_SIDES, usual_clearance(word), strict=True) if m},
             licence=licence,
             author=str(piece.get("creator", "")),
             source=f"Sweet Home 3D library {path.stem} {about.get('version', '')}, {about.get('provider', '')}".strip(
@@ -173,18 +176,20 @@ def _word(title: str) -> str:
     return re.sub(r"\s+", " ", word) or "object"
 
 
-def _support(piece: Mapping[str, Any], size: tuple[float, float, float]) -> str:
+def _support(piece: Mapping[str, Any], word: str, size: tuple[float, float, float]) -> str:
     width, height, depth = size
     elevation = float(piece.get("elevation") or 0) / 100
     if piece.get("doorOrWindow") == "true":
         return "wall"
+    if support_of_words(word) == "surface" and max(width, depth) < 0.8:
+        return "surface"
     if elevation + height > 1.9 and elevation > 1.5 and piece.get("category", "").lower() == "lights":
         return "ceiling"
     if elevation > 0.2 and depth < 0.8:
         return "wall"
     if height < 0.04 and min(width, depth) > 0.3:
         return "rug"
-    if max(width, height, depth) < 0.5:
+    if max(width, height, depth) < 0.3:
         return "surface"
     return "floor"
 

@@ -17,7 +17,7 @@ from scene.errors import LayoutError
 from scene.layout.affinity import NEVER, affinities, host_class
 from scene.layout.anchors import constraints_of
 from scene.layout.bodies import texts_of
-from scene.layout.hosts import TOUCH, Hosts, fitting_surfaces, standing_hosts
+from scene.layout.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.model import FloatArray, IntArray, Room, Scene
 
@@ -284,7 +284,7 @@ class _Forest:
         """(S,) surfaces on which a guest fits beside what is there."""
         bodies, hosts = self.bodies, self.hosts
         size = np.sort(2.0 * bodies.half[guest])
-        fits = (hosts.spread >= size - TOUCH).all(axis=1) & (hosts.headroom >= bodies.height[guest])
+        fits = (hosts.spread >= size - SLACK).all(axis=1) & (hosts.headroom >= bodies.height[guest])
         fits &= free >= size.prod()
         unfit = bodies.half.prod(axis=1) < 2.0 * bodies.half[guest].prod()
         unfit[self.family(guest)] = True

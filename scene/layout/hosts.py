@@ -10,10 +10,13 @@ import numpy.typing as npt
 from scene.layout.model import Surface, planar_rotation
 from scene.model import FloatArray, IntArray
 
-__all__ = ["TOUCH", "Hosts", "fitting_surfaces", "standing_hosts"]
+__all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts"]
 
 TOUCH = 0.02
 """Metres by which a bottom may be above or below the surface that it is meant to stand on."""
+
+SLACK = 0.002
+"""Metres by which a footprint may be larger than the surface that it fits on: beyond may be something else."""
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -60,7 +63,7 @@ def fitting_surfaces(surfaces: Sequence[Surface], half: FloatArray, height: floa
     return [
         k
         for k, s in enumerate(surfaces)
-        if s.headroom >= height and bool((np.sort(np.ptp(s.polygon, axis=0)) >= size - TOUCH).all())
+        if s.headroom >= height and bool((np.sort(np.ptp(s.polygon, axis=0)) >= size - SLACK).all())
     ]
 
 
