@@ -14,7 +14,8 @@ __all__ = ["Number", "ProgramNumbers"]
 _COUNTS = frozenset({"range", "loop", "round", "seed", "islice"})
 _PASSED_ON = frozenset({"enumerate", "zip", "reversed", "sorted", "list", "tuple"})
 _STRUCTURAL = (ast.Pow, ast.Mod, ast.FloorDiv, ast.LShift, ast.RShift, ast.BitAnd, ast.BitOr, ast.BitXor)
-DECIMALS = 4
+_LOOPS = (ast.For, ast.AsyncFor, ast.While, ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.Lambda)
+_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Number:
 
     `value`: with its sign, as its expression adds it. `whole`: written without a point. `listed`: one of several in a list
     that a loop goes through, or that has a name, so that it stands for some of what the loop makes. `line` counts from 1.
-    `block`: the function, or module, that it stands in.
+    `loops`: the function, or module, whose loops it stands in; None where it stands in no loop.
     """
 
     index: int
@@ -31,7 +32,7 @@ class Number:
     whole: bool
     listed: bool
     line: int
-    block: ast.AST
+    loops: ast.AST | None
     node: ast.Constant
     carrier: ast.expr
     """The expression that is rewritten for it: the literal, with its sign, or the sum that it ends."""
@@ -73,7 +74,7 @@ class ProgramNumbers:
         made: dict[int, float] = {}
         for index, delta in by.items():
             start, end = self._span(self.numbers[index].carrier)
-            shift = shifted_text(self.text.data[start:end], delta, DECIMALS)
+            shift = shifted_text(self.text.data[start:end], delta, _DECIMALS)
             if shift is not None:
                 splices.append(Splice(start + shift.start, start + shift.end, shift.text))
                 made[index] = shift.by
@@ -106,10 +107,20 @@ class ProgramNumbers:
         if isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Add, ast.Sub)) and parent.right is carrier:
             value = -value if isinstance(parent.op, ast.Sub) else value
             carrier = parent
-        block: ast.AST = parent
-        while not isinstance(block, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)):
-            block = self.parents[block]
-        self.numbers.append(Number(len(self.numbers), value, whole, listed, node.lineno, block, node, carrier))
+        loops = self._loops(parent)
+        self.numbers.append(Number(len(self.numbers), value, whole, listed, node.lineno, loops, node, carrier))
+
+    def _loops(self, node: ast.AST) -> ast.AST | None:
+        inside = False
+        while not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Module)):
+            inside = inside or isinstance(node, _LOOPS)
+            node = self.parents[node]
+        outer: ast.AST = node
+        while not isinstance(outer, ast.Module):
+            outer = self.parents[outer]
+            if isinstance(outer, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                return outer  # what a function within a function places is placed again and again
+        return node if inside else None
 
     def _counts(self, node: ast.Constant, carrier: ast.expr, parent: ast.AST) -> bool:
         if isinstance(parent, (ast.Subscript, ast.Slice, ast.Compare, ast.FormattedValue, ast.Assert)):

@@ -140,13 +140,13 @@ class ProgramMotion:
         self.known.update({i: m for i, m in other.known.items() if not self._reach.get(i, set()) & touched})
 
     def tied(self, index: int) -> tuple[tuple[int, float], ...]:
-        """Numbers of one function that say the same as this one, so that what they place belongs together: each with 1, or
-        with -1 where it has the other sign. This one comes first."""
+        """Numbers in the loops of one function that say the same as this one, so that what they place belongs together:
+        each with 1, or with -1 where it has the other sign. This one comes first."""
         number = self.numbers.numbers[index]
-        if number.value == 0.0:
+        if number.value == 0.0 or number.loops is None:
             return ((index, 1.0),)
-        others = (self.numbers.numbers[i] for i in self._reach if i != index)
-        alike = [o for o in others if abs(o.value) == abs(number.value) and o.block is number.block]
+        others = (self.numbers.numbers[i] for i in sorted(self._reach) if i != index)
+        alike = [o for o in others if abs(o.value) == abs(number.value) and o.loops is number.loops]
         return ((index, 1.0), *((o.index, 1.0 if o.value == number.value else -1.0) for o in alike))
 
     def combined(self, tie: Iterable[tuple[int, float]]) -> Motion | None:

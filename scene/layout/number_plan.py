@@ -81,6 +81,8 @@ def _part(bodies: MovedBodies, speed: FloatArray, numbers: Sequence[int], depth:
         return
     for a, b in ((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :]):
         shared = np.minimum(bodies.high[a], bodies.high[b]) - np.maximum(bodies.low[a], bodies.low[b])
+        if min(shared[k] for k in _PLANE) < -_MARGIN:
+            continue  # something else is wrong with these two
         axis = min(_PLANE, key=lambda k: shared[k])
         between = (bodies.low[a] + bodies.high[a] - bodies.low[b] - bodies.high[b])[axis]
         sign = 1.0 if between >= 0.0 else -1.0

@@ -22,11 +22,10 @@ Violations = Callable[[Scene], Sequence[Violation]]
 _SIZES = 7
 _FARTHEST = 2.0
 """Metres that one change may move a body."""
-_FACTORS = (0.75, 0.9, 1.1, 1.25, -1.0)
 _QUARTERS = (90.0, 180.0, -90.0)
 _DEGREE = math.pi / 180.0
 _BEAM = 6
-_LISTED, _WHOLE, _UNTIED = 3.0, 2.0, 1.5
+_LISTED, _WHOLE, _UNTIED = 3.0, 2.0, 3.0
 """A number that stands for some of what a loop makes, that is whole, or that is changed without those that say the same,
 must gain so much more."""
 _PER_NUMBER = 0.005
@@ -43,7 +42,7 @@ def total(found: Sequence[Violation]) -> float:
     return float(sum(depth for _, depth in found))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """Ties with how much greater their numbers become, the violation that is left, and what the motion costs."""
 
@@ -85,8 +84,12 @@ class NumberSearch:
         """Changes that should make what was found better, the best first: of one number or tie, of as many as it takes, or
         else of two."""
         before = total(found)
+        many = self._of_many(found)
+        if many is not None and many.left < _GAIN:
+            yield self._rounded(many)
         singles = self._of_one((), found)
-        better = [c for c in (*singles, *self._of_many(found)) if c.left < before - _GAIN]
+        together = [many] if many is not None and many.left >= _GAIN else []
+        better = [c for c in (*singles, *together) if c.left < before - _GAIN]
         if not better:
             # a first change that makes room for a second
             for first in sorted(singles, key=lambda c: (self._open(c, found), c.cost))[:_BEAM]:
@@ -95,7 +98,7 @@ class NumberSearch:
         better.sort(key=lambda c: self._worth(c, before), reverse=True)
         for candidate in better:
             if frozenset(candidate.by) not in self.hopeless:
-                yield self._rounded(self._least(candidate))
+                yield self._rounded(candidate if candidate is many else self._least(candidate))
 
     def _worth(self, candidate: Candidate, before: float) -> float:
         weight = max(self._weight(tie) for tie, _ in candidate.moves)
@@ -114,12 +117,26 @@ class NumberSearch:
         for tie, motion in self._ties(involved):
             if used & {i for i, _ in tie} or frozenset([*used, *(i for i, _ in tie)]) in self.hopeless:
                 continue
-            options = [self._judged((*base, (tie, by))) for by in self._amounts(tie[0][0], motion, involved, found)]
+            sizes, further = self._amounts(tie[0][0], motion, involved, found)
+            signed = [[sign * size for size in sizes] for sign in (1.0, -1.0) if sizes]
+            options = [
+                *(self._judged((*base, (tie, by))) for by in further),
+                *(self._best_size(base, tie, growing) for growing in signed),
+            ]
             if options:
-                best.append(min(options, key=lambda c: (round(c.left, 4), c.cost)))
+                best.append(min(options, key=_rank))
         return best
 
-    def _of_many(self, found: Found) -> list[Candidate]:
+    def _best_size(self, base: tuple[tuple[_Tie, float], ...], tie: _Tie, sizes: Sequence[float]) -> Candidate:
+        """The best of changes of growing size: every other one is tried, then those beside the best."""
+        tried = {i: self._judged((*base, (tie, sizes[i]))) for i in range(1, len(sizes), 2) or range(1)}
+        best = min(tried, key=lambda i: _rank(tried[i]))
+        for i in (best - 1, best + 1):
+            if 0 <= i < len(sizes) and i not in tried:
+                tried[i] = self._judged((*base, (tie, sizes[i])))
+        return min(tried.values(), key=_rank)
+
+    def _of_many(self, found: Found) -> Candidate | None:
         """The least changes of as many numbers as it takes, if there are such."""
         involved = self._involved(found)
         ties = self._ties(involved)
@@ -127,12 +144,12 @@ class NumberSearch:
         weights = [self._weight(tie) for tie, _ in ties]
         by = least_changes(self.motion.bodies, [m for _, m in ties], weights, _FARTHEST, violating)
         if by is None:
-            return []
+            return None
         moves: list[tuple[_Tie, float]] = []
         for (tie, _), amount in zip(ties, by.tolist(), strict=True):
             if abs(amount) > 1e-6:
                 moves.append((tie, amount))
-        return [self._judged(tuple(moves))]
+        return self._judged(tuple(moves))
 
     def _involved(self, found: Found) -> list[list[int]]:
         """Numbers of the bodies of each violation."""
@@ -157,9 +174,11 @@ class NumberSearch:
         scene = self.motion.predicted(Candidate(moves, 0.0, 0.0).by)
         return Candidate(moves, total(tuple(self.violations(scene))), self.motion.bodies.cost(scene))
 
-    def _amounts(self, index: int, motion: Motion, involved: Sequence[Sequence[int]], found: Found) -> list[float]:
-        """Changes worth trying: from what just undoes the least violation to well beyond the greatest, the usual factors,
-        and quarter turns."""
+    def _amounts(
+        self, index: int, motion: Motion, involved: Sequence[Sequence[int]], found: Found
+    ) -> tuple[list[float], list[float]]:
+        """Changes worth trying: growing sizes, from what just undoes the least violation to well beyond the greatest, to be
+        tried upward and downward; and the other side, and quarter turns."""
         bodies = self.motion.bodies
         shift, turn = bodies.travel(bodies.moved([(motion, 1.0)]))
         rim = bodies.radius * np.abs(turn)
@@ -172,15 +191,15 @@ class NumberSearch:
             if rate > 1e-6:
                 needed.append((depth + 1e-3) / rate)
         if not needed:
-            return []
-        sizes = np.geomspace(min(needed), 4.0 * max(needed), _SIZES).tolist()
+            return [], []
+        farthest = max(float(np.abs(shift).max()), 1e-9)
+        most = _FARTHEST / farthest
+        sizes = np.geomspace(min(needed), 4.0 * max(needed), _SIZES)
         value = self.motion.numbers.numbers[index].value
-        amounts = [sign * size for size in sizes for sign in (1.0, -1.0)]
-        amounts += [value * (factor - 1.0) for factor in _FACTORS if value]
+        further = [-2.0 * value] if value else []
         if math.isclose(float(np.abs(motion.turning).max()), _DEGREE, rel_tol=1e-3):
-            amounts += _QUARTERS
-        farthest = float(np.abs(shift).max())
-        return [a for a in amounts if abs(a) * farthest <= _FARTHEST]
+            further += _QUARTERS
+        return sizes[sizes <= most].tolist(), [a for a in further if abs(a) <= most]
 
     def _least(self, candidate: Candidate) -> Candidate:
         """The same change, with as little of its last part as does the same."""
@@ -196,16 +215,26 @@ class NumberSearch:
         return enough
 
     def _rounded(self, candidate: Candidate) -> Candidate:
-        """The same change to round numbers: away from what they were, with as few decimals as will do."""
+        """The same change to round numbers, with as few decimals as will do."""
         for i, (tie, amount) in enumerate(candidate.moves):
             value = self.motion.numbers.numbers[tie[0][0]].value
-            for unit in (1.0, 0.1, 0.05, 0.01, 0.001):
-                away = math.ceil if amount > 0.0 else math.floor
-                rounded = away(round((value + amount) / unit, 6)) * unit - value
-                if abs(rounded) > 1.25 * abs(amount):
-                    continue
+            for rounded in _round_amounts(value, amount):
                 tried = self._judged((*candidate.moves[:i], (tie, rounded), *candidate.moves[i + 1 :]))
                 if tried.left <= candidate.left + _SAME:
                     candidate = tried
                     break
         return candidate
+
+
+def _round_amounts(value: float, amount: float) -> Iterator[float]:
+    """Changes near an amount that make a number a round one: the next such number, or the next farther away."""
+    for unit in (1.0, 0.1, 0.05, 0.01, 0.001):
+        steps = round((value + amount) / unit, 6)
+        for whole in dict.fromkeys((round(steps), math.ceil(steps) if amount > 0.0 else math.floor(steps))):
+            rounded = round(whole * unit, 6) - value
+            if 0.85 * abs(amount) <= abs(rounded) <= 1.15 * abs(amount):
+                yield rounded
+
+
+def _rank(candidate: Candidate) -> tuple[float, float]:
+    return round(candidate.left, 4), candidate.cost

@@ -43,11 +43,13 @@ class Repair(EditResult):
     """What a repair made.
 
     `changes`: of the program's numbers. `arranged`: what was written body by body for what these could not do; None where
-    that was not needed, or not asked for. `left`: violations that remain. `evaluations`: how often the program ran.
+    that was not needed, not asked for, or `refused`, with the reason. `left`: violations that remain. `evaluations`: how
+    often the program ran.
     """
 
     changes: tuple[NumberChange, ...]
     arranged: ArrangeResult | None
+    refused: str
     left: tuple[Violation, ...]
     evaluations: int
     seconds: float
@@ -96,7 +98,7 @@ def repair_program(
     heights: bool = False,
     arrange: Callable[[Scene], Arrange] | None = None,
     evaluations: int = 150,
-    seconds: float = 20.0,
+    seconds: float = 10.0,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Repair:
     """Change as few numbers of a program as little as will take its violations away.
@@ -122,8 +124,12 @@ def repair_program(
     except _Spent:
         pass
     arranged: ArrangeResult | None = None
+    refused = ""
     if state.found and arrange is not None:
-        arranged = _arranged(state, arrange, evaluate)
+        try:
+            arranged = _arranged(state, arrange, evaluate)
+        except EditError as error:
+            refused = str(error)
     how = "adjust" if arranged is not None and arranged.how == "adjust" else "literal"
     return Repair(
         source=state.source,
@@ -133,6 +139,7 @@ def repair_program(
         path_map={},
         changes=_changes(source, state.written),
         arranged=arranged,
+        refused=refused,
         left=state.found,
         evaluations=budget.used + (arranged is not None),
         seconds=time.monotonic() - begun,
@@ -198,11 +205,8 @@ def _undo_needless(state: _State, original: str, budget: _Budget) -> None:
             state.take(text, scene, found)
 
 
-def _arranged(state: _State, arrange: Callable[[Scene], Arrange], evaluate: Evaluate) -> ArrangeResult | None:
-    try:
-        result = apply_edit(state.source, arrange(state.scene), evaluate, scene=state.scene)
-    except EditError:
-        return None
+def _arranged(state: _State, arrange: Callable[[Scene], Arrange], evaluate: Evaluate) -> ArrangeResult:
+    result = apply_edit(state.source, arrange(state.scene), evaluate, scene=state.scene)
     assert isinstance(result, ArrangeResult)
     state.source, state.scene = result.source, result.scene
     state.found = tuple(state.violations(result.scene))

@@ -12,7 +12,7 @@ from scene.layout.model import Bodies
 from scene.model import FloatArray, Scene
 from scene.oriented_boxes import pose_matrices, standing_poses
 
-__all__ = ["arrangement", "write_poses"]
+__all__ = ["arrangement", "poses_in", "write_poses"]
 
 _DECIMALS = 6
 
@@ -44,6 +44,14 @@ def arrangement(scene: Scene, bodies: Bodies, poses: FloatArray) -> Arrange:
             for body, (x, y, z), angle in zip(named.tolist(), at.tolist(), yaw.tolist(), strict=True)
         )
     )
+
+
+def poses_in(scene: Scene, bodies: Bodies) -> FloatArray:
+    """(N, 4) poses of the same bodies in another scene of the same tree, in which they are the same shapes."""
+    frame = scene.world_from_local[bodies.row] @ np.linalg.inv(bodies.body_from_row)
+    yaw = np.arctan2(frame[:, 0, 2], frame[:, 0, 0])
+    found: FloatArray = np.concatenate([frame[:, :3, 3], yaw[:, None]], axis=1)
+    return found
 
 
 def write_poses(source: str, scene: Scene, bodies: Bodies, poses: FloatArray, evaluate: Evaluate) -> ArrangeResult:
