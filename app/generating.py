@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Generated", "Request", "free_folder", "generate"]
 
 Progress = Callable[[float, str], None]
+LAYOUT_SECONDS = 4.0
+"""Of search for what is written anew: `scenewright layout` takes longer where something does not fit."""
+
 SCENES = Path("scenes")
 """Where scene folders are made when no place is given."""
 
@@ -157,7 +160,7 @@ def _laid_out(session: SceneSession, notes: list[str], progress: Progress) -> La
     from app.layout import lay_out
 
     try:
-        laid = lay_out(session, strict=False, best_effort=True, progress=progress)
+        laid = lay_out(session, seconds=LAYOUT_SECONDS, strict=False, best_effort=True, progress=progress)
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
         return None

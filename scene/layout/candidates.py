@@ -96,14 +96,16 @@ class Candidates:
             wish = self.bodies.initial[body]
             far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
             turned = np.abs(_wrapped(poses[:, 3] - wish[3]))
-            return np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi
+            away: FloatArray = np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi
+            return away
         if self.problem.parent[body] >= 0 or not self.walls:
             return np.zeros(len(poses))
         behind = np.column_stack([-np.sin(poses[:, 3]), -np.cos(poses[:, 3])])
         share = np.maximum(np.abs(behind), 1e-9)
         room = (self.limit - np.sign(behind) * poses[:, [0, 2]]) / share
         to_wall = np.maximum(room.min(axis=1) - self.bodies.half[body, 1], 0.0)
-        return np.minimum(to_wall, 3.0) / 3.0
+        unease: FloatArray = np.minimum(to_wall, 3.0) / 3.0
+        return unease
 
     # -- sources ------------------------------------------------------------------------------------------------------
 

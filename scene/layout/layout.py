@@ -15,6 +15,7 @@ from scene.layout.conflicts import Conflict, find_conflicts
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
 from scene.layout.narrowing import narrow
+from scene.layout.resting import let_down
 from scene.layout.solver import Solution, solve
 from scene.layout.writing import write_poses
 from scene.model import Scene
@@ -104,7 +105,8 @@ def solve_scene(
     notes: list[str] = [f"relation {k}: {why}" for k, why in problem.unread.items()]
     if solution is not None and (not conflicts or (best_effort and not len(solution.unplaced))):
         tell(0.7, "writing the program")
-        result = write_poses(source, scene, bodies, solution.poses, evaluate)
+        poses = let_down(bodies, problem.parent, solution.poses)
+        result = write_poses(source, scene, bodies, poses, evaluate)
         text, written, how = result.source, result.scene, result.how
         clock.lap("write")
     tell(0.8, "certifying")
