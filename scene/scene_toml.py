@@ -50,9 +50,9 @@ class LockedAsset:
     author: str = ""
     source: str = ""
     title: str = ""
+    details: Mapping[str, Any] = field(default_factory=dict)
     support: str = ""
     clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
-    details: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def request(self) -> tuple[str, Vec3 | None, int]:

@@ -25,7 +25,7 @@ from scene.language.servers import ForkServer
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these look at Linux's kernel and /proc")
 MODULES = ("os", "signal", "ctypes", "time", "socket", "resource")
-SHORT = Budgets(wall_seconds=0.7, cpu_seconds=5, memory_bytes=200 << 20, output_bytes=200_000)
+SHORT = Budgets(wall_seconds=1.5, cpu_seconds=5, memory_bytes=200 << 20, output_bytes=200_000)
 
 
 @pytest.fixture(scope="module", params=["fork", "spawn"])
