@@ -240,9 +240,9 @@ def _relations(
     problem: Problem, truth: np.ndarray, hung: int, at_wall: dict[int, str], rng: np.random.Generator, wanted: int
 ) -> list[str]:
     count = len(problem.bodies)
-    found: list[tuple[str, tuple[int, ...]]] = []
-    for body in range(hung):
-        found.append((f"on_wall({{0}}, height={truth[body, 1]:.2f})", (body,)))
+    found: list[tuple[str, tuple[int, ...]]] = [
+        (f"on_wall({{0}}, height={truth[body, 1]:.2f})", (body,)) for body in range(hung)
+    ]
     for body, wall in at_wall.items():
         if body >= hung:
             found.append((f"against_wall({{0}}, {wall!r})", (body,)))
