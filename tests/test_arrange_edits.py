@@ -194,7 +194,9 @@ class TestNested:
 
     def test_shapes_inside_a_placed_group(self) -> None:
         group = "place(concat_shapes(place('chair', at=(0, 0, 0)), place('table', at=(1, 0, 0))), at=(0, 0, 1), name='alcove')"
-        arranged(room(group), {"alcove": (1, 0, 0, 45), "alcove/chair": (0.5, 0, 0.5, 0), "alcove/table": (0, 0, 0.25, 90)})
+        arranged(
+            room(group), {"alcove": (1, 0, 0, 45), "alcove/chair": (0.5, 0, 0.5, 0), "alcove/table": (0, 0, 0.25, 90)}
+        )
 
     @pytest.mark.parametrize(
         "carried",
