@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from textwrap import dedent
 
+from escape_system_calls import CHANGED, LOOKED, MADE, READ, SENT
+
 _MODULES = """
 os io sys socket subprocess ctypes ctypes.util pathlib codecs linecache fileinput tokenize tempfile sqlite3 runpy
 importlib.machinery http.client urllib.request asyncio multiprocessing multiprocessing.connection pty threading
@@ -654,3 +656,8 @@ _group("bombs", Effect.WORD, {
     """,
     "descriptors": "import os\nheld = [os.open('/', os.O_RDONLY) for _ in range(100)]\nprint('REACHED')",
 })  # fmt: skip
+
+for _effect, _programs in (
+    (Effect.WORD, LOOKED), (Effect.SECRET, READ), (Effect.MARKER, MADE), (Effect.VICTIM, CHANGED), (Effect.CONNECTION, SENT),
+):  # fmt: skip
+    _group("calls", _effect, _programs)

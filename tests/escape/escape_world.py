@@ -93,8 +93,9 @@ class World:
         for listener in (self.tcp, self.unix, self.abstract, self.udp):
             listener.settimeout(0.1)
             threading.Thread(target=self._listen, args=(listener,), daemon=True).start()
+        os.environ[self.env_name] = self.secret  # the host holds it, so that a leak out of the sandbox shows
         self.sandbox = Sandbox(modules=PRELOADED)
-        environment = {**os.environ, self.env_name: self.secret, "OMP_NUM_THREADS": "1"}
+        environment = {**os.environ, "OMP_NUM_THREADS": "1"}
         here = Path(__file__).resolve()
         environment["PYTHONPATH"] = os.pathsep.join([str(here.parents[2]), os.environ.get("PYTHONPATH", "")])
         self._baseline = subprocess.Popen(
@@ -116,6 +117,7 @@ class World:
     ) -> None:
         self._stop = True
         self.sandbox.close()
+        del os.environ[self.env_name]
         assert self._baseline.stdin is not None
         self._baseline.stdin.close()
         self._baseline.wait(10)
