@@ -13,13 +13,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_bodies import CEILING, WALL_HUNG, draw_bodies, drawing_order, front_arrow, shape_of
+from renderers.plan_bodies import CEILING, WALL_HUNG, draw_bodies, draw_grounds, drawing_order, front_arrow, shape_of
 from renderers.plan_canvas import Canvas, shortened, text_size
 from renderers.plan_findings import RED, Finding, draw_findings, findings_of
 from renderers.plan_labels import Label, LabelRaster, Named, place_labels
 from renderers.plan_legend import Legend, legend_for
 from renderers.plan_outlines import Outline, outlines_of
-from renderers.plan_room import INK, PAPER, WALL_THICKNESS, Frame, draw_floor, draw_ruler, draw_walls
+from renderers.plan_room import (
+    INK,
+    PAPER,
+    WALL_THICKNESS,
+    Frame,
+    draw_floor,
+    draw_grid,
+    draw_ruler,
+    draw_walkable,
+    draw_walls,
+)
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.bodies import bodies_of
@@ -118,9 +128,12 @@ class _Plan:
         if self.beside:
             height = max(height, frame.top + legend.height)
         canvas = Canvas(self.width, int(np.ceil(height)) + 8, PAPER)
-        draw_floor(
-            canvas, frame, None if self.certificate is None else self.certificate.walkable, walled=room is not None
-        )
+        draw_floor(canvas, frame)
+        grounds = draw_grounds(canvas, frame, self.outlines)
+        walkable = None if self.certificate is None else self.certificate.walkable
+        if walkable is not None:
+            draw_walkable(canvas, frame, walkable, alpha=0.65 if grounds else 1.0)
+        draw_grid(canvas, frame, walled=room is not None)
         if room is not None:
             draw_walls(canvas, frame, room)
         draw_bodies(canvas, frame, self.outlines)
@@ -199,7 +212,7 @@ class _Plan:
         import shapely
 
         names = dict(zip((o.body for o in order), short_names([o.path for o in order]), strict=True))
-        rugs = {o.body for o in order if o.support is Support.RUG}
+        rugs = {o.body for o in order if o.support is Support.RUG or o.ground}
         shapes = [self.shapes[o.body] for o in order]
         tree = shapely.STRtree(shapes)
         out = []
@@ -276,7 +289,8 @@ def verdict(certificate: Certificate) -> tuple[list[str], list[str]]:
         (good if holds else bad).append(yes if holds else no)
 
     count = {k: len(certificate.of_kind(k)) for k in ViolationKind}
-    say(certificate.collision_free, "no collisions", f"{count[ViolationKind.COLLISION]} collisions")
+    collisions = count[ViolationKind.COLLISION]
+    say(certificate.collision_free, "no collisions", f"{collisions} collision{'s' if collisions > 1 else ''}")
     say(certificate.in_bounds, "all inside", f"{count[ViolationKind.BOUNDS]} outside")
     say(not count[ViolationKind.SUPPORT], "all held up", f"{count[ViolationKind.SUPPORT]} not held up")
     say(certificate.doors_free, "doors free", f"{count[ViolationKind.DOOR]} before doors")

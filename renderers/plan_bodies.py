@@ -9,14 +9,14 @@ import numpy as np
 
 from renderers.plan_canvas import Canvas, Rgb, mixed
 from renderers.plan_outlines import Outline
-from renderers.plan_room import INK, Frame
+from renderers.plan_room import INK, WALL, Frame
 from scene.layout.model import Support
 from scene.model import FloatArray
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-__all__ = ["CEILING", "WALL_HUNG", "draw_bodies", "drawing_order", "front_arrow", "shape_of"]
+__all__ = ["CEILING", "WALL_HUNG", "draw_bodies", "draw_grounds", "drawing_order", "front_arrow", "shape_of"]
 
 WALL_HUNG: Rgb = (46, 92, 150)
 CEILING: Rgb = (122, 82, 150)
@@ -27,14 +27,17 @@ _LIGHT = 0.5
 _LEAST = 5.0
 """Pixels that even the thinnest body covers."""
 
+_WALL_HEIGHT = 1.0
+"""Metres above the floor from which a part of the building is drawn as the walls are."""
+
 _SMALL = 3.0
 """Pixels: a part no larger is not drawn by itself."""
 
 
 def drawing_order(outlines: Sequence[Outline]) -> list[Outline]:
-    """Rugs first, then what stands, by how high it reaches, then what hangs from the ceiling."""
-    rank = {Support.RUG: 0, Support.CEILING: 2}
-    return sorted(outlines, key=lambda o: (rank.get(o.support, 1), o.top, -o.shape.area))
+    """The ground and rugs first, then what stands, by how high it reaches, then what hangs from the ceiling."""
+    rank = {Support.RUG: 1, Support.CEILING: 3}
+    return sorted(outlines, key=lambda o: (0 if o.ground else rank.get(o.support, 2), o.top, -o.shape.area))
 
 
 def shape_of(outline: Outline, frame: Frame) -> BaseGeometry:
@@ -45,11 +48,19 @@ def shape_of(outline: Outline, frame: Frame) -> BaseGeometry:
     return shape.buffer(lacking / 2, join_style="mitre") if lacking > 0 else shape
 
 
+def draw_grounds(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> bool:
+    """What others stand on as on the floor; whether there is any."""
+    grounds = [o for o in drawing_order(outlines) if o.ground]
+    for outline in grounds:
+        _draw_standing(canvas, frame, outline, shape_of(outline, frame))
+    return bool(grounds)
+
+
 def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> None:
-    """All bodies, the lower ones first; what others hide is drawn again as a dashed line."""
+    """All bodies but the ground, the lower ones first; what others hide is drawn again as a dashed line."""
     import shapely
 
-    order = drawing_order(outlines)
+    order = [o for o in drawing_order(outlines) if not o.ground]
     shapes = {o.body: shape_of(o, frame) for o in order}
     for outline in order:
         shape = shapes[outline.body]
@@ -58,6 +69,8 @@ def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> No
         elif outline.support is Support.CEILING:
             canvas.fill(shape, mixed(_bytes(outline.color), _WHITE, 0.6), 0.35)
             canvas.outline(shape, CEILING, 1.33, dash=(5.0, 3.5))
+        elif outline.fixed and outline.top > _WALL_HEIGHT:
+            canvas.fill(shape, WALL)
         else:
             _draw_standing(canvas, frame, outline, shape)
             _draw_front(canvas, frame, outline)
@@ -102,11 +115,12 @@ def _draw_front(canvas: Canvas, frame: Frame, outline: Outline) -> None:
 def front_arrow(outline: Outline, frame: Frame) -> FloatArray | None:
     """(3, 2) pixels of a small arrow at the middle of the front of a body: inside where it is deep enough, else before it.
 
-    None for what is too small to have one told, and for what lies flat or hangs from the ceiling.
+    None for what is too small to have one told, for what lies flat, hangs from the ceiling or belongs to the building.
     """
     wide, deep = (2.0 * outline.half * frame.scale).tolist()
     hung = outline.support is Support.WALL
-    if outline.support in (Support.RUG, Support.CEILING) or wide < 20.0 or (deep < 20.0 and not hung):
+    flat = outline.fixed or outline.support in (Support.RUG, Support.CEILING)
+    if flat or wide < 20.0 or (deep < 20.0 and not hung):
         return None
     reach = float(np.clip(0.09 * wide, 6.0, 9.0))
     inside = deep >= 4.0 * reach

@@ -31,6 +31,9 @@ _SEAM = 2e-3
 _MOST_FACES = 4_000
 """Faces of one loose part of a mesh up to which its outline is exact; beyond it is that of its hull."""
 
+_GROUND = 0.3
+"""Metres above the floor up to which a part of the building is ground."""
+
 _CLEAR = 0.4
 """What is less opaque leaves no patch of its own: one sees what is below."""
 
@@ -50,7 +53,7 @@ class Outline:
 
     `shape`: all that it covers. `patches`: what of it is seen, lowest first. `color`: what most of it shows, sRGB.
     `bottom`, `top`: metres above the floor. `middle`, `front`: (2,) the middle of its box in (x, z), and where it looks.
-    `half`: (2,) half width and half depth of its box.
+    `half`: (2,) half width and half depth of its box. `fixed`: it belongs to the building.
     """
 
     body: int
@@ -64,6 +67,12 @@ class Outline:
     middle: FloatArray
     front: FloatArray
     half: FloatArray
+    fixed: bool = False
+
+    @property
+    def ground(self) -> bool:
+        """Whether others stand on it as on the floor."""
+        return self.fixed and self.top <= _GROUND
 
 
 def outlines_of(
@@ -117,6 +126,7 @@ def outlines_of(
                 middle=pose[[0, 2]].copy(),
                 front=np.array([np.sin(pose[3]), np.cos(pose[3])]),
                 half=bodies.half[body].copy(),
+                fixed=bool(bodies.fixed[body]),
             )
         )
     return tuple(out)

@@ -19,11 +19,14 @@ __all__ = [
     "INK",
     "PAPER",
     "QUIET",
+    "WALL",
     "WALL_THICKNESS",
     "Frame",
     "draw_floor",
+    "draw_grid",
     "draw_ruler",
     "draw_scale_bar",
+    "draw_walkable",
     "draw_walls",
     "walkable_shapes",
 ]
@@ -34,7 +37,7 @@ QUIET: Rgb = (128, 132, 138)
 FLOOR: Rgb = (243, 240, 235)
 WALKABLE: Rgb = (214, 233, 213)
 UNREACHED: Rgb = (250, 223, 178)
-_WALL: Rgb = (66, 71, 79)
+WALL: Rgb = (66, 71, 79)
 _GRID: Rgb = (222, 219, 213)
 _GLASS: Rgb = (150, 190, 216)
 _DOOR: Rgb = (150, 112, 74)
@@ -82,15 +85,23 @@ class Frame:
         return width, height
 
 
-def draw_floor(canvas: Canvas, frame: Frame, walkable: Walkable | None, *, walled: bool) -> None:
-    """The floor with its free parts tinted and a line each metre; `walled`: inside a room."""
+def draw_floor(canvas: Canvas, frame: Frame) -> None:
+    """The floor, bare."""
+    width, height = frame.size
+    canvas.box(frame.left, frame.top, frame.left + width, frame.top + height, FLOOR)
+
+
+def draw_walkable(canvas: Canvas, frame: Frame, walkable: Walkable, *, alpha: float = 1.0) -> None:
+    """Tint the floor that one can walk on, and what of it is cut off."""
+    reached, cut_off = walkable_shapes(walkable, frame.low, frame.high)
+    canvas.fill(frame.shape(cut_off), UNREACHED, alpha)
+    canvas.fill(frame.shape(reached), WALKABLE, alpha)
+
+
+def draw_grid(canvas: Canvas, frame: Frame, *, walled: bool) -> None:
+    """A line each metre; `walled`: inside a room, which needs no edge."""
     x0, y0 = frame.left, frame.top
     width, height = frame.size
-    canvas.box(x0, y0, x0 + width, y0 + height, FLOOR)
-    if walkable is not None:
-        reached, cut_off = walkable_shapes(walkable, frame.low, frame.high)
-        canvas.fill(frame.shape(cut_off), UNREACHED)
-        canvas.fill(frame.shape(reached), WALKABLE)
     for axis in (0, 1):
         for at in _ticks(frame, axis):
             x, y = frame.point(*((at, 0.0) if axis == 0 else (0.0, at)))
@@ -136,7 +147,7 @@ def draw_walls(canvas: Canvas, frame: Frame, room: Room) -> None:
     inner = shapely.box(*frame.low.tolist(), *frame.high.tolist())
     walls = inner.buffer(thick, join_style="mitre").difference(inner)
     gaps = [_gap(room, o, thick) for o in room.openings]
-    canvas.fill(frame.shape(walls.difference(shapely.union_all(gaps)) if gaps else walls), _WALL)
+    canvas.fill(frame.shape(walls.difference(shapely.union_all(gaps)) if gaps else walls), WALL)
     for opening, gap in zip(room.openings, gaps, strict=True):
         draw = _draw_door if opening.kind == "door" else _draw_window
         draw(canvas, frame, room, opening, gap)
@@ -189,7 +200,7 @@ def _draw_window(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap
     inner, outer = corners[:2], corners[[3, 2]]
     for share in (0.0, 0.5, 1.0):
         line = inner + share * (outer - inner)
-        canvas.line([tuple(p) for p in line.tolist()], _GLASS if share == 0.5 else _WALL, 1.67 if share == 0.5 else 1.0)
+        canvas.line([tuple(p) for p in line.tolist()], _GLASS if share == 0.5 else WALL, 1.67 if share == 0.5 else 1.0)
 
 
 def _ticks(frame: Frame, axis: int) -> Iterable[float]:

@@ -13,7 +13,7 @@ from renderers.plan import draw_plan, short_names
 from renderers.plan_findings import RED, findings_of
 from renderers.plan_labels import Label, LabelRaster, Named, place_labels
 from renderers.plan_outlines import outlines_of
-from renderers.plan_room import UNREACHED, WALKABLE, Frame, walkable_shapes
+from renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
 from scene.layout.bodies import bodies_of
@@ -221,3 +221,14 @@ def test_an_empty_room_and_long_names_are_drawn() -> None:
 def test_a_plan_is_the_same_every_time() -> None:
     scene = made("place('box_', at=(0, 0, 0), name='a'), place('corner', at=(1, 0, -1), name='b')")
     assert np.array_equal(drawn(scene), drawn(scene))
+
+
+def test_what_belongs_to_the_building_looks_like_it() -> None:
+    wall = "place(primitive_call('cube', {'scale': (0.1, 2.2, 2.0)}), at=(-0.5, 0, 0), name='partition')"
+    with_wall, without = drawn(made(wall)), drawn(made("place('box_', at=(0, 0, 0), name='a')"))
+    assert pixels(with_wall, WALL, 0) > pixels(without, WALL, 0) + 2000
+    ground = "primitive_call('cube', {'scale': (8, 0.1, 8)}, color=(0.1, 0.1, 0.9))"
+    open_ground = made(f"place({ground}, at=(0, -0.1, 0), name='ground'), place('box_', at=(0, 0, 0), name='a')", "")
+    picture = drawn(open_ground)
+    tinted = picture[picture.shape[0] // 2, 100].astype(int)
+    assert tinted[1] > 150  # what one walks on shines through on what others stand on
