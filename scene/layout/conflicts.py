@@ -194,7 +194,7 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
         area = {
             b: _area_at(bodies.boxes[b], height)
             for b in range(len(bodies))
-            if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR
+            if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
         }
         area = {b: a for b, a in area.items() if a > 0.0}
         total = sum(area.values())
