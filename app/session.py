@@ -109,6 +109,11 @@ class SceneSession:
     def folder(self) -> Path | None:
         return None if self.project is None else self.project.folder
 
+    def detach(self) -> None:
+        """Leave the folder as it is from now on: its stored assets still serve, changes are kept in memory alone."""
+        self._assets = self.assets
+        self.project = None
+
     # -- changes ------------------------------------------------------------------------------------------------------
 
     def edit(self, edits: Iterable[Edit], *, author: str = "person", name: str | None = None) -> list[EditResult]:

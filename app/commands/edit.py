@@ -32,7 +32,7 @@ def run(
         refuse_outputs(out, in_place, session)
         with reporter.progress("editing"):
             if out is not None:
-                session.project = None  # the folder stays as it is; the new text goes elsewhere
+                session.detach()  # the folder stays as it is; the new text goes elsewhere
             results = session.edit(made)
         session.keep_assets()
         _tell(reporter, session, results, out, in_place)
