@@ -18,9 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from assets import fitting, index
-from assets.attributes import ObjectPhrase, Vocabulary, parse
+from assets.attributes import ObjectPhrase, Vocabulary, normalise, parse, word_key
 from assets.entry import CatalogueEntry, Match
 from assets.geometry import Evaluate, GeometryStore, file_id
+from assets.lexicon import variants_of
 from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from assets.packs.programs import ProgramPack, natural_size
 from assets.parts import part_of
@@ -179,10 +180,13 @@ class Catalogue:
 
         phrase = self.parse(words)
         names = sorted({w for e in self.entries for w in e.words})
-        near = difflib.get_close_matches(phrase.compound, names, n=k, cutoff=0.6)
-        if len(near) < k and phrase.head and self.meaning.missing is None:
-            near += [w for _, w, score in self.meaning.nearest(phrase.compound)[:k] if w not in near and score > 0.3]
-        return near[:k]
+        near = difflib.get_close_matches(phrase.compound, names, n=3 * k, cutoff=0.6)
+        if len(near) < 3 * k and phrase.head and self.meaning.missing is None:
+            near += [w for _, w, score in self.meaning.nearest(phrase.compound)[: 3 * k] if score > 0.3]
+        once: dict[str, str] = {}  # spellings and numbers of one word are one
+        for word in near:
+            once.setdefault(word_key(variants_of(" ".join(normalise(word)))[-1]), word)
+        return list(once.values())[:k]
 
     # -- the language's provider --------------------------------------------------------------------------------------
 

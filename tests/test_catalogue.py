@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from assets import index
-from assets.attributes import word_key
+from assets.attributes import normalise, word_key
 from assets.build_index import stale_objects
 from assets.catalogue import Catalogue
 from assets.entry import CatalogueEntry
 from assets.header import parse_header
+from assets.lexicon import variants_of
 from assets.packs.programs import ProgramPack
 from scene.asset_provider import AssetError
 from scene.language.colors import named_color
@@ -344,3 +345,13 @@ def test_a_broken_object_is_named_and_the_others_go_on(tmp_path: Path, catalogue
     assert len(pack.problems) == 2
     assert any("broken.py" in p for p in pack.problems)
     np.testing.assert_allclose(pack.entries()[0].size, 1.0)
+
+
+@pytest.mark.parametrize(
+    "words", ["faucett", "chalkbord", "wardrobb", "tweezerz", "lampshadez", "pillowz", "zylophone"]
+)
+def test_nearest_words_are_told_once(catalogue: Catalogue, words: str) -> None:
+    near = catalogue.nearest_words(words)
+    keys = [word_key(variants_of(" ".join(normalise(w)))[-1]) for w in near]
+    assert near
+    assert len(set(keys)) == len(keys)

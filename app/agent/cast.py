@@ -10,7 +10,7 @@ from app.agent.description import Zone
 from app.agent.elements import Phrase
 from app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
 from app.agent.mentions import Mentions
-from app.agent.nominals import base_form, from_tokens, is_room, phrase_text, room_kind
+from app.agent.nominals import base_form, from_tokens, is_outdoor, is_room, phrase_text, room_kind
 from app.agent.referents import NOTHING, Ref, Target
 from assets.attributes import ObjectPhrase, parse
 
@@ -24,10 +24,12 @@ _PART_OWNERS = {
     "backrest": ("sofa", "chair", "bench", "couch", "armchair", "daybed", "sectional", "loveseat", "bed"),
     "armrest": ("sofa", "chair", "couch", "armchair"), "seat": ("chair", "bench", "sofa", "stool", "armchair"),
     "cushion": ("sofa", "chair", "armchair", "bench", "couch"),
+    "mantel": ("fireplace",), "mantle": ("fireplace",), "mantelpiece": ("fireplace",), "hearth": ("fireplace",),
     "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"),
     "lid": ("chest", "box", "toilet", "piano", "bin"),
 }  # fmt: skip
 _TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
+_OPEN_AIR = word_set("outdoor outdoors open-air alfresco outside")
 _GENERIC = word_set(
     """room space area zone place location interior scene setting environment corner nook spot house home apartment flat
     quarters stage venue"""
@@ -45,7 +47,7 @@ class Cast(Mentions):
         """What a phrase stands for. `landmark`: it follows a preposition of place; `skip`: what is being placed."""
         skip = skip or []
         if phrase.head is None:
-            target = self._pronoun(phrase, skip, subject or [])
+            target = self._pronoun(phrase, skip, list(dict.fromkeys(subject or [])))
             if phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
                 target.refs = [Ref(target.refs[0].index, phrase.number)]  # 'two of them'
             return target
@@ -62,7 +64,11 @@ class Cast(Mentions):
             return self._referring(phrase, skip)
         if kind == "part" or (
             phrase.head.lemma in LOCAL_PARTS
-            and ((phrase.of is not None and phrase.of.definite) or phrase.possessor or phrase.determiner == "its")
+            and (
+                (phrase.of is not None and phrase.of.definite)
+                or phrase.possessor
+                or (phrase.determiner == "its" and phrase.head.lemma != "bench")  # a piano's bench is a thing
+            )
         ):
             found = self._part(phrase, skip, subject or [])
             if found is not None:
@@ -116,7 +122,8 @@ class Cast(Mentions):
                 found = [Ref(r.index) for r in sorted(around, key=lambda r: r.count != 1)]
             return Target(found[:1]) if found else NOTHING
         if word in ("they", "them", "themselves", "these", "those", "all"):
-            if len(subject) > 1 and not skipped & {r.index for r in subject}:
+            several = len(subject) > 1 or (word == "them" and any(not self.single(r) for r in subject))
+            if several and not skipped & {r.index for r in subject}:
                 return Target(list(subject))
             plural = next(
                 (r for r in self.requests() if (r.count > 1 or r.index in self.kin) and r.index not in skipped), None
@@ -192,6 +199,8 @@ class Cast(Mentions):
     def _room(self, phrase: Phrase) -> Target:
         assert phrase.head is not None
         kind = room_kind(phrase)
+        if any(t.low in _OPEN_AIR for t in phrase.modifiers) and not is_outdoor(kind):
+            kind = "outdoor area"  # 'an outdoor cafe'
         zones = self.description.zones
         words = phrase_text(phrase)
         if not zones:

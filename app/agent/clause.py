@@ -23,6 +23,7 @@ class Mode:
     each: bool = False
     place: str = ""
     outer: Mode | None = None
+    taken: int = 0  # how many things of the list it has so far
 
 
 class Clause:
@@ -34,6 +35,8 @@ class Clause:
         self.subject: list[Ref] = []
         self.topic: list[Ref] = []
         self.last_preposition = Preposition("", [])
+        self.covers = 0
+        self.per_place: list[Ref] = []
         self._clause()
 
     def _clause(self) -> None:
@@ -51,6 +54,8 @@ class Clause:
         self.fronted: list[tuple[Preposition, Target]] = []
         self.base: Mode | None = None
         self.transient: Mode | None = None
+        self.each_mode: Mode | None = None
+        self.aside: tuple[Mode | None, Mode | None, list[Ref]] | None = None  # what a parenthesis interrupts
         self.verb: Verb | None = None
         self.pending: Preposition | None = None
         self.agent_by: Verb | None = None
@@ -70,6 +75,7 @@ class Clause:
         self.last_landmark = None
 
     def _connect(self, mode: Mode, target: Target) -> None:
+        mode.taken += 1
         if mode.place:
             for ref in target.refs:
                 self._link(
@@ -119,6 +125,22 @@ class Clause:
             request = self.description.requests[refs[0].index]
             if request.at_least and request.count == PLURAL_COUNT:
                 request.count = 2
+
+    def lay_places(self) -> None:
+        """'a plate at each place': as many as the table is set for, else as there are seats."""
+        requests = self.description.requests
+        seats = sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
+        for ref in dict.fromkeys(self.per_place):
+            if requests[ref.index].count == 1:
+                self._multiply([ref], self.covers or seats)
+
+    def _match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
+        """'two nightstands with lamps': in the plural and without a number, as many as there are hosts."""
+        total = self._total(hosts)
+        for ref in refs:
+            request = self.description.requests[ref.index]
+            if request.at_least and request.count == PLURAL_COUNT and ref.count is None and 2 <= total <= 12:
+                request.count = total
 
     def _is_each(self, refs: list[Ref]) -> bool:
         return bool(refs) and bool(self.each) and {r.index for r in refs} <= {r.index for r in self.each}

@@ -71,7 +71,9 @@ _SINGLE = {
 }  # fmt: skip
 
 
-_PARTICLES = word_set("on in over around along by near about opposite across underneath above below")
+_PARTICLES = word_set(
+    "on in over around along by near about opposite across underneath above below behind beside beneath under inside"
+)
 
 
 _INVERTED_ADVERBS = word_set("above below beneath behind nearby overhead opposite alongside underneath inside adjacent")

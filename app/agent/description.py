@@ -17,10 +17,14 @@ __all__ = ["Description", "Link", "Nouns", "Request", "Zone", "describe"]
 
 @dataclass(frozen=True)
 class Nouns:
-    """The nouns of the catalogues, as the reader needs them. `support` gives 'floor', 'surface' ... of a known word."""
+    """The nouns of the catalogues, as the reader needs them.
+
+    `support` gives 'floor', 'surface' ... of a known word; `thing` the same for all words of one object (*couch*, *sofa*).
+    """
 
     vocabulary: Vocabulary
     support: Callable[[str], str]
+    thing: Callable[[str], str] = str
 
 
 @dataclass

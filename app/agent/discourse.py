@@ -16,9 +16,10 @@ from app.agent.description import Description, Link, Nouns, Zone
 from app.agent.elements import Element, Joint, Phrase, Preposition, Verb
 from app.agent.english import DescriptionError, check_language, read_dimensions
 from app.agent.grammar import chunk
+from app.agent.nominals import phrase_text
 from app.agent.plain_text import normalize
 from app.agent.predicates import COVERING, Predicates
-from app.agent.referents import Target
+from app.agent.referents import Ref, Target
 from app.agent.retagging import retag
 from app.agent.tagging import sentences
 
@@ -55,6 +56,7 @@ def read(text: str, nouns: Nouns) -> Description:
         reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
     if not description.zones:
         description.zones.append(Zone("", ""))
+    reader.lay_places()
     description.size = _size(plain, description.zones[0])
     description.links = _tidy(description)
     return description
@@ -73,7 +75,7 @@ class _Reader(Predicates):
 
     def sentence(self, elements: list[Element]) -> None:
         if self.subject:
-            self.topic = self.subject
+            self.topic = self._talked_of(self.subject)
         self.cast.sentence += 1
         self._clause()
         self.elements = elements
@@ -89,6 +91,10 @@ class _Reader(Predicates):
                 self._joint(element, i)
 
     def _joint(self, joint: Joint, i: int) -> None:
+        if joint.kind == "(":
+            self.aside = (self.base, self.transient, self.item)
+        elif joint.kind == ")" and self.aside is not None:
+            (self.base, self.transient, self.item), self.aside = self.aside, None
         if joint.kind in (",", ":", "(", ")"):
             if self.joint != "and":
                 self.joint = ","
@@ -128,6 +134,7 @@ class _Reader(Predicates):
 
     def _next_clause(self) -> None:
         subject = self.subject or self.item or self.previous or self.topic
+        subject = self._talked_of(subject)
         if subject:
             self.topic = subject
         base = self.base
@@ -135,6 +142,12 @@ class _Reader(Predicates):
         self.previous = subject
         if base is not None and base.kind == "room":
             self.base = None
+
+    def _talked_of(self, subject: list[Ref]) -> list[Ref]:
+        """What *it* will mean: of 'on the desk stand a lamp and a clock', the desk, since the others are several."""
+        landmark = next((where.refs for _, where in self.fronted if where.refs and not where.new), [])
+        several = len(subject) > 1 or (len(subject) == 1 and not self.cast.single(subject[0]))
+        return list(landmark) if landmark and several else subject
 
     def _new_clause(self, i: int) -> bool:
         """Whether the phrase at `i` is the subject of a finite verb of its own, or a fronted preposition of one."""
@@ -184,6 +197,10 @@ class _Reader(Predicates):
     def _phrase(self, phrase: Phrase, i: int) -> None:
         preposition, self.pending = self.pending, None
         joint, self.joint = self.joint, ""
+        if self.aside is not None and preposition is None and phrase.head is not None and self._is_stuff(phrase):
+            for ref in self.item:
+                self._qualify(ref, phrase_text(phrase))  # 'a desk (oak)'
+            return
         before, self.last_phrase = self.last_phrase, phrase
         if (
             joint == "and"
@@ -245,6 +262,8 @@ class _Reader(Predicates):
         mode = self.transient if joint == "and" and self.transient is not None else self.base
         if joint and self.transient is not None and self.base is None:
             mode = self.transient
+        if joint and self.each_mode is not None:
+            mode = self._mode_of_each(phrase, i, mode, joint)
         if phrase.head is None and phrase.pronoun in ("each", "both", "all"):
             target = self.cast.resolve(phrase, subject=self.subject or self.item)
             if target.refs:
@@ -274,6 +293,48 @@ class _Reader(Predicates):
             return
         self._subject(phrase, joint)
 
+    def _mode_of_each(self, phrase: Phrase, i: int, mode: Mode | None, joint: str) -> Mode | None:
+        """Whether the list goes on with what each has ('each with a monitor, a keyboard and a lamp') or with the room's."""
+        assert self.each_mode is not None
+        first = self.each_mode.taken < 2 and joint == ", and"  # 'each with a bone, and a lamp': the list was the room's
+        if first or self._has_own_place(i) or phrase.definite or phrase.number is not None:
+            own = self.base if self.base is not None else Mode("room")
+        elif mode is self.each_mode or self._hangs_on(phrase, i) or self._is_small(phrase):
+            return self.each_mode
+        else:
+            own = mode if mode is not None and not mode.each else Mode("room")
+        self.each_mode = self.transient = None
+        self.base = self.base or own
+        return own
+
+    def _is_small(self, phrase: Phrase) -> bool:
+        if phrase.head is None or self.cast.kind(phrase) != "object":
+            return False
+        known = self.cast.known(phrase)
+        return known is not None and self.cast.nouns.support(known) == "surface"
+
+    def _has_own_place(self, i: int) -> bool:
+        """'a bookshelf in the corner': it is said where in the room the thing is."""
+        place = self.elements[i + 1] if i + 1 < len(self.elements) else None
+        owner = self.elements[i + 2] if i + 2 < len(self.elements) else None
+        if not isinstance(place, Preposition) or not isinstance(owner, Phrase) or owner.head is None:
+            return False
+        return self.cast.kind(owner) in ("place", "room") or (self.cast.kind(owner) == "object" and owner.definite)
+
+    def _hangs_on(self, phrase: Phrase, i: int) -> bool:
+        """Whether what follows a phrase says where it is on what the talk is about: 'a mat underneath', 'a jug in the middle'."""
+        place = self.elements[i + 1] if i + 1 < len(self.elements) else None
+        if not isinstance(place, Preposition) or phrase.determiner not in ("a", "") or phrase.definite:
+            return False
+        owner = self.elements[i + 2] if i + 2 < len(self.elements) else None
+        if place.bare:
+            return True
+        if not isinstance(owner, Phrase):
+            return False
+        if owner.head is None:
+            return owner.pronoun in ("it", "each")
+        return self.cast.kind(owner) == "region" and owner.of is None and not owner.possessor
+
     def _joins_landmark(self, phrase: Phrase, i: int) -> bool:
         if self.last_preposition.word == "between":
             return True
@@ -283,7 +344,11 @@ class _Reader(Predicates):
         return not isinstance(after, (Verb, Preposition))
 
     def _for(self, preposition: Preposition, phrase: Phrase, i: int) -> None:
-        """'for clothes' is a purpose; 'space for an armchair' asks for one."""
+        """'for clothes' is a purpose; 'space for an armchair' asks for one; 'set for six' counts places."""
+        guests = phrase.number and (phrase.head is None or self.cast.kind(phrase) == "person")
+        if guests and self.last_verb in ("set", "lay"):
+            self.covers = phrase.number or 0
+            return
         before = [e for e in self.elements[max(i - 4, 0) : i] if isinstance(e, Phrase) and e.head is not None]
         asked = phrase.determiner == "a" or (phrase.number or 0) > 1
         if preposition.word == "for" and asked and before and before[-1].head and before[-1].head.lemma in _ROOM_FOR:

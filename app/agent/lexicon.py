@@ -136,7 +136,7 @@ PARTS = word_set(
     stitching pattern patterns print prints tufting carving carvings lining hinge hinges faucet faucets tap
     burner burners button buttons rim rims rail rails slat slats spindle spindles lid lids spout stem stems
     shade shades lampshade bulb bulbs cord cords strap straps engraving engravings motif motifs compartment
-    compartments cubby cubbies wheel wheels caster casters castor castors shelving accent accents border borders
+    compartments cubby cubbies wheel wheels mantel mantle hearth caster casters castor castors shelving accent accents border borders
     edges edge fringe tassel tassels piping rung rungs step steps slot slots hole holes hook hooks tabletop
     countertop worktop desktop surface surfaces screen body shape form color colour colors colours texture
     textures design designs hardware fitting fittings pedestal trunk leaves blade blades grip cushioning padding
@@ -151,7 +151,7 @@ PARTS = word_set(
 LOCAL_PARTS = word_set(
     """top tabletop countertop worktop desktop surface seat backrest headboard footboard armrest mattress drawer
     lid ledge rim edge base leg legs cushion frame rack shelf shelves tier level rung hook arm back front door
-    side end corner stand step bench deck tray basin"""
+    side end corner stand step bench deck tray basin mantel mantle mantelpiece hearth"""
 )
 """Parts that another object can stand on or hang from: *on the mattress* is on the bed."""
 

@@ -8,6 +8,7 @@ from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
 from app.agent.nominals import phrase_text
 from app.agent.referents import Ref
 from assets.attributes import parse
+from scene.language.colors import find_color
 
 __all__ = ["Lists"]
 
@@ -95,6 +96,35 @@ class Lists(Clause):
         host.carried += [t.lemma for t in [*phrase.modifiers, phrase.head] if t.pos == "N"]
         host.contents.append(text)
         return True
+
+    def _said_of_some(self, phrase: Phrase) -> bool:
+        """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
+        everything = phrase.tokens[0].low in ("all", "both")
+        if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
+            return False
+        words = " ".join(t.low for t in (*phrase.modifiers, phrase.head))
+        if everything:
+            refs = self.cast.latest(phrase.number)
+            for ref in refs:
+                self._qualify(Ref(ref.index), words)
+            return bool(refs)
+        several = self.cast.rest() or self.cast.last_plural()
+        if several is None or phrase.number is None or phrase.number > several.count:
+            return False
+        self.cast.split(several, phrase.number, words, (phrase.start, phrase.end))
+        return True
+
+    def _is_stuff(self, phrase: Phrase) -> bool:
+        """'The floor is oak': a bare colour or material."""
+        return not phrase.determiner and phrase.number is None and self._is_look(phrase)
+
+    def _is_look(self, phrase: Phrase) -> bool:
+        """Whether the words of a phrase are colours and materials only (*orange*, but no *wine glass*)."""
+        assert phrase.head is not None
+        if self.cast.known(phrase) is not None and (phrase.modifiers or find_color(phrase.head.low) is None):
+            return False
+        reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
+        return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
 
     def _purpose(self, phrase: Phrase) -> None:
         """What something is for, and by what: named, but not placed, unless it is there already."""

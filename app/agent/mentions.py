@@ -65,7 +65,9 @@ class Mentions(PhraseKinds):
         assert phrase.head is not None
         scored: list[tuple[float, int, Request]] = []
         for request in self.description.requests:
-            fit = fit_of(phrase, reading, request)
+            same = phrase.definite and reading.known and request.known is not None
+            same = same and self.nouns.thing(reading.head) == self.nouns.thing(request.known or "")
+            fit = fit_of(phrase, reading, request, same=same)
             if fit > 0 and request.zone != self.zone:
                 fit -= 0.4
             if fit > 0:
@@ -157,6 +159,8 @@ class Mentions(PhraseKinds):
         assert phrase.head is not None
         if known is None or not known.endswith(phrase.head.low):
             return False
+        if phrase.head.lemma == phrase.head.low:
+            return phrase.plural  # 'stairs' have no singular
         alone = known[: len(known) - len(phrase.head.low)] + phrase.head.lemma
         spelled = self.nouns.vocabulary.get(normalise(alone))
         return spelled is None or word_key(spelled) != word_key(alone)
@@ -207,10 +211,18 @@ class Mentions(PhraseKinds):
         kin = self.kin.get(newest.index) if newest is not None else None
         return self.description.requests[kin[0]] if kin else None
 
-    def latest(self) -> list[Ref]:
-        """The newest mention of several, with those that were named together with it."""
+    def latest(self, total: int | None) -> list[Ref]:
+        """The newest mention of several, with those that were named together with it or, to make `total`, are like it."""
         newest = next((r for r in self.requests() if r.count > 1 or r.index in self.kin), None)
-        return self.group(newest) if newest is not None else []
+        if newest is None:
+            return []
+        like = [r for r in self.description.requests if r.known and self._thing(r) == self._thing(newest)]
+        if total is not None and sum(r.count for r in like) == total:
+            return [Ref(r.index) for r in like]
+        return self.group(newest)
+
+    def _thing(self, request: Request) -> str:
+        return self.nouns.thing(request.known) if request.known else request.words
 
     def group(self, request: Request) -> list[Ref]:
         """A request with those that were named together with it."""

@@ -58,6 +58,8 @@ def noun_of(phrase: Phrase, reading: ObjectPhrase) -> str:
     meant = "".join(singular(w) for w in (_bare_noun(reading.compound) or phrase.head.lemma).split())
     spoken = " ".join(t.low.replace("-", " ") for t in [*phrase.modifiers, phrase.head]).split()
     spoken[-1] = phrase.head.lemma.replace("-", " ").split()[-1]
+    if spoken[-1] == "".join(singular(w) for w in reading.compound.split()):
+        return spoken[-1]  # a whiteboard is no board that is white
     for size in range(1, len(spoken) + 1):
         if "".join(singular(w) for w in spoken[-size:]) == meant:
             return " ".join(spoken[-size:])
@@ -105,8 +107,8 @@ def from_tokens(tokens: list[Token]) -> Phrase:
     return Phrase(tokens=list(tokens), determiner="the", modifiers=list(tokens[:-1]), head=tokens[-1])
 
 
-def fit_of(phrase: Phrase, reading: ObjectPhrase, request: Request) -> float:
-    """How well a later phrase fits what was asked for before: 0 not at all."""
+def fit_of(phrase: Phrase, reading: ObjectPhrase, request: Request, *, same: bool = False) -> float:
+    """How well a later phrase fits what was asked for before: 0 not at all. `same`: both words name one object."""
     assert phrase.head is not None
     head = phrase.head.lemma.replace("-", " ")
     words = noun_of(phrase, reading)
@@ -125,6 +127,8 @@ def fit_of(phrase: Phrase, reading: ObjectPhrase, request: Request) -> float:
         request.words.split()[0] == words and len(request.words.split()) == 2 and request.head not in ("table", "stand")
     ):
         fit = 0.8
+    elif same:
+        fit = 1.5  # 'a television ... the screen', 'a sofa ... the couch'
     if fit == 0.0:
         return 0.0
     for said, before in (

@@ -11,6 +11,10 @@ from app.agent.tagging import Token
 __all__ = ["read_phrase"]
 
 
+_BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
+"""What is single or twin by its size."""
+
+
 def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     """The noun phrase or pronoun that begins at `i`, None where none does, and the index after it."""
     n = len(tokens)
@@ -27,6 +31,8 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         if token.pos == "M" and j + 1 < n and tokens[j + 1].low in UNITS:
             break
         low = token.low
+        if low in ("single", "twin") and any(t.lemma in _BEDS for t in tokens[j + 1 : j + 3]):
+            break
         value = read_number(token)
         if low in ("each", "every", "either"):
             phrase.each = True
@@ -138,6 +144,9 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     while phrase.modifiers and phrase.modifiers[0].low in ("single", "lone", "sole", "solitary", "twin", "dual"):
         word = phrase.modifiers[0].low
         if word in ("twin", "dual") and not phrase.plural:
+            break
+        if phrase.head.lemma in _BEDS:  # 'twin beds' are two, and narrow
+            phrase.number = NUMBERS[word] if phrase.number is None else phrase.number
             break
         phrase.modifiers.pop(0)
         if phrase.number is None:

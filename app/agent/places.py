@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from app.agent.elements import Phrase, Preposition
-from app.agent.lexicon import PLURAL_COUNT
+from app.agent.lexicon import PLURAL_COUNT, word_set
 from app.agent.lists import Lists
+from app.agent.nominals import phrase_text
 from app.agent.prepositions import relation_of
 from app.agent.referents import Ref, Target
 
 __all__ = ["Places"]
+
+
+_FEET = word_set("wheel caster castor leg foot roller stilt hoof")
+_PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
 class Places(Lists):
@@ -43,6 +48,8 @@ class Places(Lists):
             self._attach(Preposition(word, preposition.tokens), Target(refs=hosts[:1]), self.figure, self.figure_new)
 
     def _place(self, preposition: Preposition, phrase: Phrase) -> None:
+        if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
+            return
         figures = self._nearest_small(preposition) or self.figure
         self.figure = figures
         target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self._it(preposition))
@@ -68,7 +75,11 @@ class Places(Lists):
                 landmark.count = figure.count
         self.last_landmark = target
         if not figures:
-            self.fronted.append((preposition, target))
+            landmark = self.fronted[-1][1] if self.fronted else None
+            if landmark is not None and landmark.refs and landmark.new and target.place in ("wall", "corner", "window"):
+                self._attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
+            else:
+                self.fronted.append((preposition, target))
             return
         attached = self._attached(preposition, target)
         faced = before is not None and before.new and before.refs and self.last_verb in ("face", "surround", "overlook")
@@ -79,6 +90,29 @@ class Places(Lists):
             attached = self._at_wall(attached)
         self._attach(preposition, target, attached, self.figure_new)
         self._pass_on(target)
+
+    def _on_feet(self, preposition: Preposition, phrase: Phrase) -> bool:
+        """'a rack on wheels': no thing that it stands on."""
+        bare = phrase.head is not None and phrase.plural and not phrase.determiner and phrase.number is None
+        if (
+            preposition.word != "on"
+            or not bare
+            or phrase.head is None
+            or phrase.head.lemma not in _FEET
+            or not self.figure
+        ):
+            return False
+        for ref in self.figure:
+            self._qualify(ref, f"on {phrase_text(phrase)}", after=True)
+        return True
+
+    def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
+        """'a plate and a fork at each place'."""
+        if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
+            return False
+        requests = self.description.requests
+        self.per_place += [r for r in self.run or self.figure if requests[r.index].support == "surface"]
+        return True
 
     def _attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
         """The link that a preposition and what it governs make."""
@@ -110,7 +144,7 @@ class Places(Lists):
             return self.subject
         if preposition.word in ("on", "inside", "in") and target.refs and len(self.run) > 1:
             requests = self.description.requests
-            linked = {link.subject for link in self.description.links if link.kind in ("on", "inside")}
+            linked = {link.subject for link in self.description.links if link.anchors and link.kind != "with"}
             small = [r for r in self.run if requests[r.index].support in ("surface", "") and r.index not in linked]
             if self.figure and self.figure[-1] in small:
                 return small
@@ -167,6 +201,8 @@ class Places(Lists):
             return self.transient.agents
         if self.subject and not {r.index for r in self.subject} & skip:
             return self.subject
+        if self.each and not {r.index for r in self.each} & skip:
+            return self.each
         if self.previous and not {r.index for r in self.previous} & skip:
             return self.previous
         return [r for r in self.topic if r.index not in skip]

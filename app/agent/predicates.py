@@ -9,7 +9,6 @@ from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
 from app.agent.referents import Ref, Target
 from assets.attributes import parse
-from scene.language.colors import find_color
 
 __all__ = ["COVERING", "Predicates"]
 
@@ -21,7 +20,7 @@ _HEAPED = word_set("pile stack scatter spread strew set")
 _INTO = frozenset(["fill", "pack", "stock", "load", "stuff", "cram", "store", "contain", "house"])
 _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
-    wardrobe closet bowl cubby"""
+    wardrobe closet bowl cubby sandbox tub bathtub sink pool pond tank jar vase backpack suitcase"""
 )
 _OBJECT_MODES = {
     "have": "has",
@@ -102,6 +101,8 @@ class Predicates(Places):
             return
         if group == "be":
             self.figure = list(agents) or self.figure
+            if not agents and verb.tokens == verb.predicate:
+                agents = list(self.item)  # 'a bed (queen-size)'
             if verb.predicate and not verb.negated:
                 self._predicate(agents, verb)
                 self.agent_by = None
@@ -286,35 +287,6 @@ class Predicates(Places):
                 return
         self._subject(phrase, "")
 
-    def _said_of_some(self, phrase: Phrase) -> bool:
-        """'three chairs: one red, one blue', 'two stools, both black': a look of some of them, and no thing."""
-        everything = phrase.pronoun == "all" or phrase.determiner == "both"
-        if phrase.head is None or (phrase.number is None and not everything) or not self._is_look(phrase):
-            return False
-        words = " ".join(t.low for t in (*phrase.modifiers, phrase.head))
-        if everything:
-            refs = self.cast.latest()
-            for ref in refs:
-                self._qualify(Ref(ref.index), words)
-            return bool(refs)
-        several = self.cast.rest() or self.cast.last_plural()
-        if several is None or phrase.number is None or phrase.number > several.count:
-            return False
-        self.cast.split(several, phrase.number, words, (phrase.start, phrase.end))
-        return True
-
-    def _is_stuff(self, phrase: Phrase) -> bool:
-        """'The floor is oak': a bare colour or material."""
-        return not phrase.determiner and phrase.number is None and self._is_look(phrase)
-
-    def _is_look(self, phrase: Phrase) -> bool:
-        """Whether the words of a phrase are colours and materials only (*orange*, but no *wine glass*)."""
-        assert phrase.head is not None
-        if self.cast.known(phrase) is not None and (phrase.modifiers or find_color(phrase.head.low) is None):
-            return False
-        reading = parse(f"{phrase_text(phrase)} thing", self.cast.nouns.vocabulary)
-        return bool(reading.colors or reading.materials) and reading.compound == "thing" and not reading.leftover
-
     def _spread_over(self, verb: Verb, target: Target, agents: list[Ref]) -> None:
         """'occupies the corner', 'lines the back wall', 'covers the floor', 'sits' is not among them."""
         group = verb.group
@@ -380,10 +352,13 @@ class Predicates(Places):
     def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
         mode = Mode("has", list(hosts), each=self._is_each(hosts))
         self.transient = mode
+        self.each_mode = mode if mode.each else None
         if self.base is None and not self.subject:
             self.base = mode
-        item = self.item
+        item, known = self.item, len(self.description.requests)
         self._listed(phrase, mode)
+        if len(hosts) == 1 and not self.description.requests[hosts[0].index].at_least and not self._hollow(hosts):
+            self._match_hosts(hosts, [Ref(index) for index in range(known, len(self.description.requests))])
         self.item = item or self.item  # what follows a comma is said of the host
 
     def _breakdown(self, phrase: Phrase) -> Target | None:

@@ -37,6 +37,8 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             if before is not None and before.pos == "A":
                 out[i - 1] = as_noun(before)
             out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
+        elif token.pos == "V" and "-" in low and token.lemma not in VERBS:
+            out[i] = replace(token, pos="A", lemma=low)  # 'queen-size'
         elif token.pos == "V" and _is_counted(out, i, is_noun):
             out[i], out[i + 1] = as_noun(token), as_verb(out[i + 1])  # 'twin vessel sinks rest on'
         elif token.pos == "N" and _is_missing_verb(out, i, is_noun):

@@ -107,10 +107,12 @@ class Item:
 def nouns_of(catalogue: Catalogue) -> Nouns:
     """The catalogue's nouns, as the reader of descriptions wants them."""
     support: dict[str, str] = {}
+    thing: dict[str, str] = {}
     for entry in catalogue.entries:
         for word in entry.words:
             support.setdefault(word, entry.support)
-    return Nouns(catalogue.vocabulary, lambda word: support.get(word, "floor"))
+            thing.setdefault(word, entry.key)
+    return Nouns(catalogue.vocabulary, lambda word: support.get(word, "floor"), lambda word: thing.get(word, word))
 
 
 def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> tuple[list[Choice], list[Unserved]]:

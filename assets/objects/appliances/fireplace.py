@@ -1,6 +1,6 @@
 # /// asset
 # word = "fireplace"
-# synonyms = ["hearth", "fire place", "chimney", "mantelpiece", "electric fireplace", "wood stove"]
+# synonyms = ["hearth", "fire place", "chimney", "mantelpiece", "electric fireplace", "wood stove", "fire"]
 # phrase = "a fireplace with a mantel, burning logs and a brick hearth"
 # category = "appliances"
 # support = "floor"

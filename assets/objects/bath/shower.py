@@ -1,6 +1,9 @@
 # /// asset
 # word = "shower"
-# synonyms = ["shower cabin", "shower stall", "shower cubicle", "shower enclosure", "shower box"]
+# synonyms = [
+#     "shower cabin", "shower stall", "shower cubicle", "shower enclosure", "shower box", "shower head",
+#     "showerhead",
+# ]
 # phrase = "a glass shower cabin with a rain head over a tray"
 # category = "bath"
 # support = "floor"

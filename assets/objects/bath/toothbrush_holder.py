@@ -2,7 +2,7 @@
 # word = "toothbrush holder"
 # synonyms = [
 #     "toothbrush cup", "toiletry", "toiletries", "bath essential", "toothbrushes", "tooth mug",
-#     "cotton swab holder",
+#     "cotton swab holder", "q-tips", "cotton swabs", "cotton swab",
 # ]
 # phrase = "a cup with two toothbrushes in it"
 # category = "bath"

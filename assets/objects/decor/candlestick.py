@@ -1,7 +1,9 @@
 # /// asset
 # word = "candlestick"
-# synonyms = ["candle holder", "candlestick holder", "taper candle", "candelabra", "candle stand", "candleholder",
-#   "menorah"]
+# synonyms = [
+#     "candle holder", "candlestick holder", "taper candle", "candelabra", "candle stand", "candleholder",
+#     "menorah", "candelabrum",
+# ]
 # phrase = "a three-armed candelabra with lit taper candles"
 # category = "decor"
 # support = "surface"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "easel"
-# synonyms = ["art easel", "painting stand", "canvas easel", "painting easel", "artist easel", "chalkboard easel",
-#   "half painted canvas", "blank canvas"]
+# synonyms = [
+#     "art easel", "painting stand", "canvas easel", "painting easel", "artist easel", "chalkboard easel",
+#     "half painted canvas",
+# ]
 # phrase = "a wooden studio easel with a half-painted canvas"
 # category = "decor"
 # support = "floor"

@@ -1,8 +1,10 @@
 # /// asset
 # word = "painting"
-# synonyms = ["picture", "framed picture", "artwork", "framed print", "print", "wall art", "canvas", "drawing",
-#   "oil painting", "framed painting", "landscape painting", "abstract painting", "poster", "photograph",
-#   "framed artwork", "art print", "picture on the wall"]
+# synonyms = [
+#     "picture", "framed picture", "artwork", "framed print", "print", "wall art", "canvas", "drawing",
+#     "oil painting", "framed painting", "landscape painting", "abstract painting", "poster", "photograph",
+#     "framed artwork", "art print", "picture on the wall", "blank canvas", "blank canvases",
+# ]
 # phrase = "a framed landscape painting of hills, a lake and a setting sun"
 # category = "decor"
 # support = "wall"

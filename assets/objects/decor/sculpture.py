@@ -3,7 +3,7 @@
 # synonyms = [
 #     "statue", "figurine", "statuette", "bust", "decorative item", "ornament", "art object", "bronze statue",
 #     "decorative object", "clay relief", "abstract sculpture", "buddha statue", "buddha", "knickknack",
-#     "knick-knack", "totem",
+#     "knick-knack", "totem", "ship in a bottle",
 # ]
 # phrase = "a bronze figure of a dancer on a stone plinth"
 # category = "decor"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "wall clock"
-# synonyms = ["clock", "analog clock", "round clock", "kitchen clock", "timepiece"]
+# synonyms = [
+#     "clock", "analog clock", "round clock", "kitchen clock", "timepiece", "cuckoo clock", "mantel clock",
+#     "mantle clock",
+# ]
 # phrase = "a round wall clock with hour marks and two hands"
 # category = "decor"
 # support = "wall"

@@ -2,7 +2,7 @@
 # word = "vinyl record"
 # synonyms = [
 #     "record", "vinyl album", "vinyl", "LP", "album", "game disc", "disc", "records", "cd", "compact disc", "dvd",
-#     "cds", "dvds", "record album", "lp",
+#     "cds", "dvds", "record album", "lp", "cassette", "cassettes", "cassette tape",
 # ]
 # phrase = "a vinyl record half out of its sleeve, leaning on a stand"
 # category = "electronics"

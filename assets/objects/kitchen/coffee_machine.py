@@ -1,7 +1,8 @@
 # /// asset
 # word = "coffee machine"
 # synonyms = [
-#     "espresso machine", "coffee maker", "espresso maker", "coffeemaker", "drip coffee maker", "cappuccino machine",
+#     "espresso machine", "coffee maker", "espresso maker", "coffeemaker", "drip coffee maker",
+#     "cappuccino machine", "coffee grinder",
 # ]
 # phrase = "an espresso machine with a group head and a cup"
 # category = "kitchen"

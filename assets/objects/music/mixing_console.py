@@ -1,7 +1,9 @@
 # /// asset
 # word = "mixing console"
-# synonyms = ["audio mixer", "mixing desk", "mixer board", "sound board", "soundboard", "audio console",
-#   "dj mixer", "DJ controller"]
+# synonyms = [
+#     "audio mixer", "mixing desk", "mixer board", "sound board", "soundboard", "audio console", "dj mixer",
+#     "DJ controller", "dj deck", "dj controller", "dj booth",
+# ]
 # phrase = "a mixing console with faders, knobs and meters"
 # category = "music"
 # support = "surface"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "ruler"
-# synonyms = ["scale ruler", "measuring stick", "yardstick", "straightedge", "set square"]
+# synonyms = [
+#     "scale ruler", "measuring stick", "yardstick", "straightedge", "set square", "t-square", "protractor",
+#     "triangle ruler",
+# ]
 # phrase = "a wooden ruler with inch and centimetre marks"
 # category = "office"
 # support = "surface"

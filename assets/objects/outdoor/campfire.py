@@ -1,6 +1,6 @@
 # /// asset
 # word = "campfire"
-# synonyms = ["bonfire", "fire pit", "fire"]
+# synonyms = ["bonfire", "fire pit"]
 # phrase = "a campfire of logs in a ring of stones"
 # category = "outdoor"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "staircase"
 # synonyms = [
-#     "stairs", "stair", "spiral staircase", "steps", "stairway", "ramp", "wooden stairs", "flight of stairs",
+#     "stairs", "spiral staircase", "stairway", "ramp", "wooden stairs", "flight of stairs",
 #     "set of stairs", "escalator", "loft ladder", "bannister", "banister",
 # ]
 # phrase = "a flight of stairs with a railing"

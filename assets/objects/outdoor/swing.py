@@ -1,6 +1,8 @@
 # /// asset
 # word = "swing"
-# synonyms = ["swing set", "garden swing", "playground swing", "child swing", "swings"]
+# synonyms = [
+#     "swing set", "garden swing", "playground swing", "child swing", "swings", "porch swing", "baby swing seat",
+# ]
 # phrase = "a swing set with two seats on an A-frame"
 # category = "outdoor"
 # support = "floor"

@@ -2,8 +2,8 @@
 # word = "tree stump"
 # synonyms = [
 #     "stump", "log", "firewood", "log stool", "tree trunk", "pile of firewood", "logs", "stack of firewood",
-#     "pile of logs", "driftwood", "log pile", "chopping block", "wood log", "branch", "branches", "stick",
-#     "sticks", "kindling", "wood pile",
+#     "pile of logs", "driftwood", "log pile", "chopping block", "wood log", "branch", "branches", "kindling",
+#     "wood pile",
 # ]
 # phrase = "a tree stump with rings"
 # category = "outdoor"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "test tube rack"
-# synonyms = ["test tubes", "test tube", "pipette rack", "sample vial", "vials", "sample tubes", "sample vials",
-#   "centrifuge tubes"]
+# synonyms = [
+#     "test tubes", "test tube", "pipette rack", "sample vial", "vials", "sample tubes", "sample vials",
+#     "centrifuge tubes", "rack of test tubes",
+# ]
 # phrase = "a wooden rack of test tubes with coloured liquids"
 # category = "school"
 # support = "surface"

@@ -2,7 +2,8 @@
 # word = "bench"
 # synonyms = [
 #     "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench", "waiting bench",
-#     "altar bench", "locker room bench", "meditation bench", "church bench", "piano stool bench",
+#     "altar bench", "locker room bench", "meditation bench", "church bench", "piano stool bench", "garden bench",
+#     "park bench",
 # ]
 # phrase = "a simple plank bench without a back"
 # category = "seating"

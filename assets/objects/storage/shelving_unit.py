@@ -1,8 +1,9 @@
 # /// asset
 # word = "shelving unit"
 # synonyms = [
-#     "metal rack", "storage rack", "industrial shelf", "utility shelf", "garage shelving", "shelving rack", "rack",
-#     "storage shelves", "metal shelving", "wire shelf", "warehouse rack", "industrial rack",
+#     "metal rack", "storage rack", "industrial shelf", "utility shelf", "garage shelving", "shelving rack",
+#     "rack", "storage shelves", "metal shelving", "wire shelf", "warehouse rack", "industrial rack", "shelving",
+#     "shelves unit",
 # ]
 # phrase = "an open metal shelving unit with boxes"
 # category = "storage"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "storage box"
-# synonyms = ["storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid"]
+# synonyms = [
+#     "storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid", "lunchbox",
+#     "lunch box", "bento box", "egg carton box",
+# ]
 # phrase = "a plastic storage box with a clip-on lid"
 # category = "storage"
 # support = "floor"

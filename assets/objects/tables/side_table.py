@@ -3,6 +3,7 @@
 # synonyms = [
 #     "end table", "accent table", "lamp table", "sofa side table", "drum table", "plant table", "stand",
 #     "display stand", "telephone stand", "tv tray", "tray table", "tv tray table", "occasional table",
+#     "jewelry stand",
 # ]
 # phrase = "a small side table on three legs"
 # category = "tables"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "glass"
-# synonyms = ["water glass", "drinking glass", "tumbler", "glass of water", "glass of juice", "juice glass",
-#   "highball glass", "juice"]
+# synonyms = [
+#     "water glass", "drinking glass", "tumbler", "glass of water", "glass of juice", "juice glass",
+#     "highball glass", "juice", "lemonade", "smoothie", "milkshake", "glass of milk", "shot glass",
+# ]
 # phrase = "a straight drinking glass with juice and a straw"
 # category = "tableware"
 # support = "surface"

@@ -3,7 +3,8 @@
 # synonyms = [
 #     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "trousers", "jeans",
 #     "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf", "scarves", "pile of laundry",
-#     "tie", "necktie", "leggings", "clean clothes", "dirty clothes",
+#     "tie", "necktie", "leggings", "clean clothes", "dirty clothes", "diapers", "diaper", "stack of diapers",
+#     "christmas stocking",
 # ]
 # phrase = "a stack of folded clothes"
 # category = "textiles"

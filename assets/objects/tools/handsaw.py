@@ -1,6 +1,6 @@
 # /// asset
 # word = "handsaw"
-# synonyms = ["saw", "wood saw"]
+# synonyms = ["saw", "wood saw", "hacksaw"]
 # phrase = "a handsaw with teeth and a wooden grip"
 # category = "tools"
 # support = "surface"

@@ -2,7 +2,8 @@
 # word = "crayon set"
 # synonyms = [
 #     "crayons", "crayon", "wax crayons", "colouring set", "box of crayons", "chalks", "colouring crayons",
-#     "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels",
+#     "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels", "modeling clay", "play dough",
+#     "playdough",
 # ]
 # phrase = "an open box of crayons"
 # category = "toys"

@@ -1,6 +1,9 @@
 # /// asset
 # word = "toy boat"
-# synonyms = ["sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat"]
+# synonyms = [
+#     "sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat", "model ship", "pirate ship",
+#     "ship model",
+# ]
 # phrase = "a toy sailing boat with two sails"
 # category = "toys"
 # support = "surface"

@@ -1,0 +1,101 @@
+# /// asset
+# word = "ceiling fan"
+# synonyms = ["overhead fan", "ceiling fan light", "ceiling fan with light", "rotating ceiling fan"]
+# phrase = "a ceiling fan with five blades and a lamp"
+# category = "appliances"
+# support = "ceiling"
+# [colors]
+# metal = [0.72, 0.6, 0.42]
+# [materials]
+# wood = "walnut"
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the rod with its motor")
+def motor_part(*, metal):
+    look = {"metallic": 0.7, "roughness": 0.35}
+    return concat_shapes(
+        lathe([(0.03, 0.44), (0.07, 0.48), (0.07, 0.5)], metal, look, slices=14),
+        rod((0, 0.22, 0), (0, 0.46, 0), 0.014, metal, look),
+        lathe([(0.06, 0.1), (0.12, 0.14), (0.12, 0.2), (0.06, 0.24)], metal, look, slices=30),
+    )
+
+
+@register("one blade on its arm")
+def blade_part(*, wood, metal):
+    look = surface(wood)
+    board = [box((0.2 + 0.42 * t, 0, 0), (0.016, 0.01, 0.1 + 0.05 * t**0.6), *look) for t in np.linspace(0, 1, 28)]
+    return concat_shapes(
+        moved(concat_shapes(*board), (0, 0.17, 0), 0.16, (1, 0, 0)),
+        box((0.15, 0.165, 0), (0.12, 0.012, 0.05), metal, {"metallic": 0.7, "roughness": 0.35}),
+    )
+
+
+@register("the lamp")
+def lamp_part():
+    return concat_shapes(
+        rod((0, 0.07, 0), (0, 0.11, 0), 0.075, (0.9, 0.9, 0.88)),
+        ellipsoid((0, 0.07, 0), (0.085, 0.07, 0.085), (1.0, 0.96, 0.86), {"emission": 1.2}),
+    )
+
+
+@register("a ceiling fan with five blades and a lamp")
+def ceiling_fan(*, width=1.25, height=0.5, depth=1.25, metal=(0.72, 0.6, 0.42), wood="walnut"):
+    whole = concat_shapes(
+        library_call("motor_part", metal=metal),
+        loop(5, lambda i: moved(library_call("blade_part", wood=wood, metal=metal), (0, 0, 0), i * 2 * math.pi / 5)),
+        library_call("lamp_part"),
+    )
+    return fitted(whole, width, height, depth)
