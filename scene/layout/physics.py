@@ -2,7 +2,8 @@
 
 Floor, walls, rugs, what hangs, and what is fixed stand still; everything else is free. A body that nothing reaches into is its
 convex hull; of the others each piece is convex by itself (boxes, cylinders and ellipsoids as such, the rest as hulls). The
-world stays y up: gravity points along -y.
+world stays y up: gravity points along -y. Bodies that intersect by design (a chair whose feet sink through a rug) take no
+notice of each other.
 
 Mass and inertia come from the pieces, of one density. What this would topple on level ground at a nudge of some degrees (a
 doll on its feet, an orange) gets a lower centre of mass: what things weigh inside is not known, and a layout is judged
@@ -20,10 +21,11 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies import bodies_of
+from scene.layout.certify.ballast import ballasted
+from scene.layout.certify.collision import find_collisions
 from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points, hulls_in_the_way, piece_points, thickened
 from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.support import TOLERANCE, weights_of
 from scene.layout.model import Bodies, Support
 from scene.model import FloatArray, PrimitiveKind, Room, Scene
 
@@ -38,19 +40,6 @@ FRICTION = (0.8, 0.01, 0.01)
 """Sliding, spinning, rolling. A bottle on its side does not roll away for a rounding error."""
 
 _ALL_FRICTION = 6
-_STEADY = 0.1
-"""Tangent of the tilt (6 degrees) that every body stands by itself."""
-
-_TOUCHING = (0.002, 1e-4, 1e-3)
-"""Of a body's size, and at least and at most in metres: what is no higher than that above level ground touches it."""
-
-_LEVEL = 0.01
-"""Tangent of the tilt that a body may take to come to rest on feet of uneven length."""
-
-_FAR = 0.1
-"""Of its size: a centre of mass that would have to move further than this does not, where the feet may be uneven instead."""
-
-_LEAST_HEIGHT = 5e-3
 
 FALLEN_M, FALLEN_DEG = 0.05, 30.0
 """A body that drops further, or tilts further, has fallen."""
@@ -158,42 +147,6 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
     )
 
 
-def ballasted(evidence: Evidence) -> FloatArray:
-    """(N, 3) centres of mass with which every body by itself stands a tilt of 6 degrees: moved toward the middle of what it stands
-    on, and where that does not do, lowered. Feet of uneven length count as even where half a degree makes up for it."""
-    with np.errstate(invalid="ignore"):
-        size = np.nan_to_num((evidence.high - evidence.low)[:, (0, 2)].max(axis=1), neginf=0.0)
-    touching = np.clip(_TOUCHING[0] * size, *_TOUCHING[1:])
-    out, _ = _steadied(evidence, touching)
-    on_feet, moved = _steadied(evidence, np.clip(_LEVEL * size, touching, TOLERANCE))
-    far = np.linalg.norm(out - on_feet, axis=1) > _FAR * size
-    out[far & ~moved] = on_feet[far & ~moved]
-    return out
-
-
-def _steadied(evidence: Evidence, tolerance: FloatArray) -> tuple[FloatArray, BoolArray]:
-    """(N, 3) centres of mass as :func:`ballasted` wants them, with bases to within tolerances (N,), and (N,) which had to move."""
-    weights = weights_of(evidence, tolerance)
-    out = weights.centre.copy()
-    foot = evidence.low[:, 1]
-    middle = out.copy()
-    middle[weights.based[:, None], [0, 2]] = weights.outline.mean(axis=1)
-    left = np.zeros(len(out), dtype=bool)
-    left[weights.based] = True
-    moved = left.copy()
-    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-        at = (weights.centre if share == 0.0 else weights.point) + share * (middle - weights.point)
-        margin = weights.margin(at)
-        if share == 1.0:
-            at[:, 1] = np.minimum(at[:, 1], foot + np.maximum(margin / _STEADY, _LEAST_HEIGHT))
-        steady = left & ((margin >= _STEADY * (at[:, 1] - foot)) | (share == 1.0))
-        out[steady] = at[steady]
-        left &= ~steady
-        if share == 0.0:
-            moved &= ~steady
-    return out, moved
-
-
 class _Model:
     """The scene as a MuJoCo model; body i is called ``b<i>`` and has its frame at the middle of its box."""
 
@@ -216,6 +169,8 @@ class _Model:
         centre = ballasted(self.evidence)
         for i in np.flatnonzero(self.solids.filled).tolist():
             self.add_body(i, bool(detailed[i]), centre[i])
+        for one, other in find_collisions(self.evidence).by_design:
+            self.spec.add_exclude(bodyname1=f"b{one}", bodyname2=f"b{other}")
         return self.spec.compile()
 
     def add_room(self, room: Room | None) -> None:

@@ -48,6 +48,11 @@ BENCHES = {
     "preview": Bench("tests/benchmarks/bench_preview.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
     "sceneeval": Bench("tests/benchmarks/bench_sceneeval.py", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
     "layout_sceneeval": Bench("tests/benchmarks/bench_layout_sceneeval.py", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
+    "layout_certificate": Bench(
+        "tests/benchmarks/bench_layout_certificate.py",
+        (),
+        ("--mutants", "100", "--clean", "20", "--settled", "5", "--objects", "30", "--sizes", "10", "100"),
+    ),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }

@@ -1,7 +1,7 @@
 """Collisions: bodies that intersect deeper than a tolerance, by their exact shapes.
 
 Not counted: two bodies that are fixed; what stands on, or sinks through, a rug; cushions and bedding that sink into what
-bears them, by no more than :data:`SINK`; what a relation puts ``inside`` another and lies within its box.
+bears them, by no more than :data:`scene.layout.certify.evidence.SINK`; what a relation puts ``inside`` another and lies within its box.
 """
 
 from __future__ import annotations
@@ -11,19 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from scene.layout.certify.depth import push_depth
-from scene.layout.certify.evidence import FLAT, Evidence, metres, triple
+from scene.layout.certify.evidence import FLAT, SINK, Evidence, metres, triple
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.certify.solids import BoolArray
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.model import FloatArray, IntArray
 
-__all__ = ["SINK", "TOLERANCE", "Collisions", "find_collisions"]
+__all__ = ["TOLERANCE", "Collisions", "find_collisions"]
 
 TOLERANCE = 1e-3
 """Metres that bodies may intersect: what touches does so to within rounding."""
-
-SINK = 0.02
-"""Metres that a cushion, a pillow or a blanket may sink into what it lies on."""
 
 _INSIDE_SLACK = 5e-3
 _MOST = 1000
@@ -35,9 +32,11 @@ _BATCH = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Collisions:
-    """`violations`: deepest first. `complete`: False where the search stopped early, at a thousand pairs."""
+    """`violations`: deepest first. `by_design`: pairs of bodies that intersect and may. `complete`: False where the search stopped
+    early, at a thousand pairs."""
 
     violations: tuple[Violation, ...]
+    by_design: tuple[tuple[int, int], ...] = ()
     complete: bool = True
 
 
@@ -45,15 +44,17 @@ def find_collisions(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Coll
     """Every pair of bodies that intersect deeper than `tolerance` metres, by their convex pieces and surfaces."""
     low, high = evidence.low, evidence.high
     bodies = box_pairs(low, high, -tolerance)
-    bodies = bodies[~_excused_by_box(evidence, bodies)]
+    bodies = bodies[~(evidence.bodies.fixed[bodies].all(axis=1))]
+    excused = _excused_by_box(evidence, bodies)
     found: list[tuple[IntArray, IntArray, IntArray]] = []
     count = 0
     for start in range(0, len(bodies), _BATCH):
         batch = bodies[start : start + _BATCH]
         for pair, a, b in piece_pairs(evidence.solids, batch, -tolerance):
             met = evidence.meeting.meet(a, b, -0.5 * tolerance)
-            found.append((pair[met] + start, a[met], b[met]))
-            count += len(np.unique(pair[met]))
+            rows = pair[met] + start
+            found.append((rows, a[met], b[met]))
+            count += len(np.unique(rows[~excused[rows]]))
             if count > _MOST:
                 break
         if count > _MOST:
@@ -61,46 +62,46 @@ def find_collisions(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Coll
     if not found:
         return Collisions(())
     pair, a, b = (np.concatenate([f[k] for f in found]) for k in range(3))
-    kept = ~_excused_sinking(evidence, bodies, pair, a, b, tolerance)
-    return Collisions(_measured(evidence, bodies, pair[kept], a[kept], b[kept]), complete=count <= _MOST)
+    excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), tolerance)] = True
+    wrong = ~excused[pair]
+    by_design = bodies[np.unique(pair[~wrong])].tolist()
+    return Collisions(
+        _measured(evidence, bodies, pair[wrong], a[wrong], b[wrong]),
+        tuple((i, j) for i, j in by_design),
+        complete=count <= _MOST,
+    )
 
 
 def _excused_by_box(evidence: Evidence, pairs: IntArray) -> BoolArray:
     low, high = evidence.low, evidence.high
     i, j = pairs[:, 0], pairs[:, 1]
-    excused: BoolArray = evidence.bodies.fixed[i] & evidence.bodies.fixed[j]
     rug = evidence.rugs
     shared = np.minimum(high[i, 1], high[j, 1]) - np.maximum(low[i, 1], low[j, 1])
-    excused |= (rug[i] != rug[j]) & (shared <= FLAT)
-    inside = evidence.related("inside")
-    if inside:
+    excused: BoolArray = (rug[i] != rug[j]) & (shared <= FLAT)
+    if evidence.inside:
         for row, (one, two) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
             for inner, outer in ((one, two), (two, one)):
-                if (inner, outer) in inside:
+                if (inner, outer) in evidence.inside:
                     over = np.maximum(low[outer] - low[inner], high[inner] - high[outer])
                     over[1] = low[outer, 1] - low[inner, 1]  # flowers rise out of their vase
                     excused[row] |= bool((over <= _INSIDE_SLACK).all())
     return excused
 
 
-def _excused_sinking(
-    evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray, tolerance: float
-) -> BoolArray:
-    """Rows of soft bodies that come free of what bears them when they are raised by SINK."""
-    excused = np.zeros(len(pair), dtype=bool)
+def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: float) -> list[int]:
+    """Those of some rows of pairs (M, 2) in which a soft body comes free of what bears it, or what it bears of it, when the
+    upper one is raised by SINK."""
     soft, low = evidence.soft, evidence.low
-    for row in np.unique(pair).tolist():
+    sunk = []
+    for row in rows.tolist():
         i, j = bodies[row].tolist()
         if not (soft[i] or soft[j]):
             continue
         raised = np.array([0.0, SINK if low[i, 1] >= low[j, 1] else -SINK, 0.0])
-        chosen = pair == row
-        still = any(
-            evidence.meeting.meet(one, two, -0.5 * tolerance, raised).any()
-            for _, one, two in piece_pairs(evidence.solids, bodies[row : row + 1], SINK)
-        )
-        excused[chosen] = not still
-    return excused
+        pieces = piece_pairs(evidence.solids, bodies[row : row + 1], SINK)
+        if not any(evidence.meeting.meet(a, b, -0.5 * tolerance, raised).any() for _, a, b in pieces):
+            sunk.append(row)
+    return sunk
 
 
 def _measured(evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray) -> tuple[Violation, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scene.layout.certify.columns import column_spans, grid_points, surface_heights
-from scene.layout.certify.evidence import FLAT, Evidence
+from scene.layout.certify.evidence import FLAT, SINK, Evidence
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.certify.solids import BoolArray, Solids
 from scene.model import FloatArray, IntArray, PrimitiveKind
@@ -40,8 +40,8 @@ class Contacts:
 def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None = None) -> Contacts:
     """Points at which bodies rest within `tolerance` metres above something, or sink into it a little.
 
-    Undersides and tops are sampled on a grid over what two pieces share in plan. What sinks further than a rug is thick
-    is a collision and no contact.
+    Undersides and tops are sampled on a grid over what two pieces share in plan. Rugs, and cushions, may be sunk into as far as
+    they yield; what a relation puts inside another may sink into it altogether. Of others that is a collision and no contact.
 
     Args:
         only: bodies to look at again, on a finer grid; by default all, on a coarse one.
@@ -52,8 +52,19 @@ def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None
     pairs = box_pairs(evidence.low, evidence.high, tolerance)
     pairs = pairs[wanted[pairs].any(axis=1)]
     for _, a, b in piece_pairs(evidence.solids, pairs, tolerance):
-        found = found.joined(_on_bodies(evidence.solids, a, b, tolerance, wanted, count))
+        found = found.joined(_on_bodies(evidence, a, b, tolerance, wanted, count))
     return found
+
+
+def _most_sunk(evidence: Evidence, upper: IntArray, lower: IntArray, tolerance: float) -> FloatArray:
+    """(M,) metres that bodies may sink into those below and still rest on them."""
+    soft = evidence.soft[upper] | evidence.soft[lower]
+    depth = np.where(evidence.rugs[lower], FLAT, np.where(soft, SINK, tolerance))
+    if evidence.inside:
+        n = len(evidence)
+        keys = np.array([a * n + b for a, b in evidence.inside], dtype=np.int64)
+        depth[np.isin(upper.astype(np.int64) * n + lower, keys)] = np.inf
+    return depth
 
 
 def find_base(evidence: Evidence, tolerance: float | FloatArray, *, only: IntArray | None = None) -> Contacts:
@@ -94,7 +105,10 @@ def _on_level(
     return Contacts(above, np.full(len(above), FLOOR, dtype=np.int32), points[rows, columns])
 
 
-def _on_bodies(solids: Solids, a: IntArray, b: IntArray, tolerance: float, wanted: BoolArray, count: int) -> Contacts:
+def _on_bodies(
+    evidence: Evidence, a: IntArray, b: IntArray, tolerance: float, wanted: BoolArray, count: int
+) -> Contacts:
+    solids = evidence.solids
     low = np.maximum(solids.low[a], solids.low[b])[:, (0, 2)]
     high = np.minimum(solids.high[a], solids.high[b])[:, (0, 2)]
     shared = (low <= high).all(axis=1)
@@ -111,8 +125,12 @@ def _on_bodies(solids: Solids, a: IntArray, b: IntArray, tolerance: float, wante
         under_two, over_two = _faces(solids, two, points)
         for upper, lower, under, over in ((one, two, under_one, over_two), (two, one, under_two, over_one)):
             gap = under[:, :, :, None] - over[:, :, None, :]
-            rests = ((gap <= tolerance) & (gap >= -FLAT)).any(axis=(2, 3))
-            rests &= wanted[solids.body[upper]][:, None]
+            most = _most_sunk(evidence, solids.body[upper], solids.body[lower], tolerance)[:, None, None, None]
+            rests = ((gap <= tolerance) & (gap >= -most)).any(axis=(2, 3))
+            # a rug lies on what bears it, not on the feet that sink through it
+            bears = ~evidence.rugs[solids.body[upper]] | evidence.rugs[solids.body[lower]]
+            bears |= evidence.bodies.fixed[solids.body[lower]]
+            rests &= (wanted[solids.body[upper]] & bears)[:, None]
             rows, columns = np.nonzero(rests)
             found = found.joined(Contacts(solids.body[upper[rows]], solids.body[lower[rows]], points[rows, columns]))
     return found

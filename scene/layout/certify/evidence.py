@@ -16,11 +16,14 @@ from scene.layout.certify.solids import BoolArray, Solids, solids_of
 from scene.layout.model import Bodies, Support
 from scene.model import FloatArray, Room, Scene, Vec3
 
-__all__ = ["FLAT", "Evidence", "evidence_of", "metres", "triple"]
+__all__ = ["FLAT", "SINK", "Evidence", "evidence_of", "metres", "triple"]
 
 FLAT = 0.04
 """Metres. What lies on the floor and is no thicker is stepped over: things stand on it, or sink through it to the floor."""
 
+
+SINK = 0.02
+"""Metres that a cushion, a pillow or a blanket may sink into what it lies on."""
 
 _SOFT = (
     *(
@@ -105,6 +108,11 @@ class Evidence:
     def number_of(self) -> dict[str, int]:
         """Body by full path."""
         return {path: i for i, path in enumerate(self.bodies.path)}
+
+    @cached_property
+    def inside(self) -> frozenset[tuple[int, int]]:
+        """(a, b) bodies of which the program puts a inside b."""
+        return frozenset(self.related("inside"))
 
     def related(self, *kinds: str) -> set[tuple[int, int]]:
         """(a, b) bodies between which the program states a relation of one of the kinds; of any kind where none is given."""

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.contacts import FLOOR, Contacts, find_base, find_contacts
+from scene.layout.certify.contacts import FLOOR, find_contacts
 from scene.layout.certify.evidence import Evidence, metres, triple
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.certify.solids import BoolArray
 from scene.layout.certify.violations import Violation, ViolationKind
+from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Support
 from scene.model import FloatArray, IntArray, Opening, Room, Vec3
 
-__all__ = ["HANG_TOLERANCE", "TOLERANCE", "Supported", "Weights", "judge_support", "weights_of"]
+__all__ = ["HANG_TOLERANCE", "TOLERANCE", "Supported", "judge_support"]
 
 TOLERANCE = 5e-3
 """Metres between an underside and what it rests on."""
@@ -32,7 +33,6 @@ HANG_TOLERANCE = 1e-2
 _MARGIN = 5e-3
 """Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
 
-_DIRECTIONS = 64
 _IN_OPENINGS = ("window", "door", "blind", "blinds", "curtain", "curtains", "shutter", "shutters", "gate")
 
 
@@ -54,13 +54,14 @@ def judge_support(
     contacts = find_contacts(evidence, tolerance)
     centre = weights_of(evidence, tolerance).point
     free = ~evidence.judged | hangs
-    outside = _outside(*_outlines(contacts), centre)
+    outside = metres_outside(*outlines(contacts), centre)
     doubtful = np.flatnonzero(~free & (outside > _MARGIN)).astype(np.int32)
     if doubtful.size:
         contacts = contacts.joined(find_contacts(evidence, tolerance, only=doubtful))
-        outside = _outside(*_outlines(contacts), centre)
+        outside = metres_outside(*outlines(contacts), centre)
     stands = outside <= _MARGIN
-    edges = np.unique(np.stack([contacts.above, contacts.below], axis=1), axis=0)
+    keys = np.unique(contacts.above.astype(np.int64) * (n + 1) + contacts.below + 1)
+    edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
     grounded = free.copy()
     grounded[edges[edges[:, 1] == FLOOR, 0]] = True
     between = edges[edges[:, 1] != FLOOR]
@@ -80,84 +81,6 @@ def judge_support(
         for i, gap in zip(failing.tolist(), gaps, strict=True)
     ]
     return Supported(tuple(violations), held, tuple(tuple(b) for b in below))
-
-
-@dataclass(frozen=True, eq=False)
-class Weights:
-    """Where the weight of each body acts.
-
-    `centre`: (N, 3) of mass, of uniform density; 0 without geometry. `point`: (N, 3) the same over the base, moved to its
-    nearest point where it is outside. `outline`: (B, D, 2) the base of the bodies (B,) `based`, what they would touch of level
-    ground, as a closed convex outline (x, z).
-    """
-
-    centre: FloatArray
-    point: FloatArray
-    outline: FloatArray
-    based: IntArray
-
-    def margin(self, point: FloatArray) -> FloatArray:
-        """(N,) metres from points (N, 3) to the edge of the base, in plan; below 0 outside of it, -inf without a base."""
-        return -_outside(self.outline, self.based, point)
-
-
-def weights_of(evidence: Evidence, tolerance: float | FloatArray = TOLERANCE) -> Weights:
-    """Where bodies would stand on level ground, to within a tolerance in metres (one, or (N,)), and where their weight acts."""
-    solids = evidence.solids
-    volume, point = solids.mass_points
-    total = np.bincount(solids.body, volume, minlength=len(evidence))
-    moment = np.stack(
-        [np.bincount(solids.body, volume * point[:, k], minlength=len(evidence)) for k in range(3)], axis=1
-    )
-    centre = moment / np.maximum(total, 1e-300)[:, None]
-    weight = np.asarray(centre.copy())
-    base = find_base(evidence, tolerance)
-    outside = _outside(*_outlines(base), weight)
-    doubtful = np.flatnonzero((outside > 0.0) & evidence.judged).astype(np.int32)
-    if doubtful.size:
-        base = base.joined(find_base(evidence, tolerance, only=doubtful))
-    outlines, bodies = _outlines(base)
-    outside = _outside(outlines, bodies, weight)
-    for k in np.flatnonzero(outside[bodies] > 0.0).tolist():
-        weight[bodies[k], [0, 2]] = _nearest(outlines[k], weight[bodies[k], [0, 2]])
-    return Weights(centre, weight, outlines, bodies)
-
-
-def _outlines(contacts: Contacts) -> tuple[FloatArray, IntArray]:
-    """(B, D, 2) the contact furthest along each of some directions, for the bodies (B,) that have any: their convex hull."""
-    order = np.argsort(contacts.above, kind="stable")
-    point = contacts.point[order]
-    bodies, first, count = np.unique(contacts.above[order], return_index=True, return_counts=True)
-    ahead = point @ _directions()
-    furthest = np.maximum.reduceat(ahead, first, axis=0) if bodies.size else np.zeros((0, _DIRECTIONS))
-    at = np.where(ahead >= np.repeat(furthest, count, axis=0), np.arange(len(point))[:, None], len(point))
-    pick = np.minimum.reduceat(at, first, axis=0) if bodies.size else np.zeros((0, _DIRECTIONS), dtype=np.int64)
-    return point[pick], bodies.astype(np.int32)
-
-
-def _directions() -> FloatArray:
-    """(2, D)"""
-    angle = np.arange(_DIRECTIONS) * (2.0 * np.pi / _DIRECTIONS)
-    return np.stack([np.cos(angle), np.sin(angle)])
-
-
-def _outside(outlines: FloatArray, bodies: IntArray, weight: FloatArray) -> FloatArray:
-    """(N,) metres that weights (N, 3) act outside of outlines, in plan; inf for bodies without one, below 0 inside."""
-    out = np.full(len(weight), np.inf)
-    # the hull holds the weight when in every direction some contact lies beyond it
-    ahead = np.einsum("bdk,kd->bd", outlines - weight[bodies][:, None, (0, 2)], _directions())
-    if bodies.size:
-        out[bodies] = -ahead.min(axis=1)
-    return out
-
-
-def _nearest(outline: FloatArray, point: FloatArray) -> FloatArray:
-    """The point (2,) of a closed outline (D, 2) that is nearest to a point outside of it."""
-    start, edge = outline, np.roll(outline, -1, axis=0) - outline
-    length = np.maximum((edge * edge).sum(axis=1), 1e-300)
-    along = np.clip(((point - start) * edge).sum(axis=1) / length, 0.0, 1.0)
-    feet = start + along[:, None] * edge
-    return np.asarray(feet[((feet - point) ** 2).sum(axis=1).argmin()])
 
 
 # -- what hangs -------------------------------------------------------------------------------------------------------
