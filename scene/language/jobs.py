@@ -38,6 +38,8 @@ _KEPT_DUMP = 64 << 10
 _DUMP_GRACE = 0.25
 """Seconds that a child past its time gets to say which line it is in."""
 _KILL_GRACE = 1.5
+_LAST_PRINTS = 1.0
+"""Seconds that a process which has answered gets to end."""
 _CANCEL_POLL = 0.05
 _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
 
@@ -229,8 +231,14 @@ class Job:
         self._status += data[: max(0, 4096 - len(self._status))]
 
     def _drain_log(self) -> None:
+        # Where a thread carries the prints the answer may have overtaken them: they end with the process, or are cut.
+        until = time.monotonic() + (_LAST_PRINTS if self._start.carried else 0.0)
         with contextlib.suppress(OSError):
-            while data := self._start.log.recv(_READ):
+            while True:
+                self._start.log.settimeout(max(0.0, until - time.monotonic()))
+                data = self._start.log.recv(_READ)
+                if not data:
+                    return
                 self._log += data[: max(0, _KEPT_LOG - len(self._log))]
                 if len(self._log) >= _KEPT_LOG:
                     return

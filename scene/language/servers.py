@@ -61,12 +61,14 @@ def worker_command(settings: dict[str, Any]) -> list[str]:
 
 @dataclass(frozen=True)
 class Start:
-    """The host's ends of one child. All are sockets that a selector can wait for."""
+    """The host's ends of one child. All are sockets that a selector can wait for. `carried`: threads carry what comes, so
+    that what was printed before an answer may arrive after it."""
 
     channel: socket.socket
     log: socket.socket
     dump: socket.socket
     status: socket.socket
+    carried: bool = False
 
     def close(self) -> None:
         for end in (self.status, self.channel, self.log, self.dump):
@@ -149,7 +151,8 @@ class ForkServer:
             raise ServerGone(str(error)) from error
         if not message or len(fds) != _ENDS:
             raise ServerGone("it hung up")
-        return Start(*(socket.socket(fileno=fd) for fd in fds))
+        channel, log, dump, status = (socket.socket(fileno=fd) for fd in fds)
+        return Start(channel, log, dump, status)
 
     def close(self) -> None:
         self._control.close()
@@ -191,7 +194,8 @@ class SpawnServer:
         with self._lock:
             if self._next is None:
                 self._next = self._spawn()
-        return Start(*(ours for ours, _ in pairs))
+        channel, log, dump, status = (ours for ours, _ in pairs)
+        return Start(channel, log, dump, status, carried=True)
 
     def close(self) -> None:
         with self._lock:
