@@ -87,7 +87,7 @@ class Candidates:
                 parts += [self._anywhere(body, count), along]
         else:
             parts.append(self._anywhere(body, count))
-        return self.settled(body, np.concatenate(parts), exact=len(parts[0]))
+        return self.settled(body, np.concatenate(parts))
 
     def unease(self, body: int, poses: FloatArray) -> FloatArray:
         """(C,) how little poses suit what no relation says, from 0 to about 1: far from where the program has the body, or,
@@ -197,11 +197,8 @@ class Candidates:
 
     # -- what every pose must have --------------------------------------------------------------------------------------
 
-    def settled(self, body: int, poses: FloatArray, *, exact: int = 0) -> FloatArray:
-        """The poses that the body's support and the room allow; others are moved there where that is a small thing.
-
-        The first `exact` keep their height where the body hangs on a wall.
-        """
+    def settled(self, body: int, poses: FloatArray) -> FloatArray:
+        """The poses that the body's support and the room allow; others are moved there where that is a small thing."""
         if len(poses) == 0:
             return poses
         support, parent = self.bodies.support[body], int(self.problem.parent[body])

@@ -18,7 +18,7 @@ from scene.layout.model import AnchorKind, Constraint, Problem, Support
 from scene.layout.walls import opening_span, walls_of
 from scene.model import FloatArray
 
-__all__ = ["Conflict", "find_conflicts", "minimal"]
+__all__ = ["Conflict", "find_conflicts", "listed", "minimal"]
 
 _ROUNDING = 1e-3
 _KNEE = 0.3
@@ -60,7 +60,11 @@ def find_conflicts(problem: Problem) -> list[Conflict]:
 
 
 def _names(problem: Problem, bodies: Sequence[int]) -> str:
-    names = [problem.bodies.path[b].rsplit("/", 1)[-1] for b in bodies]
+    return listed([problem.bodies.path[b].rsplit("/", 1)[-1] for b in bodies])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: 'sofa, desk and chair'."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -97,7 +97,10 @@ def solve_scene(
         if len(solution.unplaced) or len(solution.failing):
             tell(0.6, "finding what conflicts")
             conflicts = narrow(
-                problem, solution, lambda p, s: _solved(p, seed=seed, seconds=s, threads=threads), seconds=seconds / 2.0
+                problem,
+                solution,
+                lambda p, s: _solved(p, seed=seed, seconds=s, threads=threads, cancelled=cancelled),
+                seconds=seconds / 2.0,
             )
             clock.lap("conflicts")
     written, how = scene, ""

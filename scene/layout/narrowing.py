@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.conflicts import Conflict
+from scene.layout.conflicts import Conflict, listed
 from scene.layout.model import Anchor, Bodies, Constraint, Problem
 from scene.layout.solver import Solution
 
@@ -68,7 +68,7 @@ def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> C
     numbers = tuple(sorted({number, *kept}))
     texts = [problem.constraints[k].text for k in numbers]
     members = tuple(dict.fromkeys(b for k in numbers for b in problem.constraints[k].bodies))
-    says = f"no layout was found in which {_listed(texts)} hold{'s' if len(texts) == 1 else ' together'}"
+    says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ' together'}"
     return Conflict(members, numbers, says, tuple(f"drop {t}" for t in texts), proved=False)
 
 
@@ -111,10 +111,10 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, sol
         if unplaced & set(missing):
             kept.remove(b)
     names = [bodies.path[b].rsplit("/", 1)[-1] for b in kept]
-    says = f"no layout was found that holds {_listed(names)} together"
+    says = f"no layout was found that holds {listed(names)} together"
     ways = (
         f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
-        f"leave out one of {_listed(names)}",
+        f"leave out one of {listed(names)}",
     )
     return Conflict(tuple(kept), (), says, ways, proved=False)
 
@@ -155,7 +155,3 @@ def _renumbered(constraint: Constraint, new: dict[int, int]) -> Constraint:
         target=anchor(constraint.target),
         about=anchor(constraint.about),
     )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -136,8 +136,8 @@ class Occupancy:
     def depths(self, body: int, candidates: FloatArray, among: Numbers | None = None) -> FloatArray:
         """(C,) how deep the body would sink, at most, into what stands; 0 where it would be free."""
         depth = np.zeros(len(candidates))
-        for c, _, d in [self.pairs(body, candidates, among)]:
-            np.maximum.at(depth, c, d)
+        candidate, _, deep = self.pairs(body, candidates, among)
+        np.maximum.at(depth, candidate, deep)
         return depth
 
     def pairs(
