@@ -1,25 +1,57 @@
-"""Run at the end of ``make install``: names missing system libraries with the command that installs them."""
+"""Run at the end of ``make install``: installs the system libraries that the wheels lack, or names the command that does."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
+import subprocess
 import sys
 
 __all__ = ["main"]
 
+_SECONDS = 600
+
 
 def main() -> int:
-    from renderers.system_libraries import install_command, missing_libraries
+    from renderers.system_libraries import install_command
 
     packages = [p for p in ("open3d", "bpy") if importlib.util.find_spec(p) is not None]
-    lacking = {p: missing_libraries(p) for p in packages}
-    missing = sorted({library for libraries in lacking.values() for library in libraries})
+    missing = _missing(packages)
     if not missing:
         return 0
-    command = install_command(packages, missing) or "install them with your system's package manager"
+    command = install_command(packages, missing)
     print(f"system libraries are missing: {', '.join(missing)}", file=sys.stderr)
-    print(f"install them with:  {command}", file=sys.stderr)
+    if command is not None and _may_install():
+        _install(command)
+        missing = _missing(packages)
+        if not missing:
+            return 0
+        print(f"still missing: {', '.join(missing)}", file=sys.stderr)
+    print(f"install them with:  {command or 'the package manager of your system'}", file=sys.stderr)
     return 1
+
+
+def _missing(packages: list[str]) -> list[str]:
+    from renderers.system_libraries import missing_libraries
+
+    return sorted({library for package in packages for library in missing_libraries(package)})
+
+
+def _may_install() -> bool:
+    """Whether this is root on a Debian of its own, as in a container: elsewhere installing is for the person to decide."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _install(command: str) -> None:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in ("apt-get update -qq", command.replace("apt-get install", "apt-get install -y -qq", 1)):
+        print(f"running:  {step}", file=sys.stderr)
+        try:
+            subprocess.run(step.split(), env=environment, stdout=sys.stderr, check=False, timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            print(f"gave up after {_SECONDS} s", file=sys.stderr)
+            return
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app import system_check
 from renderers.system_libraries import LIBRARIES, install_command, missing_libraries
 
 
@@ -48,3 +49,42 @@ def _native_modules() -> list[str]:
 def test_a_package_that_is_not_installed_misses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert missing_libraries("bpy") == []
+
+
+class _Machine:
+    """A machine that lacks one library until apt-get has run."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, root: bool, package_exists: bool = True) -> None:
+        self.ran: list[str] = []
+        self.exists = package_exists
+        monkeypatch.setattr(system_check, "_missing", lambda packages: [] if self.installed else ["libusb-1.0.so.0"])
+        monkeypatch.setattr(system_check.os, "geteuid", lambda: 0 if root else 1000)
+        monkeypatch.setattr(system_check.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(system_check.subprocess, "run", lambda step, **_: self.ran.append(" ".join(step)))
+        monkeypatch.setattr(importlib.util, "find_spec", lambda name: object())
+
+    @property
+    def installed(self) -> bool:
+        return self.exists and any("install" in step for step in self.ran)
+
+
+def test_root_on_debian_gets_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = _Machine(monkeypatch, root=True)
+    assert system_check.main() == 0
+    assert machine.ran == [
+        "apt-get update -qq",
+        "apt-get install -y -qq --no-install-recommends libusb-1.0-0",
+    ]
+
+
+def test_for_others_the_command_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    machine = _Machine(monkeypatch, root=False)
+    assert system_check.main() == 1
+    assert machine.ran == []
+    assert "apt-get install --no-install-recommends libusb-1.0-0" in capsys.readouterr().err
+
+
+def test_what_apt_does_not_bring_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    _Machine(monkeypatch, root=True, package_exists=False)
+    assert system_check.main() == 1
+    assert "still missing: libusb-1.0.so.0" in capsys.readouterr().err
