@@ -150,8 +150,8 @@ def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> P
 
 def _operation(session: SceneSession, result: LayoutResult) -> dict[str, Any]:
     """What the journal keeps: the arrangement, as an edit by people would be kept."""
-    from scene.layout.bodies import bodies_of
-    from scene.layout.writing import arrangement
+    from scene.layout.bodies.reading import bodies_of
+    from scene.layout.program.poses import arrangement
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
     return dict(arrangement(session.scene, result.problem.bodies, after).to_json())

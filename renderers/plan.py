@@ -32,7 +32,7 @@ from renderers.plan_room import (
 )
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certify.violations import ViolationKind
 from scene.layout.model import Bodies, Constraint, Support
 from scene.model import FloatArray, Room, Scene
@@ -75,7 +75,7 @@ def draw_plan(
     """The plan of a scene, `width` pixels wide and as high as its room and its lists need.
 
     Args:
-        bodies: of this scene; by default those of :func:`scene.layout.bodies.bodies_of`.
+        bodies: of this scene; by default those of :func:`scene.layout.bodies.reading.bodies_of`.
         certificate: what is known of it: tints the floor, and what it holds for wrong is drawn in red.
         constraints: what the first of the certificate's relations are about, in their order.
         provider: where catalogue objects come from; without one their hulls stand for them. `root`: the scene folder.

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from scene.language.program import evaluate
-from scene.layout.anchors import constraints_of
-from scene.layout.bodies import bodies_of
-from scene.layout.explanations import explain
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.model import AnchorKind, Problem
+from scene.layout.relations.anchors import constraints_of
+from scene.layout.relations.explanations import explain
 
 THINGS = """
 from scene.language import *

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from assets.catalogue import Catalogue
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
-from scene.layout.bodies import MAX_BODIES, bodies_of, yaw_of
-from scene.layout.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
+from scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
+from scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
 from scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
 from scene.model import Scene
 

@@ -12,7 +12,7 @@ import trimesh
 from scene.asset_provider import AssetContent, AssetError
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, ViolationKind, certify
 from scene.layout.certify.columns import column_spans
 from scene.layout.certify.depth import push_depth

@@ -12,9 +12,9 @@ from assets.catalogue import Catalogue
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
 from scene.layout.affinity import affinities, host_class
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.hosts import Hosts, standing_hosts
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.forest import problem_of
-from scene.layout.hosts import Hosts, standing_hosts
 from scene.layout.model import Problem, Support, Surface
 from scene.model import Room, Scene
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from assets.catalogue import Catalogue
 from scene.asset_geometry import tree_of_mesh
 from scene.language.evaluator import evaluate_here
+from scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
+from scene.layout.bodies.solids import Solid, solid_of
+from scene.layout.bodies.space import Space
+from scene.layout.bodies.surfaces import places_of
 from scene.layout.model import Bodies, Surface
-from scene.layout.pieces import MAX_BOXES, boxes_of, elements_of
 from scene.layout.resting import let_down
-from scene.layout.solids import Solid, solid_of
-from scene.layout.space import Space
-from scene.layout.surfaces import places_of
 from scene.model import FloatArray, PrimitiveKind
 from scene.single_asset import scene_of_asset
 from tests.layout_cases import Thing, bodies_of_things

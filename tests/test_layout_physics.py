@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from scene.language.evaluator import evaluate_here
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import certify
 from scene.layout.certify.ballast import ballasted
 from scene.layout.certify.evidence import evidence_of
+from scene.layout.certify.physics import Settled, settle
 from scene.layout.model import Support
-from scene.layout.physics import Settled, settle
 from scene.model import Scene
 
 

@@ -10,10 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scene.language.relations import SIGNATURES
-from scene.layout.definitions import DEFINITIONS
-from scene.layout.measures import box_gap, boxes_at, facing_angle
 from scene.layout.model import Support
-from scene.layout.residuals import holds, residual, residuals, tolerance
+from scene.layout.relations.definitions import DEFINITIONS
+from scene.layout.relations.measures import box_gap, boxes_at, facing_angle
+from scene.layout.relations.residuals import holds, residual, residuals, tolerance
 from scene.model import Camera
 from tests.layout_cases import Thing, poses_of, problem_of
 

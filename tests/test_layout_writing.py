@@ -12,9 +12,9 @@ import pytest
 from scene.errors import ScenewrightError
 from scene.language.evaluator import evaluate_here
 from scene.language.program import evaluate
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.model import Bodies
-from scene.layout.writing import arrangement, write_poses
+from scene.layout.program.poses import arrangement, write_poses
 from scene.model import FloatArray, Scene
 from scene.sources import read_source
 

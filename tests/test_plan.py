@@ -16,7 +16,7 @@ from renderers.plan_outlines import outlines_of
 from renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import certify
 from scene.layout.forest import problem_of
 from scene.model import Scene

@@ -16,12 +16,12 @@ from scene.language.evaluator import evaluate_here
 from scene.language.number_slices import NumberSlices
 from scene.language.program import evaluate
 from scene.language.program_numbers import ProgramNumbers
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.forest import problem_of
-from scene.layout.number_motion import MovedBodies, ProgramMotion
-from scene.layout.planar_violations import PlanarViolations
-from scene.layout.program_repair import Repair, Violation, repair_program
-from scene.layout.writing import poses_in
+from scene.layout.program.number_motion import MovedBodies, ProgramMotion
+from scene.layout.program.planar_violations import PlanarViolations
+from scene.layout.program.poses import poses_in
+from scene.layout.program.repair import Repair, Violation, repair_program
 from scene.model import Scene
 from scene.oriented_boxes import standing_poses
 from scene.sources import read_source

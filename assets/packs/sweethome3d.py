@@ -22,7 +22,7 @@ from assets.packs.mesh_child import convert_piece, kept_arrays, list_library
 from assets.places import cache_folder
 from scene import atomic
 from scene.asset_provider import AssetError
-from scene.layout.kinds import support_of_words, usual_clearance
+from scene.layout.bodies.kinds import support_of_words, usual_clearance
 from scene.model import FloatArray
 
 __all__ = ["FOLDERS", "SweetHome3DPack", "installed_libraries"]

@@ -14,19 +14,19 @@ from typing import Any
 import numpy as np
 
 from scene.asset_provider import AssetProvider
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certify.bounds import RAY_SHARE, judge_bounds
 from scene.layout.certify.clearance import judge_clearance
 from scene.layout.certify.collision import find_collisions
 from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.navigation import Walkable, judge_navigation
 from scene.layout.certify.openings import covered_windows, judge_doors
+from scene.layout.certify.physics import Settled
 from scene.layout.certify.support import judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.explanations import explain
 from scene.layout.model import Bodies, Problem
-from scene.layout.physics import Settled
-from scene.layout.residuals import holds, residuals
+from scene.layout.relations.explanations import explain
+from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
 
 __all__ = ["Certificate", "RelationResult", "Violation", "ViolationKind", "certify"]
@@ -132,7 +132,7 @@ def certify(
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
-        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.bodies_of`.
+        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.reading.bodies_of`.
         problem: whose relations are judged; without one none are.
 
     Raises:

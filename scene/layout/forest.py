@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from scene.errors import LayoutError
 from scene.layout.affinity import NEVER, affinities, host_class
-from scene.layout.anchors import constraints_of
-from scene.layout.bodies import texts_of
-from scene.layout.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
+from scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
+from scene.layout.bodies.reading import texts_of
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
+from scene.layout.relations.anchors import constraints_of
 from scene.model import FloatArray, IntArray, Room, Scene
 
 __all__ = ["problem_of"]

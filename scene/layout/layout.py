@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scene.asset_provider import AssetProvider
-from scene.layout import proposals, residuals
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
-from scene.layout.conflicts import Conflict, find_conflicts
+from scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scene.layout.feasibility.narrowing import narrow
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
-from scene.layout.narrowing import narrow
+from scene.layout.program.poses import write_poses
+from scene.layout.relations import residuals
 from scene.layout.resting import let_down
-from scene.layout.solver import Solution, solve
-from scene.layout.writing import write_poses
+from scene.layout.search import proposals
+from scene.layout.search.solver import Solution, solve
 from scene.model import Scene
 
 __all__ = ["LayoutResult", "solve_scene"]
@@ -48,7 +49,7 @@ class LayoutResult:
 
 
 class _Judge:
-    """Relations as :mod:`scene.layout.residuals` defines them."""
+    """Relations as :mod:`scene.layout.relations.residuals` defines them."""
 
     residual = staticmethod(residuals.residual)
     tolerance = staticmethod(residuals.tolerance)
@@ -116,7 +117,7 @@ def solve_scene(
     certificate = certify(written, provider=provider, root=root, problem=problem)
     clock.lap("certify")
     if settle and (not conflicts or text != source):  # what was not laid out need not be let fall
-        from scene.layout.physics import settle as let_settle
+        from scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
         certificate = certificate.settled(let_settle(written, provider=provider, root=root))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scene.asset_provider import AssetProvider
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
-from scene.layout.conflicts import Conflict, find_conflicts
+from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
 from scene.model import Scene
@@ -132,7 +132,7 @@ def check_scene(
     certificate = certify(scene, provider=provider, root=root, problem=problem)
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
     if settle:
-        from scene.layout.physics import settle as let_settle
+        from scene.layout.certify.physics import settle as let_settle
 
         before = time.monotonic()
         certificate = certificate.settled(let_settle(scene, provider=provider, root=root, bodies=problem.bodies))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assets.catalogue import Catalogue
-from scene.layout.bodies import bodies_of
+from scene.layout.bodies.reading import bodies_of
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scene.layout.residuals import holds, residual
+from scene.layout.relations.residuals import holds, residual
 from scene.model import Opening, Room, Scene
 
 __all__ = ["HiddenRoom", "hidden_room", "known_objects"]

@@ -1,0 +1,225 @@
+"""A body looked at from above, column by column: every place where a vertical line meets its skin.
+
+Where a column is open to the air above a face that looks up, something can stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.bodies.pieces import bounds_of, split
+from scene.layout.bodies.solids import Solid
+from scene.model import FloatArray
+from scene.primitive_meshes import MeshData
+
+__all__ = ["Columns", "Hits", "columns_of"]
+
+LEVEL_SLOPE = np.cos(np.deg2rad(25.0))
+"""A face that leans further than that is no place to stand, even on a cushion."""
+
+_CELLS = 36
+"""Columns along the longer side of a body's footprint, besides those that its own faces make."""
+
+_LEAST_CELL = 0.004
+_MOST_LINES = 44
+_CLEAR = 1e-3
+"""Metres: what rises less than that above a place is of it, what reaches less than that into a cell is beside it."""
+
+_OFF_CENTRE = 0.5037
+"""Columns do not pass through the middle of a cell, where the diagonals of faces do."""
+
+_Ints = npt.NDArray[np.int64]
+_Bools = npt.NDArray[np.bool_]
+_Filled = tuple[_Ints, FloatArray, FloatArray]
+
+
+@dataclass(frozen=True, eq=False)
+class Hits:
+    """H places that face up and lie open. `column`: (H, 2) cells in x and z. `y`, `headroom`: (H,) metres; inf headroom
+    where nothing is above. `slope`: (H,) cosine of the face's lean. `triangle`: (H,) which face."""
+
+    column: _Ints
+    y: FloatArray
+    headroom: FloatArray
+    slope: FloatArray
+    triangle: _Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """Cells between lines `x` (X + 1,) and `z` (Z + 1,), and (T, 3, 3) the `corners` of all faces.
+
+    `within`: stretches of columns that are inside parts: cells (flat), from where, to where.
+    """
+
+    x: FloatArray
+    z: FloatArray
+    hits: Hits
+    corners: FloatArray
+    within: _Filled
+
+    @cached_property
+    def _fill(self) -> _Filled:
+        """Cells that a part, or a piece of a face, is in, however little; from where, to where."""
+        step = max(float(np.diff(self.x).max()), float(np.diff(self.z).max()))
+        beside = _filling(_askew(self.corners, self.x, self.z), self.x, self.z, step)
+        cells, low, high = (np.concatenate([a, b]) for a, b in zip(self.within, beside, strict=True))
+        return cells, low, high
+
+    def taken(self, height: float, headroom: float) -> _Bools:
+        """(X, Z) cells in which something is just above a height."""
+        cells, low, high = self._fill
+        out = np.zeros((len(self.x) - 1) * (len(self.z) - 1), dtype=bool)
+        out[cells[(high > height + _CLEAR) & (low < height + headroom)]] = True
+        return out.reshape(len(self.x) - 1, len(self.z) - 1)
+
+
+def columns_of(solid: Solid) -> Columns | None:
+    """The columns of a solid; None where it has no faces, or no width or depth."""
+    corners, part = solid.triangles
+    if len(corners) == 0:
+        return None
+    low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
+    if (high - low)[[0, 2]].min() < 2.0 * _LEAST_CELL:
+        return None
+    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(normal, axis=1)
+    step = float((high - low)[[0, 2]].max()) / _CELLS
+    x, z = (_lines(corners, normal, area, axis, step) for axis in (0, 2))
+    column, y, triangle = _crossings(corners, normal, x, z)
+    lean = normal[triangle, 1] / np.maximum(area[triangle], 1e-300)
+    counted = np.array([m is None or _closed(m) for m in solid.mesh])[part[triangle]]
+    hits, within = _open(column, y, lean, counted, triangle, len(z) - 1)
+    return Columns(x, z, hits, corners, within)
+
+
+def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int, step: float) -> FloatArray:
+    """Lines along one axis: where faces stand across it, the largest first, and between them so that no cell is wide."""
+    low, high = float(corners[..., axis].min()), float(corners[..., axis].max())
+    across = (np.abs(normal[:, axis]) > 0.999 * area) & (area > 2e-4)
+    at, which = np.unique(np.round(corners[across, :, axis].mean(axis=1), 4), return_inverse=True)
+    weight = np.zeros(len(at))
+    np.add.at(weight, which.reshape(-1), area[across])
+    kept = [low, high]
+    for value in at[np.argsort(-weight, kind="stable")].tolist():
+        if len(kept) < _MOST_LINES and min(abs(value - k) for k in kept) >= _LEAST_CELL:
+            kept.append(value)
+    kept.sort()
+    out: list[float] = []
+    for a, b in pairwise(kept):
+        out.extend(np.linspace(a, b, max(1, int(np.ceil((b - a) / step))), endpoint=False).tolist())
+    return np.array([*out, high])
+
+
+def _crossings(
+    corners: FloatArray, normal: FloatArray, x: FloatArray, z: FloatArray
+) -> tuple[_Ints, FloatArray, _Ints]:
+    """Column (flat), height and face of every place where the line of a column meets a face."""
+    cx, cz = (a[:-1] + _OFF_CENTRE * np.diff(a) for a in (x, z))
+    lo, hi = bounds_of(corners)
+    x0, x1 = np.searchsorted(cx, lo[:, 0]), np.searchsorted(cx, hi[:, 0])
+    z0, z1 = np.searchsorted(cz, lo[:, 2]), np.searchsorted(cz, hi[:, 2])
+    wide, deep = x1 - x0, z1 - z0
+    count = np.where(np.abs(normal[:, 1]) > 1e-12, wide * deep, 0)
+    triangle = np.repeat(np.arange(len(corners)), count)
+    nth = np.arange(len(triangle)) - np.repeat(np.cumsum(count) - count, count)
+    ix, iz = x0[triangle] + nth // deep[triangle], z0[triangle] + nth % deep[triangle]
+    p = np.stack([cx[ix], cz[iz]], axis=1)
+    a, b, c = (corners[triangle, k][:, [0, 2]] for k in range(3))
+    whole = _cross(b - a, c - a)
+    u, v = _cross(p - a, c - a) / whole, _cross(b - a, p - a) / whole
+    inside = (u >= 0.0) & (v >= 0.0) & (u + v <= 1.0)
+    triangle, u, v = triangle[inside], u[inside], v[inside]
+    heights = corners[triangle, :, 1]
+    y = heights[:, 0] + u * (heights[:, 1] - heights[:, 0]) + v * (heights[:, 2] - heights[:, 0])
+    return (ix * len(cz) + iz)[inside], y, triangle
+
+
+def _askew(corners: FloatArray, x: FloatArray, z: FloatArray) -> FloatArray:
+    """The faces that the columns may miss: neither level nor standing on a line."""
+    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    area = np.linalg.norm(normal, axis=1)
+    missed = np.abs(normal[:, 1]) < 0.999 * area
+    for axis, lines in ((0, x), (2, z)):
+        across = np.abs(normal[:, axis]) > 0.999 * area
+        at = corners[:, 0, axis]
+        near = np.clip(np.searchsorted(lines, at), 1, len(lines) - 1)
+        gap = np.minimum(np.abs(lines[near] - at), np.abs(lines[near - 1] - at))
+        missed &= ~(across & (gap < _CLEAR))
+    askew: FloatArray = corners[missed]
+    return askew
+
+
+def _filling(corners: FloatArray, x: FloatArray, z: FloatArray, step: float) -> _Filled:
+    """Cells that pieces of faces are in, and from where to where each is."""
+    small = split(corners, np.array([step, np.inf, step]))
+    lo, hi = bounds_of(small)
+    first, count = [], []
+    for axis, lines in ((0, x), (2, z)):
+        # a face across the axis on a line is in neither cell; one between lines is in its own
+        thin = hi[:, axis] - lo[:, axis] < 2.0 * _CLEAR
+        margin = np.where(thin, 0.0, _CLEAR)
+        a = np.clip(np.searchsorted(lines, lo[:, axis] + margin, "right") - 1, 0, len(lines) - 2)
+        b = np.maximum(np.clip(np.searchsorted(lines, hi[:, axis] - margin, "left"), 1, len(lines) - 1), a + 1)
+        middle = (lo[:, axis] + hi[:, axis]) / 2.0
+        on_line = thin & (np.minimum(np.abs(middle - lines[a]), np.abs(middle - lines[b])) < _CLEAR)
+        first.append(a)
+        count.append(np.where(on_line, 0, b - a))
+    total = count[0] * count[1]
+    piece = np.repeat(np.arange(len(small)), total)
+    nth = np.arange(len(piece)) - np.repeat(np.cumsum(total) - total, total)
+    deep = count[1][piece]
+    cells = (first[0][piece] + nth // deep) * (len(z) - 1) + first[1][piece] + nth % deep
+    return cells, lo[piece, 1], hi[piece, 1]
+
+
+def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
+    crossed: FloatArray = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+    return crossed
+
+
+def _closed(mesh: MeshData) -> bool:
+    """Whether a mesh has an inside: nearly every edge joins two faces that run through it in opposite directions."""
+    _, merged = np.unique(np.round(mesh.vertices, 5), axis=0, return_inverse=True)
+    faces = merged.reshape(-1)[mesh.faces.astype(np.int64)]
+    a, b = faces.reshape(-1), np.roll(faces, -1, axis=1).reshape(-1)
+    n = int(faces.max()) + 1
+    forth, back = np.sort(a * n + b), np.sort(b * n + a)
+    matched = np.isin(forth, back, assume_unique=False)
+    return bool(matched.mean() > 0.98)
+
+
+def _open(
+    column: _Ints, y: FloatArray, lean: FloatArray, counted: _Bools, triangle: _Ints, deep: int
+) -> tuple[Hits, _Filled]:
+    """Of all crossings those that look up and have air above them; and which stretches of columns are inside parts.
+
+    Downward through a column, a face of a closed part that looks up leads into it, one that looks down out of it. Meshes
+    that are not closed have no inside: below them is air again.
+    """
+    # downward; where faces meet, into the next part before out of the last
+    order = np.lexsort((lean < 0.0, -np.round(y, 4), column))
+    column, y, lean, counted, triangle = column[order], y[order], lean[order], counted[order], triangle[order]
+    first = np.ones(len(column), dtype=bool)
+    first[1:] = column[1:] != column[:-1]
+    change = np.where(counted, np.where(lean > 0.0, 1, -1), 0)
+    total = np.cumsum(change)
+    start = np.flatnonzero(first)
+    group = np.cumsum(first) - 1
+    before_column = (total - change)[start] if len(start) else total[:0]
+    depth = total - change - before_column[group] if len(start) else total
+    above = np.where(first, np.inf, np.roll(y, 1) - y)
+    under_face = np.where(first, -1.0, np.roll(lean, 1))
+    loose_above = ~np.where(first, True, np.roll(counted, 1))
+    fits = first | (under_face < 0.0) | loose_above
+    keep = (depth == 0) & (lean >= LEVEL_SLOPE) & fits & (above > 1e-3)
+    keep |= ~counted & (np.abs(lean) >= LEVEL_SLOPE) & (depth == 0) & (above > 0.02)
+    kept = column[keep]
+    hits = Hits(np.stack([kept // deep, kept % deep], axis=1), y[keep], above[keep], np.abs(lean[keep]), triangle[keep])
+    inside = ~np.roll(first, -1) & (depth + change > 0)  # down to the next crossing
+    return hits, (column, np.where(inside, np.roll(y, -1), y), y)

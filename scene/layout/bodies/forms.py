@@ -1,0 +1,119 @@
+"""The form of a body: its size, boxes and surfaces, worked out once for all bodies that are made alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.errors import LayoutError
+from scene.layout.bodies.pieces import boxes_of, elements_of
+from scene.layout.bodies.solids import Solid, asset_key, solid_of
+from scene.layout.bodies.space import Space
+from scene.layout.bodies.surfaces import Places, places_of
+from scene.layout.model import Relief, Surface
+from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
+
+__all__ = ["Form", "forms_of"]
+
+MAX_METRES = 1e5
+
+_KEPT: dict[object, Form] = {}
+_MOST_KEPT = 4096
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """`foot`: (3,) the bottom centre of the box in the upright frame at the row's origin. `size`: (3,) of the box. `boxes`
+    and `places` are in the body's frame."""
+
+    foot: FloatArray
+    size: FloatArray
+    boxes: FloatArray
+    places: Places
+
+
+def forms_of(
+    scene: Scene,
+    leaves: IntArray,
+    body: IntArray,
+    upright_from_leaf: FloatArray,
+    paths: Sequence[str],
+    laden: Set[int],
+    provider: AssetProvider | None,
+    root: Path | None,
+) -> list[Form]:
+    """The form of each of N bodies.
+
+    Args:
+        leaves: (L,) rows with geometry; `body`: (L,) which body each belongs to.
+        upright_from_leaf: (L, 4, 4) to the upright frame whose origin is that of the body's row.
+        paths: N paths, for errors. `laden`: bodies on which something is to stand, be there a good place or not.
+
+    Raises:
+        LayoutError: 'size': a body is no finite number of metres wide.
+    """
+    order = np.argsort(body, kind="stable")
+    starts = np.searchsorted(body[order], np.arange(len(paths) + 1))
+    matrices = np.round(upright_from_leaf, 6) + 0.0  # no negative zeros: equal bodies have equal bytes
+    kinds, assets = scene.nodes.primitive[leaves], scene.nodes.asset[leaves]
+    keys: dict[int, object] = {}
+    for a in np.unique(assets[assets >= 0]).tolist():
+        keys[a] = asset_key(scene.assets[a], provider)
+    out: list[Form] = []
+    local: dict[tuple[object, ...], Form] = {}
+    for n, path in enumerate(paths):
+        members = order[starts[n] : starts[n + 1]]
+        alike = (kinds[members].tobytes(), assets[members].tobytes(), matrices[members].tobytes(), n in laden)
+        form = local.get(alike)
+        if form is None:
+            made_of = tuple(keys.get(a) for a in assets[members].tolist())
+            kept = (alike[0], made_of, *alike[2:])
+            form = _KEPT.get(kept)
+            if form is None:
+                solid = solid_of(scene, leaves[members].tolist(), upright_from_leaf[members], provider, root)
+                form = _form(solid, path, n in laden)
+            if all(scene.assets[a].id for a in assets[members].tolist() if a >= 0):
+                while len(_KEPT) >= _MOST_KEPT:
+                    _KEPT.pop(next(iter(_KEPT)))
+                _KEPT[kept] = form
+            local[alike] = form
+        out.append(form)
+    return out
+
+
+def _form(solid: Solid, path: str, narrow: bool) -> Form:
+    with np.errstate(invalid="ignore", over="ignore"):
+        low, high = solid.bounds
+        size = high - low
+    if not np.isfinite(size).all() or size.max() > MAX_METRES or np.abs(solid.bounds).max() > MAX_METRES:
+        measured = " x ".join(f"{v:.3g}" for v in size)
+        raise LayoutError(
+            f"{path} measures {measured} m: a thing that is laid out has a finite size, of at most {MAX_METRES:,.0f} m. "
+            "Correct its size in the program",
+            kind="size",
+        )
+    foot = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
+    if (solid.kind == PrimitiveKind.SPLAT).all():
+        return Form(foot, size, (solid.bounds - foot)[None], Places())
+    elements = elements_of(solid)
+    space = Space(elements, solid.bounds)
+    found = places_of(solid, space, narrow=narrow)
+    places = Places(_moved(found.open, foot), _moved(found.shut, foot))
+    return Form(foot, size, boxes_of(elements, space) - foot, places)
+
+
+def _moved(surfaces: Sequence[Surface], foot: FloatArray) -> tuple[Surface, ...]:
+    x, y, z = foot.tolist()
+    return tuple(
+        Surface(
+            s.polygon - foot[[0, 2]],
+            s.height - y,
+            s.headroom,
+            None if s.relief is None else Relief(s.relief.x - x, s.relief.z - z, s.relief.top - y),
+        )
+        for s in surfaces
+    )

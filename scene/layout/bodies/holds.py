@@ -1,0 +1,198 @@
+"""What holds each body up: floor, wall, ceiling, another body; and which bodies belong to the building.
+
+First what a relation says, then what the catalogue says of its own objects, then words, then where the program has it. For
+things of no catalogue the program's pose goes before words where it is plain: a board that stands on the floor does not hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.bodies.kinds import belongs_to_building, may_hang, may_stand_on_floor, support_of_words
+from scene.layout.bodies.selection import room_row
+from scene.layout.model import Support
+from scene.model import AssetRef, FloatArray, IntArray, Room, Scene
+
+__all__ = ["Whereabouts", "asked_supports", "fixtures", "support_of", "whereabouts"]
+
+AT_FLOOR = 0.05
+AT_CEILING = 0.06
+AT_WALL = 0.08
+"""Metres within which a body is at the floor, the ceiling or a wall by its pose."""
+
+_FLAT = 0.1
+_BIG = 1.0
+_TALL = 0.95
+_SPREAD = 0.6
+_Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the program has a body: at the floor, the ceiling, a wall (and above the floor), on another body that is no rug,
+    or just at the origin, where what nobody has put anywhere is."""
+
+    floor: bool
+    ceiling: bool
+    wall: bool
+    body: bool
+    origin: bool
+
+
+def whereabouts(
+    room: Room | None, initial: FloatArray, half: FloatArray, height: FloatArray, host: IntArray
+) -> list[Whereabouts]:
+    """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2), heights (N,), and the bodies that carry them (N,)."""
+    bottom, top = initial[:, 1], initial[:, 1] + height
+    floor, origin = np.abs(bottom) <= AT_FLOOR, np.abs(initial[:, :3]).max(axis=1, initial=0.0) <= 1e-6
+    wall = ceiling = np.zeros(len(initial), dtype=bool)
+    if room is not None:
+        wall = _at_wall(room, initial, half) & (bottom > AT_FLOOR)
+        ceiling = (np.abs(top - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    flags = np.stack([floor, ceiling, wall, host >= 0, origin], axis=1)
+    return [Whereabouts(*row) for row in flags.tolist()]
+
+
+def _at_wall(room: Room, initial: FloatArray, half: FloatArray) -> _Bools:
+    c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
+    reach = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
+    free = np.array([room.width, room.depth]) / 2.0 - (np.abs(initial[:, [0, 2]]) + reach)
+    near: _Bools = free.min(axis=1) <= AT_WALL
+    return near
+
+
+# -- relations ----------------------------------------------------------------------------------------------------------
+
+
+def asked_supports(scene: Scene, owner: IntArray, number: Mapping[int, int]) -> dict[int, tuple[Support, int]]:
+    """What relations say holds up bodies: by number, the kind and the body that carries it, -1 where none does.
+
+    Args:
+        owner: (rows,) the row of the body that each row belongs to. `number`: of the body of a row.
+    """
+    rows = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
+    room = room_row(scene)
+    end = scene.subtree_end(room) if room >= 0 else -1
+    found: dict[int, tuple[Support, int]] = {}
+    for relation in scene.relations:
+        if relation.kind not in ("on", "inside", "hanging", "on_wall"):
+            continue
+        for path in relation.paths.get("a", ()):
+            body = number.get(int(owner[rows[path]]), -1) if path in rows else -1
+            if body < 0:
+                continue
+            said: tuple[Support, int] | None = None
+            if relation.kind in ("hanging", "on_wall"):
+                said = (Support.CEILING if relation.kind == "hanging" else Support.WALL, -1)
+            else:
+                b = next((rows[p] for p in relation.paths.get("b", ()) if p in rows), -1)
+                host = number.get(int(owner[b]), -1) if b >= 0 else -1
+                if host >= 0 and host != body:
+                    said = (Support.SURFACE, host)
+                elif room <= b < end and room >= 0 and relation.kind == "on":
+                    said = _on_room(scene, b)
+            if said is not None:
+                found.setdefault(body, said)
+    return found
+
+
+def _on_room(scene: Scene, row: int) -> tuple[Support, int] | None:
+    """What ``on`` a part of the room means; None where that says nothing of what holds it up (a window's sill)."""
+    segment = scene.paths[row].rsplit("/", 1)[-1]
+    if segment.startswith("wall"):
+        return Support.WALL, -1
+    if segment.startswith(("door", "window")):
+        return None
+    return (Support.CEILING if segment.startswith("ceiling") else Support.FLOOR), -1
+
+
+# -- each body ----------------------------------------------------------------------------------------------------------
+
+
+def support_of(
+    asked: tuple[Support, bool] | None,
+    ref: AssetRef | None,
+    texts: Sequence[str],
+    size: FloatArray,
+    where: Whereabouts,
+) -> Support:
+    """What holds up one body.
+
+    Args:
+        asked: what a relation says, and whether the host is a rug.
+        ref: the catalogue object that it is. `texts`: what it is called.
+        size: (3,) of its box. `where`: the program has it.
+    """
+    known = Support(ref.support) if ref is not None and ref.support else None
+    usual = known or support_of_words(*texts)
+    flat = float(size[1]) <= _FLAT
+    if asked is not None:
+        said, on_rug = asked
+        if on_rug and usual is not Support.SURFACE:
+            said = Support.FLOOR  # a rug lies below what stands on it
+        return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
+    if usual is Support.RUG:
+        if where.body:
+            return Support.SURFACE
+        return Support.RUG if flat else Support.FLOOR
+    if usual is Support.CEILING:
+        low = (where.floor or where.body) and not where.ceiling
+        return _by_pose(size, where) if low and not known else Support.CEILING
+    if usual is Support.WALL:
+        if where.body and not where.wall:
+            return Support.SURFACE
+        return _by_pose(size, where) if where.floor and not known else Support.WALL
+    if usual is Support.SURFACE:
+        if where.wall and not where.body and may_hang(*texts):
+            return Support.WALL
+        at_home = where.floor and not where.origin and (size[1] >= 0.35 or may_stand_on_floor(*texts))
+        return Support.FLOOR if at_home else Support.SURFACE
+    if usual is Support.FLOOR:
+        if where.body and not where.floor:
+            return Support.SURFACE
+        return Support.WALL if where.wall and not where.floor and may_hang(*texts) else Support.FLOOR
+    return _by_pose(size, where)
+
+
+def _by_pose(size: FloatArray, where: Whereabouts) -> Support:
+    if where.floor:
+        spread = size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
+        return Support.RUG if spread else Support.FLOOR
+    if where.body:
+        return Support.SURFACE
+    if where.ceiling:
+        return Support.CEILING
+    return Support.WALL if where.wall else Support.FLOOR
+
+
+def fixtures(
+    room: Room | None,
+    refs: Sequence[AssetRef | None],
+    texts: Sequence[Sequence[str]],
+    placed: _Bools,
+    initial: FloatArray,
+    size: FloatArray,
+) -> _Bools:
+    """(N,) whether each body belongs to the building and stays where it is.
+
+    That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
+    ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
+    objects of the catalogue never do. Out of doors, where there is no room, all that no ``place``, ``asset_call`` or
+    ``splat_call`` made stays: what is put together of entities there (a wheel and its cabins) is a construction.
+    """
+    own = np.array([r is None for r in refs], dtype=bool)
+    named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)
+    fixed = own & named & (size.max(axis=1) >= _BIG) if len(refs) else own
+    if not len(refs):
+        return fixed
+    if room is None:
+        return fixed | ~placed
+    slab = (size[:, 1] <= 0.3) & (size[:, 0] * size[:, 2] >= _SPREAD * room.width * room.depth)
+    tall = (size[:, 1] >= _TALL * room.height) & (np.abs(initial[:, 1]) <= AT_FLOOR)
+    wall_or_column = (size[:, [0, 2]].min(axis=1) <= 0.25) | (size[:, [0, 2]].max(axis=1) <= 0.7)
+    built: _Bools = own & ~placed & ((slab & (np.abs(initial[:, 1]) <= 0.3)) | (tall & wall_or_column))
+    return fixed | built

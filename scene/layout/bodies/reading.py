@@ -1,0 +1,177 @@
+"""A scene as rigid bodies: their frames, boxes, surfaces, supports and clearances."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.asset_provider import AssetProvider
+from scene.errors import LayoutError
+from scene.layout.bodies.forms import forms_of
+from scene.layout.bodies.holds import asked_supports, fixtures, support_of, whereabouts
+from scene.layout.bodies.hosts import Hosts, standing_hosts
+from scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scene.layout.bodies.selection import owners
+from scene.layout.model import Bodies, Support
+from scene.model import AssetRef, FloatArray, IntArray, NodeKind, Scene
+
+__all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
+
+MAX_BODIES = 4_000
+
+_Bools = npt.NDArray[np.bool_]
+
+
+def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None) -> Bodies:
+    """The rigid bodies of a scene: see :mod:`scene.layout.bodies.selection` for which those are.
+
+    A body's frame is upright. Its yaw is that of the row's front (+z) on the floor; where that points straight up or down,
+    of its x. Its box is the tight one in that frame: what is tilted, mirrored or sheared is measured as it stands.
+
+    Clearances of catalogue objects are their own, scaled as the object is; of other things those that are usual for what they
+    are called. What is shut in (the inside of a wardrobe) is a surface only of bodies that a relation puts things into, what is
+    narrow (a rim) only where a relation puts something on a body that has no better place.
+
+    Args:
+        provider: where catalogue objects come from; without one their hulls stand for them.
+        root: the scene folder.
+
+    Raises:
+        LayoutError: 'too-many' bodies; 'size': one is not finite, or larger than 100 km.
+    """
+    owner = owners(scene)
+    leaves = np.flatnonzero((owner >= 0) & np.isin(np.arange(len(scene)), scene.leaf_rows)).astype(np.int32)
+    rows, body = np.unique(owner[leaves], return_inverse=True)
+    body = body.reshape(-1)
+    n = len(rows)
+    if n > MAX_BODIES:
+        raise LayoutError(
+            f"the scene has {n:,} bodies; at most {MAX_BODIES:,} are laid out at once. Group what belongs together: what is "
+            "inside one entity or group that `place` puts somewhere moves as one",
+            kind="too-many",
+        )
+    paths = tuple(scene.paths[r] for r in rows.tolist())
+    world = scene.world_from_local[rows]
+    yaw = yaw_of(world)
+    upright = _turned_back(yaw)
+    relative = scene.world_from_local[leaves].copy()
+    relative[:, :3, 3] -= world[body, :3, 3]
+    number = {row: i for i, row in enumerate(rows.tolist())}
+    filled, laden = (_targets(scene, owner, number, kind) for kind in ("inside", "on"))
+    forms = forms_of(scene, leaves, body, upright[body] @ relative, paths, filled | laden, provider, root)
+    foot = np.array([f.foot for f in forms]).reshape(n, 3)
+    size = np.array([f.size for f in forms]).reshape(n, 3)
+    c, s = np.cos(yaw), np.sin(yaw)
+    offset = np.stack([c * foot[:, 0] + s * foot[:, 2], foot[:, 1], -s * foot[:, 0] + c * foot[:, 2]], axis=1)
+    initial = np.column_stack([world[:, :3, 3] + offset, yaw])
+    body_from_row = upright @ world
+    body_from_row[:, :3, 3] = -foot
+
+    refs = _refs(scene, leaves, body, n)
+    texts = [texts_of(scene, row) for row in rows.tolist()]
+    made = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
+    fixed = fixtures(scene.room, refs, texts, made, initial, size)
+    asked = asked_supports(scene, owner, number)
+    surfaces = tuple((*f.places.open, *f.places.shut) if i in filled else f.places.open for i, f in enumerate(forms))
+    half, height = size[:, [0, 2]] / 2.0, size[:, 1]
+    rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
+    host, _ = standing_hosts(Hosts(surfaces), initial, height, ~rugs & ~_ground(fixed, size))
+    where = whereabouts(scene.room, initial, half, height, host)
+    support = []
+    for i in range(n):
+        said = asked.get(i)
+        with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
+        support.append(Support.FLOOR if fixed[i] else support_of(with_rug, refs[i], texts[i], size[i], where[i]))
+    return Bodies(
+        row=rows.astype(np.int32),
+        path=paths,
+        half=half,
+        height=height,
+        initial=initial,
+        body_from_row=body_from_row,
+        support=tuple(support),
+        fixed=fixed,
+        clearance=_clearances(scene, refs, texts, fixed, leaves, body),
+        boxes=tuple(f.boxes for f in forms),
+        surfaces=surfaces,
+    )
+
+
+def yaw_of(world_from_row: FloatArray) -> FloatArray:
+    """(N,) yaw of rows with matrices (N, 4, 4): of their front on the floor, else of their x."""
+    front, right = world_from_row[:, :3, 2], world_from_row[:, :3, 0]
+    flat = np.hypot(front[:, 0], front[:, 2])
+    level = flat > 1e-6 * np.linalg.norm(front, axis=1)
+    yaw: FloatArray = np.where(level, np.arctan2(front[:, 0], front[:, 2]), np.arctan2(-right[:, 2], right[:, 0]))
+    return yaw
+
+
+def _turned_back(yaw: FloatArray) -> FloatArray:
+    """(N, 4, 4) that turn the world back by yaw."""
+    out = np.tile(np.eye(4), (len(yaw), 1, 1))
+    c, s = np.cos(yaw), np.sin(yaw)
+    out[:, 0, 0], out[:, 0, 2], out[:, 2, 0], out[:, 2, 2] = c, -s, s, c
+    return out
+
+
+def _refs(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> list[AssetRef | None]:
+    """The catalogue object of each of N bodies that is one and nothing else."""
+    count = np.bincount(body, minlength=n)
+    alone = count[body] == 1
+    out: list[AssetRef | None] = [None] * n
+    for i, asset in zip(body[alone].tolist(), scene.nodes.asset[leaves[alone]].tolist(), strict=True):
+        if asset >= 0 and scene.assets[asset].id:
+            out[i] = scene.assets[asset]
+    return out
+
+
+def texts_of(scene: Scene, row: int) -> tuple[str, ...]:
+    """What a body is called: its name in the path, its word, its phrase, its catalogue title."""
+    entity = scene.entity(row)
+    ref = entity.asset
+    said = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
+    return tuple(dict.fromkeys(t for t in said if t))
+
+
+def _is_rug(ref: AssetRef | None, texts: tuple[str, ...]) -> bool:
+    if ref is not None and ref.support:
+        return ref.support == Support.RUG
+    return support_of_words(*texts) is Support.RUG
+
+
+def _ground(fixed: _Bools, size: FloatArray) -> _Bools:
+    """Flat things of the building: what stands on them stands on the floor."""
+    flat: _Bools = fixed & (size[:, 1] <= 0.3)
+    return flat
+
+
+def _targets(scene: Scene, owner: IntArray, number: dict[int, int], kind: str) -> set[int]:
+    """Bodies that a relation of a kind puts something on or into."""
+    paths = {p for r in scene.relations if r.kind == kind for p in r.paths.get("b", ())}
+    if not paths:
+        return set()
+    return {number[int(owner[row])] for row, p in enumerate(scene.paths) if p in paths and int(owner[row]) in number}
+
+
+def _clearances(
+    scene: Scene,
+    refs: list[AssetRef | None],
+    texts: list[tuple[str, ...]],
+    fixed: _Bools,
+    leaves: IntArray,
+    body: IntArray,
+) -> FloatArray:
+    """(N, 4) metres at front, back, left and right."""
+    first = leaves[np.unique(body, return_index=True)[1]] if len(body) else leaves
+    scale = np.linalg.norm(scene.world_from_local[first][:, :3, :3], axis=1)
+    out = np.zeros((len(refs), 4))
+    for i, ref in enumerate(refs):
+        if fixed[i]:
+            continue
+        if ref is not None and ref.support:
+            out[i] = np.array(ref.clearance) * scale[i, [2, 2, 0, 0]]
+        else:
+            out[i] = usual_clearance(*texts[i])
+    return out

@@ -1,0 +1,157 @@
+"""What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can
+be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scene.layout.feasibility.conflicts import Conflict, listed
+from scene.layout.model import Anchor, Bodies, Constraint, Problem
+from scene.layout.search.solver import Solution
+
+__all__ = ["narrow"]
+
+_MOST = 24
+"""Members that a set is narrowed down from."""
+
+Solve = Callable[[Problem, float], Solution]
+
+
+def narrow(problem: Problem, solution: Solution, solve: Solve, *, seconds: float) -> list[Conflict]:
+    """A conflict for what a solution left without a place or a relation that holds, one after the other.
+
+    Args:
+        solve: a problem within some seconds.
+        seconds: for all of it; when they are over, what is known by then is said.
+    """
+    until = time.monotonic() + seconds
+    found: list[Conflict] = []
+    told: set[int] = set()
+    for number in solution.failing.tolist():
+        if number not in told and time.monotonic() < until:
+            conflict = _of_relation(problem, int(number), solve, until)
+            told.update(conflict.constraints)
+            found.append(conflict)
+    missing = solution.unplaced.tolist()
+    if missing and time.monotonic() < until:
+        found.append(_of_bodies(problem, missing, solution, solve, until))
+    return found
+
+
+def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> Conflict:
+    """The relations without which this one can hold."""
+    others = _tied(problem, number)
+
+    def served(kept: Sequence[int]) -> bool:
+        left = until - time.monotonic()
+        if left <= 0.0:
+            return False
+        wanted = sorted({number, *kept})
+        trial = replace(problem, constraints=tuple(problem.constraints[k] for k in wanted))
+        result = solve(trial, min(left / 2.0, 2.0))
+        return len(result.failing) == 0 and len(result.unplaced) == 0
+
+    if not served(()):
+        kept: list[int] = []
+    else:
+        kept = list(others)
+        for k in others:
+            without = [j for j in kept if j != k]
+            # still unserved without it: it is not what stands in the way
+            if not served(without):
+                kept = without
+    numbers = tuple(sorted({number, *kept}))
+    texts = [problem.constraints[k].text for k in numbers]
+    members = tuple(dict.fromkeys(b for k in numbers for b in problem.constraints[k].bodies))
+    says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ' together'}"
+    return Conflict(members, numbers, says, tuple(f"drop {t}" for t in texts), proved=False)
+
+
+def _tied(problem: Problem, number: int) -> list[int]:
+    """Relations that share bodies with this one, nearest first."""
+    bodies = set(problem.constraints[number].bodies)
+    found: list[int] = []
+    grown = True
+    while grown and len(found) < _MOST:
+        grown = False
+        for k, constraint in enumerate(problem.constraints):
+            if k != number and k not in found and bodies & set(constraint.bodies) and len(found) < _MOST:
+                found.append(k)
+                grown = True
+        for k in found:
+            bodies |= set(problem.constraints[k].bodies)
+    return found
+
+
+def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, solve: Solve, until: float) -> Conflict:
+    """Bodies without a place, with the largest of those that take it."""
+    bodies = problem.bodies
+    area = bodies.half.prod(axis=1)
+    same = [
+        b
+        for b in np.argsort(-area).tolist()
+        if b not in missing
+        and problem.parent[b] == problem.parent[missing[0]]
+        and bodies.support[b] is bodies.support[missing[0]]
+    ]
+    kept = [*missing, *same[: _MOST - len(missing)]]
+    # a body is in the way if with it left out the missing ones find a place
+    for b in same[: _MOST - len(missing)]:
+        left = until - time.monotonic()
+        if left <= 0.0:
+            break
+        trial, numbers = _without(problem, b)
+        result = solve(trial, min(left / 2.0, 1.0))
+        unplaced = {numbers[k] for k in result.unplaced.tolist()}
+        if unplaced & set(missing):
+            kept.remove(b)
+    names = [bodies.path[b].rsplit("/", 1)[-1] for b in kept]
+    says = f"no layout was found that holds {listed(names)} together"
+    ways = (
+        f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
+        f"leave out one of {listed(names)}",
+    )
+    return Conflict(tuple(kept), (), says, ways, proved=False)
+
+
+def _without(problem: Problem, body: int) -> tuple[Problem, list[int]]:
+    """The problem without one body and all that it carries; the old number of each body that is left."""
+    gone = [body]
+    for b in gone:
+        gone.extend(np.flatnonzero(problem.parent == b).tolist())
+    kept = [b for b in range(len(problem.bodies)) if b not in gone]
+    new = {b: k for k, b in enumerate(kept)}
+    old = problem.bodies
+    bodies = Bodies(
+        row=old.row[kept],
+        path=tuple(old.path[b] for b in kept),
+        half=old.half[kept],
+        height=old.height[kept],
+        initial=old.initial[kept],
+        body_from_row=old.body_from_row[kept],
+        support=tuple(old.support[b] for b in kept),
+        fixed=old.fixed[kept],
+        clearance=old.clearance[kept],
+        boxes=tuple(old.boxes[b] for b in kept),
+        surfaces=tuple(old.surfaces[b] for b in kept),
+    )
+    constraints = tuple(_renumbered(c, new) for c in problem.constraints if set(c.bodies) <= new.keys())
+    parent = np.array([new.get(int(p), -1) for p in problem.parent[kept]], dtype=np.int32)
+    return replace(problem, bodies=bodies, constraints=constraints, parent=parent, surface=problem.surface[kept]), kept
+
+
+def _renumbered(constraint: Constraint, new: dict[int, int]) -> Constraint:
+    def anchor(a: Anchor | None) -> Anchor | None:
+        return a if a is None or a.body < 0 else replace(a, body=new[a.body])
+
+    return replace(
+        constraint,
+        items=tuple(new[i] for i in constraint.items),
+        target=anchor(constraint.target),
+        about=anchor(constraint.about),
+    )

@@ -1,0 +1,250 @@
+"""What the numbers of a program do to its bodies: a Jacobian by finite differences of evaluations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scene.bounds import leaf_extents
+from scene.errors import ProgramError
+from scene.language.comparison import Allowed, first_difference
+from scene.language.number_slices import NumberSlices
+from scene.language.program_numbers import ProgramNumbers
+from scene.layout.bodies.selection import owners
+from scene.model import FloatArray, IntArray, Scene
+from scene.oriented_boxes import pose_matrices, standing_boxes
+
+__all__ = ["Motion", "MovedBodies", "ProgramMotion"]
+
+_STEP = 0.01
+_STILL = 1e-9
+_TREE = ("paths", "_path_index", "_rows_by_segment", "_child_lists", "_ends", "leaf_rows")
+"""What a scene knows of its tree alone."""
+
+
+@dataclass(frozen=True, eq=False)
+class Motion:
+    """What one more of a number does: `rows` (R,) that move in what holds them, `velocity` (R, 3) of their feet in its frame,
+    metres, and `turning` (R,) about +y, radians."""
+
+    rows: IntArray
+    velocity: FloatArray
+    turning: FloatArray
+
+
+class MovedBodies:
+    """The bodies of a scene, and the scenes that come of small motions."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        owner = owners(scene)
+        self.rows: IntArray = np.unique(owner[owner >= 0]).astype(np.int32)
+        self.owner = owner
+        poses, sizes = standing_boxes(scene, self.rows)
+        self.feet = poses[:, :3]
+        self.volume = np.maximum(sizes, 0.01).prod(axis=1)
+        self.radius = np.hypot(sizes[:, 0], sizes[:, 2]) / 2.0
+        self.low, self.high = self._boxes()
+        # what a number may move without changing a body's own shape: bodies, and what holds them
+        self.carriers = np.zeros(len(scene), dtype=bool)
+        for row in self.rows.tolist():
+            self.carriers[list(_line_of(scene, row))] = True
+        self._number = {row: i for i, row in enumerate(self.rows.tolist())}
+        self._foot_in_parent = self._feet_in_parents()
+
+    def _boxes(self) -> tuple[FloatArray, FloatArray]:
+        """(B, 3) each: boxes of the bodies along the axes of the world."""
+        leaves = self.scene.leaf_rows[self.owner[self.scene.leaf_rows] >= 0]
+        hulls = [None if a < 0 else self.scene.assets[a].hull for a in self.scene.nodes.asset[leaves].tolist()]
+        low, high = leaf_extents(self.scene.nodes.primitive[leaves], self.scene.world_from_local[leaves], hulls)
+        body = np.searchsorted(self.rows, self.owner[leaves])
+        least, most = np.full((len(self.rows), 3), np.inf), np.full((len(self.rows), 3), -np.inf)
+        np.minimum.at(least, body, low)
+        np.maximum.at(most, body, high)
+        return least, most
+
+    def body_of(self, path: str) -> int | None:
+        """Number of the body that a path names, or that holds what it names."""
+        row = self.scene._path_index.get(path, -1)
+        return next((self._number[r] for r in _line_of(self.scene, row) if r in self._number), None)
+
+    def moved(self, motions: Iterable[tuple[Motion, float]]) -> Scene:
+        """The scene once numbers are greater by so much, by their motions."""
+        n = len(self.scene)
+        velocity, turning = np.zeros((n, 3)), np.zeros(n)
+        for motion, by in motions:
+            velocity[motion.rows] += by * motion.velocity
+            turning[motion.rows] += by * motion.turning
+        rows = np.flatnonzero(velocity.any(axis=1) | (turning != 0.0))
+        local = self.scene.nodes.parent_from_local.copy()
+        foot = self._foot_in_parent[rows]
+        there = pose_matrices(np.concatenate([foot + velocity[rows], turning[rows, None]], axis=1))
+        local[rows] = there @ pose_matrices(np.concatenate([-foot, np.zeros((len(rows), 1))], axis=1)) @ local[rows]
+        made = replace(self.scene, nodes=replace(self.scene.nodes, parent_from_local=local))
+        # the tree is the same, so what is known of it holds
+        vars(made).update({name: vars(self.scene)[name] for name in _TREE if name in vars(self.scene)})
+        return made
+
+    def foot_in_parent(self, rows: IntArray) -> FloatArray:
+        """(R, 3) feet of carriers in the frames of what holds them."""
+        return self._foot_in_parent[rows]
+
+    def _feet_in_parents(self) -> FloatArray:
+        rows = np.flatnonzero(self.carriers)
+        parent = self.scene.nodes.parent[rows]
+        world = np.where((parent >= 0)[:, None, None], self.scene.world_from_local[np.maximum(parent, 0)], np.eye(4))
+        feet = np.concatenate([standing_boxes(self.scene, rows)[0][:, :3], np.ones((len(rows), 1))], axis=1)
+        found: FloatArray = np.full((len(self.scene), 3), np.nan)
+        found[rows] = np.linalg.solve(world, feet[..., None])[:, :3, 0]
+        return found
+
+    def travel(self, other: Scene) -> tuple[FloatArray, FloatArray]:
+        """(B, 3) how far each body's foot is in another scene of the same tree, and (B,) how far it is turned."""
+        motion = other.world_from_local[self.rows] @ np.linalg.inv(self.scene.world_from_local[self.rows])
+        feet = np.einsum("bij,bj->bi", motion[:, :3, :3], self.feet) + motion[:, :3, 3]
+        return feet - self.feet, np.arctan2(motion[:, 0, 2], motion[:, 0, 0])
+
+    def cost(self, other: Scene) -> float:
+        """Cubic metres of bodies times the metres that they were moved; a turn counts as its rim moves."""
+        shift, turn = self.travel(other)
+        return float((self.volume * (np.linalg.norm(shift, axis=1) + self.radius * np.abs(turn))).sum())
+
+
+class ProgramMotion:
+    """The motions of the numbers of one text, each measured when it is first asked for.
+
+    `heights`: whether numbers that lift bodies count; they are left out otherwise.
+    """
+
+    def __init__(self, source: str, bodies: MovedBodies, evaluate: Callable[[str], Scene], *, heights: bool) -> None:
+        self.numbers = ProgramNumbers(source)
+        self.bodies = bodies
+        self.evaluate = evaluate
+        self.heights = heights
+        self.known: dict[int, Motion | None] = {}
+        self._slices = NumberSlices(self.numbers)
+        self._behind: dict[tuple[object, ...], frozenset[int]] = {}
+        scene = bodies.scene
+        self._of_body = [self._slice(int(row)) for row in bodies.rows]
+        self._reach: dict[int, set[int]] = {}
+        for row, indices in zip(bodies.rows.tolist(), self._of_body, strict=True):
+            for index in indices:
+                self._reach.setdefault(index, set()).update(r for r in _line_of(scene, row) if r > 0)
+
+    def keep(self, other: ProgramMotion, changed: Iterable[int]) -> None:
+        """Take over the motions that another version of the text was measured to have, of numbers that decide of other
+        bodies than those that were changed."""
+        touched: set[int] = set().union(*(self._reach.get(i, set()) for i in changed))
+        self.known.update({i: m for i, m in other.known.items() if not self._reach.get(i, set()) & touched})
+
+    def tied(self, index: int) -> tuple[tuple[int, float], ...]:
+        """Numbers in the loops of one function that say the same as this one, so that what they place belongs together:
+        each with 1, or with -1 where it has the other sign. This one comes first."""
+        number = self.numbers.numbers[index]
+        if number.value == 0.0 or number.loops is None:
+            return ((index, 1.0),)
+        others = (self.numbers.numbers[i] for i in sorted(self._reach) if i != index)
+        alike = [o for o in others if abs(o.value) == abs(number.value) and o.loops is number.loops]
+        return ((index, 1.0), *((o.index, 1.0 if o.value == number.value else -1.0) for o in alike))
+
+    def combined(self, tie: Iterable[tuple[int, float]]) -> Motion | None:
+        """The motion of numbers that change together; None where one of them has none."""
+        parts = [(self.known.get(i), factor) for i, factor in tie]
+        if any(m is None for m, _ in parts):
+            return None
+        known = [(m, factor) for m, factor in parts if m is not None]
+        rows, at = np.unique(np.concatenate([m.rows for m, _ in known]), return_inverse=True)
+        velocity, turning = np.zeros((len(rows), 3)), np.zeros(len(rows))
+        np.add.at(velocity, at, np.concatenate([f * m.velocity for m, f in known]))
+        np.add.at(turning, at, np.concatenate([f * m.turning for m, f in known]))
+        return Motion(rows, velocity, turning)
+
+    def behind(self, bodies: Iterable[int]) -> list[int]:
+        """The numbers that may decide where bodies of these numbers stand."""
+        return sorted(set().union(*(self._of_body[b] for b in bodies)))
+
+    def measure(self, indices: Sequence[int]) -> None:
+        """Have the motions of numbers at hand. Numbers that decide of different bodies are tried in one evaluation."""
+        groups: list[list[int]] = []
+        reached: list[set[int]] = []
+        for index in indices:
+            if index in self.known:
+                continue
+            reach = self._reach.get(index, set())
+            fitting = next((i for i, other in enumerate(reached) if not other & reach), len(groups))
+            if fitting == len(groups):
+                groups.append([])
+                reached.append(set())
+            groups[fitting].append(index)
+            reached[fitting] |= reach
+        for group in groups:
+            if not self._measure(group) and len(group) > 1:
+                for index in group:
+                    self._measure([index])
+
+    def predicted(self, by: Mapping[int, float]) -> Scene:
+        """The scene once numbers are greater by so much, as their motions have it."""
+        return self.bodies.moved((m, delta) for i, delta in by.items() if (m := self.known.get(i)) is not None)
+
+    def _measure(self, group: list[int]) -> bool:
+        """Whether what happened can be told apart by numbers."""
+        text, by = self.numbers.changed({i: _STEP * max(1.0, abs(self.numbers.numbers[i].value)) for i in group})
+        self.known.update(dict.fromkeys(group))
+        try:
+            scene = self.evaluate(text)
+        except ProgramError:
+            return False
+        if self._other(scene):
+            return False
+        old, new = self.bodies.scene.nodes.parent_from_local, scene.nodes.parent_from_local
+        changed = np.flatnonzero(np.abs(new - old).max(axis=(1, 2)) > _STILL)
+        owned = [(row, row if self.bodies.carriers[row] else int(self.bodies.owner[row])) for row in changed.tolist()]
+        if len(group) > 1 and any(sum(body in self._reach[i] for i in group) != 1 for _, body in owned):
+            return False
+        for index in group:
+            rows = [row for row, body in owned if len(group) == 1 or body in self._reach[index]]
+            self.known[index] = self._motion(np.array(rows, dtype=np.int32), new, by.get(index, 0.0))
+        return True
+
+    def _motion(self, rows: IntArray, new: FloatArray, by: float) -> Motion | None:
+        """The motion that brought rows where they are now; None where it changes a shape, tilts or lifts something."""
+        if not len(rows) or by == 0.0 or not self.bodies.carriers[rows].all():
+            return None
+        moved = new[rows] @ np.linalg.inv(self.bodies.scene.nodes.parent_from_local[rows])
+        turn = np.arctan2(moved[:, 0, 2], moved[:, 0, 0])
+        upright = pose_matrices(np.concatenate([np.zeros((len(rows), 3)), turn[:, None]], axis=1))
+        if np.abs(moved[:, :3, :3] - upright[:, :3, :3]).max() > 1e-6:
+            return None
+        foot = self.bodies.foot_in_parent(rows)
+        shift = np.einsum("rij,rj->ri", moved[:, :3, :3], foot) + moved[:, :3, 3] - foot
+        if not self.heights and np.abs(shift[:, 1]).max() > 1e-6:
+            return None
+        return Motion(rows, shift / by, turn / by)
+
+    def _other(self, scene: Scene) -> bool:
+        """Whether more than poses differs."""
+        old = self.bodies.scene
+        if scene.paths != old.paths or scene.room != old.room:
+            return True
+        rows = range(len(scene))
+        return first_difference(old, scene, [(i, i) for i in rows], Allowed(moved=frozenset(rows))) is not None
+
+    def _slice(self, row: int) -> frozenset[int]:
+        scene = self.bodies.scene
+        key: list[object] = []
+        for above in _line_of(scene, row):
+            entity = scene.entity(above)
+            key += [entity.span, None if entity.place is None else entity.place.span]
+        found = self._behind.get(tuple(key))
+        if found is None:
+            found = self._behind[tuple(key)] = frozenset(self._slices.behind(scene, row))
+        return found
+
+
+def _line_of(scene: Scene, row: int) -> Iterator[int]:
+    """A row and those that hold it, up to the root."""
+    while row >= 0:
+        yield row
+        row = int(scene.nodes.parent[row])

@@ -1,0 +1,242 @@
+"""Relations in words for people: what is so, and what is asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
+from scene.layout.relations.definitions import ACROSS, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
+from scene.layout.relations.measures import (
+    COS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    SIN,
+    X,
+    Y,
+    Z,
+    box_gap,
+    extents_along,
+    facing_angle,
+    relative_turn,
+)
+from scene.layout.relations.residuals import anchor_box, holds, residual
+from scene.model import FloatArray, Room
+
+__all__ = ["explain", "name_of"]
+
+
+def name_of(what: int | Anchor, bodies: Bodies, room: Room | None, part: str = "") -> str:
+    """A short name of a body or an anchor: its path below the root, 'back wall', 'window[1]'. `part` is what of the room."""
+    if isinstance(what, int) or what.kind is AnchorKind.BODY:
+        path = bodies.path[what if isinstance(what, int) else what.body]
+        return path.split("/", 1)[-1]
+    if what.kind is AnchorKind.WALL:
+        return "a wall" if part == "walls" else f"{what.wall} wall"
+    if what.kind is AnchorKind.ROOM or room is None:
+        return part or "room"
+    opening = room.openings[what.opening]
+    before = sum(o.kind == opening.kind for o in room.openings[: what.opening])
+    return opening.kind if before == 0 else f"{opening.kind}[{before}]"
+
+
+def explain(constraint: Constraint, problem: Problem, poses: FloatArray) -> str:
+    """One sentence: 'lamp is 0.82 m from desk; next_to asks 0 to 0.5 m'. Poses (N, 4) of all bodies."""
+    value = residual(constraint, problem, [poses[i] for i in constraint.bodies])
+    kind = constraint.kind
+    teller = _TELLERS.get(kind)
+    state = teller(constraint, problem, poses) if teller is not None else ""
+    if state:
+        return f"{state}; {kind} asks {_asked(constraint)}"
+    names = _names(constraint, problem)
+    if bool(holds(constraint, value)):
+        return f"{names}: {kind} holds"
+    return f"{names}: {float(value):.2f} m off; {kind} asks {_asked(constraint)}"
+
+
+def _asked(c: Constraint) -> str:
+    p = c.parameters
+    if c.kind == "next_to":
+        return "{:g} to {:g} m".format(*NEXT_TO)
+    if c.kind == "near":
+        return f"{p.get('lo', NEAR[0]):g} to {p.get('hi', NEAR[1]):g} m"
+    if c.kind == "across":
+        return "{:g} to {:g} m, and that it faces it".format(*ACROSS)
+    if c.kind == "far":
+        return f"more than {FAR:g} m"
+    if c.kind == "facing":
+        return f"at most {np.rad2deg(FACING):.0f} degrees past it"
+    if c.kind == "clear":
+        return f"{p.get('front', 0.6):g} m"
+    if c.kind == "on_wall" and "height" in p:
+        return f"that its back is on a wall, its bottom at {p['height']:g} m"
+    return _ASKS[c.kind]
+
+
+_ASKS = {
+    "on": "that it stands on a surface, its middle over it",
+    "inside": "that it lies within",
+    "under": "that it is below",
+    "above": "that it is above",
+    "hanging": "that its top is at the ceiling",
+    "on_wall": "that its back is flat on a wall",
+    "against_wall": "that its back is parallel to the wall and at most 0.1 m from it",
+    "in_corner": "at most 0.4 m to two walls that meet",
+    "left_of": "that it is beyond that face and abreast of it",
+    "right_of": "that it is beyond that face and abreast of it",
+    "in_front_of": "that it is beyond that face and abreast of it",
+    "behind": "that it is beyond that face and abreast of it",
+    "aligned": "at most 0.05 m",
+    "parallel": "at most 6 degrees",
+    "centered": "the middle of it, or of one of its sides",
+    "around": "that each is next to it, the seats face it, and they are spread about it",
+    "spaced": "even gaps",
+    "symmetric": "that one is the mirror image of the other",
+}
+
+
+def _names(c: Constraint, problem: Problem) -> str:
+    items = c.items if c.kind in ("around", "spaced") else c.items[:1]
+    listed = [name_of(i, problem.bodies, problem.room) for i in items]
+    listed += [name_of(a, problem.bodies, problem.room, _part(c)) for a in (c.target, c.about) if a is not None]
+    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def _part(c: Constraint) -> str:
+    return str(c.parameters.get("part", ""))
+
+
+def _pair(c: Constraint, problem: Problem, poses: FloatArray) -> tuple[str, str, FloatArray, FloatArray]:
+    """Names and boxes of a and b."""
+    assert c.target is not None
+    item = Anchor(AnchorKind.BODY, c.items[0])
+    a = name_of(item, problem.bodies, problem.room)
+    b = name_of(c.target, problem.bodies, problem.room, _part(c))
+    return a, b, anchor_box(problem, item, poses), anchor_box(problem, c.target, poses)
+
+
+def _distance(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a, b, box, other = _pair(c, problem, poses)
+    gap = max(float(box_gap(box, other)), 0.0)
+    return f"{a} is {gap:.2f} m from {b}"
+
+
+def _facing(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a, b, box, other = _pair(c, problem, poses)
+    past = float(np.rad2deg(facing_angle(box, other)))
+    return f"{a} faces {b}" if past <= 0.0 else f"{a} looks {past:.0f} degrees past {b}"
+
+
+def _across(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    return f"{_distance(c, problem, poses)}, and {_facing(c, problem, poses)}"
+
+
+def _on(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    if c.target is None or c.target.kind is not AnchorKind.BODY:
+        return ""
+    a, b, box, other = _pair(c, problem, poses)
+    levels = [s.height for s in problem.bodies.surfaces[c.target.body]] or [float(other[HEIGHT])]
+    rise = float(box[Y] - other[Y]) - np.array(levels)
+    nearest = float(rise[np.argmin(np.abs(rise))])
+    if abs(nearest) > DEFINITIONS["on"].tolerance:
+        return f"{a}'s bottom is {abs(nearest):.2f} m {'above' if nearest > 0 else 'below'} the nearest surface of {b}"
+    return f"{a} is level with a surface of {b}" + (
+        "" if _holds(c, problem, poses) else ", but its middle is not over it"
+    )
+
+
+def _holds(c: Constraint, problem: Problem, poses: FloatArray) -> bool:
+    return bool(holds(c, residual(c, problem, [poses[i] for i in c.bodies])))
+
+
+_SIDES = {
+    "left_of": (1.0, 0.0, "left"),
+    "right_of": (-1.0, 0.0, "right"),
+    "in_front_of": (0.0, 1.0, "front"),
+    "behind": (0.0, -1.0, "back"),
+}
+
+
+def _direction(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a, b, box, other = _pair(c, problem, poses)
+    if c.parameters.get("frame") == "view":
+        return ""
+    dx, dz = float(box[X] - other[X]), float(box[Z] - other[Z])
+    x, z = other[COS] * dx - other[SIN] * dz, other[SIN] * dx + other[COS] * dz
+    toward_x, toward_z, side = _SIDES[c.kind]
+    half = abs(toward_x) * other[HALF_WIDTH] + abs(toward_z) * other[HALF_DEPTH]
+    width = abs(toward_z) * other[HALF_WIDTH] + abs(toward_x) * other[HALF_DEPTH]
+    out, along = float(toward_x * x + toward_z * z - half), float(abs(toward_z * x + toward_x * z) - width)
+    where = f"{abs(out):.2f} m {'beyond' if out > 0 else 'short of'} {b}'s {side} face"
+    return f"{a}'s middle is {where}" + (f" and {along:.2f} m past its end" if along > 0 else "")
+
+
+def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    box = anchor_box(problem, Anchor(AnchorKind.BODY, c.items[0]), poses)
+    a = name_of(c.items[0], problem.bodies, problem.room)
+    room = problem.room
+    wide, deep = extents_along(box, box[COS], box[SIN])
+    gaps = {
+        "left": (box[X] + room.width / 2 - wide, box[SIN]),
+        "right": (room.width / 2 - box[X] - wide, -box[SIN]),
+        "back": (box[Z] + room.depth / 2 - deep, box[COS]),
+        "front": (room.depth / 2 - box[Z] - deep, -box[COS]),
+    }
+    if c.target is not None and c.target.kind is AnchorKind.WALL and _part(c) != "walls":
+        gaps = {c.target.wall: gaps[c.target.wall]}
+    elif c.target is not None:
+        return ""
+    wall = min(gaps, key=lambda w: float(gaps[w][0] - 0.5 * gaps[w][1]))
+    gap, toward = float(gaps[wall][0]), float(np.clip(gaps[wall][1], -1.0, 1.0))
+    return f"{a} is {abs(gap):.2f} m from the {wall} wall, its back turned {np.rad2deg(np.arccos(toward)):.0f} degrees from it"
+
+
+def _hanging(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a = name_of(c.items[0], problem.bodies, problem.room)
+    top = float(poses[c.items[0], 1] + problem.bodies.height[c.items[0]])
+    return f"{a}'s top is {abs(problem.room.height - top):.2f} m from the ceiling"
+
+
+def _parallel(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a, b, box, other = _pair(c, problem, poses)
+    cosine, sine = relative_turn(box, other)
+    return f"{a} and {b} are {np.rad2deg(np.arctan2(abs(sine), abs(cosine))):.0f} degrees from parallel"
+
+
+def _aligned(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    a, b, *_ = _pair(c, problem, poses)
+    off = float(residual(c, problem, [poses[i] for i in c.bodies]))
+    return f"{a} and {b} are {off:.2f} m apart along {c.parameters['axis']}"
+
+
+def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:
+    """What stands in the way: the one whose removal helps most."""
+    a = name_of(c.items[0], problem.bodies, problem.room)
+    if _holds(c, problem, poses):
+        return f"nothing stands before {a}"
+    for other in c.items[1:]:
+        alone = Constraint(c.relation, c.kind, (c.items[0], other), parameters=c.parameters)
+        without = Constraint(c.relation, c.kind, (c.items[0],), parameters=c.parameters)
+        if not _holds(alone, problem, poses) and _holds(without, problem, poses):
+            return f"{name_of(other, problem.bodies, problem.room)} stands before {a}"
+    return f"{a} stands before a wall"
+
+
+_TELLERS = {
+    "next_to": _distance,
+    "near": _distance,
+    "far": _distance,
+    "across": _across,
+    "facing": _facing,
+    "on": _on,
+    "left_of": _direction,
+    "right_of": _direction,
+    "in_front_of": _direction,
+    "behind": _direction,
+    "against_wall": _against_wall,
+    "on_wall": _against_wall,
+    "hanging": _hanging,
+    "parallel": _parallel,
+    "aligned": _aligned,
+    "clear": _clear,
+}

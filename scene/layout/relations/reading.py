@@ -1,0 +1,264 @@
+"""From a relation between bodies to a formula with its numbers: what does not depend on poses is worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
+from scene.layout.relations.definitions import ACROSS, ALONG, FAR, NEAR, NEXT_TO, SIDEWAYS
+from scene.layout.relations.measures import boxes_at
+from scene.layout.relations.terms import Setting
+from scene.model import Camera, FloatArray, IntArray, Room
+
+__all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
+
+WALLS = ("left", "right", "back", "front")
+
+_FAR_AWAY = 1e6
+"""Metres: stands for no bound."""
+
+_WALL_HALF = 0.05
+"""Half the thickness of a wall, which lies outside the room's own width and depth. Metres."""
+
+_PARTITION_HEIGHT = 1.8
+_PARTITION_HALF = 0.15
+"""A fixed body at least this tall (metres) and at most that thin (half) is a wall too."""
+
+_SIDES = {"left_of": np.pi / 2, "in_front_of": 0.0, "right_of": -np.pi / 2, "behind": np.pi}
+"""Yaw of a thing that turns its front to that side of b. On the screen left and right are the viewer's."""
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """`members`: rows in the table of all boxes, the N bodies first, then what stands still. `slots`: for each member its
+    place in ``constraint.bodies``, -1 for what stands still."""
+
+    formula: str
+    members: tuple[int, ...]
+    slots: tuple[int, ...]
+    parameters: dict[str, FloatArray]
+
+
+def still_boxes(room: Room) -> FloatArray:
+    """(5 + openings, 8): the room, its walls in the order of :data:`WALLS`, its openings. Fronts point into the room."""
+    w, d, h = room.width, room.depth, room.height
+    yaw = {"left": np.pi / 2, "right": -np.pi / 2, "back": 0.0, "front": np.pi}
+    x = {"left": -w / 2 - _WALL_HALF, "right": w / 2 + _WALL_HALF, "back": 0.0, "front": 0.0}
+    z = {"left": 0.0, "right": 0.0, "back": -d / 2 - _WALL_HALF, "front": d / 2 + _WALL_HALF}
+    poses, half, height = [(0.0, 0.0, 0.0, 0.0)], [(w / 2, d / 2)], [h]
+    for wall in WALLS:
+        poses.append((x[wall], 0.0, z[wall], yaw[wall]))
+        half.append(((d if wall in ("left", "right") else w) / 2, _WALL_HALF))
+        height.append(h)
+    for o in room.openings:
+        along_z = o.wall in ("left", "right")
+        poses.append((x[o.wall] + (0.0 if along_z else o.offset), o.sill, z[o.wall] + o.offset * along_z, yaw[o.wall]))
+        half.append((o.width / 2, _WALL_HALF))
+        height.append(o.height)
+    return boxes_at(np.array(poses), np.array(half), np.array(height))
+
+
+def still_row(anchor: Anchor) -> int:
+    """Row of a still anchor in :func:`still_boxes`."""
+    if anchor.kind is AnchorKind.ROOM:
+        return 0
+    return 1 + WALLS.index(anchor.wall) if anchor.kind is AnchorKind.WALL else 5 + anchor.opening
+
+
+class Reader:
+    """Reads relations of one problem. `setting`: what their formulas share."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.bodies: Bodies = problem.bodies
+        self.still = still_boxes(problem.room)
+        self.face_owner, self.setting = _faces(problem.bodies, problem.room, problem.view)
+        surfaces = [s for some in problem.bodies.surfaces for s in some]
+        self.most_surfaces = max((len(s) for s in problem.bodies.surfaces), default=1) or 1
+        self.most_edges = max((len(s.polygon) for s in surfaces), default=4)
+
+    def term(self, c: Constraint) -> Term:
+        """The formula of a relation.
+
+        Raises:
+            ValueError: there is no relation of that kind, or its target is missing or of a kind that it cannot have.
+        """
+        p, target = c.parameters, c.target
+        kind = c.kind
+        if kind in ("next_to", "near", "far", "across"):
+            low, high = {"next_to": NEXT_TO, "near": NEAR, "across": ACROSS, "far": (FAR, np.inf)}[kind]
+            if kind == "near":
+                low, high = p.get("lo", low), p.get("hi", high)
+            # 0 is no bound: what overlaps in boxes (a chair tucked under a table) is near
+            at_least, at_most = low if low > 0.0 else -_FAR_AWAY, min(float(high), _FAR_AWAY)
+            return self.made(c, "across" if kind == "across" else "distance", lo=at_least, hi=at_most)
+        if kind in _SIDES:
+            view = p.get("frame") == "view"
+            turn = _SIDES[kind] * (-1.0 if view and kind in ("left_of", "right_of") else 1.0)
+            any_depth = _FAR_AWAY * (view and kind in ("left_of", "right_of"))
+            return self.made(c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth)
+        if kind in ("facing", "parallel", "inside"):
+            return self.made(c, kind)
+        if kind == "on":
+            return self.on(c)
+        if kind in ("under", "above"):
+            return self.below(c)
+        if kind in ("against_wall", "on_wall"):
+            return self.wall(c)
+        if kind in ("hanging", "in_corner"):
+            return self.made(c, kind)
+        if kind == "centered":
+            both = target is not None and target.kind is AnchorKind.ROOM
+            return self.made(c, kind, both=_FAR_AWAY * both)
+        if kind in ("aligned", "spaced"):
+            return self.made(c, kind, axis=np.array([float(p["axis"] == a) for a in "xyz"]))
+        if kind == "around":
+            seats = np.array(p.get("seats", (True,) * len(c.items)), dtype=np.float64)
+            return self.made(c, kind, seats=seats, count=float(len(c.items)))
+        if kind == "symmetric":
+            return self.made(c, kind)
+        if kind == "clear":
+            return self.made(c, kind, front=float(p.get("front", 0.6)))
+        raise ValueError(f"there is no relation {kind!r}")
+
+    def made(
+        self, c: Constraint, formula: str, members: tuple[int, ...] | None = None, **parameters: FloatArray | float
+    ) -> Term:
+        count = len(self.bodies)
+        if members is None:
+            members = (*c.items, *(self.row(a) for a in (c.target, c.about) if a is not None))
+        place = {body: k for k, body in enumerate(c.bodies)}
+        slots = tuple(place[m] if m < count else -1 for m in members)
+        return Term(formula, members, slots, {k: np.asarray(v, dtype=np.float64) for k, v in parameters.items()})
+
+    def row(self, anchor: Anchor) -> int:
+        return anchor.body if anchor.kind is AnchorKind.BODY else len(self.bodies) + still_row(anchor)
+
+    def on(self, c: Constraint) -> Term:
+        target = _needed(c)
+        if target.kind is AnchorKind.ROOM:
+            if c.parameters.get("part") == "ceiling":
+                return self.made(c, "hanging", c.items)
+            return self.made(c, "on_floor", c.items)
+        if target.kind is AnchorKind.WALL:
+            return self.wall(c)
+        if target.kind is AnchorKind.OPENING:
+            return self.made(c, "on_opening")
+        planes, levels = self.planes(target.body)
+        rug = self.bodies.support[target.body] is Support.RUG
+        return self.made(c, "on", planes=planes, levels=levels, through=0.0 if rug else _FAR_AWAY)
+
+    def planes(self, body: int) -> tuple[FloatArray, FloatArray]:
+        """(S, V, 3) and (S,): edges and levels of a body's surfaces, of its box's top where it states none; the rest is far away."""
+        planes = np.zeros((self.most_surfaces, self.most_edges, 3))
+        planes[..., 2] = -_FAR_AWAY
+        levels = np.zeros(self.most_surfaces)
+        w, d = self.bodies.half[body]
+        top = np.array([[-w, -d], [w, -d], [w, d], [-w, d]])
+        stated = [(s.polygon, s.height) for s in self.bodies.surfaces[body]] or [(top, float(self.bodies.height[body]))]
+        for k, (polygon, level) in enumerate(stated):
+            edges = [(a, b) for a, b in pairwise([*polygon, polygon[0]]) if np.hypot(*(b - a)) > 1e-9]
+            rows = np.array([[(b - a)[1], -(b - a)[0]] / np.hypot(*(b - a)) for a, b in edges])
+            distance = np.array([row @ a for row, (a, _) in zip(rows, edges, strict=True)])
+            inward = rows @ polygon.mean(axis=0) - distance > 0.0  # whichever way round the polygon is written
+            planes[k] = np.column_stack([rows, distance])[np.arange(self.most_edges) % len(edges)]
+            planes[k] *= np.where(inward, -1.0, 1.0)[np.arange(self.most_edges) % len(edges), None]
+            levels[k] = level
+        return planes, levels
+
+    def below(self, c: Constraint) -> Term:
+        target = _needed(c)
+        item, other = c.items[0], self.row(target)
+        opening = target.kind in (AnchorKind.OPENING, AnchorKind.WALL)
+        walls = (
+            self.bodies.support[item] is Support.WALL,
+            target.kind is AnchorKind.BODY and self.bodies.support[target.body] is Support.WALL,
+        )
+        low_first = c.kind == "under"
+        low, up = (0, 1) if low_first else (1, 0)
+        openings = (False, opening)
+        return self.made(
+            c,
+            "below",
+            (item, other) if low_first else (other, item),
+            wall_low=float(walls[low]),
+            wall_up=float(walls[up]),
+            open_low=float(openings[low]),
+            open_up=float(openings[up]),
+        )
+
+    def wall(self, c: Constraint) -> Term:
+        named, target = c.parameters.get("wall"), c.target
+        if target is not None and target.kind is AnchorKind.BODY:
+            faces = self.face_owner == target.body
+            if not faces.any():
+                return self.made(c, "against_body")
+        elif target is not None and target.kind is AnchorKind.WALL and c.parameters.get("part") != "walls":
+            faces = self.face_owner == still_row(target) + _STILL
+        elif named is not None:
+            faces = self.face_owner == 1 + WALLS.index(named) + _STILL
+        else:
+            faces = np.ones(len(self.face_owner), dtype=bool)
+        allowed = faces.astype(np.float64)
+        if c.kind == "against_wall":
+            width, depth = self.bodies.half[c.items[0]]
+            along = depth >= ALONG * width
+            return self.made(c, "walls", c.items, walls=allowed, sideways=SIDEWAYS if along else _FAR_AWAY)
+        asked = c.parameters.get("height")
+        return self.made(
+            c,
+            "on_wall",
+            c.items,
+            walls=allowed,
+            sideways=_FAR_AWAY,
+            height=0.0 if asked is None else float(asked),
+            height_slack=_FAR_AWAY if asked is None else HEIGHT_SLACK,
+        )
+
+
+HEIGHT_SLACK = 0.04
+"""Metres by which the bottom of what hangs may be off the height asked for, before the relation's own tolerance."""
+
+_STILL = 1 << 30
+"""Owners of wall faces: a body's number, or this plus the row of a wall in :func:`still_boxes`."""
+
+
+def _needed(c: Constraint) -> Anchor:
+    if c.target is None:
+        raise ValueError(f"{c.kind} needs a target: {c.text or c.items}")
+    return c.target
+
+
+def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, Setting]:
+    """Owners (W,) of the wall faces, and what formulas share: the room's walls, and both faces of fixed partitions."""
+    rows: list[tuple[int, float, float, float, float, float]] = []
+    if np.isfinite(room.height):
+        for k, (nx, nz, off, reach) in enumerate(
+            (
+                (1.0, 0.0, room.width / 2, room.depth / 2),
+                (-1.0, 0.0, room.width / 2, room.depth / 2),
+                (0.0, 1.0, room.depth / 2, room.width / 2),
+                (0.0, -1.0, room.depth / 2, room.width / 2),
+            )
+        ):
+            rows.append((_STILL + 1 + k, nx, nz, off, 0.0, reach))
+    for body in np.flatnonzero(bodies.fixed).tolist():
+        half, (x, _, z, yaw) = bodies.half[body], bodies.initial[body]
+        thin = int(np.argmin(half))
+        if bodies.height[body] < _PARTITION_HEIGHT or half[thin] > _PARTITION_HALF or half[1 - thin] < 2.0 * half[thin]:
+            continue
+        out = yaw + (np.pi / 2 if thin == 0 else 0.0)
+        for nx, nz in ((np.sin(out), np.cos(out)), (-np.sin(out), -np.cos(out))):
+            rows.append((body, nx, nz, -(nx * x + nz * z) - half[thin], nz * x - nx * z, half[1 - thin]))
+    table = np.array(rows, dtype=np.float64).reshape(-1, 6)
+    facing = np.array([1.0, 0.0])
+    if view is not None:
+        dx, dz = view.eye[0] - view.target[0], view.eye[2] - view.target[2]
+        length = float(np.hypot(dx, dz))
+        if length > 1e-6:  # a view from straight above has its top at the back wall
+            facing = np.array([dz / length, dx / length])
+    size = np.array([room.width, room.height, room.depth])
+    columns = (np.ascontiguousarray(table[:, k]) for k in range(1, 6))
+    return table[:, 0].astype(np.int32), Setting(size, facing, *columns)

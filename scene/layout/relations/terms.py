@@ -1,0 +1,374 @@
+"""The formulas of the relations: boxes in, residuals out.
+
+A formula takes the boxes (..., 8) of its members (:mod:`scene.layout.relations.measures`), its parameters (arrays that broadcast
+with the leading axes, matrices of their own at the end) and the setting; it answers a residual (...,) in metres.
+:mod:`scene.layout.relations.definitions` says what each stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.relations.definitions import AROUND_GAP, FACING, LATERAL, LEVER, SAME_LEVEL, SPREAD, WALL_REACH
+from scene.layout.relations.measures import (
+    COS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    SIN,
+    X,
+    Y,
+    Z,
+    box_gap,
+    edge_position,
+    extents_along,
+    facing_angle,
+    greatest,
+    in_frame,
+    least,
+    relative_turn,
+)
+from scene.model import FloatArray
+
+__all__ = ["FORMULAS", "Formula", "Setting"]
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """What stands still. `size`: (3,) width, height, depth of the room. `view`: cosine and sine of the yaw of a thing that
+    faces the main camera. Of W wall faces, each (W,): `normal_x`, `normal_z` point into the room, `offset` is the
+    distance of the origin from the face, `middle` of its middle from the origin along (normal_z, -normal_x), `reach`
+    half its length."""
+
+    size: FloatArray
+    view: FloatArray
+    normal_x: FloatArray
+    normal_z: FloatArray
+    offset: FloatArray
+    middle: FloatArray
+    reach: FloatArray
+
+
+Members = Sequence[FloatArray] | FloatArray
+Parameters = Mapping[str, FloatArray]
+Formula = Callable[[Members, Parameters, Setting], FloatArray]
+
+
+def _distance(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    gap = box_gap(m[0], m[1])
+    return greatest(p["lo"] - gap, gap - p["hi"])
+
+
+def _facing(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    past: FloatArray = LEVER * (facing_angle(m[0], m[1]) - FACING)
+    return past
+
+
+def _across(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    return greatest(_distance(m, p, setting), _facing(m, p, setting))
+
+
+def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """Beyond the side, within b's extent, and not on the edge of both: the share of a beyond times that within is a half.
+
+    With p and q the shares of a that are not beyond and not within, 1 - p - q >= 1/2 is three half-planes for a's centre. A
+    thing wider than b would never be within its extent: there b must be abreast of it instead. Left and right on the screen
+    do not ask how far away things are.
+    """
+    a, b = m[0], m[1]
+    c = np.where(p["view"] > 0.5, setting.view[0], b[..., COS])
+    s = np.where(p["view"] > 0.5, setting.view[1], b[..., SIN])
+    c, s = c * p["cos"] - s * p["sin"], s * p["cos"] + c * p["sin"]  # the frame whose front is the side asked for
+    dx, dz = a[..., X] - b[..., X], a[..., Z] - b[..., Z]
+    x, z = np.abs(c * dx - s * dz), s * dx + c * dz
+    wa, da = extents_along(a, a[..., COS] * c + a[..., SIN] * s, a[..., SIN] * c - a[..., COS] * s)
+    wb, db = extents_along(b, b[..., COS] * c + b[..., SIN] * s, b[..., SIN] * c - b[..., COS] * s)
+    wa, da = greatest(wa, 1e-3), greatest(da, 1e-3)
+    reach = greatest(wb + LATERAL, wa - wb - LATERAL) + p["any_depth"]
+    corner = (db + da - z) / (2.0 * da) + (x + wa - reach) / (2.0 * wa) - 0.5
+    corner = corner / np.hypot(0.5 / da, 0.5 / wa)
+    return greatest(db - z, x - reach, corner)
+
+
+def _walls(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """The back, or a side that may stand for it, against the best of the walls that are meant."""
+    a = m[0]
+    return least(_turned_to_walls(a, p, setting), _sideways(a, p, setting))
+
+
+def _sideways(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
+    """The same with the body turned by a quarter: what is longer than it is wide (a bed) may lie along a wall."""
+    if not (p["sideways"] < 1.0).any():
+        return p["sideways"]
+    turned = np.array(a)
+    turned[..., HALF_WIDTH], turned[..., HALF_DEPTH] = a[..., HALF_DEPTH], a[..., HALF_WIDTH]
+    best = _turned_to_walls(_quarter(turned, 1.0), p, setting)
+    return least(best, _turned_to_walls(_quarter(turned, -1.0), p, setting)) + p["sideways"]
+
+
+def _quarter(a: FloatArray, sign: float) -> FloatArray:
+    """Boxes (a copy) turned by a quarter."""
+    out = np.array(a)
+    out[..., COS], out[..., SIN] = -sign * a[..., SIN], sign * a[..., COS]
+    return out
+
+
+def _turned_to_walls(a: FloatArray, p: Parameters, setting: Setting) -> FloatArray:
+    side = setting.normal_x * a[..., COS, None] - setting.normal_z * a[..., SIN, None]
+    front = setting.normal_x * a[..., SIN, None] + setting.normal_z * a[..., COS, None]
+    away = setting.normal_x * a[..., X, None] + setting.normal_z * a[..., Z, None] + setting.offset
+    along = setting.normal_z * a[..., X, None] - setting.normal_x * a[..., Z, None] - setting.middle
+    gap = np.abs(away - np.abs(side) * a[..., HALF_WIDTH, None] - np.abs(front) * a[..., HALF_DEPTH, None])
+    turn = LEVER * np.arctan2(np.abs(side), front)
+    each = greatest(gap, turn, np.abs(along) - setting.reach)
+    best: FloatArray = np.where(p["walls"] > 0.5, each, np.inf).min(axis=-1)
+    return best
+
+
+def _on_wall(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    return greatest(_walls(m, p, setting), np.abs(m[0][..., Y] - p["height"]) - p["height_slack"])
+
+
+def _against_body(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """The back against the best of b's four sides."""
+    a, b = m[0], m[1]
+    c, s = relative_turn(a, b)
+    x, z = in_frame(a, b)
+    wa, da = extents_along(a, c, s)
+    best = np.full(np.broadcast_shapes(x.shape, wa.shape), np.inf)
+    sides = (
+        (x, z, wa, b[..., HALF_WIDTH], b[..., HALF_DEPTH], s, c),
+        (-x, z, wa, b[..., HALF_WIDTH], b[..., HALF_DEPTH], -s, c),
+        (z, x, da, b[..., HALF_DEPTH], b[..., HALF_WIDTH], c, s),
+        (-z, x, da, b[..., HALF_DEPTH], b[..., HALF_WIDTH], -c, s),
+    )
+    for out, along, depth, to_face, half_face, front, side in sides:
+        gap = np.abs(out - to_face - depth)
+        turn = LEVER * np.arctan2(np.abs(side), front)
+        best = least(best, greatest(gap, turn, np.abs(along) - half_face))
+    return best
+
+
+def _in_corner(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """To two walls that meet, from nearest points: the worse of the nearer of each pair."""
+    a = m[0]
+    wa, da = extents_along(a, a[..., COS], a[..., SIN])
+    return greatest(
+        np.abs(setting.size[0] / 2.0 - np.abs(a[..., X]) - wa), np.abs(setting.size[2] / 2.0 - np.abs(a[..., Z]) - da)
+    )
+
+
+def _hanging(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    off: FloatArray = np.abs(setting.size[1] - m[0][..., Y] - m[0][..., HEIGHT])
+    return off
+
+
+def _on(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """On the best of b's surfaces: `planes` (S, V, 3) are their edges (normal x, z, distance from b's origin), `levels` (S,)."""
+    a, b = m[0], m[1]
+    x, z = in_frame(a, b)
+    planes = p["planes"]
+    out = (planes[..., 0] * x[..., None, None] + planes[..., 1] * z[..., None, None] - planes[..., 2]).max(axis=-1)
+    bottom = (a[..., Y] - b[..., Y])[..., None]
+    above = bottom - p["levels"]
+    # furniture stands on the floor through a rug as well as on it
+    level = greatest(above, least(np.abs(above), -bottom + p["through"][..., None]))
+    best: FloatArray = greatest(level, out).min(axis=-1)
+    return best
+
+
+def _on_floor(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    a = m[0]
+    outside = greatest(np.abs(a[..., X]) - setting.size[0] / 2.0, np.abs(a[..., Z]) - setting.size[2] / 2.0)
+    return greatest(np.abs(a[..., Y]), outside)
+
+
+def _on_opening(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """A curtain on a window: at the wall's face, its middle within the opening."""
+    a, b = m[0], m[1]
+    c, s = relative_turn(a, b)
+    x, z = in_frame(a, b)
+    _, da = extents_along(a, c, s)
+    middle = np.abs(a[..., Y] + a[..., HEIGHT] / 2.0 - b[..., Y] - b[..., HEIGHT] / 2.0) - b[..., HEIGHT] / 2.0
+    return greatest(np.abs(z - b[..., HALF_DEPTH] - da), np.abs(x) - b[..., HALF_WIDTH], middle)
+
+
+def _inside(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """What is wider than b (flowers in a vase) need only have its middle in the inner quarter."""
+    a, b = m[0], m[1]
+    c, s = relative_turn(a, b)
+    x, z = in_frame(a, b)
+    wa, da = extents_along(a, c, s)
+    wb, db = b[..., HALF_WIDTH], b[..., HALF_DEPTH]
+    planar = greatest(np.abs(x) - greatest(wb - wa, wb / 4.0), np.abs(z) - greatest(db - da, db / 4.0))
+    half = 0.5 * least(a[..., HEIGHT], b[..., HEIGHT])
+    low = a[..., Y] - b[..., Y]
+    return greatest(planar, -low, low + half - b[..., HEIGHT])
+
+
+def _below(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """`m`: the lower, the upper. Parameters say which of them hangs on a wall, and which is a door or a window."""
+    low, up = m[0], m[1]
+    c, s = relative_turn(up, low)
+    ux, uz = in_frame(up, low)
+    lx, lz = in_frame(low, up)
+    _, up_depth = extents_along(up, c, s)
+    _, low_depth = extents_along(low, c, s)
+    ac, as_ = WALL_REACH * np.abs(c), WALL_REACH * np.abs(s)
+    upper_in_lower = greatest(
+        np.abs(ux) - low[..., HALF_WIDTH] - p["wall_up"] * as_,
+        np.abs(uz) - low[..., HALF_DEPTH] - p["wall_up"] * ac - p["wall_low"] * WALL_REACH - p["open_low"] * (up_depth + WALL_REACH),
+    )  # fmt: skip
+    lower_in_upper = greatest(
+        np.abs(lx) - up[..., HALF_WIDTH] - p["wall_low"] * as_,
+        np.abs(lz) - up[..., HALF_DEPTH] - p["wall_low"] * ac - p["wall_up"] * WALL_REACH - p["open_up"] * (low_depth + WALL_REACH),
+    )  # fmt: skip
+    low_top, up_top = low[..., Y] + low[..., HEIGHT], up[..., Y] + up[..., HEIGHT]
+    # what stands below a window may reach up to its middle, as a headboard does
+    clear = low_top - up[..., Y] - p["open_up"] * up[..., HEIGHT] / 2.0
+    level = up[..., Y] - low[..., Y] - SAME_LEVEL
+    nested = greatest(low_top - up_top, level) + 1e3 * (p["open_up"] + p["open_low"])
+    return greatest(least(upper_in_lower, lower_in_upper), least(clear, nested))
+
+
+def _centered(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """At b's centre; or off it along one of its axes only, and beyond b's edge there."""
+    a, b = m[0], m[1]
+    c, s = relative_turn(a, b)
+    x, z = in_frame(a, b)
+    wa, da = extents_along(a, c, s)
+    x, z = np.abs(x), np.abs(z)
+    before = greatest(x, b[..., HALF_DEPTH] - z, da - z)
+    beside = greatest(z, b[..., HALF_WIDTH] - x, wa - x)
+    return least(greatest(x, z), least(before, beside) + p["both"])
+
+
+def _aligned(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    a, b = m[0], m[1]
+    axis = p["axis"]
+    rise = a[..., Y] + a[..., HEIGHT] / 2.0 - b[..., Y] - b[..., HEIGHT] / 2.0
+    off: FloatArray = np.abs(
+        axis[..., 0] * (a[..., X] - b[..., X]) + axis[..., 1] * rise + axis[..., 2] * (a[..., Z] - b[..., Z])
+    )
+    return off
+
+
+def _parallel(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    c, s = relative_turn(m[0], m[1])
+    turn: FloatArray = LEVER * np.arctan2(np.abs(s), np.abs(c))
+    return turn
+
+
+def _symmetric(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    a, b, about = m[0], m[1], m[2]
+    (xa, za), (xb, zb) = in_frame(a, about), in_frame(b, about)
+    (ca, sa), (cb, sb) = relative_turn(a, about), relative_turn(b, about)
+    sideways = greatest(np.hypot(xa + xb, za - zb), LEVER * np.abs(np.arctan2(sa * cb + ca * sb, ca * cb - sa * sb)))
+    lengthways = greatest(np.hypot(xa - xb, za + zb), LEVER * np.abs(np.arctan2(sa * cb + ca * sb, sa * sb - ca * cb)))
+    return greatest(least(sideways, lengthways), np.abs(a[..., Y] - b[..., Y]))
+
+
+def _stacked(boxes: Members, dimensions: int) -> FloatArray:
+    """Boxes of several members as one array (n, ..., 8); those of one member keep the leading axes that they have."""
+    if isinstance(boxes, np.ndarray):
+        return boxes
+    padded = [b.reshape((1,) * (dimensions - b.ndim) + b.shape) for b in boxes]
+    return np.stack(np.broadcast_arrays(*padded))
+
+
+def _along_items(values: FloatArray, dimensions: int) -> FloatArray:
+    """A parameter (..., n) with n in front, to go with boxes of that many `dimensions`."""
+    moved = np.moveaxis(values, -1, 0)
+    return moved.reshape(moved.shape[:1] + (1,) * (dimensions - 1 - moved.ndim) + moved.shape[1:])
+
+
+def _around(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    b = m[-1]
+    dimensions = max(box.ndim for box in m)
+    items = _stacked(m[:-1], dimensions)
+    near = box_gap(items, b) - AROUND_GAP
+    turned = LEVER * (facing_angle(items, b) - FACING)
+    seats = _along_items(p["seats"], items.ndim)
+    worst: FloatArray = greatest(near, np.where(seats > 0.5, turned, -np.inf)).max(axis=0)
+    x, z = in_frame(items, b)
+    w, d = b[..., HALF_WIDTH], b[..., HALF_DEPTH]
+    edge = np.sort(edge_position(x, z, w, d), axis=0)
+    length = 4.0 * (w + d)
+    widest = np.diff(edge, axis=0, append=edge[:1] + length).max(axis=0)
+    count = p["count"]  # an item may be named twice: then the array is longer
+    # the short sides of a table may stay empty: their length, and the way to the next chair
+    allowed = greatest(SPREAD * length / count, 2.0 * least(w, d) + 5.0 * greatest(w, d) / count)
+    return greatest(worst, widest - allowed)
+
+
+def _spaced(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    items = _stacked(m, max(box.ndim for box in m))
+    wide, deep = extents_along(items, items[..., COS], items[..., SIN])
+    axis = p["axis"]
+    tall = items[..., HEIGHT] / 2.0
+    at = axis[..., 0] * items[..., X] + axis[..., 1] * (items[..., Y] + tall) + axis[..., 2] * items[..., Z]
+    half = axis[..., 0] * wide + axis[..., 1] * tall + axis[..., 2] * deep
+    order = np.argsort(at, axis=0)
+    at, half = np.take_along_axis(at, order, 0), np.take_along_axis(half, order, 0)
+    gaps = (at[1:] - half[1:]) - (at[:-1] + half[:-1])
+    uneven: FloatArray = np.abs(gaps - gaps.mean(axis=0)).max(axis=0)
+    return greatest(uneven, -gaps.min(axis=0))
+
+
+def _clear(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """`m`: a, then all that could stand in its way."""
+    a = m[0]
+    reach = p["front"]
+    zone = np.array(np.broadcast_to(a, np.broadcast_shapes(a.shape, (*np.shape(reach), 8))))
+    out = a[..., HALF_DEPTH] + reach / 2.0
+    zone[..., X] += a[..., SIN] * out
+    zone[..., Z] += a[..., COS] * out
+    zone[..., HALF_DEPTH] = reach / 2.0
+    wide, deep = extents_along(zone, zone[..., COS], zone[..., SIN])
+    walls = greatest(
+        np.abs(zone[..., X]) + wide - setting.size[0] / 2.0, np.abs(zone[..., Z]) + deep - setting.size[2] / 2.0
+    )
+    if len(m) == 1:
+        return walls
+    others = _stacked(m[1:], max(box.ndim for box in m))
+    zone, others = np.broadcast_arrays(zone, others)
+    span = np.hypot(zone[..., X] - others[..., X], zone[..., Z] - others[..., Z])
+    radii = np.hypot(zone[..., HALF_WIDTH], zone[..., HALF_DEPTH]) + np.hypot(
+        others[..., HALF_WIDTH], others[..., HALF_DEPTH]
+    )
+    near = span - radii < _CLEAR_BY  # most are far off: they are told by their circles
+    overlap = np.full(near.shape, -_CLEAR_BY)
+    overlap[near] = -box_gap(zone[near], others[near])
+    return greatest(walls, np.maximum(overlap.max(axis=0), -_CLEAR_BY))
+
+
+_CLEAR_BY = 0.3
+"""Metres: what is further from the free space than this is no nearer to being in the way."""
+
+
+FORMULAS: dict[str, Formula] = {
+    "distance": _distance,
+    "facing": _facing,
+    "across": _across,
+    "direction": _direction,
+    "walls": _walls,
+    "on_wall": _on_wall,
+    "against_body": _against_body,
+    "in_corner": _in_corner,
+    "hanging": _hanging,
+    "on": _on,
+    "on_floor": _on_floor,
+    "on_opening": _on_opening,
+    "inside": _inside,
+    "below": _below,
+    "centered": _centered,
+    "aligned": _aligned,
+    "parallel": _parallel,
+    "symmetric": _symmetric,
+    "around": _around,
+    "spaced": _spaced,
+    "clear": _clear,
+}

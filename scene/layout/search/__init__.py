@@ -1,0 +1,1 @@
+"""Poses at which everything stands and holds: projection, construction, polish, exact packing."""

@@ -1,0 +1,147 @@
+"""A layout in the making: where bodies stand, what they stand on, and which relations hold now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.layout.model import Constraint, Problem
+from scene.layout.search.candidates import Candidates
+from scene.layout.search.keepouts import exempt_pairs, keep_out_zones
+from scene.layout.search.occupancy import Occupancy
+from scene.model import FloatArray
+
+__all__ = ["Arrangement", "Judge", "Snapshot"]
+
+_HARD = 20.0
+"""A hard relation that fails weighs as many soft ones."""
+
+
+class Judge(Protocol):
+    """What relations mean (:mod:`scene.layout.relations.residuals`): residuals, and what is within tolerance."""
+
+    def residual(self, constraint: Constraint, problem: Problem, poses: Sequence[FloatArray]) -> FloatArray: ...
+
+    def tolerance(self, constraint: Constraint) -> float: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """A layout to come back to."""
+
+    poses: FloatArray
+    standing: npt.NDArray[np.bool_]
+    cost: FloatArray
+
+
+class Arrangement:
+    """The state that construction and polish change. `cost`: (M,) of each relation: 0 where it holds or cannot be judged."""
+
+    def __init__(self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy) -> None:
+        self.problem = problem
+        self.judge = judge
+        self.candidates = candidates
+        self.occupancy = occupancy
+        self.count = len(problem.bodies)
+        self.cost = np.zeros(len(problem.constraints))
+        self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])
+        self.relations: list[list[int]] = [[] for _ in range(self.count)]
+        for number, constraint in enumerate(problem.constraints):
+            for body in constraint.bodies:
+                self.relations[body].append(number)
+        self.children: list[list[int]] = [[] for _ in range(self.count)]
+        for child, parent in enumerate(problem.parent.tolist()):
+            if parent >= 0:
+                self.children[parent].append(child)
+
+    # -- who stands ---------------------------------------------------------------------------------------------------
+
+    def stands(self, body: int) -> bool:
+        return bool(self.occupancy.standing[body])
+
+    @property
+    def missing(self) -> list[int]:
+        """Bodies without a place."""
+        return [int(b) for b in np.flatnonzero(~self.occupancy.standing[: self.count])]
+
+    def put(self, body: int, pose: FloatArray) -> None:
+        self.occupancy.put(body, pose)
+        self.judge_again(self.relations[body])
+
+    def take(self, body: int) -> list[int]:
+        """Take a body up with all that stands on it; gives them, the body first."""
+        taken = [b for b in self.family(body) if self.stands(b)]
+        for one in taken:
+            self.occupancy.take(one)
+        self.judge_again({k for one in taken for k in self.relations[one]})
+        return taken
+
+    def family(self, body: int) -> list[int]:
+        """A body and everything that it carries, carriers first."""
+        found = [body]
+        for one in found:
+            found.extend(self.children[one])
+        return found
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self.occupancy.poses.copy(), self.occupancy.standing.copy(), self.cost.copy())
+
+    def restore(self, kept: Snapshot) -> None:
+        self.occupancy.restore(kept.poses, kept.standing)
+        self.cost[:] = kept.cost
+
+    # -- what it costs ------------------------------------------------------------------------------------------------
+
+    @property
+    def total(self) -> float:
+        """Bodies without a place first, then relations that fail by their weights."""
+        return 1000.0 * len(self.missing) + float(self.cost.sum())
+
+    @property
+    def failing(self) -> list[int]:
+        """Numbers of the relations that fail now."""
+        return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
+
+    def judged(self, body: int) -> list[int]:
+        """The relations of a body whose other bodies stand."""
+        return [
+            k
+            for k in self.relations[body]
+            if all(b == body or self.stands(b) for b in self.problem.constraints[k].bodies)
+        ]
+
+    def costs(self, body: int, poses: FloatArray, relations: Sequence[int]) -> FloatArray:
+        """(C,) what the relations would cost with the body at each of the poses (C, 4)."""
+        total = np.zeros(len(poses))
+        for k in relations:
+            constraint = self.problem.constraints[k]
+            at = [poses if b == body else self.occupancy.poses[b] for b in constraint.bodies]
+            total += self.weight[k] * self._price(constraint, self.judge.residual(constraint, self.problem, at))
+        return total
+
+    def _price(self, constraint: Constraint, residual: FloatArray) -> FloatArray:
+        over = np.maximum(residual - self.judge.tolerance(constraint), 0.0)
+        return np.where(over > 0.0, 1.0 + np.minimum(over, 8.0) / 8.0, 0.0)
+
+    def judge_again(self, relations: Iterable[int]) -> None:
+        """Bring the costs of some relations up to date with where their bodies stand."""
+        for k in relations:
+            constraint = self.problem.constraints[k]
+            if all(self.stands(b) for b in constraint.bodies):
+                at = [self.occupancy.poses[b] for b in constraint.bodies]
+                residual = np.asarray(self.judge.residual(constraint, self.problem, at))
+                self.cost[k] = self.weight[k] * float(self._price(constraint, residual))
+            else:
+                self.cost[k] = 0.0
+
+
+def occupancy_of(problem: Problem) -> Occupancy:
+    """Nothing stands but what is fixed; doors keep their swing free."""
+    occupancy = Occupancy(problem.bodies, zones=keep_out_zones(problem), exempt=exempt_pairs(problem))
+    for body in np.flatnonzero(problem.bodies.fixed).tolist():
+        occupancy.put(body, problem.bodies.initial[body])
+    return occupancy

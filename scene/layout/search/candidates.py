@@ -1,0 +1,299 @@
+"""Poses worth trying for one body: where it was, where its relations want it, along the walls, anywhere that holds it.
+
+Every pose that leaves here stands on the body's own support and inside the room; whether anything is in the way, and which
+of its relations hold, is for the caller to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from scene.layout.model import Constraint, Problem, Support, Surface, box_corners, planar_rotation
+from scene.layout.search.occupancy import Occupancy
+from scene.layout.search.planar import footprint_extent
+from scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
+from scene.model import FloatArray
+
+__all__ = ["WALL_GAP", "Candidates", "Propose"]
+
+WALL_GAP = 0.01
+"""Metres between furniture and the wall that it stands at: skirting, and the least that rounding cannot eat."""
+
+HANG_GAP = 0.0
+EYE_LEVEL = 1.5
+"""Height of the middle of what hangs on a wall when nothing says where."""
+
+_QUARTERS = np.array([0.0, np.pi / 2, np.pi, -np.pi / 2])
+
+Propose = Callable[[Constraint, Problem, int, FloatArray, np.random.Generator, int], FloatArray]
+"""Poses (C, 4) of one body at which a relation holds, the other bodies standing at poses (N, 4)."""
+
+
+class Candidates:
+    """The source of poses for the bodies of one problem."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        occupancy: Occupancy,
+        propose: Propose,
+        rng: np.random.Generator,
+        *,
+        wished: bool = False,
+    ) -> None:
+        """
+        Args:
+            wished: whether the program's poses are worth staying near.
+        """
+        self.problem = problem
+        self.bodies = problem.bodies
+        self.occupancy = occupancy
+        self.propose = propose
+        self.rng = rng
+        self.wished = wished
+        self.walls = walls_of(problem.room)
+        room = problem.room
+        self.limit = 0.5 * np.array([room.width, room.depth])
+        self.windows = {
+            name: np.array([opening_span(o) for o in room.openings if o.wall == name]).reshape(-1, 2)
+            for name in self.walls
+        }
+
+    def of(
+        self, body: int, constraints: Sequence[Constraint], kept: Sequence[FloatArray] = (), count: int = 64
+    ) -> FloatArray:
+        """(C, 4) poses to try; some `count` for each source.
+
+        Args:
+            constraints: relations of this body whose other bodies all stand.
+            kept: poses (4,) that are tried first: where it was, where the program has it.
+        """
+        parts = [np.array(kept).reshape(-1, 4)]
+        parts += [self.propose(c, self.problem, body, self.occupancy.poses, self.rng, count) for c in constraints]
+        support = self.bodies.support[body]
+        if self.problem.parent[body] >= 0:
+            parts.append(self._on_surface(body, count))
+        elif support is Support.WALL and self.walls:
+            parts.append(self._along_walls(body, count, self._hanging_heights(body, constraints, parts)))
+        elif support is Support.FLOOR and self.walls:
+            along = self._along_walls(body, count, np.zeros(1))
+            if any(c.kind in ("against_wall", "in_corner") for c in constraints):
+                # flush with its neighbours before anywhere along the wall: a wall in pieces holds less
+                parts.insert(1, along)
+                parts.append(self._anywhere(body, count))
+            else:
+                parts += [self._anywhere(body, count), along]
+        else:
+            parts.append(self._anywhere(body, count))
+        return self.settled(body, np.concatenate(parts))
+
+    def unease(self, body: int, poses: FloatArray) -> FloatArray:
+        """(C,) how little poses suit what no relation says, from 0 to about 1: far from where the program has the body, or,
+        where the program says nothing, away from the walls, or with the front to one."""
+        if self.wished:
+            wish = self.bodies.initial[body]
+            far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
+            turned = np.abs(_wrapped(poses[:, 3] - wish[3]))
+            away: FloatArray = np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi
+            return away
+        if self.problem.parent[body] >= 0 or not self.walls:
+            return np.zeros(len(poses))
+        behind = np.column_stack([-np.sin(poses[:, 3]), -np.cos(poses[:, 3])])
+        share = np.maximum(np.abs(behind), 1e-9)
+        room = (self.limit - np.sign(behind) * poses[:, [0, 2]]) / share
+        to_wall = np.maximum(room.min(axis=1) - self.bodies.half[body, 1], 0.0)
+        unease: FloatArray = np.minimum(to_wall, 3.0) / 3.0
+        return unease
+
+    # -- sources ------------------------------------------------------------------------------------------------------
+
+    def _along_walls(self, body: int, count: int, heights: FloatArray) -> FloatArray:
+        """Back to each wall, in the free stretches of it: at their ends, in their middles, and anywhere between."""
+        half_x, half_z = self.bodies.half[body]
+        hangs = self.bodies.support[body] is Support.WALL
+        gap = HANG_GAP if hangs else WALL_GAP
+        depth = 2.0 * float(half_z) + gap
+        parts = []
+        for y in heights:
+            low, high = float(y), float(y + self.bodies.height[body])
+            for wall in self.walls.values():
+                keep_off = self._in_the_way(wall, low, high) if hangs else None
+                free = free_intervals(
+                    wall, self.occupancy, depth=depth, low=low, high=high, skip=body, keep_off=keep_off
+                )
+                free = free[np.argsort(free[:, 1] - free[:, 0], kind="stable")]  # the tightest first
+                first, last = free[:, 0] + half_x, free[:, 1] - half_x
+                able = last >= first - 1e-9
+                first, last = first[able], np.maximum(first, last)[able]
+                if len(first) == 0:
+                    continue
+                share = self.rng.random((max(1, count // (4 * len(first))), len(first)))
+                between = (first + share * (last - first)).ravel()
+                offsets = np.concatenate([first, last, 0.5 * (first + last), between])
+                parts.append(wall.poses(offsets, float(half_z) + gap, float(y)))
+        return np.concatenate(parts) if parts else np.zeros((0, 4))
+
+    def _in_the_way(self, wall: Wall, low: float, high: float) -> FloatArray:
+        spans = [
+            opening_span(o)
+            for o in self.problem.room.openings
+            if o.wall == wall.name and o.sill < high and o.sill + o.height > low
+        ]
+        return np.array(spans).reshape(-1, 2)
+
+    def _hanging_heights(self, body: int, constraints: Sequence[Constraint], parts: Sequence[FloatArray]) -> FloatArray:
+        """Where a body may hang: as its relations propose, as the program has it, and at the height of the eyes."""
+        height = float(self.bodies.height[body])
+        asked = [c.parameters.get("height") for c in constraints if c.kind == "on_wall"]
+        if any(h is not None for h in asked):
+            return np.array([float(h) for h in asked if h is not None])
+        usual = min(EYE_LEVEL, self.problem.room.height - 0.1 - height / 2) - height / 2
+        written = float(self.bodies.initial[body, 1])
+        found = [max(usual, 0.0)]
+        if 0.2 < written <= self.problem.room.height - height:
+            found.insert(0, written)
+        proposed = np.concatenate([p[:, 1] for p in parts[1:]]) if len(parts) > 1 else np.zeros(0)
+        if proposed.size:
+            found += np.unique(np.round(proposed, 3))[:3].tolist()
+        return np.array(list(dict.fromkeys(found)))
+
+    def _anywhere(self, body: int, count: int) -> FloatArray:
+        yaw = _QUARTERS[self.rng.integers(0, 4, 2 * count)]
+        reach = footprint_extent(self.bodies.half[body], yaw)
+        room = np.maximum(self.limit - reach, 0.0)
+        at = (2.0 * self.rng.random((2 * count, 2)) - 1.0) * room
+        return np.column_stack([at[:, 0], np.zeros(len(at)), at[:, 1], yaw])
+
+    def _on_surface(self, body: int, count: int) -> FloatArray:
+        parent = int(self.problem.parent[body])
+        surfaces = self._surfaces(body)
+        parts = []
+        for surface in surfaces:
+            low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
+            yaw = _QUARTERS[self.rng.integers(0, 4, count)]
+            reach = footprint_extent(self.bodies.half[body], yaw)
+            lowest, highest = low + reach, high - reach
+            middle = 0.5 * (low + high)
+            lowest, highest = np.minimum(lowest, middle), np.maximum(highest, middle)
+            at = lowest + self.rng.random((count, 2)) * (highest - lowest)
+            at[0] = middle
+            pose = self.occupancy.poses[parent]
+            plane = at @ planar_rotation(pose[3]).T + pose[[0, 2]]
+            parts.append(
+                np.column_stack([plane[:, 0], np.full(count, pose[1] + surface.height), plane[:, 1], yaw + pose[3]])
+            )
+        return np.concatenate(parts) if parts else np.zeros((0, 4))
+
+    def _surfaces(self, body: int) -> list[Surface]:
+        """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom."""
+        parent, wanted = int(self.problem.parent[body]), int(self.problem.surface[body])
+        offered = self.bodies.surfaces[parent]
+        if 0 <= wanted < len(offered):
+            return [offered[wanted]]
+        tall = float(self.bodies.height[body])
+        return [s for s in offered if s.headroom >= tall] or list(offered)
+
+    # -- what every pose must have --------------------------------------------------------------------------------------
+
+    def settled(self, body: int, poses: FloatArray) -> FloatArray:
+        """The poses that the body's support and the room allow; others are moved there where that is a small thing."""
+        if len(poses) == 0:
+            return poses
+        support, parent = self.bodies.support[body], int(self.problem.parent[body])
+        poses = poses.copy()
+        if parent >= 0:
+            return self._settled_on_surface(body, poses)
+        reach = footprint_extent(self.bodies.half[body], poses[:, 3])
+        if support is Support.WALL and self.walls:
+            poses = self._at_nearest_wall(body, poses)
+            fits = np.ones(len(poses), dtype=bool)
+            reach = footprint_extent(self.bodies.half[body], poses[:, 3])
+        elif support is Support.CEILING:
+            poses[:, 1] = self.problem.room.height - self.bodies.height[body]
+            fits = np.ones(len(poses), dtype=bool)
+        else:
+            poses[:, 1] = 0.0
+            fits = np.ones(len(poses), dtype=bool)
+        room = self.limit - reach
+        fits &= (room >= -1e-9).all(axis=1)
+        room = np.maximum(room, 0.0)
+        poses[:, [0, 2]] = np.clip(poses[:, [0, 2]], -room, room)
+        fitting: FloatArray = poses[fits]
+        return fitting
+
+    def _at_nearest_wall(self, body: int, poses: FloatArray) -> FloatArray:
+        walls = list(self.walls.values())
+        half_x, half_z = self.bodies.half[body]
+        plane = poses[:, [0, 2]]
+        out = np.stack([(plane - w.middle) @ w.inward for w in walls])
+        turned = np.stack([np.abs(_wrapped(poses[:, 3] - w.yaw)) for w in walls])
+        nearest = (out + 0.3 * turned).argmin(axis=0)
+        made = np.empty_like(poses)
+        height = float(self.bodies.height[body])
+        for k, wall in enumerate(walls):
+            chosen = nearest == k
+            limit = max(wall.length / 2 - float(half_x), 0.0)
+            offset = np.clip((plane[chosen] - wall.middle) @ wall.along, -limit, limit)
+            made[chosen] = wall.poses(offset, float(half_z) + HANG_GAP, 0.0)
+        made[:, 1] = np.clip(poses[:, 1], 0.0, max(self.problem.room.height - height, 0.0))
+        return made
+
+    def _settled_on_surface(self, body: int, poses: FloatArray) -> FloatArray:
+        parent = int(self.problem.parent[body])
+        base = self.occupancy.poses[parent]
+        surfaces = self._surfaces(body)
+        if not surfaces:
+            poses[:, 1] = base[1] + self.bodies.height[parent]
+            return poses
+        local = (poses[:, [0, 2]] - base[[0, 2]]) @ planar_rotation(base[3])
+        turned = planar_rotation(poses[:, 3] - base[3])
+        best: FloatArray = np.full(len(poses), np.inf)
+        made = poses.copy()
+        for surface in surfaces:
+            inside, moved = _inside(surface, local, turned, self.bodies.half[body])
+            y = base[1] + surface.height
+            cost = np.where(inside, np.abs(poses[:, 1] - y) + np.linalg.norm(moved - local, axis=1), np.inf)
+            better = cost < best
+            best = np.where(better, cost, best)
+            plane = moved @ planar_rotation(base[3]).T + base[[0, 2]]
+            made[better] = np.column_stack([plane[:, 0], np.full(len(plane), y), plane[:, 1], poses[:, 3]])[better]
+        standing: FloatArray = made[np.isfinite(best)]
+        return standing
+
+
+def _inside(
+    surface: Surface, local: FloatArray, turned: FloatArray, half: FloatArray
+) -> tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], FloatArray]:
+    """Whether a body can stand on a surface near each place (C, 2), and where: its footprint is pushed inside the edges.
+
+    A body larger than the surface stands on it with its middle, as a vase on a narrow stand does.
+    """
+    polygon = surface.polygon
+    edges = np.roll(polygon, -1, axis=0) - polygon
+    length = np.linalg.norm(edges, axis=1)
+    keep = length > 1e-9
+    # counter-clockwise in (x, z): the inner side lies to the left of each edge
+    normals = np.column_stack([-edges[keep, 1], edges[keep, 0]]) / length[keep, None]
+    if np.mean((polygon.mean(axis=0) - polygon[keep]) @ normals.T) < 0.0:
+        normals = -normals
+    level = (normals * polygon[keep]).sum(axis=1)
+    corners = np.einsum("cij,kj->cki", turned, box_corners(half))
+    outward = -(corners @ normals.T).min(axis=1)
+    room = np.minimum(outward, np.maximum(((polygon.mean(axis=0) @ normals.T) - level)[None], 0.0))
+    at = local.copy()
+    for _ in range(8):
+        short = level + room - at @ normals.T
+        worst = short.argmax(axis=1)
+        need = np.take_along_axis(short, worst[:, None], 1)[:, 0]
+        if (need <= 1e-9).all():
+            break
+        at += np.maximum(need, 0.0)[:, None] * normals[worst]
+    short = (level + room - at @ normals.T).max(axis=1)
+    return short < 1e-3, at
+
+
+def _wrapped(angle: FloatArray) -> FloatArray:
+    wrapped: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
+    return wrapped

@@ -1,0 +1,163 @@
+"""Exact placement of crowded floors: OR-tools' CP-SAT with no overlap in two dimensions.
+
+Bodies stand square to the room, in steps of a centimetre, as their whole footprints; each keeps to a wall where a relation
+says so. It is asked only where putting bodies one by one leaves some without a place: it proves that a floor can hold them
+or that it cannot, which no search by chance does.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from scene.layout.model import Problem
+from scene.layout.search.candidates import WALL_GAP
+from scene.layout.search.occupancy import Occupancy
+from scene.layout.search.planar import footprint_extent
+from scene.layout.search.walls import walls_of
+from scene.model import FloatArray
+
+__all__ = ["MAX_BODIES", "Packing", "Verdict", "pack_floor"]
+
+MAX_BODIES = 50
+_STEP = 0.01
+
+
+class Verdict(enum.Enum):
+    """What is known of a packing."""
+
+    PLACED = "placed"
+    IMPOSSIBLE = "impossible"
+    """Square to the room, with whole footprints: turned or tucked in, they might still fit."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, eq=False)
+class Packing:
+    """`poses`: (4,) by body, where the verdict is PLACED."""
+
+    verdict: Verdict
+    poses: Mapping[int, FloatArray]
+
+
+def pack_floor(
+    problem: Problem,
+    occupancy: Occupancy,
+    bodies: Sequence[int],
+    *,
+    seconds: float = 2.0,
+    seed: int = 0,
+    threads: int = 1,
+    wishes: Mapping[int, FloatArray] | None = None,
+) -> Packing:
+    """Places on the floor for `bodies` among everything else that stands.
+
+    Args:
+        wishes: where bodies would best be (4,): the sum of the distances is kept small.
+    """
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    room = problem.room
+    limit = np.floor(0.5 * np.array([room.width, room.depth]) / _STEP).astype(int)
+    intervals: tuple[list[Any], list[Any]] = ([], [])
+    for low, high in _obstacles(occupancy, bodies, limit):
+        for axis in (0, 1):
+            size = int(high[axis] - low[axis])
+            intervals[axis].append(model.new_fixed_size_interval_var(int(low[axis]), size, ""))
+    variables: dict[int, tuple[Any, Any, list[Any]]] = {}
+    costs: list[Any] = []
+    sides = _wanted_walls(problem)
+    for body in bodies:
+        half = np.ceil(problem.bodies.half[body] / _STEP - 1e-6).astype(int)
+        x = model.new_int_var(-int(limit[0]), int(limit[0]), f"x{body}")
+        z = model.new_int_var(-int(limit[1]), int(limit[1]), f"z{body}")
+        turned = model.new_bool_var(f"t{body}")
+        along, deep = int(half[0]), int(half[1])
+        for literal, hx, hz in ((turned.negated(), along, deep), (turned, deep, along)):
+            model.add_linear_constraint(x, -int(limit[0]) + hx, int(limit[0]) - hx).only_enforce_if(literal)
+            model.add_linear_constraint(z, -int(limit[1]) + hz, int(limit[1]) - hz).only_enforce_if(literal)
+            intervals[0].append(model.new_optional_interval_var(x - hx, 2 * hx, x + hx, literal, ""))
+            intervals[1].append(model.new_optional_interval_var(z - hz, 2 * hz, z + hz, literal, ""))
+        at_wall = [model.new_bool_var(f"{name}{body}") for name in ("back", "right", "front", "left")]
+        out = deep + round(WALL_GAP / _STEP)
+        model.add(z == -int(limit[1]) + out).only_enforce_if(at_wall[0])
+        model.add(x == int(limit[0]) - out).only_enforce_if(at_wall[1])
+        model.add(z == int(limit[1]) - out).only_enforce_if(at_wall[2])
+        model.add(x == -int(limit[0]) + out).only_enforce_if(at_wall[3])
+        for k, literal in enumerate(at_wall):
+            model.add_implication(literal, turned if k % 2 else turned.negated())
+        if body in sides:
+            allowed = [at_wall[("back", "right", "front", "left").index(name)] for name in sides[body]]
+            model.add_bool_or(allowed)
+        if wishes is not None and body in wishes:
+            for variable, value in ((x, wishes[body][0]), (z, wishes[body][2])):
+                away = model.new_int_var(0, 4 * int(limit.max()), "")
+                target = round(float(value) / _STEP)
+                model.add_abs_equality(away, variable - target)
+                costs.append(away)
+        variables[body] = (x, z, [turned, *at_wall])
+    model.add_no_overlap_2d(intervals[0], intervals[1])
+    if costs:
+        model.minimize(sum(costs))
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = threads
+    solver.parameters.random_seed = seed
+    status = solver.status_name(solver.solve(model))
+    if status == "INFEASIBLE":
+        return Packing(Verdict.IMPOSSIBLE, {})
+    if status not in ("OPTIMAL", "FEASIBLE"):
+        return Packing(Verdict.UNKNOWN, {})
+    poses = {}
+    for body, (x, z, literals) in variables.items():
+        turned_now, *walls_now = (bool(solver.boolean_value(b)) for b in literals)
+        wall = next((k for k, there in enumerate(walls_now) if there), None)
+        at = solver.value(x) * _STEP, solver.value(z) * _STEP
+        if wall is not None:
+            yaw = (0.0, -np.pi / 2, np.pi, np.pi / 2)[wall]  # the back is to the wall
+        elif turned_now:
+            yaw = -np.pi / 2 if at[0] > 0.0 else np.pi / 2  # the front looks into the room
+        else:
+            yaw = np.pi if at[1] > 0.0 else 0.0
+        poses[body] = np.array([at[0], 0.0, at[1], yaw])
+    return Packing(Verdict.PLACED, poses)
+
+
+def _obstacles(occupancy: Occupancy, bodies: Sequence[int], limit: FloatArray) -> list[tuple[FloatArray, FloatArray]]:
+    """Axis-aligned boxes on the grid of what stands already and reaches the floor's bodies."""
+    table = occupancy.table
+    tallest = float(max((table.top[b] for b in bodies), default=0.0))
+    found = []
+    for other in np.flatnonzero(occupancy.standing).tolist():
+        if other in bodies or all(other in occupancy.exempt_of(b) for b in bodies):
+            continue
+        pose = occupancy.poses[other]
+        if pose[1] + table.bottom[other] >= tallest:
+            continue
+        rows = slice(int(table.start[other]), int(table.start[other + 1]))
+        extent = footprint_extent(table.half[rows], np.full(table.half[rows].shape[0], pose[3]))
+        c, s = np.cos(pose[3]), np.sin(pose[3])
+        centre = table.centre[rows] @ np.array([[c, -s], [s, c]]) + pose[[0, 2]]
+        low, high = (centre - extent).min(axis=0), (centre + extent).max(axis=0)
+        low = np.maximum(np.floor(low / _STEP + 1e-6), -limit).astype(int)
+        high = np.minimum(np.ceil(high / _STEP - 1e-6), limit).astype(int)
+        if (high > low).all():
+            found.append((low, high))
+    return found
+
+
+def _wanted_walls(problem: Problem) -> dict[int, tuple[str, ...]]:
+    """The walls that relations ask for, by body."""
+    everywhere = tuple(walls_of(problem.room))
+    found: dict[int, tuple[str, ...]] = {}
+    for constraint in problem.constraints:
+        if constraint.kind in ("against_wall", "in_corner"):
+            wall = str(constraint.parameters.get("wall") or "")
+            for item in constraint.items:
+                found[item] = (wall,) if wall in everywhere else found.get(item, everywhere)
+    return {b: names for b, names in found.items() if names}

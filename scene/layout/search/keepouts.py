@@ -1,0 +1,50 @@
+"""What stays free of bodies in a room, and which bodies may intersect all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scene.layout.model import AnchorKind, Problem, Support
+from scene.layout.search.occupancy import Zone
+from scene.layout.search.walls import walls_of
+
+__all__ = ["PASSAGE_HEIGHT", "RUG_HEIGHT", "exempt_pairs", "keep_out_zones"]
+
+RUG_HEIGHT = 0.04
+"""Metres: what is lower is walked over, and a door swings over it."""
+
+PASSAGE_HEIGHT = 2.0
+"""Metres that a person needs, and that stay free before a door."""
+
+
+def keep_out_zones(problem: Problem) -> list[Zone]:
+    """Where each door swings: as deep as it is wide."""
+    walls = walls_of(problem.room)
+    zones = []
+    for opening in problem.room.openings:
+        wall = walls.get(opening.wall)
+        if opening.kind != "door" or wall is None:
+            continue
+        half = opening.width / 2
+        depth = min(opening.width, 1.0)
+        box = np.array([[-half, RUG_HEIGHT, 0.0], [half, max(opening.height, PASSAGE_HEIGHT), depth]])
+        pose = wall.poses(np.array([opening.offset]), 0.0, 0.0)[0]
+        zones.append(Zone(box, pose, f"the {opening.wall} door"))
+    return zones
+
+
+def exempt_pairs(problem: Problem) -> Iterator[tuple[int, int]]:
+    """A rug and all but other rugs; a thing and what it lies in; a body and what stands on it, which its surface keeps apart."""
+    bodies = problem.bodies
+    count = len(bodies)
+    rugs = [b for b in range(count) if bodies.support[b] is Support.RUG]
+    for rug in rugs:
+        yield from ((rug, other) for other in range(count) if other != rug and bodies.support[other] is not Support.RUG)
+    for child, parent in enumerate(problem.parent.tolist()):
+        if parent >= 0:
+            yield child, parent
+    for constraint in problem.constraints:
+        if constraint.kind == "inside" and constraint.target is not None and constraint.target.kind is AnchorKind.BODY:
+            yield from ((item, constraint.target.body) for item in constraint.items)

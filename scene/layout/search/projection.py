@@ -1,0 +1,90 @@
+"""Moving what is nearly right: bodies that intersect are pushed apart by the least translation, over and over, each held to
+its own support: along its wall, on its surface, inside the room."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.search.arrangement import Arrangement
+
+__all__ = ["project"]
+
+_ROUNDS = 60
+_STEP = 0.55
+"""Share of a push that each of two movable bodies takes: a little more than half, so that contacts open."""
+
+_REACH = 0.75
+"""Metres that a body may be pushed in all; what would have to go further is put anew."""
+
+
+def project(arrangement: Arrangement) -> None:
+    """Stand every body where the program has it, push those apart that intersect, and take up what still does, or what
+    stands where its support does not allow it, or whose relations fail while it intersects.
+
+    Relations that fail are left to :mod:`scene.layout.search.polish`, which moves bodies for them.
+    """
+    problem, candidates, occupancy = arrangement.problem, arrangement.candidates, arrangement.occupancy
+    bodies = problem.bodies
+    order = sorted(np.flatnonzero(~bodies.fixed).tolist(), key=lambda b: len(_line(arrangement, b)))
+    for body in order:
+        parent = int(problem.parent[body])
+        if parent >= 0 and not arrangement.stands(parent):
+            continue
+        found = candidates.settled(body, bodies.initial[body][None])
+        moved = np.abs(found - bodies.initial[body])[:, :3].max() if len(found) else np.inf
+        if moved <= _REACH:
+            occupancy.put(body, found[0])
+    _push_apart(arrangement, order)
+    for body in sorted(order, key=lambda b: float(bodies.half[b].prod())):
+        if arrangement.stands(body) and occupancy.clashes(body):
+            arrangement.take(body)
+    arrangement.judge_again(range(len(problem.constraints)))
+
+
+def _line(arrangement: Arrangement, body: int) -> list[int]:
+    """The carriers of a body, from itself down."""
+    line = [body]
+    while (parent := int(arrangement.problem.parent[line[-1]])) >= 0 and parent not in line:
+        line.append(parent)
+    return line
+
+
+def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
+    problem, candidates, occupancy = arrangement.problem, arrangement.candidates, arrangement.occupancy
+    bodies = problem.bodies
+    count = len(bodies)
+    live = [b for b in order if arrangement.stands(b)]
+    for _ in range(_ROUNDS):
+        again: list[int] = []
+        for body in live:
+            clashes = occupancy.clashes(body)
+            if not clashes:
+                continue
+            push = np.zeros(2)
+            for clash in clashes:
+                alone = clash.b >= count or bool(bodies.fixed[clash.b])
+                push -= (1.02 if alone else _STEP) * np.array(clash.push)
+            size = float(np.hypot(*push))
+            if size < 1e-6:
+                continue
+            pose = occupancy.poses[body].copy()
+            pose[[0, 2]] += push * (1.0 + 1e-3 / size)
+            found = candidates.settled(body, pose[None])
+            if len(found) and np.hypot(*(found[0] - bodies.initial[body])[[0, 2]]) <= _REACH:
+                _carry(arrangement, body, found[0])
+                again.append(body)
+                again += [c.b for c in clashes if c.b < count and not bodies.fixed[c.b]]
+        live = list(dict.fromkeys(again))
+        if not live:
+            return
+
+
+def _carry(arrangement: Arrangement, body: int, pose: np.ndarray[tuple[int], np.dtype[np.float64]]) -> None:
+    """Move a body and, rigidly, what stands on it."""
+    occupancy = arrangement.occupancy
+    shift = pose[:3] - occupancy.poses[body, :3]
+    for one in arrangement.family(body):
+        if arrangement.stands(one):
+            moved = occupancy.poses[one].copy()
+            moved[:3] += shift
+            occupancy.put(one, pose if one == body else moved)

@@ -1,0 +1,256 @@
+"""Poses at which one relation holds, made rather than searched for: what the solver tries first.
+
+Positions are drawn where the relation wants them (a ring about a box, a strip before its front, along a wall); yaws are
+mostly quarter turns of what the relation refers to. What is drawn is then judged by :mod:`scene.layout.relations.residuals`, so that
+only what holds, and lies in the room, is returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from scene.layout.model import AnchorKind, Constraint, Problem
+from scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
+from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, edge_place, edge_position
+from scene.layout.relations.residuals import residual, tolerance
+from scene.layout.search.proposal_draws import QUARTER, Draw, ring, square, toward, yaw_of
+from scene.layout.search.proposal_places import at_wall, corners, flush, hanging, in_corner, inside, on, over
+from scene.model import FloatArray
+
+__all__ = ["sample"]
+
+_OVERSAMPLE = 3
+_SIDES = {"left_of": 1, "in_front_of": 0, "right_of": -1, "behind": 2}
+"""Quarter turns from b's front to the side."""
+
+
+def sample(
+    constraint: Constraint, problem: Problem, moving: int, poses: FloatArray, rng: np.random.Generator, count: int
+) -> FloatArray:
+    """Poses of one body at which a relation holds, the others standing where they are.
+
+    Args:
+        moving: the body, one of ``constraint.bodies``.
+        poses: (N, 4) of all bodies; the moving one's is where it is now: its height is kept unless the relation says another.
+
+    Returns:
+        (C, 4), at most `count`, at which it holds and the body lies in the room; where there are none, what comes nearest.
+    """
+    draw = Draw(constraint, problem, moving, poses, rng, _OVERSAMPLE * count)
+    maker = _MAKERS.get(constraint.kind)
+    made = maker(draw) if maker is not None and moving == constraint.items[0] else None
+    if constraint.kind in ("around", "spaced") and moving in constraint.items:
+        made = _MAKERS[constraint.kind](draw)
+    if made is None or len(made) == 0:
+        made = _about_the_others(draw)
+    return _best(draw, made, count)
+
+
+def _best(draw: Draw, made: FloatArray, count: int) -> FloatArray:
+    """The first that hold and lie in the room, else those nearest to it."""
+    constraint = draw.constraint
+    given = [made if body == draw.moving else draw.poses[body] for body in constraint.bodies]
+    left = np.maximum(residual(constraint, draw.problem, given) - tolerance(constraint), 0.0)
+    c, s = np.abs(np.cos(made[:, 3])), np.abs(np.sin(made[:, 3]))
+    w, d = draw.half
+    room = draw.problem.room
+    out_x = np.abs(made[:, 0]) + c * w + s * d - room.width / 2.0
+    out_z = np.abs(made[:, 2]) + s * w + c * d - room.depth / 2.0
+    left = left + np.maximum(out_x, 0.0) + np.maximum(out_z, 0.0)
+    good = np.flatnonzero(left <= 1e-9)
+    chosen: FloatArray = made[(good if len(good) else np.argsort(left, kind="stable"))[:count]]
+    return chosen
+
+
+Maker = Callable[[Draw], FloatArray]
+
+
+def _distance(draw: Draw) -> FloatArray:
+    """A ring about the target; where only the most is said, mostly not right beside it, which 'next to' would say."""
+    box = draw.box(draw.constraint.target)
+    kind, p = draw.constraint.kind, draw.constraint.parameters
+    low, high = NEXT_TO if kind == "next_to" else (float(p.get("lo", NEAR[0])), float(p.get("hi", NEAR[1])))
+    high = min(high, low + draw.problem.room.width + draw.problem.room.depth)
+    made = ring(draw, box, low, high, draw.quarters(yaw_of(box)))
+    if kind == "near" and low == 0.0:
+        apart = ring(draw, box, 0.3 * high, high, draw.quarters(yaw_of(box)))
+        return np.concatenate([apart, made[: draw.count // 2]])
+    return made
+
+
+def _far(draw: Draw) -> FloatArray:
+    """In the corners, along the walls, and anywhere."""
+    wall = flush(draw, QUARTER * draw.rng.integers(0, 4, draw.count), draw.between(-1.0, 1.0))
+    in_corners = corners(draw)[draw.rng.integers(0, 8, draw.count // 2)]
+    return np.concatenate([draw.anywhere(draw.quarters()), wall, in_corners])
+
+
+def _facing(draw: Draw) -> FloatArray:
+    """Where it is now, turned; before a side of the target and square to it; anywhere, turned to its centre."""
+    box = draw.box(draw.constraint.target)
+    here = draw.at(draw.now[:1], draw.now[2:3], toward(draw.now[:1], draw.now[2:3], box))
+    free = draw.anywhere(draw.quarters())
+    free[:, 3] = toward(free[:, 0], free[:, 2], box)
+    third = draw.count // 3
+    return np.concatenate([here, square(draw, box, 0.0, ACROSS[1])[: 2 * third], free[:third]])
+
+
+def _across(draw: Draw) -> FloatArray:
+    box = draw.box(draw.constraint.target)
+    about = ring(draw, box, *ACROSS, draw.quarters())
+    about[:, 3] = toward(about[:, 0], about[:, 2], box)
+    return np.concatenate([square(draw, box, *ACROSS)[: 2 * draw.count // 3], about[: draw.count // 3]])
+
+
+def _direction(draw: Draw) -> FloatArray:
+    """The strip beyond a side, mostly close by and abreast of b's middle; turned as b, toward it, or by quarters."""
+    box = draw.box(draw.constraint.target)
+    kind = draw.constraint.kind
+    quarter = _SIDES[kind]
+    front = yaw_of(box)
+    if draw.constraint.parameters.get("frame") == "view":
+        view = draw.problem.view
+        front = 0.0 if view is None else float(np.arctan2(view.eye[0] - view.target[0], view.eye[2] - view.target[2]))
+        quarter = -quarter if kind in ("left_of", "right_of") else quarter
+    side = front + QUARTER * quarter  # the yaw of who looks that way
+    pick = draw.rng.random(draw.count)
+    yaw = np.where(pick < 0.4, yaw_of(box), np.where(pick < 0.7, side + np.pi, draw.quarters(front)))
+    w, d = draw.reach(yaw - side)
+    c, s = np.abs(np.cos(yaw_of(box) - side)), np.abs(np.sin(yaw_of(box) - side))
+    bw, bd = c * box[HALF_WIDTH] + s * box[HALF_DEPTH], s * box[HALF_WIDTH] + c * box[HALF_DEPTH]
+    out = bd + d + 0.01 + draw.between(0.0, 1.0) ** 2 * 1.2
+    along = draw.between(-1.0, 1.0) * np.maximum(bw - w / 2.0, 0.1) * draw.rng.integers(0, 2, draw.count)
+    x = box[X] + np.sin(side) * out + np.cos(side) * along
+    return draw.at(x, box[Z] + np.cos(side) * out - np.sin(side) * along, yaw)
+
+
+def _centered(draw: Draw) -> FloatArray:
+    box = draw.box(draw.constraint.target)
+    yaw = draw.quarters(yaw_of(box))
+    nothing = np.zeros(draw.count)
+    there = draw.beside(box, nothing, nothing, yaw)
+    if draw.constraint.target is not None and draw.constraint.target.kind is AnchorKind.ROOM:
+        return there
+    side = square(draw, box, 0.0, 2.0)
+    # to the middle of the side exactly
+    dx, dz = side[:, 0] - box[X], side[:, 2] - box[Z]
+    x, z = box[COS] * dx - box[SIN] * dz, box[SIN] * dx + box[COS] * dz
+    before = np.abs(np.sin(side[:, 3] - yaw_of(box))) < 0.5
+    side = draw.beside(box, np.where(before, 0.0, x), np.where(before, z, 0.0), side[:, 3])
+    side[:, 3] += np.pi * draw.rng.integers(0, 2, draw.count)
+    return np.concatenate([there[: draw.count // 2], side[: draw.count // 2]])
+
+
+def _aligned(draw: Draw) -> FloatArray:
+    box = draw.box(draw.constraint.target)
+    axis = "xyz".index(draw.constraint.parameters["axis"])
+    free: FloatArray = np.concatenate([draw.now[None], draw.anywhere(draw.quarters(yaw_of(box)))])
+    free[:, axis] = box[Y] + (box[HEIGHT] - draw.height) / 2.0 if axis == 1 else box[axis]
+    return free
+
+
+def _parallel(draw: Draw) -> FloatArray:
+    box = draw.box(draw.constraint.target)
+    free: FloatArray = np.concatenate([np.tile(draw.now, (2, 1)), draw.anywhere(draw.quarters())])
+    free[:, 3] = yaw_of(box) + np.pi * (np.arange(len(free)) % 2)
+    return free
+
+
+def _symmetric(draw: Draw) -> FloatArray:
+    """The mirror images of the other one in the middle planes of what they are symmetric about."""
+    other, about = draw.box(draw.constraint.target), draw.box(draw.constraint.about)
+    dx, dz = other[X] - about[X], other[Z] - about[Z]
+    x, z = about[COS] * dx - about[SIN] * dz, about[SIN] * dx + about[COS] * dz
+    turn = yaw_of(other) - yaw_of(about)
+    places = np.array([[-x, z, -turn], [x, -z, np.pi - turn]])
+    return draw.beside(about, places[:, 0], places[:, 1], yaw_of(about) + places[:, 2], float(other[Y]))
+
+
+def _around(draw: Draw) -> FloatArray:
+    """Places along b's edge, square to it and turned to b, where the others leave the widest gap or anywhere."""
+    box = draw.box(draw.constraint.target)
+    w, d = box[HALF_WIDTH], box[HALF_DEPTH]
+    length = 4.0 * (w + d)
+    count = len(draw.constraint.items)
+    others = [draw.poses[i] for i in draw.constraint.items if i != draw.moving]
+    start = np.zeros(0)
+    if others:
+        stand = np.stack(others)
+        dx, dz = stand[:, 0] - box[X], stand[:, 2] - box[Z]
+        start = np.sort(edge_position(box[COS] * dx - box[SIN] * dz, box[SIN] * dx + box[COS] * dz, w, d))
+    slots = (np.arange(count) + 0.5) * length / count + draw.rng.random() * length
+    if len(start):
+        gaps = np.diff(np.append(start, start[0] + length))
+        widest = int(np.argmax(gaps))
+        middles = start[widest] + gaps[widest] * draw.between(0.35, 0.65)
+        edge = np.where(draw.rng.random(draw.count) < 0.7, middles, draw.between(0.0, length))
+    else:
+        edge = slots[draw.rng.integers(0, count, draw.count)]
+    x, z, out = edge_place(edge % length, w, d)
+    away = draw.half[1] + 0.02 + draw.between(0.0, 1.0) * 0.25
+    x, z = x + np.sin(out) * away, z + np.cos(out) * away
+    return draw.beside(box, x, z, yaw_of(box) + out + np.pi)
+
+
+def _spaced(draw: Draw) -> FloatArray:
+    """In the middle between two neighbours, or as far beyond the last as they are from each other; in line with them."""
+    axis = "xyz".index(draw.constraint.parameters["axis"])
+    others = np.stack([draw.poses[i] for i in draw.constraint.items if i != draw.moving])
+    at = np.sort(others[:, axis])
+    step = np.diff(at).mean() if len(at) > 1 else 2.0 * float(draw.half.max()) + draw.between(0.1, 1.0).mean()
+    places = np.concatenate([0.5 * (at[1:] + at[:-1]), [at[0] - step, at[-1] + step]])
+    made = np.tile(draw.now, (2 * len(places), 1))
+    made[len(places) :, [0, 2, 3]] = others[0, [0, 2, 3]]
+    made[:, axis] = np.tile(places, 2)
+    return made
+
+
+def _clear(draw: Draw) -> FloatArray:
+    here = np.tile(draw.now, (4, 1))
+    here[:, 3] = QUARTER * np.arange(4)
+    walls = flush(draw, QUARTER * draw.rng.integers(0, 4, draw.count), draw.between(-1.0, 1.0))
+    return np.concatenate([here, walls[: draw.count // 2], draw.anywhere(draw.quarters())[: draw.count // 2]])
+
+
+def _about_the_others(draw: Draw) -> FloatArray:
+    """Anywhere, more often near the things that the relation speaks of: for what has no construction of its own."""
+    others = np.array([b for b in draw.constraint.bodies if b != draw.moving])
+    made = np.concatenate([draw.anywhere(draw.quarters()) for _ in range(4)])
+    if len(others):
+        stand = draw.poses[others[draw.rng.integers(0, len(others), len(made))]]
+        spread = np.array([0.3, 1.0, 2.0, 4.0])[draw.rng.integers(0, 4, len(made))]
+        near = stand[:, [0, 2]] + draw.rng.normal(size=(len(made), 2)) * spread[:, None]
+        keep = draw.rng.random(len(made)) < 0.2
+        made[:, [0, 2]] = np.where(keep[:, None], made[:, [0, 2]], near)
+        made[:, 3] = np.where(draw.rng.random(len(made)) < 0.5, stand[:, 3], made[:, 3])
+    return made
+
+
+_MAKERS: dict[str, Maker] = {
+    "next_to": _distance,
+    "near": _distance,
+    "far": _far,
+    "across": _across,
+    "facing": _facing,
+    "left_of": _direction,
+    "right_of": _direction,
+    "in_front_of": _direction,
+    "behind": _direction,
+    "against_wall": at_wall,
+    "on_wall": at_wall,
+    "in_corner": in_corner,
+    "hanging": hanging,
+    "on": on,
+    "inside": inside,
+    "under": over,
+    "above": over,
+    "centered": _centered,
+    "aligned": _aligned,
+    "parallel": _parallel,
+    "symmetric": _symmetric,
+    "around": _around,
+    "spaced": _spaced,
+    "clear": _clear,
+}

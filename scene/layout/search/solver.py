@@ -1,0 +1,126 @@
+"""Poses for all bodies of a problem: what the program gives is kept where it is right, the rest is put anew."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.model import Problem, Support
+from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
+from scene.layout.search.candidates import Candidates, Propose
+from scene.layout.search.construction import construct, order_of
+from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
+from scene.layout.search.polish import polish
+from scene.layout.search.projection import project
+from scene.model import FloatArray, IntArray
+
+__all__ = ["Solution", "solve"]
+
+_SEVERAL_STARTS = 150
+"""Bodies up to which a room is begun anew where polishing gets no further."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """`poses`: (N, 4); those of `unplaced` bodies are the program's. `failing`: numbers of constraints that do not hold."""
+
+    poses: FloatArray
+    unplaced: IntArray
+    failing: IntArray
+    seconds: float
+    rounds: int
+    starts: int
+
+
+def solve(
+    problem: Problem,
+    judge: Judge,
+    propose: Propose,
+    *,
+    seed: int = 0,
+    seconds: float = 20.0,
+    starts: int = 3,
+    from_program: bool = True,
+    threads: int = 1,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Solution:
+    """
+    Args:
+        judge: what relations mean. `propose`: poses at which one holds.
+        seconds: the search ends then; what it has is returned.
+        starts: orders of placing that are tried until one serves everything.
+        from_program: begin with the program's poses; else with an empty room.
+    """
+    from_program = from_program and _says_something(problem)
+    begun = time.monotonic()
+    until = begun + seconds
+    best: tuple[float, FloatArray, Arrangement] | None = None
+    rounds = 0
+    start = 0
+    for start in range(max(1, starts)):
+        rng = np.random.default_rng([seed, start])
+        occupancy = occupancy_of(problem)
+        candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
+        arrangement = Arrangement(problem, judge, candidates, occupancy)
+        movable = np.flatnonzero(~problem.bodies.fixed).tolist()
+        kept: dict[int, list[FloatArray]] = {}
+        if from_program and start == 0:
+            project(arrangement)
+            kept = {b: [problem.bodies.initial[b]] for b in movable}
+        elif from_program:
+            kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
+        construct(arrangement, order_of(problem, movable), kept, count=48)
+        # a large room is better polished than begun again
+        share = (until - time.monotonic()) / (starts - start if len(movable) <= _SEVERAL_STARTS else 1)
+        rounds += polish(
+            arrangement, until=time.monotonic() + share, rounds=60 + 10 * len(movable), cancelled=cancelled
+        )
+        if arrangement.missing:
+            _pack_again(arrangement, threads=threads, until=until)
+        total = arrangement.total
+        if best is None or total < best[0]:
+            best = (total, occupancy.poses[: len(problem.bodies)].copy(), arrangement)
+        if total <= 0.0 or time.monotonic() > until or cancelled():
+            break
+    assert best is not None
+    _, poses, arrangement = best
+    missing = np.array(arrangement.missing, dtype=np.int32)
+    poses[missing] = problem.bodies.initial[missing]
+    failing = np.array(arrangement.failing, dtype=np.int32)
+    return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
+
+
+def _says_something(problem: Problem) -> bool:
+    """Whether the program puts its bodies anywhere: not where all of them stand in one place."""
+    movable = problem.bodies.initial[~problem.bodies.fixed]
+    if len(movable) < 2:
+        return True
+    different = np.unique(np.round(movable[:, [0, 2]], 2), axis=0)
+    return len(different) > 0.3 * len(movable)
+
+
+def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None:
+    """Where putting bodies one by one leaves some of the floor's without a place: all of the floor's at once, exactly."""
+    problem, bodies = arrangement.problem, arrangement.problem.bodies
+    floor = [
+        b
+        for b in range(len(bodies))
+        if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
+    ]
+    left = until - time.monotonic()
+    if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or left < 0.1:
+        return
+    kept, before = arrangement.snapshot(), arrangement.total
+    wishes = {b: arrangement.occupancy.poses[b].copy() for b in floor if arrangement.stands(b)}
+    taken = [t for b in floor for t in (arrangement.take(b) if arrangement.stands(b) else [b])]
+    packing = pack_floor(problem, arrangement.occupancy, floor, seconds=min(left, 3.0), threads=threads, wishes=wishes)
+    if packing.verdict is Verdict.PLACED:
+        for body, pose in packing.poses.items():
+            arrangement.put(body, pose)
+        construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), {}, count=96)
+        polish(arrangement, until=until, rounds=40)
+    if arrangement.total > before:
+        arrangement.restore(kept)
