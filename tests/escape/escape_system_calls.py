@@ -63,8 +63,15 @@ READ = {
     "made-function": """
         import dataclasses
         held = (dataclasses,)
-        f = held[0]._create_fn('f', ['path'], ['return open(path).read()'], globals={})
-        print(f(@CANARY@))
+        body = '    return open(path).read()'
+        if hasattr(held[0], '_create_fn'):  # Python 3.11
+            print(held[0]._create_fn('f', ['path'], [body.strip()], globals={})(@CANARY@))
+        else:  # Python 3.13
+            class C: pass
+            made = held[0]._FuncBuilder({})
+            made.add_fn('f', ['path'], [body])
+            made.add_fns_to_class(C)
+            print(C.f(@CANARY@))
     """,
     "modules-of-a-module": "import enum\nprint((enum,)[0].sys.modules['io'].open(@CANARY@).read())",
     "evaluated-elsewhere": """
