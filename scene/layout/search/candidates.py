@@ -25,6 +25,9 @@ HANG_GAP = 0.0
 EYE_LEVEL = 1.5
 """Height of the middle of what hangs on a wall when nothing says where."""
 
+_STEADY = 0.01
+"""Metres: the middle of what reaches beyond its surface is at least so far inside the edge."""
+
 _QUARTERS = np.array([0.0, np.pi / 2, np.pi, -np.pi / 2])
 
 Propose = Callable[[Constraint, Problem, int, FloatArray, np.random.Generator, int], FloatArray]
@@ -251,15 +254,23 @@ class Candidates:
         turned = planar_rotation(poses[:, 3] - base[3])
         best: FloatArray = np.full(len(poses), np.inf)
         made = poses.copy()
+        room = self.limit - footprint_extent(self.bodies.half[body], poses[:, 3])
         for surface in surfaces:
             inside, moved = _inside(surface, local, turned, self.bodies.half[body])
+            plane = moved @ planar_rotation(base[3]).T + base[[0, 2]]
+            # what is larger than the surface may reach beyond it, but through no wall
+            within = np.clip(plane, -np.maximum(room, 0.0), np.maximum(room, 0.0))
+            pushed = np.abs(within - plane).max(axis=1) > 1e-6
+            if pushed.any():
+                plane[pushed] = within[pushed]
+                moved = (plane - base[[0, 2]]) @ planar_rotation(base[3])
+                inside &= ~pushed | (_margin(surface, moved) >= _STEADY)
             y = base[1] + surface.height
             cost = np.where(inside, np.abs(poses[:, 1] - y) + np.linalg.norm(moved - local, axis=1), np.inf)
             better = cost < best
             best = np.where(better, cost, best)
-            plane = moved @ planar_rotation(base[3]).T + base[[0, 2]]
             made[better] = np.column_stack([plane[:, 0], np.full(len(plane), y), plane[:, 1], poses[:, 3]])[better]
-        standing: FloatArray = made[np.isfinite(best)]
+        standing: FloatArray = made[np.isfinite(best) & (room >= -1e-9).all(axis=1)]
         return standing
 
 
@@ -270,18 +281,11 @@ def _inside(
 
     A body larger than the surface stands on it with its middle, as a vase on a narrow stand does.
     """
-    polygon = surface.polygon
-    edges = np.roll(polygon, -1, axis=0) - polygon
-    length = np.linalg.norm(edges, axis=1)
-    keep = length > 1e-9
-    # counter-clockwise in (x, z): the inner side lies to the left of each edge
-    normals = np.column_stack([-edges[keep, 1], edges[keep, 0]]) / length[keep, None]
-    if np.mean((polygon.mean(axis=0) - polygon[keep]) @ normals.T) < 0.0:
-        normals = -normals
-    level = (normals * polygon[keep]).sum(axis=1)
+    normals, level = _edges(surface)
+    middle = surface.polygon.mean(axis=0)
     corners = np.einsum("cij,kj->cki", turned, box_corners(half))
     outward = -(corners @ normals.T).min(axis=1)
-    room = np.minimum(outward, np.maximum(((polygon.mean(axis=0) @ normals.T) - level)[None], 0.0))
+    room = np.minimum(outward, np.maximum((middle @ normals.T - level)[None], 0.0))
     at = local.copy()
     for _ in range(8):
         short = level + room - at @ normals.T
@@ -292,6 +296,24 @@ def _inside(
         at += np.maximum(need, 0.0)[:, None] * normals[worst]
     short = (level + room - at @ normals.T).max(axis=1)
     return short < 1e-3, at
+
+
+def _edges(surface: Surface) -> tuple[FloatArray, FloatArray]:
+    """(E, 2) normals of a surface's edges, inward, and (E,) where along them each edge lies."""
+    polygon = surface.polygon
+    edges = np.roll(polygon, -1, axis=0) - polygon
+    length = np.linalg.norm(edges, axis=1)
+    keep = length > 1e-9
+    # counter-clockwise in (x, z): the inner side lies to the left of each edge
+    normals = np.column_stack([-edges[keep, 1], edges[keep, 0]]) / length[keep, None]
+    return normals, (normals * polygon[keep]).sum(axis=1)
+
+
+def _margin(surface: Surface, at: FloatArray) -> FloatArray:
+    """(C,) metres from places (C, 2) to the nearest edge of a surface; below 0 outside of it."""
+    normals, level = _edges(surface)
+    margin: FloatArray = (at @ normals.T - level).min(axis=1)
+    return margin
 
 
 def _wrapped(angle: FloatArray) -> FloatArray:
