@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from scene.layout.model import Constraint, Problem, Support, Surface, box_corners, planar_rotation
+from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
 from scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
@@ -59,10 +60,7 @@ class Candidates:
         self.walls = walls_of(problem.room)
         room = problem.room
         self.limit = 0.5 * np.array([room.width, room.depth])
-        self.windows = {
-            name: np.array([opening_span(o) for o in room.openings if o.wall == name]).reshape(-1, 2)
-            for name in self.walls
-        }
+        self.in_openings = self._meant_for_openings()
 
     def of(
         self, body: int, constraints: Sequence[Constraint], kept: Sequence[FloatArray] = (), count: int = 64
@@ -241,7 +239,36 @@ class Candidates:
             offset = np.clip((plane[chosen] - wall.middle) @ wall.along, -limit, limit)
             made[chosen] = wall.poses(offset, float(half_z) + HANG_GAP, 0.0)
         made[:, 1] = np.clip(poses[:, 1], 0.0, max(self.problem.room.height - height, 0.0))
-        return made
+        if body in self.in_openings:
+            return made
+        held: FloatArray = made[~self._over_opening(body, made)]
+        return held
+
+    def _over_opening(self, body: int, poses: FloatArray) -> npt.NDArray[np.bool_]:
+        """(C,) whether there is a hole in the wall behind all of what hangs there."""
+        half_x, half_z = self.bodies.half[body]
+        low, high = poses[:, 1], poses[:, 1] + self.bodies.height[body]
+        over = np.zeros(len(poses), dtype=bool)
+        for opening in self.problem.room.openings:
+            wall = self.walls.get(opening.wall)
+            if wall is None:
+                continue
+            offset, out = (poses[:, [0, 2]] - wall.middle) @ wall.along, (poses[:, [0, 2]] - wall.middle) @ wall.inward
+            first, last = opening_span(opening)
+            within = (offset - half_x >= first) & (offset + half_x <= last) & (out <= half_z + WALL_GAP)
+            over |= within & (low >= opening.sill) & (high <= opening.sill + opening.height)
+        return over
+
+    def _meant_for_openings(self) -> frozenset[int]:
+        """What hangs in a window or a door by a relation, or as the program has it: blinds, a wreath."""
+        hung = [b for b, support in enumerate(self.bodies.support) if support is Support.WALL]
+        stated = {
+            item
+            for c in self.problem.constraints
+            if c.target is not None and c.target.kind is AnchorKind.OPENING
+            for item in c.items
+        }
+        return frozenset(b for b in hung if b in stated or self._over_opening(b, self.bodies.initial[b][None])[0])
 
     def _settled_on_surface(self, body: int, poses: FloatArray) -> FloatArray:
         parent = int(self.problem.parent[body])
