@@ -46,10 +46,11 @@ def order_of(problem: Problem, chosen: Sequence[int]) -> list[int]:
         # relations may go round in a circle: what is being waited for already is not waited for again
         for other in sorted(before[body] - waiting):
             put(other, waiting | {body})
-        # a carrier in such a circle comes first all the same
-        if body in carried and carried[body] not in order:
-            order[carried[body]] = None
-        order[body] = None
+        # carriers in such a circle come first all the same
+        line = [body]
+        while (below := carried.get(line[-1])) is not None and below not in order:
+            line.append(below)
+        order.update(dict.fromkeys(reversed(line)))
 
     for body in ranked:
         put(body, frozenset((body,)))

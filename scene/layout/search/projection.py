@@ -65,7 +65,7 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
                 alone = clash.b >= count or bool(bodies.fixed[clash.b])
                 push -= (1.02 if alone else _STEP) * np.array(clash.push)
             size = float(np.hypot(*push))
-            if size < 1e-6:
+            if size < 1e-10:  # squeezed evenly from both sides; the least clash is more
                 continue
             pose = occupancy.poses[body].copy()
             pose[[0, 2]] += push * (1.0 + 1e-3 / size)
