@@ -85,10 +85,9 @@ def lay_out(
         seconds=seconds,
         settle=settle,
         best_effort=best_effort,
+        strict=strict,
         progress=progress,
     )
-    if strict and result.problem.unread:
-        raise LayoutError(_unread(result), kind="relations")
     report = report_of(result)
     changed = result.source != session.source
     if changed:
@@ -168,8 +167,3 @@ def _refuse_wide_doors(scene: Scene) -> None:
                 f"{max(length - 0.1, 0.0):.2f} m wide; nothing was changed",
                 kind="door",
             )
-
-
-def _unread(result: LayoutResult) -> str:
-    told = "; ".join(dict.fromkeys(result.problem.unread.values()))
-    return f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed"

@@ -5,8 +5,10 @@ How the parts fit, top down; each imports only what stands below it:
 ====================  =================================================================================================
 ``layout``            the whole job: a program in; the same with poses that hold, and a certificate, out (``solve_scene``)
 ``report``            what holds and what does not, for people and as JSON
+``staying``           what of a program is right already, and stays
 ``program``           the poses as one edit of the program's text (``poses``); ``repair`` (``number_motion``, ``number_plan``,
-                      ``number_search``, ``planar_violations``) changes the numbers of programs without ``place``
+                      ``number_search``, ``planar_violations``) changes the numbers of programs without ``place``, until what
+                      a certificate found (``wrongs``) is gone
 ``certificate``       whether a layout is right, by exact geometry: ``certify`` holds its parts, ``certify.physics`` lets it
                       settle. Nothing of the solver's goes in, relations apart
 ``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys; ``narrowing``: what the search could

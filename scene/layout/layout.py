@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from scene.asset_provider import AssetProvider
+from scene.errors import LayoutError
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
+from scene.layout.program.number_motion import MovedBodies
 from scene.layout.program.poses import write_poses
+from scene.layout.program.repair import repair_program
+from scene.layout.program.wrongs import Wrongs
 from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
 from scene.layout.search.solver import Solution, solve
-from scene.model import Scene
+from scene.layout.staying import blamed, flawless, held, says_something, widened, worth
+from scene.model import FloatArray, Scene
 
 __all__ = ["LayoutResult", "solve_scene"]
 
 Progress = Callable[[float, str], None]
+
+_EVALUATIONS = 50
+_NUMBERS_SHARE = 0.25
+"""Of the seconds of a layout that the search for numbers to change takes at most, and how often it runs the program."""
+
+_DEAR = 12.0
+"""Times as much motion as changed numbers may make, by volume, as poses of single bodies would."""
+
+_FEW_SECONDS = 1.0
+"""For a layout in which all stays but what violates."""
+
+_FEW = 0.6
+"""Share of the bodies up to which only they are put anew at first."""
 
 
 @dataclass(frozen=True, eq=False)
 class LayoutResult:
     """What came of it.
 
-    `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how the
-    poses were written ('literal', 'adjust', ...; '' where nothing changed). `certificate`: of `scene`. `seconds`: by part.
+    `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how they
+    were written: 'literal' (of ``place`` calls), 'adjust' (lines), 'numbers' (of loops and arithmetic), 'numbers and literal',
+    'numbers and adjust'; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part.
     """
 
     source: str
@@ -66,78 +87,80 @@ def solve_scene(
     seconds: float = 20.0,
     settle: bool = True,
     best_effort: bool = False,
+    strict: bool = False,
     threads: int = 1,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> LayoutResult:
-    """Lay a program's scene out.
+    """Lay a program's scene out. What the program has right stays as it is written.
 
     Args:
         evaluate: text to Scene, with seed and assets bound.
         provider: where catalogue objects come from. `root`: the scene folder.
         seconds: the search ends then at the latest; what cannot be served by then is named in `conflicts`.
         best_effort: where all is placed and only relations fail, write that layout all the same; the conflicts say which.
+        strict: refuse a scene whose relations name what is not there; else the others are served.
         settle: also let the result settle under gravity, and report what moves.
 
     Raises:
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
     tell = progress or (lambda share, text: None)
-    clock = _Clock()
+    job = _Job(evaluate, provider, root, seed, seconds, threads, cancelled, tell)
     tell(0.05, "reading bodies and relations")
-    bodies = bodies_of(scene, provider=provider, root=root)
-    problem = problem_of(scene, bodies)
-    clock.lap("read")
-    conflicts = find_conflicts(problem)
-    clock.lap("feasibility")
-    solution: Solution | None = None
-    if not conflicts:
-        tell(0.2, f"placing {len(bodies)} bodies")
-        solution = _solved(problem, seed=seed, seconds=seconds, threads=threads, cancelled=cancelled)
-        clock.lap("solve")
-        if len(solution.unplaced) or len(solution.failing):
-            tell(0.6, "finding what conflicts")
-            conflicts = narrow(
-                problem,
-                solution,
-                lambda p, s: _solved(p, seed=seed, seconds=s, threads=threads, cancelled=cancelled),
-                seconds=seconds / 2.0,
-            )
-            clock.lap("conflicts")
-    written, how = scene, ""
-    text = source
-    notes: list[str] = [f"relation {k}: {why}" for k, why in problem.unread.items()]
-    if solution is not None and (not conflicts or (best_effort and not len(solution.unplaced))):
-        tell(0.7, "writing the program")
-        poses = let_down(bodies, problem.parent, solution.poses)
-        result = write_poses(source, scene, bodies, poses, evaluate)
-        text, written, how = result.source, result.scene, result.how
-        clock.lap("write")
+    begun = job.version(source, scene)
+    job.lap("read")
+    if strict and begun.problem.unread:
+        told = "; ".join(dict.fromkeys(begun.problem.unread.values()))
+        raise LayoutError(
+            f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed",
+            kind="relations",
+        )
+    found, conflicts = job.laid_out(begun, best_effort)
     tell(0.8, "certifying")
-    certificate = certify(written, provider=provider, root=root, problem=problem)
-    clock.lap("certify")
-    if settle and (not conflicts or text != source):  # what was not laid out need not be let fall
+    certificate = job.certificate(found)
+    if settle and (not conflicts or found is not begun):  # what was not laid out need not be let fall
         from scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
-        certificate = certificate.settled(let_settle(written, provider=provider, root=root))
-        clock.lap("settle")
-    return LayoutResult(text, written, how, problem, certificate, tuple(conflicts), tuple(notes), clock.laps)
+        certificate = certificate.settled(let_settle(found.scene, provider=provider, root=root))
+        job.lap("settle")
+    notes = (*(f"relation {k}: {why}" for k, why in begun.problem.unread.items()), *begun.problem.notes)
+    return LayoutResult(
+        found.source, found.scene, found.how, begun.problem, certificate, tuple(conflicts), notes, job.laps
+    )
 
 
-def _solved(
-    problem: Problem,
-    *,
-    seed: int,
-    seconds: float,
-    threads: int,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Solution:
-    return solve(problem, _Judge(), proposals.sample, seed=seed, seconds=seconds, threads=threads, cancelled=cancelled)
+@dataclass(eq=False)
+class _Version:
+    """A text and what it makes. `problem`: with the poses of this text. `adjusted`: paths of bodies that ``adjust`` lines
+    were written for since the first version."""
+
+    source: str
+    scene: Scene
+    problem: Problem
+    how: str = ""
+    adjusted: frozenset[str] = frozenset()
+    certificate: Certificate | None = None
 
 
-class _Clock:
-    def __init__(self) -> None:
+class _Job:
+    """One layout under way; `laps`: seconds by part."""
+
+    def __init__(
+        self,
+        evaluate: Callable[[str], Scene],
+        provider: AssetProvider | None,
+        root: Path | None,
+        seed: int,
+        seconds: float,
+        threads: int,
+        cancelled: Callable[[], bool],
+        tell: Progress,
+    ) -> None:
+        self.evaluate, self.provider, self.root = evaluate, provider, root
+        self.seed, self.seconds, self.threads, self.cancelled = seed, seconds, threads, cancelled
+        self.tell = tell
         self.laps: dict[str, float] = {}
         self._at = time.monotonic()
 
@@ -145,3 +168,122 @@ class _Clock:
         now = time.monotonic()
         self.laps[name] = self.laps.get(name, 0.0) + now - self._at
         self._at = now
+
+    def version(self, source: str, scene: Scene) -> _Version:
+        return _Version(source, scene, problem_of(scene, bodies_of(scene, provider=self.provider, root=self.root)))
+
+    def certificate(self, version: _Version) -> Certificate:
+        if version.certificate is None:
+            version.certificate = certify(
+                version.scene, provider=self.provider, root=self.root, problem=version.problem
+            )
+            self.lap("certify")
+        return version.certificate
+
+    # -- from little to all ---------------------------------------------------------------------------------------------
+
+    def laid_out(self, begun: _Version, best_effort: bool) -> tuple[_Version, list[Conflict]]:
+        """The version with poses that hold, which is `begun` itself where it holds or cannot; and what conflicts."""
+        says = says_something(begun.problem)
+        if says and flawless(self.certificate(begun)):
+            return begun, []
+        conflicts = find_conflicts(begun.problem)
+        self.lap("feasibility")
+        if conflicts:
+            return begun, conflicts
+        self.tell(0.2, f"placing {len(begun.problem.bodies)} bodies")
+        mended = self.mended(begun) if says else None
+        if mended is not None:
+            return self.by_numbers(begun, mended), []
+        solution = self.solved(begun.problem, self.seconds)
+        self.lap("solve")
+        if len(solution.unplaced) or len(solution.failing):
+            found = self.renumbered(begun, begun.problem.bodies.path) if says else None
+            if found is not None:
+                return found, []
+            self.tell(0.6, "finding what conflicts")
+            conflicts = narrow(begun.problem, solution, self.solved, seconds=self.seconds / 2.0)
+            self.lap("conflicts")
+            if conflicts and not (best_effort and not len(solution.unplaced)):
+                return begun, conflicts
+        self.tell(0.7, "writing the program")
+        found = self.written(begun, solution.poses)
+        if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
+            return begun, conflicts
+        return (found if conflicts else self.by_numbers(begun, found)), conflicts
+
+    def mended(self, begun: _Version) -> _Version | None:
+        """A version in which all stays but what violates, or else what stands near that too; None where that does not do."""
+        problem = begun.problem
+        free = blamed(problem, self.certificate(begun))
+        movable = np.count_nonzero(~problem.bodies.fixed)
+        for _ in range(2):
+            if not 0 < np.count_nonzero(free) <= _FEW * movable:
+                return None
+            solution = self.solved(held(problem, free), min(_FEW_SECONDS, self.seconds / 4.0))
+            self.lap("solve")
+            if not len(solution.unplaced) and not len(solution.failing):
+                found = self.written(begun, np.where(free[:, None], solution.poses, problem.bodies.initial))
+                if flawless(self.certificate(found)):
+                    return found
+            free = widened(problem, free)
+        return None
+
+    def solved(self, problem: Problem, seconds: float) -> Solution:
+        return solve(
+            problem,
+            _Judge(),
+            proposals.sample,
+            seed=self.seed,
+            seconds=seconds,
+            threads=self.threads,
+            cancelled=self.cancelled,
+        )
+
+    # -- into the text --------------------------------------------------------------------------------------------------
+
+    def written(self, begun: _Version, poses: FloatArray) -> _Version:
+        """The text with poses (N, 4) of its bodies."""
+        bodies = begun.problem.bodies
+        moved = (np.abs(poses - bodies.initial) > 1e-9).any(axis=1)
+        down = np.where(moved[:, None], let_down(bodies, begun.problem.parent, poses), poses)
+        result = write_poses(begun.source, begun.scene, bodies, down, self.evaluate)
+        made = self.version(result.source, result.scene)
+        made.adjusted = begun.adjusted | {path for path, way in result.ways.items() if way == "adjust"}
+        made.how = " and ".join(filter(None, [begun.how, result.how if result.ways else ""]))
+        self.lap("write")
+        return made
+
+    def by_numbers(self, begun: _Version, posed: _Version) -> _Version:
+        """The version that changes the numbers of loops and arithmetic in place of ``adjust`` lines, where that holds as well,
+        saves some of them and moves not much more; else the one with these lines."""
+        if not posed.adjusted or not says_something(begun.problem):
+            return posed
+        self.tell(0.7, "finding numbers to change")
+        found = self.renumbered(begun, posed.adjusted)
+        if found is None or len(found.adjusted) >= len(posed.adjusted):
+            return posed
+        bodies = MovedBodies(begun.scene)
+        if bodies.cost(found.scene) > _DEAR * bodies.cost(posed.scene):
+            return posed
+        return found
+
+    def renumbered(self, begun: _Version, about: Collection[str]) -> _Version | None:
+        """A flawless version that changes numbers for some bodies, and poses for what these leave; None where there is none."""
+        wrongs = Wrongs(begun.problem, begun.scene, self.certificate(begun), about)
+        repair = repair_program(
+            begun.source,
+            begun.scene,
+            wrongs,
+            self.evaluate,
+            heights=wrongs.heights,
+            evaluations=_EVALUATIONS,
+            seconds=_NUMBERS_SHARE * self.seconds,
+            cancelled=self.cancelled,
+        )
+        self.lap("numbers")
+        if not repair.changes:
+            return None
+        found = self.version(repair.source, repair.scene)
+        found.how = "numbers"
+        return found if flawless(self.certificate(found)) else self.mended(found)

@@ -1,0 +1,99 @@
+"""What repair in program space has to take away: what a certificate found, measured as quickly as the search needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scene.layout.certificate import Certificate, ViolationKind
+from scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
+from scene.layout.program.planar_violations import PlanarViolations
+from scene.layout.program.poses import poses_in
+from scene.layout.relations.residuals import residuals
+from scene.model import FloatArray, Scene
+
+__all__ = ["Wrongs"]
+
+_DEEP = 1e-3
+_HOLDS = {Support.WALL: "on_wall", Support.CEILING: "hanging"}
+
+
+class Wrongs:
+    """Asks scenes of the same bodies: paths of what violates, and the depth in metres.
+
+    To overlaps in the plane, walls and relations (:class:`PlanarViolations`) come the holds: what stands keeps its height above
+    what it stands on, what hangs its wall or ceiling. Boxes see more than exact geometry does, so what the certificate
+    of `scene` does not complain of counts only by how much worse it gets.
+
+    Args:
+        problem: read from `scene`. `certificate`: of `scene`.
+        about: paths of bodies; what the certificate has against others is left as it is.
+    """
+
+    def __init__(self, problem: Problem, scene: Scene, certificate: Certificate, about: Collection[str]) -> None:
+        self.problem = problem
+        self._planar = PlanarViolations(problem)
+        constraints, bodies = _holds_of(problem)
+        self._holds = replace(problem, constraints=constraints)
+        self._held_bodies = bodies
+        complained = {
+            _key(v.paths[:2] if v.kind is ViolationKind.COLLISION else v.paths[:1]) for v in certificate.violations
+        }
+        for constraint, result in zip(problem.constraints, certificate.relations, strict=False):
+            if not result.satisfied:
+                complained.add(_key([problem.bodies.path[b] for b in constraint.bodies]))
+        self._allowed: dict[frozenset[str], float] = {}
+        for paths, depth in self._all(scene):
+            key = _key(paths)
+            if key not in complained or not key.intersection(about):
+                self._allowed[key] = max(depth, self._allowed.get(key, 0.0))
+        self.heights = any(v.kind is ViolationKind.SUPPORT for v in certificate.violations)
+
+    def __call__(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
+        found = []
+        for paths, depth in self._all(scene):
+            left = depth - self._allowed.get(_key(paths), 0.0)
+            if left > _DEEP:
+                found.append((paths, left))
+        return found
+
+    def _all(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
+        return [*self._planar(scene), *self._lifted(scene)]
+
+    def _lifted(self, scene: Scene) -> list[tuple[Sequence[str], float]]:
+        """What is not where it is held."""
+        poses = poses_in(scene, self.problem.bodies)
+        # to where they touch, not to within the tolerance of a relation
+        over = np.concatenate([residuals(self._holds, poses), self._off_floor(poses)])
+        path = self.problem.bodies.path
+        return [((path[self._held_bodies[k]],), float(over[k])) for k in np.flatnonzero(over > _DEEP).tolist()]
+
+    def _off_floor(self, poses: FloatArray) -> FloatArray:
+        standing = self._held_bodies[len(self._holds.constraints) :]
+        off: FloatArray = np.abs(poses[standing, 1])
+        return off
+
+
+def _holds_of(problem: Problem) -> tuple[tuple[Constraint, ...], list[int]]:
+    """Holds as relations, and the body of each; then the bodies that stand on the floor."""
+    bodies = problem.bodies
+    constraints, owners, floor = [], [], []
+    for body in np.flatnonzero(~bodies.fixed).tolist():
+        parent = int(problem.parent[body])
+        kind = _HOLDS.get(bodies.support[body])
+        if parent >= 0:
+            target = Anchor(AnchorKind.BODY, body=parent)
+            constraints.append(Constraint(-1, "on", (body,), target))
+        elif kind is not None:
+            constraints.append(Constraint(-1, kind, (body,)))
+        else:
+            floor.append(body)
+            continue
+        owners.append(body)
+    return tuple(constraints), [*owners, *floor]
+
+
+def _key(paths: Sequence[str]) -> frozenset[str]:
+    return frozenset(paths)
