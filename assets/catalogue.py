@@ -37,7 +37,7 @@ __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in
 BUILT_IN = "scenewright"
 
 _MOST = 50  # matches that are worked out at most
-_SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6}
+_SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 0.5}
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
@@ -250,7 +250,9 @@ class Catalogue:
         standing = Standing(entry.support, clearance_of(entry.clearance), natural)
         asset_id = self.geometry.keep(stored, about, standing)
         fit, fitted = _fitted(hull, stored.upright, target)
-        return AssetRef(words, size, seed, id=asset_id, hull=fitted, fit=fit, **about, **standing.at(target))
+        return AssetRef(
+            words, size, seed, id=asset_id, hull=fitted, fit=fit, note=match.note, **about, **standing.at(target)
+        )
 
     def _resolve_stored(self, words: str, asset_id: str, node: str | None, size: Vec3 | None, seed: int) -> AssetRef:
         kept = self.geometry.kept(asset_id)

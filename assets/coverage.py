@@ -21,7 +21,7 @@ from scene.asset_provider import AssetError
 
 __all__ = ["Coverage", "main", "measure", "read_counts"]
 
-HOWS = ("exact", "synonym", "kind", "embedding", "head", "none")
+HOWS = ("exact", "synonym", "kind", "embedding", "head", "stand-in", "none")
 
 
 @dataclass(frozen=True)

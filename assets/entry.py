@@ -18,9 +18,10 @@ class CatalogueEntry:
     """One object of a pack. Lengths in metres, colours sRGB in [0, 1].
 
     `key` names it uniquely: ``pack/category/name``. `size` is (width, height, depth) of its own natural box, standing on
-    y=0 and facing +z. `parameters` holds the keywords of a program object with their defaults; it is empty for a mesh,
-    which can be fitted but not recoloured. `painted` are the material parameters whose colour shows (others only change
-    the finish). `up_confidence` and `front_confidence` are 1 where an author says so, less where it was guessed.
+    y=0 and facing +z. `stands_for` are other things that are drawn as this one. `parameters` holds the keywords of a program
+    object with their defaults; it is empty for a mesh, which can be fitted but not recoloured. `painted` are the material
+    parameters whose colour shows (others only change the finish). `up_confidence` and `front_confidence` are 1 where an
+    author says so, less where it was guessed.
     """
 
     key: str
@@ -35,6 +36,7 @@ class CatalogueEntry:
     colors: Mapping[str, RGB] = field(default_factory=dict)
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
+    stands_for: tuple[str, ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=dict)
     painted: frozenset[str] = frozenset()
     licence: str = ""
@@ -46,7 +48,7 @@ class CatalogueEntry:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The word and its synonyms."""
+        """The word and its synonyms: what it is, not what it stands for."""
         return (self.word, *self.synonyms)
 
 
@@ -54,11 +56,11 @@ class CatalogueEntry:
 class Match:
     """One answer to a search.
 
-    `how` it was found: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'head' (the last noun of a
-    compound that is not known whole: *fish table* finds the table), 'embedding' (by meaning). `score` is at most 1 and
-    falls in this order but for embeddings, whose score is a cosine. `head` is the noun that was looked up; `attributes`
-    the parameters that the rest of the phrase sets (``{'fabric': (0.7, 0.1, 0.1)}``); `leftover` the words that nothing
-    in the object serves.
+    `how` it was found: 'exact' (its word), 'synonym', 'kind' (a grand piano for *piano*), 'stand-in' (another thing, which
+    is drawn as this one), 'head' (the last noun of a compound that is not known whole: *fish table* finds the table),
+    'embedding' (by meaning). `score` is at most 1 and falls in this order but for stand-ins, which come last, and
+    embeddings, whose score is a cosine. `head` is the noun that was looked up; `attributes` the parameters that the rest
+    of the phrase sets (``{'fabric': (0.7, 0.1, 0.1)}``); `leftover` the words that nothing in the object serves.
     """
 
     entry: CatalogueEntry
@@ -67,3 +69,10 @@ class Match:
     head: str
     attributes: Mapping[str, Any] = field(default_factory=dict)
     leftover: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What is to be said of the choice: another thing than was asked for; '' where it is that thing."""
+        if self.how not in ("stand-in", "embedding"):
+            return ""
+        return f"{self.head} is drawn as {self.entry.phrase}: the catalogue has none"

@@ -5,6 +5,7 @@ The header is a comment block in the manner of PEP 723::
     # /// asset
     # word = "armchair"
     # synonyms = ["easy chair", "club chair"]
+    # stands_for = ["chaise longue"]         # other things, drawn as this one while the catalogue has none of their own
     # phrase = "an upholstered armchair with rounded arms"
     # category = "seating"
     # support = "floor"                      # floor | wall | ceiling | surface | rug
@@ -57,7 +58,7 @@ Clearance = Mapping[str, float]
 _BLOCK = re.compile(r"(?m)^# /// asset[ \t]*\r?\n(?P<body>(?:^#(?:| .*)\r?\n)+?)^# ///[ \t]*\r?$\n?")
 _SIDES = ("front", "back", "left", "right")
 _KEYS = {
-    "word", "synonyms", "phrase", "category", "support", "clearance", "colors", "materials", "variants",
+    "word", "synonyms", "stands_for", "phrase", "category", "support", "clearance", "colors", "materials", "variants",
     "licence", "author", "source", "title",
 }  # fmt: skip
 
@@ -71,6 +72,7 @@ class AssetHeader:
     category: str
     support: str = "floor"
     synonyms: tuple[str, ...] = ()
+    stands_for: tuple[str, ...] = ()
     clearance: Clearance = field(default_factory=dict)
     colors: Mapping[str, RGB] = field(default_factory=dict)
     materials: Mapping[str, str] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class AssetHeader:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The word and its synonyms."""
+        """The word and its synonyms: what it is, not what it stands for."""
         return (self.word, *self.synonyms)
 
 
@@ -127,21 +129,26 @@ def _from_mapping(data: Mapping[str, Any]) -> AssetHeader:
     support = data.get("support", "floor")
     if support not in SUPPORTS:
         raise AssetError(f"support = {support!r}: it is one of {', '.join(SUPPORTS)}")
-    synonyms = data.get("synonyms", [])
-    if not isinstance(synonyms, list) or not all(isinstance(s, str) and s.strip() for s in synonyms):
-        raise AssetError("synonyms is a list of words")
     return AssetHeader(
         word=data["word"].strip(),
         phrase=data["phrase"].strip(),
         category=data["category"].strip(),
         support=support,
-        synonyms=tuple(s.strip() for s in synonyms),
+        synonyms=_words(data, "synonyms"),
+        stands_for=_words(data, "stands_for"),
         clearance=read_clearance(data.get("clearance", {})),
         colors={name: _color(name, value) for name, value in _table(data, "colors").items()},
         materials={name: _material(name, value) for name, value in _table(data, "materials").items()},
         variants={name: _variant(name, value) for name, value in _table(data, "variants").items()},
         **{key: str(data[key]) for key in ("licence", "author", "source", "title") if key in data},
     )
+
+
+def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    words = data.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
+        raise AssetError(f"{key} is a list of words")
+    return tuple(w.strip() for w in words)
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

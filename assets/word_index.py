@@ -20,7 +20,7 @@ class WordIndex:
         self._by_word: dict[str, list[tuple[CatalogueEntry, str]]] = {}
         self._by_kind: dict[str, list[CatalogueEntry]] = {}
         self._fill()
-        spoken = {word_key(w): w for e in reversed(self.entries) for w in e.words}
+        spoken = {word_key(w): w for e in reversed(self.entries) for w in (*e.stands_for, *e.words)}
         self.vocabulary = Vocabulary(spoken[k] for k in self._by_word if k in spoken)
         """Every noun that is known, for :func:`assets.attributes.parse`."""
 
@@ -39,33 +39,35 @@ class WordIndex:
                         continue
                 how = "exact" if word == entry.word else "synonym"
                 self._by_word.setdefault(word_key(word), []).append((entry, how))
+            for word in entry.stands_for:
+                self._by_word.setdefault(word_key(word), []).append((entry, "stand-in"))
 
     def called(self, word: str) -> list[tuple[CatalogueEntry, str]]:
-        """Entries that bear this word as it is written, each with 'exact' or 'synonym'."""
+        """Entries that bear this word as it is written, each with 'exact', 'synonym' or 'stand-in'."""
         return self._by_word.get(word_key(word), [])
 
     def named(self, phrase: ObjectPhrase) -> list[tuple[CatalogueEntry, str]]:
-        """Entries that bear the head's name, singular or plural, each with how: 'exact', 'synonym', 'kind', 'head'.
+        """Entries that bear the head's name, singular or plural, each with how: 'exact', 'synonym', 'kind', 'stand-in', 'head'.
 
-        Where none does, those whose last noun it is. In the order of the packs; in a pack, those that the rest of the
-        phrase fits first.
+        Where none does, those whose last noun it is. In the order of the packs, but what only stands in for the thing comes
+        last; in a pack, those that the rest of the phrase fits first.
         """
         found: dict[str, tuple[CatalogueEntry, str]] = {}
         for spelling in variants_of(" ".join(normalise(phrase.head))):
             for entry, how in self.called(spelling):
                 if entry.key not in found or how == "exact":
                     found[entry.key] = (entry, how)
+        if all(how == "stand-in" for _, how in found.values()):
+            found |= {e.key: (e, "kind") for e in self._by_kind.get(phrase.head, ())}
         if phrase.compound != phrase.head:
-            found = {key: (entry, "head") for key, (entry, _) in found.items()}
-        if not found:
-            found = {e.key: (e, "kind") for e in self._by_kind.get(phrase.head, ())}
+            found = {key: (entry, how if how == "stand-in" else "head") for key, (entry, how) in found.items()}
         said = {w for w in (*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape) if w}
-        ways = {"exact": 0, "synonym": 1, "kind": 2, "head": 3}
+        ways = {"exact": 0, "synonym": 1, "kind": 2, "head": 3, "stand-in": 4}
 
-        def rank(item: tuple[CatalogueEntry, str]) -> tuple[int, int, int, str]:
+        def rank(item: tuple[CatalogueEntry, str]) -> tuple[bool, int, int, int, str]:
             entry, how = item
             spoken = f"{entry.title} {entry.phrase}".lower()
             told = 0 if entry.parameters else sum(1 for w in said if w in spoken)
-            return (self._pack_rank[entry.pack], ways[how], -told, entry.key)
+            return (how == "stand-in", self._pack_rank[entry.pack], ways[how], -told, entry.key)
 
         return sorted(found.values(), key=rank)

@@ -209,6 +209,7 @@ class AssetRef:
     `hull`: (K, 3) with K <= 256, metres, base centre at the origin, facing +z, at the fitted size: its bounds are the
     asset's. `id` is the sha256 of the stored file (``assets/<id>.py`` or ``.glb``), or '' where nothing could serve it.
     `node` names one node of a stored file. `parent_from_asset` maps the stored file's own coordinates to the fitted frame.
+    `note` says where another thing was taken than was asked for, while the program runs; scenes do not carry it.
     `support` is what holds it up (floor, wall, ceiling, surface, rug), '' where the catalogue does not say; `clearance` what
     stays free at its front, back, left and right (its own left hand, +x), metres at the fitted size.
     """
@@ -226,6 +227,7 @@ class AssetRef:
     title: str = ""
     support: str = ""
     clearance: Vec4 = (0.0, 0.0, 0.0, 0.0)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from scene.asset_provider import AssetError
 GOOD = """# /// asset
 # word = "armchair"
 # synonyms = ["easy chair"]
+# stands_for = ["throne"]
 # phrase = "an upholstered armchair"
 # category = "seating"
 # clearance = {front = 0.6}
@@ -39,6 +40,7 @@ def armchair(*, width=0.85, fabric=(0.5, 0.25, 0.2), legs="oak", seats=1, note="
 def test_a_header_is_read() -> None:
     header = parse_header(GOOD)
     assert header.words == ("armchair", "easy chair")
+    assert header.stands_for == ("throne",)
     assert header.support == "floor"
     assert header.clearance == {"front": 0.6}
     assert header.colors == {"fabric": (0.5, 0.25, 0.2)}
@@ -67,6 +69,7 @@ def test_the_program_is_what_remains() -> None:
         ('legs = "oak"', 'legs = "unobtainium"', "unobtainium"),
         ('{"loveseat" = 2}', "{}", "seats"),
         ('["easy chair"]', '"easy chair"', "synonyms"),
+        ('["throne"]', "[3]", "stands_for"),
         ("clearance = {", "clearance = ", "not TOML"),
         ("# /// asset", "# /// script", "no '# /// asset'"),
     ],

@@ -61,11 +61,14 @@ class ListPack:
         raise AssetError("no files here")
 
 
-def entry(word: str, *synonyms: str, pack: str = "p", phrase: str | None = None) -> CatalogueEntry:
+def entry(
+    word: str, *synonyms: str, pack: str = "p", phrase: str | None = None, stands_for: tuple[str, ...] = ()
+) -> CatalogueEntry:
     return CatalogueEntry(
         key=f"{pack}/{word}",
         word=word,
         synonyms=synonyms,
+        stands_for=stands_for,
         phrase=phrase or word,
         category="x",
         support="floor",
@@ -86,6 +89,19 @@ def test_meaning_serves_where_the_name_does_not(tmp_path: Path) -> None:
     best = catalogue.find("settee", k=1)[0]
     assert (best.entry.word, best.how) == ("sofa", "embedding")
     assert 0.6 < best.score < 0.95
+
+
+def test_a_stand_in_serves_last_and_says_so(tmp_path: Path) -> None:
+    bulb = entry("light bulb", phrase="a bare light bulb", stands_for=("disco ball",))
+    catalogue = catalogue_of(tmp_path, ListPack("p", bulb), encoder=TableEncoder())
+    best = catalogue.find("two silver disco balls", k=1)[0]
+    assert (best.entry.word, best.how) == ("light bulb", "stand-in")
+    assert best.note == "disco ball is drawn as a bare light bulb: the catalogue has none"
+    assert catalogue.find("light bulb", k=1)[0].note == ""
+    own = catalogue_of(
+        tmp_path, ListPack("p", bulb), ListPack("q", entry("disco ball", pack="q")), encoder=TableEncoder()
+    )
+    assert [(m.entry.pack, m.how) for m in own.find("disco ball")] == [("q", "exact"), ("p", "stand-in")]
 
 
 def test_a_known_name_asks_no_encoder(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ told of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from app.agent.description import Description, Nouns, Request
 from assets.attributes import normalise
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from assets.catalogue import Catalogue
     from assets.entry import CatalogueEntry, Match
 
-__all__ = ["Choice", "Item", "Unserved", "choose", "nouns_of"]
+__all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
 
 # In a room of a kind, the plain noun means the thing of that room.
 _ROOM_SENSE: dict[tuple[str, str], str] = {
@@ -112,6 +114,10 @@ def nouns_of(catalogue: Catalogue) -> Nouns:
         for word in entry.words:
             support.setdefault(word, entry.support)
             thing.setdefault(word, entry.key)
+    for entry in catalogue.entries:
+        for word in entry.stands_for:
+            support.setdefault(word, entry.support)
+            thing.setdefault(word, word)
     return Nouns(catalogue.vocabulary, lambda word: support.get(word, "floor"), lambda word: thing.get(word, word))
 
 
@@ -131,8 +137,8 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
             unserved.append(Unserved(request.words, "the catalogue's object cannot be made"))
             continue
         choices.append(choice)
-        if match.how == "embedding":
-            unserved.append(Unserved(request.words, f"served by {match.entry.word}"))
+        if match.note:
+            unserved.append(Unserved(request.words, f"drawn as {match.entry.phrase}: the catalogue has none"))
         elif match.how == "head" and match.entry.word != request.words:
             unserved.append(
                 Unserved(request.words, f"served by {match.head}: the catalogue has no {request.words} of its own")
@@ -238,9 +244,23 @@ def _choice(request: Request, match: Match, catalogue: Catalogue, seed: int) -> 
     )
 
 
+def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
+    """The same object in a variant, where it has that one: a television without its feet."""
+    known = {word for words in choice.entry.variants.values() for word in words}
+    words = f"{variant} {choice.words}"
+    if variant not in known or any(v in choice.words.lower() for v in known):
+        return choice
+    try:
+        ref = catalogue.resolve(words, None, 0)
+    except AssetError:
+        return choice
+    width, height, depth = (round(float(v), 4) for v in np.ptp(ref.hull, axis=0))
+    return replace(choice, words=words, ref=ref, size=(width, height, depth))
+
+
 def _asset_words(request: Request, match: Match, catalogue: Catalogue) -> str:
     """Words that find the entry again without the sentence model: what was said of it, and a noun that it bears."""
-    noun = match.head if match.how in ("exact", "synonym", "head") else match.entry.word
+    noun = match.head if match.how in ("exact", "synonym", "head", "stand-in") else match.entry.word
     reading = catalogue.parse(request.phrase)
     if reading.known and reading.head == noun and reading.compound == reading.head:
         return request.phrase

@@ -39,10 +39,11 @@ def query(words: str, *, number: int, as_json: bool) -> None:
                 "how": m.how,
                 "attributes": {k: list(v) if isinstance(v, tuple) else v for k, v in m.attributes.items()},
                 "leftover": list(m.leftover),
+                "note": m.note,
             }
             for m in matches
         ]
-        lines = [f"{m.score:.2f} {m.how:<9} {_line(m.entry)}" for m in matches]
+        lines = [f"{m.score:.2f} {m.how:<9} {_line(m.entry)}{f'  ({m.note})' if m.note else ''}" for m in matches]
         if not matches:
             near = catalogue.nearest_words(words)
             lines = [f"nothing for '{words}'" + (f"; the nearest words: {', '.join(near)}" if near else "")]
@@ -54,6 +55,7 @@ def _entry(entry: CatalogueEntry) -> dict[str, Any]:
         "key": entry.key,
         "word": entry.word,
         "synonyms": list(entry.synonyms),
+        "stands_for": list(entry.stands_for),
         "phrase": entry.phrase,
         "category": entry.category,
         "support": entry.support,

@@ -108,6 +108,7 @@ class ProgramPack:
             key=key,
             word=header.word,
             synonyms=header.synonyms,
+            stands_for=header.stands_for,
             phrase=header.phrase,
             category=header.category,
             support=header.support,

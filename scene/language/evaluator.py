@@ -71,7 +71,7 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
             raise ProgramError(str(answer["error"]), kind="asset")
         hull = np.array(answer["hull"], dtype=np.float64).reshape(-1, 3)
         fit = np.array(answer["fit"], dtype=np.float64).reshape(4, 4)
-        texts = {k: str(answer.get(k, "")) for k in ("id", "licence", "author", "source", "title", "support")}
+        texts = {k: str(answer.get(k, "")) for k in ("id", "licence", "author", "source", "title", "support", "note")}
         node = answer.get("node")
         front, back, left, right = (float(v) for v in answer.get("clearance", (0.0, 0.0, 0.0, 0.0)))
         return AssetRef(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -168,7 +169,10 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
                 f"more than {session.budgets.assets:,} distinct assets: use fewer words, sizes or seeds", kind="assets"
             )
         found = session.asset_index[key] = len(session.assets)
-        session.assets.append(session.ask_asset(text, size, seed))
+        ref = session.ask_asset(text, size, seed)
+        if ref.note:
+            session.warn(f"asset_call({text!r}): {ref.note}", caller_span())
+        session.assets.append(replace(ref, note=""))
     return found
 
 

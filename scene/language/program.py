@@ -75,6 +75,7 @@ def evaluate(
         return {
             "id": ref.id, "hull": ref.hull.tolist(), "fit": ref.fit.tolist(), "node": ref.node, "licence": ref.licence,
             "author": ref.author, "source": ref.source, "title": ref.title, "support": ref.support, "clearance": ref.clearance,
+            "note": ref.note,
         }  # fmt: skip
 
     data = default_sandbox().run(
