@@ -1,0 +1,231 @@
+"""The commands below ``edit``, each of which changes one thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.command_line.options import InPlace, Json, Out, PathArg, SceneArg, Seed
+
+__all__ = ["edit_app"]
+
+edit_app = typer.Typer(
+    help="Change one thing in a scene's program; everything else stays as it is.", no_args_is_help=True
+)
+
+Vec = tuple[float, float, float]
+
+
+def _edit(
+    scene: str, values: dict[str, object], out: Path | None, in_place: bool, seed: int | None, json_: bool
+) -> None:
+    from app.commands.edit import run
+
+    run(scene, [values], out=out, in_place=in_place, seed=seed, as_json=json_)
+
+
+@edit_app.command()
+def move(
+    scene: SceneArg,
+    path: PathArg,
+    by: Annotated[Vec | None, typer.Option(help="Metres in the world frame: x y z.")] = None,
+    to: Annotated[Vec | None, typer.Option(help="Where the centre of the bottom of its box comes to: x y z.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Move an instance."""
+    _edit(scene, {"kind": "move", "path": path, "by": by, "to": to}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def turn(
+    scene: SceneArg,
+    path: PathArg,
+    degrees: Annotated[float, typer.Argument(help="About +y, right-handed.")],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Turn an instance about the vertical."""
+    _edit(scene, {"kind": "turn", "path": path, "degrees": degrees}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def scale(
+    scene: SceneArg,
+    path: PathArg,
+    factor: Annotated[float | None, typer.Argument(help="One factor for all axes.")] = None,
+    axes: Annotated[Vec | None, typer.Option("--axes", help="One factor for each axis: x y z.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Scale an instance about the centre of its bottom."""
+    if (factor is None) == (axes is None):
+        raise typer.BadParameter("give either FACTOR or --axes x y z")
+    _edit(
+        scene, {"kind": "scale", "path": path, "factor": axes if factor is None else factor}, out, in_place, seed, json_
+    )
+
+
+@edit_app.command()
+def recolour(
+    scene: SceneArg,
+    path: PathArg,
+    color: Annotated[str, typer.Argument(help="A name, #rrggbb, or r,g,b from 0 to 1.")],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Give everything in an instance one colour."""
+    _edit(scene, {"kind": "recolour", "path": path, "color": color}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def rename(
+    scene: SceneArg,
+    path: PathArg,
+    name: Annotated[str, typer.Argument()],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Rename an instance; what refers to it follows."""
+    _edit(scene, {"kind": "rename", "path": path, "name": name}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def duplicate(
+    scene: SceneArg,
+    path: PathArg,
+    by: Annotated[Vec, typer.Option(help="How far from the first, in the world frame: x y z.")] = (0.5, 0.0, 0.0),
+    name: Annotated[str | None, typer.Option(help="Of the new one.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Make a second one."""
+    _edit(scene, {"kind": "duplicate", "path": path, "by": by, "name": name}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def delete(
+    scene: SceneArg, path: PathArg, out: Out = None, in_place: InPlace = False, seed: Seed = None, json_: Json = False
+) -> None:
+    """Take an instance out, with what refers to it."""
+    _edit(scene, {"kind": "delete", "path": path}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def replace(
+    scene: SceneArg,
+    path: PathArg,
+    what: Annotated[str, typer.Argument(help="A registered entity, or words of the catalogue.")],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Put something else in an instance's place."""
+    _edit(scene, {"kind": "replace", "path": path, "what": what}, out, in_place, seed, json_)
+
+
+@edit_app.command("set-z")
+def set_z(
+    scene: SceneArg,
+    path: PathArg,
+    words: Annotated[str, typer.Argument(help="Which one it is: 'worn red leather'.")],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Give an instance an identity."""
+    _edit(scene, {"kind": "set-z", "path": path, "words": words}, out, in_place, seed, json_)
+
+
+@edit_app.command("add-relation")
+def add_relation(
+    scene: SceneArg,
+    relation: Annotated[str, typer.Argument(help="Such as: near, on, facing, against_wall")],
+    arguments: Annotated[
+        list[str], typer.Argument(help="Names of instances; items of an arrangement joined by commas.")
+    ],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Ask one thing more of the layout."""
+    from app.commands.edit import relation_arguments
+
+    values = {"kind": "add-relation", "relation": relation, **relation_arguments(arguments)}
+    _edit(scene, values, out, in_place, seed, json_)
+
+
+@edit_app.command("drop-relation")
+def drop_relation(
+    scene: SceneArg,
+    index: Annotated[int, typer.Argument(help="Its number in `evaluate`, from 0.")],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Ask one thing less of the layout."""
+    _edit(scene, {"kind": "drop-relation", "index": index}, out, in_place, seed, json_)
+
+
+@edit_app.command()
+def apply(
+    scene: SceneArg,
+    edits: Annotated[
+        Path, typer.Argument(help='A JSON list such as [{"kind": "move", "path": "chair", "by": [0, 0, 1]}].')
+    ],
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Make a list of edits, in the form that the history shows.
+
+    Beside the kinds that are commands here there is arrange, which brings many instances to poses in one step:
+    {"kind": "arrange", "poses": [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]}, at the centre of the bottom of the
+    oriented box, metres in the world frame; yaw in radians about +y, 0 where the front looks toward +z.
+    """
+    from app.commands.edit import run_file
+
+    run_file(scene, edits, out=out, in_place=in_place, seed=seed, as_json=json_)
+
+
+@edit_app.command()
+def undo(scene: SceneArg, json_: Json = False) -> None:
+    """Take the last change of a scene folder back."""
+    from app.commands.edit import step
+
+    step(scene, "undo", as_json=json_)
+
+
+@edit_app.command()
+def redo(scene: SceneArg, json_: Json = False) -> None:
+    """Make the change again that was undone last."""
+    from app.commands.edit import step
+
+    step(scene, "redo", as_json=json_)
+
+
+@edit_app.command()
+def history(scene: SceneArg, json_: Json = False) -> None:
+    """Every change that a scene folder has seen."""
+    from app.commands.edit import show_history
+
+    show_history(scene, as_json=json_)
