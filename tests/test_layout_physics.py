@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import mujoco
 import numpy as np
 import pytest
 
@@ -122,3 +124,19 @@ def test_the_simulation_ends_at_its_limit_and_says_so() -> None:
     assert not found.complete
     assert found.seconds < 2.0
     assert np.isfinite(found.shift).all()
+    assert any("stopped after 0.00 of 2" in note for note in certify(scene).settled(found).notes)
+
+
+def test_what_mujoco_warns_of_is_a_note_and_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forward = mujoco.mj_forward
+
+    def broken(model: mujoco.MjModel, data: mujoco.MjData) -> None:
+        forward(model, data)
+        data.qpos[0] = np.nan
+
+    monkeypatch.setattr(mujoco, "mj_forward", broken)
+    monkeypatch.chdir(tmp_path)
+    found = settled("block(0.5, 0.5, 0.5), at=(0, 0, 0), name='box'")
+    assert any("unstable" in note for note in found.notes)
+    assert list(tmp_path.iterdir()) == []
+    assert mujoco.get_mju_user_warning() is None

@@ -94,7 +94,7 @@ class Certificate:
 
     def settled(self, settle: Settled) -> Certificate:
         """The same with what physics made of it."""
-        return replace(self, settle=settle)
+        return replace(self, settle=settle, notes=(*self.notes, *settle.notes))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a report."""

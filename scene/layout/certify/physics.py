@@ -13,6 +13,8 @@ by where it puts them, not by how they are made.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,7 +55,8 @@ class Settled:
     """What became of each body after `seconds` of simulated time.
 
     `shift`: (N,) metres that the middle of its box moved. `tilt`: (N,) degrees that its upright leans. `free`: (N,) bodies
-    that could move. `fell`: full paths of those that dropped or toppled. `complete`: False where the time ran out.
+    that could move. `fell`: full paths of those that dropped or toppled. `complete`: False where the time ran out. `notes`:
+    what speaks against these figures.
     """
 
     paths: tuple[str, ...]
@@ -63,6 +66,7 @@ class Settled:
     fell: tuple[str, ...]
     seconds: float
     complete: bool = True
+    notes: tuple[str, ...] = ()
 
     @property
     def max_shift_m(self) -> float:
@@ -123,17 +127,21 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
     moving = np.flatnonzero(free)
     if moving.size == 0:
         return Settled(evidence.bodies.path, shift, tilt, free, (), 0.0)
-    model = _Model(evidence, free).compile()
-    data = mujoco.MjData(model)
-    mujoco.mj_forward(model, data)
-    row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
-    before, turned = data.xpos[row].copy(), data.xmat[row].reshape(-1, 3, 3).copy()
     steps, done = max(round(seconds / TIMESTEP), 1), 0
-    until = time.perf_counter() + limit_s
-    while done < steps and time.perf_counter() < until:
-        some = min(20, steps - done)
-        mujoco.mj_step(model, data, nstep=some)
-        done += some
+    with _warnings() as warnings:
+        model = _Model(evidence, free).compile()
+        data = mujoco.MjData(model)
+        mujoco.mj_forward(model, data)
+        row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
+        before, turned = data.xpos[row].copy(), data.xmat[row].reshape(-1, 3, 3).copy()
+        until = time.perf_counter() + limit_s
+        while done < steps and time.perf_counter() < until:
+            some = min(20, steps - done)
+            mujoco.mj_step(model, data, nstep=some)
+            done += some
+    notes = [f"while settling MuJoCo warns: {text}" for text in dict.fromkeys(warnings)]
+    if done < steps:
+        notes.append(f"settling was stopped after {done * TIMESTEP:.2f} of {seconds:g} simulated seconds")
     after, leaning = data.xpos[row], data.xmat[row].reshape(-1, 3, 3)
     shift[moving] = np.linalg.norm(after - before, axis=1)
     upright = np.einsum("bi,bi->b", turned[:, :, 1], leaning[:, :, 1])
@@ -143,8 +151,29 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
     fell = np.flatnonzero(dropped | (tilt > FALLEN_DEG))
     paths = evidence.bodies.path
     return Settled(
-        paths, shift, tilt, free, tuple(paths[i] for i in fell.tolist()), done * TIMESTEP, complete=done >= steps
+        paths,
+        shift,
+        tilt,
+        free,
+        tuple(paths[i] for i in fell.tolist()),
+        done * TIMESTEP,
+        complete=done >= steps,
+        notes=tuple(notes),
     )
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What MuJoCo warns of meanwhile. Without a handler it writes that to a file in the current folder."""
+    import mujoco
+
+    told: list[str] = []
+    before = mujoco.get_mju_user_warning()
+    mujoco.set_mju_user_warning(told.append)
+    try:
+        yield told
+    finally:
+        mujoco.set_mju_user_warning(before)
 
 
 class _Model:
