@@ -51,6 +51,7 @@ class Clause:
         self.figure_new = False
         self.run: list[Ref] = []
         self.item: list[Ref] = []
+        self.absolute: list[Ref] = []  # ', with a painting hanging above it': of the painting, until the next comma
         self.fronted: list[tuple[Preposition, Target]] = []
         self.base: Mode | None = None
         self.transient: Mode | None = None

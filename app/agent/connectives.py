@@ -21,7 +21,8 @@ _LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
         "across": "across from|opposite to|opposite of|opposite from|directly opposite|on the other side of"
         "|on the opposite side of|at the opposite end of"
         "|facing away from|on the far side of",
-        "far": "far from|far away from|away from|distant from|well away from",
+        "far": "far from|far away from|distant from",
+        "away": "away from|well away from|apart from|some distance from|at a distance from",
         "between": "in between|in-between|halfway between|midway between",
         "around": "all around|around about|all round",
         "along": "all along|up along|along side of",

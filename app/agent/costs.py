@@ -143,6 +143,8 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
             costs.append(1.2 * max(0.0, away - 0.25))
         elif bond.kind == "near":
             costs.append(0.8 * max(0.0, away - 0.8))
+        elif bond.kind == "away":
+            costs.append(0.5 * max(0.0, 2.0 - away) + 0.5 * max(0.0, away - 3.5))
         elif bond.kind == "far":
             costs.append(0.5 * max(0.0, 4.0 - away) + 0.3 * max(0.0, 8.0 - away) / 8)
         elif bond.kind in ("across", "facing"):
@@ -184,6 +186,8 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
         return 1.0 * max(0.0, distance - 0.5) + side
     if kind == "near":
         return 0.8 * max(0.0, distance - 1.2)
+    if kind == "away":
+        return 0.8 * max(0.0, 2.0 - distance) + 0.5 * max(0.0, distance - 3.5)
     if kind == "far":
         return 0.5 * max(0.0, 4.0 - distance)
     if kind == "facing":

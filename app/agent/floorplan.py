@@ -22,6 +22,7 @@ from app.agent.traits import is_bed, is_sofa
 __all__ = ["plan_room"]
 
 _STEP = 0.1
+_FAR = 4.3
 _SKIN = 0.02
 """Free space between a back and its wall, and between any two things. Metres."""
 _BASE: dict[str, tuple[float, float]] = {
@@ -52,15 +53,15 @@ def plan_room(
     wall_items: list[Item] | None = None,
 ) -> RoomPlan:
     """A room that holds the clusters, with their places. `wall_items` need wall length too."""
-    width, depth = _first_size(kind, clusters, size, wall_items or [])
+    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds)
     if dimensions is not None:
         width, depth = dimensions
-    height = 2.7 if max(width, depth) < 8 else 3.2
+    height = max(2.7 if max(width, depth) < 8 else 3.2, _hung_height(bonds))
     best: RoomPlan | None = None
     for _ in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor)
         if not outdoor:
-            plan.openings = _openings(plan, kind, doors, windows)
+            plan.openings = _openings(plan, kind, doors, windows, _corner_at_door(bonds))
         missing = _fill(plan, clusters, bonds)
         if not missing:
             return plan
@@ -72,7 +73,23 @@ def plan_room(
     return best
 
 
-def _first_size(kind: str, clusters: list[Cluster], size: str, wall_items: list[Item]) -> tuple[float, float]:
+def _hung_height(bonds: list[Bond]) -> float:
+    """The height of a room in which what hangs from the ceiling is clear of what it hangs above."""
+    hung = [b for b in bonds if b.item.support == "ceiling" and b.anchors and b.anchors[0].support == "floor"]
+    highest = max((b.item.height + b.anchors[0].height for b in hung), default=0.0)
+    return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
+
+
+def _corner_at_door(bonds: list[Bond]) -> float:
+    """How much of a wall a door leaves beside it: for what stands in the corner and next to the door."""
+    beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
+    cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
+    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
+
+
+def _first_size(
+    kind: str, clusters: list[Cluster], size: str, wall_items: list[Item], bonds: list[Bond]
+) -> tuple[float, float]:
     base = next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
     area = 1.5
     longest = 0.0
@@ -87,15 +104,17 @@ def _first_size(kind: str, clusters: list[Cluster], size: str, wall_items: list[
     depth = math.sqrt(wanted / ratio)
     width = wanted / depth
     hung = sum(i.width + 0.25 for i in wall_items)
-    return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth))
+    # what is far from something is over four metres from it: at the opposite walls
+    apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
+    return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth), *apart)
 
 
-def _openings(plan: RoomPlan, kind: str, doors: int, windows: int) -> list[RoomOpening]:
-    """Doors in the front wall first, windows in the left; both out of the corners."""
+def _openings(plan: RoomPlan, kind: str, doors: int, windows: int, corner: float) -> list[RoomOpening]:
+    """Doors in the front wall first, windows in the left; both out of the corners, the first door by `corner` metres."""
     out: list[RoomOpening] = []
     width = min(0.9, plan.width * 0.4)
     spots = [
-        ("front", plan.width / 2 - 0.25 - width / 2),
+        ("front", plan.width / 2 - min(corner, plan.width / 2 - width) - width / 2),
         ("right", plan.depth / 2 - 0.25 - width / 2),
         ("left", plan.depth / 2 - 0.25 - width / 2),
         ("front", -plan.width / 2 + 0.25 + width / 2),

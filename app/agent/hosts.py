@@ -16,8 +16,12 @@ _ON_FLOOR = word_set(
     heater helmet skateboard scooter soccer basketball football watering tower"""
 )
 _SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
+_ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
+_DEVICES = word_set(
+    "monitor screen tv television laptop keyboard mouse lamp clock phone smartphone tablet printer camera"
+)
 _BESIDE = word_set(
-    """next_to near left_of right_of in_front_of behind flank between with around facing at centered far across
+    """next_to near left_of right_of in_front_of behind flank between with around facing at centered far away across
     along foot"""
 )
 
@@ -25,11 +29,14 @@ _BESIDE = word_set(
 def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
     for bond in bonds:
-        if (bond.kind in ("on", "inside") and bond.anchors and bond.item.host is None) or (
-            bond.kind == "with" and bond.anchors and bond.item.support == "surface" and bond.item.host is None
+        if bond.item.host is not None or not bond.anchors:
+            continue
+        if bond.kind in ("on", "inside") or (
+            # 'a desk with a lamp' has it on it, 'a monitor with a keyboard' beside it
+            bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
         ):
             _host(bond.item, bond.anchors[0])
-        elif bond.kind == "under" and bond.anchors and bond.item.support != "rug" and bond.item.host is None:
+        elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])
     waiting = [i for i in items if i.host is None and i.support == "surface"]
     for _ in range(len(waiting) + 1):
@@ -95,29 +102,36 @@ def _host(item: Item, anchor: Item) -> None:
         return
     if _carries(anchor, item):
         item.host = anchor
-    elif _potted(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
+    elif _in_all_sizes(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
         # a floor plant on a nightstand: a small one is meant
         factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
         if factor > 0.2:
-            item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
+            _shrink(item, factor)
             item.host = anchor
 
 
-def _potted(item: Item) -> bool:
-    """What comes in all sizes: a plant, a lamp, a basket."""
-    return item.support == "floor" and bool(
-        {"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item)
+def _in_all_sizes(item: Item) -> bool:
+    """What comes large and small, so that a small one is meant where a large one has no room: a plant, a basket, a stone."""
+    if item.support == "surface":
+        return True
+    return item.support == "floor" and (
+        item.choice.entry.category in _ALL_SIZES
+        or bool(
+            {"plant", "tree", "cactus", "fern", "lamp", "basket", "box", "speaker", "statue", "globe"} & _heads(item)
+        )
     )
+
+
+def _shrink(item: Item, factor: float) -> None:
+    item.box = tuple(round(v * factor, 3) for v in item.size)  # type: ignore[assignment]
 
 
 def _below(item: Item, anchor: Item) -> None:
     if anchor.support in ("rug", "ceiling", "wall") or _above(anchor, item) or item.support in ("wall", "ceiling"):
         return
-    if (
-        item.width * item.depth < 0.8 * anchor.width * anchor.depth
-        and item.height < anchor.height
-        and not is_seat(item)
-    ):
+    if is_seat(item) or not (_in_all_sizes(item) or item.height < anchor.height):
+        return
+    if item.width * item.depth < 0.8 * anchor.width * anchor.depth:
         item.host = anchor
         item.below = True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.agent.clause import Mode
-from app.agent.elements import Phrase, Preposition, Verb
+from app.agent.elements import Joint, Phrase, Preposition, Verb
 from app.agent.lexicon import word_set
 from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
@@ -130,7 +130,7 @@ class Predicates(Places):
                 and self.last_landmark.new
             ):
                 return self.last_landmark.refs
-            return self.item or self.figure or self.subject
+            return self.absolute or self.item or self.figure or self.subject
         if relative:
             if self.last_landmark is not None and self.last_landmark.refs:
                 return self.last_landmark.refs
@@ -311,6 +311,13 @@ class Predicates(Places):
         self.last_landmark = target
 
     def _with(self, phrase: Phrase) -> None:
+        before = self.elements[self.at - 2] if self.at >= 2 else None
+        own = isinstance(before, Joint) and before.kind == ","
+        self._with_it(phrase)
+        if own and phrase.head is not None:
+            self.absolute = [r for r in self.figure if r not in self.item]
+
+    def _with_it(self, phrase: Phrase) -> None:
         verb = self.agent_by
         if verb is not None and verb.group in (
             "hold",

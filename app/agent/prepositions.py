@@ -11,7 +11,7 @@ PLACE_KINDS = {"wall": "on_wall", "ceiling": "hanging", "corner": "in_corner"}
 _OBJECT_KINDS = {
     "on": "on", "in": "inside", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to",
     "near": "near", "by": "next_to", "at": "at",
-    "across": "across", "far": "far", "in_front_of": "in_front_of", "front": "in_front_of", "behind": "behind",
+    "across": "across", "far": "far", "away": "away", "in_front_of": "in_front_of", "front": "in_front_of", "behind": "behind",
     "between": "between", "around": "around",
     "along": "along", "against": "next_to", "from": "above", "toward": "facing", "facing": "facing", "to": "near",
     "outside": "near", "before": "in_front_of",
@@ -89,7 +89,7 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
                 if word in ("facing", "toward")
                 else "against_wall"
             )
-            return (kind, "wall", detail) if word != "far" else ("", "", "")
+            return (kind, "wall", detail) if word not in ("far", "away") else ("", "", "")
         if place == "corner":
             return "in_corner", "corner", detail
         if place == "ceiling":

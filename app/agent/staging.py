@@ -19,8 +19,8 @@ from app.agent.hosts import assign_hosts, assign_proxies
 from app.agent.lexicon import word_set
 from app.agent.nominals import is_outdoor
 from app.agent.roomplan import RoomOpening, RoomPlan
-from app.agent.selection import Choice, Item
-from app.agent.supports import Level, levels
+from app.agent.selection import Choice, Item, in_variant
+from app.agent.supports import Level, levels, under_height
 from app.agent.tabletop import lay_out, put_under, set_places
 from app.agent.traits import is_seat, is_table
 from app.agent.walls import hang_from_ceiling, hang_on_walls
@@ -67,6 +67,9 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
     bonds = bonds_of(description, by_request)
     bonds += implied_seats(items, bonds)
     assign_hosts(items, bonds)
+    for item in items:
+        if item.stands == "wall":
+            item.choice = in_variant(item.choice, "wall mounted", catalogue)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
@@ -188,7 +191,8 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             guests = [i for i in waiting if i.host is host]
             waiting = [i for i in waiting if i.host is not host]
             below = [g for g in guests if g.below]
-            put_under(host, below)
+            if below:
+                put_under(host, below, _room_below(host, catalogue))
             above = [g for g in guests if not g.below]
             if not above:
                 continue
@@ -220,6 +224,12 @@ def _surfaces(
     if inside:
         return tuple(sorted(found, key=lambda v: v.headroom == float("inf")))
     return found
+
+
+def _room_below(host: Item, catalogue: Catalogue) -> float:
+    """The free height under a thing of the catalogue, as large as it stands here."""
+    free = under_height(catalogue, host.choice.ref)
+    return free if host.box is None else free * host.box[1] / host.choice.size[1]
 
 
 def _free_of_rug(rug: Item, plan: RoomPlan) -> tuple[Level, ...]:

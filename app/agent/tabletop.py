@@ -242,8 +242,22 @@ def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) ->
     return [g for g in guests if id(g) not in set_]
 
 
-def put_under(host: Item, guests: list[Item]) -> None:
-    """On the floor below the host, side by side."""
+def put_under(host: Item, guests: list[Item], room: float) -> None:
+    """On the floor below the host, side by side; made smaller where they are too high or too many for it.
+
+    Args:
+        room: the free height below the host, 0 where nothing is free.
+    """
+    for guest in guests:
+        high = min(1.0, 0.97 * room / guest.height) if room > 0.05 else 1.0
+        wide = min(
+            1.0, 0.9 * host.width / (sum(g.width for g in guests) + 0.05 * len(guests)), host.depth / guest.depth
+        )
+        if min(high, wide) < 1.0:
+            width, height, depth = guest.size
+            # flat boxes are made for the room under a bed
+            sides = max(min(wide, 1.0), 0.4) if high >= 0.6 else max(min(wide, high / 0.6), 0.4)
+            guest.box = (round(width * sides, 3), round(height * min(high, sides), 3), round(depth * sides, 3))
     total = sum(g.width for g in guests) + 0.05 * (len(guests) - 1)
     x = total / 2
     for guest in guests:

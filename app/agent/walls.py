@@ -199,6 +199,8 @@ def _tie_cost(
         return 1.5 * (1.0 - seen) + 1.8 * (1.0 - looks) + 0.5 * offset + 0.5 * max(0.0, 1.2 - away)
     if kind == "near":
         return 0.5 * max(0.0, away - 0.8)
+    if kind == "away":
+        return 0.4 * max(0.0, 1.8 - away)
     if kind == "far":
         return 0.4 * max(0.0, 4.0 - away)
     return 0.3 * away

@@ -14,6 +14,9 @@ from scene.model import Room, Scene
 POINTS = 1024
 """Sample points of a box; a fixed low-discrepancy set, so that shares do not depend on chance."""
 
+TOLERANCE = 0.001
+"""Metres between a curved surface and its triangles: coarser, a ball would touch the floor in a single corner."""
+
 _PLASTIC = 1.22074408460575947536
 _R3 = 1.0 / _PLASTIC ** np.arange(1, 4)
 _UNIT = (0.5 + np.arange(1, POINTS + 1)[:, None] * _R3) % 1.0 * 2.0 - 1.0
@@ -156,7 +159,7 @@ def world_of(
         partitions: words of entities that are walls inside the room.
     """
     room = scene.room or _ground(scene)
-    geometry = scene_geometry(scene, provider=provider, tolerance=0.005)
+    geometry = scene_geometry(scene, provider=provider, tolerance=TOLERANCE)
     row_of = {path: row for row, path in enumerate(scene.paths)}
     instances: dict[int, list[int]] = {}
     for k, row in enumerate(geometry.entity.tolist()):

@@ -1,8 +1,9 @@
 # /// asset
 # word = "air purifier"
-# synonyms = [
-#     "humidifier", "dehumidifier", "diffuser", "aroma diffuser", "essential oil diffuser", "air cleaner",
-#     "ionizer", "vaporizer",
+# synonyms = ["air cleaner", "ionizer"]
+# stands_for = [
+#     "humidifier", "dehumidifier", "diffuser", "aroma diffuser", "essential oil diffuser", "vaporizer",
+#     "oil diffuser",
 # ]
 # phrase = "a round air purifier"
 # category = "appliances"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "fan"
-# synonyms = ["standing fan", "electric fan", "pedestal fan", "desk fan", "floor fan", "ventilator"]
+# synonyms = ["standing fan", "electric fan", "pedestal fan", "floor fan", "ventilator"]
+# stands_for = ["desk fan"]
 # phrase = "a standing fan with four blades in a wire cage"
 # category = "appliances"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "fireplace"
-# synonyms = ["hearth", "fire place", "chimney", "mantelpiece", "electric fireplace", "wood stove", "fire"]
+# synonyms = ["hearth", "fire place", "mantelpiece", "electric fireplace", "fire"]
+# stands_for = ["wood stove", "chimney"]
 # phrase = "a fireplace with a mantel, burning logs and a brick hearth"
 # category = "appliances"
 # support = "floor"

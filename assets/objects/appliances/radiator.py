@@ -1,6 +1,7 @@
 # /// asset
 # word = "radiator"
-# synonyms = ["heater", "space heater", "cast iron radiator", "heating"]
+# synonyms = ["heater", "cast iron radiator", "heating"]
+# stands_for = ["space heater"]
 # phrase = "a ribbed cast-iron radiator with a valve"
 # category = "appliances"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "bath sponge"
-# synonyms = ["sponge", "loofah", "scrub sponge", "bath puff", "massage stone", "pumice stone"]
+# synonyms = ["sponge", "scrub sponge"]
+# stands_for = ["loofah", "bath puff", "massage stone", "pumice stone"]
 # phrase = "a yellow bath sponge with holes and soap bubbles"
 # category = "bath"
 # support = "surface"

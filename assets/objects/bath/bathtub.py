@@ -1,6 +1,7 @@
 # /// asset
 # word = "bathtub"
-# synonyms = ["tub", "bath", "soaking tub", "bath tub", "jetted tub", "whirlpool tub", "jacuzzi"]
+# synonyms = ["tub", "bath", "soaking tub", "bath tub"]
+# stands_for = ["jetted tub", "whirlpool tub", "jacuzzi"]
 # phrase = "a freestanding oval bathtub with a standing tap"
 # category = "bath"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "bidet"
-# synonyms = ["urinal"]
+# stands_for = ["urinal"]
 # phrase = "a bidet with a tap"
 # category = "bath"
 # support = "floor"

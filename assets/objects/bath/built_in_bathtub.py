@@ -1,8 +1,7 @@
 # /// asset
 # word = "built-in bathtub"
-# synonyms = [
-#     "alcove tub", "alcove bathtub", "corner bathtub", "rectangular bathtub", "shower tub", "bath with apron",
-# ]
+# synonyms = ["alcove tub", "alcove bathtub", "rectangular bathtub", "bath with apron"]
+# stands_for = ["shower tub", "corner bathtub"]
 # phrase = "a rectangular built-in bathtub filled with water"
 # category = "bath"
 # support = "floor"

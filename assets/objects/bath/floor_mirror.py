@@ -1,9 +1,7 @@
 # /// asset
 # word = "floor mirror"
-# synonyms = [
-#     "standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror",
-#     "makeup mirror stand",
-# ]
+# synonyms = ["standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror"]
+# stands_for = ["makeup mirror stand"]
 # phrase = "a tall standing mirror tilted in a wooden frame"
 # category = "bath"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "hairbrush"
-# synonyms = [
-#     "comb", "hair brush", "brush and comb", "pet brush", "hair comb", "scrub brush", "nail brush", "body brush",
-#     "lint roller", "clothes brush", "shoe brush",
+# synonyms = ["hair brush"]
+# stands_for = [
+#     "comb", "brush and comb", "pet brush", "hair comb", "scrub brush", "nail brush", "body brush", "lint roller",
+#     "clothes brush", "shoe brush",
 # ]
 # phrase = "a hairbrush with bristles"
 # category = "bath"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "lipstick"
-# synonyms = [
-#     "makeup", "cosmetics", "mascara", "nail polish", "lip balm", "foundation", "eyeliner", "eyeshadow palette",
-#     "compact powder", "makeup palette", "lip gloss", "concealer", "makeup kit", "blush",
+# synonyms = ["makeup", "cosmetics"]
+# stands_for = [
+#     "mascara", "nail polish", "lip balm", "foundation", "eyeliner", "eyeshadow palette", "compact powder",
+#     "makeup palette", "lip gloss", "concealer", "makeup kit", "blush",
 # ]
 # phrase = "a lipstick with its cap"
 # category = "bath"

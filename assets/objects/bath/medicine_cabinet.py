@@ -1,6 +1,7 @@
 # /// asset
 # word = "medicine cabinet"
-# synonyms = ["mirror cabinet", "bathroom wall cabinet", "mirrored cabinet", "first aid cabinet"]
+# synonyms = ["mirror cabinet", "bathroom wall cabinet", "mirrored cabinet"]
+# stands_for = ["first aid cabinet"]
 # phrase = "a mirrored medicine cabinet, one door open on bottles"
 # category = "bath"
 # support = "wall"

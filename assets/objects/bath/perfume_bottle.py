@@ -1,7 +1,7 @@
 # /// asset
 # word = "perfume bottle"
-# synonyms = ["perfume", "cologne", "fragrance", "perfume flask", "scent bottle", "oil diffuser", "reed diffuser",
-#   "essential oil"]
+# synonyms = ["perfume", "cologne", "fragrance", "perfume flask", "scent bottle"]
+# stands_for = ["reed diffuser", "essential oil"]
 # phrase = "a cut-glass perfume bottle with a faceted stopper"
 # category = "bath"
 # support = "surface"

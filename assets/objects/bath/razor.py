@@ -1,6 +1,7 @@
 # /// asset
 # word = "razor"
-# synonyms = ["shaver", "electric razor", "safety razor", "electric shaver", "razors"]
+# synonyms = ["shaver", "safety razor", "razors"]
+# stands_for = ["electric razor", "electric shaver"]
 # phrase = "a safety razor"
 # category = "bath"
 # support = "surface"

@@ -2,8 +2,9 @@
 # word = "shampoo bottle"
 # synonyms = [
 #     "shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
-#     "conditioner bottle", "skincare bottle", "detergent bottle", "bottle of shampoo",
+#     "conditioner bottle", "skincare bottle", "bottle of shampoo",
 # ]
+# stands_for = ["detergent bottle"]
 # phrase = "a shampoo bottle with a flip cap and a label with bubbles"
 # category = "bath"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "bar of soap"
-# synonyms = ["soap", "soap bar", "bar soap", "soap dish", "soap tray", "bath bomb", "bath bombs"]
+# synonyms = ["soap", "soap bar", "bar soap", "soap dish", "soap tray"]
+# stands_for = ["bath bomb", "bath bombs"]
 # phrase = "a bar of soap with foam on a dish"
 # category = "bath"
 # support = "surface"

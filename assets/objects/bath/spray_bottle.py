@@ -64,6 +64,7 @@ def fitted(shape, width, height, depth):
 def bottle_part(*, liquid):
     gloss = {"roughness": 0.15}
     return concat_shapes(
+        rod((0, 0, 0), (0, 0.012, 0), 0.022, liquid, gloss),
         *[ellipsoid((0, 0.014 + 0.12 * t, 0), (0.038, 0.04, 0.03), liquid, gloss) for t in np.linspace(0.22, 0.8, 14)],
         *[
             ellipsoid((0, 0.135 + 0.05 * t, 0), (0.038 - 0.024 * t, 0.024, 0.03 - 0.016 * t), liquid, gloss)

@@ -1,9 +1,7 @@
 # /// asset
 # word = "toothbrush holder"
-# synonyms = [
-#     "toothbrush cup", "toiletry", "toiletries", "bath essential", "toothbrushes", "tooth mug",
-#     "cotton swab holder", "q-tips", "cotton swabs", "cotton swab",
-# ]
+# synonyms = ["toothbrush cup", "toiletries", "toothbrushes", "tooth mug"]
+# stands_for = ["toiletry", "bath essential", "cotton swab holder", "q-tips", "cotton swabs", "cotton swab"]
 # phrase = "a cup with two toothbrushes in it"
 # category = "bath"
 # support = "surface"

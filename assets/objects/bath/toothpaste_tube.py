@@ -1,7 +1,7 @@
 # /// asset
 # word = "toothpaste tube"
-# synonyms = ["toothpaste", "tube of toothpaste", "tube of cream", "hand cream", "glue stick", "tube",
-#   "cream tube", "ointment"]
+# synonyms = ["toothpaste", "tube of toothpaste", "tube of cream", "hand cream", "tube", "cream tube", "ointment"]
+# stands_for = ["glue stick"]
 # phrase = "a tube of toothpaste with a squeezed dab"
 # category = "bath"
 # support = "surface"

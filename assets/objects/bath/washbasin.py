@@ -2,8 +2,9 @@
 # word = "washbasin"
 # synonyms = [
 #     "sink", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin", "lavatory sink",
-#     "laundry sink", "hair washing basin", "shampoo bowl", "shampoo basin", "washing basin", "vessel sink",
+#     "washing basin",
 # ]
+# stands_for = ["laundry sink", "hair washing basin", "shampoo bowl", "shampoo basin", "vessel sink"]
 # phrase = "a pedestal washbasin with a tap"
 # category = "bath"
 # support = "floor"

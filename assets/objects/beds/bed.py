@@ -1,9 +1,7 @@
 # /// asset
 # word = "bed"
-# synonyms = [
-#     "sleigh bed", "guest bed", "bed frame", "camp bed", "murphy bed", "water bed", "bedstead", "spare bed",
-#     "marital bed", "wooden bed",
-# ]
+# synonyms = ["sleigh bed", "guest bed", "bed frame", "bedstead", "spare bed", "marital bed", "wooden bed"]
+# stands_for = ["camp bed", "murphy bed", "water bed"]
 # phrase = "a made bed with a headboard, pillows and a folded blanket"
 # category = "beds"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "crib"
-# synonyms = [
-#     "cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot", "cradle", "bassinet",
-#     "moses basket",
-# ]
+# synonyms = ["cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot"]
+# stands_for = ["cradle", "bassinet", "moses basket"]
 # phrase = "a baby crib with slatted sides"
 # category = "beds"
 # support = "floor"

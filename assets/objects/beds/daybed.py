@@ -1,6 +1,7 @@
 # /// asset
 # word = "daybed"
-# synonyms = ["day bed", "trundle bed", "couch bed", "platform daybed", "reading bed"]
+# synonyms = ["day bed", "couch bed", "platform daybed", "reading bed"]
+# stands_for = ["trundle bed"]
 # phrase = "a daybed with three slatted sides, a mattress and cushions"
 # category = "beds"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "hospital bed"
-# synonyms = [
-#     "patient bed", "gurney", "stretcher", "adjustable bed", "examination bed", "medical bed",
-#     "examination table", "exam table", "massage table", "operating table", "treatment table", "massage bed",
+# synonyms = ["patient bed", "adjustable bed", "medical bed"]
+# stands_for = [
+#     "gurney", "stretcher", "examination bed", "examination table", "exam table", "massage table", "operating table",
+#     "treatment table", "massage bed",
 # ]
 # phrase = "a hospital bed with side rails on wheels"
 # category = "beds"

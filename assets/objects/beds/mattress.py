@@ -1,8 +1,7 @@
 # /// asset
 # word = "mattress"
-# synonyms = [
-#     "air mattress", "box spring", "sleeping pad", "sleeping mat", "bare mattress", "crash mat", "landing mat",
-# ]
+# synonyms = ["bare mattress"]
+# stands_for = ["air mattress", "box spring", "sleeping pad", "sleeping mat", "crash mat", "landing mat"]
 # phrase = "a quilted mattress"
 # category = "beds"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "alarm clock"
-# synonyms = ["bedside clock", "twin bell alarm clock", "table clock", "desk clock", "timer", "kitchen timer"]
+# synonyms = ["bedside clock", "twin bell alarm clock", "table clock", "desk clock"]
+# stands_for = ["timer", "kitchen timer"]
 # phrase = "a twin-bell alarm clock on two feet"
 # category = "decor"
 # support = "surface"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "ashtray"
-# synonyms = [
-#     "ash tray", "cigar", "cigarette", "cigars", "smoking pipe", "incense burner", "incense holder", "incense",
-#     "incense stick", "trinket dish", "ring dish", "trinket tray", "trinket", "catchall", "catchall tray",
-#     "jewelry dish", "key bowl", "wax melt", "trinket bowl",
+# synonyms = ["ash tray"]
+# stands_for = [
+#     "cigar", "cigarette", "cigars", "smoking pipe", "incense burner", "incense holder", "incense", "incense stick",
+#     "trinket dish", "ring dish", "trinket tray", "catchall", "catchall tray", "jewelry dish", "key bowl",
+#     "trinket bowl",
 # ]
 # phrase = "a small round dish"
 # category = "decor"

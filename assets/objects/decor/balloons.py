@@ -1,6 +1,6 @@
 # /// asset
 # word = "balloons"
-# synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons", "confetti"]
+# synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons"]
 # phrase = "a bunch of balloons on strings"
 # category = "decor"
 # support = "floor"

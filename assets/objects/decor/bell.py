@@ -1,8 +1,9 @@
 # /// asset
 # word = "bell"
-# synonyms = [
-#     "hand bell", "handbell", "service bell", "dinner bell", "desk bell", "church bell", "temple bell",
-#     "reception bell", "school bell", "brass bell", "cow bell", "call bell",
+# synonyms = ["hand bell", "handbell", "dinner bell", "brass bell"]
+# stands_for = [
+#     "service bell", "desk bell", "church bell", "temple bell", "reception bell", "school bell", "cow bell",
+#     "call bell",
 # ]
 # phrase = "a brass hand bell"
 # category = "decor"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "bunting"
 # synonyms = [
-#     "pennant", "pennants", "pennant banner", "party banner", "birthday banner", "flag banner", "paper garland",
-#     "streamers", "streamer", "paper chain", "felt banner", "party decorations",
+#     "pennant", "pennants", "pennant banner", "party banner", "birthday banner", "flag banner", "felt banner",
+#     "party decorations",
 # ]
+# stands_for = ["paper garland", "streamers", "streamer", "paper chain"]
 # phrase = "a string of triangular flags"
 # category = "decor"
 # support = "wall"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "candle"
-# synonyms = ["scented candle", "pillar candle", "white candle", "beeswax candle", "tea light", "candle jar",
-#   "jar candle"]
+# synonyms = ["scented candle", "pillar candle", "white candle", "beeswax candle"]
+# stands_for = ["tea light", "candle jar", "jar candle"]
 # phrase = "a burning pillar candle on a small dish"
 # category = "decor"
 # support = "surface"

@@ -2,8 +2,9 @@
 # word = "candlestick"
 # synonyms = [
 #     "candle holder", "candlestick holder", "taper candle", "candelabra", "candle stand", "candleholder",
-#     "menorah", "candelabrum",
+#     "candelabrum",
 # ]
+# stands_for = ["menorah"]
 # phrase = "a three-armed candelabra with lit taper candles"
 # category = "decor"
 # support = "surface"

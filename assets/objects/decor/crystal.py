@@ -1,9 +1,7 @@
 # /// asset
 # word = "crystal"
-# synonyms = [
-#     "crystals", "gemstone", "gemstones", "quartz", "amethyst", "geode", "mineral", "mineral specimen",
-#     "rock specimen", "fossil", "crystal cluster", "diamond", "rock sample", "rock samples",
-# ]
+# synonyms = ["crystals", "quartz", "amethyst", "mineral", "mineral specimen", "crystal cluster"]
+# stands_for = ["diamond", "fossil", "geode", "rock specimen", "rock sample", "rock samples", "gemstone", "gemstones"]
 # phrase = "a cluster of crystals"
 # category = "decor"
 # support = "surface"

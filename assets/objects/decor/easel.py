@@ -1,9 +1,7 @@
 # /// asset
 # word = "easel"
-# synonyms = [
-#     "art easel", "painting stand", "canvas easel", "painting easel", "artist easel", "chalkboard easel",
-#     "half painted canvas",
-# ]
+# synonyms = ["art easel", "painting stand", "canvas easel", "painting easel", "artist easel", "half painted canvas"]
+# stands_for = ["chalkboard easel"]
 # phrase = "a wooden studio easel with a half-painted canvas"
 # category = "decor"
 # support = "floor"

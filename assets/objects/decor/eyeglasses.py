@@ -71,7 +71,7 @@ def lens_part(*, rim, tint):
 
 @register("a temple")
 def temple(*, rim):
-    return tube([(0.068, 0.03, 0.06), (0.07, 0.032, -0.05), (0.068, 0.018, -0.085)], 0.0024, rim)
+    return tube([(0.068, 0.03, 0.06), (0.07, 0.032, -0.05), (0.066, 0.0024, -0.085)], 0.0024, rim)
 
 
 @register("a pair of spectacles")

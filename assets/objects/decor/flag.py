@@ -1,6 +1,7 @@
 # /// asset
 # word = "flag"
-# synonyms = ["flagpole", "flag pole", "national flag", "pirate flag", "desk flag", "flag stand", "standing flag"]
+# synonyms = ["flagpole", "flag pole", "national flag", "flag stand", "standing flag"]
+# stands_for = ["pirate flag", "desk flag"]
 # phrase = "a flag on a pole"
 # category = "decor"
 # support = "floor"

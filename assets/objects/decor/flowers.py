@@ -1,12 +1,14 @@
 # /// asset
 # word = "flowers"
 # synonyms = [
-#     "vase of flowers", "flower vase", "flower", "bouquet", "fresh flowers", "jar of flowers",
-#     "flower arrangement", "tulips", "roses", "peony", "peonies", "vase with flowers", "bunch of flowers",
-#     "bouquet of flowers", "rose", "tulip", "sunflower", "sunflowers", "orchid", "orchids", "lily", "lilies",
-#     "daisy", "daisies", "hydrangea", "hydrangeas", "lavender", "carnation", "carnations", "wildflowers",
-#     "dried flowers", "cut flowers", "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus", "iris",
-#     "irises", "dahlias", "eucalyptus branches", "petals", "rose petals",
+#     "vase of flowers", "flower vase", "flower", "bouquet", "fresh flowers", "jar of flowers", "flower arrangement",
+#     "tulips", "roses", "peony", "peonies", "vase with flowers", "bunch of flowers", "bouquet of flowers", "rose",
+#     "tulip", "daisy", "daisies", "wildflowers", "cut flowers",
+# ]
+# stands_for = [
+#     "sunflower", "sunflowers", "orchid", "orchids", "lily", "lilies", "hydrangea", "hydrangeas", "lavender",
+#     "carnation", "carnations", "dried flowers", "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus",
+#     "iris", "irises", "dahlias", "eucalyptus branches",
 # ]
 # phrase = "a glass vase with a bouquet of fresh flowers"
 # category = "decor"

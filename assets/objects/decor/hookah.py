@@ -1,6 +1,7 @@
 # /// asset
 # word = "hookah"
-# synonyms = ["shisha", "water pipe", "bong", "samovar"]
+# synonyms = ["shisha", "water pipe"]
+# stands_for = ["bong"]
 # phrase = "a hookah with its hose"
 # category = "decor"
 # support = "floor"

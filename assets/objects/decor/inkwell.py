@@ -1,9 +1,10 @@
 # /// asset
 # word = "inkwell"
 # synonyms = [
-#     "quill", "feather", "quill pen", "ink bottle", "bottle of ink", "feather pen", "inkpot", "ink pot",
-#     "quill and inkwell", "ink jar",
+#     "quill", "quill pen", "ink bottle", "bottle of ink", "feather pen", "inkpot", "ink pot", "quill and inkwell",
+#     "ink jar",
 # ]
+# stands_for = ["feather"]
 # phrase = "an inkwell with a quill"
 # category = "decor"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "jewelry box"
-# synonyms = ["jewellery box", "trinket box", "treasure box", "music box", "wallet", "watch box"]
+# synonyms = ["jewellery box", "trinket box", "treasure box"]
+# stands_for = ["music box", "watch box"]
 # phrase = "an open jewelry box with a mirror, pearls and rings"
 # category = "decor"
 # support = "surface"

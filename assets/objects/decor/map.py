@@ -1,6 +1,7 @@
 # /// asset
 # word = "map"
-# synonyms = ["world map", "wall map", "vintage map", "calendar", "chart", "blueprint poster", "treasure map"]
+# synonyms = ["world map", "wall map", "vintage map"]
+# stands_for = ["calendar", "chart", "blueprint poster", "treasure map"]
 # phrase = "an old world map on the wall between two wooden rods"
 # category = "decor"
 # support = "wall"

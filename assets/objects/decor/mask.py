@@ -1,9 +1,9 @@
 # /// asset
 # word = "mask"
-# synonyms = [
-#     "wall mask", "african mask", "venetian mask", "carnival mask", "theater mask", "tribal mask", "theatre mask",
-#     "tiki mask", "samurai mask", "antlers", "deer head", "mounted deer head", "animal head", "moose head",
-#     "taxidermy",
+# synonyms = ["wall mask", "african mask", "tribal mask"]
+# stands_for = [
+#     "venetian mask", "carnival mask", "theater mask", "theatre mask", "tiki mask", "samurai mask", "antlers",
+#     "deer head", "mounted deer head", "animal head", "moose head", "taxidermy",
 # ]
 # phrase = "a carved mask"
 # category = "decor"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "necklace"
 # synonyms = [
-#     "pendant necklace", "pearl necklace", "string of pearls", "beads", "earrings", "jewelry", "jewellery",
-#     "piece of jewelry", "medallion", "prayer beads", "chain necklace", "brooch",
+#     "pendant necklace", "pearl necklace", "string of pearls", "beads", "jewelry", "jewellery", "piece of jewelry",
 # ]
+# stands_for = ["earrings", "medallion", "prayer beads", "chain necklace", "brooch"]
 # phrase = "a string of beads with a pendant"
 # category = "decor"
 # support = "surface"

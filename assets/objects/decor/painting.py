@@ -1,10 +1,11 @@
 # /// asset
 # word = "painting"
 # synonyms = [
-#     "picture", "framed picture", "artwork", "framed print", "print", "wall art", "canvas", "drawing",
-#     "oil painting", "framed painting", "landscape painting", "abstract painting", "poster", "photograph",
-#     "framed artwork", "art print", "picture on the wall", "blank canvas", "blank canvases",
+#     "picture", "framed picture", "artwork", "framed print", "print", "wall art", "canvas", "oil painting",
+#     "framed painting", "landscape painting", "abstract painting", "framed artwork", "art print",
+#     "picture on the wall",
 # ]
+# stands_for = ["poster", "photograph", "drawing", "blank canvas", "blank canvases", "framed poster"]
 # phrase = "a framed landscape painting of hills, a lake and a setting sun"
 # category = "decor"
 # support = "wall"

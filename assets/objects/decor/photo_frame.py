@@ -1,10 +1,10 @@
 # /// asset
 # word = "photo frame"
 # synonyms = [
-#     "picture frame", "framed photo", "photo", "family photo", "family picture", "framed photograph",
-#     "desk photo", "photo album", "postcard", "frame", "certificate", "diploma", "framed certificate",
-#     "award plaque", "framed poster",
+#     "picture frame", "framed photo", "photo", "family photo", "family picture", "framed photograph", "desk photo",
+#     "frame",
 # ]
+# stands_for = ["photo album", "postcard", "certificate", "diploma", "framed certificate", "award plaque"]
 # phrase = "a small standing photo frame with a picture of two people"
 # category = "decor"
 # support = "surface"

@@ -1,10 +1,10 @@
 # /// asset
 # word = "sculpture"
 # synonyms = [
-#     "statue", "figurine", "statuette", "bust", "decorative item", "ornament", "art object", "bronze statue",
-#     "decorative object", "clay relief", "abstract sculpture", "buddha statue", "buddha", "knickknack",
-#     "knick-knack", "totem", "ship in a bottle",
+#     "statue", "figurine", "statuette", "decorative item", "ornament", "art object", "bronze statue",
+#     "decorative object", "knickknack", "knick-knack",
 # ]
+# stands_for = ["bust", "abstract sculpture", "buddha statue", "buddha", "totem"]
 # phrase = "a bronze figure of a dancer on a stone plinth"
 # category = "decor"
 # support = "surface"

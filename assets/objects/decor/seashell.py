@@ -1,6 +1,7 @@
 # /// asset
 # word = "seashell"
-# synonyms = ["shell", "conch", "potted shell", "conch shell", "starfish", "nautilus"]
+# synonyms = ["shell", "starfish"]
+# stands_for = ["conch", "conch shell", "nautilus"]
 # phrase = "a scallop seashell and a starfish on sand in a dish"
 # category = "decor"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "suit of armor"
-# synonyms = ["armor", "suit of armour", "armour", "knight armor", "knight statue", "samurai armor", "knight"]
+# synonyms = ["armor", "suit of armour", "armour", "knight armor", "knight statue", "knight"]
+# stands_for = ["samurai armor"]
 # phrase = "a suit of armour on a plinth"
 # category = "decor"
 # support = "floor"

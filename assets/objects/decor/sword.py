@@ -1,8 +1,9 @@
 # /// asset
 # word = "sword"
-# synonyms = [
-#     "katana", "dagger", "rapier", "saber", "lightsaber", "samurai sword", "shield", "coat of arms",
-#     "bow and arrow", "spear", "swords", "crossed swords",
+# synonyms = ["swords"]
+# stands_for = [
+#     "katana", "dagger", "rapier", "saber", "lightsaber", "samurai sword", "shield", "coat of arms", "spear",
+#     "crossed swords",
 # ]
 # phrase = "a sword with a guard"
 # category = "decor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "telescope"
-# synonyms = [
-#     "spyglass", "binoculars", "sextant", "astronomical telescope", "brass telescope", "theodolite",
-#     "pair of binoculars",
-# ]
+# synonyms = ["astronomical telescope", "brass telescope"]
+# stands_for = ["spyglass", "binoculars", "sextant", "theodolite", "pair of binoculars"]
 # phrase = "a telescope on a tripod"
 # category = "decor"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "trophy"
-# synonyms = ["trophy cup", "award", "prize cup", "winner's cup", "medal", "golden cup"]
+# synonyms = ["trophy cup", "award", "prize cup", "winner's cup", "golden cup"]
+# stands_for = ["medal"]
 # phrase = "a golden trophy cup with two handles on a plinth"
 # category = "decor"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "vase"
-# synonyms = ["decorative vase", "ceramic vase", "porcelain vase", "urn", "amphora"]
+# synonyms = ["decorative vase", "ceramic vase", "porcelain vase"]
+# stands_for = ["urn", "amphora"]
 # phrase = "a tall curved vase with a narrow neck and painted bands"
 # category = "decor"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "wall clock"
-# synonyms = [
-#     "clock", "analog clock", "round clock", "kitchen clock", "timepiece", "cuckoo clock", "mantel clock",
-#     "mantle clock",
-# ]
+# synonyms = ["clock", "analog clock", "round clock", "kitchen clock", "timepiece"]
+# stands_for = ["cuckoo clock", "mantel clock", "mantle clock"]
 # phrase = "a round wall clock with hour marks and two hands"
 # category = "decor"
 # support = "wall"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "wreath"
-# synonyms = [
-#     "christmas wreath", "floral wreath", "garland", "flower garland", "dreamcatcher", "dream catcher",
-#     "evergreen garland", "laurel wreath", "wall wreath", "mistletoe",
+# synonyms = ["christmas wreath", "floral wreath", "wall wreath"]
+# stands_for = [
+#     "garland", "flower garland", "dreamcatcher", "dream catcher", "evergreen garland", "laurel wreath", "mistletoe",
 # ]
 # phrase = "a leafy wreath with a bow"
 # category = "decor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "watch"
-# synonyms = ["wristwatch", "wrist watch", "pocket watch", "smartwatch", "smart watch", "bracelet", "stopwatch"]
+# synonyms = ["wristwatch", "wrist watch"]
+# stands_for = ["pocket watch", "smartwatch", "smart watch", "bracelet", "stopwatch"]
 # phrase = "a wristwatch on a strap"
 # category = "decor"
 # support = "surface"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "ball of yarn"
 # synonyms = [
-#     "yarn", "yarn ball", "balls of yarn", "skein of yarn", "knitting needles", "wool", "yarn basket", "knitting",
-#     "knitting basket", "embroidery hoop", "crochet hook", "skeins of yarn", "embroidery kit", "sewing kit",
+#     "yarn", "yarn ball", "balls of yarn", "skein of yarn", "knitting needles", "wool", "knitting", "skeins of yarn",
 # ]
+# stands_for = ["yarn basket", "knitting basket", "embroidery hoop", "crochet hook", "embroidery kit", "sewing kit"]
 # phrase = "a ball of yarn with two needles"
 # category = "decor"
 # support = "surface"

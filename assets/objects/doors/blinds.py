@@ -1,6 +1,7 @@
 # /// asset
 # word = "blinds"
-# synonyms = ["venetian blinds", "window blinds", "blind", "venetian blind", "window shade", "slatted blinds"]
+# synonyms = ["venetian blinds", "window blinds", "blind", "venetian blind", "slatted blinds"]
+# stands_for = ["window shade"]
 # phrase = "venetian blinds with tilted slats and a pull cord"
 # category = "doors"
 # support = "wall"

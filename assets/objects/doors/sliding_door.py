@@ -1,6 +1,7 @@
 # /// asset
 # word = "sliding door"
-# synonyms = ["sliding glass door", "patio door", "glass door", "balcony door", "french doors", "french door"]
+# synonyms = ["sliding glass door", "patio door", "glass door", "balcony door"]
+# stands_for = ["french doors", "french door"]
 # phrase = "a sliding glass door with two panes in a slim frame"
 # category = "doors"
 # support = "wall"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "window"
-# synonyms = ["casement window", "sash window", "glass window", "window frame"]
+# synonyms = ["casement window", "glass window", "window frame"]
+# stands_for = ["sash window"]
 # phrase = "a window of two casements with glazing bars and a sill"
 # category = "doors"
 # support = "wall"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "camera"
-# synonyms = ["DSLR camera", "photo camera", "film camera", "digital camera", "lens", "camera lens",
-#   "film canister"]
+# synonyms = ["DSLR camera", "photo camera", "film camera", "digital camera"]
+# stands_for = ["lens", "camera lens"]
 # phrase = "a camera with a large lens, a flash hump and a strap"
 # category = "electronics"
 # support = "surface"

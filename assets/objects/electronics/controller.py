@@ -1,6 +1,7 @@
 # /// asset
 # word = "controller"
-# synonyms = ["game controller", "gamepad", "gaming controller", "joystick", "joypad", "wireless controller"]
+# synonyms = ["game controller", "gamepad", "gaming controller", "joypad", "wireless controller"]
+# stands_for = ["joystick"]
 # phrase = "a game controller with grips, two sticks and coloured buttons"
 # category = "electronics"
 # support = "surface"

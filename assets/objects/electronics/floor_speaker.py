@@ -1,9 +1,7 @@
 # /// asset
 # word = "floor speaker"
-# synonyms = [
-#     "floor standing speaker", "tower speaker", "home theater speaker", "PA speaker", "pa speaker",
-#     "concert speaker",
-# ]
+# synonyms = ["floor standing speaker", "tower speaker", "home theater speaker"]
+# stands_for = ["PA speaker", "pa speaker", "concert speaker"]
 # phrase = "a tall floor-standing loudspeaker with four drivers"
 # category = "electronics"
 # support = "floor"

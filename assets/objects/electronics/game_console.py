@@ -1,7 +1,9 @@
 # /// asset
 # word = "game console"
-# synonyms = ["gaming console", "console", "PlayStation", "Xbox", "video game console", "console device",
-#   "console dock", "nintendo", "retro console", "games console"]
+# synonyms = [
+#     "gaming console", "console", "PlayStation", "Xbox", "video game console", "nintendo", "retro console",
+#     "games console",
+# ]
 # phrase = "a game console with two controllers"
 # category = "electronics"
 # support = "surface"

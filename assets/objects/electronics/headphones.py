@@ -1,7 +1,10 @@
 # /// asset
 # word = "headphones"
-# synonyms = ["headset", "gaming headset", "studio headphones", "earphones", "over ear headphones",
-#   "headphone stand", "headphones on a stand"]
+# synonyms = [
+#     "headset", "gaming headset", "studio headphones", "over ear headphones", "headphone stand",
+#     "headphones on a stand",
+# ]
+# stands_for = ["earphones"]
 # phrase = "over-ear headphones hanging on a stand"
 # category = "electronics"
 # support = "surface"

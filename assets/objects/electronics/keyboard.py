@@ -1,7 +1,6 @@
 # /// asset
 # word = "keyboard"
-# synonyms = ["computer keyboard", "mechanical keyboard", "gaming keyboard", "wireless keyboard",
-#   "electronic peripheral"]
+# synonyms = ["computer keyboard", "mechanical keyboard", "gaming keyboard", "wireless keyboard"]
 # phrase = "a computer keyboard with rows of keys and a number pad"
 # category = "electronics"
 # support = "surface"

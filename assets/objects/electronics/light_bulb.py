@@ -1,9 +1,7 @@
 # /// asset
 # word = "light bulb"
-# synonyms = [
-#     "bulb", "lightbulb", "bare bulb", "edison bulb", "light bulbs", "bare light bulb", "filament bulb",
-#     "disco ball", "mirror ball",
-# ]
+# synonyms = ["bulb", "lightbulb", "bare bulb", "edison bulb", "light bulbs", "bare light bulb", "filament bulb"]
+# stands_for = ["disco ball", "mirror ball"]
 # phrase = "a bare bulb on a cord"
 # category = "lighting"
 # support = "ceiling"

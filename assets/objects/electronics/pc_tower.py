@@ -1,7 +1,9 @@
 # /// asset
 # word = "PC tower"
-# synonyms = ["gaming PC", "computer", "desktop computer", "gaming PC tower", "computer tower", "PC", "pc case",
-#   "gpu", "workstation computer", "gaming computer"]
+# synonyms = [
+#     "gaming PC", "computer", "desktop computer", "gaming PC tower", "computer tower", "PC", "pc case",
+#     "workstation computer", "gaming computer",
+# ]
 # phrase = "a gaming PC tower with lit fans behind a glass side"
 # category = "electronics"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "radio"
-# synonyms = ["vintage radio", "transistor radio", "portable radio", "boombox", "stereo", "retro radio", "boom box"]
+# synonyms = ["vintage radio", "portable radio", "retro radio"]
+# stands_for = ["transistor radio", "boombox", "boom box", "stereo"]
 # phrase = "a vintage wooden radio with a cloth grille, a dial and knobs"
 # category = "electronics"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "remote control"
 # synonyms = ["remote", "TV remote", "remote controller", "clicker"]
+# stands_for = ["card reader", "payment terminal", "walkie-talkie", "voice recorder", "barcode scanner"]
 # phrase = "a TV remote control with rows of buttons"
 # category = "electronics"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "ring light"
-# synonyms = ["selfie light", "LED ring light", "studio light", "softbox", "photo light", "streaming light"]
+# synonyms = ["selfie light", "LED ring light", "streaming light"]
+# stands_for = ["studio light", "softbox", "photo light"]
 # phrase = "a glowing ring light with a phone on a tripod"
 # category = "electronics"
 # support = "floor"

@@ -1,13 +1,12 @@
 # /// asset
 # word = "router"
-# synonyms = [
-#     "wifi router", "wi-fi router", "modem", "cable box", "set-top box", "hard drive", "external hard drive",
-#     "docking station", "network switch", "audio interface", "dvd player", "blu-ray player", "vcr", "cd player",
-#     "streaming box", "receiver", "charger", "phone charger", "wireless charger", "charging station",
-#     "power strip", "power bank", "surge protector", "charging dock", "headphone amplifier", "dac",
-#     "media player", "pedalboard", "guitar pedal", "effects pedal", "effects pedals", "card reader",
-#     "payment terminal", "barcode scanner", "walkie-talkie", "smart speaker", "stereo receiver",
-#     "cassette player", "voice recorder",
+# synonyms = ["wifi router", "wi-fi router", "modem"]
+# stands_for = [
+#     "cable box", "set-top box", "hard drive", "external hard drive", "docking station", "network switch",
+#     "audio interface", "dvd player", "blu-ray player", "vcr", "cd player", "streaming box", "receiver", "charger",
+#     "phone charger", "wireless charger", "charging station", "power strip", "power bank", "surge protector",
+#     "charging dock", "headphone amplifier", "dac", "media player", "pedalboard", "guitar pedal", "effects pedal",
+#     "effects pedals", "smart speaker", "stereo receiver", "cassette player",
 # ]
 # phrase = "a flat electronic box with lights and aerials"
 # category = "electronics"

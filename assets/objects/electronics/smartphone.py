@@ -107,6 +107,8 @@ def smartphone(*, width=0.075, height=0.145, depth=0.09, casing=(0.1, 0.1, 0.12)
         translation_matrix((0, length * 0.47 + 0.006, 0.004))
         @ rotation_matrix(-0.42, (1, 0, 0), (0, -length / 2, 0.03)),
     )
+    # the phone stands on the plate of its stand
+    phone = transform_shape(phone, translation_matrix((0, 0.005 - compute_shape_min(phone)[1], 0)))
     whole = concat_shapes(phone, library_call("phone_stand", width=0.06, depth=0.085, height=0.09, casing=casing))
     low, high = compute_shape_min(whole), compute_shape_max(whole)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))

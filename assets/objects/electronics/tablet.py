@@ -1,7 +1,10 @@
 # /// asset
 # word = "tablet"
-# synonyms = ["tablet computer", "ipad", "drawing tablet", "digital notepad", "business tablet", "e-reader",
-#   "stylus", "graphics tablet"]
+# synonyms = [
+#     "tablet computer", "ipad", "drawing tablet", "digital notepad", "business tablet", "e-reader",
+#     "graphics tablet",
+# ]
+# stands_for = ["stylus"]
 # phrase = "a tablet on a folded cover with a drawing and a stylus"
 # category = "electronics"
 # support = "surface"

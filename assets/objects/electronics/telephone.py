@@ -1,9 +1,7 @@
 # /// asset
 # word = "telephone"
-# synonyms = [
-#     "phone", "desk phone", "landline", "rotary phone", "vintage telephone", "office phone", "fax machine", "fax",
-#     "intercom",
-# ]
+# synonyms = ["phone", "desk phone", "landline", "rotary phone", "vintage telephone", "office phone"]
+# stands_for = ["fax machine", "fax", "intercom"]
 # phrase = "a telephone with a handset on a cradle and a dial"
 # category = "electronics"
 # support = "surface"

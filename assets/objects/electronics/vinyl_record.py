@@ -1,8 +1,8 @@
 # /// asset
 # word = "vinyl record"
-# synonyms = [
-#     "record", "vinyl album", "vinyl", "LP", "album", "game disc", "disc", "records", "cd", "compact disc", "dvd",
-#     "cds", "dvds", "record album", "lp", "cassette", "cassettes", "cassette tape",
+# synonyms = ["record", "vinyl album", "vinyl", "LP", "album", "records", "record album", "lp"]
+# stands_for = [
+#     "game disc", "disc", "cd", "compact disc", "dvd", "cds", "dvds", "cassette", "cassettes", "cassette tape",
 # ]
 # phrase = "a vinyl record half out of its sleeve, leaning on a stand"
 # category = "electronics"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "VR headset"
-# synonyms = ["virtual reality headset", "VR goggles", "VR rig", "oculus", "headset VR", "motion sensor unit"]
+# synonyms = ["virtual reality headset", "VR goggles", "VR rig", "oculus", "headset VR"]
 # phrase = "virtual reality goggles with head straps"
 # category = "electronics"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "apple"
-# synonyms = ["red apple", "green apple", "peach"]
+# synonyms = ["red apple", "green apple"]
+# stands_for = ["peach"]
 # phrase = "a red apple with a leaf"
 # category = "food"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "bread"
-# synonyms = [
-#     "loaf of bread", "bread loaf", "loaf", "baguette", "dough ball", "dough", "toast", "ciabatta", "sourdough",
-#     "sourdough loaf", "brioche", "rye bread", "pita", "naan", "focaccia",
-# ]
+# synonyms = ["loaf of bread", "bread loaf", "loaf", "sourdough", "sourdough loaf", "brioche", "rye bread"]
+# stands_for = ["baguette", "dough ball", "dough", "toast", "ciabatta", "pita", "naan", "focaccia"]
 # phrase = "a loaf of bread with two slices cut from it"
 # category = "food"
 # support = "surface"

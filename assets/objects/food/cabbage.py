@@ -1,6 +1,7 @@
 # /// asset
 # word = "cabbage"
-# synonyms = ["lettuce", "head of lettuce", "cauliflower", "broccoli", "salad greens", "leafy greens", "artichoke"]
+# synonyms = ["lettuce", "head of lettuce", "cauliflower", "broccoli", "salad greens", "leafy greens"]
+# stands_for = ["artichoke"]
 # phrase = "a head of leafy vegetable"
 # category = "food"
 # support = "surface"

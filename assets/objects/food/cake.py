@@ -1,9 +1,7 @@
 # /// asset
 # word = "cake"
-# synonyms = [
-#     "birthday cake", "layer cake", "layered cake", "dessert", "pie", "cupcake", "wedding cake", "cheesecake",
-#     "tart", "tarts", "chocolate cake", "cheese cake", "quiche",
-# ]
+# synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "chocolate cake"]
+# stands_for = ["pie", "cupcake", "wedding cake", "cheesecake", "tart", "tarts", "cheese cake", "quiche"]
 # phrase = "a birthday cake with icing, cherries and candles on a stand"
 # category = "food"
 # support = "surface"

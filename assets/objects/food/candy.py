@@ -1,8 +1,9 @@
 # /// asset
 # word = "candy"
-# synonyms = [
-#     "candies", "sweet", "sweets", "lollipop", "lollipops", "chocolate", "chocolate bar", "candy bar",
-#     "bar of chocolate", "chocolates", "gummy bears", "bonbon", "truffle",
+# synonyms = ["candies", "sweet", "sweets"]
+# stands_for = [
+#     "lollipop", "lollipops", "chocolate", "chocolate bar", "candy bar", "bar of chocolate", "chocolates",
+#     "gummy bears", "bonbon", "truffle",
 # ]
 # phrase = "three wrapped sweets"
 # category = "food"

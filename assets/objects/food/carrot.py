@@ -1,6 +1,7 @@
 # /// asset
 # word = "carrot"
-# synonyms = ["carrots", "parsnip", "bunch of carrots"]
+# synonyms = ["carrots", "bunch of carrots"]
+# stands_for = ["parsnip"]
 # phrase = "a carrot with its green tops"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "cheese"
-# synonyms = ["cheese wheel", "cheese wedge", "block of cheese", "wheel of cheese", "gouda"]
+# synonyms = ["cheese wheel", "cheese wedge", "wheel of cheese", "gouda"]
+# stands_for = ["block of cheese"]
 # phrase = "a wheel of cheese with a wedge cut out of it"
 # category = "food"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "cookie"
-# synonyms = [
-#     "cookies", "plate of cookies", "biscuit", "cookie sheet", "baking tray", "baking sheet", "parchment paper",
+# synonyms = ["cookies", "plate of cookies", "biscuit", "cookie sheet", "baking tray", "baking sheet"]
+# stands_for = [
 #     "pastry", "macaron", "macarons", "danish", "cinnamon roll", "cinnamon rolls", "gingerbread", "cracker",
 #     "crackers", "shortbread", "pastries",
 # ]

@@ -1,6 +1,7 @@
 # /// asset
 # word = "egg"
-# synonyms = ["eggs", "brown egg", "easter egg", "boiled egg"]
+# synonyms = ["eggs", "brown egg", "boiled egg"]
+# stands_for = ["easter egg"]
 # phrase = "a hen's egg"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "fish"
-# synonyms = ["salmon", "tuna", "trout", "goldfish", "fillet of fish", "whole fish", "shrimp", "lobster", "seafood"]
+# synonyms = ["salmon", "tuna", "trout", "whole fish", "seafood"]
+# stands_for = ["goldfish", "fillet of fish", "shrimp", "lobster"]
 # phrase = "a whole fish"
 # category = "food"
 # support = "surface"

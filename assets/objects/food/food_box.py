@@ -1,9 +1,9 @@
 # /// asset
 # word = "food box"
-# synonyms = [
-#     "box of pasta", "box of snacks", "snack box", "cereal box", "cereal", "snack", "snacks", "package",
-#     "product box", "box of cereal", "detergent", "detergent box", "tea bag", "tea bags", "box of tea",
-#     "sugar box", "granola bars", "box of crackers",
+# synonyms = ["cereal box", "cereal", "box of cereal"]
+# stands_for = [
+#     "snack box", "snack", "snacks", "package", "product box", "detergent", "detergent box", "box of tea",
+#     "sugar box", "granola bars", "box of crackers", "box of pasta", "box of snacks",
 # ]
 # phrase = "a cereal box with a bowl pictured on its front"
 # category = "food"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "grapes"
-# synonyms = [
-#     "grape", "bunch of grapes", "cluster of grapes", "cherries", "cherry fruit", "blueberries", "blueberry",
-#     "cherry",
-# ]
+# synonyms = ["grape", "bunch of grapes", "cluster of grapes"]
+# stands_for = ["cherries", "cherry fruit", "blueberries", "blueberry", "cherry"]
 # phrase = "a bunch of grapes on a stalk"
 # category = "food"
 # support = "surface"

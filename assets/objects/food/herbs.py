@@ -1,10 +1,10 @@
 # /// asset
 # word = "herbs"
 # synonyms = [
-#     "herb", "parsley", "mint", "rosemary", "sprig of rosemary", "thyme", "cilantro", "coriander",
-#     "bunch of herbs", "sprig of mint", "mint sprig", "cinnamon stick", "cinnamon sticks", "bay leaves", "dill",
-#     "spring onions", "leek",
+#     "herb", "parsley", "mint", "rosemary", "sprig of rosemary", "thyme", "cilantro", "coriander", "bunch of herbs",
+#     "sprig of mint", "mint sprig", "dill",
 # ]
+# stands_for = ["cinnamon stick", "cinnamon sticks", "bay leaves", "spring onions", "leek"]
 # phrase = "a tied bunch of herbs"
 # category = "food"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "ice cream"
-# synonyms = [
-#     "tub of ice cream", "ice cream tub", "ice cream cone", "ice cream sundae", "sundae", "gelato", "popsicle",
-#     "ice lolly", "frozen yogurt",
-# ]
+# synonyms = ["ice cream sundae", "sundae", "gelato", "frozen yogurt"]
+# stands_for = ["tub of ice cream", "ice cream tub", "ice cream cone", "popsicle", "ice lolly"]
 # phrase = "an ice cream with two scoops in a glass"
 # category = "food"
 # support = "surface"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "ketchup bottle"
-# synonyms = [
-#     "ketchup", "bottle of ketchup", "mustard", "mustard bottle", "hot sauce", "hot sauce bottle", "mayonnaise",
-#     "squeeze bottle", "condiment bottle", "condiment", "condiments", "syrup bottle", "syrup", "soy sauce",
-#     "vinegar", "barbecue sauce", "glue bottle", "bottle of glue", "glue",
+# synonyms = ["ketchup", "bottle of ketchup", "squeeze bottle", "condiment bottle", "condiment", "condiments"]
+# stands_for = [
+#     "mustard", "mustard bottle", "hot sauce", "hot sauce bottle", "mayonnaise", "syrup bottle", "syrup",
+#     "soy sauce", "vinegar", "barbecue sauce", "glue bottle", "bottle of glue", "glue",
 # ]
 # phrase = "a squeeze bottle with a pointed cap"
 # category = "food"

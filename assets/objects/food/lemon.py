@@ -1,6 +1,7 @@
 # /// asset
 # word = "lemon"
-# synonyms = ["lime", "yellow lemon"]
+# synonyms = ["yellow lemon"]
+# stands_for = ["lime"]
 # phrase = "a yellow lemon with a pointed tip and a cut half"
 # category = "food"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "milk carton"
-# synonyms = [
-#     "carton of milk", "milk", "juice carton", "carton of juice", "juice box", "carton of orange juice",
-#     "almond milk",
-# ]
+# synonyms = ["carton of milk", "milk", "almond milk"]
+# stands_for = ["juice carton", "carton of juice", "juice box", "carton of orange juice"]
 # phrase = "a carton with a gabled top"
 # category = "food"
 # support = "surface"

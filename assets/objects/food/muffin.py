@@ -1,6 +1,7 @@
 # /// asset
 # word = "muffin"
-# synonyms = ["muffins", "brownie", "scone"]
+# synonyms = ["muffins"]
+# stands_for = ["brownie", "scone"]
 # phrase = "a muffin in a paper case"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "orange"
-# synonyms = ["citrus fruit", "tangerine", "mandarin", "half orange", "grapefruit", "citrus"]
+# synonyms = ["citrus fruit", "tangerine", "mandarin", "half orange", "citrus"]
+# stands_for = ["grapefruit"]
 # phrase = "a whole orange beside half an orange"
 # category = "food"
 # support = "surface"

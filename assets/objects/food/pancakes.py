@@ -1,6 +1,7 @@
 # /// asset
 # word = "pancakes"
-# synonyms = ["pancake", "stack of pancakes", "waffle", "waffles", "crepe", "crepes", "french toast"]
+# synonyms = ["pancake", "stack of pancakes"]
+# stands_for = ["waffle", "waffles", "crepe", "crepes", "french toast"]
 # phrase = "a stack of pancakes with butter on a plate"
 # category = "food"
 # support = "surface"

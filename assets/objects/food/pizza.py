@@ -1,6 +1,7 @@
 # /// asset
 # word = "pizza"
-# synonyms = ["slice of pizza", "pizza slice", "pepperoni pizza", "flatbread"]
+# synonyms = ["pepperoni pizza"]
+# stands_for = ["slice of pizza", "pizza slice", "flatbread"]
 # phrase = "a round pizza with tomatoes and basil"
 # category = "food"
 # support = "surface"

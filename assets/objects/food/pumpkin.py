@@ -1,6 +1,7 @@
 # /// asset
 # word = "pumpkin"
-# synonyms = ["squash", "gourd", "jack-o-lantern", "jack o lantern", "butternut squash"]
+# synonyms = ["jack-o-lantern", "jack o lantern"]
+# stands_for = ["squash", "gourd", "butternut squash"]
 # phrase = "a ribbed pumpkin with a stalk"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "roast chicken"
-# synonyms = ["chicken", "turkey", "roast turkey", "roast", "ham", "steak", "meat", "roast beef", "bacon", "ribs"]
+# synonyms = ["chicken", "turkey", "roast turkey", "roast"]
+# stands_for = ["ham", "steak", "meat", "roast beef", "bacon", "ribs"]
 # phrase = "a roast chicken on a platter"
 # category = "food"
 # support = "surface"

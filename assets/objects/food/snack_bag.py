@@ -1,8 +1,8 @@
 # /// asset
 # word = "snack bag"
-# synonyms = [
-#     "bag of chips", "chips", "crisps", "potato chips", "bag of crisps", "bag of candy", "bag of pretzels",
-#     "nuts", "bag of nuts", "peanuts", "bag of snacks", "chip bag", "bag of coffee beans", "coffee bag",
+# synonyms = ["bag of chips", "chips", "crisps", "potato chips", "bag of crisps", "bag of snacks", "chip bag"]
+# stands_for = [
+#     "bag of candy", "bag of pretzels", "nuts", "bag of nuts", "peanuts", "bag of coffee beans", "coffee bag",
 #     "bag of popcorn", "bag of pet food", "pretzels", "pretzel",
 # ]
 # phrase = "a puffed bag of snacks"

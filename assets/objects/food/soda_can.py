@@ -1,7 +1,7 @@
 # /// asset
 # word = "soda can"
-# synonyms = ["can", "drink can", "cola can", "beer can", "soft drink", "tin can", "food can", "energy drink",
-#   "cola", "soda"]
+# synonyms = ["can", "drink can", "cola can", "beer can", "soft drink", "energy drink", "cola", "soda"]
+# stands_for = ["tin can", "food can"]
 # phrase = "a red drink can with a pull tab"
 # category = "food"
 # support = "surface"

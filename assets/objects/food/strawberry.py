@@ -1,6 +1,7 @@
 # /// asset
 # word = "strawberry"
-# synonyms = ["strawberries", "raspberry", "raspberries", "berry", "berries"]
+# synonyms = ["strawberries"]
+# stands_for = ["raspberry", "raspberries", "berry", "berries"]
 # phrase = "a ripe strawberry with green leaves"
 # category = "food"
 # support = "surface"

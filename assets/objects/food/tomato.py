@@ -1,6 +1,7 @@
 # /// asset
 # word = "tomato"
-# synonyms = ["ripe tomato", "cherry tomato", "vegetable", "vegetables"]
+# synonyms = ["ripe tomato", "cherry tomato"]
+# stands_for = ["vegetable", "vegetables"]
 # phrase = "a ripe red tomato with a green calyx"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "watermelon"
-# synonyms = ["melon", "cantaloupe", "honeydew", "water melon"]
+# synonyms = ["water melon"]
+# stands_for = ["melon", "cantaloupe", "honeydew"]
 # phrase = "a striped watermelon"
 # category = "food"
 # support = "surface"

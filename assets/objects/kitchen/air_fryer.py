@@ -1,6 +1,8 @@
 # /// asset
 # word = "air fryer"
-# synonyms = ["deep fryer", "fryer", "bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer"]
+# stands_for = [
+#     "deep fryer", "fryer", "bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer",
+# ]
 # phrase = "an air fryer with its drawer"
 # category = "kitchen"
 # support = "surface"

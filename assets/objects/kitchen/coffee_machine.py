@@ -1,9 +1,7 @@
 # /// asset
 # word = "coffee machine"
-# synonyms = [
-#     "espresso machine", "coffee maker", "espresso maker", "coffeemaker", "drip coffee maker",
-#     "cappuccino machine", "coffee grinder",
-# ]
+# synonyms = ["espresso machine", "coffee maker", "espresso maker", "coffeemaker", "cappuccino machine"]
+# stands_for = ["drip coffee maker", "coffee grinder"]
 # phrase = "an espresso machine with a group head and a cup"
 # category = "kitchen"
 # support = "surface"

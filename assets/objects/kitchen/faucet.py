@@ -18,6 +18,12 @@ import numpy as np
 from scene.language import *
 
 
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
 def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
@@ -58,7 +64,8 @@ def spout(*, metal):
     look = {"metallic": 1.0, "roughness": 0.15}
     bend = [(0, y, z) for z, y in arc(0.075, math.pi, 0.15, 18, (0.075, 0.21))]
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), 0.03, metal, look),
+        box((0, 0.006, 0.03), (0.05, 0.012, 0.12), metal, look),
+        rod((0, 0, 0), (0, 0.014, 0), 0.026, metal, look),
         rod((0, 0, 0), (0, 0.07, 0), 0.02, metal, look),
         tube([(0, 0.06, 0), *bend, (0, 0.175, 0.152)], 0.0115, metal, look),
         rod((0, 0.16, 0.152), (0, 0.185, 0.1515), 0.0135, metal, look),

@@ -1,6 +1,7 @@
 # /// asset
 # word = "food processor"
-# synonyms = ["juicer", "citrus juicer", "electric juicer", "soy milk maker", "chopper"]
+# synonyms = ["chopper"]
+# stands_for = ["juicer", "citrus juicer", "electric juicer", "soy milk maker"]
 # phrase = "a food processor with a clear bowl"
 # category = "kitchen"
 # support = "surface"

@@ -2,8 +2,9 @@
 # word = "fridge"
 # synonyms = [
 #     "refrigerator", "freezer", "fridge freezer", "american fridge", "french door refrigerator",
-#     "refrigeration unit", "chest freezer", "ice maker", "ice machine", "upright freezer",
+#     "refrigeration unit", "upright freezer",
 # ]
+# stands_for = ["chest freezer", "ice maker", "ice machine"]
 # phrase = "a tall refrigerator with a freezer drawer"
 # category = "kitchen"
 # support = "floor"

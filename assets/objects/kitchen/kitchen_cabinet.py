@@ -2,9 +2,9 @@
 # word = "kitchen cabinet"
 # synonyms = [
 #     "base cabinet", "kitchen counter", "counter", "kitchen unit", "countertop cabinet", "kitchen base unit",
-#     "bar counter", "sushi counter", "work counter", "lower cabinet", "serving counter", "worktop",
-#     "work surface", "kitchen worktop",
+#     "work counter", "lower cabinet", "worktop", "work surface", "kitchen worktop",
 # ]
+# stands_for = ["bar counter", "sushi counter", "serving counter"]
 # phrase = "a run of kitchen base cabinets under a worktop"
 # category = "kitchen"
 # support = "floor"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "kitchen scale"
-# synonyms = [
-#     "scale", "food scale", "weighing scale", "digital scale", "scales", "balance scale", "lab scale",
-#     "postal scale", "balance", "weighing scales", "jeweler scale", "analytical balance",
+# synonyms = ["scale", "food scale", "weighing scale", "scales", "weighing scales"]
+# stands_for = [
+#     "digital scale", "balance scale", "lab scale", "postal scale", "balance", "jeweler scale", "analytical balance",
 # ]
 # phrase = "a kitchen scale with a dial and a pan"
 # category = "kitchen"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "kitchen sink"
-# synonyms = [
-#     "sink cabinet", "sink unit", "farmhouse sink", "sink counter", "utility sink", "apron sink",
-#     "kitchen sink cabinet", "double kitchen sink",
-# ]
+# synonyms = ["sink cabinet", "sink unit", "sink counter", "utility sink", "kitchen sink cabinet"]
+# stands_for = ["farmhouse sink", "apron sink", "double kitchen sink"]
 # phrase = "a kitchen sink set in a worktop over a cupboard"
 # category = "kitchen"
 # support = "floor"

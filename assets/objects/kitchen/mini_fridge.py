@@ -1,6 +1,7 @@
 # /// asset
 # word = "mini fridge"
-# synonyms = ["minibar", "mini refrigerator", "bar fridge", "dorm fridge", "cooler"]
+# synonyms = ["minibar", "mini refrigerator", "bar fridge", "dorm fridge"]
+# stands_for = ["cooler"]
 # phrase = "a small fridge with one door"
 # category = "kitchen"
 # support = "floor"

@@ -2,8 +2,11 @@
 # word = "paper towel holder"
 # synonyms = [
 #     "paper towel roll", "paper towels", "kitchen roll", "kitchen paper", "roll of paper towels", "paper towel",
+#     "paper roll", "roll of paper",
+# ]
+# stands_for = [
 #     "roll of foil", "aluminum foil", "plastic wrap", "foil", "parchment paper roll", "roll of wrapping paper",
-#     "wrapping paper", "wrapping paper roll", "paper roll", "roll of paper", "gift wrap",
+#     "wrapping paper", "wrapping paper roll", "gift wrap",
 # ]
 # phrase = "a roll of paper on a stand"
 # category = "kitchen"

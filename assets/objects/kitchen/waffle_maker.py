@@ -1,8 +1,9 @@
 # /// asset
 # word = "waffle maker"
-# synonyms = [
-#     "waffle iron", "sandwich press", "panini press", "sandwich maker", "griddle", "electric griddle",
-#     "electric grill", "contact grill", "crepe maker", "tabletop grill",
+# synonyms = ["waffle iron"]
+# stands_for = [
+#     "sandwich press", "panini press", "sandwich maker", "griddle", "electric griddle", "electric grill",
+#     "contact grill", "crepe maker", "tabletop grill",
 # ]
 # phrase = "an open waffle maker"
 # category = "kitchen"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "wall oven"
-# synonyms = ["built-in oven", "double oven", "oven tower", "oven cabinet", "pizza oven", "baking oven"]
+# synonyms = ["built-in oven", "oven tower", "oven cabinet"]
+# stands_for = ["double oven", "pizza oven", "baking oven"]
 # phrase = "a tall cabinet with an oven and a microwave built in"
 # category = "kitchen"
 # support = "floor"

@@ -57,22 +57,16 @@ def fitted(shape, width, height, depth):
 @register("the bow")
 def bow(look):
     turns = [math.pi * (0.02 + 0.8 * i / 40) for i in range(41)]
-    points = [(-0.55, 0.07, 0), (-0.55, 0.9, 0)]
+    points = [(-0.55, 0.1, 0), (-0.55, 0.9, 0)]
     points += [(0.05 - 0.6 * math.cos(a), 0.9 + 0.98 * math.sin(a), 0) for a in turns]
     return tube(points, 0.014, look)
 
 
 @register("the dome shade with its bulb")
 def dome(look):
-    n = 32
-    layers = []
-    for i in range(n):
-        a, b = (math.pi / 2 * 0.97 * k / n for k in (i, i + 1))
-        low, high = 0.15 * math.sin(a), 0.15 * math.sin(b)
-        layers.append(rod((0, low, 0), (0, high + 0.0005, 0), 0.19 * math.cos((a + b) / 2), look))
     return concat_shapes(
-        *layers,
-        ball((0.07, 0.05, 0.07), (0, 0.0, 0), finish("lamp glow")),
+        ball((0.19, 0.13, 0.19), (0, 0.03, 0), look),
+        ball((0.09, 0.06, 0.09), (0, -0.06, 0), finish("lamp glow")),
         rod((0, 0.14, 0), (0, 0.2, 0), 0.025, look),
     )
 
@@ -81,8 +75,9 @@ def dome(look):
 def arc_lamp(*, width=1.25, depth=0.38, height=1.9, stem="brass", paint=None, foot="marble") -> Shape:
     metal, stone = finish(stem, paint), finish(foot)
     parts = [
-        rod((-0.55, 0, 0), (-0.55, 0.07, 0), 0.19, stone),
-        rod((-0.55, 0.07, 0), (-0.55, 0.11, 0), 0.03, metal),
+        # slabs that outweigh the shade
+        *[rod((-0.55, 0.03 * k, 0), (-0.55, 0.03 * k + 0.028, 0), 0.27 - 0.012 * k, stone) for k in range(4)],
+        rod((-0.55, 0.11, 0), (-0.55, 0.15, 0), 0.03, metal),
         library_call("bow", look=metal),
     ]
     end = 0.05 - 0.6 * math.cos(math.pi * 0.82), 0.9 + 0.98 * math.sin(math.pi * 0.82)

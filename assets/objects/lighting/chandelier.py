@@ -1,6 +1,6 @@
 # /// asset
 # word = "chandelier"
-# synonyms = ["candle chandelier", "hanging chandelier", "disco light"]
+# synonyms = ["candle chandelier", "hanging chandelier"]
 # phrase = "a chandelier with curved arms, candle bulbs and crystal drops"
 # category = "lighting"
 # support = "ceiling"

@@ -89,8 +89,8 @@ def shade(look):
 @register("a jointed desk lamp with a cone shade")
 def desk_lamp(*, width=0.46, depth=0.2, height=0.52, body="black metal", paint=None, joints="brass") -> Shape:
     look, metal = finish(body, paint), finish(joints)
-    foot, elbow, head = (-0.08, 0.03), (-0.17, 0.3), (0.1, 0.46)
-    parts = [rod((-0.08, 0, 0), (-0.08, 0.022, 0), 0.095, look), rod((-0.08, 0.02, 0), (-0.08, 0.04, 0), 0.025, look)]
+    foot, elbow, head = (0.0, 0.03), (-0.17, 0.3), (0.1, 0.46)
+    parts = [rod((0.02, 0, 0), (0.02, 0.022, 0), 0.1, look), rod((0.0, 0.02, 0), (0.0, 0.04, 0), 0.025, look)]
     parts += [
         library_call("arm", start=foot, end=elbow, look=look),
         library_call("arm", start=elbow, end=head, look=look),

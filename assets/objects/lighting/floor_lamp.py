@@ -2,8 +2,8 @@
 # word = "floor lamp"
 # synonyms = [
 #     "standing lamp", "tripod lamp", "tripod floor lamp", "standard lamp", "reading lamp", "lamp", "floor light",
-#     "torchiere", "torchiere lamp",
 # ]
+# stands_for = ["torchiere", "torchiere lamp"]
 # phrase = "a floor lamp with a fabric shade"
 # category = "lighting"
 # support = "floor"

@@ -71,7 +71,7 @@ def fitted(shape, width, height, depth):
 def foot(look):
     return concat_shapes(
         spike((0, 0, 0), (0, 0.24, 0), 0.07, look),
-        spike((0, 0.115, 0), (0, -0.06, 0), 0.066, look),
+        spike((0, 0.115, 0), (0, 0.004, 0), 0.066, look),
         rod((0, 0, 0), (0, 0.008, 0), 0.072, look),
     )
 

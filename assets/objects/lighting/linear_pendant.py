@@ -2,9 +2,9 @@
 # word = "linear pendant light"
 # synonyms = [
 #     "linear pendant", "linear suspension light", "island pendant", "fluorescent light", "tube light",
-#     "billiard light", "linear light", "led light", "fluorescent tube", "tube lamp", "strip light", "neon tube",
-#     "work light", "shop light", "surgical light", "operating light",
+#     "linear light", "led light", "fluorescent tube", "tube lamp", "strip light",
 # ]
+# stands_for = ["billiard light", "neon tube", "work light", "shop light", "surgical light", "operating light"]
 # phrase = "a long bar light hung on two cables"
 # category = "lighting"
 # support = "ceiling"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "neon sign"
-# synonyms = ["neon light", "neon wall sign", "bitcoin sign", "glowing sign", "led sign"]
+# synonyms = ["neon light", "neon wall sign", "glowing sign", "led sign"]
+# stands_for = ["bitcoin sign"]
 # phrase = "a neon sign in the shape of a heart and lightning bolt"
 # category = "lighting"
 # support = "wall"

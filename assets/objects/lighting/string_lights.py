@@ -1,9 +1,10 @@
 # /// asset
 # word = "string lights"
 # synonyms = [
-#     "string light", "fairy lights", "christmas lights", "light string", "led strip light", "garland lights",
-#     "bulb garland", "icicle lights", "lights garland",
+#     "string light", "fairy lights", "christmas lights", "light string", "garland lights", "bulb garland",
+#     "lights garland",
 # ]
+# stands_for = ["led strip light", "icicle lights"]
 # phrase = "a string of glowing bulbs hung in swags along a wall"
 # category = "lighting"
 # support = "wall"

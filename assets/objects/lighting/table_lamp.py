@@ -1,6 +1,7 @@
 # /// asset
 # word = "table lamp"
-# synonyms = ["bedside lamp", "nightstand lamp", "side lamp", "ceramic lamp", "night light"]
+# synonyms = ["bedside lamp", "nightstand lamp", "side lamp", "ceramic lamp"]
+# stands_for = ["night light"]
 # phrase = "a table lamp with a round ceramic base and a fabric shade"
 # category = "lighting"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "track light"
-# synonyms = [
-#     "spotlight", "spot lights", "track lighting", "ceiling spotlight", "spotlights", "safelight", "rail light",
-#     "grow light",
-# ]
+# synonyms = ["spotlight", "spot lights", "track lighting", "ceiling spotlight", "spotlights", "rail light"]
+# stands_for = ["safelight", "grow light"]
 # phrase = "a track light with three tilting spots"
 # category = "lighting"
 # support = "ceiling"

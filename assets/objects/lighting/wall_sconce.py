@@ -1,6 +1,7 @@
 # /// asset
 # word = "wall sconce"
-# synonyms = ["sconce", "wall lamp", "wall light", "wall-mounted lamp", "vanity light", "wall lantern"]
+# synonyms = ["sconce", "wall lamp", "wall light", "wall-mounted lamp"]
+# stands_for = ["vanity light", "wall lantern"]
 # phrase = "a wall sconce with a small shade on a curved arm"
 # category = "lighting"
 # support = "wall"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "accordion"
-# synonyms = ["concertina", "squeezebox", "bagpipes"]
+# synonyms = ["squeezebox"]
+# stands_for = ["concertina"]
 # phrase = "an accordion with keys and bellows"
 # category = "music"
 # support = "surface"

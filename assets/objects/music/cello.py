@@ -1,6 +1,7 @@
 # /// asset
 # word = "cello"
-# synonyms = ["double bass", "upright bass", "contrabass", "violoncello"]
+# synonyms = ["violoncello"]
+# stands_for = ["double bass", "upright bass", "contrabass"]
 # phrase = "a cello on its stand"
 # category = "music"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "flute"
-# synonyms = ["clarinet", "oboe", "recorder", "piccolo", "pan flute", "harmonica", "whistle", "kazoo"]
+# synonyms = ["piccolo"]
+# stands_for = ["clarinet", "oboe", "recorder", "pan flute", "harmonica", "whistle", "kazoo"]
 # phrase = "a flute with its keys"
 # category = "music"
 # support = "surface"

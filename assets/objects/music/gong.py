@@ -1,6 +1,7 @@
 # /// asset
 # word = "gong"
-# synonyms = ["cymbal", "cymbals", "tam-tam", "chinese gong"]
+# synonyms = ["tam-tam", "chinese gong"]
+# stands_for = ["cymbal", "cymbals"]
 # phrase = "a gong hung in a frame"
 # category = "music"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "guitar"
-# synonyms = [
-#     "acoustic guitar", "classical guitar", "guitar on a stand", "guitar stand", "ukulele", "folk guitar",
-#     "guitars", "bass guitar case",
-# ]
+# synonyms = ["acoustic guitar", "classical guitar", "guitar on a stand", "guitar stand", "folk guitar", "guitars"]
+# stands_for = ["ukulele"]
 # phrase = "an acoustic guitar on a stand"
 # category = "music"
 # support = "floor"

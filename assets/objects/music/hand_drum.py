@@ -1,8 +1,9 @@
 # /// asset
 # word = "drum"
-# synonyms = [
-#     "snare drum", "bongo", "bongos", "conga", "djembe", "timpani", "hand drum", "toy drum", "african drum",
-#     "tambourine", "tom drum", "bass drum", "kettledrum", "bongo drums", "cajon",
+# synonyms = ["conga", "djembe", "hand drum", "african drum"]
+# stands_for = [
+#     "snare drum", "bongo", "bongos", "timpani", "tambourine", "tom drum", "bass drum", "kettledrum", "bongo drums",
+#     "cajon", "toy drum",
 # ]
 # phrase = "a drum with a laced skin"
 # category = "music"

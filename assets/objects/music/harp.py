@@ -1,6 +1,7 @@
 # /// asset
 # word = "harp"
-# synonyms = ["concert harp", "lyre"]
+# synonyms = ["concert harp"]
+# stands_for = ["lyre"]
 # phrase = "a harp with a curved neck"
 # category = "music"
 # support = "floor"

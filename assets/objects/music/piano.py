@@ -1,9 +1,7 @@
 # /// asset
 # word = "piano"
-# synonyms = [
-#     "upright piano", "grand piano", "digital piano", "concert piano", "organ", "pipe organ", "church organ",
-#     "harpsichord",
-# ]
+# synonyms = ["upright piano"]
+# stands_for = ["grand piano", "concert piano", "digital piano", "organ", "pipe organ", "church organ", "harpsichord"]
 # phrase = "an upright piano with keys, a music rest and pedals"
 # category = "music"
 # support = "floor"

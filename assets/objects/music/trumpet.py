@@ -15,6 +15,12 @@ import numpy as np
 from scene.language import *
 
 
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
 def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
 
@@ -135,9 +141,14 @@ def valves(*, brass):
     )
 
 
-@register("a brass trumpet")
+@register("a brass trumpet on a rest")
 def trumpet(*, width=0.14, height=0.16, depth=0.5, brass=(0.88, 0.68, 0.28)):
+    rest = surface("walnut")
     whole = concat_shapes(
-        library_call("bell_part", brass=brass), library_call("tubing", brass=brass), library_call("valves", brass=brass)
+        library_call("bell_part", brass=brass),
+        library_call("tubing", brass=brass),
+        library_call("valves", brass=brass),
+        box((0, 0.025, 0.228), (0.08, 0.05, 0.02), *rest),
+        box((0, 0.006, 0.03), (0.1, 0.012, 0.42), *rest),
     )
     return fitted(whole, width, height, depth)

@@ -1,6 +1,7 @@
 # /// asset
 # word = "violin"
-# synonyms = ["viola", "fiddle", "mandolin", "banjo", "sitar", "lute", "unfinished violin", "violins"]
+# synonyms = ["viola", "fiddle", "unfinished violin", "violins"]
+# stands_for = ["mandolin", "banjo", "sitar", "lute"]
 # phrase = "a violin with its bow"
 # category = "music"
 # support = "surface"

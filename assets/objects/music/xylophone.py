@@ -1,6 +1,7 @@
 # /// asset
 # word = "xylophone"
-# synonyms = ["marimba", "glockenspiel", "vibraphone", "toy xylophone", "metallophone"]
+# synonyms = ["marimba", "glockenspiel", "toy xylophone", "metallophone"]
+# stands_for = ["vibraphone"]
 # phrase = "a xylophone with coloured bars and two mallets"
 # category = "music"
 # support = "surface"

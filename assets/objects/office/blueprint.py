@@ -1,7 +1,7 @@
 # /// asset
 # word = "blueprint"
-# synonyms = ["architectural plan", "floor plan", "rolled up blueprint", "drawing roll", "building plans", "plans",
-#   "scroll", "fabric roll", "fabric swatch"]
+# synonyms = ["architectural plan", "floor plan", "rolled up blueprint", "drawing roll", "building plans", "plans"]
+# stands_for = ["scroll", "fabric roll"]
 # phrase = "a half-unrolled blueprint of a house"
 # category = "office"
 # support = "surface"

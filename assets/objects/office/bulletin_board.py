@@ -1,9 +1,10 @@
 # /// asset
 # word = "bulletin board"
 # synonyms = [
-#     "cork board", "corkboard", "pinboard", "pin board", "notice board", "noticeboard", "vision board",
-#     "memo board", "message board", "mood board", "felt board", "pin-up board", "calendar board",
+#     "cork board", "corkboard", "pinboard", "pin board", "notice board", "noticeboard", "vision board", "memo board",
+#     "message board", "mood board", "felt board", "pin-up board",
 # ]
+# stands_for = ["calendar board"]
 # phrase = "a cork board with pinned notes"
 # category = "office"
 # support = "wall"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "calculator"
-# synonyms = ["desktop calculator", "pocket calculator", "hardware wallet", "adding machine"]
+# synonyms = ["desktop calculator", "pocket calculator"]
+# stands_for = ["adding machine"]
 # phrase = "a desktop calculator with a display and number keys"
 # category = "office"
 # support = "surface"

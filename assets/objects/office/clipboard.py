@@ -1,9 +1,7 @@
 # /// asset
 # word = "clipboard"
-# synonyms = [
-#     "clip board", "checklist", "medical chart", "patient chart", "notepad on a clipboard", "order pad",
-#     "scorecard",
-# ]
+# synonyms = ["clip board", "checklist", "medical chart", "patient chart", "notepad on a clipboard"]
+# stands_for = ["order pad", "scorecard"]
 # phrase = "a clipboard with a sheet"
 # category = "office"
 # support = "surface"

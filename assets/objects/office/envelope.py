@@ -1,10 +1,10 @@
 # /// asset
 # word = "envelope"
-# synonyms = [
-#     "letter", "envelopes", "letters", "stack of mail", "mail", "stack of envelopes", "love letter", "card",
-#     "greeting card", "birthday card", "business card", "business cards", "index card", "index cards",
-#     "flash cards", "ticket", "tickets", "passport", "receipt", "price tag", "invitation", "postage",
-#     "parcel slip", "gift card", "bookmark",
+# synonyms = ["letter", "envelopes", "letters", "stack of mail", "mail", "stack of envelopes", "love letter"]
+# stands_for = [
+#     "card", "greeting card", "birthday card", "business card", "business cards", "index card", "index cards",
+#     "flash cards", "ticket", "tickets", "passport", "receipt", "price tag", "invitation", "parcel slip",
+#     "gift card", "bookmark",
 # ]
 # phrase = "three sealed envelopes"
 # category = "office"

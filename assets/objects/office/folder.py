@@ -1,11 +1,10 @@
 # /// asset
 # word = "folder"
 # synonyms = [
-#     "file folder", "manila folder", "document", "documents", "paper document", "report folder",
-#     "stack of folders", "file", "files", "dossier", "contract", "stack of documents", "case file", "invoice",
-#     "certificate paper", "blueprint folder", "paperwork", "x-ray film", "menu", "menus", "pamphlet",
-#     "test paper", "exam paper",
+#     "file folder", "manila folder", "document", "documents", "paper document", "report folder", "stack of folders",
+#     "file", "files", "dossier", "contract", "stack of documents", "case file", "blueprint folder", "paperwork",
 # ]
+# stands_for = ["invoice", "certificate paper", "x-ray film", "menu", "menus", "pamphlet", "test paper", "exam paper"]
 # phrase = "a folder with papers"
 # category = "office"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "magnifying glass"
-# synonyms = ["magnifier", "loupe", "hand lens"]
+# synonyms = ["magnifier", "hand lens"]
+# stands_for = ["loupe"]
 # phrase = "a magnifying glass lying on its round rim"
 # category = "office"
 # support = "surface"

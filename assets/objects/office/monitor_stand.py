@@ -1,9 +1,7 @@
 # /// asset
 # word = "monitor stand"
-# synonyms = [
-#     "monitor riser", "desk riser", "screen riser", "laptop stand", "computer stand", "monitor arm",
-#     "monitor arms",
-# ]
+# synonyms = ["monitor riser", "desk riser", "screen riser", "computer stand"]
+# stands_for = ["laptop stand", "monitor arm", "monitor arms"]
 # phrase = "a wooden monitor stand on steel legs with a keyboard tucked under it"
 # category = "office"
 # support = "surface"

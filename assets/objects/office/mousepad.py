@@ -1,6 +1,7 @@
 # /// asset
 # word = "mousepad"
-# synonyms = ["mouse pad", "desk pad", "desk mat", "mouse mat", "gaming mat"]
+# synonyms = ["mouse pad", "mouse mat"]
+# stands_for = ["desk pad", "desk mat", "gaming mat"]
 # phrase = "a mouse pad with a coloured hem, a printed mouse pointer and a wrist rest"
 # category = "office"
 # support = "surface"

@@ -2,8 +2,11 @@
 # word = "notebook"
 # synonyms = [
 #     "notepad", "note pad", "scorepad", "score pad", "spiral notebook", "drawing pad", "exercise book",
-#     "writing pad", "ledger", "memo pad", "binder", "legal folder", "paper", "planner", "logbook", "agenda",
-#     "address book", "music sheet", "sheet music", "song sheet", "score", "pad of paper",
+#     "writing pad", "memo pad", "planner", "logbook", "agenda", "pad of paper",
+# ]
+# stands_for = [
+#     "ledger", "binder", "legal folder", "paper", "address book", "music sheet", "sheet music", "song sheet",
+#     "score",
 # ]
 # phrase = "a spiral notebook with a pen lying on it"
 # category = "office"

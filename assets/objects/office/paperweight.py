@@ -1,6 +1,7 @@
 # /// asset
 # word = "paperweight"
-# synonyms = ["glass paperweight", "glass ball", "crystal ball", "snow globe", "desk ornament"]
+# synonyms = ["glass paperweight", "desk ornament"]
+# stands_for = ["glass ball", "crystal ball", "snow globe"]
 # phrase = "a glass paperweight with a flower inside, on a stack of papers"
 # category = "office"
 # support = "surface"

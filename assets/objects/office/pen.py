@@ -1,7 +1,7 @@
 # /// asset
 # word = "pen"
-# synonyms = ["ink pen", "fountain pen", "pen set", "ballpoint pen", "marker", "silver pen", "felt tip pen",
-#   "stylus pen", "highlighter", "marker pen"]
+# synonyms = ["ink pen", "fountain pen", "ballpoint pen", "silver pen"]
+# stands_for = ["pen set", "marker", "felt tip pen", "stylus pen", "highlighter", "marker pen"]
 # phrase = "a fountain pen lying beside its cap"
 # category = "office"
 # support = "surface"

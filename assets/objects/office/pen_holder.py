@@ -1,8 +1,10 @@
 # /// asset
 # word = "pen holder"
-# synonyms = ["pencil holder", "pencil cup", "cup of pencils", "pen cup", "brush holder", "desk organizer",
-#   "pencil case", "tin of coloured pencils", "art caddy", "art supply caddy", "marker set", "colored pencils",
-#   "pencils", "pens", "markers", "stationery", "brush set"]
+# synonyms = [
+#     "pencil holder", "pencil cup", "cup of pencils", "pen cup", "desk organizer", "tin of coloured pencils",
+#     "art caddy", "art supply caddy", "marker set", "colored pencils", "pencils", "pens", "markers", "stationery",
+# ]
+# stands_for = ["pencil case", "brush holder", "brush set"]
 # phrase = "a pen holder full of pencils, pens and a ruler"
 # category = "office"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "projector"
-# synonyms = ["video projector", "beamer", "film projector", "home theater projector"]
+# synonyms = ["video projector", "beamer", "home theater projector"]
+# stands_for = ["film projector"]
 # phrase = "a projector with a lens, vents and buttons"
 # category = "office"
 # support = "surface"

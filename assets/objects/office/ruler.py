@@ -1,9 +1,7 @@
 # /// asset
 # word = "ruler"
-# synonyms = [
-#     "scale ruler", "measuring stick", "yardstick", "straightedge", "set square", "t-square", "protractor",
-#     "triangle ruler",
-# ]
+# synonyms = ["scale ruler", "measuring stick", "yardstick", "straightedge"]
+# stands_for = ["set square", "t-square", "protractor", "triangle ruler"]
 # phrase = "a wooden ruler with inch and centimetre marks"
 # category = "office"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "stapler"
-# synonyms = ["hole punch", "paper stapler", "tape dispenser"]
+# synonyms = ["paper stapler"]
+# stands_for = ["hole punch", "tape dispenser"]
 # phrase = "a desk stapler"
 # category = "office"
 # support = "surface"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "sticky notes"
-# synonyms = [
-#     "sticky note", "post-it notes", "post-it note", "post-it", "notepad cube", "memo cube", "eraser", "erasers",
-#     "rubber eraser", "pencil sharpener", "sharpener", "stamp", "rubber stamp", "postage stamp", "ink pad",
-#     "business card holder",
+# synonyms = ["sticky note", "post-it notes", "post-it note", "post-it", "notepad cube", "memo cube"]
+# stands_for = [
+#     "eraser", "erasers", "rubber eraser", "pencil sharpener", "sharpener", "stamp", "rubber stamp", "postage stamp",
+#     "ink pad", "business card holder",
 # ]
 # phrase = "a block of coloured sticky notes"
 # category = "office"

@@ -1,10 +1,12 @@
 # /// asset
 # word = "roll of tape"
 # synonyms = [
-#     "tape", "tape roll", "duct tape", "masking tape", "adhesive tape", "packing tape", "sticky tape",
-#     "washi tape", "painter tape", "electrical tape", "film reel", "reel of film", "roll of film", "film roll",
-#     "ribbon", "ribbon spool", "spool of ribbon", "spool", "spool of thread", "thread", "thread spool",
-#     "wire spool", "roll of wire",
+#     "tape", "tape roll", "duct tape", "masking tape", "adhesive tape", "packing tape", "sticky tape", "washi tape",
+#     "painter tape", "electrical tape",
+# ]
+# stands_for = [
+#     "film reel", "reel of film", "roll of film", "film roll", "ribbon", "ribbon spool", "spool of ribbon", "spool",
+#     "spool of thread", "thread", "thread spool", "wire spool", "roll of wire",
 # ]
 # phrase = "a roll of tape"
 # category = "office"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "whiteboard"
-# synonyms = ["dry erase board", "freestanding whiteboard", "white board", "presentation board", "flip chart",
-#   "marker board"]
+# synonyms = ["dry erase board", "freestanding whiteboard", "white board", "presentation board", "marker board"]
+# stands_for = ["flip chart"]
 # phrase = "a whiteboard on wheels with a chart drawn on it"
 # category = "office"
 # support = "floor"

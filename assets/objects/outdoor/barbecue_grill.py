@@ -160,7 +160,7 @@ def stand(*, radius, height, legs):
     feet = [
         rod(
             (radius * 0.5 * math.cos(a), height, radius * 0.5 * math.sin(a)),
-            (radius * 0.92 * math.cos(a), 0.0 if k else 0.06, radius * 0.92 * math.sin(a)),
+            (radius * 0.92 * math.cos(a), 0.06 if k else 0.0, radius * 0.92 * math.sin(a)),
             0.013,
             *look,
         )
@@ -169,14 +169,14 @@ def stand(*, radius, height, legs):
     wheels = [
         concat_shapes(
             rod(
-                (x * radius * 0.86 - 0.015, 0.08, -radius * 0.48),
-                (x * radius * 0.86 + 0.015, 0.08, -radius * 0.48),
+                (x * radius * 0.86 - 0.015, 0.08, -radius * 0.62),
+                (x * radius * 0.86 + 0.015, 0.08, -radius * 0.62),
                 0.08,
                 (0.12, 0.12, 0.13),
             ),
             rod(
-                (x * radius * 0.86 - 0.018, 0.08, -radius * 0.48),
-                (x * radius * 0.86 + 0.018, 0.08, -radius * 0.48),
+                (x * radius * 0.86 - 0.018, 0.08, -radius * 0.62),
+                (x * radius * 0.86 + 0.018, 0.08, -radius * 0.62),
                 0.03,
                 (0.75, 0.76, 0.78),
             ),
@@ -186,7 +186,7 @@ def stand(*, radius, height, legs):
     return concat_shapes(
         *feet,
         *wheels,
-        rod((-radius * 0.86, 0.08, -radius * 0.48), (radius * 0.86, 0.08, -radius * 0.48), 0.009, *look),
+        rod((-radius * 0.86, 0.08, -radius * 0.62), (radius * 0.86, 0.08, -radius * 0.62), 0.009, *look),
         rod((0, height * 0.6, 0), (0, height * 0.63, 0), radius * 0.5, *look),
     )
 

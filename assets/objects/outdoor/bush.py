@@ -71,7 +71,8 @@ def blossoms(*, radius, height, bloom):
 
 @register("the short stems")
 def stems(*, radius, height):
-    return loop(
+    root = rod((0, -height * 0.025, 0), (0, height * 0.06, 0), radius * 0.2, (0.36, 0.26, 0.17))
+    around = loop(
         7,
         lambda i: rod(
             (radius * 0.12 * math.cos(i), 0, radius * 0.12 * math.sin(i)),
@@ -80,6 +81,7 @@ def stems(*, radius, height):
             (0.36, 0.26, 0.17),
         ),
     )
+    return concat_shapes(root, around)
 
 
 @register("a round bush with flowers")

@@ -73,11 +73,11 @@ def letters(*, width):
 def post_part(*, height, thick, length, post):
     look = surface(post)
     return concat_shapes(
-        box((0, height / 2, -length * 0.2), (thick, height, thick), *look),
+        box((0, height / 2, -length * 0.03), (thick, height, thick), *look),
         box((0, height - thick / 2, 0), (thick, thick, length), *look),
         transform_shape(
             box((0, 0, 0), (thick * 0.8, height * 0.3, thick * 0.8), *look),
-            translation_matrix((0, height * 0.84, length * 0.02)) @ rotation_matrix(0.8, (1, 0, 0), (0, 0, 0)),
+            translation_matrix((0, height * 0.84, length * 0.19)) @ rotation_matrix(0.8, (1, 0, 0), (0, 0, 0)),
         ),
     )
 

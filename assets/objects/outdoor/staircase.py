@@ -75,7 +75,8 @@ def steps_part(*, wood):
         )
         for s in (-1, 1)
     ]
-    return concat_shapes(*treads, *risers, *strings)
+    posts = [box((s * 0.475, 1.0845, -1.42), (0.05, 2.391, 0.08), darker(look[0], 0.85), look[1]) for s in (-1, 1)]
+    return concat_shapes(*treads, *risers, *strings, *posts)
 
 
 @register("the railing")

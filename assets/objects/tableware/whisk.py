@@ -76,7 +76,7 @@ def whisk(*, width=0.3, depth=0.075, height=0.075, grip=(0.75, 0.2, 0.18), metal
             translation_matrix((0, balloon - 0.004, 0)),
         ),
     )
-    lying = transform_shape(upright, rotation_matrix(-math.pi / 2, (0, 0, 1), (0, 0, 0)))
+    lying = transform_shape(upright, rotation_matrix(-math.pi / 2 - 0.11, (0, 0, 1), (0, 0, 0)))  # on its handle's end
     low, high = compute_shape_min(lying), compute_shape_max(lying)
     fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
     return transform_shape(lying, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))

@@ -80,10 +80,12 @@ def tassel(*, length, tone):
 
 
 @register("a plump square throw pillow with piping and a button")
-def pillow(*, width=0.45, height=0.41, depth=0.2, cover=None, fabric="mustard cotton", pattern="plain", tasseled=False):
+def pillow(
+    *, width=0.45, height=0.16, depth=0.42, cover=None, fabric="mustard cotton", pattern="plain", tasseled=False
+):
     look = finish(fabric, cover)
     contrast = tuple(min(1.0, 0.35 * c + 0.62) for c in look[0])
-    side, thick = width, depth * 0.75
+    side, thick = width, height
     accent = (contrast, look[1])
     parts = [
         library_call("cover_part", side=side, thick=thick, look=look, second=accent if pattern == "geometric" else look)
@@ -100,8 +102,8 @@ def pillow(*, width=0.45, height=0.41, depth=0.2, cover=None, fabric="mustard co
                 @ rotation_matrix(math.pi / 2, (0, 0, 1), (0, 0, 0))
             )
             parts.append(transform_shape(library_call("tassel", length=side * 0.14, tone=contrast), outward))
-    leaning = transform_shape(concat_shapes(*parts), rotation_matrix(math.radians(-24), (1, 0, 0), (0, 0, 0)))
-    low, high = compute_shape_min(leaning), compute_shape_max(leaning)
+    lying = transform_shape(concat_shapes(*parts), rotation_matrix(-math.pi / 2, (1, 0, 0), (0, 0, 0)))
+    low, high = compute_shape_min(lying), compute_shape_max(lying)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
     middle = (low + high) / 2
-    return transform_shape(leaning, fit @ translation_matrix((-middle[0], -low[1], -middle[2])))
+    return transform_shape(lying, fit @ translation_matrix((-middle[0], -low[1], -middle[2])))

@@ -172,7 +172,7 @@ def rug(
     *,
     width=2.4,
     depth=1.6,
-    height=0.014,
+    height=0.001,
     field=(0.62, 0.2, 0.18),
     border=(0.16, 0.22, 0.36),
     motif=(0.9, 0.8, 0.6),
@@ -186,7 +186,8 @@ def rug(
     if shape == "runner":
         depth = min(depth, width * 0.33)
     end = 0.05 if shape in ("rectangular", "runner") and pattern != "plain" else 0.0
-    body, base = width - 2 * end, height * 0.55
+    # what stands on a rug stands on the floor through it: the rug is drawn as thin as feet press it
+    body, base, step = width - 2 * end, height * 0.4, height * 0.1
     band = min(body, depth) * 0.09
     sheets = [
         flat(shape, body, depth, 0, base, (border if pattern != "plain" else tuple(0.85 * c for c in field), fabric))
@@ -194,9 +195,9 @@ def rug(
     if pattern == "plain":
         sheets.append(flat(shape, body * 0.98, depth * 0.98, base, height - base, (field, fabric)))
     else:
-        sheets.append(flat(shape, body - band, depth - band, base, 0.001, (motif, fabric)))
-        sheets.append(flat(shape, body - 1.5 * band, depth - 1.5 * band, base, 0.002, (border, fabric)))
-        sheets.append(flat(shape, body - 2.2 * band, depth - 2.2 * band, base, 0.003, (field, fabric)))
+        sheets.append(flat(shape, body - band, depth - band, base, step, (motif, fabric)))
+        sheets.append(flat(shape, body - 1.5 * band, depth - 1.5 * band, base, 2 * step, (border, fabric)))
+        sheets.append(flat(shape, body - 2.2 * band, depth - 2.2 * band, base, 3 * step, (field, fabric)))
         pattern_shape = library_call(
             "weave",
             kind=shape,
@@ -212,8 +213,8 @@ def rug(
         sheets.append(
             transform_shape(
                 pattern_shape,
-                translation_matrix((0, base + 0.003, 0))
-                @ scale_matrix((1, (height - base - 0.003) / thick, 1), (0, 0, 0)),
+                translation_matrix((0, base + 3 * step, 0))
+                @ scale_matrix((1, (height - base - 3 * step) / thick, 1), (0, 0, 0)),
             )
         )
     if end:

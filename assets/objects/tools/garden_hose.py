@@ -51,7 +51,7 @@ def coils(*, rubber):
     points = [
         (
             (0.23 - 0.012 * math.sin(i * 0.35)) * math.cos(i * 0.2618),
-            0.016 + 0.0009 * i,
+            0.016 + 0.0011 * max(0, i - 24),
             (0.23 - 0.012 * math.sin(i * 0.35)) * math.sin(i * 0.2618),
         )
         for i in range(110)

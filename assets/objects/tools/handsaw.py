@@ -92,8 +92,10 @@ def grip_part(*, size, thick, look):
 
 @register("a handsaw with teeth and a wooden grip")
 def handsaw(*, width=0.5, depth=0.14, height=0.03, paint=None, wood="wood", blade="steel"):
+    # the grip is thicker than the blade, which leans down to its tip
+    blade_shape = library_call("blade_part", length=0.38, wide=0.12, thick=0.003, blade=blade)
     whole = concat_shapes(
-        library_call("blade_part", length=0.38, wide=0.12, thick=0.003, blade=blade),
+        transform_shape(blade_shape, rotation_matrix(0.032, (0, 0, 1), (0, 0, 0))),
         library_call("grip_part", size=0.14, thick=0.014, look=finish(wood, paint)),
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)

@@ -55,7 +55,7 @@ def fitted(shape, width, height, depth):
 @register("the head and the ring")
 def rattle_part(*, first, second):
     gloss = {"roughness": 0.2}
-    ring = [(0.026 * math.cos(a), 0.04, 0.07 + 0.026 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 26)]
+    ring = [(0, 0.035 + 0.026 * math.cos(a), 0.07 + 0.026 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 26)]
     dots = [
         ball(
             (0.039 * math.sin(b) * math.cos(a), 0.04 + 0.039 * math.sin(b) * math.sin(a), -0.055 + 0.039 * math.cos(b)),

@@ -51,7 +51,12 @@ def chute(*, width, height, length, chute_color):
                 @ rotation_matrix(-angle, (1, 0, 0), (0, 0, 0)),
             )
         )
-    return concat_shapes(*parts)
+    rise = profile(1.0) + 0.02
+    feet = [
+        box((x * width * 0.45, (rise - 0.018) / 2, length * 0.97), (width * 0.08, rise + 0.018, length * 0.05), *look)
+        for x in (-1, 1)
+    ]
+    return concat_shapes(*parts, *feet)
 
 
 @register("the ladder with rungs and the platform")

@@ -93,7 +93,7 @@ def hull_part(*, paint, accent):
 def fin(*, accent):
     return concat_shapes(
         *[
-            box((0.05 + 0.055 * t, 0.13 - 0.075 * t, 0), (0.008, 0.11 - 0.02 * t, 0.012), accent, {"roughness": 0.15})
+            box((0.05 + 0.055 * t, 0.12 - 0.075 * t, 0), (0.008, 0.11 - 0.02 * t, 0.012), accent, {"roughness": 0.15})
             for t in np.linspace(0, 1, 9)
         ]
     )
