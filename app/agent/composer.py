@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.agent.description import Description, describe
+from app.agent.lexicon import ROOMS
 from app.agent.selection import Unserved, choose, nouns_of
+from app.agent.spelling import mended
+from assets.attributes import normalise
+from assets.lexicon import singular
+from scene.language.surfaces import surface_words
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue
@@ -22,7 +27,8 @@ __all__ = ["Composition", "Unserved", "compose"]
 
 @dataclass(frozen=True)
 class Composition:
-    """A written scene. `notes` say which things found no good place; `description` is how the text was read."""
+    """A written scene. `notes` say which slips of spelling were mended and which things found no good place; `description` is
+    how the text was read."""
 
     program: str
     unserved: list[Unserved]
@@ -45,16 +51,24 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
     from app.agent.staging import stage
     from app.agent.writing import write_program
 
+    text, slips = mended(text, _single_words(catalogue))
     description = describe(text, nouns_of(catalogue))
     choices, unserved = choose(description, catalogue, seed=seed)
     staged = stage(description, choices, catalogue)
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
-    notes = [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
+    notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
     if (asked := description.dimensions) is not None and max(staged.width - asked[0], staged.depth - asked[1]) > 0.05:
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
+
+
+def _single_words(catalogue: Catalogue) -> set[str]:
+    """Words that a description may well hold: of the catalogue's names, of kinds of room, of surfaces."""
+    names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
+    return {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
 
 
 def _title(description: Description, kind: str) -> str:
