@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -19,6 +19,9 @@ __all__ = ["Arrangement", "Judge", "Snapshot"]
 
 _HARD = 20.0
 """A hard relation that fails weighs as many soft ones."""
+
+_ARRANGEMENTS = {"around": 1, "spaced": 2}
+"""Relations between items that are put one by one, and of how many they can be asked."""
 
 
 class Judge(Protocol):
@@ -107,18 +110,33 @@ class Arrangement:
         return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
 
     def judged(self, body: int) -> list[int]:
-        """The relations of a body whose other bodies stand."""
-        return [
-            k
-            for k in self.relations[body]
-            if all(b == body or self.stands(b) for b in self.problem.constraints[k].bodies)
-        ]
+        """The relations of a body whose other bodies stand; of an arrangement those of its items that do are enough."""
+        return [k for k in self.relations[body] if self.asked(k, body) is not None]
+
+    def asked(self, number: int, body: int) -> Constraint | None:
+        """A relation as it is asked of one of its bodies now: an arrangement among the items that stand; None where what it
+        needs does not stand."""
+        constraint = self.problem.constraints[number]
+        absent = {b for b in constraint.bodies if b != body and not self.stands(b)}
+        if not absent:
+            return constraint
+        if constraint.kind not in _ARRANGEMENTS or body not in constraint.items or absent - set(constraint.items):
+            return None
+        kept = [n for n, item in enumerate(constraint.items) if item not in absent]
+        if len(kept) < _ARRANGEMENTS[constraint.kind]:
+            return None
+        parameters = dict(constraint.parameters)
+        if "seats" in parameters:
+            parameters["seats"] = tuple(parameters["seats"][n] for n in kept)
+        return replace(constraint, items=tuple(constraint.items[n] for n in kept), parameters=parameters)
 
     def costs(self, body: int, poses: FloatArray, relations: Sequence[int]) -> FloatArray:
         """(C,) what the relations would cost with the body at each of the poses (C, 4)."""
         total = np.zeros(len(poses))
         for k in relations:
-            constraint = self.problem.constraints[k]
+            constraint = self.asked(k, body)
+            if constraint is None:
+                continue
             at = [poses if b == body else self.occupancy.poses[b] for b in constraint.bodies]
             total += self.weight[k] * self._price(constraint, self.judge.residual(constraint, self.problem, at))
         return total

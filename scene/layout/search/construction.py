@@ -79,7 +79,7 @@ def insert(
     if parent >= 0 and not arrangement.stands(parent):
         return False
     relations = arrangement.judged(body)
-    constraints = [arrangement.problem.constraints[k] for k in relations]
+    constraints = [c for k in relations if (c := arrangement.asked(k, body)) is not None]
     poses = arrangement.candidates.of(body, constraints, kept, count)
     if len(poses) == 0:
         return False
