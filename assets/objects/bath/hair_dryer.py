@@ -1,8 +1,9 @@
 # /// asset
 # word = "hair dryer"
-# synonyms = [
-#     "hairdryer", "blow dryer", "curling iron", "hair straightener", "straightener", "hair curler",
-#     "curling wand", "heat gun", "glue gun", "hot glue gun",
+# synonyms = ["hairdryer", "blow dryer"]
+# stands_for = [
+#     "curling iron", "hair straightener", "straightener", "hair curler", "curling wand", "heat gun", "glue gun",
+#     "hot glue gun",
 # ]
 # phrase = "a hair dryer"
 # category = "bath"

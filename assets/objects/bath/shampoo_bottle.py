@@ -4,7 +4,7 @@
 #     "shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
 #     "conditioner bottle", "skincare bottle", "bottle of shampoo",
 # ]
-# stands_for = ["detergent bottle"]
+# stands_for = ["detergent bottle", "sunscreen", "mouthwash", "fabric softener", "laundry detergent bottle"]
 # phrase = "a shampoo bottle with a flip cap and a label with bubbles"
 # category = "bath"
 # support = "surface"

@@ -1,6 +1,10 @@
 # /// asset
 # word = "soap dispenser"
-# synonyms = ["soap pump", "hand soap", "lotion dispenser", "soap bottle", "liquid soap", "pump bottle"]
+# synonyms = [
+#     "soap pump", "hand soap", "lotion dispenser", "soap bottle", "liquid soap", "pump bottle", "hand sanitizer",
+#     "sanitizer",
+# ]
+# stands_for = ["dish soap"]
 # phrase = "a pump bottle of liquid soap"
 # category = "bath"
 # support = "surface"

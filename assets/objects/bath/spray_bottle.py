@@ -1,11 +1,12 @@
 # /// asset
 # word = "spray bottle"
 # synonyms = [
-#     "cleaning spray", "bleach", "cleaner", "window cleaner", "disinfectant", "mister", "plant mister",
-#     "cleaning bottle", "cleaning supplies", "cleaning products", "air freshener", "hand sanitizer", "sanitizer",
-#     "sunscreen", "mouthwash", "fabric softener", "bug spray", "shaving cream", "hairspray", "spray can",
-#     "aerosol can", "spray paint", "spray paint can", "deodorant", "can of spray paint",
-#     "laundry detergent bottle", "dish soap", "weed killer",
+#     "cleaning spray", "cleaner", "window cleaner", "disinfectant", "mister", "plant mister", "cleaning bottle",
+#     "cleaning supplies", "cleaning products", "weed killer",
+# ]
+# stands_for = [
+#     "bleach", "air freshener", "bug spray", "shaving cream", "hairspray", "spray can", "aerosol can", "spray paint",
+#     "spray paint can", "deodorant", "can of spray paint",
 # ]
 # phrase = "a spray bottle with a trigger"
 # category = "bath"

@@ -6,7 +6,7 @@
 #     "trinket dish", "ring dish", "trinket tray", "catchall", "catchall tray", "jewelry dish", "key bowl",
 #     "trinket bowl",
 # ]
-# phrase = "a small round dish"
+# phrase = "a round ashtray with three rests"
 # category = "decor"
 # support = "surface"
 # [colors]
@@ -72,7 +72,7 @@ def dish_part(*, ware):
     )
 
 
-@register("a small round dish")
+@register("a round ashtray with three rests")
 def ashtray(*, width=0.13, height=0.04, depth=0.13, ware=(0.35, 0.5, 0.52)):
     whole = library_call("dish_part", ware=ware)
     return fitted(whole, width, height, depth)

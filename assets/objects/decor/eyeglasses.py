@@ -1,9 +1,7 @@
 # /// asset
 # word = "eyeglasses"
-# synonyms = [
-#     "pair of eyeglasses", "sunglasses", "spectacles", "reading glasses", "pair of glasses", "goggles",
-#     "safety goggles", "safety glasses", "swimming goggles", "ski goggles",
-# ]
+# synonyms = ["pair of eyeglasses", "spectacles", "reading glasses", "pair of glasses"]
+# stands_for = ["sunglasses", "goggles", "safety goggles", "safety glasses", "swimming goggles", "ski goggles"]
 # phrase = "a pair of spectacles"
 # category = "decor"
 # support = "surface"

@@ -2,13 +2,13 @@
 # word = "flowers"
 # synonyms = [
 #     "vase of flowers", "flower vase", "flower", "bouquet", "fresh flowers", "jar of flowers", "flower arrangement",
-#     "tulips", "roses", "peony", "peonies", "vase with flowers", "bunch of flowers", "bouquet of flowers", "rose",
-#     "tulip", "daisy", "daisies", "wildflowers", "cut flowers",
+#     "vase with flowers", "bunch of flowers", "bouquet of flowers", "wildflowers", "cut flowers",
 # ]
 # stands_for = [
 #     "sunflower", "sunflowers", "orchid", "orchids", "lily", "lilies", "hydrangea", "hydrangeas", "lavender",
 #     "carnation", "carnations", "dried flowers", "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus",
-#     "iris", "irises", "dahlias", "eucalyptus branches",
+#     "iris", "irises", "dahlias", "eucalyptus branches", "tulips", "roses", "peony", "peonies", "rose", "tulip",
+#     "daisy", "daisies",
 # ]
 # phrase = "a glass vase with a bouquet of fresh flowers"
 # category = "decor"

@@ -8,7 +8,7 @@
 #     "charging dock", "headphone amplifier", "dac", "media player", "pedalboard", "guitar pedal", "effects pedal",
 #     "effects pedals", "smart speaker", "stereo receiver", "cassette player",
 # ]
-# phrase = "a flat electronic box with lights and aerials"
+# phrase = "a flat black router with lights and two aerials"
 # category = "electronics"
 # support = "surface"
 # [colors]
@@ -85,7 +85,7 @@ def aerial(*, paint):
     )
 
 
-@register("a flat electronic box with lights and aerials")
+@register("a flat black router with lights and two aerials")
 def router(*, width=0.24, height=0.16, depth=0.16, paint=(0.16, 0.17, 0.18)):
     whole = concat_shapes(
         library_call("case_part", paint=paint),

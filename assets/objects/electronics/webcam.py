@@ -1,8 +1,9 @@
 # /// asset
 # word = "webcam"
-# synonyms = [
-#     "web cam", "security camera", "surveillance camera", "cctv camera", "baby monitor", "dash cam",
-#     "action camera", "nanny cam",
+# synonyms = ["web cam"]
+# stands_for = [
+#     "security camera", "surveillance camera", "cctv camera", "baby monitor", "dash cam", "action camera",
+#     "nanny cam",
 # ]
 # phrase = "a small camera on a clip"
 # category = "electronics"

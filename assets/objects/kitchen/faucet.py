@@ -1,9 +1,10 @@
 # /// asset
 # word = "faucet"
 # synonyms = [
-#     "tap", "mixer tap", "water tap", "kitchen faucet", "bathroom faucet", "beer tap", "beer taps",
-#     "draft beer tap", "sink faucet", "spigot", "beer tower", "faucets", "gold faucet",
+#     "tap", "mixer tap", "water tap", "kitchen faucet", "bathroom faucet", "sink faucet", "spigot", "faucets",
+#     "gold faucet",
 # ]
+# stands_for = ["beer tap", "beer taps", "draft beer tap", "beer tower"]
 # phrase = "a swan-necked tap with a lever"
 # category = "kitchen"
 # support = "surface"

@@ -2,8 +2,9 @@
 # word = "desk lamp"
 # synonyms = [
 #     "architect lamp", "task lamp", "office lamp", "study lamp", "work lamp", "anglepoise lamp", "reading light",
-#     "gooseneck lamp", "clamp lamp", "swing-arm lamp", "drafting lamp",
+#     "swing-arm lamp", "drafting lamp",
 # ]
+# stands_for = ["gooseneck lamp", "clamp lamp"]
 # phrase = "a jointed desk lamp with a cone shade"
 # category = "lighting"
 # support = "surface"

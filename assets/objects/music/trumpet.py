@@ -1,6 +1,7 @@
 # /// asset
 # word = "trumpet"
-# synonyms = ["trombone", "french horn", "tuba", "bugle", "cornet", "horn", "brass instrument"]
+# synonyms = ["bugle", "cornet", "horn", "brass instrument"]
+# stands_for = ["trombone", "french horn", "tuba"]
 # phrase = "a brass trumpet"
 # category = "music"
 # support = "surface"
