@@ -56,7 +56,7 @@ def dining(room: Room | None = None) -> Problem:
     things = {
         "table": Thing((1.6, 0.75, 0.9)),
         **{f"chair{k}": Thing((0.45, 0.65, 0.45)) for k in range(4)},
-        "cupboard": Thing((1.2, 1.8, 0.45)),
+        "cupboard": Thing((1.2, 1.5, 0.45)),
         "picture": Thing((0.9, 0.6, 0.04), support=Support.WALL),
         "rug": Thing((2.4, 0.01, 1.8), support=Support.RUG),
         "lamp": Thing((0.4, 0.4, 0.4), support=Support.CEILING),
@@ -109,7 +109,7 @@ def test_rooms_of_odd_sizes_are_furnished(room):
     assert solution.failing.tolist() == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["as written", "empty"]))
 def test_whatever_is_asked_the_answer_is_legal_and_says_what_fails(seed, start):
     """Many things in small rooms, with relations that need not agree."""
@@ -124,7 +124,7 @@ def test_whatever_is_asked_the_answer_is_legal_and_says_what_fails(seed, start):
             (str(rng.choice(["near", "far", "left_of", "behind", "facing", "parallel"])), str(a), str(b), {})
         )
     problem = problem_of(things, *relations, room=room)
-    solution = solved(problem, seconds=0.4, starts=2, from_program=start == "as written")
+    solution = solved(problem, seconds=0.25, starts=2, from_program=start == "as written")
     legal(problem, solution)
 
 
@@ -140,7 +140,7 @@ def test_the_open_ground_is_furnished_too():
 def test_what_does_not_fit_keeps_the_programs_pose_and_is_named():
     things = {f"b{k}": Thing((0.9, 0.5, 0.9), (0.1 * k, 0, 0), 10 * k) for k in range(5)}
     problem = problem_of(things, room=Room(2.0, 2.0, 2.5))
-    solution = solved(problem, seconds=2.0)
+    solution = solved(problem, seconds=1.0)
     legal(problem, solution)
     assert len(solution.unplaced) == 1
 
