@@ -7,65 +7,63 @@ one of its members the bound is kept. What no bound shows and the search does no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scene.layout.relations.definitions import ACROSS, DEFINITIONS, FAR, NEXT_TO
+from scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minimal, names_of, of_relations
+from scene.layout.feasibility.directions import opposed
+from scene.layout.feasibility.distances import distances_apart
+from scene.layout.feasibility.heights import heights_apart, spans_of
+from scene.layout.model import Problem, Support
+from scene.layout.relations.definitions import DEFINITIONS
 from scene.layout.search.keepouts import keep_out_zones
 from scene.layout.search.walls import opening_span, walls_of
 from scene.model import FloatArray
 
 __all__ = ["Conflict", "find_conflicts", "listed", "minimal"]
 
-_ROUNDING = 1e-3
 _KNEE = 0.3
 """Metres above the floor where bodies at one wall certainly meet."""
 
-
-@dataclass(frozen=True)
-class Conflict:
-    """Bodies (by number) and relations (numbers of constraints) that cannot be served together.
-
-    `says`: what is asked and what there is, in figures. `ways_out`: what to change, each enough alone. `proved`: by a bound;
-    else no layout was found with all of them, and one without each.
-    """
-
-    bodies: tuple[int, ...]
-    constraints: tuple[int, ...]
-    says: str
-    ways_out: tuple[str, ...]
-    proved: bool = True
-
-
-def minimal(members: Sequence[int], impossible: Callable[[Sequence[int]], bool]) -> list[int]:
-    """A subset that is impossible while each of its own subsets one smaller is not (deletion filter), the last members of
-    the given order kept first."""
-    kept = list(members)
-    for member in members:
-        without = [m for m in kept if m != member]
-        if without and impossible(without):
-            kept = without
-    return kept
+_TURNED = 0.75
+"""The share of a rectangle about the middle of a place of the same breadth that is over it, however it is turned."""
 
 
 def find_conflicts(problem: Problem) -> list[Conflict]:
-    """Every conflict that a bound shows, each body or relation in as few of them as can be."""
+    """Every conflict that a bound shows, but for those that hold another."""
     found: list[Conflict] = []
-    for test in (_too_large, _wall_length, _floor_area, _surface_area, _opposed, _distances):
+    for test in (
+        _too_large,
+        _wall_length,
+        _hung_length,
+        _floor_area,
+        _surface_area,
+        _room_to_arrange,
+        opposed,
+        _heights,
+        distances_apart,
+    ):
         found += test(problem)
-    return found
+    return [
+        c
+        for k, c in enumerate(found)
+        if not any(_holds(c, o) and not (_holds(o, c) and k < j) for j, o in enumerate(found) if j != k)
+    ]
 
 
-def _names(problem: Problem, bodies: Sequence[int]) -> str:
-    return listed([problem.bodies.path[b].rsplit("/", 1)[-1] for b in bodies])
+def _holds(larger: Conflict, smaller: Conflict) -> bool:
+    """Whether what conflicts in one is all in the other: without any one of its members the other is gone too."""
+    if smaller.constraints:
+        return set(smaller.constraints) <= set(larger.constraints)
+    return set(smaller.bodies) <= set(larger.bodies)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: 'sofa, desk and chair'."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _heights(problem: Problem) -> Iterator[Conflict]:
+    for numbers, bodies, says in heights_apart(problem):
+        texts = listed([problem.constraints[k].text for k in sorted(numbers)])
+        found = of_relations(problem, numbers, f"{texts} cannot hold{' together' if len(numbers) > 1 else ''}: {says}")
+        yield Conflict(tuple(dict.fromkeys((*bodies, *found.bodies))), found.constraints, found.says, found.ways_out)
 
 
 # -- one body alone ---------------------------------------------------------------------------------------------------
@@ -78,23 +76,31 @@ def _too_large(problem: Problem) -> Iterator[Conflict]:
         if bodies.fixed[b]:
             continue
         width, depth = (2.0 * bodies.half[b]).tolist()
-        name = _names(problem, [b])
-        if bodies.height[b] > room.height + _ROUNDING:
+        name = names_of(problem, [b])
+        if bodies.height[b] > room.height + ROUNDING:
             says = f"{name} is {bodies.height[b]:.2f} m high; the room is {room.height:.2f} m"
             yield Conflict((b,), (), says, (f"a room of {bodies.height[b] + 0.05:.2f} m", f"a lower {name}"))
         if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
             says = f"{name} is {width:.2f} m by {depth:.2f} m; the room is {room.width:.2f} m by {room.depth:.2f} m"
             yield Conflict((b,), (), says, (f"a larger room than {name}", f"a smaller {name}"))
+        elif (
+            bodies.support[b] is Support.WALL
+            and np.isfinite(room.height)
+            and not bodies.fixed.any()
+            and width > sides[1]
+        ):
+            says = f"{name} is {width:.2f} m wide; the longest wall is {sides[1]:.2f} m"
+            yield Conflict((b,), (), says, (f"a longer wall than {name}", f"a smaller {name}"))
 
 
 def _rectangle_fits(p: float, q: float, a: float, b: float) -> bool:
     """Whether a rectangle p x q (p >= q) fits, turned at will, into a x b (a >= b): Carver's condition (1957)."""
-    if p <= a + _ROUNDING and q <= b + _ROUNDING:
+    if p <= a + ROUNDING and q <= b + ROUNDING:
         return True
     if p <= a or q > b:
         return False
     least = (2 * p * q * a + (p * p - q * q) * np.sqrt(p * p + q * q - a * a)) / (p * p + q * q)
-    return bool(b >= least - _ROUNDING)
+    return bool(b >= least - ROUNDING)
 
 
 # -- walls ------------------------------------------------------------------------------------------------------------
@@ -119,7 +125,7 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
             and bodies.support[b] is Support.FLOOR
             and bodies.half[b, 1] > DEFINITIONS["against_wall"].tolerance
         ]
-        stretches = _floor_stretches(problem, name, wall.length)
+        stretches = _stretches_between_doors(problem, name, wall.length)
         width = {b: _solid_width(bodies.boxes[b]) for b in floor}
 
         def impossible(
@@ -133,14 +139,55 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
         clash = minimal(ordered, impossible)
         total, length = sum(width[b] for b in clash), sum(stretches)
         says = (
-            f"{_names(problem, clash)} {'all against' if len(clash) > 1 else 'against'} the {name} wall "
+            f"{names_of(problem, clash)} {'all against' if len(clash) > 1 else 'against'} the {name} wall "
             f"{'need' if len(clash) > 1 else 'needs'} {total:.2f} m; it has {length:.2f} m"
         )
         if len(stretches) > 1:
             says += f" in {len(stretches)} pieces ({', '.join(f'{s:.2f}' for s in stretches)} m)"
-        ways = [f"leave out against_wall of {_names(problem, [b])}, or give it another wall" for b in clash]
+        ways = [f"leave out against_wall of {names_of(problem, [b])}, or give it another wall" for b in clash]
         ways.append(f"make the {name} wall at least {total - length + wall.length + 0.02:.2f} m long")
         yield Conflict(tuple(clash), tuple(members[b] for b in clash), says, tuple(ways))
+
+
+def _hung_length(problem: Problem) -> Iterator[Conflict]:
+    """Bodies that hang at heights at which all of them meet, on whatever walls."""
+    bodies, room = problem.bodies, problem.room
+    if bodies.fixed.any() or not np.isfinite(room.height):
+        return  # a partition is a wall too
+    spans = spans_of(problem)
+    asked: dict[int, tuple[int, float, float]] = {}
+    for number, c in enumerate(problem.constraints):
+        if c.kind != "on_wall" or c.parameters.get("height") is None:
+            continue
+        for item in c.items:
+            mine = next(s for s in spans[item] if s.why == {number})
+            # what of it is there wherever it hangs within its tolerance
+            asked.setdefault(item, (number, mine.high, mine.low + float(bodies.height[item])))
+    width = {b: 2.0 * float(bodies.half[b, 0]) for b in asked}
+    for level in sorted({low for _, low, _ in asked.values()}):
+        there = sorted(
+            (b for b, (_, low, high) in asked.items() if low <= level < high - ROUNDING), key=lambda b: width[b]
+        )
+
+        walls = walls_of(room).items()
+        lengths = [s for name, wall in walls for s in _stretches_between_doors(problem, name, wall.length, level)]
+
+        def impossible(chosen: Sequence[int], lengths: list[float] = lengths) -> bool:
+            return not _packs([width[b] for b in chosen], lengths)
+
+        if not there or not impossible(there):
+            continue
+        clash = minimal(there, impossible)
+        total = sum(width[b] for b in clash)
+        says = (
+            f"{names_of(problem, clash)} all at {level:.2f} m above the floor need {total:.2f} m of wall; between doors there "
+            f"are {', '.join(f'{s:.2f}' for s in lengths)} m"
+        )
+        numbers = tuple(asked[b][0] for b in clash)
+        yield Conflict(
+            tuple(clash), numbers, says, tuple(f"hang {names_of(problem, [b])} at another height" for b in clash)
+        )
+        return
 
 
 def _solid_width(boxes: FloatArray) -> float:
@@ -149,20 +196,22 @@ def _solid_width(boxes: FloatArray) -> float:
     return float((there[:, 1, 0] - there[:, 0, 0]).max(initial=0.0))
 
 
-def _floor_stretches(problem: Problem, wall: str, length: float) -> list[float]:
-    """Lengths of a wall between its doors."""
-    cuts = sorted(opening_span(o) for o in problem.room.openings if o.wall == wall and o.kind == "door")
+def _stretches_between_doors(problem: Problem, wall: str, length: float, level: float = 0.0) -> list[float]:
+    """Lengths of a wall between its doors, at a height."""
+    cuts = sorted(
+        opening_span(o) for o in problem.room.openings if o.wall == wall and o.kind == "door" and o.height > level
+    )
     at, stretches = -length / 2, []
     for start, stop in cuts:
         stretches.append(start - at)
         at = max(at, stop)
     stretches.append(length / 2 - at)
-    return [s for s in stretches if s > _ROUNDING]
+    return [s for s in stretches if s > ROUNDING]
 
 
 def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
     """Whether the widths can be shared out among the stretches (depth first, widest first)."""
-    if sum(widths) > sum(stretches) + _ROUNDING:
+    if sum(widths) > sum(stretches) + ROUNDING:
         return False
     ordered = sorted(widths, reverse=True)
     seen: set[tuple[int, tuple[float, ...]]] = set()
@@ -180,7 +229,7 @@ def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
         return any(
             share(at + 1, (*free[:k], f - ordered[at], *free[k + 1 :]))
             for k, f in enumerate(free)
-            if f >= ordered[at] - _ROUNDING
+            if f >= ordered[at] - ROUNDING
         )
 
     return share(0, tuple(stretches))
@@ -193,31 +242,47 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
     """Bodies whose whole footprints meet at one height cannot take more than the floor; the door's swing stays free."""
     bodies, room = problem.bodies, problem.room
     free = room.width * room.depth
-    free -= sum(float(np.prod(z.box[1, [0, 2]] - z.box[0, [0, 2]])) for z in keep_out_zones(problem))
+    free -= _swept(problem)
     for height in (0.05, 0.4, 1.0):
         area = {
             b: _area_at(bodies.boxes[b], height)
             for b in range(len(bodies))
             if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
         }
-        area = {b: a for b, a in area.items() if a > 0.0}
+        area = {b: a for b, a in area.items() if 0.0 < a <= free}
         total = sum(area.values())
-        if total <= free + _ROUNDING:
+        if total <= free + ROUNDING:
             continue
 
         def impossible(chosen: Sequence[int], area: dict[int, float] = area) -> bool:
-            return sum(area[b] for b in chosen) > free + _ROUNDING
+            return sum(area[b] for b in chosen) > free + ROUNDING
 
         clash = minimal(sorted(area, key=lambda b: area[b]), impossible)
         needs = sum(area[b] for b in clash)
-        says = f"{_names(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 beside its doors"
+        says = f"{names_of(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 beside its doors"
         factor = np.sqrt(needs / free * 1.3)
         ways = (
             f"a room of about {room.width * factor:.1f} m by {room.depth * factor:.1f} m",
-            f"leave out {_names(problem, clash[-1:])}",
+            f"leave out {names_of(problem, clash[-1:])}",
         )
         yield Conflict(tuple(clash), (), says, ways)
         return
+
+
+def _swept(problem: Problem) -> float:
+    """Square metres of the floor that doors sweep; where two share a corner it counts once."""
+    from shapely import affinity, box, union_all
+
+    room = problem.room
+    swings = [
+        affinity.translate(
+            affinity.rotate(box(*z.box[0, [0, 2]], *z.box[1, [0, 2]]), -z.pose[3], origin=(0, 0), use_radians=True),
+            *z.pose[[0, 2]],
+        )
+        for z in keep_out_zones(problem)
+    ]
+    floor = box(-room.width / 2, -room.depth / 2, room.width / 2, room.depth / 2)
+    return float(union_all(swings).intersection(floor).area)
 
 
 def _area_at(boxes: FloatArray, height: float) -> float:
@@ -229,6 +294,23 @@ def _area_at(boxes: FloatArray, height: float) -> float:
     return float((size[:, 0] * size[:, 2]).max())
 
 
+def _area_on(boxes: FloatArray, breadth: float) -> float:
+    """Square metres that a body certainly takes of a surface of that breadth: what is larger may reach beyond it, as far as
+    its middle is held, and be turned anyhow."""
+    there = boxes[(boxes[:, 0, 1] < 0.01) & (boxes[:, 1, 1] > 0.01)]
+    size = (there[:, 1] - there[:, 0])[:, [0, 2]]
+    held = np.where(np.hypot(*size.T) <= breadth, size.prod(axis=1), _TURNED * np.minimum(size, breadth).prod(axis=1))
+    return float(held.max(initial=0.0))
+
+
+def _breadth(polygon: FloatArray) -> float:
+    """Metres across a convex polygon where it is narrowest."""
+    edges = np.roll(polygon, -1, axis=0) - polygon
+    edges = edges[np.hypot(*edges.T) > 1e-9]
+    normals = np.column_stack([-edges[:, 1], edges[:, 0]]) / np.hypot(*edges.T)[:, None]
+    return float(np.ptp(polygon @ normals.T, axis=0).min())
+
+
 def _surface_area(problem: Problem) -> Iterator[Conflict]:
     """What stands on one body needs no more than its surfaces have, and none of it is larger than every surface."""
     bodies = problem.bodies
@@ -237,130 +319,49 @@ def _surface_area(problem: Problem) -> Iterator[Conflict]:
         children = [b for b in range(len(bodies)) if problem.parent[b] == parent]
         if not offered or not children:
             continue
-        area = {b: _area_at(bodies.boxes[b], 0.01) for b in children}
+        breadth = min(_breadth(s.polygon) for s in offered)
+        area = {b: _area_on(bodies.boxes[b], breadth) for b in children}
         free = sum(s.area for s in offered)
 
         def impossible(chosen: Sequence[int], area: dict[int, float] = area, free: float = free) -> bool:
             # one alone may stand over the edge, as far as its middle is held
-            return len(chosen) > 1 and sum(area[b] for b in chosen) > free + _ROUNDING
+            return len(chosen) > 1 and sum(area[b] for b in chosen) > free + ROUNDING
 
         if not impossible(children):
             continue
         clash = minimal(sorted(children, key=lambda b: area[b]), impossible)
         needs = sum(area[b] for b in clash)
-        name = _names(problem, [parent])
-        says = f"{_names(problem, clash)} on {name} need {needs:.2f} m2; it has {free:.2f} m2"
+        name = names_of(problem, [parent])
+        says = f"{names_of(problem, clash)} on {name} need {needs:.2f} m2; it has {free:.2f} m2"
         stated = tuple(
             k
             for k, c in enumerate(problem.constraints)
             if c.kind == "on" and c.target is not None and c.target.body == parent and set(c.items) & set(clash)
         )
-        yield Conflict(tuple(clash), stated, says, (f"a larger {name}", f"put {_names(problem, clash[-1:])} elsewhere"))
+        yield Conflict(
+            tuple(clash), stated, says, (f"a larger {name}", f"put {names_of(problem, clash[-1:])} elsewhere")
+        )
 
 
-# -- relations against each other ---------------------------------------------------------------------------------------
-
-_OPPOSED = ({"left_of", "right_of"}, {"in_front_of", "behind"}, {"above", "under"}, {"on", "under"}, {"on", "inside"})
-"""Pairs of relations of the same a to the same b that no pose serves."""
-
-
-def _opposed(problem: Problem) -> Iterator[Conflict]:
-    by_pair: dict[tuple[int, int, object], dict[str, int]] = {}
-    for number, c in enumerate(problem.constraints):
-        if c.target is not None and c.target.kind is AnchorKind.BODY and len(c.items) == 1:
-            frame = c.parameters.get("frame")
-            by_pair.setdefault((c.items[0], c.target.body, frame), {}).setdefault(c.kind, number)
-    for (a, b, _), kinds in by_pair.items():
-        for pair in _OPPOSED:
-            if pair <= kinds.keys():
-                first, second = sorted(kinds[k] for k in pair)
-                texts = [problem.constraints[k].text for k in (first, second)]
-                says = f"{texts[0]} and {texts[1]} cannot both hold"
-                yield Conflict((a, b), (first, second), says, tuple(f"drop {t}" for t in texts))
-    walls: dict[int, dict[str, int]] = {}
-    for number, c in enumerate(problem.constraints):
-        wall = str(c.parameters.get("wall") or "")
-        if c.kind == "against_wall" and wall:
-            for item in c.items:
-                walls.setdefault(item, {}).setdefault(wall, number)
-    for item, named in walls.items():
-        if len(named) > 1:
-            (one, first), (two, second) = sorted(named.items(), key=lambda e: e[1])[:2]
-            says = f"{_names(problem, [item])} cannot have its back to the {one} and the {two} wall at once"
-            texts = [problem.constraints[k].text for k in (first, second)]
-            yield Conflict((item,), (first, second), says, tuple(f"drop {t}" for t in texts))
-
-
-def _range(constraint: Constraint) -> tuple[float, float] | None:
-    """Metres between nearest points that a relation of distance allows."""
-    match constraint.kind:
-        case "next_to":
-            return NEXT_TO
-        case "near":
-            return float(constraint.parameters.get("lo", 0.0)), float(constraint.parameters.get("hi", 1.5))
-        case "across":
-            return ACROSS
-        case "far":
-            return FAR, np.inf
-    return None
-
-
-def _distances(problem: Problem) -> Iterator[Conflict]:
-    """Chains of things that must be near keep their ends near: the sum of the distances and of the diagonals of what is
-    between bounds how far apart two bodies can be; so does the room."""
+def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
+    """What is to stay clear before a thing lies in the room, and what is in a row goes along it."""
     bodies, room = problem.bodies, problem.room
-    size = np.sqrt((4.0 * bodies.half**2).sum(axis=1) + bodies.height**2)
-    links: list[tuple[int, int, float, int]] = []
-    apart: list[tuple[int, int, float, int]] = []
+    sides = sorted((room.width, room.depth))
     for number, c in enumerate(problem.constraints):
-        span = _range(c)
-        if span is None or c.target is None or c.target.kind is not AnchorKind.BODY:
-            continue
-        for item in c.items:
-            if np.isfinite(span[1]):
-                links.append((item, c.target.body, span[1], number))
-            if span[0] > 0.0:
-                apart.append((item, c.target.body, span[0], number))
-    diagonal = float(np.linalg.norm([room.width, room.depth, room.height if np.isfinite(room.height) else 0.0]))
-    for a, b, least, number in apart:
-        tolerance = 0.02
-        if least > diagonal + tolerance:
-            says = f"{problem.constraints[number].text} asks for {least:.2f} m; the room is {diagonal:.2f} m corner to corner"
-            yield Conflict((a, b), (number,), says, ("a larger room", f"drop {problem.constraints[number].text}"))
-            continue
-        chain = _shortest(a, b, [e for e in links if e[3] != number], size)
-        if chain is not None and chain[0] < least - tolerance * (len(chain[1]) + 1):
-            numbers = tuple(sorted({number, *chain[1]}))
-            texts = [problem.constraints[k].text for k in numbers]
-            says = (
-                f"{', '.join(texts)} cannot all hold: {_names(problem, [a])} and {_names(problem, [b])} are to be "
-                f"{least:.2f} m apart, and the others keep them within {chain[0]:.2f} m"
-            )
-            members = tuple(dict.fromkeys(m for k in numbers for m in problem.constraints[k].bodies))
-            yield Conflict(members, numbers, says, tuple(f"drop {t}" for t in texts))
-
-
-def _shortest(
-    a: int, b: int, links: list[tuple[int, int, float, int]], size: FloatArray
-) -> tuple[float, list[int]] | None:
-    """The tightest bound on how far a and b are apart, and the relations that make it (Dijkstra)."""
-    from heapq import heappop, heappush
-
-    near: dict[int, list[tuple[int, float, int]]] = {}
-    for p, q, most, number in links:
-        near.setdefault(p, []).append((q, most, number))
-        near.setdefault(q, []).append((p, most, number))
-    heap: list[tuple[float, int, list[int]]] = [(0.0, a, [])]
-    done: set[int] = set()
-    while heap:
-        reach, at, path = heappop(heap)
-        if at == b:
-            return reach, path
-        if at in done:
-            continue
-        done.add(at)
-        through = 0.0 if at == a else float(size[at])
-        for other, most, number in near.get(at, ()):
-            if other not in done:
-                heappush(heap, (reach + through + most, other, [*path, number]))
-    return None
+        slack = DEFINITIONS[c.kind].tolerance + ROUNDING
+        if c.kind == "clear" and np.isfinite(room.height):
+            item = c.items[0]
+            width, depth = (2.0 * bodies.half[item]).tolist()
+            depth += float(c.parameters.get("front", 0.6)) - 2.0 * slack
+            if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
+                says = (
+                    f"{c.text} asks for {depth:.2f} m by {width:.2f} m with {names_of(problem, [item])}; the room is "
+                    f"{room.width:.2f} m by {room.depth:.2f} m"
+                )
+                yield of_relations(problem, (number,), says)
+        elif c.kind == "spaced" and c.parameters.get("axis") in ("x", "z"):
+            length = room.width if c.parameters["axis"] == "x" else room.depth
+            needs = sum(2.0 * float(bodies.half[i].min()) - slack for i in c.items) + slack
+            if needs > length + ROUNDING:
+                says = f"{c.text} needs {needs:.2f} m along {c.parameters['axis']}; the room is {length:.2f} m"
+                yield of_relations(problem, (number,), says)

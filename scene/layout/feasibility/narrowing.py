@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.feasibility.conflicts import Conflict, listed
+from scene.layout.feasibility.conflict import Conflict, listed
 from scene.layout.model import Anchor, Bodies, Constraint, Problem
 from scene.layout.search.solver import Solution
 
@@ -44,8 +44,7 @@ def narrow(problem: Problem, solution: Solution, solve: Solve, *, seconds: float
 
 
 def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> Conflict:
-    """The relations without which this one can hold."""
-    others = _tied(problem, number)
+    """The relations without any one of which this one can hold."""
 
     def served(kept: Sequence[int]) -> bool:
         left = until - time.monotonic()
@@ -56,20 +55,36 @@ def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> C
         result = solve(trial, min(left / 2.0, 2.0))
         return len(result.failing) == 0 and len(result.unplaced) == 0
 
-    if not served(()):
-        kept: list[int] = []
-    else:
-        kept = list(others)
-        for k in others:
-            without = [j for j in kept if j != k]
-            # still unserved without it: it is not what stands in the way
-            if not served(without):
-                kept = without
+    kept: list[int] = []
+    if served(()):
+        others = _tied(problem, number)
+        if served(others):
+            # what stands in the way has nothing to do with these things: others that want the same place
+            kind = problem.constraints[number].kind
+            far = [k for k in range(len(problem.constraints)) if k != number and k not in others]
+            others = sorted(far, key=lambda k: problem.constraints[k].kind != kind) + others
+        kept = _narrowed(others, served)
     numbers = tuple(sorted({number, *kept}))
     texts = [problem.constraints[k].text for k in numbers]
     members = tuple(dict.fromkeys(b for k in numbers for b in problem.constraints[k].bodies))
     says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ' together'}"
     return Conflict(members, numbers, says, tuple(f"drop {t}" for t in texts), proved=False)
+
+
+def _narrowed(members: Sequence[int], served: Callable[[Sequence[int]], bool]) -> list[int]:
+    """A smallest set of members that is not served, while it is without any one of them (QuickXplain, Junker 2004)."""
+
+    def needed(base: list[int], grown: bool, chosen: list[int]) -> list[int]:
+        if grown and not served(base):
+            return []
+        if len(chosen) == 1:
+            return chosen
+        first, second = chosen[: len(chosen) // 2], chosen[len(chosen) // 2 :]
+        of_second = needed([*base, *first], True, second)
+        of_first = needed([*base, *of_second], bool(of_second), first)
+        return [*of_first, *of_second]
+
+    return needed([], False, list(members)) if members else []
 
 
 def _tied(problem: Problem, number: int) -> list[int]:
@@ -116,7 +131,12 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, sol
         f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
         f"leave out one of {listed(names)}",
     )
-    return Conflict(tuple(kept), (), says, ways, proved=False)
+    stated = tuple(
+        k
+        for k, c in enumerate(problem.constraints)
+        if c.kind in ("on", "inside") and set(c.items) & set(kept) and c.target is not None and c.target.body >= 0
+    )
+    return Conflict(tuple(kept), stated, says, ways, proved=False)
 
 
 def _without(problem: Problem, body: int) -> tuple[Problem, list[int]]:

@@ -158,6 +158,8 @@ class Candidates:
         proposed = np.concatenate([p[:, 1] for p in parts[1:]]) if len(parts) > 1 else np.zeros(0)
         if proposed.size:
             found += np.unique(np.round(proposed, 3))[:3].tolist()
+        # above the others, where these heights are taken all along the walls
+        found.append(max(self.problem.room.height - height - 0.05, 0.0))
         return np.array(list(dict.fromkeys(found)))
 
     def _anywhere(self, body: int, count: int) -> FloatArray:

@@ -162,8 +162,10 @@ def _evict(
     among: Numbers,
     free_cost: float,
 ) -> bool | list[int]:
-    """Take the pose whose relations and whose evictions cost least."""
-    some = order[:_CHUNK]
+    """Take the pose whose relations and whose evictions cost least, of the first and of others that are as good but for where
+    they are: the first may all be in one place."""
+    alike = order[_CHUNK:][cost[order[_CHUNK:]] <= cost[order[0]] + 1e-9]
+    some = np.concatenate([order[:_CHUNK], arrangement.candidates.rng.permutation(alike)[:_CHUNK]])
     candidate, other, _ = arrangement.occupancy.pairs(body, poses[some], among)
     count = arrangement.count
     fixed = arrangement.problem.bodies.fixed

@@ -43,11 +43,14 @@ def polish(
             if not movable:
                 continue
             attempt = tried[-1 - number]
-            if attempt % 3 == 0:
+            if attempt % 4 == 3:
                 # the whole neighbourhood: everything that relations tie to these bodies
                 movable = _tied(arrangement, movable, limit=3 + 2 * attempt)
-            elif attempt % 3 == 1:
+            elif attempt % 4 == 1:
                 movable = [b for b in movable if b in constraint.items] or movable
+            elif attempt % 4 == 2:
+                # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
+                movable = [b for b in movable if b not in constraint.items] or movable
             _place_by_force(arrangement, movable, tried, attempt)
         if arrangement.total > before + 1e-9:
             arrangement.restore(kept)

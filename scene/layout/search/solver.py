@@ -99,7 +99,7 @@ def _says_something(problem: Problem) -> bool:
     if len(movable) < 2:
         return True
     different = np.unique(np.round(movable[:, [0, 2]], 2), axis=0)
-    return len(different) > 0.3 * len(movable)
+    return len(different) > max(1.0, 0.3 * len(movable))
 
 
 def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None:

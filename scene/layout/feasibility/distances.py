@@ -1,0 +1,134 @@
+"""Distances that cannot all be: chains of things that are to be near keep their ends near, and so does the room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+
+import numpy as np
+
+from scene.layout.feasibility.conflict import Conflict, names_of, of_relations
+from scene.layout.feasibility.heights import Span, spans_of
+from scene.layout.model import AnchorKind, Constraint, Problem
+from scene.layout.relations.definitions import ACROSS, DEFINITIONS, FAR, NEXT_TO
+from scene.layout.search.walls import WALLS
+from scene.model import FloatArray
+
+__all__ = ["distances_apart"]
+
+_TOLERANCE = 0.02
+"""Metres that each relation of a chain may be off."""
+
+Link = tuple[int, int, float, int]
+"""Two nodes (bodies, then the four walls), metres between their nearest points, the number of the relation."""
+
+
+def distances_apart(problem: Problem) -> Iterator[Conflict]:
+    """Pairs that are to be further apart than the room allows, or than chains of what must be near do. The sum of the
+    distances of a chain, and of the diagonals of what is between, bounds how far apart its ends are."""
+    links, apart = _read(problem)
+    spans = spans_of(problem)
+    size = np.append(np.sqrt((4.0 * problem.bodies.half**2).sum(axis=1) + problem.bodies.height**2), [np.inf] * 4)
+    for a, b, least, number in apart:
+        text = problem.constraints[number].text
+        most = _room_allows(problem, a, b, spans)
+        if least > most + _TOLERANCE:
+            says = f"{text} asks for {least:.2f} m; in this room {names_of(problem, [a, b])} are at most {most:.2f} m apart"
+            yield Conflict((a, b), (number,), says, ("a larger room", f"drop {text}"))
+            continue
+        chain = _shortest(a, b, [e for e in links if e[3] != number], size)
+        if chain is not None and chain[0] < least - _TOLERANCE * (len(chain[1]) + 1):
+            numbers = {number, *chain[1]}
+            says = (
+                f"{_texts(problem, numbers)} cannot all hold: {names_of(problem, [a])} and {names_of(problem, [b])} are to be "
+                f"{least:.2f} m apart, and the others keep them within {chain[0]:.2f} m"
+            )
+            yield of_relations(problem, numbers, says)
+    yield from _between_walls(problem, links)
+
+
+def _between_walls(problem: Problem, links: list[Link]) -> Iterator[Conflict]:
+    """Chains from one wall to the one opposite, in plan."""
+    count = len(problem.bodies)
+    size = np.append(2.0 * np.hypot(*problem.bodies.half.T), [np.inf] * 4)
+    room = problem.room
+    for one, other, least in (("left", "right", room.width), ("back", "front", room.depth)):
+        chain = _shortest(count + WALLS.index(one), count + WALLS.index(other), links, size)
+        if chain is not None and chain[0] < least - _TOLERANCE * len(chain[1]):
+            says = (
+                f"{_texts(problem, set(chain[1]))} cannot all hold: they reach {chain[0]:.2f} m, and the {one} and {other} walls are "
+                f"{least:.2f} m apart"
+            )
+            yield of_relations(problem, chain[1], says)
+
+
+def _texts(problem: Problem, numbers: set[int]) -> str:
+    return ", ".join(problem.constraints[k].text for k in sorted(numbers))
+
+
+def _read(problem: Problem) -> tuple[list[Link], list[Link]]:
+    """What keeps pairs together, and what keeps them apart."""
+    links: list[Link] = []
+    apart: list[Link] = []
+    count = len(problem.bodies)
+    for number, c in enumerate(problem.constraints):
+        wall = str(c.parameters.get("wall") or "")
+        if c.kind == "against_wall" and wall in WALLS:
+            reach = DEFINITIONS["against_wall"].tolerance
+            links += [(item, count + WALLS.index(wall), reach, number) for item in c.items]
+        span = _range(c)
+        if span is None or c.target is None or c.target.kind is not AnchorKind.BODY:
+            continue
+        for item in c.items:
+            if np.isfinite(span[1]):
+                links.append((item, c.target.body, span[1], number))
+            if span[0] > 0.0:
+                apart.append((item, c.target.body, span[0], number))
+    return links, apart
+
+
+def _range(constraint: Constraint) -> tuple[float, float] | None:
+    """Metres between nearest points that a relation of distance allows."""
+    match constraint.kind:
+        case "next_to":
+            return NEXT_TO
+        case "near":
+            return float(constraint.parameters.get("lo", 0.0)), float(constraint.parameters.get("hi", 1.5))
+        case "across":
+            return ACROSS
+        case "far":
+            return FAR, np.inf
+    return None
+
+
+def _room_allows(problem: Problem, a: int, b: int, spans: list[list[Span]]) -> float:
+    """Metres that two bodies can be apart: in plan each takes at least its narrow side of either side of the room."""
+    bodies, room = problem.bodies, problem.room
+    taken = 2.0 * float(bodies.half[a].min() + bodies.half[b].min())
+    planar = np.hypot(max(room.width - taken, 0.0), max(room.depth - taken, 0.0))
+    one, other = spans[a][0], spans[b][0]
+    above = one.high - other.low - float(bodies.height[b])
+    below = other.high - one.low - float(bodies.height[a])
+    return float(np.hypot(planar, max(above, below, 0.0)))
+
+
+def _shortest(a: int, b: int, links: list[Link], size: FloatArray) -> tuple[float, list[int]] | None:
+    """The tightest bound on how far a and b are apart, and the relations that make it (Dijkstra)."""
+    near: dict[int, list[tuple[int, float, int]]] = {}
+    for p, q, most, number in links:
+        near.setdefault(p, []).append((q, most, number))
+        near.setdefault(q, []).append((p, most, number))
+    heap: list[tuple[float, int, list[int]]] = [(0.0, a, [])]
+    done: set[int] = set()
+    while heap:
+        reach, at, path = heappop(heap)
+        if at == b:
+            return reach, path
+        if at in done or not np.isfinite(reach):
+            continue
+        done.add(at)
+        through = 0.0 if at == a else float(size[at])
+        for other, most, number in near.get(at, ()):
+            if other not in done:
+                heappush(heap, (reach + through + most, other, [*path, number]))
+    return None

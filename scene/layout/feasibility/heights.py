@@ -1,0 +1,172 @@
+"""Heights that cannot all be: how high each body's bottom can be, by what holds it up and by what relations say of it.
+
+Every statement is an interval, and intervals have a common height exactly if each two of them have (Helly), so two that are
+apart are a conflict, and a minimal one. Relations between two bodies are held against the intervals of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+import numpy as np
+
+from scene.layout.model import AnchorKind, Constraint, Problem, Support
+from scene.layout.relations.definitions import DEFINITIONS, SAME_LEVEL
+from scene.layout.relations.reading import HEIGHT_SLACK
+
+__all__ = ["Span", "heights_apart", "spans_of"]
+
+_ROUNDING = 1e-3
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Metres between which a body's bottom is. `why`: numbers of the relations that say so."""
+
+    low: float
+    high: float
+    why: frozenset[int] = frozenset()
+
+
+def heights_apart(problem: Problem) -> Iterator[tuple[frozenset[int], tuple[int, ...], str]]:
+    """Relations (numbers) that no heights serve together, the bodies in question, and what is wrong, in figures."""
+    spans = spans_of(problem)
+    for body, stated in enumerate(spans):
+        yield from _through_the_ceiling(problem, body, stated)
+        for one, other in combinations(stated, 2):
+            low, high = (one, other) if one.high < other.high else (other, one)
+            if low.high < high.low - _ROUNDING and (low.why or high.why):
+                says = f"{_name(problem, body)} would be at most {low.high:.2f} m and at least {high.low:.2f} m above the floor"
+                yield low.why | high.why, (body,), says
+    for number, constraint in enumerate(problem.constraints):
+        target = constraint.target
+        if target is None or target.kind is not AnchorKind.BODY:
+            continue
+        for item in constraint.items:
+            for a, b in product(spans[item], spans[target.body]):
+                says = _apart(problem, constraint, item, target.body, a, b)
+                if says:
+                    yield frozenset((number,)) | a.why | b.why, (item, target.body), says
+
+
+def spans_of(problem: Problem) -> list[list[Span]]:
+    """For each body what is said of its height: first by what holds it up, then by relations."""
+    held: dict[int, Span] = {}
+    stated: list[list[Span]] = [[_held(problem, body, held)] for body in range(len(problem.bodies))]
+    for number, constraint in enumerate(problem.constraints):
+        for item in constraint.items:
+            found = _stated(problem, number, constraint, item, held)
+            if found is not None:
+                stated[item].append(found)
+    return stated
+
+
+def _held(problem: Problem, body: int, known: dict[int, Span]) -> Span:
+    if body in known:
+        return known[body]
+    bodies, room = problem.bodies, problem.room
+    top, tall = room.height, float(bodies.height[body])
+    parent = int(problem.parent[body])
+    if bodies.fixed[body]:
+        span = Span(float(bodies.initial[body, 1]), float(bodies.initial[body, 1]))
+    elif parent >= 0:
+        below = _held(problem, parent, known)
+        least, most = _levels(problem, parent)
+        span = Span(below.low + least, below.high + most, below.why | _standing(problem, body, parent))
+    elif bodies.support[body] is Support.CEILING and np.isfinite(top):
+        span = Span(top - tall, top - tall)
+    elif bodies.support[body] is Support.WALL and np.isfinite(top):
+        span = Span(0.0, max(top - tall, 0.0))
+    elif bodies.support[body] in (Support.FLOOR, Support.RUG):
+        span = Span(0.0, 0.0)
+    else:
+        span = Span(0.0, np.inf)
+    known[body] = span
+    return span
+
+
+def _levels(problem: Problem, host: int) -> tuple[float, float]:
+    """The lowest and the highest place on a body to stand on."""
+    levels = [
+        s.height - (0.0 if s.relief is None else float(np.ptp(s.relief.top))) for s in problem.bodies.surfaces[host]
+    ]
+    tall = float(problem.bodies.height[host])
+    if any(c.kind == "inside" and c.target is not None and c.target.body == host for c in problem.constraints):
+        levels.append(0.0)
+    return min(levels, default=tall), max([s.height for s in problem.bodies.surfaces[host]], default=tall)
+
+
+def _standing(problem: Problem, body: int, parent: int) -> frozenset[int]:
+    """The relation that stands a body on its parent."""
+    for number, c in enumerate(problem.constraints):
+        if c.kind in ("on", "inside") and body in c.items and c.target is not None and c.target.body == parent:
+            return frozenset((number,))
+    return frozenset()
+
+
+def _stated(problem: Problem, number: int, constraint: Constraint, item: int, held: dict[int, Span]) -> Span | None:
+    """What a relation says of an item's height by itself."""
+    bodies, room = problem.bodies, problem.room
+    why, slack = frozenset((number,)), DEFINITIONS[constraint.kind].tolerance
+    target = constraint.target
+    if constraint.kind == "on_wall" and constraint.parameters.get("height") is not None:
+        height = float(constraint.parameters["height"])
+        return Span(height - HEIGHT_SLACK - slack, height + HEIGHT_SLACK + slack, why)
+    if constraint.kind == "hanging" or (constraint.kind == "on" and constraint.parameters.get("part") == "ceiling"):
+        at = room.height - float(bodies.height[item])
+        return Span(at - slack, at + slack, why)
+    if constraint.kind == "on" and target is not None and target.kind is AnchorKind.BODY:
+        if bodies.support[target.body] is Support.RUG:
+            return None  # furniture stands on the floor through a rug as well as on it
+        below = held[target.body]
+        least, most = _levels(problem, target.body)
+        return Span(below.low + least - slack, below.high + most + slack, why | below.why)
+    return None
+
+
+def _through_the_ceiling(
+    problem: Problem, body: int, stated: Sequence[Span]
+) -> Iterator[tuple[frozenset[int], tuple[int, ...], str]]:
+    tall, top = float(problem.bodies.height[body]), problem.room.height
+    for span in stated:
+        if span.why and span.low + tall > top + DEFINITIONS["hanging"].tolerance + _ROUNDING:
+            says = f"the top of {_name(problem, body)} would be {span.low + tall:.2f} m above the floor; the room is {top:.2f} m high"
+            yield span.why, (body,), says
+        if span.why and span.high < -_ROUNDING:
+            yield span.why, (body,), f"{_name(problem, body)} would be below the floor, at {span.high:.2f} m"
+
+
+def _apart(problem: Problem, constraint: Constraint, item: int, other: int, a: Span, b: Span) -> str:
+    """Why a relation between two bodies cannot hold at such heights; empty where it can."""
+    tall = problem.bodies.height
+    slack = DEFINITIONS[constraint.kind].tolerance + _ROUNDING
+    match constraint.kind:
+        case "symmetric":
+            gap = max(a.low - b.high, b.low - a.high)
+            if gap > slack:
+                return (
+                    f"{_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height, and so no mirror "
+                    "images of each other"
+                )
+        case "aligned" if constraint.parameters.get("axis") == "y":
+            mine, its = float(tall[item]) / 2.0, float(tall[other]) / 2.0
+            gap = max(a.low + mine - b.high - its, b.low + its - a.high - mine)
+            if gap > slack:
+                return (
+                    f"the middles of {_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height"
+                )
+        case "above" | "under":
+            up, low, upper, lower = (item, other, a, b) if constraint.kind == "above" else (other, item, b, a)
+            nests = float(tall[low]) <= float(tall[up]) + SAME_LEVEL + 2.0 * slack
+            if not nests and upper.high < lower.low + float(tall[low]) - slack:
+                return (
+                    f"the bottom of {_name(problem, up)} would be at most {upper.high:.2f} m above the floor, and the top of "
+                    f"{_name(problem, low)} is at {lower.low + float(tall[low]):.2f} m"
+                )
+    return ""
+
+
+def _name(problem: Problem, body: int) -> str:
+    return problem.bodies.path[body].rsplit("/", 1)[-1]
