@@ -31,6 +31,8 @@ from scene.layout.forest import problem_of
 from scene.layout.layout import solve_scene
 from scene.model import Scene
 from tests.benchmarks.figures import options
+from tests.benchmarks.layout_impossible import ROOMS
+from tests.benchmarks.layout_refusals import Refusal, refusal_of
 from tests.benchmarks.layout_rooms import HiddenRoom, KnownObjects, hidden_room, known_objects
 
 COUNTS, SEEDS = (10, 30, 100, 300, 1000), (20,)
@@ -107,6 +109,7 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help="rooms of a cell, by count")
     parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="the search ends then")
     parser.add_argument("--settled", type=int, default=0, metavar="N", help="of each cell, how many to let settle")
+    parser.add_argument("--impossible", type=int, default=len(ROOMS), metavar="N", help="of the rooms that cannot hold")
     given = parser.parse_args()
     seeds = given.seeds if len(given.seeds) > 1 else given.seeds * len(given.counts)
     if len(seeds) != len(given.counts):
@@ -122,11 +125,23 @@ def main() -> int:
         ]
         cells.append(_cell(count, fill, walls, outcomes))
         _tell(console, cells[-1])
-    figures = {"catalogue_seconds": round(rooms.seconds, 1), "cells": cells, "by_count": _by_count(cells)}
+    refusals = [refusal_of(ROOMS[k], given.seconds) for k in _spread(len(ROOMS), given.impossible)]
+    figures = {
+        "catalogue_seconds": round(rooms.seconds, 1),
+        "by_count": _by_count(cells),
+        "impossible": _of_refusals(refusals),
+        "cells": cells,
+    }
     console.print(_table(cells))
+    console.print(figures["impossible"], soft_wrap=True)
     if given.json is not None:
         given.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    return 0 if all(map(_as_claimed, cells)) else 1
+    return 0 if all(map(_as_claimed, cells)) and all(r.good for r in refusals) else 1
+
+
+def _spread(count: int, wanted: int) -> list[int]:
+    """Some numbers below `count`, evenly."""
+    return sorted({int(k) for k in np.linspace(0, count - 1, min(wanted, count))}) if wanted else []
 
 
 # -- one room ---------------------------------------------------------------------------------------------------------
@@ -241,6 +256,21 @@ def _by_count(cells: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             "seconds_wanted": SECONDS.get(count),
         }
     return found
+
+
+def _of_refusals(refusals: Sequence[Refusal]) -> dict[str, Any]:
+    """How many of the rooms that cannot hold were refused, with the set that is known to conflict, and a minimal one."""
+    return {
+        "rooms": len(refusals),
+        "refused": sum(r.refused and r.unchanged for r in refusals),
+        "with_the_known_set": sum(r.right for r in refusals),
+        "minimal": sum(r.minimal for r in refusals),
+        "proved_by_a_bound": sum(r.proved for r in refusals),
+        "seconds_median": round(float(np.median([r.seconds for r in refusals])), 3) if refusals else None,
+        "seconds_worst": round(max((r.seconds for r in refusals), default=0.0), 3),
+        "process_seconds_worst": round(max((r.process for r in refusals), default=0.0), 3),
+        "wrong": [f"{r.reason}: {'; '.join(r.says)}" for r in refusals if not r.good],
+    }
 
 
 def _tell(console: Console, cell: Mapping[str, Any]) -> None:
