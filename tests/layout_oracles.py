@@ -162,3 +162,26 @@ def random_things(rng: np.random.Generator, count: int, room: Room = ROOM) -> di
         at = rng.uniform(-0.5, 0.5) * room.width, 0.0, rng.uniform(-0.5, 0.5) * room.depth
         made[f"thing{k}"] = Thing(size, at, float(rng.uniform(-180, 180)))
     return made
+
+
+def without_body(problem: Problem, body: int) -> Problem:
+    """The problem without one body, which carries nothing and which no relation names."""
+    kept = [b for b in range(len(problem.bodies)) if b != body]
+    number = {b: k for k, b in enumerate(kept)}
+    bodies = problem.bodies
+    left = replace(
+        bodies,
+        row=bodies.row[kept],
+        path=tuple(bodies.path[b] for b in kept),
+        half=bodies.half[kept],
+        height=bodies.height[kept],
+        initial=bodies.initial[kept],
+        body_from_row=bodies.body_from_row[kept],
+        support=tuple(bodies.support[b] for b in kept),
+        fixed=bodies.fixed[kept],
+        clearance=bodies.clearance[kept],
+        boxes=tuple(bodies.boxes[b] for b in kept),
+        surfaces=tuple(bodies.surfaces[b] for b in kept),
+    )
+    parent = np.array([number.get(int(problem.parent[b]), -1) for b in kept], dtype=np.int32)
+    return replace(problem, bodies=left, parent=parent, surface=problem.surface[kept])

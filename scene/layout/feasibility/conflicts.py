@@ -15,7 +15,7 @@ from scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minima
 from scene.layout.feasibility.directions import opposed
 from scene.layout.feasibility.distances import distances_apart
 from scene.layout.feasibility.heights import heights_apart, spans_of
-from scene.layout.model import Problem, Support
+from scene.layout.model import Problem, Support, planar_rotation
 from scene.layout.relations.definitions import DEFINITIONS
 from scene.layout.search.keepouts import keep_out_zones
 from scene.layout.search.walls import opening_span, walls_of
@@ -271,18 +271,14 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
 
 def _swept(problem: Problem) -> float:
     """Square metres of the floor that doors sweep; where two share a corner it counts once."""
-    from shapely import affinity, box, union_all
-
-    room = problem.room
-    swings = [
-        affinity.translate(
-            affinity.rotate(box(*z.box[0, [0, 2]], *z.box[1, [0, 2]]), -z.pose[3], origin=(0, 0), use_radians=True),
-            *z.pose[[0, 2]],
-        )
-        for z in keep_out_zones(problem)
-    ]
-    floor = box(-room.width / 2, -room.depth / 2, room.width / 2, room.depth / 2)
-    return float(union_all(swings).intersection(floor).area)
+    limit = 0.5 * np.array([problem.room.width, problem.room.depth])
+    corners = [z.box[:, [0, 2]] @ planar_rotation(z.pose[3]).T + z.pose[[0, 2]] for z in keep_out_zones(problem)]
+    swings = np.clip(np.sort(np.array(corners).reshape(-1, 2, 2), axis=1), -limit, limit)
+    x, z = (np.unique(swings[..., axis]) for axis in (0, 1))
+    covered = np.zeros((max(len(x) - 1, 0), max(len(z) - 1, 0)), dtype=bool)
+    for low, high in swings:
+        covered[(x[:-1] >= low[0]) & (x[:-1] < high[0])] |= (z[:-1] >= low[1]) & (z[:-1] < high[1])
+    return float((np.diff(x)[:, None] * np.diff(z)[None] * covered).sum())
 
 
 def _area_at(boxes: FloatArray, height: float) -> float:
