@@ -19,6 +19,7 @@ FLOOR = -1
 
 _COARSE, _FINE = 5, 21
 _INWARD = 1e-3
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +112,7 @@ def _on_bodies(
     solids = evidence.solids
     low = np.maximum(solids.low[a], solids.low[b])[:, (0, 2)]
     high = np.minimum(solids.high[a], solids.high[b])[:, (0, 2)]
-    shared = (low <= high).all(axis=1)
+    shared = (low <= high).all(axis=1) & _may_rest(evidence, a, b, tolerance)
     a, b, low, high = a[shared], b[shared], low[shared], high[shared]
     found = _none()
     step = max(1, 2_000_000 // (count * count))
@@ -133,6 +134,27 @@ def _on_bodies(
             rests &= (wanted[solids.body[upper]] & bears)[:, None]
             rows, columns = np.nonzero(rests)
             found = found.joined(Contacts(solids.body[upper[rows]], solids.body[lower[rows]], points[rows, columns]))
+    return found
+
+
+def _may_rest(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
+    """(M,) pairs of pieces of which one may rest on the other: not two level ones whose undersides are away from the other's
+    top. In a heap of boxes these are nearly all."""
+    solids = evidence.solids
+    level = _level(solids)
+    may = ~(level[a] & level[b])
+    for upper, lower in ((a, b), (b, a)):
+        gap = solids.low[upper, 1] - solids.high[lower, 1]
+        most = _most_sunk(evidence, solids.body[upper], solids.body[lower], tolerance)
+        may |= (gap <= tolerance + _ROUNDING) & (gap >= -most - _ROUNDING)
+    return may
+
+
+def _level(solids: Solids) -> BoolArray:
+    """(P,) upright boxes and cylinders: their undersides and tops are level all over."""
+    m = solids.world_from_unit
+    upright = (np.abs(m[:, 1, (0, 2)]) < _ROUNDING).all(axis=1) & (np.abs(m[:, (0, 2), 1]) < _ROUNDING).all(axis=1)
+    found: BoolArray = upright & np.isin(solids.kind, (PrimitiveKind.CUBE, PrimitiveKind.CYLINDER))
     return found
 
 
