@@ -34,22 +34,22 @@ def narrow(problem: Problem, solution: Solution, solve: Solve, *, seconds: float
     told: set[int] = set()
     for number in solution.failing.tolist():
         if number not in told and time.monotonic() < until:
-            conflict = _of_relation(problem, int(number), solve, until)
+            conflict = _of_relation(problem, int(number), solution, solve, until)
             told.update(conflict.constraints)
             found.append(conflict)
     missing = solution.unplaced.tolist()
     if missing and time.monotonic() < until:
-        found.append(_of_bodies(problem, missing, solution, solve, until))
+        found.append(_of_bodies(problem, missing, solve, until))
     return found
 
 
-def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> Conflict:
+def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, until: float) -> Conflict:
     """The relations without any one of which this one can hold."""
 
     def served(kept: Sequence[int]) -> bool:
         left = until - time.monotonic()
         if left <= 0.0:
-            return False
+            return True  # nothing is left out of the set that was not found to be beside the point
         wanted = sorted({number, *kept})
         trial = replace(problem, constraints=tuple(problem.constraints[k] for k in wanted))
         result = solve(trial, min(left / 2.0, 2.0))
@@ -57,7 +57,8 @@ def _of_relation(problem: Problem, number: int, solve: Solve, until: float) -> C
 
     kept: list[int] = []
     if served(()):
-        others = _tied(problem, number)
+        # those that hold in the solution hold together: what else fails has a conflict of its own
+        others = [k for k in _tied(problem, number) if k not in solution.failing]
         if served(others):
             # what stands in the way has nothing to do with these things: others that want the same place
             kind = problem.constraints[number].kind
@@ -103,8 +104,8 @@ def _tied(problem: Problem, number: int) -> list[int]:
     return found
 
 
-def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, solve: Solve, until: float) -> Conflict:
-    """Bodies without a place, with the largest of those that take it."""
+def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, until: float) -> Conflict:
+    """Bodies that find no place together: of those without one, and of the largest that stand on the same."""
     bodies = problem.bodies
     area = bodies.half.prod(axis=1)
     same = [
@@ -114,17 +115,16 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, sol
         and problem.parent[b] == problem.parent[missing[0]]
         and bodies.support[b] is bodies.support[missing[0]]
     ]
-    kept = [*missing, *same[: _MOST - len(missing)]]
-    # a body is in the way if with it left out the missing ones find a place
-    for b in same[: _MOST - len(missing)]:
+    among = [*same[: max(_MOST - len(missing), 0)][::-1], *missing]
+
+    def served(kept: Sequence[int]) -> bool:
         left = until - time.monotonic()
         if left <= 0.0:
-            break
-        trial, numbers = _without(problem, b)
-        result = solve(trial, min(left / 2.0, 1.0))
-        unplaced = {numbers[k] for k in result.unplaced.tolist()}
-        if unplaced & set(missing):
-            kept.remove(b)
+            return True
+        trial = _without(problem, [b for b in among if b not in kept])
+        return len(solve(trial, min(left / 2.0, 1.0)).unplaced) == 0
+
+    kept = sorted(_narrowed(among, served), key=lambda b: (b not in missing, -area[b]))
     names = [bodies.path[b].rsplit("/", 1)[-1] for b in kept]
     says = f"no layout was found that holds {listed(names)} together"
     ways = (
@@ -139,9 +139,9 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solution: Solution, sol
     return Conflict(tuple(kept), stated, says, ways, proved=False)
 
 
-def _without(problem: Problem, body: int) -> tuple[Problem, list[int]]:
-    """The problem without one body and all that it carries; the old number of each body that is left."""
-    gone = [body]
+def _without(problem: Problem, left_out: Sequence[int]) -> Problem:
+    """The problem without some bodies and all that they carry."""
+    gone = list(left_out)
     for b in gone:
         gone.extend(np.flatnonzero(problem.parent == b).tolist())
     kept = [b for b in range(len(problem.bodies)) if b not in gone]
@@ -162,7 +162,7 @@ def _without(problem: Problem, body: int) -> tuple[Problem, list[int]]:
     )
     constraints = tuple(_renumbered(c, new) for c in problem.constraints if set(c.bodies) <= new.keys())
     parent = np.array([new.get(int(p), -1) for p in problem.parent[kept]], dtype=np.int32)
-    return replace(problem, bodies=bodies, constraints=constraints, parent=parent, surface=problem.surface[kept]), kept
+    return replace(problem, bodies=bodies, constraints=constraints, parent=parent, surface=problem.surface[kept])
 
 
 def _renumbered(constraint: Constraint, new: dict[int, int]) -> Constraint:
