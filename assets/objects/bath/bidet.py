@@ -1,6 +1,5 @@
 # /// asset
 # word = "bidet"
-# stands_for = ["urinal"]
 # phrase = "a bidet with a tap"
 # category = "bath"
 # support = "floor"

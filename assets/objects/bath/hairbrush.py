@@ -2,8 +2,8 @@
 # word = "hairbrush"
 # synonyms = ["hair brush"]
 # stands_for = [
-#     "comb", "brush and comb", "pet brush", "hair comb", "scrub brush", "nail brush", "body brush", "lint roller",
-#     "clothes brush", "shoe brush",
+#     "brush and comb", "pet brush", "scrub brush", "nail brush", "body brush", "lint roller", "clothes brush",
+#     "shoe brush",
 # ]
 # phrase = "a hairbrush with bristles"
 # category = "bath"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "shower"
 # synonyms = ["shower cabin", "shower stall", "shower cubicle", "shower enclosure", "shower box"]
-# stands_for = ["shower head", "showerhead"]
 # phrase = "a glass shower cabin with a rain head over a tray"
 # category = "bath"
 # support = "floor"

@@ -4,10 +4,7 @@
 #     "cleaning spray", "cleaner", "window cleaner", "disinfectant", "mister", "plant mister", "cleaning bottle",
 #     "cleaning supplies", "cleaning products", "weed killer",
 # ]
-# stands_for = [
-#     "bleach", "air freshener", "bug spray", "shaving cream", "hairspray", "spray can", "aerosol can", "spray paint",
-#     "spray paint can", "deodorant", "can of spray paint",
-# ]
+# stands_for = ["bleach"]
 # phrase = "a spray bottle with a trigger"
 # category = "bath"
 # support = "surface"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "toilet paper"
 # synonyms = ["toilet roll", "roll of toilet paper", "bathroom tissue"]
-# stands_for = ["tissue", "tissue box"]
 # phrase = "a paper roll on an upright holder, one sheet hanging"
 # category = "bath"
 # support = "surface"

@@ -1,10 +1,6 @@
 # /// asset
 # word = "towel rack"
 # synonyms = ["towel stand", "towel ladder", "freestanding towel rack", "towel holder", "towel rail stand"]
-# stands_for = [
-#     "drying stand", "drying rack", "clothes horse", "airer", "clothes airer", "clothes drying rack", "clothesline",
-#     "laundry rack", "laundry drying rack",
-# ]
 # phrase = "a standing towel rack with towels hung over its bars"
 # category = "bath"
 # support = "floor"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "crib"
 # synonyms = ["cot", "baby crib", "baby bed", "nursery crib", "infant bed", "baby cot"]
-# stands_for = ["cradle", "bassinet", "moses basket"]
 # phrase = "a baby crib with slatted sides"
 # category = "beds"
 # support = "floor"

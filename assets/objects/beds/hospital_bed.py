@@ -1,10 +1,7 @@
 # /// asset
 # word = "hospital bed"
 # synonyms = ["patient bed", "adjustable bed", "medical bed"]
-# stands_for = [
-#     "gurney", "stretcher", "examination bed", "examination table", "exam table", "massage table", "operating table",
-#     "treatment table", "massage bed",
-# ]
+# stands_for = ["gurney", "stretcher"]
 # phrase = "a hospital bed with side rails on wheels"
 # category = "beds"
 # support = "floor"

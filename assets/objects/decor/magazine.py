@@ -1,7 +1,7 @@
 # /// asset
 # word = "magazine"
 # synonyms = ["art magazine", "fashion magazine", "catalog", "brochure", "periodical", "magazines"]
-# stands_for = ["newspaper", "comic book", "comic", "leaflet"]
+# stands_for = ["comic book", "comic", "leaflet"]
 # phrase = "a small fan of glossy magazines with a portrait on the cover"
 # category = "decor"
 # support = "surface"

@@ -1,10 +1,7 @@
 # /// asset
 # word = "mask"
 # synonyms = ["wall mask", "african mask", "tribal mask"]
-# stands_for = [
-#     "venetian mask", "carnival mask", "theater mask", "theatre mask", "tiki mask", "samurai mask", "antlers",
-#     "deer head", "mounted deer head", "animal head", "moose head", "taxidermy",
-# ]
+# stands_for = ["venetian mask", "carnival mask", "theater mask", "theatre mask", "tiki mask", "samurai mask"]
 # phrase = "a carved mask"
 # category = "decor"
 # support = "wall"

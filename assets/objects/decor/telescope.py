@@ -1,7 +1,7 @@
 # /// asset
 # word = "telescope"
 # synonyms = ["astronomical telescope", "brass telescope"]
-# stands_for = ["spyglass", "binoculars", "sextant", "theodolite", "pair of binoculars"]
+# stands_for = ["spyglass", "sextant", "theodolite"]
 # phrase = "a telescope on a tripod"
 # category = "decor"
 # support = "floor"

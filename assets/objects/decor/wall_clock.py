@@ -1,7 +1,6 @@
 # /// asset
 # word = "wall clock"
 # synonyms = ["clock", "analog clock", "round clock", "kitchen clock", "timepiece"]
-# stands_for = ["cuckoo clock", "mantel clock", "mantle clock"]
 # phrase = "a round wall clock with hour marks and two hands"
 # category = "decor"
 # support = "wall"

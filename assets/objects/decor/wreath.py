@@ -1,9 +1,7 @@
 # /// asset
 # word = "wreath"
 # synonyms = ["christmas wreath", "floral wreath", "wall wreath"]
-# stands_for = [
-#     "garland", "flower garland", "dreamcatcher", "dream catcher", "evergreen garland", "laurel wreath", "mistletoe",
-# ]
+# stands_for = ["garland", "flower garland", "evergreen garland", "laurel wreath", "mistletoe"]
 # phrase = "a leafy wreath with a bow"
 # category = "decor"
 # support = "wall"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "light bulb"
 # synonyms = ["bulb", "lightbulb", "bare bulb", "edison bulb", "light bulbs", "bare light bulb", "filament bulb"]
-# stands_for = ["disco ball", "mirror ball"]
 # phrase = "a bare bulb on a cord"
 # category = "lighting"
 # support = "ceiling"

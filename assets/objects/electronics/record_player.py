@@ -1,7 +1,6 @@
 # /// asset
 # word = "record player"
 # synonyms = ["turntable", "vinyl turntable", "vinyl player", "vinyl record player"]
-# stands_for = ["gramophone", "phonograph"]
 # phrase = "a record player with a vinyl record, tone arm and open lid"
 # category = "electronics"
 # support = "surface"

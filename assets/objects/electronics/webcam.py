@@ -1,10 +1,7 @@
 # /// asset
 # word = "webcam"
 # synonyms = ["web cam"]
-# stands_for = [
-#     "security camera", "surveillance camera", "cctv camera", "baby monitor", "dash cam", "action camera",
-#     "nanny cam",
-# ]
+# stands_for = ["baby monitor", "dash cam", "action camera"]
 # phrase = "a small camera on a clip"
 # category = "electronics"
 # support = "surface"

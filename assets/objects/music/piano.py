@@ -1,7 +1,7 @@
 # /// asset
 # word = "piano"
 # synonyms = ["upright piano"]
-# stands_for = ["grand piano", "concert piano", "digital piano", "organ", "pipe organ", "church organ", "harpsichord"]
+# stands_for = ["digital piano", "organ", "pipe organ", "church organ"]
 # phrase = "an upright piano with keys, a music rest and pedals"
 # category = "music"
 # support = "floor"

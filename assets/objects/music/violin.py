@@ -1,7 +1,7 @@
 # /// asset
 # word = "violin"
 # synonyms = ["viola", "fiddle", "unfinished violin", "violins"]
-# stands_for = ["mandolin", "banjo", "sitar", "lute"]
+# stands_for = ["mandolin", "sitar", "lute"]
 # phrase = "a violin with its bow"
 # category = "music"
 # support = "surface"

@@ -4,7 +4,6 @@
 #     "cork board", "corkboard", "pinboard", "pin board", "notice board", "noticeboard", "vision board", "memo board",
 #     "message board", "mood board", "felt board", "pin-up board",
 # ]
-# stands_for = ["calendar board"]
 # phrase = "a cork board with pinned notes"
 # category = "office"
 # support = "wall"

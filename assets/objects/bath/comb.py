@@ -1,0 +1,59 @@
+# /// asset
+# word = "comb"
+# synonyms = ["hair comb", "pocket comb", "barber comb", "combs"]
+# phrase = "a hair comb with wide and fine teeth"
+# category = "bath"
+# support = "surface"
+# [colors]
+# paint = [0.35, 0.17, 0.09]
+# ///
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the spine and the ends")
+def comb_spine(*, paint):
+    gloss = {"roughness": 0.2}
+    return concat_shapes(
+        box((0, 0.0022, -0.0125), (0.178, 0.0044, 0.009), paint, gloss),
+        rod((-0.089, 0.0022, -0.017), (0.089, 0.0022, -0.017), 0.0022, paint, gloss),
+        *[box((s * 0.0845, 0.0018, 0), (0.009, 0.0036, 0.032), paint, gloss) for s in (-1, 1)],
+        *[rod((s * 0.0845, 0.0, 0.016), (s * 0.0845, 0.0036, 0.016), 0.0045, paint, gloss) for s in (-1, 1)],
+        *[rod((s * 0.087, 0.0, -0.0125), (s * 0.087, 0.0042, -0.0125), 0.0045, paint, gloss) for s in (-1, 1)],
+    )
+
+
+@register("the rows of teeth")
+def comb_teeth(*, paint):
+    wide = np.arange(-0.077, -0.002, 0.004)
+    fine = np.arange(0.0, 0.079, 0.0023)
+    return concat_shapes(
+        *[box((x, 0.0016, 0.0045), (0.0021, 0.0028, 0.027), paint, {"roughness": 0.2}) for x in wide],
+        *[box((x, 0.0016, 0.0045), (0.0011, 0.0028, 0.027), paint, {"roughness": 0.2}) for x in fine],
+    )
+
+
+@register("a hair comb with wide and fine teeth")
+def comb(*, width=0.18, height=0.0045, depth=0.038, paint=(0.35, 0.17, 0.09)):
+    whole = concat_shapes(library_call("comb_spine", paint=paint), library_call("comb_teeth", paint=paint))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,132 @@
+# /// asset
+# word = "dreamcatcher"
+# synonyms = ["dream catcher", "dreamcatchers", "boho dreamcatcher"]
+# phrase = "a dreamcatcher with a web, beads and hanging feathers"
+# category = "decor"
+# support = "wall"
+# [colors]
+# ring = [0.5, 0.33, 0.2]
+# feather = [0.93, 0.9, 0.84]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def hoop(radius, thickness, color, material=None, *, parts=36):
+    """A ring of round section about the y axis, its middle at the origin."""
+    turn = 2 * math.pi / parts
+    points = [(radius * math.cos(turn * i), 0, radius * math.sin(turn * i)) for i in range(parts + 1)]
+    return tube(points, thickness, color, material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the ring with its web")
+def web(*, ring):
+    thread = ((0.9, 0.86, 0.76), {"roughness": 0.9})
+    radius = 0.15
+    windings = [
+        moved(
+            hoop(0.0105, 0.0022, darker(ring, 1.2), parts=10),
+            (radius * math.cos(a), radius * math.sin(a), 0),
+            a,
+            (0, 0, 1),
+        )
+        for a in np.linspace(0, 2 * math.pi, 61)[:-1]
+    ]
+    cords, inner = [], [(radius * math.cos(a), radius * math.sin(a), 0) for a in np.linspace(0, 2 * math.pi, 13)[:-1]]
+    for _ in range(6):
+        middle = [
+            tuple(0.5 * (p + q) * 0.9 for p, q in zip(a, b, strict=True))
+            for a, b in zip(inner, inner[1:] + inner[:1], strict=True)
+        ]
+        for i, m in enumerate(middle):
+            cords += [rod(inner[i], m, 0.0009, *thread), rod(inner[(i + 1) % 12], m, 0.0009, *thread)]
+        inner = middle
+    beads = [
+        ellipsoid((x, y, 0.001), (0.0065,) * 3, tone, {"roughness": 0.2})
+        for x, y, tone in (
+            (0.05, 0.04, (0.2, 0.6, 0.62)),
+            (-0.06, 0.01, (0.75, 0.3, 0.2)),
+            (0.02, -0.07, (0.2, 0.6, 0.62)),
+            (0, 0, (0.75, 0.3, 0.2)),
+        )
+    ]
+    return concat_shapes(
+        moved(hoop(radius, 0.009, ring, {"roughness": 0.8}, parts=48), (0, 0, 0), math.pi / 2, (1, 0, 0)),
+        *windings,
+        *cords,
+        *beads,
+        tube([(-0.012, 0.155, 0), (0, 0.225, 0), (0.012, 0.155, 0)], 0.0018, *thread),
+    )
+
+
+@register("a feather on a cord with beads")
+def hanging_feather(*, length, feather):
+    barbs = []
+    for t in np.linspace(0, 1, 20):
+        reach = 0.026 * math.sin(math.pi * (0.12 + 0.83 * t)) ** 0.8
+        y = -length - 0.02 - 0.12 * t
+        tone = darker(feather, 0.62) if t > 0.78 else feather
+        barbs += [rod((0, y, 0), (s * reach, y - 0.017, 0.001), 0.0034, tone, {"roughness": 0.9}) for s in (-1, 1)]
+    return concat_shapes(
+        rod((0, 0, 0), (0, -length, 0), 0.0013, (0.9, 0.86, 0.76)),
+        ellipsoid((0, -length + 0.012, 0), (0.008, 0.007, 0.008), (0.2, 0.6, 0.62), {"roughness": 0.2}),
+        ellipsoid((0, -length - 0.001, 0), (0.0065, 0.006, 0.0065), (0.75, 0.3, 0.2), {"roughness": 0.2}),
+        rod((0, -length, 0), (0, -length - 0.15, 0), 0.0016, darker(feather, 0.5)),
+        *barbs,
+    )
+
+
+@register("a dreamcatcher with a web, beads and hanging feathers")
+def dreamcatcher(*, width=0.32, height=0.72, depth=0.026, ring=(0.5, 0.33, 0.2), feather=(0.93, 0.9, 0.84)):
+    def at(x, length):
+        y = -math.sqrt(0.15**2 - x**2)
+        return moved(library_call("hanging_feather", length=length, feather=feather), (x, y, 0))
+
+    whole = concat_shapes(library_call("web", ring=ring), at(-0.085, 0.1), at(0.0, 0.14), at(0.085, 0.1))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,131 @@
+# /// asset
+# word = "snare drum"
+# synonyms = ["snare", "side drum", "snare drum on a stand", "drum and drumsticks"]
+# stands_for = ["tom drum", "practice pad", "marching drum"]
+# phrase = "a snare drum on a tripod, with two sticks"
+# category = "music"
+# support = "floor"
+# [colors]
+# shell = [0.72, 0.12, 0.14]
+# ///
+import itertools
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def hoop(radius, thickness, color, material=None, *, parts=36):
+    """A ring of round section about the y axis, its middle at the origin."""
+    turn = 2 * math.pi / parts
+    points = [(radius * math.cos(turn * i), 0, radius * math.sin(turn * i)) for i in range(parts + 1)]
+    return tube(points, thickness, color, material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the shell between two steel hoops")
+def snare_shell(*, shell):
+    chrome = surface("chrome")
+    lugs = [
+        moved(
+            concat_shapes(
+                rod((0.186, 0.005, 0), (0.186, 0.145, 0), 0.004, *chrome),
+                box((0.186, 0.075, 0), (0.018, 0.05, 0.018), *chrome),
+            ),
+            (0, 0, 0),
+            2 * math.pi * i / 10,
+        )
+        for i in range(10)
+    ]
+    return concat_shapes(
+        rod((0, 0.01, 0), (0, 0.14, 0), 0.176, shell, {"roughness": 0.2}),
+        rod((0, 0.14, 0), (0, 0.147, 0), 0.174, (0.97, 0.96, 0.94), {"roughness": 0.6}),
+        moved(hoop(0.181, 0.007, *chrome), (0, 0.145, 0)),
+        moved(hoop(0.181, 0.007, *chrome), (0, 0.008, 0)),
+        *lugs,
+    )
+
+
+@register("the tripod with the basket")
+def snare_stand():
+    chrome = surface("chrome")
+    legs, arms = [], []
+    for i in range(3):
+        a = 2 * math.pi * i / 3 + 0.5
+        c, s = math.cos(a), math.sin(a)
+        legs.append(tube([(0.018 * c, 0.24, 0.018 * s), (0.24 * c, 0.015, 0.24 * s)], 0.009, *chrome))
+        legs.append(rod((0.24 * c, 0.0, 0.24 * s), (0.24 * c, 0.03, 0.24 * s), 0.016, (0.08, 0.08, 0.08)))
+        b = a + math.pi / 3
+        c, s = math.cos(b), math.sin(b)
+        arms.append(tube([(0, 0.46, 0), (0.2 * c, 0.535, 0.2 * s), (0.2 * c, 0.58, 0.2 * s)], 0.008, *chrome))
+        arms.append(rod((0.2 * c, 0.55, 0.2 * s), (0.2 * c, 0.59, 0.2 * s), 0.013, (0.08, 0.08, 0.08)))
+    return concat_shapes(
+        rod((0, 0.09, 0), (0, 0.47, 0), 0.014, *chrome),
+        rod((0, 0.22, 0), (0, 0.26, 0), 0.024, (0.1, 0.1, 0.1)),
+        ellipsoid((0, 0.46, 0), (0.03, 0.03, 0.03), (0.1, 0.1, 0.1)),
+        *legs,
+        *arms,
+    )
+
+
+@register("a drumstick")
+def drumstick(*, start, end):
+    wood = surface("maple")
+    near = tuple(a + 0.92 * (b - a) for a, b in zip(start, end, strict=True))
+    return concat_shapes(
+        rod(start, near, 0.0075, *wood), rod(near, end, 0.004, *wood), ellipsoid(end, (0.007,) * 3, *wood)
+    )
+
+
+@register("a snare drum on a tripod, with two sticks")
+def snare_drum(*, width=0.5, height=0.72, depth=0.46, shell=(0.72, 0.12, 0.14)):
+    drum = moved(library_call("snare_shell", shell=shell), (0, 0.54, 0))
+    whole = concat_shapes(
+        drum,
+        library_call("snare_stand"),
+        library_call("drumstick", start=(-0.16, 0.7, 0.2), end=(0.1, 0.695, -0.09)),
+        library_call("drumstick", start=(0.12, 0.7, 0.22), end=(0.0, 0.7095, -0.1)),
+    )
+    return fitted(whole, width, height, depth)
