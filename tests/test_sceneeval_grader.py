@@ -10,10 +10,29 @@ import pytest
 from assets.catalogue import Catalogue
 from scene.language.program import evaluate
 from scene.model import Room
+from tests.benchmarks.bench_sceneeval import instances
 from tests.benchmarks.sceneeval_export import write_state
-from tests.benchmarks.sceneeval_grader import colliding, in_bounds, in_the_way, navigability, open_share, supported
+from tests.benchmarks.sceneeval_grader import (
+    colliding,
+    in_bounds,
+    in_the_way,
+    navigability,
+    open_share,
+    support_of,
+    supported,
+)
 from tests.benchmarks.sceneeval_relations import CODE, FIXED, HOLDS, PAIRS, TEXT, face_to, in_range, side_of, surround
-from tests.benchmarks.sceneeval_shapes import Box, Opening, Thing, World, distance, first_hits, plane_thing, room_wall
+from tests.benchmarks.sceneeval_shapes import (
+    Box,
+    Opening,
+    Thing,
+    World,
+    distance,
+    first_hits,
+    plane_thing,
+    room_wall,
+    world_of,
+)
 
 pytest.importorskip("fcl")
 
@@ -190,3 +209,64 @@ def test_scenes_are_written_in_the_suites_format(tmp_path):
         [wall["holes"][0]["box"]["min"][0], wall["holes"][0]["box"]["max"][0]]
     )
     assert middle == pytest.approx([2.0, -0.5, 0.0])  # z = 0.5 of the room is y = -0.5 there
+
+
+# Objects that once stood on a point, a line or beside their weight, and kinds that easily do: balls, rolls, lamps with arms.
+_STANDING = """arc lamp, barbecue grill, barbell, beach ball, bush, desk lamp, duffel bag, exercise ball, eyeglasses, faucet,
+garden hose, hair dryer, handsaw, lava lamp, mailbox, pear, pillow, rattle, rolled blanket, slide, smartphone, snowman,
+spray bottle, staircase, toy dinosaur, toy rocket, trumpet, watermelon, webcam, wheelbarrow, whisk"""
+
+
+@pytest.mark.parametrize("words", [w.strip() for w in _STANDING.replace("\n", " ").split(",")])
+def test_objects_stand_by_themselves(words):
+    catalogue = Catalogue.built_in()
+    program = f"""from scene.language import *
+
+@register('one thing')
+def scene():
+    return concat_shapes(room(9.0, 9.0, 5.0), place(asset_call({words!r}), at=(0, 0, 0), name='thing'))
+"""
+    scene = evaluate(program, assets=catalogue)
+    here = world_of(scene, catalogue, {"scene/thing": "floor"})
+    assert supported(here.things["scene/thing"], here)
+
+
+def test_what_stands_on_a_rug_does_not_collide_with_it():
+    catalogue = Catalogue.built_in()
+    program = """from scene.language import *
+
+@register('a corner')
+def scene():
+    return concat_shapes(
+        room(6.0, 5.0, 2.7),
+        place(asset_call('rug'), at=(0, 0, 0), name='rug'),
+        place(asset_call('coffee table'), at=(0.2, 0, 0), name='table'),
+        place(asset_call('armchair'), at=(-1.0, 0, 0.5), turn=70, name='chair'),
+        place(asset_call('sofa'), at=(0, 0, -0.9), name='sofa'),
+    )
+"""
+    scene = evaluate(program, assets=catalogue)
+    paths = ("rug", "table", "chair", "sofa")
+    here = world_of(scene, catalogue, {f"scene/{p}": "rug" if p == "rug" else "floor" for p in paths})
+    assert colliding(list(here.things.values())) == {}
+    assert all(supported(t, here) for t in here.things.values())
+
+
+def test_what_is_put_on_furniture_is_held_up_by_it_whatever_it_is():
+    catalogue = Catalogue.built_in()
+    program = """from scene.language import *
+
+@register('a print on a table, and one on a wall')
+def scene():
+    return concat_shapes(
+        room(4.0, 4.0, 2.7),
+        place(asset_call('console table'), at=(0, 0, -1), name='table'),
+        place(asset_call('painting'), at=(0, 0.8, -1), name='leaning'),
+        place(asset_call('painting'), at=(0, 1.4, -1.98), name='hung'),
+    )
+
+relate(on('leaning', 'table'))
+"""
+    scene = evaluate(program, assets=catalogue)
+    held = support_of(instances(scene, catalogue), scene, catalogue)
+    assert held == {"scene/table": "floor", "scene/leaning": "surface", "scene/hung": "wall"}

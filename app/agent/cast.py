@@ -36,6 +36,10 @@ _GENERIC = word_set(
 )
 
 
+def _is_any(words: str, heads: tuple[str, ...]) -> bool:
+    return words.endswith(heads) if heads else False
+
+
 class Cast(Mentions):
     """The requests of a description as it is read, and what its phrases mean among them."""
 
@@ -264,6 +268,10 @@ class Cast(Mentions):
             inner = self._compound_part(phrase)
             if inner is None and phrase.modifiers and is_room(from_tokens(phrase.modifiers[-1:])):
                 inner = Target(place="room")
+            if inner is None and phrase.definite:  # 'the desktop', 'the tabletop'
+                owners = _PART_OWNERS.get(phrase.head.lemma, ())
+                named = [r for r in self.furniture(skip) if _is_any(r.words, owners) or _is_any(r.known or "", owners)]
+                inner = Target([Ref(named[0].index)], part=phrase.head.lemma) if named else None
         if inner is not None and not inner.nothing:
             target.refs, target.place, target.part = inner.refs, inner.place, inner.part
             if inner.region and not target.refs and not target.place:
@@ -295,9 +303,8 @@ class Cast(Mentions):
         if phrase.determiner in ("its", "their") and subject:
             return Target([subject[0]], part=lemma)
         if owners:
-            candidates = [
-                r for r in candidates if any(r.words.endswith(o) or (r.known or "").endswith(o) for o in owners)
-            ] or candidates
+            named = [r for r in candidates if _is_any(r.words, owners) or _is_any(r.known or "", owners)]
+            candidates = named or candidates
         return Target([Ref(candidates[0].index)], part=lemma) if candidates else None
 
     def _compound_part(self, phrase: Phrase) -> Target | None:

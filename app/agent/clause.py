@@ -100,6 +100,7 @@ class Clause:
             "around": "around",
             "face": "facing",
             "join": "next_to",
+            "over": "above",
             "between": "between",
         }.get(mode.kind, "with")
         anchors = tuple(r.index for r in mode.agents)

@@ -61,7 +61,15 @@ def plan_room(
     for _ in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor)
         if not outdoor:
-            plan.openings = _openings(plan, kind, doors, windows, _corner_at_door(bonds))
+            plan.openings = _openings(
+                plan,
+                kind,
+                doors,
+                windows,
+                _corner_at_door(bonds),
+                _window_walls(plan, bonds),
+                _beneath_window(bonds, height),
+            )
         missing = _fill(plan, clusters, bonds)
         if not missing:
             return plan
@@ -87,6 +95,22 @@ def _corner_at_door(bonds: list[Bond]) -> float:
     return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
 
 
+def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
+    """Walls for windows, in order: the side walls; where something is to be across from one, those that are nearest."""
+    across = any(b.place == "window" and b.kind == "across" for b in bonds)
+    return (
+        ("back", "left", "right", "left", "right")
+        if across and plan.depth < plan.width
+        else ("left", "right", "back", "left", "right")
+    )
+
+
+def _beneath_window(bonds: list[Bond], height: float) -> float:
+    """The height of what is to stand under a window, as far as that leaves one; 0 where nothing is."""
+    under = [b.item.height for b in bonds if b.place == "window" and b.kind == "under" and b.item.support == "floor"]
+    return max((h for h in under if h <= height - 0.7), default=0.0)
+
+
 def _first_size(
     kind: str, clusters: list[Cluster], size: str, wall_items: list[Item], bonds: list[Bond]
 ) -> tuple[float, float]:
@@ -109,8 +133,11 @@ def _first_size(
     return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth), *apart)
 
 
-def _openings(plan: RoomPlan, kind: str, doors: int, windows: int, corner: float) -> list[RoomOpening]:
-    """Doors in the front wall first, windows in the left; both out of the corners, the first door by `corner` metres."""
+def _openings(
+    plan: RoomPlan, kind: str, doors: int, windows: int, corner: float, walls: tuple[str, ...], beneath: float
+) -> list[RoomOpening]:
+    """Doors in the front wall first, windows in those of `walls`; both out of the corners, the first door by `corner`
+    metres. The first window is above `beneath` metres."""
     out: list[RoomOpening] = []
     width = min(0.9, plan.width * 0.4)
     spots = [
@@ -123,7 +150,7 @@ def _openings(plan: RoomPlan, kind: str, doors: int, windows: int, corner: float
         out.append(RoomOpening("door", wall, round(offset, 2), round(width, 2), 2.05))
     if windows == 0 and not (_WINDOWLESS & set(kind.split())):
         windows = 1
-    for wall in ("left", "right", "back", "left", "right")[: min(windows, 5)]:
+    for wall in walls[: min(windows, 5)]:
         length = plan.length(wall)
         wide = round(min(1.5, length * 0.4), 2)
         doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
@@ -140,6 +167,9 @@ def _openings(plan: RoomPlan, kind: str, doors: int, windows: int, corner: float
             wide = round(min(wide, length * 0.3), 2)
             offset = 0.22 * length
         sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
+        if beneath > sill and not any(o.kind == "window" for o in out):
+            # what is said to stand under a window is lower than its sill
+            sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
         out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
     return out
 

@@ -38,6 +38,10 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             _host(bond.item, bond.anchors[0])
         elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])
+    for item in items:
+        mounted = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
+        if item.host is None and item.support != "wall" and (mounted or _said_to_hang(item)):
+            _hang(item, bonds)
     waiting = [i for i in items if i.host is None and i.support == "surface"]
     for _ in range(len(waiting) + 1):
         moved = [i for i in waiting if i.host is None and _beside(i, bonds)]
@@ -46,10 +50,6 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     for item in items:
         if item.host is None and item.support == "surface":
             _default_host(item, items, bonds)
-    for item in items:
-        hung = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
-        if item.host is None and item.support != "wall" and hung:
-            _hang(item, bonds)
 
 
 def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
@@ -69,11 +69,17 @@ def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
 
 
 def _hang(item: Item, bonds: list[Bond]) -> None:
-    on_wall = any(b.item is item and b.kind == "on_wall" for b in bonds)
+    on_wall = _said_to_hang(item) or any(b.item is item and b.kind == "on_wall" for b in bonds)
     if on_wall and item.depth < 0.7:
         item.stands = "wall"
     elif any(b.item is item and b.kind == "hanging" for b in bonds) and item.support in ("floor", "surface"):
         item.stands = "ceiling"
+
+
+def _said_to_hang(item: Item) -> bool:
+    """'a wall-mounted TV', however near a stand is."""
+    said = item.choice.request.phrase.lower().replace("-", " ")
+    return any(words in said for words in ("wall mounted", "mounted on the wall", "wall hung"))
 
 
 def _carries(host: Item, item: Item) -> bool:
@@ -94,7 +100,7 @@ def _above(host: Item, item: Item) -> bool:
 
 
 def _host(item: Item, anchor: Item) -> None:
-    if item.support in ("rug", "ceiling"):
+    if item.support in ("rug", "ceiling") or (item.support == "wall" and _is_upholstered(anchor)):
         return
     if anchor.support == "rug":
         if item.support == "surface":
@@ -108,6 +114,11 @@ def _host(item: Item, anchor: Item) -> None:
         if factor > 0.2:
             _shrink(item, factor)
             item.host = anchor
+
+
+def _is_upholstered(item: Item) -> bool:
+    """Beds and seats: a picture *on* them hangs above them."""
+    return is_bed(item) or is_sofa(item) or is_seat(item)
 
 
 def _in_all_sizes(item: Item) -> bool:

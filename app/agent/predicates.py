@@ -31,7 +31,7 @@ _OBJECT_MODES = {
     "join": "join",
     "occupy": "join",
     "separate": "between",
-    "light": "join",
+    "light": "over",
 }
 
 
@@ -126,7 +126,7 @@ class Predicates(Places):
                 self.last_landmark is not None
                 and self.last_landmark.refs
                 and joint != ","
-                and verb.group in ("hold", "have")
+                and verb.group in ("hold", "have", "flank", "surround")
                 and self.last_landmark.new
             ):
                 return self.last_landmark.refs

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from app.agent.bonds import IMPLIED, Bond
 from app.agent.footprints import Footprint
+from app.agent.lexicon import word_set
 from app.agent.roomplan import WALLS
 from app.agent.selection import Item
 from app.agent.staging import Stage
+from app.agent.traits import is_bed, is_desk, is_seat, is_table
 
 __all__ = ["Names", "write_relations"]
 
@@ -56,6 +58,9 @@ def _holds(stage: Stage, names: Names) -> list[str]:
     return [f"on_wall({names.of(i)!r})" for i in hung]
 
 
+_OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behind", "behind": "in_front_of"}
+
+
 def _consistent(lines: list[str]) -> list[str]:
     """The lines without those that another rules out, where the text has it both ways: *on* the *lower* shelf of a bookcase."""
     on = {line.removeprefix("on(") for line in lines if line.startswith("on(")}
@@ -64,11 +69,13 @@ def _consistent(lines: list[str]) -> list[str]:
     for line in lines:
         kind, _, pair = line.partition("(")
         ruled_out = pair in on if kind in ("inside", "above") else kind == "under" and pair in in_or_on
+        ruled_out |= f"{_OPPOSITE.get(kind)}({pair}" in out
         if not ruled_out:
             out.append(line)
     return out
 
 
+_ACROSS = 4.0
 _PAIRS = {
     "on": "on", "inside": "inside", "under": "under", "above": "above", "next_to": "next_to", "near": "near",
     "across": "across", "far": "far", "left_of": "left_of",
@@ -91,8 +98,33 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
     if bond.kind == "with":
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
+    if bond.kind == "above" and _from_afar(bond.item, bond.anchors[0]):
+        return [_apart(bond.item, bond.anchors[0], a, b)]
+    if bond.kind in ("next_to", "near", "away", "far") and bond.anchors[0].support == "floor":
+        a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
     return [_line(kind, a, b)] if kind in _PAIRS else []
+
+
+def _ground(item: Item, other: Item) -> Item:
+    """What carries an item on the floor; the item itself where that is the other thing."""
+    at = item
+    while at.host is not None and not at.below:
+        at = at.host
+    return at if at.support == "floor" and at is not other else item
+
+
+def _has_room_below(anchor: Item, item: Item) -> bool:
+    """Whether one sits or puts things below it, or below what hangs there."""
+    if anchor.mounted or anchor.support in ("ceiling", "wall"):
+        return True
+    return (is_table(anchor) or is_desk(anchor) or is_bed(anchor)) and (is_seat(item) or item.height < anchor.height)
+
+
+_BOARDS = word_set(
+    "shelf shelves bookshelf bookcase shelving cabinet cupboard cart trolley rack wardrobe closet stand console"
+)
+"""Heads of furniture that holds things on boards."""
 
 
 def _line(kind: str, a: str, b: str) -> str:
@@ -102,13 +134,27 @@ def _line(kind: str, a: str, b: str) -> str:
 
 def _as_it_stands(kind: str, item: Item, anchor: Item) -> str:
     """The kind of a bond, as it can be of these two: a lamp that stands on the floor is not above what it lights."""
-    if kind == "above" and item.support == "floor" and item.host is None:
+    if kind in ("next_to", "near", "with", "at") and anchor.support == "ceiling" and item.support == "floor":
+        return "under"
+    if kind == "under" and item.support == "floor" and item.host is None and not _has_room_below(anchor, item):
+        return "next_to"  # a pouf that is too high to be pushed below a shelf
+    if kind in ("on", "inside") and item.support == "ceiling" and anchor.support == "floor":
+        return "above"
+    if kind in ("on", "inside") and item.support == "floor" and item.host is None and anchor.support != "rug":
+        return "next_to"  # what is too large to stand on it
+    if kind == "on" and item.mounted and anchor.support == "floor":
+        return "above"
+    if kind == "above" and item.support in ("floor", "surface"):
         return "next_to"
     if kind in ("next_to", "near", "with", "at") and item.support == "ceiling" and anchor.support in ("floor", "rug"):
         return "above"
-    if kind == "inside" and item.host is anchor and anchor.support != "surface" and not _within(item, anchor):
-        return "on"  # a cabinet that holds a microwave has it on its top, where none of its boards has room
+    if kind == "inside" and item.host is anchor and (_BOARDS & _words(anchor) or not _within(item, anchor)):
+        return "on"  # on one of its boards, or, where none has room, on its top
     return kind
+
+
+def _words(item: Item) -> set[str]:
+    return set(item.choice.entry.word.lower().split())
 
 
 def _within(item: Item, host: Item) -> bool:
@@ -122,6 +168,12 @@ def _apart(item: Item, anchor: Item, a: str, b: str) -> str:
     if away <= 0.5:
         return f"next_to({a!r}, {b!r})"
     return f"near({a!r}, {b!r})" if away <= 1.5 else f"near({a!r}, {b!r}, 0.0, {math.ceil(2.0 * away) / 2.0})"
+
+
+def _from_afar(item: Item, anchor: Item) -> bool:
+    """Whether something hangs on a wall that is not the wall of what it lights."""
+    on_wall = item.support == "wall" and item.host is None and anchor.support == "floor"
+    return on_wall and _footprint(item).distance(_footprint(anchor)) > 0.3
 
 
 def _footprint(item: Item) -> Footprint:
@@ -143,13 +195,24 @@ def _place_relation(bond: Bond, stage: Stage, a: str) -> list[str]:
     if bond.kind == "centered":
         return [f"centered({a!r}, 'room')"]
     if bond.place in ("door", "window") and bond.kind in _PAIRS:
-        target = _nearest_opening(bond, stage)
-        return [f"{_PAIRS[bond.kind]}({a!r}, {target!r})"] if target else []
+        found = _nearest_opening(bond, stage)
+        if found is None:
+            return []
+        away, target = found
+        # what stands or hangs at a wall of a large room is opposite a window that is over four metres away
+        kind = "facing" if bond.kind == "across" and away > _ACROSS and bond.item.wall else bond.kind
+        if kind == "under" and bond.item.support == "floor" and bond.item.height > _highest_sill(bond.place, stage):
+            kind = "next_to"
+        return [_line(kind, a, target)]
     return []
 
 
-def _nearest_opening(bond: Bond, stage: Stage) -> str | None:
-    """The name of the opening that is meant: the nearest one (the farthest, of what is to be far)."""
+def _highest_sill(place: str, stage: Stage) -> float:
+    return max(o.sill for o in stage.openings if o.kind == place)
+
+
+def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str] | None:
+    """How far the opening that is meant is, and its name: the nearest one (the farthest, of what is to be far)."""
     best: tuple[float, str] | None = None
     number = 0
     for o in stage.openings:
@@ -167,4 +230,4 @@ def _nearest_opening(bond: Bond, stage: Stage) -> str | None:
         number += 1
         if best is None or away < best[0]:
             best = (away, name)
-    return best[1] if best else None
+    return (abs(best[0]), best[1]) if best else None

@@ -42,6 +42,8 @@ class _Column:
 
 def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond]) -> list[Item]:
     """Place `guests` on the surfaces of `host`, which has its pose. Those that found no room are returned."""
+    for guest in guests:
+        _fit_alone(guest, surfaces)
     columns = _columns(guests, bonds)
     waiting = columns
     boxes, sizes = [g.box for g in guests], [g.size for g in guests]
@@ -65,6 +67,13 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
     for number, level in enumerate(surfaces):
         waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
     return [item for column in waiting for item in column.items]
+
+
+def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
+    """Make a thing as small as the surface that suits it best asks for; a fifth of its size at the least."""
+    best = max(min(s.width / guest.width, s.depth / guest.depth, s.headroom / guest.height) for s in surfaces)
+    if best < 1.0:
+        guest.box = tuple(round(v * max(0.95 * best, 0.2), 3) for v in guest.size)  # type: ignore[assignment]
 
 
 def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level) -> bool:

@@ -62,10 +62,10 @@ class Grade:
 def support_of(things: list[Instance], scene: Scene, catalogue: Catalogue) -> dict[str, str]:
     """What holds each thing up: as the program says it, else as the catalogue does."""
     said: dict[str, str] = {}
-    for relation in scene.relations:
-        kind = {"on_wall": "wall", "hanging": "ceiling"}.get(relation.kind)
-        if kind:
-            said.update(dict.fromkeys(relation.paths.get("a", ()), kind))
+    for relations, kind in ((("on", "inside"), "surface"), (("on_wall",), "wall"), (("hanging",), "ceiling")):
+        for relation in scene.relations:
+            if relation.kind in relations:
+                said.update(dict.fromkeys(relation.paths.get("a", ()), kind))
     return {t.path: said.get(t.path) or (catalogue.entry(t.entry).support if t.entry else "floor") for t in things}
 
 
