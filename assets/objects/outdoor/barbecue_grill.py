@@ -1,9 +1,7 @@
 # /// asset
 # word = "barbecue grill"
-# synonyms = [
-#     "barbecue", "grill", "bbq", "charcoal grill", "kettle grill", "bbq grill", "smoker", "gas grill",
-#     "weber grill",
-# ]
+# synonyms = ["barbecue", "grill", "bbq", "charcoal grill", "kettle grill", "bbq grill", "weber grill"]
+# stands_for = ["gas grill", "smoker"]
 # phrase = "a kettle barbecue with sausages on its grid"
 # category = "outdoor"
 # support = "floor"

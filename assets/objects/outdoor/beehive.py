@@ -1,9 +1,7 @@
 # /// asset
 # word = "beehive"
-# synonyms = [
-#     "bee hive", "hive", "compost bin", "well", "wishing well", "rabbit house", "insect hotel", "trellis",
-#     "garden arch", "garden trellis", "archway", "arch",
-# ]
+# synonyms = ["bee hive", "hive"]
+# stands_for = ["insect hotel", "compost bin"]
 # phrase = "a stacked wooden beehive"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "birdhouse"
-# synonyms = ["nesting box", "bird box", "bird feeder"]
+# synonyms = ["nesting box", "bird box"]
+# stands_for = ["bird feeder"]
 # phrase = "a birdhouse on a pole with a bird at its door"
 # category = "outdoor"
 # support = "floor"

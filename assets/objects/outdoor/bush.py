@@ -1,6 +1,7 @@
 # /// asset
 # word = "bush"
-# synonyms = ["shrub", "hedge", "boxwood", "flowering bush", "rose bush", "topiary", "lavender bush", "shrubbery"]
+# synonyms = ["shrub", "flowering bush", "rose bush", "shrubbery"]
+# stands_for = ["hedge", "boxwood", "topiary", "lavender bush"]
 # phrase = "a round bush with flowers"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "car"
-# synonyms = ["automobile", "sedan", "vehicle", "hatchback", "family car"]
+# synonyms = ["automobile", "sedan", "vehicle", "family car"]
+# stands_for = ["hatchback"]
 # phrase = "a small car with four doors"
 # category = "outdoor"
 # support = "floor"

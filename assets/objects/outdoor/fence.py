@@ -1,6 +1,7 @@
 # /// asset
 # word = "fence"
-# synonyms = ["picket fence", "garden fence", "wooden fence", "railing", "gate", "banister rail"]
+# synonyms = ["picket fence", "garden fence", "wooden fence"]
+# stands_for = ["railing", "gate", "banister rail"]
 # phrase = "a length of white picket fence"
 # category = "outdoor"
 # support = "floor"

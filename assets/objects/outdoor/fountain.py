@@ -1,7 +1,7 @@
 # /// asset
 # word = "fountain"
-# synonyms = ["water fountain", "garden fountain", "stone fountain", "indoor fountain", "water feature",
-#   "bird bath"]
+# synonyms = ["water fountain", "garden fountain", "stone fountain", "indoor fountain", "water feature"]
+# stands_for = ["bird bath"]
 # phrase = "a tiered stone fountain with falling water"
 # category = "outdoor"
 # support = "floor"

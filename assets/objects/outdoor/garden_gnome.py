@@ -1,9 +1,8 @@
 # /// asset
 # word = "garden gnome"
-# synonyms = [
-#     "gnome", "scarecrow", "sundial", "garden statue", "fire hydrant", "lawn ornament", "garden ornament",
-#     "elf figurine", "inflatable flamingo", "flamingo", "plastic flamingo", "garden flamingo", "wind chime",
-#     "wind chimes", "weather vane", "bird statue",
+# synonyms = ["gnome", "lawn ornament", "garden ornament", "elf figurine"]
+# stands_for = [
+#     "garden statue", "bird statue", "inflatable flamingo", "flamingo", "plastic flamingo", "garden flamingo",
 # ]
 # phrase = "a garden gnome with a red hat"
 # category = "outdoor"

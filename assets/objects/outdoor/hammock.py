@@ -1,9 +1,7 @@
 # /// asset
 # word = "hammock"
-# synonyms = [
-#     "toy hammock", "hanging hammock", "rope hammock", "hammock chair", "hanging chair", "swing chair",
-#     "egg chair", "hammock swing",
-# ]
+# synonyms = ["hanging hammock", "rope hammock"]
+# stands_for = ["toy hammock", "hammock chair", "hanging chair", "swing chair", "egg chair", "hammock swing"]
 # phrase = "a hammock on its stand"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "hay bale"
-# synonyms = ["bale of hay", "hay", "straw bale", "hay bales", "sandbag", "sandbags", "bale"]
+# synonyms = ["bale of hay", "hay", "straw bale", "hay bales", "bale"]
+# stands_for = ["sandbag", "sandbags"]
 # phrase = "a tied bale of hay"
 # category = "outdoor"
 # support = "floor"

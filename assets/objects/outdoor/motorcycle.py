@@ -1,8 +1,8 @@
 # /// asset
 # word = "motorcycle"
-# synonyms = [
-#     "motorbike", "moped", "vespa", "motor scooter", "dirt bike", "scooter bike", "motor bike",
-#     "electric scooter", "quad bike", "atv",
+# synonyms = ["motorbike", "motor bike"]
+# stands_for = [
+#     "moped", "vespa", "motor scooter", "scooter bike", "electric scooter", "quad bike", "atv", "dirt bike",
 # ]
 # phrase = "a motorcycle on its stand"
 # category = "outdoor"

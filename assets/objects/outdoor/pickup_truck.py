@@ -1,9 +1,10 @@
 # /// asset
 # word = "pickup truck"
-# synonyms = [
-#     "truck", "pickup", "van", "delivery van", "food truck", "camper van", "campervan", "suv", "jeep", "minivan",
-#     "bus", "school bus", "caravan", "rv", "lorry", "tractor", "fire truck", "ambulance", "ice cream truck",
-#     "delivery truck", "trailer", "camper",
+# synonyms = ["truck", "pickup"]
+# stands_for = [
+#     "van", "delivery van", "food truck", "camper van", "campervan", "suv", "jeep", "minivan", "bus", "school bus",
+#     "caravan", "rv", "lorry", "tractor", "fire truck", "ambulance", "ice cream truck", "delivery truck",
+#     "trailer", "camper",
 # ]
 # phrase = "a pickup truck"
 # category = "outdoor"

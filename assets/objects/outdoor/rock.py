@@ -1,9 +1,7 @@
 # /// asset
 # word = "rock"
-# synonyms = [
-#     "boulder", "stone", "cobblestone", "rocks", "pebble", "stones", "rock pile", "garden stone",
-#     "stepping stone", "stepping stones", "paving stone", "pebbles",
-# ]
+# synonyms = ["boulder", "stone", "rocks", "stones", "rock pile", "garden stone"]
+# stands_for = ["cobblestone", "pebble", "pebbles", "stepping stone", "stepping stones", "paving stone"]
 # phrase = "a group of grey rocks with moss"
 # category = "outdoor"
 # support = "floor"

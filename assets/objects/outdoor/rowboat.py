@@ -1,10 +1,7 @@
 # /// asset
 # word = "rowboat"
-# synonyms = [
-#     "canoe", "kayak", "rowing boat", "fishing boat", "wooden boat", "dinghy", "oar", "oars", "anchor",
-#     "fishing net", "fishing rod", "fishing rods", "life jacket", "buoy", "raft", "sled", "sledge", "toboggan",
-#     "surf kayak",
-# ]
+# synonyms = ["rowing boat", "fishing boat", "wooden boat", "dinghy"]
+# stands_for = ["canoe", "kayak", "raft", "surf kayak"]
 # phrase = "a wooden rowing boat with oars"
 # category = "outdoor"
 # support = "floor"

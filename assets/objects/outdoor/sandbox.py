@@ -1,6 +1,7 @@
 # /// asset
 # word = "sandbox"
-# synonyms = ["sandpit", "sand box", "sand pit", "sand table", "sand tray", "sandpit box"]
+# synonyms = ["sandpit", "sand box", "sand pit", "sandpit box"]
+# stands_for = ["sand table", "sand tray"]
 # phrase = "a sandbox with a bucket of sand shapes"
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "seesaw"
-# synonyms = ["see-saw", "teeter-totter", "teeter totter", "merry-go-round", "spring rider", "spring horse"]
+# synonyms = ["see-saw", "teeter-totter", "teeter totter"]
+# stands_for = ["merry-go-round", "spring rider", "spring horse"]
 # phrase = "a seesaw with two seats"
 # category = "outdoor"
 # support = "floor"

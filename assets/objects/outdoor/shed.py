@@ -1,9 +1,10 @@
 # /// asset
 # word = "shed"
-# synonyms = [
-#     "garden shed", "wooden shed", "tool shed", "greenhouse", "barn", "cabin", "hut", "garden house", "playhouse",
-#     "gazebo", "pergola", "arbor", "pavilion", "garden cabin", "chicken coop", "wooden playhouse", "lean-to",
-#     "stable", "bus stop", "bus shelter", "outhouse", "beach hut", "market stall", "stall",
+# synonyms = ["garden shed", "wooden shed", "tool shed", "cabin", "hut", "garden house", "garden cabin"]
+# stands_for = [
+#     "greenhouse", "barn", "playhouse", "gazebo", "pergola", "arbor", "pavilion", "chicken coop",
+#     "wooden playhouse", "lean-to", "stable", "bus stop", "bus shelter", "outhouse", "beach hut", "market stall",
+#     "stall",
 # ]
 # phrase = "a wooden shed with a pitched roof"
 # category = "outdoor"

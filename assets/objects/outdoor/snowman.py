@@ -1,6 +1,7 @@
 # /// asset
 # word = "snowman"
-# synonyms = ["frosty", "LED snowman"]
+# synonyms = ["frosty"]
+# stands_for = ["LED snowman"]
 # phrase = "a snowman with a carrot nose, a scarf and a top hat"
 # category = "outdoor"
 # support = "floor"

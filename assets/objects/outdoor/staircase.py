@@ -1,9 +1,7 @@
 # /// asset
 # word = "staircase"
-# synonyms = [
-#     "stairs", "spiral staircase", "stairway", "ramp", "wooden stairs", "flight of stairs",
-#     "set of stairs", "escalator", "loft ladder", "bannister", "banister",
-# ]
+# synonyms = ["stairs", "stairway", "wooden stairs", "flight of stairs", "set of stairs"]
+# stands_for = ["spiral staircase", "ramp", "escalator", "loft ladder"]
 # phrase = "a flight of stairs with a railing"
 # category = "outdoor"
 # support = "floor"

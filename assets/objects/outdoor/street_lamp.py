@@ -1,9 +1,6 @@
 # /// asset
 # word = "street lamp"
-# synonyms = [
-#     "lamp post", "street light", "garden lamp post", "park lamp", "lamppost", "traffic light", "traffic lights",
-#     "lantern post",
-# ]
+# synonyms = ["lamp post", "street light", "garden lamp post", "park lamp", "lamppost", "lantern post"]
 # phrase = "an old street lamp with a glass lantern on an iron post"
 # category = "outdoor"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "sun lounger"
-# synonyms = [
-#     "pool lounger", "deck chair", "deckchair", "beach chair", "pool chair", "sunbed", "sun bed",
-#     "outdoor lounger", "beach lounger", "chaise sunbed",
-# ]
+# synonyms = ["pool lounger", "pool chair", "sunbed", "sun bed", "outdoor lounger", "beach lounger", "chaise sunbed"]
+# stands_for = ["deck chair", "deckchair", "beach chair"]
 # phrase = "a slatted sun lounger with a cushion"
 # category = "outdoor"
 # support = "floor"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "swimming pool"
 # synonyms = [
-#     "pool", "paddling pool", "kiddie pool", "pond", "garden pond", "koi pond", "inflatable pool", "plunge pool",
-#     "wading pool", "hot tub", "splash pool", "above ground pool", "spa", "whirlpool",
+#     "pool", "paddling pool", "kiddie pool", "plunge pool", "wading pool", "splash pool", "above ground pool",
 # ]
+# stands_for = ["pond", "garden pond", "koi pond", "inflatable pool", "hot tub", "spa", "whirlpool"]
 # phrase = "a round pool of water"
 # category = "outdoor"
 # support = "floor"

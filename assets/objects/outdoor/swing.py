@@ -1,8 +1,7 @@
 # /// asset
 # word = "swing"
-# synonyms = [
-#     "swing set", "garden swing", "playground swing", "child swing", "swings", "porch swing", "baby swing seat",
-# ]
+# synonyms = ["swing set", "garden swing", "playground swing", "child swing", "swings"]
+# stands_for = ["porch swing", "baby swing seat"]
 # phrase = "a swing set with two seats on an A-frame"
 # category = "outdoor"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "tire"
-# synonyms = [
-#     "wheel", "spare tire", "car tire", "tyre", "tires", "car wheel", "stack of tires", "tyres", "wagon wheel",
-#     "steering wheel", "ship wheel", "ship's wheel", "rubber tire", "bicycle wheel", "tire swing",
+# synonyms = ["wheel", "spare tire", "car tire", "tyre", "tires", "car wheel", "tyres", "rubber tire"]
+# stands_for = [
+#     "stack of tires", "wagon wheel", "steering wheel", "ship wheel", "ship's wheel", "bicycle wheel",
+#     "tire swing",
 # ]
 # phrase = "a tire on its rim"
 # category = "outdoor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "traffic cone"
-# synonyms = [
-#     "cone", "cones", "safety cone", "traffic cones", "orange cone", "bollard", "stanchion", "stanchions",
-#     "velvet rope", "rope barrier", "crowd barrier", "queue barrier",
-# ]
+# synonyms = ["cone", "cones", "safety cone", "traffic cones", "orange cone"]
+# stands_for = ["bollard", "stanchion", "stanchions", "velvet rope", "rope barrier", "crowd barrier", "queue barrier"]
 # phrase = "a traffic cone with white bands"
 # category = "outdoor"
 # support = "floor"

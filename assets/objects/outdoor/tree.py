@@ -1,10 +1,10 @@
 # /// asset
 # word = "tree"
 # synonyms = [
-#     "deciduous tree", "oak tree", "apple tree", "maple tree", "garden tree", "broadleaf tree", "birch tree",
-#     "cherry tree", "willow tree", "fruit tree", "blossom tree", "beech tree", "peach tree", "elm tree",
+#     "deciduous tree", "oak tree", "maple tree", "garden tree", "broadleaf tree", "beech tree", "elm tree",
 #     "ash tree", "big tree", "tall tree",
 # ]
+# stands_for = ["apple tree", "birch tree", "cherry tree", "willow tree", "fruit tree", "blossom tree", "peach tree"]
 # phrase = "a leafy tree with a spreading crown"
 # category = "outdoor"
 # support = "floor"

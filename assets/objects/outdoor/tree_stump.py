@@ -1,8 +1,8 @@
 # /// asset
 # word = "tree stump"
-# synonyms = [
-#     "stump", "log", "firewood", "log stool", "tree trunk", "pile of firewood", "logs", "stack of firewood",
-#     "pile of logs", "driftwood", "log pile", "chopping block", "wood log", "branch", "branches", "kindling",
+# synonyms = ["stump", "log stool", "tree trunk", "chopping block"]
+# stands_for = [
+#     "log", "firewood", "pile of firewood", "logs", "stack of firewood", "pile of logs", "log pile", "wood log",
 #     "wood pile",
 # ]
 # phrase = "a tree stump with rings"

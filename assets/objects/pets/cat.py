@@ -1,9 +1,7 @@
 # /// asset
 # word = "cat"
-# synonyms = [
-#     "kitten", "cats", "pet cat", "sleeping cat", "cat statue", "maneki-neko", "maneki neko", "lucky cat",
-#     "cat figurine",
-# ]
+# synonyms = ["kitten", "cats", "pet cat", "cat statue", "cat figurine"]
+# stands_for = ["sleeping cat", "maneki-neko", "maneki neko", "lucky cat"]
 # phrase = "a sitting cat"
 # category = "pets"
 # support = "floor"

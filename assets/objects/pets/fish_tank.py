@@ -1,8 +1,9 @@
 # /// asset
 # word = "fish tank"
-# synonyms = [
-#     "aquarium", "fishbowl", "fish bowl", "fish aquarium", "terrarium", "reptile tank", "vivarium", "glass tank",
-#     "turtle tank", "goldfish bowl", "glass terrarium",
+# synonyms = ["aquarium", "fish aquarium", "glass tank"]
+# stands_for = [
+#     "fishbowl", "fish bowl", "goldfish bowl", "terrarium", "reptile tank", "vivarium", "turtle tank",
+#     "glass terrarium",
 # ]
 # phrase = "a glass tank with plants and fish"
 # category = "pets"

@@ -1,9 +1,6 @@
 # /// asset
 # word = "pet bowl"
-# synonyms = [
-#     "food bowl", "dog bowl", "cat bowl", "water bowl", "bone", "dog bone", "pet food bowl", "dog toy",
-#     "chew toy",
-# ]
+# synonyms = ["food bowl", "dog bowl", "cat bowl", "water bowl", "pet food bowl"]
 # phrase = "a pet's bowl of food with a bone"
 # category = "pets"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "fern"
-# synonyms = ["potted fern", "boston fern", "fern plant", "potted herb", "herb plant", "leafy plant"]
+# synonyms = ["potted fern", "boston fern", "fern plant", "leafy plant"]
+# stands_for = ["potted herb", "herb plant"]
 # phrase = "a potted fern with arching feathery fronds"
 # category = "plants"
 # support = "surface"

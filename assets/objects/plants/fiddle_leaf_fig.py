@@ -1,9 +1,7 @@
 # /// asset
 # word = "fiddle leaf fig"
-# synonyms = [
-#     "fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant",
-#     "olive tree", "lemon tree", "citrus tree", "orange tree",
-# ]
+# synonyms = ["fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant"]
+# stands_for = ["olive tree", "lemon tree", "citrus tree", "orange tree"]
 # phrase = "a potted fiddle-leaf fig tree with large leaves on a slim trunk"
 # category = "plants"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "palm"
-# synonyms = ["palm tree", "potted palm", "areca palm", "palm plant", "palm frond", "kentia palm"]
+# synonyms = ["palm tree", "potted palm", "areca palm", "palm plant", "kentia palm"]
 # phrase = "a potted palm with arching fronds on a ringed trunk"
 # category = "plants"
 # support = "floor"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "planter box"
-# synonyms = [
-#     "planter", "herb planter", "herb garden", "window box", "flower box", "raised bed", "flower bed",
-#     "garden bed", "flower planter", "potted basil", "basil", "vegetable patch", "vegetable bed", "herb box",
-#     "vegetable garden",
+# synonyms = ["planter", "herb planter", "herb garden", "window box", "flower box", "flower planter", "herb box"]
+# stands_for = [
+#     "raised bed", "flower bed", "garden bed", "vegetable patch", "vegetable bed", "vegetable garden",
+#     "potted basil", "basil",
 # ]
 # phrase = "a long wooden planter box full of herbs and flowers"
 # category = "plants"

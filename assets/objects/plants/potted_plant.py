@@ -1,10 +1,12 @@
 # /// asset
 # word = "potted plant"
 # synonyms = [
-#     "plant", "house plant", "houseplant", "indoor plant", "monstera", "green plant", "plant pot",
-#     "foliage plant", "swiss cheese plant", "office plant", "ivy", "pothos", "peace lily", "spider plant",
-#     "bamboo", "begonia", "calathea", "philodendron", "african violet", "geranium", "tomato plant", "coleus",
-#     "zz plant",
+#     "plant", "house plant", "houseplant", "indoor plant", "monstera", "green plant", "plant pot", "foliage plant",
+#     "swiss cheese plant", "office plant", "philodendron",
+# ]
+# stands_for = [
+#     "ivy", "pothos", "peace lily", "spider plant", "bamboo", "begonia", "calathea", "african violet", "geranium",
+#     "tomato plant", "coleus", "zz plant",
 # ]
 # phrase = "a leafy monstera in a round pot"
 # category = "plants"

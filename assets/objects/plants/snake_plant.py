@@ -1,6 +1,7 @@
 # /// asset
 # word = "snake plant"
-# synonyms = ["sansevieria", "mother in law tongue", "bamboo plant", "tall plant"]
+# synonyms = ["sansevieria", "mother in law tongue", "tall plant"]
+# stands_for = ["bamboo plant"]
 # phrase = "a snake plant with upright striped leaves in a pot"
 # category = "plants"
 # support = "floor"

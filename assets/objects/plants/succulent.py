@@ -1,7 +1,7 @@
 # /// asset
 # word = "succulent"
-# synonyms = ["potted succulent", "succulent plant", "jade plant", "echeveria", "aloe", "aloe vera", "small plant",
-#   "desk plant"]
+# synonyms = ["potted succulent", "succulent plant", "echeveria", "small plant", "desk plant"]
+# stands_for = ["jade plant", "aloe", "aloe vera"]
 # phrase = "a rosette succulent in a small pot with pebbles"
 # category = "plants"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "flask"
-# synonyms = [
-#     "laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "beaker", "lab glassware",
-#     "bottle of chemicals", "reagent bottle",
-# ]
+# synonyms = ["laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "lab glassware"]
+# stands_for = ["beaker", "bottle of chemicals", "reagent bottle"]
 # phrase = "a conical laboratory flask with bubbling liquid"
 # category = "school"
 # support = "surface"

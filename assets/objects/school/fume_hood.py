@@ -1,9 +1,7 @@
 # /// asset
 # word = "fume hood"
-# synonyms = [
-#     "fume cupboard", "laboratory hood", "ducted fume hood", "chemical hood", "extraction hood", "incubator",
-#     "biosafety cabinet", "glove box",
-# ]
+# synonyms = ["fume cupboard", "laboratory hood", "ducted fume hood", "chemical hood", "extraction hood"]
+# stands_for = ["incubator", "biosafety cabinet", "glove box"]
 # phrase = "a laboratory fume hood with a raised sash and a duct"
 # category = "school"
 # support = "floor"

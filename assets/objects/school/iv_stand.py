@@ -1,9 +1,7 @@
 # /// asset
 # word = "IV stand"
-# synonyms = [
-#     "iv pole", "iv drip", "drip stand", "drip", "infusion stand", "intravenous stand", "crutches", "crutch",
-#     "walking stick", "cane", "blood pressure monitor stand",
-# ]
+# synonyms = ["iv pole", "iv drip", "drip stand", "drip", "infusion stand", "intravenous stand"]
+# stands_for = ["blood pressure monitor stand"]
 # phrase = "a drip stand with two bags"
 # category = "school"
 # support = "floor"

@@ -1,9 +1,11 @@
 # /// asset
 # word = "heart monitor"
 # synonyms = [
-#     "patient monitor", "medical monitor", "ecg monitor", "vital signs monitor", "defibrillator",
-#     "blood pressure monitor", "ultrasound machine", "oscilloscope", "ekg machine", "anesthesia machine",
-#     "infusion pump", "hospital monitor", "x-ray machine",
+#     "patient monitor", "medical monitor", "ecg monitor", "vital signs monitor", "ekg machine", "hospital monitor",
+# ]
+# stands_for = [
+#     "defibrillator", "blood pressure monitor", "ultrasound machine", "oscilloscope", "anesthesia machine",
+#     "infusion pump", "x-ray machine",
 # ]
 # phrase = "a patient monitor on a wheeled stand"
 # category = "school"

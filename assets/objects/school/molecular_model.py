@@ -1,8 +1,9 @@
 # /// asset
 # word = "molecular model"
-# synonyms = [
-#     "molecule model", "dna model", "atom model", "molecule", "dna helix model", "chemistry model",
-#     "solar system model", "planet model", "orrery", "armillary sphere", "model of the solar system",
+# synonyms = ["molecule model", "atom model", "molecule", "chemistry model"]
+# stands_for = [
+#     "dna model", "dna helix model", "solar system model", "planet model", "orrery", "armillary sphere",
+#     "model of the solar system",
 # ]
 # phrase = "a ball-and-stick model of a molecule"
 # category = "school"

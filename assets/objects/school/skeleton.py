@@ -1,8 +1,6 @@
 # /// asset
 # word = "skeleton"
-# synonyms = [
-#     "anatomical skeleton", "human skeleton", "skeleton model", "skull", "skull model", "halloween skeleton",
-# ]
+# synonyms = ["anatomical skeleton", "human skeleton", "skeleton model", "halloween skeleton"]
 # phrase = "a skeleton on a stand"
 # category = "school"
 # support = "floor"

@@ -1,8 +1,7 @@
 # /// asset
 # word = "stethoscope"
-# synonyms = [
-#     "syringe", "bandage", "bandages", "medical supplies", "pills", "pill bottle", "medicine bottle", "medicine",
-#     "prescription bottle", "vitamin bottle", "pipette", "dropper", "x-ray", "thermometer gun",
+# stands_for = [
+#     "syringe", "bandage", "bandages", "medical supplies", "pipette", "dropper", "thermometer gun",
 #     "medical instruments", "surgical instruments", "otoscope",
 # ]
 # phrase = "a stethoscope"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "test tube rack"
-# synonyms = [
-#     "test tubes", "test tube", "pipette rack", "sample vial", "vials", "sample tubes", "sample vials",
-#     "centrifuge tubes", "rack of test tubes",
-# ]
+# synonyms = ["test tubes", "test tube", "sample tubes", "centrifuge tubes", "rack of test tubes"]
+# stands_for = ["pipette rack", "sample vial", "vials", "sample vials"]
 # phrase = "a wooden rack of test tubes with coloured liquids"
 # category = "school"
 # support = "surface"

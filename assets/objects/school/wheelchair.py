@@ -1,6 +1,7 @@
 # /// asset
 # word = "wheelchair"
-# synonyms = ["wheel chair", "walker", "rollator", "zimmer frame", "transport chair"]
+# synonyms = ["wheel chair", "transport chair"]
+# stands_for = ["walker", "rollator", "zimmer frame"]
 # phrase = "a wheelchair"
 # category = "school"
 # support = "floor"

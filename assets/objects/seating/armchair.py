@@ -1,9 +1,10 @@
 # /// asset
 # word = "armchair"
 # synonyms = [
-#     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair",
-#     "single sofa", "slipcovered chair", "throne",
+#     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair", "single sofa",
+#     "slipcovered chair",
 # ]
+# stands_for = ["throne"]
 # phrase = "an upholstered armchair with padded arms and a loose seat cushion"
 # category = "seating"
 # support = "floor"

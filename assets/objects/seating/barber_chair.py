@@ -1,8 +1,9 @@
 # /// asset
 # word = "barber chair"
-# synonyms = [
-#     "salon chair", "dental chair", "dentist chair", "hairdressing chair", "styling chair", "shampoo chair",
-#     "tattoo chair", "pedicure chair", "examination chair", "treatment chair", "makeup chair",
+# synonyms = ["salon chair", "hairdressing chair", "styling chair", "shampoo chair"]
+# stands_for = [
+#     "dental chair", "dentist chair", "tattoo chair", "pedicure chair", "examination chair", "treatment chair",
+#     "makeup chair",
 # ]
 # phrase = "a padded chair on a hydraulic foot"
 # category = "seating"

@@ -2,9 +2,9 @@
 # word = "bench"
 # synonyms = [
 #     "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench", "waiting bench",
-#     "altar bench", "locker room bench", "meditation bench", "church bench", "piano stool bench", "garden bench",
-#     "park bench",
+#     "altar bench", "locker room bench", "meditation bench", "piano stool bench",
 # ]
+# stands_for = ["church bench", "garden bench", "park bench"]
 # phrase = "a simple plank bench without a back"
 # category = "seating"
 # support = "floor"

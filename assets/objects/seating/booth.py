@@ -2,8 +2,8 @@
 # word = "booth"
 # synonyms = [
 #     "restaurant booth", "diner booth", "banquette", "booth seat", "built-in bench seating", "banquette seating",
-#     "corner booth", "church pew", "pew", "pews", "bleachers",
 # ]
+# stands_for = ["corner booth", "church pew", "pew", "pews", "bleachers"]
 # phrase = "a padded booth bench"
 # category = "seating"
 # support = "floor"

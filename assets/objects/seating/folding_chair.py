@@ -1,6 +1,7 @@
 # /// asset
 # word = "folding chair"
-# synonyms = ["event chair", "banquet chair", "stackable chair"]
+# synonyms = ["event chair"]
+# stands_for = ["banquet chair"]
 # phrase = "a folding chair on crossed metal legs"
 # category = "seating"
 # support = "floor"

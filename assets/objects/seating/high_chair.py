@@ -1,6 +1,7 @@
 # /// asset
 # word = "high chair"
-# synonyms = ["highchair", "baby chair", "feeding chair", "booster seat", "baby high chair", "toddler high chair"]
+# synonyms = ["highchair", "baby chair", "feeding chair", "baby high chair", "toddler high chair"]
+# stands_for = ["booster seat"]
 # phrase = "a baby's high chair with a tray"
 # category = "seating"
 # support = "floor"

@@ -2,8 +2,9 @@
 # word = "lounge chair"
 # synonyms = [
 #     "mid-century chair", "eames lounge chair", "mid century armchair", "swivel lounge chair", "danish armchair",
-#     "lounger", "slingback chair",
+#     "lounger",
 # ]
+# stands_for = ["slingback chair"]
 # phrase = "a mid-century lounge chair with a wooden frame and leather cushions"
 # category = "seating"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "recliner"
-# synonyms = [
-#     "recliner chair", "reclining chair", "reclining armchair", "lazy boy", "home theater seat", "massage chair",
-#     "racing simulator seat",
-# ]
+# synonyms = ["recliner chair", "reclining chair", "reclining armchair", "lazy boy", "home theater seat"]
+# stands_for = ["massage chair", "racing simulator seat"]
 # phrase = "a padded recliner leaning back with its footrest raised"
 # category = "seating"
 # support = "floor"

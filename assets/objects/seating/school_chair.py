@@ -2,7 +2,7 @@
 # word = "school chair"
 # synonyms = [
 #     "classroom chair", "student chair", "shell chair", "molded chair", "stacking chair", "cafeteria chair",
-#     "waiting room chair",
+#     "waiting room chair", "stackable chair",
 # ]
 # phrase = "a plastic school chair on bent steel tubes"
 # category = "seating"

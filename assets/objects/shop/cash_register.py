@@ -1,6 +1,7 @@
 # /// asset
 # word = "cash register"
-# synonyms = ["till", "checkout register", "register", "point of sale", "POS terminal", "checkout"]
+# synonyms = ["till", "checkout register", "register"]
+# stands_for = ["point of sale", "POS terminal"]
 # phrase = "a cash register with keys, a display and an open drawer of money"
 # category = "shop"
 # support = "surface"

@@ -2,9 +2,12 @@
 # word = "display counter"
 # synonyms = [
 #     "bakery case", "pastry case", "glass display case", "deli counter", "deli case", "glass case",
-#     "display fridge", "refrigerated display", "glass counter", "bakery display", "bakery counter",
-#     "display cooler", "jewelry display", "jewellery display", "cake display", "pastry display",
-#     "refrigerated case", "showcase", "glass showcase", "display freezer", "ice cream freezer", "gelato display",
+#     "refrigerated display", "glass counter", "bakery display", "bakery counter", "cake display", "pastry display",
+#     "refrigerated case", "showcase", "glass showcase",
+# ]
+# stands_for = [
+#     "display fridge", "display cooler", "display freezer", "ice cream freezer", "gelato display",
+#     "jewelry display", "jewellery display",
 # ]
 # phrase = "a counter with a glass display"
 # category = "shop"

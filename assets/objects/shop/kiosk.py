@@ -2,9 +2,9 @@
 # word = "kiosk"
 # synonyms = [
 #     "atm", "ticket machine", "self-service kiosk", "information kiosk", "payment kiosk", "cash machine",
-#     "photo booth", "turnstile", "metal detector", "phone booth", "telephone booth", "self checkout",
-#     "check-in kiosk", "parking meter",
+#     "self checkout", "check-in kiosk",
 # ]
+# stands_for = ["photo booth", "turnstile", "metal detector", "parking meter"]
 # phrase = "a self-service kiosk with a screen"
 # category = "shop"
 # support = "floor"

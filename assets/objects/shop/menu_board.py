@@ -1,11 +1,13 @@
 # /// asset
 # word = "menu board"
 # synonyms = [
-#     "chalkboard menu", "wall menu", "wall sign", "sign", "shop sign", "open sign", "wooden sign", "signboard",
-#     "directory sign", "road sign", "stop sign", "exit sign", "nameplate", "name plate", "plaque", "wall plaque",
-#     "street sign", "price board", "scoreboard", "score board", "barber pole", "warning sign", "welcome sign",
-#     "no smoking sign", "metal sign", "vintage sign", "signage", "departure board", "traffic sign",
-#     "hanging sign", "address plaque", "license plate",
+#     "chalkboard menu", "wall menu", "wall sign", "sign", "shop sign", "wooden sign", "signboard",
+#     "directory sign", "price board", "welcome sign", "vintage sign", "signage",
+# ]
+# stands_for = [
+#     "open sign", "road sign", "stop sign", "exit sign", "nameplate", "name plate", "plaque", "wall plaque",
+#     "street sign", "scoreboard", "score board", "warning sign", "no smoking sign", "metal sign",
+#     "departure board", "traffic sign", "hanging sign", "address plaque", "license plate",
 # ]
 # phrase = "a framed board with lettering"
 # category = "shop"

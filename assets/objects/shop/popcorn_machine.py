@@ -1,6 +1,7 @@
 # /// asset
 # word = "popcorn machine"
-# synonyms = ["popcorn maker", "popcorn cart", "popcorn popper", "popcorn"]
+# synonyms = ["popcorn maker", "popcorn popper"]
+# stands_for = ["popcorn cart"]
 # phrase = "a popcorn machine with a kettle and popcorn behind glass"
 # category = "shop"
 # support = "surface"

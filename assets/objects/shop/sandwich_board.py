@@ -2,8 +2,9 @@
 # word = "sandwich board"
 # synonyms = [
 #     "a-frame sign", "chalkboard sign", "menu stand", "pavement sign", "sidewalk sign", "menu board sign",
-#     "standing sign", "wet floor sign", "a-frame chalkboard", "caution sign", "standing menu", "for sale sign",
+#     "standing sign", "a-frame chalkboard", "standing menu",
 # ]
+# stands_for = ["wet floor sign", "caution sign", "for sale sign"]
 # phrase = "a folding chalkboard sign"
 # category = "shop"
 # support = "floor"

@@ -1,7 +1,10 @@
 # /// asset
 # word = "shop counter"
-# synonyms = ["checkout counter", "sales counter", "service counter", "sushi bar", "front desk",
-#   "reception counter", "bar"]
+# synonyms = [
+#     "checkout counter", "sales counter", "service counter", "front desk", "reception counter", "bar", "checkout",
+#     "reception desk",
+# ]
+# stands_for = ["sushi bar"]
 # phrase = "a panelled shop counter with a wooden worktop"
 # category = "shop"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "shopping cart"
-# synonyms = ["shopping trolley", "grocery cart", "supermarket trolley"]
+# synonyms = ["shopping trolley", "grocery cart", "supermarket trolley", "shopping trolley cart"]
 # phrase = "a wire shopping cart on four castors"
 # category = "shop"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "barbell"
-# synonyms = [
-#     "barbell with plates", "weight bar", "weight plate", "weight plates", "olympic bar", "barbells",
-#     "bumper plate",
-# ]
+# synonyms = ["barbell with plates", "weight bar", "olympic bar", "barbells"]
+# stands_for = ["weight plate", "weight plates", "bumper plate"]
 # phrase = "a barbell with weight plates"
 # category = "sport"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "baseball bat"
-# synonyms = ["bat", "cricket bat", "bowling pin", "bowling pins", "softball bat", "juggling club", "rolling club"]
+# synonyms = ["bat", "softball bat"]
+# stands_for = ["cricket bat", "juggling club", "rolling club", "bowling pin", "bowling pins"]
 # phrase = "a wooden baseball bat"
 # category = "sport"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "basketball"
-# synonyms = [
+# synonyms = ["basket ball", "basketball ball"]
+# stands_for = [
 #     "american football", "rugby ball", "baseball", "tennis ball", "golf ball", "volleyball", "cricket ball",
-#     "basket ball", "tennis balls", "dodgeball",
+#     "tennis balls", "dodgeball",
 # ]
 # phrase = "a ball with seams"
 # category = "sport"

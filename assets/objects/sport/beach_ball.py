@@ -1,6 +1,7 @@
 # /// asset
 # word = "beach ball"
-# synonyms = ["inflatable ball", "stress ball", "ping pong ball", "bouncy ball"]
+# synonyms = ["inflatable ball"]
+# stands_for = ["stress ball", "ping pong ball", "bouncy ball"]
 # phrase = "a beach ball with coloured stripes"
 # category = "sport"
 # support = "surface"

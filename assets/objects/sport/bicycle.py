@@ -1,6 +1,7 @@
 # /// asset
 # word = "bicycle"
-# synonyms = ["bike", "city bike", "road bike", "cycle", "mountain bike", "unicycle", "racing bike", "tandem"]
+# synonyms = ["bike", "city bike", "road bike", "cycle", "mountain bike", "racing bike"]
+# stands_for = ["unicycle", "tandem"]
 # phrase = "a bicycle with spoked wheels, a saddle and handlebars"
 # category = "sport"
 # support = "floor"

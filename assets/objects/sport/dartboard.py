@@ -1,6 +1,7 @@
 # /// asset
 # word = "dartboard"
-# synonyms = ["dart board", "darts board", "archery target", "target board", "dartboards"]
+# synonyms = ["dart board", "darts board", "target board", "dartboards"]
+# stands_for = ["archery target"]
 # phrase = "a dartboard with three darts"
 # category = "sport"
 # support = "wall"

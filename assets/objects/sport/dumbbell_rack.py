@@ -1,9 +1,10 @@
 # /// asset
 # word = "dumbbell rack"
 # synonyms = [
-#     "weight rack", "rack of dumbbells", "dumbbell stand", "kettlebell rack", "rack of weights", "dumbbell tree",
-#     "weight stand", "weights rack", "rack of kettlebells",
+#     "weight rack", "rack of dumbbells", "dumbbell stand", "rack of weights", "dumbbell tree", "weight stand",
+#     "weights rack",
 # ]
+# stands_for = ["kettlebell rack", "rack of kettlebells"]
 # phrase = "a rack with three rows of dumbbells"
 # category = "sport"
 # support = "floor"

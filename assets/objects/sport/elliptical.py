@@ -1,6 +1,7 @@
 # /// asset
 # word = "elliptical trainer"
-# synonyms = ["elliptical", "elliptical machine", "cross trainer", "stair climber", "stepper", "stair stepper"]
+# synonyms = ["elliptical", "elliptical machine", "cross trainer"]
+# stands_for = ["stair climber", "stepper", "stair stepper"]
 # phrase = "an elliptical trainer with moving handles"
 # category = "sport"
 # support = "floor"

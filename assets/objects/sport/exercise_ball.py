@@ -1,9 +1,7 @@
 # /// asset
 # word = "exercise ball"
-# synonyms = [
-#     "yoga ball", "stability ball", "medicine ball", "gym ball", "pilates ball", "bowling ball", "fitness ball",
-#     "swiss ball",
-# ]
+# synonyms = ["yoga ball", "stability ball", "gym ball", "pilates ball", "fitness ball", "swiss ball"]
+# stands_for = ["medicine ball", "bowling ball"]
 # phrase = "a large ribbed exercise ball"
 # category = "sport"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "flashlight"
-# synonyms = ["torch", "headlamp", "pocket torch", "torch light"]
+# synonyms = ["torch", "pocket torch", "torch light"]
+# stands_for = ["headlamp"]
 # phrase = "a flashlight"
 # category = "sport"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "foam roller"
-# synonyms = ["yoga block", "massage roller", "pool noodle", "yoga bolster", "bolster"]
+# synonyms = ["massage roller"]
+# stands_for = ["yoga block", "pool noodle", "yoga bolster", "bolster"]
 # phrase = "a ribbed foam roller"
 # category = "sport"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "golf bag"
-# synonyms = ["golf clubs", "golf club", "set of golf clubs", "hockey stick", "ski poles", "quiver"]
+# synonyms = ["golf clubs", "set of golf clubs"]
+# stands_for = ["golf club", "hockey stick", "ski poles", "quiver"]
 # phrase = "a golf bag with clubs"
 # category = "sport"
 # support = "floor"

@@ -1,8 +1,8 @@
 # /// asset
 # word = "helmet"
-# synonyms = [
-#     "bike helmet", "bicycle helmet", "hard hat", "safety helmet", "motorcycle helmet", "football helmet",
-#     "construction helmet", "welding mask", "face shield",
+# synonyms = ["hard hat", "safety helmet", "construction helmet"]
+# stands_for = [
+#     "bike helmet", "bicycle helmet", "motorcycle helmet", "football helmet", "welding mask", "face shield",
 # ]
 # phrase = "a helmet with a strap"
 # category = "sport"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "hula hoop"
-# synonyms = ["hoop", "hoops", "gymnastics ring", "aerial hoop"]
+# synonyms = ["hoop", "hoops"]
+# stands_for = ["gymnastics ring", "aerial hoop"]
 # phrase = "a striped hoop"
 # category = "sport"
 # support = "floor"

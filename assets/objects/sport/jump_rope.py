@@ -1,9 +1,10 @@
 # /// asset
 # word = "jump rope"
-# synonyms = [
-#     "skipping rope", "resistance band", "resistance bands", "rope", "coiled rope", "climbing rope",
-#     "battle rope", "coil of rope", "lasso", "leash", "dog leash", "extension cord", "cable", "power cord",
-#     "cables", "coiled cable", "ethernet cable",
+# synonyms = ["skipping rope"]
+# stands_for = [
+#     "resistance band", "resistance bands", "rope", "coiled rope", "climbing rope", "battle rope", "coil of rope",
+#     "lasso", "leash", "dog leash", "extension cord", "cable", "power cord", "cables", "coiled cable",
+#     "ethernet cable",
 # ]
 # phrase = "a coiled rope with two handles"
 # category = "sport"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "power rack"
-# synonyms = [
-#     "squat rack", "pull-up bar", "pull up bar", "cable machine", "smith machine", "leg press",
-#     "home gym machine", "multi-gym", "weight machine", "pull-up rack", "cable crossover", "lat pulldown machine",
-#     "gym machine", "leg press machine", "squat stand", "chin-up bar", "exercise machine",
+# synonyms = ["squat rack", "pull-up rack", "squat stand"]
+# stands_for = [
+#     "pull-up bar", "pull up bar", "chin-up bar", "cable machine", "smith machine", "leg press",
+#     "home gym machine", "multi-gym", "weight machine", "cable crossover", "lat pulldown machine", "gym machine",
+#     "leg press machine", "exercise machine",
 # ]
 # phrase = "a steel rack with a barbell"
 # category = "sport"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "punching bag"
-# synonyms = ["boxing bag", "heavy bag", "punch bag", "boxing stand", "speed bag", "boxing ring bag"]
+# synonyms = ["boxing bag", "heavy bag", "punch bag", "boxing stand", "boxing ring bag"]
+# stands_for = ["speed bag"]
 # phrase = "a punching bag hanging by chains from a stand"
 # category = "sport"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "racket"
-# synonyms = [
-#     "tennis racket", "badminton racket", "racquet", "tennis racquet", "squash racket", "fly swatter",
-#     "lacrosse stick",
-# ]
+# synonyms = ["tennis racket", "badminton racket", "racquet", "tennis racquet", "squash racket"]
+# stands_for = ["lacrosse stick", "fly swatter"]
 # phrase = "a strung racket"
 # category = "sport"
 # support = "surface"

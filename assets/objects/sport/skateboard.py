@@ -1,6 +1,7 @@
 # /// asset
 # word = "skateboard"
-# synonyms = ["longboard", "skate board", "skate", "scooter"]
+# synonyms = ["longboard", "skate board"]
+# stands_for = ["skate", "scooter"]
 # phrase = "a skateboard with curved ends, trucks and wheels"
 # category = "sport"
 # support = "surface"

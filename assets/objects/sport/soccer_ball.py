@@ -1,6 +1,7 @@
 # /// asset
 # word = "soccer ball"
-# synonyms = ["football", "ball", "rubber ball", "playground ball", "basketball ball"]
+# synonyms = ["football", "ball"]
+# stands_for = ["rubber ball", "playground ball"]
 # phrase = "a white soccer ball with black pentagons"
 # category = "sport"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "surfboard"
-# synonyms = [
-#     "snowboard", "skis", "ski", "paddleboard", "paddle board", "bodyboard", "surf board", "wakeboard",
-#     "boogie board",
-# ]
+# synonyms = ["paddleboard", "paddle board", "surf board"]
+# stands_for = ["snowboard", "skis", "ski", "bodyboard", "wakeboard", "boogie board"]
 # phrase = "a surfboard standing upright"
 # category = "sport"
 # support = "floor"

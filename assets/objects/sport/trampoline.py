@@ -1,6 +1,7 @@
 # /// asset
 # word = "trampoline"
-# synonyms = ["mini trampoline", "rebounder", "bouncer"]
+# synonyms = ["mini trampoline", "rebounder"]
+# stands_for = ["bouncer"]
 # phrase = "a round trampoline with a padded rim and legs"
 # category = "sport"
 # support = "floor"

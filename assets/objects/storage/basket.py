@@ -1,9 +1,10 @@
 # /// asset
 # word = "basket"
 # synonyms = [
-#     "storage basket", "blanket basket", "seagrass basket", "shopping basket", "picnic basket", "log basket",
-#     "bread basket", "gift basket", "hamper basket", "baguette basket",
+#     "storage basket", "blanket basket", "seagrass basket", "log basket", "bread basket", "gift basket",
+#     "hamper basket", "baguette basket",
 # ]
+# stands_for = ["picnic basket", "shopping basket"]
 # phrase = "a round woven basket with two handles"
 # category = "storage"
 # support = "floor"

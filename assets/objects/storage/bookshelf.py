@@ -2,8 +2,9 @@
 # word = "bookshelf"
 # synonyms = [
 #     "bookcase", "book shelf", "book rack", "library shelf", "shelf", "shelves", "book case", "toy shelf",
-#     "display shelf", "storage shelf", "media shelf", "plant shelf", "chemical shelf",
+#     "display shelf", "storage shelf", "media shelf", "plant shelf",
 # ]
+# stands_for = ["chemical shelf"]
 # phrase = "a tall bookshelf filled with books"
 # category = "storage"
 # support = "floor"
@@ -97,9 +98,9 @@ def bookshelf(*, width=0.8, depth=0.3, height=1.9, shelves=5, books=True, frame=
     levels = [plinth + gap * i for i in range(shelves + 1)]
     parts += [place("board", at=(0, y, 0.004), width=inner, depth=depth - 0.012, look=wood) for y in levels]
     for i, y in enumerate(levels[:-1] if books else []):
-        fill = inner * (0.98, 0.62, 0.8, 0.55, 0.9, 0.7)[i % 6]
+        fill = inner * (0.98, 0.62, 0.32, 0.55, 0.9, 0.7)[i % 6]
         row = library_call("book_row", width=fill, height=(gap - 0.03) * 0.98, depth=depth * 0.72, start=i * 4)
         parts.append(transform_shape(row, translation_matrix((-inner / 2 + 0.004, y + 0.022, -0.01))))
-        if inner - fill > 0.22:
+        if 0.5 * inner > inner - fill > 0.22:  # half a board is left free
             parts.append(place("book_pile", at=(inner / 2 - 0.12, y + 0.022, 0), depth=depth * 0.7, start=i))
     return fitted(concat_shapes(*parts), width, height, depth)

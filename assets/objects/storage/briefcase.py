@@ -1,9 +1,9 @@
 # /// asset
 # word = "briefcase"
-# synonyms = [
-#     "attache case", "violin case", "guitar case", "instrument case", "laptop bag", "hard case", "camera bag",
-#     "doctor bag", "first aid kit", "first-aid kit", "medical kit", "trumpet case", "carrying case",
-#     "makeup case", "flight case", "case",
+# synonyms = ["attache case", "hard case", "carrying case", "case"]
+# stands_for = [
+#     "violin case", "guitar case", "instrument case", "trumpet case", "laptop bag", "camera bag", "doctor bag",
+#     "first aid kit", "first-aid kit", "medical kit", "makeup case", "flight case",
 # ]
 # phrase = "a case with a handle and two locks"
 # category = "storage"

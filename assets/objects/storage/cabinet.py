@@ -2,8 +2,9 @@
 # word = "cabinet"
 # synonyms = [
 #     "storage cabinet", "cupboard", "bathroom cabinet", "linen cupboard", "linen cabinet", "utility cabinet",
-#     "storage unit", "supply cabinet", "mixer cabinet", "shoe cabinet",
+#     "storage unit", "supply cabinet", "shoe cabinet",
 # ]
+# stands_for = ["mixer cabinet"]
 # phrase = "a storage cabinet with two doors"
 # category = "storage"
 # support = "floor"

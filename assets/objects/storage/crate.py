@@ -1,9 +1,10 @@
 # /// asset
 # word = "crate"
 # synonyms = [
-#     "wooden crate", "wine crate", "milk crate", "fruit crate", "apple crate", "vegetable crate", "packing crate",
-#     "produce crate", "plastic crate", "pallet", "wood crate", "slatted crate", "crates",
+#     "wooden crate", "wine crate", "fruit crate", "apple crate", "vegetable crate", "packing crate",
+#     "produce crate", "wood crate", "slatted crate", "crates",
 # ]
+# stands_for = ["pallet", "milk crate", "plastic crate"]
 # phrase = "an open slatted crate"
 # category = "storage"
 # support = "floor"

@@ -2,8 +2,9 @@
 # word = "display cabinet"
 # synonyms = [
 #     "china cabinet", "curio cabinet", "vitrine", "display case", "trophy display case", "glass-door cabinet",
-#     "glass-front cabinet", "china hutch", "reagent cabinet", "trophy case", "wine cabinet",
+#     "glass-front cabinet", "china hutch", "trophy case",
 # ]
+# stands_for = ["reagent cabinet", "wine cabinet"]
 # phrase = "a tall display cabinet with glass doors and dishes inside"
 # category = "storage"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "duffel bag"
-# synonyms = [
-#     "gym bag", "sports bag", "travel bag", "holdall", "weekender bag", "sleeping bag", "bedroll", "laundry bag",
-#     "trash bag", "garbage bag", "bin bag",
-# ]
+# synonyms = ["gym bag", "sports bag", "travel bag", "holdall", "weekender bag"]
+# stands_for = ["sleeping bag", "bedroll", "laundry bag", "trash bag", "garbage bag", "bin bag"]
 # phrase = "a round duffel bag with handles"
 # category = "storage"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "filing cabinet"
-# synonyms = [
-#     "file cabinet", "office drawers", "drawer cabinet", "map cabinet", "document cabinet", "card catalog",
-#     "card catalogue",
-# ]
+# synonyms = ["file cabinet", "office drawers", "drawer cabinet", "document cabinet"]
+# stands_for = ["map cabinet", "card catalog", "card catalogue"]
 # phrase = "a metal filing cabinet with labelled drawers"
 # category = "storage"
 # support = "floor"

@@ -2,8 +2,10 @@
 # word = "handbag"
 # synonyms = [
 #     "purse", "tote bag", "tote", "shopping bag", "canvas bag", "shoulder bag", "gift bag", "beach bag",
-#     "paper shopping bag", "bag", "cosmetic bag", "makeup bag", "diaper bag", "grocery bag", "clutch", "pouch",
-#     "canvas tote", "toiletry bag", "satchel", "messenger bag", "bags",
+#     "paper shopping bag", "bag", "grocery bag", "canvas tote", "bags",
+# ]
+# stands_for = [
+#     "cosmetic bag", "makeup bag", "diaper bag", "clutch", "pouch", "toiletry bag", "satchel", "messenger bag",
 # ]
 # phrase = "an open bag with two handles"
 # category = "storage"

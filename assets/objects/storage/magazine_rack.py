@@ -1,8 +1,8 @@
 # /// asset
 # word = "magazine rack"
-# synonyms = [
-#     "magazine holder", "brochure rack", "brochure stand", "newspaper rack", "newspaper stand", "postcard rack",
-#     "leaflet stand", "card rack", "magazine stand", "literature rack", "display stand for magazines",
+# synonyms = ["magazine holder", "newspaper rack", "magazine stand", "literature rack", "display stand for magazines"]
+# stands_for = [
+#     "brochure rack", "brochure stand", "newspaper stand", "postcard rack", "leaflet stand", "card rack",
 #     "record rack", "vinyl rack", "file sorter", "letter rack", "magazine file", "mail organizer",
 #     "file organizer", "letter tray", "in-tray", "paper tray",
 # ]

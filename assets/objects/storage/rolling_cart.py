@@ -2,9 +2,12 @@
 # word = "rolling cart"
 # synonyms = [
 #     "cart", "utility cart", "storage cart", "trolley", "craft cart", "kitchen cart", "prep cart",
-#     "three-tier cart", "supply cart", "laundry cart", "raskog cart", "luggage cart", "luggage trolley",
-#     "bellhop cart", "book cart", "library cart", "medical cart", "cleaning cart", "room service cart",
-#     "housekeeping cart", "shopping trolley cart", "utility trolley", "crash cart", "hand truck", "dolly",
+#     "three-tier cart", "supply cart", "raskog cart", "utility trolley",
+# ]
+# stands_for = [
+#     "laundry cart", "luggage cart", "luggage trolley", "bellhop cart", "book cart", "library cart",
+#     "medical cart", "cleaning cart", "room service cart", "housekeeping cart", "crash cart", "hand truck",
+#     "dolly",
 # ]
 # phrase = "a three-tier rolling utility cart"
 # category = "storage"

@@ -2,8 +2,10 @@
 # word = "room divider"
 # synonyms = [
 #     "folding screen", "privacy screen", "shoji screen", "divider", "partition screen", "bamboo screen",
-#     "japanese screen", "changing screen", "screen divider", "partition", "glass partition", "cubicle",
-#     "office cubicle", "cubicle partition", "privacy curtain", "hospital curtain", "folding partition",
+#     "japanese screen", "changing screen", "screen divider", "partition", "folding partition",
+# ]
+# stands_for = [
+#     "glass partition", "cubicle", "office cubicle", "cubicle partition", "privacy curtain", "hospital curtain",
 #     "cubicle wall",
 # ]
 # phrase = "a folding screen of three papered panels"

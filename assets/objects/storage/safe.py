@@ -1,8 +1,7 @@
 # /// asset
 # word = "safe"
-# synonyms = [
-#     "strongbox", "lockbox", "lock box", "safe box", "vault", "gun safe", "strong box", "wall safe", "cash box",
-# ]
+# synonyms = ["strongbox", "safe box", "strong box"]
+# stands_for = ["lockbox", "lock box", "vault", "gun safe", "wall safe", "cash box"]
 # phrase = "a steel safe with a dial"
 # category = "storage"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "storage box"
-# synonyms = [
-#     "storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid", "lunchbox",
-#     "lunch box", "bento box", "egg carton box",
-# ]
+# synonyms = ["storage bin", "plastic bin", "storage tote", "plastic box", "container box", "crate with lid"]
+# stands_for = ["lunchbox", "lunch box", "bento box"]
 # phrase = "a plastic storage box with a clip-on lid"
 # category = "storage"
 # support = "floor"

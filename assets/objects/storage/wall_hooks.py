@@ -1,9 +1,10 @@
 # /// asset
 # word = "wall hook"
 # synonyms = [
-#     "hook", "hooks", "coat hook", "coat hooks", "wall hooks", "robe hook", "towel hook", "key holder",
-#     "key hook", "key hooks", "key rack", "peg rail", "wall hook rack", "hook rack", "hat pegs", "pegs", "peg",
+#     "hook", "hooks", "coat hook", "coat hooks", "wall hooks", "robe hook", "towel hook", "key hook", "key hooks",
+#     "pegs", "peg",
 # ]
+# stands_for = ["key holder", "key rack", "peg rail", "wall hook rack", "hook rack", "hat pegs"]
 # phrase = "a hook on a wooden plate"
 # category = "storage"
 # support = "wall"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "air hockey table"
-# synonyms = ["air hockey", "hockey table", "shuffleboard table", "shuffleboard"]
+# synonyms = ["air hockey", "hockey table"]
+# stands_for = ["shuffleboard table", "shuffleboard"]
 # phrase = "an air hockey table with two mallets"
 # category = "tables"
 # support = "floor"

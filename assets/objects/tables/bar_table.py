@@ -2,8 +2,8 @@
 # word = "bar table"
 # synonyms = [
 #     "high table", "pub table", "high-top table", "counter height table", "cocktail bar table", "standing table",
-#     "snack counter",
 # ]
+# stands_for = ["snack counter"]
 # phrase = "a tall bar table with a brass footrest, hanging glasses and a rack of bottles"
 # category = "tables"
 # support = "floor"

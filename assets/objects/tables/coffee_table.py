@@ -1,9 +1,7 @@
 # /// asset
 # word = "coffee table"
-# synonyms = [
-#     "cocktail table", "living room table", "centre table", "center table", "tea table", "kotatsu table",
-#     "sofa table", "altar table",
-# ]
+# synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table"]
+# stands_for = ["kotatsu table", "altar table"]
 # phrase = "a low coffee table with a shelf under the top"
 # category = "tables"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "console table"
-# synonyms = [
-#     "hallway table", "entry table", "entryway table", "hall table", "sofa back table", "altar", "shrine",
-#     "credenza table",
-# ]
+# synonyms = ["hallway table", "entry table", "entryway table", "hall table", "sofa back table"]
+# stands_for = ["altar", "shrine", "credenza table"]
 # phrase = "a narrow console table with two drawers and a low shelf"
 # category = "tables"
 # support = "floor"

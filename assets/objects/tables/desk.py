@@ -2,7 +2,7 @@
 # word = "desk"
 # synonyms = [
 #     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk",
-#     "home office desk", "reception desk",
+#     "home office desk",
 # ]
 # phrase = "a desk with a pedestal of three drawers"
 # category = "tables"

@@ -2,8 +2,9 @@
 # word = "kitchen island"
 # synonyms = [
 #     "island", "island counter", "breakfast bar", "island bench", "butcher block island", "prep island",
-#     "baking table", "kitchen counter island",
+#     "kitchen counter island",
 # ]
+# stands_for = ["baking table"]
 # phrase = "a kitchen island with cabinets, a worktop and an overhang for stools"
 # category = "tables"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "poker table"
-# synonyms = ["card table", "game table", "blackjack table", "casino table"]
+# synonyms = ["card table", "game table"]
+# stands_for = ["blackjack table", "casino table"]
 # phrase = "an octagonal poker table with green felt, a padded rim and chips"
 # category = "tables"
 # support = "floor"

@@ -2,9 +2,9 @@
 # word = "side table"
 # synonyms = [
 #     "end table", "accent table", "lamp table", "sofa side table", "drum table", "plant table", "stand",
-#     "display stand", "telephone stand", "tv tray", "tray table", "tv tray table", "occasional table",
-#     "jewelry stand",
+#     "occasional table",
 # ]
+# stands_for = ["display stand", "telephone stand", "tv tray", "tray table", "tv tray table", "jewelry stand"]
 # phrase = "a small side table on three legs"
 # category = "tables"
 # support = "floor"

@@ -2,8 +2,10 @@
 # word = "workbench"
 # synonyms = [
 #     "work bench", "work table", "worktable", "craft bench", "garage workbench", "tool bench", "carpenter bench",
-#     "utility table", "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table",
-#     "cutting table",
+#     "utility table",
+# ]
+# stands_for = [
+#     "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table", "cutting table",
 # ]
 # phrase = "a heavy workbench with a vise, drawers and a low shelf"
 # category = "tables"

@@ -1,9 +1,11 @@
 # /// asset
 # word = "baking dish"
 # synonyms = [
-#     "casserole dish", "roasting tin", "roasting pan", "loaf pan", "loaf tin", "muffin tin", "cake tin",
-#     "cake pan", "pie dish", "baking pan", "lasagna dish", "oven dish", "gratin dish", "springform pan",
-#     "tart pan", "bread pan", "muffin pan", "pie tin", "tureen", "soup tureen", "gravy boat",
+#     "casserole dish", "roasting tin", "roasting pan", "baking pan", "lasagna dish", "oven dish", "gratin dish",
+# ]
+# stands_for = [
+#     "loaf pan", "loaf tin", "muffin tin", "cake tin", "cake pan", "pie dish", "springform pan", "tart pan",
+#     "bread pan", "muffin pan", "pie tin", "tureen", "soup tureen",
 # ]
 # phrase = "an oven dish with two handles"
 # category = "tableware"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "beer bottle"
-# synonyms = ["bottle of beer", "soda bottle", "cola bottle", "ale bottle"]
+# synonyms = ["bottle of beer", "ale bottle"]
+# stands_for = ["soda bottle", "cola bottle"]
 # phrase = "a brown beer bottle with a crown cap and a label"
 # category = "tableware"
 # support = "surface"

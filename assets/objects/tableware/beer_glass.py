@@ -1,6 +1,6 @@
 # /// asset
 # word = "beer glass"
-# synonyms = ["glass of beer", "pint of beer", "pint", "beer stein", "beer"]
+# synonyms = ["glass of beer", "pint of beer", "pint", "beer stein", "beer", "beer mug"]
 # phrase = "a handled glass of beer with a head of foam"
 # category = "tableware"
 # support = "surface"

@@ -1,8 +1,11 @@
 # /// asset
 # word = "bowl"
-# synonyms = ["soup bowl", "cereal bowl", "salad bowl", "rice bowl", "snack bowl", "serving bowl", "wasabi bowl",
-#   "ginger bowl", "soy sauce bowl", "soy sauce dish", "dip bowl", "decorative bowl", "popcorn bowl",
-#   "singing bowl", "basin", "small bowl"]
+# synonyms = [
+#     "soup bowl", "cereal bowl", "salad bowl", "rice bowl", "snack bowl", "serving bowl", "wasabi bowl",
+#     "ginger bowl", "soy sauce bowl", "soy sauce dish", "dip bowl", "decorative bowl", "popcorn bowl",
+#     "small bowl",
+# ]
+# stands_for = ["singing bowl", "basin"]
 # phrase = "a round open bowl on a small foot"
 # category = "tableware"
 # support = "surface"

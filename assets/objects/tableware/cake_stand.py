@@ -1,8 +1,9 @@
 # /// asset
 # word = "cake stand"
-# synonyms = [
-#     "dessert stand", "pastry stand", "centerpiece", "centrepiece", "tiered tray", "tiered stand", "lazy susan",
-#     "cake plate", "tiered cake stand", "cupcake stand", "pedestal bowl", "fruit stand",
+# synonyms = ["dessert stand", "pastry stand", "cake plate", "cupcake stand"]
+# stands_for = [
+#     "centerpiece", "centrepiece", "tiered tray", "tiered stand", "lazy susan", "tiered cake stand",
+#     "pedestal bowl", "fruit stand",
 # ]
 # phrase = "a footed cake stand with a rim"
 # category = "tableware"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "champagne flute"
-# synonyms = ["flute glass", "champagne glass", "champagne flutes", "prosecco glass", "sherry glass"]
+# synonyms = ["flute glass", "champagne glass", "champagne flutes", "prosecco glass"]
+# stands_for = ["sherry glass"]
 # phrase = "a tall flute of sparkling wine"
 # category = "tableware"
 # support = "surface"

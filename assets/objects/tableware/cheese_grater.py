@@ -1,6 +1,7 @@
 # /// asset
 # word = "cheese grater"
-# synonyms = ["grater", "box grater", "zester", "mandoline"]
+# synonyms = ["grater", "box grater"]
+# stands_for = ["zester", "mandoline"]
 # phrase = "a box grater"
 # category = "tableware"
 # support = "surface"

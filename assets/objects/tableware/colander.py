@@ -1,6 +1,7 @@
 # /// asset
 # word = "colander"
-# synonyms = ["strainer", "sieve", "pasta strainer", "salad spinner"]
+# synonyms = ["strainer", "sieve", "pasta strainer"]
+# stands_for = ["salad spinner"]
 # phrase = "a colander with rows of holes and two handles"
 # category = "tableware"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "cup"
-# synonyms = ["tea cup", "teacup", "cup and saucer", "cup of tea", "espresso cup", "cappuccino", "water cup",
-#   "sake cup"]
+# synonyms = ["tea cup", "teacup", "cup and saucer", "cup of tea", "espresso cup", "cappuccino"]
+# stands_for = ["water cup", "sake cup"]
 # phrase = "a porcelain teacup with a handle on its saucer"
 # category = "tableware"
 # support = "surface"

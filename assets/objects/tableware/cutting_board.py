@@ -1,9 +1,7 @@
 # /// asset
 # word = "cutting board"
-# synonyms = [
-#     "chopping board", "cheese board", "charcuterie board", "bread board", "serving board", "cutting mat",
-#     "serving platter", "sushi mat", "charcuterie platter",
-# ]
+# synonyms = ["chopping board", "cheese board", "charcuterie board", "bread board", "serving board"]
+# stands_for = ["cutting mat", "serving platter", "sushi mat", "charcuterie platter"]
 # phrase = "a wooden cutting board with a handle and a hanging hole"
 # category = "tableware"
 # support = "surface"

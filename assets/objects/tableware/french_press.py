@@ -1,6 +1,7 @@
 # /// asset
 # word = "French press"
-# synonyms = ["cafetiere", "coffee press", "coffee plunger", "coffee pot", "press pot"]
+# synonyms = ["cafetiere", "coffee press", "coffee plunger", "press pot"]
+# stands_for = ["coffee pot"]
 # phrase = "a French press of coffee with a plunger and a handle"
 # category = "tableware"
 # support = "surface"

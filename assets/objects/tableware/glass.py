@@ -2,8 +2,9 @@
 # word = "glass"
 # synonyms = [
 #     "water glass", "drinking glass", "tumbler", "glass of water", "glass of juice", "juice glass",
-#     "highball glass", "juice", "lemonade", "smoothie", "milkshake", "glass of milk", "shot glass",
+#     "highball glass", "juice", "lemonade",
 # ]
+# stands_for = ["smoothie", "milkshake", "glass of milk", "shot glass"]
 # phrase = "a straight drinking glass with juice and a straw"
 # category = "tableware"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "ice bucket"
-# synonyms = ["champagne bucket", "wine bucket", "ice cube", "ice cubes", "champagne cooler"]
+# synonyms = ["champagne bucket", "wine bucket", "champagne cooler"]
 # phrase = "a steel ice bucket with ice cubes and a bottle in it"
 # category = "tableware"
 # support = "surface"

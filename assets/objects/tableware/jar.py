@@ -1,10 +1,13 @@
 # /// asset
 # word = "jar"
 # synonyms = [
-#     "glass jar", "mason jar", "cookie jar", "storage jar", "jam jar", "canister", "flour canister", "sugar jar",
-#     "container", "jar of snacks", "jar of cookies", "sugar bowl", "jar honey", "honey jar", "jar of bath salts",
-#     "candy jar", "tin", "tea caddy", "tea tin", "storage tin", "cookie tin", "biscuit tin", "honey", "jam",
-#     "jar of jam", "tip jar", "specimen jar", "bread box", "bath salts", "bath salt jar",
+#     "glass jar", "mason jar", "cookie jar", "storage jar", "canister", "container", "jar of snacks",
+#     "jar of cookies", "candy jar",
+# ]
+# stands_for = [
+#     "jam jar", "flour canister", "sugar jar", "sugar bowl", "jar honey", "honey jar", "jar of bath salts", "tin",
+#     "tea caddy", "tea tin", "storage tin", "cookie tin", "biscuit tin", "honey", "jam", "jar of jam", "tip jar",
+#     "specimen jar", "bath salts", "bath salt jar",
 # ]
 # phrase = "a glass jar full of cookies with a wooden lid"
 # category = "tableware"

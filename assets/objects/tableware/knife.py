@@ -1,7 +1,7 @@
 # /// asset
 # word = "knife"
-# synonyms = ["chef knife", "kitchen knife", "cheese knife", "sushi knife", "dinner knife", "table knife",
-#   "steak knife", "butter knife", "bread knife", "carving knife", "cleaver"]
+# synonyms = ["chef knife", "kitchen knife", "sushi knife", "bread knife", "carving knife"]
+# stands_for = ["cheese knife", "dinner knife", "table knife", "steak knife", "butter knife", "cleaver"]
 # phrase = "a chef's knife with a riveted handle"
 # category = "tableware"
 # support = "surface"

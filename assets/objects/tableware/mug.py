@@ -1,6 +1,6 @@
 # /// asset
 # word = "mug"
-# synonyms = ["coffee mug", "coffee cup", "tea mug", "cup of coffee", "cocoa mug", "beer mug"]
+# synonyms = ["coffee mug", "coffee cup", "tea mug", "cup of coffee", "cocoa mug"]
 # phrase = "a ceramic mug of coffee with a loop handle"
 # category = "tableware"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "olive oil bottle"
-# synonyms = ["oil bottle", "oil decanter", "olive oil decanter", "olive oil cruet", "vinegar bottle",
-#   "balsamic vinegar bottle", "soy sauce bottle", "oil cruet", "olive oil", "sauce bottle"]
+# synonyms = ["oil bottle", "oil decanter", "olive oil decanter", "olive oil cruet", "oil cruet", "olive oil"]
+# stands_for = ["vinegar bottle", "balsamic vinegar bottle", "soy sauce bottle", "sauce bottle"]
 # phrase = "a tall clear bottle of olive oil with a pouring spout"
 # category = "tableware"
 # support = "surface"

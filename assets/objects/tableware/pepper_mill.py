@@ -1,6 +1,7 @@
 # /// asset
 # word = "pepper mill"
-# synonyms = ["pepper grinder", "salt mill", "salt grinder", "spice grinder", "grinder", "mill"]
+# synonyms = ["pepper grinder", "salt mill", "salt grinder", "grinder", "mill"]
+# stands_for = ["spice grinder"]
 # phrase = "a tall turned wooden pepper mill with a metal knob"
 # category = "tableware"
 # support = "surface"

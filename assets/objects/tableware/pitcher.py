@@ -1,6 +1,7 @@
 # /// asset
 # word = "pitcher"
-# synonyms = ["jug", "water jug", "milk jug", "water pitcher", "ewer", "carafe", "lemonade pitcher", "creamer"]
+# synonyms = ["jug", "water jug", "milk jug", "water pitcher", "ewer", "lemonade pitcher", "creamer"]
+# stands_for = ["carafe", "gravy boat"]
 # phrase = "a round-bellied pitcher with a spout and a big handle"
 # category = "tableware"
 # support = "surface"

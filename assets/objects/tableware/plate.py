@@ -1,7 +1,10 @@
 # /// asset
 # word = "plate"
-# synonyms = ["dinner plate", "dish", "dinner dish", "side plate", "salad plate", "dessert plate", "saucer",
-#   "sushi plate", "china plate"]
+# synonyms = [
+#     "dinner plate", "dish", "dinner dish", "side plate", "salad plate", "dessert plate", "sushi plate",
+#     "china plate",
+# ]
+# stands_for = ["saucer"]
 # phrase = "a round ceramic dinner plate with a coloured rim"
 # category = "tableware"
 # support = "surface"

@@ -1,7 +1,9 @@
 # /// asset
 # word = "pot"
-# synonyms = ["cooking pot", "saucepan", "stock pot", "soup pot", "casserole", "dutch oven", "stew pot",
-#   "pot with lid", "stockpot"]
+# synonyms = [
+#     "cooking pot", "stock pot", "soup pot", "casserole", "dutch oven", "stew pot", "pot with lid", "stockpot",
+# ]
+# stands_for = ["saucepan"]
 # phrase = "a steel cooking pot with two handles and a knobbed lid"
 # category = "tableware"
 # support = "surface"

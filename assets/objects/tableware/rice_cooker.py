@@ -1,6 +1,7 @@
 # /// asset
 # word = "rice cooker"
-# synonyms = ["slow cooker", "pressure cooker", "multicooker", "crock pot", "instant pot"]
+# synonyms = ["multicooker"]
+# stands_for = ["slow cooker", "pressure cooker", "crock pot", "instant pot"]
 # phrase = "a rice cooker with its lid open on a bowlful of rice"
 # category = "tableware"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "salt shaker"
-# synonyms = ["salt and pepper shaker", "salt and pepper", "pepper shaker", "salt cellar", "shaker", "spice shaker"]
+# synonyms = ["salt and pepper shaker", "salt and pepper", "pepper shaker", "shaker", "spice shaker"]
+# stands_for = ["salt cellar"]
 # phrase = "a pair of salt and pepper shakers with steel caps"
 # category = "tableware"
 # support = "surface"

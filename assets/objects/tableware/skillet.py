@@ -1,6 +1,7 @@
 # /// asset
 # word = "skillet"
-# synonyms = ["frying pan", "pan", "saute pan", "cast iron skillet", "fry pan", "wok"]
+# synonyms = ["frying pan", "pan", "saute pan", "cast iron skillet", "fry pan"]
+# stands_for = ["wok"]
 # phrase = "a frying pan with a long handle and fried eggs in it"
 # category = "tableware"
 # support = "surface"

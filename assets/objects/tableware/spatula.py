@@ -1,10 +1,10 @@
 # /// asset
 # word = "spatula"
-# synonyms = [
-#     "turner", "ladle", "slotted spoon", "fish slice", "soup ladle", "pancake turner", "cooking utensil",
-#     "kitchen utensil", "peeler", "vegetable peeler", "potato masher", "pizza cutter", "can opener",
-#     "bottle opener", "corkscrew", "garlic press", "pastry brush", "basting brush", "ice cream scoop",
-#     "tin opener", "wine opener",
+# synonyms = ["turner", "fish slice", "pancake turner", "cooking utensil", "kitchen utensil"]
+# stands_for = [
+#     "ladle", "soup ladle", "slotted spoon", "peeler", "vegetable peeler", "potato masher", "pizza cutter",
+#     "can opener", "bottle opener", "corkscrew", "garlic press", "pastry brush", "basting brush",
+#     "ice cream scoop", "tin opener", "wine opener",
 # ]
 # phrase = "a slotted spatula"
 # category = "tableware"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "spoon"
-# synonyms = [
-#     "tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil", "measuring spoons",
-#     "measuring spoon", "dessert spoon",
-# ]
+# synonyms = ["tablespoon", "teaspoon", "soup spoon", "wooden spoon", "serving spoon", "utensil", "dessert spoon"]
+# stands_for = ["measuring spoons", "measuring spoon"]
 # phrase = "a spoon with an oval bowl"
 # category = "tableware"
 # support = "surface"

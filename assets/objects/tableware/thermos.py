@@ -1,6 +1,7 @@
 # /// asset
 # word = "thermos"
-# synonyms = ["coffee thermos", "vacuum flask", "insulated bottle", "travel mug", "thermos flask", "travel cup"]
+# synonyms = ["coffee thermos", "vacuum flask", "insulated bottle", "thermos flask"]
+# stands_for = ["travel mug", "travel cup"]
 # phrase = "a thermos flask with a cup lid and a carrying handle"
 # category = "tableware"
 # support = "surface"

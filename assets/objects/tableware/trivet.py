@@ -1,6 +1,6 @@
 # /// asset
 # word = "trivet"
-# synonyms = ["napkin holder", "napkin dispenser", "paper napkin holder", "hot pad"]
+# synonyms = ["hot pad"]
 # phrase = "a slatted wooden trivet"
 # category = "tableware"
 # support = "surface"

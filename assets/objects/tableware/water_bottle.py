@@ -1,6 +1,7 @@
 # /// asset
 # word = "water bottle"
-# synonyms = ["sports bottle", "drink bottle", "plastic bottle", "bottled water", "flask bottle"]
+# synonyms = ["drink bottle", "plastic bottle", "bottled water"]
+# stands_for = ["sports bottle", "flask bottle"]
 # phrase = "a clear plastic bottle of water with a screw cap"
 # category = "tableware"
 # support = "surface"

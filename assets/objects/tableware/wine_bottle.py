@@ -1,7 +1,7 @@
 # /// asset
 # word = "wine bottle"
-# synonyms = ["bottle of wine", "red wine", "white wine", "bottle", "wine", "liquor bottle", "whiskey bottle",
-#   "champagne bottle", "glass bottle"]
+# synonyms = ["bottle of wine", "red wine", "bottle", "wine"]
+# stands_for = ["white wine", "liquor bottle", "whiskey bottle", "champagne bottle", "glass bottle"]
 # phrase = "a corked wine bottle with a paper label"
 # category = "tableware"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "wine glass"
-# synonyms = [
-#     "stemmed glass", "goblet", "glass of wine", "crystal glass", "stemware", "red wine glass",
-#     "white wine glass",
-# ]
+# synonyms = ["stemmed glass", "goblet", "glass of wine", "crystal glass", "stemware", "red wine glass"]
+# stands_for = ["white wine glass"]
 # phrase = "a stemmed wine glass half full of red wine"
 # category = "tableware"
 # support = "surface"

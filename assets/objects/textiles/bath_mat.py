@@ -1,8 +1,9 @@
 # /// asset
 # word = "bath mat"
-# synonyms = [
-#     "floor mat", "bathroom mat", "bath rug", "doormat", "door mat", "shower mat", "bathroom rug",
-#     "anti slip mat", "mat", "welcome mat", "entrance mat", "boot tray", "changing mat", "rubber mat",
+# synonyms = ["floor mat", "bathroom mat", "bath rug", "shower mat", "bathroom rug", "mat"]
+# stands_for = [
+#     "doormat", "door mat", "anti slip mat", "welcome mat", "entrance mat", "boot tray", "changing mat",
+#     "rubber mat",
 # ]
 # phrase = "a thick fluffy bath mat with two footprints"
 # category = "textiles"

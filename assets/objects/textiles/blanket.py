@@ -1,9 +1,12 @@
 # /// asset
 # word = "blanket"
 # synonyms = [
-#     "throw", "throw blanket", "folded blanket", "wool blanket", "quilt", "comforter", "folded throw",
-#     "bedspread", "duvet", "bed sheet", "bedsheet", "fitted sheet", "bed linen", "bed linens", "afghan", "fleece",
+#     "throw", "throw blanket", "folded blanket", "wool blanket", "folded throw", "afghan", "fleece",
 #     "picnic blanket",
+# ]
+# stands_for = [
+#     "quilt", "comforter", "bedspread", "duvet", "bed sheet", "bedsheet", "fitted sheet", "bed linen",
+#     "bed linens",
 # ]
 # phrase = "a folded woollen blanket with stripes and a fringe"
 # category = "textiles"

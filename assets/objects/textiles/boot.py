@@ -1,9 +1,7 @@
 # /// asset
 # word = "boot"
-# synonyms = [
-#     "boots", "rain boot", "rain boots", "wellington boot", "wellington boots", "wellies", "hiking boots",
-#     "snow boot", "snow boots", "cowboy boots", "work boots", "galoshes", "ski boots",
-# ]
+# synonyms = ["boots", "rain boot", "rain boots", "wellington boot", "wellington boots", "wellies", "galoshes"]
+# stands_for = ["hiking boots", "cowboy boots", "work boots", "ski boots", "snow boot", "snow boots"]
 # phrase = "a tall boot"
 # category = "textiles"
 # support = "floor"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "coat"
-# synonyms = [
-#     "jacket", "hoodie", "sweater", "cardigan", "shirt", "t-shirt", "tshirt", "blouse", "robe", "bathrobe",
-#     "dressing gown", "raincoat", "lab coat", "overcoat", "suit", "costume", "uniform", "blazer", "vest",
-#     "kimono", "dress shirt", "leather jacket", "denim jacket",
+# synonyms = ["jacket", "raincoat", "lab coat", "overcoat", "blazer", "leather jacket", "denim jacket"]
+# stands_for = [
+#     "hoodie", "sweater", "cardigan", "shirt", "t-shirt", "tshirt", "blouse", "robe", "bathrobe", "dressing gown",
+#     "suit", "costume", "uniform", "vest", "kimono", "dress shirt",
 # ]
 # phrase = "a garment on a hanger"
 # category = "textiles"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "dress"
-# synonyms = ["skirt", "gown", "ball gown", "wedding dress", "evening gown", "apron", "dresses", "nightgown"]
+# synonyms = ["gown", "ball gown", "wedding dress", "evening gown", "dresses", "nightgown"]
+# stands_for = ["skirt", "apron"]
 # phrase = "a dress on a hanger"
 # category = "textiles"
 # support = "wall"

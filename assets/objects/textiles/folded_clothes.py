@@ -1,10 +1,12 @@
 # /// asset
 # word = "folded clothes"
 # synonyms = [
-#     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "trousers", "jeans",
-#     "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf", "scarves", "pile of laundry",
-#     "tie", "necktie", "leggings", "clean clothes", "dirty clothes", "diapers", "diaper", "stack of diapers",
-#     "christmas stocking",
+#     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "pile of laundry",
+#     "clean clothes", "dirty clothes",
+# ]
+# stands_for = [
+#     "trousers", "jeans", "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf",
+#     "scarves", "tie", "necktie", "leggings", "diapers", "diaper", "stack of diapers",
 # ]
 # phrase = "a stack of folded clothes"
 # category = "textiles"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "gloves"
-# synonyms = [
-#     "glove", "work gloves", "pair of gloves", "gardening gloves", "winter gloves", "rubber gloves",
+# synonyms = ["glove", "work gloves", "pair of gloves", "gardening gloves", "winter gloves", "rubber gloves"]
+# stands_for = [
 #     "boxing gloves", "boxing glove", "oven mitt", "oven mitts", "oven glove", "oven gloves", "pot holder",
 #     "mitten", "baseball glove", "baseball mitt", "catcher mitt",
 # ]

@@ -1,8 +1,8 @@
 # /// asset
 # word = "hat"
-# synonyms = [
-#     "cap", "baseball cap", "fedora", "straw hat", "sun hat", "beanie", "top hat", "cowboy hat", "chef hat",
-#     "party hat", "witch hat", "bonnet",
+# synonyms = ["fedora", "straw hat", "sun hat"]
+# stands_for = [
+#     "cap", "baseball cap", "beanie", "top hat", "cowboy hat", "chef hat", "party hat", "witch hat", "bonnet",
 # ]
 # phrase = "a brimmed hat with a band"
 # category = "textiles"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "pillow"
 # synonyms = [
-#     "cushion", "throw pillow", "scatter cushion", "bed pillow", "seat cushion", "decorative pillow",
-#     "sofa pillow", "pillowcase", "body pillow", "lumbar pillow",
+#     "cushion", "throw pillow", "scatter cushion", "bed pillow", "decorative pillow", "sofa pillow",
+#     "lumbar pillow",
 # ]
+# stands_for = ["pillowcase", "body pillow", "seat cushion"]
 # phrase = "a plump square throw pillow with piping and a button"
 # category = "textiles"
 # support = "surface"

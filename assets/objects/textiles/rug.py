@@ -2,8 +2,11 @@
 # word = "rug"
 # synonyms = [
 #     "area rug", "carpet", "persian rug", "runner", "runner rug", "hallway runner", "play rug", "throw rug",
-#     "floor rug", "kilim", "jute rug", "shag rug", "wool rug", "sheepskin", "sheepskin rug", "animal skin",
-#     "animal hide", "cowhide", "cowhide rug", "bear rug", "bearskin rug", "hearth rug",
+#     "floor rug", "kilim", "jute rug", "shag rug", "wool rug", "hearth rug",
+# ]
+# stands_for = [
+#     "sheepskin", "sheepskin rug", "animal skin", "animal hide", "cowhide", "cowhide rug", "bear rug",
+#     "bearskin rug",
 # ]
 # phrase = "a woven rug with a patterned border and fringes"
 # category = "textiles"

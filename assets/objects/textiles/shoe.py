@@ -1,9 +1,9 @@
 # /// asset
 # word = "shoe"
-# synonyms = [
-#     "sneaker", "sneakers", "shoes", "trainer", "trainers", "running shoe", "running shoes", "slipper",
-#     "slippers", "sandal", "sandals", "flip-flop", "flip-flops", "loafer", "loafers", "ballet shoe", "dress shoe",
-#     "ice skate", "roller skate", "roller skates", "soccer cleats",
+# synonyms = ["sneaker", "sneakers", "shoes", "trainer", "trainers", "running shoe", "running shoes"]
+# stands_for = [
+#     "slipper", "slippers", "sandal", "sandals", "flip-flop", "flip-flops", "loafer", "loafers", "ballet shoe",
+#     "dress shoe", "ice skate", "roller skate", "roller skates", "soccer cleats",
 # ]
 # phrase = "a laced sneaker"
 # category = "textiles"

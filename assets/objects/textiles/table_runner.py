@@ -1,6 +1,7 @@
 # /// asset
 # word = "table runner"
-# synonyms = ["tablecloth", "placemat", "place mat", "linen runner", "table cloth", "table linen"]
+# synonyms = ["linen runner"]
+# stands_for = ["tablecloth", "placemat", "place mat", "table cloth", "table linen"]
 # phrase = "a linen table runner with pointed ends, a woven pattern and a tassel at each point"
 # category = "textiles"
 # support = "surface"

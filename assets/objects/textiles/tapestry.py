@@ -1,7 +1,7 @@
 # /// asset
 # word = "tapestry"
-# synonyms = ["wall hanging", "macrame wall hanging", "woven wall hanging", "banner", "macrame", "woven wall art",
-#   "quilt hanging"]
+# synonyms = ["wall hanging", "macrame wall hanging", "woven wall hanging", "macrame", "woven wall art"]
+# stands_for = ["banner", "quilt hanging"]
 # phrase = "a macrame wall hanging of knotted cords on a wooden rod"
 # category = "textiles"
 # support = "wall"

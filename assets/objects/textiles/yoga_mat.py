@@ -1,9 +1,7 @@
 # /// asset
 # word = "yoga mat"
-# synonyms = [
-#     "exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "bamboo mat", "rolling mat", "prayer mat",
-#     "prayer rug", "camping mat",
-# ]
+# synonyms = ["exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "rolling mat", "camping mat"]
+# stands_for = ["bamboo mat", "prayer mat", "prayer rug"]
 # phrase = "a half-unrolled yoga mat with straps"
 # category = "textiles"
 # support = "rug"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "air compressor"
-# synonyms = [
-#     "compressor", "generator", "portable generator", "welder", "welding machine", "pump", "gas cylinder",
-#     "gas tank", "oxygen tank", "oxygen cylinder", "propane tank", "scuba tank", "helium tank", "nitrogen tank",
-#     "co2 tank",
+# synonyms = ["compressor"]
+# stands_for = [
+#     "generator", "portable generator", "welder", "welding machine", "pump", "gas cylinder", "gas tank",
+#     "oxygen tank", "oxygen cylinder", "propane tank", "scuba tank", "helium tank", "nitrogen tank", "co2 tank",
 # ]
 # phrase = "an air compressor with its tank"
 # category = "tools"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "axe"
-# synonyms = ["hatchet", "ax", "tomahawk", "pickaxe"]
+# synonyms = ["hatchet", "ax", "tomahawk"]
+# stands_for = ["pickaxe"]
 # phrase = "an axe with a wooden handle"
 # category = "tools"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "broom"
-# synonyms = ["besom", "sweeping brush", "push broom"]
+# synonyms = ["besom", "sweeping brush"]
+# stands_for = ["push broom"]
 # phrase = "a straw broom standing on its bristles"
 # category = "tools"
 # support = "floor"

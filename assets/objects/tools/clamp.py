@@ -1,8 +1,7 @@
 # /// asset
-# word = "clamp"
-# synonyms = [
-#     "vise", "vice", "bench vise", "c-clamp", "g-clamp", "bar clamp", "clamps", "bench vice", "workbench vise",
-# ]
+# word = "bench vise"
+# synonyms = ["vise", "vice", "bench vice", "workbench vise"]
+# stands_for = ["clamp", "clamps", "c-clamp", "g-clamp", "bar clamp"]
 # phrase = "a bench vise"
 # category = "tools"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "garden hose"
-# synonyms = ["hose", "hose reel", "water hose", "coiled hose", "hosepipe", "fire hose", "cable reel", "sprinkler"]
+# synonyms = ["hose", "water hose", "coiled hose", "hosepipe"]
+# stands_for = ["hose reel", "fire hose", "cable reel", "sprinkler"]
 # phrase = "a coiled garden hose with a nozzle"
 # category = "tools"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "gas can"
-# synonyms = [
-#     "jerry can", "jerrycan", "fuel can", "petrol can", "gasoline can", "oil can", "canister of fuel",
-#     "motor oil", "oil bottle can", "bottle of motor oil", "fuel canister", "water canister",
-# ]
+# synonyms = ["jerry can", "jerrycan", "fuel can", "petrol can", "gasoline can", "canister of fuel", "fuel canister"]
+# stands_for = ["oil can", "motor oil", "oil bottle can", "bottle of motor oil", "water canister"]
 # phrase = "a fuel can with a spout"
 # category = "tools"
 # support = "floor"

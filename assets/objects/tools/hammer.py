@@ -1,6 +1,7 @@
 # /// asset
 # word = "hammer"
-# synonyms = ["claw hammer", "mallet", "sledgehammer"]
+# synonyms = ["claw hammer"]
+# stands_for = ["mallet", "sledgehammer"]
 # phrase = "a claw hammer with a rubber grip"
 # category = "tools"
 # support = "surface"

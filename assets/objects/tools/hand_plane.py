@@ -1,9 +1,7 @@
 # /// asset
 # word = "hand plane"
-# synonyms = [
-#     "wood plane", "block plane", "planer", "jack plane", "sander", "palm sander", "belt sander", "sanding block",
-#     "orbital sander",
-# ]
+# synonyms = ["wood plane", "block plane", "planer", "jack plane"]
+# stands_for = ["sander", "palm sander", "belt sander", "sanding block", "orbital sander"]
 # phrase = "a woodworking plane"
 # category = "tools"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "handsaw"
-# synonyms = ["saw", "wood saw", "hacksaw"]
+# synonyms = ["saw", "wood saw"]
+# stands_for = ["hacksaw"]
 # phrase = "a handsaw with teeth and a wooden grip"
 # category = "tools"
 # support = "surface"

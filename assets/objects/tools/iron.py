@@ -1,6 +1,7 @@
 # /// asset
 # word = "iron"
-# synonyms = ["clothes iron", "steam iron", "flat iron", "garment steamer", "clothes steamer", "steamer"]
+# synonyms = ["clothes iron", "steam iron", "flat iron"]
+# stands_for = ["garment steamer", "clothes steamer", "steamer"]
 # phrase = "a steam iron with a handle and a pointed soleplate"
 # category = "tools"
 # support = "surface"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "ladder"
-# synonyms = ["step ladder", "stepladder", "wooden ladder", "folding ladder", "extension ladder", "library ladder"]
+# synonyms = ["step ladder", "stepladder", "wooden ladder", "folding ladder"]
+# stands_for = ["extension ladder", "library ladder"]
 # phrase = "a folding step ladder"
 # category = "tools"
 # support = "floor"

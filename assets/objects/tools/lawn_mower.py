@@ -1,9 +1,7 @@
 # /// asset
 # word = "lawn mower"
-# synonyms = [
-#     "lawnmower", "mower", "push mower", "hedge trimmer", "chainsaw", "leaf blower", "weed whacker",
-#     "string trimmer", "snow blower", "tiller", "pressure washer",
-# ]
+# synonyms = ["lawnmower", "mower", "push mower"]
+# stands_for = ["snow blower", "tiller", "pressure washer"]
 # phrase = "a lawn mower"
 # category = "tools"
 # support = "floor"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "mop"
-# synonyms = ["floor mop", "mop and bucket", "squeegee", "duster", "feather duster", "swiffer", "string mop"]
+# synonyms = ["floor mop", "string mop"]
+# stands_for = ["mop and bucket", "squeegee", "duster", "feather duster", "swiffer"]
 # phrase = "a string mop"
 # category = "tools"
 # support = "floor"

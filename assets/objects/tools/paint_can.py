@@ -1,6 +1,7 @@
 # /// asset
 # word = "paint can"
-# synonyms = ["can of paint", "paint tin", "paint bucket", "tin of paint", "varnish can", "chemical bottle"]
+# synonyms = ["can of paint", "paint tin", "paint bucket", "tin of paint"]
+# stands_for = ["varnish can", "chemical bottle"]
 # phrase = "an open can of paint with drips and a brush on top"
 # category = "tools"
 # support = "surface"

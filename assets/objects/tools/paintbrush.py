@@ -1,6 +1,7 @@
 # /// asset
 # word = "paintbrush"
-# synonyms = ["brush", "paint brush", "brushes", "paint brushes", "artist brush", "makeup brush"]
+# synonyms = ["brush", "paint brush", "brushes", "paint brushes"]
+# stands_for = ["artist brush", "makeup brush"]
 # phrase = "a flat paintbrush with wet bristles"
 # category = "tools"
 # support = "surface"

@@ -1,9 +1,9 @@
 # /// asset
 # word = "pliers"
-# synonyms = [
-#     "pair of pliers", "needle-nose pliers", "wire cutters", "wire cutter", "tweezers", "pincers", "forceps",
-#     "clippers", "nail clippers", "tin snips", "bolt cutters", "nutcracker", "pair of tweezers", "garden pruners",
-#     "secateurs", "pruning shears", "pruners", "crimper",
+# synonyms = ["pair of pliers", "needle-nose pliers", "wire cutters", "wire cutter", "pincers"]
+# stands_for = [
+#     "tweezers", "forceps", "clippers", "nail clippers", "tin snips", "bolt cutters", "nutcracker",
+#     "pair of tweezers", "garden pruners", "secateurs", "pruning shears", "pruners", "crimper",
 # ]
 # phrase = "a pair of pliers"
 # category = "tools"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "rake"
-# synonyms = ["garden rake", "leaf rake", "pitchfork", "garden fork", "hoe", "garden hoe", "hay fork"]
+# synonyms = ["garden rake", "leaf rake"]
+# stands_for = ["pitchfork", "garden fork", "hoe", "garden hoe", "hay fork"]
 # phrase = "a garden rake"
 # category = "tools"
 # support = "floor"

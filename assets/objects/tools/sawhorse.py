@@ -1,9 +1,7 @@
 # /// asset
 # word = "sawhorse"
-# synonyms = [
-#     "saw horse", "trestle", "carpenter horse", "balance beam", "gymnastics beam", "pommel horse",
-#     "vaulting horse",
-# ]
+# synonyms = ["saw horse", "trestle", "carpenter horse"]
+# stands_for = ["balance beam", "gymnastics beam", "pommel horse", "vaulting horse"]
 # phrase = "a wooden sawhorse"
 # category = "tools"
 # support = "floor"

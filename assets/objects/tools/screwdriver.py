@@ -1,6 +1,7 @@
 # /// asset
 # word = "screwdriver"
-# synonyms = ["chisel", "sculpting tool", "awl", "phillips screwdriver"]
+# synonyms = ["phillips screwdriver"]
+# stands_for = ["chisel", "sculpting tool", "awl"]
 # phrase = "a screwdriver with a ribbed handle"
 # category = "tools"
 # support = "surface"

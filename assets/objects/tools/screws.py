@@ -1,10 +1,10 @@
 # /// asset
 # word = "screws"
-# synonyms = [
-#     "nails", "nail", "screw", "box of nails", "bolt", "bolts", "nuts and bolts", "box of screws", "jar of nails",
-#     "jar of screws", "paper clips", "paper clip", "paperclips", "paperclip", "pushpins", "pushpin", "thumbtack",
-#     "thumbtacks", "drawing pins", "binder clips", "safety pins", "bobby pins", "hair clips", "hair ties",
-#     "buttons", "button", "coins", "coin", "marbles", "pins", "gears",
+# synonyms = ["screw", "bolt", "bolts", "nuts and bolts", "box of screws", "jar of screws"]
+# stands_for = [
+#     "nails", "nail", "box of nails", "jar of nails", "paper clips", "paper clip", "paperclips", "paperclip",
+#     "pushpins", "pushpin", "thumbtack", "thumbtacks", "drawing pins", "binder clips", "safety pins", "bobby pins",
+#     "hair clips", "hair ties", "buttons", "button", "coins", "coin", "marbles", "pins", "gears",
 # ]
 # phrase = "a dish of screws and bolts"
 # category = "tools"

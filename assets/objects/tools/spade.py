@@ -1,6 +1,7 @@
 # /// asset
 # word = "spade"
-# synonyms = ["shovel", "garden spade", "trowel", "garden shovel", "digging tool"]
+# synonyms = ["shovel", "garden spade", "garden shovel", "digging tool"]
+# stands_for = ["trowel"]
 # phrase = "a garden spade standing in a heap of earth"
 # category = "tools"
 # support = "floor"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "table saw"
-# synonyms = [
+# synonyms = ["woodworking machine"]
+# stands_for = [
 #     "band saw", "bandsaw", "drill press", "miter saw", "mitre saw", "lathe", "wood lathe", "bench grinder",
-#     "milling machine", "scroll saw", "router table", "jointer", "planer machine", "cnc machine", "3d printer",
-#     "laser cutter", "woodworking machine", "metal lathe", "arbor press",
+#     "milling machine", "scroll saw", "router table", "jointer", "planer machine", "cnc machine", "laser cutter",
+#     "metal lathe", "arbor press", "3d printer",
 # ]
 # phrase = "a table saw on its stand"
 # category = "tools"

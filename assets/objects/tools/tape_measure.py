@@ -1,6 +1,7 @@
 # /// asset
 # word = "tape measure"
-# synonyms = ["measuring tape", "level", "spirit level", "tape rule"]
+# synonyms = ["measuring tape", "tape rule"]
+# stands_for = ["level", "spirit level"]
 # phrase = "a tape measure with its blade out"
 # category = "tools"
 # support = "surface"

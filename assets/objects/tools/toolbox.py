@@ -1,6 +1,7 @@
 # /// asset
 # word = "toolbox"
-# synonyms = ["tool kit", "tool set", "tool case", "tackle box", "fishing tackle box"]
+# synonyms = ["tool kit", "tool set", "tool case"]
+# stands_for = ["tackle box", "fishing tackle box"]
 # phrase = "an open metal toolbox with a handle and tools in it"
 # category = "tools"
 # support = "floor"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "water heater"
-# synonyms = [
-#     "boiler", "furnace", "hot water tank", "water tank", "kiln", "pottery kiln", "rain tank", "propane heater",
-#     "gas boiler", "fuse box", "electrical panel", "breaker box",
-# ]
+# synonyms = ["boiler", "hot water tank"]
+# stands_for = ["furnace", "water tank", "kiln", "pottery kiln", "rain tank", "propane heater", "gas boiler"]
 # phrase = "an upright water heater with pipes"
 # category = "tools"
 # support = "floor"

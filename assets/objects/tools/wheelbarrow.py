@@ -1,6 +1,7 @@
 # /// asset
 # word = "wheelbarrow"
-# synonyms = ["garden cart", "barrow", "wheel barrow"]
+# synonyms = ["barrow", "wheel barrow"]
+# stands_for = ["garden cart"]
 # phrase = "a wheelbarrow"
 # category = "tools"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "wrench"
-# synonyms = [
-#     "spanner", "adjustable wrench", "wrenches", "monkey wrench", "pipe wrench", "socket wrench", "allen key",
-#     "hex key", "spanners", "crowbar", "pry bar", "tire iron", "lug wrench",
+# synonyms = ["spanner", "wrenches", "spanners"]
+# stands_for = [
+#     "adjustable wrench", "monkey wrench", "pipe wrench", "socket wrench", "allen key", "hex key", "crowbar",
+#     "pry bar", "tire iron", "lug wrench",
 # ]
 # phrase = "an open-ended wrench"
 # category = "tools"

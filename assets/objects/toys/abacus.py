@@ -1,9 +1,7 @@
 # /// asset
 # word = "abacus"
-# synonyms = [
-#     "bead maze", "counting frame", "shape sorter", "busy board", "bead toy", "pegboard toy", "sensory board",
-#     "rubik's cube", "rubiks cube", "counting beads", "toy clock",
-# ]
+# synonyms = ["counting frame", "counting beads"]
+# stands_for = ["bead maze", "shape sorter", "busy board", "bead toy", "pegboard toy", "sensory board", "toy clock"]
 # phrase = "an abacus with coloured beads"
 # category = "toys"
 # support = "surface"

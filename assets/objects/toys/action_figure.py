@@ -1,6 +1,7 @@
 # /// asset
 # word = "action figure"
-# synonyms = ["toy soldier", "superhero figure", "hero figure", "collectible figure"]
+# synonyms = ["superhero figure", "hero figure", "collectible figure"]
+# stands_for = ["toy soldier"]
 # phrase = "a caped superhero action figure on a base"
 # category = "toys"
 # support = "surface"

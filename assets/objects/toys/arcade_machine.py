@@ -1,9 +1,9 @@
 # /// asset
 # word = "arcade machine"
-# synonyms = [
-#     "arcade cabinet", "arcade game", "arcade", "mini arcade machine", "video arcade", "coin-op game",
-#     "pinball machine", "basketball arcade machine", "claw machine", "slot machine", "pinball",
-#     "racing simulator", "fruit machine",
+# synonyms = ["arcade cabinet", "arcade game", "arcade", "mini arcade machine", "video arcade", "coin-op game"]
+# stands_for = [
+#     "pinball machine", "basketball arcade machine", "claw machine", "slot machine", "pinball", "racing simulator",
+#     "fruit machine",
 # ]
 # phrase = "an arcade cabinet with a screen, a joystick and buttons"
 # category = "toys"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "ball pit"
-# synonyms = ["ball pool", "play pool", "ball bath"]
+# synonyms = ["ball pool", "ball bath"]
+# stands_for = ["play pool"]
 # phrase = "a round padded ball pit full of coloured balls"
 # category = "toys"
 # support = "floor"

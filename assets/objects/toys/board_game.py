@@ -1,8 +1,8 @@
 # /// asset
 # word = "board game"
-# synonyms = [
-#     "game board", "chess board", "chess", "chessboard", "checkers", "chess set", "tabletop game", "ludo",
-#     "backgammon", "checkers board", "backgammon set", "chess game", "mahjong", "mahjong set", "scrabble",
+# synonyms = ["game board", "chess board", "chess", "chessboard", "chess set", "tabletop game", "chess game"]
+# stands_for = [
+#     "checkers", "ludo", "backgammon", "checkers board", "backgammon set", "mahjong", "mahjong set", "scrabble",
 #     "monopoly", "backgammon board", "go board",
 # ]
 # phrase = "a chess board with its pieces set up"

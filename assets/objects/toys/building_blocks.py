@@ -2,9 +2,11 @@
 # word = "building blocks"
 # synonyms = [
 #     "building block", "wooden block", "wooden blocks", "block", "blocks", "set of blocks", "toy blocks",
-#     "alphabet blocks", "foam blocks", "block of wood", "clay block", "lego", "legos", "lego bricks",
-#     "lego blocks", "lego set", "dominoes", "domino set", "duplo", "wooden bricks", "magnetic tiles",
-#     "connecting blocks",
+#     "alphabet blocks", "foam blocks", "wooden bricks",
+# ]
+# stands_for = [
+#     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "dominoes",
+#     "domino set", "duplo", "magnetic tiles", "connecting blocks",
 # ]
 # phrase = "coloured building blocks stacked into a little castle"
 # category = "toys"

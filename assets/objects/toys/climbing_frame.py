@@ -1,7 +1,7 @@
 # /// asset
 # word = "climbing frame"
-# synonyms = ["climbing dome", "jungle gym", "climbing cube", "climber", "monkey bars", "climbing triangle",
-#   "foam tower", "pikler triangle", "play gym", "activity frame"]
+# synonyms = ["climbing dome", "jungle gym", "climber", "activity frame"]
+# stands_for = ["climbing cube", "monkey bars", "climbing triangle", "foam tower", "pikler triangle", "play gym"]
 # phrase = "a climbing dome of coloured bars"
 # category = "toys"
 # support = "floor"

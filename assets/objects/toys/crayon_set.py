@@ -1,8 +1,8 @@
 # /// asset
 # word = "crayon set"
-# synonyms = [
-#     "crayons", "crayon", "wax crayons", "colouring set", "box of crayons", "chalks", "colouring crayons",
-#     "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels", "modeling clay", "play dough",
+# synonyms = ["crayons", "crayon", "wax crayons", "colouring set", "box of crayons", "colouring crayons"]
+# stands_for = [
+#     "chalks", "chalk", "box of chalk", "sidewalk chalk", "oil pastels", "pastels", "modeling clay", "play dough",
 #     "playdough",
 # ]
 # phrase = "an open box of crayons"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "dice tower"
-# synonyms = ["dice", "pair of dice", "set of dice", "game dice", "dice roller"]
+# synonyms = ["dice roller"]
+# stands_for = ["dice", "pair of dice", "set of dice", "game dice"]
 # phrase = "a little castle tower for rolling dice, with dice before its gate"
 # category = "toys"
 # support = "surface"

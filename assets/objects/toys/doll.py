@@ -1,9 +1,7 @@
 # /// asset
 # word = "doll"
-# synonyms = [
-#     "baby doll", "rag doll", "puppet", "toy doll", "porcelain doll", "marionette", "puppet doll",
-#     "finger puppet", "sock puppet",
-# ]
+# synonyms = ["baby doll", "rag doll", "toy doll", "porcelain doll"]
+# stands_for = ["puppet", "marionette", "puppet doll", "finger puppet", "sock puppet"]
 # phrase = "a doll with braids in a dress"
 # category = "toys"
 # support = "surface"

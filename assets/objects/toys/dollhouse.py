@@ -1,7 +1,7 @@
 # /// asset
 # word = "dollhouse"
-# synonyms = ["doll house", "dolls house", "dollhouse miniature", "model house", "house scale model", "toy house",
-#   "miniature house"]
+# synonyms = ["doll house", "dolls house", "dollhouse miniature", "toy house", "miniature house"]
+# stands_for = ["model house", "house scale model"]
 # phrase = "an open dollhouse with furnished rooms and a pitched roof"
 # category = "toys"
 # support = "floor"

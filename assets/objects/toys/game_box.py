@@ -1,7 +1,7 @@
 # /// asset
 # word = "game box"
-# synonyms = ["puzzle box", "board game box", "game case", "video game case", "video game",
-#   "game boxes", "jigsaw box", "craft kit"]
+# synonyms = ["puzzle box", "board game box", "game case", "game boxes", "jigsaw box"]
+# stands_for = ["video game case", "video game", "craft kit"]
 # phrase = "a board game box with dice, a pawn and cards on its lid"
 # category = "toys"
 # support = "surface"

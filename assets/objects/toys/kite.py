@@ -1,6 +1,7 @@
 # /// asset
 # word = "kite"
-# synonyms = ["toy kite", "paper kite", "frisbee", "boomerang", "paper airplane", "windsock", "pinwheel"]
+# synonyms = ["toy kite", "paper kite"]
+# stands_for = ["windsock", "pinwheel"]
 # phrase = "a diamond kite with a tail"
 # category = "toys"
 # support = "wall"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "model airplane"
 # synonyms = ["toy plane", "toy airplane", "airplane", "model plane", "aeroplane", "plane", "aircraft model"]
+# stands_for = ["paper airplane"]
 # phrase = "a model airplane on a display stand"
 # category = "toys"
 # support = "surface"

@@ -1,8 +1,7 @@
 # /// asset
 # word = "paint jar"
-# synonyms = [
-#     "paint bottle", "paint pot", "jar of paint", "poster paint", "tempera paint", "acrylic paint", "paint jars",
-# ]
+# synonyms = ["paint pot", "jar of paint", "poster paint", "tempera paint", "acrylic paint", "paint jars"]
+# stands_for = ["paint bottle"]
 # phrase = "three open jars of paint with a brush standing in one"
 # category = "toys"
 # support = "surface"

@@ -1,9 +1,10 @@
 # /// asset
 # word = "paint palette"
 # synonyms = [
-#     "paint set", "palette", "watercolor set", "watercolours", "art set", "painting set", "paints",
-#     "art supplies", "paint tube", "watercolor", "watercolors", "paint",
+#     "paint set", "palette", "watercolor set", "watercolours", "art set", "painting set", "paints", "art supplies",
+#     "watercolor", "watercolors", "paint",
 # ]
+# stands_for = ["paint tube"]
 # phrase = "an artist's palette with dabs of paint and two brushes"
 # category = "toys"
 # support = "surface"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "activity gym"
-# synonyms = [
-#     "baby gym", "baby play gym", "playpen", "baby activity center", "baby swing", "baby bouncer", "baby walker",
-#     "infant swing", "activity mat", "baby gate", "play yard", "jumperoo", "baby activity gym",
+# synonyms = ["baby gym", "baby play gym", "activity mat", "baby activity gym"]
+# stands_for = [
+#     "playpen", "baby activity center", "baby swing", "baby bouncer", "baby walker", "infant swing", "play yard",
+#     "jumperoo",
 # ]
 # phrase = "a baby's play arch over a round mat"
 # category = "toys"

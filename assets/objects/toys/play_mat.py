@@ -1,7 +1,7 @@
 # /// asset
 # word = "play mat"
-# synonyms = ["obstacle mat", "kids mat", "baby mat", "playmat", "road rug", "foam mat", "tumbling mat",
-#   "gymnastics mat", "crawling mat"]
+# synonyms = ["kids mat", "baby mat", "playmat", "road rug", "crawling mat"]
+# stands_for = ["obstacle mat", "foam mat", "tumbling mat", "gymnastics mat"]
 # phrase = "a play mat printed with roads, houses and trees"
 # category = "toys"
 # support = "rug"

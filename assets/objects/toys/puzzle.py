@@ -1,7 +1,7 @@
 # /// asset
 # word = "puzzle"
-# synonyms = ["jigsaw puzzle", "puzzle piece", "puzzle pieces", "jigsaw", "wooden puzzle", "puzzle mat",
-#   "foam puzzle mat"]
+# synonyms = ["jigsaw puzzle", "puzzle piece", "puzzle pieces", "jigsaw", "wooden puzzle"]
+# stands_for = ["puzzle mat", "foam puzzle mat"]
 # phrase = "a half-finished jigsaw puzzle with loose pieces"
 # category = "toys"
 # support = "surface"

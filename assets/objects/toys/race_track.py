@@ -1,9 +1,9 @@
 # /// asset
 # word = "race track"
 # synonyms = [
-#     "toy race track", "racetrack", "marble run", "car track", "slot car track", "toy track", "hot wheels track",
-#     "toy garage track", "toy road",
+#     "toy race track", "racetrack", "car track", "slot car track", "toy track", "hot wheels track", "toy road",
 # ]
+# stands_for = ["marble run", "toy garage track"]
 # phrase = "a toy race track with two cars"
 # category = "toys"
 # support = "floor"

@@ -1,8 +1,9 @@
 # /// asset
 # word = "rattle"
-# synonyms = [
-#     "baby rattle", "teether", "pacifier", "teething ring", "maraca", "maracas", "dummy", "spinning top", "yo-yo",
-#     "yoyo", "teething toy", "fidget spinner", "kaleidoscope", "shaker toy",
+# synonyms = ["baby rattle", "maraca", "maracas", "shaker toy"]
+# stands_for = [
+#     "teether", "pacifier", "teething ring", "dummy", "spinning top", "yo-yo", "yoyo", "teething toy",
+#     "fidget spinner", "kaleidoscope",
 # ]
 # phrase = "a baby's rattle"
 # category = "toys"

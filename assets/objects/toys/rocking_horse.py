@@ -1,6 +1,7 @@
 # /// asset
 # word = "rocking horse"
-# synonyms = ["hobby horse", "toy horse", "foam rocker", "wooden rocking horse", "rocker toy", "rocking toy"]
+# synonyms = ["toy horse", "wooden rocking horse", "rocker toy", "rocking toy"]
+# stands_for = ["hobby horse", "foam rocker"]
 # phrase = "a wooden rocking horse with a mane, a saddle and curved runners"
 # category = "toys"
 # support = "floor"

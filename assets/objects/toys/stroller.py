@@ -1,9 +1,7 @@
 # /// asset
 # word = "stroller"
-# synonyms = [
-#     "pram", "baby carriage", "pushchair", "buggy", "doll stroller", "toy stroller", "baby stroller",
-#     "baby buggy",
-# ]
+# synonyms = ["pram", "baby carriage", "pushchair", "buggy", "toy stroller", "baby stroller", "baby buggy"]
+# stands_for = ["doll stroller"]
 # phrase = "a pram with a hood"
 # category = "toys"
 # support = "floor"

@@ -1,7 +1,10 @@
 # /// asset
 # word = "stuffed fox"
-# synonyms = ["plush fox", "toy fox", "fox", "cat toy", "plush cat", "toy lion", "plush lion", "lion",
-#   "plush monkey", "monkey", "plush puppet", "plush block animal"]
+# synonyms = [
+#     "plush fox", "toy fox", "fox", "cat toy", "plush cat", "toy lion", "plush lion", "lion", "plush monkey",
+#     "monkey",
+# ]
+# stands_for = ["plush puppet", "plush block animal"]
 # phrase = "a sitting plush fox with a bushy tail"
 # category = "toys"
 # support = "surface"

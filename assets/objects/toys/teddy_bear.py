@@ -1,9 +1,10 @@
 # /// asset
 # word = "teddy bear"
 # synonyms = [
-#     "teddy", "stuffed bear", "plush bear", "plush toy", "stuffed animal", "stuffed toy", "soft toy",
-#     "animal toy", "cuddly toy", "plush", "toy bear", "plush animal", "plushie", "plush doll",
+#     "teddy", "stuffed bear", "plush bear", "plush toy", "stuffed animal", "stuffed toy", "soft toy", "animal toy",
+#     "cuddly toy", "plush", "toy bear", "plush animal", "plushie",
 # ]
+# stands_for = ["plush doll"]
 # phrase = "a sitting teddy bear with a bow tie"
 # category = "toys"
 # support = "surface"

@@ -1,10 +1,12 @@
 # /// asset
 # word = "toy animal"
 # synonyms = [
-#     "cow", "sheep", "pig", "goat", "horse", "toy cow", "animal figurine", "horse figurine", "farm animal",
-#     "farm animals", "animal figure", "toy animals", "zoo animals", "unicorn", "pony", "donkey", "deer",
-#     "deer figurine", "reindeer", "zebra", "tiger", "elephant figurine", "horse statue", "toy unicorn", "llama",
-#     "piglet", "lamb",
+#     "horse", "animal figurine", "horse figurine", "farm animal", "farm animals", "animal figure", "toy animals",
+#     "pony", "donkey", "horse statue",
+# ]
+# stands_for = [
+#     "cow", "sheep", "pig", "goat", "toy cow", "zoo animals", "unicorn", "deer", "deer figurine", "reindeer",
+#     "zebra", "tiger", "elephant figurine", "toy unicorn", "llama", "piglet", "lamb",
 # ]
 # phrase = "a small toy animal on four legs"
 # category = "toys"

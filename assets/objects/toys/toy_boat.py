@@ -1,9 +1,9 @@
 # /// asset
 # word = "toy boat"
 # synonyms = [
-#     "sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat", "model ship", "pirate ship",
-#     "ship model",
+#     "sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat", "model ship", "ship model",
 # ]
+# stands_for = ["pirate ship"]
 # phrase = "a toy sailing boat with two sails"
 # category = "toys"
 # support = "surface"

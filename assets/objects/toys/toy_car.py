@@ -1,6 +1,7 @@
 # /// asset
 # word = "toy car"
-# synonyms = ["toy truck", "toy vehicle", "model car", "race car toy", "ride on car", "toy", "vehicle toy"]
+# synonyms = ["toy vehicle", "model car", "toy", "vehicle toy"]
+# stands_for = ["toy truck", "race car toy"]
 # phrase = "a toy car with big wheels and windows"
 # category = "toys"
 # support = "surface"

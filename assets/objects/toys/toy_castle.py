@@ -1,10 +1,10 @@
 # /// asset
 # word = "toy castle"
-# synonyms = [
-#     "castle", "play castle", "sandcastle", "sand castle", "toy fort", "toy garage", "model castle",
-#     "playhouse model", "toy farm", "toy barn", "architectural model", "scale model", "building model",
-#     "model building", "gingerbread house", "lighthouse", "windmill", "model lighthouse", "model windmill",
-#     "toy village",
+# synonyms = ["castle", "play castle", "toy fort", "model castle"]
+# stands_for = [
+#     "sandcastle", "sand castle", "toy garage", "playhouse model", "toy farm", "toy barn", "architectural model",
+#     "scale model", "building model", "model building", "gingerbread house", "lighthouse", "windmill",
+#     "model lighthouse", "model windmill", "toy village",
 # ]
 # phrase = "a toy castle with towers"
 # category = "toys"

@@ -1,6 +1,7 @@
 # /// asset
 # word = "toy dinosaur"
-# synonyms = ["plush dinosaur", "dinosaur", "dino", "t-rex", "dinosaur toy"]
+# synonyms = ["dinosaur", "dino", "t-rex", "dinosaur toy"]
+# stands_for = ["plush dinosaur"]
 # phrase = "a green toy dinosaur with spikes along its back"
 # category = "toys"
 # support = "surface"

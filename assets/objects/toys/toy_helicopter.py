@@ -1,9 +1,7 @@
 # /// asset
 # word = "helicopter"
-# synonyms = [
-#     "toy helicopter", "model helicopter", "remote control helicopter", "drone", "quadcopter",
-#     "hot air balloon model", "toy aircraft",
-# ]
+# synonyms = ["toy helicopter", "model helicopter", "remote control helicopter", "toy aircraft"]
+# stands_for = ["drone", "quadcopter", "hot air balloon model"]
 # phrase = "a toy helicopter"
 # category = "toys"
 # support = "surface"

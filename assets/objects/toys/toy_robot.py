@@ -1,9 +1,7 @@
 # /// asset
 # word = "robot"
-# synonyms = [
-#     "toy robot", "robot toy", "robot figure", "transformer", "android", "robotic arm", "robot arm",
-#     "wind-up toy",
-# ]
+# synonyms = ["toy robot", "robot toy", "robot figure", "transformer", "android"]
+# stands_for = ["robotic arm", "robot arm", "wind-up toy"]
 # phrase = "a toy robot"
 # category = "toys"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "rocket"
-# synonyms = [
-#     "toy rocket", "spaceship", "space shuttle", "toy spaceship", "rocket ship", "model rocket", "ufo",
-#     "satellite model", "space rocket", "model spaceship", "rocket model",
-# ]
+# synonyms = ["toy rocket", "rocket ship", "model rocket", "space rocket", "rocket model"]
+# stands_for = ["spaceship", "space shuttle", "toy spaceship", "ufo", "satellite model", "model spaceship"]
 # phrase = "a toy rocket with fins"
 # category = "toys"
 # support = "surface"

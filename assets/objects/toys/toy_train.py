@@ -1,7 +1,10 @@
 # /// asset
 # word = "toy train"
-# synonyms = ["train set", "model train set", "model train", "train car", "coal car", "wooden train",
-#   "train track", "steam engine toy", "miniature station model", "locomotive"]
+# synonyms = [
+#     "train set", "model train set", "model train", "wooden train", "train track", "steam engine toy",
+#     "locomotive",
+# ]
+# stands_for = ["train car", "coal car", "miniature station model"]
 # phrase = "a wooden toy train with an engine and two wagons on a track"
 # category = "toys"
 # support = "surface"

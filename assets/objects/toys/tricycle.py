@@ -1,6 +1,7 @@
 # /// asset
 # word = "tricycle"
-# synonyms = ["trike", "ride-on toy", "balance bike", "toddler bike", "push car", "pedal car"]
+# synonyms = ["trike", "ride-on toy"]
+# stands_for = ["balance bike", "toddler bike", "push car", "pedal car", "ride on car"]
 # phrase = "a child's tricycle"
 # category = "toys"
 # support = "floor"
