@@ -108,11 +108,20 @@ def outlines_of(
         box = box_corners(bodies.half[body]) @ planar_rotation(pose[3]).T + pose[[0, 2]]
         solid = [i for i in rows if not shapes[i].is_empty]
         if solid:
-            whole = _areal(shapely.union_all([shapes[i] for i in solid]))
+            own = shapes[solid]
+            covered = _covered(own)
+            whole = _areal(shapely.union_all(own[~covered.any(axis=1)]))
             whole = whole.buffer(_SEAM, join_style="mitre").buffer(-_SEAM, join_style="mitre")
+            opaque = opacity[solid] >= _CLEAR
+            # nothing is seen of what lies below a larger part
+            seen = opaque & ~np.triu(covered & opaque, 1).any(axis=1)
+            patches = tuple(
+                Patch(shapes[i], _triple(color[i]), float(tops[i]))
+                for i, shown in zip(solid, seen, strict=True)
+                if shown
+            )
         else:
-            whole = shapely.Polygon(box)
-        patches = tuple(Patch(shapes[i], _triple(color[i]), float(tops[i])) for i in solid if opacity[i] >= _CLEAR)
+            whole, patches = shapely.Polygon(box), ()
         out.append(
             Outline(
                 body=body,
@@ -163,11 +172,28 @@ def _projected(geometry: SceneGeometry) -> tuple[npt.NDArray[Any], FloatArray, F
             number.append(np.full(len(at), len(hulls)))
             hulls.append(i)
     if hulls:
-        clouds = shapely.multipoints(np.concatenate(points), indices=np.concatenate(number))
+        # lines have the same hulls as points, and are made much faster
+        clouds = shapely.linestrings(np.concatenate(points), indices=np.concatenate(number))
         shapes[hulls] = shapely.convex_hull(clouds)
     flat = shapely.get_dimensions(shapes) < 2  # upright sheets have no area from above
     shapes[flat] = shapely.Polygon()
     return shapes, tops, bottoms
+
+
+def _covered(shapes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """(K, K) whether the other one, of each pair of shapes, covers the first; of two that are alike the later one does."""
+    import shapely
+
+    bounds = shapely.bounds(shapes)
+    within = (bounds[:, None, :2] >= bounds[None, :, :2]) & (bounds[:, None, 2:] <= bounds[None, :, 2:])
+    found: npt.NDArray[np.bool_] = within.all(axis=2)
+    np.fill_diagonal(found, False)
+    first, other = np.nonzero(found)
+    shapely.prepare(shapes)
+    found[first, other] = shapely.covers(shapes[other], shapes[first])
+    alike = found & found.T
+    found[np.tril(alike)] = False
+    return found
 
 
 def _of_mesh(mesh: MeshData, world_from_mesh: FloatArray) -> BaseGeometry:

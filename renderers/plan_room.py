@@ -133,9 +133,9 @@ def _covered(walkable: Walkable, cells: np.ndarray[tuple[int, int], np.dtype[np.
     edges = np.diff(np.pad(cells, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     row, start = np.nonzero(edges == 1)
     _, stop = np.nonzero(edges == -1)
-    x0, z0 = walkable.origin[0] + row * walkable.cell, walkable.origin[1] + start * walkable.cell
-    runs = shapely.box(x0, z0, x0 + walkable.cell, walkable.origin[1] + stop * walkable.cell)
-    smooth = shapely.union_all(runs, grid_size=1e-6).simplify(0.6 * walkable.cell)
+    # in whole cells edges meet exactly, which makes this much faster than in metres
+    runs = shapely.union_all(shapely.box(row, start, row + 1, stop))
+    smooth = shapely.transform(runs.simplify(0.6), lambda at: at * walkable.cell + walkable.origin)
     return smooth.buffer(RADIUS - walkable.cell)
 
 
