@@ -15,6 +15,9 @@ __all__ = ["print_conflicts", "print_report"]
 _SHOWN = 40
 """Lines of one kind that are shown; the rest are counted."""
 
+_LISTED = 10
+"""Relations and ways out of one conflict that are shown."""
+
 
 def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
     """Write the report to standard output, or to standard error where that is taken."""
@@ -41,9 +44,12 @@ def _print_conflicts(console: Console, report: LayoutReport) -> None:
         _print(console, "conflict", conflict.says if conflict.proved else f"{conflict.says} (tried, not proved)")
         relations = report.relations_of(conflict)
         if relations:
-            _print(console, "", f"relations: {', '.join(relations)}")
-        for way in conflict.ways_out:
+            more = f" and {len(relations) - _LISTED} more" if len(relations) > _LISTED else ""
+            _print(console, "", f"relations: {', '.join(relations[:_LISTED])}{more}")
+        for way in conflict.ways_out[:_LISTED]:
             _print(console, "", f"way out: {way}")
+        if len(conflict.ways_out) > _LISTED:
+            _print(console, "", f"... and {len(conflict.ways_out) - _LISTED} ways out more")
 
 
 def _console(to_errors: bool) -> Console:

@@ -12,6 +12,8 @@ __all__ = ["ROUNDING", "Conflict", "listed", "minimal", "names_of", "of_relation
 ROUNDING = 1e-3
 """Metres."""
 
+_MOST_LISTED, _LISTED = 12, 10
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -52,5 +54,7 @@ def names_of(problem: Problem, bodies: Sequence[int]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: 'sofa, desk and chair'."""
+    """Names in a sentence: 'sofa, desk and chair', of very many the first ones and how many more there are."""
+    if len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} more"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
