@@ -210,7 +210,10 @@ def _registered(module: ast.Module) -> Iterator[ast.FunctionDef]:
 
 
 def _root(text: str, name: str) -> ast.FunctionDef:
-    functions = list(_registered(ast.parse(text)))
+    try:
+        functions = list(_registered(ast.parse(text)))
+    except SyntaxError as error:
+        raise AssetError(f"{name}, line {error.lineno}: {error.msg}") from error
     if not functions:
         raise AssetError(f"no function of {name} is registered")
     return next((f for f in functions if f.name == name), functions[-1])
@@ -233,7 +236,7 @@ def root_parameters(text: str, name: str) -> dict[str, Any]:
     """Parameters of the root function of the file `name` and their literal defaults, in order.
 
     Raises:
-        AssetError: no function is registered, or a default is missing or no literal.
+        AssetError: the text is no Python, no function is registered, or a default is missing or no literal.
     """
     out: dict[str, Any] = {}
     for parameter, node in _defaults(_root(text, name)).items():

@@ -118,3 +118,8 @@ def test_replacing_defaults_changes_nothing_else() -> None:
 def test_replacing_an_unknown_parameter_names_those_that_are() -> None:
     with pytest.raises(AssetError, match="width"):
         replace_defaults(GOOD, "armchair", {"colour": 1})
+
+
+def test_a_text_that_is_no_python_is_named_with_its_line() -> None:
+    with pytest.raises(AssetError, match="lamp, line 2"):
+        root_parameters("x = 1\ndef lamp(:\n", "lamp")
