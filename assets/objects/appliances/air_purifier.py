@@ -1,10 +1,7 @@
 # /// asset
 # word = "air purifier"
 # synonyms = ["air cleaner", "ionizer"]
-# stands_for = [
-#     "humidifier", "dehumidifier", "diffuser", "aroma diffuser", "essential oil diffuser", "vaporizer",
-#     "oil diffuser",
-# ]
+# stands_for = ["dehumidifier"]
 # phrase = "a round air purifier"
 # category = "appliances"
 # support = "floor"

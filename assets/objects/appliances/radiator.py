@@ -1,7 +1,6 @@
 # /// asset
 # word = "radiator"
 # synonyms = ["heater", "cast iron radiator", "heating"]
-# stands_for = ["space heater"]
 # phrase = "a ribbed cast-iron radiator with a valve"
 # category = "appliances"
 # support = "floor"

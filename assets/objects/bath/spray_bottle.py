@@ -13,6 +13,7 @@
 # trigger = [0.2, 0.4, 0.7]
 # ///
 import itertools
+import math
 
 import numpy as np
 
@@ -49,6 +50,28 @@ def tube(points, radius, color, material=None):
     return concat_shapes(*rods, *bends)
 
 
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
 def fitted(shape, width, height, depth):
     """The shape stretched to exactly its stated size, its base centred on the origin."""
     low, size = compute_shape_min(shape), compute_shape_sizes(shape)
@@ -58,32 +81,61 @@ def fitted(shape, width, height, depth):
     )
 
 
-@register("the bottle")
+@register("the bottle on its flat foot")
 def bottle_part(*, liquid):
     gloss = {"roughness": 0.15}
-    return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), 0.022, liquid, gloss),
-        *[ellipsoid((0, 0.014 + 0.12 * t, 0), (0.038, 0.04, 0.03), liquid, gloss) for t in np.linspace(0.22, 0.8, 14)],
-        *[
-            ellipsoid((0, 0.135 + 0.05 * t, 0), (0.038 - 0.024 * t, 0.024, 0.03 - 0.016 * t), liquid, gloss)
-            for t in np.linspace(0, 1, 12)
+    body = lathe(
+        [
+            (0.035, 0),
+            (0.0385, 0.005),
+            (0.0385, 0.1),
+            (0.037, 0.118),
+            (0.031, 0.138),
+            (0.02, 0.158),
+            (0.0145, 0.17),
+            (0.0145, 0.18),
         ],
-        ellipsoid((0, 0.08, 0.002), (0.03, 0.035, 0.0295), (0.97, 0.97, 0.95)),
+        liquid,
+        gloss,
+        slices=60,
     )
+    label = concat_shapes(
+        rod((0, 0.03, 0), (0, 0.095, 0), 0.039, (0.97, 0.97, 0.95), {"roughness": 0.5}),
+        rod((0, 0.078, 0), (0, 0.09, 0), 0.0394, darker(liquid, 0.6), {"roughness": 0.5}),
+        *[
+            ellipsoid((x, y, 0.038), (r, r, 0.0035), liquid)
+            for x, y, r in ((-0.012, 0.05, 0.007), (0.004, 0.06, 0.009), (0.014, 0.045, 0.005))
+        ],
+    )
+    return transform_shape(concat_shapes(body, label), scale_matrix((1, 1, 0.86), (0, 0, 0)))
 
 
-@register("the trigger head")
+@register("the trigger head with its nozzle")
 def head_part(*, trigger):
+    look = (trigger, {"roughness": 0.35})
     return concat_shapes(
-        rod((0, 0.17, 0), (0, 0.2, 0), 0.013, trigger),
-        rod((0, 0.19, 0), (0, 0.225, 0), 0.018, trigger),
-        box((0.008, 0.24, 0), (0.065, 0.034, 0.024), trigger),
-        box((0.045, 0.246, 0), (0.016, 0.018, 0.016), (0.95, 0.95, 0.94)),
-        tube([(0.028, 0.225, 0), (0.038, 0.2, 0), (0.036, 0.175, 0)], 0.006, trigger),
+        rod((0, 0.176, 0), (0, 0.2, 0), 0.019, *look),
+        *[
+            rod(
+                (0.0185 * math.cos(a), 0.177, 0.0185 * math.sin(a)),
+                (0.0185 * math.cos(a), 0.199, 0.0185 * math.sin(a)),
+                0.0016,
+                *look,
+            )
+            for a in np.linspace(0, 2 * math.pi, 19)[:-1]
+        ],
+        rod((0, 0.198, 0), (0, 0.226, 0), 0.0115, *look),
+        box((0, 0.239, 0.006), (0.024, 0.03, 0.07), *look),
+        rod((-0.012, 0.254, -0.029), (0.012, 0.254, -0.029), 0.012, *look),
+        box((0, 0.255, 0.006), (0.018, 0.012, 0.066), *look),
+        rod((0, 0.243, 0.04), (0, 0.243, 0.048), 0.009, *look),
+        rod((0, 0.243, 0.047), (0, 0.243, 0.06), 0.0105, (0.96, 0.96, 0.95)),
+        rod((0, 0.243, 0.0595), (0, 0.243, 0.0605), 0.003, (0.1, 0.1, 0.1)),
+        tube([(0, 0.23, 0.03), (0, 0.212, 0.037), (0, 0.192, 0.035), (0, 0.176, 0.041)], 0.0055, (0.96, 0.96, 0.95)),
     )
 
 
 @register("a spray bottle with a trigger")
-def spray_bottle(*, width=0.09, height=0.27, depth=0.08, liquid=(0.45, 0.72, 0.88), trigger=(0.2, 0.4, 0.7)):
+def spray_bottle(*, width=0.08, height=0.27, depth=0.1, liquid=(0.45, 0.72, 0.88), trigger=(0.2, 0.4, 0.7)):
     whole = concat_shapes(library_call("bottle_part", liquid=liquid), library_call("head_part", trigger=trigger))
     return fitted(whole, width, height, depth)

@@ -35,24 +35,35 @@ def candle_dish(*, radius, height, dish):
 @register("the wax, with drips and a hollow top")
 def pillar(*, radius, base, top, wax):
     height = top - base
+    soft = {"roughness": 0.4}
+
+    def run(angle, low, thick):
+        """Wax that came over the rim and ran down to `low`, thin above and with a bead at its end."""
+        x, z, foot = radius * math.cos(angle), radius * math.sin(angle), base + height * low
+        return concat_shapes(
+            ellipsoid((0.96 * x, top, 0.96 * z), (radius * 0.2, radius * 0.1, radius * 0.2), wax, soft),
+            ellipsoid(
+                (x, (top + foot) / 2, z), (radius * thick, (top - foot) / 2 + radius * 0.1, radius * thick), wax, soft
+            ),
+            ellipsoid(
+                (x, foot + radius * 0.05, z), (radius * thick * 1.35, radius * 0.2, radius * thick * 1.35), wax, soft
+            ),
+        )
+
     drips = [
-        rod(
-            (radius * 0.98 * math.cos(a), base + height * low, radius * 0.98 * math.sin(a)),
-            (radius * 0.95 * math.cos(a), top - height * 0.03, radius * 0.95 * math.sin(a)),
-            radius * 0.12,
-            wax,
-            {"roughness": 0.4},
+        run(angle, low, thick)
+        for angle, low, thick in (
+            (0.25, 0.68, 0.09), (1.15, 0.5, 0.11), (1.62, 0.74, 0.08), (3.0, 0.48, 0.11), (4.4, 0.62, 0.1), (5.4, 0.75, 0.08),
         )
-        for a, low in ((1.2, 0.55), (1.6, 0.72), (0.3, 0.66), (3.0, 0.5), (4.4, 0.62), (5.3, 0.75))
-    ]
-    tips = [
+    ]  # fmt: skip
+    rim = [
         ellipsoid(
-            (radius * 0.98 * math.cos(a), base + height * low, radius * 0.98 * math.sin(a)),
-            (radius * 0.14,) * 3,
+            (radius * 0.93 * math.cos(a), top, radius * 0.93 * math.sin(a)),
+            (radius * 0.12, radius * 0.07, radius * 0.12),
             wax,
-            {"roughness": 0.4},
+            soft,
         )
-        for a, low in ((1.2, 0.55), (0.3, 0.66), (3.0, 0.5))
+        for a in (2 * math.pi * k / 40 for k in range(40))
     ]
     return concat_shapes(
         rod((0, base, 0), (0, top, 0), radius, wax, {"roughness": 0.4}),
@@ -60,11 +71,11 @@ def pillar(*, radius, base, top, wax):
             (0, top, 0),
             (0, top + height * 0.005, 0),
             radius * 0.8,
-            tuple(min(1, c * 0.92) for c in wax),
+            tuple(c * 0.92 for c in wax),
             {"roughness": 0.15},
         ),
+        *rim,
         *drips,
-        *tips,
     )
 
 

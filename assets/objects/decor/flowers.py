@@ -2,13 +2,14 @@
 # word = "flowers"
 # synonyms = [
 #     "vase of flowers", "flower vase", "flower", "bouquet", "fresh flowers", "jar of flowers", "flower arrangement",
-#     "vase with flowers", "bunch of flowers", "bouquet of flowers", "wildflowers", "cut flowers",
+#     "vase with flowers", "bunch of flowers", "bouquet of flowers", "wildflowers", "cut flowers", "tulip", "tulips",
+#     "rose", "roses", "sunflower", "sunflowers", "daisy", "daisies", "bouquet of roses", "vase of tulips",
+#     "vase of roses",
 # ]
 # stands_for = [
-#     "sunflower", "sunflowers", "orchid", "orchids", "lily", "lilies", "hydrangea", "hydrangeas", "lavender",
-#     "carnation", "carnations", "dried flowers", "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus",
-#     "iris", "irises", "dahlias", "eucalyptus branches", "tulips", "roses", "peony", "peonies", "rose", "tulip",
-#     "daisy", "daisies",
+#     "lily", "lilies", "hydrangea", "hydrangeas", "lavender", "carnation", "carnations", "dried flowers",
+#     "daffodils", "daffodil", "chrysanthemums", "blossoms", "lotus", "iris", "irises", "dahlias",
+#     "eucalyptus branches", "peony", "peonies",
 # ]
 # phrase = "a glass vase with a bouquet of fresh flowers"
 # category = "decor"
@@ -19,6 +20,15 @@
 # leaf = [0.3, 0.5, 0.22]
 # [materials]
 # vessel = "glass"
+# [variants.kind]
+# "tulip" = "tulip"
+# "tulips" = "tulip"
+# "rose" = "rose"
+# "roses" = "rose"
+# "sunflower" = "sunflower"
+# "sunflowers" = "sunflower"
+# "daisy" = "daisy"
+# "daisies" = "daisy"
 # ///
 import math
 
@@ -89,6 +99,84 @@ def blossom(*, radius, petals):
     )
 
 
+def around(shape, reach, lift, lean, angle):
+    """A petal that leans out of the upright by `lean`, `reach` from the axis and `lift` high, turned to `angle`."""
+    return transform_shape(
+        shape,
+        rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
+        @ translation_matrix((reach, lift, 0))
+        @ rotation_matrix(-lean, (0, 0, 1), (0, 0, 0)),
+    )
+
+
+@register("a tulip: a closed cup of six petals")
+def tulip(*, radius, petals):
+    deep = tuple(0.85 * c for c in petals)
+    return concat_shapes(
+        *[
+            around(
+                ellipsoid(
+                    (0, radius * 0.75, 0), (radius * 0.13, radius * 0.8, radius * 0.4), deep if i % 2 else petals
+                ),
+                radius * 0.3,
+                radius * 0.1,
+                -0.08 if i % 2 else 0.06,
+                i * math.pi / 3,
+            )
+            for i in range(6)
+        ],
+        ellipsoid((0, radius * 0.45, 0), (radius * 0.4, radius * 0.5, radius * 0.4), deep),
+    )
+
+
+@register("a rose: rings of round petals about a bud")
+def rose(*, radius, petals):
+    rings = ((0.66, 0.12, 0.85, 6), (0.5, 0.3, 0.5, 5), (0.32, 0.45, 0.28, 4), (0.16, 0.55, 0.12, 3))
+    return concat_shapes(
+        *[
+            around(
+                ellipsoid(
+                    (0, 0, 0), (radius * 0.1, radius * 0.42, radius * 0.42), tuple((1 - 0.1 * k) * c for c in petals)
+                ),
+                radius * reach,
+                radius * (lift + 0.25),
+                lean,
+                2 * math.pi * i / count + 0.6 * k,
+            )
+            for k, (reach, lift, lean, count) in enumerate(rings)
+            for i in range(count)
+        ],
+        ellipsoid((0, radius * 0.45, 0), (radius * 0.4, radius * 0.5, radius * 0.4), tuple(0.7 * c for c in petals)),
+    )
+
+
+@register("a flower of slim petals about a broad disc")
+def rayed(*, radius, petals, disc, share, count):
+    return concat_shapes(
+        *[
+            around(
+                ellipsoid((0, radius * 0.45, 0), (radius * 0.04, radius * 0.55, radius * 0.15), petals),
+                radius * share * 0.8,
+                0,
+                1.35 + 0.12 * (i % 2),
+                2 * math.pi * i / count,
+            )
+            for i in range(count)
+        ],
+        ellipsoid((0, radius * 0.06, 0), (radius * share, radius * 0.22, radius * share), disc, {"roughness": 0.95}),
+    )
+
+
+def head_of(kind, radius, petals):
+    if kind == "sunflower":
+        return library_call("rayed", radius=radius * 1.15, petals=petals, disc=(0.3, 0.18, 0.09), share=0.52, count=22)
+    if kind == "daisy":
+        return library_call("rayed", radius=radius * 0.9, petals=petals, disc=(0.97, 0.78, 0.2), share=0.3, count=18)
+    if kind in ("tulip", "rose"):
+        return library_call(kind, radius=radius * 0.8, petals=petals)
+    return library_call("blossom", radius=radius, petals=petals)
+
+
 @register("a stalk with its leaf")
 def stalk(*, start, end, leaf):
     middle = tuple(s + (e - s) * 0.6 for s, e in zip(start, end, strict=True))
@@ -107,18 +195,27 @@ def flowers(
     *,
     width=0.3,
     height=0.42,
-    petals=(0.9, 0.35, 0.45),
-    second=(0.97, 0.82, 0.35),
+    petals=None,
+    second=None,
     leaf=(0.3, 0.5, 0.22),
     vessel="glass",
+    kind="mixed",
 ):
+    first, other = {
+        "mixed": ((0.9, 0.35, 0.45), (0.97, 0.82, 0.35)),
+        "tulip": ((0.88, 0.22, 0.3), (0.97, 0.78, 0.3)),
+        "rose": ((0.78, 0.1, 0.16), (0.78, 0.1, 0.16)),
+        "sunflower": ((0.98, 0.76, 0.12), (0.98, 0.76, 0.12)),
+        "daisy": ((0.97, 0.97, 0.95), (0.97, 0.97, 0.95)),
+    }[kind]
+    tones = (petals or first, second or petals or other)
     rim, bloom = height * 0.46, width * 0.15
     heads = [(0.0, 0.0, 0.9, 0)] + [
         (0.62 * math.cos(i * 1.257 + 0.4), 0.62 * math.sin(i * 1.257 + 0.4), 0.7 if i % 2 else 0.78, i % 2)
         for i in range(5)
     ]
     parts = [library_call("glass_vase", radius=width * 0.17, height=rim, vessel=vessel)]
-    for x, side, y, kind in heads:
+    for x, side, y, tint in heads:
         at = np.array((x * width * 0.56, y * height, side * width * 0.56))
         parts.append(
             library_call(
@@ -126,11 +223,7 @@ def flowers(
             )
         )
         lean = rotation_matrix(0.65 * math.hypot(x, side), (side, 0.0001, -x), (0, 0, 0))
-        parts.append(
-            transform_shape(
-                library_call("blossom", radius=bloom, petals=second if kind else petals), translation_matrix(at) @ lean
-            )
-        )
+        parts.append(transform_shape(head_of(kind, bloom, tones[tint]), translation_matrix(at) @ lean))
     whole = concat_shapes(*parts)
     low, high = compute_shape_min(whole), compute_shape_max(whole)
     fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))

@@ -1,7 +1,7 @@
 # /// asset
 # word = "map"
 # synonyms = ["world map", "wall map", "vintage map"]
-# stands_for = ["chart", "blueprint poster", "treasure map"]
+# stands_for = ["chart"]
 # phrase = "an old world map on the wall between two wooden rods"
 # category = "decor"
 # support = "wall"

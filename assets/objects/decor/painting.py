@@ -5,7 +5,7 @@
 #     "framed painting", "landscape painting", "abstract painting", "framed artwork", "art print",
 #     "picture on the wall",
 # ]
-# stands_for = ["poster", "photograph", "drawing", "blank canvas", "blank canvases", "framed poster"]
+# stands_for = ["photograph", "drawing", "blank canvas", "blank canvases"]
 # phrase = "a framed landscape painting of hills, a lake and a setting sun"
 # category = "decor"
 # support = "wall"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "printer"
 # synonyms = ["color printer", "laser printer", "office printer", "inkjet printer", "multifunction printer"]
-# stands_for = ["copier", "photocopier", "scanner"]
+# stands_for = ["scanner"]
 # phrase = "an office printer with paper coming out of it"
 # category = "electronics"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "radio"
 # synonyms = ["vintage radio", "portable radio", "retro radio"]
-# stands_for = ["transistor radio", "boombox", "boom box", "stereo"]
+# stands_for = ["transistor radio"]
 # phrase = "a vintage wooden radio with a cloth grille, a dial and knobs"
 # category = "electronics"
 # support = "surface"

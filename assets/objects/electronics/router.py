@@ -2,11 +2,8 @@
 # word = "router"
 # synonyms = ["wifi router", "wi-fi router", "modem"]
 # stands_for = [
-#     "cable box", "set-top box", "hard drive", "external hard drive", "docking station", "network switch",
-#     "audio interface", "dvd player", "blu-ray player", "vcr", "cd player", "streaming box", "receiver", "charger",
-#     "phone charger", "wireless charger", "charging station", "power bank", "charging dock", "headphone amplifier",
-#     "dac", "media player", "pedalboard", "guitar pedal", "effects pedal", "effects pedals", "smart speaker",
-#     "stereo receiver", "cassette player",
+#     "hard drive", "external hard drive", "charger", "phone charger", "wireless charger", "charging station",
+#     "power bank", "charging dock",
 # ]
 # phrase = "a flat black router with lights and two aerials"
 # category = "electronics"

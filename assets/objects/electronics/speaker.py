@@ -1,7 +1,7 @@
 # /// asset
 # word = "speaker"
 # synonyms = ["loudspeaker", "studio speaker", "bookshelf speaker", "studio monitor", "stereo speaker"]
-# stands_for = ["bluetooth speaker", "subwoofer", "portable speaker", "hi-fi", "hifi"]
+# stands_for = ["subwoofer"]
 # phrase = "a wooden loudspeaker box with a woofer and a tweeter"
 # category = "electronics"
 # support = "surface"

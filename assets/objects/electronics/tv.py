@@ -4,7 +4,6 @@
 #     "television", "flat screen TV", "flatscreen", "television set", "screen", "smart TV", "OLED TV", "TV screen",
 #     "large screen", "display screen", "telly", "tv set",
 # ]
-# stands_for = ["crt tv", "tube tv"]
 # phrase = "a wide flat television on two feet"
 # category = "electronics"
 # support = "surface"

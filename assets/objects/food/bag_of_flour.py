@@ -1,11 +1,7 @@
 # /// asset
 # word = "bag of flour"
 # synonyms = ["paper bag", "flour bag", "flour sack", "flour", "sack of flour"]
-# stands_for = [
-#     "sugar bag", "bag of sugar", "hop bag", "sack", "burlap sack", "sack of potatoes", "grain sack", "sandwich bag",
-#     "bag of rice", "bag of cement", "bag of soil", "potting soil", "soil bag", "fertilizer bag",
-#     "bag of fertilizer", "sack of grain", "rice bag", "feed bag", "cement bag",
-# ]
+# stands_for = ["sugar bag", "bag of sugar", "sandwich bag"]
 # phrase = "a folded paper bag of flour with an ear of wheat on it"
 # category = "food"
 # support = "surface"

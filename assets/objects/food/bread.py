@@ -1,7 +1,7 @@
 # /// asset
 # word = "bread"
 # synonyms = ["loaf of bread", "bread loaf", "loaf", "sourdough", "sourdough loaf", "brioche", "rye bread"]
-# stands_for = ["baguette", "dough ball", "dough", "toast", "ciabatta", "pita", "naan", "focaccia"]
+# stands_for = ["dough ball", "dough", "toast", "pita", "naan", "focaccia"]
 # phrase = "a loaf of bread with two slices cut from it"
 # category = "food"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "cake"
 # synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "chocolate cake"]
-# stands_for = ["pie", "cupcake", "wedding cake", "cheesecake", "tart", "tarts", "cheese cake", "quiche"]
+# stands_for = ["wedding cake"]
 # phrase = "a birthday cake with icing, cherries and candles on a stand"
 # category = "food"
 # support = "surface"
@@ -36,24 +36,38 @@ def stand(*, radius, height):
 @register("two layers of sponge with cream and icing")
 def layers(*, radius, base, height, icing, sponge):
     cream = (0.98, 0.95, 0.88)
-    drips = loop(
-        14,
-        lambda i: rod(
+    gloss = {"roughness": 0.3}
+
+    def run(i):
+        """Icing that ran over the edge: it leaves the rim in a curve and ends in a bead."""
+        x, z = radius * math.cos(i * 0.393), radius * math.sin(i * 0.393)
+        foot, head = base + height * (0.66, 0.5, 0.6, 0.72, 0.54)[i % 5], base + height * 0.97
+        return concat_shapes(
+            ellipsoid((x, head - height * 0.05, z), (radius * 0.17, height * 0.1, radius * 0.17), icing, gloss),
+            ellipsoid((x, (foot + head) / 2, z), (radius * 0.085, (head - foot) / 2, radius * 0.085), icing, gloss),
+            ellipsoid((x, foot + height * 0.03, z), (radius * 0.1, height * 0.07, radius * 0.1), icing, gloss),
+        )
+
+    drips = loop(16, run)
+    rim = loop(
+        48,
+        lambda i: ellipsoid(
             (
-                radius * 0.97 * math.cos(i * 0.449),
-                base + height * (0.62 - 0.12 * (i % 3)),
-                radius * 0.97 * math.sin(i * 0.449),
+                radius * 0.97 * math.cos(i * math.pi / 24),
+                base + height * 0.955,
+                radius * 0.97 * math.sin(i * math.pi / 24),
             ),
-            (radius * 0.97 * math.cos(i * 0.449), base + height * 0.9, radius * 0.97 * math.sin(i * 0.449)),
-            radius * 0.1,
+            (radius * 0.1, height * 0.075, radius * 0.1),
             icing,
+            gloss,
         ),
     )
     return concat_shapes(
         rod((0, base, 0), (0, base + height * 0.4, 0), radius, sponge),
         rod((0, base + height * 0.4, 0), (0, base + height * 0.5, 0), radius * 1.01, cream),
         rod((0, base + height * 0.5, 0), (0, base + height * 0.88, 0), radius, sponge),
-        rod((0, base + height * 0.82, 0), (0, base + height, 0), radius * 1.04, icing),
+        rod((0, base + height * 0.87, 0), (0, base + height, 0), radius * 0.985, icing, gloss),
+        rim,
         drips,
     )
 

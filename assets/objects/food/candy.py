@@ -1,10 +1,7 @@
 # /// asset
 # word = "candy"
 # synonyms = ["candies", "sweet", "sweets"]
-# stands_for = [
-#     "lollipop", "lollipops", "chocolate", "chocolate bar", "candy bar", "bar of chocolate", "chocolates",
-#     "gummy bears", "bonbon", "truffle",
-# ]
+# stands_for = ["lollipop", "lollipops", "chocolates", "gummy bears", "bonbon", "truffle"]
 # phrase = "three wrapped sweets"
 # category = "food"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "sandwich"
 # synonyms = ["sandwiches", "club sandwich", "panini"]
-# stands_for = ["hot dog", "sub", "wrap sandwich", "taco", "tacos", "burrito"]
+# stands_for = ["wrap sandwich", "taco", "tacos", "burrito"]
 # phrase = "a sandwich cut into two triangles"
 # category = "food"
 # support = "surface"

@@ -4,7 +4,6 @@
 #     "refrigerator", "freezer", "fridge freezer", "american fridge", "french door refrigerator",
 #     "refrigeration unit", "upright freezer",
 # ]
-# stands_for = ["chest freezer", "ice maker", "ice machine"]
 # phrase = "a tall refrigerator with a freezer drawer"
 # category = "kitchen"
 # support = "floor"

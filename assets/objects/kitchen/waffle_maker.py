@@ -2,15 +2,18 @@
 # word = "waffle maker"
 # synonyms = ["waffle iron"]
 # stands_for = [
-#     "sandwich press", "panini press", "sandwich maker", "griddle", "electric griddle", "electric grill",
-#     "contact grill", "crepe maker", "tabletop grill",
+#     "sandwich press", "panini press", "sandwich maker", "griddle", "electric griddle", "electric grill", "contact grill",
+#     "crepe maker", "tabletop grill",
 # ]
-# phrase = "an open waffle maker"
+# phrase = "an open round waffle maker"
 # category = "kitchen"
 # support = "surface"
 # [colors]
 # paint = [0.75, 0.76, 0.78]
 # ///
+import itertools
+import math
+
 import numpy as np
 
 from scene.language import *
@@ -24,6 +27,46 @@ def box(center, size, color, material=None):
 
 def rod(start, end, radius, color, material=None):
     return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def hoop(radius, thickness, color, material=None, *, parts=36):
+    """A ring of round section about the y axis, its middle at the origin."""
+    turn = 2 * math.pi / parts
+    points = [(radius * math.cos(turn * i), 0, radius * math.sin(turn * i)) for i in range(parts + 1)]
+    return tube(points, thickness, color, material)
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
 
 
 def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
@@ -40,30 +83,55 @@ def fitted(shape, width, height, depth):
     )
 
 
-@register("a plate with its grid")
-def plate_part(*, paint):
-    grid = [box((x, 0.046, 0), (0.008, 0.012, 0.17), (0.16, 0.16, 0.17)) for x in np.linspace(-0.08, 0.08, 7)] + [
-        box((0, 0.046, z), (0.17, 0.012, 0.008), (0.16, 0.16, 0.17)) for z in np.linspace(-0.08, 0.08, 7)
-    ]
+HINGE = (0.0, 0.062, -0.128)
+
+
+@register("a half of the shell with its grid, the grid facing up")
+def waffle_plate(*, paint):
+    dark, iron = (0.1, 0.1, 0.105), (0.17, 0.17, 0.18)
+    bars = []
+    for x in np.linspace(-0.084, 0.084, 8):
+        half = math.sqrt(0.1**2 - x**2)
+        bars.append(box((x, 0.046, 0), (0.008, 0.012, 2 * half), iron, {"roughness": 0.4}))
+        bars.append(box((0, 0.0455, x), (2 * half, 0.011, 0.008), iron, {"roughness": 0.4}))
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.042, 0), 0.125, paint, {"roughness": 0.25}),
-        rod((0, 0.04, 0), (0, 0.045, 0), 0.11, (0.22, 0.22, 0.23)),
-        *grid,
+        rod((0, 0.012, 0), (0, 0.04, 0), 0.125, paint, {"roughness": 0.25, "metallic": 0.5}),
+        lathe([(0.108, 0.0), (0.12, 0.005), (0.125, 0.013)], paint, {"roughness": 0.25, "metallic": 0.5}, slices=12),
+        rod((0, 0.039, 0), (0, 0.0425, 0), 0.119, dark),
+        moved(hoop(0.104, 0.005, iron, {"roughness": 0.4}, parts=48), (0, 0.0455, 0)),
+        *bars,
     )
 
 
-@register("an open waffle maker")
-def waffle_maker(*, width=0.26, height=0.24, depth=0.3, paint=(0.75, 0.76, 0.78)):
-    lid = moved(
-        transform_shape(library_call("plate_part", paint=paint), translation_matrix((0, 0, 0.125))),
-        (0, 0.055, -0.12),
-        -1.9,
-        (1, 0, 0),
+@register("the hinge at the back")
+def waffle_hinge():
+    _, y, z = HINGE
+    steel = surface("steel")
+    return concat_shapes(
+        *[box((s * 0.034, 0.047, -0.127), (0.018, 0.05, 0.03), (0.12, 0.12, 0.13)) for s in (-1, 1)],
+        rod((-0.05, y, z), (0.05, y, z), 0.0085, *steel),
+    )
+
+
+@register("an open round waffle maker")
+def waffle_maker(*, width=0.26, height=0.34, depth=0.34, paint=(0.75, 0.76, 0.78)):
+    black = ((0.08, 0.08, 0.085), {"roughness": 0.4})
+    half = library_call("waffle_plate", paint=paint)
+    base = moved(half, (0, 0.014, 0))
+    lid = concat_shapes(
+        moved(half, (0, -0.053, -0.132)),
+        box((0, -0.025, -0.03), (0.04, 0.02, 0.06), *black),
+        box((0, -0.03, -0.265), (0.06, 0.02, 0.05), *black),
     )
     whole = concat_shapes(
-        library_call("plate_part", paint=paint),
-        transform_shape(lid, translation_matrix((0, 0, 0))),
-        box((0, 0.03, 0.14), (0.05, 0.02, 0.05), (0.1, 0.1, 0.1)),
-        *[rod((x, 0, z), (x, -0.01, z), 0.012, (0.1, 0.1, 0.1)) for x in (-0.07, 0.07) for z in (-0.07, 0.07)],
+        base,
+        library_call("waffle_hinge"),
+        moved(lid, HINGE, 1.34, (1, 0, 0)),
+        box((0, 0.036, 0.137), (0.07, 0.022, 0.05), *black),
+        *[
+            rod((s * 0.05, 0.04, 0.112), (s * 0.05, 0.04, 0.1185), 0.006, tone, {"emission": 0.8})
+            for s, tone in ((-1, (0.9, 0.2, 0.15)), (1, (0.25, 0.85, 0.35)))
+        ],
+        *[rod((x, 0, z), (x, 0.018, z), 0.012, *black) for x in (-0.07, 0.07) for z in (-0.07, 0.07)],
     )
     return fitted(whole, width, height, depth)

@@ -1,7 +1,7 @@
 # /// asset
 # word = "piano"
 # synonyms = ["upright piano"]
-# stands_for = ["digital piano", "organ", "pipe organ", "church organ"]
+# stands_for = ["digital piano"]
 # phrase = "an upright piano with keys, a music rest and pedals"
 # category = "music"
 # support = "floor"

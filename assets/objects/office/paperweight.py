@@ -1,7 +1,6 @@
 # /// asset
 # word = "paperweight"
 # synonyms = ["glass paperweight", "desk ornament"]
-# stands_for = ["glass ball", "crystal ball", "snow globe"]
 # phrase = "a glass paperweight with a flower inside, on a stack of papers"
 # category = "office"
 # support = "surface"

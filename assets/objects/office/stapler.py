@@ -1,7 +1,7 @@
 # /// asset
 # word = "stapler"
 # synonyms = ["paper stapler"]
-# stands_for = ["hole punch", "tape dispenser"]
+# stands_for = ["hole punch"]
 # phrase = "a desk stapler"
 # category = "office"
 # support = "surface"

@@ -4,10 +4,7 @@
 #     "tape", "tape roll", "duct tape", "masking tape", "adhesive tape", "packing tape", "sticky tape", "washi tape",
 #     "painter tape", "electrical tape",
 # ]
-# stands_for = [
-#     "film reel", "reel of film", "roll of film", "film roll", "ribbon", "ribbon spool", "spool of ribbon", "spool",
-#     "spool of thread", "thread", "thread spool", "wire spool", "roll of wire",
-# ]
+# stands_for = ["film reel", "reel of film", "roll of film", "film roll"]
 # phrase = "a roll of tape"
 # category = "office"
 # support = "surface"

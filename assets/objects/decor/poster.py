@@ -1,0 +1,130 @@
+# /// asset
+# word = "poster"
+# synonyms = ["posters", "wall poster", "movie poster", "concert poster", "band poster", "film poster", "art poster"]
+# stands_for = ["infographic", "health poster", "framed poster", "anatomy poster", "treasure map", "blueprint poster"]
+# phrase = "a poster of a rocket over a planet, taped to the wall by its corners"
+# category = "decor"
+# support = "wall"
+# [colors]
+# paper = [0.11, 0.16, 0.34]
+# accent = [0.95, 0.5, 0.25]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def cone(base, tip, radius, color, material=None):
+    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the sheet with its taped corners")
+def poster_sheet(*, paper):
+    tape = ((0.95, 0.92, 0.78), {"opacity": 0.85, "roughness": 0.4})
+    stars = [
+        ellipsoid(
+            (0.23 * math.sin(5.1 * k), 0.46 + 0.18 * math.cos(3.7 * k) + 0.14, 0.0042),
+            (0.002 + 0.0015 * (k % 3),) * 2 + (0.001,),
+            (0.98, 0.97, 0.88),
+        )
+        for k in range(34)
+    ]
+    return concat_shapes(
+        box((0, 0.42, 0.002), (0.58, 0.84, 0.002), (0.96, 0.95, 0.92)),
+        box((0, 0.42, 0.0034), (0.55, 0.81, 0.0015), paper, {"roughness": 0.6}),
+        *stars,
+        *[
+            moved(
+                box((0, 0, 0), (0.075, 0.028, 0.001), *tape),
+                (s * 0.275, 0.42 + t * 0.405, 0.0052),
+                -s * t * 0.78,
+                (0, 0, 1),
+            )
+            for s in (-1, 1)
+            for t in (-1, 1)
+        ],
+    )
+
+
+@register("the planet and the rocket")
+def poster_picture(*, accent):
+    z, white = 0.0045, (0.95, 0.95, 0.93)
+    rocket = concat_shapes(
+        transform_shape(ellipsoid((0, 0, 0), (0.036, 0.13, 1), white), scale_matrix((1, 1, 0.0012), (0, 0, 0))),
+        *[cone((s * 0.03, -0.06, 0), (s * 0.085, -0.13, 0), 0.0012, accent) for s in (-1, 1)],
+        *[
+            moved(box((0, 0, 0.0005), (0.022, 0.09, 0.001), accent), (s * 0.042, -0.085, 0), s * 0.45, (0, 0, 1))
+            for s in (-1, 1)
+        ],
+        rod((0, 0.03, 0), (0, 0.03, 0.0026), 0.017, accent),
+        rod((0, 0.03, 0), (0, 0.03, 0.0034), 0.0115, (0.45, 0.75, 0.9)),
+        *[
+            transform_shape(
+                ellipsoid((0, 0, 0), (w, h, 1), tone),
+                translation_matrix((0, -0.135 - h * 0.55, 0.0004 * k)) @ scale_matrix((1, 1, 0.001), (0, 0, 0)),
+            )
+            for k, (w, h, tone) in enumerate(((0.027, 0.075, (0.95, 0.35, 0.15)), (0.016, 0.05, (0.99, 0.82, 0.3))))
+        ],
+    )
+    return concat_shapes(
+        rod((-0.07, 0.3, z - 0.001), (-0.07, 0.3, z), 0.12, accent),
+        *[
+            box((-0.07 + x, 0.3 + y, z + 0.0006), (w, 0.014, 0.001), darker(accent, 0.78))
+            for x, y, w in ((0, 0.05, 0.2), (0.01, 0.0, 0.22), (-0.01, -0.05, 0.2), (0, 0.085, 0.14))
+        ],
+        moved(box((0, 0, 0), (0.36, 0.012, 0.001), (0.97, 0.85, 0.6)), (-0.07, 0.3, z + 0.0022), 0.3, (0, 0, 1)),
+        moved(rocket, (0.06, 0.58, z), -0.5, (0, 0, 1)),
+    )
+
+
+@register("the lettering")
+def poster_letters():
+    ink, z = (0.97, 0.93, 0.8), 0.0048
+    big = [
+        box((-0.2 + 0.05 * k + (0.02 if k > 4 else 0), 0.1, z), (0.034, 0.055, 0.001), ink) for k in range(9) if k != 4
+    ]
+    small = [box((x, 0.048, z), (w, 0.012, 0.001), ink) for x, w in ((-0.16, 0.1), (-0.03, 0.12), (0.11, 0.13))]
+    return concat_shapes(*big, *small)
+
+
+@register("a poster of a rocket over a planet, taped to the wall by its corners")
+def poster(*, width=0.59, height=0.85, depth=0.01, paper=(0.11, 0.16, 0.34), accent=(0.95, 0.5, 0.25)):
+    whole = concat_shapes(
+        library_call("poster_sheet", paper=paper),
+        library_call("poster_picture", accent=accent),
+        library_call("poster_letters"),
+    )
+    return fitted(whole, width, height, depth)

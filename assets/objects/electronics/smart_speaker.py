@@ -1,0 +1,79 @@
+# /// asset
+# word = "smart speaker"
+# synonyms = ["voice assistant", "wireless speaker", "bluetooth speaker", "portable speaker", "alexa", "home assistant speaker"]
+# phrase = "a cylindrical smart speaker in cloth with a ring of light"
+# category = "electronics"
+# support = "surface"
+# [colors]
+# cloth = [0.25, 0.27, 0.3]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the cloth-covered cylinder")
+def speaker_cloth(*, cloth):
+    threads = [
+        moved(
+            rod((0.0498, 0.014, 0), (0.0498, 0.13, 0), 0.0009, darker(cloth, 1.35), {"roughness": 0.95}),
+            (0, 0, 0),
+            2 * math.pi * k / 90,
+        )
+        for k in range(90)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.013, 0), 0.047, (0.07, 0.07, 0.075)),
+        rod((0, 0.012, 0), (0, 0.132, 0), 0.05, cloth, {"roughness": 0.95}),
+        *threads,
+    )
+
+
+@register("the top with its buttons and the ring of light")
+def speaker_top():
+    glow = ((0.3, 0.75, 1.0), {"emission": 1.6})
+    dark = ((0.07, 0.07, 0.075), {"roughness": 0.3})
+    return concat_shapes(
+        rod((0, 0.131, 0), (0, 0.136, 0), 0.0495, *dark),
+        rod((0, 0.1355, 0), (0, 0.1385, 0), 0.0485, *glow),
+        rod((0, 0.1355, 0), (0, 0.1402, 0), 0.0445, *dark),
+        box((0.024, 0.1405, 0), (0.011, 0.0012, 0.0024), (0.8, 0.8, 0.82)),
+        box((0.024, 0.1405, 0), (0.0024, 0.0012, 0.011), (0.8, 0.8, 0.82)),
+        box((-0.024, 0.1405, 0), (0.011, 0.0012, 0.0024), (0.8, 0.8, 0.82)),
+        rod((0, 0.14, -0.024), (0, 0.1412, -0.024), 0.0045, (0.8, 0.8, 0.82)),
+        rod((0, 0.14, 0.024), (0, 0.1412, 0.024), 0.0045, (0.8, 0.8, 0.82)),
+    )
+
+
+@register("a cylindrical smart speaker in cloth with a ring of light")
+def smart_speaker(*, width=0.1, height=0.141, depth=0.1, cloth=(0.25, 0.27, 0.3)):
+    whole = concat_shapes(library_call("speaker_cloth", cloth=cloth), library_call("speaker_top"))
+    return fitted(whole, width, height, depth)

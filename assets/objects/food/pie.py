@@ -1,0 +1,131 @@
+# /// asset
+# word = "pie"
+# synonyms = ["apple pie", "cherry pie", "fruit pie", "tart", "tarts", "pies", "lattice pie", "pumpkin pie"]
+# stands_for = ["quiche", "cheesecake", "cheese cake", "cobbler"]
+# phrase = "a fruit pie with a lattice crust in its dish"
+# category = "food"
+# support = "surface"
+# [colors]
+# crust = [0.83, 0.6, 0.32]
+# filling = [0.62, 0.1, 0.12]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the dish")
+def pie_dish():
+    china = surface("porcelain")
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.006, 0), 0.1, *china), round_wall((0.1, 0.004), (0.128, 0.036), 0.006, *china, panels=48)
+    )
+
+
+@register("the filling under a lattice of dough with a crimped rim")
+def pie_crust(*, crust, filling):
+    baked = {"roughness": 0.75}
+    strips = []
+    for k in range(6):
+        x = -0.09 + 0.036 * k
+        half = math.sqrt(0.116**2 - x**2)
+        for i in range(13):
+            z = -half + (i + 0.5) * 2 * half / 13
+            up = 0.0015 * math.cos(math.pi * (z / 0.036 + k))
+            strips.append(box((x, 0.0395 + up, z), (0.017, 0.006, 2 * half / 13 * 1.02), crust, baked))
+            strips.append(
+                box((z, 0.0395 - up + 0.0008, x), (2 * half / 13 * 1.02, 0.006, 0.017), darker(crust, 0.93), baked)
+            )
+    rim = [
+        moved(
+            ellipsoid((0.12, 0.0405, 0), (0.014, 0.0085, 0.0095), darker(crust, 0.95 + 0.05 * (k % 2)), baked),
+            (0, 0, 0),
+            2 * math.pi * k / 44,
+        )
+        for k in range(44)
+    ]
+    bits = [
+        ellipsoid(
+            (0.02 * a * math.cos(2.4 * a), 0.0345, 0.02 * a * math.sin(2.4 * a)),
+            (0.011, 0.006, 0.011),
+            darker(filling, 0.8 + 0.1 * (k % 4)),
+            {"roughness": 0.15},
+        )
+        for k, a in enumerate(np.linspace(0.6, 5.1, 42))
+    ]
+    return concat_shapes(
+        lathe([(0.094, 0.007), (0.118, 0.035)], filling, {"roughness": 0.2}, slices=12), *bits, *strips, *rim
+    )
+
+
+@register("a fruit pie with a lattice crust in its dish")
+def pie(*, width=0.268, height=0.049, depth=0.268, crust=(0.83, 0.6, 0.32), filling=(0.62, 0.1, 0.12)):
+    whole = concat_shapes(library_call("pie_dish"), library_call("pie_crust", crust=crust, filling=filling))
+    return fitted(whole, width, height, depth)

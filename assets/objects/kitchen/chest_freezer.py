@@ -1,0 +1,79 @@
+# /// asset
+# word = "chest freezer"
+# synonyms = ["deep freezer", "freezer chest", "deep freeze", "garage freezer", "ice chest freezer"]
+# stands_for = ["ice machine", "ice maker"]
+# phrase = "a white chest freezer with its lid ajar"
+# category = "kitchen"
+# support = "floor"
+# clearance = {front = 0.5}
+# [colors]
+# paint = [0.94, 0.95, 0.96]
+# ///
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the insulated chest with its vent and lamps")
+def freezer_chest(*, paint):
+    look, dark = (paint, {"roughness": 0.3}), ((0.2, 0.21, 0.22), {"roughness": 0.5})
+    return concat_shapes(
+        box((0, 0.44, 0), (1.1, 0.82, 0.62), *look),
+        *[rod((s * 0.55, 0.03, z), (s * 0.55, 0.85, z), 0.018, *look) for s in (-1, 1) for z in (-0.292, 0.292)],
+        box((0, 0.02, 0), (1.04, 0.04, 0.56), *dark),
+        box((0, 0.857, 0), (1.1, 0.014, 0.62), (0.3, 0.31, 0.32), {"roughness": 0.8}),
+        *[box((0.3, 0.1 + 0.022 * k, 0.311), (0.36, 0.009, 0.004), *dark) for k in range(7)],
+        box((-0.4, 0.14, 0.311), (0.14, 0.06, 0.004), *dark),
+        rod((-0.435, 0.14, 0.312), (-0.435, 0.14, 0.326), 0.018, (0.8, 0.8, 0.82)),
+        *[
+            ellipsoid((-0.395 + 0.022 * k, 0.14, 0.313), (0.006, 0.006, 0.004), tone, {"emission": 1.0})
+            for k, tone in enumerate(((0.2, 0.9, 0.3), (0.95, 0.25, 0.2), (0.95, 0.7, 0.2)))
+        ],
+        box((0.4, 0.72, 0.311), (0.12, 0.03, 0.003), (0.55, 0.6, 0.68), {"metallic": 0.7, "roughness": 0.3}),
+    )
+
+
+@register("the lid with its handle")
+def freezer_lid(*, paint):
+    look = (paint, {"roughness": 0.3})
+    return concat_shapes(
+        box((0, 0.03, 0.31), (1.12, 0.055, 0.64), *look),
+        box((0, -0.002, 0.31), (1.02, 0.016, 0.54), (0.8, 0.82, 0.84)),
+        *[rod((s * 0.56, 0.03, 0.0), (s * 0.56, 0.03, 0.62), 0.027, *look) for s in (-1, 1)],
+        rod((-0.56, 0.03, 0.63), (0.56, 0.03, 0.63), 0.027, *look),
+        box((0, 0.02, 0.665), (0.3, 0.024, 0.03), *surface("steel")),
+        rod((0, 0.02, 0.679), (0, 0.02, 0.684), 0.008, (0.15, 0.15, 0.15)),
+    )
+
+
+@register("a white chest freezer with its lid ajar")
+def chest_freezer(*, width=1.14, height=0.98, depth=0.7, paint=(0.94, 0.95, 0.96)):
+    lid = moved(library_call("freezer_lid", paint=paint), (0, 0.872, -0.31), -0.09, (1, 0, 0))
+    return fitted(concat_shapes(library_call("freezer_chest", paint=paint), lid), width, height, depth)

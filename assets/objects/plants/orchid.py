@@ -1,0 +1,209 @@
+# /// asset
+# word = "orchid"
+# synonyms = ["orchids", "potted orchid", "orchid plant", "orchid in a pot", "phalaenopsis", "moth orchid"]
+# phrase = "a potted orchid with two arching sprays of flowers"
+# category = "plants"
+# support = "surface"
+# [colors]
+# petals = [0.88, 0.45, 0.72]
+# pot = [0.95, 0.95, 0.93]
+# leaf = [0.22, 0.42, 0.2]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def lathe(profile, color, material=None, *, slices=48):
+    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
+    radii, heights = np.array(profile, dtype=float).T
+    step = (heights[-1] - heights[0]) / slices
+    middles = heights[0] + step * (np.arange(slices) + 0.5)
+    return concat_shapes(
+        *[
+            primitive_call(
+                "cylinder",
+                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
+                color=color,
+                material=material,
+            )
+            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
+        ]
+    )
+
+
+def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
+    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
+    (r0, y0), (r1, y1) = bottom, top
+    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
+    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
+    panel = transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material),
+        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
+    )
+    return loop(
+        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the pot with bark")
+def orchid_pot(*, pot):
+    bark = [
+        moved(
+            box((0, 0, 0), (0.02, 0.008, 0.012), (0.33, 0.22 + 0.02 * (k % 3), 0.14)),
+            (
+                0.045 * math.sqrt((k * 0.31) % 1) * math.cos(2.4 * k),
+                0.108,
+                0.045 * math.sqrt((k * 0.31) % 1) * math.sin(2.4 * k),
+            ),
+            k,
+        )
+        for k in range(24)
+    ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.006, 0), 0.047, pot, {"roughness": 0.15}),
+        round_wall((0.046, 0.004), (0.064, 0.115), 0.005, pot, {"roughness": 0.15}, panels=40),
+        lathe([(0.043, 0.006), (0.058, 0.104)], (0.3, 0.2, 0.13), {"roughness": 0.95}, slices=10),
+        *bark,
+    )
+
+
+@register("the broad leaves")
+def orchid_leaves(*, leaf):
+    def blade(turn, reach, rise):
+        segments = [
+            ellipsoid(
+                (reach * t, rise * math.sin(2.4 * t) + 0.115, 0),
+                (reach * 0.2, 0.006, 0.028 * math.sin(math.pi * (0.15 + 0.8 * t)) + 0.004),
+                leaf,
+                {"roughness": 0.35},
+            )
+            for t in np.linspace(0.05, 1, 9)
+        ]
+        return moved(concat_shapes(*segments), (0, 0, 0), turn)
+
+    return concat_shapes(
+        *[
+            blade(a, r, h)
+            for a, r, h in (
+                (0.3, 0.15, 0.04),
+                (2.2, 0.13, 0.055),
+                (3.5, 0.155, 0.035),
+                (5.2, 0.13, 0.06),
+                (1.2, 0.09, 0.07),
+            )
+        ]
+    )
+
+
+@register("one flower, facing its viewer")
+def orchid_flower(*, petals):
+    soft, lip = {"roughness": 0.6}, darker(petals, 0.6)
+    sepals = [
+        moved(ellipsoid((0, 0.019, 0), (0.0105, 0.02, 0.0025), darker(petals, 0.92), soft), (0, 0, 0), a, (0, 0, 1))
+        for a in (0.0, 2.2, -2.2)
+    ]
+    wings = [
+        moved(ellipsoid((0, 0.018, 0.002), (0.0185, 0.019, 0.0025), petals, soft), (0, 0, 0), a, (0, 0, 1))
+        for a in (1.25, -1.25)
+    ]
+    return concat_shapes(
+        *sepals,
+        *wings,
+        ellipsoid((0, -0.006, 0.007), (0.007, 0.009, 0.006), lip),
+        ellipsoid((0, 0.001, 0.006), (0.0045, 0.0045, 0.005), (0.97, 0.85, 0.4)),
+    )
+
+
+@register("an arching spray on its stake")
+def spray(*, side, petals):
+    stem = (0.3, 0.42, 0.2)
+    line = [(side * (0.012 + 0.02 * t), 0.11 + 0.36 * t, 0.012 * t) for t in np.linspace(0, 1, 5)]
+    line += [
+        (side * (0.032 + 0.15 * math.sin(a)), 0.47 + 0.06 * math.sin(2 * a), 0.012 + 0.05 * a)
+        for a in np.linspace(0.15, 1.35, 8)
+    ]
+    flowers = []
+    for k, (x, y, z) in enumerate(line[5:]):
+        flowers.append(rod((x, y, z), (x, y - 0.018, z + 0.02), 0.0014, stem))
+        grown = transform_shape(library_call("orchid_flower", petals=petals), scale_matrix(1.05 - 0.06 * k, (0, 0, 0)))
+        flowers.append(
+            moved(moved(grown, (0, 0, 0), 0.25, (1, 0, 0)), (x, y - 0.02, z + 0.022), side * (0.25 + 0.25 * (k % 2)))
+        )
+    tip = line[-1]
+    return concat_shapes(
+        tube(line, 0.0022, stem),
+        rod((side * 0.02, 0.1, -0.006), (side * 0.034, 0.46, 0.004), 0.0016, (0.55, 0.42, 0.25)),
+        *flowers,
+        *[
+            ellipsoid(
+                (tip[0] + side * 0.006 * k, tip[1] - 0.01 * k, tip[2]), (0.006 - 0.001 * k,) * 3, darker(petals, 0.8)
+            )
+            for k in (1, 2)
+        ],
+    )
+
+
+@register("a potted orchid with two arching sprays of flowers")
+def orchid(
+    *, width=0.42, height=0.55, depth=0.32, petals=(0.88, 0.45, 0.72), pot=(0.95, 0.95, 0.93), leaf=(0.22, 0.42, 0.2)
+):
+    low = transform_shape(library_call("spray", side=-1, petals=petals), scale_matrix((1, 0.84, 1), (0, 0.11, 0)))
+    whole = concat_shapes(
+        library_call("orchid_pot", pot=pot),
+        library_call("orchid_leaves", leaf=leaf),
+        library_call("spray", side=1, petals=petals),
+        low,
+    )
+    return fitted(whole, width, height, depth)
