@@ -15,6 +15,9 @@ __all__ = ["print_conflicts", "print_report"]
 _SHOWN = 40
 """Lines of one kind that are shown; the rest are counted."""
 
+_HEAD = 10
+"""Columns of what kind of line it is."""
+
 _LISTED = 10
 """Relations and ways out of one conflict that are shown."""
 
@@ -29,8 +32,8 @@ def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
         "relation",
         [f"{r.text}: {r.reason}" if r.reason else r.text for r in report.certificate.relations if not r.satisfied],
     )
-    _print_lines(console, "falls", list(report.fell))
-    _print_lines(console, "moves", [p for p in report.restless if p not in report.fell])
+    _print_lines(console, "falls", [_motion(report, p) for p in report.fell])
+    _print_lines(console, "moves", [_motion(report, p) for p in report.restless if p not in report.fell])
     _print_conflicts(console, report)
 
 
@@ -101,8 +104,23 @@ def _print_lines(console: Console, what: str, lines: list[str]) -> None:
         _print(console, "", f"... and {len(lines) - _SHOWN} more")
 
 
+def _motion(report: LayoutReport, path: str) -> str:
+    settle = report.certificate.settle
+    if settle is None:
+        return path
+    i = settle.paths.index(path)
+    return f"{path}: {100.0 * settle.shift[i]:.1f} cm, {settle.tilt[i]:.1f} degrees"
+
+
 def _print(console: Console, what: str, line: str) -> None:
+    """A line with its head before it; on a terminal it is broken where that ends, and goes on below its first word."""
     from rich.text import Text
 
-    head = Text(f"{what:<10}", style="red")
-    console.print(head + Text(printable(line), style=""))
+    head, text = Text.styled(f"{what:<{_HEAD}}", "red"), Text(printable(line))
+    if not console.is_terminal or console.width < 2 * _HEAD:
+        console.print(Text.assemble(head, text))
+        return
+    for part in text.wrap(console, console.width - _HEAD):
+        part.rstrip()
+        console.print(Text.assemble(head, part))
+        head = Text(" " * _HEAD)

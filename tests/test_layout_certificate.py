@@ -55,7 +55,7 @@ def test_json_has_the_reports_shape() -> None:
     assert {"collision_free", "in_bounds", "placed", "requested", "support", "navigable", "clearance", "settle"} <= set(
         values
     )
-    assert {"relations", "seconds", "conflicts", "violations", "notes"} <= set(values)
+    assert {"relations", "seconds", "violations", "notes"} <= set(values)
     assert [r["satisfied"] for r in values["relations"]] == [True, False]
     assert values["relations"][0]["reason"] == ""
     assert values["relations"][1]["reason"]

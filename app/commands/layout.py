@@ -17,6 +17,12 @@ __all__ = ["DOES_NOT_HOLD", "run"]
 DOES_NOT_HOLD = 1
 """Exit code where nothing failed, but what is there does not hold."""
 
+_CHANGED = {
+    "literal": "places of single things",
+    "adjust": "adjust lines, one for each thing that no place call puts",
+    "numbers": "numbers of loops and arithmetic",
+}
+
 
 def run(
     where: str,
@@ -101,13 +107,15 @@ def _tell(
         "plan": None if plan is None else str(plan),
         "warnings": list(session.scene.warnings),
     }
-    reporter.warnings([*session.scene.warnings, *values["notes"]])
+    failed = laid is not None and bool(report.conflicts)
+    reporter.warnings([*session.scene.warnings, *(report.notes if failed else values["notes"])])
     lines = [report.summary()]
+    if laid is not None and laid.changed and not failed:
+        lines.append(f"changed  {' and '.join(_CHANGED[how] for how in laid.how.split(' and '))}")
     if written is not None:
         lines.append(f"{'written to' if laid is not None and laid.changed else 'nothing to change in'} {written}")
     if plan is not None:
         lines.append(f"plan     {plan}")
-    failed = laid is not None and bool(report.conflicts)
     if reporter.as_json:
         reporter.result(values, "")
         reporter.note(lines[0])

@@ -67,7 +67,6 @@ class Certificate:
     relations: tuple[RelationResult, ...] = ()
     unreached: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    conflicts: tuple[dict[str, Any], ...] = ()
     settle: Settled | None = None
     seconds: float = 0.0
     walkable: Walkable | None = field(default=None, repr=False)
@@ -114,7 +113,6 @@ class Certificate:
             "settle": None if self.settle is None else self.settle.to_json(),
             "violations": [v.to_json() for v in self.violations],
             "notes": list(self.notes),
-            "conflicts": list(self.conflicts),
             "seconds": round(self.seconds, 4),
         }
 

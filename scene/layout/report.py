@@ -69,7 +69,28 @@ class LayoutReport:
         return sum(v for k, v in self.seconds.items() if k != "settle")
 
     def to_json(self) -> dict[str, Any]:
-        """Plain values: those of the certificate, and what cannot hold."""
+        """Plain values.
+
+        ===================  ==========================================================================================
+        ``collision_free``   bool: no two bodies intersect
+        ``in_bounds``        bool: none leaves the room
+        ``placed``           int, of ``requested``: bodies that stand where they can, inside, held up, free of collision
+        ``relations``        list of ``{"text": str, "satisfied": bool, "residual": float | None, "reason": str}``; residual in
+                             metres, None where the relation cannot be read; reason '' where it holds
+        ``support``          float, 0 to 1: share of the bodies that something holds up
+        ``navigable``        float, 0 to 1: share of the free floor that one can walk to from a door
+        ``clearance``        float, 0 to 1: share of the clearances asked for that are free
+        ``settle``           ``{"max_shift_m": float, "max_tilt_deg": float, "fell": list of paths}``; None where it was not
+                             asked for, or there is nothing laid out
+        ``seconds``          float: of everything but the settling; ``seconds_by_part`` has it by part
+        ``conflicts``        list of ``{"says": str, "bodies": list of paths, "relations": list of str, "ways_out": list of str,
+                             "proved": bool}``
+        ===================  ==========================================================================================
+
+        Beside these: ``holds`` (bool: nothing is wrong at all), ``certified`` (bool: no violations), ``doors_free`` (bool),
+        ``in_bounds_by_rays`` (float), ``unreached`` (paths of what nobody gets to), ``violations`` (list of ``{"kind": str,
+        "paths": list, "figure_m": float, "place": [x, y, z], "message": str}``) and ``notes`` (list of str).
+        """
         return {
             "holds": self.holds,
             **self.certificate.to_json(),
