@@ -30,8 +30,9 @@ _MOST_LINES = 44
 _CLEAR = 1e-3
 """Metres: what rises less than that above a place is of it, what reaches less than that into a cell is beside it."""
 
-_OFF_CENTRE = 0.5037
-"""Columns do not pass through the middle of a cell, where the diagonals of faces do."""
+_OFF_CENTRE = (0.50371, 0.48713)
+"""Columns do not pass through the middle of a cell, where the diagonals of faces do, nor as far along both axes, where those
+of square faces do."""
 
 _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
@@ -120,7 +121,7 @@ def _crossings(
     corners: FloatArray, normal: FloatArray, x: FloatArray, z: FloatArray
 ) -> tuple[_Ints, FloatArray, _Ints]:
     """Column (flat), height and face of every place where the line of a column meets a face."""
-    cx, cz = (a[:-1] + _OFF_CENTRE * np.diff(a) for a in (x, z))
+    cx, cz = (a[:-1] + off * np.diff(a) for a, off in zip((x, z), _OFF_CENTRE, strict=True))
     lo, hi = bounds_of(corners)
     x0, x1 = np.searchsorted(cx, lo[:, 0]), np.searchsorted(cx, hi[:, 0])
     z0, z1 = np.searchsorted(cz, lo[:, 2]), np.searchsorted(cz, hi[:, 2])
