@@ -1,10 +1,7 @@
 # /// asset
 # word = "bell"
 # synonyms = ["hand bell", "handbell", "dinner bell", "brass bell"]
-# stands_for = [
-#     "service bell", "desk bell", "church bell", "temple bell", "reception bell", "school bell", "cow bell",
-#     "call bell",
-# ]
+# stands_for = ["church bell", "temple bell", "school bell", "cow bell"]
 # phrase = "a brass hand bell"
 # category = "decor"
 # support = "surface"

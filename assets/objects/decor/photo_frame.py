@@ -4,7 +4,7 @@
 #     "picture frame", "framed photo", "photo", "family photo", "family picture", "framed photograph", "desk photo",
 #     "frame",
 # ]
-# stands_for = ["photo album", "postcard", "certificate", "diploma", "framed certificate", "award plaque"]
+# stands_for = ["photo album", "postcard"]
 # phrase = "a small standing photo frame with a picture of two people"
 # category = "decor"
 # support = "surface"

@@ -4,7 +4,7 @@
 #     "statue", "figurine", "statuette", "decorative item", "ornament", "art object", "bronze statue",
 #     "decorative object", "knickknack", "knick-knack",
 # ]
-# stands_for = ["bust", "abstract sculpture", "buddha statue", "buddha", "totem"]
+# stands_for = ["bust", "abstract sculpture", "totem"]
 # phrase = "a bronze figure of a dancer on a stone plinth"
 # category = "decor"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "sword"
 # synonyms = ["swords"]
-# stands_for = ["katana", "dagger", "rapier", "saber", "lightsaber", "samurai sword", "spear", "crossed swords"]
+# stands_for = ["dagger", "rapier", "saber", "lightsaber", "spear", "crossed swords"]
 # phrase = "a sword with a guard"
 # category = "decor"
 # support = "wall"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "wreath"
 # synonyms = ["christmas wreath", "floral wreath", "wall wreath"]
-# stands_for = ["garland", "flower garland", "evergreen garland", "laurel wreath", "mistletoe"]
+# stands_for = ["laurel wreath"]
 # phrase = "a leafy wreath with a bow"
 # category = "decor"
 # support = "wall"

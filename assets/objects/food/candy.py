@@ -1,7 +1,7 @@
 # /// asset
 # word = "candy"
 # synonyms = ["candies", "sweet", "sweets"]
-# stands_for = ["lollipop", "lollipops", "chocolates", "gummy bears", "bonbon", "truffle"]
+# stands_for = ["chocolates", "gummy bears", "bonbon", "truffle"]
 # phrase = "three wrapped sweets"
 # category = "food"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "chocolate bar"
-# synonyms = ["chocolate", "bar of chocolate", "candy bar", "milk chocolate", "dark chocolate"]
+# synonyms = ["chocolate", "bar of chocolate", "candy bar"]
 # phrase = "a chocolate bar half out of its wrapper"
 # category = "food"
 # support = "surface"

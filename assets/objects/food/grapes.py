@@ -1,7 +1,7 @@
 # /// asset
 # word = "grapes"
 # synonyms = ["grape", "bunch of grapes", "cluster of grapes"]
-# stands_for = ["cherries", "cherry fruit", "blueberries", "blueberry", "cherry"]
+# stands_for = ["blueberries", "blueberry"]
 # phrase = "a bunch of grapes on a stalk"
 # category = "food"
 # support = "surface"

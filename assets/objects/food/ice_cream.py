@@ -1,7 +1,7 @@
 # /// asset
 # word = "ice cream"
 # synonyms = ["ice cream sundae", "sundae", "gelato", "frozen yogurt"]
-# stands_for = ["tub of ice cream", "ice cream tub", "ice cream cone", "popsicle", "ice lolly"]
+# stands_for = ["tub of ice cream", "ice cream tub", "ice cream cone"]
 # phrase = "an ice cream with two scoops in a glass"
 # category = "food"
 # support = "surface"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "roast chicken"
 # synonyms = ["chicken", "turkey", "roast turkey", "roast"]
-# stands_for = ["ham", "steak", "meat", "roast beef", "bacon", "ribs"]
 # phrase = "a roast chicken on a platter"
 # category = "food"
 # support = "surface"

@@ -4,7 +4,6 @@
 #     "tap", "mixer tap", "water tap", "kitchen faucet", "bathroom faucet", "sink faucet", "spigot", "faucets",
 #     "gold faucet",
 # ]
-# stands_for = ["beer tap", "beer taps", "draft beer tap", "beer tower"]
 # phrase = "a swan-necked tap with a lever"
 # category = "kitchen"
 # support = "surface"

@@ -1,9 +1,7 @@
 # /// asset
 # word = "kitchen scale"
 # synonyms = ["scale", "food scale", "weighing scale", "scales", "weighing scales"]
-# stands_for = [
-#     "digital scale", "balance scale", "lab scale", "postal scale", "balance", "jeweler scale", "analytical balance",
-# ]
+# stands_for = ["digital scale", "postal scale"]
 # phrase = "a kitchen scale with a dial and a pan"
 # category = "kitchen"
 # support = "surface"

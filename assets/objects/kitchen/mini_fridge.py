@@ -1,7 +1,6 @@
 # /// asset
 # word = "mini fridge"
 # synonyms = ["minibar", "mini refrigerator", "bar fridge", "dorm fridge"]
-# stands_for = ["cooler"]
 # phrase = "a small fridge with one door"
 # category = "kitchen"
 # support = "floor"

@@ -4,7 +4,7 @@
 #     "linear pendant", "linear suspension light", "island pendant", "fluorescent light", "tube light",
 #     "linear light", "led light", "fluorescent tube", "tube lamp", "strip light",
 # ]
-# stands_for = ["billiard light", "neon tube", "work light", "shop light", "surgical light", "operating light"]
+# stands_for = ["billiard light", "neon tube", "work light", "shop light"]
 # phrase = "a long bar light hung on two cables"
 # category = "lighting"
 # support = "ceiling"

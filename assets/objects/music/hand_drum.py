@@ -1,7 +1,7 @@
 # /// asset
 # word = "drum"
 # synonyms = ["conga", "djembe", "hand drum", "african drum"]
-# stands_for = ["bongo", "bongos", "timpani", "bass drum", "kettledrum", "bongo drums", "cajon", "toy drum"]
+# stands_for = ["timpani", "bass drum", "kettledrum", "toy drum"]
 # phrase = "a drum with a laced skin"
 # category = "music"
 # support = "floor"

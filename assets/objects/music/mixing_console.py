@@ -1,7 +1,6 @@
 # /// asset
 # word = "mixing console"
 # synonyms = ["audio mixer", "mixing desk", "mixer board", "sound board", "soundboard", "audio console", "dj mixer"]
-# stands_for = ["dj deck", "dj controller", "DJ controller", "dj booth"]
 # phrase = "a mixing console with faders, knobs and meters"
 # category = "music"
 # support = "surface"

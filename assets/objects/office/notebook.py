@@ -4,10 +4,7 @@
 #     "notepad", "note pad", "scorepad", "score pad", "spiral notebook", "drawing pad", "exercise book",
 #     "writing pad", "memo pad", "planner", "logbook", "agenda", "pad of paper",
 # ]
-# stands_for = [
-#     "ledger", "binder", "legal folder", "paper", "address book", "music sheet", "sheet music", "song sheet",
-#     "score",
-# ]
+# stands_for = ["ledger", "binder", "legal folder", "paper", "address book"]
 # phrase = "a spiral notebook with a pen lying on it"
 # category = "office"
 # support = "surface"

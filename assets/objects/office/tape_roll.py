@@ -4,7 +4,6 @@
 #     "tape", "tape roll", "duct tape", "masking tape", "adhesive tape", "packing tape", "sticky tape", "washi tape",
 #     "painter tape", "electrical tape",
 # ]
-# stands_for = ["film reel", "reel of film", "roll of film", "film roll"]
 # phrase = "a roll of tape"
 # category = "office"
 # support = "surface"

@@ -1,0 +1,159 @@
+# /// asset
+# word = "buddha statue"
+# synonyms = ["buddha", "buddha figurine", "seated buddha", "meditating buddha", "buddha sculpture"]
+# phrase = "a seated Buddha on a lotus base, hands in his lap"
+# category = "decor"
+# support = "surface"
+# [colors]
+# paint = [0.878, 0.702, 0.329]
+# [materials]
+# metal = "gold"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    bends = [
+        transform_shape(
+            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
+        )
+        for p in points
+    ]
+    return concat_shapes(*rods, *bends)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def darker(color, by=0.7):
+    return tuple(by * c for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the lotus base")
+def lotus_base(*, look):
+    petals = []
+    for row, (y, r, up) in enumerate(((0.03, 0.15, 0.5), (0.055, 0.145, -0.4))):
+        petals += [
+            moved(
+                moved(ellipsoid((0, 0, 0), (0.034, 0.032, 0.012), *look), (0, y, r), -up, (1, 0, 0)),
+                (0, 0, 0),
+                2 * math.pi * (k + 0.5 * row) / 16,
+            )
+            for k in range(16)
+        ]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.015, 0), 0.17, *look),
+        rod((0, 0.01, 0), (0, 0.075, 0), 0.142, *look),
+        rod((0, 0.07, 0), (0, 0.085, 0), 0.155, *look),
+        *petals,
+    )
+
+
+@register("the folded legs and the robe")
+def seated_body(*, look):
+    robe = (darker(look[0], 0.86), look[1])
+    legs = [
+        concat_shapes(
+            tube([(s * 0.05, 0.125, -0.02), (s * 0.15, 0.118, 0.05)], 0.042, *robe),
+            tube([(s * 0.15, 0.116, 0.055), (-s * 0.03, 0.115 + 0.012 * (s > 0), 0.105)], 0.031, *robe),
+            ellipsoid((s * 0.158, 0.117, 0.05), (0.045, 0.036, 0.042), *robe),
+        )
+        for s in (-1, 1)
+    ]
+    arms = [
+        concat_shapes(
+            ellipsoid((s * 0.09, 0.315, -0.02), (0.04, 0.038, 0.04), *(robe if s < 0 else look)),
+            tube([(s * 0.098, 0.31, -0.02), (s * 0.128, 0.21, 0.0)], 0.03, *(robe if s < 0 else look)),
+            tube([(s * 0.128, 0.205, 0.0), (s * 0.04, 0.168, 0.085)], 0.024, *look),
+        )
+        for s in (-1, 1)
+    ]
+    sash = [
+        tube([(-0.095, 0.325, 0.01), (-0.04, 0.28, 0.066), (0.03, 0.225, 0.082), (0.075, 0.19, 0.06)], 0.008, *robe)
+    ]
+    return concat_shapes(
+        ellipsoid((0, 0.14, -0.02), (0.115, 0.06, 0.09), *robe),
+        ellipsoid((0, 0.2, -0.015), (0.088, 0.085, 0.07), *look),
+        ellipsoid((0, 0.28, -0.015), (0.1, 0.075, 0.07), *look),
+        *legs,
+        *arms,
+        *sash,
+        *[ellipsoid((s * 0.016, 0.162 + 0.008 * (s > 0), 0.105), (0.036, 0.011, 0.02), *look) for s in (-1, 1)],
+    )
+
+
+@register("the head with its curls and long ears")
+def serene_head(*, look):
+    hair = ((0.16, 0.2, 0.32), {"roughness": 0.5})
+    curls = []
+    for j, y in enumerate(np.linspace(0.015, 0.06, 5)):
+        r = 0.063 * math.sqrt(max(0.0, 1 - (y / 0.075) ** 2))
+        count = max(5, int(r * 230))
+        for k in range(count):
+            a = 2 * math.pi * (k + 0.5 * (j % 2)) / count
+            z = r * math.sin(a)
+            if z < 0.052 - 0.5 * y:
+                curls.append(ellipsoid((r * math.cos(a), 0.425 + y, z - 0.006), (0.0095,) * 3, *hair))
+    return concat_shapes(
+        rod((0, 0.33, -0.012), (0, 0.38, -0.008), 0.033, *look),
+        ellipsoid((0, 0.415, 0), (0.059, 0.07, 0.06), *look),
+        *curls,
+        ellipsoid((0, 0.447, -0.008), (0.056, 0.047, 0.054), *hair),
+        ellipsoid((0, 0.5, -0.008), (0.026, 0.026, 0.026), *hair),
+        ellipsoid((0, 0.412, 0.06), (0.0085, 0.016, 0.0105), *look),
+        *[ellipsoid((s * 0.0225, 0.42, 0.0535), (0.0125, 0.0028, 0.005), *hair) for s in (-1, 1)],
+        *[
+            tube([(s * 0.01, 0.434, 0.0565), (s * 0.024, 0.439, 0.053), (s * 0.037, 0.431, 0.0455)], 0.0016, *hair)
+            for s in (-1, 1)
+        ],
+        ellipsoid((0, 0.386, 0.0535), (0.0155, 0.0042, 0.006), darker(look[0], 0.75), look[1]),
+        ellipsoid((0, 0.447, 0.054), (0.0045,) * 3, (0.75, 0.15, 0.12)),
+        *[ellipsoid((s * 0.06, 0.405, -0.002), (0.009, 0.034, 0.013), *look) for s in (-1, 1)],
+    )
+
+
+@register("a seated Buddha on a lotus base, hands in his lap")
+def buddha_statue(*, width=0.42, height=0.53, depth=0.34, metal="gold", paint=None):
+    look = finish(metal, paint)
+    whole = concat_shapes(
+        library_call("lotus_base", look=look),
+        library_call("seated_body", look=look),
+        library_call("serene_head", look=look),
+    )
+    return fitted(whole, width, height, depth)
