@@ -42,7 +42,9 @@ class Snapshot:
 
 
 class Arrangement:
-    """The state that construction and polish change. `cost`: (M,) of each relation: 0 where it holds or cannot be judged."""
+    """The state that construction and polish change. `cost`: (M,) of each relation: 0 where it holds or cannot be judged.
+    `stress`: (M,) how much more each counts where poses are chosen: what keeps failing is served first at last, and what gives
+    way to it is seen to next (breakout, Morris 1993)."""
 
     def __init__(self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy) -> None:
         self.problem = problem
@@ -52,6 +54,7 @@ class Arrangement:
         self.count = len(problem.bodies)
         self.cost = np.zeros(len(problem.constraints))
         self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])
+        self.stress = np.ones(len(problem.constraints))
         self.relations: list[list[int]] = [[] for _ in range(self.count)]
         for number, constraint in enumerate(problem.constraints):
             for body in constraint.bodies:
@@ -105,6 +108,11 @@ class Arrangement:
         return 1000.0 * len(self.missing) + float(self.cost.sum())
 
     @property
+    def count_failing(self) -> float:
+        """Bodies without a place first, then relations that fail by their weights alone, however far they are from holding."""
+        return 1000.0 * len(self.missing) + float(self.weight[self.cost > 0.0].sum())
+
+    @property
     def failing(self) -> list[int]:
         """Numbers of the relations that fail now."""
         return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
@@ -138,7 +146,11 @@ class Arrangement:
             if constraint is None:
                 continue
             at = [poses if b == body else self.occupancy.poses[b] for b in constraint.bodies]
-            total += self.weight[k] * self._price(constraint, self.judge.residual(constraint, self.problem, at))
+            total += (
+                self.stress[k]
+                * self.weight[k]
+                * self._price(constraint, self.judge.residual(constraint, self.problem, at))
+            )
         return total
 
     def _price(self, constraint: Constraint, residual: FloatArray) -> FloatArray:

@@ -180,9 +180,10 @@ class Occupancy:
     ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
         """Pairs of boxes that meet in height and whose bodies' circles meet: candidate, other body, box row of each."""
         table = self.table
-        offset = candidates[:, None, [0, 2]] - self.poses[others][None, :, [0, 2]]
+        x = candidates[:, 0, None] - self.poses[others, 0]
+        z = candidates[:, 2, None] - self.poses[others, 2]
         reach = table.radius[body] + table.radius[others]
-        candidate, which = np.nonzero((offset**2).sum(-1) < reach[None] ** 2)
+        candidate, which = np.nonzero(x * x + z * z < reach * reach)
         other = others[which]
         first, count = table.start[other], table.start[other + 1] - table.start[other]
         mine_first, mine_count = int(table.start[body]), table.count(body)

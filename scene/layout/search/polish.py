@@ -1,4 +1,5 @@
-"""Large neighbourhood search: take a few bodies up that do badly, put them anew, keep the result only if it is no worse."""
+"""Large neighbourhood search: take a few bodies up that do badly, put them anew, keep the result only if it is no worse, or
+where nothing else helps for a while."""
 
 from __future__ import annotations
 
@@ -13,48 +14,77 @@ __all__ = ["polish"]
 _COUNTS = (48, 96, 192)
 """Poses tried for each source, more and more where a relation keeps failing."""
 
+_STRESS = 0.5
+_PATIENCE = 4
+"""Attempts at a relation after which one that is further from holding may fail in its place."""
+
+_STUCK = 8
+_MORE_FAILING = 2.0
+_EXCURSION = 16
+"""Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
+
 
 def polish(
     arrangement: Arrangement, *, until: float, rounds: int, cancelled: Callable[[], bool] = lambda: False
 ) -> int:
     """Work on what has no place and on the relations that fail; gives the rounds that it took.
 
-    A layout that is kept is never worse than the one before: bodies without a place first, then the relations' weights.
+    The layout is never worse afterwards: bodies without a place first, then the relations' weights.
 
     Args:
         until: ``time.monotonic()`` at which to stop.
     """
-    rng = arrangement.candidates.rng
     tried: dict[int, int] = {}
-    for done in range(rounds):
+    best, best_failed = arrangement.snapshot(), arrangement.count_failing
+    away = 0
+    done = 0
+    while done < rounds and time.monotonic() <= until and not cancelled():
         missing, failing = arrangement.missing, arrangement.failing
-        if (not missing and not failing) or time.monotonic() > until or cancelled():
-            return done
+        if not missing and not failing:
+            break
+        done += 1
         kept, before = arrangement.snapshot(), arrangement.total
-        if missing:
-            body = int(rng.choice(missing))
-            _place_by_force(arrangement, [body], tried)
-        else:
-            # those that were tried least first
-            number = min(failing, key=lambda k: (tried.get(-1 - k, 0), rng.random()))
-            tried[-1 - number] = tried.get(-1 - number, 0) + 1
-            constraint = arrangement.problem.constraints[number]
-            movable = [b for b in constraint.bodies if not arrangement.problem.bodies.fixed[b]]
-            if not movable:
-                continue
-            attempt = tried[-1 - number]
-            if attempt % 4 == 3:
-                # the whole neighbourhood: everything that relations tie to these bodies
-                movable = _tied(arrangement, movable, limit=3 + 2 * attempt)
-            elif attempt % 4 == 1:
-                movable = [b for b in movable if b in constraint.items] or movable
-            elif attempt % 4 == 2:
-                # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
-                movable = [b for b in movable if b not in constraint.items] or movable
-            _place_by_force(arrangement, movable, tried, attempt)
-        if arrangement.total > before + 1e-9:
+        bodies, attempt = _chosen(arrangement, missing, failing, tried)
+        _place_by_force(arrangement, bodies, attempt)
+        # one failure for another is progress where nothing else is: the other may be easier to mend
+        failed = arrangement.count_failing
+        allowed = best_failed + (_MORE_FAILING if attempt > _STUCK else 0.0)
+        if failed > allowed + 1e-9 or (attempt <= _PATIENCE and arrangement.total > before + 1e-9):
             arrangement.restore(kept)
-    return rounds
+        elif failed <= best_failed + 1e-9:
+            best, best_failed, away = arrangement.snapshot(), failed, 0
+        else:
+            away += 1
+            if away > _EXCURSION:
+                arrangement.restore(best)
+                away = 0
+    if arrangement.count_failing > best_failed + 1e-9:
+        arrangement.restore(best)
+    return done
+
+
+def _chosen(
+    arrangement: Arrangement, missing: list[int], failing: list[int], tried: dict[int, int]
+) -> tuple[list[int], int]:
+    """Bodies to take up, and how often the relation for which that is done was tried. `tried`: by relation."""
+    rng = arrangement.candidates.rng
+    if missing:
+        return [int(rng.choice(missing))], 1
+    # those that were tried least first
+    number = min(failing, key=lambda k: (tried.get(k, 0), rng.random()))
+    attempt = tried[number] = tried.get(number, 0) + 1
+    arrangement.stress[number] += _STRESS
+    constraint = arrangement.problem.constraints[number]
+    movable = [b for b in constraint.bodies if not arrangement.problem.bodies.fixed[b]]
+    if attempt % 4 == 3:
+        # the whole neighbourhood: everything that relations tie to these bodies
+        movable = _tied(arrangement, movable, limit=3 + 2 * min(attempt, 12))
+    elif attempt % 4 == 1:
+        movable = [b for b in movable if b in constraint.items] or movable
+    elif attempt % 4 == 2:
+        # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
+        movable = [b for b in movable if b not in constraint.items] or movable
+    return movable, attempt
 
 
 def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
@@ -67,10 +97,10 @@ def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
     return found
 
 
-def _place_by_force(arrangement: Arrangement, bodies: list[int], tried: dict[int, int], attempt: int = 1) -> None:
+def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -> None:
     """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them."""
     rng = arrangement.candidates.rng
-    old = {b: arrangement.occupancy.poses[b].copy() for b in range(arrangement.count) if arrangement.stands(b)}
+    stood, old = arrangement.occupancy.standing.copy(), arrangement.occupancy.poses.copy()
     waiting: list[int] = []
     for body in bodies:
         waiting += [
@@ -92,13 +122,10 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], tried: dict[int
                 return
             waiting.append(body)
             continue
-        forced = tried.get(body, 0) < 40 and rng.random() < 0.7
-        kept = [old[body]] if body in old and body not in bodies else []
+        forced = rng.random() < 0.7
+        kept = [old[body]] if stood[body] and body not in bodies else []
         result = insert(arrangement, body, kept, count, evict=forced)
         if result is False:
-            tried[body] = tried.get(body, 0) + 1
             return
         if isinstance(result, list):
-            for b in result:
-                tried[b] = tried.get(b, 0) + 1
             waiting = order_of(arrangement.problem, [*waiting, *result])
