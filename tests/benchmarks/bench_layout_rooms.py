@@ -31,6 +31,7 @@ from scene.layout.forest import problem_of
 from scene.layout.layout import solve_scene
 from scene.model import Scene
 from tests.benchmarks.figures import options
+from tests.benchmarks.layout_baselines import BASELINES, baseline_outcome
 from tests.benchmarks.layout_impossible import ROOMS
 from tests.benchmarks.layout_refusals import Refusal, refusal_of
 from tests.benchmarks.layout_rooms import HiddenRoom, KnownObjects, hidden_room, known_objects
@@ -110,6 +111,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="the search ends then")
     parser.add_argument("--settled", type=int, default=0, metavar="N", help="of each cell, how many to let settle")
     parser.add_argument("--impossible", type=int, default=len(ROOMS), metavar="N", help="of the rooms that cannot hold")
+    parser.add_argument("--baselines", type=int, default=5, metavar="N", help="rooms of each count for the baselines")
     given = parser.parse_args()
     seeds = given.seeds if len(given.seeds) > 1 else given.seeds * len(given.counts)
     if len(seeds) != len(given.counts):
@@ -130,6 +132,7 @@ def main() -> int:
         "catalogue_seconds": round(rooms.seconds, 1),
         "by_count": _by_count(cells),
         "impossible": _of_refusals(refusals),
+        "baselines": _baselines(console, rooms, given.baselines, given.seconds),
         "cells": cells,
     }
     console.print(_table(cells))
@@ -194,6 +197,26 @@ def _all_of(words: Sequence[str]) -> str:
     )
 
 
+BASELINE_COUNTS, BASELINE_FILL, BASELINE_WALLS = (10, 30, 100), 20, 30
+
+
+def _baselines(console: Console, rooms: Rooms, number: int, limit: float) -> list[dict[str, Any]]:
+    """The baselines, and the solver, on the same rooms of one cell, judged alike."""
+    table = []
+    for count in BASELINE_COUNTS if number else ():
+        made = [rooms.made(count, BASELINE_FILL, BASELINE_WALLS, seed) for seed in range(number)]
+        ways: dict[str, list[Any]] = {"this solver": [asdict(_laid_out(rooms, room, limit, False)) for room in made]}
+        for name in BASELINES:
+            ways[name] = [baseline_outcome(name, room, rooms.catalogue, seed) for seed, room in enumerate(made)]
+        for name, outcomes in ways.items():
+            row = {"solver": name, "bodies": count, "rooms": number, **_shares(outcomes)}
+            for clock in ("seconds", "process"):
+                row[f"{clock}_median"] = round(float(np.median([o[clock] for o in outcomes])), 3)
+            table.append(row)
+            console.print(row, highlight=False, soft_wrap=True)
+    return table
+
+
 # -- figures ----------------------------------------------------------------------------------------------------------
 
 
@@ -207,7 +230,7 @@ def _cell(count: int, fill: int, walls: int, outcomes: Sequence[Outcome]) -> dic
         "fill_percent": fill,
         "wall_percent": walls,
         "rooms": len(outcomes),
-        **_shares(outcomes),
+        **_shares([asdict(o) for o in outcomes]),
         "refusals": sum(o.refused for o in outcomes),
         "seconds_median": round(float(np.median(seconds)), 3),
         "seconds_worst": round(max(seconds), 3),
@@ -220,17 +243,17 @@ def _cell(count: int, fill: int, walls: int, outcomes: Sequence[Outcome]) -> dic
     }
 
 
-def _shares(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    def percent(part: float, whole: float) -> float:
-        return round(100.0 * part / max(whole, 1), 2)
+def _shares(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    def percent(name: str, whole: str | None = None) -> float:
+        most = len(outcomes) if whole is None else sum(o[whole] for o in outcomes)
+        return round(100.0 * sum(o[name] for o in outcomes) / max(most, 1), 2)
 
-    rooms = len(outcomes)
     return {
-        "collision_free": percent(sum(o.collision_free for o in outcomes), rooms),
-        "in_bounds": percent(sum(o.in_bounds for o in outcomes), rooms),
-        "certified": percent(sum(o.certified for o in outcomes), rooms),
-        "placed": percent(sum(o.placed for o in outcomes), sum(o.requested for o in outcomes)),
-        "relations": percent(sum(o.satisfied for o in outcomes), sum(o.relations for o in outcomes)),
+        "collision_free": percent("collision_free"),
+        "in_bounds": percent("in_bounds"),
+        "certified": percent("certified"),
+        "placed": percent("placed", "requested"),
+        "relations": percent("satisfied", "relations"),
     }
 
 
