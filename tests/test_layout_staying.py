@@ -18,6 +18,7 @@ from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import certify
 from scene.layout.forest import problem_of
 from scene.layout.layout import LayoutResult, solve_scene
+from scene.layout.passages import beside, kept_free, passages
 from scene.layout.staying import blamed, flawless, held, says_something, widened
 from scene.model import Scene
 
@@ -216,6 +217,66 @@ def test_who_is_blamed_and_who_is_near() -> None:
     assert widened(problem, free)[names.index("desk")]
     assert held(problem, free).bodies.fixed.tolist() == (~free).tolist()
     assert says_something(problem)
+
+
+# -- passages -----------------------------------------------------------------------------------------------------------
+
+CUT = """\
+@register('a long room')
+def long_room():
+    return concat_shapes(
+        room(3.0, 5.0, 2.5, doors=[('front', 0.9, 0.9, 2.0)]),
+        place('desk', at=(-0.9, 0, 0), name='left_desk'),
+        place('desk', at=(0.6, 0, 0), name='right_desk'),
+        place('shelf', at=(-0.8, 0, -2.3), name='shelf'),
+    )
+
+
+relate(against_wall('shelf', 'back'))
+"""
+
+
+def test_a_way_is_opened_to_floor_that_is_cut_off() -> None:
+    source = HEAD + CUT
+    scene = evaluate_here(source)
+    before = certify(scene, problem=problem_of(scene, bodies_of(scene)))
+    assert not before.violations
+    assert before.navigable < 0.6
+    result = laid(CUT)
+    assert flawless(result.certificate)
+    changed = changed_lines(CUT, result)
+    assert changed
+    assert all("desk" in line for line in changed)
+
+
+def test_where_no_way_can_be_opened_all_stays() -> None:
+    program = """\
+@register('a room with a stage')
+def stage_room():
+    stage = transform_shape(primitive_call('cube', {'scale': (2.4, 0.8, 2.4)}), translation_matrix((0, 0.4, 0)))
+    return concat_shapes(
+        room(2.5, 6.0, 2.5, doors=[('front', 0.5, 0.9, 2.0)]),
+        place(stage, at=(0, 0, 0), name='stage'),
+        place('chair', at=(0, 0, -2), name='chair'),
+    )
+"""
+    result = laid(program)
+    assert result.source == HEAD + program
+    assert not result.certificate.violations
+    assert result.certificate.navigable < 0.6
+
+
+def test_a_passage_leads_from_the_door_to_what_is_cut_off() -> None:
+    scene = evaluate_here(HEAD + CUT)
+    problem = problem_of(scene, bodies_of(scene))
+    walkable = certify(scene, problem=problem).walkable
+    assert walkable is not None
+    first, *others = passages(walkable)
+    assert len(others) <= 2
+    assert abs(first.pose[2]) < 0.3
+    names = [p.rsplit("/", 1)[-1] for p in problem.bodies.path]
+    assert {names[i] for i in np.flatnonzero(beside(problem, first))} <= {"left_desk", "right_desk"}
+    assert len(kept_free(problem, first).bodies) == len(problem.bodies) + 1
 
 
 # -- what models wrote --------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
+from scene.layout.passages import beside, kept_free, passages
 from scene.layout.program.number_motion import MovedBodies
 from scene.layout.program.poses import write_poses
 from scene.layout.program.repair import repair_program
@@ -25,7 +26,7 @@ from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
 from scene.layout.search.solver import Solution, solve
-from scene.layout.staying import blamed, flawless, held, says_something, widened, worth
+from scene.layout.staying import blamed, held, holds, says_something, widened, worth
 from scene.model import FloatArray, Scene
 
 __all__ = ["LayoutResult", "solve_scene"]
@@ -42,6 +43,9 @@ _DEAR = 12.0
 _FEW_SECONDS = 1.0
 """For a layout in which all stays but what violates."""
 
+_WIDER = 3
+"""How often more may be put anew, before all is."""
+
 _FEW = 0.6
 """Share of the bodies up to which only they are put anew at first."""
 
@@ -52,7 +56,7 @@ class LayoutResult:
 
     `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how they
     were written: 'literal' (of ``place`` calls), 'adjust' (lines), 'numbers' (of loops and arithmetic), 'numbers and literal',
-    'numbers and adjust'; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part.
+    'numbers and adjust' ...; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part.
     """
 
     source: str
@@ -123,7 +127,9 @@ def solve_scene(
         from scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
-        certificate = certificate.settled(let_settle(found.scene, provider=provider, root=root))
+        certificate = certificate.settled(
+            let_settle(found.scene, provider=provider, root=root, bodies=found.problem.bodies)
+        )
         job.lap("settle")
     notes = (*(f"relation {k}: {why}" for k, why in begun.problem.unread.items()), *begun.problem.notes)
     return LayoutResult(
@@ -185,8 +191,8 @@ class _Job:
     def laid_out(self, begun: _Version, best_effort: bool) -> tuple[_Version, list[Conflict]]:
         """The version with poses that hold, which is `begun` itself where it holds or cannot; and what conflicts."""
         says = says_something(begun.problem)
-        if says and flawless(self.certificate(begun)):
-            return begun, []
+        if says and holds(self.certificate(begun)):
+            return self.opened(begun), []
         conflicts = find_conflicts(begun.problem)
         self.lap("feasibility")
         if conflicts:
@@ -194,13 +200,13 @@ class _Job:
         self.tell(0.2, f"placing {len(begun.problem.bodies)} bodies")
         mended = self.mended(begun) if says else None
         if mended is not None:
-            return self.by_numbers(begun, mended), []
+            return self.opened(self.by_numbers(begun, mended)), []
         solution = self.solved(begun.problem, self.seconds)
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
             found = self.renumbered(begun, begun.problem.bodies.path) if says else None
             if found is not None:
-                return found, []
+                return self.opened(found), []
             self.tell(0.6, "finding what conflicts")
             conflicts = narrow(begun.problem, solution, self.solved, seconds=self.seconds / 2.0)
             self.lap("conflicts")
@@ -210,23 +216,58 @@ class _Job:
         found = self.written(begun, solution.poses)
         if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
             return begun, conflicts
-        return (found if conflicts else self.by_numbers(begun, found)), conflicts
+        return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
 
     def mended(self, begun: _Version) -> _Version | None:
-        """A version in which all stays but what violates, or else what stands near that too; None where that does not do."""
+        """A version in which all stays but what violates, and more and more of what is in its way; None where that does not do."""
         problem = begun.problem
         free = blamed(problem, self.certificate(begun))
         movable = np.count_nonzero(~problem.bodies.fixed)
-        for _ in range(2):
+        for _ in range(_WIDER):
             if not 0 < np.count_nonzero(free) <= _FEW * movable:
                 return None
             solution = self.solved(held(problem, free), min(_FEW_SECONDS, self.seconds / 4.0))
             self.lap("solve")
             if not len(solution.unplaced) and not len(solution.failing):
                 found = self.written(begun, np.where(free[:, None], solution.poses, problem.bodies.initial))
-                if flawless(self.certificate(found)):
+                if holds(self.certificate(found)):
                     return found
-            free = widened(problem, free)
+                culprits = blamed(problem, self.certificate(found))
+            else:
+                culprits = np.isin(np.arange(len(free)), solution.unplaced)
+            wider = free | widened(problem, culprits, solution.failing.tolist())
+            free = wider if (wider != free).any() else widened(problem, free)
+        return None
+
+    def opened(self, begun: _Version) -> _Version:
+        """The version in which one gets to all of the floor, as far as something can make way for that."""
+        while True:
+            certificate = self.certificate(begun)
+            if certificate.violations or certificate.walkable is None or worth(certificate)[2] == 0.0:
+                return begun
+            self.tell(0.75, "opening a way through")
+            found = self.with_passage(begun, certificate)
+            if found is None:
+                return begun
+            begun = found
+
+    def with_passage(self, begun: _Version, certificate: Certificate) -> _Version | None:
+        """A version in which one gets to more of the floor, and nothing is worse; None where none was found."""
+        problem = begun.problem
+        count, failing = len(problem.bodies), worth(certificate)[1]
+        assert certificate.walkable is not None
+        for passage in passages(certificate.walkable):
+            free = beside(problem, passage)
+            for _ in range(2):
+                free = widened(problem, free)
+                solution = self.solved(kept_free(held(problem, free), passage), _FEW_SECONDS)
+                self.lap("solve")
+                if len(solution.unplaced) or len(solution.failing) > failing:
+                    continue
+                poses = np.where(free[:, None], solution.poses[:count], problem.bodies.initial)
+                found = self.written(begun, poses)
+                if worth(self.certificate(found)) < worth(certificate):
+                    return found
         return None
 
     def solved(self, problem: Problem, seconds: float) -> Solution:
@@ -250,7 +291,8 @@ class _Job:
         result = write_poses(begun.source, begun.scene, bodies, down, self.evaluate)
         made = self.version(result.source, result.scene)
         made.adjusted = begun.adjusted | {path for path, way in result.ways.items() if way == "adjust"}
-        made.how = " and ".join(filter(None, [begun.how, result.how if result.ways else ""]))
+        ways = [*begun.how.split(" and "), result.how if result.ways else ""]
+        made.how = " and ".join(way for way in dict.fromkeys(ways) if way)
         self.lap("write")
         return made
 
@@ -269,7 +311,7 @@ class _Job:
         return found
 
     def renumbered(self, begun: _Version, about: Collection[str]) -> _Version | None:
-        """A flawless version that changes numbers for some bodies, and poses for what these leave; None where there is none."""
+        """A version that holds and changes numbers for some bodies, and poses for what these leave; None where there is none."""
         wrongs = Wrongs(begun.problem, begun.scene, self.certificate(begun), about)
         repair = repair_program(
             begun.source,
@@ -286,4 +328,4 @@ class _Job:
             return None
         found = self.version(repair.source, repair.scene)
         found.how = "numbers"
-        return found if flawless(self.certificate(found)) else self.mended(found)
+        return found if holds(self.certificate(found)) else self.mended(found)

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.layout.certificate import Certificate
-from scene.layout.model import Problem
+from scene.layout.model import AnchorKind, Problem
+from scene.model import Opening, Room
 
-__all__ = ["blamed", "flawless", "held", "says_something", "widened", "worth"]
+__all__ = ["blamed", "flawless", "held", "holds", "says_something", "widened", "worth"]
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -37,8 +38,13 @@ def worth(certificate: Certificate) -> tuple[int, int, float]:
     return len(certificate.violations), failing, max(0.0, _NAVIGABLE - certificate.navigable)
 
 
+def holds(certificate: Certificate) -> bool:
+    """Whether nothing violates and every relation holds."""
+    return worth(certificate)[:2] == (0, 0)
+
+
 def flawless(certificate: Certificate) -> bool:
-    """Whether there is nothing that a layout could mend."""
+    """Whether there is nothing that a layout could mend: all holds, and one gets about."""
     return worth(certificate) == (0, 0, 0.0)
 
 
@@ -58,17 +64,39 @@ def blamed(problem: Problem, certificate: Certificate) -> _Bools:
     return _with_carried(problem, guilty)
 
 
-def widened(problem: Problem, free: _Bools) -> _Bools:
-    """(N,) the same with all that stands near, or is bound to them by a relation."""
+def widened(problem: Problem, chosen: _Bools, failing: Iterable[int] = ()) -> _Bools:
+    """(N,) some bodies with all that stands near, or is bound to them by a relation; and what relations that fail, by number,
+    speak of, with what stands near the door or window that they are about."""
     bodies = problem.bodies
+    for k in failing:
+        constraint = problem.constraints[k]
+        chosen = chosen.copy()
+        chosen[list(constraint.bodies)] = True
+        for anchor in (constraint.target, constraint.about):
+            if anchor is not None and anchor.kind is AnchorKind.OPENING:
+                x0, z0, x1, z1 = _before(problem.room, problem.openings[anchor.opening])
+                x, z = bodies.initial[:, 0], bodies.initial[:, 2]
+                reach = np.linalg.norm(bodies.half, axis=1)
+                near = np.hypot(np.maximum(0, np.maximum(x0 - x, x - x1)), np.maximum(0, np.maximum(z0 - z, z - z1)))
+                chosen |= near - reach < _NEAR
     at, reach = bodies.initial[:, [0, 2]], np.linalg.norm(bodies.half, axis=1)
-    chosen = np.flatnonzero(free)
-    apart = np.linalg.norm(at[:, None] - at[chosen], axis=-1) - reach[:, None] - reach[chosen]
-    more = set(np.flatnonzero((apart < _NEAR).any(axis=1)).tolist()) if len(chosen) else set()
+    some = np.flatnonzero(chosen & ~bodies.fixed)
+    apart = np.linalg.norm(at[:, None] - at[some], axis=-1) - reach[:, None] - reach[some]
+    more = set(np.flatnonzero((apart < _NEAR).any(axis=1)).tolist()) if len(some) else set()
     for constraint in problem.constraints:
-        if free[list(constraint.bodies)].any():
+        if chosen[list(constraint.bodies)].any():
             more.update(constraint.bodies)
     return _with_carried(problem, more)
+
+
+def _before(room: Room, opening: Opening) -> tuple[float, float, float, float]:
+    """An opening from above: least and greatest x and z of its line in the wall."""
+    side, along = opening.width / 2.0, opening.offset
+    if opening.wall in ("left", "right"):
+        x = room.width / 2.0 * (1.0 if opening.wall == "right" else -1.0)
+        return x, along - side, x, along + side
+    z = room.depth / 2.0 * (1.0 if opening.wall == "front" else -1.0)
+    return along - side, z, along + side, z
 
 
 def held(problem: Problem, free: _Bools) -> Problem:
