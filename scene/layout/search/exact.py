@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def pack_floor(
     room = problem.room
     limit = np.floor(0.5 * np.array([room.width, room.depth]) / _STEP).astype(int)
     intervals: tuple[list[Any], list[Any]] = ([], [])
-    for low, high in _obstacles(occupancy, bodies, limit):
+    for low, high in _disjoint(_obstacles(occupancy, bodies, limit)):
         for axis in (0, 1):
             size = int(high[axis] - low[axis])
             intervals[axis].append(model.new_fixed_size_interval_var(int(low[axis]), size, ""))
@@ -148,6 +149,22 @@ def _obstacles(occupancy: Occupancy, bodies: Sequence[int], limit: FloatArray) -
         high = np.minimum(np.ceil(high / _STEP - 1e-6), limit).astype(int)
         if (high > low).all():
             found.append((low, high))
+    return found
+
+
+def _disjoint(boxes: Sequence[tuple[FloatArray, FloatArray]]) -> list[tuple[FloatArray, FloatArray]]:
+    """Boxes that cover the same and do not overlap, as the model asks of all that it holds: what hangs in two rows does in plan."""
+    edges = sorted({int(x) for low, high in boxes for x in (low[0], high[0])})
+    found = []
+    for first, last in pairwise(edges):
+        stop = None
+        for start, end in sorted(
+            (int(low[1]), int(high[1])) for low, high in boxes if low[0] <= first and high[0] >= last
+        ):
+            begun = start if stop is None else max(start, stop)
+            if end > begun:
+                found.append((np.array([first, begun]), np.array([last, end])))
+                stop = end
     return found
 
 
