@@ -274,7 +274,7 @@ def _directions() -> list[ImpossibleRoom]:
         ),
         _relations(
             "on it and under it",
-            {"lamp": LAMP, "wall_shelf": (0.8, 0.1, 0.35), "table": TABLE, "chair": CHAIR},
+            {"lamp": LAMP, "wall_shelf": (0.8, 0.25, 0.35), "table": TABLE, "chair": CHAIR},
             ["on('lamp', 'wall_shelf')", "under('lamp', 'wall_shelf')"],
             also=["next_to('chair', 'table')"],
         ),
