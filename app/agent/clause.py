@@ -52,6 +52,9 @@ class Clause:
         self.run: list[Ref] = []
         self.item: list[Ref] = []
         self.absolute: list[Ref] = []  # ', with a painting hanging above it': of the painting, until the next comma
+        self.accompanying: list[
+            Ref
+        ] = []  # 'with two mirrors hanging above': whatever follows, what hangs are the mirrors
         self.fronted: list[tuple[Preposition, Target]] = []
         self.base: Mode | None = None
         self.transient: Mode | None = None

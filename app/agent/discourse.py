@@ -95,7 +95,7 @@ class _Reader(Predicates):
             self.aside = (self.base, self.transient, self.item)
         elif joint.kind == ")" and self.aside is not None:
             (self.base, self.transient, self.item), self.aside = self.aside, None
-        self.absolute = []
+        self.absolute = self.accompanying = []
         if joint.kind in (",", ":", "(", ")"):
             if self.joint != "and":
                 self.joint = ","

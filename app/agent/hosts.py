@@ -16,6 +16,10 @@ _ON_FLOOR = word_set(
     heater helmet skateboard scooter soccer basketball football watering tower"""
 )
 _SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
+_LEANS = 0.9
+"""Metres: a picture or a mirror that is no higher leans on what it is said to be on; a higher one hangs above it."""
+_TOP = 2.2
+"""Metres above the floor that what stands on something stays below."""
 _ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
 _DEVICES = word_set(
     "monitor screen tv television laptop keyboard mouse lamp clock phone smartphone tablet printer camera"
@@ -100,7 +104,9 @@ def _above(host: Item, item: Item) -> bool:
 
 
 def _host(item: Item, anchor: Item) -> None:
-    if item.support in ("rug", "ceiling") or (item.support == "wall" and _is_upholstered(anchor)):
+    if item.support in ("rug", "ceiling"):
+        return
+    if item.support == "wall" and (_is_upholstered(anchor) or item.height > _LEANS):
         return
     if anchor.support == "rug":
         if item.support == "surface":
@@ -111,6 +117,7 @@ def _host(item: Item, anchor: Item) -> None:
     elif _in_all_sizes(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
         # a floor plant on a nightstand: a small one is meant
         factor = min(1.0, 0.9 * min(anchor.width / item.width, anchor.depth / item.depth))
+        factor = min(factor, max(_TOP - anchor.height, 0.3) / item.height)
         if factor > 0.2:
             _shrink(item, factor)
             item.host = anchor

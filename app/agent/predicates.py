@@ -22,6 +22,7 @@ _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
     wardrobe closet bowl cubby sandbox tub bathtub sink pool pond tank jar vase backpack suitcase"""
 )
+_HUNG = frozenset(["hang", "mount"])
 _OBJECT_MODES = {
     "have": "has",
     "hold": "on",
@@ -130,7 +131,8 @@ class Predicates(Places):
                 and self.last_landmark.new
             ):
                 return self.last_landmark.refs
-            return self.absolute or self.item or self.figure or self.subject
+            own = self.absolute or (self.accompanying if verb.lemma in _HUNG else [])
+            return own or self.item or self.figure or self.subject
         if relative:
             if self.last_landmark is not None and self.last_landmark.refs:
                 return self.last_landmark.refs
@@ -314,8 +316,9 @@ class Predicates(Places):
         before = self.elements[self.at - 2] if self.at >= 2 else None
         own = isinstance(before, Joint) and before.kind == ","
         self._with_it(phrase)
-        if own and phrase.head is not None:
-            self.absolute = [r for r in self.figure if r not in self.item]
+        if phrase.head is not None:
+            self.accompanying = [r for r in self.figure if r not in self.item]
+            self.absolute = self.accompanying if own else []
 
     def _with_it(self, phrase: Phrase) -> None:
         verb = self.agent_by

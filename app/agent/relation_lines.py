@@ -88,7 +88,7 @@ _PAIRS = {
 def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     a = names.of(bond.item)
     if bond.place:
-        return _place_relation(bond, stage, a)
+        return _place_relation(bond, stage, names)
     if not bond.anchors:
         return []
     b = names.of(bond.anchors[0])
@@ -98,7 +98,7 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
     if bond.kind == "with":
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
-    if bond.kind == "above" and _from_afar(bond.item, bond.anchors[0]):
+    if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):
         return [_apart(bond.item, bond.anchors[0], a, b)]
     if bond.kind in ("next_to", "near", "away", "far") and bond.anchors[0].support == "floor":
         a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
@@ -106,7 +106,7 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     return [_line(kind, a, b)] if kind in _PAIRS else []
 
 
-def _ground(item: Item, other: Item) -> Item:
+def _ground(item: Item, other: Item | None) -> Item:
     """What carries an item on the floor; the item itself where that is the other thing."""
     at = item
     while at.host is not None and not at.below:
@@ -180,7 +180,8 @@ def _footprint(item: Item) -> Footprint:
     return Footprint(item.x, item.z, item.width / 2.0, item.depth / 2.0, item.turn)
 
 
-def _place_relation(bond: Bond, stage: Stage, a: str) -> list[str]:
+def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
+    a = names.of(bond.item)
     if stage.outdoor:
         return [f"centered({a!r}, 'ground')"] if bond.kind == "centered" else []
     if bond.kind == "in_corner":
@@ -195,6 +196,7 @@ def _place_relation(bond: Bond, stage: Stage, a: str) -> list[str]:
     if bond.kind == "centered":
         return [f"centered({a!r}, 'room')"]
     if bond.place in ("door", "window") and bond.kind in _PAIRS:
+        a = names.of(_ground(bond.item, None))  # of glasses on a cart near the window, the cart is near it
         found = _nearest_opening(bond, stage)
         if found is None:
             return []

@@ -1,8 +1,7 @@
-"""Where things can stand on an object: its level surfaces, found in its geometry.
+"""Where things can stand on an object: rectangles of the surfaces that the layout finds in its geometry.
 
-A level is a horizontal rectangle with free height above it: a table top, a seat, the boards of a bookshelf. Tops of boxes,
-cylinders and of a mesh's upward faces are collected by height, and the free height above each is measured against all that
-lies over it. Lengths are metres in the object's own fitted frame (base centre at the origin, facing +z).
+A level is a horizontal rectangle with free height above it: a table top, a seat, the boards of a bookshelf. Lengths are
+metres in the object's own fitted frame (base centre at the origin, facing +z).
 """
 
 from __future__ import annotations
@@ -12,19 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from scene.layout.bodies.forms import forms_of
+from scene.layout.model import Surface
 from scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
+from scene.single_asset import scene_of_asset
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue
 
 __all__ = ["Level", "levels", "under_height"]
 
-_LEAST_AREA = 0.006
-_LEAST_SHARE = 0.06
-_CELLS = 48
-_LEAST_HEADROOM = 0.07
 _SAME_HEIGHT = 0.03
 
 
@@ -75,7 +72,7 @@ def _measured(catalogue: Catalogue, ref: AssetRef) -> tuple[tuple[Level, ...], f
             boxes = _mesh_boxes(content.mesh, ref.fit)
         else:
             boxes = np.zeros((0, 2, 3))
-        _cache[key] = (_levels(boxes, ref.hull), _under(boxes, ref.hull))
+        _cache[key] = (_levels(catalogue, ref), _under(boxes, ref.hull))
     return _cache[key]
 
 
@@ -124,39 +121,15 @@ def _mesh_boxes(mesh: object, fit: FloatArray) -> FloatArray:
     return np.array(out) if out else np.zeros((0, 2, 3))
 
 
-def _levels(boxes: FloatArray, hull: FloatArray) -> tuple[Level, ...]:
-    low, high = hull.min(axis=0), hull.max(axis=0)
-    whole = Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf"))
-    span = (high - low)[[0, 2]]
-    cell = max(0.008, float(span.max()) / _CELLS)
-    shape = (max(1, round(float(span[0]) / cell)), max(1, round(float(span[1]) / cell)))
-    step = span / shape
-    # cells that each box covers: those whose middle it holds
-    first = np.ceil((boxes[:, 0][:, [0, 2]] - low[[0, 2]]) / step - 0.5).astype(int).clip(0, shape)
-    last = (np.floor((boxes[:, 1][:, [0, 2]] - low[[0, 2]]) / step - 0.5).astype(int) + 1).clip(0, shape)
-    found: list[Level] = []
-    for y in _heights(boxes):
-        here = np.zeros(shape, dtype=bool)
-        free = np.full(shape, np.inf)
-        for box, (i0, k0), (i1, k1) in zip(boxes, first, last, strict=True):
-            top = box[1, 1]
-            if abs(top - y) <= _SAME_HEIGHT:
-                here[i0:i1, k0:k1] = True
-            elif top > y:
-                part = free[i0:i1, k0:k1]
-                np.minimum(part, max(float(box[0, 1]) - y, 0.0), out=part)
-        here &= free >= _LEAST_HEADROOM
-        # the seams between cushions are no gaps
-        here[1:-1] |= here[:-2] & here[2:] & (free[1:-1] >= _LEAST_HEADROOM)
-        i0, i1, k0, k1 = _largest_rectangle(here)
-        if (i1 - i0) * (k1 - k0) * float(np.prod(step)) < max(_LEAST_AREA, _LEAST_SHARE * float(np.prod(span))):
-            continue
-        x0, z0 = low[[0, 2]] + step * (i0, k0)
-        x1, z1 = low[[0, 2]] + step * (i1, k1)
-        if min(x1 - x0, z1 - z0) >= 0.04:
-            found.append(Level(y, float(x0), float(x1), float(z0), float(z1), float(free[i0:i1, k0:k1].min())))
+def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
+    """The places to stand on that the layout will find, so that what is put there also fits there."""
+    scene = scene_of_asset(ref)
+    row = np.zeros(1, dtype=np.int32)
+    form = forms_of(scene, row, row, np.eye(4)[None], [ref.words], {0}, catalogue, None)[0]
+    found = [_rectangle(s) for s in form.places.open]
     if not found:
-        return (whole,)
+        low, high = ref.hull.min(axis=0), ref.hull.max(axis=0)
+        return (Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf")),)
     most = max(level.area for level in found)
 
     def order(level: Level) -> tuple[bool, float]:
@@ -166,37 +139,20 @@ def _levels(boxes: FloatArray, hull: FloatArray) -> tuple[Level, ...]:
     return tuple(sorted(found, key=order))
 
 
-def _heights(boxes: FloatArray) -> list[float]:
-    """Heights of level tops, highest first, a hand's breadth of tolerance merged."""
-    size = boxes[:, 1] - boxes[:, 0] if len(boxes) else np.zeros((0, 3))
-    tops = (
-        sorted({round(float(t), 3) for t in boxes[size[:, 0] * size[:, 2] > 0.0015][:, 1, 1]}, reverse=True)
-        if len(boxes)
-        else []
-    )
-    out: list[float] = []
-    for top in tops:
-        if top > 0.02 and (not out or out[-1] - top > _SAME_HEIGHT):
-            out.append(top)
-    return out
-
-
-def _largest_rectangle(mask: npt.NDArray[np.bool_]) -> tuple[int, int, int, int]:
-    """(i0, i1, k0, k1) of the largest all-true block of a 2-D mask, by the histogram method; all 0 where there is none."""
-    best, area = (0, 0, 0, 0), 0
-    heights = np.zeros(mask.shape[1], dtype=int)
-    for i, row in enumerate(mask):
-        heights = np.where(row, heights + 1, 0)
-        stack: list[int] = []
-        for k, height in enumerate([*heights.tolist(), 0]):
-            while stack and heights[stack[-1]] >= height:
-                tall = int(heights[stack.pop()])
-                left = stack[-1] + 1 if stack else 0
-                if tall * (k - left) > area:
-                    area = tall * (k - left)
-                    best = (i + 1 - tall, i + 1, left, k)
-            stack.append(k)
-    return best
+def _rectangle(surface: Surface) -> Level:
+    """A rectangle in the polygon, about its middle: the box around it, made smaller until its corners are inside."""
+    low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
+    middle, half = (low + high) / 2.0, (high - low) / 2.0
+    edge = np.roll(surface.polygon, -1, axis=0) - surface.polygon
+    inward = np.stack([-edge[:, 1], edge[:, 0]], axis=1)
+    inward *= np.sign((inward * (middle - surface.polygon)).sum(axis=1, keepdims=True))
+    for share in np.arange(1.0, 0.5, -0.02):
+        corners = middle + share * half * np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+        depth = ((corners[:, None] - surface.polygon) * inward).sum(axis=2)
+        if (depth >= -1e-4 * np.linalg.norm(edge, axis=1)).all():
+            break
+    (x0, z0), (x1, z1) = middle - share * half, middle + share * half
+    return Level(surface.height, float(x0), float(x1), float(z0), float(z1), float(surface.headroom))
 
 
 def _under(boxes: FloatArray, hull: FloatArray) -> float:

@@ -6,7 +6,7 @@ Each description is composed from its text alone, laid out (unless --no-layout),
 that shares nothing with the solver (sceneeval_grader). Where an annotation's word has to be read (the suite asks a language
 model) a fixed table reads it. 'code' beside object-object is the same with the published code's reading of sides, which differs
 from the text: extents by a quarter instead of 0.25 m, left as who looks at the front sees it. --states writes the scenes in that
-suite's own input format. One thread.
+suite's own input format. One thread a job.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import os
 import statistics
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,7 @@ def main() -> None:
     parser.add_argument("--packs", action="store_true", help="every installed pack, not our own objects alone")
     parser.add_argument("--every", type=int, default=1, help="each N-th description only")
     parser.add_argument("--start", type=int, default=0, help="begin with this one, counted from 0")
+    parser.add_argument("--jobs", type=int, default=1, help="so many descriptions at a time")
     parser.add_argument("--misses", type=Path, metavar="FILE", help="write every demand that was missed there")
     parser.add_argument(
         "--states", type=Path, metavar="FOLDER", help="write the scenes in SceneEval's input format there"
@@ -49,15 +52,18 @@ def main() -> None:
         raise SystemExit("set SCENEWRIGHT_DATA to the folder that holds sceneeval/annotations.csv")
     with open(Path(folder) / "sceneeval" / "annotations.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))[chosen.start :: chosen.every]
-    catalogue = Catalogue.default() if chosen.packs else Catalogue.built_in()
     grades = {d: Grade() for d in DIFFICULTIES}
     run: dict[str, list[Any]] = {"failures": [], "refused": [], "layout_seconds": []}
-    for row in rows:
-        scene = made(row, catalogue, chosen.no_layout, run)
-        grade = grade_nothing(row) if scene is None else grade_scene(row, scene, catalogue)
+    work = partial(graded, packs=chosen.packs, as_written=chosen.no_layout, states=chosen.states)
+    if chosen.jobs > 1:
+        with ProcessPoolExecutor(chosen.jobs) as pool:
+            results = list(pool.map(work, rows))
+    else:
+        results = [work(row) for row in rows]
+    for row, (grade, told) in zip(rows, results, strict=True):
         grades[row["Difficulty"]].take(grade)
-        if scene is not None and chosen.states is not None:
-            write_state(row["ID"], scene, catalogue, chosen.states)
+        for name, values in told.items():
+            run[name].extend(values)
     total = Grade()
     for grade in grades.values():
         total.take(grade)
@@ -77,6 +83,26 @@ def main() -> None:
         figures["layout_seconds_worst"] = round(max(run["layout_seconds"]), 3)
     table(figures["by_difficulty"])
     give(figures, chosen.json)
+
+
+@lru_cache(maxsize=1)
+def opened(packs: bool) -> Catalogue:
+    """The catalogue, once a process."""
+    return Catalogue.default() if packs else Catalogue.built_in()
+
+
+def graded(
+    row: dict[str, str], packs: bool, as_written: bool, states: Path | None
+) -> tuple[Grade, dict[str, list[Any]]]:
+    """The grade of one description, and what else there is to tell of it."""
+    told: dict[str, list[Any]] = {"failures": [], "refused": [], "layout_seconds": []}
+    catalogue = opened(packs)
+    scene = made(row, catalogue, as_written, told)
+    if scene is None:
+        return grade_nothing(row), told
+    if states is not None:
+        write_state(row["ID"], scene, catalogue, states)
+    return grade_scene(row, scene, catalogue), told
 
 
 def made(row: dict[str, str], catalogue: Catalogue, as_written: bool, run: dict[str, list[Any]]) -> Scene | None:

@@ -125,22 +125,19 @@ def bar_cart(*, width=0.8, depth=0.42, height=0.88, filled=True, frame="brass", 
     if filled:
         paper = finish("cream paper")
         stock = [
-            (-0.22, -0.06, "green glass", 0.3),
-            (-0.12, -0.09, "brown glass", 0.27),
-            (-0.02, -0.05, "amber glass", 0.24),
-            (-0.17, 0.06, "brown glass", 0.31),
+            (-0.27, -0.11, "green glass", 0.3),
+            (-0.18, -0.12, "brown glass", 0.27),
+            (-0.09, -0.11, "amber glass", 0.24),
+            (0.0, -0.12, "brown glass", 0.31),
         ]
         parts += [
             place("bottle", at=(bx, 0.75, bz), look=finish(word), label=paper, tall=tall)
             for bx, bz, word, tall in stock
         ]
+        parts += [place("tumbler", at=(0.11 + 0.09 * i, 0.75, -0.12), look=finish("crystal")) for i in range(3)]
         parts += [
-            place("tumbler", at=(0.14 + 0.09 * (i % 2), 0.75, -0.05 + 0.1 * (i // 2)), look=finish("crystal"))
-            for i in range(4)
-        ]
-        parts += [
-            place("bottle", at=(-0.2 + 0.1 * i, 0.21, 0.0), look=finish("green glass"), label=paper, tall=0.3)
+            place("bottle", at=(-0.27 + 0.1 * i, 0.21, -0.12), look=finish("green glass"), label=paper, tall=0.3)
             for i in range(3)
         ]
-        parts.append(rod((0.2, 0.21, 0), (0.2, 0.37, 0), 0.09, finish("steel")))
+        parts.append(rod((0.22, 0.21, -0.07), (0.22, 0.37, -0.07), 0.09, finish("steel")))
     return fitted(concat_shapes(*parts), width, height, depth)

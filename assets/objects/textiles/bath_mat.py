@@ -7,7 +7,7 @@
 # ]
 # phrase = "a thick fluffy bath mat with two footprints"
 # category = "textiles"
-# support = "rug"
+# support = "floor"
 # [colors]
 # pile = [0.45, 0.68, 0.74]
 # trim = [0.95, 0.96, 0.95]
