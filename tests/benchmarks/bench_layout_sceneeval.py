@@ -131,11 +131,24 @@ def made(row: dict[str, str], catalogue: Catalogue, as_written: bool, run: dict[
         return None
 
 
-def percent(tally: Tally) -> float:
-    return round(100.0 * tally.met / tally.asked, 1) if tally.asked else 0.0
+Figures = dict[str, float | int | None]
 
 
-def figures_of(grade: Grade) -> dict[str, float | int]:
+def percent(tally: Tally) -> float | None:
+    """None where nothing was asked."""
+    return round(100.0 * tally.met / tally.asked, 1) if tally.asked else None
+
+
+def failing(tally: Tally) -> float | None:
+    met = percent(tally)
+    return None if met is None else round(100.0 - met, 1)
+
+
+def mean(shares: list[float]) -> float | None:
+    return round(100.0 * statistics.fmean(shares), 1) if shares else None
+
+
+def figures_of(grade: Grade) -> Figures:
     return {
         "counts": percent(grade.counts),
         "attributes": percent(grade.attributes),
@@ -144,32 +157,53 @@ def figures_of(grade: Grade) -> dict[str, float | int]:
         "object_object_by_code": percent(grade.pairs_by_code),
         "object_architecture": percent(grade.fixed),
         "object_architecture_where_present": percent(grade.fixed_present),
-        "objects_colliding": round(100.0 - percent(grade.apart), 1) if grade.apart.asked else 0.0,
-        "scenes_colliding": round(100.0 - percent(grade.scenes_apart), 1) if grade.scenes_apart.asked else 0.0,
+        "objects_colliding": failing(grade.apart),
+        "scenes_colliding": failing(grade.scenes_apart),
         "in_bounds": percent(grade.in_bounds),
         "supported": percent(grade.supported),
         "supported_by_code": percent(grade.supported_by_code),
-        "navigability": round(100.0 * statistics.fmean(grade.navigability), 1) if grade.navigability else 0.0,
+        "navigability": mean(grade.navigability),
         "doors_clear": percent(grade.doors),
         "windows_clear": percent(grade.windows),
-        "openings_uncovered": round(100.0 * statistics.fmean(grade.open_share), 1) if grade.open_share else 0.0,
+        "openings_uncovered": mean(grade.open_share),
         "objects": grade.apart.asked,
         "scenes": grade.scenes_apart.asked,
     }
 
 
-def table(by_difficulty: dict[str, dict[str, float | int]]) -> None:
-    """One row a figure, one column a difficulty, for people."""
+PUBLISHED = {
+    "counts": (32.6, 35.6),
+    "attributes": (28.5, 20.2),
+    "object_object": (11.5, 6.0),
+    "object_architecture": (37.3, 19.4),
+    "objects_colliding": (15.9, 32.1),
+    "supported": (63.2, 76.9),
+}
+"""Holodeck's and LayoutVLM's, judged by a language model where ours is judged by a table."""
+
+
+def table(by_difficulty: dict[str, Figures]) -> None:
+    """One row a figure, one column a difficulty, for people; a dash where nothing was asked."""
     from rich.console import Console
     from rich.table import Table
 
-    shown = Table(title="SceneEval, percent")
+    shown = Table(title="SceneEval: percent by difficulty, beside what others published")
     shown.add_column("figure")
-    for name in by_difficulty:
+    for name in (*by_difficulty, "Holodeck", "LayoutVLM"):
         shown.add_column(name, justify="right")
     for figure in next(iter(by_difficulty.values())):
-        shown.add_row(figure.replace("_", " "), *(f"{grades[figure]:g}" for grades in by_difficulty.values()))
-    Console(stderr=True).print(shown)
+        ours = [grades[figure] for grades in by_difficulty.values()]
+        theirs = PUBLISHED.get(figure, (None, None))
+        name = f"{figure} graded" if figure in ("objects", "scenes") else figure.replace("_", " ")
+        last = figure in ("attributes", "object_architecture_where_present", "openings_uncovered", "supported_by_code")
+        shown.add_row(name, *(_cell(v) for v in (*ours, *theirs)), end_section=last)
+    Console(stderr=True, width=100).print(shown)
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{value:.1f}"
 
 
 if __name__ == "__main__":
