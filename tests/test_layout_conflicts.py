@@ -157,6 +157,18 @@ def test_doors_whose_swings_share_a_corner_take_it_once():
     assert says(alone) == []
 
 
+@pytest.mark.parametrize(("doors", "free"), [(1, 3.36), (2, 3.36), (3, 2.72)])
+def test_what_doors_sweep_is_no_floor(doors, free):
+    """Two doors at one corner sweep the same, a third one sweeps its own."""
+    at = [("back", -0.6), ("left", -0.6), ("front", 0.5)]
+    room = Room(2.0, 2.0, 2.5, tuple(Opening("door", wall, offset, 0.8, 2.0) for wall, offset in at[:doors]))
+    for area, told in ((free - 0.01, 0), (free + 0.01, 1)):
+        things = {f"b{k}": Thing((area / 4, 0.5, 1.0)) for k in range(4)}
+        found = find_conflicts(problem_of(things, room=room))
+        assert len(found) == told
+        assert all(f"{free:.2f} m2" in c.says for c in found)
+
+
 def test_a_bed_may_have_its_head_and_its_side_at_walls():
     things = {"bed": Thing((1.4, 0.5, 2.0))}
     problem = asked(
