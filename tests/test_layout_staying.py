@@ -149,6 +149,37 @@ def test_what_is_carried_moves_along() -> None:
     assert {c.split(",")[0] for c in changed_lines(program, result)} <= {"place('desk'", "place('cup'", "place('chair'"}
 
 
+TRUNKS = """\
+@register('an iron-bound travelling trunk')
+def trunk():
+    band = primitive_call('cube', {'scale': (0.05, 0.5, 0.52)})
+    body = transform_shape(primitive_call('cube', {'scale': (0.9, 0.48, 0.5)}), translation_matrix((0, 0.24, 0)))
+    return concat_shapes(body, *[transform_shape(band, translation_matrix((x, 0.25, 0))) for x in (-0.3, 0, 0.3)])
+
+
+@register('an attic')
+def attic():
+    return concat_shapes(
+        room(4, 4, 2.5, doors=[('front', 1.2, 0.9, 2.0)]),
+        place('trunk', at=(-1, 0, -1.7), name='lower'),
+        place('trunk', at=(-1, 0.5, -1.7), name='upper'),
+        place('trunk', at=(0.8, 0, -1.7), name='other'),
+        place('cup', at=(0.95, 0.48, -1.7), name='cup'),
+    )
+
+
+relate(on('upper', 'lower'), on('cup', 'other'))
+"""
+
+
+def test_what_is_large_stands_on_straps_and_what_is_small_between_them() -> None:
+    assert laid(TRUNKS).source == HEAD + TRUNKS
+    lifted = laid(TRUNKS.replace("0.48, -1.7", "0.55, -1.7").replace("0.5, -1.7", "0.55, -1.7"))
+    assert flawless(lifted.certificate)
+    at = bodies_of(lifted.scene).initial
+    assert at[:, 1] == pytest.approx([0.0, 0.5, 0.0, 0.48], abs=1e-3)
+
+
 def test_a_row_is_spread_by_its_step() -> None:
     result = laid(ROWS)
     assert result.how == "numbers"

@@ -40,6 +40,9 @@ _BRIDGED = 0.035
 _DIP = (0.12, 0.025)
 """Metres: gaps between slats are bridged that are so wide, and dips (of a quilted mattress) that are so wide and shallow."""
 
+_MOSTLY = 0.6
+"""The share of a body's footprint that bands reach over on which things stand."""
+
 _NARROW = 0.35
 """By how much narrow places may be smaller along their sides."""
 
@@ -127,7 +130,25 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
             room = float(headroom[x0:x1, z0:z1].min())
             out.append(Surface(polygon, level.height, room, _relief(columns, level, tops, box)))
             headroom[x0:x1, z0:z1] = 0.0
-    return out
+    return out or _ribs(columns, level, tops, taken, areas)
+
+
+def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas: FloatArray) -> list[Surface]:
+    """The place on narrow bands that rise a little from a face and reach over most of it (a trunk's straps, a crate's slats):
+    what is large stands on them, what is small between them."""
+    middle = np.stack(np.meshgrid(*[(a[:-1] + a[1:]) / 2.0 for a in (columns.x, columns.z)], indexing="ij"), axis=-1)
+    bands = np.zeros(areas.shape, dtype=bool)
+    bands[tuple(columns.hits.column[level.hits].T)] = True
+    hull = _hull(middle[bands])
+    if hull is None or hull.volume < _MOSTLY * np.ptp(columns.x) * np.ptp(columns.z):
+        return []
+    within = (middle @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=2) <= 1e-9
+    backed = areas[within & np.isfinite(tops)].sum()
+    if taken[within].any() or backed < 0.9 * areas[within].sum():
+        return []
+    relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
+    room = float(columns.hits.headroom[level.hits].min())
+    return [Surface(_fewer(middle[bands][hull.vertices]), level.height, room, relief)]
 
 
 def _relief(columns: Columns, level: Level, tops: FloatArray, box: tuple[int, int, int, int]) -> Relief | None:
