@@ -1,9 +1,7 @@
 # /// asset
 # word = "motorcycle"
 # synonyms = ["motorbike", "motor bike"]
-# stands_for = [
-#     "moped", "vespa", "motor scooter", "scooter bike", "electric scooter", "quad bike", "atv", "dirt bike",
-# ]
+# stands_for = ["moped", "vespa", "motor scooter", "scooter bike", "quad bike", "atv", "dirt bike"]
 # phrase = "a motorcycle on its stand"
 # category = "outdoor"
 # support = "floor"

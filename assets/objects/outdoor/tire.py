@@ -1,10 +1,7 @@
 # /// asset
 # word = "tire"
 # synonyms = ["wheel", "spare tire", "car tire", "tyre", "tires", "car wheel", "tyres", "rubber tire"]
-# stands_for = [
-#     "stack of tires", "wagon wheel", "steering wheel", "ship wheel", "ship's wheel", "bicycle wheel",
-#     "tire swing",
-# ]
+# stands_for = ["stack of tires", "bicycle wheel"]
 # phrase = "a tire on its rim"
 # category = "outdoor"
 # support = "floor"

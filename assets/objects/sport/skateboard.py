@@ -1,7 +1,7 @@
 # /// asset
 # word = "skateboard"
 # synonyms = ["longboard", "skate board"]
-# stands_for = ["skate", "scooter"]
+# stands_for = ["skate"]
 # phrase = "a skateboard with curved ends, trucks and wheels"
 # category = "sport"
 # support = "surface"

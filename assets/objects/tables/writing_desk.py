@@ -1,7 +1,6 @@
 # /// asset
 # word = "writing desk"
 # synonyms = ["secretary desk", "bureau", "reading desk", "escritoire"]
-# stands_for = ["vanity table", "dressing table"]
 # phrase = "a slender writing desk with two drawers and a row of pigeonholes"
 # category = "tables"
 # support = "floor"

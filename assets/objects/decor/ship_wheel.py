@@ -1,0 +1,139 @@
+# /// asset
+# word = "ship wheel"
+# synonyms = ["ship's wheel", "ships wheel", "ship steering wheel", "helm", "boat wheel", "nautical wheel", "captain's wheel"]
+# stands_for = ["steering wheel", "wagon wheel"]
+# phrase = "a wooden ship's wheel with eight turned handles and a brass hub"
+# category = "decor"
+# support = "wall"
+# [colors]
+# paint = [0.48, 0.27, 0.14]
+# [materials]
+# wood = "walnut"
+# hub = "brass"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+@register("a spoke that ends in a turned handle")
+def spoke(*, look):
+    return turned(
+        [(0.02, 0.05), (0.012, 0.09), (0.018, 0.14), (0.013, 0.2), (0.02, 0.24), (0.02, 0.31), (0.011, 0.33),
+         (0.012, 0.345), (0.019, 0.39), (0.014, 0.44), (0.02, 0.462), (0.008, 0.475)],
+        *look,
+        slices=30,
+    )  # fmt: skip
+
+
+@register("the wooden rim with its brass ring")
+def rim(*, look, metal):
+    blocks = []
+    for i in range(32):
+        a = 2 * math.pi * (i + 0.5) / 32
+        tone = tinted(look[0], 1.0 if (i // 4) % 2 else 1.14)
+        block = box((0, 0, 0), (0.058, 0.0575, 0.034), tone, look[1])
+        blocks.append(moved(block, (0.275 * math.cos(a), 0.275 * math.sin(a), 0), a, (0, 0, 1)))
+    return concat_shapes(
+        *blocks,
+        *[ring((0, 0, 0.0165), r, 0.004, *metal, axis=(0, 0, 1), pieces=40) for r in (0.256, 0.294)],
+        *[
+            ellipsoid((0.275 * math.cos(a), 0.275 * math.sin(a), 0.018), (0.009, 0.009, 0.005), *metal)
+            for a in np.linspace(0, 2 * math.pi, 9)[:-1] + math.pi / 8
+        ],
+    )
+
+
+@register("the hub with its brass boss")
+def hub_part(*, look, metal):
+    return concat_shapes(
+        rod((0, 0, -0.03), (0, 0, 0.026), 0.082, *look),
+        rod((0, 0, 0.02), (0, 0, 0.032), 0.062, *metal),
+        rod((0, 0, 0.03), (0, 0, 0.044), 0.026, *metal),
+        ellipsoid((0, 0, 0.044), (0.02, 0.02, 0.014), *metal),
+        *[
+            ellipsoid((0.045 * math.cos(a), 0.045 * math.sin(a), 0.032), (0.006, 0.006, 0.004), tinted(metal[0], 0.6))
+            for a in np.linspace(0, 2 * math.pi, 7)[:-1]
+        ],
+    )
+
+
+@register("a wooden ship's wheel with eight turned handles and a brass hub")
+def ship_wheel(*, width=0.8, height=0.8, depth=0.08, paint=None, wood="walnut", hub="brass"):
+    look, metal = finish(wood, paint), finish(hub)
+    whole = concat_shapes(
+        *[moved(library_call("spoke", look=look), (0, 0, 0), i * math.pi / 4, (0, 0, 1)) for i in range(8)],
+        library_call("rim", look=look, metal=metal),
+        library_call("hub_part", look=look, metal=metal),
+    )
+    low, size = compute_shape_min(whole), compute_shape_sizes(whole)
+    fit = scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2])))

@@ -1,0 +1,106 @@
+# /// asset
+# word = "fire hydrant"
+# synonyms = ["hydrant", "fire plug", "street hydrant"]
+# phrase = "a fire hydrant with a domed bonnet and capped outlets"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.82, 0.12, 0.1]
+# caps = [0.85, 0.8, 0.7]
+# ///
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the barrel with its flanges and bonnet")
+def barrel_part(*, paint, caps):
+    gloss = {"roughness": 0.35}
+    bolts = [
+        rod(
+            (0.145 * math.cos(a), y, 0.145 * math.sin(a)),
+            (0.145 * math.cos(a), y + 0.02, 0.145 * math.sin(a)),
+            0.014,
+            caps,
+        )
+        for a in np.linspace(0, 2 * math.pi, 9)[:-1]
+        for y in (0.06, 0.568)
+    ]
+    dome = [(0.135 * math.cos(a), 0.57 + 0.12 * math.sin(a)) for a in np.linspace(0, 1.45, 9)]
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.06, 0), 0.175, paint, gloss),
+        turned([(0.13, 0.06), (0.118, 0.1), (0.118, 0.5), (0.13, 0.535)], paint, gloss),
+        rod((0, 0.53, 0), (0, 0.568, 0), 0.17, paint, gloss),
+        turned(dome, paint, gloss, slices=16),
+        rod((0, 0.68, 0), (0, 0.71, 0), 0.045, paint, gloss),
+        rod((0, 0.71, 0), (0, 0.75, 0), 0.026, caps),
+        *bolts,
+    )
+
+
+@register("an outlet with its cap and nut")
+def outlet(*, radius, reach, paint, caps):
+    return concat_shapes(
+        rod((0, 0, 0.08), (0, 0, reach - 0.045), radius * 0.85, paint),
+        rod((0, 0, reach - 0.06), (0, 0, reach), radius, caps, {"roughness": 0.4}),
+        *[
+            moved(box((radius, 0, reach - 0.03), (0.014, 0.02, 0.05), caps), (0, 0, 0), i * math.pi / 3, (0, 0, 1))
+            for i in range(6)
+        ],
+        rod((0, 0, reach), (0, 0, reach + 0.03), radius * 0.34, caps),
+    )
+
+
+@register("a fire hydrant with a domed bonnet and capped outlets")
+def fire_hydrant(*, width=0.48, height=0.78, depth=0.42, paint=(0.82, 0.12, 0.1), caps=(0.85, 0.8, 0.7)):
+    sides = [
+        moved(library_call("outlet", radius=0.062, reach=0.2, paint=paint, caps=caps), (0, 0.42, 0), s * math.pi / 2)
+        for s in (-1, 1)
+    ]
+    whole = concat_shapes(
+        library_call("barrel_part", paint=paint, caps=caps),
+        *sides,
+        place("outlet", at=(0, 0.38, 0), radius=0.085, reach=0.2, paint=paint, caps=caps),
+    )
+    return fitted(whole, width, height, depth)

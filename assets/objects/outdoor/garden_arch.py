@@ -1,0 +1,148 @@
+# /// asset
+# word = "garden arch"
+# synonyms = ["garden trellis", "trellis", "arch", "archway", "rose arch", "trellis arch", "flower arch", "garden archway"]
+# stands_for = ["wedding arch", "arbor"]
+# phrase = "a wooden garden arch of trellis with climbing roses"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# paint = [0.93, 0.92, 0.88]
+# bloom = [0.88, 0.35, 0.48]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a side of trellis")
+def side(*, paint):
+    bars = [box((0, 0.9, z * 0.25), (0.05, 1.8, 0.05), paint) for z in (-1, 1)]
+    slats = [
+        *[
+            beam((0.008, 0.12 + 0.24 * i, -0.25), (0.008, 0.6 + 0.24 * i, 0.25), (0.012, 0.026), paint)
+            for i in range(5)
+        ],
+        *[
+            beam((-0.008, 0.6 + 0.24 * i, -0.25), (-0.008, 0.12 + 0.24 * i, 0.25), (0.012, 0.026), paint)
+            for i in range(5)
+        ],
+    ]
+    return concat_shapes(*bars, *slats, *[box((0, y, 0), (0.04, 0.04, 0.5), paint) for y in (0.1, 1.72)])
+
+
+@register("the round top")
+def bow(*, paint):
+    angles = np.linspace(0, math.pi, 15)
+    hoops = [
+        beam(
+            (0.65 * math.cos(a), 1.78 + 0.5 * math.sin(a), z),
+            (0.65 * math.cos(b), 1.78 + 0.5 * math.sin(b), z),
+            (0.05, 0.05),
+            paint,
+        )
+        for a, b in itertools.pairwise(angles)
+        for z in (-0.25, 0.25)
+    ]
+    rungs = [
+        beam(
+            (0.65 * math.cos(a), 1.78 + 0.5 * math.sin(a), -0.3),
+            (0.65 * math.cos(a), 1.78 + 0.5 * math.sin(a), 0.3),
+            (0.03, 0.03),
+            paint,
+        )
+        for a in angles[1:-1:2]
+    ]
+    return concat_shapes(*hoops, *rungs)
+
+
+@register("the climbing rose")
+def climber(*, bloom):
+    rng = np.random.default_rng(7)
+    green, leaves = (0.22, 0.42, 0.16), []
+    path = [(0.65, 0.04 + 0.29 * i) for i in range(6)]
+    path += [(0.65 * math.cos(a), 1.78 + 0.5 * math.sin(a)) for a in np.linspace(0.05, math.pi - 0.05, 12)]
+    path += [(-0.65, 1.74 - 0.34 * i) for i in range(6)]
+    stems = []
+    for k, side_z in enumerate((0.27, -0.27)):
+        line = [(x + rng.uniform(-0.03, 0.03), y, side_z + rng.uniform(-0.03, 0.03)) for x, y in path]
+        stems.append(tube(line, 0.014, (0.36, 0.28, 0.16)))
+        for x, y, z in line[1 - k :]:
+            for _ in range(7):
+                at = (
+                    x + rng.uniform(-0.09, 0.09),
+                    max(0.05, y + rng.uniform(-0.14, 0.14)),
+                    z + rng.uniform(-0.08, 0.08),
+                )
+                leaf = ellipsoid((0, 0, 0), (0.06, 0.02, 0.04), tinted(green, rng.uniform(0.8, 1.4)))
+                leaves.append(moved(leaf, at, rng.uniform(0, 3), (rng.uniform(), 1, rng.uniform())))
+            at = (x + rng.uniform(-0.08, 0.08), y + rng.uniform(-0.08, 0.08), z + math.copysign(0.05, z))
+            leaves += [
+                ellipsoid(at, (0.05, 0.045, 0.04), bloom, {"roughness": 0.8}),
+                ellipsoid((at[0], at[1], at[2] + math.copysign(0.022, z)), (0.026, 0.026, 0.026), tinted(bloom, 1.25)),
+            ]
+    return concat_shapes(*stems, *leaves)
+
+
+@register("a wooden garden arch of trellis with climbing roses")
+def garden_arch(*, width=1.55, height=2.4, depth=0.72, paint=(0.93, 0.92, 0.88), bloom=(0.88, 0.35, 0.48)):
+    whole = concat_shapes(
+        *[moved(library_call("side", paint=paint), (s * 0.65, 0, 0)) for s in (-1, 1)],
+        library_call("bow", paint=paint),
+        library_call("climber", bloom=bloom),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,138 @@
+# /// asset
+# word = "tire swing"
+# synonyms = ["tyre swing", "swing made of a tire"]
+# stands_for = ["rope swing", "tree swing"]
+# phrase = "a tire hung by ropes from a wooden frame as a swing"
+# category = "outdoor"
+# support = "floor"
+# clearance = {front = 0.8, back = 0.8}
+# [colors]
+# paint = [0.6, 0.42, 0.26]
+# [materials]
+# wood = "pine"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the wooden frame")
+def frame(*, look):
+    legs = [beam((x * 0.86, 0, z * 0.62), (x * 0.72, 2.12, 0), (0.09, 0.09), *look) for x in (-1, 1) for z in (-1, 1)]
+    ties = [beam((x * 0.81, 0.75, -0.42), (x * 0.81, 0.75, 0.42), (0.07, 0.07), *look) for x in (-1, 1)]
+    return concat_shapes(*legs, *ties, beam((-0.95, 2.15, 0), (0.95, 2.15, 0), (0.13, 0.13), *look))
+
+
+@register("the hanging tire")
+def tire_part():
+    rubber = surface("rubber")
+    tread = []
+    for i in range(30):
+        a = 2 * math.pi * i / 30
+        block = box((0, 0, 0), (0.05, 0.05, 0.15), (0.11, 0.11, 0.115), {"roughness": 0.95})
+        tread.append(moved(block, (0.305 * math.cos(a), 0.305 * math.sin(a), 0), a, (0, 0, 1)))
+    return concat_shapes(
+        *[ring((0, 0, z), 0.255, 0.062, *rubber, axis=(0, 0, 1), pieces=32) for z in (-0.035, 0.035)],
+        *[ring((0, 0, z), 0.215, 0.016, (0.2, 0.2, 0.21), axis=(0, 0, 1), pieces=32) for z in (-0.085, 0.085)],
+        *[ring((0, 0, z), 0.262, 0.006, (0.9, 0.9, 0.88), axis=(0, 0, 1), pieces=32) for z in (-0.095, 0.095)],
+        *tread,
+    )
+
+
+@register("the rope that carries it")
+def ropes():
+    rope = surface("rope")
+    return concat_shapes(
+        rod((0, 1.3, 0), (0, 2.1, 0), 0.018, *rope),
+        *[
+            tube(
+                [(0, 1.32, 0), (0.03 * s, 1.12, 0.1 * s), (0.05 * s, 0.93, 0.115 * s), (0.05 * s, 0.84, 0.03 * s)],
+                0.016,
+                *rope,
+            )
+            for s in (-1, 1)
+        ],
+        ellipsoid((0, 1.31, 0), (0.04, 0.05, 0.04), *rope),
+        *[ring((0, 2.15, 0), 0.098, 0.018, *rope, axis=(1, 0, 0), pieces=16)],
+    )
+
+
+@register("a tire hung by ropes from a wooden frame as a swing")
+def tire_swing(*, width=2.0, height=2.25, depth=1.4, paint=None, wood="pine"):
+    whole = concat_shapes(
+        library_call("frame", look=finish(wood, paint)),
+        moved(library_call("tire_part"), (0, 0.72, 0)),
+        library_call("ropes"),
+    )
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,183 @@
+# /// asset
+# word = "wishing well"
+# synonyms = ["well", "stone well", "water well", "garden well", "draw well"]
+# phrase = "a round stone well with a roof, a winch and a bucket on its rope"
+# category = "outdoor"
+# support = "floor"
+# [colors]
+# stone_color = [0.6, 0.58, 0.55]
+# roof = [0.5, 0.2, 0.15]
+# [materials]
+# wood = "oak"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round wall of stones with water in it")
+def wall(*, stone_color):
+    rng = np.random.default_rng(2)
+    stones = []
+    for row in range(4):
+        for i in range(18):
+            a = 2 * math.pi * (i + 0.5 * (row % 2)) / 18
+            block = box(
+                (0, 0, 0), (0.2, 0.155, 0.155), tinted(stone_color, rng.uniform(0.78, 1.15)), {"roughness": 0.95}
+            )
+            stones.append(moved(block, (0.5 * math.sin(a), 0.08 + 0.165 * row, 0.5 * math.cos(a)), a))
+    rim = []
+    for i in range(18):
+        a = 2 * math.pi * i / 18
+        block = box((0, 0, 0), (0.2, 0.06, 0.22), tinted(stone_color, 1.2), {"roughness": 0.9})
+        rim.append(moved(block, (0.5 * math.sin(a), 0.69, 0.5 * math.cos(a)), a))
+    return concat_shapes(
+        rod((0, 0.02, 0), (0, 0.46, 0), 0.45, (0.16, 0.34, 0.45), {"roughness": 0.05}),
+        *[
+            moved(box((0, 0.33, 0.5), (0.182, 0.64, 0.12), tinted(stone_color, 0.55)), (0, 0, 0), 2 * math.pi * i / 18)
+            for i in range(18)
+        ],
+        *stones,
+        *rim,
+    )
+
+
+@register("the posts and the shingled roof")
+def roof_part(*, look, roof):
+    shingles = []
+    slope = math.atan2(0.45, 0.55)
+    for z in (-1, 1):
+        for k in range(4):
+            board = box(
+                (0, 0.012 * (k % 2 == 0), 0), (1.6, 0.028, 0.2), tinted(roof, 0.85 + 0.1 * k), {"roughness": 0.9}
+            )
+            at = (0, 1.6 + 0.116 * k, z * (0.53 - 0.142 * k))
+            shingles.append(moved(board, at, z * slope, (1, 0, 0)))
+    gables = [
+        beam((x * 0.62, 1.56, z * 0.5), (x * 0.62, 2.0, 0), (0.05, 0.05), *look) for x in (-1, 1) for z in (-1, 1)
+    ]
+    posts = [box((s * 0.62, 1.02, 0), (0.09, 1.92, 0.09), *look) for s in (-1, 1)]
+    return concat_shapes(
+        *posts, *gables, *shingles, beam((-0.8, 2.03, 0), (0.8, 2.03, 0), (0.06, 0.06), tinted(roof, 0.7))
+    )
+
+
+@register("the winch with rope and bucket")
+def winch(*, look):
+    rope, iron = surface("rope"), surface("iron")
+    coils = [ring((0.04 * (i - 2), 1.25, 0), 0.062, 0.018, *rope, axis=(1, 0, 0), pieces=14) for i in range(5)]
+    bucket = turned([(0.085, 0.86), (0.115, 1.04)], *look, slices=10)
+    return concat_shapes(
+        rod((-0.7, 1.25, 0), (0.74, 1.25, 0), 0.045, *look),
+        tube([(0.74, 1.25, 0), (0.76, 1.25, 0), (0.76, 1.1, 0.06), (0.88, 1.1, 0.06)], 0.016, *iron),
+        *coils,
+        rod((0, 1.13, 0.062), (0, 1.25, 0.062), 0.014, *rope),
+        moved(
+            concat_shapes(
+                bucket,
+                *[ring((0, y, 0), r, 0.008, *iron) for y, r in ((0.89, 0.092), (1.01, 0.112))],
+                tube(
+                    [(-0.115, 1.03, 0), (-0.07, 1.12, 0), (0, 1.14, 0), (0.07, 1.12, 0), (0.115, 1.03, 0)], 0.007, *iron
+                ),
+            ),
+            (0, 0, 0.062),
+        ),
+    )
+
+
+@register("a round stone well with a roof, a winch and a bucket on its rope")
+def wishing_well(
+    *, width=1.7, height=2.05, depth=1.3, stone_color=(0.6, 0.58, 0.55), roof=(0.5, 0.2, 0.15), wood="oak"
+):
+    look = finish(wood)
+    whole = concat_shapes(
+        library_call("wall", stone_color=stone_color),
+        library_call("roof_part", look=look, roof=roof),
+        library_call("winch", look=look),
+    )
+    return fitted(whole, width, height, depth)
