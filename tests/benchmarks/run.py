@@ -48,6 +48,14 @@ BENCHES = {
     "preview": Bench("tests/benchmarks/bench_preview.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
     "sceneeval": Bench("tests/benchmarks/bench_sceneeval.py", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
     "layout_sceneeval": Bench("tests/benchmarks/bench_layout_sceneeval.py", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
+    "layout_rooms": Bench(
+        "tests/benchmarks/bench_layout_rooms.py",
+        ("--seeds", "20", "20", "20", "5", "2", "--settled", "1"),
+        (
+            *("--counts", "10", "30", "100", "--seeds", "2", "2", "1", "--fills", "20", "--walls", "30"),
+            *("--impossible", "12", "--baselines", "0"),
+        ),
+    ),
     "layout_certificate": Bench(
         "tests/benchmarks/bench_layout_certificate.py",
         (),
