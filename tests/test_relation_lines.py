@@ -47,6 +47,11 @@ def lines(composition: Composition) -> set[str]:
             {"on('laptop', 'desk')", "on('notebook', 'desk')"},
             {"on('laptop', 'swivel_chair')"},
         ),
+        (
+            "A bathroom where a vanity is set against one wall with two round mirrors hanging above.",
+            {"above('mirror', 'vanity')", "above('mirror[1]', 'vanity')"},
+            {"on('mirror', 'vanity')", "hanging('vanity')"},
+        ),
         # a lamp that stands on the floor is not above what it lights; what hangs from the ceiling is
         (
             "A den with a piano, a piano bench in front of it and a floor lamp casting light over the bench.",
@@ -107,6 +112,8 @@ def test_what_is_between_two_things_stands_by_both() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A dining room with a bar cart near the window that holds three wine glasses.",
+        "A bedroom with a bed and two pillows on the bed.",
         "A teenager's bedroom with a twin bed and two boxes under the bed.",
         "A bedroom with two bunk beds in the corners and a desk against the wall far from the door.",
         "A kitchen where a refrigerator occupies the corner near the door.",

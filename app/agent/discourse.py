@@ -364,12 +364,15 @@ def _tidy(description: Description) -> list[Link]:
     """Links without repetitions; 'with' gives way to what says more of the same two."""
     out: list[Link] = []
     said = {(link.subject, a) for link in description.links if link.kind not in ("with", "join") for a in link.anchors}
+    over = {(link.subject, a) for link in description.links if link.kind == "above" for a in link.anchors}
     on = {link.subject for link in description.links if link.kind in ("on", "inside", "under", "above")}
     for link in description.links:
         if link.kind == "with" and (
             any((link.subject, a) in said or (a, link.subject) in said for a in link.anchors) or link.subject in on
         ):
             continue
+        if link.kind == "on" and any((link.subject, a) in over for a in link.anchors):
+            continue  # 'a vanity set against a wall with mirrors hanging above' has none set on it
         others = tuple(a for a in link.anchors if a != link.subject)
         plain = replace(link, anchors=others)
         if (others or link.place) and plain not in out:

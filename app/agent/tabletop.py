@@ -20,6 +20,7 @@ __all__ = ["lay_out", "put_under", "set_places"]
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
+_IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55, 0.42)
 """Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
 
@@ -70,10 +71,16 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
 
 
 def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
-    """Make a thing as small as the surface that suits it best asks for; a fifth of its size at the least."""
-    best = max(min(s.width / guest.width, s.depth / guest.depth, s.headroom / guest.height) for s in surfaces)
+    """Make a thing as small as the surface that suits it best asks for, a fifth of its size at the least; between boards
+    a finger's breadth stays free."""
+
+    def room(level: Level) -> float:
+        within = min(level.width / guest.width, level.depth / guest.depth, level.headroom / guest.height)
+        return within if level.headroom == float("inf") else 0.94 * within
+
+    best = max(room(level) for level in [s for s in surfaces if s.y < _IN_REACH] or surfaces)
     if best < 1.0:
-        guest.box = tuple(round(v * max(0.95 * best, 0.2), 3) for v in guest.size)  # type: ignore[assignment]
+        guest.box = tuple(round(v * max(0.96 * best, 0.2), 3) for v in guest.size)  # type: ignore[assignment]
 
 
 def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level) -> bool:
