@@ -36,9 +36,10 @@ MESSY = (
     "        place('cup', at=(0.5, 2, 0.4), name='cup')"
 )
 WISHES = "against_wall('cabinet', 'back'), on('cup', 'desk'), near('stool', 'desk', 0, 0.5)"
-KEYS = (
-    "collision_free", "in_bounds", "placed", "requested", "relations", "support", "navigable", "clearance", "settle", "seconds", "conflicts",
-)  # fmt: skip
+KEYS = {
+    "collision_free": bool, "in_bounds": bool, "placed": int, "requested": int, "relations": list, "support": float, "navigable": float,
+    "clearance": float, "settle": dict, "seconds": float, "conflicts": list,
+}  # fmt: skip
 
 
 def program(body: str, relations: str = "", room: str = ROOM) -> str:
@@ -102,18 +103,28 @@ def test_a_file_is_left_and_the_new_text_printed(messy: Path) -> None:
 
 def test_the_answer_has_the_shape_that_is_promised(messy: Path, tmp_path: Path) -> None:
     values = answer("layout", str(messy), "--plan", str(tmp_path / "plan.png"))
-    assert set(KEYS) <= set(values)
+    assert {key: type(values[key]) for key in KEYS} == KEYS
     assert (values["collision_free"], values["in_bounds"]) == (True, True)
     assert (values["placed"], values["requested"]) == (4, 4)
     assert values["conflicts"] == []
-    assert set(values["settle"]) == {"max_shift_m", "max_tilt_deg", "fell"}
+    assert {k: type(v) for k, v in values["settle"].items()} == {
+        "max_shift_m": float,
+        "max_tilt_deg": float,
+        "fell": list,
+    }
     assert len(values["relations"]) == 3
     for relation in values["relations"]:
-        assert set(relation) == {"text", "satisfied", "residual", "reason"}
+        assert {k: type(v) for k, v in relation.items()} == {
+            "text": str,
+            "satisfied": bool,
+            "residual": float,
+            "reason": str,
+        }
         assert relation["satisfied"]
     for share in ("support", "navigable", "clearance"):
         assert 0.0 <= values[share] <= 1.0
     assert values["seconds"] > 0
+    assert values["how"] == "literal"
     assert "study" in values["program"]
     assert Image.open(tmp_path / "plan.png").width == 1200
 
@@ -280,6 +291,20 @@ BAD: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "an object of NaN": (program(f"place(primitive_call('cube', {{'scale': (1, {NAN}, 1)}}))"), 3, ("nan", "finite")),
     "a door of NaN": (program(STOOL, room=f"room(3, 3, 2.5, doors=[('front', 0, {NAN}, 2.0)])"), 3, ("nan", "finite")),
     "a relation of NaN": (program(f"{STOOL}, {DESK}", f"near('stool', 'desk', {NAN}, 1)"), 3, ("nan", "finite")),
+    "a room of negative size": (program(STOOL, room="room(-3, 4, 2.5)"), 3, ("room", "positive")),
+    "an object of infinite size": (program("place(primitive_call('cube', {'scale': (1, float('inf'), 1)}))"), 3, ("inf", "finite")),
+    "an object of a hundred kilometres": (program("place(primitive_call('cube', {'scale': (1e6, 1, 1e6)}), name='big')"), 17, ("big", "finite size")),
+    "a scale of NaN": (program(f"transform_shape(library_call('stool'), scale_matrix({NAN}, (0, 0, 0)))"), 3, ("nan", "finite")),
+    "a circle of fifty": (
+        program("*[place('stool', name=f's{k}') for k in range(50)]", "*[on(f's{k}', f's{(k + 1) % 50}') for k in range(50)]"),
+        17,
+        ("circle",),
+    ),
+    "a heap that the floor cannot hold": (
+        program("*[place('stool', name=f's{k}') for k in range(900)]", room="room(6, 6, 3)"),
+        17,
+        ("m2", "more cover"),
+    ),
     "sides that exclude each other": (
         program(f"{STOOL}, {DESK}", "left_of('stool', 'desk'), right_of('stool', 'desk')"),
         17,
