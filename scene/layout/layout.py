@@ -214,6 +214,8 @@ class _Job:
                 return begun, conflicts
         self.tell(0.7, "writing the program")
         found = self.written(begun, solution.poses)
+        if self.certificate(found).violations:  # exact geometry sees what boxes do not
+            found = self.mended(found) or found
         if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
             return begun, conflicts
         return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
