@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from scene.layout.bodies.hosts import SLACK
 from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
@@ -190,13 +191,17 @@ class Candidates:
         return np.concatenate(parts) if parts else np.zeros((0, 4))
 
     def _surfaces(self, body: int) -> list[Surface]:
-        """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom."""
+        """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom. What is longer
+        than a compartment is not put into it; over the edge of a table top it may reach."""
         parent, wanted = int(self.problem.parent[body]), int(self.problem.surface[body])
         offered = self.bodies.surfaces[parent]
         if 0 <= wanted < len(offered):
             return [offered[wanted]]
         tall = float(self.bodies.height[body])
-        return [s for s in offered if s.headroom >= tall] or list(offered)
+        high = [s for s in offered if s.headroom >= tall]
+        long = 2.0 * float(self.bodies.half[body].max())
+        wide = [s for s in high if np.isinf(s.headroom) or np.ptp(s.polygon, axis=0).max() >= long - SLACK]
+        return wide or high or list(offered)
 
     # -- what every pose must have --------------------------------------------------------------------------------------
 
