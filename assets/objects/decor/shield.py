@@ -67,7 +67,7 @@ def shield_field(*, paint, second):
     step, strips = 0.0125, 7
     for k in range(56):
         y = (k + 0.5) * step
-        half = max(0.004, shield_half(y) - 0.009)
+        half = max(0.004, shield_half(y - step) - 0.006)
         for s in (-1, 1):
             tone = paint if (s < 0) == (y < 0.37) else second
             for i in range(strips):
@@ -81,7 +81,7 @@ def shield_half(y):
     """Half the width of the shield at height `y`: straight above, rounding to a point below."""
     if y >= 0.38:
         return 0.28
-    return 0.28 * math.sqrt(max(0.0, 1 - ((0.38 - y) / 0.38) ** 1.7))
+    return 0.28 * math.sqrt(max(0.0, 1 - min(1.0, (0.38 - y) / 0.38) ** 1.7))
 
 
 @register("the steel rim, the cross and the boss")
@@ -94,7 +94,7 @@ def shield_metal():
     rivets = [ellipsoid((x, y, 0.046), (0.008, 0.008, 0.006), *surface("brass")) for x, y, _ in line[1:-1:4]]
     return concat_shapes(
         tube([*line, line[0]], 0.012, *steel),
-        box((0, 0.355, 0.064), (0.045, 0.69, 0.024), *surface("brass")),
+        box((0, 0.355, 0.064), (0.045, 0.68, 0.024), *surface("brass")),
         *[
             moved(box((0, 0, 0), (0.28, 0.045, 0.018), *surface("brass")), (s * 0.135, 0.37, 0.0585), s * 0.1)
             for s in (-1, 1)

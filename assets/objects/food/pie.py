@@ -101,7 +101,7 @@ def pie_crust(*, crust, filling):
             up = 0.0015 * math.cos(math.pi * (z / 0.036 + k))
             strips.append(box((x, 0.0395 + up, z), (0.017, 0.006, 2 * half / 13 * 1.02), crust, baked))
             strips.append(
-                box((z, 0.0395 - up + 0.0008, x), (2 * half / 13 * 1.02, 0.006, 0.017), darker(crust, 0.93), baked)
+                box((z, 0.0395 - up + 0.0016, x), (2 * half / 13 * 1.02, 0.006, 0.017), darker(crust, 0.93), baked)
             )
     rim = [
         moved(
