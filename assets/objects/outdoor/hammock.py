@@ -1,7 +1,7 @@
 # /// asset
 # word = "hammock"
 # synonyms = ["hanging hammock", "rope hammock"]
-# stands_for = ["toy hammock", "hammock chair", "hanging chair", "swing chair", "egg chair", "hammock swing"]
+# stands_for = ["toy hammock"]
 # phrase = "a hammock on its stand"
 # category = "outdoor"
 # support = "floor"

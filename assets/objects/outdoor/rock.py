@@ -45,11 +45,7 @@ def boulder(size, seed, tone):
                 @ rotation_matrix(rng.uniform(0, 3), (0, 1, 0), (0, 0, 0)),
             )
         )
-    cracks = [
-        ellipsoid((w * x, h * y, d * side), (w * 0.012, h * 0.16, d * 0.03), tuple(0.6 * c for c in tone))
-        for x, y, side in ((0.1, 0.0, 0.455), (-0.2, -0.05, 0.42))
-    ]
-    return concat_shapes(*pieces, *cracks)
+    return concat_shapes(*pieces)
 
 
 @register("one rock, resting on its lower side")

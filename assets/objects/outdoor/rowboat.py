@@ -10,6 +10,7 @@
 # inside = [0.72, 0.52, 0.32]
 # ///
 import itertools
+import math
 
 import numpy as np
 
@@ -37,13 +38,21 @@ def tube(points, radius, color, material=None):
         primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
         for a, b in itertools.pairwise(points)
     ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points
-    ]
-    return concat_shapes(*rods, *bends)
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
 
 
 def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
@@ -51,8 +60,8 @@ def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
     return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
 
 
-def darker(color, by=0.7):
-    return tuple(by * c for c in color)
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
 
 
 def fitted(shape, width, height, depth):
@@ -64,47 +73,67 @@ def fitted(shape, width, height, depth):
     )
 
 
-@register("the planked hull")
+def half_width(z):
+    """Half the beam at the gunwale: pointed at the bow (z = 1.42), a broad transom at the stern (z = -1.36)."""
+    return 0.56 * (1 - (z / 1.42) ** 2.3) if z > 0 else 0.56 - 0.14 * (z / -1.36) ** 2
+
+
+def sheer(z):
+    """How much the planks rise toward the ends."""
+    return 0.13 * (max(z, 0) / 1.42) ** 2.2 + 0.04 * (min(z, 0) / 1.36) ** 2
+
+
+@register("the planked hull, closed by the stem and the transom")
 def hull_part(*, paint, inside):
-    zs = np.linspace(-1.42, 1.42, 25)
-    half = 0.52 * np.sqrt(np.clip(1 - np.abs(zs / 1.45) ** 2.4, 0.004, 1))
-    planks = []
-    for k in range(5):
-        lift = 0.09 + 0.085 * k
+    zs = [float(z) for z in np.linspace(-1.36, 1.41, 21)]
+    pieces = []
+    for k in range(9):
+        wide, lift = 0.4 + 0.6 * (k / 8) ** 0.75, 0.05 + 0.045 * k
+        color = tinted(paint, 1.0 if (k // 2) % 2 else 0.86)
+        rise = [lift + sheer(z) * (0.35 + 0.65 * k / 8) for z in zs]
         for s in (-1, 1):
-            line = [
-                (s * float(w) * (0.5 + 0.14 * k), lift + 0.07 * (float(z) / 1.4) ** 2 * (0.5 + 0.25 * k), float(z))
-                for z, w in zip(zs, half, strict=True)
-            ]
-            planks.append(tube(line, 0.052, darker(paint, 0.85 + 0.15 * (k % 2)), {"roughness": 0.4}))
-    floor = [
-        ellipsoid((0, 0.1 + 0.03 * (float(z) / 1.4) ** 2, float(z)), (float(w) * 0.62, 0.03, 0.12), inside)
-        for z, w in zip(zs, half, strict=True)
+            line = [(s * wide * half_width(z), y, z) for z, y in zip(zs, rise, strict=True)]
+            pieces += [beam(a, b, (0.05, 0.07), color, {"roughness": 0.4}) for a, b in itertools.pairwise(line)]
+        pieces.append(box((0, rise[0], -1.375), (2 * wide * half_width(-1.36) + 0.05, 0.07, 0.05), color))
+    bottom = [
+        box(
+            (0, 0.05 + 0.35 * sheer((a + b) / 2), (a + b) / 2),
+            (0.8 * half_width((a + b) / 2) + 0.05, 0.04, b - a + 0.01),
+            tinted(paint, 0.8),
+        )
+        for a, b in itertools.pairwise(zs)
     ]
-    return concat_shapes(*planks, *floor)
+    boards = [
+        box((0, 0.12 + 0.3 * sheer(z), z), (0.95 * half_width(z), 0.02, 0.1), tinted(inside, 1.0 if i % 2 else 0.92))
+        for i, z in enumerate(np.linspace(-1.25, 1.1, 23).tolist())
+    ]
+    rail = [(s * (half_width(z) + 0.012), 0.455 + sheer(z), z) for s in (-1, 1) for z in zs]
+    return concat_shapes(
+        *pieces,
+        *bottom,
+        *boards,
+        tube(rail[: len(zs)], 0.03, inside),
+        tube(rail[len(zs) :], 0.03, inside),
+        rod((-0.43, 0.5, -1.375), (0.43, 0.5, -1.375), 0.03, inside),
+        tube([(0, 0.04, 1.34), (0, 0.3, 1.44), (0, 0.63, 1.46)], 0.035, inside),
+        box((0, 0.03, -0.1), (0.05, 0.06, 2.5), tinted(paint, 0.7)),
+    )
 
 
 @register("the benches and the oars")
-def fittings(*, inside):
+def fittings():
     wood = surface("pine")
-    oars = [
-        moved(
-            concat_shapes(
-                rod((0, 0, -0.9), (0, 0, 0.7), 0.02, *wood), ellipsoid((0, 0, -1.05), (0.075, 0.012, 0.22), *wood)
-            ),
-            (s * 0.22, 0.42, 0.2),
-            s * 0.12,
+    oars = []
+    for s in (-1, 1):
+        oar = concat_shapes(
+            rod((0, 0, -0.95), (0, 0, 0.6), 0.022, *wood), ellipsoid((0, 0, -1.05), (0.075, 0.014, 0.22), *wood)
         )
-        for s in (-1, 1)
-    ]
-    return concat_shapes(
-        *[box((0, 0.34, z), (w, 0.03, 0.24), *wood) for z, w in ((-0.8, 0.72), (0, 0.92), (0.8, 0.72))], *oars
-    )
+        oars.append(moved(oar, (s * 0.18, 0.395, 0.3), s * 0.06))
+    benches = [box((0, 0.355, z), (w, 0.03, 0.24), *wood) for z, w in ((-0.85, 0.84), (0, 0.96), (0.8, 0.66))]
+    return concat_shapes(*benches, *oars)
 
 
 @register("a wooden rowing boat with oars")
-def rowboat(*, width=1.3, height=0.55, depth=2.9, paint=(0.2, 0.42, 0.55), inside=(0.72, 0.52, 0.32)):
-    whole = concat_shapes(
-        library_call("hull_part", paint=paint, inside=inside), library_call("fittings", inside=inside)
-    )
+def rowboat(*, width=1.3, height=0.62, depth=2.9, paint=(0.2, 0.42, 0.55), inside=(0.72, 0.52, 0.32)):
+    whole = concat_shapes(library_call("hull_part", paint=paint, inside=inside), library_call("fittings"))
     return fitted(whole, width, height, depth)

@@ -1,7 +1,7 @@
 # /// asset
 # word = "traffic cone"
 # synonyms = ["cone", "cones", "safety cone", "traffic cones", "orange cone"]
-# stands_for = ["bollard", "stanchion", "stanchions", "velvet rope", "rope barrier", "crowd barrier", "queue barrier"]
+# stands_for = ["bollard"]
 # phrase = "a traffic cone with white bands"
 # category = "outdoor"
 # support = "floor"

@@ -1,10 +1,6 @@
 # /// asset
 # word = "tree stump"
 # synonyms = ["stump", "log stool", "tree trunk", "chopping block"]
-# stands_for = [
-#     "log", "firewood", "pile of firewood", "logs", "stack of firewood", "pile of logs", "log pile", "wood log",
-#     "wood pile",
-# ]
 # phrase = "a tree stump with rings"
 # category = "outdoor"
 # support = "floor"

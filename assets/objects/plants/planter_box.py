@@ -70,15 +70,15 @@ def trough(*, width, depth, height, look):
 @register("a tuft of herbs")
 def herb(*, size, rise, leaf):
     rng = np.random.default_rng(int(size * 1e4))
-    leaves = [
-        ellipsoid(
-            (rng.uniform(-0.5, 0.5) * size, rise * rng.uniform(0.35, 0.95), rng.uniform(-0.5, 0.5) * size),
-            (size * 0.24, size * 0.1, size * 0.17),
-            tinted(leaf, rng.uniform(0.8, 1.2)),
-        )
-        for _ in range(11)
-    ]
-    return concat_shapes(*leaves, rod((0, 0, 0), (0, rise * 0.7, 0), size * 0.05, leaf))
+    parts = []
+    for _ in range(13):
+        at = (rng.uniform(-0.5, 0.5) * size, rise * rng.uniform(0.4, 0.95), rng.uniform(-0.5, 0.5) * size)
+        tone = tinted(leaf, rng.uniform(0.8, 1.2))
+        parts += [
+            ellipsoid(at, (size * 0.24, size * 0.1, size * 0.17), tone),
+            rod((at[0] * 0.25, 0, at[2] * 0.25), at, size * 0.025, tinted(leaf, 0.8)),
+        ]
+    return concat_shapes(*parts)
 
 
 @register("a flower on its stalk")

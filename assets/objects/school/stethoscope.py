@@ -1,8 +1,7 @@
 # /// asset
 # word = "stethoscope"
 # stands_for = [
-#     "syringe", "bandage", "bandages", "medical supplies", "pipette", "dropper", "thermometer gun",
-#     "medical instruments", "surgical instruments", "otoscope",
+#     "syringe", "pipette", "dropper", "thermometer gun", "medical instruments", "surgical instruments", "otoscope",
 # ]
 # phrase = "a stethoscope"
 # category = "school"

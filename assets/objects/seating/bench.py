@@ -4,7 +4,6 @@
 #     "dining bench", "entryway bench", "bedroom bench", "plank bench", "hallway bench", "waiting bench",
 #     "altar bench", "locker room bench", "meditation bench", "piano stool bench",
 # ]
-# stands_for = ["church bench"]
 # phrase = "a simple plank bench without a back"
 # category = "seating"
 # support = "floor"

@@ -3,7 +3,7 @@
 # synonyms = [
 #     "restaurant booth", "diner booth", "banquette", "booth seat", "built-in bench seating", "banquette seating",
 # ]
-# stands_for = ["corner booth", "church pew", "pew", "pews", "bleachers"]
+# stands_for = ["corner booth"]
 # phrase = "a padded booth bench"
 # category = "seating"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "baseball bat"
 # synonyms = ["bat", "softball bat"]
-# stands_for = ["cricket bat", "juggling club", "rolling club", "bowling pin", "bowling pins"]
+# stands_for = ["cricket bat"]
 # phrase = "a wooden baseball bat"
 # category = "sport"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "exercise ball"
 # synonyms = ["yoga ball", "stability ball", "gym ball", "pilates ball", "fitness ball", "swiss ball"]
-# stands_for = ["medicine ball", "bowling ball"]
+# stands_for = ["medicine ball"]
 # phrase = "a large ribbed exercise ball"
 # category = "sport"
 # support = "floor"

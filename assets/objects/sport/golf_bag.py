@@ -1,7 +1,7 @@
 # /// asset
 # word = "golf bag"
 # synonyms = ["golf clubs", "set of golf clubs"]
-# stands_for = ["golf club", "ski poles", "quiver"]
+# stands_for = ["golf club", "quiver"]
 # phrase = "a golf bag with clubs"
 # category = "sport"
 # support = "floor"

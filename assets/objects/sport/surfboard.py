@@ -1,7 +1,7 @@
 # /// asset
 # word = "surfboard"
 # synonyms = ["paddleboard", "paddle board", "surf board"]
-# stands_for = ["snowboard", "skis", "ski", "bodyboard", "wakeboard", "boogie board"]
+# stands_for = ["bodyboard", "wakeboard", "boogie board"]
 # phrase = "a surfboard standing upright"
 # category = "sport"
 # support = "floor"

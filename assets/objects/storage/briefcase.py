@@ -2,8 +2,8 @@
 # word = "briefcase"
 # synonyms = ["attache case", "hard case", "carrying case", "case"]
 # stands_for = [
-#     "violin case", "guitar case", "instrument case", "trumpet case", "laptop bag", "camera bag", "doctor bag",
-#     "first aid kit", "first-aid kit", "medical kit", "makeup case", "flight case",
+#     "violin case", "guitar case", "instrument case", "trumpet case", "laptop bag", "camera bag", "makeup case",
+#     "flight case",
 # ]
 # phrase = "a case with a handle and two locks"
 # category = "storage"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "plant stand"
-# synonyms = ["flower stand", "plant pedestal", "pot stand"]
+# synonyms = ["flower stand", "plant pedestal"]
 # phrase = "a slender plant stand with small pots on its lower shelf and a free round top for one more"
 # category = "storage"
 # support = "floor"

@@ -2,9 +2,8 @@
 # word = "spatula"
 # synonyms = ["turner", "fish slice", "pancake turner", "cooking utensil", "kitchen utensil"]
 # stands_for = [
-#     "ladle", "soup ladle", "slotted spoon", "peeler", "vegetable peeler", "potato masher", "pizza cutter",
-#     "can opener", "bottle opener", "corkscrew", "garlic press", "pastry brush", "basting brush",
-#     "ice cream scoop", "tin opener", "wine opener",
+#     "peeler", "vegetable peeler", "potato masher", "pizza cutter", "can opener", "bottle opener", "corkscrew",
+#     "garlic press", "pastry brush", "basting brush", "tin opener", "wine opener",
 # ]
 # phrase = "a slotted spatula"
 # category = "tableware"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "vacuum cleaner"
 # synonyms = ["vacuum", "hoover", "canister vacuum"]
-# stands_for = ["robot vacuum"]
 # phrase = "a canister vacuum cleaner with a hose and a floor nozzle"
 # category = "tools"
 # support = "floor"

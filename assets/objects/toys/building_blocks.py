@@ -5,8 +5,8 @@
 #     "alphabet blocks", "foam blocks", "wooden bricks",
 # ]
 # stands_for = [
-#     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "dominoes",
-#     "domino set", "duplo", "magnetic tiles", "connecting blocks",
+#     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo",
+#     "magnetic tiles", "connecting blocks",
 # ]
 # phrase = "coloured building blocks stacked into a little castle"
 # category = "toys"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "dice tower"
 # synonyms = ["dice roller"]
-# stands_for = ["dice", "pair of dice", "set of dice", "game dice"]
 # phrase = "a little castle tower for rolling dice, with dice before its gate"
 # category = "toys"
 # support = "surface"

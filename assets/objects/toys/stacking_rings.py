@@ -1,7 +1,7 @@
 # /// asset
 # word = "stacking rings"
 # synonyms = ["stacking ring", "ring stacker", "baby toy", "ring tower", "baby stacker"]
-# stands_for = ["activity cube", "puzzle cube", "fidget toy", "sorting toy"]
+# stands_for = ["activity cube", "fidget toy", "sorting toy"]
 # phrase = "a baby's tower of coloured stacking rings"
 # category = "toys"
 # support = "surface"

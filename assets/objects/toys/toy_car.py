@@ -69,8 +69,14 @@ def car_body(*, length, width, height, paint):
         for x in (-0.17, 0.07)
         for z in (-1, 1)
     ] + [
-        box((length * 0.255, height * 0.72, 0), (0.004, height * 0.22, width * 0.7), dark, {"roughness": 0.05}),
-        box((-length * 0.357, height * 0.72, 0), (0.004, height * 0.22, width * 0.7), dark, {"roughness": 0.05}),
+        rod(
+            (x * length, height * 0.7, -width * 0.36),
+            (x * length, height * 0.7, width * 0.36),
+            height * 0.216,
+            dark,
+            {"roughness": 0.05},
+        )
+        for x in (-0.25, 0.15)
     ]
     lamps = [
         ellipsoid(

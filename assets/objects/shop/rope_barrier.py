@@ -1,0 +1,104 @@
+# /// asset
+# word = "rope barrier"
+# synonyms = ["velvet rope", "stanchion", "stanchions", "queue barrier", "rope stanchion", "velvet rope barrier"]
+# stands_for = ["crowd barrier", "queue divider"]
+# phrase = "two brass stanchions joined by a red velvet rope"
+# category = "shop"
+# support = "floor"
+# [colors]
+# rope = [0.6, 0.05, 0.1]
+# [materials]
+# metal = "brass"
+# ///
+import itertools
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a post on its round foot")
+def post(*, look):
+    return concat_shapes(
+        turned([(0.16, 0), (0.16, 0.02), (0.12, 0.035), (0.04, 0.06)], *look, slices=12),
+        rod((0, 0.03, 0), (0, 0.93, 0), 0.027, *look),
+        rod((0, 0.86, 0), (0, 0.91, 0), 0.04, *look),
+        ellipsoid((0, 0.965, 0), (0.05, 0.05, 0.05), *look),
+    )
+
+
+@register("the hanging rope with its hooks")
+def rope_part(*, span, rope, look):
+    xs = np.linspace(-span / 2 + 0.11, span / 2 - 0.11, 17)
+    line = [(float(x), 0.56 + 0.28 * (2 * float(x) / (span - 0.22)) ** 2, 0) for x in xs]
+    ends = [
+        concat_shapes(
+            rod(line[i], (s * (span / 2 - 0.07), 0.875, 0), 0.026, *look),
+            tube(
+                [(s * (span / 2 - 0.075), 0.87, 0), (s * (span / 2 - 0.05), 0.9, 0), (s * (span / 2 - 0.03), 0.885, 0)],
+                0.008,
+                *look,
+            ),
+        )
+        for s, i in ((-1, 0), (1, -1))
+    ]
+    return concat_shapes(tube(line, 0.024, rope, {"roughness": 0.95}), *ends)
+
+
+@register("two brass stanchions joined by a red velvet rope")
+def rope_barrier(*, width=1.6, height=1.0, depth=0.32, rope=(0.6, 0.05, 0.1), metal="brass"):
+    look, span = finish(metal), width - 0.32
+    whole = concat_shapes(
+        *[place("post", at=(s * span / 2, 0, 0), look=look) for s in (-1, 1)],
+        library_call("rope_part", span=span, rope=rope, look=look),
+    )
+    return fitted(whole, width, height, depth)

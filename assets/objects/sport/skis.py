@@ -1,0 +1,134 @@
+# /// asset
+# word = "skis"
+# synonyms = ["ski", "pair of skis", "skis and poles", "alpine skis", "ski set"]
+# stands_for = ["snowboard", "ski poles", "cross-country skis"]
+# phrase = "a pair of skis with bindings and two poles, on a leaning rack"
+# category = "sport"
+# support = "floor"
+# [colors]
+# paint = [0.82, 0.14, 0.16]
+# accent = [0.95, 0.95, 0.93]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("a ski with its binding")
+def ski(*, paint, accent):
+    gloss, dark = {"roughness": 0.2}, (0.12, 0.12, 0.13)
+    tip = [
+        beam(
+            (0, 1.58 + 0.026 * i, 0.0014 * i * i),
+            (0, 1.61 + 0.026 * i, 0.0014 * (i + 1.1) ** 2),
+            (0.1 - 0.0016 * i * i, 0.014),
+            paint,
+            gloss,
+        )
+        for i in range(7)
+    ]
+    return concat_shapes(
+        box((0, 0.8, 0), (0.09, 1.6, 0.016), paint, gloss),
+        box((0, 1.25, 0.0015), (0.05, 0.5, 0.016), accent, gloss),
+        box((0, 0.3, 0.0015), (0.05, 0.34, 0.016), accent, gloss),
+        *tip,
+        box((0, 0.88, 0.03), (0.075, 0.1, 0.045), dark),
+        box((0, 0.93, 0.055), (0.06, 0.03, 0.03), (0.7, 0.72, 0.74)),
+        box((0, 0.6, 0.03), (0.07, 0.12, 0.045), dark),
+        beam((0, 0.6, 0.05), (0, 0.5, 0.085), (0.05, 0.02), (0.7, 0.72, 0.74)),
+    )
+
+
+@register("a pole with its grip, strap and basket")
+def pole(*, paint):
+    return concat_shapes(
+        rod((0, 0, 0), (0, 1.2, 0), 0.009, (0.75, 0.77, 0.8), {"metallic": 0.7, "roughness": 0.3}),
+        rod((0, 0.07, 0), (0, 0.08, 0), 0.048, paint),
+        rod((0, 1.08, 0), (0, 1.22, 0), 0.017, (0.1, 0.1, 0.11)),
+        ellipsoid((0, 1.225, 0), (0.022, 0.014, 0.022), (0.1, 0.1, 0.11)),
+        ring((0.03, 1.14, 0), 0.05, 0.005, (0.1, 0.1, 0.11), axis=(0, 0, 1), pieces=16),
+    )
+
+
+@register("the wooden rack")
+def rack():
+    wood = surface("oak")
+    return concat_shapes(
+        box((0, 0.02, 0), (0.62, 0.04, 0.34), *wood),
+        *[beam((s * 0.28, 0.03, -0.12), (s * 0.28, 1.06, -0.12), (0.05, 0.05), *wood) for s in (-1, 1)],
+        *[box((0, y, -0.12), (0.62, 0.06, 0.03), *wood) for y in (0.45, 1.02)],
+        box((0, 0.055, 0.1), (0.62, 0.03, 0.03), *wood),
+    )
+
+
+@register("a pair of skis with bindings and two poles, on a leaning rack")
+def skis(*, width=0.64, height=1.8, depth=0.36, paint=(0.82, 0.14, 0.16), accent=(0.95, 0.95, 0.93)):
+    items = [(library_call("ski", paint=paint, accent=accent), (s * 0.09, 0.045, 0.06)) for s in (-1, 1)]
+    items += [(library_call("pole", paint=paint), (s * 0.22, 0.045, 0.06)) for s in (-1, 1)]
+    leaning = [moved(shape, at, -0.155, (1, 0, 0)) for shape, at in items]
+    return fitted(concat_shapes(library_call("rack"), *leaning), width, height, depth)

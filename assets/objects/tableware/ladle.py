@@ -1,0 +1,99 @@
+# /// asset
+# word = "ladle"
+# synonyms = ["soup ladle", "serving ladle", "punch ladle"]
+# stands_for = ["ice cream scoop", "slotted spoon", "skimmer"]
+# phrase = "a soup ladle with a deep bowl and a hooked handle"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# paint = [0.765, 0.776, 0.784]
+# grip = [0.09, 0.09, 0.1]
+# [materials]
+# metal = "stainless steel"
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the deep bowl")
+def bowl_part(*, look):
+    r, parts = 0.045, []
+    for k in range(17):
+        a, b = k / 17 * math.pi / 2, (k + 1) / 17 * math.pi / 2
+        radius, y = r * math.sin((a + b) / 2 + 0.06), r - r * math.cos((a + b) / 2)
+        if k < 6:
+            parts.append(rod((0, r - r * math.cos(a), 0), (0, r - r * math.cos(b) + 0.001, 0), radius, *look))
+        else:
+            parts.append(ring((0, y, 0), radius, 0.0044, *look, pieces=26))
+    dark = tinted(look[0], 0.62)
+    return concat_shapes(*parts, rod((0, 0.0125, 0), (0, 0.0145, 0), 0.033, dark, look[1]))
+
+
+@register("the handle with its grip and hook")
+def handle(*, look, grip):
+    hook = [(-0.33 - 0.014 * math.sin(a), 0.098 + 0.014 * math.cos(a), 0) for a in np.linspace(0.3, 4.2, 10)]
+    return concat_shapes(
+        tube([(-0.042, 0.044, 0), (-0.06, 0.075, 0), (-0.09, 0.09, 0), (-0.2, 0.1, 0)], 0.0045, *look),
+        tube([(-0.19, 0.1, 0), (-0.26, 0.108, 0), (-0.325, 0.112, 0)], 0.009, grip, {"roughness": 0.6}),
+        tube(hook, 0.0035, *look),
+    )
+
+
+@register("a soup ladle with a deep bowl and a hooked handle")
+def ladle(*, width=0.38, height=0.1, depth=0.1, paint=None, grip=(0.09, 0.09, 0.1), metal="stainless steel"):
+    look = finish(metal, paint)
+    whole = concat_shapes(library_call("bowl_part", look=look), library_call("handle", look=look, grip=grip))
+    # it lies on its bowl and on the end of its handle
+    return fitted(moved(whole, (0, 0, 0), 0.26, (0, 0, 1)), width, height, depth)

@@ -1,0 +1,125 @@
+# /// asset
+# word = "robot vacuum"
+# synonyms = ["robot vacuum cleaner", "robotic vacuum", "roomba", "vacuum robot", "cleaning robot", "robot hoover"]
+# stands_for = ["robot mop", "robot lawn mower"]
+# phrase = "a flat round robot vacuum with a bumper, a lidar turret and a side brush"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.15, 0.155, 0.165]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the round body with its bumper")
+def body(*, paint):
+    gloss = {"roughness": 0.3}
+    bumper = [
+        moved(box((0, 0.048, 0.172), (0.036, 0.05, 0.014), tinted(paint, 1.9), gloss), (0, 0, 0), a)
+        for a in np.linspace(-1.35, 1.35, 17)
+    ]
+    return concat_shapes(
+        turned([(0.15, 0.012), (0.168, 0.022), (0.168, 0.07), (0.16, 0.08)], paint, gloss, slices=14),
+        rod((0, 0.079, 0), (0, 0.0825, 0), 0.152, tinted(paint, 1.7), {"roughness": 0.2}),
+        ring((0, 0.081, 0), 0.152, 0.0022, (0.7, 0.72, 0.75), pieces=44),
+        *bumper,
+        *[rod((s * 0.11, 0.02, 0), (s * 0.135, 0.02, 0), 0.02, (0.08, 0.08, 0.08)) for s in (-1, 1)],
+        ellipsoid((0, 0.012, 0.1), (0.014, 0.012, 0.014), (0.3, 0.3, 0.32)),
+    )
+
+
+@register("the turret, the lit button and the side brush")
+def details(*, paint):
+    bristles = []
+    for i in range(3):
+        for d in (-0.1, 0, 0.1):
+            a = 0.5 + 2 * math.pi * i / 3 + d
+            tip = (0.12 + 0.095 * math.cos(a), 0.004, 0.12 + 0.095 * math.sin(a))
+            bristles.append(rod((0.12, 0.012, 0.12), tip, 0.0018, (0.9, 0.92, 0.9)))
+    return concat_shapes(
+        rod((0, 0.08, -0.05), (0, 0.1, -0.05), 0.048, paint, {"roughness": 0.3}),
+        rod((0, 0.086, -0.05), (0, 0.094, -0.05), 0.0488, (0.45, 0.1, 0.1), {"roughness": 0.1}),
+        rod((0, 0.0815, 0.06), (0, 0.085, 0.06), 0.02, (0.25, 0.8, 0.95), {"emission": 0.8}),
+        rod((0, 0.0815, 0.06), (0, 0.0865, 0.06), 0.014, (0.95, 0.96, 0.97)),
+        *bristles,
+        ellipsoid((0.12, 0.014, 0.12), (0.016, 0.008, 0.016), (0.85, 0.3, 0.1)),
+    )
+
+
+@register("a flat round robot vacuum with a bumper, a lidar turret and a side brush")
+def robot_vacuum(*, width=0.37, height=0.1, depth=0.37, paint=(0.15, 0.155, 0.165)):
+    whole = concat_shapes(library_call("body", paint=paint), library_call("details", paint=paint))
+    return fitted(whole, width, height, depth)

@@ -1,0 +1,79 @@
+# /// asset
+# word = "dice"
+# synonyms = ["die", "pair of dice", "set of dice", "game dice", "two dice"]
+# stands_for = ["dominoes", "domino set"]
+# phrase = "a pair of red dice with white pips"
+# category = "toys"
+# support = "surface"
+# [colors]
+# paint = [0.78, 0.08, 0.1]
+# pips = [0.97, 0.97, 0.95]
+# ///
+import math
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+SPOTS = {1: [(0, 0)], 2: [(-1, -1), (1, 1)], 3: [(-1, -1), (0, 0), (1, 1)]}
+SPOTS[4] = [(x, y) for x in (-1, 1) for y in (-1, 1)]
+SPOTS[5] = [*SPOTS[4], (0, 0)]
+SPOTS[6] = [(x, y) for x in (-1, 1) for y in (-1, 0, 1)]
+
+
+@register("one die with round corners")
+def one_die(*, paint, pips):
+    e, r, gloss = 0.009, 0.0018, {"roughness": 0.12}
+    i = e - r
+    rims = [
+        rod(tuple(p), tuple(q), r, paint, gloss)
+        for a in (-i, i)
+        for b in (-i, i)
+        for p, q in (((-i, a, b), (i, a, b)), ((a, -i, b), (a, i, b)), ((a, b, -i), (a, b, i)))
+    ]
+    corners = [ellipsoid((x, y, z), (r, r, r), paint, gloss) for x in (-i, i) for y in (-i, i) for z in (-i, i)]
+    slabs = [
+        box((0, 0, 0), s, paint, gloss) for s in ((2 * e, 2 * i, 2 * i), (2 * i, 2 * e, 2 * i), (2 * i, 2 * i, 2 * e))
+    ]
+    faces = ((1, (0, 1, 0), 0), (6, (0, 1, 0), math.pi), (2, (0, 1, 0), math.pi / 2), (5, (0, 1, 0), -math.pi / 2),
+             (3, (1, 0, 0), -math.pi / 2), (4, (1, 0, 0), math.pi / 2))  # fmt: skip
+    marks = []
+    for value, axis, turn in faces:
+        spots = [ellipsoid((0.0042 * x, 0.0042 * y, e), (0.0017, 0.0017, 0.0005), pips) for x, y in SPOTS[value]]
+        marks.append(moved(concat_shapes(*spots), (0, 0, 0), turn, axis))
+    return concat_shapes(*rims, *corners, *slabs, *marks)
+
+
+@register("a pair of red dice with white pips")
+def dice(*, width=0.052, height=0.018, depth=0.03, paint=(0.78, 0.08, 0.1), pips=(0.97, 0.97, 0.95)):
+    first = moved(library_call("one_die", paint=paint, pips=pips), (-0.014, 0.009, -0.003), 0.35)
+    rolled = moved(library_call("one_die", paint=paint, pips=pips), (0, 0, 0), math.pi / 2, (1, 0, 0))
+    return fitted(concat_shapes(first, moved(rolled, (0.014, 0.009, 0.004), -0.5)), width, height, depth)
