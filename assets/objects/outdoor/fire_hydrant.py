@@ -101,6 +101,6 @@ def fire_hydrant(*, width=0.48, height=0.78, depth=0.42, paint=(0.82, 0.12, 0.1)
     whole = concat_shapes(
         library_call("barrel_part", paint=paint, caps=caps),
         *sides,
-        place("outlet", at=(0, 0.38, 0), radius=0.085, reach=0.2, paint=paint, caps=caps),
+        moved(library_call("outlet", radius=0.085, reach=0.2, paint=paint, caps=caps), (0, 0.36, 0)),
     )
     return fitted(whole, width, height, depth)

@@ -76,7 +76,7 @@ def lamp(*, glow, paint):
 @register("the head with its three lamps")
 def head(*, paint):
     lamps = [
-        place("lamp", at=(0, y, 0.11), glow=glow, paint=paint)
+        moved(library_call("lamp", glow=glow, paint=paint), (0, y, 0.11))
         for y, glow in ((0.31, (0.95, 0.1, 0.08)), (0, (1.0, 0.65, 0.08)), (-0.31, (0.12, 0.8, 0.3)))
     ]
     return concat_shapes(

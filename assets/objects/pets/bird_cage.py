@@ -1,7 +1,6 @@
 # /// asset
 # word = "bird cage"
 # synonyms = ["birdcage", "cage", "parrot cage"]
-# stands_for = ["hamster cage", "dog crate", "pet cage", "rabbit hutch", "pet carrier", "pet crate", "rabbit cage"]
 # phrase = "a domed wire cage with a perch and a bird"
 # category = "pets"
 # support = "floor"

@@ -1,10 +1,7 @@
 # /// asset
 # word = "fish tank"
 # synonyms = ["aquarium", "fish aquarium", "glass tank"]
-# stands_for = [
-#     "fishbowl", "fish bowl", "goldfish bowl", "terrarium", "reptile tank", "vivarium", "turtle tank",
-#     "glass terrarium",
-# ]
+# stands_for = ["terrarium", "reptile tank", "vivarium", "turtle tank", "glass terrarium"]
 # phrase = "a glass tank with plants and fish"
 # category = "pets"
 # support = "surface"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "wheelchair"
 # synonyms = ["wheel chair", "transport chair"]
-# stands_for = ["walker", "rollator", "zimmer frame"]
 # phrase = "a wheelchair"
 # category = "school"
 # support = "floor"

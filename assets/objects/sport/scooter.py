@@ -101,8 +101,8 @@ def steering(*, paint, grips):
 @register("a kick scooter with two wheels, a deck and handlebars")
 def scooter(*, width=0.5, height=0.95, depth=1.0, paint=(0.15, 0.55, 0.75), grips=(0.1, 0.1, 0.11)):
     whole = concat_shapes(
-        place("wheel", at=(0, 0.1, 0.43), radius=0.1),
-        place("wheel", at=(0, 0.1, -0.36), radius=0.1),
+        moved(library_call("wheel", radius=0.1), (0, 0.1, 0.43)),
+        moved(library_call("wheel", radius=0.1), (0, 0.1, -0.36)),
         library_call("deck", paint=paint, grips=grips),
         library_call("steering", paint=paint, grips=grips),
     )

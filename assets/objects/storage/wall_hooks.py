@@ -4,7 +4,6 @@
 #     "hook", "hooks", "coat hook", "coat hooks", "wall hooks", "robe hook", "towel hook", "key hook", "key hooks",
 #     "pegs", "peg",
 # ]
-# stands_for = ["key holder", "key rack", "peg rail", "wall hook rack", "hook rack", "hat pegs"]
 # phrase = "a hook on a wooden plate"
 # category = "storage"
 # support = "wall"

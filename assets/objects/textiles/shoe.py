@@ -2,8 +2,8 @@
 # word = "shoe"
 # synonyms = ["sneaker", "sneakers", "shoes", "trainer", "trainers", "running shoe", "running shoes"]
 # stands_for = [
-#     "slipper", "slippers", "sandal", "sandals", "flip-flop", "flip-flops", "loafer", "loafers", "ballet shoe",
-#     "dress shoe", "ice skate", "roller skate", "roller skates", "soccer cleats",
+#     "loafer", "loafers", "ballet shoe", "dress shoe", "ice skate", "roller skate", "roller skates",
+#     "soccer cleats",
 # ]
 # phrase = "a laced sneaker"
 # category = "textiles"

@@ -1,10 +1,7 @@
 # /// asset
 # word = "arcade machine"
 # synonyms = ["arcade cabinet", "arcade game", "arcade", "mini arcade machine", "video arcade", "coin-op game"]
-# stands_for = [
-#     "pinball machine", "basketball arcade machine", "claw machine", "slot machine", "pinball", "racing simulator",
-#     "fruit machine",
-# ]
+# stands_for = ["basketball arcade machine", "racing simulator"]
 # phrase = "an arcade cabinet with a screen, a joystick and buttons"
 # category = "toys"
 # support = "floor"

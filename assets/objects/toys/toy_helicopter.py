@@ -1,7 +1,7 @@
 # /// asset
 # word = "helicopter"
 # synonyms = ["toy helicopter", "model helicopter", "remote control helicopter", "toy aircraft"]
-# stands_for = ["drone", "quadcopter", "hot air balloon model"]
+# stands_for = ["hot air balloon model"]
 # phrase = "a toy helicopter"
 # category = "toys"
 # support = "surface"

@@ -1,0 +1,82 @@
+# /// asset
+# word = "hook rail"
+# synonyms = ["peg rail", "hook rack", "wall hook rack", "wall coat rack", "hat pegs", "coat hook rail", "wall-mounted coat rack"]
+# stands_for = ["key rack", "key holder"]
+# phrase = "a wooden wall rail with five double coat hooks"
+# category = "storage"
+# support = "wall"
+# [colors]
+# paint = [0.725, 0.553, 0.345]
+# [materials]
+# wood = "oak"
+# hooks = "black metal"
+# ///
+import itertools
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def finish(word, paint=None):
+    """The look of a surface: its own colour, or `paint` where one is given."""
+    color, material = surface(word)
+    return (color if paint is None else paint), material
+
+
+@register("a double hook")
+def double_hook(*, look):
+    return concat_shapes(
+        box((0, 0, 0.003), (0.026, 0.09, 0.006), *look),
+        tube([(0, 0.03, 0.006), (0, 0.035, 0.04), (0, 0.05, 0.07), (0, 0.075, 0.08)], 0.006, *look),
+        ellipsoid((0, 0.078, 0.08), (0.011, 0.011, 0.011), *look),
+        tube(
+            [(0, -0.015, 0.006), (0, -0.045, 0.012), (0, -0.06, 0.03), (0, -0.05, 0.046), (0, -0.035, 0.05)],
+            0.006,
+            *look,
+        ),
+        ellipsoid((0, -0.033, 0.05), (0.009, 0.009, 0.009), *look),
+        *[ellipsoid((0, y, 0.006), (0.004, 0.004, 0.0025), (0.7, 0.7, 0.72)) for y in (0.01, -0.04)],
+    )
+
+
+@register("a wooden wall rail with five double coat hooks")
+def hook_rail(*, width=0.8, height=0.15, depth=0.11, paint=None, wood="oak", hooks="black metal"):
+    board, metal = finish(wood, paint), finish(hooks)
+    rail = concat_shapes(
+        box((0, 0, 0.011), (width, 0.11, 0.022), *board),
+        *[box((0, s * 0.049, 0.013), (width - 0.012, 0.008, 0.026), tinted(board[0], 0.85), board[1]) for s in (-1, 1)],
+    )
+    items = [moved(library_call("double_hook", look=metal), (width * 0.19 * (i - 2), 0, 0.022)) for i in range(5)]
+    whole = concat_shapes(rail, *items)
+    low, size = compute_shape_min(whole), compute_shape_sizes(whole)
+    fit = scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2])))

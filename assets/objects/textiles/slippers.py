@@ -1,0 +1,82 @@
+# /// asset
+# word = "slippers"
+# synonyms = ["slipper", "house slippers", "pair of slippers", "house shoes", "bedroom slippers"]
+# stands_for = ["sandals", "sandal", "flip-flops", "flip-flop", "clogs"]
+# phrase = "a pair of open-backed slippers with fluffy linings"
+# category = "textiles"
+# support = "floor"
+# [colors]
+# cloth = [0.72, 0.36, 0.42]
+# lining = [0.96, 0.93, 0.87]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def ellipsoid(center, radii, color, material=None):
+    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
+    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def tinted(color, factor):
+    return tuple(min(1.0, c * factor) for c in color)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("one slipper")
+def one_slipper(*, cloth, lining):
+    soft = {"roughness": 0.97}
+    sole = [
+        transform_shape(
+            primitive_call("cylinder", {"radius": 1.0, "p0": (0, y0, 0), "p1": (0, y1, 0)}, color=tone, material=soft),
+            translation_matrix((0, 0, z)) @ scale_matrix((rx * g, 1, rz * g), (0, 0, 0)),
+        )
+        for y0, y1, tone, g in ((0, 0.014, tinted(cloth, 0.55), 1.0), (0.013, 0.024, lining, 0.82))
+        for z, rx, rz in ((0.06, 0.05, 0.075), (-0.075, 0.041, 0.058), (-0.01, 0.041, 0.09))
+    ]
+    upper = []
+    for z, w, h in zip(
+        np.linspace(0.0, 0.105, 12), np.linspace(0.052, 0.034, 12), np.linspace(0.062, 0.034, 12), strict=True
+    ):
+        arch = [(w * math.cos(a), 0.014 + h * math.sin(a), float(z)) for a in np.linspace(0, math.pi, 13)]
+        upper.append(tube(arch, 0.0075, cloth, soft))
+    edge = [(0.054 * math.cos(a), 0.016 + 0.066 * math.sin(a), -0.004) for a in np.linspace(0, math.pi, 13)]
+    fluff = [ellipsoid(p, (0.014, 0.013, 0.013), lining, soft) for p in edge]
+    toe = ellipsoid((0, 0.024, 0.112), (0.034, 0.024, 0.028), cloth, soft)
+    return concat_shapes(*sole, *upper, toe, *fluff, ellipsoid((0, 0.085, 0.012), (0.017, 0.013, 0.015), lining, soft))
+
+
+@register("a pair of open-backed slippers with fluffy linings")
+def slippers(*, width=0.26, height=0.095, depth=0.28, cloth=(0.72, 0.36, 0.42), lining=(0.96, 0.93, 0.87)):
+    pair = [
+        moved(library_call("one_slipper", cloth=cloth, lining=lining), (s * 0.066, 0, 0.01 * s), s * 0.1)
+        for s in (-1, 1)
+    ]
+    return fitted(concat_shapes(*pair), width, height, depth)
