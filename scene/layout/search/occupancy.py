@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Bodies, Numbers, planar_rotation
+from scene.layout.model import Bodies, Numbers
 from scene.layout.search.planar import box_table, separation, separation_axis
 from scene.model import FloatArray
 
@@ -203,5 +203,7 @@ class Occupancy:
 
 
 def _turned(yaw: FloatArray, points: FloatArray) -> FloatArray:
-    turned: FloatArray = np.einsum("kij,kj->ki", planar_rotation(yaw), points)
-    return turned
+    """(K, 2) points of bodies' frames, turned by yaw (K,)."""
+    c, s = np.cos(yaw), np.sin(yaw)
+    x, z = points[:, 0], points[:, 1]
+    return np.column_stack([c * x + s * z, c * z - s * x])
