@@ -11,8 +11,9 @@ How the parts fit, top down; each imports only what stands below it:
                       a certificate found (``wrongs``) is gone
 ``certificate``       whether a layout is right, by exact geometry: ``certify`` holds its parts, ``certify.physics`` lets it
                       settle. Nothing of the solver's goes in, relations apart
-``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys; ``narrowing``: what the search could
-                      not serve, as a small set that conflicts
+``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys (``heights``, ``distances``, ``directions``
+                      have those of relations; ``conflict`` says what one is); ``narrowing``: what the search could not serve,
+                      as a small set that conflicts
 ``search``            poses. ``solver``: ``projection`` pushes apart what is nearly right, ``construction`` puts bodies one by
                       one, ``polish`` takes a few up again, ``exact`` asks CP-SAT for crowded floors. Below them
                       ``arrangement``, a layout in the making; ``candidates``, poses worth trying, and ``proposals``, those that
