@@ -3,7 +3,7 @@
 # synonyms = ["basket ball", "basketball ball"]
 # stands_for = [
 #     "american football", "rugby ball", "baseball", "tennis ball", "golf ball", "volleyball", "cricket ball",
-#     "tennis balls", "dodgeball",
+#     "tennis balls", "dodgeball", "bowling ball",
 # ]
 # phrase = "a ball with seams"
 # category = "sport"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "bowling pins"
 # synonyms = ["bowling pin", "skittles", "ninepins", "bowling set", "set of bowling pins"]
-# stands_for = ["bowling ball", "juggling club", "rolling club"]
+# stands_for = ["juggling club", "rolling club"]
 # phrase = "ten white bowling pins with red stripes and a ball before them"
 # category = "sport"
 # support = "floor"

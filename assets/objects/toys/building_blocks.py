@@ -6,7 +6,7 @@
 # ]
 # stands_for = [
 #     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo",
-#     "magnetic tiles", "connecting blocks",
+#     "magnetic tiles", "connecting blocks", "dominoes", "domino set",
 # ]
 # phrase = "coloured building blocks stacked into a little castle"
 # category = "toys"

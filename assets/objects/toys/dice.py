@@ -1,7 +1,6 @@
 # /// asset
 # word = "dice"
 # synonyms = ["die", "pair of dice", "set of dice", "game dice", "two dice"]
-# stands_for = ["dominoes", "domino set"]
 # phrase = "a pair of red dice with white pips"
 # category = "toys"
 # support = "surface"

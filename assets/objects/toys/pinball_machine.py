@@ -1,7 +1,6 @@
 # /// asset
 # word = "pinball machine"
 # synonyms = ["pinball", "pinball table", "flipper machine", "pinball game"]
-# stands_for = ["slot machine", "fruit machine", "claw machine"]
 # phrase = "a pinball machine on four legs with a lit backglass and bumpers"
 # category = "toys"
 # support = "floor"

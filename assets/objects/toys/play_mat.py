@@ -75,9 +75,9 @@ def printed_tree(*, size, y):
 
 @register("a play mat printed with roads, houses and trees")
 def play_mat(
-    *, width=1.5, depth=1.0, height=0.014, grass=(0.5, 0.74, 0.4), road=(0.4, 0.42, 0.45), trim=(0.9, 0.35, 0.3)
+    *, width=1.5, depth=1.0, height=0.0015, grass=(0.5, 0.74, 0.4), road=(0.4, 0.42, 0.45), trim=(0.9, 0.35, 0.3)
 ):
-    base = height * 0.86
+    base = 0.012
     y = base + 0.0006
     homes = [
         ((-0.16, -0.03), (0.96, 0.88, 0.65), (0.8, 0.3, 0.25)),
@@ -96,7 +96,7 @@ def play_mat(
         (0.08, 0.38),
         (-0.4, 0.38),
     )
-    return concat_shapes(
+    whole = concat_shapes(
         library_call("ground", width=width, depth=depth, height=base, grass=grass, road=road, trim=trim),
         *[
             transform_shape(
@@ -112,3 +112,5 @@ def play_mat(
             for x, z in trees
         ],
     )
+    # what stands on a mat stands on the floor through it: it is drawn as thin as feet press it
+    return transform_shape(whole, scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0)))
