@@ -4,7 +4,6 @@
 #     "easy chair", "club chair", "upholstered chair", "sofa chair", "reading chair", "accent chair", "single sofa",
 #     "slipcovered chair",
 # ]
-# stands_for = ["throne"]
 # phrase = "an upholstered armchair with padded arms and a loose seat cushion"
 # category = "seating"
 # support = "floor"

@@ -2,8 +2,8 @@
 # word = "basketball"
 # synonyms = ["basket ball", "basketball ball"]
 # stands_for = [
-#     "american football", "rugby ball", "baseball", "tennis ball", "golf ball", "volleyball", "cricket ball",
-#     "tennis balls", "dodgeball", "bowling ball",
+#     "baseball", "tennis ball", "golf ball", "volleyball", "cricket ball", "tennis balls", "dodgeball",
+#     "bowling ball",
 # ]
 # phrase = "a ball with seams"
 # category = "sport"

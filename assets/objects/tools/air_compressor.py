@@ -1,10 +1,7 @@
 # /// asset
 # word = "air compressor"
 # synonyms = ["compressor"]
-# stands_for = [
-#     "generator", "portable generator", "welder", "welding machine", "pump", "gas cylinder", "gas tank",
-#     "oxygen tank", "oxygen cylinder", "propane tank", "scuba tank", "helium tank", "nitrogen tank", "co2 tank",
-# ]
+# stands_for = ["generator", "portable generator", "welder", "welding machine", "pump"]
 # phrase = "an air compressor with its tank"
 # category = "tools"
 # support = "floor"

@@ -1,0 +1,133 @@
+# /// asset
+# word = "gas cylinder"
+# synonyms = [
+#     "gas bottle", "gas tank", "oxygen tank", "oxygen cylinder", "helium tank", "nitrogen tank",
+#     "co2 tank", "compressed gas cylinder",
+# ]
+# stands_for = ["propane tank", "scuba tank"]
+# phrase = "a tall steel gas cylinder with a valve, a gauge and a warning label"
+# category = "tools"
+# support = "floor"
+# [colors]
+# paint = [0.15, 0.4, 0.3]
+# shoulder = [0.92, 0.92, 0.9]
+# ///
+import itertools
+import math
+
+import numpy as np
+
+from scene.language import *
+
+
+def box(center, size, color, material=None):
+    return transform_shape(
+        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
+    )
+
+
+def rod(start, end, radius, color, material=None):
+    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+
+
+def tube(points, radius, color, material=None):
+    """A bent rod through `points`, rounded at its bends and ends."""
+    rods = [
+        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
+        for a, b in itertools.pairwise(points)
+    ]
+    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
+    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+
+
+def turned(profile, color, material=None, slices=24):
+    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
+    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
+    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
+    return loop(
+        slices,
+        lambda i: primitive_call(
+            "cylinder",
+            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
+            color=color,
+            material=material,
+        ),
+    )
+
+
+def beam(start, end, size, color, material=None):
+    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
+    a, b = np.asarray(start, float), np.asarray(end, float)
+    along = b - a
+    length = float(np.linalg.norm(along))
+    x, y, z = along / length
+    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
+    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
+        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
+    )
+    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
+
+
+def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
+    """The shape turned about the origin, in radians, and then moved to `at`."""
+    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
+
+
+def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
+    """A round hoop of rods about `axis`, which is one of the three."""
+    spots = []
+    for i in range(pieces + 1):
+        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
+        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
+        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
+    return tube(spots, thick, color, material)
+
+
+def fitted(shape, width, height, depth):
+    """The shape stretched to exactly its stated size, its base centred on the origin."""
+    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
+    return transform_shape(
+        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
+    )
+
+
+@register("the cylinder with its shoulder and label")
+def shell(*, paint, shoulder):
+    gloss = {"roughness": 0.35}
+    dome = [(0.115 * math.cos(a), 1.12 + 0.12 * math.sin(a)) for a in np.linspace(0, 1.3, 10)]
+    return concat_shapes(
+        turned([(0.108, 0), (0.115, 0.02)], paint, gloss, slices=3),
+        rod((0, 0.02, 0), (0, 1.12, 0), 0.115, paint, gloss),
+        rod((0, 0.98, 0), (0, 1.121, 0), 0.1158, shoulder, gloss),
+        turned(dome, shoulder, gloss, slices=18),
+        rod((0, 0.62, 0), (0, 0.74, 0), 0.1157, (0.95, 0.8, 0.15)),
+        moved(box((0, 0.68, 0.116), (0.06, 0.06, 0.006), (0.85, 0.1, 0.1)), (0, 0, 0)),
+        moved(box((0, 0, 0), (0.042, 0.042, 0.009), (0.97, 0.97, 0.95)), (0, 0.68, 0.116), math.pi / 4, (0, 0, 1)),
+    )
+
+
+@register("the valve with its wheel, gauge and outlet")
+def valve():
+    brass, dark = surface("brass"), (0.12, 0.12, 0.13)
+    spokes = [
+        rod((0, 1.375, 0), (0.038 * math.cos(a), 1.375, 0.038 * math.sin(a)), 0.005, dark) for a in (0.3, 2.4, 4.5)
+    ]
+    return concat_shapes(
+        rod((0, 1.22, 0), (0, 1.26, 0), 0.036, *surface("steel")),
+        rod((0, 1.25, 0), (0, 1.37, 0), 0.018, *brass),
+        ring((0, 1.375, 0), 0.04, 0.007, dark, pieces=18),
+        *spokes,
+        rod((0, 1.305, 0), (0.07, 1.305, 0), 0.012, *brass),
+        rod((0.07, 1.305, 0), (0.085, 1.305, 0), 0.018, *brass),
+        rod((0, 1.305, 0), (0, 1.305, 0.04), 0.009, *brass),
+        rod((0, 1.305, 0.04), (0, 1.305, 0.062), 0.036, *brass),
+        rod((0, 1.305, 0.06), (0, 1.305, 0.0635), 0.031, (0.97, 0.97, 0.95)),
+        beam((0, 1.305, 0.065), (0.016, 1.322, 0.065), (0.004, 0.002), (0.8, 0.1, 0.1)),
+    )
+
+
+@register("a tall steel gas cylinder with a valve, a gauge and a warning label")
+def gas_cylinder(*, width=0.23, height=1.38, depth=0.23, paint=(0.15, 0.4, 0.3), shoulder=(0.92, 0.92, 0.9)):
+    whole = concat_shapes(library_call("shell", paint=paint, shoulder=shoulder), library_call("valve"))
+    return fitted(whole, width, height, depth)
