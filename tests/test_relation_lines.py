@@ -52,6 +52,11 @@ def lines(composition: Composition) -> set[str]:
             {"above('mirror', 'vanity')", "above('mirror[1]', 'vanity')"},
             {"on('mirror', 'vanity')", "hanging('vanity')"},
         ),
+        (
+            "A study with a desk that holds a laptop, and a pair of headphones lies to the right.",
+            {"on('laptop', 'desk')"},
+            {"against_wall('headphones', 'right')"},
+        ),
         # a lamp that stands on the floor is not above what it lights; what hangs from the ceiling is
         (
             "A den with a piano, a piano bench in front of it and a floor lamp casting light over the bench.",
@@ -133,3 +138,8 @@ def test_what_is_written_can_be_laid_out(text: str) -> None:
     )
     assert [c.says for c in result.conflicts] == []
     assert [v.message for v in result.certificate.violations] == []
+
+
+def test_the_light_of_an_hour_is_no_lamp() -> None:
+    made = compose("Late afternoon light fills a bedroom with a bed and a floor lamp near the window.", catalogue())
+    assert [r.words for r in made.description.requests] == ["bed", "floor lamp"]

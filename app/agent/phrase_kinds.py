@@ -17,6 +17,9 @@ _ABSTRACT_PAIRS = frozenset([
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 
+_HOURS = word_set("morning noon afternoon evening night dawn dusk sunset sunrise day sun")
+"""*Morning light* is no lamp."""
+
 
 class PhraseKinds:
     """Reads noun phrases by the catalogue's words, and by what the description has named so far."""
@@ -109,4 +112,4 @@ class PhraseKinds:
 
 
 def _thinglike(phrase: Phrase) -> bool:
-    return any(t.pos == "N" for t in phrase.modifiers)
+    return any(t.pos == "N" and t.lemma not in _HOURS for t in phrase.modifiers)

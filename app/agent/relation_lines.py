@@ -188,6 +188,8 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [f"in_corner({a!r})"]
     if bond.kind == "hanging":
         return [f"hanging({a!r})"] if bond.item.support == "ceiling" else []
+    if bond.kind in ("on_wall", "against_wall", "along") and bond.item.host is not None:
+        return []  # 'a monitor to the right': what carries it has its own place
     if bond.kind == "on_wall":
         return [f"on_wall({a!r})"] if bond.item.mounted else [f"against_wall({a!r})"]
     if bond.kind in ("against_wall", "along"):
