@@ -4,7 +4,6 @@
 #     "base cabinet", "kitchen counter", "counter", "kitchen unit", "countertop cabinet", "kitchen base unit",
 #     "work counter", "lower cabinet", "worktop", "work surface", "kitchen worktop",
 # ]
-# stands_for = ["bar counter", "sushi counter", "serving counter"]
 # phrase = "a run of kitchen base cabinets under a worktop"
 # category = "kitchen"
 # support = "floor"

@@ -2,9 +2,9 @@
 # word = "shop counter"
 # synonyms = [
 #     "checkout counter", "sales counter", "service counter", "front desk", "reception counter", "bar", "checkout",
-#     "reception desk",
+#     "reception desk", "bar counter", "serving counter",
 # ]
-# stands_for = ["sushi bar"]
+# stands_for = ["sushi bar", "sushi counter"]
 # phrase = "a panelled shop counter with a wooden worktop"
 # category = "shop"
 # support = "floor"
