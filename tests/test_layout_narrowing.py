@@ -104,7 +104,7 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
         assert all(f"t{b}" in conflict.says for b in conflict.bodies)
 
 
-def test_when_time_is_over_nothing_is_left_out_that_may_belong_to_it(monkeypatch):
+def test_when_time_is_over_a_set_holds_all_that_may_belong_to_it_or_is_said_to_be_unknown(monkeypatch):
     """A clock that runs a second with every layout that is tried."""
     now = [0.0]
     monkeypatch.setattr(narrowing.time, "monotonic", lambda: now[0])
@@ -120,19 +120,30 @@ def test_when_time_is_over_nothing_is_left_out_that_may_belong_to_it(monkeypatch
             return plain(trial, limit)
 
         (found,) = narrow(problem, plain(problem, HOUR), solved, seconds=float(seconds))
-        assert clash <= set(found.constraints)
+        failing = set(plain(problem, HOUR).failing.tolist())
+        if "before it was known" in found.says:
+            assert set(found.constraints) == failing
+            assert found.ways_out[0] == "lay it out again with more time"
+        else:
+            assert clash <= set(found.constraints)
+            assert len(found.constraints) <= 1 + narrowing._TELLING
         assert now[0] <= seconds + 1
     assert set(found.constraints) == clash
 
 
-def test_without_time_nothing_is_tried_or_said():
+def test_without_time_nothing_is_tried_and_all_that_is_unserved_is_named():
     problem = related(3)
     solution = that_forbids([frozenset({0, 1})])(problem, HOUR)
 
     def never(trial: Problem, seconds: float) -> Solution:
         raise AssertionError("tried")
 
-    assert narrow(problem, solution, never, seconds=0.0) == []
+    (found,) = narrow(problem, solution, never, seconds=0.0)
+    assert set(found.constraints) == set(solution.failing.tolist())
+    assert "before it was known" in found.says
+    without_place, relation = narrow(problem, answer(problem, (2, 0), (1,)), never, seconds=0.0)
+    assert {0, 2} <= set(without_place.bodies)
+    assert relation.constraints == (1,)
     assert narrow(problem, answer(problem, (), ()), never, seconds=HOUR) == []
 
 

@@ -1,5 +1,6 @@
 """What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can
-be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried.
+be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where time is over
+before a set is small, it is not told: what is left unserved is, and that the reason is not known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import Conflict, listed
+from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scene.layout.model import Anchor, Bodies, Constraint, Problem
 from scene.layout.search.solver import Solution
 
@@ -19,41 +20,72 @@ __all__ = ["narrow"]
 _MOST = 24
 """Members that a set is narrowed down from."""
 
+_TELLING = 6
+"""Members up to which a set is told although time was over before it was known that it needs them all."""
+
+_OVER = "; the search was over before it was known what stands in the way"
+
 Solve = Callable[[Problem, float], Solution]
 
 
 def narrow(problem: Problem, solution: Solution, solve: Solve, *, seconds: float) -> list[Conflict]:
-    """A conflict for what a solution left without a place or a relation that holds, one after the other.
+    """A conflict for what a solution left without a place or a relation that holds, one after the other. Each relation that
+    fails and each body without a place is in one of them.
 
     Args:
         solve: a problem within some seconds.
-        seconds: for all of it; when they are over, what is known by then is said.
+        seconds: for all of it.
     """
     until = time.monotonic() + seconds
     found: list[Conflict] = []
+    missing = solution.unplaced.tolist()
+    if missing:
+        found.append(_of_bodies(problem, missing, solve, until))
     told: set[int] = set()
     for number in solution.failing.tolist():
         if number not in told and time.monotonic() < until:
             conflict = _of_relation(problem, int(number), solution, solve, until)
             told.update(conflict.constraints)
             found.append(conflict)
-    missing = solution.unplaced.tolist()
-    if missing and time.monotonic() < until:
-        found.append(_of_bodies(problem, missing, solve, until))
+    rest = [k for k in solution.failing.tolist() if k not in told]
+    if rest:
+        found.append(_unknown(problem, rest))
     return found
+
+
+def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
+    """Relations that no layout was found for, and no more is known."""
+    conflict = of_relations(problem, numbers, "")
+    texts = [problem.constraints[k].text for k in conflict.constraints]
+    says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ''}{_OVER}"
+    ways = ("lay it out again with more time", *conflict.ways_out[:_TELLING])
+    return replace(conflict, says=says, ways_out=ways, proved=False)
+
+
+class _Trials:
+    """Whether parts of a problem can be served, as long as there is time. `over`: there was no time for one of them."""
+
+    def __init__(self, solve: Solve, until: float, most: float) -> None:
+        self.solve, self.until, self.most, self.over = solve, until, most, False
+
+    def answer(self, problem: Problem) -> Solution | None:
+        """What came of a part; None where time is over."""
+        left = self.until - time.monotonic()
+        if left <= 0.0:
+            self.over = True
+            return None
+        return self.solve(problem, min(left / 2.0, self.most))
 
 
 def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, until: float) -> Conflict:
     """The relations without any one of which this one can hold."""
+    trials = _Trials(solve, until, 2.0)
 
     def served(kept: Sequence[int]) -> bool:
-        left = until - time.monotonic()
-        if left <= 0.0:
-            return True  # nothing is left out of the set that was not found to be beside the point
         wanted = sorted({number, *kept})
-        trial = replace(problem, constraints=tuple(problem.constraints[k] for k in wanted))
-        result = solve(trial, min(left / 2.0, 2.0))
-        return len(result.failing) == 0 and len(result.unplaced) == 0
+        result = trials.answer(replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
+        # without time nothing is left out of the set that was not found to be beside the point
+        return result is None or (len(result.failing) == 0 and len(result.unplaced) == 0)
 
     kept: list[int] = []
     if served(()):
@@ -65,6 +97,8 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
             far = [k for k in range(len(problem.constraints)) if k != number and k not in others]
             others = sorted(far, key=lambda k: problem.constraints[k].kind != kind) + others
         kept = _narrowed(others, served)
+    if trials.over and len(kept) > _TELLING:
+        return _unknown(problem, [number])
     numbers = tuple(sorted({number, *kept}))
     texts = [problem.constraints[k].text for k in numbers]
     members = tuple(dict.fromkeys(b for k in numbers for b in problem.constraints[k].bodies))
@@ -117,19 +151,25 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, until: fl
     ]
     among = [*same[: max(_MOST - len(missing), 0)][::-1], *missing]
 
+    trials = _Trials(solve, until, 1.0)
+
     def served(kept: Sequence[int]) -> bool:
-        left = until - time.monotonic()
-        if left <= 0.0:
-            return True
-        trial = _without(problem, [b for b in among if b not in kept])
-        return len(solve(trial, min(left / 2.0, 1.0)).unplaced) == 0
+        result = trials.answer(_without(problem, [b for b in among if b not in kept]))
+        return result is None or len(result.unplaced) == 0
 
     kept = sorted(_narrowed(among, served), key=lambda b: (b not in missing, -area[b]))
-    names = [bodies.path[b].rsplit("/", 1)[-1] for b in kept]
-    says = f"no layout was found that holds {listed(names)} together"
+    unknown = trials.over and len(kept) > _TELLING
+    if unknown:
+        kept = sorted(missing, key=lambda b: -area[b])
+    names = names_of(problem, kept)
+    says = (
+        f"no layout was found that has a place for {names}{_OVER}"
+        if unknown
+        else f"no layout was found that holds {names} together"
+    )
     ways = (
         f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
-        f"leave out one of {listed(names)}",
+        f"leave out one of {names}",
     )
     stated = tuple(
         k
