@@ -59,7 +59,7 @@ def lay_out(
         seconds: that the search takes at most.
         strict: refuse a scene whose doors are wider than their walls, or whose relations name what is not there; else the
             doors are as the scene has them (cut), and the other relations are served.
-        best_effort: where everything has a place and only relations fail, take that layout all the same.
+        best_effort: where not everything can hold, take what comes nearest; the report's conflicts say what is missing.
         save: where the session has a folder, keep the new text there.
 
     Raises:

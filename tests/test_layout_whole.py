@@ -138,6 +138,36 @@ def test_the_best_that_can_be_had_is_written_only_where_it_is_asked_for():
     assert certificate.relations[2].satisfied
 
 
+def test_the_best_that_can_be_had_lays_out_all_but_what_a_bound_shows_to_conflict():
+    """Three chests for a wall that holds two, of which each is to be kept at it but the last, and two things in one place."""
+    text = program(
+        *[f"block(1.8, 1, 0.5), at=({1.9 * k - 1.2}, 0, -1.9), name='c{k}'" for k in range(3)],
+        "block(0.6, 0.6, 0.6), at=(0, 0, 0.9), name='a'",
+        "block(0.6, 0.6, 0.6), at=(0.1, 0, 0.9), name='b'",
+        relations="against_wall('c0', 'back', hard=True), against_wall('c1', 'back'), against_wall('c2', 'back', weight=0.5), "
+        "next_to('a', 'b')",
+    )
+    written = laid(text, best_effort=True)
+    (conflict,) = written.conflicts
+    assert conflict.proved
+    assert conflict.constraints == (0, 1, 2)
+    assert written.source != text
+    assert written.certificate.certified
+    assert [r.satisfied for r in written.certificate.relations] == [True, True, False, True]
+
+
+def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
+    """A thing with no place at all: the room has no room for both."""
+    text = program(
+        "block(1.6, 1, 1.6), at=(-0.1, 0, 0), name='a'",
+        "block(1.6, 1, 1.6), at=(0.1, 0, 0), name='b'",
+        room="room(2, 2, 2.5)",
+    )
+    written = laid(text, best_effort=True, seconds=1.0)
+    assert written.conflicts
+    assert written.source == text
+
+
 def test_without_time_or_when_it_is_cancelled_the_answer_is_still_one():
     for options in ({"seconds": 0.0}, {"cancelled": lambda: True}):
         result = laid(DINING, **options)

@@ -13,7 +13,7 @@ How the parts fit, top down; each imports only what stands below it:
                       settle. Nothing of the solver's goes in, relations apart
 ``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys (``heights``, ``distances``, ``directions``
                       have those of relations; ``conflict`` says what one is); ``narrowing``: what the search could not serve,
-                      as a small set that conflicts
+                      as a small set that conflicts; ``easing``: what is let go of where the rest is wanted all the same
 ``search``            poses. ``solver``: ``projection`` pushes apart what is nearly right, ``construction`` puts bodies one by
                       one, ``polish`` takes a few up again, ``exact`` asks CP-SAT for crowded floors. Below them
                       ``arrangement``, a layout in the making; ``candidates``, poses worth trying, and ``proposals``, those that

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from scene.errors import LayoutError
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scene.layout.feasibility.easing import eased, with_constraints
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
@@ -102,7 +103,8 @@ def solve_scene(
         evaluate: text to Scene, with seed and assets bound.
         provider: where catalogue objects come from. `root`: the scene folder.
         seconds: the search ends then at the latest; what cannot be served by then is named in `conflicts`.
-        best_effort: where all is placed and only relations fail, write that layout all the same; the conflicts say which.
+        best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
+            the program; the conflicts say what is missing.
         strict: refuse a scene whose relations name what is not there; else the others are served.
         settle: also let the result settle under gravity, and report what moves.
 
@@ -195,50 +197,68 @@ class _Job:
             return self.opened(begun), []
         conflicts = find_conflicts(begun.problem)
         self.lap("feasibility")
-        if conflicts:
+        if conflicts and not best_effort:
             return begun, conflicts
         self.tell(0.2, f"placing {len(begun.problem.bodies)} bodies")
-        mended = self.mended(begun) if says else None
+        everything = range(len(begun.problem.constraints))
+        kept = eased(begun.problem) if conflicts else everything
+        mended = self.mended(begun, kept) if says else None
         if mended is not None:
-            return self.opened(self.by_numbers(begun, mended)), []
-        solution = self.solved(begun.problem, self.seconds)
+            return self.opened(self.by_numbers(begun, mended)), conflicts
+        problem = with_constraints(begun.problem, kept)
+        solution = self.solved(problem, self.seconds)
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
-            found = self.renumbered(begun, begun.problem.bodies.path) if says else None
+            found = self.renumbered(begun, begun.problem.bodies.path) if says and not conflicts else None
             if found is not None:
                 return self.opened(found), []
             self.tell(0.6, "finding what conflicts")
-            conflicts = narrow(begun.problem, solution, self.solved, seconds=self.seconds / 2.0)
+            conflicts += self.narrowed(problem, kept, solution, conflicts)
             self.lap("conflicts")
-            if conflicts and not (best_effort and not len(solution.unplaced)):
+            if not best_effort:
                 return begun, conflicts
         self.tell(0.7, "writing the program")
         found = self.written(begun, solution.poses)
         if self.certificate(found).violations:  # exact geometry sees what boxes do not
-            found = self.mended(found) or found
+            failing = {kept[k] for k in solution.failing.tolist()}
+            found = self.mended(found, [k for k in kept if k not in failing]) or found
         if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
             return begun, conflicts
         return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
 
-    def mended(self, begun: _Version) -> _Version | None:
-        """A version in which all stays but what violates, and more and more of what is in its way; None where that does not do."""
-        problem = begun.problem
-        free = blamed(problem, self.certificate(begun))
-        movable = np.count_nonzero(~problem.bodies.fixed)
+    def narrowed(
+        self, problem: Problem, kept: Sequence[int], solution: Solution, known: Sequence[Conflict]
+    ) -> list[Conflict]:
+        """Conflicts of what a solution does not serve and no known conflict has told already; `kept`: the numbers of the
+        problem's relations in the whole."""
+        told = {b for c in known for b in c.bodies}
+        missing = np.array([b for b in solution.unplaced.tolist() if b not in told], dtype=np.int32)
+        found = narrow(problem, replace(solution, unplaced=missing), self.solved, seconds=self.seconds / 2.0)
+        return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in found]
+
+    def mended(self, begun: _Version, kept: Sequence[int]) -> _Version | None:
+        """A version in which all stays but what violates, and more and more of what is in its way; None where that does not
+        do. It serves the relations `kept`, and as many of the others as before."""
+        whole = begun.problem
+        free = blamed(whole, self.certificate(begun))
+        movable = np.count_nonzero(~whole.bodies.fixed)
+        others = len(whole.constraints) - len(kept)
         for _ in range(_WIDER):
             if not 0 < np.count_nonzero(free) <= _FEW * movable:
                 return None
-            solution = self.solved(held(problem, free), min(_FEW_SECONDS, self.seconds / 4.0))
+            trial = with_constraints(held(whole, free), kept)
+            solution = self.solved(trial, min(_FEW_SECONDS, self.seconds / 4.0))
             self.lap("solve")
             if not len(solution.unplaced) and not len(solution.failing):
-                found = self.written(begun, np.where(free[:, None], solution.poses, problem.bodies.initial))
-                if holds(self.certificate(found)):
+                found = self.written(begun, np.where(free[:, None], solution.poses, whole.bodies.initial))
+                if worth(self.certificate(found))[:2] <= (0, others):
                     return found
-                culprits = blamed(problem, self.certificate(found))
+                culprits = blamed(whole, self.certificate(found))
             else:
                 culprits = np.isin(np.arange(len(free)), solution.unplaced)
-            wider = free | widened(problem, culprits, solution.failing.tolist())
-            free = wider if (wider != free).any() else widened(problem, free)
+            failing = [kept[k] for k in solution.failing.tolist()]
+            wider = free | widened(whole, culprits, failing)
+            free = wider if (wider != free).any() else widened(whole, free)
         return None
 
     def opened(self, begun: _Version) -> _Version:
@@ -330,4 +350,4 @@ class _Job:
             return None
         found = self.version(repair.source, repair.scene)
         found.how = "numbers"
-        return found if holds(self.certificate(found)) else self.mended(found)
+        return found if holds(self.certificate(found)) else self.mended(found, range(len(found.problem.constraints)))
