@@ -18,6 +18,10 @@ from typer.testing import CliRunner
 import scenewright as sw
 from app.cli import app
 
+MAIN = "from app.cli import main; main()"
+INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+"""For a suite that runs in the background of a shell: it has inherited that interrupts are ignored."""
+
 HEAD = "from helper import *\n"
 GOOD = (
     HEAD
@@ -35,7 +39,7 @@ relate(near('stool', 'other'))
 def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
     raw = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *arguments],
+        [sys.executable, "-c", MAIN, *arguments],
         input=data,
         capture_output=True,
         timeout=120,
@@ -352,7 +356,7 @@ def test_an_interrupt_ends_the_command_and_its_child(tmp_path: Path) -> None:
     path = tmp_path / "endless.py"
     path.write_text(HEAD + "@register()\ndef a():\n    while True:\n        pass\n", encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-c", "from app.cli import main; main()", "evaluate", str(path)],
+        [sys.executable, "-c", INTERRUPTIBLE + MAIN, "evaluate", str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -372,7 +376,7 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", "from app.cli import main; main()", "evaluate", str(path), "--json"],
+        [sys.executable, "-c", MAIN, "evaluate", str(path), "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
