@@ -112,7 +112,7 @@ def _import_message(name: str) -> str:
     listed = ", ".join(sorted(m for m in MODULES if "." not in m and not m.startswith("_")))
     return (
         f"importing '{name}' is refused: a program reaches no files, network or processes. Remove the import; "
-        f"what may be imported: {listed}, helper, scene.language"
+        f"what may be imported: {listed}, helper, scene.language, scene.language.modelling"
     )
 
 

@@ -30,7 +30,7 @@ MODULES = _words("""
     __future__ abc bisect cmath collections collections.abc colorsys copy dataclasses decimal enum fractions functools
     heapq itertools json math numbers operator random re statistics string textwrap typing
     numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.polynomial.chebyshev numpy.polynomial.polynomial
-    numpy.random numpy.typing
+    numpy.random numpy.typing scene.language.modelling
 """)
 """Every other module that a program may import. The child imports them all before it is confined."""
 

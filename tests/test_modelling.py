@@ -1,0 +1,104 @@
+"""What objects are built of: where each thing lies, and that programs get it by name alone."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scene.errors import PolicyError
+from scene.language.evaluator import evaluate_here
+from scene.language.policy import check
+from scene.language.program import evaluate
+from scene.model import Scene
+
+HEAD = "from scene.language import *\nfrom scene.language.modelling import {names}\n@register()\ndef thing(): return {body}\n"
+RED = "(0.8, 0.1, 0.1)"
+
+
+def made(names: str, body: str) -> Scene:
+    return evaluate_here(HEAD.format(names=names, body=body))
+
+
+def bounds(names: str, body: str) -> np.ndarray:
+    return np.array(made(names, body).bounds)
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "low", "high"),
+    [
+        ("box", f"box((1, 2, 3), (2, 4, 6), {RED})", (0, 0, 0), (2, 4, 6)),
+        ("rod", f"rod((0, 0, 0), (0, 2, 0), 0.5, {RED})", (-0.5, 0, -0.5), (0.5, 2, 0.5)),
+        ("cone", f"cone((0, 0, 0), (0, 2, 0), 0.5, {RED})", (-0.5, 0, -0.5), (0.5, 2, 0.5)),
+        ("ball", f"ball((1, 0, 0), 0.5, {RED})", (0.5, -0.5, -0.5), (1.5, 0.5, 0.5)),
+        ("ellipsoid", f"ellipsoid((0, 0, 0), (1, 2, 3), {RED})", (-1, -2, -3), (1, 2, 3)),
+        ("tube", f"tube([(0, 0, 0), (1, 0, 0), (1, 1, 0)], 0.1, {RED})", (-0.1, -0.1, -0.1), (1.1, 1.1, 0.1)),
+        ("hoop", f"hoop(1.0, 0.1, {RED}, parts=4)", (-1.1, -0.1, -1.1), (1.1, 0.1, 1.1)),
+        ("beam", f"beam((0, 0, 0), (0, 0, 3), (0.4, 0.2), {RED})", (-0.2, -0.1, 0), (0.2, 0.1, 3)),
+        ("lathe", f"lathe([(1, 0), (1, 2)], {RED})", (-1, 0, -1), (1, 2, 1)),
+        ("turned", f"turned([(1, 0), (1, 2)], {RED})", (-1, 0, -1), (1, 2, 1)),
+        (
+            "box, moved",
+            f"moved(box((1, 0, 0), (1, 1, 1), {RED}), (0, 5, 0), math.pi / 2)",
+            (-0.5, 4.5, -1.5),
+            (0.5, 5.5, -0.5),
+        ),
+        (
+            "box, fitted",
+            f"fitted(box((7, 8, 9), (1, 2, 3), {RED}), 0.3, 0.2, 0.1)",
+            (-0.15, 0, -0.05),
+            (0.15, 0.2, 0.05),
+        ),
+    ],
+)
+def test_where_it_lies(name: str, body: str, low: tuple[float, ...], high: tuple[float, ...]) -> None:
+    assert np.allclose(bounds(name, body), (low, high), atol=1e-9)
+
+
+def test_a_round_wall_is_hollow_and_as_wide_as_it_says() -> None:
+    scene = made("round_wall", f"round_wall((1, 0), (1, 0.5), 0.1, {RED}, panels=64)")
+    low, high = np.array(scene.bounds)
+    assert np.allclose((low[1], high[1]), (0, 0.5))
+    assert 1.0 <= high[0] <= 1.0 / math.cos(math.pi / 64) + 1e-9
+    assert len(scene.nodes.kind) == 65  # the instance and its panels
+
+
+@given(st.tuples(*[st.floats(-2, 2)] * 3), st.tuples(*[st.floats(-2, 2)] * 3))
+def test_a_beam_reaches_from_its_start_to_its_end(start: tuple[float, ...], end: tuple[float, ...]) -> None:
+    a, b = np.array(start), np.array(end)
+    length = np.linalg.norm(b - a)
+    if length < 0.1:
+        return
+    scene = made("beam", f"beam({start!r}, {end!r}, (0.02, 0.02), {RED})")
+    (row,) = np.flatnonzero(scene.nodes.parent == 0)
+    pose = scene.nodes.parent_from_local[row]
+    assert np.allclose(pose[:3, 3], (a + b) / 2, atol=1e-9)
+    assert np.allclose(np.abs(pose[:3, 1] @ (b - a)), length * length, atol=1e-6)
+
+
+def test_looks() -> None:
+    body = f"box((0, 0, 0), (1, 1, 1), darker(tinted({RED}, 2.0), 0.5), finish('oak', {RED})[1])"
+    assert np.allclose(made("box, darker, tinted, finish", body).nodes.color[1], (0.5, 0.1, 0.1))
+
+
+def test_the_star_brings_none_of_it_and_a_program_may_have_the_names_for_itself() -> None:
+    source = "from scene.language import *\ndef box(): return primitive_call('cube', {'scale': 1})\n@register()\ndef a(): return box()\n"
+    assert len(evaluate(source).nodes.kind) == 2
+    bare = f"from scene.language import *\n@register()\ndef a(): return rod((0, 0, 0), (0, 1, 0), 1, {RED})\n"
+    with pytest.raises(Exception, match="rod"):
+        evaluate_here(bare)
+
+
+def test_a_confined_program_has_it_and_nothing_behind_it() -> None:
+    assert len(evaluate(HEAD.format(names="rod", body=f"rod((0, 0, 0), (0, 1, 0), 1, {RED})")).nodes.kind) == 2
+    for source in (
+        HEAD.format(names="_ORIGIN", body="None"),
+        "import scene.language.modelling as m\nprint(m.__loader__)\n",
+        "import scene.language.modelling as m\nprint(m.np.save)\n",
+        "import scene.language.modelling\nprint(scene.project)\n",
+    ):
+        with pytest.raises(PolicyError):
+            check(source)
