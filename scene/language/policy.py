@@ -36,6 +36,7 @@ __all__ = ["check", "program_builtins"]
 _FORMAT_CLIMB = re.compile(r"\{[^{}]*\.(?:_|gi_|cr_|ag_|tb_|f_(?:back|builtins|code|globals|locals)|mro\b)")
 _STAR_BRINGS = {"math": "math", "np": "numpy", "random": "random"}
 """Modules that `from scene.language import *` binds."""
+_MODELLING = "scene.language.modelling"
 _DEFINITIONS = {ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef}
 _SCOPED = {*_DEFINITIONS, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp}
 _INNER_FIELDS = {"body", "args", "elt", "key", "value", "generators"}
@@ -290,7 +291,7 @@ class _Checker:
         what = f"'{module}.{name}' is refused"
         if name.startswith("_") and name not in {"__name__", "__doc__", "__version__"}:
             self._refuse(node, what, "use the module's public names", "member")
-        if module in LANGUAGE_MODULES:
+        if module in LANGUAGE_MODULES or module == _MODELLING:
             if not _in_language(module, name):
                 self._refuse(node, what, "it is no part of the Scene Language", "member")
         elif module.partition(".")[0] == "numpy" and name in NUMPY_REFUSED:
@@ -385,6 +386,8 @@ def _module_of(node: ast.expr, scope: _Scope) -> str | None:
 def _in_language(module: str, name: str) -> bool:
     if module == "scene":
         return name == "language"
+    if module == _MODELLING:
+        return name in importlib.import_module(_MODELLING).__all__
     return name == "set_seed" or name in importlib.import_module("scene.language").__all__
 
 
