@@ -15,6 +15,7 @@
 # width = {"twin" = 1.2, "single" = 1.2, "full" = 1.6, "double" = 1.6, "queen" = 1.8, "king" = 2.2}
 # ///
 from scene.language import *
+from scene.language.modelling import finish, fitted
 
 
 def box(size, at, look):
@@ -45,21 +46,6 @@ def pad(size, at, look, edge=None):
         parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
     return transform_shape(
         concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def finish(word, paint=None):
-    """The look of a material: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
     )
 
 

@@ -10,16 +10,7 @@
 # third = [0.85, 0.65, 0.3]
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import box
 
 
 @register("one closed book")

@@ -8,59 +8,10 @@
 # [colors]
 # glass = [0.15, 0.3, 0.6]
 # ///
-import itertools
 import math
 
-import numpy as np
-
 from scene.language import *
-
-
-def ball(center, radius, color, material=None):
-    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return transform_shape(one, translation_matrix(center))
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points
-    ]
-    return concat_shapes(*rods, *bends)
-
-
-def lathe(profile, color, material=None, *, slices=48):
-    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
-    radii, heights = np.array(profile, dtype=float).T
-    step = (heights[-1] - heights[0]) / slices
-    middles = heights[0] + step * (np.arange(slices) + 0.5)
-    return concat_shapes(
-        *[
-            primitive_call(
-                "cylinder",
-                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
-                color=color,
-                material=material,
-            )
-            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
-        ]
-    )
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import ball, fitted, lathe, tube
 
 
 @register("the vase and the stem")

@@ -7,54 +7,10 @@
 # [colors]
 # metal = [0.85, 0.7, 0.35]
 # ///
-import itertools
 import math
 
-import numpy as np
-
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points
-    ]
-    return concat_shapes(*rods, *bends)
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def arc(radius, start, stop, count, center=(0, 0)):
-    """Points (x, y) on a circle from angle `start` to `stop`, in radians."""
-    return [
-        (center[0] + radius * math.cos(a), center[1] + radius * math.sin(a)) for a in np.linspace(start, stop, count)
-    ]
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import arc, box, fitted, moved, tube
 
 
 @register("one key")

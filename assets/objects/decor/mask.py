@@ -10,28 +10,7 @@
 # accent = [0.93, 0.87, 0.7]
 # ///
 from scene.language import *
-
-
-def cone(start, end, radius, color, material=None):
-    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def darker(color, by=0.7):
-    return tuple(by * c for c in color)
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import cone, darker, ellipsoid, fitted
 
 
 @register("the face")

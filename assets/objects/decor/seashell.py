@@ -12,11 +12,7 @@
 import math
 
 from scene.language import *
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ellipsoid
 
 
 def disc(center, radii, thick, color, material=None):

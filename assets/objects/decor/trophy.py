@@ -14,33 +14,8 @@
 import itertools
 import math
 
-import numpy as np
-
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def turned(profile, color, material=None, slices=24):
-    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
-    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
-    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
-    return loop(
-        slices,
-        lambda i: primitive_call(
-            "cylinder",
-            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
-            color=color,
-            material=material,
-        ),
-    )
+from scene.language.modelling import box, cone, finish, rod, turned
 
 
 def tube(points, radius, color, material=None):
@@ -56,22 +31,6 @@ def tube(points, radius, color, material=None):
         for p in points[1:-1]
     ]
     return concat_shapes(*rods, *bends)
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def cone(base, tip, radius, color, material=None):
-    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
 
 
 @register("the cup on its stem")

@@ -14,12 +14,7 @@
 # "backlit" = true
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
+from scene.language.modelling import box
 
 
 @register("a row of keys")

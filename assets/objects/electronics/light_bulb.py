@@ -11,42 +11,7 @@
 import numpy as np
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ball(center, radius, color, material=None):
-    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return transform_shape(one, translation_matrix(center))
-
-
-def lathe(profile, color, material=None, *, slices=48):
-    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
-    radii, heights = np.array(profile, dtype=float).T
-    step = (heights[-1] - heights[0]) / slices
-    middles = heights[0] + step * (np.arange(slices) + 0.5)
-    return concat_shapes(
-        *[
-            primitive_call(
-                "cylinder",
-                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
-                color=color,
-                material=material,
-            )
-            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
-        ]
-    )
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import ball, fitted, lathe, rod
 
 
 @register("the cord with its rose")

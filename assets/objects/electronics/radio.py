@@ -16,21 +16,7 @@ import itertools
 import math
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import box, finish, rod
 
 
 def tube(points, radius, color, material=None):
@@ -46,12 +32,6 @@ def tube(points, radius, color, material=None):
         for p in points[1:-1]
     ]
     return concat_shapes(*rods, *bends)
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
 
 
 @register("the wooden case with rounded shoulders")

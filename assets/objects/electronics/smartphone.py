@@ -9,16 +9,7 @@
 # wallpaper = [0.3, 0.45, 0.75]
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import box, rod
 
 
 @register("the phone: rounded slab and lit screen with app icons")

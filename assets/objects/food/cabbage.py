@@ -19,52 +19,7 @@ import math
 import numpy as np
 
 from scene.language import *
-
-
-def ball(center, radius, color, material=None):
-    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return transform_shape(one, translation_matrix(center))
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def lathe(profile, color, material=None, *, slices=48):
-    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
-    radii, heights = np.array(profile, dtype=float).T
-    step = (heights[-1] - heights[0]) / slices
-    middles = heights[0] + step * (np.arange(slices) + 0.5)
-    return concat_shapes(
-        *[
-            primitive_call(
-                "cylinder",
-                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
-                color=color,
-                material=material,
-            )
-            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
-        ]
-    )
-
-
-def darker(color, by=0.7):
-    return tuple(by * c for c in color)
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import ball, darker, ellipsoid, fitted, lathe, moved
 
 
 @register("a curved outer leaf")

@@ -8,46 +8,11 @@
 # [colors]
 # bun = [0.85, 0.6, 0.3]
 # ///
-import itertools
 
 import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points
-    ]
-    return concat_shapes(*rods, *bends)
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import box, ellipsoid, fitted, tube
 
 
 @register("the bun, split along its length")

@@ -12,15 +12,7 @@ import itertools
 import numpy as np
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ball(center, radius, color, material=None):
-    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return transform_shape(one, translation_matrix(center))
+from scene.language.modelling import ball, rod
 
 
 @register("the fruit, slender at the top")

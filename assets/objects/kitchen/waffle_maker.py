@@ -11,77 +11,12 @@
 # [colors]
 # paint = [0.75, 0.76, 0.78]
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points
-    ]
-    return concat_shapes(*rods, *bends)
-
-
-def hoop(radius, thickness, color, material=None, *, parts=36):
-    """A ring of round section about the y axis, its middle at the origin."""
-    turn = 2 * math.pi / parts
-    points = [(radius * math.cos(turn * i), 0, radius * math.sin(turn * i)) for i in range(parts + 1)]
-    return tube(points, thickness, color, material)
-
-
-def lathe(profile, color, material=None, *, slices=48):
-    """A solid of revolution about the y axis; `profile` holds (radius, y) from the bottom up."""
-    radii, heights = np.array(profile, dtype=float).T
-    step = (heights[-1] - heights[0]) / slices
-    middles = heights[0] + step * (np.arange(slices) + 0.5)
-    return concat_shapes(
-        *[
-            primitive_call(
-                "cylinder",
-                {"radius": float(r), "p0": (0, float(y - step / 2), 0), "p1": (0, float(y + step / 2), 0)},
-                color=color,
-                material=material,
-            )
-            for r, y in zip(np.interp(middles, heights, radii), middles, strict=True)
-        ]
-    )
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
-
+from scene.language.modelling import box, fitted, hoop, lathe, moved, rod
 
 HINGE = (0.0, 0.062, -0.128)
 

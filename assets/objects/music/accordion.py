@@ -9,31 +9,7 @@
 # pearl = [0.7, 0.1, 0.14]
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def ball(center, radius, color, material=None):
-    one = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return transform_shape(one, translation_matrix(center))
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
+from scene.language.modelling import ball, box, fitted, moved
 
 
 @register("the bellows")

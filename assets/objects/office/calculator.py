@@ -12,12 +12,7 @@
 import math
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
+from scene.language.modelling import box
 
 
 @register("the wedge-shaped case with its display")

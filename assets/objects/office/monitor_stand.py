@@ -11,18 +11,7 @@
 # wood = "beech"
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
+from scene.language.modelling import box, finish
 
 
 @register("the board on its two legs of bent steel")

@@ -12,15 +12,7 @@
 import numpy as np
 
 from scene.language import *
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tinted(color, factor):
-    return tuple(min(1.0, c * factor) for c in color)
+from scene.language.modelling import ellipsoid, tinted
 
 
 def boulder(size, seed, tone):

@@ -10,75 +10,12 @@
 # [materials]
 # wood = "oak"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
-
-
-def turned(profile, color, material=None, slices=24):
-    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
-    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
-    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
-    return loop(
-        slices,
-        lambda i: primitive_call(
-            "cylinder",
-            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
-            color=color,
-            material=material,
-        ),
-    )
-
-
-def beam(start, end, size, color, material=None):
-    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
-    a, b = np.asarray(start, float), np.asarray(end, float)
-    along = b - a
-    length = float(np.linalg.norm(along))
-    x, y, z = along / length
-    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
-    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
-        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
-    )
-    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def tinted(color, factor):
-    return tuple(min(1.0, c * factor) for c in color)
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
+from scene.language.modelling import beam, box, finish, fitted, moved, rod, tinted, tube, turned
 
 
 def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
@@ -89,15 +26,6 @@ def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28)
         flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
         spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
     return tube(spots, thick, color, material)
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
 
 
 @register("the round wall of stones with water in it")

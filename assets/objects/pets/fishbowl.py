@@ -8,40 +8,12 @@
 # fish_color = [0.98, 0.45, 0.06]
 # gravel = [0.35, 0.55, 0.75]
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def tinted(color, factor):
-    return tuple(min(1.0, c * factor) for c in color)
+from scene.language.modelling import ellipsoid, fitted, moved, rod, tinted, tube
 
 
 def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
@@ -52,15 +24,6 @@ def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28)
         flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
         spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
     return tube(spots, thick, color, material)
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
 
 
 @register("the bowl of water")

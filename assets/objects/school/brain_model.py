@@ -9,35 +9,10 @@
 # [materials]
 # stand = "black wood"
 # ///
-import itertools
 import math
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at its bends and ends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    ball = primitive_call("sphere", {"radius": radius}, color=color, material=material)
-    return concat_shapes(*rods, *[transform_shape(ball, translation_matrix(p)) for p in points])
+from scene.language.modelling import box, ellipsoid, rod, tube
 
 
 def on_hemisphere(size, along, angle):

@@ -38,6 +38,7 @@
 import math
 
 from scene.language import *
+from scene.language.modelling import finish
 
 
 def box(size, at, look):
@@ -76,12 +77,6 @@ def upright_pad(size, at, look, edge=None):
     flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
     up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
     return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
-
-
-def finish(word, paint=None):
-    """The look of a material: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
 
 
 @register("a square leg that carries the seat")

@@ -25,6 +25,7 @@
 import math
 
 from scene.language import *
+from scene.language.modelling import finish, fitted
 
 
 def box(size, at, look):
@@ -63,21 +64,6 @@ def upright_pad(size, at, look, edge=None):
     flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
     up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
     return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
-
-
-def finish(word, paint=None):
-    """The look of a material: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
 
 
 @register("a block foot")

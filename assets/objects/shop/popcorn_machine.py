@@ -16,35 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
-    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
-    (r0, y0), (r1, y1) = bottom, top
-    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
-    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
-    panel = transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material),
-        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
-    )
-    return loop(
-        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
-    )
+from scene.language.modelling import box, ellipsoid, rod
 
 
 @register("the red base and the roof with its sign")

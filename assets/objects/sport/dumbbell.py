@@ -11,10 +11,7 @@
 # grip = "chrome"
 # ///
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import rod
 
 
 @register("one dumbbell")

@@ -22,6 +22,7 @@
 import math
 
 from scene.language import *
+from scene.language.modelling import finish, fitted
 
 
 def box(size, at, look):
@@ -50,21 +51,6 @@ def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
         ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
         segments.append(rod(*ends, thickness, look))
     return concat_shapes(*segments)
-
-
-def finish(word, paint=None):
-    """The look of a material: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
 
 
 @register("the thick top")

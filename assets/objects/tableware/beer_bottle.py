@@ -10,28 +10,9 @@
 # label = [0.9, 0.75, 0.3]
 # cap = [0.75, 0.6, 0.2]
 # ///
-import numpy as np
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def turned(profile, color, material=None, slices=24):
-    """A body of revolution; `profile` lists (radius, y) from the bottom up."""
-    ys = np.linspace(profile[0][1], profile[-1][1], slices + 1)
-    radii = np.interp((ys[1:] + ys[:-1]) / 2, [y for _, y in profile], [r for r, _ in profile])
-    return loop(
-        slices,
-        lambda i: primitive_call(
-            "cylinder",
-            {"radius": radii[i], "p0": (0, ys[i], 0), "p1": (0, ys[i + 1], 0)},
-            color=color,
-            material=material,
-        ),
-    )
+from scene.language.modelling import rod, turned
 
 
 @register("the long-necked glass body")

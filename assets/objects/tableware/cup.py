@@ -18,24 +18,7 @@ import math
 import numpy as np
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def round_wall(bottom, top, thickness, color, material=None, *, panels=32):
-    """A hollow round wall of flat panels; `bottom` and `top` are (outer radius, y)."""
-    (r0, y0), (r1, y1) = bottom, top
-    size = (thickness, math.hypot(r1 - r0, y1 - y0), 2 * max(r0, r1) * math.tan(math.pi / panels))
-    lean = rotation_matrix(-math.atan2(r1 - r0, y1 - y0), (0, 0, 1), (0, 0, 0))
-    panel = transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material),
-        translation_matrix(((r0 + r1 - thickness) / 2, (y0 + y1) / 2, 0)) @ lean,
-    )
-    return loop(
-        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
-    )
+from scene.language.modelling import finish, rod, round_wall
 
 
 def tube(points, radius, color, material=None):
@@ -51,12 +34,6 @@ def tube(points, radius, color, material=None):
         for p in points[1:-1]
     ]
     return concat_shapes(*rods, *bends)
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
 
 
 @register("the small plate under the cup")

@@ -15,16 +15,7 @@
 import math
 
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
+from scene.language.modelling import finish, rod
 
 
 def leaf(length, width, thick, color, material):

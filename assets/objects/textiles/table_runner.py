@@ -14,21 +14,7 @@
 import math
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import box, ellipsoid, finish, rod
 
 
 def diamond(center, size, color, material=None):
@@ -36,12 +22,6 @@ def diamond(center, size, color, material=None):
     flat = primitive_call("cube", {"scale": (math.sqrt(0.5), size[1], math.sqrt(0.5))}, color=color, material=material)
     pose = translation_matrix(center) @ scale_matrix((size[0], 1, size[2]), (0, 0, 0))
     return transform_shape(flat, pose @ rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)))
-
-
-def finish(word, paint=None):
-    """The look of a surface: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
 
 
 @register("the long cloth with its pointed ends, a border within a border")

@@ -10,16 +10,7 @@
 # strap = [0.92, 0.9, 0.86]
 # ///
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
+from scene.language.modelling import box, rod
 
 
 @register("the flat part of the mat")

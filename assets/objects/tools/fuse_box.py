@@ -8,49 +8,10 @@
 # [colors]
 # paint = [0.62, 0.65, 0.67]
 # ///
-import math
 
-import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def beam(start, end, size, color, material=None):
-    """A squared bar from `start` to `end`; `size` is its width across and its thickness."""
-    a, b = np.asarray(start, float), np.asarray(end, float)
-    along = b - a
-    length = float(np.linalg.norm(along))
-    x, y, z = along / length
-    bar = primitive_call("cube", {"scale": (size[0], length, size[1])}, color=color, material=material)
-    turn = rotation_matrix(math.atan2(x, z), (0, 1, 0), (0, 0, 0)) @ rotation_matrix(
-        math.acos(max(-1.0, min(1.0, y))), (1, 0, 0), (0, 0, 0)
-    )
-    return transform_shape(bar, translation_matrix(tuple((a + b) / 2)) @ turn)
-
-
-def moved(shape, at, turn=0.0, axis=(0, 1, 0)):
-    """The shape turned about the origin, in radians, and then moved to `at`."""
-    return transform_shape(shape, translation_matrix(at) @ rotation_matrix(turn, axis, (0, 0, 0)))
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
-
+from scene.language.modelling import beam, box, fitted, moved, rod
 
 STEEL = {"roughness": 0.45, "metallic": 0.3}
 

@@ -11,16 +11,7 @@
 # trim = [0.9, 0.35, 0.3]
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import box, rod
 
 
 @register("the printed ground with roads")

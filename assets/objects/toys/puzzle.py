@@ -11,16 +11,7 @@
 # third = [0.95, 0.75, 0.3]
 # ///
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import box, rod
 
 
 @register("one piece with its knobs")

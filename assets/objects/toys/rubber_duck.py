@@ -9,15 +9,7 @@
 # bill = [0.95, 0.45, 0.1]
 # ///
 from scene.language import *
-
-
-def ellipsoid(center, radii, color, material=None):
-    unit = primitive_call("sphere", {"radius": 1.0}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def cone(base, tip, radius, color, material=None):
-    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+from scene.language.modelling import cone, ellipsoid
 
 
 @register("the body with wings and tail")

@@ -12,16 +12,7 @@
 # sail = [0.97, 0.95, 0.9]
 # ///
 from scene.language import *
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
+from scene.language.modelling import box, rod
 
 
 def leaning(center, size, slopes, color, material=None, sheer=0.0):
