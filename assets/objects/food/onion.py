@@ -26,17 +26,56 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, cone, darker, ellipsoid, fitted, moved, rod
+from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod, tube, turned
+
+SKIN = {"roughness": 0.35}
+LEAF = (0.24, 0.45, 0.16)
 
 
-@register("the layered bulb")
-def bulb(*, tone):
-    dry = {"roughness": 0.35}
-    lobe = ellipsoid((0.007, 0.035, 0), (0.0305, 0.033, 0.018), tone, dry)
-    steps = np.linspace(0, 1, 16)
-    neck = [ball((0, 0.055 + 0.03 * t, 0), 0.017 - 0.0135 * t**0.7, tone, dry) for t in steps]
-    tip = cone((0, 0.08, 0), (0.001, 0.092, 0), 0.0042, darker(tone, 0.85))
-    return concat_shapes(loop(9, lambda i: moved(lobe, (0, 0, 0), i * 2 * math.pi / 9)), *neck, tip)
+@register("the bulb in its dry skin")
+def onion_bulb(*, tone):
+    line = [
+        (0.0364 * math.cos(a), 0.034 + 0.0334 * math.sin(a), 0)
+        for a in np.linspace(math.radians(-62), math.radians(58), 9)
+    ]
+    vein = tube([*line, (0.008, 0.071, 0), (0.0046, 0.079, 0)], 0.0004, darker(tone, 0.78), SKIN)
+    neck = turned([(0.024, 0.057), (0.0135, 0.064), (0.0075, 0.071), (0.0045, 0.08)], tone, SKIN, 18)
+    tips = [
+        cone(
+            (0.002 * math.cos(a), 0.077, 0.002 * math.sin(a)),
+            (0.009 * math.cos(a), 0.094, 0.009 * math.sin(a)),
+            0.0026,
+            darker(tone, 0.8),
+        )
+        for a in np.linspace(0.3, 5.6, 4)
+    ]
+    return concat_shapes(
+        ellipsoid((0, 0.034, 0), (0.036, 0.033, 0.036), tone, SKIN),
+        neck,
+        *tips,
+        loop(14, lambda i: moved(vein, (0, 0, 0), i * 2 * math.pi / 14)),
+    )
+
+
+@register("the cloves under one skin")
+def garlic_bulb(*, tone):
+    clove = ellipsoid((0.014, 0.03, 0), (0.022, 0.029, 0.0165), tone, SKIN)
+    neck = turned([(0.022, 0.05), (0.009, 0.062), (0.0055, 0.075), (0.005, 0.09)], tone, SKIN, 18)
+    return concat_shapes(loop(7, lambda i: moved(clove, (0, 0, 0), i * 2 * math.pi / 7)), neck)
+
+
+@register("a root with its leaf stalks")
+def leafy_root(*, tone):
+    stalks = []
+    for a in np.linspace(0, 2 * math.pi, 6)[:-1]:
+        out = (0.018 * math.cos(a), 0.085, 0.018 * math.sin(a))
+        stalks.append(tube([(0, 0.055, 0), (0.4 * out[0], 0.068, 0.4 * out[2]), out], 0.0022, darker(tone, 0.9)))
+        stalks.append(moved(ellipsoid((0.002, 0.012, 0), (0.003, 0.016, 0.009), LEAF), out, -a))
+    return concat_shapes(
+        ellipsoid((0, 0.031, 0), (0.033, 0.028, 0.033), tone, SKIN),
+        cone((0, 0.008, 0), (0.004, 0, 0.003), 0.006, darker(tone, 0.85)),
+        *stalks,
+    )
 
 
 @register("the dry roots")
@@ -58,5 +97,8 @@ def onion(*, width=0.075, height=0.09, depth=0.075, skin=None, kind="onion"):
         "radish": (0.85, 0.15, 0.3),
         "turnip": (0.88, 0.78, 0.84),
     }
-    whole = concat_shapes(library_call("bulb", tone=skin or tones[kind]), library_call("roots"))
-    return fitted(whole, width, height, depth)
+    tone = skin or tones[kind]
+    if kind in ("beet", "radish", "turnip"):
+        return fitted(library_call("leafy_root", tone=tone), width, height, depth)
+    bulb = library_call("garlic_bulb" if kind == "garlic" else "onion_bulb", tone=tone)
+    return fitted(concat_shapes(bulb, library_call("roots")), width, height, depth)
