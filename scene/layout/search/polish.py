@@ -25,7 +25,12 @@ _EXCURSION = 16
 
 
 def polish(
-    arrangement: Arrangement, *, until: float, rounds: int, cancelled: Callable[[], bool] = lambda: False
+    arrangement: Arrangement,
+    *,
+    until: float,
+    rounds: int,
+    patience: int | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Work on what has no place and on the relations that fail; gives the rounds that it took.
 
@@ -33,14 +38,15 @@ def polish(
 
     Args:
         until: ``time.monotonic()`` at which to stop.
+        patience: rounds without progress after which to stop; None: no such number.
     """
     tried: dict[int, int] = {}
     best, best_failed = arrangement.snapshot(), arrangement.count_failing
     away = 0
-    done = 0
+    done = progressed = 0
     while done < rounds and time.monotonic() <= until and not cancelled():
         missing, failing = arrangement.missing, arrangement.failing
-        if not missing and not failing:
+        if (not missing and not failing) or (patience is not None and done - progressed >= patience):
             break
         done += 1
         kept, before = arrangement.snapshot(), arrangement.total
@@ -52,6 +58,7 @@ def polish(
         if failed > allowed + 1e-9 or (attempt <= _PATIENCE and arrangement.total > before + 1e-9):
             arrangement.restore(kept)
         elif failed <= best_failed + 1e-9:
+            progressed = done if failed < best_failed - 1e-9 else progressed
             best, best_failed, away = arrangement.snapshot(), failed, 0
         else:
             away += 1

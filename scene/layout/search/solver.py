@@ -20,7 +20,10 @@ from scene.model import FloatArray, IntArray
 __all__ = ["Solution", "solve"]
 
 _SEVERAL_STARTS = 150
-"""Bodies up to which a room is begun anew where polishing gets no further."""
+"""Bodies up to which the starts share the time evenly."""
+
+_PATIENCE = 100
+"""Rounds of polishing a larger room without progress after which it is begun anew."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,10 +76,15 @@ def solve(
         elif from_program:
             kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
-        # a large room is better polished than begun again
-        share = (until - time.monotonic()) / (starts - start if len(movable) <= _SEVERAL_STARTS else 1)
+        # a large room is better polished than begun again, as long as that gets further
+        large, last = len(movable) > _SEVERAL_STARTS, start == starts - 1
+        share = (until - time.monotonic()) / (1 if large else starts - start)
         rounds += polish(
-            arrangement, until=time.monotonic() + share, rounds=60 + 10 * len(movable), cancelled=cancelled
+            arrangement,
+            until=time.monotonic() + share,
+            rounds=60 + 10 * len(movable),
+            patience=_PATIENCE if large and not last else None,
+            cancelled=cancelled,
         )
         if arrangement.missing:
             _pack_again(arrangement, threads=threads, until=until)
