@@ -14,7 +14,7 @@ from scene.language.evaluator import evaluate_here
 from scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
 from scene.layout.bodies.solids import Solid, solid_of
 from scene.layout.bodies.space import Space
-from scene.layout.bodies.surfaces import places_of
+from scene.layout.bodies.surfaces import CLEAR, places_of
 from scene.layout.model import Bodies, Surface
 from scene.layout.resting import let_down
 from scene.model import FloatArray, PrimitiveKind
@@ -158,10 +158,10 @@ def test_the_top_of_a_table_is_where_things_stand() -> None:
 def test_each_shelf_is_a_place_with_its_headroom() -> None:
     found = sorted(places(solid_of_boxes(SHELVES))[0], key=lambda s: s.height)
     assert [s.height for s in found] == pytest.approx([0.02, 0.42, 0.82, 1.2])
-    assert [s.headroom for s in found] == pytest.approx([0.38, 0.38, 0.36, np.inf], abs=1e-6)
-    for shelf in found[:3]:  # beside the walls, before the back
-        np.testing.assert_allclose(shelf.polygon.min(axis=0), (-0.48, -0.14), atol=1e-6)
-        np.testing.assert_allclose(shelf.polygon.max(axis=0), (0.48, 0.15), atol=1e-6)
+    assert [s.headroom + CLEAR for s in found] == pytest.approx([0.38, 0.38, 0.36, np.inf], abs=1e-6)
+    for shelf in found[:3]:  # a little off the walls and the back, flush with the front
+        np.testing.assert_allclose(shelf.polygon.min(axis=0), (-0.48 + CLEAR, -0.14 + CLEAR), atol=1e-6)
+        np.testing.assert_allclose(shelf.polygon.max(axis=0), (0.48 - CLEAR, 0.15), atol=1e-6)
 
 
 def test_what_is_behind_doors_is_shut_in() -> None:
@@ -175,7 +175,7 @@ def test_things_on_a_top_take_their_place_from_it() -> None:
     found = places(solid_of_boxes([*TABLE, *lamp]))[0]
     assert sorted(s.height for s in found) == pytest.approx([0.75, 1.2])
     top = min(found, key=lambda s: s.height)
-    assert top.polygon[:, 0].max() == pytest.approx(0.3)
+    assert top.polygon[:, 0].max() == pytest.approx(0.3 - CLEAR)
 
 
 def test_slats_are_one_seat_and_rails_are_none() -> None:

@@ -21,7 +21,7 @@ from scene.layout.bodies.space import Space
 from scene.layout.model import Relief, Surface
 from scene.model import FloatArray
 
-__all__ = ["Places", "places_of"]
+__all__ = ["CLEAR", "Places", "places_of"]
 
 MAX_SURFACES = 16
 
@@ -45,6 +45,10 @@ _MOSTLY = 0.6
 
 _NARROW = 0.35
 """By how much narrow places may be smaller along their sides."""
+
+CLEAR = 0.006
+"""Metres that stay free beside and above what stands on a place, to what rises there of the same body: nothing is put flush
+against a side, a back or a board."""
 
 _MOST_PIECES = 6
 _MOST_VERTICES = 16
@@ -112,7 +116,7 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
     whole = _outline(columns, level, headroom, taken, areas)
     if whole is not None and _wide_enough(np.ptp(whole, axis=0), least, factor):
         relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
-        return [Surface(whole, level.height, float(headroom[carried].min()), relief)]
+        return [Surface(whole, level.height, float(headroom[carried].min()) - CLEAR, relief)]
     headroom = _bridged(columns, level, headroom, taken)
     out: list[Surface] = []
     for enough in _HEADROOMS:
@@ -125,12 +129,25 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
             side = np.array([columns.x[x1] - columns.x[x0], columns.z[z1] - columns.z[z0]])
             if not _wide_enough(side, least, factor) or side.prod() < worth:
                 break
-            a, b, c, d = columns.x[x0], columns.x[x1], columns.z[z0], columns.z[z1]
+            (a, b), (c, d) = _clear_of(columns, taken, box)
             polygon = np.array([[a, c], [b, c], [b, d], [a, d]])
-            room = float(headroom[x0:x1, z0:z1].min())
+            room = float(headroom[x0:x1, z0:z1].min()) - CLEAR
             out.append(Surface(polygon, level.height, room, _relief(columns, level, tops, box)))
             headroom[x0:x1, z0:z1] = 0.0
     return out or _ribs(columns, level, tops, taken, areas)
+
+
+def _clear_of(columns: Columns, taken: _Bools, box: tuple[int, int, int, int]) -> FloatArray:
+    """(2, 2) ends along x and z of a run of cells, a little off what rises beside it, where that leaves most of it."""
+    x0, x1, z0, z1 = box
+    ends = np.array([[columns.x[x0], columns.x[x1]], [columns.z[z0], columns.z[z1]]])
+    beside = (
+        (taken[x0 - 1 : x0, z0:z1].any(), taken[x1 : x1 + 1, z0:z1].any()),
+        (taken[x0:x1, z0 - 1 : z0].any(), taken[x0:x1, z1 : z1 + 1].any()),
+    )
+    off = np.minimum(CLEAR, np.ptp(ends, axis=1, keepdims=True) / 10.0)
+    clear: FloatArray = ends + np.where(beside, off, 0.0) * [1.0, -1.0]
+    return clear
 
 
 def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas: FloatArray) -> list[Surface]:
@@ -147,7 +164,7 @@ def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas
     if taken[within].any() or backed < 0.9 * areas[within].sum():
         return []
     relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
-    room = float(columns.hits.headroom[level.hits].min())
+    room = float(columns.hits.headroom[level.hits].min()) - CLEAR
     return [Surface(_fewer(middle[bands][hull.vertices]), level.height, room, relief)]
 
 
