@@ -13,7 +13,7 @@ from shapely.geometry import Point, Polygon
 
 from scene.layout.model import Problem, Support, Surface, to_body_frame
 from scene.layout.relations.residuals import holds, residual
-from scene.layout.search.candidates import EYE_LEVEL, WALL_GAP
+from scene.layout.search.candidates import EYE_LEVEL, HANG_GAP, WALL_GAP
 from scene.layout.search.walls import walls_of
 from scene.model import FloatArray, Room
 from tests.layout_cases import ROOM, Thing, problem_of
@@ -55,7 +55,7 @@ def test_settled_poses_are_held_up_and_inside(given_poses, body):
         floor = floor_of(ROOM)
         for pose in found:
             shape = footprint(problem.bodies.half[body], pose)
-            assert floor.exterior.intersection(shape.buffer(1e-6)).length > 0.79  # its whole back
+            assert floor.exterior.intersection(shape.buffer(HANG_GAP + 1e-6)).length > 0.79  # its whole back
             front = Point(pose[0] + np.sin(pose[3]), pose[2] + np.cos(pose[3]))
             assert floor.covers(front)
     else:
@@ -120,6 +120,40 @@ def test_what_is_larger_than_its_table_stands_on_it_with_its_middle(seed):
     local = to_body_frame(stool, found[:, :3])
     assert (np.abs(local[:, 0]) <= 0.2 + 1e-3).all()
     assert (np.abs(local[:, 2]) <= 0.15 + 1e-3).all()
+
+
+def test_what_fits_on_its_table_one_way_round_lies_only_that_way():
+    things = {"console": Thing((1.6, 0.5, 0.4), (0, 0, 0)), "bar": Thing((0.7, 0.07, 0.09), (0, 0.5, 0))}
+    problem = with_parents(problem_of(things), {1: 0})
+    arrangement = arranged(problem)
+    arrangement.put(0, problem.bodies.initial[0])
+    found = arrangement.candidates.of(1, [], [np.array([0.5, 0.5, 0.0, np.pi / 2])], count=16)
+    top = footprint(problem.bodies.half[0], problem.bodies.initial[0]).buffer(3e-3)
+    assert len(found)
+    assert all(top.covers(footprint(problem.bodies.half[1], pose)) for pose in found)
+
+
+@pytest.mark.parametrize(("headroom", "placed"), [(np.inf, True), (0.3, False)])
+def test_what_is_too_deep_for_a_compartment_has_no_place_in_it(headroom, placed):
+    top = np.array([[-0.4, -0.1], [0.4, -0.1], [0.4, 0.1], [-0.4, 0.1]])
+    things = {"cupboard": Thing((0.8, 1.0, 0.3), (0, 0, 0)), "box": Thing((0.3, 0.2, 0.25), (0, 0.5, 0))}
+    problem = with_parents(problem_of(things), {1: 0})
+    surfaces = ((Surface(top, 0.5, headroom),), *problem.bodies.surfaces[1:])
+    arrangement = arranged(replace(problem, bodies=replace(problem.bodies, surfaces=surfaces)))
+    arrangement.put(0, problem.bodies.initial[0])
+    assert bool(len(arrangement.candidates.of(1, [], [problem.bodies.initial[1]], count=16))) is placed
+
+
+def test_on_what_has_no_level_place_things_stand_on_its_highest_part():
+    things = {"toy": Thing((0.3, 0.3, 0.4), (1, 0, 1), 90), "ball": Thing((0.1, 0.1, 0.1), (1, 0.3, 1))}
+    problem = with_parents(problem_of(things), {1: 0})
+    bodies = problem.bodies
+    boxes = np.array([[[-0.15, 0.0, -0.2], [0.15, 0.2, 0.1]], [[-0.05, 0.1, 0.1], [0.05, 0.3, 0.2]]])  # a body, a head
+    bodies = replace(bodies, boxes=(boxes, *bodies.boxes[1:]), surfaces=((), *bodies.surfaces[1:]))
+    arrangement = arranged(replace(problem, bodies=bodies))
+    arrangement.put(0, bodies.initial[0])
+    found = arrangement.candidates.of(1, [], [bodies.initial[1]], count=8)
+    assert found[0, :3] == pytest.approx([1.15, 0.3, 1.0])  # its front is to +x
 
 
 def test_what_hangs_over_its_shelf_goes_through_no_wall():
@@ -193,7 +227,7 @@ def test_pictures_hang_where_they_are_asked_to_and_not_in_windows():
     found = arranged(free, wished=False).candidates.of(3, [], count=32)
     assert EYE_LEVEL in np.round(found[:, 1] + 0.3, 6)
     beside = (found[:, 1] < 0.9 + 1.2) & (found[:, 1] + 0.6 > 0.9)  # as high as the window
-    at_left = found[beside & (np.abs(found[:, 0] + 3.0 - 0.025) < 1e-9)]
+    at_left = found[beside & (np.abs(found[:, 0] + 3.0 - 0.025 - HANG_GAP) < 1e-9)]
     assert len(at_left)
     assert (np.abs(at_left[:, 2] - 0.5) >= 0.7 + 0.4 - 1e-9).all()  # the window is 1.4 m wide at z = 0.5
 

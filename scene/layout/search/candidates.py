@@ -18,12 +18,13 @@ from scene.layout.search.planar import footprint_extent
 from scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
 from scene.model import FloatArray
 
-__all__ = ["WALL_GAP", "Candidates", "Propose"]
+__all__ = ["HANG_GAP", "WALL_GAP", "Candidates", "Propose"]
 
 WALL_GAP = 0.01
 """Metres between furniture and the wall that it stands at: skirting, and the least that rounding cannot eat."""
 
-HANG_GAP = 0.0
+HANG_GAP = 0.001
+"""Metres between the wall and what hangs on it: as little as rounding cannot eat."""
 EYE_LEVEL = 1.5
 """Height of the middle of what hangs on a wall when nothing says where."""
 
@@ -282,6 +283,10 @@ class Candidates:
         base = self.occupancy.poses[parent]
         surfaces = self._surfaces(body)
         if not surfaces:
+            # on the highest of what has no level place
+            tops = self.bodies.boxes[parent]
+            peak = tops[tops[:, 1, 1].argmax()].mean(axis=0)[[0, 2]]
+            poses[:, [0, 2]] = planar_rotation(base[3]) @ peak + base[[0, 2]]
             poses[:, 1] = base[1] + self.bodies.height[parent]
             return poses
         local = (poses[:, [0, 2]] - base[[0, 2]]) @ planar_rotation(base[3])
@@ -313,13 +318,15 @@ def _inside(
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], FloatArray]:
     """Whether a body can stand on a surface near each place (C, 2), and where: its footprint is pushed inside the edges.
 
-    A body larger than the surface stands on it with its middle, as a vase on a narrow stand does.
+    A body larger than the surface, however it is turned, stands on it with its middle, as a vase on a narrow stand does; but
+    not in a compartment, where it would be in the sides.
     """
     normals, level = _edges(surface)
     middle = surface.polygon.mean(axis=0)
     corners = np.einsum("cij,kj->cki", turned, box_corners(half))
     outward = -(corners @ normals.T).min(axis=1)
-    room = np.minimum(outward, np.maximum((middle @ normals.T - level)[None], 0.0))
+    space = np.maximum((middle @ normals.T - level)[None], 0.0)
+    room = np.minimum(outward, space)
     at = local.copy()
     for _ in range(8):
         short = level + room - at @ normals.T
@@ -329,7 +336,10 @@ def _inside(
             break
         at += np.maximum(need, 0.0)[:, None] * normals[worst]
     short = (level + room - at @ normals.T).max(axis=1)
-    return short < 1e-3, at
+    within = (outward <= space + SLACK).all(axis=1)
+    along = np.sort(2.0 * half) <= np.sort(np.ptp(surface.polygon, axis=0)) + SLACK
+    fits = bool(along.all()) or np.isfinite(surface.headroom)
+    return (short < 1e-3) & (within | (not fits)), at
 
 
 def _edges(surface: Surface) -> tuple[FloatArray, FloatArray]:
