@@ -174,6 +174,17 @@ def test_furniture_on_a_rug_stands_on_the_floor_and_small_things_on_the_rug() ->
     assert standing(found) == {"rug": "", "table": "", "mug": "rug"}
 
 
+def test_what_is_low_and_said_to_be_on_a_rug_lies_on_it() -> None:
+    found = problem(
+        """
+        return concat_shapes(room(5, 5), place(box(2, 0.01, 2), name='rug'), place(box(0.6, 0.15, 0.6), at=(0, 0, 0), name='floor_pillow'),
+            place(box(0.6, 0.5, 0.6), at=(0.6, 0, 0.6), name='pouf'))
+        """,
+        "relate(on('floor_pillow', 'rug'), on('pouf', 'rug'))",
+    )
+    assert standing(found) == {"rug": "", "floor_pillow": "rug", "pouf": ""}
+
+
 def test_into_a_closed_thing_there_is_a_place_inside_where_a_relation_asks() -> None:
     body = "return concat_shapes(room(5, 5), place('wardrobe'), place(box(0.4, 0.3, 0.4), at=(1, 0, 1), name='box'))"
     scene = scene_of(body)

@@ -2,7 +2,7 @@
 
 A body stands on what a relation says (``on``, ``inside``), else on what the program has it on. A thing that stands on
 furniture and has none below it is given the most usual one that has room for it, and the problem's notes say so. What stands
-on a rug stands on the floor, through it, unless it is small.
+on a rug stands on the floor, through it, unless it is small or low.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ _GROUND = 0.3
 
 _COMFORT = (0.15, 1.7)
 """Metres: things are put on surfaces between these heights."""
+
+_LOW = 0.25
+"""Metres: what is no higher and is said to be on a rug (a floor cushion, a basket) has no legs beside it."""
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -151,7 +154,7 @@ class _Forest:
             for item in c.items:
                 if item == host or self.bodies.fixed[item] or self.parent[item] >= 0 or self.ground[host]:
                     continue
-                if self.rug[host] and self.bodies.support[item] is not Support.SURFACE:
+                if self.rug[host] and not self.lies_on_rugs(item):
                     continue
                 self.parent[item] = host
                 if not self.bodies.surfaces[host]:
@@ -161,6 +164,10 @@ class _Forest:
             said = ", ".join(why[i] for i in circle)
             around = " on ".join(self.name(i) for i in [*circle, circle[0]])
             raise LayoutError(f"things rest on each other in a circle, {around}: leave out one of {said}", kind="cycle")
+
+    def lies_on_rugs(self, body: int) -> bool:
+        """Whether a body rests on a rug, with all of it, instead of standing on the floor through it."""
+        return self.bodies.support[body] is Support.SURFACE or float(self.bodies.height[body]) <= _LOW
 
     def circles(self) -> list[list[int]]:
         """Bodies that rest on each other in a circle."""
