@@ -93,6 +93,18 @@ def lines(composition: Composition) -> set[str]:
             set(),
             {"on('keyboard', 'monitor')"},
         ),
+        # on the left of a laptop is beside it, on the left of a desk is on it
+        (
+            "An office with a desk that holds a laptop. Two folders lie on the left of the laptop.",
+            {"left_of('folder', 'laptop')"},
+            {"on('folder', 'laptop')"},
+        ),
+        # what is piled up lies on the one below
+        (
+            "A bathroom with a small basket that holds four towels.",
+            {"on('towel[1]', 'towel')", "on('towel[3]', 'towel[2]')"},
+            {"inside('towel[1]', 'basket')", "on('towel[1]', 'basket')"},
+        ),
         # a television without a stand hangs, and the program says so
         ("A living room with a flat-screen TV and a sofa facing the TV.", {"on_wall('flat_screen_tv')"}, set()),
         (

@@ -220,9 +220,14 @@ class Places(Lists):
         requests = self.description.requests
         if not target.refs or not figures:
             return False
-        return all(requests[r.index].support in ("surface", "") for r in figures) and requests[
-            target.refs[0].index
-        ].support not in ("wall", "ceiling", "rug")
+        anchor = requests[target.refs[0].index].support
+        if anchor == "surface" and target.region in ("left", "right", "front", "back"):
+            return False  # 'on the left of the laptop' is beside it
+        return all(requests[r.index].support in ("surface", "") for r in figures) and anchor not in (
+            "wall",
+            "ceiling",
+            "rug",
+        )
 
     def _count_sides(self, target: Target, figures: list[Ref], anchors: tuple[int, ...]) -> None:
         """'a lamp on each nightstand', 'one chair on each side': as many as there are places."""

@@ -96,6 +96,9 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         return [_apart(bond.item, anchor, a, names.of(anchor)) for anchor in bond.anchors]
     if bond.kind == "flank":
         return [f"{'left_of' if bond.rank % 2 == 0 else 'right_of'}({a!r}, {b!r})", f"next_to({a!r}, {b!r})"]
+    below = bond.item.host
+    if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
+        return [_line("on", a, names.of(below))]  # piled up on another of its kind
     if bond.kind == "with":
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
     if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):

@@ -23,6 +23,8 @@ _HIGHEST_PILE = 6
 _IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55, 0.42)
 """Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
+_THIN = 0.004
+"""Metres: what is made smaller gets no thinner than that, or no thinner than it was: a place mat stays a place mat."""
 
 
 @dataclass
@@ -54,7 +56,7 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
             return []
     for factor in _SMALLER:
         for item, size in zip(guests, sizes, strict=True):
-            item.box = tuple(round(v * factor, 3) for v in size)  # type: ignore[assignment]
+            item.box = _scaled(size, factor)
         waiting = columns
         for number, level in enumerate(surfaces):
             waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
@@ -70,6 +72,12 @@ def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: 
     return [item for column in waiting for item in column.items]
 
 
+def _scaled(size: tuple[float, float, float], factor: float) -> tuple[float, float, float]:
+    """A size made smaller by a factor; thin things keep their thickness."""
+    width, height, depth = size
+    return round(width * factor, 3), round(max(height * factor, min(height, _THIN)), 3), round(depth * factor, 3)
+
+
 def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
     """Make a thing as small as the surface that suits it best asks for, a fifth of its size at the least; between boards
     a finger's breadth stays free."""
@@ -80,7 +88,7 @@ def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
 
     best = max(room(level) for level in [s for s in surfaces if s.y < _IN_REACH] or surfaces)
     if best < 1.0:
-        guest.box = tuple(round(v * max(0.96 * best, 0.2), 3) for v in guest.size)  # type: ignore[assignment]
+        guest.box = _scaled(guest.size, max(0.96 * best, 0.2))
 
 
 def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level) -> bool:
@@ -93,10 +101,14 @@ def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]
     if factor < 0.3 or height * factor * len(guests) > level.headroom:
         return False
     y = level.y
+    below: Item | None = None
     for item, size in zip(guests, sizes, strict=True):
-        item.box = tuple(round(v * factor, 3) for v in size) if factor < 1.0 else item.box  # type: ignore[assignment]
+        item.box = _scaled(size, factor) if factor < 1.0 else item.box
         _stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
         y += item.height
+        if below is not None:
+            item.host = below  # it lies on that, and through it on the host
+        below = item
     return True
 
 
@@ -191,8 +203,9 @@ def _fill(host: Item, level: Level, columns: list[_Column], *, last: bool) -> li
     if not rows:
         return rest
     depths = [max(c.depth for c in r) for r in rows]
-    free = max(depth - sum(depths), 0.0) / (len(rows) + 1)
-    z = level.z0 + _EDGE + free
+    over = depth - sum(depths)
+    free = max(over, 0.0) / (len(rows) + 1)
+    z = level.z0 + _EDGE + free + min(over, 0.0) / 2  # what needs the edges too takes as much of both
     for number, line in enumerate(rows):
         middle = z + depths[number] / 2
         if len(rows) == 1 and level.headroom != float("inf"):
