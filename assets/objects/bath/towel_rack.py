@@ -67,7 +67,7 @@ def side(height, depth, look):
     )
 
 
-@register("a standing towel rack with towels hung over its bars")
+@register("a standing towel rack: towels hung over its bars, a slatted shelf on top")
 def towel_rack(
     *, width=0.65, depth=0.3, height=0.95, frame="chrome", frame_color=None, towel_color=(0.55, 0.68, 0.66)
 ) -> Shape:
@@ -78,9 +78,12 @@ def towel_rack(
         transform_shape(library_call("side", height=height, depth=depth, look=metal), translation_matrix((s * x, 0, 0)))
         for s in (-1, 1)
     ]
-    bars = [(height - 0.012, 0.0), (height * 0.74, 0.09), (height * 0.5, -0.08)]
+    bars = [(height - 0.16, 0.0), (height * 0.68, 0.09), (height * 0.5, -0.08)]
     parts.append(rod((-x, bars[0][0], 0), (x, bars[0][0], 0), 0.01, metal))
     parts += [tube([(-x, y, 0), (-x, y, z), (x, y, z), (x, y, 0)], 0.01, metal) for y, z in bars[1:]]
+    slat = (2 * x, 0.01, 0.014)
+    parts += [box(slat, (0, height - 0.01, (i - 2.5) * 0.038), metal) for i in range(6)]
+    parts += [box((0.014, 0.01, 0.204), (s * x, height - 0.02, 0), metal) for s in (-1, 1)]
     hung = [(-0.07, bars[0][0], 0.0, 0.34, 0.5, 0.3, white), (0.07, bars[1][0], 0.09, 0.36, 0.4, 0.3, cotton)]
     for px, y, z, w, front, back, look in hung:
         parts.append(

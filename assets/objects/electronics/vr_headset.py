@@ -106,7 +106,7 @@ def vr_headset(*, width=0.19, height=0.2, depth=0.3, shell=(0.93, 0.93, 0.94), s
     )
     bands = transform_shape(
         library_call("head_straps", width=width * 0.94, depth=depth * 0.72, rise=height * 0.6, straps=straps),
-        translation_matrix((0, width * 0.3, -width * 0.1)),
+        translation_matrix((0, 0.036, -width * 0.1)),  # its pad rests where the goggles do
     )
     whole = concat_shapes(face, bands)
     low, high = compute_shape_min(whole), compute_shape_max(whole)

@@ -74,9 +74,9 @@ def block(*, width, depth, height, cover, open):
 
 @register("the wire spiral")
 def spiral(*, depth, height):
-    count = 22
+    count = 14
     ring = [
-        (0.0075 * math.cos(a), height * 0.5 + (height * 0.5 + 0.004) * math.sin(a), 0)
+        (0.0075 * math.cos(a), height * 0.5 + 0.0035 + (height * 0.5 + 0.0024) * math.sin(a), 0)
         for a in np.linspace(0, 2 * math.pi, 7)
     ]
     wire = concat_shapes(

@@ -109,11 +109,8 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     parts.append(box((width - 0.07, 0.2, depth - 0.09), (0, 0.1, 0), finish("blue plastic")))
     parts.append(place("bear", at=(-0.18, tall - 0.13, 0.03), look=finish("brown plush")))
     toys = [
-        (0.1, 0.06, 0.1, "red"),
-        (0.26, -0.05, 0.085, "yellow"),
-        (0.0, -0.08, 0.09, "green"),
-        (0.28, 0.1, 0.06, "purple"),
+        (-0.31, 0.1, 0.05, "red"),
+        (-0.3, -0.08, 0.06, "yellow"),
     ]
-    parts += [ball((r, r, r), (x, tall - 0.07, z), finish("glossy " + c + " plastic")) for x, z, r, c in toys]
-    parts.append(box((0.09, 0.09, 0.09), (0.17, tall - 0.06, 0.13), finish("orange paint")))
+    parts += [ball((r, r, r), (x, 0.3 + 0.6 * r, z), finish("glossy " + c + " plastic")) for x, z, r, c in toys]
     return fitted(concat_shapes(*parts), width, height, depth)
