@@ -21,20 +21,7 @@ import math
 import numpy as np
 
 from scene.language import *
-
-
-def box(center, size, color, material=None):
-    return transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material), translation_matrix(center)
-    )
-
-
-def rod(start, end, radius, color, material=None):
-    return primitive_call("cylinder", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
-
-
-def cone(base, tip, radius, color, material=None):
-    return primitive_call("cone", {"radius": radius, "p0": base, "p1": tip}, color=color, material=material)
+from scene.language.modelling import box, cone, rod
 
 
 @register("the pages and the cover")

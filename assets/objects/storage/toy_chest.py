@@ -15,6 +15,7 @@
 import math
 
 from scene.language import *
+from scene.language.modelling import finish, fitted
 
 
 def box(size, at, look):
@@ -31,21 +32,6 @@ def ball(radii, at, look):
     """An ellipsoid with its centre at `at`."""
     sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
     return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def finish(word, paint=None):
-    """The look of a material: its own colour, or `paint` where one is given."""
-    color, material = surface(word)
-    return (color if paint is None else paint), material
-
-
-def fitted(shape, width, height, depth):
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(
-        shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0)) @ middle
-    )
 
 
 @register("the lid")
