@@ -22,6 +22,9 @@ __all__ = ["Solution", "solve"]
 _SEVERAL_STARTS = 150
 """Bodies up to which the starts share the time evenly."""
 
+_MOST_STARTS = 12
+"""Of a larger room, as long as there is time."""
+
 _PATIENCE = 100
 """Rounds of polishing a larger room without progress after which it is begun anew."""
 
@@ -63,7 +66,8 @@ def solve(
     best: tuple[float, FloatArray, Arrangement] | None = None
     rounds = 0
     start = 0
-    for start in range(max(1, starts)):
+    large = int(np.count_nonzero(~problem.bodies.fixed)) > _SEVERAL_STARTS
+    for start in range(max(1, starts, _MOST_STARTS if large and starts > 1 else 1)):
         rng = np.random.default_rng([seed, start])
         occupancy = occupancy_of(problem)
         candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
@@ -77,13 +81,12 @@ def solve(
             kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
         # a large room is better polished than begun again, as long as that gets further
-        large, last = len(movable) > _SEVERAL_STARTS, start == starts - 1
         share = (until - time.monotonic()) / (1 if large else starts - start)
         rounds += polish(
             arrangement,
             until=time.monotonic() + share,
             rounds=60 + 10 * len(movable),
-            patience=_PATIENCE if large and not last else None,
+            patience=_PATIENCE if large else None,
             cancelled=cancelled,
         )
         if arrangement.missing:
