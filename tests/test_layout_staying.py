@@ -19,7 +19,8 @@ from scene.layout.certificate import certify
 from scene.layout.forest import problem_of
 from scene.layout.layout import LayoutResult, solve_scene
 from scene.layout.passages import beside, kept_free, passages
-from scene.layout.staying import blamed, flawless, held, says_something, widened
+from scene.layout.search.solver import says_something
+from scene.layout.staying import blamed, flawless, held, widened
 from scene.model import Scene
 
 HEAD = """\

@@ -26,8 +26,8 @@ from scene.layout.program.wrongs import Wrongs
 from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
-from scene.layout.search.solver import Solution, solve
-from scene.layout.staying import blamed, held, holds, says_something, widened, worth
+from scene.layout.search.solver import Solution, says_something, solve
+from scene.layout.staying import blamed, held, holds, widened, worth
 from scene.model import FloatArray, Scene
 
 __all__ = ["LayoutResult", "solve_scene"]

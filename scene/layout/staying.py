@@ -12,7 +12,7 @@ from scene.layout.certificate import Certificate
 from scene.layout.model import AnchorKind, Problem
 from scene.model import Opening, Room
 
-__all__ = ["blamed", "flawless", "held", "holds", "says_something", "widened", "worth"]
+__all__ = ["blamed", "flawless", "held", "holds", "widened", "worth"]
 
 _Bools = npt.NDArray[np.bool_]
 
@@ -21,15 +21,6 @@ _NAVIGABLE = 0.95
 
 _NEAR = 0.6
 """Metres between the circles about two bodies of which one may have to make way for the other."""
-
-_DIFFERENT = 0.3
-"""Share of bodies that stand in places of their own in a program that says where things stand."""
-
-
-def says_something(problem: Problem) -> bool:
-    """Whether the program puts its bodies anywhere: not where most of them stand in one place."""
-    places = problem.bodies.initial[~problem.bodies.fixed][:, [0, 2]].round(2)
-    return len(places) < 2 or len(np.unique(places, axis=0)) > _DIFFERENT * len(places)
 
 
 def worth(certificate: Certificate) -> tuple[int, int, float]:

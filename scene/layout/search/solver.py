@@ -17,7 +17,7 @@ from scene.layout.search.polish import polish
 from scene.layout.search.projection import project
 from scene.model import FloatArray, IntArray
 
-__all__ = ["Solution", "solve"]
+__all__ = ["Solution", "says_something", "solve"]
 
 _SEVERAL_STARTS = 150
 """Bodies up to which the starts share the time evenly."""
@@ -60,7 +60,7 @@ def solve(
         starts: orders of placing that are tried until one serves everything.
         from_program: begin with the program's poses; else with an empty room.
     """
-    from_program = from_program and _says_something(problem)
+    from_program = from_program and says_something(problem)
     begun = time.monotonic()
     until = begun + seconds
     best: tuple[float, FloatArray, Arrangement] | None = None
@@ -104,7 +104,7 @@ def solve(
     return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
 
 
-def _says_something(problem: Problem) -> bool:
+def says_something(problem: Problem) -> bool:
     """Whether the program puts its bodies anywhere: not where all of them stand in one place."""
     movable = problem.bodies.initial[~problem.bodies.fixed]
     if len(movable) < 2:
