@@ -327,3 +327,19 @@ def test_a_hard_relation_weighs_more_than_the_soft_ones():
     assert totals[1] == pytest.approx(20.0 * totals[0])
     assert totals[2] == pytest.approx(3.0 * totals[0])
     assert totals[0] > 1.0
+
+
+@pytest.mark.parametrize(
+    ("beyond", "fixed", "fails"), [(9.8e-3, False, True), (9.3e-3, False, False), (9.8e-3, True, False)]
+)
+def test_what_just_holds_is_mended_where_it_can_move_since_rounding_may_undo_it(beyond, fixed, fails):
+    things = {
+        "chair": Thing((0.5, 0.9, 0.5), (0, 0, 0), fixed=fixed),
+        "desk": Thing((1.4, 0.75, 0.7), (0, 0, 0.6 + 0.5 + beyond), fixed=fixed),
+    }
+    problem = problem_of(things, ("next_to", "chair", "desk"))
+    assert holds(problem.constraints[0], residual(problem.constraints[0], problem, list(problem.bodies.initial)))
+    arrangement = arranged(problem)
+    for body in (0, 1):
+        arrangement.put(body, problem.bodies.initial[body])
+    assert bool(arrangement.failing) is fails

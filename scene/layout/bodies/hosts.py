@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Surface, planar_rotation
+from scene.layout.model import Bodies, Surface, planar_rotation
 from scene.model import FloatArray, IntArray
 
-__all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts"]
+__all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts", "surfaces_within"]
 
 TOUCH = 0.02
 """Metres by which a bottom may be above or below the surface that it is meant to stand on."""
@@ -54,6 +54,14 @@ class Hosts:
         side = edge[..., 0] * to[..., 1] - edge[..., 1] * to[..., 0]
         inside: _Bools = (side >= -slack * np.maximum(length, 1e-12) - 1e-12).all(axis=1)
         return inside
+
+
+def surfaces_within(bodies: Bodies, host: int, height: float) -> list[Surface]:
+    """Where a body of a height lies inside a host: its shelves that are low enough, else its bottom, were it hollow."""
+    w, d = bodies.half[host]
+    tall = float(bodies.height[host])
+    shelves = [s for s in bodies.surfaces[host] if s.height + 0.5 * min(height, tall) <= tall]
+    return shelves or [Surface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), 0.0)]
 
 
 def fitting_surfaces(surfaces: Sequence[Surface], half: FloatArray, height: float) -> list[int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.hosts import SLACK
+from scene.layout.bodies.hosts import SLACK, surfaces_within
 from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
@@ -63,6 +63,12 @@ class Candidates:
         room = problem.room
         self.limit = 0.5 * np.array([room.width, room.depth])
         self.in_openings = self._meant_for_openings()
+        self.within = {
+            (item, c.target.body)
+            for c in problem.constraints
+            if c.kind == "inside" and c.target is not None
+            for item in c.items
+        }
 
     def of(
         self, body: int, constraints: Sequence[Constraint], kept: Sequence[FloatArray] = (), count: int = 64
@@ -193,16 +199,19 @@ class Candidates:
 
     def _surfaces(self, body: int) -> list[Surface]:
         """The surfaces of the parent that the body may stand on: the one that is meant, else all with the headroom. What is longer
-        than a compartment is not put into it; over the edge of a table top it may reach."""
+        than a compartment is not put into it; over the edge of a table top it may reach. What lies inside it is on none too high."""
         parent, wanted = int(self.problem.parent[body]), int(self.problem.surface[body])
-        offered = self.bodies.surfaces[parent]
-        if 0 <= wanted < len(offered):
-            return [offered[wanted]]
         tall = float(self.bodies.height[body])
+        offered = list(self.bodies.surfaces[parent])
+        meant = offered[wanted] if 0 <= wanted < len(offered) else None
+        if (body, parent) in self.within:
+            offered = surfaces_within(self.bodies, parent, tall)
+        if meant is not None and any(s is meant for s in offered):
+            return [meant]
         high = [s for s in offered if s.headroom >= tall]
         long = 2.0 * float(self.bodies.half[body].max())
         wide = [s for s in high if np.isinf(s.headroom) or np.ptp(s.polygon, axis=0).max() >= long - SLACK]
-        return wide or high or list(offered)
+        return wide or high or offered
 
     # -- what every pose must have --------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from scene.layout.bodies.hosts import surfaces_within
 from scene.layout.model import AnchorKind, Support, Surface
 from scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
 from scene.layout.search.proposal_draws import QUARTER, Draw, yaw_of
@@ -119,11 +120,7 @@ def inside(draw: Draw) -> FloatArray:
     if target.kind is not AnchorKind.BODY:
         return draw.anywhere(draw.quarters())
     box = draw.box(target)
-    w, d = draw.problem.bodies.half[target.body]
-    least = 0.5 * min(draw.height, float(box[HEIGHT]))
-    shelves = [s for s in draw.problem.bodies.surfaces[target.body] if s.height + least <= box[HEIGHT]]
-    bottom = Surface(np.array([[-w, -d], [w, -d], [w, d], [-w, d]]), 0.0)
-    return _on_surfaces(draw, box, shelves or [bottom])
+    return _on_surfaces(draw, box, surfaces_within(draw.problem.bodies, target.body, draw.height))
 
 
 def _before_opening(draw: Draw) -> FloatArray:
