@@ -337,7 +337,7 @@ def test_what_just_holds_is_mended_where_it_can_move_since_rounding_may_undo_it(
         "chair": Thing((0.5, 0.9, 0.5), (0, 0, 0), fixed=fixed),
         "desk": Thing((1.4, 0.75, 0.7), (0, 0, 0.6 + 0.5 + beyond), fixed=fixed),
     }
-    problem = problem_of(things, ("next_to", "chair", "desk"))
+    problem = problem_of(things, ("next_to", "chair", "desk", {}))
     assert holds(problem.constraints[0], residual(problem.constraints[0], problem, list(problem.bodies.initial)))
     arrangement = arranged(problem)
     for body in (0, 1):
