@@ -77,6 +77,11 @@ class Arrangement:
     def stands(self, body: int) -> bool:
         return bool(self.occupancy.standing[body])
 
+    def held_up(self, body: int) -> bool:
+        """Whether what a body is to stand on stands."""
+        parent = int(self.problem.parent[body])
+        return parent < 0 or self.stands(parent)
+
     @property
     def missing(self) -> list[int]:
         """Bodies without a place."""
@@ -154,8 +159,15 @@ class Arrangement:
             if constraint is None:
                 continue
             at = [poses if b == body else self.occupancy.poses[b] for b in constraint.bodies]
-            total += self.stress[k] * self.weight[k] * self._price(k, self.judge.residual(constraint, self.problem, at))
+            total += self.price(k, at, constraint)
         return total
+
+    def price(self, number: int, poses: Sequence[FloatArray], asked: Constraint | None = None) -> FloatArray:
+        """(...,) what a relation, or what is `asked` of it now, would cost with its bodies at poses (..., 4), which broadcast."""
+        constraint = asked or self.problem.constraints[number]
+        price = self._price(number, self.judge.residual(constraint, self.problem, poses))
+        costs: FloatArray = self.stress[number] * self.weight[number] * price
+        return costs
 
     def _price(self, number: int, residual: FloatArray) -> FloatArray:
         over = np.maximum(residual - self._tolerance[number], 0.0)

@@ -28,6 +28,10 @@ HANG_GAP = 0.001
 EYE_LEVEL = 1.5
 """Height of the middle of what hangs on a wall when nothing says where."""
 
+_DISTANCES = ("next_to", "near", "across")
+_ABOVE = 0.1
+"""Metres between what hangs low, for it is to be near something, and that."""
+
 _STEADY = 0.01
 """Metres: the middle of what reaches beyond its surface is at least so far inside the edge."""
 
@@ -163,12 +167,18 @@ class Candidates:
         found = [max(usual, 0.0)]
         if 0.2 < written <= self.problem.room.height - height:
             found.insert(0, written)
+        found += [h for h in self._reaching_heights(body, constraints) if h < usual]
         proposed = np.concatenate([p[:, 1] for p in parts[1:]]) if len(parts) > 1 else np.zeros(0)
         if proposed.size:
             found += np.unique(np.round(proposed, 3))[:3].tolist()
         # above the others, where these heights are taken all along the walls
         found.append(max(self.problem.room.height - height - 0.05, 0.0))
         return np.array(list(dict.fromkeys(found)))
+
+    def _reaching_heights(self, body: int, constraints: Sequence[Constraint]) -> list[float]:
+        """A hand's breadth above what stands below and is to be near."""
+        others = {b for c in constraints if c.kind in _DISTANCES for b in c.bodies if b != body}
+        return [float(self.occupancy.poses[b, 1] + self.bodies.height[b]) + _ABOVE for b in others]
 
     def _anywhere(self, body: int, count: int) -> FloatArray:
         yaw = _QUARTERS[self.rng.integers(0, 4, 2 * count)]

@@ -81,8 +81,7 @@ def insert(
     Returns:
         Whether it stands; with `evict` the bodies that were taken up for it (True: none).
     """
-    parent = int(arrangement.problem.parent[body])
-    if parent >= 0 and not arrangement.stands(parent):
+    if not arrangement.held_up(body):
         return False
     relations = arrangement.judged(body)
     constraints = [c for k in relations if (c := arrangement.asked(k, body)) is not None]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.construction import insert, order_of
+from scene.layout.search.pairing import put_with_a_view_to
 
 __all__ = ["polish"]
 
@@ -50,8 +51,8 @@ def polish(
             break
         done += 1
         kept, before = arrangement.snapshot(), arrangement.total
-        bodies, attempt = _chosen(arrangement, missing, failing, tried)
-        _place_by_force(arrangement, bodies, attempt)
+        bodies, number, attempt = _chosen(arrangement, missing, failing, tried)
+        _place_by_force(arrangement, bodies, number, attempt)
         # one failure for another is progress where nothing else is: the other may be easier to mend
         failed = arrangement.count_failing
         allowed = best_failed + (_MORE_FAILING if attempt > _STUCK else 0.0)
@@ -72,11 +73,11 @@ def polish(
 
 def _chosen(
     arrangement: Arrangement, missing: list[int], failing: list[int], tried: dict[int, int]
-) -> tuple[list[int], int]:
-    """Bodies to take up, and how often the relation for which that is done was tried. `tried`: by relation."""
+) -> tuple[list[int], int, int]:
+    """Bodies to take up, the relation for which that is done (-1: none), and how often it was tried. `tried`: by relation."""
     rng = arrangement.candidates.rng
     if missing:
-        return [int(rng.choice(missing))], 1
+        return [int(rng.choice(missing))], -1, 1
     # those that were tried least first
     number = min(failing, key=lambda k: (tried.get(k, 0), rng.random()))
     attempt = tried[number] = tried.get(number, 0) + 1
@@ -91,7 +92,7 @@ def _chosen(
     elif attempt % 4 == 2:
         # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
         movable = [b for b in movable if b not in constraint.items] or movable
-    return movable, attempt
+    return movable, number, attempt
 
 
 def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
@@ -104,8 +105,9 @@ def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
     return found
 
 
-def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -> None:
-    """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them."""
+def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, attempt: int) -> None:
+    """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them. They are
+    those of relation `number`, or tied to these."""
     rng = arrangement.candidates.rng
     stood, old = arrangement.occupancy.standing.copy(), arrangement.occupancy.poses.copy()
     waiting: list[int] = []
@@ -119,13 +121,18 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
     if len(waiting) > 1 and attempt % 2 == 0 and rng.random() < 0.5:
         waiting = [waiting[i] for i in rng.permutation(len(waiting))]
     count = _COUNTS[min(attempt // 3, len(_COUNTS) - 1)]
+    if attempt % 4 == 0 and len(bodies) == 2 and all(arrangement.held_up(b) for b in bodies):
+        first, second = (b for b in waiting if b in bodies)
+        turned_out = put_with_a_view_to(arrangement, first, second, number, count)
+        if turned_out is not None:
+            rest = [b for b in waiting if b not in (first, second)]
+            waiting = [second, *order_of(arrangement.problem, [*rest, *turned_out])]
     budget = 3 * len(waiting) + 12
     while waiting and budget > 0:
         budget -= 1
         body = waiting.pop(0)
-        parent = int(arrangement.problem.parent[body])
-        if parent >= 0 and not arrangement.stands(parent):
-            if parent not in waiting:
+        if not arrangement.held_up(body):
+            if int(arrangement.problem.parent[body]) not in waiting:
                 return
             waiting.append(body)
             continue
