@@ -13,7 +13,8 @@ from shapely.geometry import Point, Polygon
 
 from scene.layout.model import Problem, Support, Surface, to_body_frame
 from scene.layout.relations.residuals import holds, residual
-from scene.layout.search.candidates import EYE_LEVEL, HANG_GAP, WALL_GAP
+from scene.layout.search.candidates import HANG_GAP, WALL_GAP
+from scene.layout.search.hanging import EYE_LEVEL
 from scene.layout.search.walls import walls_of
 from scene.model import FloatArray, Room
 from tests.layout_cases import ROOM, Thing, problem_of

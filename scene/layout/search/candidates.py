@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from scene.layout.bodies.hosts import SLACK, surfaces_within
 from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
+from scene.layout.search.hanging import AT_FLOOR, asked_heights, hanging_heights, with_proposed
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
 from scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
@@ -25,12 +26,6 @@ WALL_GAP = 0.01
 
 HANG_GAP = 0.001
 """Metres between the wall and what hangs on it: as little as rounding cannot eat."""
-EYE_LEVEL = 1.5
-"""Height of the middle of what hangs on a wall when nothing says where."""
-
-_DISTANCES = ("next_to", "near", "across")
-_ABOVE = 0.1
-"""Metres between what hangs low, for it is to be near something, and that."""
 
 _STEADY = 0.01
 """Metres: the middle of what reaches beyond its surface is at least so far inside the edge."""
@@ -84,14 +79,24 @@ class Candidates:
             kept: poses (4,) that are tried first: where it was, where the program has it.
         """
         parts = [np.array(kept).reshape(-1, 4)]
-        parts += [self.propose(c, self.problem, body, self.occupancy.poses, self.rng, count) for c in constraints]
         support = self.bodies.support[body]
+        asked = asked_heights(constraints)
+        heights = (
+            (asked or hanging_heights(self.problem, self.occupancy, body, constraints))
+            if support is Support.WALL
+            else []
+        )
+        now = self.occupancy.poses
+        if heights and now[body, 1] <= AT_FLOOR:  # it has hung nowhere yet: relations keep the height that it has
+            now = now.copy()
+            now[body, 1] = heights[0]
+        parts += [self.propose(c, self.problem, body, now, self.rng, count) for c in constraints]
         if self.problem.parent[body] >= 0:
             parts.append(self._on_surface(body, count))
         elif support is Support.WALL and self.walls:
-            parts.append(self._along_walls(body, count, self._hanging_heights(body, constraints, parts)))
+            parts.append(self._along_walls(body, count, asked or with_proposed(self.problem, body, heights, parts[1:])))
         elif support is Support.FLOOR and self.walls:
-            along = self._along_walls(body, count, np.zeros(1))
+            along = self._along_walls(body, count, (0.0,))
             if any(c.kind in ("against_wall", "in_corner") for c in constraints):
                 # flush with its neighbours before anywhere along the wall: a wall in pieces holds less
                 parts.insert(1, along)
@@ -122,7 +127,7 @@ class Candidates:
 
     # -- sources ------------------------------------------------------------------------------------------------------
 
-    def _along_walls(self, body: int, count: int, heights: FloatArray) -> FloatArray:
+    def _along_walls(self, body: int, count: int, heights: Sequence[float]) -> FloatArray:
         """Back to each wall, in the free stretches of it: at their ends, in their middles, and anywhere between."""
         half_x, half_z = self.bodies.half[body]
         hangs = self.bodies.support[body] is Support.WALL
@@ -130,7 +135,7 @@ class Candidates:
         depth = 2.0 * float(half_z) + gap
         parts = []
         for y in heights:
-            low, high = float(y), float(y + self.bodies.height[body])
+            low, high = y, y + float(self.bodies.height[body])
             for wall in self.walls.values():
                 keep_off = self._in_the_way(wall, low, high) if hangs else None
                 free = free_intervals(
@@ -155,30 +160,6 @@ class Candidates:
             if o.wall == wall.name and o.sill < high and o.sill + o.height > low
         ]
         return np.array(spans).reshape(-1, 2)
-
-    def _hanging_heights(self, body: int, constraints: Sequence[Constraint], parts: Sequence[FloatArray]) -> FloatArray:
-        """Where a body may hang: as its relations propose, as the program has it, and at the height of the eyes."""
-        height = float(self.bodies.height[body])
-        asked = [c.parameters.get("height") for c in constraints if c.kind == "on_wall"]
-        if any(h is not None for h in asked):
-            return np.array([float(h) for h in asked if h is not None])
-        usual = min(EYE_LEVEL, self.problem.room.height - 0.1 - height / 2) - height / 2
-        written = float(self.bodies.initial[body, 1])
-        found = [max(usual, 0.0)]
-        if 0.2 < written <= self.problem.room.height - height:
-            found.insert(0, written)
-        found += [h for h in self._reaching_heights(body, constraints) if h < usual]
-        proposed = np.concatenate([p[:, 1] for p in parts[1:]]) if len(parts) > 1 else np.zeros(0)
-        if proposed.size:
-            found += np.unique(np.round(proposed, 3))[:3].tolist()
-        # above the others, where these heights are taken all along the walls
-        found.append(max(self.problem.room.height - height - 0.05, 0.0))
-        return np.array(list(dict.fromkeys(found)))
-
-    def _reaching_heights(self, body: int, constraints: Sequence[Constraint]) -> list[float]:
-        """A hand's breadth above what stands below and is to be near."""
-        others = {b for c in constraints if c.kind in _DISTANCES for b in c.bodies if b != body}
-        return [float(self.occupancy.poses[b, 1] + self.bodies.height[b]) + _ABOVE for b in others]
 
     def _anywhere(self, body: int, count: int) -> FloatArray:
         yaw = _QUARTERS[self.rng.integers(0, 4, 2 * count)]

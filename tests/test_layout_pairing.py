@@ -1,0 +1,76 @@
+"""What belongs together is put with a view to each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scene.layout.model import Support
+from scene.layout.search.construction import insert
+from scene.layout.search.pairing import put_with_a_view_to
+from scene.model import Opening, Room
+from tests.layout_cases import Thing, problem_of
+from tests.layout_oracles import arranged
+
+HALL = Room(60.0, 40.0, 2.7, (Opening("door", "front", 0.0, 0.9, 2.0),))
+PAIR = {"sandbox": Thing((1.5, 0.3, 1.5)), "tree": Thing((0.6, 1.4, 0.5))}
+ASKED = (
+    ("against_wall", "sandbox", "wall_left", {}),
+    ("against_wall", "tree", "wall_front", {}),
+    ("next_to", "tree", "sandbox", {}),
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(("first", "second"), [(0, 1), (1, 0)])
+def test_two_at_two_walls_meet_in_the_corner(seed, first, second):
+    """One by one they would stand anywhere along walls of 40 and 60 metres."""
+    problem = problem_of(PAIR, *ASKED, room=HALL)
+    arrangement = arranged(problem, seed=seed, wished=False)
+    assert put_with_a_view_to(arrangement, first, second, 2, 96) == []
+    assert insert(arrangement, second, count=96)
+    assert arrangement.failing == []
+
+
+def test_what_is_in_the_corner_is_turned_out_with_what_it_carries():
+    corner = {
+        **PAIR,
+        "chest": Thing((2.5, 0.5, 2.5), (-28.7, 0, 18.7)),
+        "lamp": Thing((0.3, 0.4, 0.3), (-28.7, 0.5, 18.7), support=Support.SURFACE),
+        "bench": Thing((1.5, 0.5, 0.5), (5, 0, 5)),
+    }
+    problem = problem_of(corner, *ASKED, ("on", "lamp", "chest", {}), room=HALL)
+    problem.parent[3] = 2
+    arrangement = arranged(problem, wished=False)
+    for body in (2, 3, 4):
+        arrangement.put(body, problem.bodies.initial[body])
+    assert put_with_a_view_to(arrangement, 0, 1, 2, 192) == [2, 3]
+    assert not arrangement.stands(3)
+    assert arrangement.stands(0)
+    assert arrangement.stands(4)
+    assert not (arrangement.occupancy.depths(0, arrangement.occupancy.poses[:1]) > 0.0).any()
+
+
+def test_nothing_is_changed_where_what_is_in_the_way_stays_there():
+    things = {**PAIR, "pillar": Thing((59.9, 2.0, 39.9), (0, 0, 0), fixed=True)}
+    problem = problem_of(things, *ASKED, room=HALL)
+    arrangement = arranged(problem, wished=False)
+    before = arrangement.snapshot()
+    assert put_with_a_view_to(arrangement, 0, 1, 2, 24) is None
+    assert (arrangement.occupancy.standing == before.standing).all()
+
+
+@pytest.mark.parametrize("kind", ["next_to", "near"])
+def test_what_hangs_near_something_low_hangs_low(kind):
+    """At the height of the eyes it would be half a metre above the crate by that alone."""
+    things = {
+        "crate": Thing((0.6, 0.5, 0.6), (0, 0, -19.6), fixed=True),
+        "calendar": Thing((0.3, 0.3, 0.02), support=Support.WALL),
+    }
+    problem = problem_of(things, (kind, "calendar", "crate", {"hi": 0.4} if kind == "near" else {}), room=HALL)
+    arrangement = arranged(problem, wished=False)
+    arrangement.put(0, problem.bodies.initial[0])
+    assert insert(arrangement, 1, count=96)
+    assert arrangement.failing == []
+    assert arrangement.occupancy.poses[1, 1] == pytest.approx(0.5 + (0.25 if kind == "next_to" else 0.2))
+    assert np.isclose(arrangement.occupancy.poses[1, 2], -20.0, atol=0.05)
