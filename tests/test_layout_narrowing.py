@@ -13,7 +13,8 @@ from scene.layout.feasibility import narrowing
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.model import Problem
-from scene.layout.search import proposals
+from scene.layout.search import deadline, proposals
+from scene.layout.search.deadline import Deadline
 from scene.layout.search.solver import Solution, solve
 from scene.model import Room
 from tests.layout_cases import Thing, problem_of
@@ -57,7 +58,7 @@ def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, floa
 def test_relations_are_narrowed_down_to_what_cannot_hold_together(clashes):
     problem = related(9)
     solved = that_forbids(clashes)
-    found = narrow(problem, solved(problem, HOUR), solved, seconds=HOUR)
+    found = narrow(problem, solved(problem, HOUR), solved, Deadline(HOUR))
     assert found
     for conflict in found:
         named = set(conflict.constraints)
@@ -94,7 +95,7 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
     problem = with_parents(problem_of(things), {len(sizes) + k: 0 for k in range(carried)})
     solved = that_holds_no_more_than(float(room))
     solution = solved(problem, HOUR)
-    found = narrow(problem, solution, solved, seconds=HOUR)
+    found = narrow(problem, solution, solved, Deadline(HOUR))
     assert bool(found) is (sum(sizes) > room)
     for conflict in found:
         taken = [sizes[b] for b in conflict.bodies]
@@ -107,7 +108,7 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
 def test_when_time_is_over_a_set_holds_all_that_may_belong_to_it_or_is_said_to_be_unknown(monkeypatch):
     """A clock that runs a second with every layout that is tried."""
     now = [0.0]
-    monkeypatch.setattr(narrowing.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(deadline.time, "monotonic", lambda: now[0])
     problem = related(9)
     clash = frozenset({0, 3, 4, 7})
     plain = that_forbids([clash])
@@ -119,7 +120,7 @@ def test_when_time_is_over_a_set_holds_all_that_may_belong_to_it_or_is_said_to_b
             assert limit <= most
             return plain(trial, limit)
 
-        (found,) = narrow(problem, plain(problem, HOUR), solved, seconds=float(seconds))
+        (found,) = narrow(problem, plain(problem, HOUR), solved, Deadline(float(seconds)))
         failing = set(plain(problem, HOUR).failing.tolist())
         if "before it was known" in found.says:
             assert set(found.constraints) == failing
@@ -138,13 +139,13 @@ def test_without_time_nothing_is_tried_and_all_that_is_unserved_is_named():
     def never(trial: Problem, seconds: float) -> Solution:
         raise AssertionError("tried")
 
-    (found,) = narrow(problem, solution, never, seconds=0.0)
+    (found,) = narrow(problem, solution, never, Deadline(0.0))
     assert set(found.constraints) == set(solution.failing.tolist())
     assert "before it was known" in found.says
-    without_place, relation = narrow(problem, answer(problem, (2, 0), (1,)), never, seconds=0.0)
+    without_place, relation = narrow(problem, answer(problem, (2, 0), (1,)), never, Deadline(0.0))
     assert {0, 2} <= set(without_place.bodies)
     assert relation.constraints == (1,)
-    assert narrow(problem, answer(problem, (), ()), never, seconds=HOUR) == []
+    assert narrow(problem, answer(problem, (), ()), never, Deadline(HOUR)) == []
 
 
 def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered():
@@ -156,7 +157,7 @@ def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered()
         seen.append(trial)
         return that_holds_no_more_than(3.0)(trial, seconds)
 
-    (found,) = narrow(problem, solved(problem, HOUR), solved, seconds=HOUR)
+    (found,) = narrow(problem, solved(problem, HOUR), solved, Deadline(HOUR))
     assert set(found.bodies) == {0, 1, 2, 3}
     for trial in seen[1:]:
         names = [p.rsplit("/", 1)[-1] for p in trial.bodies.path]
@@ -184,7 +185,7 @@ def test_blocks_that_no_bound_refuses_are_narrowed_down_with_the_solver(width):
     assert find_conflicts(problem) == []
     solution = real(problem, 1.0)
     assert len(solution.unplaced)
-    (found,) = narrow(problem, solution, real, seconds=HOUR)
+    (found,) = narrow(problem, solution, real, Deadline(HOUR))
     assert 4 not in found.bodies
     assert len(found.bodies) == 3  # two side by side are too wide, three one behind the other too deep
     left_out = [b for b in range(5) if b not in found.bodies]
@@ -205,5 +206,5 @@ def test_relations_that_no_bound_refuses_are_narrowed_down_with_the_solver():
     problem = problem_of(things, *relations, room=Room(6.0, 6.0, 2.5))
     solution = real(problem, 1.0)
     assert len(solution.failing)
-    found = narrow(problem, solution, real, seconds=HOUR)
+    found = narrow(problem, solution, real, Deadline(HOUR))
     assert {c.constraints for c in found} == {(1, 3, 4)}

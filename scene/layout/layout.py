@@ -26,6 +26,7 @@ from scene.layout.program.wrongs import Wrongs
 from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
+from scene.layout.search.deadline import Deadline, Stop, never
 from scene.layout.search.solver import Solution, says_something, solve
 from scene.layout.staying import blamed, held, holds, widened, worth
 from scene.model import FloatArray, Scene
@@ -37,6 +38,12 @@ Progress = Callable[[float, str], None]
 _EVALUATIONS = 50
 _NUMBERS_SHARE = 0.25
 """Of the seconds of a layout that the search for numbers to change takes at most, and how often it runs the program."""
+
+_CONFLICTS_SHARE = 0.5
+_PASSAGES_SHARE = 0.5
+_MENDING_SHARE = 0.25
+"""Of the seconds of a layout that other parts may take besides: naming what conflicts, opening ways to the floor, mending what
+is nearly right."""
 
 _DEAR = 12.0
 """Times as much motion as changed numbers may make, by volume, as poses of single bodies would."""
@@ -95,14 +102,17 @@ def solve_scene(
     strict: bool = False,
     threads: int = 1,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Stop = never,
 ) -> LayoutResult:
     """Lay a program's scene out. What the program has right stays as it is written.
 
     Args:
         evaluate: text to Scene, with seed and assets bound.
         provider: where catalogue objects come from. `root`: the scene folder.
-        seconds: the search ends then at the latest; what cannot be served by then is named in `conflicts`.
+        seconds: the search for poses ends then at the latest; what cannot be served by then is named in `conflicts`. Naming it may
+            take half as long again, as may opening ways to what is cut off; mending what only exact geometry sees, and finding
+            numbers to change, a quarter each.
+        cancelled: asked all the time; once it says so, what there is is judged and returned, and what is unserved is named.
         best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
             the program; the conflicts say what is missing.
         strict: refuse a scene whose relations name what is not there; else the others are served.
@@ -112,7 +122,7 @@ def solve_scene(
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
     tell = progress or (lambda share, text: None)
-    job = _Job(evaluate, provider, root, seed, seconds, threads, cancelled, tell)
+    job = _Job(evaluate, provider, root, seed, seconds, threads, Deadline(np.inf, cancelled), tell)
     tell(0.05, "reading bodies and relations")
     begun = job.version(source, scene)
     job.lap("read")
@@ -125,7 +135,9 @@ def solve_scene(
     found, conflicts = job.laid_out(begun, best_effort)
     tell(0.8, "certifying")
     certificate = job.certificate(found)
-    if settle and (not conflicts or found is not begun):  # what was not laid out need not be let fall
+    if (
+        settle and not job.cancelled() and (not conflicts or found is not begun)
+    ):  # what was not laid out need not be let fall
         from scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
@@ -163,7 +175,7 @@ class _Job:
         seed: int,
         seconds: float,
         threads: int,
-        cancelled: Callable[[], bool],
+        cancelled: Stop,
         tell: Progress,
     ) -> None:
         self.evaluate, self.provider, self.root = evaluate, provider, root
@@ -176,6 +188,10 @@ class _Job:
         now = time.monotonic()
         self.laps[name] = self.laps.get(name, 0.0) + now - self._at
         self._at = now
+
+    def part(self, share: float) -> Deadline:
+        """Such a share of the layout's seconds, from now."""
+        return Deadline(share * self.seconds, self.cancelled)
 
     def version(self, source: str, scene: Scene) -> _Version:
         return _Version(source, scene, problem_of(scene, bodies_of(scene, provider=self.provider, root=self.root)))
@@ -195,18 +211,19 @@ class _Job:
         says = says_something(begun.problem)
         if says and holds(self.certificate(begun)):
             return self.opened(begun), []
-        conflicts = find_conflicts(begun.problem)
+        conflicts = find_conflicts(begun.problem, self.cancelled)
         self.lap("feasibility")
         if conflicts and not best_effort:
             return begun, conflicts
         self.tell(0.2, f"placing {len(begun.problem.bodies)} bodies")
         everything = range(len(begun.problem.constraints))
-        kept = eased(begun.problem) if conflicts else everything
-        mended = self.mended(begun, kept) if says else None
+        search = self.part(1.0)
+        kept = eased(begun.problem, self.cancelled) if conflicts else everything
+        mended = self.mended(begun, kept, search) if says else None
         if mended is not None:
             return self.opened(self.by_numbers(begun, mended)), conflicts
         problem = with_constraints(begun.problem, kept)
-        solution = self.solved(problem, self.seconds)
+        solution = self.solved(problem, search.left)
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
             found = self.renumbered(begun, begun.problem.bodies.path) if says and not conflicts else None
@@ -221,7 +238,8 @@ class _Job:
         found = self.written(begun, solution.poses)
         if self.certificate(found).violations:  # exact geometry sees what boxes do not
             failing = {kept[k] for k in solution.failing.tolist()}
-            found = self.mended(found, [k for k in kept if k not in failing]) or found
+            still = [k for k in kept if k not in failing]
+            found = self.mended(found, still, self.part(_MENDING_SHARE)) or found
         if says and worth(self.certificate(found)) >= worth(self.certificate(begun)):
             return begun, conflicts
         return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
@@ -233,10 +251,10 @@ class _Job:
         problem's relations in the whole."""
         told = {b for c in known for b in c.bodies}
         missing = np.array([b for b in solution.unplaced.tolist() if b not in told], dtype=np.int32)
-        found = narrow(problem, replace(solution, unplaced=missing), self.solved, seconds=self.seconds / 2.0)
+        found = narrow(problem, replace(solution, unplaced=missing), self.solved, self.part(_CONFLICTS_SHARE))
         return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in found]
 
-    def mended(self, begun: _Version, kept: Sequence[int]) -> _Version | None:
+    def mended(self, begun: _Version, kept: Sequence[int], search: Deadline) -> _Version | None:
         """A version in which all stays but what violates, and more and more of what is in its way; None where that does not
         do. It serves the relations `kept`, and as many of the others as before."""
         whole = begun.problem
@@ -244,10 +262,10 @@ class _Job:
         movable = np.count_nonzero(~whole.bodies.fixed)
         others = len(whole.constraints) - len(kept)
         for _ in range(_WIDER):
-            if not 0 < np.count_nonzero(free) <= _FEW * movable:
+            if not 0 < np.count_nonzero(free) <= _FEW * movable or search():
                 return None
             trial = with_constraints(held(whole, free), kept)
-            solution = self.solved(trial, min(_FEW_SECONDS, self.seconds / 4.0))
+            solution = self.solved(trial, min(_FEW_SECONDS, _MENDING_SHARE * self.seconds, search.left))
             self.lap("solve")
             if not len(solution.unplaced) and not len(solution.failing):
                 found = self.written(begun, np.where(free[:, None], solution.poses, whole.bodies.initial))
@@ -263,17 +281,19 @@ class _Job:
 
     def opened(self, begun: _Version) -> _Version:
         """The version in which one gets to all of the floor, as far as something can make way for that."""
-        while True:
+        search = self.part(_PASSAGES_SHARE)
+        while not search():
             certificate = self.certificate(begun)
             if certificate.violations or certificate.walkable is None or worth(certificate)[2] == 0.0:
-                return begun
+                break
             self.tell(0.75, "opening a way through")
-            found = self.with_passage(begun, certificate)
+            found = self.with_passage(begun, certificate, search)
             if found is None:
-                return begun
+                break
             begun = found
+        return begun
 
-    def with_passage(self, begun: _Version, certificate: Certificate) -> _Version | None:
+    def with_passage(self, begun: _Version, certificate: Certificate, search: Deadline) -> _Version | None:
         """A version in which one gets to more of the floor, and nothing is worse; None where none was found."""
         problem = begun.problem
         count, failing = len(problem.bodies), worth(certificate)[1]
@@ -281,8 +301,11 @@ class _Job:
         for passage in passages(certificate.walkable):
             free = beside(problem, passage)
             for _ in range(2):
+                if search():
+                    return None
                 free = widened(problem, free)
-                solution = self.solved(kept_free(held(problem, free), passage), _FEW_SECONDS)
+                trial = kept_free(held(problem, free), passage)
+                solution = self.solved(trial, min(_FEW_SECONDS, search.left))
                 self.lap("solve")
                 if len(solution.unplaced) or len(solution.failing) > failing:
                     continue
@@ -350,4 +373,6 @@ class _Job:
             return None
         found = self.version(repair.source, repair.scene)
         found.how = "numbers"
-        return found if holds(self.certificate(found)) else self.mended(found, range(len(found.problem.constraints)))
+        if holds(self.certificate(found)):
+            return found
+        return self.mended(found, range(len(found.problem.constraints)), self.part(_MENDING_SHARE))

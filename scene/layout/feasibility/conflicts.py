@@ -17,6 +17,7 @@ from scene.layout.feasibility.distances import distances_apart
 from scene.layout.feasibility.heights import heights_apart, spans_of
 from scene.layout.model import Problem, Support, planar_rotation
 from scene.layout.relations.definitions import DEFINITIONS
+from scene.layout.search.deadline import Stop, never
 from scene.layout.search.keepouts import keep_out_zones
 from scene.layout.search.walls import opening_span, walls_of
 from scene.model import FloatArray
@@ -30,8 +31,8 @@ _TURNED = 0.75
 """The share of a rectangle about the middle of a place of the same breadth that is over it, however it is turned."""
 
 
-def find_conflicts(problem: Problem) -> list[Conflict]:
-    """Every conflict that a bound shows, but for those that hold another."""
+def find_conflicts(problem: Problem, stop: Stop = never) -> list[Conflict]:
+    """Every conflict that a bound shows, but for those that hold another; where it is stopped, those known by then."""
     found: list[Conflict] = []
     for test in (
         _too_large,
@@ -44,6 +45,8 @@ def find_conflicts(problem: Problem) -> list[Conflict]:
         _heights,
         distances_apart,
     ):
+        if stop():
+            break
         found += test(problem)
     return [
         c

@@ -22,11 +22,15 @@ _TOLERANCE = 0.02
 Link = tuple[int, int, float, int]
 """Two nodes (bodies, then the four walls), metres between their nearest points, the number of the relation."""
 
+Near = dict[int, list[tuple[int, float, int]]]
+"""Of each node the other, the metres and the relation of its links."""
+
 
 def distances_apart(problem: Problem) -> Iterator[Conflict]:
     """Pairs that are to be further apart than the room allows, or than chains of what must be near do. The sum of the
     distances of a chain, and of the diagonals of what is between, bounds how far apart its ends are."""
     links, apart = _read(problem)
+    near = _neighbours(links)
     spans = spans_of(problem)
     size = np.append(np.sqrt((4.0 * problem.bodies.half**2).sum(axis=1) + problem.bodies.height**2), [np.inf] * 4)
     for a, b, least, number in apart:
@@ -36,7 +40,7 @@ def distances_apart(problem: Problem) -> Iterator[Conflict]:
             says = f"{text} asks for {least:.2f} m; in this room {names_of(problem, [a, b])} are at most {most:.2f} m apart"
             yield Conflict((a, b), (number,), says, ("a larger room", f"drop {text}"))
             continue
-        chain = _shortest(a, b, [e for e in links if e[3] != number], size)
+        chain = _shortest(a, b, near, size, most=least, but=number)
         if chain is not None and chain[0] < least - _TOLERANCE * (len(chain[1]) + 1):
             numbers = {number, *chain[1]}
             says = (
@@ -44,16 +48,16 @@ def distances_apart(problem: Problem) -> Iterator[Conflict]:
                 f"{least:.2f} m apart, and the others keep them within {chain[0]:.2f} m"
             )
             yield of_relations(problem, numbers, says)
-    yield from _between_walls(problem, links)
+    yield from _between_walls(problem, near)
 
 
-def _between_walls(problem: Problem, links: list[Link]) -> Iterator[Conflict]:
+def _between_walls(problem: Problem, near: Near) -> Iterator[Conflict]:
     """Chains from one wall to the one opposite, in plan."""
     count = len(problem.bodies)
     size = np.append(2.0 * np.hypot(*problem.bodies.half.T), [np.inf] * 4)
     room = problem.room
     for one, other, least in (("left", "right", room.width), ("back", "front", room.depth)):
-        chain = _shortest(count + WALLS.index(one), count + WALLS.index(other), links, size)
+        chain = _shortest(count + WALLS.index(one), count + WALLS.index(other), near, size, most=least)
         if chain is not None and chain[0] < least - _TOLERANCE * len(chain[1]):
             says = (
                 f"{_texts(problem, set(chain[1]))} cannot all hold: they reach {chain[0]:.2f} m, and the {one} and {other} walls are "
@@ -112,23 +116,29 @@ def _room_allows(problem: Problem, a: int, b: int, spans: list[list[Span]]) -> f
     return float(np.hypot(planar, max(above, below, 0.0)))
 
 
-def _shortest(a: int, b: int, links: list[Link], size: FloatArray) -> tuple[float, list[int]] | None:
-    """The tightest bound on how far a and b are apart, and the relations that make it (Dijkstra)."""
-    near: dict[int, list[tuple[int, float, int]]] = {}
+def _neighbours(links: list[Link]) -> Near:
+    near: Near = {}
     for p, q, most, number in links:
         near.setdefault(p, []).append((q, most, number))
         near.setdefault(q, []).append((p, most, number))
+    return near
+
+
+def _shortest(
+    a: int, b: int, near: Near, size: FloatArray, *, most: float, but: int = -1
+) -> tuple[float, list[int]] | None:
+    """The tightest bound below `most` on how far a and b are apart, and the relations that make it (Dijkstra), without one."""
     heap: list[tuple[float, int, list[int]]] = [(0.0, a, [])]
     done: set[int] = set()
     while heap:
         reach, at, path = heappop(heap)
         if at == b:
             return reach, path
-        if at in done or not np.isfinite(reach):
+        if at in done:
             continue
         done.add(at)
         through = 0.0 if at == a else float(size[at])
-        for other, most, number in near.get(at, ()):
-            if other not in done:
-                heappush(heap, (reach + through + most, other, [*path, number]))
+        for other, gap, number in near.get(at, ()):
+            if other not in done and number != but and reach + through + gap < most:
+                heappush(heap, (reach + through + gap, other, [*path, number]))
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scene.layout.feasibility.conflict import Conflict
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.model import Constraint, Problem
+from scene.layout.search.deadline import Stop, never
 
 __all__ = ["eased", "with_constraints"]
 
@@ -15,13 +16,13 @@ _HOLDS_UP = ("on", "inside", "on_wall", "hanging")
 """Relations that say what a body rests on: without them it would have no place at all."""
 
 
-def eased(problem: Problem) -> list[int]:
+def eased(problem: Problem, stop: Stop = never) -> list[int]:
     """Numbers of the relations that are left when each conflict that a bound shows has lost its least: one that is not hard,
     of the lowest weight, the last of those. What holds a body up stays, and with it what only that conflicts with."""
     kept = list(range(len(problem.constraints)))
     while True:
         constraints = [problem.constraints[k] for k in kept]
-        gone = {k for c in find_conflicts(with_constraints(problem, kept)) for k in _least(constraints, c)}
+        gone = {k for c in find_conflicts(with_constraints(problem, kept), stop) for k in _least(constraints, c)}
         if not gone:
             return kept
         kept = [number for k, number in enumerate(kept) if k not in gone]

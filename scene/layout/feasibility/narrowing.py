@@ -5,7 +5,6 @@ before a set is small, it is not told: what is left unserved is, and that the re
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ import numpy as np
 
 from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scene.layout.model import Anchor, Bodies, Constraint, Problem
+from scene.layout.search.deadline import Deadline
 from scene.layout.search.solver import Solution
 
 __all__ = ["narrow"]
@@ -28,23 +28,22 @@ _OVER = "; the search was over before it was known what stands in the way"
 Solve = Callable[[Problem, float], Solution]
 
 
-def narrow(problem: Problem, solution: Solution, solve: Solve, *, seconds: float) -> list[Conflict]:
+def narrow(problem: Problem, solution: Solution, solve: Solve, deadline: Deadline) -> list[Conflict]:
     """A conflict for what a solution left without a place or a relation that holds, one after the other. Each relation that
-    fails and each body without a place is in one of them.
+    fails is in one of them, each body without a place is named.
 
     Args:
         solve: a problem within some seconds.
-        seconds: for all of it.
+        deadline: for all of it.
     """
-    until = time.monotonic() + seconds
     found: list[Conflict] = []
     missing = solution.unplaced.tolist()
     if missing:
-        found.append(_of_bodies(problem, missing, solve, until))
+        found.append(_of_bodies(problem, missing, solve, deadline))
     told: set[int] = set()
     for number in solution.failing.tolist():
-        if number not in told and time.monotonic() < until:
-            conflict = _of_relation(problem, int(number), solution, solve, until)
+        if number not in told and not deadline():
+            conflict = _of_relation(problem, int(number), solution, solve, deadline)
             told.update(conflict.constraints)
             found.append(conflict)
     rest = [k for k in solution.failing.tolist() if k not in told]
@@ -65,21 +64,24 @@ def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
 class _Trials:
     """Whether parts of a problem can be served, as long as there is time. `over`: there was no time for one of them."""
 
-    def __init__(self, solve: Solve, until: float, most: float) -> None:
-        self.solve, self.until, self.most, self.over = solve, until, most, False
+    def __init__(self, solve: Solve, deadline: Deadline, most: float) -> None:
+        self.solve, self.deadline, self.most, self.over = solve, deadline, most, False
 
     def answer(self, problem: Problem) -> Solution | None:
         """What came of a part; None where time is over."""
-        left = self.until - time.monotonic()
-        if left <= 0.0:
+        if self.deadline():
             self.over = True
             return None
-        return self.solve(problem, min(left / 2.0, self.most))
+        answer = self.solve(problem, min(self.deadline.left / 2.0, self.most))
+        if (len(answer.failing) or len(answer.unplaced)) and self.deadline():
+            self.over = True  # it was cut short
+            return None
+        return answer
 
 
-def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, until: float) -> Conflict:
+def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, deadline: Deadline) -> Conflict:
     """The relations without any one of which this one can hold."""
-    trials = _Trials(solve, until, 2.0)
+    trials = _Trials(solve, deadline, 2.0)
 
     def served(kept: Sequence[int]) -> bool:
         wanted = sorted({number, *kept})
@@ -138,7 +140,7 @@ def _tied(problem: Problem, number: int) -> list[int]:
     return found
 
 
-def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, until: float) -> Conflict:
+def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, deadline: Deadline) -> Conflict:
     """Bodies that find no place together: of those without one, and of the largest that stand on the same."""
     bodies = problem.bodies
     area = bodies.half.prod(axis=1)
@@ -151,7 +153,7 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, until: fl
     ]
     among = [*same[: max(_MOST - len(missing), 0)][::-1], *missing]
 
-    trials = _Trials(solve, until, 1.0)
+    trials = _Trials(solve, deadline, 1.0)
 
     def served(kept: Sequence[int]) -> bool:
         result = trials.answer(_without(problem, [b for b in among if b not in kept]))
@@ -167,6 +169,9 @@ def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, until: fl
         if unknown
         else f"no layout was found that holds {names} together"
     )
+    others = [b for b in missing if b not in kept]
+    if others:
+        says += f"; {names_of(problem, others)} found no place either"
     ways = (
         f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
         f"leave out one of {names}",

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scene.layout.model import Constraint, Problem
 from scene.layout.search.candidates import Candidates
+from scene.layout.search.deadline import Stop, never
 from scene.layout.search.keepouts import exempt_pairs, keep_out_zones
 from scene.layout.search.occupancy import Occupancy
 from scene.model import FloatArray
@@ -48,13 +49,17 @@ class Snapshot:
 class Arrangement:
     """The state that construction and polish change. `cost`: (M,) of each relation: 0 where it holds or cannot be judged.
     `stress`: (M,) how much more each counts where poses are chosen: what keeps failing is served first at last, and what gives
-    way to it is seen to next (breakout, Morris 1993)."""
+    way to it is seen to next (breakout, Morris 1993). `over`: asked by all that works on it: whether to stop with what there
+    is."""
 
-    def __init__(self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy) -> None:
+    def __init__(
+        self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy, over: Stop = never
+    ) -> None:
         self.problem = problem
         self.judge = judge
         self.candidates = candidates
         self.occupancy = occupancy
+        self.over = over
         self.count = len(problem.bodies)
         self.cost = np.zeros(len(problem.constraints))
         self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])

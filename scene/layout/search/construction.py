@@ -66,8 +66,12 @@ def order_of(problem: Problem, chosen: Sequence[int]) -> list[int]:
 def construct(
     arrangement: Arrangement, order: Sequence[int], kept: dict[int, list[FloatArray]], count: int
 ) -> list[int]:
-    """Put bodies in order; gives those that found no place. `kept`: poses to try first, by body."""
-    return [b for b in order if not arrangement.stands(b) and not insert(arrangement, b, kept.get(b, ()), count)]
+    """Put bodies in order; gives those that found no place, or no time. `kept`: poses to try first, by body."""
+    return [
+        b
+        for b in order
+        if not arrangement.stands(b) and (arrangement.over() or not insert(arrangement, b, kept.get(b, ()), count))
+    ]
 
 
 def insert(
@@ -129,7 +133,7 @@ def _improved(
         near = arrangement.candidates.settled(body, near)
         near_cost = arrangement.costs(body, near, relations)
         poses, cost = np.concatenate([poses, near]), np.concatenate([cost, near_cost])
-        if cost.min() <= 0.0:
+        if cost.min() <= 0.0 or arrangement.over():
             break
         spread *= 0.5
     return poses, cost
@@ -143,7 +147,7 @@ def _nearer(
     for _ in range(3):
         unease = arrangement.candidates.unease(body, poses)
         best = poses[np.lexsort((unease, cost))[:4]]
-        if unease.min() < 1e-4:
+        if unease.min() < 1e-4 or arrangement.over():
             break
         near = np.concatenate([best + share * (wish - best) for share in (0.1, 0.3, 0.6, 0.9)])
         for axis in (0, 2):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -17,6 +18,7 @@ import numpy as np
 
 from scene.layout.model import Problem
 from scene.layout.search.candidates import WALL_GAP
+from scene.layout.search.deadline import Stop, never
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
 from scene.layout.search.walls import walls_of
@@ -26,6 +28,7 @@ __all__ = ["MAX_BODIES", "Packing", "Verdict", "pack_floor"]
 
 MAX_BODIES = 50
 _STEP = 0.01
+_POLL = 0.01
 
 
 class Verdict(enum.Enum):
@@ -54,11 +57,13 @@ def pack_floor(
     seed: int = 0,
     threads: int = 1,
     wishes: Mapping[int, FloatArray] | None = None,
+    stop: Stop = never,
 ) -> Packing:
     """Places on the floor for `bodies` among everything else that stands.
 
     Args:
         wishes: where bodies would best be (4,): the sum of the distances is kept small.
+        stop: asked every hundredth of a second: whether to end with what was found by then.
     """
     from ortools.sat.python import cp_model
 
@@ -109,7 +114,7 @@ def pack_floor(
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = threads
     solver.parameters.random_seed = seed
-    status = solver.status_name(solver.solve(model))
+    status = solver.status_name(_solved(solver, model, stop))
     if status == "INFEASIBLE":
         return Packing(Verdict.IMPOSSIBLE, {})
     if status not in ("OPTIMAL", "FEASIBLE"):
@@ -127,6 +132,16 @@ def pack_floor(
             yaw = np.pi if at[1] > 0.0 else 0.0
         poses[body] = np.array([at[0], 0.0, at[1], yaw])
     return Packing(Verdict.PLACED, poses)
+
+
+def _solved(solver: Any, model: Any, stop: Stop) -> Any:
+    """The status that a solver ends with. It runs in a thread of its own: its callbacks only come with solutions."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        answer = pool.submit(solver.solve, model)
+        while not wait([answer], timeout=_POLL).done:
+            if stop():
+                solver.stop_search()  # once more at the next turn, where the search had not begun yet
+        return answer.result()
 
 
 def _obstacles(occupancy: Occupancy, bodies: Sequence[int], limit: FloatArray) -> list[tuple[FloatArray, FloatArray]]:

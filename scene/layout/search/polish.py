@@ -128,7 +128,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, at
             rest = [b for b in waiting if b not in (first, second)]
             waiting = [second, *order_of(arrangement.problem, [*rest, *turned_out])]
     budget = 3 * len(waiting) + 12
-    while waiting and budget > 0:
+    while waiting and budget > 0 and not arrangement.over():
         budget -= 1
         body = waiting.pop(0)
         if not arrangement.held_up(body):

@@ -28,6 +28,8 @@ def project(arrangement: Arrangement) -> None:
     order = sorted(np.flatnonzero(~bodies.fixed).tolist(), key=lambda b: len(_line(arrangement, b)))
     for body in order:
         parent = int(problem.parent[body])
+        if arrangement.over():
+            break
         if parent >= 0 and not arrangement.stands(parent):
             continue
         found = candidates.settled(body, bodies.initial[body][None])
@@ -57,6 +59,8 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
     for _ in range(_ROUNDS):
         again: list[int] = []
         for body in live:
+            if arrangement.over():
+                return
             clashes = occupancy.clashes(body)
             if not clashes:
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,7 @@ from scene.layout.model import Problem, Support
 from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
 from scene.layout.search.candidates import Candidates, Propose
 from scene.layout.search.construction import construct, order_of
+from scene.layout.search.deadline import Deadline, Stop, never
 from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
 from scene.layout.search.polish import polish
 from scene.layout.search.projection import project
@@ -24,6 +24,9 @@ _SEVERAL_STARTS = 150
 
 _MOST_STARTS = 12
 """Of a larger room, as long as there is time."""
+
+_PACKING = 3.0
+"""Seconds at most for an exact packing."""
 
 _PATIENCE = 100
 """Rounds of polishing a larger room without progress after which it is begun anew."""
@@ -51,18 +54,18 @@ def solve(
     starts: int = 3,
     from_program: bool = True,
     threads: int = 1,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Stop = never,
 ) -> Solution:
     """
     Args:
         judge: what relations mean. `propose`: poses at which one holds.
-        seconds: the search ends then; what it has is returned.
+        seconds: the search ends then, or soon after `cancelled` says so; what it has is returned.
         starts: orders of placing that are tried until one serves everything.
         from_program: begin with the program's poses; else with an empty room.
     """
     from_program = from_program and says_something(problem)
     begun = time.monotonic()
-    until = begun + seconds
+    deadline = Deadline(seconds, cancelled)
     best: tuple[float, FloatArray, Arrangement] | None = None
     rounds = 0
     start = 0
@@ -71,7 +74,7 @@ def solve(
         rng = np.random.default_rng([seed, start])
         occupancy = occupancy_of(problem)
         candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
-        arrangement = Arrangement(problem, judge, candidates, occupancy)
+        arrangement = Arrangement(problem, judge, candidates, occupancy, deadline)
         movable = np.flatnonzero(~problem.bodies.fixed).tolist()
         kept: dict[int, list[FloatArray]] = {}
         if from_program and start == 0:
@@ -81,20 +84,20 @@ def solve(
             kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
         # a large room is better polished than begun again, as long as that gets further
-        share = (until - time.monotonic()) / (1 if large else starts - start)
+        share = deadline.left / (1 if large else starts - start)
         rounds += polish(
             arrangement,
             until=time.monotonic() + share,
             rounds=60 + 10 * len(movable),
             patience=_PATIENCE if large else None,
-            cancelled=cancelled,
+            cancelled=deadline,
         )
         if arrangement.missing:
-            _pack_again(arrangement, threads=threads, until=until)
+            _pack_again(arrangement, deadline, threads)
         total = arrangement.total
         if best is None or total < best[0]:
             best = (total, occupancy.poses[: len(problem.bodies)].copy(), arrangement)
-        if total <= 0.0 or time.monotonic() > until or cancelled():
+        if total <= 0.0 or deadline():
             break
     assert best is not None
     _, poses, arrangement = best
@@ -113,7 +116,7 @@ def says_something(problem: Problem) -> bool:
     return len(different) > max(1.0, 0.3 * len(movable))
 
 
-def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None:
+def _pack_again(arrangement: Arrangement, deadline: Deadline, threads: int) -> None:
     """Where putting bodies one by one leaves some of the floor's without a place: all of the floor's at once, exactly."""
     problem, bodies = arrangement.problem, arrangement.problem.bodies
     floor = [
@@ -121,17 +124,24 @@ def _pack_again(arrangement: Arrangement, *, threads: int, until: float) -> None
         for b in range(len(bodies))
         if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
     ]
-    left = until - time.monotonic()
-    if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or left < 0.1:
+    if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or deadline.left < 0.1:
         return
     kept, before = arrangement.snapshot(), arrangement.total
     wishes = {b: arrangement.occupancy.poses[b].copy() for b in floor if arrangement.stands(b)}
     taken = [t for b in floor for t in (arrangement.take(b) if arrangement.stands(b) else [b])]
-    packing = pack_floor(problem, arrangement.occupancy, floor, seconds=min(left, 3.0), threads=threads, wishes=wishes)
+    packing = pack_floor(
+        problem,
+        arrangement.occupancy,
+        floor,
+        seconds=min(deadline.left, _PACKING),
+        threads=threads,
+        wishes=wishes,
+        stop=deadline,
+    )
     if packing.verdict is Verdict.PLACED:
         for body, pose in packing.poses.items():
             arrangement.put(body, pose)
         construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), {}, count=96)
-        polish(arrangement, until=until, rounds=40)
+        polish(arrangement, until=deadline.until, rounds=40, cancelled=deadline)
     if arrangement.total > before:
         arrangement.restore(kept)
