@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Bodies, Relief, Surface, to_room_frame
+from scene.layout.model import Bodies, Relief, Surface, Underside, to_room_frame
 from scene.layout.resting import let_down
 from tests.layout_cases import Thing, bodies_of_things
 
@@ -115,3 +115,46 @@ def test_a_cushion_counts_in_the_frame_of_a_turned_bed():
         guest = np.append(to_room_frame(host, np.array([[local[0], 0.5, local[1]]]))[0], 0.0)
         out = let_down(bodies, np.array([-1, 0], dtype=np.int32), np.stack([host, guest]))
         assert out[1, 1] == pytest.approx(height)
+
+
+def plate_and_bowl(foot: float) -> Bodies:
+    """A plate whose rim is 18 mm higher than its middle, and a bowl with a foot that wide, which flares out above it at 45
+    degrees."""
+    lines = np.linspace(-0.15, 0.15, 61)
+    middle = (lines[:-1] + lines[1:]) / 2
+    away = np.maximum(np.abs(middle)[:, None], np.abs(middle)[None])
+    plate = (
+        Surface(SQUARE * 0.15, 0.03, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
+        Surface(SQUARE * 0.1, 0.012, relief=Relief(lines, lines, np.where(away < 0.1, 0.012, 0.03))),
+    )
+    fine = np.linspace(-0.14, 0.14, 113)
+    centre = (fine[:-1] + fine[1:]) / 2
+    radius = np.hypot(centre[:, None], centre[None])
+    flare = np.maximum(radius - foot, 0.0)
+    under = Underside(fine, fine, np.where(radius < 0.14, flare, np.inf))
+    bodies = bodies_of_things({"plate": Thing((0.3, 0.03, 0.3)), "bowl": Thing((0.28, 0.1, 0.28))})
+    return replace(bodies, surfaces=(plate, ()), undersides=(None, under))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.floats(-0.02, 0.02), st.floats(-0.02, 0.02), st.floats(-3.1, 3.1), st.floats(0.03, 0.09), st.floats(-3.1, 3.1)
+)
+def test_a_bowl_comes_down_until_some_of_it_meets_the_plate(x, z, yaw, foot, turn):
+    bodies = plate_and_bowl(foot)
+    plate = np.array([0.4, 0.75, -0.3, yaw])
+    at = np.array([x, 0.03, z])
+    bowl = np.append(to_room_frame(plate, at[None])[0], yaw + turn)
+    above = let_down(bodies, np.array([-1, 0], dtype=np.int32), np.stack([plate, bowl]))[1, 1] - 0.75
+    # by points all over the plate: the foot on its middle, or the flank on the inner edge of its rim
+    across, along = np.meshgrid(np.linspace(-0.149, 0.149, 299), np.linspace(-0.149, 0.149, 299))
+    top = np.where(np.maximum(np.abs(across), np.abs(along)) < 0.1, 0.012, 0.03)
+    radius = np.hypot(across - x, along - z)
+    gap = top - np.where(radius < 0.14, np.maximum(radius - foot, 0.0), np.inf)
+    assert above == pytest.approx(gap.max(), abs=4e-3)  # a cell's width
+
+
+def test_what_is_wider_than_the_hollow_rests_on_the_rim():
+    bodies = plate_and_bowl(0.13)
+    poses = np.array([[0, 0, 0, 0], [0, 0.012, 0, 0.0]])
+    assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(0.03)

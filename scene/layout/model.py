@@ -33,6 +33,7 @@ __all__ = [
     "Relief",
     "Support",
     "Surface",
+    "Underside",
     "box_corners",
     "planar_rotation",
     "to_body_frame",
@@ -54,12 +55,22 @@ class Support(enum.StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Relief:
-    """How high a cushion really is: `top` (X, Z) metres in the body's frame, in cells between lines `x` (X + 1,) and
-    `z` (Z + 1,)."""
+    """How high a body really is about one of its surfaces, the dips of a cushion and the rim of a plate: `top` (X, Z) metres
+    in the body's frame, in cells between lines `x` (X + 1,) and `z` (Z + 1,)."""
 
     x: FloatArray
     z: FloatArray
     top: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
+class Underside:
+    """Where a body begins: `low` (X, Z) metres in its frame, in cells between lines `x` (X + 1,) and `z` (Z + 1,); inf where
+    there is nothing of it."""
+
+    x: FloatArray
+    z: FloatArray
+    low: FloatArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +79,7 @@ class Surface:
 
     `polygon`: (V, 2) convex, counter-clockwise in (x, z), metres in the body's frame. `height`: of the surface above the
     body's origin. `headroom`: what is free above it; inf where nothing of the body is above. `relief`: of what is level but
-    for a centimetre or two (a mattress, a cushion); `height` is then the highest of it.
+    for a centimetre or two (a mattress, a cushion), or has a low rim (a plate); `height` is then the highest of what is level.
     """
 
     polygon: FloatArray
@@ -94,6 +105,7 @@ class Bodies:
     `clearance`: (N, 4) metres that stay free at front, back, left and right of the oriented box.
     `boxes`: for each body (B, 2, 3) boxes in its own frame, least corner first, that together contain all of it and
     are a tighter fit than the one oriented box where that is a poor one. `surfaces`: for each body what it offers to stand on.
+    `undersides`: what of each meets what it stands on, None where only its boxes are known; empty where that is true of all.
     """
 
     row: IntArray
@@ -107,6 +119,7 @@ class Bodies:
     clearance: FloatArray
     boxes: tuple[FloatArray, ...]
     surfaces: tuple[tuple[Surface, ...], ...]
+    undersides: tuple[Underside | None, ...] = ()
 
     def __len__(self) -> int:
         return int(self.row.shape[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
@@ -15,10 +17,14 @@ _REACH = 0.03
 _SOLE = 0.01
 """Metres: boxes of a body that begin below that are what it stands on."""
 
+_LOW = 0.06
+"""Metres: what of a body begins higher meets nothing of the place that it stands on."""
+
 
 def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
     """(N, 4) the poses with everything that stands on another brought to the height at which it touches: the level of the
-    surface, or on a cushion the highest of it below the body. Nothing is moved in plan, or turned, or by over 3 cm.
+    surface, or where that has a relief (a cushion, a plate) where the body's underside first meets that. Nothing is moved in
+    plan, or turned, or by over 3 cm.
 
     Args:
         parent: (N,) what each body stands on, -1. `poses`: (N, 4).
@@ -35,8 +41,9 @@ def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
         if surface is not None:
             above = surface.height
             if surface.relief is not None:
-                sole = _sole(bodies, i) @ planar_rotation(poses[i, 3] - poses[host, 3]).T + local
-                above = _highest(surface.relief, sole)
+                above = _resting(
+                    bodies, i, surface, surface.relief, local, planar_rotation(poses[i, 3] - poses[host, 3])
+                )
         out[i, 1] = out[host, 1] + above
     return out
 
@@ -67,6 +74,41 @@ def _under(surfaces: tuple[Surface, ...], local: FloatArray, height: float) -> S
         if best is None or off < best[0]:
             best = (off, surface)
     return None if best is None else best[1]
+
+
+def _resting(bodies: Bodies, body: int, surface: Surface, relief: Relief, at: FloatArray, turned: FloatArray) -> float:
+    """The height above its host at which a body rests on the relief of a surface, from its place (x, z) and turn (2, 2) in the
+    host's frame."""
+    underside = bodies.undersides[body] if bodies.undersides else None
+    if underside is None:
+        return _highest(relief, _sole(bodies, body) @ turned.T + at)
+    points, low = _corners(underside.x, underside.z, underside.low, underside.low <= _LOW)
+    above = _at(relief.x, relief.z, relief.top, points @ turned.T + at, -np.inf) - low
+    # and what of the host is narrower than the body's columns are wide
+    tops, top = _corners(relief.x, relief.z, relief.top, np.isfinite(relief.top))
+    below = top - _at(underside.x, underside.z, underside.low, (tops - at) @ turned, np.inf)
+    height = max(above.max(initial=-np.inf), below.max(initial=-np.inf))
+    return float(height) if np.isfinite(height) else surface.height
+
+
+def _corners(
+    x: FloatArray, z: FloatArray, height: FloatArray, chosen: np.ndarray[Any, np.dtype[np.bool_]]
+) -> tuple[FloatArray, FloatArray]:
+    """(K, 2) the corners of the chosen cells between lines, just inside, and (K,) the height of each."""
+    i, k = np.nonzero(chosen)
+    sides = np.stack([np.stack([a[n], a[n + 1]], axis=1) for a, n in ((x, i), (z, k))], axis=2)  # (C, 2 ends, 2 axes)
+    inner = sides + 1e-3 * (sides[:, ::-1] - sides)
+    points = np.stack([inner[:, [0, 0, 1, 1], 0], inner[:, [0, 1, 0, 1], 1]], axis=2).reshape(-1, 2)
+    return points, np.repeat(height[i, k], 4)
+
+
+def _at(x: FloatArray, z: FloatArray, height: FloatArray, points: FloatArray, beyond: float) -> FloatArray:
+    """(K,) heights of the cells between lines that points (K, 2) lie in; `beyond` outside of them."""
+    i, k = (np.searchsorted(a, points[:, n], "right") - 1 for n, a in ((0, x), (1, z)))
+    within = (i >= 0) & (i < len(x) - 1) & (k >= 0) & (k < len(z) - 1)
+    out = np.full(len(points), beyond)
+    out[within] = height[i[within], k[within]]
+    return out
 
 
 def _sole(bodies: Bodies, body: int) -> FloatArray:

@@ -55,7 +55,8 @@ class Hits:
 class Columns:
     """Cells between lines `x` (X + 1,) and `z` (Z + 1,), and (T, 3, 3) the `corners` of all faces.
 
-    `within`: stretches of columns that are inside parts: cells (flat), from where, to where.
+    `within`: stretches of columns that are inside parts: cells (flat), from where, to where. `crossings`: where columns meet
+    faces, whichever way these look: cells (flat), heights.
     """
 
     x: FloatArray
@@ -63,6 +64,22 @@ class Columns:
     hits: Hits
     corners: FloatArray
     within: _Filled
+    crossings: tuple[_Ints, FloatArray]
+
+    def lowest(self) -> FloatArray:
+        """(X, Z) where the body begins in each column; inf where it is not."""
+        cell, y = self.crossings
+        out = np.full((len(self.x) - 1) * (len(self.z) - 1), np.inf)
+        np.minimum.at(out, cell, y)
+        return out.reshape(len(self.x) - 1, len(self.z) - 1)
+
+    def highest(self, least: float, most: float) -> FloatArray:
+        """(X, Z) the highest face of each column between two heights; -inf where none is."""
+        cell, y = self.crossings
+        near = (y >= least) & (y <= most)
+        out = np.full((len(self.x) - 1) * (len(self.z) - 1), -np.inf)
+        np.maximum.at(out, cell[near], y[near])
+        return out.reshape(len(self.x) - 1, len(self.z) - 1)
 
     @cached_property
     def _fill(self) -> _Filled:
@@ -96,7 +113,7 @@ def columns_of(solid: Solid) -> Columns | None:
     lean = normal[triangle, 1] / np.maximum(area[triangle], 1e-300)
     counted = np.array([m is None or _closed(m) for m in solid.mesh])[part[triangle]]
     hits, within = _open(column, y, lean, counted, triangle, len(z) - 1)
-    return Columns(x, z, hits, corners, within)
+    return Columns(x, z, hits, corners, within, (column, y))
 
 
 def _lines(corners: FloatArray, normal: FloatArray, area: FloatArray, axis: int, step: float) -> FloatArray:

@@ -14,7 +14,7 @@ from scene.layout.bodies.pieces import boxes_of, elements_of
 from scene.layout.bodies.solids import Solid, asset_key, solid_of
 from scene.layout.bodies.space import Space
 from scene.layout.bodies.surfaces import Places, places_of
-from scene.layout.model import Relief, Surface
+from scene.layout.model import Relief, Surface, Underside
 from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
 
 __all__ = ["Form", "forms_of"]
@@ -102,7 +102,9 @@ def _form(solid: Solid, path: str, narrow: bool) -> Form:
     elements = elements_of(solid)
     space = Space(elements, solid.bounds)
     found = places_of(solid, space, narrow=narrow)
-    places = Places(_moved(found.open, foot), _moved(found.shut, foot))
+    below = found.underside
+    underside = None if below is None else Underside(below.x - foot[0], below.z - foot[2], below.low - foot[1])
+    places = Places(_moved(found.open, foot), _moved(found.shut, foot), underside)
     return Form(foot, size, boxes_of(elements, space) - foot, places)
 
 

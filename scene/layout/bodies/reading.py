@@ -96,6 +96,7 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
         clearance=_clearances(scene, refs, texts, fixed, leaves, body),
         boxes=tuple(f.boxes for f in forms),
         surfaces=surfaces,
+        undersides=tuple(f.places.underside for f in forms),
     )
 
 

@@ -18,7 +18,7 @@ from scene.layout.bodies.columns import Columns, columns_of
 from scene.layout.bodies.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
 from scene.layout.bodies.solids import Solid
 from scene.layout.bodies.space import Space
-from scene.layout.model import Relief, Surface
+from scene.layout.model import Relief, Surface, Underside
 from scene.model import FloatArray
 
 __all__ = ["CLEAR", "Places", "places_of"]
@@ -27,6 +27,9 @@ MAX_SURFACES = 16
 
 _PLANE = 0.002
 """Metres: what is more uneven has a relief."""
+
+_RISEN = (1e-3, 0.03)
+"""Metres above a place: what rises less is of it, what rises more is beside it. A rim between the two may carry what is wide."""
 
 _LEAST_SIDE = 0.05
 _LEAST_SHARE = 0.4
@@ -62,11 +65,13 @@ _Bools = npt.NDArray[np.bool_]
 class Places:
     """Where things can stand on a body, the largest places first, at most 16 each.
 
-    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors).
+    `open`: can be reached from outside. `shut`: cannot (behind a wardrobe's doors). `underside`: what of the body meets what it
+    stands on; None of what is too thin to look at.
     """
 
     open: tuple[Surface, ...] = ()
     shut: tuple[Surface, ...] = ()
+    underside: Underside | None = None
 
 
 def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
@@ -77,8 +82,11 @@ def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
             for it.
     """
     columns = columns_of(solid)
-    if columns is None or len(columns.hits.y) == 0:
+    if columns is None:
         return Places()
+    underside = Underside(columns.x, columns.z, columns.lowest())
+    if len(columns.hits.y) == 0:
+        return Places(underside=underside)
     found = _found(columns, 1.0)
     if narrow and not found:
         found = _found(columns, _NARROW)
@@ -86,7 +94,7 @@ def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> Places:
     shut = space.shut_in(np.array(above).reshape(-1, 3)[:, [0, 2, 1]]).tolist()
     outside = tuple(s for s, hidden in zip(found, shut, strict=True) if not hidden)
     inside = tuple(s for s, hidden in zip(found, shut, strict=True) if hidden)
-    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES])
+    return Places(outside[:MAX_SURFACES], inside[:MAX_SURFACES], underside)
 
 
 def _found(columns: Columns, factor: float) -> list[Surface]:
@@ -115,7 +123,7 @@ def _pieces(columns: Columns, level: Level, factor: float) -> list[Surface]:
     least = factor * min(_LEAST_SIDE, _LEAST_SHARE * narrow)
     whole = _outline(columns, level, headroom, taken, areas)
     if whole is not None and _wide_enough(np.ptp(whole, axis=0), least, factor):
-        relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
+        relief = _relief(columns, level, tops)
         return [Surface(whole, level.height, float(headroom[carried].min()) - CLEAR, relief)]
     headroom = _bridged(columns, level, headroom, taken)
     out: list[Surface] = []
@@ -163,20 +171,24 @@ def _ribs(columns: Columns, level: Level, tops: FloatArray, taken: _Bools, areas
     backed = areas[within & np.isfinite(tops)].sum()
     if taken[within].any() or backed < 0.9 * areas[within].sum():
         return []
-    relief = _relief(columns, level, tops, (0, len(columns.x) - 1, 0, len(columns.z) - 1))
+    relief = _relief(columns, level, tops)
     room = float(columns.hits.headroom[level.hits].min()) - CLEAR
     return [Surface(_fewer(middle[bands][hull.vertices]), level.height, room, relief)]
 
 
-def _relief(columns: Columns, level: Level, tops: FloatArray, box: tuple[int, int, int, int]) -> Relief | None:
-    """The relief of a run of cells; None where it is level."""
-    x0, x1, z0, z1 = box
+def _relief(
+    columns: Columns, level: Level, tops: FloatArray, box: tuple[int, int, int, int] | None = None
+) -> Relief | None:
+    """The relief about a place, all of which is in a run of cells; None where it is level and nothing beside it is a little
+    higher."""
+    x0, x1, z0, z1 = box or (0, len(columns.x) - 1, 0, len(columns.z) - 1)
     part = tops[x0:x1, z0:z1]
-    held = np.isfinite(part)
-    if level.height - part[held].min(initial=level.height) <= _PLANE:
+    least = max(level.height - _DIP[1], 0.0)
+    highest = columns.highest(least, level.height + _RISEN[1])
+    uneven = level.height - part[np.isfinite(part)].min(initial=level.height) > _PLANE
+    if not uneven and highest.max() <= level.height + _RISEN[0]:
         return None
-    low = np.where(held, part, max(level.height - _DIP[1], 0.0))
-    return Relief(columns.x[x0 : x1 + 1], columns.z[z0 : z1 + 1], low)
+    return Relief(columns.x, columns.z, np.maximum(highest, least))
 
 
 def _wide_enough(side: FloatArray, least: float, factor: float) -> bool:

@@ -89,9 +89,7 @@ def _held(problem: Problem, body: int, known: dict[int, Span]) -> Span:
 
 def _levels(problem: Problem, host: int) -> tuple[float, float]:
     """The lowest and the highest place on a body to stand on."""
-    levels = [
-        s.height if s.relief is None else float(s.relief.top.min()) for s in problem.bodies.surfaces[host]
-    ]
+    levels = [s.height if s.relief is None else float(s.relief.top.min()) for s in problem.bodies.surfaces[host]]
     tall = float(problem.bodies.height[host])
     if any(c.kind == "inside" and c.target is not None and c.target.body == host for c in problem.constraints):
         levels.append(0.0)
