@@ -9,7 +9,7 @@ import numpy as np
 from scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
 from scene.model import FloatArray, IntArray
 
-__all__ = ["let_down"]
+__all__ = ["let_down", "surface_under"]
 
 _REACH = 0.03
 """Metres by which a bottom may be off the surface that it stands on."""
@@ -37,7 +37,7 @@ def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
         # as it stood with its host, before that was moved
         above = float(poses[i, 1] - poses[host, 1])
         local = (poses[i, [0, 2]] - poses[host, [0, 2]]) @ planar_rotation(poses[host, 3])
-        surface = _under(bodies.surfaces[host], local, above)
+        surface = surface_under(bodies.surfaces[host], local, above)
         if surface is not None:
             above = surface.height
             if surface.relief is not None:
@@ -60,8 +60,8 @@ def _parents_first(parent: IntArray) -> list[int]:
     return [int(i) for i in np.argsort(depth, kind="stable")]
 
 
-def _under(surfaces: tuple[Surface, ...], local: FloatArray, height: float) -> Surface | None:
-    """The surface that a body at a place (x, z) and height stands on."""
+def surface_under(surfaces: tuple[Surface, ...], local: FloatArray, height: float) -> Surface | None:
+    """The surface that a body at a place (x, z) and height, in the frame of these surfaces, stands on."""
     best: tuple[float, Surface] | None = None
     for surface in surfaces:
         gap = abs(surface.height - height)

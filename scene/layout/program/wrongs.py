@@ -9,6 +9,7 @@ import numpy as np
 
 from scene.layout.certificate import Certificate, ViolationKind
 from scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
+from scene.layout.program.overhang import Overhang
 from scene.layout.program.planar_violations import PlanarViolations
 from scene.layout.program.poses import poses_in
 from scene.layout.relations.residuals import residuals
@@ -24,8 +25,8 @@ class Wrongs:
     """Asks scenes of the same bodies: paths of what violates, and the depth in metres.
 
     To overlaps in the plane, walls and relations (:class:`PlanarViolations`) come the holds: what stands keeps its height above
-    what it stands on, what hangs its wall or ceiling. Boxes see more than exact geometry does, so what the certificate
-    of `scene` does not complain of counts only by how much worse it gets.
+    what it stands on and stays within its edges, what hangs its wall or ceiling. Boxes see more than exact geometry does, so
+    what the certificate of `scene` does not complain of counts only by how much worse it gets.
 
     Args:
         problem: read from `scene`. `certificate`: of `scene`.
@@ -35,6 +36,7 @@ class Wrongs:
     def __init__(self, problem: Problem, scene: Scene, certificate: Certificate, about: Collection[str]) -> None:
         self.problem = problem
         self._planar = PlanarViolations(problem)
+        self._overhang = Overhang(problem)
         constraints, bodies = _holds_of(problem)
         self._holds = replace(problem, constraints=constraints)
         self._held_bodies = bodies
@@ -67,8 +69,10 @@ class Wrongs:
         poses = poses_in(scene, self.problem.bodies)
         # to where they touch, not to within the tolerance of a relation
         over = np.concatenate([residuals(self._holds, poses), self._off_floor(poses)])
+        over = np.concatenate([over, self._overhang(poses)])
+        owner = [*self._held_bodies, *self._overhang.bodies.tolist()]
         path = self.problem.bodies.path
-        return [((path[self._held_bodies[k]],), float(over[k])) for k in np.flatnonzero(over > _DEEP).tolist()]
+        return [((path[owner[k]],), float(over[k])) for k in np.flatnonzero(over > _DEEP).tolist()]
 
     def _off_floor(self, poses: FloatArray) -> FloatArray:
         standing = self._held_bodies[len(self._holds.constraints) :]
