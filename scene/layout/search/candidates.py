@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from scene.layout.bodies.hosts import SLACK, surfaces_within
 from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
+from scene.layout.search.carrying import carried
 from scene.layout.search.hanging import AT_FLOOR, asked_heights, hanging_heights, with_proposed
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
@@ -107,11 +108,15 @@ class Candidates:
             parts.append(self._anywhere(body, count))
         return self.settled(body, np.concatenate(parts))
 
+    def wish(self, body: int) -> FloatArray:
+        """(4,) where the program has a body: as it stands there on what carries it, where that is now."""
+        return carried(self.problem, body, self.bodies.initial, self.occupancy.poses)
+
     def unease(self, body: int, poses: FloatArray) -> FloatArray:
         """(C,) how little poses suit what no relation says, from 0 to about 1: far from where the program has the body, or,
         where the program says nothing, away from the walls, or with the front to one."""
         if self.wished:
-            wish = self.bodies.initial[body]
+            wish = self.wish(body)
             far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
             turned = np.abs(_wrapped(poses[:, 3] - wish[3]))
             away: FloatArray = np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from scene.layout.model import Numbers, Problem, Support
 from scene.layout.search.arrangement import Arrangement
+from scene.layout.search.carrying import carried
 from scene.model import FloatArray
 
 __all__ = ["construct", "insert", "order_of"]
@@ -64,14 +65,29 @@ def order_of(problem: Problem, chosen: Sequence[int]) -> list[int]:
 
 
 def construct(
-    arrangement: Arrangement, order: Sequence[int], kept: dict[int, list[FloatArray]], count: int
+    arrangement: Arrangement,
+    order: Sequence[int],
+    kept: Collection[int],
+    count: int,
+    before: FloatArray | None = None,
 ) -> list[int]:
-    """Put bodies in order; gives those that found no place, or no time. `kept`: poses to try first, by body."""
-    return [
-        b
-        for b in order
-        if not arrangement.stands(b) and (arrangement.over() or not insert(arrangement, b, kept.get(b, ()), count))
-    ]
+    """Put bodies in order; gives those that found no place, or no time.
+
+    Args:
+        kept: bodies that are tried first where they are among the poses `before` (N, 4), by default those of the program,
+            carried along with what they stand on.
+    """
+    poses = arrangement.problem.bodies.initial if before is None else before
+    left = []
+    for body in order:
+        if arrangement.stands(body):
+            continue
+        first = []
+        if body in kept and arrangement.held_up(body):
+            first = [carried(arrangement.problem, body, poses, arrangement.occupancy.poses)]
+        if arrangement.over() or not insert(arrangement, body, first, count):
+            left.append(body)
+    return left
 
 
 def insert(
@@ -143,7 +159,7 @@ def _nearer(
     arrangement: Arrangement, body: int, poses: FloatArray, cost: FloatArray, relations: Sequence[int]
 ) -> tuple[FloatArray, FloatArray]:
     """Poses between the best ones and where the program has the body: it is to move no further than it must."""
-    wish = arrangement.problem.bodies.initial[body]
+    wish = arrangement.candidates.wish(body)
     for _ in range(3):
         unease = arrangement.candidates.unease(body, poses)
         best = poses[np.lexsort((unease, cost))[:4]]

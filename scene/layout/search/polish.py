@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from scene.layout.search.arrangement import Arrangement
+from scene.layout.search.carrying import carried
 from scene.layout.search.construction import insert, order_of
 from scene.layout.search.pairing import put_with_a_view_to
 
@@ -137,7 +138,9 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, at
             waiting.append(body)
             continue
         forced = rng.random() < 0.7
-        kept = [old[body]] if stood[body] and body not in bodies else []
+        kept = []
+        if stood[body] and body not in bodies:
+            kept = [carried(arrangement.problem, body, old, arrangement.occupancy.poses)]
         result = insert(arrangement, body, kept, count, evict=forced)
         if result is False:
             return

@@ -18,8 +18,8 @@ _REACH = 0.75
 
 
 def project(arrangement: Arrangement) -> None:
-    """Stand every body where the program has it, push those apart that intersect, and take up what still does, or what
-    stands where its support does not allow it, or whose relations fail while it intersects.
+    """Stand every body where the program has it with what it carries, push those apart that intersect, and take up what still
+    does, or what stands where its support does not allow it, or whose relations fail while it intersects.
 
     Relations that fail are left to :mod:`scene.layout.search.polish`, which moves bodies for them.
     """
@@ -32,8 +32,9 @@ def project(arrangement: Arrangement) -> None:
             break
         if parent >= 0 and not arrangement.stands(parent):
             continue
-        found = candidates.settled(body, bodies.initial[body][None])
-        moved = np.abs(found - bodies.initial[body])[:, :3].max() if len(found) else np.inf
+        wish = candidates.wish(body)
+        found = candidates.settled(body, wish[None])
+        moved = np.abs(found - wish)[:, :3].max() if len(found) else np.inf
         if moved <= _REACH:
             occupancy.put(body, found[0])
     _push_apart(arrangement, order)
@@ -74,7 +75,7 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
             pose = occupancy.poses[body].copy()
             pose[[0, 2]] += push * (1.0 + 1e-3 / size)
             found = candidates.settled(body, pose[None])
-            if len(found) and np.hypot(*(found[0] - bodies.initial[body])[[0, 2]]) <= _REACH:
+            if len(found) and np.hypot(*(found[0] - candidates.wish(body))[[0, 2]]) <= _REACH:
                 _carry(arrangement, body, found[0])
                 again.append(body)
                 again += [c.b for c in clashes if c.b < count and not bodies.fixed[c.b]]

@@ -76,12 +76,12 @@ def solve(
         candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
         arrangement = Arrangement(problem, judge, candidates, occupancy, deadline)
         movable = np.flatnonzero(~problem.bodies.fixed).tolist()
-        kept: dict[int, list[FloatArray]] = {}
+        kept: set[int] = set()
         if from_program and start == 0:
             project(arrangement)
-            kept = {b: [problem.bodies.initial[b]] for b in movable}
+            kept = set(movable)
         elif from_program:
-            kept = {b: [problem.bodies.initial[b]] for b in movable if rng.random() < 0.5}
+            kept = {b for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
         # a large room is better polished than begun again, as long as that gets further
         share = deadline.left / (1 if large else starts - start)
@@ -127,7 +127,8 @@ def _pack_again(arrangement: Arrangement, deadline: Deadline, threads: int) -> N
     if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or deadline.left < 0.1:
         return
     kept, before = arrangement.snapshot(), arrangement.total
-    wishes = {b: arrangement.occupancy.poses[b].copy() for b in floor if arrangement.stands(b)}
+    stood = {b for b in range(len(bodies)) if arrangement.stands(b)}
+    wishes = {b: kept.poses[b] for b in floor if b in stood}
     taken = [t for b in floor for t in (arrangement.take(b) if arrangement.stands(b) else [b])]
     packing = pack_floor(
         problem,
@@ -141,7 +142,7 @@ def _pack_again(arrangement: Arrangement, deadline: Deadline, threads: int) -> N
     if packing.verdict is Verdict.PLACED:
         for body, pose in packing.poses.items():
             arrangement.put(body, pose)
-        construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), {}, count=96)
+        construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), stood, 96, kept.poses)
         polish(arrangement, until=deadline.until, rounds=40, cancelled=deadline)
     if arrangement.total > before:
         arrangement.restore(kept)
