@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.agent.cast import Cast
 from app.agent.description import Link
@@ -24,6 +24,7 @@ class Mode:
     place: str = ""
     outer: Mode | None = None
     taken: int = 0  # how many things of the list it has so far
+    gave: list[Ref] = field(default_factory=list)  # the new ones of these
 
 
 class Clause:
@@ -59,6 +60,7 @@ class Clause:
         self.base: Mode | None = None
         self.transient: Mode | None = None
         self.each_mode: Mode | None = None
+        self.last_mode: Mode | None = None
         self.aside: tuple[Mode | None, Mode | None, list[Ref]] | None = None  # what a parenthesis interrupts
         self.verb: Verb | None = None
         self.pending: Preposition | None = None
@@ -80,6 +82,7 @@ class Clause:
 
     def _connect(self, mode: Mode, target: Target) -> None:
         mode.taken += 1
+        self.last_mode = mode
         if mode.place:
             for ref in target.refs:
                 self._link(
@@ -91,6 +94,8 @@ class Clause:
             return
         if mode.kind in ("room", "nothing") or not mode.agents:
             return
+        if target.new:
+            mode.gave += target.refs
         if mode.each and target.new:
             self._multiply(target.refs, self._total(mode.agents))
         if mode.kind == "flank" and target.new:
@@ -146,6 +151,19 @@ class Clause:
             request = self.description.requests[ref.index]
             if request.at_least and request.count == PLURAL_COUNT and ref.count is None and 2 <= total <= 12:
                 request.count = total
+
+    def _deal_out(self) -> bool:
+        """'eight tables with four chairs each': what was given to several was given to every one of them."""
+        mode, self.last_mode = self.last_mode, None
+        if mode is None or mode.each or not mode.gave:
+            return False
+        self._multiply(mode.gave, self._total(mode.agents))
+        given = {ref.index for ref in mode.gave}
+        links = self.description.links
+        links[:] = [replace(link, each=True) if link.subject in given else link for link in links]
+        mode.each = True
+        self.transient = None  # 'and a plant' goes on with the room's
+        return True
 
     def _is_each(self, refs: list[Ref]) -> bool:
         return bool(refs) and bool(self.each) and {r.index for r in refs} <= {r.index for r in self.each}

@@ -265,6 +265,8 @@ class _Reader(Predicates):
             mode = self.transient
         if joint and self.each_mode is not None:
             mode = self._mode_of_each(phrase, i, mode, joint)
+        if phrase.head is None and phrase.pronoun == "each" and self._is_postposed(i) and self._deal_out():
+            return
         if phrase.head is None and phrase.pronoun in ("each", "both", "all"):
             target = self.cast.resolve(phrase, subject=self.subject or self.item)
             if target.refs:
@@ -293,6 +295,11 @@ class _Reader(Predicates):
             self._listed(phrase, mode)
             return
         self._subject(phrase, joint)
+
+    def _is_postposed(self, i: int) -> bool:
+        """Whether what stands at `i` belongs to the phrase right before it: 'four chairs each'."""
+        before = self.elements[i - 1] if i else None
+        return isinstance(before, Phrase) and before.head is not None
 
     def _mode_of_each(self, phrase: Phrase, i: int, mode: Mode | None, joint: str) -> Mode | None:
         """Whether the list goes on with what each has ('each with a monitor, a keyboard and a lamp') or with the room's."""

@@ -34,7 +34,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         if low in ("single", "twin") and any(t.lemma in _BEDS for t in tokens[j + 1 : j + 3]):
             break
         value = read_number(token)
-        if low in ("each", "every", "either"):
+        if low in ("each", "apiece", "every", "either"):
             phrase.each = True
             phrase.determiner = phrase.determiner or "each"
         elif low == "both":

@@ -13,6 +13,7 @@ __all__ = ["Places"]
 
 
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
+_WITH_OF = word_set("consist comprise compose")
 _PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
@@ -22,6 +23,8 @@ class Places(Lists):
     def _preposition(self, preposition: Preposition) -> None:
         if preposition.bare:
             self._adverb(preposition)
+        elif preposition.word == "of" and self.verb is not None and self.verb.lemma in _WITH_OF:
+            return  # 'consists of a desk': the verb's object
         else:
             self.pending = preposition
         self.last_preposition = preposition if not preposition.bare else self.last_preposition

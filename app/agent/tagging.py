@@ -59,7 +59,7 @@ _PREPOSITIONS = word_set(
 )
 # Words that the tagger knows under another hat, in any context of this kind of text.
 _FIXED = {
-    "a": "D", "an": "D", "the": "D", "this": "D", "these": "D", "those": "D", "its": "D", "their": "D", "each": "D",
+    "a": "D", "an": "D", "the": "D", "this": "D", "these": "D", "those": "D", "its": "D", "their": "D", "each": "D", "apiece": "D",
     "every": "D", "both": "D", "another": "D",
     "other": "D", "no": "D", "any": "D", "either": "D", "all": "D", "neither": "D", "his": "D", "her": "D",
     "your": "D", "my": "D", "our": "D", "several": "M",
@@ -252,6 +252,8 @@ def _mend(tokens: list[Token]) -> list[Token]:
             out[i] = replace(token, pos="A" if low == "opposite" and before == "D" else "P")
         elif token.pos == "G" and after in ("D", "M") and i > 0 and out[i - 1].low in ("both", "each", "all"):
             pass  # 'two chairs, both facing the desk'
+        elif token.pos == "V" and i > 0 and out[i - 1].low == "each" and low.endswith("s") and verb_lemma(token):
+            pass  # 'each holds a lamp': no plural follows *each*
         elif (
             token.pos in ("V", "G")
             and before == "A"
