@@ -99,11 +99,16 @@ def lines(composition: Composition) -> set[str]:
             {"left_of('folder', 'laptop')"},
             {"on('folder', 'laptop')"},
         ),
-        # what is piled up lies on the one below
+        # what is piled up lies on the one below; nothing is piled on what has no level top
         (
-            "A bathroom with a small basket that holds four towels.",
-            {"on('towel[1]', 'towel')", "on('towel[3]', 'towel[2]')"},
-            {"inside('towel[1]', 'basket')", "on('towel[1]', 'basket')"},
+            "A bathroom with a wicker basket that holds four folded towels.",
+            {"on('folded_towel[1]', 'folded_towel')", "on('folded_towel[3]', 'folded_towel[2]')"},
+            {"inside('folded_towel[1]', 'basket')", "on('folded_towel[1]', 'basket')"},
+        ),
+        (
+            "A kitchen with a wicker basket that holds six cloth napkins.",
+            {"inside('napkin', 'basket')"},
+            {"on('napkin[1]', 'napkin')", "inside('napkin[5]', 'basket')"},
         ),
         # a television without a stand hangs, and the program says so
         ("A living room with a flat-screen TV and a sofa facing the TV.", {"on_wall('flat_screen_tv')"}, set()),

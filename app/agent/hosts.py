@@ -7,7 +7,7 @@ from app.agent.lexicon import word_set
 from app.agent.selection import Item
 from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
-__all__ = ["assign_hosts", "assign_proxies"]
+__all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
 
 _SOFT = word_set("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet")
 _ON_FLOOR = word_set(
@@ -86,7 +86,7 @@ def _said_to_hang(item: Item) -> bool:
     return any(words in said for words in ("wall mounted", "mounted on the wall", "wall hung"))
 
 
-def _carries(host: Item, item: Item) -> bool:
+def carries(host: Item, item: Item) -> bool:
     """Whether something of that size can stand on or in the host."""
     if is_sofa(item) or is_bed(item) or (item.support == "floor" and wall_backed(item) and item.width > 0.9):
         return False
@@ -112,7 +112,7 @@ def _host(item: Item, anchor: Item) -> None:
         if item.support == "surface":
             item.host = anchor
         return
-    if _carries(anchor, item):
+    if carries(anchor, item):
         item.host = anchor
     elif _in_all_sizes(item) and not _above(anchor, item) and anchor.support in ("floor", "surface", "wall"):
         # a floor plant on a nightstand: a small one is meant
@@ -202,7 +202,7 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
             ),
             None,
         )
-        if stand is not None and _carries(stand, item):
+        if stand is not None and carries(stand, item):
             item.host = stand
         else:
             item.stands = "wall"
@@ -222,12 +222,12 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
     if heads & _ON_FLOOR or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
         item.stands = "floor"
         return
-    if item.height >= 0.22 and any(a.support == "floor" for a in near) and not any(_flat(a) for a in near):
+    if item.height >= 0.22 and any(a.support == "floor" for a in near) and not any(is_flat(a) for a in near):
         item.stands = "floor"
         return
-    candidates = [a for a in near if _flat(a) and _carries(a, item)]
+    candidates = [a for a in near if is_flat(a) and carries(a, item)]
     candidates += sorted(
-        (i for i in items if _flat(i) and i.choice.request.zone == zone and i is not item and _carries(i, item)),
+        (i for i in items if is_flat(i) and i.choice.request.zone == zone and i is not item and carries(i, item)),
         key=lambda i: (_rank(i), i.request, i.ordinal),
     )
     if candidates:
@@ -249,7 +249,7 @@ def _ground(item: Item) -> Item:
     return item
 
 
-def _flat(item: Item) -> bool:
+def is_flat(item: Item) -> bool:
     """Whether things are put down on it: tables, desks, low storage."""
     if item.support not in ("floor", "wall") or item.host is not None:
         return False

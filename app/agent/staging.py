@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.agent.bonds import Bond, bonds_of, implied_seats, instances
+from app.agent.capacity import find_room
 from app.agent.clusters import build_clusters
 from app.agent.description import Description
 from app.agent.floorplan import plan_room
@@ -20,7 +21,7 @@ from app.agent.lexicon import word_set
 from app.agent.nominals import is_outdoor
 from app.agent.roomplan import RoomOpening, RoomPlan
 from app.agent.selection import Choice, Item, in_variant
-from app.agent.supports import Level, levels, under_height
+from app.agent.supports import Level, level_top, levels, open_levels, under_height
 from app.agent.tabletop import lay_out, put_under, set_places
 from app.agent.traits import is_seat, is_table
 from app.agent.walls import hang_from_ceiling, hang_on_walls
@@ -32,6 +33,9 @@ __all__ = ["Stage", "View", "stage"]
 
 PARTITION = 0.1
 """Thickness of a wall between two rooms of one scene. Metres."""
+
+_UNSEEN = 0.8
+"""What is made no smaller than that still is as large as such things come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
     for item in items:
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
+
+    def surfaces(host: Item, guests: list[Item]) -> tuple[Level, ...]:
+        return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
+
+    find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
@@ -89,8 +98,26 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue)
         left += plan.width + PARTITION
         if number < len(plans) - 1:
             result.partitions.append(round(left - PARTITION / 2, 3))
+    result.loose += [(item, note) for item in items for note in _notes_of(item)]
     result.views = _views(result)
     return result
+
+
+def _notes_of(item: Item) -> list[str]:
+    """What was decided for a thing, and that it was made smaller where one sees that."""
+    share = min(a / b for a, b in zip(item.size, item.choice.size, strict=True))
+    if item.host is None or share > _UNSEEN:
+        return item.notes
+    where = "below" if item.below else "on"
+    return [*item.notes, f"made {share:.0%} as large as usual, to fit {where} the {_base(item).choice.request.words}"]
+
+
+def _base(item: Item) -> Item:
+    """What carries a thing, or the pile that it lies on."""
+    host = item.host or item
+    while host.host is not None and host.request == item.request:
+        host = host.host
+    return host
 
 
 def _plans(
@@ -144,7 +171,6 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
     for item, foot in (*plan.placed, *plan.rugs):
         item.x, item.z, item.turn, item.placed = foot.x, foot.z, foot.turn, True
         item.wall = plan.nearest_wall(foot)
-        result.loose += [(item, note) for note in item.notes]
     for item in items:
         if item.support == "rug" and not item.placed and item.host is None:
             _lay_rug(plan, item, bonds)
@@ -204,7 +230,7 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             ]
             if len(seats) > 1 and is_table(host):
                 above = set_places(host, above, seats, surfaces[0])
-            for item in lay_out(host, above, surfaces, bonds):
+            for item in lay_out(host, above, surfaces, bonds, lambda item: _top_of(item, catalogue)):
                 _beside_host(plan, item, host)
                 result.loose.append(
                     (item, f"there was no room for it on the {host.choice.request.words}: it stands beside it")
@@ -216,14 +242,29 @@ def _surfaces(
 ) -> tuple[Level, ...]:
     if host.support == "rug":
         return _free_of_rug(host, plan)
-    found = levels(catalogue, host.choice.ref)
-    if host.box is not None:
-        fx, fy, fz = (a / b for a, b in zip(host.box, host.choice.size, strict=True))
-        found = tuple(Level(v.y * fy, v.x0 * fx, v.x1 * fx, v.z0 * fz, v.z1 * fz, v.headroom * fy) for v in found)
+    return _levels_of(host, guests, bonds, catalogue)
+
+
+def _levels_of(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
+    """The surfaces of a host, as large as it is; those inside it first where guests are to be inside."""
+    found = tuple(_sized(v, host) for v in levels(catalogue, host.choice.ref))
     inside = any(b.kind == "inside" and any(b.item is g for g in guests) for b in bonds)
     if inside:
         return tuple(sorted(found, key=lambda v: v.headroom == float("inf")))
     return found
+
+
+def _sized(level: Level, item: Item) -> Level:
+    """A level of a thing of the catalogue, where the thing is as large as it is here."""
+    if item.box is None:
+        return level
+    x, y, z = (a / b for a, b in zip(item.box, item.choice.size, strict=True))
+    return Level(level.y * y, level.x0 * x, level.x1 * x, level.z0 * z, level.z1 * z, level.headroom * y)
+
+
+def _top_of(item: Item, catalogue: Catalogue) -> Level | None:
+    top = level_top(catalogue, item.choice.ref)
+    return None if top is None else _sized(top, item)
 
 
 def _room_below(host: Item, catalogue: Catalogue) -> float:

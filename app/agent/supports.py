@@ -20,9 +20,12 @@ from scene.single_asset import scene_of_asset
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue
 
-__all__ = ["Level", "levels", "under_height"]
+__all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 
 _SAME_HEIGHT = 0.03
+_MOSTLY = 0.5
+"""The share of a thing's footprint that its level top has at least, where others are piled on it; and how high that is."""
+_HIGH = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,21 @@ _cache: dict[tuple[str, bytes], tuple[tuple[Level, ...], float]] = {}
 
 
 def levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
-    """The surfaces of an asset, the most useful first: open tops by area, then the boards inside from eye height down."""
+    """The surfaces of an asset, the most useful first: open tops by area, then the boards inside from eye height down. Of what
+    has no level place the whole of its top."""
+    return open_levels(catalogue, ref) or (_whole_top(ref),)
+
+
+def open_levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
+    """The same; none of what has no level place."""
     return _measured(catalogue, ref)[0]
+
+
+def level_top(catalogue: Catalogue, ref: AssetRef) -> Level | None:
+    """The top of an asset, where that is level over most of it, so that others can be piled on it."""
+    whole = _whole_top(ref)
+    tops = (v for v in open_levels(catalogue, ref) if v.headroom == float("inf") and v.y >= _HIGH * whole.y)
+    return next((v for v in tops if v.area >= _MOSTLY * whole.area), None)
 
 
 def under_height(catalogue: Catalogue, ref: AssetRef) -> float:
@@ -127,16 +143,18 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
     row = np.zeros(1, dtype=np.int32)
     form = forms_of(scene, row, row, np.eye(4)[None], [ref.words], {0}, catalogue, None)[0]
     found = [_rectangle(s) for s in form.places.open]
-    if not found:
-        low, high = ref.hull.min(axis=0), ref.hull.max(axis=0)
-        return (Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf")),)
-    most = max(level.area for level in found)
+    most = max((level.area for level in found), default=0.0)
 
     def order(level: Level) -> tuple[bool, float]:
         open_top = level.headroom == float("inf") and level.area >= 0.4 * most and level.y < 1.55
         return (not open_top, -level.area if open_top else abs(level.y - 1.1))
 
     return tuple(sorted(found, key=order))
+
+
+def _whole_top(ref: AssetRef) -> Level:
+    low, high = ref.hull.min(axis=0), ref.hull.max(axis=0)
+    return Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf"))
 
 
 def _rectangle(surface: Surface) -> Level:

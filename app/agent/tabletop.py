@@ -8,6 +8,7 @@ line; tall things go to the back. What one surface cannot take goes to the next.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.agent.bonds import Bond
@@ -15,13 +16,13 @@ from app.agent.footprints import turned
 from app.agent.selection import Item
 from app.agent.supports import Level
 
-__all__ = ["lay_out", "put_under", "set_places"]
+__all__ = ["lay_out", "overflow", "put_under", "set_places"]
 
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
 _IN_REACH = 1.55
-_SMALLER = (0.85, 0.7, 0.55, 0.42)
+_SMALLER = (0.85, 0.7, 0.55)
 """Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
 _THIN = 0.004
 """Metres: what is made smaller gets no thinner than that, or no thinner than it was: a place mat stays a place mat."""
@@ -43,33 +44,37 @@ class _Column:
         return sum(i.depth for i in self.items) + _GAP * (len(self.items) - 1)
 
 
-def lay_out(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond]) -> list[Item]:
+Tops = Callable[[Item], Level | None]
+"""The level top of a thing that others can be piled on, as large as it is; None where it has none."""
+
+
+def lay_out(
+    host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond], tops: Tops = lambda item: None
+) -> list[Item]:
     """Place `guests` on the surfaces of `host`, which has its pose. Those that found no room are returned."""
+    whole = [g.size for g in guests]
     for guest in guests:
         _fit_alone(guest, surfaces)
     columns = _columns(guests, bonds)
-    waiting = columns
     boxes, sizes = [g.box for g in guests], [g.size for g in guests]
-    for number, level in enumerate(surfaces):
-        waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
-        if not waiting:
+    for factor in (1.0, *_SMALLER):
+        for item, box, size in zip(guests, boxes, sizes, strict=True):
+            item.box = box if factor == 1.0 else _scaled(size, factor)
+        if not _fill(host, surfaces, columns):
             return []
-    for factor in _SMALLER:
-        for item, size in zip(guests, sizes, strict=True):
-            item.box = _scaled(size, factor)
-        waiting = columns
-        for number, level in enumerate(surfaces):
-            waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
-        if not waiting:
+        if factor == _SMALLER[0] and _pile(host, guests, whole, surfaces[0], tops):
             return []
-    if _pile(host, guests, sizes, surfaces[0]):
-        return []
     for item, box in zip(guests, boxes, strict=True):
         item.box = box
-    waiting = columns
-    for number, level in enumerate(surfaces):
-        waiting = _fill(host, level, waiting, last=number == len(surfaces) - 1)
-    return [item for column in waiting for item in column.items]
+    return [item for column in _fill(host, surfaces, columns) for item in column.items]
+
+
+def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond]) -> list[Item]:
+    """Those of some guests that have no room on surfaces in their own sizes. None of them counts as placed."""
+    left = [item for column in _fill(host, surfaces, _columns(guests, bonds)) for item in column.items]
+    for guest in guests:
+        guest.placed = False
+    return left
 
 
 def _scaled(size: tuple[float, float, float], factor: float) -> tuple[float, float, float]:
@@ -91,21 +96,28 @@ def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
         guest.box = _scaled(guest.size, max(0.96 * best, 0.2))
 
 
-def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level) -> bool:
-    """Flat things of one kind are piled up where they do not fit side by side: towels, plates, boxes."""
+def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level, tops: Tops) -> bool:
+    """Flat things of one kind with level tops are piled up where they do not fit side by side: towels, boxes, books."""
     width, height, depth = sizes[0]
     flat = height <= 0.75 * max(width, depth)
     if not flat or len(guests) > _HIGHEST_PILE or len({g.request for g in guests}) > 1:
         return False
     factor = min(1.0, 0.96 * level.width / width, 0.96 * level.depth / depth)
-    if factor < 0.3 or height * factor * len(guests) > level.headroom:
+    if factor < _SMALLER[-1] or height * factor * len(guests) > level.headroom:
+        return False
+    was = [g.box for g in guests]
+    for item, size in zip(guests, sizes, strict=True):
+        item.box = _scaled(size, factor) if factor < 1.0 else size
+    found = [top for item in guests[:-1] if (top := tops(item)) is not None]
+    if len(found) < len(guests) - 1:
+        for item, box in zip(guests, was, strict=True):
+            item.box = box
         return False
     y = level.y
     below: Item | None = None
-    for item, size in zip(guests, sizes, strict=True):
-        item.box = _scaled(size, factor) if factor < 1.0 else item.box
+    for item, top in zip(guests, [*found, None], strict=True):
         _stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
-        y += item.height
+        y += item.height if top is None else top.y
         if below is not None:
             item.host = below  # it lies on that, and through it on the host
         below = item
@@ -170,7 +182,16 @@ def _side(detail: str) -> float:
     return 1.0 if "left" in words else -1.0 if "right" in words or "corner" in words or "edge" in words else 0.0
 
 
-def _fill(host: Item, level: Level, columns: list[_Column], *, last: bool) -> list[_Column]:
+def _fill(host: Item, surfaces: tuple[Level, ...], columns: list[_Column]) -> list[_Column]:
+    """Put columns on surfaces, as many on each as go there; the rest is returned."""
+    for level in surfaces:
+        if not columns:
+            break
+        columns = _fill_level(host, level, columns)
+    return columns
+
+
+def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Column]:
     """Put as many columns as go into rows on one surface; the rest is returned."""
     width, depth = level.width - 2 * _EDGE, level.depth - 2 * _EDGE
     rows: list[list[_Column]] = []
