@@ -333,8 +333,8 @@ def test_residuals_are_continuous(kind, a, b, start, end, other):
         ("near", (0.5, 0.5, 0.5), (2.75, 0, 0, 0), (-1, 0), {}),
         ("near", (0.5, 0.5, 0.5), (1.75, 0, 0, 0), (1, 0), {"lo": 0.5}),
         ("far", (0.5, 0.5, 0.5), (5.25, 0, 0, 0), (1, 0), {}),
-        ("left_of", (0.5, 0.5, 0.5), (1.0, 0, 0, 0), (1, 0), {}),
-        ("in_front_of", (0.5, 0.5, 0.5), (0, 0, 1.0, 0), (0, 1), {}),
+        ("left_of", (0.5, 0.5, 0.5), (1.01, 0, 0, 0), (1, 0), {}),
+        ("in_front_of", (0.5, 0.5, 0.5), (0, 0, 1.01, 0), (0, 1), {}),
         ("behind", (0.5, 0.5, 0.5), (1.2, 0, -2.0, 0), (-1, 0), {}),
         ("inside", (0.5, 0.5, 0.5), (0.75, 0.5, 0, 0), (-1, 0), {}),
         ("under", (0.5, 0.5, 0.5), (1.0, 0, 0, 0), (-1, 0), {}),
@@ -394,3 +394,14 @@ def test_many_candidates_are_judged_in_one_call():
         assert at_once == pytest.approx(single)
     several = np.stack([np.where(np.arange(5)[:, None] == 2, c, poses) for c in candidates])
     assert residuals(problem, several).shape == (50, 3)
+
+
+def test_a_mouse_beside_a_keyboard_is_mostly_beyond_its_side():
+    """A centimetre of tolerance is a third of its half width: it is not to be granted of that."""
+    things = {"keyboard": Thing((0.44, 0.02, 0.14)), "mouse": Thing((0.06, 0.04, 0.11), (-0.215, 0, 0.1))}
+    problem = problem_of(things, ("right_of", "mouse", "keyboard", {}))
+    constraint = problem.constraints[0]
+    poses = list(problem.bodies.initial)
+    assert not holds(constraint, residual(constraint, problem, poses))
+    poses[1] = poses[1] + [-0.006, 0, 0, 0]
+    assert holds(constraint, residual(constraint, problem, poses))

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.relations.definitions import AROUND_GAP, FACING, LATERAL, LEVER, SAME_LEVEL, SPREAD, WALL_REACH
+from scene.layout.relations.definitions import (
+    AROUND_GAP,
+    DEFINITIONS,
+    FACING,
+    LATERAL,
+    LEVER,
+    SAME_LEVEL,
+    SPREAD,
+    WALL_REACH,
+)
 from scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
@@ -76,7 +85,8 @@ def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
 
     With p and q the shares of a that are not beyond and not within, 1 - p - q >= 1/2 is three half-planes for a's centre. A
     thing wider than b would never be within its extent: there b must be abreast of it instead. Left and right on the screen
-    do not ask how far away things are.
+    do not ask how far away things are. A centimetre of tolerance is much of a mouse beside a keyboard: there the share is to
+    be a half with it too.
     """
     a, b = m[0], m[1]
     c = np.where(p["view"] > 0.5, setting.view[0], b[..., COS])
@@ -90,7 +100,7 @@ def _direction(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     reach = greatest(wb + LATERAL, wa - wb - LATERAL) + p["any_depth"]
     corner = (db + da - z) / (2.0 * da) + (x + wa - reach) / (2.0 * wa) - 0.5
     corner = corner / np.hypot(0.5 / da, 0.5 / wa)
-    return greatest(db - z, x - reach, corner)
+    return greatest(greatest(db - z, corner) + least(0.5 * da, DEFINITIONS["left_of"].tolerance), x - reach)
 
 
 def _walls(m: Members, p: Parameters, setting: Setting) -> FloatArray:
