@@ -60,6 +60,7 @@ class Places(Lists):
             if preposition.word in ("in", "at", "on") and not self.figure and not self.subject:
                 self.fronted.append((preposition, Target(place="room")))
             return
+        self._mean_neighbour(phrase, target, figures)
         before = self.last_landmark
         self._imply(target, figures)
         if (
@@ -93,6 +94,20 @@ class Places(Lists):
             attached = self._at_wall(attached)
         self._attach(preposition, target, attached, self.figure_new)
         self._pass_on(target)
+
+    def _mean_neighbour(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """'a desk holds a globe and a pen to its right': to the globe's, since the pen is on the desk."""
+        if phrase.determiner != "its" or target.region not in ("left", "right", "front", "back") or len(figures) != 1:
+            return
+        anchors, figure = {r.index for r in target.refs}, figures[0].index
+        held = {
+            link.subject
+            for link in self.description.links
+            if link.kind in ("on", "inside") and anchors & set(link.anchors)
+        }
+        before = [i for i in held if i < figure and self.cast.born.get(i) == self.cast.sentence]
+        if figure in held and before:
+            target.refs = [Ref(max(before))]
 
     def _on_feet(self, preposition: Preposition, phrase: Phrase) -> bool:
         """'a rack on wheels': no thing that it stands on."""
