@@ -401,7 +401,6 @@ def test_a_mouse_beside_a_keyboard_is_mostly_beyond_its_side():
     things = {"keyboard": Thing((0.44, 0.02, 0.14)), "mouse": Thing((0.06, 0.04, 0.11), (-0.215, 0, 0.1))}
     problem = problem_of(things, ("right_of", "mouse", "keyboard", {}))
     constraint = problem.constraints[0]
-    poses = list(problem.bodies.initial)
-    assert not holds(constraint, residual(constraint, problem, poses))
-    poses[1] = poses[1] + [-0.006, 0, 0, 0]
-    assert holds(constraint, residual(constraint, problem, poses))
+    keyboard, mouse = problem.bodies.initial
+    assert not holds(constraint, residual(constraint, problem, [mouse, keyboard]))
+    assert holds(constraint, residual(constraint, problem, [mouse + [-0.006, 0, 0, 0], keyboard]))
