@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scene.layout.model import Bodies, Relief, Surface, Underside, to_room_frame
-from scene.layout.resting import let_down
+from scene.layout.resting import HAIR, let_down
 from tests.layout_cases import Thing, bodies_of_things
 
 SQUARE = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
@@ -41,8 +41,8 @@ def test_a_stack_ends_up_touching_wherever_it_stands(seed, x, z, yaw):
     out = let_down(bodies, np.array([-1, 0, 1], dtype=np.int32), poses)
     assert out[0].tolist() == poses[0].tolist()
     assert out[:, [0, 2, 3]] == pytest.approx(poses[:, [0, 2, 3]])
-    assert out[1, 1] == pytest.approx(0.1 + level)
-    assert out[2, 1] == pytest.approx(0.1 + level + 0.2)
+    assert out[1, 1] == pytest.approx(0.1 + level + HAIR)
+    assert out[2, 1] == pytest.approx(0.1 + level + 0.2 + 2 * HAIR)
 
 
 def test_the_order_of_the_numbers_does_not_matter():
@@ -56,7 +56,7 @@ def test_the_order_of_the_numbers_does_not_matter():
         half=bodies.half[::-1],
     )
     out = let_down(numbered, np.array([1, 2, -1], dtype=np.int32), poses)
-    assert out[:, 1] == pytest.approx([1.7, 1.5, 0.0])
+    assert out[:, 1] == pytest.approx([1.7 + 2 * HAIR, 1.5 + HAIR, 0.0])
 
 
 def test_what_is_further_off_than_a_hand_keeps_its_height_above_its_host():
@@ -73,7 +73,7 @@ def test_of_two_levels_the_one_below_the_body_counts():
     bodies = replace(bodies, surfaces=((low, high), ()))
     for x, expected in ((-0.6, 0.5), (0.6, 0.52), (-0.35, 0.5), (0.35, 0.52)):
         poses = np.array([[0, 0, 0, 0], [x, 0.51, 0, 0.0]])
-        assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(expected)
+        assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(expected + HAIR)
 
 
 @settings(max_examples=60, deadline=None)
@@ -102,7 +102,7 @@ def test_on_a_cushion_a_thing_lies_on_the_highest_of_it_below_it(seed, yaw, turn
     )
     u, v = c * wide[..., 0] - s * wide[..., 1], s * wide[..., 0] + c * wide[..., 1]
     near = (np.abs(u) <= 0.25 + edge) & (np.abs(v) <= 0.175 + edge)
-    assert out[1, 1] <= top[near].max() + 1e-9
+    assert out[1, 1] <= top[near].max() + HAIR + 1e-9
 
 
 def test_a_cushion_counts_in_the_frame_of_a_turned_bed():
@@ -114,7 +114,7 @@ def test_a_cushion_counts_in_the_frame_of_a_turned_bed():
     for local, height in (((0.6, -0.6), 0.5), ((-0.6, -0.6), 0.48), ((0.6, 0.6), 0.48)):
         guest = np.append(to_room_frame(host, np.array([[local[0], 0.5, local[1]]]))[0], 0.0)
         out = let_down(bodies, np.array([-1, 0], dtype=np.int32), np.stack([host, guest]))
-        assert out[1, 1] == pytest.approx(height)
+        assert out[1, 1] == pytest.approx(height + HAIR)
 
 
 def plate_and_bowl(foot: float) -> Bodies:
@@ -157,4 +157,4 @@ def test_a_bowl_comes_down_until_some_of_it_meets_the_plate(x, z, yaw, foot, tur
 def test_what_is_wider_than_the_hollow_rests_on_the_rim():
     bodies = plate_and_bowl(0.13)
     poses = np.array([[0, 0, 0, 0], [0, 0.012, 0, 0.0]])
-    assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(0.03)
+    assert let_down(bodies, np.array([-1, 0], dtype=np.int32), poses)[1, 1] == pytest.approx(0.03 + HAIR)

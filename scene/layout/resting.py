@@ -9,7 +9,10 @@ import numpy as np
 from scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
 from scene.model import FloatArray, IntArray
 
-__all__ = ["let_down", "surface_under"]
+__all__ = ["HAIR", "let_down", "surface_under"]
+
+HAIR = 2e-4
+"""Metres that stay between what lies on another and that: of faces in one plane nobody can tell whether they meet."""
 
 _REACH = 0.03
 """Metres by which a bottom may be off the surface that it stands on."""
@@ -39,9 +42,9 @@ def let_down(bodies: Bodies, parent: IntArray, poses: FloatArray) -> FloatArray:
         local = (poses[i, [0, 2]] - poses[host, [0, 2]]) @ planar_rotation(poses[host, 3])
         surface = surface_under(bodies.surfaces[host], local, above)
         if surface is not None:
-            above = surface.height
+            above = surface.height + HAIR
             if surface.relief is not None:
-                above = _resting(
+                above = HAIR + _resting(
                     bodies, i, surface, surface.relief, local, planar_rotation(poses[i, 3] - poses[host, 3])
                 )
         out[i, 1] = out[host, 1] + above
