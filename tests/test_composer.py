@@ -320,3 +320,18 @@ def test_scene_descriptions_all_become_programs() -> None:
         unserved = {u.word for u in composition.unserved}
         for request in composition.description.requests:
             assert named(scene, slug(request.words)) or request.words in unserved, (text, request.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "turned"),
+    [
+        ("A glass coffee table. A sofa is in front of the coffee table.", "'sofa', 'glass_coffee_table'", True),
+        ("An armchair stands in front of the fireplace.", "'armchair', 'fireplace'", True),
+        ("A stool stands in front of a bookshelf.", "'stool', 'bookshelf'", False),
+        ("A coffee table is in front of the sofa.", "'coffee_table', 'sofa'", False),
+    ],
+)
+def test_who_sits_before_a_table_or_a_fire_is_turned_to_it(text: str, said: str, turned: bool) -> None:
+    composition, _ = written(text)
+    assert f"in_front_of({said})" in composition.program
+    assert (f"facing({said})" in composition.program) is turned

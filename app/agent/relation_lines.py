@@ -11,7 +11,7 @@ from app.agent.lexicon import word_set
 from app.agent.roomplan import WALLS
 from app.agent.selection import Item
 from app.agent.staging import Stage
-from app.agent.traits import is_bed, is_desk, is_seat, is_table
+from app.agent.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 
 __all__ = ["Names", "write_relations"]
 
@@ -106,7 +106,10 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind in ("next_to", "near", "away", "far") and bond.anchors[0].support == "floor":
         a = names.of(_ground(bond.item, bond.anchors[0]))  # of a lamp on a table beside the bed, the table is beside it
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
-    return [_line(kind, a, b)] if kind in _PAIRS else []
+    lines = [_line(kind, a, b)] if kind in _PAIRS else []
+    if kind == "in_front_of" and (is_seat(bond.item) or is_sofa(bond.item)) and is_sat_at(bond.anchors[0]):
+        lines.append(_line("facing", a, b))  # 'the sofa is in front of the coffee table': it is not turned away
+    return lines
 
 
 def _ground(item: Item, other: Item | None) -> Item:

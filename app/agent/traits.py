@@ -10,6 +10,7 @@ __all__ = [
     "is_desk",
     "is_dining_seat",
     "is_round",
+    "is_sat_at",
     "is_seat",
     "is_sofa",
     "is_table",
@@ -30,6 +31,9 @@ _TABLE_AT_WALL = word_set("console vanity dressing changing sideboard buffet pot
 _SOFAS = frozenset(["sofa", "couch", "loveseat", "settee", "sectional", "daybed", "futon", "chesterfield"])
 _DESKS = frozenset(["desk", "workbench", "bench-desk", "workstation", "vanity", "secretary"])
 _TABLES = frozenset(["table", "island", "desk", "counter", "bar", "workbench"])
+_TURNED_TO = word_set(
+    "tv television screen monitor fireplace hearth piano whiteboard blackboard chalkboard stage easel"
+)
 _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
@@ -73,6 +77,11 @@ def is_desk(item: Item) -> bool:
 
 def is_table(item: Item) -> bool:
     return _head(item.choice) in _TABLES
+
+
+def is_sat_at(item: Item) -> bool:
+    """Whether who sits in front of it turns to it: at a table, a desk, a screen, a fire."""
+    return is_table(item) or is_desk(item) or _head(item.choice) in _TURNED_TO
 
 
 def is_round(item: Item) -> bool:
