@@ -28,6 +28,7 @@ from app.agent.walls import hang_from_ceiling, hang_on_walls
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue
+    from scene.model import AssetRef
 
 __all__ = ["Stage", "View", "stage"]
 
@@ -247,30 +248,25 @@ def _surfaces(
 
 def _levels_of(host: Item, guests: list[Item], bonds: list[Bond], catalogue: Catalogue) -> tuple[Level, ...]:
     """The surfaces of a host, as large as it is; those inside it first where guests are to be inside."""
-    found = tuple(_sized(v, host) for v in levels(catalogue, host.choice.ref))
+    found = levels(catalogue, _ref_of(host, catalogue))
     inside = any(b.kind == "inside" and any(b.item is g for g in guests) for b in bonds)
     if inside:
         return tuple(sorted(found, key=lambda v: v.headroom == float("inf")))
     return found
 
 
-def _sized(level: Level, item: Item) -> Level:
-    """A level of a thing of the catalogue, where the thing is as large as it is here."""
-    if item.box is None:
-        return level
-    x, y, z = (a / b for a, b in zip(item.box, item.choice.size, strict=True))
-    return Level(level.y * y, level.x0 * x, level.x1 * x, level.z0 * z, level.z1 * z, level.headroom * y)
+def _ref_of(item: Item, catalogue: Catalogue) -> AssetRef:
+    """A thing of the catalogue as large as it is here: made anew for a size, it may be more than stretched."""
+    return item.choice.ref if item.box is None else catalogue.resolve(item.choice.words, item.box, 0)
 
 
 def _top_of(item: Item, catalogue: Catalogue) -> Level | None:
-    top = level_top(catalogue, item.choice.ref)
-    return None if top is None else _sized(top, item)
+    return level_top(catalogue, _ref_of(item, catalogue))
 
 
 def _room_below(host: Item, catalogue: Catalogue) -> float:
     """The free height under a thing of the catalogue, as large as it stands here."""
-    free = under_height(catalogue, host.choice.ref)
-    return free if host.box is None else free * host.box[1] / host.choice.size[1]
+    return under_height(catalogue, _ref_of(host, catalogue))
 
 
 def _free_of_rug(rug: Item, plan: RoomPlan) -> tuple[Level, ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 
 _SAME_HEIGHT = 0.03
+_STEP = 0.05
+"""Metres between two boards at least: what is less apart is one place."""
 _MOSTLY = 0.5
 """The share of a thing's footprint that its level top has at least, where others are piled on it; and how high that is."""
 _HIGH = 0.85
@@ -149,7 +151,17 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
         open_top = level.headroom == float("inf") and level.area >= 0.4 * most and level.y < 1.55
         return (not open_top, -level.area if open_top else abs(level.y - 1.1))
 
-    return tuple(sorted(found, key=order))
+    kept: list[Level] = []
+    for level in sorted(found, key=order):
+        if not any(_same_place(level, other) for other in kept):
+            kept.append(level)
+    return tuple(kept)
+
+
+def _same_place(a: Level, b: Level) -> bool:
+    """Whether what stands on one is in the way of what stands on the other: the rim and the hollow of a plate."""
+    apart = a.x0 >= b.x1 or b.x0 >= a.x1 or a.z0 >= b.z1 or b.z0 >= a.z1
+    return not apart and abs(a.y - b.y) < _STEP
 
 
 def _whole_top(ref: AssetRef) -> Level:

@@ -15,9 +15,12 @@ from app.agent.bonds import Bond
 from app.agent.footprints import turned
 from app.agent.selection import Item
 from app.agent.supports import Level
+from scene.layout.resting import HAIR
 
 __all__ = ["lay_out", "overflow", "put_under", "set_places"]
 
+_STEP = 1e-3
+"""Metres: heights are written to that, and upward, so that nothing sinks into what it stands on."""
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
@@ -257,7 +260,7 @@ def _row(host: Item, level: Level, line: list[_Column], z: float, width: float) 
 
 def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0.0) -> None:
     px, pz = turned(x, z, host.turn)
-    item.x, item.z, item.y = host.x + px, host.z + pz, host.y + y
+    item.x, item.z, item.y = host.x + px, host.z + pz, host.y + math.ceil((y + HAIR) / _STEP - 1e-6) * _STEP
     item.turn = (host.turn + turn) % 360.0
     item.placed = True
 
