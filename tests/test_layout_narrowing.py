@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scene.layout.feasibility import narrowing
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.feasibility.narrowing import narrow
+from scene.layout.feasibility.parts import without
 from scene.layout.model import Problem
 from scene.layout.search import deadline, proposals
 from scene.layout.search.deadline import Deadline
@@ -190,7 +191,7 @@ def test_blocks_that_no_bound_refuses_are_narrowed_down_with_the_solver(width):
     assert len(found.bodies) == 3  # two side by side are too wide, three one behind the other too deep
     left_out = [b for b in range(5) if b not in found.bodies]
     for drop in found.bodies:
-        alone = narrowing._without(problem, [*left_out, drop])
+        alone = without(problem, [*left_out, drop])
         assert real(alone, 1.0).unplaced.tolist() == []
 
 

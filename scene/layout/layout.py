@@ -15,7 +15,7 @@ from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import eased, with_constraints
-from scene.layout.feasibility.narrowing import narrow
+from scene.layout.feasibility.narrowing import hopeless, narrow, untold
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
 from scene.layout.passages import beside, kept_free, passages
@@ -26,8 +26,9 @@ from scene.layout.program.wrongs import Wrongs
 from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
+from scene.layout.search.carrying import lies_as_before
 from scene.layout.search.deadline import Deadline, Stop, never
-from scene.layout.search.solver import Solution, says_something, solve
+from scene.layout.search.solver import Hopeless, Solution, says_something, solve
 from scene.layout.staying import blamed, held, holds, widened, worth
 from scene.model import FloatArray, Scene
 
@@ -35,18 +36,26 @@ __all__ = ["LayoutResult", "solve_scene"]
 
 Progress = Callable[[float, str], None]
 
+_STARTS = 3
 _EVALUATIONS = 50
 _NUMBERS_SHARE = 0.25
 """Of the seconds of a layout that the search for numbers to change takes at most, and how often it runs the program."""
 
+_LOOK_SHARE = 0.2
 _CONFLICTS_SHARE = 0.5
 _PASSAGES_SHARE = 0.5
 _MENDING_SHARE = 0.25
-"""Of the seconds of a layout that other parts may take besides: naming what conflicts, opening ways to the floor, mending what
-is nearly right."""
+"""Of the seconds of a layout that other parts may take besides: looking for what is hopeless, naming what conflicts, opening ways
+to the floor, mending what is nearly right."""
 
 _DEAR = 12.0
 """Times as much motion as changed numbers may make, by volume, as poses of single bodies would."""
+
+_TRIAL_PATIENCE = (6, 4, 48)
+"""Rounds of polishing without progress after which a part of a problem is not served: the least, more for each relation, the
+most."""
+
+_TRIAL_STARTS = 2
 
 _FEW_SECONDS = 1.0
 """For a layout in which all stays but what violates."""
@@ -223,14 +232,15 @@ class _Job:
         if mended is not None:
             return self.opened(self.by_numbers(begun, mended)), conflicts
         problem = with_constraints(begun.problem, kept)
-        solution = self.solved(problem, search.left)
+        looked: list[Conflict] = []
+        solution = self.solved(problem, search.left, hopeless=self.looking(problem, looked))
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
-            found = self.renumbered(begun, begun.problem.bodies.path) if says and not conflicts else None
+            found = self.renumbered(begun, begun.problem.bodies.path) if says and not conflicts and not looked else None
             if found is not None:
                 return self.opened(found), []
             self.tell(0.6, "finding what conflicts")
-            conflicts += self.narrowed(problem, kept, solution, conflicts)
+            conflicts += self.narrowed(problem, kept, solution, conflicts, looked)
             self.lap("conflicts")
             if not best_effort:
                 return begun, conflicts
@@ -244,14 +254,36 @@ class _Job:
             return begun, conflicts
         return self.opened(found if conflicts else self.by_numbers(begun, found)), conflicts
 
+    def looking(self, problem: Problem, looked: list[Conflict]) -> Hopeless:
+        """What finds out, while a problem is solved, what of it is hopeless; it leaves the conflicts in `looked`."""
+
+        def look(solution: Solution, number: int) -> tuple[list[int], list[int]]:
+            self.tell(0.4, "finding what conflicts")
+            deadline = self.part(_LOOK_SHARE)
+            looked.extend(hopeless(problem, solution, self.tried, deadline, looked, alone=number == 0))
+            waiting = untold(problem, solution, looked)
+            told = {k for c in looked for k in c.constraints}
+            bodies = [b for b in solution.unplaced.tolist() if b not in waiting]
+            return bodies, [k for k in solution.failing.tolist() if k in told]
+
+        return look
+
     def narrowed(
-        self, problem: Problem, kept: Sequence[int], solution: Solution, known: Sequence[Conflict]
+        self,
+        problem: Problem,
+        kept: Sequence[int],
+        solution: Solution,
+        known: Sequence[Conflict],
+        looked: Sequence[Conflict],
     ) -> list[Conflict]:
-        """Conflicts of what a solution does not serve and no known conflict has told already; `kept`: the numbers of the
-        problem's relations in the whole."""
+        """Conflicts of what a solution does not serve and no known conflict has told already: those `looked` at, and of the
+        rest; `kept`: the numbers of the problem's relations in the whole."""
         told = {b for c in known for b in c.bodies}
         missing = np.array([b for b in solution.unplaced.tolist() if b not in told], dtype=np.int32)
-        found = narrow(problem, replace(solution, unplaced=missing), self.solved, self.part(_CONFLICTS_SHARE))
+        unserved = replace(solution, unplaced=missing)
+        failing = set(solution.failing.tolist())
+        found = [c for c in looked if failing & set(c.constraints) or set(solution.unplaced.tolist()) & set(c.bodies)]
+        found += narrow(problem, unserved, self.tried, self.part(_CONFLICTS_SHARE), found)
         return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in found]
 
     def mended(self, begun: _Version, kept: Sequence[int], search: Deadline) -> _Version | None:
@@ -315,16 +347,33 @@ class _Job:
                     return found
         return None
 
-    def solved(self, problem: Problem, seconds: float) -> Solution:
+    def solved(
+        self,
+        problem: Problem,
+        seconds: float,
+        *,
+        starts: int = _STARTS,
+        patience: int | None = None,
+        hopeless: Hopeless | None = None,
+    ) -> Solution:
         return solve(
             problem,
             _Judge(),
             proposals.sample,
             seed=self.seed,
             seconds=seconds,
+            starts=starts,
             threads=self.threads,
+            patience=patience,
+            hopeless=hopeless,
             cancelled=self.cancelled,
         )
+
+    def tried(self, problem: Problem, seconds: float) -> Solution:
+        """What comes of a part of a problem: the more is asked, the more patience it needs."""
+        least, more, most = _TRIAL_PATIENCE
+        patience = min(least + more * len(problem.constraints), most)
+        return self.solved(problem, seconds, starts=_TRIAL_STARTS, patience=patience)
 
     # -- into the text --------------------------------------------------------------------------------------------------
 
@@ -332,6 +381,7 @@ class _Job:
         """The text with poses (N, 4) of its bodies."""
         bodies = begun.problem.bodies
         moved = (np.abs(poses - bodies.initial) > 1e-9).any(axis=1)
+        moved &= ~lies_as_before(begun.problem, bodies.initial, poses)
         down = np.where(moved[:, None], let_down(bodies, begun.problem.parent, poses), poses)
         result = write_poses(begun.source, begun.scene, bodies, down, self.evaluate)
         made = self.version(result.source, result.scene)

@@ -1,46 +1,65 @@
 """What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can
 be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where time is over
 before a set is small, it is not told: what is left unserved is, and that the reason is not known.
+
+What conflicts is looked for first among few bodies: what cannot hold in a room that is empty but for them cannot hold in the
+whole, and that is found out in a fraction of the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
-from scene.layout.model import Anchor, Bodies, Constraint, Problem
+from scene.layout.feasibility.parts import carriers, freed, of_bodies, without
+from scene.layout.model import Constraint, Problem
 from scene.layout.search.deadline import Deadline
 from scene.layout.search.solver import Solution
 
-__all__ = ["narrow"]
+__all__ = ["hopeless", "narrow", "untold"]
 
 _MOST = 24
 """Members that a set is narrowed down from."""
 
+_NEAREST = 8
+"""Relations that are tried together with one that fails, among the few bodies that they speak of."""
+
 _TELLING = 6
 """Members up to which a set is told although time was over before it was known that it needs them all."""
+
+_SLOWER = 12.0
+_LEAST_SECONDS = 0.3
+"""What could not be served is given up after so many times as long as the slowest that could, and these seconds at least."""
+
+_SHORT = 0.1
+"""Seconds in which what can be served need not be."""
+
+_HOSTS = ("on", "inside")
 
 _OVER = "; the search was over before it was known what stands in the way"
 
 Solve = Callable[[Problem, float], Solution]
 
 
-def narrow(problem: Problem, solution: Solution, solve: Solve, deadline: Deadline) -> list[Conflict]:
+def narrow(
+    problem: Problem, solution: Solution, solve: Solve, deadline: Deadline, known: Sequence[Conflict] = ()
+) -> list[Conflict]:
     """A conflict for what a solution left without a place or a relation that holds, one after the other. Each relation that
     fails is in one of them, each body without a place is named.
 
     Args:
         solve: a problem within some seconds.
         deadline: for all of it.
+        known: conflicts that tell of some of it already.
     """
     found: list[Conflict] = []
-    missing = solution.unplaced.tolist()
+    told = {k for c in known for k in c.constraints}
+    missing = untold(problem, solution, known)
     if missing:
-        found.append(_of_bodies(problem, missing, solve, deadline))
-    told: set[int] = set()
+        found.append(_of_bodies(problem, missing, _Trials(solve, deadline, 1.0)))
     for number in solution.failing.tolist():
         if number not in told and not deadline():
             conflict = _of_relation(problem, int(number), solution, solve, deadline)
@@ -52,13 +71,47 @@ def narrow(problem: Problem, solution: Solution, solve: Solve, deadline: Deadlin
     return found
 
 
-def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
-    """Relations that no layout was found for, and no more is known."""
-    conflict = of_relations(problem, numbers, "")
-    texts = [problem.constraints[k].text for k in conflict.constraints]
-    says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ''}{_OVER}"
-    ways = ("lay it out again with more time", *conflict.ways_out[:_TELLING])
-    return replace(conflict, says=says, ways_out=ways, proved=False)
+def hopeless(
+    problem: Problem,
+    solution: Solution,
+    solve: Solve,
+    deadline: Deadline,
+    known: Sequence[Conflict] = (),
+    *,
+    alone: bool = True,
+) -> list[Conflict]:
+    """Conflicts that a few bodies show by themselves, for what a solution does not serve and none tells of yet.
+
+    Args:
+        alone: look only at each relation by itself, and at what is to stand on one thing; else also at a relation with others
+            that speak of the same things.
+    """
+    found: list[Conflict] = []
+    for parent in dict.fromkeys(int(problem.parent[b]) for b in untold(problem, solution, known)):
+        if parent >= 0:
+            conflict = _on_one(problem, parent, solution, _Trials(solve, deadline, 1.0))
+            found += [conflict] if conflict is not None else []
+    told = {k for c in known for k in c.constraints}
+    for number in solution.failing.tolist():
+        if number in told or deadline():
+            continue
+        trials = _Trials(solve, deadline, 1.0)
+        conflict = _of_few(problem, number, solution, trials, alone=alone)
+        if conflict is not None and not trials.over:
+            told.update(conflict.constraints)
+            found.append(conflict)
+    return found
+
+
+def untold(problem: Problem, solution: Solution, known: Sequence[Conflict]) -> list[int]:
+    """Bodies without a place of which no known conflict tells, nor of too many on what they are to stand on."""
+    told = {b for c in known for b in c.bodies}
+    crowded = set()
+    for c in known:
+        on = {int(problem.parent[b]) for b in c.bodies}
+        if len(on) == 1 and len(c.bodies) > 1 and all(problem.constraints[k].kind in _HOSTS for k in c.constraints):
+            crowded |= on - {-1}
+    return [b for b in solution.unplaced.tolist() if b not in told and int(problem.parent[b]) not in crowded]
 
 
 class _Trials:
@@ -66,33 +119,43 @@ class _Trials:
 
     def __init__(self, solve: Solve, deadline: Deadline, most: float) -> None:
         self.solve, self.deadline, self.most, self.over = solve, deadline, most, False
+        self.pace = 0.0
 
-    def answer(self, problem: Problem) -> Solution | None:
-        """What came of a part; None where time is over."""
-        if self.deadline():
+    def served(self, problem: Problem) -> bool:
+        """Whether a part can be; without time it is taken to, so that nothing that may matter is left out of a set."""
+        size = len(problem.bodies) + len(problem.constraints)
+        most = min(self.most, max(_LEAST_SECONDS, _SLOWER * self.pace * size)) if self.pace else self.most
+        limit = min(self.deadline.left / 2.0, most)
+        answer = None if self.deadline() else self.solve(problem, limit)
+        if answer is not None and not len(answer.failing) and not len(answer.unplaced):
+            self.pace = max(self.pace, answer.seconds / max(size, 1))
+            return True
+        if answer is None or limit < _SHORT or self.deadline():  # or it was cut short
             self.over = True
-            return None
-        answer = self.solve(problem, min(self.deadline.left / 2.0, self.most))
-        if (len(answer.failing) or len(answer.unplaced)) and self.deadline():
-            self.over = True  # it was cut short
-            return None
-        return answer
+            return True
+        return False
+
+
+# -- relations that fail ------------------------------------------------------------------------------------------------
 
 
 def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, deadline: Deadline) -> Conflict:
     """The relations without any one of which this one can hold."""
+    trials = _Trials(solve, deadline, 1.0)
+    conflict = _of_few(problem, number, solution, trials, alone=False)
+    if conflict is not None:
+        known = not trials.over or len(conflict.constraints) <= 1 + _TELLING
+        return conflict if known else _unknown(problem, [number])
     trials = _Trials(solve, deadline, 2.0)
 
     def served(kept: Sequence[int]) -> bool:
         wanted = sorted({number, *kept})
-        result = trials.answer(replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
-        # without time nothing is left out of the set that was not found to be beside the point
-        return result is None or (len(result.failing) == 0 and len(result.unplaced) == 0)
+        return trials.served(replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
 
     kept: list[int] = []
     if served(()):
         # those that hold in the solution hold together: what else fails has a conflict of its own
-        others = [k for k in _tied(problem, number) if k not in solution.failing]
+        others = [k for k in _tied(problem, number, _MOST) if k not in solution.failing]
         if served(others):
             # what stands in the way has nothing to do with these things: others that want the same place
             kind = problem.constraints[number].kind
@@ -101,11 +164,59 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
         kept = _narrowed(others, served)
     if trials.over and len(kept) > _TELLING:
         return _unknown(problem, [number])
-    numbers = tuple(sorted({number, *kept}))
-    texts = [problem.constraints[k].text for k in numbers]
-    members = tuple(dict.fromkeys(b for k in numbers for b in problem.constraints[k].bodies))
+    return _together(problem, {number, *kept})
+
+
+def _of_few(problem: Problem, number: int, solution: Solution, trials: _Trials, *, alone: bool) -> Conflict | None:
+    """What keeps a relation from holding, by itself or with others about the same things, in a room that is empty but for
+    these; None where nothing does."""
+
+    def served(kept: Sequence[int]) -> bool:
+        wanted = [problem.constraints[k] for k in sorted({number, *kept})]
+        return trials.served(of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted))
+
+    if not served(()):
+        return _held_elsewhere(problem, number, trials)
+    others = [] if alone else [k for k in _tied(problem, number, _NEAREST) if k not in solution.failing]
+    if not others or served(others):
+        return None
+    return _together(problem, {number, *_narrowed(others, served)})
+
+
+def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:
+    """The conflict of a relation that cannot hold by itself, with what one of its things is to stand on, where that is why."""
+    constraint = problem.constraints[number]
+    for item in constraint.bodies:
+        on = int(problem.parent[item])
+        holds = next((k for k, c in enumerate(problem.constraints) if _puts(c, item, on) and k != number), None)
+        target = -1 if constraint.target is None else constraint.target.body
+        if holds is None or (target >= 0 and item in carriers(problem, [target])):
+            continue
+        if trials.served(of_bodies(freed(problem, item, constraint), constraint.bodies, [constraint])):
+            return _together(problem, {number, holds})
+    return _together(problem, {number})
+
+
+def _puts(constraint: Constraint, item: int, on: int) -> bool:
+    """Whether a relation says that an item stands on some body."""
+    target = constraint.target
+    return (
+        on >= 0 and constraint.kind in _HOSTS and item in constraint.items and target is not None and target.body == on
+    )
+
+
+def _together(problem: Problem, numbers: Collection[int]) -> Conflict:
+    conflict = of_relations(problem, numbers, "")
+    texts = [problem.constraints[k].text for k in conflict.constraints]
     says = f"no layout was found in which {listed(texts)} hold{'s' if len(texts) == 1 else ' together'}"
-    return Conflict(members, numbers, says, tuple(f"drop {t}" for t in texts), proved=False)
+    return replace(conflict, says=says, proved=False)
+
+
+def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
+    """Relations that no layout was found for, and no more is known."""
+    conflict = _together(problem, numbers)
+    ways = ("lay it out again with more time", *conflict.ways_out[:_TELLING])
+    return replace(conflict, says=conflict.says.removesuffix(" together") + _OVER, ways_out=ways)
 
 
 def _narrowed(members: Sequence[int], served: Callable[[Sequence[int]], bool]) -> list[int]:
@@ -124,15 +235,15 @@ def _narrowed(members: Sequence[int], served: Callable[[Sequence[int]], bool]) -
     return needed([], False, list(members)) if members else []
 
 
-def _tied(problem: Problem, number: int) -> list[int]:
+def _tied(problem: Problem, number: int, most: int) -> list[int]:
     """Relations that share bodies with this one, nearest first."""
     bodies = set(problem.constraints[number].bodies)
     found: list[int] = []
     grown = True
-    while grown and len(found) < _MOST:
+    while grown and len(found) < most:
         grown = False
         for k, constraint in enumerate(problem.constraints):
-            if k != number and k not in found and bodies & set(constraint.bodies) and len(found) < _MOST:
+            if k != number and k not in found and bodies & set(constraint.bodies) and len(found) < most:
                 found.append(k)
                 grown = True
         for k in found:
@@ -140,83 +251,67 @@ def _tied(problem: Problem, number: int) -> list[int]:
     return found
 
 
-def _of_bodies(problem: Problem, missing: Sequence[int], solve: Solve, deadline: Deadline) -> Conflict:
-    """Bodies that find no place together: of those without one, and of the largest that stand on the same."""
-    bodies = problem.bodies
-    area = bodies.half.prod(axis=1)
-    same = [
-        b
-        for b in np.argsort(-area).tolist()
-        if b not in missing
-        and problem.parent[b] == problem.parent[missing[0]]
-        and bodies.support[b] is bodies.support[missing[0]]
-    ]
-    among = [*same[: max(_MOST - len(missing), 0)][::-1], *missing]
+# -- bodies without a place ---------------------------------------------------------------------------------------------
 
-    trials = _Trials(solve, deadline, 1.0)
+
+def _on_one(problem: Problem, parent: int, solution: Solution, trials: _Trials) -> Conflict | None:
+    """Bodies that do not go on one carrier together, by themselves; None where they do."""
+    carried = np.flatnonzero(problem.parent == parent).tolist()
+    missing = [b for b in carried if b in solution.unplaced]
 
     def served(kept: Sequence[int]) -> bool:
-        result = trials.answer(_without(problem, [b for b in among if b not in kept]))
-        return result is None or len(result.unplaced) == 0
+        return trials.served(of_bodies(problem, kept, ()))
 
-    kept = sorted(_narrowed(among, served), key=lambda b: (b not in missing, -area[b]))
+    if served(carried) or trials.over:
+        return None
+    among = _crowd(problem, missing, carried)
+    return _crowded(problem, missing, _narrowed(among, served), trials)
+
+
+def _of_bodies(problem: Problem, missing: Sequence[int], trials: _Trials) -> Conflict:
+    """Bodies that find no place together: of those without one, and of the largest that stand on the same."""
+    bodies = problem.bodies
+    same = [
+        b
+        for b in range(len(bodies))
+        if problem.parent[b] == problem.parent[missing[0]] and bodies.support[b] is bodies.support[missing[0]]
+    ]
+    among = _crowd(problem, missing, same)
+
+    def served(kept: Sequence[int]) -> bool:
+        return trials.served(without(problem, [b for b in among if b not in kept]))
+
+    return _crowded(problem, missing, _narrowed(among, served), trials)
+
+
+def _crowd(problem: Problem, missing: Sequence[int], same: Sequence[int]) -> list[int]:
+    """The bodies without a place, after the largest of the others, as many as a set is narrowed down from."""
+    area = problem.bodies.half.prod(axis=1)
+    others = sorted((b for b in same if b not in missing), key=lambda b: -area[b])
+    return [*others[: max(_MOST - len(missing), 0)][::-1], *missing]
+
+
+def _crowded(problem: Problem, missing: Sequence[int], kept: Sequence[int], trials: _Trials) -> Conflict:
+    area = problem.bodies.half.prod(axis=1)
     unknown = trials.over and len(kept) > _TELLING
-    if unknown:
-        kept = sorted(missing, key=lambda b: -area[b])
+    kept = sorted(missing if unknown else kept, key=lambda b: (b not in missing, -area[b]))
     names = names_of(problem, kept)
-    says = (
-        f"no layout was found that has a place for {names}{_OVER}"
-        if unknown
-        else f"no layout was found that holds {names} together"
-    )
+    parents = {int(problem.parent[b]) for b in kept}
+    host = names_of(problem, list(parents)) if len(parents) == 1 and -1 not in parents else ""
+    where = f" on {host}" if host else ""
+    if unknown or len(kept) == 1:
+        says = f"no layout was found that has a place for {names}{where}{_OVER if unknown else ''}"
+    else:
+        says = f"no layout was found that holds {names} together{where}"
     others = [b for b in missing if b not in kept]
     if others:
         says += f"; {names_of(problem, others)} found no place either"
-    ways = (
-        f"a room larger than {problem.room.width:.1f} m by {problem.room.depth:.1f} m",
-        f"leave out one of {names}",
-    )
+    room = problem.room
+    larger = f"a larger {host}" if host else f"a room larger than {room.width:.1f} m by {room.depth:.1f} m"
+    ways = (larger, f"leave out {names}" if len(kept) == 1 else f"leave out one of {names}")
     stated = tuple(
         k
         for k, c in enumerate(problem.constraints)
-        if c.kind in ("on", "inside") and set(c.items) & set(kept) and c.target is not None and c.target.body >= 0
+        if c.kind in _HOSTS and set(c.items) & set(kept) and c.target is not None and c.target.body >= 0
     )
     return Conflict(tuple(kept), stated, says, ways, proved=False)
-
-
-def _without(problem: Problem, left_out: Sequence[int]) -> Problem:
-    """The problem without some bodies and all that they carry."""
-    gone = list(left_out)
-    for b in gone:
-        gone.extend(np.flatnonzero(problem.parent == b).tolist())
-    kept = [b for b in range(len(problem.bodies)) if b not in gone]
-    new = {b: k for k, b in enumerate(kept)}
-    old = problem.bodies
-    bodies = Bodies(
-        row=old.row[kept],
-        path=tuple(old.path[b] for b in kept),
-        half=old.half[kept],
-        height=old.height[kept],
-        initial=old.initial[kept],
-        body_from_row=old.body_from_row[kept],
-        support=tuple(old.support[b] for b in kept),
-        fixed=old.fixed[kept],
-        clearance=old.clearance[kept],
-        boxes=tuple(old.boxes[b] for b in kept),
-        surfaces=tuple(old.surfaces[b] for b in kept),
-    )
-    constraints = tuple(_renumbered(c, new) for c in problem.constraints if set(c.bodies) <= new.keys())
-    parent = np.array([new.get(int(p), -1) for p in problem.parent[kept]], dtype=np.int32)
-    return replace(problem, bodies=bodies, constraints=constraints, parent=parent, surface=problem.surface[kept])
-
-
-def _renumbered(constraint: Constraint, new: dict[int, int]) -> Constraint:
-    def anchor(a: Anchor | None) -> Anchor | None:
-        return a if a is None or a.body < 0 else replace(a, body=new[a.body])
-
-    return replace(
-        constraint,
-        items=tuple(new[i] for i in constraint.items),
-        target=anchor(constraint.target),
-        about=anchor(constraint.about),
-    )

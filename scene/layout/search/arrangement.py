@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -24,6 +24,9 @@ _HARD = 20.0
 _ROUNDING = 5e-4
 """Metres by which a relation is to hold the better, so that it does still when poses are written: coordinates with four
 decimals, turns in hundredths of a degree, which are 0.4 mm at five metres. What no move can mend need not."""
+
+_GIVEN_UP = 1e-3
+"""Weight of a relation that cannot hold, beside what it had: it is served where that costs nothing."""
 
 _ARRANGEMENTS = {"around": 1, "spaced": 2}
 """Relations between items that are put one by one, and of how many they can be asked."""
@@ -47,10 +50,13 @@ class Snapshot:
 
 
 class Arrangement:
-    """The state that construction and polish change. `cost`: (M,) of each relation: 0 where it holds or cannot be judged.
-    `stress`: (M,) how much more each counts where poses are chosen: what keeps failing is served first at last, and what gives
-    way to it is seen to next (breakout, Morris 1993). `over`: asked by all that works on it: whether to stop with what there
-    is."""
+    """The state that construction and polish change.
+
+    `cost`: (M,) of each relation: 0 where it holds or cannot be judged. `stress`: (M,) how much more each counts where poses are
+    chosen: what keeps failing is served first at last, and what gives way to it is seen to next (breakout, Morris 1993).
+    `attempts`: how often bodies were taken up for each relation. `given_up`: bodies and relations that cannot be served.
+    `over`: asked by all that works on it: whether to stop with what there is.
+    """
 
     def __init__(
         self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy, over: Stop = never
@@ -64,6 +70,8 @@ class Arrangement:
         self.cost = np.zeros(len(problem.constraints))
         self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])
         self.stress = np.ones(len(problem.constraints))
+        self.attempts: dict[int, int] = {}
+        self.given_up: tuple[set[int], set[int]] = (set(), set())
         fixed = problem.bodies.fixed
         self._tolerance = [
             judge.tolerance(c) - (0.0 if all(fixed[b] for b in c.bodies) else _ROUNDING) for c in problem.constraints
@@ -134,6 +142,20 @@ class Arrangement:
     def failing(self) -> list[int]:
         """Numbers of the relations that fail now."""
         return [int(k) for k in np.flatnonzero(self.cost > 0.0)]
+
+    @property
+    def unserved(self) -> tuple[list[int], list[int]]:
+        """Bodies without a place, and relations that fail, but for those that were given up."""
+        bodies, relations = self.given_up
+        return [b for b in self.missing if b not in bodies], [k for k in self.failing if k not in relations]
+
+    def give_up(self, bodies: Collection[int], relations: Collection[int]) -> None:
+        """No longer work on what cannot be served."""
+        fresh = [k for k in relations if k not in self.given_up[1]]
+        self.given_up[0].update(bodies)
+        self.given_up[1].update(fresh)
+        self.weight[fresh] *= _GIVEN_UP
+        self.judge_again(fresh)
 
     def judged(self, body: int) -> list[int]:
         """The relations of a body whose other bodies stand; of an arrangement those of its items that do are enough."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.layout.model import Problem, to_body_frame
 from scene.model import FloatArray
 
-__all__ = ["carried"]
+__all__ = ["carried", "lies_as_before"]
 
+_SAME = 1e-9
 _LEVEL = 0.1
 """Metres between a body's bottom and a surface that it was on, more or less."""
 
@@ -27,6 +29,17 @@ def carried(problem: Problem, body: int, before: FloatArray, now: FloatArray) ->
         x, z = (was - before[parent])[[0, 2]]
         made[[0, 2]] = now[parent, 0] + c * x + s * z, now[parent, 2] - s * x + c * z
     return made
+
+
+def lies_as_before(problem: Problem, before: FloatArray, now: FloatArray) -> npt.NDArray[np.bool_]:
+    """(N,) whether each body lies on its carrier as it did, wherever that went."""
+    return np.array(
+        [
+            problem.parent[b] >= 0 and bool(np.abs(carried(problem, b, before, now) - now[b]).max() < _SAME)
+            for b in range(len(before))
+        ],
+        dtype=bool,
+    )
 
 
 def _was_on(problem: Problem, body: int, parent: int, poses: FloatArray) -> bool:

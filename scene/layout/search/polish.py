@@ -34,7 +34,7 @@ def polish(
     patience: int | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Work on what has no place and on the relations that fail; gives the rounds that it took.
+    """Work on what has no place and on the relations that fail, but for what was given up; gives the rounds that it took.
 
     The layout is never worse afterwards: bodies without a place first, then the relations' weights.
 
@@ -42,12 +42,12 @@ def polish(
         until: ``time.monotonic()`` at which to stop.
         patience: rounds without progress after which to stop; None: no such number.
     """
-    tried: dict[int, int] = {}
+    tried = arrangement.attempts
     best, best_failed = arrangement.snapshot(), arrangement.count_failing
     away = 0
     done = progressed = 0
     while done < rounds and time.monotonic() <= until and not cancelled():
-        missing, failing = arrangement.missing, arrangement.failing
+        missing, failing = arrangement.unserved
         if (not missing and not failing) or (patience is not None and done - progressed >= patience):
             break
         done += 1

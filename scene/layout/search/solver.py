@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +26,9 @@ _SEVERAL_STARTS = 150
 _MOST_STARTS = 12
 """Of a larger room, as long as there is time."""
 
+_LOOKS = (24, 48)
+"""Rounds of polishing without progress after which it is looked at whether what is unserved can be served at all, and how often."""
+
 _PACKING = 3.0
 """Seconds at most for an exact packing."""
 
@@ -44,6 +48,11 @@ class Solution:
     starts: int
 
 
+Hopeless = Callable[[Solution, int], tuple[Collection[int], Collection[int]]]
+"""Bodies without a place and relations that fail which cannot be served in any layout, of a solution; looked at for the n-th
+time (counted from 0)."""
+
+
 def solve(
     problem: Problem,
     judge: Judge,
@@ -54,6 +63,8 @@ def solve(
     starts: int = 3,
     from_program: bool = True,
     threads: int = 1,
+    patience: int | None = None,
+    hopeless: Hopeless | None = None,
     cancelled: Stop = never,
 ) -> Solution:
     """
@@ -62,20 +73,26 @@ def solve(
         seconds: the search ends then, or soon after `cancelled` says so; what it has is returned.
         starts: orders of placing that are tried until one serves everything.
         from_program: begin with the program's poses; else with an empty room.
+        patience: rounds of polishing without progress after which a start is over; None: of large rooms alone, some hundred.
+        hopeless: asked where the first start gets no further; what cannot be served is worked on no more.
     """
     from_program = from_program and says_something(problem)
     begun = time.monotonic()
     deadline = Deadline(seconds, cancelled)
-    best: tuple[float, FloatArray, Arrangement] | None = None
+    best: tuple[float, Solution] | None = None
     rounds = 0
     start = 0
-    large = int(np.count_nonzero(~problem.bodies.fixed)) > _SEVERAL_STARTS
+    given_up: tuple[Collection[int], Collection[int]] = ((), ())
+    movable = np.flatnonzero(~problem.bodies.fixed).tolist()
+    most = 60 + 10 * len(movable)
+    large = len(movable) > _SEVERAL_STARTS
+    patience = _PATIENCE if patience is None and large else patience
     for start in range(max(1, starts, _MOST_STARTS if large and starts > 1 else 1)):
         rng = np.random.default_rng([seed, start])
         occupancy = occupancy_of(problem)
         candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
         arrangement = Arrangement(problem, judge, candidates, occupancy, deadline)
-        movable = np.flatnonzero(~problem.bodies.fixed).tolist()
+        arrangement.give_up(*given_up)
         kept: set[int] = set()
         if from_program and start == 0:
             project(arrangement)
@@ -83,28 +100,43 @@ def solve(
         elif from_program:
             kept = {b for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
+        if hopeless is not None and start == 0:
+            part = Deadline(deadline.left / starts, deadline)
+            rounds += _looked_at(arrangement, hopeless, most, part, threads)
         # a large room is better polished than begun again, as long as that gets further
-        share = deadline.left / (1 if large else starts - start)
-        rounds += polish(
-            arrangement,
-            until=time.monotonic() + share,
-            rounds=60 + 10 * len(movable),
-            patience=_PATIENCE if large else None,
-            cancelled=deadline,
-        )
-        if arrangement.missing:
-            _pack_again(arrangement, deadline, threads)
+        part = Deadline(deadline.left / (1 if large else starts - start), deadline)
+        rounds += polish(arrangement, until=part.until, rounds=most, patience=patience, cancelled=part)
+        _pack_again(arrangement, deadline, threads)
+        given_up = arrangement.given_up
         total = arrangement.total
         if best is None or total < best[0]:
-            best = (total, occupancy.poses[: len(problem.bodies)].copy(), arrangement)
-        if total <= 0.0 or deadline():
+            best = total, _solution(arrangement)
+        if not any(arrangement.unserved) or deadline():
             break
     assert best is not None
-    _, poses, arrangement = best
+    return replace(best[1], seconds=time.monotonic() - begun, rounds=rounds, starts=start + 1)
+
+
+def _looked_at(arrangement: Arrangement, hopeless: Hopeless, most: int, deadline: Deadline, threads: int) -> int:
+    """Polish until that gets no further, and give up what is hopeless; gives the rounds that it took."""
+    rounds = 0
+    for look, stuck in enumerate(_LOOKS):
+        rounds += polish(arrangement, until=deadline.until, rounds=most, patience=stuck, cancelled=deadline)
+        if not any(arrangement.unserved) or deadline():
+            break
+        if look == 0:
+            _pack_again(arrangement, deadline, threads)
+        arrangement.give_up(*hopeless(_solution(arrangement), look))
+    return rounds
+
+
+def _solution(arrangement: Arrangement) -> Solution:
+    """What an arrangement has now."""
+    poses = arrangement.occupancy.poses[: arrangement.count].copy()
     missing = np.array(arrangement.missing, dtype=np.int32)
-    poses[missing] = problem.bodies.initial[missing]
+    poses[missing] = arrangement.problem.bodies.initial[missing]
     failing = np.array(arrangement.failing, dtype=np.int32)
-    return Solution(poses, missing, failing, time.monotonic() - begun, rounds, start + 1)
+    return Solution(poses, missing, failing, 0.0, 0, 1)
 
 
 def says_something(problem: Problem) -> bool:
@@ -124,7 +156,7 @@ def _pack_again(arrangement: Arrangement, deadline: Deadline, threads: int) -> N
         for b in range(len(bodies))
         if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
     ]
-    if not any(b in floor for b in arrangement.missing) or len(floor) > MAX_BODIES or deadline.left < 0.1:
+    if not any(b in floor for b in arrangement.unserved[0]) or len(floor) > MAX_BODIES or deadline.left < 0.1:
         return
     kept, before = arrangement.snapshot(), arrangement.total
     stood = {b for b in range(len(bodies)) if arrangement.stands(b)}
