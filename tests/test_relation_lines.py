@@ -99,6 +99,12 @@ def lines(composition: Composition) -> set[str]:
             {"left_of('folder', 'laptop')"},
             {"on('folder', 'laptop')"},
         ),
+        # what is on a table does not flank it
+        (
+            "A trestle table flanked by two benches and two potted succulents arranged on the tabletop.",
+            {"on('potted_succulent', 'trestle_table')"},
+            {"left_of('potted_succulent', 'trestle_table')", "right_of('potted_succulent[1]', 'trestle_table')"},
+        ),
         # what is piled up lies on the one below; nothing is piled on what has no level top
         (
             "A bathroom with a wicker basket that holds four folded towels.",

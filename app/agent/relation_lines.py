@@ -62,13 +62,15 @@ _OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behin
 
 
 def _consistent(lines: list[str]) -> list[str]:
-    """The lines without those that another rules out, where the text has it both ways: *on* the *lower* shelf of a bookcase."""
+    """The lines without those that another rules out, where the text has it both ways: *on* the *lower* shelf of a bookcase. What
+    is on a thing is not beside it."""
     on = {line.removeprefix("on(") for line in lines if line.startswith("on(")}
     in_or_on = on | {line.removeprefix("inside(") for line in lines if line.startswith("inside(")}
     out = []
     for line in lines:
         kind, _, pair = line.partition("(")
         ruled_out = pair in on if kind in ("inside", "above") else kind == "under" and pair in in_or_on
+        ruled_out |= kind in (*_OPPOSITE, "next_to", "near") and pair in in_or_on
         ruled_out |= f"{_OPPOSITE.get(kind)}({pair}" in out
         if not ruled_out:
             out.append(line)

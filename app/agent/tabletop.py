@@ -19,7 +19,7 @@ from scene.layout.resting import HAIR
 
 __all__ = ["lay_out", "overflow", "put_under", "set_places"]
 
-_STEP = 1e-3
+_STEP = 1e-4
 """Metres: heights are written to that, and upward, so that nothing sinks into what it stands on."""
 _GAP = 0.03
 _EDGE = 0.02

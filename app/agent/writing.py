@@ -245,7 +245,7 @@ def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
 
 
 def _coordinates(item: Item, stage: Stage) -> tuple[str, str, str]:
-    x, y, z = write_number(item.x), write_number(item.y), write_number(item.z)
+    x, y, z = write_number(item.x), write_number(item.y, 4), write_number(item.z)
     if stage.outdoor:
         return x, y, z
     if item.support == "ceiling" and item.host is None:
