@@ -7,8 +7,8 @@ How the parts fit, top down; each imports only what stands below it:
 ``report``            what holds and what does not, for people and as JSON
 ``staying``           what of a program is right already, and stays; ``passages``: ways to what is cut off of the floor
 ``program``           the poses as one edit of the program's text (``poses``); ``repair`` (``number_motion``, ``number_plan``,
-                      ``number_search``, ``planar_violations``) changes the numbers of programs without ``place``, until what
-                      a certificate found (``wrongs``) is gone
+                      ``number_search``, ``planar_violations``, ``overhang``) changes the numbers of programs without ``place``,
+                      until what a certificate found (``wrongs``) is gone
 ``certificate``       whether a layout is right, by exact geometry: ``certify`` holds its parts, ``certify.physics`` lets it
                       settle. Nothing of the solver's goes in, relations apart
 ``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys (``heights``, ``distances``, ``directions``
@@ -19,7 +19,7 @@ How the parts fit, top down; each imports only what stands below it:
                       ``arrangement``, a layout in the making; ``candidates``, poses worth trying, and ``proposals``, those that
                       one relation asks for; ``occupancy``: what is in the way, ``keepouts``: what stays free, ``walls``: where a
                       wall has room; ``planar``: overlap of turned boxes, many pairs at a time
-``resting``           bodies let down onto what they stand on
+``resting``           bodies let down onto what they stand on, until their undersides meet it
 ``forest``            the problem: bodies, constraints, and what stands on what (``affinity``: what belongs on what)
 ``relations``         ``residuals``: what each relation means (``definitions`` has the figures, ``terms`` the formulas);
                       ``anchors``: relations of the program as constraints; ``explanations`` puts them in words
