@@ -19,12 +19,16 @@ from scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_h
 from scene.layout.bodies.reading import texts_of
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relations.anchors import constraints_of
+from scene.layout.relations.explanations import listed
 from scene.model import FloatArray, IntArray, Room, Scene
 
 __all__ = ["problem_of"]
 
 MIN_ROOM = 0.3
 """Metres: a room that is smaller along any side holds nothing."""
+
+_SHOWN = 5
+"""Things that are named of a longer circle."""
 
 _FULL = 0.7
 """The share of a surface that is filled by what has no place of its own."""
@@ -161,9 +165,14 @@ class _Forest:
                     self.notes.append(f"{self.name(host)} has no level place for {self.name(item)} to stand on")
                 why[item] = c.text or f"{c.kind}('{self.name(item)}', '{self.name(host)}')"
         for circle in self.circles():
-            said = ", ".join(why[i] for i in circle)
-            around = " on ".join(self.name(i) for i in [*circle, circle[0]])
-            raise LayoutError(f"things rest on each other in a circle, {around}: leave out one of {said}", kind="cycle")
+            names = [self.name(i) for i in circle]
+            shown = names if len(names) <= _SHOWN else [*names[:_SHOWN], "..."]
+            around = " on ".join([*shown, names[0]])
+            raise LayoutError(
+                f"{len(circle)} things rest on each other in a circle, {around}: leave out one of "
+                f"{listed([why[i] for i in circle], _SHOWN)}",
+                kind="cycle",
+            )
 
     def lies_on_rugs(self, body: int) -> bool:
         """Whether a body rests on a rug, with all of it, instead of standing on the floor through it."""

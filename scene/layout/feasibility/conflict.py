@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scene.layout.model import Problem
+from scene.layout.relations.explanations import listed
 
 __all__ = ["ROUNDING", "Conflict", "listed", "minimal", "names_of", "of_relations"]
 
 ROUNDING = 1e-3
 """Metres."""
-
-_MOST_LISTED, _LISTED = 12, 10
 
 
 @dataclass(frozen=True)
@@ -51,10 +50,3 @@ def of_relations(problem: Problem, numbers: Iterable[int], says: str) -> Conflic
 
 def names_of(problem: Problem, bodies: Sequence[int]) -> str:
     return listed([problem.bodies.path[b].rsplit("/", 1)[-1] for b in bodies])
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: 'sofa, desk and chair', of very many the first ones and how many more there are."""
-    if len(names) > _MOST_LISTED:
-        return f"{', '.join(names[:_LISTED])} and {len(names) - _LISTED} more"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

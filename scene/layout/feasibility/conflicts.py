@@ -8,6 +8,7 @@ one of its members the bound is kept. What no bound shows and the search does no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,6 +27,9 @@ __all__ = ["Conflict", "find_conflicts", "listed", "minimal"]
 
 _KNEE = 0.3
 """Metres above the floor where bodies at one wall certainly meet."""
+
+_SPARE = 0.02
+"""Metres to spare in a way out."""
 
 _TURNED = 0.75
 """The share of a rectangle about the middle of a place of the same breadth that is over it, however it is turned."""
@@ -81,11 +85,13 @@ def _too_large(problem: Problem) -> Iterator[Conflict]:
         width, depth = (2.0 * bodies.half[b]).tolist()
         name = names_of(problem, [b])
         if bodies.height[b] > room.height + ROUNDING:
-            says = f"{name} is {bodies.height[b]:.2f} m high; the room is {room.height:.2f} m"
-            yield Conflict((b,), (), says, (f"a room of {bodies.height[b] + 0.05:.2f} m", f"a lower {name}"))
+            says = f"{name} is {bodies.height[b]:.2f} m high; the room is {room.height:.2f} m high"
+            higher = f"a room at least {bodies.height[b] + _SPARE:.2f} m high"
+            yield Conflict((b,), (), says, (higher, f"make {name} at most {room.height:.2f} m high"))
         if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
             says = f"{name} is {width:.2f} m by {depth:.2f} m; the room is {room.width:.2f} m by {room.depth:.2f} m"
-            yield Conflict((b,), (), says, (f"a larger room than {name}", f"a smaller {name}"))
+            larger = f"a room of at least {_area(width, depth)}"
+            yield Conflict((b,), (), says, (larger, f"a smaller {name}"))
         elif (
             bodies.support[b] is Support.WALL
             and np.isfinite(room.height)
@@ -93,7 +99,7 @@ def _too_large(problem: Problem) -> Iterator[Conflict]:
             and width > sides[1]
         ):
             says = f"{name} is {width:.2f} m wide; the longest wall is {sides[1]:.2f} m"
-            yield Conflict((b,), (), says, (f"a longer wall than {name}", f"a smaller {name}"))
+            yield Conflict((b,), (), says, (f"a wall at least {width + _SPARE:.2f} m long", f"a narrower {name}"))
 
 
 def _rectangle_fits(p: float, q: float, a: float, b: float) -> bool:
@@ -146,9 +152,14 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
             f"{'need' if len(clash) > 1 else 'needs'} {total:.2f} m; it has {length:.2f} m"
         )
         if len(stretches) > 1:
-            says += f" in {len(stretches)} pieces ({', '.join(f'{s:.2f}' for s in stretches)} m)"
-        ways = [f"leave out against_wall of {names_of(problem, [b])}, or give it another wall" for b in clash]
-        ways.append(f"make the {name} wall at least {total - length + wall.length + 0.02:.2f} m long")
+            says += f", which doors part into {len(stretches)} pieces of {_metres(stretches)}"
+        ways = [f"put {names_of(problem, [b])} at another wall, or at none" for b in clash]
+        longer = total - length + wall.length + _SPARE
+        if longer <= wall.length + _SPARE:
+            ways.append(f"move the doors of the {name} wall to one end")
+        else:
+            at_end = ", with its doors at one end" if len(stretches) > 1 else ""
+            ways.append(f"make the {name} wall at least {longer:.2f} m long{at_end}")
         yield Conflict(tuple(clash), tuple(members[b] for b in clash), says, tuple(ways))
 
 
@@ -183,8 +194,8 @@ def _hung_length(problem: Problem) -> Iterator[Conflict]:
         clash = minimal(there, impossible)
         total = sum(width[b] for b in clash)
         says = (
-            f"{names_of(problem, clash)} all at {level:.2f} m above the floor need {total:.2f} m of wall; between doors there "
-            f"are {', '.join(f'{s:.2f}' for s in lengths)} m"
+            f"{names_of(problem, clash)} all hang at {level:.2f} m above the floor, {total:.2f} m in all; they do not go side by side "
+            f"on the walls, which are {_metres(lengths)} long between doors"
         )
         numbers = tuple(asked[b][0] for b in clash)
         yield Conflict(
@@ -210,6 +221,14 @@ def _stretches_between_doors(problem: Problem, wall: str, length: float, level: 
         at = max(at, stop)
     stretches.append(length / 2 - at)
     return [s for s in stretches if s > ROUNDING]
+
+
+def _metres(lengths: Sequence[float]) -> str:
+    return f"{listed([f'{s:.2f}' for s in lengths])} m"
+
+
+def _area(width: float, depth: float) -> str:
+    return f"{width + _SPARE:.2f} m by {depth + _SPARE:.2f} m"
 
 
 def _packs(widths: Sequence[float], stretches: Sequence[float]) -> bool:
@@ -262,11 +281,11 @@ def _floor_area(problem: Problem) -> Iterator[Conflict]:
 
         clash = minimal(sorted(area, key=lambda b: area[b]), impossible)
         needs = sum(area[b] for b in clash)
-        says = f"{names_of(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 beside its doors"
+        says = f"{names_of(problem, clash)} cover {needs:.2f} m2 of floor; the room has {free:.2f} m2 besides what its doors sweep"
         factor = np.sqrt(needs / free * 1.3)
         ways = (
             f"a room of about {room.width * factor:.1f} m by {room.depth * factor:.1f} m",
-            f"leave out {names_of(problem, clash[-1:])}",
+            f"leave out {names_of(problem, clash[-1:]) if len(clash) == 1 else 'one of them'}",
         )
         yield Conflict(tuple(clash), (), says, ways)
         return
@@ -342,6 +361,10 @@ def _surface_area(problem: Problem) -> Iterator[Conflict]:
         )
 
 
+def _with_way(conflict: Conflict, way: str) -> Conflict:
+    return replace(conflict, ways_out=(way, *conflict.ways_out))
+
+
 def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
     """What is to stay clear before a thing lies in the room, and what is in a row goes along it."""
     bodies, room = problem.bodies, problem.room
@@ -354,13 +377,17 @@ def _room_to_arrange(problem: Problem) -> Iterator[Conflict]:
             depth += float(c.parameters.get("front", 0.6)) - 2.0 * slack
             if not _rectangle_fits(max(width, depth), min(width, depth), sides[1], sides[0]):
                 says = (
-                    f"{c.text} asks for {depth:.2f} m by {width:.2f} m with {names_of(problem, [item])}; the room is "
-                    f"{room.width:.2f} m by {room.depth:.2f} m"
+                    f"{c.text} asks for a place of {width:.2f} m by {depth:.2f} m, {names_of(problem, [item])} and what is before "
+                    f"it; the room is {room.width:.2f} m by {room.depth:.2f} m"
                 )
-                yield of_relations(problem, (number,), says)
+                larger = f"a room of at least {_area(max(width, depth), min(width, depth))}"
+                yield _with_way(of_relations(problem, (number,), says), larger)
         elif c.kind == "spaced" and c.parameters.get("axis") in ("x", "z"):
             length = room.width if c.parameters["axis"] == "x" else room.depth
             needs = sum(2.0 * float(bodies.half[i].min()) - slack for i in c.items) + slack
             if needs > length + ROUNDING:
-                says = f"{c.text} needs {needs:.2f} m along {c.parameters['axis']}; the room is {length:.2f} m"
-                yield of_relations(problem, (number,), says)
+                axis = c.parameters["axis"]
+                says = f"{c.text} needs {needs:.2f} m along {axis}; the room has {length:.2f} m"
+                yield _with_way(
+                    of_relations(problem, (number,), says), f"a room at least {needs + _SPARE:.2f} m long along {axis}"
+                )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import Conflict, names_of, of_relations
+from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scene.layout.model import AnchorKind, Constraint, Problem
 from scene.layout.relations.definitions import ALONG, DEFINITIONS, FACING, SAME_LEVEL
 from scene.layout.search.walls import WALLS
@@ -82,7 +82,7 @@ def _two_walls(problem: Problem) -> Iterator[Conflict]:
     for item, named in _named_walls(problem).items():
         if len(named) > 1 and half[item, 1] < ALONG * half[item, 0]:
             (one, first), (two, second) = sorted(named.items(), key=lambda e: e[1])[:2]
-            says = f"{names_of(problem, [item])} cannot have its back to the {one} and the {two} wall at once"
+            says = f"{names_of(problem, [item])} cannot have its back at the {one} wall and at the {two} wall at once"
             yield of_relations(problem, (first, second), says)
 
 
@@ -162,7 +162,7 @@ def _circles(problem: Problem) -> Iterator[Conflict]:
             moved = sum(float(half[targets[k]]) - _SLACK for k in numbers)
             if numbers not in told and moved > 0.0:
                 told.add(numbers)
-                texts = ", ".join(problem.constraints[k].text for k in sorted(numbers))
+                texts = listed([problem.constraints[k].text for k in sorted(numbers)])
                 yield of_relations(problem, numbers, f"{texts} go round in a circle")
 
 
@@ -201,7 +201,9 @@ def _parallel(problem: Problem) -> Iterator[Conflict]:
             way = _way(one, other, edges)
             if way is not None and len(way) <= _CHAIN:
                 numbers = {first, second, *way}
-                texts = ", ".join(problem.constraints[k].text for k in sorted(numbers))
+                texts = listed([problem.constraints[k].text for k in sorted(numbers)])
                 yield of_relations(
-                    problem, numbers, f"{texts} cannot all hold: the {wall} and {across} walls meet at a right angle"
+                    problem,
+                    numbers,
+                    f"{texts} cannot hold together: the {wall} and {across} walls meet at a right angle",
                 )

@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import Conflict, names_of, of_relations
+from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scene.layout.feasibility.heights import Span, spans_of
 from scene.layout.model import AnchorKind, Constraint, Problem
 from scene.layout.relations.definitions import ACROSS, DEFINITIONS, FAR, NEXT_TO
@@ -37,15 +37,16 @@ def distances_apart(problem: Problem) -> Iterator[Conflict]:
         text = problem.constraints[number].text
         most = _room_allows(problem, a, b, spans)
         if least > most + _TOLERANCE:
-            says = f"{text} asks for {least:.2f} m; in this room {names_of(problem, [a, b])} are at most {most:.2f} m apart"
+            says = f"{text} asks for {least:.2f} m between them; in this room {names_of(problem, [a, b])} can be at most {most:.2f} m apart"
             yield Conflict((a, b), (number,), says, ("a larger room", f"drop {text}"))
             continue
         chain = _shortest(a, b, near, size, most=least, but=number)
         if chain is not None and chain[0] < least - _TOLERANCE * (len(chain[1]) + 1):
             numbers = {number, *chain[1]}
+            others = "other keeps" if len(numbers) == 2 else "others keep"
             says = (
-                f"{_texts(problem, numbers)} cannot all hold: {names_of(problem, [a])} and {names_of(problem, [b])} are to be "
-                f"{least:.2f} m apart, and the others keep them within {chain[0]:.2f} m"
+                f"{_texts(problem, numbers)} cannot hold together: {names_of(problem, [a])} and {names_of(problem, [b])} are to be "
+                f"at least {least:.2f} m apart, and the {others} them within {chain[0]:.2f} m"
             )
             yield of_relations(problem, numbers, says)
     yield from _between_walls(problem, near)
@@ -60,14 +61,14 @@ def _between_walls(problem: Problem, near: Near) -> Iterator[Conflict]:
         chain = _shortest(count + WALLS.index(one), count + WALLS.index(other), near, size, most=least)
         if chain is not None and chain[0] < least - _TOLERANCE * len(chain[1]):
             says = (
-                f"{_texts(problem, set(chain[1]))} cannot all hold: they reach {chain[0]:.2f} m, and the {one} and {other} walls are "
-                f"{least:.2f} m apart"
+                f"{_texts(problem, set(chain[1]))} cannot hold together: from wall to wall they reach at most {chain[0]:.2f} m, and the "
+                f"{one} and {other} walls are {least:.2f} m apart"
             )
             yield of_relations(problem, chain[1], says)
 
 
 def _texts(problem: Problem, numbers: set[int]) -> str:
-    return ", ".join(problem.constraints[k].text for k in sorted(numbers))
+    return listed([problem.constraints[k].text for k in sorted(numbers)])
 
 
 def _read(problem: Problem) -> tuple[list[Link], list[Link]]:

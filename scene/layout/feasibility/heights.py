@@ -38,7 +38,10 @@ def heights_apart(problem: Problem) -> Iterator[tuple[frozenset[int], tuple[int,
         for one, other in combinations(stated, 2):
             low, high = (one, other) if one.high < other.high else (other, one)
             if low.high < high.low - _ROUNDING and (low.why or high.why):
-                says = f"{_name(problem, body)} would be at most {low.high:.2f} m and at least {high.low:.2f} m above the floor"
+                says = (
+                    f"the bottom of {_name(problem, body)} may be at most {low.high:.2f} m above the floor, and must be at least "
+                    f"{high.low:.2f} m above it"
+                )
                 yield low.why | high.why, (body,), says
     for number, constraint in enumerate(problem.constraints):
         target = constraint.target
@@ -145,8 +148,8 @@ def _apart(problem: Problem, constraint: Constraint, item: int, other: int, a: S
             gap = max(a.low - b.high, b.low - a.high)
             if gap > slack:
                 return (
-                    f"{_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height, and so no mirror "
-                    "images of each other"
+                    f"{_name(problem, item)} and {_name(problem, other)} are {gap:.2f} m apart in height, so that neither "
+                    "is the mirror image of the other"
                 )
         case "aligned" if constraint.parameters.get("axis") == "y":
             mine, its = float(tall[item]) / 2.0, float(tall[other]) / 2.0

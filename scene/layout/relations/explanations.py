@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
@@ -23,7 +25,7 @@ from scene.layout.relations.measures import (
 from scene.layout.relations.residuals import anchor_box, holds, residual
 from scene.model import FloatArray, Room
 
-__all__ = ["explain", "name_of"]
+__all__ = ["explain", "listed", "name_of"]
 
 
 def name_of(what: int | Anchor, bodies: Bodies, room: Room | None, part: str = "") -> str:
@@ -38,6 +40,13 @@ def name_of(what: int | Anchor, bodies: Bodies, room: Room | None, part: str = "
     opening = room.openings[what.opening]
     before = sum(o.kind == opening.kind for o in room.openings[: what.opening])
     return opening.kind if before == 0 else f"{opening.kind}[{before}]"
+
+
+def listed(names: Sequence[str], shown: int = 10) -> str:
+    """Names in a sentence: 'sofa, desk and chair', of many more than `shown` the first ones and how many others there are."""
+    if len(names) > shown + 2:
+        return f"{', '.join(names[:shown])} and {len(names) - shown} more"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def explain(constraint: Constraint, problem: Problem, poses: FloatArray) -> str:
@@ -97,9 +106,9 @@ _ASKS = {
 
 def _names(c: Constraint, problem: Problem) -> str:
     items = c.items if c.kind in ("around", "spaced") else c.items[:1]
-    listed = [name_of(i, problem.bodies, problem.room) for i in items]
-    listed += [name_of(a, problem.bodies, problem.room, _part(c)) for a in (c.target, c.about) if a is not None]
-    return listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+    names = [name_of(i, problem.bodies, problem.room) for i in items]
+    names += [name_of(a, problem.bodies, problem.room, _part(c)) for a in (c.target, c.about) if a is not None]
+    return listed(names)
 
 
 def _part(c: Constraint) -> str:
