@@ -211,3 +211,11 @@ def test_the_solver_that_serves_everything_asks_nothing():
 
     problem = furnished(("near", "chair", "stool", {}), ("in_corner", "cabinet", None, {}))
     assert solve(problem, JUDGE, proposals.sample, hopeless=never).failing.tolist() == []
+
+
+def test_what_the_program_alone_stands_a_thing_on_is_said():
+    problem = furnished(("in_front_of", "bottle", "cabinet", {}))
+    (found,) = looked(problem, [], [0])
+    assert found.constraints == (0,)
+    assert found.says.endswith("while bottle stands on cabinet")
+    assert "stand bottle elsewhere than on cabinet" in found.ways_out

@@ -106,6 +106,7 @@ class Bodies:
     `boxes`: for each body (B, 2, 3) boxes in its own frame, least corner first, that together contain all of it and
     are a tighter fit than the one oriented box where that is a poor one. `surfaces`: for each body what it offers to stand on.
     `undersides`: what of each meets what it stands on, None where only its boxes are known; empty where that is true of all.
+    `held`: (N,) bool, furniture that is fixed for now, as others are put anew; None: there is none.
     """
 
     row: IntArray
@@ -120,6 +121,12 @@ class Bodies:
     boxes: tuple[FloatArray, ...]
     surfaces: tuple[tuple[Surface, ...], ...]
     undersides: tuple[Underside | None, ...] = ()
+    held: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+
+    @property
+    def building(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        """(N,) what is fixed as part of the building."""
+        return self.fixed if self.held is None else self.fixed & ~self.held
 
     def __len__(self) -> int:
         return int(self.row.shape[0])

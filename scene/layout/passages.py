@@ -109,6 +109,7 @@ def kept_free(problem: Problem, passage: Passage) -> Problem:
         clearance=np.concatenate([old.clearance, np.zeros((1, 4))]),
         boxes=(*old.boxes, box),
         surfaces=(*old.surfaces, ()),
+        held=np.append(old.fixed & ~old.building, True),
     )
     nothing = np.array([-1], dtype=np.int32)
     return replace(

@@ -92,7 +92,8 @@ def _before(room: Room, opening: Opening) -> tuple[float, float, float, float]:
 
 def held(problem: Problem, free: _Bools) -> Problem:
     """The same problem with all but some bodies (N,) where the program has them."""
-    return replace(problem, bodies=replace(problem.bodies, fixed=problem.bodies.fixed | ~free))
+    bodies = problem.bodies
+    return replace(problem, bodies=replace(bodies, fixed=bodies.fixed | ~free, held=~free & ~bodies.building))
 
 
 def _with_carried(problem: Problem, chosen: Iterable[int]) -> _Bools:

@@ -95,7 +95,7 @@ def _too_large(problem: Problem) -> Iterator[Conflict]:
         elif (
             bodies.support[b] is Support.WALL
             and np.isfinite(room.height)
-            and not bodies.fixed.any()
+            and not bodies.building.any()
             and width > sides[1]
         ):
             says = f"{name} is {width:.2f} m wide; the longest wall is {sides[1]:.2f} m"
@@ -166,7 +166,7 @@ def _wall_length(problem: Problem) -> Iterator[Conflict]:
 def _hung_length(problem: Problem) -> Iterator[Conflict]:
     """Bodies that hang at heights at which all of them meet, on whatever walls."""
     bodies, room = problem.bodies, problem.room
-    if bodies.fixed.any() or not np.isfinite(room.height):
+    if bodies.building.any() or not np.isfinite(room.height):
         return  # a partition is a wall too
     spans = spans_of(problem)
     asked: dict[int, tuple[int, float, float]] = {}

@@ -107,7 +107,7 @@ def _middle_and_wall(problem: Problem) -> Iterator[Conflict]:
                 wall = str(wish.parameters.get("wall") or "")
                 if wish.target is not None and wish.target.kind is AnchorKind.BODY:
                     continue
-                if not wall and wish.kind == "against_wall" and problem.bodies.fixed.any():
+                if not wall and wish.kind == "against_wall" and problem.bodies.building.any():
                     continue  # a partition is a wall too
                 near = free[wall] if wall in free else min(free.values())
                 if wish.kind == "in_corner":

@@ -190,11 +190,24 @@ def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:
         on = int(problem.parent[item])
         holds = next((k for k, c in enumerate(problem.constraints) if _puts(c, item, on) and k != number), None)
         target = -1 if constraint.target is None else constraint.target.body
-        if holds is None or (target >= 0 and item in carriers(problem, [target])):
+        if on < 0 or (target >= 0 and item in carriers(problem, [target])):
             continue
-        if trials.served(of_bodies(freed(problem, item, constraint), constraint.bodies, [constraint])):
-            return _together(problem, {number, holds})
+        if (
+            trials.served(of_bodies(freed(problem, item, constraint), constraint.bodies, [constraint]))
+            and not trials.over
+        ):
+            if holds is not None:
+                return _together(problem, {number, holds})
+            return _while_on(problem, number, item, on)
     return _together(problem, {number})
+
+
+def _while_on(problem: Problem, number: int, item: int, on: int) -> Conflict:
+    """The conflict of a relation with where the program has one of its things, of which no relation says anything."""
+    conflict = _together(problem, {number})
+    name, host = names_of(problem, [item]), names_of(problem, [on])
+    says = f"{conflict.says} while {name} stands on {host}"
+    return replace(conflict, says=says, ways_out=(*conflict.ways_out, f"stand {name} elsewhere than on {host}"))
 
 
 def _puts(constraint: Constraint, item: int, on: int) -> bool:

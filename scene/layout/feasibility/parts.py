@@ -68,6 +68,7 @@ def _part(problem: Problem, kept: Sequence[int], constraints: Sequence[Constrain
         body_from_row=old.body_from_row[kept],
         support=tuple(old.support[b] for b in kept),
         fixed=old.fixed[kept],
+        held=None if old.held is None else old.held[kept],
         clearance=old.clearance[kept],
         boxes=tuple(old.boxes[b] for b in kept),
         surfaces=tuple(old.surfaces[b] for b in kept),

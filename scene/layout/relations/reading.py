@@ -25,7 +25,7 @@ _WALL_HALF = 0.05
 
 _PARTITION_HEIGHT = 1.8
 _PARTITION_HALF = 0.15
-"""A fixed body at least this tall (metres) and at most that thin (half) is a wall too."""
+"""A part of the building at least this tall (metres) and at most that thin (half) is a wall too."""
 
 _SIDES = {"left_of": np.pi / 2, "in_front_of": 0.0, "right_of": -np.pi / 2, "behind": np.pi}
 """Yaw of a thing that turns its front to that side of b. On the screen left and right are the viewer's."""
@@ -232,7 +232,7 @@ def _needed(c: Constraint) -> Anchor:
 
 
 def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, Setting]:
-    """Owners (W,) of the wall faces, and what formulas share: the room's walls, and both faces of fixed partitions."""
+    """Owners (W,) of the wall faces, and what formulas share: the room's walls, and both faces of partitions."""
     rows: list[tuple[int, float, float, float, float, float]] = []
     if np.isfinite(room.height):
         for k, (nx, nz, off, reach) in enumerate(
@@ -244,7 +244,7 @@ def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, S
             )
         ):
             rows.append((_STILL + 1 + k, nx, nz, off, 0.0, reach))
-    for body in np.flatnonzero(bodies.fixed).tolist():
+    for body in np.flatnonzero(bodies.building).tolist():
         half, (x, _, z, yaw) = bodies.half[body], bodies.initial[body]
         thin = int(np.argmin(half))
         if bodies.height[body] < _PARTITION_HEIGHT or half[thin] > _PARTITION_HALF or half[1 - thin] < 2.0 * half[thin]:
