@@ -99,6 +99,12 @@ def lines(composition: Composition) -> set[str]:
             {"left_of('folder', 'laptop')"},
             {"on('folder', 'laptop')"},
         ),
+        # what is on a tray is on what carries that through it
+        (
+            "A dresser holding a jewelry box and three perfume bottles on a tray.",
+            {"on('tray', 'dresser')", "on('perfume_bottle[2]', 'tray')", "on('jewelry_box', 'dresser')"},
+            {"on('perfume_bottle', 'dresser')", "on('perfume_bottle[2]', 'dresser')"},
+        ),
         # what is on a table does not flank it
         (
             "A trestle table flanked by two benches and two potted succulents arranged on the tabletop.",

@@ -175,6 +175,7 @@ def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], su
     guest.host = None
     guest.stands = "floor"
     _rebind(guest, host, bonds, kind="next_to", link=IMPLIED)
+    bonds.append(Bond("on", guest, place="floor"))
     guest.notes.append(f"{why}: it stands beside it")
 
 

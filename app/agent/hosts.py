@@ -32,8 +32,11 @@ _BESIDE = word_set(
 
 def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     """Set ``host`` (and ``stands``, where a thing does not stand where its kind does)."""
-    for bond in bonds:
-        if bond.item.host is not None or not bond.anchors:
+    for bond in list(bonds):
+        if not bond.anchors:
+            continue
+        if bond.item.host is not None:
+            bonds += _lifted(bond)
             continue
         if bond.kind in ("on", "inside") or (
             # 'a desk with a lamp' has it on it, 'a monitor with a keyboard' beside it
@@ -42,6 +45,11 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             _host(bond.item, bond.anchors[0])
         elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])
+    for bond in bonds:
+        if bond.kind == "inside" and bond.anchors and bond.item.support == "wall" and bond.item.host is None:
+            bond.item.notes.append(
+                f"it is too large for the {bond.anchors[0].choice.request.words}: it hangs on the wall"
+            )
     for item in items:
         mounted = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
         if item.host is None and item.support != "wall" and (mounted or _said_to_hang(item)):
@@ -70,6 +78,26 @@ def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:
             bond.kind == "under" and b.support == "wall" and b.host is None and a.support == "floor" and b.proxy is None
         ):
             b.proxy = a
+
+
+def _lifted(bond: Bond) -> list[Bond]:
+    """'a dresser holds three bottles on a tray': the bottles are on the tray, and what is new, that is on the dresser."""
+    item, tray = bond.item, bond.anchors[0]
+    host = item.host
+    small = bond.kind in ("on", "inside") and tray.support == "surface" and not item.below
+    if (
+        host is None
+        or host is tray
+        or not small
+        or tray.host not in (None, host)
+        or not carries(tray, item)
+        or _above(tray, item)
+    ):
+        return []
+    item.host = tray
+    found = [] if tray.host is host else [Bond("on", tray, (host,))]
+    tray.host = host
+    return found
 
 
 def _hang(item: Item, bonds: list[Bond]) -> None:

@@ -101,6 +101,10 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     below = bond.item.host
     if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
         return [_line("on", a, names.of(below))]  # piled up on another of its kind
+    if bond.kind in ("on", "inside") and _carries_host(bond.anchors[0], bond.item):
+        return []  # of 'a dresser holds three bottles on a tray' the tray is on the dresser
+    if bond.kind == "inside" and bond.item.mounted:
+        return []  # what is too large for a basket, and hangs
     if bond.kind == "with":
         return [f"{'on' if bond.item.host is bond.anchors[0] else 'near'}({a!r}, {b!r})"]
     if bond.kind in ("above", "next_to", "near", "with", "at") and _from_afar(bond.item, bond.anchors[0]):
@@ -120,6 +124,16 @@ def _ground(item: Item, other: Item | None) -> Item:
     while at.host is not None and not at.below:
         at = at.host
     return at if at.support == "floor" and at is not other else item
+
+
+def _carries_host(anchor: Item, item: Item) -> bool:
+    """Whether something carries what an item stands on."""
+    at = item.host
+    while at is not None and at.host is not None:
+        at = at.host
+        if at is anchor:
+            return True
+    return False
 
 
 def _has_room_below(anchor: Item, item: Item) -> bool:
@@ -192,6 +206,10 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     a = names.of(bond.item)
     if stage.outdoor:
         return [f"centered({a!r}, 'ground')"] if bond.kind == "centered" else []
+    if bond.kind == "on" and bond.place == "floor":
+        # what usually stands on furniture stays where it is
+        small = bond.item.choice.support == "surface" and bond.item.host is None and bond.item.support == "floor"
+        return [f"on({a!r}, 'room/floor')"] if small else []
     if bond.kind == "in_corner":
         return [f"in_corner({a!r})"]
     if bond.kind == "hanging":
