@@ -16,7 +16,7 @@ from app.agent.hosts import carries, is_flat
 from app.agent.lexicon import word_set
 from app.agent.selection import Item
 from app.agent.supports import Level
-from app.agent.tabletop import Tops, lay_out, overflow
+from app.agent.tabletop import Tops, lay_out, overflow, place_settings
 from app.agent.traits import is_desk, is_seat, is_table
 
 __all__ = ["find_room"]
@@ -50,7 +50,7 @@ def find_room(items: list[Item], bonds: list[Bond], surfaces: Surfaces, tops: To
                 _elsewhere(guest, host, items, bonds, surfaces, f"the {_name(host)} has no level place for it")
         guests = _guests(host, items)
         left = _without_room(host, guests, bonds, surfaces)
-        if not left or _is_laid(host, bonds):
+        if not left or _is_laid(host, guests, bonds):
             continue
         _spread(left, host, items, bonds, surfaces)
         _enlarge(host, _guests(host, items), bonds, surfaces)
@@ -86,10 +86,10 @@ def _said(guest: Item, host: Item, bonds: list[Bond], *kinds: str) -> bool:
     return any(b.item is guest and b.anchors[:1] == (host,) and b.kind in kinds for b in bonds)
 
 
-def _is_laid(host: Item, bonds: list[Bond]) -> bool:
-    """A table with chairs: what is on it is laid before these."""
+def _is_laid(host: Item, guests: list[Item], bonds: list[Bond]) -> bool:
+    """A table with chairs, and plates on it: what is before these has its own order."""
     seats = [b for b in bonds if b.anchors[:1] == (host,) and b.kind in ("around", "at", "with") and is_seat(b.item)]
-    return is_table(host) and len(seats) > 1
+    return is_table(host) and len(seats) > 1 and bool(place_settings(guests, len(seats)))
 
 
 def _shrunk(guest: Item, surfaces: tuple[Level, ...]) -> float:
@@ -147,7 +147,7 @@ def _tried(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces
     hosts = [g.host for g in guests]
     left = lay_out(host, guests, surfaces(host, guests), bonds, tops)
     for guest, box, on in zip(guests, boxes, hosts, strict=True):
-        guest.box, guest.host, guest.placed = box, on, False
+        guest.box, guest.host, guest.y, guest.placed = box, on, 0.0, False
     return left
 
 

@@ -17,13 +17,16 @@ from app.agent.selection import Item
 from app.agent.supports import Level
 from scene.layout.resting import HAIR
 
-__all__ = ["lay_out", "overflow", "put_under", "set_places"]
+__all__ = ["lay_out", "overflow", "place_settings", "put_under", "set_places"]
 
 _STEP = 1e-4
 """Metres: heights are written to that, and upward, so that nothing sinks into what it stands on."""
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
+_LAID = ("tableware", "food", "textiles")
+_PLACE_SHARE = 0.4
+"""The share of a table, from its edge, that a place may take."""
 _IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55)
 """Factors by which things are made smaller where they do not fit: towels are folded for their basket."""
@@ -76,7 +79,7 @@ def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds:
     """Those of some guests that have no room on surfaces in their own sizes. None of them counts as placed."""
     left = [item for column in _fill(host, surfaces, _columns(guests, bonds)) for item in column.items]
     for guest in guests:
-        guest.placed = False
+        guest.y, guest.placed = 0.0, False
     return left
 
 
@@ -265,18 +268,25 @@ def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0
     item.placed = True
 
 
+def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
+    """What of some guests is laid before seats, like with like, the largest first: plates, glasses, napkins."""
+    groups: dict[int, list[Item]] = {}
+    for guest in guests:
+        if guest.choice.entry.category in _LAID:
+            groups.setdefault(guest.request, []).append(guest)
+    laid = [g for g in groups.values() if 2 <= len(g) <= seats and max(g[0].width, g[0].depth) <= 0.42]
+    return sorted(laid, key=lambda g: -g[0].width * g[0].depth)
+
+
 def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) -> list[Item]:
     """Where there is one of something for every seat, each lies before its seat: plates at the edge, glasses behind them.
 
     The guests that are left are returned.
     """
-    groups: dict[int, list[Item]] = {}
-    for guest in guests:
-        groups.setdefault(guest.request, []).append(guest)
     set_: set[int] = set()
     rows: list[float] = [0.0] * len(seats)  # how far in from the edge the next thing of a place lies
-    for group in sorted(groups.values(), key=lambda g: -g[0].width * g[0].depth):
-        if not 2 <= len(group) <= len(seats) or max(group[0].width, group[0].depth) > 0.42:
+    for group in place_settings(guests, len(seats)):
+        if max(rows) + group[0].depth > _PLACE_SHARE * min(top.width, top.depth):
             continue
         for number, (item, seat) in enumerate(zip(group, seats, strict=False)):
             x, z = turned(seat.x - host.x, seat.z - host.z, -host.turn)

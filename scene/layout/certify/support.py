@@ -30,6 +30,9 @@ TOLERANCE = 5e-3
 HANG_TOLERANCE = 1e-2
 """Metres between a body that hangs and its wall or ceiling."""
 
+_AIR = 1e-3
+"""Metres of air below a body by which it touches less of a level place, where its underside is round, than of level ground."""
+
 _MARGIN = 5e-3
 """Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
 
@@ -52,7 +55,7 @@ def judge_support(
     n = len(evidence)
     hangs = _hanging(evidence, hang_tolerance)
     contacts = find_contacts(evidence, tolerance)
-    centre = weights_of(evidence, tolerance).point
+    centre = weights_of(evidence, tolerance - _AIR).point
     free = ~evidence.judged | hangs
     outside = metres_outside(*outlines(contacts), centre)
     doubtful = np.flatnonzero(~free & (outside > _MARGIN)).astype(np.int32)
