@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -309,3 +310,53 @@ def test_what_stands_right_is_inside_by_the_oracle_too():
         area = sum(footprint(h, p).area for h, p in zip(problem.bodies.half[:-1], poses[:-1], strict=True))
         fills.append(area / floor_of(problem.room).area)
     assert max(fills) > 0.3
+
+
+def metres_in(way: str) -> list[float]:
+    return [float(n) for n in re.findall(r"\d+\.\d+", way)]
+
+
+def with_door(problem: Problem, offset: float, width: float | None = None) -> Problem:
+    """A door of a metre in the front wall."""
+    door = Opening("door", "front", offset, 1.0, 2.0)
+    room = problem.room
+    return replace(problem, room=Room(width or room.width, room.depth, room.height, (door,)))
+
+
+def test_the_ways_out_of_a_wall_in_pieces_are_enough():
+    one = problem_of({"sideboard": Thing((1.8, 1.0, 0.5))}, room=Room(4.2, 4.0, 2.6))
+    one = with_door(asked(one, ("against_wall", "sideboard", "wall_front", {})), 0.0)
+    (found,) = find_conflicts(one)
+    assert found.ways_out[-1] == "move the doors of the front wall to one end"
+    assert find_conflicts(with_door(one, 1.6)) == []
+    names = ("a", "b", "c")
+    three = problem_of({n: Thing((1.4, 1.0, 0.5)) for n in names}, room=Room(4.2, 4.0, 2.6))
+    three = with_door(asked(three, *[("against_wall", n, "wall_front", {}) for n in names]), 0.0)
+    (found,) = find_conflicts(three)
+    (length,) = metres_in(found.ways_out[-1])
+    assert found.ways_out[-1].endswith("m long, with its doors at one end")
+    assert find_conflicts(with_door(three, length / 2 - 0.5, length)) == []
+
+
+@pytest.mark.parametrize(
+    "size", [(5.0, 1.0, 4.5), (4.4, 0.9, 1.6), (1.0, 3.0, 1.0)], ids=["large", "fits neither way", "high"]
+)
+def test_the_room_that_a_way_out_asks_for_is_large_enough(size):
+    problem = problem_of({"crate": Thing(size)}, room=Room(4.2, 3.0, 2.6))
+    (found,) = find_conflicts(problem)
+    sides = metres_in(found.ways_out[0])
+    room = Room(*sides, 2.6) if len(sides) == 2 else Room(4.2, 3.0, *sides)
+    assert find_conflicts(replace(problem, room=room)) == []
+
+
+def test_the_row_and_the_place_that_ways_out_ask_for_are_large_enough():
+    things = {n: Thing((1.5, 1.0, 1.5)) for n in "abc"}
+    problem = problem_of(things, ("spaced", list("abc"), None, {"axis": "x"}), room=Room(4.2, 5.0, 2.6))
+    (found,) = find_conflicts(problem)
+    (length,) = metres_in(found.ways_out[0])
+    assert find_conflicts(replace(problem, room=Room(length, 5.0, 2.6))) == []
+    problem = problem_of(
+        {"tv": Thing((1.2, 0.7, 0.3))}, ("clear", "tv", None, {"front": 4.5}), room=Room(4.0, 3.6, 2.6)
+    )
+    (found,) = find_conflicts(problem)
+    assert find_conflicts(replace(problem, room=Room(*metres_in(found.ways_out[0]), 2.6))) == []

@@ -158,6 +158,17 @@ def test_a_circle_is_an_error_that_names_it(relations: str, names: tuple[str, ..
         assert name in str(caught.value)
 
 
+def test_of_a_long_circle_a_few_are_named_and_how_many_it_has() -> None:
+    stools = "concat_shapes(room(6, 6, 2.6), *[place(box(0.3, 0.3, 0.3), name=f's{k}') for k in range(50)])"
+    with pytest.raises(LayoutError) as caught:
+        problem(f"return {stools}", "relate(*[on(f's{k}', f's{(k + 1) % 50}') for k in range(50)])")
+    said = str(caught.value)
+    assert said.startswith("50 things rest on each other in a circle, ")
+    assert said.count("on(") == 5
+    assert said.endswith("and 45 more")
+    assert len(said) < 250
+
+
 def test_a_relation_and_a_pose_make_no_circle() -> None:
     found = problem(TEA.format(x=1, y=0.75, z=0.77), "relate(on('tray', 'mug'))")
     assert standing(found)["tray"] == "mug"

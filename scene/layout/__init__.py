@@ -13,12 +13,14 @@ How the parts fit, top down; each imports only what stands below it:
                       settle. Nothing of the solver's goes in, relations apart
 ``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys (``heights``, ``distances``, ``directions``
                       have those of relations; ``conflict`` says what one is); ``narrowing``: what the search could not serve,
-                      as a small set that conflicts; ``easing``: what is let go of where the rest is wanted all the same
+                      as a small set that conflicts, found among few bodies where that can be (``parts`` of a problem), some of
+                      it while the search is under way; ``easing``: what is let go of where the rest is wanted all the same
 ``search``            poses. ``solver``: ``projection`` pushes apart what is nearly right, ``construction`` puts bodies one by
                       one, ``polish`` takes a few up again, ``exact`` asks CP-SAT for crowded floors. Below them
                       ``arrangement``, a layout in the making; ``candidates``, poses worth trying, and ``proposals``, those that
-                      one relation asks for; ``occupancy``: what is in the way, ``keepouts``: what stays free, ``walls``: where a
-                      wall has room; ``planar``: overlap of turned boxes, many pairs at a time
+                      one relation asks for; ``carrying``: what goes along with what it stands on; ``occupancy``: what is in
+                      the way, ``keepouts``: what stays free, ``walls``: where a wall has room; ``planar``: overlap of turned
+                      boxes, many pairs at a time; ``deadline``: when all of them are to end
 ``resting``           bodies let down onto what they stand on, until their undersides meet it
 ``forest``            the problem: bodies, constraints, and what stands on what (``affinity``: what belongs on what)
 ``relations``         ``residuals``: what each relation means (``definitions`` has the figures, ``terms`` the formulas);
