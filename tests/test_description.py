@@ -167,6 +167,7 @@ def test_what_is_not_there_is_not_asked_for(text: str, absent: str) -> None:
         ("A bench at the foot of the bed.", ("foot", "bench", "bed")),
         ("A stool to the left of the desk", ("left_of", "stool", "desk")),
         ("A monitor on the desk with a mouse to its right.", ("right_of", "mouse", "monitor")),
+        ("A sofa stands next to a table that holds a lamp.", ("on", "lamp", "table")),
         ("A desk holds a globe and a silver pen set to its right.", ("right_of", "pen", "globe")),
         ("A stool behind the desk", ("behind", "stool", "desk")),
         ("A coffee table in front of the sofa", ("in_front_of", "coffee table", "sofa")),

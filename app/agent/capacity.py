@@ -165,7 +165,7 @@ def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], su
         _rebind(guest, host, bonds, kind="next_to", link=IMPLIED)
         guest.notes.append(f"{why}: it stands on the {_name(below)} beside it")
         return
-    flat = [i for i in items if is_flat(i) and i.choice.request.zone == guest.choice.request.zone]
+    flat = [i for i in items if _is_board(i) and i.choice.request.zone == guest.choice.request.zone]
     for other in sorted(flat, key=lambda i: (not (is_table(i) or is_desk(i)), i.request, i.ordinal)):
         if other is not host and _has_room(other, guest, items, bonds, surfaces):
             guest.host = other
@@ -177,6 +177,10 @@ def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], su
     _rebind(guest, host, bonds, kind="next_to", link=IMPLIED)
     bonds.append(Bond("on", guest, place="floor"))
     guest.notes.append(f"{why}: it stands beside it")
+
+
+def _is_board(item: Item) -> bool:
+    return is_flat(item) or (item.choice.entry.category == "storage" and item.support == "floor" and item.host is None)
 
 
 def _has_room(other: Item, guest: Item, items: list[Item], bonds: list[Bond], surfaces: Surfaces) -> bool:

@@ -68,6 +68,7 @@ class Clause:
         self.joint = ""
         self.last_landmark: Target | None = None
         self.relative = False
+        self.of_relative = False
         self.agents: list[Ref] = []
         self.last_phrase: Phrase | None = None
         self.negated = False

@@ -73,6 +73,7 @@ class Predicates(Places):
         if self.transient is not None and self.transient.kind == "purpose":
             self.transient = None
         relative, self.relative = self.relative, False
+        self.of_relative = relative
         joint, self.joint = self.joint, ""
         if verb.form == "infinitive":
             self.transient = Mode("purpose")
@@ -162,7 +163,10 @@ class Predicates(Places):
         if verb.negated or self.negated or group == "lack" or phrase.determiner == "no":
             self._absent(phrase)
             return
-        agents = list(self.figure) if passive or verb.form in ("gerund", "participle") else list(self.subject)
+        subject = (
+            self.agents if self.of_relative else self.subject
+        )  # 'beside a table that holds a lamp': the table does
+        agents = list(self.figure) if passive or verb.form in ("gerund", "participle") else list(subject)
         if verb.form == "gerund" or (not agents and not passive):
             agents = list(self.agents)
         inverted = group in ("at", "be") and bool(self.fronted) and not self.subject

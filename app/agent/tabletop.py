@@ -50,6 +50,7 @@ class _Column:
         return sum(i.depth for i in self.items) + _GAP * (len(self.items) - 1)
 
 
+Size = tuple[float, float, float]
 Tops = Callable[[Item], Level | None]
 """The level top of a thing that others can be piled on, as large as it is; None where it has none."""
 
@@ -62,17 +63,25 @@ def lay_out(
     for guest in guests:
         _fit_alone(guest, surfaces)
     columns = _columns(guests, bonds)
-    boxes, sizes = [g.box for g in guests], [g.size for g in guests]
+    boxes = [g.box for g in guests]
+    fewest = (len(guests) + 1, 1.0)
     for factor in (1.0, *_SMALLER):
-        for item, box, size in zip(guests, boxes, sizes, strict=True):
-            item.box = box if factor == 1.0 else _scaled(size, factor)
-        if not _fill(host, surfaces, columns):
+        _make_smaller(guests, whole, boxes, factor)
+        left = sum(len(c.items) for c in _fill(host, surfaces, columns))
+        if not left:
             return []
+        fewest = min(fewest, (left, factor), key=lambda f: f[0])
         if factor == _SMALLER[0] and _pile(host, guests, whole, surfaces[0], tops):
             return []
-    for item, box in zip(guests, boxes, strict=True):
-        item.box = box
+    _make_smaller(guests, whole, boxes, fewest[1])
     return [item for column in _fill(host, surfaces, columns) for item in column.items]
+
+
+def _make_smaller(guests: list[Item], whole: list[Size], boxes: list[Size | None], factor: float) -> None:
+    """Have things of sizes `whole`, which `boxes` are fitted to one by one, be no larger than by a factor."""
+    for item, size, box in zip(guests, whole, boxes, strict=True):
+        fitted = 1.0 if box is None else box[0] / size[0]
+        item.box = box if fitted <= factor else _scaled(size, factor)
 
 
 def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds: list[Bond]) -> list[Item]:
@@ -83,7 +92,7 @@ def overflow(host: Item, guests: list[Item], surfaces: tuple[Level, ...], bonds:
     return left
 
 
-def _scaled(size: tuple[float, float, float], factor: float) -> tuple[float, float, float]:
+def _scaled(size: Size, factor: float) -> Size:
     """A size made smaller by a factor; thin things keep their thickness."""
     width, height, depth = size
     return round(width * factor, 3), round(max(height * factor, min(height, _THIN)), 3), round(depth * factor, 3)
@@ -102,7 +111,7 @@ def _fit_alone(guest: Item, surfaces: tuple[Level, ...]) -> None:
         guest.box = _scaled(guest.size, max(0.96 * best, 0.2))
 
 
-def _pile(host: Item, guests: list[Item], sizes: list[tuple[float, float, float]], level: Level, tops: Tops) -> bool:
+def _pile(host: Item, guests: list[Item], sizes: list[Size], level: Level, tops: Tops) -> bool:
     """Flat things of one kind with level tops are piled up where they do not fit side by side: towels, boxes, books."""
     width, height, depth = sizes[0]
     flat = height <= 0.75 * max(width, depth)
