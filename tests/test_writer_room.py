@@ -109,3 +109,20 @@ def test_what_is_made_much_smaller_is_told(text: str):
     assert len(told) >= len({w.split()[-1] for w in smaller})
     for words in smaller:
         assert any(words.split()[-1].rstrip("s") in note for note in told), words
+
+
+def test_a_picture_that_has_no_room_where_it_is_to_stand_hangs():
+    composition, scene = written("A studio with an easel holding a canvas and a stool.")
+    (canvas,) = named(scene, "canvas")
+    assert "easel" not in on(scene)
+    assert canvas.bounds[0, 1] > 0.3
+    assert any("hangs on the wall" in note for note in composition.notes)
+
+
+def test_what_stands_on_the_floor_for_want_of_room_is_said_to():
+    composition, scene = written("A playroom with a toy bin that holds twelve balls.")
+    left = [b for b in named(scene, "ball") if b.bounds[0, 1] < 1e-6]
+    said = {p for r in scene.relations if r.kind == "on" and "room/floor" in r.paths["b"][0] for p in r.paths["a"]}
+    assert left
+    assert {b.path for b in left} == said
+    assert any("beside it" in note for note in composition.notes)

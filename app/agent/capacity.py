@@ -173,8 +173,11 @@ def _elsewhere(guest: Item, host: Item, items: list[Item], bonds: list[Bond], su
             guest.notes.append(f"{why}: it stands on the {_name(other)}")
             return
     guest.host = None
-    guest.stands = "floor"
     _rebind(guest, host, bonds, kind="next_to", link=IMPLIED)
+    if guest.choice.support == "wall":
+        guest.notes.append(f"{why}: it hangs on the wall")
+        return
+    guest.stands = "floor"
     bonds.append(Bond("on", guest, place="floor"))
     guest.notes.append(f"{why}: it stands beside it")
 
