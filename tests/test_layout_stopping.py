@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from scene.language.evaluator import evaluate_here
+from scene.layout.feasibility import narrowing
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.feasibility.easing import eased
 from scene.layout.feasibility.narrowing import narrow
@@ -261,3 +262,21 @@ def test_no_more_ways_are_opened_once_it_is_cancelled():
     assert stop.source == HALVED
     assert stop.conflicts == ()
     assert stop.certificate.navigable < 0.95
+
+
+def test_without_time_narrowing_takes_no_problem_apart(monkeypatch):
+    """Which would take longer than all that is left of it to do."""
+
+    def never(*given):
+        raise AssertionError("taken apart")
+
+    problem = many(12)
+    solution = solve(problem, JUDGE, proposals.sample, seconds=0.0)
+    failing = replace(solution, failing=np.arange(len(problem.constraints), dtype=np.int32))
+    monkeypatch.setattr(narrowing, "without", never)
+    monkeypatch.setattr(narrowing, "of_bodies", never)
+    for deadline in (Deadline(0.0), Deadline(HOUR, lambda: True)):
+        bodies, relations = narrowing.narrow(problem, failing, never, deadline)
+        assert set(bodies.bodies) == set(range(12))
+        assert relations.constraints == tuple(range(len(problem.constraints)))
+        assert narrowing.hopeless(problem, failing, never, deadline) == []

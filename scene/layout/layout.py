@@ -236,7 +236,11 @@ class _Job:
         solution = self.solved(problem, search.left, hopeless=self.looking(problem, looked))
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
-            found = self.renumbered(begun, begun.problem.bodies.path) if says and not conflicts and not looked else None
+            found = (
+                self.renumbered(begun, begun.problem.bodies.path)
+                if says and not conflicts and not looked and not self.cancelled()
+                else None
+            )
             if found is not None:
                 return self.opened(found), []
             self.tell(0.6, "finding what conflicts")

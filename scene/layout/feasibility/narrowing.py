@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -121,16 +122,20 @@ class _Trials:
         self.solve, self.deadline, self.most, self.over = solve, deadline, most, False
         self.pace = 0.0
 
-    def served(self, problem: Problem) -> bool:
+    def served(self, part: Callable[[], Problem]) -> bool:
         """Whether a part can be; without time it is taken to, so that nothing that may matter is left out of a set."""
+        if self.deadline():
+            self.over = True
+            return True
+        problem = part()
         size = len(problem.bodies) + len(problem.constraints)
         most = min(self.most, max(_LEAST_SECONDS, _SLOWER * self.pace * size)) if self.pace else self.most
         limit = min(self.deadline.left / 2.0, most)
-        answer = None if self.deadline() else self.solve(problem, limit)
-        if answer is not None and not len(answer.failing) and not len(answer.unplaced):
+        answer = self.solve(problem, limit)
+        if not len(answer.failing) and not len(answer.unplaced):
             self.pace = max(self.pace, answer.seconds / max(size, 1))
             return True
-        if answer is None or limit < _SHORT or self.deadline():  # or it was cut short
+        if limit < _SHORT or self.deadline():  # it was cut short
             self.over = True
             return True
         return False
@@ -150,7 +155,7 @@ def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve
 
     def served(kept: Sequence[int]) -> bool:
         wanted = sorted({number, *kept})
-        return trials.served(replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
+        return trials.served(lambda: replace(problem, constraints=tuple(problem.constraints[k] for k in wanted)))
 
     kept: list[int] = []
     if served(()):
@@ -173,7 +178,7 @@ def _of_few(problem: Problem, number: int, solution: Solution, trials: _Trials, 
 
     def served(kept: Sequence[int]) -> bool:
         wanted = [problem.constraints[k] for k in sorted({number, *kept})]
-        return trials.served(of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted))
+        return trials.served(lambda: of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted))
 
     if not served(()):
         return _held_elsewhere(problem, number, trials)
@@ -192,10 +197,8 @@ def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:
         target = -1 if constraint.target is None else constraint.target.body
         if on < 0 or (target >= 0 and item in carriers(problem, [target])):
             continue
-        if (
-            trials.served(of_bodies(freed(problem, item, constraint), constraint.bodies, [constraint]))
-            and not trials.over
-        ):
+        apart = partial(of_bodies, freed(problem, item, constraint), constraint.bodies, [constraint])
+        if trials.served(apart) and not trials.over:
             if holds is not None:
                 return _together(problem, {number, holds})
             return _while_on(problem, number, item, on)
@@ -273,7 +276,7 @@ def _on_one(problem: Problem, parent: int, solution: Solution, trials: _Trials) 
     missing = [b for b in carried if b in solution.unplaced]
 
     def served(kept: Sequence[int]) -> bool:
-        return trials.served(of_bodies(problem, kept, ()))
+        return trials.served(lambda: of_bodies(problem, kept, ()))
 
     if served(carried) or trials.over:
         return None
@@ -292,7 +295,7 @@ def _of_bodies(problem: Problem, missing: Sequence[int], trials: _Trials) -> Con
     among = _crowd(problem, missing, same)
 
     def served(kept: Sequence[int]) -> bool:
-        return trials.served(without(problem, [b for b in among if b not in kept]))
+        return trials.served(lambda: without(problem, sorted(set(among) - set(kept))))
 
     return _crowded(problem, missing, _narrowed(among, served), trials)
 
