@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scene.errors import BudgetError, ProgramError
+from scene.language import session
 from scene.language.budgets import Budgets
 from scene.language.evaluator import evaluate_here
 from scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
@@ -630,3 +631,11 @@ def test_variants_that_are_plain_are_accepted_with_a_warning(call: str, warning:
     scene = one(call)
     assert scene.leaf_rows.size == 1
     assert any(warning in w for w in scene.warnings), scene.warnings
+
+
+def test_nothing_of_a_program_is_kept_once_it_has_run() -> None:
+    """A child answers thousands of programs; each once left the positions of all its code behind."""
+    scene = run("@register()\ndef a(): return primitive_call('cube', {'scale': 1})\n")
+    assert (scene.nodes.span >= 0).any()
+    assert not session._positions
+    assert not session._spans

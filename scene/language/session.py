@@ -135,6 +135,9 @@ def running(session: Session) -> Iterator[Session]:
         yield session
     finally:
         _current.pop()
+        if not _current:  # no code of these programs runs again
+            _positions.clear()
+            _spans.clear()
 
 
 def closest(word: str, known: Sequence[str], n: int = 3, cutoff: float = 0.5) -> str:
