@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from assets.catalogue import Catalogue
+from scene.language.program import evaluate
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, ViolationKind, certify
 from scene.layout.model import Support
@@ -55,6 +57,24 @@ def test_a_plank_may_bridge_two_things_and_a_ball_may_touch_at_one_point() -> No
 def test_what_could_not_stand_by_itself_is_taken_to_be_weighted_over_its_base() -> None:
     arc = "concat_shapes(block(0.1, 0.02, 0.1), block(0.02, 1.5, 0.02), transform_shape(block(1, 0.1, 0.1), translation_matrix((0.5, 1.5, 0))))"
     assert judged(f"{arc}, at=(0, 0, 0), name='lamp'").certified
+
+
+@pytest.mark.parametrize("air", [0.0, 0.0003, 0.0009])
+def test_a_hair_of_air_does_not_take_the_base_from_what_is_round_below(air: float) -> None:
+    catalogue = Catalogue.built_in()
+    scene = evaluate(
+        f"""from scene.language import *
+@register('a shelf and a toy bear, which is heavier behind than its round base reaches')
+def scene():
+    return concat_shapes(
+        room(4, 4, 2.5),
+        place(asset_call('shelf', size=(1, 1.9, 0.375)), at=(0, 0, -1)),
+        place(asset_call('stuffed animal', size=(0.238, 0.301, 0.214)), at=(0, {1.9 + air}, -1), turn=180),
+    )
+""",
+        assets=catalogue,
+    )
+    assert certify(scene, provider=catalogue).violations == ()
 
 
 def test_what_hangs_touches_its_wall_or_the_ceiling() -> None:
