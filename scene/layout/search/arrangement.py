@@ -54,8 +54,8 @@ class Arrangement:
 
     `cost`: (M,) of each relation: 0 where it holds or cannot be judged. `stress`: (M,) how much more each counts where poses are
     chosen: what keeps failing is served first at last, and what gives way to it is seen to next (breakout, Morris 1993).
-    `attempts`: how often bodies were taken up for each relation. `given_up`: bodies and relations that cannot be served.
-    `over`: asked by all that works on it: whether to stop with what there is.
+    `given_up`: bodies and relations that cannot be served. `over`: asked by all that works on it: whether to stop with what there
+    is.
     """
 
     def __init__(
@@ -70,7 +70,6 @@ class Arrangement:
         self.cost = np.zeros(len(problem.constraints))
         self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])
         self.stress = np.ones(len(problem.constraints))
-        self.attempts: dict[int, int] = {}
         self.given_up: tuple[set[int], set[int]] = (set(), set())
         fixed = problem.bodies.fixed
         self._tolerance = [

@@ -32,6 +32,7 @@ def polish(
     until: float,
     rounds: int,
     patience: int | None = None,
+    tried: dict[int, int] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Work on what has no place and on the relations that fail, but for what was given up; gives the rounds that it took.
@@ -41,8 +42,9 @@ def polish(
     Args:
         until: ``time.monotonic()`` at which to stop.
         patience: rounds without progress after which to stop; None: no such number.
+        tried: how often bodies were taken up for each relation before, where this goes on from there; brought up to date.
     """
-    tried = arrangement.attempts
+    tried = {} if tried is None else tried
     best, best_failed = arrangement.snapshot(), arrangement.count_failing
     away = 0
     done = progressed = 0

@@ -100,12 +100,13 @@ def solve(
         elif from_program:
             kept = {b for b in movable if rng.random() < 0.5}
         construct(arrangement, order_of(problem, movable), kept, count=48)
+        tried: dict[int, int] = {}
         if hopeless is not None and start == 0:
             part = Deadline(deadline.left / starts, deadline)
-            rounds += _looked_at(arrangement, hopeless, most, part, threads)
+            rounds += _looked_at(arrangement, hopeless, most, part, threads, tried)
         # a large room is better polished than begun again, as long as that gets further
         part = Deadline(deadline.left / (1 if large else starts - start), deadline)
-        rounds += polish(arrangement, until=part.until, rounds=most, patience=patience, cancelled=part)
+        rounds += polish(arrangement, until=part.until, rounds=most, patience=patience, tried=tried, cancelled=part)
         _pack_again(arrangement, deadline, threads)
         given_up = arrangement.given_up
         total = arrangement.total
@@ -117,11 +118,20 @@ def solve(
     return replace(best[1], seconds=time.monotonic() - begun, rounds=rounds, starts=start + 1)
 
 
-def _looked_at(arrangement: Arrangement, hopeless: Hopeless, most: int, deadline: Deadline, threads: int) -> int:
+def _looked_at(
+    arrangement: Arrangement,
+    hopeless: Hopeless,
+    most: int,
+    deadline: Deadline,
+    threads: int,
+    tried: dict[int, int],
+) -> int:
     """Polish until that gets no further, and give up what is hopeless; gives the rounds that it took."""
     rounds = 0
     for look, stuck in enumerate(_LOOKS):
-        rounds += polish(arrangement, until=deadline.until, rounds=most, patience=stuck, cancelled=deadline)
+        rounds += polish(
+            arrangement, until=deadline.until, rounds=most, patience=stuck, tried=tried, cancelled=deadline
+        )
         if not any(arrangement.unserved) or deadline():
             break
         if look == 0:
