@@ -12,7 +12,8 @@ from scipy.spatial import ConvexHull
 from shapely.geometry import Point, Polygon
 
 from scene.layout.model import Problem, Support, Surface, to_body_frame
-from scene.layout.relations.residuals import holds, residual
+from scene.layout.relations.residuals import holds, residual, tolerance
+from scene.layout.search.arrangement import ROUNDING
 from scene.layout.search.candidates import HANG_GAP, WALL_GAP
 from scene.layout.search.hanging import EYE_LEVEL
 from scene.layout.search.walls import walls_of
@@ -254,11 +255,11 @@ RELATIONS = (
 
 
 def plain_total(problem: Problem, poses: FloatArray, standing: set[int]) -> tuple[float, set[int]]:
-    """Bodies that do not stand, and the relations that fail among what stands."""
+    """Bodies that do not stand, and the relations that fail, or could when poses are rounded, among what stands."""
     failing = {
         k
         for k, c in enumerate(problem.constraints)
-        if set(c.bodies) <= standing and not holds(c, residual(c, problem, [poses[b] for b in c.bodies]))
+        if set(c.bodies) <= standing and residual(c, problem, [poses[b] for b in c.bodies]) > tolerance(c) - ROUNDING
     }
     return 1000.0 * (len(problem.bodies) - len(standing)), failing
 

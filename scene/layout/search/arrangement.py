@@ -16,12 +16,12 @@ from scene.layout.search.keepouts import exempt_pairs, keep_out_zones
 from scene.layout.search.occupancy import Occupancy
 from scene.model import FloatArray
 
-__all__ = ["Arrangement", "Judge", "Snapshot"]
+__all__ = ["ROUNDING", "Arrangement", "Judge", "Snapshot"]
 
 _HARD = 20.0
 """A hard relation that fails weighs as many soft ones."""
 
-_ROUNDING = 5e-4
+ROUNDING = 5e-4
 """Metres by which a relation is to hold the better, so that it does still when poses are written: coordinates with four
 decimals, turns in hundredths of a degree, which are 0.4 mm at five metres. What no move can mend need not."""
 
@@ -73,7 +73,7 @@ class Arrangement:
         self.given_up: tuple[set[int], set[int]] = (set(), set())
         fixed = problem.bodies.fixed
         self._tolerance = [
-            judge.tolerance(c) - (0.0 if all(fixed[b] for b in c.bodies) else _ROUNDING) for c in problem.constraints
+            judge.tolerance(c) - (0.0 if all(fixed[b] for b in c.bodies) else ROUNDING) for c in problem.constraints
         ]
         self.relations: list[list[int]] = [[] for _ in range(self.count)]
         for number, constraint in enumerate(problem.constraints):
