@@ -27,7 +27,7 @@ def test_two_at_two_walls_meet_in_the_corner(seed, first, second):
     """One by one they would stand anywhere along walls of 40 and 60 metres."""
     problem = problem_of(PAIR, *ASKED, room=HALL)
     arrangement = arranged(problem, seed=seed, wished=False)
-    assert put_with_a_view_to(arrangement, first, second, 2, 96) == []
+    assert put_with_a_view_to(arrangement, first, [second], 96)[0] == []
     assert insert(arrangement, second, count=96)
     assert arrangement.failing == []
 
@@ -44,7 +44,7 @@ def test_what_is_in_the_corner_is_turned_out_with_what_it_carries():
     arrangement = arranged(problem, wished=False)
     for body in (2, 3, 4):
         arrangement.put(body, problem.bodies.initial[body])
-    assert put_with_a_view_to(arrangement, 0, 1, 2, 192) == [2, 3]
+    assert put_with_a_view_to(arrangement, 0, [1], 192)[0] == [2, 3]
     assert not arrangement.stands(3)
     assert arrangement.stands(0)
     assert arrangement.stands(4)
@@ -56,7 +56,7 @@ def test_nothing_is_changed_where_what_is_in_the_way_stays_there():
     problem = problem_of(things, *ASKED, room=HALL)
     arrangement = arranged(problem, wished=False)
     before = arrangement.snapshot()
-    assert put_with_a_view_to(arrangement, 0, 1, 2, 24) is None
+    assert put_with_a_view_to(arrangement, 0, [1], 24) is None
     assert (arrangement.occupancy.standing == before.standing).all()
 
 
@@ -74,3 +74,23 @@ def test_what_hangs_near_something_low_hangs_low(kind):
     assert arrangement.failing == []
     assert arrangement.occupancy.poses[1, 1] == pytest.approx(0.5 + (0.25 if kind == "next_to" else 0.2))
     assert np.isclose(arrangement.occupancy.poses[1, 2], -20.0, atol=0.05)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_chain_from_wall_to_wall_goes_round_the_corner(seed):
+    """Which of two walls the ends are at is told to the first by way of what stands between them."""
+    things = {"copier": Thing((0.6, 1.1, 0.6)), "rack": Thing((0.4, 0.9, 0.3)), "mirror": Thing((0.6, 1.7, 0.3))}
+    asked = (
+        ("against_wall", "copier", "wall_left", {}),
+        ("near", "copier", "rack", {"hi": 1.5}),
+        ("next_to", "mirror", "rack", {}),
+        ("against_wall", "mirror", "wall_back", {}),
+    )
+    arrangement = arranged(problem_of(things, *asked, room=HALL), seed=seed, wished=False)
+    turned_out, meant = put_with_a_view_to(arrangement, 0, [2, 1], 192)
+    assert turned_out == []
+    assert list(meant) == [1, 2]
+    for body, pose in meant.items():
+        assert insert(arrangement, body, [pose], 192)
+    assert np.linalg.norm(arrangement.occupancy.poses[:3, [0, 2]] - [-30.0, -20.0], axis=1).max() < 5.0
+    assert len(arrangement.failing) <= 1

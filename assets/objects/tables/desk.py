@@ -2,7 +2,7 @@
 # word = "desk"
 # synonyms = [
 #     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk",
-#     "home office desk",
+#     "home office desk", "art desk", "artist desk", "craft desk",
 # ]
 # phrase = "a desk with a pedestal of three drawers"
 # category = "tables"

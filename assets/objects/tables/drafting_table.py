@@ -1,8 +1,7 @@
 # /// asset
 # word = "drafting table"
 # synonyms = [
-#     "drawing table", "architect table", "drawing desk", "art desk", "tilting desk", "artist table",
-#     "drafting desk",
+#     "drawing table", "architect table", "drawing desk", "tilting desk", "drafting desk",
 # ]
 # phrase = "a drafting table with a tilted board, a paper and a ruler"
 # category = "tables"

@@ -28,6 +28,9 @@ WALL_GAP = 0.01
 HANG_GAP = 0.001
 """Metres between the wall and what hangs on it: as little as rounding cannot eat."""
 
+_CLEAR = 2e-4
+"""Metres that stay free before a wall whatever is pushed against it: more than coordinates are rounded by."""
+
 _STEADY = 0.01
 """Metres: the middle of what reaches beyond its surface is at least so far inside the edge."""
 
@@ -232,7 +235,7 @@ class Candidates:
             fits = np.ones(len(poses), dtype=bool)
         room = self.limit - reach
         fits &= (room >= -1e-9).all(axis=1)
-        room = np.maximum(room, 0.0)
+        room = np.maximum(room - _CLEAR, 0.0)  # flush with a wall to the last bit is through it in half of all cases
         poses[:, [0, 2]] = np.clip(poses[:, [0, 2]], -room, room)
         fitting: FloatArray = poses[fits]
         return fitting

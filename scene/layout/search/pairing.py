@@ -1,10 +1,14 @@
-"""Two bodies of one relation put with a view to each other: each by itself would go where the other cannot follow.
+"""Bodies that relations tie to each other put with a view to all of them: each by itself would go where the next cannot follow.
 
 A sandbox against the left wall and a cat tree against the front wall, next to each other, both belong in the corner; put one
-by one they find it only by chance. So poses of both are drawn, and all pairs of them judged at once.
+by one they find it only by chance. So poses of each are drawn, and of all combinations the best found, along the tree of their
+relations from its leaves to its root (min-sum: Bishop, Pattern Recognition and Machine Learning, 8.4.5).
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,42 +18,103 @@ from scene.model import FloatArray
 __all__ = ["put_with_a_view_to"]
 
 _KEPT = 160
-"""Poses of each that are paired: the cheapest by the body's other relations."""
+"""Poses of each that are combined: the cheapest by its relations to what stands."""
 
 _CLOSE = 0.05
-"""What pairs may cost more than the cheapest and be taken all the same."""
+"""What combinations may cost more than the cheapest and be taken all the same."""
 
 
-def put_with_a_view_to(arrangement: Arrangement, body: int, partner: int, number: int, count: int) -> list[int] | None:
-    """Put a body, turning out what is in the way, where a pose of its partner serves relation `number` best.
+@dataclass(eq=False)
+class _Node:
+    """A body of the tree. `relations`: those to the body above it. `poses`: (C, 4), and `cost`: (C,) of each, with the best of
+    all below it; `best`: for each pose of the body above, (C',) numbers of the poses that suit it best."""
 
-    Neither stands now, and what carries them does. `count`: of poses of each source.
+    body: int
+    relations: tuple[int, ...] = ()
+    children: list[_Node] = field(default_factory=list)
+    poses: FloatArray = field(default_factory=lambda: np.zeros((0, 4)))
+    cost: FloatArray = field(default_factory=lambda: np.zeros(0))
+    best: np.ndarray[tuple[int], np.dtype[np.intp]] = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
+
+
+def put_with_a_view_to(
+    arrangement: Arrangement, body: int, others: Sequence[int], count: int
+) -> tuple[list[int], dict[int, FloatArray]] | None:
+    """Put a body, turning out what is in the way, where others that are tied to it can follow best.
+
+    None of them stands now, and what carries them does. `count`: of poses of each source.
 
     Returns:
-        what was turned out; None where no pose was found and nothing was changed.
+        what was turned out, and the poses (4,) that are meant for the others, each after the one that it is tied to; None
+        where there is no such pose and nothing was changed.
     """
-    mine, my_cost = _cheapest(arrangement, body, count)
-    theirs, their_cost = _cheapest(arrangement, partner, count)
-    if not len(mine) or not len(theirs):
+    tree = _tree(arrangement, body, others)
+    if not _drawn(arrangement, tree, count):
         return None
-    constraint = arrangement.problem.constraints[number]
-    at = [
-        mine[:, None] if b == body else theirs[None] if b == partner else arrangement.occupancy.poses[b]
-        for b in constraint.bodies
-    ]
-    both = arrangement.price(number, at) + my_cost[:, None] + their_cost[None]
-    cost = both.min(axis=1)
-    good = np.flatnonzero(cost <= cost.min() + _CLOSE)
-    pose = mine[int(arrangement.candidates.rng.choice(good))]
-    _, others, _ = arrangement.occupancy.pairs(body, pose[None])
-    hit = np.unique(others).tolist()
+    good = np.flatnonzero(tree.cost <= tree.cost.min() + _CLOSE)
+    chosen = int(arrangement.candidates.rng.choice(good))
+    pose = tree.poses[chosen]
+    _, hits, _ = arrangement.occupancy.pairs(body, pose[None])
+    hit = np.unique(hits).tolist()
     if any(b >= arrangement.count or arrangement.problem.bodies.fixed[b] for b in hit):
         return None
     turned_out: list[int] = []
     for b in hit:
         turned_out += [t for t in arrangement.take(b) if t not in turned_out]
     arrangement.put(body, pose)
-    return turned_out
+    meant: dict[int, FloatArray] = {}
+    _follow(tree, chosen, meant)
+    return turned_out, meant
+
+
+def _tree(arrangement: Arrangement, root: int, others: Sequence[int]) -> _Node:
+    """What relations between two of the bodies tie to the root, each below the first that it is tied to."""
+    made = _Node(root)
+    nodes, left = [made], [b for b in others if b != root]
+    for node in nodes:
+        for other in list(left):
+            both = {node.body, other}
+            ties = tuple(k for k in arrangement.relations[other] if _tied_by(arrangement, k, both))
+            if ties:
+                left.remove(other)
+                node.children.append(_Node(other, ties))
+        nodes += node.children
+    return made
+
+
+def _tied_by(arrangement: Arrangement, number: int, both: set[int]) -> bool:
+    """Whether a relation is one between two bodies, and what else it speaks of stands."""
+    bodies = set(arrangement.problem.constraints[number].bodies)
+    return both <= bodies and all(arrangement.stands(b) for b in bodies - both)
+
+
+def _drawn(arrangement: Arrangement, node: _Node, count: int) -> bool:
+    """Draw poses of a body and of all below it, and work out what they cost together; whether there are any."""
+    node.poses, node.cost = _cheapest(arrangement, node.body, count)
+    for child in node.children:
+        if not _drawn(arrangement, child, count):
+            return False
+        both = np.broadcast_to(child.cost, (len(node.poses), len(child.poses)))
+        for number in child.relations:
+            at = [
+                node.poses[:, None]
+                if b == node.body
+                else child.poses[None]
+                if b == child.body
+                else arrangement.occupancy.poses[b]
+                for b in arrangement.problem.constraints[number].bodies
+            ]
+            both = both + arrangement.price(number, at)
+        child.best = both.argmin(axis=1)
+        node.cost = node.cost + both.min(axis=1)
+    return len(node.poses) > 0
+
+
+def _follow(node: _Node, chosen: int, meant: dict[int, FloatArray]) -> None:
+    """The poses of all below a body that stands at the chosen one of its poses."""
+    for child in node.children:
+        meant[child.body] = child.poses[child.best[chosen]]
+        _follow(child, int(child.best[chosen]), meant)
 
 
 def _cheapest(arrangement: Arrangement, body: int, count: int) -> tuple[FloatArray, FloatArray]:

@@ -10,6 +10,7 @@ from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import insert, order_of
 from scene.layout.search.pairing import put_with_a_view_to
+from scene.model import FloatArray
 
 __all__ = ["polish"]
 
@@ -24,6 +25,9 @@ _STUCK = 8
 _MORE_FAILING = 2.0
 _EXCURSION = 16
 """Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
+
+_CHAIN = 4
+"""Bodies, the first of them a relation's, that are put with a view to each other where two of them were not enough."""
 
 
 def polish(
@@ -54,8 +58,8 @@ def polish(
             break
         done += 1
         kept, before = arrangement.snapshot(), arrangement.total
-        bodies, number, attempt = _chosen(arrangement, missing, failing, tried)
-        _place_by_force(arrangement, bodies, number, attempt)
+        bodies, attempt = _chosen(arrangement, missing, failing, tried)
+        _place_by_force(arrangement, bodies, attempt)
         # one failure for another is progress where nothing else is: the other may be easier to mend
         failed = arrangement.count_failing
         allowed = best_failed + (_MORE_FAILING if attempt > _STUCK else 0.0)
@@ -76,11 +80,11 @@ def polish(
 
 def _chosen(
     arrangement: Arrangement, missing: list[int], failing: list[int], tried: dict[int, int]
-) -> tuple[list[int], int, int]:
-    """Bodies to take up, the relation for which that is done (-1: none), and how often it was tried. `tried`: by relation."""
+) -> tuple[list[int], int]:
+    """Bodies to take up, and how often the relation for which that is done was tried. `tried`: by relation."""
     rng = arrangement.candidates.rng
     if missing:
-        return [int(rng.choice(missing))], -1, 1
+        return [int(rng.choice(missing))], 1
     # those that were tried least first
     number = min(failing, key=lambda k: (tried.get(k, 0), rng.random()))
     attempt = tried[number] = tried.get(number, 0) + 1
@@ -95,7 +99,9 @@ def _chosen(
     elif attempt % 4 == 2:
         # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
         movable = [b for b in movable if b not in constraint.items] or movable
-    return movable, number, attempt
+    elif attempt > _STUCK:
+        movable = _tied(arrangement, movable, limit=_CHAIN)
+    return movable, attempt
 
 
 def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
@@ -108,9 +114,8 @@ def _tied(arrangement: Arrangement, bodies: list[int], limit: int) -> list[int]:
     return found
 
 
-def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, attempt: int) -> None:
-    """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them. They are
-    those of relation `number`, or tied to these."""
+def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -> None:
+    """Take bodies up and put them where they do best, turning out what is in the way, which is put anew after them."""
     rng = arrangement.candidates.rng
     stood, old = arrangement.occupancy.standing.copy(), arrangement.occupancy.poses.copy()
     waiting: list[int] = []
@@ -124,12 +129,14 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, at
     if len(waiting) > 1 and attempt % 2 == 0 and rng.random() < 0.5:
         waiting = [waiting[i] for i in rng.permutation(len(waiting))]
     count = _COUNTS[min(attempt // 3, len(_COUNTS) - 1)]
-    if attempt % 4 == 0 and len(bodies) == 2 and all(arrangement.held_up(b) for b in bodies):
-        first, second = (b for b in waiting if b in bodies)
-        turned_out = put_with_a_view_to(arrangement, first, second, number, count)
-        if turned_out is not None:
-            rest = [b for b in waiting if b not in (first, second)]
-            waiting = [second, *order_of(arrangement.problem, [*rest, *turned_out])]
+    meant: dict[int, FloatArray] = {}
+    if attempt % 4 == 0 and len(bodies) > 1 and all(arrangement.held_up(b) for b in bodies):
+        first = next(b for b in waiting if b in bodies)
+        found = put_with_a_view_to(arrangement, first, bodies, count)
+        if found is not None:
+            turned_out, meant = found
+            rest = [b for b in waiting if b != first and b not in meant]
+            waiting = [*meant, *order_of(arrangement.problem, [*rest, *turned_out])]
     budget = 3 * len(waiting) + 12
     while waiting and budget > 0 and not arrangement.over():
         budget -= 1
@@ -140,7 +147,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], number: int, at
             waiting.append(body)
             continue
         forced = rng.random() < 0.7
-        kept = []
+        kept = [meant[body]] if body in meant else []
         if stood[body] and body not in bodies:
             kept = [carried(arrangement.problem, body, old, arrangement.occupancy.poses)]
         result = insert(arrangement, body, kept, count, evict=forced)
