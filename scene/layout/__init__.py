@@ -4,7 +4,7 @@ How the parts fit, top down; each imports only what stands below it:
 
 ====================  =================================================================================================
 ``layout``            the whole job: a program in; the same with poses that hold, and a certificate, out (``solve_scene``)
-``job``                 one layout under way: what is right stays, what violates moves, else all is put anew; into the text
+``job``               one layout under way: what is right stays, what violates moves, else all is put anew; into the text
 ``report``            what holds and what does not, for people and as JSON
 ``staying``           what of a program is right already, and stays; ``passages``: ways to what is cut off of the floor
 ``program``           the poses as one edit of the program's text (``poses``); ``repair`` (``number_motion``, ``number_plan``,
@@ -19,8 +19,9 @@ How the parts fit, top down; each imports only what stands below it:
 ``search``            poses. ``solver``: ``projection`` pushes apart what is nearly right, ``construction`` puts bodies one by
                       one, ``polish`` takes a few up again, ``exact`` asks CP-SAT for crowded floors. Below them
                       ``arrangement``, a layout in the making; ``candidates``, poses worth trying, and ``proposals``, those that
-                      one relation asks for; ``carrying``: what goes along with what it stands on; ``occupancy``: what is in
-                      the way, ``keepouts``: what stays free, ``walls``: where a wall has room; ``planar``: overlap of turned
+                      one relation asks for; ``pairing``: what belongs together, put with a view to all of it; ``hanging``:
+                      heights on walls; ``carrying``: what goes along with what it stands on; ``occupancy``: what is in the way,
+                      ``keepouts``: what stays free, ``walls``: where a wall has room; ``planar``: overlap of turned
                       boxes, many pairs at a time; ``deadline``: when all of them are to end
 ``resting``           bodies let down onto what they stand on, until their undersides meet it
 ``forest``            the problem: bodies, constraints, and what stands on what (``affinity``: what belongs on what)
