@@ -1,7 +1,6 @@
 # /// asset
 # word = "napkin"
-# synonyms = ["cloth napkin", "folded napkin", "serviette", "linen napkin", "cocktail napkin", "napkins",
-#   "napkin ring"]
+# synonyms = ["cloth napkin", "serviette", "linen napkin", "napkins", "napkin ring"]
 # phrase = "a linen napkin drawn through a ring, its ends fanned out"
 # category = "tableware"
 # support = "surface"

@@ -1,0 +1,47 @@
+# /// asset
+# word = "folded napkin"
+# synonyms = ["folded cloth napkin", "folded linen napkin", "cocktail napkin", "paper napkin", "folded serviette"]
+# phrase = "a linen napkin folded in four, with a stitched hem"
+# category = "tableware"
+# support = "surface"
+# [colors]
+# cloth = [0.851, 0.8, 0.702]
+# hem = [0.62, 0.25, 0.22]
+# [materials]
+# textile = "linen"
+# ///
+from scene.language import *
+from scene.language.modelling import box, finish, rod
+
+
+@register("one layer of the folded cloth, its hem along the open sides")
+def layer(*, width, depth, thick, look, hem):
+    inset, line = 0.012, 0.003
+    return concat_shapes(
+        box((0, thick / 2, 0), (width, thick, depth), *look),
+        box((width / 2 - inset, thick / 2, 0), (line, thick * 1.02, depth - 2 * inset), hem, look[1]),
+        box((0, thick / 2, depth / 2 - inset), (width - 2 * inset, thick * 1.02, line), hem, look[1]),
+    )
+
+
+@register("a linen napkin folded in four, with a stitched hem")
+def folded_napkin(*, width=0.18, depth=0.18, height=0.014, cloth=None, hem=(0.62, 0.25, 0.22), textile="linen"):
+    look = finish(textile, cloth)
+    thick = height / 4
+
+    def sheet(i):
+        # each layer a little short of the one below it, and folded at the back and the left
+        short = 0.0025 * i
+        piece = library_call("layer", width=width - short, depth=depth - short, thick=thick * 0.94, look=look, hem=hem)
+        return transform_shape(piece, translation_matrix((-short / 2, i * thick, -short / 2)))
+
+    fold = rod(
+        (-width / 2, height / 2, -depth / 2 + height / 2),
+        (width / 2 - 0.0075, height / 2, -depth / 2 + height / 2),
+        height / 2,
+        *look,
+    )
+    whole = concat_shapes(loop(4, sheet), fold)
+    low, high = compute_shape_min(whole), compute_shape_max(whole)
+    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
+    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
