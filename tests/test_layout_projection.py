@@ -176,9 +176,8 @@ def test_what_stands_nowhere_near_its_support_waits_to_be_put_anew():
     problem = with_parents(problem_of(things), {1: 0})
     arrangement = projected(problem)
     assert arrangement.missing == [1, 2, 3]
-    assert arrangement.occupancy.poses[4, 0] == pytest.approx(
-        ROOM.width / 2 - 0.2
-    )  # half through the wall: moved inside
+    # half through the wall: moved inside, all but flush
+    assert arrangement.occupancy.poses[4, 0] == pytest.approx(ROOM.width / 2 - 0.2, abs=1e-3)
 
 
 def test_a_cup_stays_on_its_table_as_it_is_pushed():
