@@ -193,3 +193,17 @@ def test_a_desk_that_is_turned_has_its_setting_turned_with_it(wall):
         frames.append({n: np.linalg.inv(world["desk"]) @ world[n] for n in SETTING})
     for name in SETTING:  # to what four decimals say
         assert frames[1][name] == pytest.approx(frames[0][name], abs=2e-4), name
+
+
+def test_what_finds_no_place_goes_along_with_its_carrier_all_the_same():
+    """Left where it was it would float in the air."""
+    things = {
+        "desk": Thing((1.0, 0.75, 0.6), (-3.2, 0, 0)),
+        "crate": Thing((0.9, 0.5, 0.5), (-3.2, 0.75, 0), 0, Support.SURFACE),
+        "chest": Thing((0.9, 0.5, 0.5), (-3.2, 0.75, 0), 0, Support.SURFACE),
+    }
+    problem = with_parents(problem_of(things), {1: 0, 2: 0})
+    solution = solve(problem, JUDGE, proposals.sample, seconds=5.0)
+    (left,) = solution.unplaced.tolist()
+    assert solution.poses[0, 0] > -2.6
+    assert solution.poses[left, :3] - solution.poses[0, :3] == pytest.approx([0.0, 0.75, 0.0], abs=1e-6)

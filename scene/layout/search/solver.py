@@ -11,6 +11,7 @@ import numpy as np
 from scene.layout.model import Problem, Support
 from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
 from scene.layout.search.candidates import Candidates, Propose
+from scene.layout.search.carrying import carried
 from scene.layout.search.construction import construct, order_of
 from scene.layout.search.deadline import Deadline, Stop, never
 from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
@@ -38,7 +39,8 @@ _PATIENCE = 100
 
 @dataclass(frozen=True, eq=False)
 class Solution:
-    """`poses`: (N, 4); those of `unplaced` bodies are the program's. `failing`: numbers of constraints that do not hold."""
+    """`poses`: (N, 4); those of `unplaced` bodies are the program's, or as these lie on a carrier that was moved. `failing`: numbers
+    of constraints that do not hold."""
 
     poses: FloatArray
     unplaced: IntArray
@@ -144,7 +146,10 @@ def _solution(arrangement: Arrangement) -> Solution:
     """What an arrangement has now."""
     poses = arrangement.occupancy.poses[: arrangement.count].copy()
     missing = np.array(arrangement.missing, dtype=np.int32)
-    poses[missing] = arrangement.problem.bodies.initial[missing]
+    before = arrangement.problem.bodies.initial
+    poses[missing] = before[missing]
+    for body in missing.tolist():
+        poses[body] = carried(arrangement.problem, body, before, poses)
     failing = np.array(arrangement.failing, dtype=np.int32)
     return Solution(poses, missing, failing, 0.0, 0, 1)
 
