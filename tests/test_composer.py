@@ -335,3 +335,18 @@ def test_who_sits_before_a_table_or_a_fire_is_turned_to_it(text: str, said: str,
     composition, _ = written(text)
     assert f"in_front_of({said})" in composition.program
     assert (f"facing({said})" in composition.program) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A desk. A camera rests to the left of a laptop on it and a book lies to its right.", "right_of('book', 'laptop')"),
+        ("A desk. A book lies to the left of a laptop on it and a mug stands to the right.", "right_of('mug', 'laptop')"),
+        ("A counter. A bowl rests next to a kettle on it and a spoon lies on the right.", "right_of('spoon', 'kettle')"),
+        ("A desk with a laptop. A mug sits right of the laptop.", "right_of('mug', 'laptop')"),
+        ("A fireplace. Two plants stand on the floor, one on each side of it.", "right_of('plant[1]', 'fireplace')"),
+    ],
+)  # fmt: skip
+def test_the_other_side_is_that_of_the_same_thing(text: str, said: str) -> None:
+    composition, _ = written(text)
+    assert said in composition.program

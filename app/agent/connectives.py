@@ -13,6 +13,8 @@ _LONG_PREPOSITIONS: dict[tuple[str, ...], str] = {
     tuple(phrase.split()): word
     for word, phrases in {
         "in_front_of": "in front of|in the front of|just in front of|ahead of|in-front of",
+        "left_of": "left of|just left of|directly left of|immediately left of",
+        "right_of": "right of|just right of|directly right of|immediately right of",
         "behind": "in back of|at the back of|to the rear of|to the back of",
         "on": "on top of|atop of|up on|on to|over top of",
         "next_to": "next to|right beside|adjacent to|alongside of|next door to|abutting|adjoining|side by side with|immediately beside",

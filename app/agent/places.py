@@ -14,6 +14,8 @@ __all__ = ["Places"]
 
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
+_ACROSS_FROM = {"left": "right", "right": "left"}
+_BESIDE = ("left_of", "right_of", "next_to", "near")
 _PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
@@ -61,6 +63,7 @@ class Places(Lists):
                 self.fronted.append((preposition, Target(place="room")))
             return
         self._mean_neighbour(phrase, target, figures)
+        self._mean_other_side(phrase, target, figures)
         before = self.last_landmark
         self._imply(target, figures)
         if (
@@ -109,6 +112,32 @@ class Places(Lists):
         if figure in held and before:
             target.refs = [Ref(max(before))]
 
+    def _mean_other_side(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """'a pen is to the left of the pad and a ruler to the right', or 'to its right': of the pad; 'a colander rests next to the
+        cooktop and a spoon lies on the right': of the cooktop. Things on tables alone: 'on the right' may be a wall."""
+        side = target.region
+        if side not in _ACROSS_FROM or target.place or len(figures) != 1 or phrase.of is not None:
+            return
+        requests, figure = self.description.requests, figures[0].index
+        links = [
+            link
+            for link in self.description.links
+            if link.kind in _BESIDE
+            and link.anchors
+            and link.subject != figure
+            and self.cast.born.get(link.subject) == self.cast.sentence
+            and all(requests[i].support == "surface" for i in (figure, link.subject, *link.anchors))
+        ]
+        if not links:
+            return
+        last = links[-1]
+        if phrase.determiner == "its":
+            if last.kind == f"{_ACROSS_FROM[side]}_of" and [r.index for r in target.refs] == [last.subject]:
+                target.refs = [Ref(i) for i in last.anchors]
+        elif not target.refs:
+            same = last.kind == f"{side}_of"  # 'a salt shaker is further right'
+            target.refs = [Ref(last.subject)] if same else [Ref(i) for i in last.anchors]
+
     def _on_feet(self, preposition: Preposition, phrase: Phrase) -> bool:
         """'a rack on wheels': no thing that it stands on."""
         bare = phrase.head is not None and phrase.plural and not phrase.determiner and phrase.number is None
@@ -148,8 +177,10 @@ class Places(Lists):
         for ref in figures:
             if kind == "above" and self.last_verb in ("hang", "suspend", "dangle"):
                 self._hang(ref)
+            one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
+            some = Ref(ref.index, 2) if one else ref  # of two speakers, 'one on each side': both
             if ref.index not in anchors:
-                self._link(kind, ref, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+                self._link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
     def _hang(self, ref: Ref) -> None:
         """'a lamp hangs over the table': from the ceiling, whatever lamps do otherwise."""

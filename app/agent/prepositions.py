@@ -14,7 +14,7 @@ _OBJECT_KINDS = {
     "across": "across", "far": "far", "away": "away", "in_front_of": "in_front_of", "front": "in_front_of", "behind": "behind",
     "between": "between", "around": "around",
     "along": "along", "against": "next_to", "from": "above", "toward": "facing", "facing": "facing", "to": "near",
-    "outside": "near", "before": "in_front_of",
+    "outside": "near", "before": "in_front_of", "left_of": "left_of", "right_of": "right_of",
     "after": "behind", "about": "around", "down": "near", "up": "on", "out": "near", "for": "near",
 }  # fmt: skip
 
