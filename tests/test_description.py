@@ -111,6 +111,7 @@ def test_what_was_named_before_is_not_asked_for_again(text: str, expected: dict[
         ("Two desks line the wall, each accompanied by a stool.", {"desk": 2, "stool": 2}),
         ("A hall with eight tables with four chairs each, and a counter.", {"table": 8, "chair": 32, "counter": 1}),
         ("Three desks with a lamp and a mug each and a plant.", {"desk": 3, "lamp": 3, "mug": 3, "plant": 1}),
+        ("An exam hall with forty desks, each with a chair.", {"desk": 40, "chair": 40}),
         ("Four tables with six chairs apiece.", {"table": 4, "chair": 24}),
         ("Two shelves stand by the wall. Each holds three books.", {"shelf": 2, "book": 6}),
         ("Three tables along the wall; each consists of two lamps and a mug.", {"table": 3, "lamp": 6, "mug": 3}),

@@ -13,6 +13,9 @@ from app.agent.referents import Ref, Target
 
 __all__ = ["Clause", "Mode"]
 
+_MOST_SHARES = 100
+"""To how many a thing may be given: 'forty desks with a chair each'. More is a slip of the reader's."""
+
 
 @dataclass
 class Mode:
@@ -175,5 +178,5 @@ class Clause:
     def _multiply(self, refs: list[Ref], factor: int) -> None:
         for ref in refs:
             request = self.description.requests[ref.index]
-            if factor > 1 and factor <= 24:
+            if 1 < factor <= _MOST_SHARES:
                 request.count *= factor
