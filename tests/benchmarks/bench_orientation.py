@@ -26,6 +26,7 @@ from assets.orientation import guess_front, guess_up, upright_matrix
 from assets.packs.mesh_child import read_mesh
 from assets.packs.mesh_reading.facts import shape_facts
 from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
+from tests.benchmarks.run import NOT_AT_HAND
 
 FRAMES = {"glTF": ("+y", "+z"), "Blender": ("+z", "-y"), "front +x": ("+y", "+x"), "front -z": ("+y", "-z")}
 
@@ -38,7 +39,7 @@ def main() -> int:
     options = parser.parse_args()
     if not installed_libraries():
         print("Sweet Home 3D's furniture is not installed (apt-get install sweethome3d-furniture)", file=sys.stderr)
-        return 1
+        return NOT_AT_HAND
     ours = Catalogue.built_in()
     pack = SweetHome3DPack()
     floor = [e for e in pack.entries() if e.support in {"floor", "wall"} and e.category not in {"vehicles", "openings"}]

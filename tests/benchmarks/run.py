@@ -1,8 +1,9 @@
 """The figures, one bench after the other: ``python -m tests.benchmarks.run [--quick] [--only NAME]``.
 
 Each bench is a process of its own that writes its figures with ``--json``. The table goes to standard output; a full run
-keeps the JSON, with the machine that it was measured on, in ``tests/benchmarks/results/``. Benches of external data are
-left out, and named, where SCENEWRIGHT_DATA or SCENEWRIGHT_REPLIES is not set.
+keeps the JSON, with the machine that it was measured on, in ``tests/benchmarks/results/``. Benches of what is not at hand are
+left out, and named: of external data where SCENEWRIGHT_DATA or SCENEWRIGHT_REPLIES is not set, and those that end with
+`NOT_AT_HAND` and say on standard error what they lack.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[1]
 RESULTS = HERE / "results"
+NOT_AT_HAND = 77  # the code by which automake's test drivers, too, are told that something was left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,11 @@ def main() -> int:
             skipped.append(f"{name} ({bench.needs} is not set)")
             continue
         started = time.monotonic()
-        figures, problem = _run(bench, bench.quick if given.quick else bench.full)
+        try:
+            figures, problem = _run(bench, bench.quick if given.quick else bench.full)
+        except LeftOut as reason:
+            skipped.append(f"{name} ({reason})")
+            continue
         print(f"\n{name}: {time.monotonic() - started:.0f} s, {bench.threads} thread{'s' * (bench.threads > 1)}")
         if figures is not None:
             _show(figures)
@@ -116,6 +122,10 @@ def _processor() -> str:
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
+class LeftOut(Exception):
+    """A bench that has nothing to measure here: what it lacks."""
+
+
 def _run(bench: Bench, arguments: tuple[str, ...]) -> tuple[dict[str, Any] | None, str | None]:
     """The figures of a bench, and what went wrong: a bench ends with another code than 0 where a claim does not hold."""
     caps = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"), str(bench.threads))
@@ -126,6 +136,8 @@ def _run(bench: Bench, arguments: tuple[str, ...]) -> tuple[dict[str, Any] | Non
         environment = {**os.environ, **caps, "PYTHONPATH": path}
         done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
         figures = json.loads(out.read_text(encoding="utf-8")) if out.exists() else None
+    if done.returncode == NOT_AT_HAND:
+        raise LeftOut(done.stderr.strip())
     if done.returncode == 0 and figures is not None:
         return figures, None
     return figures, (done.stderr.strip() or done.stdout.strip())[-1500:] or f"it ended with {done.returncode}"
