@@ -7,7 +7,7 @@ relations from its leaves to its root (min-sum: Bishop, Pattern Recognition and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,10 +15,13 @@ import numpy as np
 from scene.layout.search.arrangement import Arrangement
 from scene.model import FloatArray
 
-__all__ = ["put_with_a_view_to"]
+__all__ = ["put_turning_out", "put_with_a_view_to"]
 
 _KEPT = 160
 """Poses of each that are combined: the cheapest by its relations to what stands."""
+
+_FOLLOWED, _EACH = 40, 12
+"""Poses of one below that a body is drawn to follow, and the share of the poses of a source that is drawn for each."""
 
 _CLOSE = 0.05
 """What combinations may cost more than the cheapest and be taken all the same."""
@@ -53,18 +56,28 @@ def put_with_a_view_to(
         return None
     good = np.flatnonzero(tree.cost <= tree.cost.min() + _CLOSE)
     chosen = int(arrangement.candidates.rng.choice(good))
-    pose = tree.poses[chosen]
+    turned_out = put_turning_out(arrangement, body, tree.poses[chosen])
+    if turned_out is None:
+        return None
+    meant: dict[int, FloatArray] = {}
+    _follow(tree, chosen, meant)
+    return turned_out, meant
+
+
+def put_turning_out(
+    arrangement: Arrangement, body: int, pose: FloatArray, spared: Collection[int] = ()
+) -> list[int] | None:
+    """Put a body at a pose (4,); gives what is turned out for it with what that carries. None, and nothing is changed, where
+    something fixed is in the way, a door's sweep, or one of those that are `spared`."""
     _, hits, _ = arrangement.occupancy.pairs(body, pose[None])
     hit = np.unique(hits).tolist()
-    if any(b >= arrangement.count or arrangement.problem.bodies.fixed[b] for b in hit):
+    if any(b >= arrangement.count or arrangement.problem.bodies.fixed[b] or b in spared for b in hit):
         return None
     turned_out: list[int] = []
     for b in hit:
         turned_out += [t for t in arrangement.take(b) if t not in turned_out]
     arrangement.put(body, pose)
-    meant: dict[int, FloatArray] = {}
-    _follow(tree, chosen, meant)
-    return turned_out, meant
+    return turned_out
 
 
 def _tree(arrangement: Arrangement, root: int, others: Sequence[int]) -> _Node:
@@ -90,10 +103,10 @@ def _tied_by(arrangement: Arrangement, number: int, both: set[int]) -> bool:
 
 def _drawn(arrangement: Arrangement, node: _Node, count: int) -> bool:
     """Draw poses of a body and of all below it, and work out what they cost together; whether there are any."""
-    node.poses, node.cost = _cheapest(arrangement, node.body, count)
+    if not all(_drawn(arrangement, child, count) for child in node.children):
+        return False
+    node.poses, node.cost = _cheapest(arrangement, node, count)
     for child in node.children:
-        if not _drawn(arrangement, child, count):
-            return False
         both = np.broadcast_to(child.cost, (len(node.poses), len(child.poses)))
         for number in child.relations:
             at = [
@@ -117,12 +130,32 @@ def _follow(node: _Node, chosen: int, meant: dict[int, FloatArray]) -> None:
         _follow(child, int(child.best[chosen]), meant)
 
 
-def _cheapest(arrangement: Arrangement, body: int, count: int) -> tuple[FloatArray, FloatArray]:
-    """Poses of a body, and what its relations to what stands cost there."""
-    relations = arrangement.judged(body)
-    constraints = [c for k in relations if (c := arrangement.asked(k, body)) is not None]
-    poses = arrangement.candidates.of(body, constraints, count=count)
-    cost = arrangement.costs(body, poses, relations)
-    chosen = arrangement.candidates.rng.permutation(len(poses))
-    chosen = chosen[np.argsort(cost[chosen], kind="stable")[:_KEPT]]
-    return poses[chosen], cost[chosen]
+def _cheapest(arrangement: Arrangement, node: _Node, count: int) -> tuple[FloatArray, FloatArray]:
+    """Poses of a body, and what its relations to what stands cost there: drawn for these relations, and drawn for those to
+    the bodies below it, wherever these may come to stand."""
+    relations = arrangement.judged(node.body)
+    constraints = [c for k in relations if (c := arrangement.asked(k, node.body)) is not None]
+    parts = [arrangement.candidates.of(node.body, constraints, count=count)]
+    parts += [_following(arrangement, node.body, child, count) for child in node.children]
+    kept = []
+    for poses in parts:
+        cost = arrangement.costs(node.body, poses, relations)
+        chosen = arrangement.candidates.rng.permutation(len(poses))
+        chosen = chosen[np.argsort(cost[chosen], kind="stable")[:_KEPT]]
+        kept.append((poses[chosen], cost[chosen]))
+    return np.concatenate([poses for poses, _ in kept]), np.concatenate([cost for _, cost in kept])
+
+
+def _following(arrangement: Arrangement, body: int, child: _Node, count: int) -> FloatArray:
+    """(C, 4) poses of a body at which its relations to one below it hold, for some of the cheapest poses of that one."""
+    candidates = arrangement.candidates
+    now = arrangement.occupancy.poses.copy()
+    cheap = np.flatnonzero(child.cost <= child.cost.min() + _CLOSE)
+    drawn = []
+    for pose in child.poses[candidates.rng.choice(cheap, min(_FOLLOWED, len(cheap)), replace=False)]:
+        now[child.body] = pose
+        for number in child.relations:
+            constraint = arrangement.problem.constraints[number]
+            each = max(1, count // _EACH)
+            drawn.append(candidates.propose(constraint, arrangement.problem, body, now, candidates.rng, each))
+    return candidates.settled(body, np.concatenate(drawn))

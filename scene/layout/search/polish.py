@@ -9,7 +9,7 @@ from collections.abc import Callable
 from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import insert, order_of
-from scene.layout.search.pairing import put_with_a_view_to
+from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
 from scene.model import FloatArray
 
 __all__ = ["polish"]
@@ -26,8 +26,8 @@ _MORE_FAILING = 2.0
 _EXCURSION = 16
 """Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
 
-_CHAIN = 4
-"""Bodies, the first of them a relation's, that are put with a view to each other where two of them were not enough."""
+_CHAIN = 8
+"""Bodies at most, the first of them a relation's, that are put with a view to each other: more of them from time to time."""
 
 
 def polish(
@@ -99,8 +99,11 @@ def _chosen(
     elif attempt % 4 == 2:
         # what it refers to, the items where they are: the painting hangs, the wardrobe goes below it
         movable = [b for b in movable if b not in constraint.items] or movable
-    elif attempt > _STUCK:
-        movable = _tied(arrangement, movable, limit=_CHAIN)
+    else:
+        # the longer these and their neighbours have been tried, the more of them together
+        chain = _tied(arrangement, movable, limit=_CHAIN)
+        effort = sum(tried.get(k, 0) for k in {k for b in chain for k in arrangement.relations[b]})
+        movable = chain[: max(len(movable), effort // 4)]
     return movable, attempt
 
 
@@ -146,8 +149,15 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
                 return
             waiting.append(body)
             continue
+        if body in meant:
+            turned_out = put_turning_out(arrangement, body, meant.pop(body), bodies)
+            if turned_out is not None:
+                first = [b for b in waiting if b in meant]
+                rest = [b for b in waiting if b not in meant]
+                waiting = [*first, *order_of(arrangement.problem, [*rest, *turned_out])]
+                continue
         forced = rng.random() < 0.7
-        kept = [meant[body]] if body in meant else []
+        kept = []
         if stood[body] and body not in bodies:
             kept = [carried(arrangement.problem, body, old, arrangement.occupancy.poses)]
         result = insert(arrangement, body, kept, count, evict=forced)
