@@ -21,8 +21,8 @@ HOUR = 3600.0
 CUP = Thing((0.1, 0.1, 0.1), support=Support.SURFACE)
 
 
-def trial(problem: Problem, seconds: float) -> Solution:
-    return solve(problem, JUDGE, proposals.sample, seconds=seconds, starts=2, patience=12)
+def trial(problem: Problem, seconds: float, effort: int = 1) -> Solution:
+    return solve(problem, JUDGE, proposals.sample, seconds=seconds, starts=2, patience=12 * effort)
 
 
 def answer(problem: Problem, unplaced: list[int], failing: list[int]) -> Solution:
@@ -92,7 +92,7 @@ def test_a_body_is_freed_from_its_carrier_for_what_a_relation_says():
 def furnished(*relations: tuple, parents: dict[int, int] | None = None) -> Problem:
     things = {
         "cabinet": Thing((1.0, 0.9, 0.5), (-2, 0, -2)),
-        "shelf": Thing((1.0, 0.9, 0.4), (1, 0, -2)),
+        "shelf": Thing((1.0, 1.2, 0.4), (1, 0, -2)),
         "bottle": Thing((0.1, 0.3, 0.1), (-2, 0.9, -2), support=Support.SURFACE),
         "chair": Thing((0.5, 0.9, 0.5), (0, 0, 1)),
         "stool": Thing((0.4, 0.5, 0.4), (1, 0, 1)),
@@ -144,6 +144,19 @@ def test_what_is_too_much_for_one_carrier_is_told_with_all_that_find_no_place():
     assert untold(problem, answer(problem, [4, 5, 6], []), [found]) == [6]
     assert looked(problem, [6], []) == []  # there is room for it
     assert looked(problem_of(things), [4, 5], []) == []  # of the floor nothing is said here
+
+
+def test_what_holds_with_more_effort_is_not_hopeless():
+    problem = furnished(("near", "chair", "stool", {}), ("hanging", "cabinet", None, {}))
+    efforts: list[int] = []
+
+    def lazy(part: Problem, seconds: float, effort: int = 1) -> Solution:
+        efforts.append(effort)
+        return answer(part, [], [] if effort > 1 else [0])
+
+    assert hopeless(problem, answer(problem, [], [1]), lazy, Deadline(HOUR)) == []
+    assert efforts[0] == 1
+    assert efforts[-1] > 1
 
 
 def test_without_time_nothing_is_called_hopeless():

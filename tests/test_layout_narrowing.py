@@ -40,7 +40,7 @@ def related(count: int) -> Problem:
 def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, float], Solution]:
     """A solver to which some sets of relations, by their numbers in the program, cannot hold together."""
 
-    def solved(problem: Problem, seconds: float) -> Solution:
+    def solved(problem: Problem, seconds: float, effort: int = 1) -> Solution:
         there = {c.relation: k for k, c in enumerate(problem.constraints)}
         active = sorted((clash for clash in clashes if clash <= there.keys()), key=len)
         dropped: set[int] = set()
@@ -76,7 +76,7 @@ def test_relations_are_narrowed_down_to_what_cannot_hold_together(clashes):
 def that_holds_no_more_than(room: float) -> Callable[[Problem, float], Solution]:
     """A solver to which a floor holds so many square metres, in whatever way."""
 
-    def solved(problem: Problem, seconds: float) -> Solution:
+    def solved(problem: Problem, seconds: float, effort: int = 1) -> Solution:
         left, unplaced = room, set()
         for b, (w, d) in enumerate(problem.bodies.half):
             left -= 4.0 * w * d if problem.parent[b] < 0 else 0.0
@@ -137,7 +137,7 @@ def test_without_time_nothing_is_tried_and_all_that_is_unserved_is_named():
     problem = related(3)
     solution = that_forbids([frozenset({0, 1})])(problem, HOUR)
 
-    def never(trial: Problem, seconds: float) -> Solution:
+    def never(trial: Problem, seconds: float, effort: int = 1) -> Solution:
         raise AssertionError("tried")
 
     (found,) = narrow(problem, solution, never, Deadline(0.0))
@@ -154,7 +154,7 @@ def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered()
     problem = problem_of(things, ("near", "c", "d", {}), ("symmetric", "a", ("c", "d"), {}), ("near", "a", "b", {}))
     seen: list[Problem] = []
 
-    def solved(trial: Problem, seconds: float) -> Solution:
+    def solved(trial: Problem, seconds: float, effort: int = 1) -> Solution:
         seen.append(trial)
         return that_holds_no_more_than(3.0)(trial, seconds)
 
@@ -174,7 +174,7 @@ def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered()
 # -- with the solver itself ------------------------------------------------------------------------------------------------------
 
 
-def real(problem: Problem, seconds: float) -> Solution:
+def real(problem: Problem, seconds: float, effort: int = 1) -> Solution:
     return solve(problem, JUDGE, proposals.sample, seconds=min(seconds, 0.3), starts=1)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
 from scene.layout.model import Support
+from scene.layout.search import proposals
 from scene.layout.search.construction import insert
-from scene.layout.search.pairing import put_with_a_view_to
+from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
+from scene.layout.search.solver import solve
 from scene.model import Opening, Room
 from tests.layout_cases import Thing, problem_of
-from tests.layout_oracles import arranged
+from tests.layout_oracles import JUDGE, arranged
 
 HALL = Room(60.0, 40.0, 2.7, (Opening("door", "front", 0.0, 0.9, 2.0),))
 PAIR = {"sandbox": Thing((1.5, 0.3, 1.5)), "tree": Thing((0.6, 1.4, 0.5))}
@@ -94,3 +98,27 @@ def test_a_chain_from_wall_to_wall_goes_round_the_corner(seed):
         assert insert(arrangement, body, [pose], 192)
     assert np.linalg.norm(arrangement.occupancy.poses[:3, [0, 2]] - [-30.0, -20.0], axis=1).max() < 5.0
     assert len(arrangement.failing) <= 1
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("between", [2, 4])
+def test_a_longer_chain_is_found_in_a_few_rounds(seed, between):
+    """None of the things between the walls is tied to one: each goes where the next can follow."""
+    line = ["chair", *(f"stool{k}" for k in range(between)), "stand"]
+    things = {name: Thing((0.6, 0.8, 0.6)) for name in line}
+    asked = [("near", b, a, {"lo": 0.0, "hi": 1.0}) for a, b in itertools.pairwise(line)]
+    ends = [("against_wall", "chair", "wall_right", {}), ("against_wall", "stand", "wall_front", {})]
+    found = solve(problem_of(things, *asked, *ends, room=HALL), JUDGE, proposals.sample, seed=seed, patience=48)
+    assert len(found.failing) == 0
+
+
+def test_what_is_spared_is_not_turned_out():
+    things = {"chest": Thing((1, 0.5, 1), (0, 0, 0)), "stool": Thing((0.4, 0.5, 0.4), (5, 0, 0))}
+    problem = problem_of(things, room=HALL)
+    arrangement = arranged(problem, wished=False)
+    arrangement.put(0, problem.bodies.initial[0])
+    assert put_turning_out(arrangement, 1, np.array([0.2, 0, 0, 0]), spared=[0]) is None
+    assert arrangement.stands(0)
+    assert not arrangement.stands(1)
+    assert put_turning_out(arrangement, 1, np.array([0.2, 0, 0, 0])) == [0]
+    assert arrangement.stands(1)

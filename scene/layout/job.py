@@ -287,10 +287,10 @@ class Job:
             cancelled=self.cancelled,
         )
 
-    def tried(self, problem: Problem, seconds: float) -> Solution:
+    def tried(self, problem: Problem, seconds: float, effort: int = 1) -> Solution:
         """What comes of a part of a problem: the more is asked, the more patience it needs."""
         least, more, most = _TRIAL_PATIENCE
-        patience = min(least + more * len(problem.constraints), most)
+        patience = effort * min(least + more * len(problem.constraints), most)
         return self.solved(problem, seconds, starts=_TRIAL_STARTS, patience=patience)
 
     # -- into the text --------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Protocol
 
 import numpy as np
 
@@ -42,7 +43,14 @@ _HOSTS = ("on", "inside")
 
 _OVER = "; the search was over before it was known what stands in the way"
 
-Solve = Callable[[Problem, float], Solution]
+_SURE = 3
+"""Times the effort with which few bodies are tried once more before their relations are told to conflict."""
+
+
+class Solve(Protocol):
+    """A problem within some seconds; `effort`: times as long before it is given up."""
+
+    def __call__(self, problem: Problem, seconds: float, effort: int = 1) -> Solution: ...
 
 
 def narrow(
@@ -140,6 +148,13 @@ class _Trials:
             return True
         return False
 
+    def after_all(self, part: Callable[[], Problem]) -> bool:
+        """Whether a part that was not served is with more effort, as far as there is time for that."""
+        if self.deadline():
+            return False
+        answer = self.solve(part(), min(self.deadline.left / 2.0, _SURE * self.most), _SURE)
+        return not len(answer.failing) and not len(answer.unplaced)
+
 
 # -- relations that fail ------------------------------------------------------------------------------------------------
 
@@ -176,16 +191,20 @@ def _of_few(problem: Problem, number: int, solution: Solution, trials: _Trials, 
     """What keeps a relation from holding, by itself or with others about the same things, in a room that is empty but for
     these; None where nothing does."""
 
-    def served(kept: Sequence[int]) -> bool:
+    def part(kept: Sequence[int]) -> Problem:
         wanted = [problem.constraints[k] for k in sorted({number, *kept})]
-        return trials.served(lambda: of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted))
+        return of_bodies(problem, {b for c in wanted for b in c.bodies}, wanted)
+
+    def served(kept: Sequence[int]) -> bool:
+        return trials.served(lambda: part(kept))
 
     if not served(()):
-        return _held_elsewhere(problem, number, trials)
+        return None if trials.after_all(lambda: part(())) else _held_elsewhere(problem, number, trials)
     others = [] if alone else [k for k in _tied(problem, number, _NEAREST) if k not in solution.failing]
     if not others or served(others):
         return None
-    return _together(problem, {number, *_narrowed(others, served)})
+    kept = _narrowed(others, served)
+    return None if trials.after_all(lambda: part(kept)) else _together(problem, {number, *kept})
 
 
 def _held_elsewhere(problem: Problem, number: int, trials: _Trials) -> Conflict:

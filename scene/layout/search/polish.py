@@ -150,11 +150,10 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting.append(body)
             continue
         if body in meant:
-            turned_out = put_turning_out(arrangement, body, meant.pop(body), bodies)
-            if turned_out is not None:
-                first = [b for b in waiting if b in meant]
+            out = put_turning_out(arrangement, body, meant.pop(body), bodies)
+            if out is not None:
                 rest = [b for b in waiting if b not in meant]
-                waiting = [*first, *order_of(arrangement.problem, [*rest, *turned_out])]
+                waiting = [*(b for b in waiting if b in meant), *order_of(arrangement.problem, [*rest, *out])]
                 continue
         forced = rng.random() < 0.7
         kept = []
