@@ -17,10 +17,10 @@ from scene.model import FloatArray
 
 __all__ = ["put_turning_out", "put_with_a_view_to"]
 
-_KEPT = 160
+_KEPT = 100
 """Poses of each that are combined: the cheapest by its relations to what stands."""
 
-_FOLLOWED, _EACH = 40, 12
+_FOLLOWED, _EACH = 24, 12
 """Poses of one below that a body is drawn to follow, and the share of the poses of a source that is drawn for each."""
 
 _CLOSE = 0.05
