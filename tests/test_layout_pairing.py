@@ -11,6 +11,7 @@ from scene.layout.model import Support
 from scene.layout.search import proposals
 from scene.layout.search.construction import insert
 from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
+from scene.layout.search.polish import _put_as_meant
 from scene.layout.search.solver import solve
 from scene.model import Opening, Room
 from tests.layout_cases import Thing, problem_of
@@ -122,3 +123,18 @@ def test_what_is_spared_is_not_turned_out():
     assert not arrangement.stands(1)
     assert put_turning_out(arrangement, 1, np.array([0.2, 0, 0, 0])) == [0]
     assert arrangement.stands(1)
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_was_meant_to_stand_on_something_does_not_stay_in_the_air_where_that_was(moved):
+    things = {
+        "table": Thing((1.0, 0.7, 1.0), (0, 0, 0)),
+        "lamp": Thing((0.2, 0.4, 0.2), (0.1, 0.7, 0.1), support=Support.SURFACE),
+    }
+    problem = problem_of(things, room=HALL)
+    problem.parent[1] = 0
+    arrangement = arranged(problem, wished=False)
+    arrangement.put(0, problem.bodies.initial[0] + ([8.0, 0, 0, 0] if moved else 0.0))
+    put = _put_as_meant(arrangement, 1, problem.bodies.initial[1], [])
+    assert put == (None if moved else [])
+    assert arrangement.stands(1) is not moved

@@ -288,7 +288,7 @@ class Job:
         )
 
     def tried(self, problem: Problem, seconds: float, effort: int = 1) -> Solution:
-        """What comes of a part of a problem: the more is asked, the more patience it needs."""
+        """What comes of a part of a problem: the more is asked, the more patience it needs; `effort`: times as much."""
         least, more, most = _TRIAL_PATIENCE
         patience = effort * min(least + more * len(problem.constraints), most)
         return self.solved(problem, seconds, starts=_TRIAL_STARTS, patience=patience)

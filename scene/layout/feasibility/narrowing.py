@@ -48,7 +48,7 @@ _SURE = 3
 
 
 class Solve(Protocol):
-    """A problem within some seconds; `effort`: times as long before it is given up."""
+    """A problem within some seconds; `effort`: times as many tries before it is given up."""
 
     def __call__(self, problem: Problem, seconds: float, effort: int = 1) -> Solution: ...
 
@@ -149,7 +149,7 @@ class _Trials:
         return False
 
     def after_all(self, part: Callable[[], Problem]) -> bool:
-        """Whether a part that was not served is with more effort, as far as there is time for that."""
+        """Whether a part that was not served is with more effort; without time for that it is taken not to be."""
         if self.deadline():
             return False
         answer = self.solve(part(), min(self.deadline.left / 2.0, _SURE * self.most), _SURE)

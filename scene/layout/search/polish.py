@@ -6,6 +6,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import numpy as np
+
 from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import insert, order_of
@@ -150,7 +152,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             waiting.append(body)
             continue
         if body in meant:
-            out = put_turning_out(arrangement, body, meant.pop(body), bodies)
+            out = _put_as_meant(arrangement, body, meant.pop(body), bodies)
             if out is not None:
                 rest = [b for b in waiting if b not in meant]
                 waiting = [*(b for b in waiting if b in meant), *order_of(arrangement.problem, [*rest, *out])]
@@ -164,3 +166,12 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             return
         if isinstance(result, list):
             waiting = order_of(arrangement.problem, [*waiting, *result])
+
+
+def _put_as_meant(arrangement: Arrangement, body: int, pose: FloatArray, spared: list[int]) -> list[int] | None:
+    """Put a body at the pose (4,) that was meant for it, as :func:`put_turning_out` does; None where it can stand there no more:
+    what was to carry it has been turned out since, and is elsewhere."""
+    stands = arrangement.candidates.settled(body, pose[None])
+    if len(stands) == 0 or not np.allclose(stands[0], pose, atol=1e-6):
+        return None
+    return put_turning_out(arrangement, body, pose, spared)
