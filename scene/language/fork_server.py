@@ -137,7 +137,11 @@ class _Server:
             os._exit(1)
 
     def _command(self, pid: int) -> None:
-        status = self._running[pid]
+        status = self._running.get(pid)
+        if (
+            status is None
+        ):  # its host hung up as it died: the same look at the sockets told both, and it is reaped by now
+            return
         try:
             data = status.recv(64)
         except ConnectionError:
