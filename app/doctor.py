@@ -183,7 +183,7 @@ def _settings() -> Check:
 
 
 def _threads() -> Check:
-    from renderers.base import thread_count
+    from scene.threads import thread_count
 
     cores = os.cpu_count() or 1
     free = shutil.disk_usage(".").free / 2**30

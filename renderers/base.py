@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -29,7 +28,6 @@ __all__ = [
     "Renderer",
     "find_renderer",
     "renderer_names",
-    "thread_count",
 ]
 
 ENTRY_POINT_GROUP = "scenewright.renderers"
@@ -159,25 +157,3 @@ def find_renderer(name: str) -> Renderer:
             renderer: Renderer = entry.load()()
             return renderer
     raise RenderError(f"there is no renderer {name!r}: installed are {', '.join(renderer_names()) or 'none'}")
-
-
-def thread_count(asked: int | None = None) -> int:
-    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores.
-
-    Raises:
-        RenderError: a setting that is no positive number.
-    """
-    if asked is not None:
-        if asked < 1:
-            raise RenderError(f"threads is {asked}: it must be at least 1")
-        return asked
-    for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
-        # OpenMP allows a list, one number a nesting level
-        value = os.environ.get(name, "").split(",")[0].strip()
-        if value:
-            if not value.isdigit() or int(value) < 1:
-                raise RenderError(f"{name} is {value!r}: it must be a positive number")
-            return int(value)
-    if hasattr(os, "sched_getaffinity"):
-        return max(len(os.sched_getaffinity(0)), 1)
-    return os.cpu_count() or 1

@@ -22,13 +22,13 @@ from renderers.base import (
     RenderError,
     RenderJob,
     RenderResult,
-    thread_count,
 )
 from renderers.blender_install import BlenderInstall, find_blender, open_blender, start
 from renderers.blender_process import BlenderCrash, BlenderProcess, Heard
 from renderers.blender_request import BlenderRequest, render_request
 from scene.asset_provider import AssetProvider
 from scene.model import Scene, Vec3
+from scene.threads import thread_count
 
 __all__ = ["BlenderRenderer"]
 

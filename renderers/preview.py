@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult, thread_count
+from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult
 from renderers.cameras import view_cameras
 from renderers.culling import hidden_rows
 from renderers.lighting import light_rig
@@ -23,6 +23,7 @@ from renderers.preview_tracing import Stage
 from renderers.tonemap import encode_srgb
 from scene.geometry import SceneGeometry, scene_geometry
 from scene.model import Camera, FloatArray, Scene
+from scene.threads import thread_count
 
 __all__ = ["PreviewRenderer"]
 

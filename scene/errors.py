@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "BudgetError",
+    "CaptureError",
     "ConfinementError",
     "EditError",
     "LayoutError",
@@ -14,6 +15,7 @@ __all__ = [
     "ReplyError",
     "ScenewrightError",
     "SettingsError",
+    "SplatError",
 ]
 
 
@@ -128,3 +130,15 @@ class SettingsError(ScenewrightError):
     """A setting has a value that cannot be used; the message says where the value came from."""
 
     exit_code = 13
+
+
+class SplatError(ScenewrightError):
+    """Gaussians, a file of them, or a training cannot be used; the message says which file and field, and what to do."""
+
+    exit_code = 18
+
+
+class CaptureError(SplatError):
+    """Photographs, a video or the cameras beside them cannot be used."""
+
+    exit_code = 19

@@ -1,0 +1,270 @@
+"""The Gaussians of a scene: one immutable set of tensors, each row knowing the entity it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from scene.errors import SplatError
+from scene.model import FloatArray
+from scene.splats.covariances import (
+    covariances,
+    polar_rotation,
+    quaternion_product,
+    quaternions_of_rotations,
+    scales_and_quaternions,
+)
+from scene.splats.spherical_harmonics import basis_count, dc_from_rgb, degree_of, rgb_from_dc, rotated_sh
+
+__all__ = ["NO_ENTITY", "Gaussians"]
+
+NO_ENTITY = -1
+_SIMILAR = 1e-5
+_VISIBLE_OPACITY = 0.1
+_BOUNDS_SIGMA = 2.0
+
+
+@dataclass(frozen=True, eq=False)
+class Gaussians:
+    """N Gaussians in one frame, world unless said otherwise.
+
+    `means`: (N, 3) centres, scene units. `quats`: (N, 4) orientations, wxyz, of any length but 0. `log_scales`: (N, 3)
+    natural logarithms of the standard deviations along the axes of the orientation. `logit_opacities`: (N,) opacity is
+    their sigmoid. `sh`: (N, K, 3) spherical harmonics of sRGB colour, K of 1, 4, 9 or 16
+    (:mod:`scene.splats.spherical_harmonics`). `entity_ids`: (N,) int32 row of the node table, -1 for none.
+    `features`: (N, D) anything that is blended as colour is, None for none.
+
+    All tensors are on one device; the float ones have one dtype.
+    """
+
+    means: Tensor
+    quats: Tensor
+    log_scales: Tensor
+    logit_opacities: Tensor
+    sh: Tensor
+    entity_ids: Tensor
+    features: Tensor | None = None
+
+    def __post_init__(self) -> None:
+        n = len(self.means)
+        shapes = {"means": (n, 3), "quats": (n, 4), "log_scales": (n, 3), "logit_opacities": (n,), "entity_ids": (n,)}
+        for name, shape in shapes.items():
+            if tuple(getattr(self, name).shape) != shape:
+                raise SplatError(f"{name} of {n} Gaussians must be {shape}, not {tuple(getattr(self, name).shape)}")
+        if self.sh.ndim != 3 or self.sh.shape[0] != n or self.sh.shape[2] != 3:
+            raise SplatError(f"sh of {n} Gaussians must be ({n}, K, 3), not {tuple(self.sh.shape)}")
+        try:
+            degree_of(self.sh.shape[1])
+        except ValueError as error:
+            raise SplatError(str(error)) from None
+        if self.features is not None and (self.features.ndim != 2 or len(self.features) != n):
+            raise SplatError(f"features of {n} Gaussians must be ({n}, D), not {tuple(self.features.shape)}")
+
+    @classmethod
+    def of_numpy(
+        cls,
+        means: npt.ArrayLike,
+        quats: npt.ArrayLike,
+        log_scales: npt.ArrayLike,
+        logit_opacities: npt.ArrayLike,
+        sh: npt.ArrayLike,
+        entity_ids: npt.ArrayLike | None = None,
+    ) -> Gaussians:
+        """float32 Gaussians on the CPU of arrays, which are copied. Without `entity_ids` they belong to no entity."""
+
+        def tensor(values: npt.ArrayLike) -> Tensor:
+            return torch.from_numpy(np.array(values, dtype=np.float32))
+
+        count = len(np.asarray(means))
+        ids = np.full(count, NO_ENTITY, np.int32) if entity_ids is None else np.array(entity_ids, dtype=np.int32)
+        return cls(
+            tensor(means), tensor(quats), tensor(log_scales), tensor(logit_opacities), tensor(sh), torch.from_numpy(ids)
+        )
+
+    @classmethod
+    def empty(cls, degree: int = 0) -> Gaussians:
+        """None at all."""
+        zeros = torch.zeros
+        return cls(
+            zeros(0, 3),
+            zeros(0, 4),
+            zeros(0, 3),
+            zeros(0),
+            zeros(0, basis_count(degree), 3),
+            zeros(0, dtype=torch.int32),
+        )
+
+    def __len__(self) -> int:
+        return int(self.means.shape[0])
+
+    @property
+    def device(self) -> torch.device:
+        return self.means.device
+
+    @property
+    def degree(self) -> int:
+        """Of the spherical harmonics, 0 to 3."""
+        return degree_of(self.sh.shape[1])
+
+    @property
+    def scales(self) -> Tensor:
+        """(N, 3) standard deviations."""
+        return self.log_scales.exp()
+
+    @property
+    def opacities(self) -> Tensor:
+        """(N,) in [0, 1]."""
+        return self.logit_opacities.sigmoid()
+
+    @property
+    def base_colors(self) -> Tensor:
+        """(N, 3) sRGB of the constant part, clamped to [0, 1]."""
+        return rgb_from_dc(self.sh[:, 0]).clamp(0.0, 1.0)
+
+    @property
+    def covariances(self) -> Tensor:
+        """(N, 3, 3)."""
+        return covariances(self.quats, self.scales)
+
+    @property
+    def bounds(self) -> FloatArray:
+        """(2, 3) float64 of what can be seen: opacity at least 0.1, two standard deviations a Gaussian along each axis.
+
+        Raises:
+            SplatError: nothing can be seen.
+        """
+        seen = self.opacities >= _VISIBLE_OPACITY
+        if not bool(seen.any()):
+            raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to bound")
+        part = self.select(seen)
+        reach = _BOUNDS_SIGMA * part.covariances.diagonal(dim1=1, dim2=2).clamp_min(0.0).sqrt()
+        low, high = (part.means - reach).amin(dim=0), (part.means + reach).amax(dim=0)
+        return torch.stack([low, high]).detach().cpu().double().numpy()
+
+    # -- which ones -----------------------------------------------------------------------------------------------
+
+    def select(self, which: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
+        """Those of a mask (N,), of indices in their order, or of a slice."""
+        index = which if isinstance(which, slice) else torch.as_tensor(which, device=self.device)
+        return replace(self, **{name: value[index] for name, value in self._tensors().items()})
+
+    def crop(self, bounds: npt.ArrayLike, *, box_from_world: npt.ArrayLike | None = None) -> Gaussians:
+        """Those whose centres lie in a box (2, 3), least corner first, edges included.
+
+        `box_from_world`: (4, 4), where the box is not along the axes of the world (an oriented bounding box).
+        """
+        low, high = torch.as_tensor(np.asarray(bounds, dtype=np.float64)).to(self.means)
+        at = self.means
+        if box_from_world is not None:
+            m = torch.as_tensor(np.asarray(box_from_world, dtype=np.float64)).to(self.means)
+            at = at @ m[:3, :3].T + m[:3, 3]
+        return self.select(((at >= low) & (at <= high)).all(dim=1))
+
+    def of_entities(self, entity_ids: Sequence[int] | Tensor | npt.NDArray[np.int32]) -> Gaussians:
+        """Those of certain entities."""
+        wanted = torch.as_tensor(np.asarray(entity_ids), device=self.device)
+        return self.select(torch.isin(self.entity_ids, wanted))
+
+    @staticmethod
+    def merged(parts: Sequence[Gaussians]) -> Gaussians:
+        """All of several sets, in their order, at the highest degree among them.
+
+        Raises:
+            SplatError: some have features and some not, or of another width.
+        """
+        if not parts:
+            return Gaussians.empty()
+        widths = {None if p.features is None else p.features.shape[1] for p in parts if len(p)}
+        if len(widths) > 1:
+            raise SplatError(f"Gaussians with features of width {widths} cannot be merged: give all the same, or none")
+        degree = max(p.degree for p in parts)
+        full = [p.with_degree(degree) for p in parts if len(p)] or [parts[0].with_degree(degree)]
+        names = [f.name for f in fields(Gaussians) if getattr(full[0], f.name) is not None]
+        return Gaussians(**{name: torch.cat([getattr(p, name) for p in full]) for name in names})
+
+    # -- changed ones ---------------------------------------------------------------------------------------------
+
+    def to(self, target: torch.device | torch.dtype | str) -> Gaussians:
+        """On another device, or with another float dtype; entity ids stay int32."""
+        if isinstance(target, torch.dtype):
+            return replace(self, **{n: v.to(target) for n, v in self._tensors().items() if n != "entity_ids"})
+        return replace(self, **{n: v.to(target) for n, v in self._tensors().items()})
+
+    def detach(self) -> Gaussians:
+        """Without gradients."""
+        return replace(self, **{n: v.detach() for n, v in self._tensors().items()})
+
+    def with_degree(self, degree: int) -> Gaussians:
+        """With spherical harmonics of a degree: higher ones are dropped, missing ones are 0."""
+        count, have = basis_count(degree), self.sh.shape[1]
+        if count <= have:
+            return replace(self, sh=self.sh[:, :count])
+        zeros = self.sh.new_zeros((len(self), count - have, 3))
+        return replace(self, sh=torch.cat([self.sh, zeros], dim=1))
+
+    def with_entity(self, entity_id: int) -> Gaussians:
+        """All belonging to one entity."""
+        return replace(self, entity_ids=torch.full_like(self.entity_ids, entity_id))
+
+    def transformed(self, matrix: npt.ArrayLike) -> Gaussians:
+        """Moved by an affine matrix M (4, 4) that need not be rigid.
+
+        Covariances become M S M^T; spherical harmonics turn by the orthogonal factor of M's polar decomposition, which
+        mirrors where M does (scene_language, section 3, Bounds).
+
+        Raises:
+            SplatError: the matrix is singular or not finite.
+        """
+        m = np.asarray(matrix, dtype=np.float64)
+        linear = m[:3, :3]
+        determinant = float(np.linalg.det(linear))
+        if not np.isfinite(m).all() or abs(determinant) < 1e-30:
+            raise SplatError("Gaussians cannot be moved by a matrix that is singular or not finite")
+        means = self.means.double() @ torch.as_tensor(linear.T).to(self.device) + torch.as_tensor(m[:3, 3]).to(
+            self.device
+        )
+        sh = rotated_sh(self.sh, polar_rotation(linear))
+        factor = abs(determinant) ** (1.0 / 3.0)
+        if np.allclose(linear @ linear.T, factor**2 * np.eye(3), rtol=0.0, atol=_SIMILAR * factor**2):
+            # mirrored axes span the same ellipsoid as turned ones: S and -S have the same covariance
+            turn = torch.as_tensor(linear / factor * np.sign(determinant))
+            quats = quaternion_product(quaternions_of_rotations(turn[None]).to(self.quats), self.quats)
+            log_scales = self.log_scales + float(np.log(factor))
+        else:
+            whole = torch.as_tensor(linear).to(self.device)
+            scales, quats = scales_and_quaternions(
+                whole @ covariances(self.quats.double(), self.scales.double()) @ whole.T
+            )
+            log_scales = scales.log()
+        return replace(
+            self,
+            means=means.to(self.means),
+            quats=quats.to(self.quats),
+            log_scales=log_scales.to(self.log_scales),
+            sh=sh,
+        )
+
+    def recolored(self, rgb: Sequence[float], *, keep_detail: bool = False) -> Gaussians:
+        """With another sRGB colour in [0, 1].
+
+        `keep_detail`: only the mean colour, weighted by opacity and size, becomes `rgb`; light and shade, texture and
+        view dependence stay. Otherwise every Gaussian has that colour from everywhere.
+        """
+        target = torch.as_tensor(np.asarray(rgb, dtype=np.float64)).to(self.sh)
+        sh = self.sh.clone()
+        if not keep_detail:
+            sh[:, 0] = dc_from_rgb(target)
+            sh[:, 1:] = 0.0
+        elif len(self):
+            weights = self.opacities * (self.log_scales.sum(dim=1) * (2.0 / 3.0)).exp()
+            mean = (self.base_colors * weights[:, None]).sum(dim=0) / weights.sum().clamp_min(1e-30)
+            sh[:, 0] += dc_from_rgb(target) - dc_from_rgb(mean)
+        return replace(self, sh=sh)
+
+    def _tensors(self) -> dict[str, Tensor]:
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) is not None}
