@@ -1,0 +1,14 @@
+"""Captures: photographs with cameras, from whatever tool took or wrote them.
+
+:func:`open_capture` reads a folder or file (:mod:`.opening`; :mod:`.transforms`, :mod:`.colmap`, :mod:`.photographs`) as a
+:class:`Capture` (:mod:`.model`). ``capture.views(...)`` gives undistorted pictures (:mod:`.undistortion`, through :mod:`.lens` and
+:mod:`.windows`), ``capture.with_points()`` sparse points (:mod:`.triangulation`), and :mod:`.gravity` stands it on its floor.
+"""
+
+from __future__ import annotations
+
+from scene.splats.capture.model import Capture, Photograph
+from scene.splats.capture.opening import open_capture
+from scene.splats.capture.views import View, split_holdout
+
+__all__ = ["Capture", "Photograph", "View", "open_capture", "split_holdout"]

@@ -1,0 +1,96 @@
+"""Fields of a JSON file that a stranger wrote: every value is checked where it is taken, and errors name file and field."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scene.errors import CaptureError, ProjectError
+from scene.text_files import read_file
+
+__all__ = ["Fields", "read_json"]
+
+_MOST_BYTES = 64 << 20
+"""Of a transforms.json: a hundred thousand frames take about 60 MB."""
+
+
+class Fields:
+    """One JSON object. `where` is the file and the path of the object in it: ``transforms.json: frames[3]``."""
+
+    def __init__(self, values: Mapping[str, Any], where: str) -> None:
+        self.values = values
+        self.where = where
+
+    def __contains__(self, name: str) -> bool:
+        return self.values.get(name) is not None
+
+    def at(self, name: str) -> str:
+        """What an error about this field begins with."""
+        return f"{self.where}.{name}" if self.where.endswith("]") else f"{self.where}: {name}"
+
+    def number(self, name: str) -> float | None:
+        """A finite number, or None where there is none."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise CaptureError(f"{self.at(name)} must be a number, not {_shown(value)}")
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
+            raise CaptureError(f"{self.at(name)} must be finite, and it is {_shown(value)}")
+        return number
+
+    def text(self, name: str) -> str | None:
+        value = self.values.get(name)
+        if value is not None and not isinstance(value, str):
+            raise CaptureError(f"{self.at(name)} must be text, not {_shown(value)}")
+        return value
+
+    def texts(self, name: str) -> list[str]:
+        """A list of texts; empty where there is none."""
+        value = self.values.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise CaptureError(f"{self.at(name)} must be a list of texts, not {_shown(value)}")
+        return value
+
+    def objects(self, name: str) -> list[Fields]:
+        value = self.values.get(name)
+        if not isinstance(value, list):
+            raise CaptureError(f"{self.at(name)} must be a list, and it is {_shown(value)}")
+        for index, item in enumerate(value):
+            if not isinstance(item, dict):
+                raise CaptureError(f"{self.at(name)}[{index}] must be an object, not {_shown(item)}")
+        return [Fields(item, f"{self.at(name)}[{index}]") for index, item in enumerate(value)]
+
+
+def read_json(path: Path) -> Fields:
+    """The object in a JSON file.
+
+    Raises:
+        CaptureError: it cannot be read, is too large, or holds no JSON object.
+    """
+    try:
+        data = read_file(path, _MOST_BYTES, "the capture's JSON")
+        values = json.loads(data.decode("utf-8-sig"))
+    except ProjectError as error:
+        raise CaptureError(error.message) from None
+    except (ValueError, RecursionError) as error:
+        raise CaptureError(f"{path} is no JSON: {str(error)[:200]}") from None
+    if not isinstance(values, dict):
+        raise CaptureError(f"{path} must hold a JSON object with frames, not {_shown(values)}")
+    return Fields(values, path.name)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "missing"
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

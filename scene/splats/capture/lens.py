@@ -1,0 +1,169 @@
+"""Lenses: how a camera draws a direction, in each of COLMAP's camera models.
+
+Pixel coordinates are continuous, and the centre of the upper left pixel is (0.5, 0.5). That is the convention of COLMAP,
+and so of everything whose intrinsics were copied from it: nerfstudio's and instant-ngp's ``transforms.json`` (both shoot the
+ray of pixel (i, j) through (i + 0.5, j + 0.5)), and of Blender's synthetic scenes, whose principal point is (w/2, h/2). OpenCV
+counts from the centre of that pixel instead; nothing that is read here does. So no source needs its principal point moved.
+
+The models and their parameters are defined in COLMAP's ``src/colmap/sensor/models.h``; pycolmap computes them. A pinhole
+needs no pycolmap.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.errors import CaptureError
+
+__all__ = ["MODELS", "Lens", "need_pycolmap"]
+
+MODELS: dict[str, tuple[int, int]] = {
+    "SIMPLE_PINHOLE": (0, 3),
+    "PINHOLE": (1, 4),
+    "SIMPLE_RADIAL": (2, 4),
+    "RADIAL": (3, 5),
+    "OPENCV": (4, 8),
+    "OPENCV_FISHEYE": (5, 8),
+    "FULL_OPENCV": (6, 12),
+    "FOV": (7, 5),
+    "SIMPLE_RADIAL_FISHEYE": (8, 4),
+    "RADIAL_FISHEYE": (9, 5),
+    "THIN_PRISM_FISHEYE": (10, 12),
+    "RAD_TAN_THIN_PRISM_FISHEYE": (11, 16),
+    "SIMPLE_DIVISION": (12, 4),
+    "DIVISION": (13, 5),
+    "SIMPLE_FISHEYE": (14, 3),
+    "FISHEYE": (15, 4),
+    "EUCM": (16, 6),
+    "EQUIRECTANGULAR": (17, 2),
+}
+"""Name: COLMAP's number of the model, and how many parameters it has."""
+
+# The same lens with a focal length for each axis, and the zeros that its parameters lack then: a picture can be scaled by
+# different factors along x and y (1080 x 1921 to 540 x 960), which one focal length cannot say.
+_TWO_FOCAL = {
+    "SIMPLE_PINHOLE": ("PINHOLE", 0),
+    "SIMPLE_RADIAL": ("OPENCV", 3),
+    "RADIAL": ("OPENCV", 2),
+    "SIMPLE_RADIAL_FISHEYE": ("OPENCV_FISHEYE", 3),
+    "RADIAL_FISHEYE": ("OPENCV_FISHEYE", 2),
+    "SIMPLE_DIVISION": ("DIVISION", 0),
+    "SIMPLE_FISHEYE": ("FISHEYE", 0),
+}
+_MOST_PIXELS = 178_956_970
+"""Of one picture: Pillow's own limit against decompression bombs."""
+
+
+def need_pycolmap(purpose: str) -> ModuleType:
+    """pycolmap.
+
+    Raises:
+        CaptureError: it is not installed.
+    """
+    try:
+        import pycolmap
+    except ImportError as error:
+        raise CaptureError(f"{purpose} needs pycolmap ({error}): pip install 'scenewright[capture]'") from None
+    found: ModuleType = pycolmap
+    return found
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A camera model with its parameters, for pictures of `width` x `height` pixels. Make it with :meth:`checked`."""
+
+    model: str
+    params: tuple[float, ...]
+    width: int
+    height: int
+
+    @classmethod
+    def checked(cls, model: str, params: Sequence[float], width: int, height: int, where: str) -> Lens:
+        """A lens in its plainest form: with two focal lengths, and a pinhole where all its distortion is zero.
+
+        Raises:
+            CaptureError: no such model, a wrong number of parameters, one that is not finite, a focal length that is not
+                positive, a size that no picture has. `where` is what the message begins with: file and field.
+        """
+        if model not in MODELS:
+            raise CaptureError(f"{where}: there is no camera model {model!r}; there are {', '.join(MODELS)}")
+        if len(params) != MODELS[model][1]:
+            raise CaptureError(f"{where}: {model} has {MODELS[model][1]} parameters, and here are {len(params)}")
+        if width < 1 or height < 1 or width * height > _MOST_PIXELS:
+            raise CaptureError(f"{where}: a picture cannot have {width}x{height} pixels")
+        if not all(map(math.isfinite, params)):
+            raise CaptureError(f"{where}: the parameters of {model} must be finite, not {list(params)}")
+        if model in _TWO_FOCAL:
+            model, zeros = _TWO_FOCAL[model]
+            params = [params[0], *params, *[0.0] * zeros]
+        if model in ("OPENCV", "FULL_OPENCV") and not any(params[4:]):
+            model, params = "PINHOLE", params[:4]
+        if min(params[:2]) <= 0:
+            raise CaptureError(f"{where}: a focal length must be positive, and it is {min(params[:2]):g} pixels")
+        return cls(model, tuple(map(float, params)), width, height)
+
+    @property
+    def is_pinhole(self) -> bool:
+        return self.model == "PINHOLE"
+
+    @property
+    def is_sphere(self) -> bool:
+        """Whether it sees all around: a panorama, with longitude along x and latitude along y."""
+        return self.model == "EQUIRECTANGULAR"
+
+    @property
+    def intrinsics(self) -> npt.NDArray[np.float64]:
+        """(3, 3) K of its focal lengths and principal point, in pixels; not for a panorama, which has none."""
+        fx, fy, cx, cy = self.params[:4]
+        return np.array([[fx, 0.0, cx], [0.0, fy, cy], [0.0, 0.0, 1.0]])
+
+    def scaled(self, width: int, height: int) -> Lens:
+        """The same lens for the same picture at another size in pixels."""
+        x, y = width / self.width, height / self.height
+        if self.is_sphere:
+            return Lens(self.model, (float(width), float(height)), width, height)
+        fx, fy, cx, cy = self.params[:4]
+        return Lens(self.model, (fx * x, fy * y, cx * x, cy * y, *self.params[4:]), width, height)
+
+    @cached_property
+    def colmap_camera(self) -> Any:
+        """The same as a ``pycolmap.Camera``."""
+        pycolmap = need_pycolmap(f"a picture taken through a lens of the model {self.model}")
+        camera = pycolmap.Camera(model=self.model, width=self.width, height=self.height, params=list(self.params))
+        camera.camera_id = 1
+        return camera
+
+    def project(self, directions: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """(N, 2) pixels of (N, 3) directions in the camera's frame (x right, y down, z forward); NaN where it sees none."""
+        if self.is_pinhole:
+            fx, fy, cx, cy = self.params
+            with np.errstate(divide="ignore", invalid="ignore"):
+                flat = directions[:, :2] / np.where(directions[:, 2:] > 0, directions[:, 2:], np.nan)
+            return np.asarray(flat * (fx, fy) + (cx, cy))
+        return np.asarray(self.colmap_camera.img_from_cam(directions, check_cheirality=False))
+
+    def unproject(self, pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """(N, 3) unit directions in the camera's frame of (N, 2) pixels; NaN where the model has none.
+
+        pycolmap answers with something even where a model cannot be inverted (a fisheye past 90 degrees, a polynomial past
+        its turning point), so an answer counts only if it projects back to within a hundredth of a pixel.
+        """
+        if self.is_pinhole:
+            fx, fy, cx, cy = self.params
+            rays = np.concatenate([(pixels - (cx, cy)) / (fx, fy), np.ones((len(pixels), 1))], axis=1)
+            return np.asarray(rays / np.linalg.norm(rays, axis=1, keepdims=True))
+        camera = self.colmap_camera
+        none = np.full(3, np.nan)
+        rays = [camera.cam_ray_from_img(pixel) for pixel in pixels]
+        found = np.array([none if ray is None else np.asarray(ray).reshape(3) for ray in rays])
+        with np.errstate(invalid="ignore"):
+            found[~(np.abs(self.project(found) - pixels).max(axis=1) < 0.01)] = np.nan
+        return found

@@ -1,0 +1,196 @@
+"""What a capture is: photographs, each with its lens and pose, and sparse points where there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.errors import CaptureError
+from scene.splats.capture.lens import Lens
+
+if TYPE_CHECKING:
+    from scene.splats.capture.views import View
+
+__all__ = ["Cancelled", "Capture", "Photograph", "Progress", "checked_pose", "ignore", "named_a_few", "never"]
+
+Progress = Callable[[float, str], None]
+"""Called with the share that is done (0 to 1) and what is being done."""
+Cancelled = Callable[[], bool]
+"""Asked again and again; once it says yes, the work ends with a CaptureError within two seconds."""
+
+
+def ignore(_share: float, _doing: str) -> None:
+    """The progress that nobody watches."""
+
+
+def never() -> bool:
+    """The cancellation that never comes."""
+    return False
+
+
+@dataclass(frozen=True, eq=False)
+class Photograph:
+    """One picture with its camera.
+
+    `name`: as the capture lists it. `path`: of the picture's file. `lens`: with its distortion, at the picture's full size.
+    `camera_from_world`: (4, 4) float64, rigid, OpenCV's axes (x right, y down, z forward). `mask`: a picture of the same size,
+    black where nothing must be learnt. `split`: 'train', 'test' or 'val' where the capture says so, else ''. `upright`: whether
+    the rotation in the picture's EXIF data has been taken out before `lens` and pose came to be.
+    """
+
+    name: str
+    path: Path
+    lens: Lens
+    camera_from_world: npt.NDArray[np.float64]
+    mask: Path | None = None
+    split: str = ""
+    upright: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Capture:
+    """Photographs of one thing or place, from known poses in one world.
+
+    `root`: the folder (of a video: the file). `kind`: 'transforms' (nerfstudio, instant-ngp), 'blender', 'colmap', 'photographs'
+    or 'video'. `unregistered`: names of pictures that the capture lists, or has, and that have no file or no pose. `points`:
+    (P, 3) float64 sparse points in the world and `point_colors` (P, 3) uint8 sRGB, or None. `warnings`: what its user should
+    know. `work`: the folder for what is derived from it, None to keep nothing. `leveled`: whether its world is known to have +y
+    up, and `metric`: whether its unit is known to be the metre (see :mod:`scene.splats.capture.gravity`).
+    """
+
+    root: Path
+    kind: str
+    photographs: tuple[Photograph, ...]
+    unregistered: tuple[str, ...] = ()
+    points: npt.NDArray[np.float64] | None = None
+    point_colors: npt.NDArray[np.uint8] | None = None
+    warnings: tuple[str, ...] = ()
+    work: Path | None = None
+    leveled: bool = False
+    metric: bool = False
+
+    @property
+    def registered(self) -> int:
+        """How many photographs have a file and a pose."""
+        return len(self.photographs)
+
+    @property
+    def total(self) -> int:
+        """How many the capture lists or has."""
+        return len(self.photographs) + len(self.unregistered)
+
+    @property
+    def positions(self) -> npt.NDArray[np.float64]:
+        """(N, 3) of the cameras' eyes, in the world."""
+        poses = np.stack([p.camera_from_world for p in self.photographs])
+        return np.asarray(-np.einsum("nji,nj->ni", poses[:, :3, :3], poses[:, :3, 3]))
+
+    def moved(self, target_from_world: npt.ArrayLike, *, leveled: bool = False, metric: bool = False) -> Capture:
+        """The same in another world; `target_from_world` is (4, 4): a rotation, a uniform scale, a translation.
+
+        Raises:
+            CaptureError: it is something else.
+        """
+        matrix = np.asarray(target_from_world, dtype=np.float64)
+        if matrix.shape != (4, 4) or not np.isfinite(matrix).all():
+            raise CaptureError("a capture is moved by a finite 4 x 4 matrix")
+        scale = float(np.cbrt(np.linalg.det(matrix[:3, :3])))
+        if scale <= 0 or not np.allclose(matrix[:3, :3] @ matrix[:3, :3].T, scale**2 * np.eye(3), atol=1e-6 * scale**2):
+            raise CaptureError(
+                "a capture is moved by a rotation, a uniform scale and a translation, and by nothing else"
+            )
+        rotation, shift = matrix[:3, :3] / scale, matrix[:3, 3]
+        moved = []
+        for photograph in self.photographs:
+            pose = np.eye(4)
+            pose[:3, :3] = photograph.camera_from_world[:3, :3] @ rotation.T
+            pose[:3, 3] = scale * photograph.camera_from_world[:3, 3] - pose[:3, :3] @ shift
+            moved.append(replace(photograph, camera_from_world=pose))
+        points = None if self.points is None else self.points @ matrix[:3, :3].T + shift
+        return replace(self, photographs=tuple(moved), points=points, leveled=leveled, metric=metric)
+
+    def views(
+        self,
+        *,
+        downscale: float | None = None,
+        longest: int | None = None,
+        width: int | None = None,
+        height: int | None = None,
+        progress: Progress = ignore,
+        cancelled: Cancelled = never,
+    ) -> list[View]:
+        """The photographs without distortion, in the capture's order, smaller where that is asked.
+
+        Args:
+            downscale: divide both sides by this.
+            longest: of the longer side, in pixels; smaller pictures stay as they are.
+            width, height: of every picture; where one of the two is given the other keeps the proportions.
+
+        A panorama gives the six faces of a cube. What was computed is kept in :attr:`work`.
+
+        Raises:
+            CaptureError: a picture cannot be read, sizes that make no sense, or `cancelled` said so.
+        """
+        from scene.splats.capture.undistortion import make_views
+
+        return make_views(
+            self,
+            downscale=downscale,
+            longest=longest,
+            width=width,
+            height=height,
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    def with_points(self, *, progress: Progress = ignore, cancelled: Cancelled = never, **options: Any) -> Capture:
+        """The capture with sparse points: itself where it has some, else triangulated from its pictures and poses.
+
+        See :func:`scene.splats.capture.triangulation.triangulate` for `options`.
+
+        Raises:
+            CaptureError: the pictures do not fit the poses, pycolmap is missing, or `cancelled` said so.
+        """
+        if self.points is not None:
+            return self
+        from scene.splats.capture.triangulation import triangulate
+
+        return triangulate(self, progress=progress, cancelled=cancelled, **options).capture
+
+
+def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
+    """`matrix` as a rigid (4, 4) transform, its rotation made exactly orthonormal.
+
+    Raises:
+        CaptureError: it is no 3 x 4 or 4 x 4 matrix of finite numbers, or not rigid. `where` says which: file and field.
+    """
+    try:
+        values = np.asarray(matrix, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError):
+        raise CaptureError(f"{where}: a pose is a 4 x 4 matrix of numbers") from None
+    if values.shape not in ((4, 4), (3, 4)):
+        raise CaptureError(f"{where}: a pose is a 4 x 4 matrix, and this has the shape {values.shape}")
+    if not np.isfinite(values).all():
+        raise CaptureError(f"{where}: a pose must be finite")
+    if values.shape == (4, 4) and not np.allclose(values[3], (0, 0, 0, 1), atol=1e-6):
+        raise CaptureError(f"{where}: the last row of a pose is 0 0 0 1, not {values[3].tolist()}")
+    left, stretches, right = np.linalg.svd(values[:3, :3])
+    if stretches.max() > 1.001 or stretches.min() < 0.999:
+        stretch = " x ".join(f"{s:.4g}" for s in stretches)
+        raise CaptureError(f"{where}: a pose must be rigid, and this one stretches by {stretch}")
+    if np.linalg.det(values[:3, :3]) < 0:
+        raise CaptureError(f"{where}: a pose must not mirror")
+    pose = np.eye(4)
+    pose[:3, :3], pose[:3, 3] = left @ right, values[:3, 3]
+    return pose
+
+
+def named_a_few(names: Sequence[str], shown: int = 8) -> str:
+    """Some of the names, and how many there are more."""
+    more = f" and {len(names) - shown} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more

@@ -1,0 +1,183 @@
+"""Structure from motion in a process of its own, which can be killed, and whose crash is nobody else's.
+
+Run as a script with one argument, a JSON file (see :mod:`scene.splats.capture.sfm`, which writes it). It imports nothing but
+pycolmap. On standard output it writes JSON lines: ``{"share": 0.3, "doing": "..."}`` on the way, and at the end
+``{"done": {...}}`` or ``{"error": "..."}``.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pycolmap
+
+_WAIT = 0.5
+
+
+def main(job_file: str) -> None:
+    job = json.loads(Path(job_file).read_text("utf-8"))
+    pycolmap.set_random_seed(job["seed"])
+    pycolmap.logging.minloglevel = pycolmap.logging.Level.WARNING
+    try:
+        answer = _Job(job).run()
+    except (RuntimeError, ValueError, OSError, MemoryError, IndexError, KeyError, TypeError) as error:
+        _say({"error": f"{type(error).__name__}: {error}"})
+        return
+    _say({"done": answer})
+
+
+def _say(values: dict[str, Any]) -> None:
+    print(json.dumps(values), flush=True)
+
+
+class _Job:
+    def __init__(self, job: dict[str, Any]) -> None:
+        self.job = job
+        self.pictures = Path(job["pictures"])
+        self.database = Path(job["database"])
+        self.out = Path(job["out"])
+        self.total = sum(len(group["names"]) for group in job["groups"])
+
+    def run(self) -> dict[str, Any]:
+        self.extract()
+        self.match()
+        return self.triangulate() if self.job["poses"] else self.map()
+
+    def extract(self) -> None:
+        """Features of every picture. A group of pictures shares one camera, whose parameters may be known."""
+        options = pycolmap.FeatureExtractionOptions()
+        options.num_threads, options.use_gpu = self.job["threads"], False
+        options.sift.max_num_features = self.job["features"]
+        reader = pycolmap.ImageReaderOptions()
+        if self.job["masks"]:
+            reader.mask_path = self.job["masks"]
+        with self.watched(0.0, 0.45, "keypoints", self.total, "features of {} of {} pictures"):
+            for group in self.job["groups"]:
+                reader.camera_model, reader.camera_params = group["model"], group["params"]
+                pycolmap.extract_features(
+                    self.database, self.pictures, group["names"], pycolmap.CameraMode.SINGLE, reader, options,
+                    device=pycolmap.Device.cpu,
+                )  # fmt: skip
+
+    def match(self) -> None:
+        """Matches between pairs of pictures, verified by their two-view geometry."""
+        options = pycolmap.FeatureMatchingOptions()
+        options.num_threads, options.use_gpu = self.job["threads"], False
+        two_view = pycolmap.TwoViewGeometryOptions()
+        two_view.ransac.random_seed = self.job["seed"]
+        pairing: Any
+        pairs = self.job["pairs"]
+        if pairs == "exhaustive":
+            count, pairing, match = self.total * (self.total - 1) // 2, None, pycolmap.match_exhaustive
+        elif pairs == "sequential":
+            pairing, match = pycolmap.SequentialPairingOptions(), pycolmap.match_sequential
+            # with quadratic overlap: the next ten, and those 16, 32 ... 512 further on
+            pairing.overlap, pairing.quadratic_overlap = 10, True
+            count = self.total * 12
+        else:
+            pairing, match = pycolmap.ImportedPairingOptions(), pycolmap.match_image_pairs
+            listed = self.database.with_name("pairs.txt")
+            listed.write_text("".join(f"{one} {other}\n" for one, other in pairs), "utf-8")
+            pairing.match_list_path = listed
+            count = len(pairs)
+        arguments = {} if pairing is None else {"pairing_options": pairing}
+        with self.watched(0.45, 0.8, "two_view_geometries", count, "matches of {} of {} pairs"):
+            match(
+                self.database, matching_options=options, verification_options=two_view, device=pycolmap.Device.cpu, **arguments
+            )
+
+    def map(self) -> dict[str, Any]:
+        """Poses, lenses and points, picture by picture; of several models the one with the most pictures."""
+        options = pycolmap.IncrementalPipelineOptions()
+        options.num_threads, options.random_seed = self.job["threads"], self.job["seed"]
+        options.min_model_size = min(self.total, 3)
+        registered = 2
+
+        def next_picture() -> None:
+            nonlocal registered
+            registered += 1
+            share = min(registered / self.total, 1.0)
+            _say({"share": 0.8 + 0.2 * share, "doing": f"{min(registered, self.total)} of {self.total} pictures registered"})
+
+        _say({"share": 0.8, "doing": "looking for two pictures to begin with"})
+        models = pycolmap.incremental_mapping(
+            self.database, self.pictures, self.out, options, next_image_callback=next_picture
+        )
+        if not models:
+            return {"registered": [], "models": 0}
+        best = max(models.values(), key=lambda model: (model.num_reg_images(), model.num_points3D()))
+        return {"models": len(models), **self.written(best)}
+
+    def triangulate(self) -> dict[str, Any]:
+        """Points of pictures whose poses and lenses are known and stay."""
+        model = pycolmap.Reconstruction()
+        with closing(pycolmap.Database.open(self.database)) as database:
+            for camera in database.read_all_cameras():
+                model.add_camera(camera)
+            for rig in database.read_all_rigs():
+                model.add_rig(rig)
+            images = database.read_all_images()
+            poses = {image.frame_id: self.job["poses"][image.name] for image in images}
+            for frame in database.read_all_frames():
+                frame.rig_from_world = pycolmap.Rigid3d(np.array(poses[frame.frame_id])[:3])
+                model.add_frame(frame)
+            for image in images:
+                model.add_image(image)
+            for frame_id in poses:
+                model.register_frame(frame_id)
+        _say({"share": 0.8, "doing": "triangulating"})
+        options = pycolmap.IncrementalPipelineOptions()
+        options.num_threads, options.random_seed = self.job["threads"], self.job["seed"]
+        self.out.mkdir(exist_ok=True)
+        found = pycolmap.triangulate_points(
+            model, self.database, self.pictures, self.out, clear_points=True, options=options, refine_intrinsics=False
+        )
+        return {"models": 1, **self.written(found)}
+
+    def written(self, model: Any) -> dict[str, Any]:
+        """What is said about a model, written as COLMAP writes it."""
+        model.extract_colors_for_all_images(self.pictures)
+        target = self.out.with_name("model")
+        target.mkdir(exist_ok=True)
+        model.write_binary(target)
+        return {
+            "registered": sorted(model.images[number].name for number in model.reg_image_ids()),
+            "points": model.num_points3D(),
+            "reprojection_error": model.compute_mean_reprojection_error(),
+            "track_length": model.compute_mean_track_length(),
+        }
+
+    @contextmanager
+    def watched(self, begin: float, end: float, table: str, total: int, doing: str) -> Iterator[None]:
+        """Tells how far it is by the rows of a table of the database."""
+        over = threading.Event()
+
+        def watch() -> None:
+            while not over.wait(_WAIT):
+                try:
+                    uri = f"{self.database.absolute().as_uri()}?mode=ro"
+                    with closing(sqlite3.connect(uri, uri=True, timeout=0.1)) as connection:
+                        (rows,) = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - our own name
+                except sqlite3.Error:
+                    continue  # the database is being made or is locked: the next look will do
+                _say({"share": begin + (end - begin) * min(rows / max(total, 1), 1.0), "doing": doing.format(rows, total)})
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watcher.join()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,275 @@
+"""Photographs into views: undistorted, made smaller by averaging areas, and kept on disk for the next time."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from PIL import Image
+
+from scene import atomic
+from scene.errors import CaptureError
+from scene.splats.cameras import Cameras
+from scene.splats.capture.lens import Lens
+from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress
+from scene.splats.capture.pictures import read_mask, read_picture
+from scene.splats.capture.views import View
+from scene.splats.capture.windows import Window, sample_window, windows_of
+from scene.threads import thread_count
+
+__all__ = ["make_views", "undistorted"]
+
+_VERSION = 1
+"""Of how a view comes to be; part of the key of what is kept."""
+
+Bytes = npt.NDArray[np.uint8]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class _Sizing:
+    downscale: float | None
+    longest: int | None
+    width: int | None
+    height: int | None
+
+    def __post_init__(self) -> None:
+        given = (self.downscale, self.longest, self.width or self.height)
+        if sum(value is not None for value in given) > 1:
+            raise CaptureError("a size is given by downscale, by longest, or by width and height: choose one")
+        if self.downscale is not None and not 1.0 <= self.downscale <= 1000.0:
+            raise CaptureError(f"downscale is {self.downscale:g}: it must be 1 or more")
+        if any(side is not None and side < 1 for side in (self.longest, self.width, self.height)):
+            raise CaptureError("the sides of a view must be positive")
+
+    def of(self, width: int, height: int) -> tuple[int, int]:
+        """The (width, height) of a view of a picture that has `width` x `height`; never larger."""
+        share = 1.0 / self.downscale if self.downscale is not None else 1.0
+        if self.longest is not None:
+            share = min(self.longest / max(width, height), 1.0)
+        wide, high = width * share, height * share
+        if self.width is not None or self.height is not None:
+            wide = self.width if self.width is not None else width * (self.height or 1) / height
+            high = self.height if self.height is not None else height * (self.width or 1) / width
+            if round(wide) > width or round(high) > height:
+                raise CaptureError(
+                    f"a view of {wide:.0f}x{high:.0f} would be larger than its picture, {width}x{height}"
+                )
+        return max(round(wide), 1), max(round(high), 1)
+
+
+def make_views(
+    capture: Capture,
+    *,
+    downscale: float | None,
+    longest: int | None,
+    width: int | None,
+    height: int | None,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> list[View]:
+    """See :meth:`scene.splats.capture.model.Capture.views`."""
+    sizing = _Sizing(downscale, longest, width, height)
+    folder = None
+    if capture.work is not None:
+        folder = capture.work / "views"
+        folder.mkdir(parents=True, exist_ok=True)
+    views: list[View] = []
+    with ThreadPoolExecutor(thread_count()) as pool:
+        waiting = [pool.submit(_views_of, photograph, sizing, folder) for photograph in capture.photographs]
+        try:
+            for index, future in enumerate(waiting):
+                progress(index / len(waiting), f"picture {index + 1} of {len(waiting)}")
+                views += future.result()
+                if cancelled():
+                    raise CaptureError("the pictures were being undistorted when this was cancelled")
+        except BaseException:
+            for future in waiting:
+                future.cancel()
+            raise
+    return views
+
+
+def _views_of(photograph: Photograph, sizing: _Sizing, folder: Path | None) -> list[View]:
+    lens = photograph.lens
+    windows = windows_of(lens)
+    sizes = [sizing.of(window.width, window.height) for window in windows]
+    kept = folder
+    if all(w.direct and (w.width, w.height) == size for w, size in zip(windows, sizes, strict=True)):
+        kept = None  # reading the photograph is all there is to do
+    files = [
+        None if kept is None else kept / f"{_key(photograph, w, size)}.png"
+        for w, size in zip(windows, sizes, strict=True)
+    ]
+    pictures = [None if file is None else _recalled(file, size) for file, size in zip(files, sizes, strict=True)]
+    if any(picture is None for picture in pictures):
+        image, alpha = read_picture(photograph.path, upright=photograph.upright, size=(lens.width, lens.height))
+        mask = None
+        if photograph.mask is not None:
+            mask = read_mask(photograph.mask, (lens.width, lens.height), upright=photograph.upright)
+        for index, window in enumerate(windows):
+            small = _reduced(*undistorted(lens, window, image, alpha, mask), sizes[index])
+            pictures[index] = small
+            file = files[index]
+            if file is not None:
+                _keep(file, small)
+    views = []
+    for window, (wide, high), picture in zip(windows, sizes, pictures, strict=True):
+        assert picture is not None
+        pose = np.eye(4)
+        pose[:3, :3] = window.window_from_lens
+        extrinsics = torch.from_numpy((pose @ photograph.camera_from_world).astype(np.float32))[None]
+        intrinsics = torch.from_numpy(window.intrinsics.astype(np.float32))[None]
+        camera = Cameras(extrinsics, intrinsics, window.width, window.height).scaled(wide, high)
+        mask = None if picture.mask is None or picture.mask.all() else picture.mask
+        name = photograph.name + window.suffix
+        views.append(View(name, camera, picture.image, picture.alpha, mask, split=photograph.split))
+    return views
+
+
+@dataclass(frozen=True, eq=False)
+class _Picture:
+    image: Bytes
+    alpha: Bytes | None
+    mask: Bools | None
+
+
+# -- undistortion -------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=2)
+def _samples(lens: Lens) -> list[tuple[npt.NDArray[np.float64], Bools]]:
+    return [sample_window(lens, window) for window in windows_of(lens)]
+
+
+def undistorted(
+    lens: Lens, window: Window, image: Bytes, alpha: Bytes | None, mask: Bools | None
+) -> tuple[Bytes, Bytes | None, Bools | None]:
+    """(image, alpha, mask) of the window: what the photograph shows there, between pixels by bilinear interpolation.
+
+    `image` is (H, W, 3), `alpha` and `mask` (H, W), all of the lens's size. A pixel that the lens does not see, or that has any
+    masked pixel in it, is masked.
+    """
+    if window.direct:
+        return image, alpha, mask
+    from scipy import ndimage
+
+    pixels, seen = _samples(lens)[[w.suffix for w in windows_of(lens)].index(window.suffix)]
+    # scipy counts from the centre of the upper left pixel
+    rows = np.clip(pixels[..., 1] - 0.5, 0, lens.height - 1)
+    rows_columns = np.stack([rows, pixels[..., 0] - 0.5]).astype(np.float32)
+    # a panorama goes on at its other side; other pictures end with the half pixel beyond their outermost centres
+    edge = "grid-wrap" if lens.is_sphere else "nearest"
+
+    def sample(channel: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        return np.asarray(ndimage.map_coordinates(channel, rows_columns, order=1, mode=edge, output=np.float32))
+
+    channels = image.astype(np.float32)
+    coverage = None
+    if alpha is not None:
+        share = alpha.astype(np.float32) / 255.0
+        coverage = sample(share)
+        channels *= share[..., None]
+    turned = np.stack([sample(np.ascontiguousarray(channels[..., c])) for c in range(3)], axis=-1)
+    if coverage is not None:
+        turned /= np.maximum(coverage, 1e-6)[..., None]
+    turned[~seen] = 0.0
+    kept = seen if mask is None else seen & (sample(mask.astype(np.float32)) > 0.999)
+    out_alpha = None if coverage is None else _rounded(coverage * seen * 255.0)
+    return _rounded(turned), out_alpha, None if kept.all() else kept
+
+
+def _rounded(values: npt.NDArray[np.float32]) -> Bytes:
+    return np.asarray(np.clip(np.rint(values), 0, 255).astype(np.uint8))
+
+
+# -- size ---------------------------------------------------------------------------------------------------------------
+
+
+def _reduced(image: Bytes, alpha: Bytes | None, mask: Bools | None, size: tuple[int, int]) -> _Picture:
+    """At the (width, height) `size`, each pixel the mean of the area that it covers, colors weighted by their alpha; masked
+    where any part of that area is."""
+    if image.shape[1::-1] == size:
+        return _Picture(image, alpha, mask)
+    if mask is not None:
+        part = np.asarray(Image.fromarray(np.where(mask, 255, 0).astype(np.uint8)).resize(size, Image.Resampling.BOX))
+        mask = part == 255
+    if alpha is None:
+        return _Picture(np.asarray(Image.fromarray(image).resize(size, Image.Resampling.BOX)), None, mask)
+    both = Image.fromarray(np.dstack([image, alpha])).resize(size, Image.Resampling.BOX)
+    small = np.asarray(both)
+    return _Picture(np.ascontiguousarray(small[..., :3]), np.ascontiguousarray(small[..., 3]), mask)
+
+
+# -- what is kept -------------------------------------------------------------------------------------------------------
+
+
+def _key(photograph: Photograph, window: Window, size: tuple[int, int]) -> str:
+    """sha256, in hex, over the files (path, length, time of change), the lens, the window and the size."""
+    lens = photograph.lens
+    told = {
+        "version": _VERSION,
+        "files": [_stamp(photograph.path), None if photograph.mask is None else _stamp(photograph.mask)],
+        "lens": [lens.model, lens.params, lens.width, lens.height, photograph.upright],
+        "window": [window.suffix, window.intrinsics.tolist(), window.width, window.height],
+        "size": size,
+    }
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:40]
+
+
+def _stamp(path: Path) -> list[str | int]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise CaptureError(f"{path}: the picture cannot be read: {error.strerror or error}") from None
+    return [str(path), status.st_size, status.st_mtime_ns]
+
+
+def _keep(file: Path, picture: _Picture) -> None:
+    """As a PNG: alpha as its alpha, and the mask in a file of its own, which is written first."""
+    if picture.mask is not None:
+        atomic.write(_mask_file(file), _png(np.where(picture.mask, 255, 0).astype(np.uint8)), durable=False)
+    pixels = picture.image if picture.alpha is None else np.dstack([picture.image, picture.alpha])
+    atomic.write(file, _png(pixels, masked=picture.mask is not None), durable=False)
+
+
+def _png(pixels: Bytes, *, masked: bool = False) -> bytes:
+    from PIL.PngImagePlugin import PngInfo
+
+    told = PngInfo()
+    told.add_text("masked", str(int(masked)))
+    stream = io.BytesIO()
+    Image.fromarray(pixels).save(stream, "PNG", compress_level=1, pnginfo=told)
+    return stream.getvalue()
+
+
+def _mask_file(file: Path) -> Path:
+    return file.with_suffix(".mask.png")
+
+
+def _recalled(file: Path, size: tuple[int, int]) -> _Picture | None:
+    """What was kept; None where nothing was, or what was is damaged."""
+    if not file.is_file():
+        return None
+    try:
+        with Image.open(file, formats=["PNG"]) as opened:
+            masked = opened.info.get("masked") == "1"
+            pixels = np.asarray(opened)
+        mask = None
+        if masked:
+            with Image.open(_mask_file(file), formats=["PNG"]) as opened:
+                mask = np.asarray(opened) > 127
+    except (OSError, ValueError, SyntaxError):
+        return None
+    if pixels.shape[1::-1] != size or (mask is not None and mask.shape != pixels.shape[:2]):
+        return None
+    alpha = np.ascontiguousarray(pixels[..., 3]) if pixels.shape[2] == 4 else None
+    return _Picture(np.ascontiguousarray(pixels[..., :3]), alpha, mask)
