@@ -1,0 +1,94 @@
+"""Adam for the parameters of Gaussians, compiled and in threads on a CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from scene.splats.cpu.numeric import kernel
+from scene.splats.cpu.workers import chunks, on_threads
+
+__all__ = ["ColumnAdam"]
+
+
+class ColumnAdam(torch.optim.Optimizer):
+    """Adam (Kingma and Ba, 2015) of one tensor (N, ...) whose first column may learn at another rate than the rest.
+
+    It keeps its state under the names of ``torch.optim.Adam``, which is what gsplat's strategies edit as they add and
+    remove rows. `rest_rate`: factor of the rate behind the first column, so that spherical harmonics above the
+    constant one learn slower than it and still stay in one tensor with it.
+    """
+
+    def __init__(
+        self,
+        params: Iterable[Tensor],
+        *,
+        lr: float,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-15,
+        rest_rate: float = 1.0,
+        threads: int = 1,
+    ) -> None:
+        self.rest_rate = rest_rate
+        self.threads = threads
+        super().__init__(params, {"lr": lr, "betas": betas, "eps": eps})
+
+    @torch.no_grad()
+    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
+        """Move the tensor by its gradient, where it has one."""
+        if closure is not None:
+            raise ValueError("Adam of Gaussians takes no closure")
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                if parameter.grad is None:
+                    continue
+                state = self.state[parameter]
+                if not state:
+                    state["step"] = 0
+                    state["exp_avg"] = torch.zeros_like(parameter)
+                    state["exp_avg_sq"] = torch.zeros_like(parameter)
+                state["step"] += 1
+                self._move(parameter, state, group["lr"], group["betas"], group["eps"])
+
+    def _move(
+        self, parameter: Tensor, state: dict[str, Any], lr: float, betas: tuple[float, float], eps: float
+    ) -> None:
+        assert parameter.grad is not None
+        beta1, beta2 = betas
+        rate = lr / (1.0 - beta1 ** state["step"])
+        unbias = 1.0 / (1.0 - beta2 ** state["step"])
+        mean, square, gradient = state["exp_avg"], state["exp_avg_sq"], parameter.grad
+        rates = parameter.new_ones(parameter.shape[1:])
+        if self.rest_rate != 1.0:
+            rates[1:] = self.rest_rate
+        if parameter.is_cuda:
+            mean.lerp_(gradient, 1.0 - beta1)
+            square.mul_(beta2).addcmul_(gradient, gradient, value=1.0 - beta2)
+            parameter.sub_(rate * rates * mean / ((square * unbias).sqrt_() + eps))
+            return
+        count = len(parameter)
+        values, m, v = (t.detach().view(count, -1).numpy() for t in (parameter, mean, square))
+        slope = gradient.contiguous().view(count, -1).numpy()
+        by_column = rates.reshape(-1).numpy() * values.dtype.type(rate)
+        factors = np.array([beta1, 1.0 - beta1, beta2, 1.0 - beta2, unbias, eps], values.dtype)
+        move = partial(_adam, values, slope, m, v, by_column, factors)
+        on_threads(self.threads, move, chunks(count))
+
+
+@kernel
+def _adam(values, gradient, mean, square, rates, factors, first, behind):  # type: ignore[no-untyped-def]  # pragma: no cover
+    beta1, rest1, beta2, rest2, unbias, eps = factors[0], factors[1], factors[2], factors[3], factors[4], factors[5]
+    columns = values.shape[1]
+    for i in range(first, behind):
+        for j in range(columns):
+            g = gradient[i, j]
+            m = beta1 * mean[i, j] + rest1 * g
+            v = beta2 * square[i, j] + rest2 * g * g
+            mean[i, j] = m
+            square[i, j] = v
+            values[i, j] -= rates[j] * m / (np.sqrt(v * unbias) + eps)

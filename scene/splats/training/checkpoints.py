@@ -1,0 +1,58 @@
+"""A training on disk: one safetensors file, whose header holds the rest as JSON. It is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save
+from torch import Tensor
+
+from scene import atomic
+from scene.errors import SplatError
+
+__all__ = ["Checkpoint", "read_checkpoint", "write_checkpoint"]
+
+_FORMAT = 1
+_KEY = "scenewright.training"
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """`tensors`: by name, on the CPU when read. `values`: JSON."""
+
+    tensors: dict[str, Tensor]
+    values: dict[str, Any]
+
+
+def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
+    """Replace the file in one step."""
+    text = json.dumps({"format": _FORMAT, **checkpoint.values}, allow_nan=False)
+    tensors = {name: value.detach().cpu().contiguous() for name, value in checkpoint.tensors.items()}
+    atomic.write(path, save(tensors, metadata={_KEY: text}))
+
+
+def read_checkpoint(path: Path) -> Checkpoint:
+    """What :func:`write_checkpoint` wrote. safetensors holds the sizes in its header against the file's own.
+
+    Raises:
+        SplatError: there is no such file, or it is damaged or from another version.
+    """
+    try:
+        with safe_open(str(path), framework="pt", device="cpu") as file:
+            text = (file.metadata() or {}).get(_KEY)
+            if text is None:
+                raise SplatError(f"{path} is no checkpoint of a training: its header has no field {_KEY!r}")
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no mapping
+        values = json.loads(text)
+    except FileNotFoundError:
+        raise SplatError(f"{path}: there is no checkpoint to resume from; train without --resume first") from None
+    except (SafetensorError, json.JSONDecodeError, OSError) as error:
+        raise SplatError(f"{path}: the checkpoint is damaged ({error}); train without --resume") from None
+    if not isinstance(values, Mapping) or values.get("format") != _FORMAT:
+        raise SplatError(f"{path}: the checkpoint was written by another version; train without --resume")
+    return Checkpoint(tensors, dict(values))

@@ -1,0 +1,61 @@
+"""What may be learnt beside the Gaussians: each photograph's exposure, and small changes of its camera."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import torch
+from torch import Tensor
+
+from scene.splats.cameras import Cameras
+
+__all__ = [
+    "EXPOSURE_RATE",
+    "POSE_RATE",
+    "exposed",
+    "identity_exposures",
+    "identity_poses",
+    "moved",
+    "pull_to_identity",
+]
+
+EXPOSURE_RATE = 1e-2
+"""Adam's rate, falling to a tenth, as in the INRIA code."""
+POSE_RATE = 1e-5
+"""Adam's rate as in gsplat; radians, and parts of the scene's extent."""
+
+
+def identity_exposures(count: int, device: torch.device) -> Tensor:
+    """(V, 3, 4) affine changes of colour that change nothing."""
+    return torch.eye(3, 4, device=device).repeat(count, 1, 1)
+
+
+def exposed(image: Tensor, exposure: Tensor) -> Tensor:
+    """A picture (H, W, 3) through an affine change of colour (3, 4)."""
+    return image @ exposure[:, :3].T + exposure[:, 3]
+
+
+def pull_to_identity(exposures: Tensor, weight: float = 0.1) -> Tensor:
+    """A penalty on the mean of all changes alone: without it, all photographs and the scene could darken together."""
+    mean = exposures.mean(dim=0)
+    return weight * (mean - torch.eye(3, 4, device=exposures.device)).square().sum()
+
+
+def identity_poses(count: int, device: torch.device) -> Tensor:
+    """(V, 6) changes of cameras that change nothing: a rotation vector, radians, and a shift, scene extents."""
+    return torch.zeros((count, 6), device=device)
+
+
+def moved(camera: Cameras, change: Tensor, extent: float) -> Cameras:
+    """A camera turned and shifted in its own frame by a change (6,): R' = exp([w]) R, t' = exp([w]) t + extent s."""
+    turn = torch.linalg.matrix_exp(_cross(change[:3]))
+    old = camera.camera_from_world[0]
+    upper = torch.cat([turn @ old[:3, :3], (turn @ old[:3, 3] + extent * change[3:])[:, None]], dim=1)
+    return replace(camera, camera_from_world=torch.cat([upper, old[3:]])[None])
+
+
+def _cross(w: Tensor) -> Tensor:
+    """(3, 3) of the cross product with w from the left."""
+    x, y, z = w.unbind()
+    zero = torch.zeros_like(x)
+    return torch.stack([zero, -z, y, z, zero, -x, -y, x, zero]).reshape(3, 3)

@@ -1,0 +1,127 @@
+"""How well Gaussians show photographs that they were not learnt from, in numbers and side by side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from scene.errors import CaptureError
+from scene.splats.capture.views import View
+from scene.splats.gaussians import Gaussians
+from scene.splats.rasterize import RasterSettings, rasterize
+from scene.splats.training.metrics import lpips, lpips_missing, psnr, ssim
+from scene.splats.training.targets import Targets
+
+__all__ = ["Score", "evaluate", "mean_score", "side_by_side", "split_held_out"]
+
+_ERROR_GAIN = 4.0
+
+
+@dataclass(frozen=True)
+class Score:
+    """Of one photograph, or the mean of several. `psnr`: dB. `lpips`: None where it cannot be measured."""
+
+    name: str
+    psnr: float
+    ssim: float
+    lpips: float | None = None
+
+    def to_json(self) -> dict[str, str | float | None]:
+        """Plain values; an infinite PSNR (equal pictures) or one that is no number (all masked) is None."""
+        decibels = round(self.psnr, 4) if math.isfinite(self.psnr) else None
+        distance = None if self.lpips is None else round(self.lpips, 5)
+        return {"name": self.name, "psnr": decibels, "ssim": round(self.ssim, 5), "lpips": distance}
+
+
+def split_held_out(
+    views: Sequence[View], *, every: int = 0, names: Iterable[str] = ()
+) -> tuple[list[View], list[View]]:
+    """Photographs to learn from, and those kept aside: the first and every `every`-th after it in the order of the capture
+    (as gsplat and Mip-NeRF 360 do), or those named; none with 0 and no names.
+
+    Raises:
+        CaptureError: a name that no photograph has, or one that several have.
+    """
+    wanted = set()
+    for name in names:
+        found = [v.name for v in views if v.name == name] or [
+            v.name for v in views if v.name.rsplit("/", 1)[-1] == name
+        ]
+        if len(found) != 1:
+            told = "no photograph has this name" if not found else f"{len(found)} photographs have this name"
+            raise CaptureError(
+                f"held-out view {name}: {told}; the first is called {views[0].name if views else 'nothing'}"
+            )
+        wanted.add(found[0])
+    aside = [v.name in wanted or (not wanted and every > 0 and k % every == 0) for k, v in enumerate(views)]
+    kept = [v for v, a in zip(views, aside, strict=True) if not a]
+    return kept, [v for v, a in zip(views, aside, strict=True) if a]
+
+
+def evaluate(
+    gaussians: Gaussians,
+    views: Sequence[View],
+    *,
+    settings: RasterSettings | None = None,
+    background: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    threads: int | None = None,
+    picture: Callable[[str, npt.NDArray[np.uint8]], None] | None = None,
+) -> list[Score]:
+    """Draw every view and compare. `picture` gets each name with truth, drawing and error side by side (H, 3 W, 3).
+
+    LPIPS is measured where :func:`scene.splats.training.metrics.lpips_missing` is None.
+    """
+    targets = Targets(views, gaussians.device) if views else None
+    behind = torch.tensor(background, dtype=gaussians.means.dtype, device=gaussians.device)
+    perceptual = lpips_missing() is None
+    scores = []
+    with torch.no_grad():
+        for index, view in enumerate(views):
+            assert targets is not None
+            target = targets.at(index)
+            truth = target.over(behind)
+            drawn = rasterize(
+                gaussians, target.camera, settings=settings, background=behind, outputs=("color",), threads=threads
+            ).color
+            assert drawn is not None
+            distance = lpips(drawn[0], truth) if perceptual else None
+            scores.append(
+                Score(
+                    view.name,
+                    psnr(drawn[0], truth, target.mask),
+                    ssim(drawn[0], truth, target.mask, threads=threads or 1),
+                    distance,
+                )
+            )
+            if picture is not None:
+                picture(view.name, side_by_side(truth, drawn[0], target.mask))
+    return scores
+
+
+def mean_score(scores: Sequence[Score]) -> Score | None:
+    """The mean of each measure over the photographs, None of none."""
+    if not scores:
+        return None
+    distances = [s.lpips for s in scores if s.lpips is not None]
+    return Score(
+        "mean",
+        float(np.mean([s.psnr for s in scores])),
+        float(np.mean([s.ssim for s in scores])),
+        float(np.mean(distances)) if distances else None,
+    )
+
+
+def side_by_side(truth: Tensor, drawn: Tensor, mask: Tensor | None = None) -> npt.NDArray[np.uint8]:
+    """(H, 3 W, 3) uint8: the photograph, the drawing, and four times their difference (black: equal; masked: grey)."""
+    image = drawn.clamp(0.0, 1.0)
+    error = (_ERROR_GAIN * (image - truth).abs()).clamp(0.0, 1.0)
+    if mask is not None:
+        error = torch.where(mask[..., None], error, torch.full_like(error, 0.5))
+    row = torch.cat([truth, image, error], dim=1)
+    return np.asarray((row * 255.0 + 0.5).to(torch.uint8).cpu().numpy())

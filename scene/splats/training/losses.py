@@ -1,0 +1,66 @@
+"""What training makes small: the pictures' difference, and how opaque and how large Gaussians are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from scene.splats.training.ssim import compiled_ssim, tensor_ssim
+
+__all__ = ["photometric_loss", "regularization"]
+
+
+def photometric_loss(
+    image: Tensor, truth: Tensor, *, ssim_weight: float = 0.2, mask: Tensor | None = None, threads: int = 1
+) -> Tensor:
+    """``(1 - w) mean|image - truth| + w (1 - SSIM)`` of pictures (H, W, 3), a scalar, differentiable in `image`.
+
+    The loss of 3D Gaussian Splatting (Kerbl et al., 2023, equation 7) with w of 0.2. Where `mask` (H, W) is False the
+    picture is taken to be right: such pixels add nothing, in the windows of their neighbours neither.
+    """
+    if mask is not None:
+        image = torch.where(mask[..., None], image, truth)
+    if image.is_cuda:
+        absolute = (image - truth).abs().mean()
+        return (1.0 - ssim_weight) * absolute + ssim_weight * (1.0 - tensor_ssim(image, truth))
+    loss: Tensor = _Photometric.apply(image, truth, ssim_weight, threads)  # type: ignore[no-untyped-call]
+    return loss
+
+
+class _Photometric(torch.autograd.Function):
+    """Loss and gradient in one go: the filters of the way there are half of the way back."""
+
+    @staticmethod
+    def forward(ctx: Any, image: Tensor, truth: Tensor, ssim_weight: float, threads: int) -> Tensor:
+        difference = image - truth
+        loss = (1.0 - ssim_weight) * difference.abs().mean()
+        gradient = difference.sign_().mul_((1.0 - ssim_weight) / difference.numel())
+        if ssim_weight > 0.0:
+            x, y = image.detach().contiguous().numpy(), truth.detach().contiguous().numpy()
+            similarity, by_image = compiled_ssim(x, y, threads=threads)
+            loss = loss + ssim_weight * (1.0 - similarity)
+            gradient.add_(torch.from_numpy(by_image), alpha=-ssim_weight)
+        ctx.save_for_backward(gradient)
+        return loss
+
+    @staticmethod
+    def backward(ctx: Any, *upstream: Tensor) -> tuple[Tensor, None, None, None]:
+        (gradient,) = ctx.saved_tensors
+        return upstream[0] * gradient, None, None, None
+
+
+def regularization(
+    logit_opacities: Tensor, log_scales: Tensor, *, opacity_weight: float, scale_weight: float
+) -> Tensor | None:
+    """Weighted means of opacity and of the standard deviations, None where both weights are 0.
+
+    3D Gaussian Splatting as Markov Chain Monte Carlo (Kheradmand et al., 2024, equation 11) with 0.01 each.
+    """
+    terms = []
+    if opacity_weight > 0.0:
+        terms.append(opacity_weight * logit_opacities.sigmoid().mean())
+    if scale_weight > 0.0:
+        terms.append(scale_weight * log_scales.exp().mean())
+    return torch.stack(terms).sum() if terms else None

@@ -1,0 +1,94 @@
+"""What a training is asked to do."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+from scene.errors import SplatError
+
+__all__ = ["TrainingOptions"]
+
+
+@dataclass(frozen=True)
+class TrainingOptions:
+    """Bounds, method and weights of one training; the defaults are those of gsplat 1.5 unless said otherwise.
+
+    `iterations`, `minutes`: training ends at the first bound it meets, and every schedule is spread over it. Without
+    minutes a run depends on its inputs, seed and threads alone. `max_gaussians`: never more than this. `strategy`: how
+    Gaussians are added and removed (:mod:`scene.splats.training.strategies`). `sh_degree`: highest of the
+    spherical harmonics. `ssim_weight`: share of the loss that is structural similarity. `opacity_weight`,
+    `scale_weight`: of the regularisation; None: 0.01 under 'mcmc', 0 under 'default', as published. `background`: sRGB behind pictures
+    with alpha; 'random' draws another every step. `antialiased`: draw with Mip-Splatting's compensation. `coarse`:
+    share of the run that is trained on pictures of half the size. `exposure`: learn an affine change of colour
+    (3x4) for each photograph. `poses`: learn a small correction to each camera. `random_points`: how many points to begin with
+    where the capture has none. `seed`: of everything random.
+    """
+
+    iterations: int = 30_000
+    minutes: float | None = None
+    max_gaussians: int = 1_000_000
+    strategy: Literal["default", "mcmc"] = "default"
+    sh_degree: int = 3
+    ssim_weight: float = 0.2
+    opacity_weight: float | None = None
+    scale_weight: float | None = None
+    background: tuple[float, float, float] | Literal["random"] = (0.0, 0.0, 0.0)
+    antialiased: bool = False
+    coarse: float = 0.25
+    exposure: bool = False
+    poses: bool = False
+    random_points: int = 50_000
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        def check(good: bool, what: str) -> None:
+            if not good:
+                raise SplatError(f"training options: {what}")
+
+        check(self.iterations >= 1, f"iterations is {self.iterations}: it must be at least 1")
+        bounded = self.minutes is None or (math.isfinite(self.minutes) and self.minutes > 0)
+        check(bounded, f"minutes is {self.minutes}: it must be a positive number, or None for no bound")
+        check(self.max_gaussians >= 1, f"max_gaussians is {self.max_gaussians}: it must be at least 1")
+        check(self.strategy in {"default", "mcmc"}, f"strategy is {self.strategy!r}: it must be 'default' or 'mcmc'")
+        check(0 <= self.sh_degree <= 3, f"sh_degree is {self.sh_degree}: it must be 0, 1, 2 or 3")
+        check(0.0 <= self.ssim_weight <= 1.0, f"ssim_weight is {self.ssim_weight}: it must be between 0 and 1")
+        for name in ("opacity_weight", "scale_weight"):
+            value = getattr(self, name)
+            check(value is None or (math.isfinite(value) and value >= 0.0), f"{name} is {value}: it must be at least 0")
+        if self.background != "random":
+            fine = len(self.background) == 3 and all(0.0 <= float(c) <= 1.0 for c in self.background)
+            check(fine, f"background is {self.background!r}: it must be three numbers in [0, 1], or 'random'")
+        check(0.0 <= self.coarse <= 1.0, f"coarse is {self.coarse}: it must be a share of the run, 0 to 1")
+        check(self.random_points >= 1, f"random_points is {self.random_points}: it must be at least 1")
+        check(self.seed >= 0, f"seed is {self.seed}: it must not be negative")
+
+    @property
+    def regularization(self) -> tuple[float, float]:
+        """Weights of opacity and scale."""
+        usual = 0.01 if self.strategy == "mcmc" else 0.0
+        opacity, scale = self.opacity_weight, self.scale_weight
+        return usual if opacity is None else opacity, usual if scale is None else scale
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values, by the names of the fields."""
+        return asdict(self)
+
+    @classmethod
+    def of_json(cls, values: Mapping[str, Any]) -> TrainingOptions:
+        """The inverse of :meth:`to_json`.
+
+        Raises:
+            SplatError: a name that is no option, or a value that cannot be used.
+        """
+        unknown = sorted(set(values) - {f.name for f in fields(cls)})
+        if unknown:
+            raise SplatError(f"training options: unknown {', '.join(unknown)}; they were written by another version")
+        background = values.get("background", (0.0, 0.0, 0.0))
+        given = {**values, "background": background if isinstance(background, str) else tuple(background)}
+        try:
+            return cls(**given)
+        except TypeError as error:
+            raise SplatError(f"training options: a value of the wrong kind ({error})") from None

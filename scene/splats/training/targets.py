@@ -1,0 +1,119 @@
+"""The photographs as training compares with them: at any size, over any background."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from PIL import Image
+from torch import Tensor
+
+from scene.errors import CaptureError
+from scene.splats.cameras import Cameras
+from scene.splats.capture.views import View
+from scene.splats.training.ssim import WINDOW
+
+__all__ = ["Target", "Targets"]
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """One photograph on the device of the training.
+
+    `premultiplied`: (H, W, 3) uint8 sRGB times alpha. `alpha`: (H, W) uint8, None where all is covered. `mask`: (H, W) bool,
+    False where nothing is to be learnt, None where all is.
+    """
+
+    camera: Cameras
+    premultiplied: Tensor
+    alpha: Tensor | None
+    mask: Tensor | None
+
+    def over(self, background: Tensor) -> Tensor:
+        """(H, W, 3) in [0, 1] over a colour (3,)."""
+        image = self.premultiplied.to(background.dtype) / 255.0
+        if self.alpha is None:
+            return image
+        return image + (1.0 - self.alpha.to(background.dtype)[..., None] / 255.0) * background
+
+
+class Targets:
+    """Photographs by number and by how many times smaller they are wanted; what was made smaller is kept."""
+
+    def __init__(self, views: Sequence[View], device: torch.device) -> None:
+        """Raises: CaptureError: there are none, two have one name, or one cannot be compared with."""
+        if not views:
+            raise CaptureError("there are no photographs to learn from")
+        seen: set[str] = set()
+        for view in views:
+            _check(view)
+            if view.name in seen:
+                raise CaptureError(f"{view.name}: two photographs have this name; it must tell them apart")
+            seen.add(view.name)
+        self._views = list(views)
+        self._device = device
+        self._kept: dict[tuple[int, int], Target] = {}
+
+    def __len__(self) -> int:
+        return len(self._views)
+
+    def name(self, index: int) -> str:
+        """Of a photograph."""
+        return self._views[index].name
+
+    def at(self, index: int, reduction: int = 1) -> Target:
+        """One photograph, `reduction` times smaller a side: never so small that no window of SSIM fits."""
+        view = self._views[index]
+        while reduction > 1 and min(view.image.shape[:2]) // reduction < 2 * WINDOW:
+            reduction -= 1
+        key = (index, reduction)
+        if key not in self._kept:
+            self._kept[key] = _reduced(view, reduction, self._device)
+        return self._kept[key]
+
+
+def _check(view: View) -> None:
+    height, width = view.image.shape[:2]
+    if view.image.shape != (height, width, 3) or view.image.dtype != np.uint8:
+        raise CaptureError(f"{view.name}: image must be (H, W, 3) uint8, not {view.image.shape} {view.image.dtype}")
+    camera = view.camera
+    if len(camera) != 1 or (camera.width, camera.height) != (width, height):
+        raise CaptureError(
+            f"{view.name}: the picture is {width}x{height}, its camera {camera.width}x{camera.height}: they must agree"
+        )
+    if not bool(torch.isfinite(camera.camera_from_world).all() and torch.isfinite(camera.intrinsics).all()):
+        raise CaptureError(f"{view.name}: its camera has values that are not finite")
+    if min(height, width) < WINDOW:
+        raise CaptureError(
+            f"{view.name}: {width}x{height} pixels are too few to learn from; {WINDOW} a side are the least"
+        )
+    for what in ("alpha", "mask"):
+        plane = getattr(view, what)
+        if plane is not None and plane.shape != (height, width):
+            raise CaptureError(f"{view.name}: {what} is {plane.shape}, the picture {(height, width)}: they must agree")
+
+
+def _reduced(view: View, reduction: int, device: torch.device) -> Target:
+    height, width = view.image.shape[:2]
+    size = (max(width // reduction, 1), max(height // reduction, 1))
+
+    def smaller(plane: npt.NDArray[np.uint8]) -> Tensor:
+        """Each pixel the mean of what it covers. Pillow rounds twice in uint8, so a channel goes through as floats."""
+        if reduction == 1:
+            return torch.from_numpy(np.array(plane)).to(device)
+        layers = [Image.fromarray(p.astype(np.float32)) for p in np.moveaxis(np.atleast_3d(plane), -1, 0)]
+        means = np.stack([np.asarray(p.resize(size, Image.Resampling.BOX)) for p in layers], axis=-1)
+        rounded = np.round(means).astype(np.uint8)
+        return torch.from_numpy(rounded if plane.ndim == 3 else rounded[..., 0].copy()).to(device)
+
+    image, alpha, mask = view.image, None, None
+    if view.alpha is not None:
+        image = np.round(image * (view.alpha[..., None] / 255.0)).astype(np.uint8)
+        alpha = smaller(view.alpha)
+    if view.mask is not None and not view.mask.all():
+        # a small pixel is learnt from where all of what it covers is
+        mask = smaller(np.where(view.mask, np.uint8(255), np.uint8(0))) == 255
+    return Target(view.camera.scaled(*size).to(device), smaller(image), alpha, mask)

@@ -1,0 +1,431 @@
+"""The loop: photographs in, Gaussians out."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from scene.errors import CaptureError, SplatError
+from scene.model import FloatArray
+from scene.splats.cameras import Cameras
+from scene.splats.capture.views import View
+from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scene.splats.spherical_harmonics import basis_count
+from scene.splats.training.adam import ColumnAdam
+from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
+from scene.splats.training.corrections import (
+    EXPOSURE_RATE,
+    POSE_RATE,
+    exposed,
+    identity_exposures,
+    identity_poses,
+    moved,
+    pull_to_identity,
+)
+from scene.splats.training.initialization import gaussians_of_points, points_in_frustums, scene_extent
+from scene.splats.training.losses import photometric_loss, regularization
+from scene.splats.training.metrics import psnr
+from scene.splats.training.options import TrainingOptions
+from scene.splats.training.randomness import numpy_generator
+from scene.splats.training.schedules import RATES, SH_REST_RATE, Schedule
+from scene.splats.training.strategies import Parameters, refinement_of
+from scene.splats.training.targets import Target, Targets
+from scene.threads import thread_count
+
+__all__ = ["Cancel", "CurvePoint", "Progress", "Stopped", "Trainer"]
+
+Progress = Callable[[float, str], None]
+"""Called with the share that is done (0 to 1) and what is being done."""
+Cancel = Callable[[], bool]
+"""Asked after every step whether to stop."""
+Stopped = Literal["iterations", "minutes", "cancelled"]
+"""The bound that a run met."""
+
+_GAUSSIANS = tuple(RATES)
+_LEAST_VIEWS = 2
+_MEASURE_EVERY = 10
+_CURVE_EVERY = 100
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """How training stood after a step: mean PSNR (dB) of the photographs lately trained on, before they were learnt from."""
+
+    step: int
+    seconds: float
+    gaussians: int
+    psnr: float
+
+
+class Trainer:
+    """One training. ``run`` it, or ``step`` it by hand; ``gaussians`` is the result so far at any time."""
+
+    def __init__(
+        self,
+        views: Sequence[View],
+        *,
+        points: FloatArray | None = None,
+        colors: npt.ArrayLike | None = None,
+        options: TrainingOptions | None = None,
+        device: torch.device | str = "cpu",
+        threads: int | None = None,
+    ) -> None:
+        """
+        Args:
+            views: to learn from, two or more.
+            points: (P, 3) world points of the reconstruction to begin with; None: random ones in the cameras' frustums.
+            colors: (P, 3) of the points: uint8 sRGB, or floats in [0, 1].
+            device: a CUDA device trains with gsplat's kernels.
+            threads: on a CPU; None: :func:`scene.threads.thread_count`.
+
+        Raises:
+            CaptureError: the photographs, their cameras or the points cannot be trained on.
+        """
+        self.options = options or TrainingOptions()
+        self.device = torch.device(device)
+        self.threads = thread_count(threads)
+        self._views = list(views)
+        self._targets = Targets(views, self.device)
+        if len(views) < _LEAST_VIEWS:
+            raise CaptureError(
+                f"{views[0].name} is the only photograph to learn from: depth needs two or more, from places apart"
+            )
+        self.extent = scene_extent(_poses_of(views))
+        self._schedule = Schedule(self.options)
+        self._settings = RasterSettings(antialiased=self.options.antialiased)
+        self.notes: list[str] = []
+        self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
+        self._begin(self._first_gaussians(points, colors))
+        self.steps_done = 0
+        self.seconds = 0.0
+        self.curve: list[CurvePoint] = []
+        self._lately: list[float] = []
+
+    # -- what it holds ------------------------------------------------------------------------------------------------
+
+    @property
+    def gaussians(self) -> Gaussians:
+        """The result so far, on the training's device; rows that are not finite are left out."""
+        sh = self._parameters["sh"].detach()
+        full = sh.new_zeros((len(sh), basis_count(self.options.sh_degree), 3))
+        full[:, : sh.shape[1]] = sh
+        result = replace(self._drawn_gaussians(), sh=full).detach()
+        finite = torch.stack(
+            [getattr(result, name).reshape(len(result), -1).isfinite().all(dim=1) for name in _GAUSSIANS]
+        ).all(dim=0)
+        return result if bool(finite.all()) else result.select(finite)
+
+    @property
+    def share(self) -> float:
+        """How much of the run is done, 0 to 1."""
+        return self._schedule.share(self.steps_done, self.seconds)
+
+    # -- the loop -----------------------------------------------------------------------------------------------------
+
+    def run(self, progress: Progress | None = None, cancel: Cancel | None = None) -> Stopped:
+        """Train until a bound is met, or until `cancel` says so after a step. Returns which it was.
+
+        Raises:
+            SplatError: the loss is no number any more; the Gaussians of the step before remain.
+        """
+        minutes = self.options.minutes
+        with _one_torch_thread(self.device):
+            while True:
+                if self.steps_done >= self.options.iterations:
+                    return "iterations"
+                if minutes is not None and self.seconds >= 60.0 * minutes:
+                    return "minutes"
+                if cancel is not None and cancel():
+                    return "cancelled"
+                self.step()
+                if progress is not None and self.steps_done % _MEASURE_EVERY == 0:
+                    progress(self.share, self._status())
+
+    def step(self) -> float:
+        """One photograph: draw it, compare, and move the Gaussians. Returns the loss."""
+        begun = time.perf_counter()
+        step, share = self.steps_done, self.share
+        self._widen_sh(self._schedule.degree(share))
+        index = self._order(step)
+        target = self._targets.at(index, self._schedule.reduction(share))
+        background = self._background(step)
+        truth = target.over(background)
+        drawn, image = self._draw(index, target, background)
+        loss = photometric_loss(
+            image, truth, ssim_weight=self.options.ssim_weight, mask=target.mask, threads=self.threads
+        )
+        loss = self._with_penalties(loss)
+        value = float(loss)
+        if not math.isfinite(value):
+            raise SplatError(
+                f"the loss is {value} at step {step + 1} (photograph {self._targets.name(index)}, {len(drawn.radii[0])} "
+                f"Gaussians): the training cannot go on; look at that photograph and its camera, or try another seed. "
+                f"The result of the step before is kept"
+            )
+        self._refinement.before_backward(drawn)
+        loss.backward()  # type: ignore[no-untyped-call]
+        rate = self._schedule.means_rate(share, self.extent)
+        self._move(rate, share)
+        size = (target.camera.width, target.camera.height)
+        self._refinement.after_step(step, share, drawn, size, rate)
+        if step % _MEASURE_EVERY == 0:
+            self._lately.append(psnr(image.detach(), truth, target.mask))
+        self.steps_done += 1
+        self.seconds += time.perf_counter() - begun
+        if self.steps_done % _CURVE_EVERY == 0:
+            self._note_curve()
+        return value
+
+    def _draw(self, index: int, target: Target, background: Tensor) -> tuple[Rasterized, Tensor]:
+        """What the rasteriser says of one view, and its picture with the photograph's exposure."""
+        camera = target.camera
+        if "poses" in self._corrections:
+            camera = moved(camera, self._corrections["poses"][index], self.extent)
+        drawn = rasterize(
+            self._drawn_gaussians(),
+            camera,
+            settings=self._settings,
+            background=background,
+            outputs=("color",),
+            threads=self.threads,
+        )
+        assert drawn.color is not None
+        image = drawn.color[0]
+        if "exposures" in self._corrections:
+            image = exposed(image, self._corrections["exposures"][index])
+        return drawn, image
+
+    def _with_penalties(self, loss: Tensor) -> Tensor:
+        opacity_weight, scale_weight = self.options.regularization
+        penalty = regularization(
+            self._parameters["logit_opacities"],
+            self._parameters["log_scales"],
+            opacity_weight=opacity_weight,
+            scale_weight=scale_weight,
+        )
+        if penalty is not None:
+            loss = loss + penalty
+        if "exposures" in self._corrections:
+            loss = loss + pull_to_identity(self._corrections["exposures"])
+        return loss
+
+    def _move(self, means_rate: float, share: float) -> None:
+        rates = {**RATES, "means": means_rate, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE}
+        for name, optimizer in {**self._optimizers, **self._correction_optimizers}.items():
+            optimizer.param_groups[0]["lr"] = rates[name]
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+
+    def _order(self, step: int) -> int:
+        """Every photograph once, in a random order, then again in another."""
+        count = len(self._targets)
+        if self._epoch[0] != step // count:
+            shuffled = numpy_generator(self.options.seed, "order", step // count).permutation(count)
+            self._epoch = (step // count, shuffled)
+        return int(self._epoch[1][step % count])
+
+    def _background(self, step: int) -> Tensor:
+        if self.options.background == "random":
+            color = numpy_generator(self.options.seed, "background", step).random(3)
+        else:
+            color = np.array(self.options.background)
+        return torch.as_tensor(color, dtype=torch.float32, device=self.device)
+
+    def _note_curve(self) -> None:
+        mean = float(np.mean(self._lately)) if self._lately else math.nan
+        self._lately.clear()
+        self.curve.append(CurvePoint(self.steps_done, self.seconds, len(self._parameters["means"]), mean))
+
+    def _status(self) -> str:
+        lately = float(np.mean(self._lately)) if self._lately else self.curve[-1].psnr if self.curve else math.nan
+        return f"step {self.steps_done}, {len(self._parameters['means']):,} Gaussians, PSNR {lately:.2f} dB"
+
+    # -- how it begins ------------------------------------------------------------------------------------------------
+
+    def _first_gaussians(self, points: FloatArray | None, colors: npt.ArrayLike | None) -> Gaussians:
+        options = self.options
+        if points is None or len(points) == 0:
+            count = min(options.random_points, options.max_gaussians)
+            points, colors = points_in_frustums(self._views, count, extent=self.extent, seed=options.seed)
+            self.notes.append(
+                f"the capture has no points to begin with: {len(points):,} random ones in front of the cameras instead; "
+                f"a reconstruction (COLMAP) would make a better beginning"
+            )
+        if colors is None:
+            colors = np.full((len(points), 3), 0.5)
+        rgb = np.asarray(colors)
+        rgb = rgb / 255.0 if np.issubdtype(rgb.dtype, np.integer) else rgb
+        return gaussians_of_points(
+            points, rgb, max_gaussians=options.max_gaussians, extent=self.extent, seed=options.seed
+        )
+
+    def _begin(self, gaussians: Gaussians) -> None:
+        start = gaussians.to(self.device)
+        self._parameters: Parameters = {n: torch.nn.Parameter(getattr(start, n).clone()) for n in _GAUSSIANS}
+        self._optimizers: dict[str, torch.optim.Optimizer] = {
+            name: self._adam(value, RATES[name], SH_REST_RATE if name == "sh" else 1.0)
+            for name, value in self._parameters.items()
+        }
+        self._refinement = refinement_of(self.options, self._parameters, self._optimizers, extent=self.extent)
+        self._corrections: Parameters = {}
+        if self.options.exposure:
+            exposures = identity_exposures(len(self._targets), self.device)
+            self._corrections["exposures"] = torch.nn.Parameter(exposures)
+        if self.options.poses:
+            self._corrections["poses"] = torch.nn.Parameter(identity_poses(len(self._targets), self.device))
+        self._correction_optimizers = {name: self._adam(v, 0.0) for name, v in self._corrections.items()}
+
+    def _adam(self, value: Tensor, rate: float, rest_rate: float = 1.0) -> ColumnAdam:
+        return ColumnAdam([value], lr=rate, rest_rate=rest_rate, threads=self.threads)
+
+    def _widen_sh(self, degree: int) -> None:
+        """Let the spherical harmonics have columns up to a degree: before, they cost no time."""
+        old = self._parameters["sh"]
+        more = basis_count(degree) - old.shape[1]
+        if more <= 0:
+            return
+
+        def wide(rows: Tensor) -> Tensor:
+            return torch.cat([rows, rows.new_zeros((len(rows), more, 3))], dim=1)
+
+        new = torch.nn.Parameter(wide(old.detach()))
+        optimizer = self._optimizers["sh"]
+        state: dict[str, Any] = optimizer.state.pop(old, {})
+        optimizer.param_groups[0]["params"] = [new]
+        optimizer.state[new] = {k: wide(v) if isinstance(v, Tensor) else v for k, v in state.items()}
+        self._parameters["sh"] = new
+
+    def _drawn_gaussians(self) -> Gaussians:
+        count = len(self._parameters["means"])
+        ids = torch.full((count,), NO_ENTITY, dtype=torch.int32, device=self.device)
+        return Gaussians(**self._parameters, entity_ids=ids)
+
+    # -- on disk ------------------------------------------------------------------------------------------------------
+
+    def save(self, path: Path) -> None:
+        """Write all that :meth:`resume` needs to go on exactly as this training would."""
+        tensors = {f"parameters.{n}": v for n, v in {**self._parameters, **self._corrections}.items()}
+        steps: dict[str, int] = {}
+        for name, optimizer in {**self._optimizers, **self._correction_optimizers}.items():
+            for state in optimizer.state.values():
+                if state:
+                    steps[name] = state["step"]
+                    tensors |= {f"adam.{name}.{k}": state[k] for k in ("exp_avg", "exp_avg_sq")}
+        tensors |= {f"refinement.{name}": value for name, value in self._refinement.state().items()}
+        values = {
+            "options": self.options.to_json(),
+            "inputs": self._fingerprint(),
+            "step": self.steps_done,
+            "seconds": self.seconds,
+            "adam": steps,
+            "lately": [p if math.isfinite(p) else None for p in self._lately],
+            "curve": [[p.step, p.seconds, p.gaussians, p.psnr if math.isfinite(p.psnr) else None] for p in self.curve],
+            "notes": self.notes,
+        }
+        write_checkpoint(path, Checkpoint(tensors, values))
+
+    @classmethod
+    def resume(
+        cls,
+        path: Path,
+        views: Sequence[View],
+        *,
+        iterations: int | None = None,
+        minutes: float | None = None,
+        device: torch.device | str = "cpu",
+        threads: int | None = None,
+    ) -> Trainer:
+        """Go on from :meth:`save` with the same views; on a CPU with the same number of threads the result is, to the last
+        bit, that of a training that never stopped. Other bounds may be given, over which the schedules are then spread.
+
+        Raises:
+            SplatError: the file is damaged, or the views are others.
+        """
+        checkpoint = read_checkpoint(path)
+        try:
+            options = TrainingOptions.of_json(checkpoint.values["options"])
+            if iterations is not None or minutes is not None:
+                options = replace(
+                    options,
+                    iterations=options.iterations if iterations is None else iterations,
+                    minutes=options.minutes if minutes is None else minutes,
+                )
+            trainer = cls(views, points=np.zeros((1, 3)), options=options, device=device, threads=threads)
+            if trainer._fingerprint() != checkpoint.values["inputs"]:
+                raise SplatError(
+                    f"{path}: the checkpoint is of other photographs or cameras than these {len(views)}; train without --resume"
+                )
+            trainer._restore(checkpoint)
+        except (KeyError, ValueError, TypeError, RuntimeError) as error:
+            raise SplatError(f"{path}: the checkpoint is damaged ({error}); train without --resume") from None
+        return trainer
+
+    def _restore(self, checkpoint: Checkpoint) -> None:
+        tensors, values = checkpoint.tensors, checkpoint.values
+        stored = {n: tensors[f"parameters.{n}"].to(self.device) for n in _GAUSSIANS}
+        ids = torch.full((len(stored["means"]),), NO_ENTITY, dtype=torch.int32, device=self.device)
+        self._begin(Gaussians(**stored, entity_ids=ids))
+        for name in self._corrections:
+            self._corrections[name].data.copy_(tensors[f"parameters.{name}"])
+        for name, value in {**self._parameters, **self._corrections}.items():
+            if name in values["adam"]:
+                optimizer = {**self._optimizers, **self._correction_optimizers}[name]
+                moments = {k: tensors[f"adam.{name}.{k}"].to(self.device) for k in ("exp_avg", "exp_avg_sq")}
+                if any(m.shape != value.shape for m in moments.values()):
+                    raise ValueError(f"the moments of {name} have another shape than it")
+                optimizer.state[value] = {"step": int(values["adam"][name]), **moments}
+        prefix = "refinement."
+        state = {n.removeprefix(prefix): v.to(self.device) for n, v in tensors.items() if n.startswith(prefix)}
+        self._refinement.restore(state)
+        self.steps_done, self.seconds = int(values["step"]), float(values["seconds"])
+        self._lately = [math.nan if p is None else float(p) for p in values["lately"]]
+        self.curve = [
+            CurvePoint(int(s), float(t), int(n), math.nan if p is None else float(p)) for s, t, n, p in values["curve"]
+        ]
+        self.notes = [str(n) for n in values["notes"]]
+
+    def _fingerprint(self) -> str:
+        """Of names, pixels and cameras."""
+        digest = hashlib.sha256()
+        for view in self._views:
+            digest.update(view.name.encode())
+            digest.update(np.ascontiguousarray(view.image).data)
+            for plane in (view.alpha, view.mask):
+                digest.update(b"none" if plane is None else np.ascontiguousarray(plane).tobytes())
+            digest.update(view.camera.camera_from_world.cpu().numpy().tobytes())
+            digest.update(view.camera.intrinsics.cpu().numpy().tobytes())
+        return digest.hexdigest()
+
+
+def _poses_of(views: Sequence[View]) -> Cameras:
+    """All cameras as one set, whatever the sizes of their pictures."""
+    first = views[0].camera
+    return replace(
+        first,
+        camera_from_world=torch.cat([v.camera.camera_from_world for v in views]),
+        intrinsics=torch.cat([v.camera.intrinsics for v in views]),
+    )
+
+
+@contextmanager
+def _one_torch_thread(device: torch.device) -> Iterator[None]:
+    """On a CPU our kernels have the threads; torch's own would wait for work on the same cores, spinning."""
+    before = torch.get_num_threads()
+    if device.type == "cpu":
+        torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
