@@ -3,78 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 
+from scene.errors import SplatError
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
+from scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized", "rasterize"]
-
-OUTPUTS = ("color", "alpha", "depth", "median_depth", "features", "entity", "contributors")
-"""What can be asked for (:class:`Rasterized`)."""
-
-
-@dataclass(frozen=True)
-class RasterSettings:
-    """Constants of the image formation; the defaults are those of gsplat 1.5.
-
-    `near`, `far`: Gaussians whose centre is nearer or farther along the camera's z axis are not drawn, scene units.
-    `dilation`: added to both variances on the screen, pixels squared (EWA low-pass filter). `antialiased`: opacity is
-    lowered by what the dilation adds (Mip-Splatting, section 4.2). `alpha_min`: contributions below it are dropped.
-    `alpha_max`: contributions are capped at it. `transmittance_min`: a pixel is done before the Gaussian that would
-    take its transmittance to this or below. `clamp`: the projection's Jacobian is taken at most this share of half
-    the picture outside of it. `kernel_floor`: the kernel is max(0, exp(power) - floor), 0 being the plain Gaussian.
-    """
-
-    near: float = 0.01
-    far: float = 1e10
-    dilation: float = 0.3
-    antialiased: bool = False
-    alpha_min: float = 1.0 / 255.0
-    alpha_max: float = 0.999
-    transmittance_min: float = 1e-4
-    clamp: float = 0.3
-    kernel_floor: float = 0.0
-
-
-@dataclass(frozen=True, eq=False)
-class Contributors:
-    """Who makes up each pixel of one view, front to back, as a ragged list.
-
-    `offsets`: (H * W + 1,) int64; pixel p (row-major) owns entries offsets[p] to offsets[p + 1]. `gaussians`: (M,) int32
-    rows. `weights`: (M,) alpha times transmittance: what of the pixel is this Gaussian's.
-    """
-
-    offsets: Tensor
-    gaussians: Tensor
-    weights: Tensor
-
-
-@dataclass(frozen=True, eq=False)
-class Rasterized:
-    """C pictures. What was not asked for is None.
-
-    `color`: (C, H, W, 3) sRGB over the background, not clamped above. `alpha`: (C, H, W). `depth`: (C, H, W) expected
-    distance along z over what is hit, 0 where nothing is. `median_depth`: (C, H, W) depth of the Gaussian at which half of the
-    light is gone, 0 where it never is. `features`: (C, H, W, D), not divided by alpha. `entity`: (C, H, W) int32 entity of the Gaussian
-    with the largest weight, -1 where there is none. `contributors`: one for each view.
-
-    `means2d`: (C, N, 2) projected centres in pixels, part of the graph: ``retain_grad`` on it gives what densification
-    needs. `radii`: (C, N) int32 pixels, half the larger side of the box that a Gaussian is drawn in, 0 where it is not drawn.
-    """
-
-    means2d: Tensor
-    radii: Tensor
-    color: Tensor | None = None
-    alpha: Tensor | None = None
-    depth: Tensor | None = None
-    median_depth: Tensor | None = None
-    features: Tensor | None = None
-    entity: Tensor | None = None
-    contributors: tuple[Contributors, ...] | None = field(default=None)
 
 
 def rasterize(
@@ -101,4 +39,49 @@ def rasterize(
     Raises:
         SplatError: tensors of different devices or dtypes, an output that does not exist, or features without any.
     """
-    raise NotImplementedError
+    chosen = settings or RasterSettings()
+    wanted = frozenset(outputs)
+    _check(gaussians, cameras, wanted)
+    degree = gaussians.degree if sh_degree is None else min(sh_degree, gaussians.degree)
+    if background is not None:
+        background = background.to(gaussians.means).expand(len(cameras), 3)
+    if gaussians.device.type == "cuda":
+        from scene.splats.cuda import draw as draw_on_cuda
+
+        return draw_on_cuda(gaussians, cameras, chosen, background, degree, wanted)
+    from scene.splats.cpu.draw import draw
+    from scene.threads import thread_count
+
+    return draw(gaussians, cameras, chosen, background, degree, wanted, thread_count(threads))
+
+
+def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> None:
+    unknown = sorted(wanted - set(OUTPUTS))
+    if unknown:
+        raise SplatError(f"there is no output {unknown[0]!r}: there are {', '.join(OUTPUTS)}")
+    if gaussians.device.type not in ("cpu", "cuda"):
+        raise SplatError(
+            f"Gaussians are drawn on 'cpu' or 'cuda', not on {gaussians.device.type!r}: move them with .to('cpu')"
+        )
+    tensors = {
+        "means": gaussians.means,
+        "quats": gaussians.quats,
+        "log_scales": gaussians.log_scales,
+        "logit_opacities": gaussians.logit_opacities,
+        "sh": gaussians.sh,
+        "features": gaussians.features,
+        "camera_from_world": cameras.camera_from_world,
+    }
+    for name, tensor in tensors.items():
+        if tensor is None:
+            continue
+        if tensor.device != gaussians.device:
+            raise SplatError(f"{name} are on {tensor.device}, means on {gaussians.device}: all must be on one device")
+        if tensor.dtype not in (torch.float32, torch.float64) or (
+            tensor.dtype != gaussians.means.dtype and name != "camera_from_world"
+        ):
+            raise SplatError(
+                f"{name} are {tensor.dtype}, means {gaussians.means.dtype}: all must be float32, or all float64"
+            )
+    if "features" in wanted and gaussians.features is None:
+        raise SplatError("features were asked for, but these Gaussians have none")

@@ -1,0 +1,126 @@
+"""Composing tiles front to back (Kerbl et al., 2023, equation 3), a row of 16 pixels at a time.
+
+A pixel's transmittance T is kept positive while light still passes and negative from where the next Gaussian would have
+taken it to the least allowed; so one number says both how much is left and whether the pixel is done.
+"""
+
+from __future__ import annotations
+
+import math
+
+from scene.splats.cpu.numeric import TILE, aligned, kernel
+from scene.splats.cpu.simd import vector_code
+
+__all__ = ["CHECK", "PIXELS", "all_done", "blend", "placed", "splat_alpha", "start_tile"]
+
+_TILE = TILE
+PIXELS = TILE * TILE
+"""Of a tile."""
+CHECK = 32
+"""After so many Gaussians of a tile it is asked whether all its pixels are done."""
+
+
+def splat_alpha(kit, dx, p0, p1, p2, opacity, floor, alpha_min, alpha_max):
+    """Over a row: the kernel's value, opacity times it, and alpha: capped, and 0 below the least that counts.
+
+    The exponent is p0 + dx (p1 + dx p2). Forward and backward share this, so that both stop at the same Gaussian.
+    """
+    value = (p0 + dx * (p1 + dx * p2)).at_most(0.0).exponential()
+    raw = opacity * (value - floor)
+    capped = raw.at_most(alpha_max)
+    return value, raw, (capped >= alpha_min).pick(capped, 0.0)
+
+
+@vector_code
+def _blend_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3):
+    """One Gaussian over the 16 pixels of a row whose first is `left` to the right of its centre."""
+    dx = kit.ramp + left
+    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
+    before = state[at]
+    after = before * (1.0 - alpha)
+    going = after > least
+    state[at] = going.pick(after, -before.magnitude())
+    weight = going.pick(alpha * before, 0.0)
+    for plane, value in enumerate((c0, c1, c2, c3), start=1):
+        place = kit.plus(at, plane * PIXELS)
+        state[place] = state[place] + weight * value
+
+
+@kernel
+def start_tile(state, rows, across):
+    """Transmittance 1 where the picture has pixels and -1, which is done, beyond its edges; all other planes 0."""
+    for k in range(PIXELS, len(state)):
+        state[k] = 0
+    for row in range(TILE):
+        for k in range(TILE):
+            state[row * TILE + k] = 1 if row < rows and k < across else -1
+
+
+@kernel
+def placed(packed, s, x0, y0, rows):
+    """A drawn Gaussian within the tile whose corner is pixel (x0, y0): the place of its centre, counted from the centre of
+    the tile's first pixel; its conic and opacity; and the first and last row that it reaches."""
+    half = packed.dtype.type(0.5)
+    x = packed[s, 0] - half - packed.dtype.type(x0)
+    y = packed[s, 1] - half - packed.dtype.type(y0)
+    first = max(math.ceil(y - packed[s, 7]), 0)
+    last = min(math.floor(y + packed[s, 7]), rows - 1)
+    return x, y, packed[s, 2], packed[s, 3], packed[s, 4], packed[s, 5], first, last
+
+
+@kernel
+def all_done(state):
+    """Whether no pixel of the tile lets light pass any more."""
+    for k in range(PIXELS):  # noqa: SIM110 (kernels know no generators)
+        if state[k] > 0:
+            return False
+    return True
+
+
+@kernel
+def blend(begin, end, step, packed, values, starts, pairs, columns, constants, image, transmittance):
+    """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth; constants: alpha_min,
+    alpha_max, transmittance_min, kernel_floor. Fills image (H, W, 4) with sums of weight times value, and
+    transmittance (H, W)."""
+    real = packed.dtype.type
+    half = real(0.5)
+    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
+    height, width = transmittance.shape
+    # transmittance, then one plane a channel
+    state = aligned(5 * PIXELS, packed)
+    for tile in range(begin, end, step):
+        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
+        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
+        start_tile(state, rows, across)
+        for n in range(starts[tile], starts[tile + 1]):
+            s = pairs[n]
+            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
+            c0, c1, c2, c3 = values[s, 0], values[s, 1], values[s, 2], values[s, 3]
+            for row in range(first, last + 1):
+                dy = real(row) - y
+                p0, p1 = -half * c * dy * dy, -b * dy
+                _blend_row(
+                    state,
+                    row * _TILE,
+                    -x,
+                    p0,
+                    p1,
+                    -half * a,
+                    opacity,
+                    floor,
+                    alpha_min,
+                    alpha_max,
+                    least,
+                    c0,
+                    c1,
+                    c2,
+                    c3,
+                )
+            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
+                break
+        for row in range(rows):
+            for k in range(across):
+                at = row * _TILE + k
+                transmittance[y0 + row, x0 + k] = abs(state[at])
+                for ch in range(4):
+                    image[y0 + row, x0 + k, ch] = state[(1 + ch) * PIXELS + at]

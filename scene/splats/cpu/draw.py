@@ -1,0 +1,177 @@
+"""Pictures of Gaussians on the CPU: the stages of :mod:`.functions` for every view."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from scene.splats.cameras import Cameras
+from scene.splats.cpu.functions import CHANNELS, Blend, Project, Screen, Shade, Tiles, listed, surveyed, tiles_of
+from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scene.splats.images import Contributors, Rasterized, RasterSettings
+
+__all__ = ["draw", "stage_times"]
+
+_times: ContextVar[dict[str, float] | None] = ContextVar("splat_stage_times", default=None)
+
+
+@contextmanager
+def stage_times() -> Iterator[dict[str, float]]:
+    """Within it, drawing adds up the seconds of its stages by name (forward only), and the entries of the tiles' lists ('pairs')."""
+    times: dict[str, float] = {}
+    token = _times.set(times)
+    try:
+        yield times
+    finally:
+        _times.reset(token)
+
+
+@contextmanager
+def _stage(name: str) -> Iterator[None]:
+    times = _times.get()
+    if times is None:
+        yield
+        return
+    begun = time.perf_counter()
+    yield
+    times[name] = times.get(name, 0.0) + time.perf_counter() - begun
+
+
+def draw(
+    gaussians: Gaussians,
+    cameras: Cameras,
+    settings: RasterSettings,
+    background: Tensor | None,
+    degree: int,
+    wanted: frozenset[str],
+    threads: int,
+) -> Rasterized:
+    """See :func:`scene.splats.rasterize.rasterize`. `background`: (C, 3)."""
+    extrinsics = cameras.camera_from_world.to(gaussians.means.dtype)
+    screens = [_screen(cameras, c, settings, gaussians.means.dtype, threads) for c in range(len(cameras))]
+    with _stage("projection"):
+        projected = [
+            Project.apply(
+                gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities, extrinsics[c], screens[c]
+            )
+            for c in range(len(cameras))
+        ]  # fmt: skip
+    # one tensor for all views, of which each view's is a part: who retains its gradient gets that of every view
+    means2d = torch.stack([p[0] for p in projected]) if len(projected) != 1 else projected[0][0][None]
+    views: list[dict[str, Tensor | Contributors]] = []
+    for c, (_, depths, conics, opacities, reach) in enumerate(projected):
+        with _stage("binning"):
+            tiles = tiles_of(means2d[c], depths, conics, opacities, reach, screens[c])
+        times = _times.get()
+        if times is not None:
+            times["pairs"] = times.get("pairs", 0.0) + len(tiles.pairs)
+        view = _View(gaussians, means2d[c], depths, conics, opacities, tiles, screens[c])
+        made: dict[str, Tensor | Contributors] = {}
+        if wanted & {"color", "alpha", "depth"}:
+            with _stage("color"):
+                eye = -(extrinsics[c, :3, :3].T @ extrinsics[c, :3, 3])
+                colors = Shade.apply(gaussians.means, gaussians.sh, eye, degree, reach, threads)
+            with _stage("blending"):
+                made |= view.pictures(colors, None if background is None else background[c], wanted)
+        if "features" in wanted:
+            made["features"] = view.features()
+        if wanted & {"entity", "median_depth", "contributors"}:
+            made |= view.surveyed(wanted)
+        views.append(made)
+    named = {n: torch.stack([v[n] for v in views]) for n in wanted - {"contributors"}}  # type: ignore[misc]
+    lists = tuple(v["contributors"] for v in views) if "contributors" in wanted else None
+    radii = torch.stack([p[4].detach()[:, :2].amax(dim=1).ceil().to(torch.int32) for p in projected])
+    return Rasterized(means2d=means2d, radii=radii, contributors=lists, **named)  # type: ignore[arg-type]
+
+
+class _View:
+    """One view whose Gaussians are on the screen and in the tiles."""
+
+    def __init__(
+        self,
+        gaussians: Gaussians,
+        means2d: Tensor,
+        depths: Tensor,
+        conics: Tensor,
+        opacities: Tensor,
+        tiles: Tiles,
+        screen: Screen,
+    ) -> None:
+        self.gaussians, self.depths, self.tiles, self.screen = gaussians, depths, tiles, screen
+        self.on_screen = (means2d, conics, opacities)
+
+    def blended(self, values: Tensor) -> tuple[Tensor, Tensor]:
+        image, transmittance = Blend.apply(*self.on_screen, values, self.tiles, self.screen)
+        return image, transmittance
+
+    def pictures(
+        self, colors: Tensor, background: Tensor | None, wanted: frozenset[str]
+    ) -> dict[str, Tensor | Contributors]:
+        fourth = self.depths if "depth" in wanted else torch.zeros_like(self.depths)
+        image, transmittance = self.blended(torch.cat([colors, fourth[:, None]], dim=1))
+        alpha = 1.0 - transmittance
+        out: dict[str, Tensor | Contributors] = {}
+        if "color" in wanted:
+            out["color"] = image[..., :3]
+            if background is not None:
+                out["color"] = image[..., :3] + transmittance[..., None] * background
+        if "alpha" in wanted:
+            out["alpha"] = alpha
+        if "depth" in wanted:
+            hit = alpha > 0.0
+            out["depth"] = torch.where(hit, image[..., 3] / torch.where(hit, alpha, torch.ones_like(alpha)), 0.0)
+        return out
+
+    def features(self) -> Tensor:
+        """Four at a time: with each four the weights are computed again, which costs less than keeping them."""
+        features = self.gaussians.features
+        assert features is not None
+        width = features.shape[1]
+        padded = torch.nn.functional.pad(features, (0, -width % CHANNELS))
+        groups = [self.blended(part)[0] for part in padded.split(CHANNELS, dim=1)]
+        if not groups:
+            return features.new_zeros((self.screen.height, self.screen.width, 0))
+        return torch.cat(groups, dim=-1)[..., :width]
+
+    def surveyed(self, wanted: frozenset[str]) -> dict[str, Tensor | Contributors]:
+        heaviest, middle, counts = surveyed(self.tiles, self.screen)
+        out: dict[str, Tensor | Contributors] = {}
+        if "entity" in wanted:
+            out["entity"] = _looked_up(self.gaussians.entity_ids, heaviest, NO_ENTITY)
+        if "median_depth" in wanted:
+            out["median_depth"] = _looked_up(self.depths.detach(), middle, 0)
+        if "contributors" in wanted:
+            out["contributors"] = Contributors(*map(torch.from_numpy, listed(self.tiles, self.screen, counts)))
+        return out
+
+
+def _looked_up(column: Tensor, rows: npt.NDArray[np.int32], nothing: int) -> Tensor:
+    """column[rows], and `nothing` where a row is -1."""
+    if not len(column):
+        return torch.full(rows.shape, nothing, dtype=column.dtype)
+    index = torch.from_numpy(rows.astype(np.int64))
+    return torch.where(index >= 0, column[index.clamp_min(0)], torch.full((), nothing, dtype=column.dtype))
+
+
+def _screen(cameras: Cameras, c: int, settings: RasterSettings, dtype: torch.dtype, threads: int) -> Screen:
+    real = np.float64 if dtype == torch.float64 else np.float32
+    k = cameras.intrinsics[c].detach().double().numpy()
+    s = settings
+    projection = [s.near, s.far, s.dilation, s.alpha_min, s.clamp, s.kernel_floor]
+    projection += [k[0, 0], k[1, 1], k[0, 2], k[1, 2], cameras.width, cameras.height]
+    blending = [s.alpha_min, s.alpha_max, s.transmittance_min, s.kernel_floor]
+    return Screen(
+        np.array(projection, dtype=real),
+        np.array(blending, dtype=real),
+        cameras.width,
+        cameras.height,
+        s.antialiased,
+        threads,
+    )

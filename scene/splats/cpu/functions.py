@@ -1,0 +1,276 @@
+"""The kernels as functions of torch's autograd: projection, colour, blending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from scene.splats.cpu.binning import PACKED, count_tiles, fill_tiles, packed_rows, sort_by_depth, tile_starts
+from scene.splats.cpu.blending import blend
+from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
+from scene.splats.cpu.harmonics import shade, shade_gradients
+from scene.splats.cpu.numeric import TILE
+from scene.splats.cpu.projection import project, project_gradients
+from scene.splats.cpu.survey import contributors, survey
+from scene.splats.cpu.workers import chunks, on_threads
+
+__all__ = ["CHANNELS", "Blend", "Project", "Screen", "Shade", "Tiles", "listed", "surveyed", "tiles_of"]
+
+CHANNELS = 4
+"""Values that one pass blends."""
+
+Array = npt.NDArray[Any]
+_JOBS_A_THREAD = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Screen:
+    """What the kernels need to know of a view. `projection`: (12,) near, far, dilation, alpha_min, clamp, kernel_floor, fx, fy, cx, cy,
+    width, height. `blending`: (4,) alpha_min, alpha_max, transmittance_min, kernel_floor."""
+
+    projection: Array
+    blending: Array
+    width: int
+    height: int
+    antialiased: bool
+    threads: int
+
+
+@dataclass(frozen=True, eq=False)
+class Tiles:
+    """Who is drawn where: `order` (V,) rows nearest first, `packed` (V, 9) their ellipses, `starts` (tiles + 1,) and `pairs` the
+    lists of the tiles, as places in the order; `columns` tiles in a row of them."""
+
+    order: Array
+    packed: Array
+    starts: Array
+    pairs: Array
+    columns: int
+
+    @property
+    def count(self) -> int:
+        return len(self.starts) - 1
+
+
+class Project(torch.autograd.Function):
+    """means (N, 3), quats (N, 4), log_scales (N, 3), logit_opacities (N,), camera_from_world (4, 4) -> means2d (N, 2), depths (N,),
+    conics (N, 3), opacities (N,), and reach (N, 3), which has no derivative."""
+
+    @staticmethod
+    def forward(
+        ctx: Any,
+        means: Tensor,
+        quats: Tensor,
+        log_scales: Tensor,
+        logit_opacities: Tensor,
+        camera_from_world: Tensor,
+        screen: Screen,
+    ) -> tuple[Tensor, ...]:
+        inputs = [_array(t) for t in (means, quats, log_scales, logit_opacities, camera_from_world)]
+        count = len(means)
+        outputs = [
+            np.empty(shape, dtype=inputs[0].dtype) for shape in ((count, 2), count, (count, 3), count, (count, 3))
+        ]
+        fixed: tuple[Any, ...] = (*inputs, screen.projection, screen.antialiased, *outputs)
+        on_threads(screen.threads, lambda b, e: project(b, e, *fixed), chunks(count))
+        results = tuple(torch.from_numpy(a) for a in outputs)
+        ctx.save_for_backward(means, quats, log_scales, logit_opacities, camera_from_world, results[4])
+        ctx.screen = screen
+        ctx.mark_non_differentiable(results[4])
+        ctx.set_materialize_grads(False)
+        return results
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
+        inputs = [_array(t) for t in ctx.saved_tensors]
+        count, dtype = len(inputs[0]), inputs[0].dtype
+        given = [
+            _array_or_zeros(g, s, dtype) for g, s in zip(grads, ((count, 2), count, (count, 3), count), strict=False)
+        ]
+        outputs = [np.empty(shape, dtype=dtype) for shape in ((count, 3), (count, 4), (count, 3), count)]
+        parts = chunks(count)
+        of_camera = np.zeros((len(parts), 3, 4), dtype=dtype)
+        fixed: tuple[Any, ...] = (
+            *inputs[:5],
+            ctx.screen.projection,
+            ctx.screen.antialiased,
+            inputs[5],
+            *given,
+            *outputs,
+        )
+        calls = [(b, e, *fixed, of_camera[k]) for k, (b, e) in enumerate(parts)]
+        on_threads(ctx.screen.threads, project_gradients, calls)
+        camera = np.zeros((4, 4), dtype=dtype)
+        camera[:3] = of_camera.sum(axis=0)
+        return (*(torch.from_numpy(a) for a in outputs), torch.from_numpy(camera), None)
+
+
+class Shade(torch.autograd.Function):
+    """means (N, 3), sh (N, K, 3), eye (3,) -> colors (N, 3); degree and reach (N, 3) have no derivative."""
+
+    @staticmethod
+    def forward(ctx: Any, means: Tensor, sh: Tensor, eye: Tensor, degree: int, reach: Tensor, threads: int) -> Tensor:
+        inputs = [_array(t) for t in (means, sh, eye)]
+        colors = np.empty((len(means), 3), dtype=inputs[0].dtype)
+        fixed: tuple[Any, ...] = (*inputs, degree, _array(reach), colors)
+        on_threads(threads, lambda b, e: shade(b, e, *fixed), chunks(len(means)))
+        result = torch.from_numpy(colors)
+        ctx.save_for_backward(means, sh, eye, reach, result)
+        ctx.degree, ctx.threads = degree, threads
+        return result
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
+        means, sh, eye, reach, colors = (_array(t) for t in ctx.saved_tensors)
+        of_sh, of_means = np.empty_like(sh), np.empty_like(means)
+        parts = chunks(len(means))
+        of_eye = np.zeros((len(parts), 3), dtype=means.dtype)
+        fixed: tuple[Any, ...] = (means, sh, eye, ctx.degree, reach, colors, _array(grads[0]), of_sh, of_means)
+        calls = [(b, e, *fixed, of_eye[k]) for k, (b, e) in enumerate(parts)]
+        on_threads(ctx.threads, shade_gradients, calls)
+        return (
+            torch.from_numpy(of_means),
+            torch.from_numpy(of_sh),
+            torch.from_numpy(of_eye.sum(axis=0)),
+            None,
+            None,
+            None,
+        )
+
+
+class Blend(torch.autograd.Function):
+    """means2d (N, 2), conics (N, 3), opacities (N,), values (N, 4) -> image (H, W, 4), sums of weight times value, and
+    transmittance (H, W).
+    `tiles` is what :func:`tiles_of` made of the first three."""
+
+    @staticmethod
+    def forward(
+        ctx: Any, means2d: Tensor, conics: Tensor, opacities: Tensor, values: Tensor, tiles: Tiles, screen: Screen
+    ) -> tuple[Tensor, Tensor]:
+        chosen = _array(values)[tiles.order]
+        image = np.empty((screen.height, screen.width, CHANNELS), dtype=chosen.dtype)
+        transmittance = np.empty((screen.height, screen.width), dtype=chosen.dtype)
+        fixed: tuple[Any, ...] = (
+            tiles.packed,
+            chosen,
+            tiles.starts,
+            tiles.pairs,
+            tiles.columns,
+            screen.blending,
+            image,
+            transmittance,
+        )
+        _over_tiles(screen.threads, tiles.count, blend, fixed)
+        results = torch.from_numpy(image), torch.from_numpy(transmittance)
+        ctx.save_for_backward(*results)
+        ctx.tiles, ctx.chosen, ctx.screen, ctx.count = tiles, chosen, screen, len(means2d)
+        ctx.set_materialize_grads(False)
+        return results
+
+    @staticmethod
+    def backward(ctx: Any, *grads: Tensor | None) -> tuple[Tensor | None, ...]:
+        image, transmittance = (_array(t) for t in ctx.saved_tensors)
+        tiles, screen, dtype = ctx.tiles, ctx.screen, image.dtype
+        given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
+        rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
+        fixed: tuple[Any, ...] = (
+            tiles.packed, ctx.chosen, tiles.starts, tiles.pairs, tiles.columns, screen.blending, image, transmittance, *given, rows,
+        )  # fmt: skip
+        _over_tiles(screen.threads, tiles.count, blend_gradients, fixed)
+        drawn = len(tiles.order)
+        sums = np.empty((drawn, PAIR_GRADIENTS), dtype=dtype)
+        share = max(-(-drawn // screen.threads), 1)
+        on_threads(screen.threads, lambda b, e: add_pairs(b, e, tiles.pairs, rows, sums), chunks(drawn, share))
+        whole = np.zeros((ctx.count, PAIR_GRADIENTS), dtype=dtype)
+        whole[tiles.order] = sums
+        full = torch.from_numpy(whole)
+        return full[:, 0:2], full[:, 2:5], full[:, 5], full[:, 6:10], None, None
+
+
+def tiles_of(
+    means2d: Tensor, depths: Tensor, conics: Tensor, opacities: Tensor, reach: Tensor, screen: Screen
+) -> Tiles:
+    """Sort by depth and list for every tile who touches it."""
+    centres, ellipses, opacity, box = (_array(t) for t in (means2d, conics, opacities, reach))
+    order = sort_by_depth(_array(depths), box)
+    drawn = len(order)
+    columns, rows = -(-screen.width // TILE), -(-screen.height // TILE)
+    packed = np.empty((drawn, PACKED), dtype=centres.dtype)
+    share = max(-(-drawn // screen.threads), 1)
+    calls = [(b, e, k) for k, (b, e) in enumerate(chunks(drawn, share))]
+    counts = np.zeros((max(len(calls), 1), columns * rows), dtype=np.int64)
+
+    def count(begin: int, end: int, k: int) -> None:
+        packed_rows(begin, end, order, centres, ellipses, opacity, box, packed)
+        count_tiles(begin, end, packed, columns, rows, counts[k])
+
+    on_threads(screen.threads, count, calls)
+    starts, next_free = tile_starts(counts)
+    pairs = np.empty(int(starts[-1]), dtype=np.int32)
+    on_threads(screen.threads, lambda b, e, k: fill_tiles(b, e, packed, columns, rows, next_free[k], pairs), calls)
+    return Tiles(order, packed, starts, pairs, columns)
+
+
+def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
+    """(H, W) int32 each: row of the Gaussian with the largest weight and of the one at half of the light, -1 where there is
+    none, and how many have a weight."""
+    heaviest, middle, counts = (np.empty((screen.height, screen.width), dtype=np.int32) for _ in range(3))
+    fixed: tuple[Any, ...] = (
+        tiles.packed,
+        tiles.starts,
+        tiles.pairs,
+        tiles.columns,
+        screen.blending,
+        heaviest,
+        middle,
+        counts,
+    )
+    _over_tiles(screen.threads, tiles.count, survey, fixed)
+    return _rows(heaviest, tiles), _rows(middle, tiles), counts
+
+
+def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, Array]:
+    """offsets (H * W + 1,) int64, rows (M,) int32 and weights (M,) of all that have a weight, pixel by pixel, front to back."""
+    offsets = np.zeros(counts.size + 1, dtype=np.int64)
+    np.cumsum(counts.reshape(-1), out=offsets[1:])
+    next_free = offsets[:-1].reshape(counts.shape).copy()
+    who = np.empty(int(offsets[-1]), dtype=np.int32)
+    weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
+    fixed: tuple[Any, ...] = (
+        tiles.packed,
+        tiles.starts,
+        tiles.pairs,
+        tiles.columns,
+        screen.blending,
+        next_free,
+        who,
+        weights,
+    )
+    _over_tiles(screen.threads, tiles.count, contributors, fixed)
+    return offsets, _rows(who, tiles), weights
+
+
+def _rows(places: Array, tiles: Tiles) -> Array:
+    if not len(tiles.order):
+        return places
+    return np.where(places >= 0, tiles.order[places], np.int32(-1))
+
+
+def _over_tiles(threads: int, count: int, work: Any, fixed: tuple[Any, ...]) -> None:
+    """Every so-and-so-many-th tile is one job, so that each job gets its share of the crowded ones."""
+    step = max(min(threads * _JOBS_A_THREAD, count), 1) if threads > 1 else 1
+    on_threads(threads, lambda begin: work(begin, count, step, *fixed), [(begin,) for begin in range(step)])
+
+
+def _array(tensor: Tensor) -> Array:
+    array: Array = tensor.detach().contiguous().numpy()
+    return array
+
+
+def _array_or_zeros(tensor: Tensor | None, shape: Any, dtype: Any) -> Array:
+    return np.zeros(shape, dtype=dtype) if tensor is None else _array(tensor)

@@ -1,0 +1,153 @@
+"""Derivatives of :mod:`.blending`, front to back like the drawing itself.
+
+Of what a pixel shows, a Gaussian's alpha changes its own light, T c, and dims all behind it: with g the pixel's derivatives
+and `rest` the dot product of g with all that lies behind (the light let through at the end included), d/d alpha =
+T (c . g) - rest / (1 - alpha). `rest` starts as the product of g with the whole picture and loses each Gaussian's share as it passes,
+so nothing but the picture has to be kept from the drawing. Every Gaussian in every tile writes a row of its own; the rows are
+added up in a fixed order: the result does not depend on the number of threads.
+"""
+
+from __future__ import annotations
+
+from scene.splats.cpu.blending import CHECK, PIXELS, all_done, placed, splat_alpha, start_tile
+from scene.splats.cpu.numeric import TILE, aligned, kernel
+from scene.splats.cpu.simd import LANES, vector_code
+
+__all__ = ["PAIR_GRADIENTS", "add_pairs", "blend_gradients"]
+
+PAIR_GRADIENTS = 10
+"""Of a Gaussian in a tile: centre x y, conic xx xy yy, opacity, four values."""
+
+_TILE = TILE
+_PAIR = PAIR_GRADIENTS
+_REST = PIXELS
+_G = 2 * PIXELS
+_SUMS = 6 * PIXELS
+_STATE = 6 * PIXELS + 8 * LANES
+
+
+@vector_code
+def _clear_sums(kit, state, at):
+    """Eight runs of 16 zeros from a place on."""
+    for k in range(8):
+        state[kit.plus(at, k * LANES)] = kit.lanes(0.0)
+
+
+@vector_code
+def _row_gradients(
+    kit, state, at, sums, left, dy, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3
+):
+    """One Gaussian over a row of 16 pixels, lane by lane into the sums: derivative of the exponent, the same times dy and dy^2,
+    of the opacity, and of the four values."""
+    dx = kit.ramp + left
+    value, raw, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
+    before = state[at]
+    after = before * (1.0 - alpha)
+    going = after > least
+    state[at] = going.pick(after, -before.magnitude())
+    weight = going.pick(alpha * before, 0.0)
+    planes = [state[kit.plus(at, _G + k * PIXELS)] for k in range(4)]
+    light = planes[0] * c0 + planes[1] * c1 + planes[2] * c2 + planes[3] * c3
+    rest = state[kit.plus(at, _REST)] - weight * light
+    state[kit.plus(at, _REST)] = rest
+    counts = going & (alpha > 0.0) & (raw < alpha_max)
+    of_alpha = counts.pick(before * light - rest / (1.0 - alpha), 0.0)
+    of_power = of_alpha * (kit.lanes(opacity) * value)
+    scaled = of_power * dy
+    for k, term in enumerate((of_power, scaled, scaled * dy, of_alpha * (value - floor))):
+        place = kit.plus(sums, k * LANES)
+        state[place] = state[place] + term
+    for k in range(4):
+        place = kit.plus(sums, (4 + k) * LANES)
+        state[place] = state[place] + weight * planes[k]
+
+
+@vector_code
+def _write_pair(kit, state, sums, out, to, left, a, b, c):
+    """The sums of a Gaussian in a tile as derivatives of its centre, conic, opacity and values, ten numbers from `to` on."""
+    dx = kit.ramp + left
+    power, power_y, power_yy, opacity = (state[kit.plus(sums, k * LANES)] for k in range(4))
+    power_x = power * dx
+    results = [
+        power_x * a + power_y * b,
+        power_x * b + power_y * c,
+        power_x * dx * -0.5,
+        -(power_y * dx),
+        power_yy * -0.5,
+        opacity,
+    ]
+    results += [state[kit.plus(sums, (4 + k) * LANES)] for k in range(4)]
+    for k, lanes in enumerate(results):
+        out.put(kit.plus(to, k), lanes.total())
+
+
+@kernel
+def blend_gradients(
+    begin,
+    end,
+    step,
+    packed,
+    values,
+    starts,
+    pairs,
+    columns,
+    constants,
+    image,
+    transmittance,
+    g_image,
+    g_transmittance,
+    out,
+):
+    """Tiles begin, begin + step ... before end. `image` (H, W, 4) and `transmittance` (H, W) as drawn, g_image and g_transmittance the
+    derivatives with respect to them; out (pairs * 10,) gets a row for every entry of the tiles' lists."""
+    real = packed.dtype.type
+    zero, half = real(0.0), real(0.5)
+    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
+    height, width = transmittance.shape
+    # transmittance, rest, the pixel's four derivatives; then the sums of the Gaussian at hand
+    state = aligned(_STATE, packed)
+    for tile in range(begin, end, step):
+        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
+        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
+        start_tile(state, rows, across)
+        for row in range(rows):
+            for k in range(across):
+                at = row * _TILE + k
+                rest = transmittance[y0 + row, x0 + k] * g_transmittance[y0 + row, x0 + k]
+                for ch in range(4):
+                    g = g_image[y0 + row, x0 + k, ch]
+                    state[_G + ch * PIXELS + at] = g
+                    rest += g * image[y0 + row, x0 + k, ch]
+                state[_REST + at] = rest
+        done = starts[tile + 1]
+        for n in range(starts[tile], starts[tile + 1]):
+            s = pairs[n]
+            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
+            c0, c1, c2, c3 = values[s, 0], values[s, 1], values[s, 2], values[s, 3]
+            _clear_sums(state, _SUMS)
+            for row in range(first, last + 1):
+                dy = real(row) - y
+                _row_gradients(
+                    state, row * _TILE, _SUMS, -x, dy, -half * c * dy * dy, -b * dy, -half * a,
+                    opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3,
+                )  # fmt: skip
+            _write_pair(state, _SUMS, out, n * _PAIR, -x, a, b, c)
+            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
+                done = n + 1
+                break
+        for n in range(done, starts[tile + 1]):
+            for k in range(_PAIR):
+                out[n * _PAIR + k] = zero
+
+
+@kernel
+def add_pairs(begin, end, pairs, rows, sums):
+    """sums (V, 10) of Gaussians begin to end: the rows (pairs * 10,) of each, added in the order of the lists."""
+    for s in range(begin, end):
+        for k in range(_PAIR):
+            sums[s, k] = 0
+    for n in range(len(pairs)):
+        s = pairs[n]
+        if s >= begin and s < end:
+            for k in range(_PAIR):
+                sums[s, k] += rows[n * _PAIR + k]

@@ -1,0 +1,39 @@
+"""How kernels are compiled, and what they share.
+
+Kernels are written once for float32 and float64. ``arr.dtype.type(x)`` gives constants of the right kind; an untyped 0.5
+would turn float32 arithmetic into float64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numba import njit
+
+__all__ = ["TILE", "aligned", "kernel"]
+
+TILE = 16
+"""Side of a tile, pixels."""
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def kernel(function: _F) -> _F:
+    """Compile with numba for the types it is called with; keep the result beside the source; release the lock of Python.
+
+    Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
+    """
+    compile_ = njit(nogil=True, cache=True, fastmath={"contract", "nsz", "arcp"}, error_model="numpy")
+    return cast(_F, compile_(function))
+
+
+@kernel
+def aligned(count, like):
+    """(count,) of the type of `like`, not filled, beginning where a cache line does: vector loads then touch one line each."""
+    spare = 64 // like.itemsize
+    block = np.empty(count + spare, dtype=like.dtype)
+    past = (block.ctypes.data // like.itemsize) % spare
+    start = (spare - past) % spare
+    return block[start : start + count]

@@ -1,0 +1,111 @@
+"""Who makes up each pixel: the Gaussian with the largest weight, the one at which half of the light is gone, and all of them."""
+
+from __future__ import annotations
+
+from scene.splats.cpu.blending import CHECK, PIXELS, all_done, placed, splat_alpha, start_tile
+from scene.splats.cpu.numeric import TILE, aligned, kernel
+from scene.splats.cpu.simd import vector_code
+
+__all__ = ["contributors", "survey"]
+
+_TILE = TILE
+_HALF = 0.5
+
+
+@vector_code
+def _survey_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, number):
+    """Planes: transmittance, largest weight, who has it, who is at half of the light, how many; `number` is 1 for the first."""
+    dx = kit.ramp + left
+    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
+    before = state[at]
+    after = before * (1.0 - alpha)
+    going = after > least
+    state[at] = going.pick(after, -before.magnitude())
+    weight = going.pick(alpha * before, 0.0)
+    best_at, who_at, middle_at, count_at = (kit.plus(at, k * PIXELS) for k in range(1, 5))
+    best = state[best_at]
+    larger = weight > best
+    state[best_at] = larger.pick(weight, best)
+    state[who_at] = larger.pick(kit.lanes(number), state[who_at])
+    crosses = (before > _HALF) & (weight > 0.0) & (after <= _HALF)
+    state[middle_at] = crosses.pick(kit.lanes(number), state[middle_at])
+    state[count_at] = state[count_at] + (weight > 0.0).pick(1.0, 0.0)
+
+
+@vector_code
+def _weights_row(kit, state, at, to, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least):
+    """One Gaussian's weights over a row of 16 pixels into the place `to`."""
+    dx = kit.ramp + left
+    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
+    before = state[at]
+    after = before * (1.0 - alpha)
+    going = after > least
+    state[at] = going.pick(after, -before.magnitude())
+    state[to] = going.pick(alpha * before, 0.0)
+
+
+@kernel
+def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest, middle, counts):
+    """Tiles begin, begin + step ... before end. Fills, all (H, W) int32: places in the order of depth of the Gaussian with the
+    largest weight (the first of equal ones) and of the one at which half of the light is gone, -1 where there is none;
+    and how many Gaussians have a weight."""
+    real = packed.dtype.type
+    half = real(0.5)
+    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
+    height, width = heaviest.shape
+    state = aligned(5 * PIXELS, packed)
+    for tile in range(begin, end, step):
+        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
+        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
+        start_tile(state, rows, across)
+        first_of_tile = starts[tile]
+        for n in range(first_of_tile, starts[tile + 1]):
+            s = pairs[n]
+            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
+            for row in range(first, last + 1):
+                dy = real(row) - y
+                _survey_row(
+                    state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
+                    opacity, floor, alpha_min, alpha_max, least, real(n - first_of_tile + 1),
+                )  # fmt: skip
+            if (n - first_of_tile) % CHECK == CHECK - 1 and all_done(state):
+                break
+        for row in range(rows):
+            for k in range(across):
+                at = row * _TILE + k
+                who, when = int(state[2 * PIXELS + at]), int(state[3 * PIXELS + at])
+                heaviest[y0 + row, x0 + k] = pairs[first_of_tile + who - 1] if who > 0 else -1
+                middle[y0 + row, x0 + k] = pairs[first_of_tile + when - 1] if when > 0 else -1
+                counts[y0 + row, x0 + k] = int(state[4 * PIXELS + at])
+
+
+@kernel
+def contributors(begin, end, step, packed, starts, pairs, columns, constants, next_free, who, weights):
+    """Tiles begin, begin + step ... before end: every Gaussian with a weight, front to back, into the lists of its pixels. next_free
+    (H, W): where each pixel's list begins in `who` (M,), places in the order of depth, and `weights` (M,)."""
+    real = packed.dtype.type
+    half = real(0.5)
+    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
+    height, width = next_free.shape
+    state = aligned(PIXELS + _TILE, packed)
+    for tile in range(begin, end, step):
+        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
+        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
+        start_tile(state, rows, across)
+        for n in range(starts[tile], starts[tile + 1]):
+            s = pairs[n]
+            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
+            for row in range(first, last + 1):
+                dy = real(row) - y
+                _weights_row(
+                    state, row * _TILE, PIXELS, -x, -half * c * dy * dy, -b * dy, -half * a,
+                    opacity, floor, alpha_min, alpha_max, least,
+                )  # fmt: skip
+                for k in range(across):
+                    if state[PIXELS + k] > 0:
+                        to = next_free[y0 + row, x0 + k]
+                        next_free[y0 + row, x0 + k] = to + 1
+                        who[to] = s
+                        weights[to] = state[PIXELS + k]
+            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
+                break

@@ -1,0 +1,29 @@
+"""Plain threads for kernels that hold no lock of Python's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["chunks", "on_threads"]
+
+
+@lru_cache(maxsize=8)
+def _pool(threads: int) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=threads, thread_name_prefix="splats")
+
+
+def on_threads(threads: int, work: Callable[..., Any], arguments: Iterable[Sequence[Any]]) -> list[Any]:
+    """``work(*a)`` for every a, in their order; several at a time. An exception ends the call with it, after all are done."""
+    calls = list(arguments)
+    if threads == 1 or len(calls) <= 1:
+        return [work(*a) for a in calls]
+    waiting = [_pool(threads).submit(work, *a) for a in calls]
+    return [w.result() for w in waiting]
+
+
+def chunks(count: int, size: int = 8192) -> list[tuple[int, int]]:
+    """Ranges of 0 to count, all but the last of one size: what is summed over a range is the same on any number of threads."""
+    return [(begin, min(begin + size, count)) for begin in range(0, count, size)]

@@ -1,0 +1,72 @@
+"""What drawing Gaussians takes and gives: the constants of the image formation, and the pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from torch import Tensor
+
+__all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
+
+OUTPUTS = ("color", "alpha", "depth", "median_depth", "features", "entity", "contributors")
+"""What can be asked for (:class:`Rasterized`)."""
+
+
+@dataclass(frozen=True)
+class RasterSettings:
+    """Constants of the image formation; the defaults are those of gsplat 1.5.
+
+    `near`, `far`: Gaussians whose centre is nearer or farther along the camera's z axis are not drawn, scene units.
+    `dilation`: added to both variances on the screen, pixels squared (EWA low-pass filter). `antialiased`: opacity is
+    lowered by what the dilation adds (Mip-Splatting, section 4.2). `alpha_min`: contributions below it are dropped.
+    `alpha_max`: contributions are capped at it. `transmittance_min`: a pixel is done before the Gaussian that would
+    take its transmittance to this or below. `clamp`: the projection's Jacobian is taken at most this share of half
+    the picture outside of it. `kernel_floor`: the kernel is max(0, exp(power) - floor), 0 being the plain Gaussian.
+    """
+
+    near: float = 0.01
+    far: float = 1e10
+    dilation: float = 0.3
+    antialiased: bool = False
+    alpha_min: float = 1.0 / 255.0
+    alpha_max: float = 0.999
+    transmittance_min: float = 1e-4
+    clamp: float = 0.3
+    kernel_floor: float = 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Contributors:
+    """Who makes up each pixel of one view, front to back, as a ragged list.
+
+    `offsets`: (H * W + 1,) int64; pixel p (row-major) owns entries offsets[p] to offsets[p + 1]. `gaussians`: (M,) int32
+    rows. `weights`: (M,) alpha times transmittance: what of the pixel is this Gaussian's.
+    """
+
+    offsets: Tensor
+    gaussians: Tensor
+    weights: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class Rasterized:
+    """C pictures. What was not asked for is None.
+
+    `color`: (C, H, W, 3) sRGB over the background, not clamped above. `alpha`: (C, H, W). `depth`: (C, H, W) expected
+    distance along z over what is hit, 0 where nothing is. `median_depth`: (C, H, W) depth of the Gaussian at which half of the
+    light is gone, 0 where it never is. `features`: (C, H, W, D), not divided by alpha. `entity`: (C, H, W) int32 entity of the Gaussian
+    with the largest weight, -1 where there is none. `contributors`: one for each view.
+
+    `means2d`: (C, N, 2) projected centres in pixels, part of the graph: ``retain_grad`` on it gives what densification
+    needs. `radii`: (C, N) int32 pixels, half the larger side of the box that a Gaussian is drawn in, 0 where it is not drawn.
+    """
+
+    means2d: Tensor
+    radii: Tensor
+    color: Tensor | None = None
+    alpha: Tensor | None = None
+    depth: Tensor | None = None
+    median_depth: Tensor | None = None
+    features: Tensor | None = None
+    entity: Tensor | None = None
+    contributors: tuple[Contributors, ...] | None = None
