@@ -1,0 +1,102 @@
+"""The host's side of :mod:`scene.splats.formats.worker`: one short-lived child a file, bounded in time, arrays back as safetensors."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from safetensors import SafetensorError, safe_open
+
+from scene.errors import SplatError
+from scene.printing import printable
+
+__all__ = ["Decoded", "decoded"]
+
+WALL_SECONDS = 900.0
+
+_WORKER = Path(__file__).with_name("worker.py")
+_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
+_SHAPES = {"means": (3,), "quats": (4,), "log_scales": (3,), "logits": (), "sh": None}
+
+Columns = dict[str, npt.NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """`parts`: the arrays of each part, as in :class:`scene.splats.formats.decoding.columns.Part`. `notes`: what was changed or left
+    out. `details`: facts of the format."""
+
+    parts: list[Columns]
+    notes: tuple[str, ...]
+    details: dict[str, Any]
+
+
+def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
+    """A file's arrays, parsed in a child.
+
+    Raises:
+        SplatError: it is not what it should be, or the child died of it.
+    """
+    options = json.dumps({"drop_invalid": drop_invalid})
+    environment = {k: v for k, v in os.environ.items() if k in _KEPT}
+    environment.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "arrays.safetensors"
+        arguments = [sys.executable, "-I", str(_WORKER), name, str(path.resolve()), str(target), options]
+        try:
+            done = subprocess.run(
+                arguments,
+                capture_output=True,
+                text=True,
+                timeout=WALL_SECONDS,
+                env=environment,
+                cwd=folder,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise SplatError(f"{path} was not read within {WALL_SECONDS:.0f} s") from None
+        try:
+            answer = dict(json.loads(done.stdout.splitlines()[-1]))
+        except (IndexError, ValueError, TypeError):
+            last = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
+            raise SplatError(f"{path} broke the process that reads it: {printable(last[0][:300])}") from None
+        if "error" in answer:
+            raise SplatError(f"{path}: {printable(str(answer['error']))}")
+        try:
+            with safe_open(target, framework="numpy") as file:
+                parts = [_part(file, at) for at in range(int(answer["parts"]))]
+        except (OSError, KeyError, TypeError, ValueError, SafetensorError) as error:
+            raise SplatError(f"{path}: the process that reads it answered with something else ({error})") from None
+    notes = tuple(printable(str(note)) for note in answer.get("notes", ()))
+    return Decoded(parts, notes, dict(answer.get("details", {})))
+
+
+def _part(file: Any, at: int) -> Columns:
+    """The arrays of a part, held against what they must be: the child is not trusted."""
+    keys = {key for key in file.keys() if key.startswith(f"{at}/")}  # noqa: SIM118 - no mapping
+    out: Columns = {name: file.get_tensor(f"{at}/{name}") for name in _SHAPES}
+    count = len(out["means"])
+    for name, rest in _SHAPES.items():
+        shape = out[name].shape
+        right = shape == (count, *rest) if rest is not None else shape[::2] == (count, 3) and shape[1] in (1, 4, 9, 16)
+        if out[name].dtype != np.float32 or not right:
+            raise ValueError(f"{name} is {out[name].dtype} {shape}")
+    if f"{at}/entity_ids" in keys:
+        ids = file.get_tensor(f"{at}/entity_ids")
+        if ids.dtype != np.int32 or ids.shape != (count,):
+            raise ValueError(f"entity_ids is {ids.dtype} {ids.shape}")
+        out["entity_ids"] = ids
+    if f"{at}/matrix" in keys:
+        matrix = file.get_tensor(f"{at}/matrix")
+        if matrix.dtype != np.float64 or matrix.shape != (4, 4):
+            raise ValueError(f"matrix is {matrix.dtype} {matrix.shape}")
+        out["matrix"] = matrix
+    return out

@@ -1,0 +1,30 @@
+"""Splat files of strangers as plain arrays. Runs in the child of :mod:`scene.splats.formats.child`, and stands alone: numpy,
+zstandard and Pillow, nothing of the package around it.
+
+Every reader is a function ``read(source, options) -> list[Part]``; :data:`READERS` names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from .columns import Options, Part
+from .dot_splat import read_ksplat, read_splat
+from .gltf import read as read_gltf
+from .ply import read as read_ply
+from .sog import read as read_sog
+from .spz import read as read_spz
+
+__all__ = ["READERS"]
+
+READERS: dict[str, Callable[[Path, Options], list[Part]]] = {
+    "ply": read_ply,
+    "compressed.ply": read_ply,
+    "splat": read_splat,
+    "ksplat": read_ksplat,
+    "spz": read_spz,
+    "sog": read_sog,
+    "gltf": read_gltf,
+}
+"""By the name of the format."""

@@ -1,0 +1,38 @@
+"""Half turns between the axes that formats define, exact to the bit.
+
+Splat files as trained (INRIA) are x right, y down, z front (RDF). SPZ stores x right, y up, z back (RUB), glTF x left, y up,
+z front (LUF): names and mapping as in Niantic's reference implementation and in PlayCanvas' splat-transform. From RDF,
+both are half turns, about x and about z, so that everything only changes sign. (spz, ``coordinateConverter``.)
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from .columns import Part
+
+__all__ = ["GLTF_FROM_PLY", "SPZ_FROM_PLY", "sh_signs", "turned"]
+
+SPZ_FROM_PLY: Final = (1.0, -1.0, -1.0)
+GLTF_FROM_PLY: Final = (-1.0, -1.0, 1.0)
+
+# by which axes each spherical harmonic is odd, in the order of the files
+_ODD = ("", "y", "z", "x", "xy", "yz", "", "xz", "", "y", "xyz", "y", "z", "x", "z", "x")
+
+
+def sh_signs(signs: tuple[float, float, float]) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """(16,) factors of the spherical harmonics where the axes take these signs."""
+    of = dict(zip("xyz", signs, strict=True))
+    return np.array([np.prod([of[axis] for axis in odd]) for odd in _ODD], dtype=np.float32)
+
+
+def turned(part: Part, signs: tuple[float, float, float]) -> Part:
+    """The part with its axes' signs changed. Twice the same is nothing at all."""
+    x, y, z = signs
+    part.means = part.means * np.array(signs, dtype=np.float32)
+    # the ellipsoid's own axes have no sign, so that the turn can be put on both sides of the orientation
+    part.quats = part.quats * np.array([1.0, y * z, x * z, x * y], dtype=np.float32)
+    part.sh = part.sh * sh_signs(signs)[: part.sh.shape[1], None]
+    return part

@@ -1,0 +1,88 @@
+"""Fields of JSON that a stranger wrote: each read with its type, or refused with its name."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from .columns import Refused, clean
+
+__all__ = ["Fields", "parsed"]
+
+
+def parsed(data: bytes, what: str) -> Fields:
+    """Raises:
+    Refused: it is no JSON object.
+    """
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"{what} is no JSON ({clean(error)})") from None
+    if not isinstance(value, dict):
+        raise Refused(f"{what} is no JSON object")
+    return Fields(value, what)
+
+
+class Fields:
+    """One JSON object. `where`: its name in messages."""
+
+    def __init__(self, values: dict[str, Any], where: str) -> None:
+        self.values, self.where = values, where
+
+    def __contains__(self, name: str) -> bool:
+        return self.values.get(name) is not None
+
+    def _wrong(self, name: str, wanted: str) -> Refused:
+        return Refused(f"{self.where}: '{name}' must be {wanted}, not {clean(json.dumps(self.values.get(name)))}")
+
+    def integer(self, name: str, default: int | None = None, *, least: int = 0) -> int:
+        value = self.values.get(name, default)
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise self._wrong(name, f"a whole number, at least {least}")
+        return value
+
+    def text(self, name: str, default: str | None = None) -> str:
+        value = self.values.get(name, default)
+        if not isinstance(value, str):
+            raise self._wrong(name, "a text")
+        return value
+
+    def number(self, name: str) -> float:
+        value = self.values.get(name)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise self._wrong(name, "a finite number")
+        return float(value)
+
+    def numbers(self, name: str, count: int) -> list[float]:
+        value = self.values.get(name)
+        if not isinstance(value, list) or len(value) != count:
+            raise self._wrong(name, f"a list of {count} numbers")
+        if any(isinstance(v, bool) or not isinstance(v, int | float) or not math.isfinite(v) for v in value):
+            raise self._wrong(name, f"a list of {count} finite numbers")
+        return [float(v) for v in value]
+
+    def texts(self, name: str, count: int) -> list[str]:
+        value = self.values.get(name)
+        if not isinstance(value, list) or len(value) != count or not all(isinstance(v, str) for v in value):
+            raise self._wrong(name, f"a list of {count} texts")
+        return value
+
+    def object(self, name: str) -> Fields:
+        value = self.values.get(name)
+        if not isinstance(value, dict):
+            raise self._wrong(name, "an object")
+        return Fields(value, f"{self.where}.{name}")
+
+    def list(self, name: str) -> list[Any]:
+        value = self.values.get(name, [])
+        if not isinstance(value, list):
+            raise self._wrong(name, "a list")
+        return value
+
+    def item(self, name: str, index: int) -> Fields:
+        """The object at a place of a list."""
+        items = self.list(name)
+        if not 0 <= index < len(items) or not isinstance(items[index], dict):
+            raise Refused(f"{self.where}: '{name}' has no object {index} (it has {len(items)} entries)")
+        return Fields(items[index], f"{self.where}.{name}[{index}]")

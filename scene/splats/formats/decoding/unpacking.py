@@ -1,0 +1,98 @@
+"""Compressed streams with a bound: nothing is unpacked beyond what the file's own header needs."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from pathlib import Path
+
+import zstandard
+
+from .columns import Refused, clean
+
+__all__ = ["gunzipped", "open_zip", "possible_deflate", "unzstd", "zip_entry"]
+
+_STEP = 1 << 20
+_DEFLATE_RATIO = 1032
+"""No deflate stream grows by more than this factor (zlib's technical notes)."""
+
+
+def gunzipped(data: bytes, limit: int, what: str) -> bytes:
+    """At most `limit` bytes of a gzip stream.
+
+    Raises:
+        Refused: it is damaged, cut off, or longer than `limit`.
+    """
+    engine = zlib.decompressobj(wbits=31)
+    out, pending = bytearray(), data
+    try:
+        while not engine.eof:
+            chunk = engine.decompress(pending, _STEP)
+            if not chunk and not engine.unconsumed_tail and not engine.eof:
+                raise Refused(f"{what} ends in the middle of its gzip stream: the file is cut off")
+            out += chunk
+            if len(out) > limit:
+                raise Refused(f"{what} unpacks to more than the {limit:,} bytes that its header asks for")
+            pending = engine.unconsumed_tail
+    except zlib.error as error:
+        raise Refused(f"{what} is no sound gzip stream ({clean(error)})") from None
+    return bytes(out)
+
+
+def possible_deflate(packed: int, unpacked: int) -> bool:
+    """Whether a deflate stream of so many bytes can hold so many."""
+    return unpacked <= packed * _DEFLATE_RATIO + 1024
+
+
+def unzstd(data: bytes, size: int, what: str) -> bytes:
+    """Exactly `size` bytes of a Zstandard frame.
+
+    Raises:
+        Refused: it is damaged, cut off, or of another length.
+    """
+    out = bytearray()
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(data) as reader:
+            while chunk := reader.read(_STEP):
+                out += chunk
+                if len(out) > size:
+                    raise Refused(f"{what} unpacks to more than the {size:,} bytes that its header asks for")
+    except zstandard.ZstdError as error:
+        raise Refused(f"{what} is no sound Zstandard frame ({clean(error)})") from None
+    if len(out) != size:
+        raise Refused(f"{what} unpacks to {len(out):,} bytes and not to {size:,}: the file is cut off or damaged")
+    return bytes(out)
+
+
+def zip_entry(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    """One entry of a ZIP archive.
+
+    Raises:
+        Refused: it is not there, damaged, encrypted, or longer than `limit`.
+    """
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        raise Refused(f"the archive has no entry '{clean(name)}'") from None
+    if info.file_size > limit:
+        raise Refused(f"the entry '{clean(name)}' unpacks to {info.file_size:,} bytes; at most {limit:,} are read")
+    try:
+        with archive.open(info) as stream:
+            data = stream.read(limit + 1)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        raise Refused(f"the entry '{clean(name)}' cannot be unpacked ({clean(error)})") from None
+    if len(data) > limit:
+        raise Refused(f"the entry '{clean(name)}' unpacks to more than {limit:,} bytes")
+    return data
+
+
+def open_zip(path: Path) -> zipfile.ZipFile:
+    """The archive.
+
+    Raises:
+        Refused: it is none.
+    """
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Refused(f"it is no sound ZIP archive ({clean(error)})") from None

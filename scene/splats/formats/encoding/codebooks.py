@@ -1,0 +1,123 @@
+"""Few values for many: a codebook of numbers, and a palette of vectors, both by k-means (Lloyd, 1982)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["codebook", "nearest_codes", "palette"]
+
+_ROUNDS = 40
+_PALETTE_ROUNDS = 6
+_BLOCK = 1 << 22
+
+
+def codebook(values: npt.NDArray[np.floating[Any]], size: int = 256) -> npt.NDArray[np.float32]:
+    """(size,) ascending numbers with a small mean square distance to `values`, least and greatest value included.
+
+    Starts half way between equal counts and equal steps, so that rare values far out are not given up."""
+    ordered = np.sort(values.reshape(-1).astype(np.float64))
+    if len(ordered) == 0:
+        return np.zeros(size, dtype=np.float32)
+    distinct = np.unique(ordered)
+    if len(distinct) <= size:
+        return np.asarray(np.concatenate([distinct, np.full(size - len(distinct), distinct[-1])]), dtype=np.float32)
+    shares = np.linspace(0.0, 1.0, size)
+    codes = np.sort(
+        0.5 * ordered[(shares * (len(ordered) - 1)).astype(np.int64)]
+        + 0.5 * (ordered[0] + shares * (ordered[-1] - ordered[0]))
+    )
+    sums = np.concatenate([[0.0], np.cumsum(ordered)])
+    for _ in range(_ROUNDS):
+        edges = np.concatenate([[0], np.searchsorted(ordered, 0.5 * (codes[1:] + codes[:-1])), [len(ordered)]])
+        counts = np.diff(edges)
+        means = np.diff(sums[edges]) / np.maximum(counts, 1)
+        moved = np.where(counts > 0, means, codes)
+        moved[0], moved[-1] = ordered[0], ordered[-1]
+        if np.abs(moved - codes).max() <= 1e-6 * (ordered[-1] - ordered[0]):
+            break
+        codes = np.sort(moved)
+    return codes.astype(np.float32)
+
+
+def nearest_codes(values: npt.NDArray[np.floating[Any]], codes: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    """Index of the nearest of ascending `codes`, of the shape of `values`."""
+    middles = 0.5 * (codes[1:].astype(np.float64) + codes[:-1])
+    return np.searchsorted(middles, values.astype(np.float64)).astype(np.uint8)
+
+
+def palette(
+    vectors: npt.NDArray[np.float32], size: int, seed: int
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    """At most `size` vectors (P, D) for N (N, D), and the label (N,) of each.
+
+    Two levels: about sqrt(size) clusters, and within each a share of the palette by its part in the error. The exact search through
+    65,536 vectors of 45 numbers would take minutes; this takes the square root of it, and a label is the nearest within its cluster.
+    """
+    count = len(vectors)
+    if count <= size:
+        return vectors.copy(), np.arange(count)
+    rng = np.random.default_rng(seed)
+    coarse = max(1, round(size**0.5))
+    centers, labels = _lloyd(vectors, coarse, rng)
+    distances = ((vectors - centers[labels]) ** 2).sum(axis=1)
+    errors = np.bincount(labels, weights=distances, minlength=len(centers)).astype(np.float64)
+    members = np.bincount(labels, minlength=len(centers))
+    shares = _shares(errors, members, size)
+    parts, out, first = [], np.empty(count, dtype=np.int64), 0
+    order = np.argsort(labels, kind="stable")
+    for cluster, rows in enumerate(np.split(order, np.cumsum(members)[:-1])):
+        if len(rows) == 0:
+            continue
+        fine, inner = _lloyd(vectors[rows], int(shares[cluster]), rng)
+        parts.append(fine)
+        out[rows] = first + inner
+        first += len(fine)
+    return np.concatenate(parts), out
+
+
+def _shares(errors: npt.NDArray[np.float64], members: npt.NDArray[np.int64], size: int) -> npt.NDArray[np.int64]:
+    """How many of `size` vectors each cluster gets: one at least, not more than it has members, otherwise as the root of error
+    times members, between what is best for the mean and for the worst."""
+    used = members > 0
+    weight = np.sqrt(errors * members) + 1e-12
+    out = used.astype(np.int64)
+    for _ in range(4):
+        left = size - int(out.sum())
+        open_ = used & (out < members)
+        if left <= 0 or not open_.any():
+            break
+        extra = np.floor(left * np.where(open_, weight, 0.0) / weight[open_].sum()).astype(np.int64)
+        out = np.minimum(out + extra, np.maximum(members, out))
+    return out
+
+
+def _lloyd(
+    vectors: npt.NDArray[np.float32], size: int, rng: np.random.Generator
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    if len(vectors) <= size:
+        return vectors.copy(), np.arange(len(vectors))
+    centers = vectors[rng.choice(len(vectors), size, replace=False)].copy()
+    labels = _nearest(vectors, centers)
+    for _ in range(_PALETTE_ROUNDS):
+        counts = np.bincount(labels, minlength=size)
+        sums = np.zeros((size, vectors.shape[1]), dtype=np.float64)
+        order = np.argsort(labels, kind="stable")
+        filled = np.flatnonzero(counts)
+        starts = np.concatenate([[0], np.cumsum(counts[filled])[:-1]])
+        sums[filled] = np.add.reduceat(vectors[order].astype(np.float64), starts, axis=0)
+        centers[filled] = (sums[filled] / counts[filled, None]).astype(np.float32)
+        labels = _nearest(vectors, centers)
+    return centers, labels
+
+
+def _nearest(vectors: npt.NDArray[np.float32], centers: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:
+    half = 0.5 * (centers.astype(np.float64) ** 2).sum(axis=1).astype(np.float32)
+    out = np.empty(len(vectors), dtype=np.int64)
+    block = max(1, _BLOCK // max(len(centers), 1))
+    for first in range(0, len(vectors), block):
+        rows = slice(first, first + block)
+        out[rows] = (vectors[rows] @ centers.T - half).argmax(axis=1)
+    return out

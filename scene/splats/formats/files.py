@@ -1,0 +1,238 @@
+"""Splat files by their suffix: which formats there are, what each keeps, reading and writing them.
+
+Frames. Gaussians are read as they are trained: INRIA's x right, y down, z front, whatever the file's own axes are
+(:mod:`scene.splats.formats.decoding.axes`), so that the same splat is the same Gaussians from any format, and comes out upright in other
+programs. Scenes of programs are y up: ``y_up=True`` makes the half turn about x on the way.
+
+Untrusted files are parsed in a child (:mod:`scene.splats.formats.child`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from scene import atomic
+from scene.errors import SplatError
+from scene.splats.formats.child import Columns, decoded
+from scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
+from scene.splats.formats.decoding.columns import Options, Part, Refused, checked
+from scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
+from scene.splats.formats.encoding.table import Files, WriteOptions
+from scene.splats.gaussians import NO_ENTITY, Gaussians
+
+__all__ = ["FORMATS", "Format", "SplatFile", "WrittenSplats", "format_of_suffix", "read_file", "write_file"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """`name` is that of :data:`FORMATS`; `suffixes` end a file's name. `write`: None where it is read only. `max_degree` of spherical
+    harmonics; `entities`: whether entity ids are kept; `exact`: whether all numbers are kept as float32 (glTF: to rounding)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    title: str
+    write: Callable[[Part, str, WriteOptions], Files] | None
+    max_degree: int = 3
+    entities: bool = False
+    exact: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    f.name: f
+    for f in (
+        Format("compressed.ply", (".compressed.ply",), "PlayCanvas compressed PLY", ply.compressed),
+        Format("ply", (".ply",), "INRIA PLY", ply.plain, entities=True, exact=True),
+        Format("splat", (".splat",), "antimatter15 .splat", dot_splat.splat, max_degree=0),
+        Format("ksplat", (".ksplat",), "GaussianSplats3D .ksplat", None),
+        Format("spz", (".spz",), "Niantic SPZ", spz.spz),
+        Format("sog", (".sog", "meta.json"), "PlayCanvas SOG", sog.bundle),
+        Format("gltf", (".glb", ".gltf"), "glTF with KHR_gaussian_splatting", gltf.glb, entities=True, exact=True),
+    )
+}
+"""By name. A name's suffix is looked for in this order."""
+
+
+@dataclass(frozen=True, eq=False)
+class SplatFile:
+    """What a file holds. `notes`: what was changed or left out on reading. `details`: facts of the format, such as its version.
+    `size`: bytes, of all its files."""
+
+    gaussians: Gaussians
+    format: str
+    notes: tuple[str, ...]
+    details: dict[str, Any]
+    size: int
+
+
+@dataclass(frozen=True)
+class WrittenSplats:
+    """`files` that were written, and `notes`: what they do not keep."""
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+    size: int
+
+
+def format_of_suffix(path: Path) -> Format:
+    """The format that a file's name ends with.
+
+    Raises:
+        SplatError: none does.
+    """
+    name = path.name.lower()
+    for known in FORMATS.values():
+        if name.endswith(known.suffixes):
+            return known
+    endings = ", ".join(s for f in FORMATS.values() for s in f.suffixes)
+    raise SplatError(f"{path}: the name ends with no splat format; these are known: {endings}")
+
+
+def _format_of_content(path: Path) -> tuple[Format, Path]:
+    """What a file is, by how it starts where that tells, and the file to open: a folder's ``meta.json``.
+
+    Raises:
+        SplatError: it is not there, or nothing that is known.
+    """
+    if path.is_dir():
+        if not (path / "meta.json").is_file():
+            raise SplatError(f"{path} is a folder without a meta.json: it is no SOG")
+        return FORMATS["sog"], path / "meta.json"
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(4)
+    except OSError as error:
+        raise SplatError(f"{path} cannot be read: {error.strerror or error}") from None
+    if not start:
+        raise SplatError(f"{path} is empty")
+    if start.startswith(b"ply"):
+        return FORMATS["compressed.ply" if path.name.lower().endswith(".compressed.ply") else "ply"], path
+    for magic, name in ((b"\x1f\x8b", "spz"), (b"NGSP", "spz"), (b"PK", "sog"), (b"glTF", "gltf")):
+        if start.startswith(magic):
+            return FORMATS[name], path
+    return format_of_suffix(path), path
+
+
+def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False) -> SplatFile:
+    """The Gaussians of a splat file, parsed in a child.
+
+    Args:
+        drop_invalid: leave out those without a finite position, colour, scale, opacity or orientation, instead of refusing the file.
+        y_up: in the frame of scene programs (y up), not as trained (y down).
+
+    Raises:
+        SplatError: the file is not there, damaged, cut off, or nothing that is known.
+    """
+    known, opened = _format_of_content(path)
+    answer = decoded(known.name, opened, drop_invalid=drop_invalid)
+    parts = [_gaussians(columns) for columns in answer.parts]
+    gaussians = parts[0] if len(parts) == 1 else Gaussians.merged(parts)
+    name = known.name
+    if name == "ply" and "chunks" in answer.details:
+        name = "compressed.ply"
+    size = sum(f.stat().st_size for f in opened.parent.glob("*.webp")) if opened.name == "meta.json" else 0
+    if y_up:
+        gaussians = _half_turned(gaussians)
+    return SplatFile(gaussians, name, answer.notes, answer.details, size + opened.stat().st_size)
+
+
+def _gaussians(columns: Columns) -> Gaussians:
+    count = len(columns["means"])
+    ids = columns.get("entity_ids")
+    means, quats, log_scales, logits, sh = (
+        torch.from_numpy(columns[name]) for name in ("means", "quats", "log_scales", "logits", "sh")
+    )
+    entity_ids = torch.from_numpy(np.full(count, NO_ENTITY, np.int32) if ids is None else ids)
+    out = Gaussians(means, quats, log_scales, logits, sh, entity_ids)
+    matrix = columns.get("matrix")
+    return out if matrix is None else out.transformed(matrix)
+
+
+def _half_turned(gaussians: Gaussians) -> Gaussians:
+    part = turned(_part(gaussians), SPZ_FROM_PLY)
+    return replace(
+        gaussians,
+        **{n: torch.from_numpy(v) for n, v in (("means", part.means), ("quats", part.quats), ("sh", part.sh))},
+    )
+
+
+def _part(gaussians: Gaussians) -> Part:
+    g = gaussians.detach().to("cpu").to(torch.float32)
+    ids = g.entity_ids.numpy() if bool((g.entity_ids != NO_ENTITY).any()) else None
+    return Part(g.means.numpy(), g.quats.numpy(), g.log_scales.numpy(), g.logit_opacities.numpy(), g.sh.numpy(), ids)
+
+
+def write_file(
+    gaussians: Gaussians,
+    path: Path,
+    *,
+    options: WriteOptions | None = None,
+    drop_invalid: bool = False,
+    y_up: bool = False,
+) -> WrittenSplats:
+    """Write Gaussians in the format of the path's suffix: whole, or not at all.
+
+    ``meta.json`` writes a SOG of several files into its folder, ``.sog`` one archive; ``.gltf`` a ``.bin`` beside itself.
+
+    Args:
+        drop_invalid: leave out those that are not finite, instead of refusing.
+        y_up: the Gaussians are in the frame of scene programs (y up), not as trained (y down).
+
+    Raises:
+        SplatError: the format is unknown, or read only; Gaussians that are not finite, or do not fit into the format; the
+            folder is not there.
+    """
+    known = format_of_suffix(path)
+    if known.write is None:
+        raise SplatError(f"{path}: {known.title} is only read; write one of {', '.join(_writable())}")
+    if not path.parent.is_dir():
+        raise SplatError(f"{path}: the folder {path.parent} is not there")
+    writer = {"meta.json": sog.folder, ".gltf": gltf.gltf}.get(path.name.lower(), known.write)
+    if path.suffix.lower() == ".gltf":
+        writer = gltf.gltf
+    try:
+        part = checked(_part(gaussians), Options(drop_invalid))
+    except Refused as error:
+        raise SplatError(f"{path}: {error}") from None
+    notes = part.notes
+    if y_up:
+        part = turned(part, SPZ_FROM_PLY)
+    if part.sh.shape[1] > (known.max_degree + 1) ** 2:
+        notes.append(
+            f"{known.title} holds spherical harmonics up to degree {known.max_degree}: higher ones are left out"
+        )
+        part.sh = np.ascontiguousarray(part.sh[:, : (known.max_degree + 1) ** 2])
+    if part.entity_ids is not None and not known.entities:
+        notes.append(f"{known.title} holds no entity ids: they are left out (PLY and glTF keep them)")
+        part.entity_ids = None
+    if gaussians.features is not None:
+        notes.append("features are left out: no splat format holds them")
+    files = writer(part, path.name, options or WriteOptions())
+    written = _written(path.parent, files)
+    return WrittenSplats(written, tuple(notes), sum(f.stat().st_size for f in written))
+
+
+def _writable() -> list[str]:
+    return [s for f in FORMATS.values() if f.write is not None for s in f.suffixes]
+
+
+def _written(folder: Path, files: dict[str, Iterable[bytes]]) -> tuple[Path, ...]:
+    """All files staged, then put in place one after the other, the one that was asked for last."""
+    staged: list[tuple[atomic.Staged, Path]] = []
+    try:
+        for name, chunks in files.items():
+            staged.append((atomic.stage_stream(folder, name, chunks), folder / name))
+        for content, target in staged:
+            content.publish(target)
+    except OSError as error:
+        for content, _ in staged:
+            with suppress(OSError):
+                content.discard()
+        raise SplatError(f"{folder}: the splats cannot be written: {error.strerror or error}") from error
+    return tuple(target for _, target in staged)
