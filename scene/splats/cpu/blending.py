@@ -8,16 +8,29 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from scene.splats.cpu.numeric import TILE, aligned, kernel
 from scene.splats.cpu.simd import vector_code
 
-__all__ = ["CHECK", "PIXELS", "all_done", "blend", "placed", "splat_alpha", "start_tile"]
+__all__ = [
+    "BATCH",
+    "BATCH_COLUMNS",
+    "PIXELS",
+    "all_done",
+    "blend",
+    "fetch",
+    "fetch_values",
+    "splat_alpha",
+    "start_tile",
+]
 
 _TILE = TILE
 PIXELS = TILE * TILE
 """Of a tile."""
-CHECK = 32
-"""After so many Gaussians of a tile it is asked whether all its pixels are done."""
+BATCH = 32
+"""Gaussians of a tile that are fetched together; after each batch it is asked whether all pixels are done."""
+BATCH_COLUMNS = 12
 
 
 def splat_alpha(kit, dx, p0, p1, p2, opacity, floor, alpha_min, alpha_max):
@@ -57,15 +70,34 @@ def start_tile(state, rows, across):
 
 
 @kernel
-def placed(packed, s, x0, y0, rows):
-    """A drawn Gaussian within the tile whose corner is pixel (x0, y0): the place of its centre, counted from the centre of
-    the tile's first pixel; its conic and opacity; and the first and last row that it reaches."""
+def fetch(packed, pairs, begin, count, x0, y0, rows, batch):
+    """The next `count` Gaussians of a tile whose corner is pixel (x0, y0) into batch (BATCH, 12), columns 0 to 7: the place of the
+    centre, counted from the centre of the tile's first pixel; conic and opacity; and the first and last row that it reaches.
+
+    They lie scattered; fetched together, the waits for memory overlap."""
     half = packed.dtype.type(0.5)
-    x = packed[s, 0] - half - packed.dtype.type(x0)
-    y = packed[s, 1] - half - packed.dtype.type(y0)
-    first = max(math.ceil(y - packed[s, 7]), 0)
-    last = min(math.floor(y + packed[s, 7]), rows - 1)
-    return x, y, packed[s, 2], packed[s, 3], packed[s, 4], packed[s, 5], first, last
+    for k in range(count):
+        s = pairs[begin + k]
+        y = packed[s, 1] - half - packed.dtype.type(y0)
+        batch[k, 0] = packed[s, 0] - half - packed.dtype.type(x0)
+        batch[k, 1] = y
+        batch[k, 2] = packed[s, 2]
+        batch[k, 3] = packed[s, 3]
+        batch[k, 4] = packed[s, 4]
+        batch[k, 5] = packed[s, 5]
+        batch[k, 6] = max(math.ceil(y - packed[s, 7]), 0)
+        batch[k, 7] = min(math.floor(y + packed[s, 7]), rows - 1)
+
+
+@kernel
+def fetch_values(values, pairs, begin, count, batch):
+    """Their four values into columns 8 to 11."""
+    for k in range(count):
+        s = pairs[begin + k]
+        batch[k, 8] = values[s, 0]
+        batch[k, 9] = values[s, 1]
+        batch[k, 10] = values[s, 2]
+        batch[k, 11] = values[s, 3]
 
 
 @kernel
@@ -88,35 +120,25 @@ def blend(begin, end, step, packed, values, starts, pairs, columns, constants, i
     height, width = transmittance.shape
     # transmittance, then one plane a channel
     state = aligned(5 * PIXELS, packed)
+    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
     for tile in range(begin, end, step):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
         start_tile(state, rows, across)
-        for n in range(starts[tile], starts[tile + 1]):
-            s = pairs[n]
-            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
-            c0, c1, c2, c3 = values[s, 0], values[s, 1], values[s, 2], values[s, 3]
-            for row in range(first, last + 1):
-                dy = real(row) - y
-                p0, p1 = -half * c * dy * dy, -b * dy
-                _blend_row(
-                    state,
-                    row * _TILE,
-                    -x,
-                    p0,
-                    p1,
-                    -half * a,
-                    opacity,
-                    floor,
-                    alpha_min,
-                    alpha_max,
-                    least,
-                    c0,
-                    c1,
-                    c2,
-                    c3,
-                )
-            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
+        for n in range(starts[tile], starts[tile + 1], BATCH):
+            count = min(BATCH, starts[tile + 1] - n)
+            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            fetch_values(values, pairs, n, count, batch)
+            for j in range(count):
+                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
+                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
+                    dy = real(row) - y
+                    _blend_row(
+                        state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
+                        opacity, floor, alpha_min, alpha_max, least,
+                        batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
+                    )  # fmt: skip
+            if all_done(state):
                 break
         for row in range(rows):
             for k in range(across):

@@ -9,7 +9,18 @@ added up in a fixed order: the result does not depend on the number of threads.
 
 from __future__ import annotations
 
-from scene.splats.cpu.blending import CHECK, PIXELS, all_done, placed, splat_alpha, start_tile
+import numpy as np
+
+from scene.splats.cpu.blending import (
+    BATCH,
+    BATCH_COLUMNS,
+    PIXELS,
+    all_done,
+    fetch,
+    fetch_values,
+    splat_alpha,
+    start_tile,
+)
 from scene.splats.cpu.numeric import TILE, aligned, kernel
 from scene.splats.cpu.simd import LANES, vector_code
 
@@ -106,6 +117,7 @@ def blend_gradients(
     height, width = transmittance.shape
     # transmittance, rest, the pixel's four derivatives; then the sums of the Gaussian at hand
     state = aligned(_STATE, packed)
+    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
     for tile in range(begin, end, step):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
@@ -120,20 +132,23 @@ def blend_gradients(
                     rest += g * image[y0 + row, x0 + k, ch]
                 state[_REST + at] = rest
         done = starts[tile + 1]
-        for n in range(starts[tile], starts[tile + 1]):
-            s = pairs[n]
-            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
-            c0, c1, c2, c3 = values[s, 0], values[s, 1], values[s, 2], values[s, 3]
-            _clear_sums(state, _SUMS)
-            for row in range(first, last + 1):
-                dy = real(row) - y
-                _row_gradients(
-                    state, row * _TILE, _SUMS, -x, dy, -half * c * dy * dy, -b * dy, -half * a,
-                    opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3,
-                )  # fmt: skip
-            _write_pair(state, _SUMS, out, n * _PAIR, -x, a, b, c)
-            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
-                done = n + 1
+        for n in range(starts[tile], starts[tile + 1], BATCH):
+            count = min(BATCH, starts[tile + 1] - n)
+            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            fetch_values(values, pairs, n, count, batch)
+            for j in range(count):
+                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
+                _clear_sums(state, _SUMS)
+                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
+                    dy = real(row) - y
+                    _row_gradients(
+                        state, row * _TILE, _SUMS, -x, dy, -half * c * dy * dy, -b * dy, -half * a,
+                        opacity, floor, alpha_min, alpha_max, least,
+                        batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
+                    )  # fmt: skip
+                _write_pair(state, _SUMS, out, (n + j) * _PAIR, -x, a, b, c)
+            if all_done(state):
+                done = n + count
                 break
         for n in range(done, starts[tile + 1]):
             for k in range(_PAIR):

@@ -123,7 +123,7 @@ def project(
             opacity *= math.sqrt(max(sharp / blurred, zero))
             if not opacity >= alpha_min:
                 continue
-        edge = -two * math.log(max(alpha_min / opacity + floor, real(1e-36)))
+        edge = -two * math.log(max(alpha_min / opacity + floor, real(1e-30)))
         if not edge > zero:
             continue
         hx, hy = math.sqrt(edge * xx), math.sqrt(edge * yy)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scene.splats.cpu.blending import CHECK, PIXELS, all_done, placed, splat_alpha, start_tile
+import numpy as np
+
+from scene.splats.cpu.blending import BATCH, BATCH_COLUMNS, PIXELS, all_done, fetch, splat_alpha, start_tile
 from scene.splats.cpu.numeric import TILE, aligned, kernel
 from scene.splats.cpu.simd import vector_code
 
@@ -54,21 +56,25 @@ def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = heaviest.shape
     state = aligned(5 * PIXELS, packed)
+    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
     for tile in range(begin, end, step):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
         start_tile(state, rows, across)
         first_of_tile = starts[tile]
-        for n in range(first_of_tile, starts[tile + 1]):
-            s = pairs[n]
-            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
-            for row in range(first, last + 1):
-                dy = real(row) - y
-                _survey_row(
-                    state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
-                    opacity, floor, alpha_min, alpha_max, least, real(n - first_of_tile + 1),
-                )  # fmt: skip
-            if (n - first_of_tile) % CHECK == CHECK - 1 and all_done(state):
+        for n in range(first_of_tile, starts[tile + 1], BATCH):
+            count = min(BATCH, starts[tile + 1] - n)
+            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            for j in range(count):
+                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
+                number = real(n + j - first_of_tile + 1)
+                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
+                    dy = real(row) - y
+                    _survey_row(
+                        state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
+                        opacity, floor, alpha_min, alpha_max, least, number,
+                    )  # fmt: skip
+            if all_done(state):
                 break
         for row in range(rows):
             for k in range(across):
@@ -88,24 +94,27 @@ def contributors(begin, end, step, packed, starts, pairs, columns, constants, ne
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = next_free.shape
     state = aligned(PIXELS + _TILE, packed)
+    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
     for tile in range(begin, end, step):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
         start_tile(state, rows, across)
-        for n in range(starts[tile], starts[tile + 1]):
-            s = pairs[n]
-            x, y, a, b, c, opacity, first, last = placed(packed, s, x0, y0, rows)
-            for row in range(first, last + 1):
-                dy = real(row) - y
-                _weights_row(
-                    state, row * _TILE, PIXELS, -x, -half * c * dy * dy, -b * dy, -half * a,
-                    opacity, floor, alpha_min, alpha_max, least,
-                )  # fmt: skip
-                for k in range(across):
-                    if state[PIXELS + k] > 0:
-                        to = next_free[y0 + row, x0 + k]
-                        next_free[y0 + row, x0 + k] = to + 1
-                        who[to] = s
-                        weights[to] = state[PIXELS + k]
-            if (n - starts[tile]) % CHECK == CHECK - 1 and all_done(state):
+        for n in range(starts[tile], starts[tile + 1], BATCH):
+            count = min(BATCH, starts[tile + 1] - n)
+            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            for j in range(count):
+                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
+                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
+                    dy = real(row) - y
+                    _weights_row(
+                        state, row * _TILE, PIXELS, -x, -half * c * dy * dy, -b * dy, -half * a,
+                        opacity, floor, alpha_min, alpha_max, least,
+                    )  # fmt: skip
+                    for k in range(across):
+                        if state[PIXELS + k] > 0:
+                            to = next_free[y0 + row, x0 + k]
+                            next_free[y0 + row, x0 + k] = to + 1
+                            who[to] = pairs[n + j]
+                            weights[to] = state[PIXELS + k]
+            if all_done(state):
                 break
