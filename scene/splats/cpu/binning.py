@@ -8,7 +8,7 @@ import numpy as np
 
 from scene.splats.cpu.numeric import TILE, kernel
 
-__all__ = ["PACKED", "count_tiles", "fill_tiles", "packed_rows", "sort_by_depth", "tile_starts"]
+__all__ = ["PACKED", "fill_tiles", "list_tiles", "packed_rows", "sort_by_depth", "tile_starts"]
 
 PACKED = 9
 """Columns of a drawn Gaussian: centre x y, conic xx xy yy, opacity, half box x y, squared Mahalanobis distance at its edge."""
@@ -18,6 +18,7 @@ _SHIFT = 4
 _DIGITS = 11
 _MARGIN = 1.001
 """Boxes are a little larger than the ellipses: whether a pixel is reached is decided by its alpha alone."""
+_STRETCH = math.sqrt(_MARGIN)
 
 
 @kernel
@@ -70,8 +71,10 @@ def sort_by_depth(depths, reach):
 
 
 @kernel
-def packed_rows(begin, end, order, means2d, conics, opacities, reach, packed):
-    """Fills packed (V, 9) from begin to end, in the order of depth."""
+def packed_rows(begin, end, order, means2d, conics, opacities, reach, packed, columns, rows):
+    """Fills packed (V, 9) from begin to end, in the order of depth; answers how many tiles their boxes touch together."""
+    half = packed.dtype.type(0.5)
+    total = 0
     for s in range(begin, end):
         i = order[s]
         packed[s, 0] = means2d[i, 0]
@@ -83,6 +86,17 @@ def packed_rows(begin, end, order, means2d, conics, opacities, reach, packed):
         packed[s, 6] = reach[i, 0]
         packed[s, 7] = reach[i, 1]
         packed[s, 8] = reach[i, 2]
+        left, right = _tiles_along(packed[s, 0] - half, packed[s, 6], columns)
+        top, bottom = _tiles_along(packed[s, 1] - half, packed[s, 7], rows)
+        total += max(right - left + 1, 0) * max(bottom - top + 1, 0)
+    return total
+
+
+@kernel
+def _tiles_along(centre, reach, count):
+    """First and last tile whose pixel centres come within a reach, along one axis; `centre` counts from the first pixel's."""
+    wide = reach * _STRETCH
+    return max(math.ceil(centre - wide), 0) >> _SHIFT, min(math.floor(centre + wide), count * _TILE - 1) >> _SHIFT
 
 
 @kernel
@@ -110,41 +124,40 @@ def _span(packed, s, row, half_width, half_height):
 
 
 @kernel
-def _for_tiles(begin, end, packed, columns, rows, next_free, pairs, fill):
-    real = packed.dtype.type
-    half = real(0.5)
-    stretch = real(math.sqrt(_MARGIN))
+def list_tiles(begin, end, packed, columns, rows, counts, tile_of, place_of):
+    """Every tile that the Gaussians begin to end touch, into tile_of and place_of, in their order; counts (tiles,) gets how often
+    each came up. Answers how many entries there are."""
+    half = packed.dtype.type(0.5)
+    stretch = packed.dtype.type(_STRETCH)
+    n = 0
     for s in range(begin, end):
-        half_width, half_height = packed[s, 6] * stretch, packed[s, 7] * stretch
-        y = packed[s, 1] - half
-        top = max(math.ceil(y - half_height), 0) >> _SHIFT
-        bottom = min(math.floor(y + half_height), rows * _TILE - 1) >> _SHIFT
-        x = packed[s, 0] - half
-        box_left, box_right = math.ceil(x - half_width), math.floor(x + half_width)
-        one_column = max(box_left, 0) >> _SHIFT == min(box_right, columns * _TILE - 1) >> _SHIFT
+        first, final = _tiles_along(packed[s, 0] - half, packed[s, 6], columns)
+        top, bottom = _tiles_along(packed[s, 1] - half, packed[s, 7], rows)
+        whole = first == final or top == bottom
         for row in range(top, bottom + 1):
-            left, right = box_left, box_right
-            if not (one_column and top == bottom):
-                left, right = _span(packed, s, row, half_width, half_height)
-            if left > right:
-                continue
-            for column in range(max(left, 0) >> _SHIFT, (min(right, columns * _TILE - 1) >> _SHIFT) + 1):
+            left, right = first, final
+            if not whole:
+                begin_x, end_x = _span(packed, s, row, packed[s, 6] * stretch, packed[s, 7] * stretch)
+                if begin_x > end_x:
+                    continue
+                left, right = max(begin_x, 0) >> _SHIFT, min(end_x, columns * _TILE - 1) >> _SHIFT
+            for column in range(left, right + 1):
                 tile = row * columns + column
-                if fill:
-                    pairs[next_free[tile]] = s
-                next_free[tile] += 1
+                tile_of[n] = tile
+                place_of[n] = s
+                counts[tile] += 1
+                n += 1
+    return n
 
 
 @kernel
-def count_tiles(begin, end, packed, columns, rows, counts):
-    """Adds to counts (tiles,) how many of the Gaussians begin to end touch each tile."""
-    _for_tiles(begin, end, packed, columns, rows, counts, np.empty(0, dtype=np.int32), False)
-
-
-@kernel
-def fill_tiles(begin, end, packed, columns, rows, next_free, pairs):
-    """Writes the Gaussians begin to end, in their order, into the lists whose next free places are in next_free (tiles,)."""
-    _for_tiles(begin, end, packed, columns, rows, next_free, pairs, True)
+def fill_tiles(count, tile_of, place_of, next_free, pairs):
+    """Moves the first `count` entries into the lists of their tiles, whose next free places are in next_free (tiles,)."""
+    for n in range(count):
+        tile = tile_of[n]
+        to = next_free[tile]
+        next_free[tile] = to + 1
+        pairs[to] = place_of[n]
 
 
 def tile_starts(counts):

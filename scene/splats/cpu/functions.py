@@ -10,7 +10,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.splats.cpu.binning import PACKED, count_tiles, fill_tiles, packed_rows, sort_by_depth, tile_starts
+from scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows, sort_by_depth, tile_starts
 from scene.splats.cpu.blending import blend
 from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
 from scene.splats.cpu.harmonics import shade, shade_gradients
@@ -152,7 +152,7 @@ class Blend(torch.autograd.Function):
     def forward(
         ctx: Any, means2d: Tensor, conics: Tensor, opacities: Tensor, values: Tensor, tiles: Tiles, screen: Screen
     ) -> tuple[Tensor, Tensor]:
-        chosen = _array(values)[tiles.order]
+        chosen = np.take(_array(values), tiles.order, axis=0)
         image = np.empty((screen.height, screen.width, CHANNELS), dtype=chosen.dtype)
         transmittance = np.empty((screen.height, screen.width), dtype=chosen.dtype)
         fixed: tuple[Any, ...] = (
@@ -205,14 +205,15 @@ def tiles_of(
     calls = [(b, e, k) for k, (b, e) in enumerate(chunks(drawn, share))]
     counts = np.zeros((max(len(calls), 1), columns * rows), dtype=np.int64)
 
-    def count(begin: int, end: int, k: int) -> None:
-        packed_rows(begin, end, order, centres, ellipses, opacity, box, packed)
-        count_tiles(begin, end, packed, columns, rows, counts[k])
+    def listed_by(begin: int, end: int, k: int) -> tuple[int, Array, Array]:
+        most = packed_rows(begin, end, order, centres, ellipses, opacity, box, packed, columns, rows)
+        tile_of, place_of = np.empty(most, dtype=np.int32), np.empty(most, dtype=np.int32)
+        return list_tiles(begin, end, packed, columns, rows, counts[k], tile_of, place_of), tile_of, place_of
 
-    on_threads(screen.threads, count, calls)
+    lists = on_threads(screen.threads, listed_by, calls)
     starts, next_free = tile_starts(counts)
     pairs = np.empty(int(starts[-1]), dtype=np.int32)
-    on_threads(screen.threads, lambda b, e, k: fill_tiles(b, e, packed, columns, rows, next_free[k], pairs), calls)
+    on_threads(screen.threads, fill_tiles, [(*entries, next_free[k], pairs) for k, entries in enumerate(lists)])
     return Tiles(order, packed, starts, pairs, columns)
 
 
