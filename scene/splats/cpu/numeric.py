@@ -6,6 +6,7 @@ would turn float32 arithmetic into float64.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
@@ -17,16 +18,27 @@ __all__ = ["TILE", "aligned", "kernel"]
 TILE = 16
 """Side of a tile, pixels."""
 
+_log = logging.getLogger(__name__)
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def kernel(function: _F) -> _F:
     """Compile with numba for the types it is called with; keep the result beside the source; release the lock of Python.
 
-    Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
+    numba looks at the kernel's own file to see whether what it kept is stale: after a change to :mod:`.simd` alone, clear
+    ``__pycache__``. Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
     """
-    compile_ = njit(nogil=True, cache=True, fastmath={"contract", "nsz", "arcp"}, error_model="numpy")
-    return cast(_F, compile_(function))
+    options: dict[str, Any] = {
+        "nogil": True,
+        "fastmath": {"contract", "nsz", "arcp"},
+        "error_model": "numpy",
+    }
+    try:
+        return cast(_F, njit(cache=True, **options)(function))
+    except RuntimeError:
+        # numba finds no folder that it may write to, beside the source or in the user's cache
+        _log.warning("compiled kernels cannot be kept here: set NUMBA_CACHE_DIR to a folder that can be written")
+        return cast(_F, njit(**options)(function))
 
 
 @kernel
