@@ -6,13 +6,14 @@ import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 from scene.errors import CaptureError
 from scene.splats.capture.colmap import ColmapModel, find_model, read_model
 from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, ignore, named_a_few, never
-from scene.splats.capture.pictures import PICTURE_SUFFIXES, inside, picture_size, stands_upright
+from scene.splats.capture.pictures import PICTURE_SUFFIXES, find_mask, inside, picture_size, stands_upright
 from scene.splats.capture.transforms import BLENDER_FILES, read_blender, read_transforms
 
 __all__ = ["WORK_FOLDER", "colmap_capture", "open_capture"]
@@ -36,10 +37,10 @@ def open_capture(
 ) -> Capture:
     """The capture in a folder or a file.
 
-    A folder holds, looked for in this order: ``transforms.json`` (nerfstudio, instant-ngp), ``transforms_train.json`` (Blender's
-    synthetic scenes), a COLMAP model (``sparse/0``, ``sparse``, ``colmap/sparse/0`` or the folder itself, its pictures in ``images``), or just
-    photographs, in the folder or in its ``images``. A file is a ``.json`` of the first kind or a video. Photographs and videos get
-    their poses by structure from motion, which takes minutes; its result is kept and found again.
+    A folder holds, looked for in this order: ``transforms.json`` (nerfstudio, instant-ngp), ``transforms_train.json``
+    (Blender's synthetic scenes), a COLMAP model (``sparse/0``, ``sparse``, ``colmap/sparse/0`` or the folder itself, its pictures
+    in ``images``), or just photographs, in the folder or in its ``images``. A file is a ``.json`` of the first kind or a
+    video. Photographs and videos get their poses by structure from motion, which takes minutes; its result is kept and found again.
 
     Args:
         work: the folder for what is derived; by default ``.scenewright-capture`` beside the pictures, or one in the user's cache
@@ -62,7 +63,7 @@ def open_capture(
     if not root.exists():
         raise CaptureError(f"there is no {root}")
     folder, told = _work_folder(root, None if work is None else Path(work))
-    options = {
+    options: dict[str, Any] = {
         "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads,
         "progress": progress, "cancelled": cancelled,
     }  # fmt: skip
@@ -130,7 +131,9 @@ def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -
     ]  # fmt: skip
     folder = next((place for place in places if place.is_dir()), None)
     if folder is None:
-        raise CaptureError(f"{root}: there is no folder of the model's pictures; looked for {', '.join(map(str, places))}")
+        raise CaptureError(
+            f"{root}: there is no folder of the model's pictures; looked for {', '.join(map(str, places))}"
+        )
     masks = folder.parent / "masks"
     photographs, missing, resized = [], [], list[str]()
     for image in model.images:
@@ -147,7 +150,7 @@ def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -
                 )
             lens, upright = lens.scaled(width, height), False
             resized.append(image.name)
-        mask = _mask(masks, image.name)
+        mask = find_mask(masks, image.name)
         photographs.append(Photograph(image.name, path, lens, image.camera_from_world, mask, upright=upright))
     warnings = list(model.warnings)
     if missing:
@@ -163,13 +166,3 @@ def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -
             "the least, better 30 or more"
         )
     return Capture(root, "colmap", tuple(photographs), tuple(missing), model.points, model.colors, tuple(warnings))
-
-
-def _mask(masks: Path, name: str) -> Path | None:
-    if not masks.is_dir():
-        return None
-    for candidate in (f"{name}.png", name, str(Path(name).with_suffix(".png"))):
-        path = inside(masks, candidate, str(masks))
-        if path.is_file():
-            return path
-    return None

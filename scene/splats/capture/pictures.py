@@ -22,11 +22,11 @@ from scene.errors import CaptureError
 __all__ = [
     "PICTURE_SUFFIXES",
     "exif_focal_length",
+    "find_mask",
     "inside",
     "picture_size",
     "read_mask",
     "read_picture",
-    "relative_name",
     "stands_upright",
 ]
 
@@ -64,9 +64,15 @@ def _normalised(path: Path) -> str:
     return os.path.normpath(path)
 
 
-def relative_name(path: Path, root: Path) -> str:
-    """The path below `root`, with forward slashes."""
-    return path.relative_to(root).as_posix()
+def find_mask(masks: Path, name: str) -> Path | None:
+    """The mask of the picture `name` in the folder `masks`: of the same name, or one with ``.png`` behind or for its suffix."""
+    if not masks.is_dir():
+        return None
+    for candidate in (f"{name}.png", name, str(Path(name).with_suffix(".png"))):
+        path = inside(masks, candidate, str(masks))
+        if path.is_file():
+            return path
+    return None
 
 
 def _open(path: Path) -> Image.Image:

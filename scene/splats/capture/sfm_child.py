@@ -1,31 +1,26 @@
 """Structure from motion in a process of its own, which can be killed, and whose crash is nobody else's.
 
 Run as a script with one argument, a JSON file (see :mod:`scene.splats.capture.sfm`, which writes it). It imports nothing but
-pycolmap. On standard output it writes JSON lines: ``{"share": 0.3, "doing": "..."}`` on the way, and at the end
-``{"done": {...}}`` or ``{"error": "..."}``.
+pycolmap. On standard output it writes JSON lines: ``{"share": 0.3, "doing": "..."}`` or what :meth:`_Job.announce` says on the
+way, and at the end ``{"done": {...}}`` or ``{"error": "..."}``.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pycolmap
 
-_WAIT = 0.5
-
 
 def main(job_file: str) -> None:
     job = json.loads(Path(job_file).read_text("utf-8"))
     pycolmap.set_random_seed(job["seed"])
-    pycolmap.logging.minloglevel = pycolmap.logging.Level.WARNING
+    pycolmap.logging.minloglevel = int(pycolmap.logging.Level.WARNING)
     try:
         answer = _Job(job).run()
     except (RuntimeError, ValueError, OSError, MemoryError, IndexError, KeyError, TypeError) as error:
@@ -59,13 +54,13 @@ class _Job:
         reader = pycolmap.ImageReaderOptions()
         if self.job["masks"]:
             reader.mask_path = self.job["masks"]
-        with self.watched(0.0, 0.45, "keypoints", self.total, "features of {} of {} pictures"):
-            for group in self.job["groups"]:
-                reader.camera_model, reader.camera_params = group["model"], group["params"]
-                pycolmap.extract_features(
-                    self.database, self.pictures, group["names"], pycolmap.CameraMode.SINGLE, reader, options,
-                    device=pycolmap.Device.cpu,
-                )  # fmt: skip
+        self.announce(0.0, 0.45, "keypoints", self.total, "features of {} of {} pictures")
+        for group in self.job["groups"]:
+            reader.camera_model, reader.camera_params = group["model"], group["params"]
+            pycolmap.extract_features(
+                self.database, self.pictures, group["names"], pycolmap.CameraMode.SINGLE, reader, options,
+                device=pycolmap.Device.cpu,
+            )  # fmt: skip
 
     def match(self) -> None:
         """Matches between pairs of pictures, verified by their two-view geometry."""
@@ -74,6 +69,7 @@ class _Job:
         two_view = pycolmap.TwoViewGeometryOptions()
         two_view.ransac.random_seed = self.job["seed"]
         pairing: Any
+        match: Any
         pairs = self.job["pairs"]
         if pairs == "exhaustive":
             count, pairing, match = self.total * (self.total - 1) // 2, None, pycolmap.match_exhaustive
@@ -89,10 +85,14 @@ class _Job:
             pairing.match_list_path = listed
             count = len(pairs)
         arguments = {} if pairing is None else {"pairing_options": pairing}
-        with self.watched(0.45, 0.8, "two_view_geometries", count, "matches of {} of {} pairs"):
-            match(
-                self.database, matching_options=options, verification_options=two_view, device=pycolmap.Device.cpu, **arguments
-            )
+        self.announce(0.45, 0.8, "two_view_geometries", count, "matches of {} of {} pairs")
+        match(
+            self.database,
+            matching_options=options,
+            verification_options=two_view,
+            device=pycolmap.Device.cpu,
+            **arguments,
+        )
 
     def map(self) -> dict[str, Any]:
         """Poses, lenses and points, picture by picture; of several models the one with the most pictures."""
@@ -105,7 +105,12 @@ class _Job:
             nonlocal registered
             registered += 1
             share = min(registered / self.total, 1.0)
-            _say({"share": 0.8 + 0.2 * share, "doing": f"{min(registered, self.total)} of {self.total} pictures registered"})
+            _say(
+                {
+                    "share": 0.8 + 0.2 * share,
+                    "doing": f"{min(registered, self.total)} of {self.total} pictures registered",
+                }
+            )
 
         _say({"share": 0.8, "doing": "looking for two pictures to begin with"})
         models = pycolmap.incremental_mapping(
@@ -155,28 +160,12 @@ class _Job:
             "track_length": model.compute_mean_track_length(),
         }
 
-    @contextmanager
-    def watched(self, begin: float, end: float, table: str, total: int, doing: str) -> Iterator[None]:
-        """Tells how far it is by the rows of a table of the database."""
-        over = threading.Event()
+    def announce(self, begin: float, end: float, table: str, total: int, doing: str) -> None:
+        """Tells whoever listens which table of the database grows from now on, and to how many rows.
 
-        def watch() -> None:
-            while not over.wait(_WAIT):
-                try:
-                    uri = f"{self.database.absolute().as_uri()}?mode=ro"
-                    with closing(sqlite3.connect(uri, uri=True, timeout=0.1)) as connection:
-                        (rows,) = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()  # noqa: S608 - our own name
-                except sqlite3.Error:
-                    continue  # the database is being made or is locked: the next look will do
-                _say({"share": begin + (end - begin) * min(rows / max(total, 1), 1.0), "doing": doing.format(rows, total)})
-
-        watcher = threading.Thread(target=watch, daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            over.set()
-            watcher.join()
+        It is not this process that looks there: a second copy of SQLite in one process drops the locks of the first.
+        """
+        _say({"begin": begin, "end": end, "table": table, "total": total, "doing": doing})
 
 
 if __name__ == "__main__":

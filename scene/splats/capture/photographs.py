@@ -1,0 +1,167 @@
+"""Photographs without poses: a folder of them, or the sharp frames of a video, through structure from motion."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scene.errors import CaptureError
+from scene.splats.capture.colmap import read_model
+from scene.splats.capture.lens import Lens
+from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, named_a_few
+from scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
+from scene.splats.capture.sfm import content_key, reduced_size, solve
+from scene.splats.capture.video import sharp_frames
+
+__all__ = ["MATCHING", "photograph_capture", "video_capture"]
+
+MATCHING = ("auto", "exhaustive", "sequential")
+_MOST_EXHAUSTIVE = 150
+_FEATURES = 8192
+_MANY = 10
+"""Pictures by one lens that tell its distortion well enough for four coefficients; fewer get one."""
+_ADVICE = (
+    "Photographs register where each shares two thirds of what it shows with the next: walk around the thing in small steps, "
+    "keep it still and evenly lit, avoid blur, bare walls, mirrors and glass, and do not zoom."
+)
+
+
+def photograph_capture(
+    root: Path,
+    pictures: Sequence[Path],
+    *,
+    work: Path,
+    matching: str,
+    least_registered: float,
+    threads: int | None,
+    progress: Progress,
+    cancelled: Cancelled,
+    kind: str = "photographs",
+) -> Capture:
+    """The capture of `pictures`, with the poses that structure from motion finds; in a world of its own, of unknown scale.
+
+    Pictures of one size, camera and focal length share a lens. Kept in `work` by the content of the pictures.
+
+    Raises:
+        CaptureError: fewer than three pictures, one that cannot be read, too few registered, or `cancelled` said so.
+    """
+    if len(pictures) < 3:
+        raise CaptureError(
+            f"{root}: {len(pictures)} photographs are too few: structure from motion needs three at the least, better 30"
+        )
+    taken: list[Photograph] = []
+    groups: dict[tuple[Any, ...], list[int]] = {}
+    focal_lengths: dict[tuple[Any, ...], float | None] = {}
+    for path in pictures:
+        size, turned = picture_size(path)
+        width, height = size[::-1] if turned else size
+        focal, same = exif_focal_length(path)
+        group = (width, height, *same)
+        groups.setdefault(group, []).append(len(taken))
+        focal_lengths[group] = None if focal is None else focal * max(width, height)
+        lens = Lens("PINHOLE", (1.0, 1.0, 0.0, 0.0), width, height)  # its size counts; the rest is yet to be found
+        mask = find_mask(path.parent.parent / "masks" if path.parent != root else root / "masks", path.name)
+        taken.append(Photograph(path.name, path, lens, np.eye(4), mask, upright=True))
+    if matching == "auto":
+        matching = "exhaustive" if len(pictures) <= _MOST_EXHAUSTIVE else "sequential"
+    names = [f"{index:06d}.jpg" for index in range(len(taken))]
+    told = [_group([names[i] for i in found], group, focal_lengths[group]) for group, found in groups.items()]
+    job = {"groups": told, "pairs": matching, "poses": None, "features": _FEATURES}
+    contents = [(_digest(p.path), None if p.mask is None else _digest(p.mask)) for p in taken]
+    key = f"sfm-{content_key('sfm 1', contents, job)}"
+    solved = solve(work, key, taken, names, job, threads=threads, progress=progress, cancelled=cancelled)
+    found = set(solved.answer["registered"])
+    lost = tuple(photograph.name for photograph, name in zip(taken, names, strict=True) if name not in found)
+    share = len(found) / len(taken)
+    if share < least_registered or len(found) < 3:
+        raise CaptureError(
+            f"{root}: only {len(found)} of {len(taken)} photographs could be registered ({share:.0%}; {least_registered:.0%} are wanted). "
+            f"Not registered: {named_a_few(lost, 20)}. {_ADVICE}"
+            + (
+                " These were matched in sequence; --matching exhaustive compares all with all."
+                if matching == "sequential"
+                else ""
+            )
+        )
+    model = read_model(solved.folder)
+    by_name = {image.name: image for image in model.images}
+    registered = []
+    for photograph, name in zip(taken, names, strict=True):
+        image = by_name.get(name)
+        if image is not None:
+            lens = image.lens.scaled(photograph.lens.width, photograph.lens.height)
+            registered.append(replace(photograph, lens=lens, camera_from_world=image.camera_from_world))
+    warnings = []
+    if lost:
+        warnings.append(
+            f"{len(lost)} of {len(taken)} photographs could not be registered and are left out: {named_a_few(lost, 20)}"
+        )
+    if solved.answer["models"] > 1:
+        warnings.append(
+            f"the photographs fell into {solved.answer['models']} parts that share too little; the largest is used"
+        )
+    return Capture(root, kind, tuple(registered), lost, model.points, model.colors, tuple(warnings))
+
+
+def video_capture(
+    file: Path,
+    *,
+    frames: int,
+    work: Path,
+    matching: str,
+    least_registered: float,
+    threads: int | None,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> Capture:
+    """The capture of a video: its sharpest frames, matched in sequence unless `matching` says otherwise.
+
+    Raises:
+        CaptureError: as :func:`photograph_capture`, and where the video cannot be decoded.
+    """
+
+    def first(share: float, doing: str) -> None:
+        progress(0.2 * share, doing)
+
+    def then(share: float, doing: str) -> None:
+        progress(0.2 + 0.8 * share, doing)
+
+    folder = work / f"frames-{content_key('frames 1', _digest(file), frames)}"
+    pictures = sharp_frames(file, folder, frames=frames, progress=first, cancelled=cancelled)
+    capture = photograph_capture(
+        folder,
+        pictures,
+        work=work,
+        matching="sequential" if matching == "auto" else matching,
+        least_registered=least_registered,
+        threads=threads,
+        progress=then,
+        cancelled=cancelled,
+        kind="video",
+    )
+    return replace(capture, root=file)
+
+
+def _group(names: list[str], group: tuple[Any, ...], focal_length: float | None) -> dict[str, Any]:
+    """Of pictures that share a lens: their names, its model, and its parameters where the EXIF data tell the focal length."""
+    width, height = group[:2]
+    wide, high = reduced_size(width, height)
+    many = len(names) >= _MANY
+    params = ""
+    if focal_length is not None:
+        focal, center = f"{focal_length * wide / width:.6f}", f"{wide / 2},{high / 2}"
+        params = f"{focal},{focal},{center},0,0,0,0" if many else f"{focal},{center},0"
+    return {"names": names, "model": "OPENCV" if many else "SIMPLE_RADIAL", "params": params}
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise CaptureError(f"{path} cannot be read: {error.strerror or error}") from None

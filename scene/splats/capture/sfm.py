@@ -1,0 +1,225 @@
+"""Runs :mod:`scene.splats.capture.sfm_child`: pictures made ready, progress, cancellation, and what is kept of the result."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from PIL import Image
+
+from scene import atomic
+from scene.errors import CaptureError
+from scene.splats.capture.lens import need_pycolmap
+from scene.splats.capture.model import Cancelled, Photograph, Progress
+from scene.splats.capture.pictures import read_mask, read_picture
+from scene.threads import thread_count
+
+__all__ = ["LONGEST", "Solved", "content_key", "reduced_size", "solve", "write_reduced"]
+
+LONGEST = 1600
+"""Of the longer side, in pixels: features are found in pictures of at most this size."""
+_CHILD = Path(__file__).with_name("sfm_child.py")
+_RESULT = "result.json"
+
+
+@dataclass(frozen=True)
+class Solved:
+    """What the child found. `folder` holds COLMAP's binary model; `answer` is what the child said about it."""
+
+    folder: Path
+    answer: Mapping[str, Any]
+
+
+def content_key(*parts: Any) -> str:
+    """sha256, in hex, of JSON data; 24 digits of it."""
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:24]
+
+
+def reduced_size(width: int, height: int) -> tuple[int, int]:
+    """(width, height) of the picture that features are found in."""
+    share = min(LONGEST / max(width, height), 1.0)
+    return max(round(width * share), 1), max(round(height * share), 1)
+
+
+def write_reduced(
+    folder: Path, photographs: Sequence[Photograph], names: Sequence[str], progress: Progress, cancelled: Cancelled
+) -> tuple[Path, Path | None]:
+    """(folder of the pictures by `names`, folder of their masks or None): upright, distorted as they are, reduced.
+
+    Raises:
+        CaptureError: a picture or mask cannot be read, or `cancelled` said so.
+    """
+    pictures, masks = folder / "pictures", folder / "masks"
+    pictures.mkdir()
+    masked = any(photograph.mask is not None for photograph in photographs)
+    for index, (photograph, name) in enumerate(zip(photographs, names, strict=True)):
+        if cancelled():
+            raise CaptureError("structure from motion was cancelled")
+        progress(index / len(names), f"reading picture {index + 1} of {len(names)}")
+        lens = photograph.lens
+        size = reduced_size(lens.width, lens.height)
+        pixels, _ = read_picture(photograph.path, upright=photograph.upright, size=(lens.width, lens.height))
+        small = Image.fromarray(pixels).resize(size, Image.Resampling.BOX)
+        small.save(pictures / name, "JPEG", quality=95, subsampling=0)
+        if photograph.mask is not None:
+            masks.mkdir(exist_ok=True)
+            kept = read_mask(photograph.mask, (lens.width, lens.height), upright=photograph.upright)
+            Image.fromarray(kept).resize(size, Image.Resampling.NEAREST).convert("L").save(masks / f"{name}.png")
+    return pictures, masks if masked else None
+
+
+def solve(
+    work: Path,
+    key: str,
+    photographs: Sequence[Photograph],
+    names: Sequence[str],
+    job: Mapping[str, Any],
+    *,
+    threads: int | None,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> Solved:
+    """The child's result for these photographs, called `names` there, from `work` where it is kept under `key` already.
+
+    `job`: its groups, pairs, poses and features.
+
+    Raises:
+        CaptureError: pycolmap is missing, the child failed or died, or `cancelled` said so; nothing is kept then.
+    """
+    kept = work / key
+    if not (kept / _RESULT).is_file():
+        need_pycolmap("structure from motion")
+        work.mkdir(parents=True, exist_ok=True)
+        with _scratch(work) as scratch:
+
+            def first(share: float, doing: str) -> None:
+                progress(0.1 * share, doing)
+
+            def then(share: float, doing: str) -> None:
+                progress(0.1 + 0.9 * share, doing)
+
+            pictures, masks = write_reduced(scratch, photographs, names, first, cancelled)
+            count = thread_count(threads)
+            told = {
+                **job, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
+                "database": str(scratch / "database.db"), "out": str(scratch / "models"),
+            }  # fmt: skip
+            (scratch / "models").mkdir()
+            answer = _run(told, scratch, count, then, cancelled)
+            model = scratch / "model"
+            model.mkdir(exist_ok=True)
+            atomic.write(model / _RESULT, json.dumps(answer).encode(), durable=False)
+            if kept.exists():  # without a result: a copy that was cut short, by hands not ours
+                shutil.rmtree(kept)
+            atomic.move(model, kept)
+    try:
+        read = json.loads((kept / _RESULT).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise CaptureError(f"{kept / _RESULT} cannot be read ({error}): remove {kept} to compute it again") from None
+    return Solved(kept, read)
+
+
+@contextmanager
+def _scratch(work: Path) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="computing-", dir=work))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(
+    job: Mapping[str, Any], scratch: Path, threads: int, progress: Progress, cancelled: Cancelled
+) -> Mapping[str, Any]:
+    """What the child answered."""
+    file, log = scratch / "job.json", scratch / "log.txt"
+    file.write_text(json.dumps(job), "utf-8")
+    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
+    with log.open("wb") as errors:
+        child = subprocess.Popen(
+            [sys.executable, "-P", str(_CHILD), str(file)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=environment,
+            cwd=scratch,
+        )
+        try:
+            answer = _listen(child, Path(job["database"]), progress, cancelled)
+        finally:
+            child.kill()
+            child.wait()
+    if "done" in answer:
+        done: Mapping[str, Any] = answer["done"]
+        return done
+    if "error" in answer:
+        raise CaptureError(f"structure from motion failed: {answer['error']}")
+    tail = " | ".join(log.read_text("utf-8", "replace").strip().splitlines()[-3:])
+    code = child.returncode
+    died = f"signal {-code}" if code < 0 else f"exit code {code}"
+    raise CaptureError(f"structure from motion died ({died}); the last that it said: {tail or 'nothing'}")
+
+
+def _listen(child: subprocess.Popen[bytes], database: Path, progress: Progress, cancelled: Cancelled) -> dict[str, Any]:
+    """The child's last line, or {} where it died; its progress is passed on."""
+    assert child.stdout is not None
+    lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+    threading.Thread(target=_pump, args=(child.stdout, lines), daemon=True).start()
+    stage: dict[str, Any] = {}
+    while True:
+        if cancelled():
+            raise CaptureError("structure from motion was cancelled")
+        try:
+            line = lines.get(timeout=0.5)
+        except queue.Empty:
+            _look(database, stage, progress)
+            continue
+        if line is None:
+            child.wait()
+            return {}
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue  # a line that the library itself has printed
+        if not isinstance(said, dict):
+            continue
+        if "table" in said:
+            stage = said
+        elif "share" in said:
+            stage = {}
+            progress(said["share"], said["doing"])
+        else:
+            child.wait()
+            return said
+
+
+def _look(database: Path, stage: Mapping[str, Any], progress: Progress) -> None:
+    """Tells how far the child is by the rows of the table that grows."""
+    if not stage or not database.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=0.1)) as connection:
+            (rows,) = connection.execute(f"SELECT COUNT(*) FROM {stage['table']}").fetchone()  # noqa: S608 - our child's
+    except sqlite3.Error:
+        return  # it is being made, or is locked: the next look will do
+    share = min(rows / max(stage["total"], 1), 1.0)
+    progress(stage["begin"] + (stage["end"] - stage["begin"]) * share, stage["doing"].format(rows, stage["total"]))
+
+
+def _pump(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:
+    for line in stream:
+        lines.put(line)
+    lines.put(None)

@@ -1,0 +1,119 @@
+"""Sparse points of a capture that has poses and none: features are matched between its pictures and triangulated.
+
+Poses and lenses stay as they are, so the mean distance between where points are seen and where they project also tells whether
+the capture's conventions were read rightly.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from scene.errors import CaptureError
+from scene.splats.capture.colmap import read_model
+from scene.splats.capture.lens import Lens
+from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
+from scene.splats.capture.sfm import content_key, reduced_size, solve
+
+__all__ = ["Triangulation", "triangulate"]
+
+_NEIGHBORS = 15
+_LEAST_POINTS = 50
+_WORST_ERROR = 3.0
+"""Pixels, in the pictures that features are found in: poses that fit come to about 1, wrong ones near the limit of 4."""
+
+
+@dataclass(frozen=True, eq=False)
+class Triangulation:
+    """`capture` with its points; how well they fit: `reprojection_error` in pixels of the full pictures (the mean over their
+    observations), `track_length` pictures that see a point on average; and `seconds` that it took, near 0 if it was kept."""
+
+    capture: Capture
+    reprojection_error: float
+    track_length: float
+    seconds: float
+
+
+def triangulate(
+    capture: Capture,
+    *,
+    neighbors: int = _NEIGHBORS,
+    features: int = 8192,
+    threads: int | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Triangulation:
+    """Points from the pictures and poses of a capture, replacing those that it has.
+
+    Args:
+        neighbors: with how many others each picture is compared: those that were taken nearest, and look the same way.
+        features: looked for in each picture, at most.
+
+    Raises:
+        CaptureError: the capture keeps nothing (`work` is None), holds panoramas, hardly a point is found or the points do
+            not fit, which means that poses or lenses are wrong; pycolmap is missing, or `cancelled` said so.
+    """
+    begun = time.monotonic()
+    if capture.work is None:
+        raise CaptureError("points are triangulated in the capture's work folder, and it has none")
+    if any(p.lens.is_sphere for p in capture.photographs):
+        raise CaptureError(f"{capture.root}: points cannot be triangulated from panoramas")
+    photographs = capture.photographs
+    names = [f"{index:06d}.jpg" for index in range(len(photographs))]
+    groups: dict[Lens, list[str]] = {}
+    for photograph, name in zip(photographs, names, strict=True):
+        lens = photograph.lens
+        groups.setdefault(lens.scaled(*reduced_size(lens.width, lens.height)), []).append(name)
+    told = [{"names": n, "model": g.model, "params": ",".join(map(repr, g.params))} for g, n in groups.items()]
+    pairs = [(names[i], names[j]) for i, j in _pairs(capture, neighbors)]
+    poses = {name: p.camera_from_world.tolist() for name, p in zip(names, photographs, strict=True)}
+    job = {"groups": told, "pairs": pairs, "poses": poses, "features": features}
+    stamps = []
+    for path in (p for photograph in photographs for p in (photograph.path, photograph.mask) if p is not None):
+        status = path.stat()
+        stamps.append([str(path), status.st_size, status.st_mtime_ns])
+    key = f"points-{content_key('points 1', stamps, job)}"
+    solved = solve(capture.work, key, photographs, names, job, threads=threads, progress=progress, cancelled=cancelled)
+    found, answer = read_model(solved.folder), solved.answer
+    error = float(answer["reprojection_error"])
+    count = 0 if found.points is None else len(found.points)
+    if count < _LEAST_POINTS or error > _WORST_ERROR:
+        raise CaptureError(
+            f"{capture.root}: {count} points could be triangulated, {error:.1f} pixels off: the pictures show too little to match, "
+            "or the poses and lenses in its files are not theirs"
+        )
+    full = float(
+        np.mean(
+            [max(p.lens.width, p.lens.height) / max(reduced_size(p.lens.width, p.lens.height)) for p in photographs]
+        )
+    )
+    with_points = replace(capture, points=found.points, point_colors=found.colors)
+    return Triangulation(with_points, error * full, float(answer["track_length"]), time.monotonic() - begun)
+
+
+def _pairs(capture: Capture, neighbors: int) -> list[tuple[int, int]]:
+    """Pairs of photographs that likely show the same: for each its nearest `neighbors`, as i < j.
+
+    Near is little distance between the eyes, over the median distance of a photograph to its tenth neighbor, and little angle
+    between the directions of view, over 30 degrees; photographs that look more than 100 degrees apart share nothing.
+    """
+    count = len(capture.photographs)
+    if count <= neighbors + 1:
+        return list(combinations(range(count), 2))
+    eyes = capture.positions
+    forward = np.stack([p.camera_from_world[2, :3] for p in capture.photographs])
+    apart = np.linalg.norm(eyes[:, None] - eyes[None], axis=2)
+    unit = max(float(np.median(np.sort(apart, axis=1)[:, min(10, count - 1)])), 1e-12)
+    angles = np.degrees(np.arccos(np.clip(forward @ forward.T, -1.0, 1.0)))
+    cost = apart / unit + angles / 30.0
+    cost[angles > 100.0] = np.inf
+    np.fill_diagonal(cost, np.inf)
+    chosen = set()
+    for i in range(count):
+        for j in np.argsort(cost[i], kind="stable")[:neighbors]:
+            if np.isfinite(cost[i, j]):
+                chosen.add((min(i, int(j)), max(i, int(j))))
+    return sorted(chosen)

@@ -1,0 +1,140 @@
+"""The sharp frames of a video."""
+
+from __future__ import annotations
+
+import io
+import math
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from scene import atomic
+from scene.errors import CaptureError
+from scene.splats.capture.model import Cancelled, Progress
+
+__all__ = ["sharp_frames", "sharpness"]
+
+_CANDIDATES = 6
+"""Frames a window that are looked at; a second of video has 30 or 60, which hardly differ."""
+_MOST_PIXELS = 8192 * 8192
+_LONGEST = 4 * 3600.0
+_COMPARED = 960
+"""Pixels of the longer side at which sharpness is measured: above that it is noise and compression that differ."""
+
+
+def sharpness(frame: npt.NDArray[np.uint8]) -> float:
+    """The variance of the Laplacian of (H, W, 3) sRGB's luma: the larger the sharper, among pictures of the same thing."""
+    gray = Image.fromarray(frame).convert("L")
+    gray.thumbnail((_COMPARED, _COMPARED), Image.Resampling.BOX)
+    values = np.asarray(gray, dtype=np.float32)
+    inner = values[1:-1, 1:-1]
+    laplacian = values[:-2, 1:-1] + values[2:, 1:-1] + values[1:-1, :-2] + values[1:-1, 2:] - 4.0 * inner
+    return float(laplacian.var())
+
+
+def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, cancelled: Cancelled) -> list[Path]:
+    """At most `frames` pictures of a video, in its order: the sharpest of each of as many windows of the same length.
+
+    They are written to `folder` as JPEGs named by their time in milliseconds, or found there from the last time.
+
+    Raises:
+        CaptureError: imageio-ffmpeg is missing, the video cannot be decoded or is too large, or `cancelled` said so.
+    """
+    if frames < 3:
+        raise CaptureError(f"{frames} frames are too few: structure from motion needs three at the least")
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix="computing-", dir=folder.parent))
+        try:
+            _extract(file, scratch, frames, progress, cancelled)
+            atomic.move(scratch, folder)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+    return sorted(folder.glob("*.jpg"))
+
+
+def _extract(file: Path, folder: Path, frames: int, progress: Progress, cancelled: Cancelled) -> None:
+    seconds, rate = _facts(file)
+    window = max(seconds / frames, 1.0 / rate)
+    sampled = min(rate, _CANDIDATES / window)
+    best: tuple[float, float, npt.NDArray[np.uint8]] | None = None
+    current = 0
+    for index, frame in enumerate(_decoded(file, sampled)):
+        if cancelled():
+            raise CaptureError(f"{file} was being decoded when this was cancelled")
+        time = index / sampled
+        if int(time / window + 1e-9) != current:
+            _save(folder, best)
+            best, current = None, int(time / window + 1e-9)
+            progress(min(time / seconds, 1.0), f"second {time:.0f} of {seconds:.0f}")
+        sharp = sharpness(frame)
+        if best is None or sharp > best[0]:
+            best = sharp, time, frame
+    _save(folder, best)
+
+
+def _save(folder: Path, best: tuple[float, float, npt.NDArray[np.uint8]] | None) -> None:
+    if best is None:
+        return
+    stream = io.BytesIO()
+    Image.fromarray(best[2]).save(stream, "JPEG", quality=95, subsampling=0)
+    atomic.write(folder / f"{round(best[1] * 1000):08d}.jpg", stream.getvalue(), durable=False)
+
+
+def _reader(file: Path, **options: Any) -> Iterator[Any]:
+    try:
+        import imageio_ffmpeg
+    except ImportError as error:
+        raise CaptureError(
+            f"{file}: a video needs imageio-ffmpeg ({error}): pip install 'scenewright[capture]'"
+        ) from None
+    # a video is one file: a playlist in its place must not make the decoder open others, or the network
+    found: Iterator[Any] = imageio_ffmpeg.read_frames(
+        str(file), pix_fmt="rgb24", input_params=["-protocol_whitelist", "file,pipe"], **options
+    )
+    return found
+
+
+def _facts(file: Path) -> tuple[float, float]:
+    """(seconds, frames a second)."""
+    frames = _reader(file)
+    try:
+        meta = next(frames)
+    except (OSError, RuntimeError, StopIteration, ValueError, KeyError) as error:
+        last = str(error).strip().splitlines()[-1:] or ["it holds none"]
+        raise CaptureError(f"{file}: no video can be decoded from it: {last[0][:200]}") from None
+    finally:
+        _close(frames)
+    width, height = meta["size"]
+    seconds, rate = float(meta.get("duration") or 0.0), float(meta.get("fps") or 0.0)
+    if width * height > _MOST_PIXELS:
+        raise CaptureError(f"{file}: its frames of {width}x{height} pixels are too large")
+    if not (math.isfinite(seconds) and 0 < seconds <= _LONGEST and math.isfinite(rate) and 0 < rate <= 1000):
+        raise CaptureError(f"{file}: a video of {seconds:g} seconds with {rate:g} frames a second cannot be used")
+    return seconds, rate
+
+
+def _decoded(file: Path, rate: float) -> Iterator[npt.NDArray[np.uint8]]:
+    """(H, W, 3) frames, `rate` a second."""
+    frames = _reader(file, output_params=["-vf", f"fps={rate:.6f}"])
+    try:
+        width, height = next(frames)["size"]
+        for data in frames:
+            yield np.frombuffer(data, dtype=np.uint8).reshape(height, width, 3)
+    except (OSError, RuntimeError, ValueError, KeyError) as error:
+        last = str(error).strip().splitlines()[-1:] or ["it ends early"]
+        raise CaptureError(f"{file}: the video is damaged: {last[0][:200]}") from None
+    finally:
+        _close(frames)
+
+
+def _close(frames: Iterator[Any]) -> None:
+    close = getattr(frames, "close", None)
+    if close is not None:
+        close()
