@@ -83,5 +83,13 @@ def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> No
             raise SplatError(
                 f"{name} are {tensor.dtype}, means {gaussians.means.dtype}: all must be float32, or all float64"
             )
+    if gaussians.device.type == "cpu":  # a look at CUDA tensors would wait for the device
+        focal = cameras.intrinsics[:, [0, 1], [0, 1]]
+        if not bool(
+            torch.isfinite(cameras.camera_from_world).all() and torch.isfinite(focal).all() and (focal > 0).all()
+        ):
+            raise SplatError(
+                "a camera has a focal length that is not positive, or numbers that are not finite: nothing can be drawn"
+            )
     if "features" in wanted and gaussians.features is None:
         raise SplatError("features were asked for, but these Gaussians have none")
