@@ -34,6 +34,8 @@ def checks() -> list[Check]:
         _confinement(),
         _preview(),
         _blender(),
+        _splats(),
+        _captures(),
         _catalogue(),
         _meaning(),
         _models(),
@@ -140,6 +142,30 @@ def _blender() -> Check:
     gpus = ", ".join(install.gpus) or "none"
     denoiser = "yes" if install.denoiser else "no"
     return Check("blender", "ok", f"{install.choice.kind} {install.version}; denoiser {denoiser}, GPUs {gpus}")
+
+
+def _splats() -> Check:
+    for package in ("torch", "numba", "gsplat"):
+        if importlib.util.find_spec(package) is None:
+            return Check("splats", "missing", f"{package} is not installed", f"pip install {package}")
+    import torch
+
+    if torch.cuda.is_available():
+        found = f"gsplat {_version('gsplat')} on {torch.cuda.get_device_name()}, compiled kernels on the CPU"
+        return Check("splats", "ok", found)
+    return Check("splats", "ok", f"drawn and trained on the CPU (numba {_version('numba')}); no CUDA device for gsplat")
+
+
+def _captures() -> Check:
+    needs = {
+        "pycolmap": "cameras from photographs",
+        "pillow_heif": "HEIC pictures",
+        "imageio_ffmpeg": "frames of videos",
+    }
+    lacking = [what for module, what in needs.items() if importlib.util.find_spec(module) is None]
+    if lacking:
+        return Check("captures", "note", f"without {', '.join(lacking)}", "pip install 'scenewright[capture]'")
+    return Check("captures", "ok", f"{', '.join(needs.values())} (pycolmap {_version('pycolmap')})")
 
 
 def _catalogue() -> Check:
