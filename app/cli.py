@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import catalogues, edits, scenes, splats
+from app.command_line import captures, catalogues, edits, scenes, splats
 
 __all__ = ["app", "main"]
 
@@ -24,6 +24,7 @@ app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")
 app.add_typer(splats.splat_app, name="splat")
+app.add_typer(captures.capture_app, name="capture")
 
 
 def _version(shown: bool) -> None:

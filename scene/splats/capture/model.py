@@ -16,12 +16,26 @@ from scene.splats.capture.lens import Lens
 if TYPE_CHECKING:
     from scene.splats.capture.views import View
 
-__all__ = ["Cancelled", "Capture", "Photograph", "Progress", "checked_pose", "ignore", "named_a_few", "never"]
+__all__ = [
+    "Cancelled",
+    "Capture",
+    "NotSolved",
+    "Photograph",
+    "Progress",
+    "checked_pose",
+    "ignore",
+    "named_a_few",
+    "never",
+]
 
 Progress = Callable[[float, str], None]
 """Called with the share that is done (0 to 1) and what is being done."""
 Cancelled = Callable[[], bool]
 """Asked again and again; once it says yes, the work ends with a CaptureError within two seconds."""
+
+
+class NotSolved(CaptureError):
+    """The capture has no poses yet, and they were not to be computed."""
 
 
 def ignore(_share: float, _doing: str) -> None:

@@ -32,6 +32,7 @@ def open_capture(
     least_registered: float = 0.6,
     frames: int = 150,
     threads: int | None = None,
+    compute: bool = True,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Capture:
@@ -50,8 +51,10 @@ def open_capture(
         least_registered: the share of photographs that structure from motion must find a pose for.
         frames: how many frames of a video are used at most.
         threads: for structure from motion; see :func:`scene.threads.thread_count`.
+        compute: whether structure from motion may run; without, photographs and videos open only if its result is kept.
 
     Raises:
+        NotSolved: with `compute` False, a capture whose poses are yet to be found.
         CaptureError: there is nothing of the kind, a file cannot be used, too few photographs were registered, or
             `cancelled` said so.
     """
@@ -64,7 +67,7 @@ def open_capture(
         raise CaptureError(f"there is no {root}")
     folder, told = _work_folder(root, None if work is None else Path(work))
     options: dict[str, Any] = {
-        "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads,
+        "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads, "compute": compute,
         "progress": progress, "cancelled": cancelled,
     }  # fmt: skip
     if root.is_file():

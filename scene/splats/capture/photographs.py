@@ -13,7 +13,7 @@ import numpy as np
 from scene.errors import CaptureError
 from scene.splats.capture.colmap import read_model
 from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, named_a_few
+from scene.splats.capture.model import Cancelled, Capture, NotSolved, Photograph, Progress, named_a_few
 from scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
 from scene.splats.capture.sfm import content_key, reduced_size, solve
 from scene.splats.capture.video import sharp_frames
@@ -39,6 +39,7 @@ def photograph_capture(
     matching: str,
     least_registered: float,
     threads: int | None,
+    compute: bool,
     progress: Progress,
     cancelled: Cancelled,
     kind: str = "photographs",
@@ -48,6 +49,7 @@ def photograph_capture(
     Pictures of one size, camera and focal length share a lens. Kept in `work` by the content of the pictures.
 
     Raises:
+        NotSolved: with `compute` False, nothing is kept of them.
         CaptureError: fewer than three pictures, one that cannot be read, too few registered, or `cancelled` said so.
     """
     if len(pictures) < 3:
@@ -74,7 +76,9 @@ def photograph_capture(
     job = {"groups": told, "pairs": matching, "poses": None, "features": _FEATURES}
     contents = [(_digest(p.path), None if p.mask is None else _digest(p.mask)) for p in taken]
     key = f"sfm-{content_key('sfm 1', contents, job)}"
-    solved = solve(work, key, taken, names, job, threads=threads, progress=progress, cancelled=cancelled)
+    solved = solve(
+        work, key, taken, names, job, threads=threads, compute=compute, progress=progress, cancelled=cancelled
+    )
     found = set(solved.answer["registered"])
     lost = tuple(photograph.name for photograph, name in zip(taken, names, strict=True) if name not in found)
     share = len(found) / len(taken)
@@ -116,6 +120,7 @@ def video_capture(
     matching: str,
     least_registered: float,
     threads: int | None,
+    compute: bool,
     progress: Progress,
     cancelled: Cancelled,
 ) -> Capture:
@@ -132,6 +137,8 @@ def video_capture(
         progress(0.2 + 0.8 * share, doing)
 
     folder = work / f"frames-{content_key('frames 1', _digest(file), frames)}"
+    if not compute and not folder.is_dir():
+        raise NotSolved("the video's frames have not been taken out yet")
     pictures = sharp_frames(file, folder, frames=frames, progress=first, cancelled=cancelled)
     capture = photograph_capture(
         folder,
@@ -140,6 +147,7 @@ def video_capture(
         matching="sequential" if matching == "auto" else matching,
         least_registered=least_registered,
         threads=threads,
+        compute=compute,
         progress=then,
         cancelled=cancelled,
         kind="video",

@@ -23,7 +23,7 @@ from PIL import Image
 from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.lens import need_pycolmap
-from scene.splats.capture.model import Cancelled, Photograph, Progress
+from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress
 from scene.splats.capture.pictures import read_mask, read_picture
 from scene.threads import thread_count
 
@@ -89,18 +89,22 @@ def solve(
     job: Mapping[str, Any],
     *,
     threads: int | None,
+    compute: bool = True,
     progress: Progress,
     cancelled: Cancelled,
 ) -> Solved:
     """The child's result for these photographs, called `names` there, from `work` where it is kept under `key` already.
 
-    `job`: its groups, pairs, poses and features.
+    `job`: its groups, pairs, poses and features. With `compute` False only what is kept counts.
 
     Raises:
+        NotSolved: nothing is kept, and nothing was to be computed.
         CaptureError: pycolmap is missing, the child failed or died, or `cancelled` said so; nothing is kept then.
     """
     kept = work / key
     if not (kept / _RESULT).is_file():
+        if not compute:
+            raise NotSolved("structure from motion has not been done yet")
         need_pycolmap("structure from motion")
         work.mkdir(parents=True, exist_ok=True)
         with _scratch(work) as scratch:

@@ -1,0 +1,150 @@
+"""``scenewright capture info`` and ``prepare``."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, guarded
+from scene.errors import CaptureError
+
+if TYPE_CHECKING:
+    from scene.splats.capture.model import Capture
+    from scene.splats.capture.preparing import Prepared
+
+__all__ = ["make_ready", "show"]
+
+_KINDS = {
+    "transforms": "transforms.json (nerfstudio, instant-ngp)",
+    "blender": "Blender's synthetic scenes",
+    "colmap": "COLMAP",
+    "photographs": "photographs, registered by structure from motion",
+    "video": "video, registered by structure from motion",
+}
+
+
+def show(where: Path, *, work: Path | None, images: Path | None, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scene.splats.capture.model import NotSolved
+        from scene.splats.capture.opening import open_capture
+
+        try:
+            capture = open_capture(where, work=work, images=images, compute=False)
+        except NotSolved:
+            raise CaptureError(
+                f"{where}: photographs without poses so far: scenewright capture prepare {where} finds them, which takes minutes"
+            ) from None
+        reporter.warnings(capture.warnings)
+        reporter.result(_values(capture), _told(capture))
+
+
+def make_ready(
+    where: Path,
+    *,
+    work: Path | None,
+    images: Path | None,
+    longest: int | None,
+    matching: str,
+    least: float,
+    frames: int,
+    known_length: tuple[float, ...] | None,
+    camera_height: float | None,
+    threads: int | None,
+    as_json: bool,
+) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scene.splats.capture.opening import open_capture
+        from scene.splats.capture.preparing import prepare
+
+        begun = time.monotonic()
+        with reporter.progress("preparing") as progress:
+            capture = open_capture(
+                where, work=work, images=images, matching=matching, least_registered=least, frames=frames, threads=threads,
+                progress=progress,
+            )  # fmt: skip
+            length = None if known_length is None else (known_length[:3], known_length[3:6], known_length[6])
+            prepared = prepare(
+                capture, known_length=length, camera_height=camera_height, threads=threads, progress=progress
+            )
+            if longest is not None:
+                capture.views(longest=longest, progress=progress)
+        reporter.warnings(capture.warnings)
+        if prepared.no_points:
+            reporter.note(f"warning: no points: {prepared.no_points}")
+        seconds = time.monotonic() - begun
+        values = {**_values(prepared.capture), **_made(prepared), "seconds": round(seconds, 1)}
+        reporter.result(
+            values, f"{_told(prepared.capture)}\n{_made_told(prepared)}\nready in {seconds:.0f} s: {capture.work}"
+        )
+
+
+def _values(capture: Capture) -> dict[str, Any]:
+    return {
+        "kind": capture.kind,
+        "root": str(capture.root),
+        "registered": capture.registered,
+        "total": capture.total,
+        "unregistered": list(capture.unregistered),
+        "lenses": [
+            {
+                "model": lens.model,
+                "params": list(lens.params),
+                "width": lens.width,
+                "height": lens.height,
+                "pictures": count,
+            }
+            for lens, count in Counter(p.lens for p in capture.photographs).items()
+        ],
+        "masks": sum(p.mask is not None for p in capture.photographs),
+        "splits": dict(Counter(p.split for p in capture.photographs if p.split)),
+        "points": 0 if capture.points is None else len(capture.points),
+        "work": None if capture.work is None else str(capture.work),
+        "warnings": list(capture.warnings),
+    }
+
+
+def _told(capture: Capture) -> str:
+    values = _values(capture)
+    lines = [("capture", _KINDS[capture.kind]), ("pictures", f"{capture.registered} of {capture.total}")]
+    if values["splits"]:
+        lines.append(("splits", ", ".join(f"{count} {split}" for split, count in values["splits"].items())))
+    shown = values["lenses"][:4]
+    for lens in shown:
+        params = " ".join(f"{value:.6g}" for value in lens["params"])
+        lines.append(
+            ("lens", f"{lens['width']}x{lens['height']} {lens['model']} {params} ({lens['pictures']} pictures)")
+        )
+    if len(values["lenses"]) > len(shown):
+        lines.append(("", f"... and {len(values['lenses']) - len(shown)} lenses more"))
+    if values["masks"]:
+        lines.append(("masks", f"of {values['masks']} pictures"))
+    lines.append(("points", f"{values['points']:,}" if values["points"] else "none"))
+    return "\n".join(f"{name:<10}{text}" for name, text in lines)
+
+
+def _made(prepared: Prepared) -> dict[str, Any]:
+    leveling, made = prepared.leveling, prepared.triangulation
+    return {
+        "world_from_capture": leveling.world_from_capture.tolist(),
+        "floor_confidence": leveling.confidence,
+        "metric": leveling.metric,
+        "leveling": leveling.told,
+        "reprojection_error": None if made is None else made.reprojection_error,
+        "track_length": None if made is None else made.track_length,
+        "no_points": prepared.no_points or None,
+    }
+
+
+def _made_told(prepared: Prepared) -> str:
+    made = prepared.triangulation
+    lines = []
+    if made is not None:
+        lines.append(
+            f"          triangulated, {made.reprojection_error:.2f} pixels off in the mean, seen by {made.track_length:.1f} pictures"
+        )
+    lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
+    return "\n".join(lines)
