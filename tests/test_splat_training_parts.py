@@ -491,8 +491,8 @@ def test_mcmc_moves_the_dead_and_grows_to_its_budget() -> None:
             refinement.after_step(step, step / 2_000, drawn(len(parameters["means"])), (9, 9), 0.0)
             assert len(parameters["means"]) <= 130
     consistent(parameters, optimizers, 130)
-    nearest = torch.cdist(parameters["means"].detach(), living).amin(dim=1)
-    assert float(nearest.max()) < 1e-6, "every Gaussian now stands where a living one stood"
+    stood = {tuple(at.tolist()) for at in living}
+    assert {tuple(at.tolist()) for at in parameters["means"]} <= stood, "all stand where a living one stood"
     assert float(parameters["logit_opacities"].sigmoid().min()) > 0.005
 
 
@@ -503,9 +503,8 @@ def test_mcmc_noise_moves_only_the_nearly_transparent_and_along_their_axes() -> 
     parameters["logit_opacities"].data[20:] = 2.0
     parameters["log_scales"].data[:, 0] = 0.0
     parameters["log_scales"].data[:, 1:] = -12.0
-    parameters["quats"].data[:] = torch.tensor([1.0, 0.0, 0.0, 0.0])
-    before = parameters["means"].detach().clone()
     refinement = refinement_of(options, parameters, with_moments(parameters), extent=5.0)
+    parameters["quats"].data[:] = torch.tensor([1.0, 0.0, 0.0, 0.0])
     before = parameters["means"].detach().clone()
     refinement.after_step(1, 0.0005, drawn(40), (9, 9), 1e-6)
     change = (parameters["means"].detach() - before).abs()

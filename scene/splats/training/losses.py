@@ -17,11 +17,13 @@ def photometric_loss(
 ) -> Tensor:
     """``(1 - w) mean|image - truth| + w (1 - SSIM)`` of pictures (H, W, 3), a scalar, differentiable in `image`.
 
-    The loss of 3D Gaussian Splatting (Kerbl et al., 2023, equation 7) with w of 0.2. Where `mask` (H, W) is False the
-    picture is taken to be right: such pixels add nothing, in the windows of their neighbours neither.
+    The loss of 3D Gaussian Splatting (Kerbl et al., 2023, equation 7) with w of 0.2. Where `mask` (H, W) is False both
+    pictures count as one colour, the mean of what is to be learnt: nothing that is there has a say, in the windows of
+    its neighbours neither.
     """
     if mask is not None:
-        image = torch.where(mask[..., None], image, truth)
+        plain = truth[mask].mean(dim=0) if bool(mask.any()) else truth.new_zeros(3)
+        image, truth = (torch.where(mask[..., None], t, plain) for t in (image, truth))
     if image.is_cuda:
         absolute = (image - truth).abs().mean()
         return (1.0 - ssim_weight) * absolute + ssim_weight * (1.0 - tensor_ssim(image, truth))

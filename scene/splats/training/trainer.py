@@ -106,6 +106,8 @@ class Trainer:
         self._schedule = Schedule(self.options)
         self._settings = RasterSettings(antialiased=self.options.antialiased)
         self.notes: list[str] = []
+        self.context: dict[str, Any] = {}
+        """JSON that is the caller's, kept in checkpoints."""
         self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
         self._begin(self._first_gaussians(points, colors))
         self.steps_done = 0
@@ -126,6 +128,11 @@ class Trainer:
             [getattr(result, name).reshape(len(result), -1).isfinite().all(dim=1) for name in _GAUSSIANS]
         ).all(dim=0)
         return result if bool(finite.all()) else result.select(finite)
+
+    @property
+    def photographs(self) -> int:
+        """How many are learnt from."""
+        return len(self._targets)
 
     @property
     def share(self) -> float:
@@ -167,7 +174,7 @@ class Trainer:
             image, truth, ssim_weight=self.options.ssim_weight, mask=target.mask, threads=self.threads
         )
         loss = self._with_penalties(loss)
-        value = float(loss)
+        value = loss.item()
         if not math.isfinite(value):
             raise SplatError(
                 f"the loss is {value} at step {step + 1} (photograph {self._targets.name(index)}, {len(drawn.radii[0])} "
@@ -333,6 +340,7 @@ class Trainer:
             "lately": [p if math.isfinite(p) else None for p in self._lately],
             "curve": [[p.step, p.seconds, p.gaussians, p.psnr if math.isfinite(p.psnr) else None] for p in self.curve],
             "notes": self.notes,
+            "context": self.context,
         }
         write_checkpoint(path, Checkpoint(tensors, values))
 
@@ -395,6 +403,7 @@ class Trainer:
             CurvePoint(int(s), float(t), int(n), math.nan if p is None else float(p)) for s, t, n, p in values["curve"]
         ]
         self.notes = [str(n) for n in values["notes"]]
+        self.context = dict(values["context"])
 
     def _fingerprint(self) -> str:
         """Of names, pixels and cameras."""

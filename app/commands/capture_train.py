@@ -1,0 +1,239 @@
+"""``scenewright capture train``: photographs in, Gaussians out. However it ends, what was learnt until then is kept."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, UsageError, guarded
+
+if TYPE_CHECKING:
+    from scene.splats.capture.model import Capture
+    from scene.splats.capture.views import View
+    from scene.splats.training.results import TrainingResult
+    from scene.splats.training.trainer import Trainer
+
+__all__ = ["TrainRequest", "run"]
+
+_HELD_OUT_EVERY = "8"
+_STEPS = {"cpu": 7_000, "cuda": 30_000}
+_LONGEST_RUN = 30_000
+_GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
+_LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
+"""What is trained without being told otherwise: what a processor gets through in some ten minutes, and gsplat's own."""
+
+
+@dataclass(frozen=True)
+class TrainRequest:
+    """What the command line was given; None: not given."""
+
+    capture: Path
+    out: Path | None = None
+    resume: bool = False
+    iterations: int | None = None
+    minutes: float | None = None
+    max_gaussians: int | None = None
+    strategy: str | None = None
+    sh_degree: int | None = None
+    downscale: float | None = None
+    width: int | None = None
+    holdout: Sequence[str] = ()
+    random_points: bool = False
+    background: str | None = None
+    exposure: bool = False
+    poses: bool = False
+    antialiased: bool = False
+    seed: int | None = None
+    device: str | None = None
+
+
+def run(request: TrainRequest, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from app.settings import settings_for_machine
+        from scene.errors import SplatError
+
+        if request.downscale is not None and request.width is not None:
+            raise UsageError("--downscale and --width both say how large pictures are: give one")
+        settings_for_machine({"seed": request.seed}, reporter)
+        out = request.out or Path("splats") / (request.capture.resolve().stem or "capture")
+        trainer, held_out, capture = _prepared(request, out, reporter)
+        for note in trainer.notes:
+            reporter.note(f"note: {note}")
+        failure: SplatError | None = None
+        with reporter.progress("training") as progress, _asked_to_stop() as asked:
+            try:
+                stopped: str = trainer.run(progress, lambda: bool(asked))
+            except SplatError as error:
+                failure, stopped = error, "failed"
+        from scene.splats.training.results import write_result
+
+        if asked:
+            reporter.note("stopping: writing what was learnt until here")
+        result = write_result(out, trainer, stopped, held_out=held_out, y_up=capture.leveled)
+        if failure is not None:
+            reporter.note(f"the result until there is in {out}")
+            raise failure
+        _tell(reporter, result, out)
+        if asked:
+            raise SystemExit(128 + asked[0])
+
+
+def _prepared(request: TrainRequest, out: Path, reporter: Reporter) -> tuple[Trainer, list[View], Capture]:
+    import torch
+
+    from scene.splats.capture.opening import open_capture
+    from scene.splats.training.checkpoints import read_checkpoint
+    from scene.splats.training.evaluation import split_held_out
+    from scene.splats.training.results import CHECKPOINT
+    from scene.splats.training.trainer import Trainer
+
+    device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
+    context = _context(request, device)
+    if request.resume:
+        # sizes and held-out views are those of the training that goes on, unless they are given again
+        context = {**read_checkpoint(out / CHECKPOINT).values["context"], **_context(request, None)}
+    elif (out / CHECKPOINT).exists():
+        raise UsageError(f"{out} holds a training: go on with it (--resume), or give another folder (--out)")
+    with reporter.progress("reading the capture") as progress:
+        capture = open_capture(request.capture, progress=progress)
+        reporter.warnings(list(capture.warnings))
+        views = capture.views(
+            downscale=context.get("downscale"),
+            width=context.get("width"),
+            longest=context.get("longest"),
+            progress=progress,
+        )
+    named = [h for h in context["holdout"] if not h.isdigit()]
+    every = next((int(h) for h in context["holdout"] if h.isdigit()), 0)
+    kept, held_out = split_held_out(views, every=every, names=named)
+    if request.resume:
+        trainer = Trainer.resume(
+            out / CHECKPOINT, kept, iterations=request.iterations, minutes=request.minutes, device=device
+        )
+        return trainer, held_out, capture
+    points, colors, notes = _points(capture, request.random_points, reporter)
+    trainer = Trainer(kept, points=points, colors=colors, options=_options(request, device), device=device)
+    trainer.notes += notes
+    trainer.context = context
+    return trainer, held_out, capture
+
+
+def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
+    """What decides which pictures are trained on; without a device, only what was given."""
+    given: dict[str, Any] = {}
+    if request.downscale is not None:
+        given = {"downscale": request.downscale, "width": None, "longest": None}
+    elif request.width is not None:
+        given = {"downscale": None, "width": request.width, "longest": None}
+    elif device is not None:
+        given = {"downscale": None, "width": None, "longest": _LONGEST_SIDE[_kind(device)]}
+    if request.holdout or device is not None:
+        given["holdout"] = list(request.holdout) or [_HELD_OUT_EVERY]
+    return given
+
+
+def _kind(device: str) -> str:
+    return "cuda" if device.startswith("cuda") else "cpu"
+
+
+def _options(request: TrainRequest, device: str) -> Any:
+    from scene.splats.training.options import TrainingOptions
+
+    kind = _kind(device)
+    steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)
+    given = {
+        "strategy": request.strategy,
+        "sh_degree": request.sh_degree,
+        "seed": request.seed,
+        "background": None if request.background is None else _background(request.background),
+    }
+    return TrainingOptions(
+        iterations=steps,
+        minutes=request.minutes,
+        max_gaussians=request.max_gaussians or _GAUSSIANS[kind],
+        exposure=request.exposure,
+        poses=request.poses,
+        antialiased=request.antialiased,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+
+
+def _background(text: str) -> Any:
+    known = {"black": (0.0, 0.0, 0.0), "white": (1.0, 1.0, 1.0), "random": "random"}
+    if text in known:
+        return known[text]
+    try:
+        parts = tuple(float(p) for p in text.split(","))
+    except ValueError:
+        parts = ()
+    if len(parts) != 3:
+        raise UsageError(f"--background is {text!r}: it must be black, white, random or three numbers: 0.5,0.5,0.5")
+    return parts
+
+
+def _points(capture: Capture, random: bool, reporter: Reporter) -> tuple[Any, Any, list[str]]:
+    """Points to begin with: the capture's own, else triangulated, else none, with the reason why."""
+    from scene.errors import CaptureError
+
+    if random:
+        return None, None, []
+    try:
+        with reporter.progress("finding points") as progress:
+            with_points = capture.with_points(progress=progress)
+    except CaptureError as error:
+        return None, None, [f"no points could be triangulated: {error}"]
+    return with_points.points, with_points.point_colors, []
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[list[int]]:
+    """A list that gets the number of the first signal to stop (Ctrl-C, or a scheduler's SIGTERM); the second one stops at
+    once, as always."""
+    asked: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield asked
+        return
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        signal.signal(number, before[number])
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tell(reporter: Reporter, result: TrainingResult, out: Path) -> None:
+    ended = {
+        "iterations": "all iterations are done",
+        "minutes": "the time is up",
+        "cancelled": "it was stopped",
+    }[result.stopped]
+    per_step = f", {result.seconds / result.steps:.3f} s a step" if result.steps else ""
+    lines = [
+        f"{out / 'scene.ply'}: {len(result.gaussians):,} Gaussians after {result.steps:,} steps and {result.seconds:.0f} s{per_step}"
+        f" ({ended})"
+    ]
+    mean = result.report["held_out"]["mean"]
+    if mean is not None:
+        measures = [
+            f"PSNR {mean['psnr']:.2f} dB" if mean["psnr"] is not None else "PSNR infinite",
+            f"SSIM {mean['ssim']:.4f}",
+        ]
+        if mean["lpips"] is not None:
+            measures.append(f"LPIPS {mean['lpips']:.4f}")
+        lines.append(
+            f"{len(result.scores)} held-out photographs: {', '.join(measures)}; pictures in {out / 'held-out'}"
+        )
+    lines += [note for note in result.notes if note.startswith("LPIPS")]
+    reporter.result({"out": str(out), **{k: v for k, v in result.report.items() if k != "schema"}}, "\n".join(lines))

@@ -1,0 +1,119 @@
+"""The folder that a training leaves: the Gaussians, how good they are, and what is needed to go on."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from scene import atomic
+from scene.model import SCHEMA
+from scene.splats.capture.views import View
+from scene.splats.formats import write_gaussians
+from scene.splats.gaussians import Gaussians
+from scene.splats.rasterize import RasterSettings
+from scene.splats.training.evaluation import Score, evaluate, mean_score
+from scene.splats.training.metrics import lpips_missing
+from scene.splats.training.trainer import Trainer
+
+__all__ = ["CHECKPOINT", "PICTURES", "REPORT", "SPLATS", "TrainingResult", "write_result"]
+
+SPLATS = "scene.ply"
+REPORT = "report.json"
+CHECKPOINT = "checkpoint.safetensors"
+PICTURES = "held-out"
+"""Folder of the held-out photographs, each with its drawing and their difference."""
+
+
+@dataclass(frozen=True)
+class TrainingResult:
+    """`stopped`: which bound ended it: 'iterations', 'minutes', 'cancelled' or 'failed'. `scores`: of held-out photographs."""
+
+    gaussians: Gaussians
+    stopped: str
+    steps: int
+    seconds: float
+    scores: tuple[Score, ...]
+    notes: tuple[str, ...]
+    report: dict[str, Any]
+
+
+def write_result(
+    folder: Path, trainer: Trainer, stopped: str, *, held_out: Sequence[View] = (), y_up: bool = False
+) -> TrainingResult:
+    """Write the training as it stands into a folder, which is made where it is not there.
+
+    The Gaussians and the checkpoint are on the disk before the held-out photographs are looked at, so that an end in
+    between loses pictures and measures only.
+
+    Args:
+        held_out: photographs to measure by; none may have been learnt from.
+        y_up: the capture's world has +y up, which files of splats turn (see :mod:`scene.splats.formats`).
+
+    Raises:
+        SplatError: no Gaussian is left to write.
+        OSError: the folder cannot be written to.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    trainer.save(folder / CHECKPOINT)
+    gaussians = trainer.gaussians.to("cpu")
+    write_gaussians(gaussians, folder / SPLATS, y_up=y_up)
+    notes = list(trainer.notes)
+    missing = lpips_missing()
+    if held_out and missing is not None:
+        notes.append(missing)
+    if held_out:
+        (folder / PICTURES).mkdir(exist_ok=True)
+    background = trainer.options.background
+    scores = evaluate(
+        trainer.gaussians,
+        held_out,
+        settings=RasterSettings(antialiased=trainer.options.antialiased),
+        background=(0.0, 0.0, 0.0) if background == "random" else background,
+        threads=trainer.threads,
+        picture=lambda name, row: _write_picture(folder / PICTURES, name, row),
+    )
+    mean = mean_score(scores)
+    report = {
+        "schema": SCHEMA,
+        "stopped": stopped,
+        "steps": trainer.steps_done,
+        "seconds": round(trainer.seconds, 3),
+        "seconds_per_step": round(trainer.seconds / trainer.steps_done, 5) if trainer.steps_done else None,
+        "gaussians": len(gaussians),
+        "device": str(trainer.device),
+        "threads": trainer.threads,
+        "photographs": trainer.photographs,
+        "held_out": {"mean": None if mean is None else mean.to_json(), "views": [s.to_json() for s in scores]},
+        "options": trainer.options.to_json(),
+        "curve": [
+            {
+                "step": p.step,
+                "seconds": round(p.seconds, 3),
+                "gaussians": p.gaussians,
+                "psnr": round(p.psnr, 3) if math.isfinite(p.psnr) else None,
+            }
+            for p in trainer.curve
+        ],
+        "notes": notes,
+    }
+    text = json.dumps(report, indent=1, ensure_ascii=False, allow_nan=False)
+    atomic.write(folder / REPORT, (text + "\n").encode())
+    return TrainingResult(gaussians, stopped, trainer.steps_done, trainer.seconds, tuple(scores), tuple(notes), report)
+
+
+def _write_picture(folder: Path, name: str, row: npt.NDArray[np.uint8]) -> None:
+    """As PNG, under the photograph's name: what would be a folder in it becomes part of the name."""
+    stem = name.replace("\\", "/").replace("/", "_")
+    stem = stem.rsplit(".", 1)[0] if "." in stem else stem
+    stream = io.BytesIO()
+    Image.fromarray(row).save(stream, "PNG")
+    atomic.write(folder / f"{stem.lstrip('.') or 'view'}.png", stream.getvalue(), durable=False)
