@@ -25,7 +25,7 @@ from scene.geometry import SceneGeometry, scene_geometry
 from scene.model import Camera, FloatArray, Scene
 from scene.threads import thread_count
 
-__all__ = ["PreviewRenderer"]
+__all__ = ["PreviewRenderer", "enclosed_area", "ray_scene", "stage_of"]
 
 _SAMPLES = 8
 _EDGE_SAMPLES = 5
@@ -65,7 +65,7 @@ class PreviewRenderer:
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = _ray_scene(job.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(job.scene, geometry, ~hidden[geometry.entity])
             view, told = _draw(job, scene, camera, built[key], threads, tick)
             views.append(view)
             warnings.update(dict.fromkeys(told))
@@ -81,7 +81,8 @@ def _all_bounds(scene: Scene) -> FloatArray:
     return np.stack([np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)])
 
 
-def _ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
+def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> RayScene:
+    """The instances (I,) that are `visible`, on their ground; the unit frame holds all frames of the scene."""
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
@@ -94,13 +95,10 @@ def _draw(
     pinhole = Pinhole.of(camera, job.width, job.height)
     samples = job.samples or _SAMPLES
     opaque = job.background == "stage"
-    ground = rays.ground_y
-    above = ground is not None and (pinhole.eye[1] - rays.centre[1]) / rays.radius > ground
-    stage = Stage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
     picture = Picture(
         rays,
         pinhole,
-        stage=stage,
+        stage=stage_of(scene, camera, rays, opaque=opaque),
         seed=job.seed,
         edge_samples=max(samples // 2 + 1, _EDGE_SAMPLES),
         opaque=opaque,
@@ -115,7 +113,7 @@ def _draw(
     if wants_color:
         rig = light_rig(scene, camera, root=job.root)
         warnings = rig.warnings
-        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=_enclosed_area(scene))
+        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=enclosed_area(scene))
         light, cover = picture.color(layers, shader, tick)
         color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
         if not opaque:
@@ -132,6 +130,13 @@ def _draw(
     return view, warnings
 
 
+def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> Stage:
+    """What a view shows of the surroundings; nothing where the picture is not `opaque`."""
+    ground = rays.ground_y
+    above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
+    return Stage(ground=opaque and above, ceiling=opaque and _stands_inside(scene, camera))
+
+
 def _stands_inside(scene: Scene, camera: Camera) -> bool:
     """Whether the camera is in the room, under its ceiling."""
     room = scene.room
@@ -141,7 +146,8 @@ def _stands_inside(scene: Scene, camera: Camera) -> bool:
     return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and 0.0 <= y < room.height
 
 
-def _enclosed_area(scene: Scene) -> float | None:
+def enclosed_area(scene: Scene) -> float | None:
+    """Of the inside of the room, scene units squared."""
     if scene.room is None:
         return None
     w, d, h = scene.room.width, scene.room.depth, scene.room.height

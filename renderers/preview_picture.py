@@ -109,13 +109,13 @@ class Picture:
         total, done = sum(len(x.rows) for x in layers), 0
         for layer in layers:
             share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
-            raw = self._sample(
+            raw = self.sample(
                 layer.surfaces, shader, lambda x, a=before, b=share: tick(0.05 + 0.55 * (a + b * x), "light")
             )
-            signals.append(self._smooth(layer, raw, shader))
+            signals.append(self.smoothed(layer, raw, shader))
             done += len(layer.rows)
         tick(0.6, "edges")
-        exposure = self._exposure(layers, signals, shader)
+        exposure = self.exposure(layers, signals, shader)
         light, cover = self._composite(layers, signals, shader, exposure, self.points, self.directions)
         edges = np.flatnonzero(self._edges(layers).reshape(-1))
         if edges.size:
@@ -123,7 +123,9 @@ class Picture:
             light[edges], cover[edges] = fine, fine_cover
         return light.reshape(h, w, 3), cover.reshape(h, w)
 
-    def _sample(self, surfaces: Surfaces, shader: Shader, tick: Callable[[float], None] | None = None) -> Signals:
+    def sample(self, surfaces: Surfaces, shader: Shader, tick: Callable[[float], None] | None = None) -> Signals:
+        """What is sampled of surfaces, in pieces on the threads of the picture."""
+
         def work(first: int, end: int) -> Signals:
             return shader.sample(surfaces.take(np.arange(first, end)))
 
@@ -137,11 +139,12 @@ class Picture:
         out[rows] = values
         return out.reshape(self.pinhole.height, self.pinhole.width, *values.shape[1:])
 
-    def _footprint(self, t: FloatArray) -> Float32:
+    def footprint(self, t: FloatArray) -> Float32:
         """(N,) size of a pixel at depths t, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
-    def _smooth(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
+    def smoothed(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
+        """The signals of a layer, averaged over what lies on one smooth surface, and sampled again where little does."""
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
             return raw
@@ -158,7 +161,7 @@ class Picture:
             "position": grid(s.position),
             "normal": grid(s.normal),
             "valid": grid(np.ones(len(rows), dtype=bool)),
-            "footprint": grid(self._footprint(layer.t)),
+            "footprint": grid(self.footprint(layer.t)),
         }
         # the shadows of suns keep an edge that broader light has not
         hazy = shader.rig.sun_softness > _SHARP_SUN
@@ -187,12 +190,13 @@ class Picture:
         for values in (signals.ambient, signals.received, signals.reflection):
             values[rows] *= weight
         for k in range(_MORE):
-            more = self._sample(replace(s, slots=(s.slots + 16 * k + 5) % SLOTS), shader)
+            more = self.sample(replace(s, slots=(s.slots + 16 * k + 5) % SLOTS), shader)
             signals.ambient[rows] += weight * more.ambient
             signals.received[rows] += weight * more.received
             signals.reflection[rows] += weight * more.reflection
 
-    def _exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
+    def exposure(self, layers: list[Layer], signals: list[Signals], shader: Shader) -> Float32:
+        """(3,) factor on radiance for what the layers show."""
         lit = [shader.incident(g)[x.surfaces.instance >= 0] for x, g in zip(layers, signals, strict=True)]
         incident = np.concatenate(lit) if lit else np.zeros((0, 3), np.float32)
         return exposure_for(incident, aim=shader.rig.exposure, balance=0.25 if shader.rig.outdoor else 0.6)
@@ -210,14 +214,14 @@ class Picture:
         n = len(points)
         out = np.zeros((n, 3), dtype=np.float32)
         clear = np.ones(n, dtype=np.float32)
-        behind = self._backdrop(points, directions, shader, exposure)
+        behind = self.backdrop(points, directions, shader, exposure)
         for layer, signal in zip(layers, signals, strict=True):
             s = layer.surfaces
             radiance, opacity = shader.radiance(s, signal)
             shown = tone_mapped(radiance * exposure)
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
-                shown[ground] = self._ground(
+                shown[ground] = self.ground_look(
                     s.take(ground), signal.take(ground), shader, shown[ground], behind[layer.rows[ground]]
                 )
             rows = layer.rows
@@ -228,7 +232,8 @@ class Picture:
             return out, np.ones(n, dtype=np.float32)
         return out, 1.0 - clear
 
-    def _backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
+    def backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
+        """(N, 3) display light of what is behind everything, at image points (N, 2) in directions (N, 3)."""
         rig = shader.rig
         if rig.outdoor:
             d = directions / np.linalg.norm(directions, axis=1, keepdims=True)
@@ -242,7 +247,7 @@ class Picture:
         dim = min(rig.exposure, 1.0) ** 1.5
         return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
-    def _ground(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
+    def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
         """What the ground shows: outdoors itself, into the haze; before a backdrop only the shadow it receives."""
         distance = np.linalg.norm(s.position[:, [0, 2]], axis=1)[:, None]
         if shader.rig.outdoor:
@@ -265,7 +270,7 @@ class Picture:
             instance = instance.reshape(h, w)
             normal = self._grid(rows, s.normal)
             position = self._grid(rows, s.position)
-            footprint = self._grid(rows, self._footprint(layer.t))
+            footprint = self._grid(rows, self.footprint(layer.t))
             for axis in (0, 1):
                 p = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
                 q = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
@@ -354,7 +359,7 @@ class Picture:
         if k < len(layers) and len(layers[k].rows):
             own = pixels[fine.rows]
             y, x = own // w, own % w
-            reach = 2.0 * self._footprint(fine.t) + 1e-5
+            reach = 2.0 * self.footprint(fine.t) + 1e-5
             for dy, dx in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
                 yy, xx = y[open_rows] + dy, x[open_rows] + dx
                 inside = (yy >= 0) & (yy < h) & (xx >= 0) & (xx < w)
@@ -373,7 +378,7 @@ class Picture:
                 if open_rows.size == 0:
                     break
         if open_rows.size:
-            fresh = self._sample(s.take(open_rows), shader)
+            fresh = self.sample(s.take(open_rows), shader)
             ambient[open_rows], received[open_rows] = fresh.ambient, fresh.received
             reflection[open_rows] = fresh.reflection
         return Signals(ambient, received, reflection)

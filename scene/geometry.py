@@ -89,6 +89,7 @@ def scene_geometry(
     root: Path | None = None,
     tolerance: float | None = None,
     max_triangles: int = MAX_TRIANGLES,
+    note_splats: bool = True,
 ) -> SceneGeometry:
     """The triangles of a scene (one frame of it: see :meth:`scene.model.Scene.frame`).
 
@@ -97,8 +98,9 @@ def scene_geometry(
         root: the scene folder, for textures.
         tolerance: greatest distance between a curved surface and its triangles, in scene units; None: by scene size.
         max_triangles: of primitives; assets come on top.
+        note_splats: warn of splats, which hold no triangles; a caller that draws them itself does not.
     """
-    return _Builder(scene, provider, root, tolerance, max_triangles).build()
+    return _Builder(scene, provider, root, tolerance, max_triangles).build(note_splats)
 
 
 class _Builder:
@@ -126,7 +128,7 @@ class _Builder:
         self.assets: dict[int, AssetUse] = {}
         self.warnings: dict[str, None] = {}
 
-    def build(self) -> SceneGeometry:
+    def build(self, note_splats: bool) -> SceneGeometry:
         scene, nodes = self.scene, self.scene.nodes
         mesh_of_row = np.full(len(nodes), -1, dtype=np.int32)
         rows, meshes = _shaped_rows(scene, self.tolerance, self.max_triangles)
@@ -147,7 +149,8 @@ class _Builder:
             )
         ]
         columns.extend(self.asset_columns())
-        self.note_splats()
+        if note_splats:
+            self.note_splats()
         return SceneGeometry(
             meshes=tuple(self.mesh_list),
             mesh=np.concatenate([c.mesh for c in columns]),

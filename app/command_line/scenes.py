@@ -77,7 +77,7 @@ def render(
     scene: SceneArg,
     renderer: Annotated[
         str | None,
-        typer.Option("--renderer", "-r", help="preview (unless set), blender, or one that a plug-in brings."),
+        typer.Option("--renderer", "-r", help="preview (unless set), splat, blender, or one that a plug-in brings."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder of the pictures; the scene's own renders/ by default.")

@@ -1,0 +1,172 @@
+"""The splat renderer: a scene as Gaussians, faces of programs and captures together in one picture.
+
+Each view gets Gaussians of its own, one every pixel and a half of what it sees, lit as the preview lights its pixels; the
+captures of ``splat_call`` join them as they were taken. One pass draws all of them, front to back, in whatever order they lie,
+over the preview's stage.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult
+from renderers.cameras import view_cameras
+from renderers.culling import hidden_rows
+from renderers.lighting import light_rig
+from renderers.pinhole import Pinhole
+from renderers.preview import enclosed_area, ray_scene, stage_of
+from renderers.preview_caster import load_open3d, open3d_problem
+from renderers.preview_scene import RayScene
+from renderers.preview_shading import Shader
+from scene.geometry import SceneGeometry, scene_geometry
+from scene.model import Camera, Scene
+from scene.threads import thread_count
+
+if TYPE_CHECKING:
+    from scene.splats.gaussians import Gaussians
+
+__all__ = ["SplatRenderer"]
+
+_SAMPLES = 8
+_MAX_TRIANGLES = 1_500_000
+_PIXELS = 1.5
+"""Pixels of the finished picture from one Gaussian to the next."""
+
+Tick = Callable[[float, str], None]
+
+
+class SplatRenderer:
+    """Renderer ``splat``. `RenderJob.samples`: ambient rays a Gaussian, 8 by default.
+
+    The passes are those of :class:`renderers.base.RenderedView` as splats know them: a pixel belongs to what holds back half of
+    its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
+    Gaussian of the surface, and between two surfaces at their edges. ``normal`` is the weighted mean of the surfaces' normals;
+    captures have none and leave 0. ``entity`` has the largest share in the pixel.
+    """
+
+    name = "splat"
+
+    def available(self) -> str | None:
+        return open3d_problem()
+
+    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
+        from renderers.splat_drawing import drawing_device
+        from scene.splats.captured_entities import captured_entities
+
+        started = time.perf_counter()
+        threads = thread_count(job.threads)
+        load_open3d()
+        scene = job.scene.frame(job.frame)
+        geometry = scene_geometry(
+            scene, provider=job.provider, root=job.root, max_triangles=_MAX_TRIANGLES, note_splats=False
+        )
+        captured, missing = captured_entities(scene, job.root)
+        cameras = job.cameras or view_cameras(job.scene, aspect=job.width / job.height)
+        warnings = dict.fromkeys((*geometry.warnings, *missing))
+        built: dict[bytes, RayScene] = {}
+        views = []
+        for number, camera in enumerate(cameras):
+
+            def tick(share: float, what: str, number: int = number) -> None:
+                if cancel is not None and cancel():
+                    raise RenderCancelled("the render was cancelled")
+                if progress is not None:
+                    progress((number + share) / len(cameras), what)
+
+            tick(0.0, "geometry")
+            hidden = hidden_rows(scene, camera)
+            key = np.packbits(hidden).tobytes()
+            if key not in built:
+                built[key] = ray_scene(job.scene, geometry, ~hidden[geometry.entity])
+            shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
+            view, told = _View(job, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, tick)
+            views.append(view)
+            warnings.update(dict.fromkeys(told))
+        if progress is not None:
+            progress(1.0, "done")
+        device = drawing_device(threads)
+        return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
+
+
+class _View:
+    def __init__(
+        self,
+        job: RenderJob,
+        scene: Scene,
+        camera: Camera,
+        geometry: SceneGeometry,
+        rays: RayScene,
+        visible: np.ndarray,
+        threads: int,
+    ) -> None:
+        self.job = job
+        self.scene = scene
+        self.camera = camera
+        self.geometry = geometry
+        self.rays = rays
+        self.visible = visible
+        self.threads = threads
+        self.pinhole = Pinhole.of(camera, job.width, job.height)
+        self.opaque = job.background == "stage"
+        self.stage = stage_of(scene, camera, rays, opaque=self.opaque)
+
+    def draw(self, captured: Gaussians, tick: Tick) -> tuple[RenderedView, tuple[str, ...]]:
+        from renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
+        from renderers.splat_shading import shade
+        from renderers.splat_stage import stage_light
+        from renderers.splat_visibility import seen_gaussians
+        from scene.splats.from_mesh import gaussians_for_camera
+        from scene.splats.gaussians import Gaussians
+
+        job, rays, pinhole = self.job, self.rays, self.pinhole
+        surface = gaussians_for_camera(
+            self.geometry, views_of(pinhole), pixels=_PIXELS, visible=self.visible[self.geometry.entity]
+        )
+        tick(0.15, "visibility")
+        surface = seen_gaussians(surface, rays, pinhole.eye, see_ceiling=self.stage.ceiling, threads=self.threads)
+        tick(0.25, "light")
+        rig = light_rig(self.scene, self.camera, root=job.root)
+        samples = job.samples or _SAMPLES
+        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=enclosed_area(self.scene))
+        shaded = shade(
+            surface,
+            rays,
+            shader,
+            self.camera,
+            size=(job.width, job.height),
+            pixels=_PIXELS,
+            seed=job.seed,
+            threads=self.threads,
+        )
+        made = surface.gaussians(colors=shaded.colors, opacity=shaded.opacity, features=shaded.normals)
+        captured = seen_from(captured, pinhole.eye)
+        tick(0.6, "splats")
+        color = None
+        if "color" in job.passes:
+            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, threads=self.threads)
+            behind = None
+            if self.opaque:
+                tick(0.85, "stage")
+                behind = stage_light(
+                    rays,
+                    pinhole,
+                    shader,
+                    shaded.exposure,
+                    drawn.open_pixels(),
+                    stage=self.stage,
+                    seed=job.seed,
+                    threads=self.threads,
+                )
+            color = drawn.picture(behind)
+        passes = {}
+        if set(job.passes) - {"color"}:
+            tick(0.92, "passes")
+            # the nearest surface owns a pixel, were it of glass
+            solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
+            every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
+            passes = {name: every[name] for name in job.passes if name != "color"}
+        return RenderedView(camera=self.camera, frame=job.frame, color=color, **passes), rig.warnings

@@ -1,0 +1,173 @@
+"""The light on Gaussians of surfaces: the preview's, taken at each of them and smoothed over those around.
+
+The Gaussians of a view are about as many as the pixels of a small picture, one in each, so that the preview's own filter
+can smooth what is sampled at them: where several fall into one pixel they lie in layers, front to back, or share the light of one
+where they lie on one surface.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from renderers.pinhole import Pinhole
+from renderers.preview_picture import Picture
+from renderers.preview_sampling import slots_of_pixels
+from renderers.preview_scene import RayScene
+from renderers.preview_shading import Shader, Signals, Surfaces
+from renderers.preview_tracing import Layer, Stage
+from renderers.tonemap import tone_mapped
+from scene.colorspace import srgb_from_linear
+from scene.model import Camera, FloatArray
+from scene.splats.from_mesh import SurfaceGaussians
+
+__all__ = ["Shaded", "shade"]
+
+Float32 = npt.NDArray[np.float32]
+Indices = npt.NDArray[np.int64]
+
+_MAX_LAYERS = 6
+"""What lies deeper in a pixel is not smoothed."""
+_ALIKE = 0.97
+"""Least cosine between the normals of what has the same light."""
+_AROUND = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
+
+
+@dataclass(frozen=True, eq=False)
+class Shaded:
+    """`colors`: (N, 3) sRGB. `opacity`: (N,), higher where glass is seen at a low angle. `normals`: (N, 3) unit, turned to
+    the eye. `exposure`: (3,) that the view was given."""
+
+    colors: Float32
+    opacity: Float32
+    normals: Float32
+    exposure: Float32
+
+
+def shade(
+    surface: SurfaceGaussians,
+    rays: RayScene,
+    shader: Shader,
+    camera: Camera,
+    *,
+    size: tuple[int, int],
+    pixels: float,
+    seed: int,
+    threads: int,
+) -> Shaded:
+    """What Gaussians look like from a camera.
+
+    Args:
+        size: width and height of the picture that they are for.
+        pixels: of that picture, from one Gaussian to the next.
+    """
+    coarse = Pinhole.of(camera, *(max(math.ceil(n / pixels), 1) for n in size))
+    picture = Picture(
+        rays,
+        coarse,
+        stage=Stage(ground=False, ceiling=False),
+        seed=seed,
+        edge_samples=1,
+        opaque=False,
+        threads=threads,
+    )
+    surfaces, pixel, depth = _surfaces(surface, rays, coarse)
+    signals, layers, sampled = _signals(picture, shader, surfaces, pixel, depth / rays.radius)
+    exposure = picture.exposure(layers, sampled, shader)
+    radiance, opacity = shader.radiance(surfaces, signals)
+    colors = srgb_from_linear(tone_mapped(radiance * exposure)).astype(np.float32)
+    return Shaded(colors, opacity, surfaces.normal, exposure)
+
+
+def _signals(
+    picture: Picture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray
+) -> tuple[Signals, list[Layer], list[Signals]]:
+    """The light on every Gaussian; and the layers in which it was sampled, with theirs."""
+    source = np.full(len(surfaces), -1, dtype=np.int64)
+    ranks = _ranks(pixel, depth)
+    size = picture.pinhole.width, picture.pinhole.height
+    layers: list[Layer] = []
+    sampled: list[Signals] = []
+    rows: list[Indices] = []
+    grids: list[Indices] = []
+    for rank in range(int(ranks.max(initial=-1)) + 1):
+        chosen = np.flatnonzero(ranks == rank)
+        source[chosen] = _same_surface(surfaces, chosen, pixel, grids, size, picture.footprint(depth[chosen]))
+        chosen = chosen[source[chosen] < 0]
+        source[chosen] = chosen
+        part = surfaces.take(chosen)
+        raw = picture.sample(part, shader)
+        if rank < _MAX_LAYERS:
+            layer = Layer(pixel[chosen], depth[chosen], part.normal.astype(np.float64), part)
+            raw = picture.smoothed(layer, raw, shader)
+            layers.append(layer)
+            grid = np.full(size[0] * size[1], -1, dtype=np.int64)
+            grid[pixel[chosen]] = chosen
+            grids.append(grid)
+        sampled.append(raw)
+        rows.append(chosen)
+    place = np.empty(len(surfaces), dtype=np.int64)
+    every = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
+    place[every] = np.arange(len(every))
+    whole = Signals.joined(sampled) if sampled else picture.sample(surfaces, shader)
+    return whole.take(place[source]), layers, sampled[: len(layers)]
+
+
+def _same_surface(
+    surfaces: Surfaces, rows: Indices, pixel: Indices, grids: list[Indices], size: tuple[int, int], footprint: Float32
+) -> Indices:
+    """(N,) for each of `rows` a Gaussian in or beside its pixel on the same smooth surface, of those in `grids`; -1: none."""
+    out = np.full(len(rows), -1, dtype=np.int64)
+    y, x = pixel[rows] // size[0], pixel[rows] % size[0]
+    for grid in grids:
+        for dy, dx in _AROUND:
+            left = np.flatnonzero(out < 0)
+            if left.size == 0:
+                return out
+            yy, xx = y[left] + dy, x[left] + dx
+            inside = (yy >= 0) & (yy < size[1]) & (xx >= 0) & (xx < size[0])
+            there = grid[np.where(inside, yy * size[0] + xx, 0)]
+            own = rows[left]
+            ok = inside & (there >= 0)
+            ok &= surfaces.instance[there] == surfaces.instance[own]
+            ok &= np.einsum("ni,ni->n", surfaces.normal[there], surfaces.normal[own]) > _ALIKE
+            between = surfaces.position[there] - surfaces.position[own]
+            ok &= np.abs(np.einsum("ni,ni->n", between, surfaces.normal[own])) < footprint[left]
+            out[left[ok]] = there[ok]
+    return out
+
+
+def _surfaces(surface: SurfaceGaussians, rays: RayScene, coarse: Pinhole) -> tuple[Surfaces, Indices, FloatArray]:
+    """The Gaussians as what is shaded, turned to the eye; the pixel of each, and its depth."""
+    to_eye = coarse.eye - surface.points
+    to_eye /= np.maximum(np.linalg.norm(to_eye, axis=1), 1e-300)[:, None]
+    away = np.einsum("ni,ni->n", surface.flat, to_eye) < 0.0
+    flat = np.where(away[:, None], -surface.flat, surface.flat)
+    normal = np.where(np.einsum("ni,ni->n", surface.normals, flat)[:, None] < 0.0, -surface.normals, surface.normals)
+    xy, depth = coarse.project(surface.points)
+    column = np.clip(np.floor(xy[:, 0]), 0, coarse.width - 1).astype(np.int64)
+    row = np.clip(np.floor(xy[:, 1]), 0, coarse.height - 1).astype(np.int64)
+    surfaces = Surfaces(
+        position=((surface.points - rays.centre) / rays.radius).astype(np.float32),
+        normal=normal.astype(np.float32),
+        flat=flat.astype(np.float32),
+        view=to_eye.astype(np.float32),
+        instance=surface.instance.astype(np.int32),
+        color=surface.albedo,
+        slots=slots_of_pixels(row, column),
+    )
+    return surfaces, row * coarse.width + column, np.maximum(depth, 1e-30)
+
+
+def _ranks(pixel: Indices, depth: FloatArray) -> Indices:
+    """(N,) how many others of the same pixel lie nearer."""
+    order = np.lexsort((depth, pixel))
+    first = np.r_[True, np.diff(pixel[order]) != 0] if len(pixel) else np.zeros(0, dtype=bool)
+    starts = np.flatnonzero(first)
+    counts = np.diff(np.r_[starts, len(order)])
+    out = np.empty(len(pixel), dtype=np.int64)
+    out[order] = np.arange(len(order)) - np.repeat(starts, counts)
+    return out

@@ -1,0 +1,84 @@
+"""The Gaussians of a scene's ``splat_call`` entities, read from the scene folder and put where the program puts them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.errors import SplatError
+from scene.model import AssetRef, PrimitiveKind, Scene
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["captured_entities", "read_capture", "splat_file"]
+
+
+def captured_entities(
+    scene: Scene, root: Path | None, *, hidden: npt.NDArray[np.bool_] | None = None
+) -> tuple[Gaussians, tuple[str, ...]]:
+    """All of them in the world, each with the row of its node; and what could not be had, one line each.
+
+    Args:
+        root: the scene folder.
+        hidden: (N,) rows of the node table to leave out.
+    """
+    rows = np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT)
+    if hidden is not None:
+        rows = rows[~hidden[rows]]
+    read: dict[int, Gaussians | SplatError] = {}
+    parts: list[Gaussians] = []
+    warnings: dict[str, None] = {}
+    for row in rows.tolist():
+        asset = int(scene.nodes.asset[row])
+        if asset not in read:
+            try:
+                read[asset] = read_capture(root, scene.assets[asset])
+            except SplatError as error:
+                read[asset] = error
+        found = read[asset]
+        if isinstance(found, SplatError):
+            warnings.setdefault(f"{scene.paths[row]} is not drawn: {found}")
+            continue
+        try:
+            parts.append(found.transformed(scene.world_from_local[row]).with_entity(row))
+        except SplatError as error:
+            warnings.setdefault(f"{scene.paths[row]} is not drawn: {error}")
+    return Gaussians.merged(parts), tuple(warnings)
+
+
+def read_capture(root: Path | None, ref: AssetRef) -> Gaussians:
+    """The Gaussians that a ``splat_call`` names: of a whole file, or those of one segment.
+
+    Raises:
+        SplatError: there is no folder or file, the path leaves the folder, it holds no Gaussians, or none of that segment.
+    """
+    from scene.splats.formats import read_gaussians
+
+    gaussians = read_gaussians(splat_file(root, ref.source))
+    if ref.node is None:
+        return gaussians
+    part = gaussians.of_entities([int(ref.node)])
+    if len(part) == 0:
+        known = np.unique(gaussians.entity_ids.numpy())
+        known = known[known >= 0]
+        held = f"it has {', '.join(map(str, known[:20].tolist()))}" if known.size else "it holds no segments"
+        raise SplatError(f"'{ref.source}' has no segment {ref.node}: {held}")
+    return part
+
+
+def splat_file(root: Path | None, name: str) -> Path:
+    """The file `name` of the scene folder.
+
+    Raises:
+        SplatError: there is no folder, the path leaves it, or there is no such file.
+    """
+    if root is None:
+        raise SplatError(f"the splat '{name}' cannot be looked up: the scene has no folder")
+    base = root.resolve()
+    path = (base / name).resolve()
+    if not path.is_relative_to(base):
+        raise SplatError(f"the splat '{name}' lies outside the scene folder: copy it into the folder")
+    if not path.is_file():
+        raise SplatError(f"there is no splat '{name}' in the scene folder")
+    return path

@@ -1,0 +1,171 @@
+"""Patches cut into cells of about one step, each the seat of one flat Gaussian.
+
+A cell is a parallelogram of sides u and v about its middle. Cells of a patch cover it evenly and without overlap, so that
+Gaussians of :data:`SPREAD` times their cells leave no holes whatever shape the patch has. A parallelogram is cut by a grid
+along its own sides; a triangle in the frame of its longest edge e, n x e and n (mesh2splat): in columns across that edge, each as
+high as the triangle is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import FloatArray
+from scene.splats.surface_patches import Patches, longest_edge_first
+
+__all__ = ["SPREAD", "Cells", "cells_of", "count_cells"]
+
+Indices = npt.NDArray[np.int64]
+
+SPREAD = 0.65
+"""Standard deviation of a Gaussian over the sampling step (mesh2splat)."""
+
+OVERHANG = 0.425
+"""How far beyond the outer edge of a row of cells, in cells, half of the light still is held back: with opaque Gaussians of SPREAD
+on a square grid the contour of alpha 0.5 lies there (0.42 for one row, 0.43 for many). Where a surface ends its cells are laid so
+much inside."""
+
+_MOST_INSET = 0.45
+"""Share of a triangle's height that insets may take together."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """N cells. `middle`, `u`, `v`: (N, 3), world. `where`: (N, 2) of the middle: s and t of its patch. `reach`: (N, 2, 2)
+    how far u (first row) and v go in s and t. `patch`: (N,)."""
+
+    middle: FloatArray
+    u: FloatArray
+    v: FloatArray
+    where: FloatArray
+    reach: FloatArray
+    patch: Indices
+
+    def __len__(self) -> int:
+        return len(self.middle)
+
+    @staticmethod
+    def joined(parts: list[Cells]) -> Cells:
+        return Cells(**{f.name: np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(Cells)})
+
+
+def count_cells(patches: Patches, step: FloatArray) -> int:
+    """About how many cells :func:`cells_of` would make, without making them."""
+    quads, triangles = patches.quad, ~patches.quad
+    n, m = _quad_counts(patches.take(quads), step[quads])
+    rest = patches.take(triangles)
+    return int((n * m).sum() + np.ceil(np.maximum(rest.areas / step[triangles] ** 2, 1.0)).sum())
+
+
+def cells_of(patches: Patches, step: FloatArray) -> Cells:
+    """The cells of patches; `step`: (P,) the length of their sides, in the unit of the patches."""
+    quads, triangles = np.flatnonzero(patches.quad), np.flatnonzero(~patches.quad)
+    parts = [
+        _quad_cells(patches.take(quads), step[quads], quads),
+        _triangle_cells(patches.take(triangles), step[triangles], triangles),
+    ]
+    return Cells.joined(parts)
+
+
+def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices]:
+    ends = OVERHANG * p.ends
+    n = np.linalg.norm(p.a, axis=1) / step - ends[:, 1] - ends[:, 3]
+    m = np.linalg.norm(p.b, axis=1) / step - ends[:, 0] - ends[:, 2]
+    return np.maximum(np.rint(n), 1).astype(np.int64), np.maximum(np.rint(m), 1).astype(np.int64)
+
+
+def _quad_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
+    ends = OVERHANG * p.ends
+    n, m = _quad_counts(p, step)
+    owner, k = _expanded(n * m)
+    i, j = k % n[owner], k // n[owner]
+    du = 1.0 / (n + ends[:, 1] + ends[:, 3])[owner]
+    dv = 1.0 / (m + ends[:, 0] + ends[:, 2])[owner]
+    s = (ends[owner, 3] + i + 0.5) * du
+    t = (ends[owner, 0] + j + 0.5) * dv
+    a, b = p.a[owner], p.b[owner]
+    zero = np.zeros(len(owner))
+    return Cells(
+        p.origin[owner] + s[:, None] * a + t[:, None] * b,
+        du[:, None] * a,
+        dv[:, None] * b,
+        np.stack([s, t], axis=1),
+        np.stack([np.stack([du, zero], axis=1), np.stack([zero, dv], axis=1)], axis=1),
+        rows[owner],
+    )
+
+
+def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
+    q = longest_edge_first(_inset(p, step))
+    length = np.linalg.norm(q.a, axis=1)
+    along = q.a / np.maximum(length, 1e-300)[:, None]
+    foot = np.einsum("pd,pd->p", q.b, along)
+    rise = q.b - foot[:, None] * along
+    height = np.linalg.norm(rise, axis=1)
+    columns = np.maximum(np.rint(length / step), 1).astype(np.int64)
+    owner, k = _expanded(columns)
+    width = (length / columns)[owner]
+    x = (k + 0.5) * width
+    left = x < foot[owner]
+    reach = np.where(left, foot[owner], length[owner] - foot[owner])
+    slope = np.where(left, 1.0, -1.0) * height[owner] / np.maximum(reach, 1e-9 * length[owner] + 1e-300)
+    tall = np.where(left, x, length[owner] - x) * np.abs(slope)
+    # over a column the height changes evenly, but for the one that holds the tip
+    tip = np.abs(foot[owner] - x) < 0.5 * width
+    slope = np.where(tip, 0.0, slope)
+    # centroid and spread of a trapezoid
+    shift = width**2 * slope / (12.0 * np.maximum(tall, 1e-300))
+    shift = np.clip(shift, -width / 6.0, width / 6.0)
+    spread = np.sqrt(np.maximum(width**2 / 12.0 - shift**2, 0.0) * 12.0)
+    x, tall = x + shift, tall + shift * slope
+    stacked = np.maximum(np.rint(tall / step[owner]), 1).astype(np.int64)
+    column, j = _expanded(stacked)
+    owner = owner[column]
+    part = (j + 0.5) / stacked[column]
+    up = rise[owner] / np.maximum(height[owner], 1e-300)[:, None]
+    y = part * tall[column]
+    middle = q.origin[owner] + x[column, None] * along[owner] + y[:, None] * up
+    u = spread[column, None] * (along[owner] + (slope[column] * part)[:, None] * up)
+    v = (tall[column] / stacked[column])[:, None] * up
+    where, reach2 = _in_patch(p, owner, middle, u, v)
+    return Cells(middle, u, v, where, reach2, rows[owner])
+
+
+def _inset(p: Patches, step: FloatArray) -> Patches:
+    """Triangles drawn back from the edges that end the surface."""
+    doubled = np.linalg.norm(np.cross(p.a, p.b), axis=1)
+    edges = np.stack([np.linalg.norm(v, axis=1) for v in (p.a, p.b - p.a, p.b)], axis=1)
+    heights = doubled[:, None] / np.maximum(edges, 1e-300)
+    ends = p.ends[:, [0, 1, 3]]
+    most = _MOST_INSET / np.maximum(ends.sum(axis=1), 2)
+    # the least barycentric coordinate across each edge
+    low = np.where(ends, np.minimum(OVERHANG * step[:, None] / np.maximum(heights, 1e-300), most[:, None]), 0.0)
+    share = 1.0 - low.sum(axis=1)
+    origin = p.origin + low[:, 2:3] * p.a + low[:, 0:1] * p.b
+    return replace(p, origin=origin, a=share[:, None] * p.a, b=share[:, None] * p.b)
+
+
+def _in_patch(
+    p: Patches, owner: Indices, middle: FloatArray, u: FloatArray, v: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """s and t of points, and of vectors, in the frames of their patches."""
+    a, b = p.a, p.b
+    aa, ab, bb = (np.einsum("pd,pd->p", x, y) for x, y in ((a, a), (a, b), (b, b)))
+    area = np.maximum(aa * bb - ab * ab, 1e-300)
+    for_s = (bb[:, None] * a - ab[:, None] * b) / area[:, None]
+    for_t = (aa[:, None] * b - ab[:, None] * a) / area[:, None]
+
+    def both(x: FloatArray) -> FloatArray:
+        return np.stack([np.einsum("nd,nd->n", x, f[owner]) for f in (for_s, for_t)], axis=1)
+
+    return both(middle - p.origin[owner]), np.stack([both(u), both(v)], axis=1)
+
+
+def _expanded(counts: Indices) -> tuple[Indices, Indices]:
+    """For each item its owner and its number within the owner."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    first = np.cumsum(counts) - counts
+    return owner, np.arange(len(owner)) - first[owner]
