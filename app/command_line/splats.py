@@ -61,6 +61,10 @@ def convert(
     keep_order: Annotated[
         bool, typer.Option("--keep-order", help="Rows in their order, also where another makes the file smaller.")
     ] = False,
+    compact: Annotated[
+        bool,
+        typer.Option("--compact", help="Smaller .sog and .spz: positions to an eighth of the median Gaussian's size."),
+    ] = False,
     spz_version: Annotated[
         int, typer.Option("--spz-version", min=3, max=4, help="Of a .spz: 3 (gzip) or 4 (zstd).")
     ] = 3,
@@ -79,6 +83,7 @@ def convert(
         changes=changes,
         drop_invalid=drop_invalid,
         keep_order=keep_order,
+        compact=compact,
         spz_version=spz_version,
         as_json=json_,
     )

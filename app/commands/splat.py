@@ -157,6 +157,7 @@ def convert(
     changes: Changes,
     drop_invalid: bool,
     keep_order: bool,
+    compact: bool,
     spz_version: int,
     as_json: bool,
 ) -> None:
@@ -172,7 +173,7 @@ def convert(
             read = read_file(source, drop_invalid=drop_invalid)
             gaussians = changes.applied(read.gaussians)
             progress(0.5, f"writing {target.name}")
-            options = WriteOptions(spz_version=spz_version, keep_order=keep_order)
+            options = WriteOptions(spz_version=spz_version, keep_order=keep_order, compact=compact)
             written = write_file(gaussians, target, options=options)
         reporter.warnings([*read.notes, *written.notes])
         if len(gaussians) == 0 < len(read.gaussians):

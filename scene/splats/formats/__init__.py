@@ -68,6 +68,7 @@ def write_gaussians(
     y_up: bool = False,
     spz_version: int = 3,
     keep_order: bool = False,
+    compact: bool = False,
 ) -> tuple[str, ...]:
     """Write Gaussians in the format of the path's suffix; the answer is what the format does not keep. See
     :func:`scene.splats.formats.files.write_file`.
@@ -78,5 +79,5 @@ def write_gaussians(
     from scene.splats.formats.encoding.table import WriteOptions
     from scene.splats.formats.files import write_file
 
-    options = WriteOptions(spz_version=spz_version, keep_order=keep_order)
+    options = WriteOptions(spz_version=spz_version, keep_order=keep_order, compact=compact)
     return write_file(gaussians, Path(path), options=options, drop_invalid=drop_invalid, y_up=y_up).notes

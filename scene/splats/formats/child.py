@@ -32,11 +32,12 @@ Columns = dict[str, npt.NDArray[Any]]
 @dataclass(frozen=True)
 class Decoded:
     """`parts`: the arrays of each part, as in :class:`scene.splats.formats.decoding.columns.Part`. `notes`: what was changed or left
-    out. `details`: facts of the format."""
+    out. `details`: facts of the format. `beside`: bytes of other files that were read."""
 
     parts: list[Columns]
     notes: tuple[str, ...]
     details: dict[str, Any]
+    beside: int
 
 
 def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
@@ -76,7 +77,7 @@ def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
         except (OSError, KeyError, TypeError, ValueError, SafetensorError) as error:
             raise SplatError(f"{path}: the process that reads it answered with something else ({error})") from None
     notes = tuple(printable(str(note)) for note in answer.get("notes", ()))
-    return Decoded(parts, notes, dict(answer.get("details", {})))
+    return Decoded(parts, notes, dict(answer.get("details", {})), int(answer.get("beside", 0)))
 
 
 def _part(file: Any, at: int) -> Columns:

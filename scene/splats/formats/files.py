@@ -136,10 +136,9 @@ def read_file(path: Path, *, drop_invalid: bool = False, y_up: bool = False) -> 
     name = known.name
     if name == "ply" and "chunks" in answer.details:
         name = "compressed.ply"
-    size = sum(f.stat().st_size for f in opened.parent.glob("*.webp")) if opened.name == "meta.json" else 0
     if y_up:
         gaussians = _half_turned(gaussians)
-    return SplatFile(gaussians, name, answer.notes, answer.details, size + opened.stat().st_size)
+    return SplatFile(gaussians, name, answer.notes, answer.details, opened.stat().st_size + answer.beside)
 
 
 def _gaussians(columns: Columns) -> Gaussians:

@@ -50,6 +50,7 @@ def main() -> None:
             "parts": len(parts),
             "notes": list(dict.fromkeys(note for part in parts for note in part.notes)),
             "details": parts[0].details if parts else {},
+            "beside": sum(part.beside for part in parts),
             "confined": confined,
         }
     except Refused as error:

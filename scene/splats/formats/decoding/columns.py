@@ -61,7 +61,7 @@ class Part:
 
     `means` (N, 3); `quats` (N, 4) wxyz; `log_scales` (N, 3); `logits` (N,) of opacity; `sh` (N, K, 3); `entity_ids` (N,) int32 or
     None. `matrix`: (4, 4) that moves them to the file's world, None for none. `notes`: what the reader had to change or leave out.
-    `details`: facts of the format for people, such as its version.
+    `details`: facts of the format for people, such as its version. `beside`: bytes of other files that were read.
     """
 
     means: FloatColumn
@@ -73,6 +73,7 @@ class Part:
     matrix: npt.NDArray[np.float64] | None = None
     notes: list[str] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
+    beside: int = 0
 
     def __len__(self) -> int:
         return len(self.means)

@@ -57,6 +57,7 @@ def read(source: Path, options: Options) -> list[Part]:
         raise Refused(f"none of its primitives has the extension {EXTENSION}: it is a mesh, not Gaussians")
     if sum(map(len, parts)) > MAX_GAUSSIANS:
         raise Refused(f"its nodes place {sum(map(len, parts)):,} Gaussians; at most {MAX_GAUSSIANS:,} are read")
+    parts[0].beside = file.beside
     return parts
 
 
@@ -92,6 +93,7 @@ class _File:
 
     def __post_init__(self) -> None:
         self._buffers: dict[int, bytes] = {}
+        self.beside = 0
 
     def buffer(self, index: int) -> bytes:
         if index not in self._buffers:
@@ -114,9 +116,11 @@ class _File:
         if name != Path(name).name or name in ("", ".", "..") or "\\" in name or "\0" in name:
             raise Refused(f"{fields.where}: 'uri' is '{clean(uri)}'; only plain names of files beside it are read")
         try:
-            return (self.folder / name).read_bytes()
+            data = (self.folder / name).read_bytes()
         except OSError as error:
             raise Refused(f"'{clean(name)}' beside it cannot be read ({clean(error.strerror)})") from None
+        self.beside += len(data)
+        return data
 
     def accessor(self, index: int, width: int, name: str) -> npt.NDArray[np.float32]:
         """(N, width) values, normalised integers as fractions."""

@@ -49,17 +49,22 @@ def read(source: Path, options: Options) -> list[Part]:
 
 
 def _of_folder(meta: Path) -> Part:
+    sizes: dict[str, int] = {}
+
     def load(name: str, limit: int) -> bytes:
         path = meta.parent / name
         try:
             size = path.stat().st_size
             if size > limit:
                 raise Refused(f"'{clean(name)}' has {size:,} bytes; at most {limit:,} are read")
+            sizes[name] = size
             return path.read_bytes()
         except OSError as error:
             raise Refused(f"'{clean(name)}' beside it cannot be read ({clean(error.strerror)})") from None
 
-    return _read(load)
+    part = _read(load)
+    part.beside = sum(size for name, size in sizes.items() if name != "meta.json")
+    return part
 
 
 def _of_archive(archive: zipfile.ZipFile, folder: str) -> Part:

@@ -14,7 +14,15 @@ import numpy.typing as npt
 from scene.splats.formats.decoding.columns import SH_COUNTS, Part
 from scene.splats.formats.encoding.codebooks import codebook, nearest_codes, palette
 from scene.splats.formats.encoding.smallest_three import smallest_three
-from scene.splats.formats.encoding.table import Files, WriteOptions, ordered, rounded_bytes, sigmoid, unit_quats
+from scene.splats.formats.encoding.table import (
+    Files,
+    WriteOptions,
+    median_size,
+    ordered,
+    rounded_bytes,
+    sigmoid,
+    unit_quats,
+)
 
 __all__ = ["bundle", "folder"]
 
@@ -53,12 +61,15 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
     logs = np.sign(part.means) * np.log1p(np.abs(part.means.astype(np.float64)))
     low, high = (logs.min(axis=0), logs.max(axis=0)) if count else (np.zeros(3), np.zeros(3))
     extent = np.where(high > low, high - low, 1.0)
-    words = np.clip(np.floor((logs - low) / extent * 65535.0 + 0.5), 0, 65535).astype(np.uint16)
+    steps = 1 << (_spare_bits(part, extent) if options.compact else 0)
+    words = np.floor((logs - low) / extent * 65535.0 / steps + 0.5) * steps
+    words = np.clip(words, 0, 65535).astype(np.uint16)
     small, which = smallest_three(unit_quats(part.quats))
     turns = np.concatenate(
         [rounded_bytes((small * math.sqrt(2.0) * 0.5 + 0.5) * 255.0), (252 + which)[:, None]], axis=1
     )
-    scale_codes, dc_codes = codebook(part.log_scales), codebook(part.sh[:, 0])
+    scale_codes = codebook(part.log_scales, 128 if options.compact else 256)
+    dc_codes = codebook(part.sh[:, 0])
     colors = np.concatenate(
         [nearest_codes(part.sh[:, 0], dc_codes), rounded_bytes(sigmoid(part.logits) * 255.0)[:, None]], axis=1
     )
@@ -75,7 +86,7 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
             ],
         },
         "scales": {
-            "codebook": scale_codes.astype(float).tolist(),
+            "codebook": np.pad(scale_codes, (0, 256 - len(scale_codes)), "edge").astype(float).tolist(),
             "files": [picture("scales.webp", nearest_codes(part.log_scales, scale_codes))],
         },
         "quats": {"files": [picture("quats.webp", turns.astype(np.uint8))]},
@@ -102,6 +113,15 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
         }
     pictures["meta.json"] = json.dumps(meta, separators=(",", ":")).encode()
     return pictures
+
+
+def _spare_bits(part: Part, extent: npt.NDArray[np.float64]) -> int:
+    """Low bits of the 16 without which positions still come in steps of at most a quarter of the median Gaussian's size."""
+    if not len(part):
+        return 0
+    # the logarithm's steps are widest where |x| is largest
+    step = float((extent / 65535.0 * (1.0 + np.abs(part.means).max(axis=0))).max())
+    return min(8, max(0, math.floor(math.log2(0.25 * median_size(part) / step))))
 
 
 def _webp(pixels: Pixels) -> bytes:

@@ -17,6 +17,7 @@ from scene.splats.formats.encoding.table import (
     Files,
     WriteOptions,
     clipped,
+    median_size,
     ordered,
     rounded_bytes,
     sigmoid,
@@ -40,7 +41,7 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
     if options.spz_version not in (3, 4):
         raise SplatError(f"SPZ of version {options.spz_version} is not written; 3 and 4 are")
     part = turned(ordered(part, options), SPZ_FROM_PLY)
-    bits = _fraction_bits(part, name)
+    bits = _fraction_bits(part, name, options)
     streams = [
         _positions(part, bits),
         rounded_bytes(sigmoid(part.logits) * 255.0).tobytes(),
@@ -63,15 +64,15 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
     return {name: [HEADER_4.pack(*head, len(frames), HEADER_4.size), toc, *frames]}
 
 
-def _fraction_bits(part: Part, name: str) -> int:
-    """Bits behind the point: the reference's 12, or fewer where the scene is too wide for it, more where it is so small that the
-    step of 1/4096 would be coarse beside it (1/20,000 of it)."""
+def _fraction_bits(part: Part, name: str, options: WriteOptions) -> int:
+    """Bits behind the point: the reference's 12, more where the Gaussians are so small that its step of 1/4096 is more than an
+    eighth of the median one, fewer where the scene is too wide for them. Compact: as few as keep the step within a quarter."""
     reach = float(np.abs(part.means).max(initial=0.0))
     fitting = 24 if reach == 0.0 else math.floor(math.log2((2**23 - 1) / reach))
     if fitting < 0:
         raise SplatError(f"{name}: positions reach {reach:.3g}, and SPZ holds at most 2^23; scale the Gaussians down")
-    fine = math.ceil(math.log2(20_000.0 / reach)) if reach > 0.0 else _FRACTION_BITS
-    return min(fitting, max(_FRACTION_BITS, fine), 24)
+    fine = math.ceil(math.log2((4.0 if options.compact else 8.0) / median_size(part)))
+    return max(0, min(fitting, fine if options.compact else max(_FRACTION_BITS, fine), 24))
 
 
 def _positions(part: Part, bits: int) -> bytes:

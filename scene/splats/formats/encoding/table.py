@@ -11,7 +11,17 @@ import numpy.typing as npt
 
 from scene.splats.formats.decoding.columns import FloatColumn, Part
 
-__all__ = ["Files", "WriteOptions", "clipped", "morton_order", "ordered", "rounded_bytes", "sigmoid", "unit_quats"]
+__all__ = [
+    "Files",
+    "WriteOptions",
+    "clipped",
+    "median_size",
+    "morton_order",
+    "ordered",
+    "rounded_bytes",
+    "sigmoid",
+    "unit_quats",
+]
 
 Files = dict[str, Iterable[bytes]]
 """Content of the files of one writing, by their names beside each other; the last one is the one that was asked for."""
@@ -22,10 +32,12 @@ Writer = Callable[[Part, str, "WriteOptions"], Files]
 @dataclass(frozen=True)
 class WriteOptions:
     """`spz_version`: 3 (gzip, which most programs read) or 4 (Zstandard). `keep_order`: rows in their order; otherwise formats that
-    are smaller for it (compressed PLY, SOG, SPZ) put them along a Morton curve. `seed`: of the palette of harmonics."""
+    are smaller for it (compressed PLY, SOG, SPZ) put them along a Morton curve. `compact`: SOG and SPZ round positions to an eighth of the
+    median Gaussian's size, and SOG scales to 128 values, for smaller files. `seed`: of the palette of harmonics."""
 
     spz_version: int = 3
     keep_order: bool = False
+    compact: bool = False
     seed: int = 0
 
 
@@ -46,11 +58,16 @@ def rounded_bytes(values: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.uint8
 
 def clipped(part: Part, values: npt.NDArray[np.floating[Any]], low: float, high: float, what: str) -> None:
     """Notes how many Gaussians have values outside of what a format can hold."""
-    outside = ((values < low) | (values > high)).reshape(len(values), -1).any(axis=1)
+    outside = ((values < low) | (values > high)).any(axis=tuple(range(1, values.ndim)))
     if outside.any():
         part.notes.append(
             f"{int(outside.sum()):,} of {len(part):,} Gaussians have {what} beyond the format's range: clipped"
         )
+
+
+def median_size(part: Part) -> float:
+    """Median standard deviation, over all axes of all Gaussians: what roundings of positions are measured by."""
+    return float(np.exp(np.median(part.log_scales))) if len(part) else 1.0
 
 
 def morton_order(means: FloatColumn) -> npt.NDArray[np.int64]:

@@ -1,0 +1,56 @@
+"""Random Gaussians, and how far apart two sets of them are: what the tests of splat files share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from scene.splats.covariances import covariances
+from scene.splats.formats.decoding import READERS
+from scene.splats.formats.decoding.columns import Options, Part, checked
+from scene.splats.gaussians import Gaussians
+
+SH_C0 = 0.28209479177387814
+
+
+def random_gaussians(
+    count: int, degree: int = 0, *, seed: int = 0, reach: float = 2.0, entities: bool = False, within: float = 0.4
+) -> Gaussians:
+    """Of every kind: long and flat, faint and opaque. Colours are within [0, 1] and the other coefficients within +-`within`, which all
+    formats hold."""
+    rng = np.random.default_rng(seed)
+    sh = rng.uniform(-within, within, (count, (degree + 1) ** 2, 3))
+    sh[:, 0] = (rng.uniform(0.0, 1.0, (count, 3)) - 0.5) / SH_C0
+    return Gaussians.of_numpy(
+        rng.uniform(-reach, reach, (count, 3)) ** 3 / reach**2,
+        rng.normal(size=(count, 4)) * rng.uniform(0.1, 5.0, (count, 1)),
+        rng.uniform(-9.0, 1.0, (count, 3)),
+        rng.normal(0.0, 3.0, count),
+        sh,
+        rng.integers(-1, 50, count) if entities else None,
+    )
+
+
+def read_here(name: str, path: Path, *, drop_invalid: bool = False) -> Part:
+    """A file's only part, parsed in this process: for many small files, where a child each would take the time."""
+    parts = READERS[name](path, Options(drop_invalid))
+    assert len(parts) == 1
+    return checked(parts[0], Options(drop_invalid))
+
+
+def chords(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """(N,) distances of unit quaternions on the sphere, q and -q being the same."""
+    a = a / np.linalg.norm(a, axis=1, keepdims=True)
+    b = b / np.linalg.norm(b, axis=1, keepdims=True)
+    return np.minimum(np.linalg.norm(a - b, axis=1), np.linalg.norm(a + b, axis=1))
+
+
+def opacities(logits: np.ndarray) -> np.ndarray:
+    return 1.0 / (1.0 + np.exp(-logits.astype(np.float64)))
+
+
+def covariance_distance(a: Gaussians, b: Gaussians) -> float:
+    """The largest difference of covariances, as a share of each one's size."""
+    one, other = covariances(a.quats.double(), a.scales.double()), covariances(b.quats.double(), b.scales.double())
+    return float(((one - other).abs().amax(dim=(1, 2)) / one.abs().amax(dim=(1, 2))).max())
