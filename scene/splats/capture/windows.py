@@ -106,14 +106,24 @@ def sample_window(lens: Lens, window: Window) -> tuple[npt.NDArray[np.float64], 
         seen = np.isfinite(pixels).all(axis=-1)
         seen &= (pixels >= 0).all(axis=-1) & (pixels <= (lens.width, lens.height)).all(axis=-1)
         if not lens.is_sphere:
-            seen &= _unfolded(pixels)
+            seen &= _unfolded(pixels, k[0, 2], k[1, 2])
     return np.where(seen[..., None], pixels, 0.5), seen
 
 
-def _unfolded(pixels: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    """(H, W), False where a distortion's polynomial has turned over and would draw the middle of the picture again, mirrored."""
-    if min(pixels.shape[:2]) < 2:
-        return np.ones(pixels.shape[:2], dtype=np.bool_)
+def _unfolded(pixels: npt.NDArray[np.float64], cx: float, cy: float) -> npt.NDArray[np.bool_]:
+    """(H, W), False where a distortion's polynomial has turned over and would draw the middle of the picture again.
+
+    There the map first mirrors, and further out, where the radius is negative, it no longer does: only what hangs together with
+    the principal point without crossing mirrored pixels counts.
+    """
+    height, width = pixels.shape[:2]
+    if min(height, width) < 2:
+        return np.ones((height, width), dtype=np.bool_)
     down, right = np.gradient(pixels, axis=(0, 1))
     turned: npt.NDArray[np.bool_] = right[..., 0] * down[..., 1] - right[..., 1] * down[..., 0] > 0
-    return turned
+    if turned.all():
+        return turned
+    from scipy import ndimage
+
+    parts, _ = ndimage.label(turned)
+    return np.asarray(parts == parts[int(np.clip(cy, 0, height - 1)), int(np.clip(cx, 0, width - 1))]) & turned
