@@ -20,7 +20,7 @@ from scene.splats.rasterize import Rasterized
 from scene.splats.training.adam import ColumnAdam
 from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
 from scene.splats.training.corrections import exposed, identity_exposures, moved, pull_to_identity
-from scene.splats.training.evaluation import Score, mean_score, side_by_side, split_held_out
+from scene.splats.training.evaluation import Score, mean_score, side_by_side
 from scene.splats.training.initialization import gaussians_of_points, points_in_frustums, scene_extent
 from scene.splats.training.losses import photometric_loss, regularization
 from scene.splats.training.metrics import lpips_missing, psnr, ssim
@@ -196,17 +196,6 @@ def test_side_by_side_shows_truth_drawing_and_error() -> None:
     row = side_by_side(truth, drawn, mask)
     assert row.shape == (4, 15, 3)
     assert [row[2, 2, 0], row[2, 7, 0], row[2, 12, 0], row[0, 10, 0]] == [0, 32, 128, 128]
-
-
-def test_every_eighth_view_is_held_out_or_the_named_ones() -> None:
-    views = plain_views(17)
-    kept, aside = split_held_out(views, every=8)
-    assert [v.name for v in aside] == ["000.png", "008.png", "016.png"]
-    assert len(kept) == 14
-    named = [replace(v, name=f"images/{v.name}") for v in views]
-    assert [v.name for v in split_held_out(named, every=8, names=["003.png"])[1]] == ["images/003.png"]
-    with pytest.raises(CaptureError, match=r"elsewhere\.png: no photograph has this name"):
-        split_held_out(views, names=["elsewhere.png"])
 
 
 # -- Adam ----------------------------------------------------------------------------------------------------------------

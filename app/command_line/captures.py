@@ -71,3 +71,72 @@ def prepare(
         capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
         known_length=known_length, camera_height=camera_height, threads=threads, as_json=json_,
     )  # fmt: skip
+
+
+@capture_app.command("train")
+def train(
+    capture: CaptureArg,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder of the result; splats/<name of the capture> unless set.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the training in the folder of the result, exactly.")
+    ] = False,
+    iterations: Annotated[
+        int | None,
+        typer.Option(
+            "--iterations", min=1, help="Stop after so many; 7000 unless set (30000 on CUDA, or with --minutes)."
+        ),
+    ] = None,
+    minutes: Annotated[
+        float | None, typer.Option("--minutes", min=0.01, help="Stop after so long; every schedule is spread over it.")
+    ] = None,
+    max_gaussians: Annotated[
+        int | None, typer.Option("--max-gaussians", min=1, help="Never more; 200000 unless set (1000000 on CUDA).")
+    ] = None,
+    strategy: Annotated[
+        str | None, typer.Option("--strategy", help="Where Gaussians are added: default (unless set) or mcmc.")
+    ] = None,
+    sh_degree: Annotated[
+        int | None, typer.Option("--sh-degree", min=0, max=3, help="Of the view-dependent colour; 3 unless set.")
+    ] = None,
+    downscale: Annotated[
+        float | None, typer.Option("--downscale", min=1.0, help="Divide both sides of the pictures by this.")
+    ] = None,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", min=16, help="Of the pictures; else the longer side is at most 640 (1600 on CUDA)."),
+    ] = None,
+    holdout: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--holdout", help="Judge by every so manieth view (8 unless set, 0: none), or by views of these names."
+        ),
+    ] = None,
+    random_points: Annotated[
+        bool, typer.Option("--random-points", help="Begin with random points, whatever the capture has.")
+    ] = False,
+    background: Annotated[
+        str | None, typer.Option("--background", help="Behind pictures with alpha: black, white, random or R,G,B.")
+    ] = None,
+    exposure: Annotated[bool, typer.Option("--exposure", help="Learn the exposure of each photograph.")] = False,
+    poses: Annotated[bool, typer.Option("--poses", help="Learn small corrections of the cameras.")] = False,
+    antialiased: Annotated[bool, typer.Option("--antialiased", help="Draw as Mip-Splatting does.")] = False,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Of everything random; 0 unless set.")] = None,
+    device: Annotated[
+        str | None, typer.Option("--device", help="cpu or cuda; CUDA unless set, where there is one.")
+    ] = None,
+    work: Work = None,
+    images: Images = None,
+    json_: Json = False,
+) -> None:
+    """Learn Gaussians from a capture. However it ends, also with Ctrl-C, what was learnt is kept."""
+    from app.commands.capture_train import TrainRequest, run
+
+    request = TrainRequest(
+        capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
+        max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
+        holdout=holdout or (), random_points=random_points, background=background, exposure=exposure, poses=poses,
+        antialiased=antialiased, seed=seed, device=device,
+    )  # fmt: skip
+    run(request, as_json=json_)

@@ -28,12 +28,17 @@ _GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
 _LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
 """What is trained without being told otherwise: what a processor gets through in some ten minutes, and gsplat's own."""
 
+_FIXED = ("max_gaussians", "strategy", "sh_degree", "background", "exposure", "poses", "antialiased", "seed")
+"""What a training is about cannot change on the way; its bounds can."""
+
 
 @dataclass(frozen=True)
 class TrainRequest:
     """What the command line was given; None: not given."""
 
     capture: Path
+    work: Path | None = None
+    images: Path | None = None
     out: Path | None = None
     resume: bool = False
     iterations: int | None = None
@@ -61,9 +66,11 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
 
         if request.downscale is not None and request.width is not None:
             raise UsageError("--downscale and --width both say how large pictures are: give one")
-        settings_for_machine({"seed": request.seed}, reporter)
+        if request.resume and (fixed := [f"--{n.replace('_', '-')}" for n in _FIXED if getattr(request, n)]):
+            raise UsageError(f"--resume goes on as the training began: leave out {', '.join(fixed)}")
+        settings = settings_for_machine({"seed": request.seed}, reporter)
         out = request.out or Path("splats") / (request.capture.resolve().stem or "capture")
-        trainer, held_out, capture = _prepared(request, out, reporter)
+        trainer, held_out, capture = _prepared(request, out, settings.seed, reporter)
         for note in trainer.notes:
             reporter.note(f"note: {note}")
         failure: SplatError | None = None
@@ -85,44 +92,61 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
             raise SystemExit(128 + asked[0])
 
 
-def _prepared(request: TrainRequest, out: Path, reporter: Reporter) -> tuple[Trainer, list[View], Capture]:
+def _prepared(
+    request: TrainRequest, out: Path, seed: int | None, reporter: Reporter
+) -> tuple[Trainer, list[View], Capture]:
     import torch
 
-    from scene.splats.capture.opening import open_capture
+    from scene.splats.capture.views import split_holdout
     from scene.splats.training.checkpoints import read_checkpoint
-    from scene.splats.training.evaluation import split_held_out
     from scene.splats.training.results import CHECKPOINT
     from scene.splats.training.trainer import Trainer
 
     device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
     context = _context(request, device)
     if request.resume:
-        # sizes and held-out views are those of the training that goes on, unless they are given again
+        # what was trained on is what goes on being trained on, unless it is given again
         context = {**read_checkpoint(out / CHECKPOINT).values["context"], **_context(request, None)}
     elif (out / CHECKPOINT).exists():
         raise UsageError(f"{out} holds a training: go on with it (--resume), or give another folder (--out)")
-    with reporter.progress("reading the capture") as progress:
-        capture = open_capture(request.capture, progress=progress)
-        reporter.warnings(list(capture.warnings))
+    capture, notes = _ready(request, context["random_points"], reporter)
+    with reporter.progress("reading the pictures") as progress:
         views = capture.views(
-            downscale=context.get("downscale"),
-            width=context.get("width"),
-            longest=context.get("longest"),
-            progress=progress,
+            downscale=context["downscale"], width=context["width"], longest=context["longest"], progress=progress
         )
-    named = [h for h in context["holdout"] if not h.isdigit()]
+    names = [h for h in context["holdout"] if not h.isdigit()]
     every = next((int(h) for h in context["holdout"] if h.isdigit()), 0)
-    kept, held_out = split_held_out(views, every=every, names=named)
+    kept, held_out = split_holdout(views, every, names=names)
     if request.resume:
         trainer = Trainer.resume(
             out / CHECKPOINT, kept, iterations=request.iterations, minutes=request.minutes, device=device
         )
         return trainer, held_out, capture
-    points, colors, notes = _points(capture, request.random_points, reporter)
-    trainer = Trainer(kept, points=points, colors=colors, options=_options(request, device), device=device)
+    trainer = Trainer(
+        kept,
+        points=None if context["random_points"] else capture.points,
+        colors=capture.point_colors,
+        options=_options(request, device, seed or 0),
+        device=device,
+    )
     trainer.notes += notes
     trainer.context = context
     return trainer, held_out, capture
+
+
+def _ready(request: TrainRequest, random_points: bool, reporter: Reporter) -> tuple[Capture, list[str]]:
+    """The capture on its floor and with points where they can be had, and what there is to say about that."""
+    from scene.splats.capture.opening import open_capture
+    from scene.splats.capture.preparing import prepare
+
+    with reporter.progress("reading the capture") as progress:
+        capture = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
+        reporter.warnings(capture.warnings)
+        if random_points:
+            return capture, []
+        prepared = prepare(capture, progress=progress)
+    notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
+    return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
 
 
 def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
@@ -136,6 +160,8 @@ def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
         given = {"downscale": None, "width": None, "longest": _LONGEST_SIDE[_kind(device)]}
     if request.holdout or device is not None:
         given["holdout"] = list(request.holdout) or [_HELD_OUT_EVERY]
+    if request.random_points or device is not None:
+        given["random_points"] = request.random_points
     return given
 
 
@@ -143,7 +169,7 @@ def _kind(device: str) -> str:
     return "cuda" if device.startswith("cuda") else "cpu"
 
 
-def _options(request: TrainRequest, device: str) -> Any:
+def _options(request: TrainRequest, device: str, seed: int) -> Any:
     from scene.splats.training.options import TrainingOptions
 
     kind = _kind(device)
@@ -151,7 +177,6 @@ def _options(request: TrainRequest, device: str) -> Any:
     given = {
         "strategy": request.strategy,
         "sh_degree": request.sh_degree,
-        "seed": request.seed,
         "background": None if request.background is None else _background(request.background),
     }
     return TrainingOptions(
@@ -161,6 +186,7 @@ def _options(request: TrainRequest, device: str) -> Any:
         exposure=request.exposure,
         poses=request.poses,
         antialiased=request.antialiased,
+        seed=seed,
         **{name: value for name, value in given.items() if value is not None},
     )
 
@@ -176,20 +202,6 @@ def _background(text: str) -> Any:
     if len(parts) != 3:
         raise UsageError(f"--background is {text!r}: it must be black, white, random or three numbers: 0.5,0.5,0.5")
     return parts
-
-
-def _points(capture: Capture, random: bool, reporter: Reporter) -> tuple[Any, Any, list[str]]:
-    """Points to begin with: the capture's own, else triangulated, else none, with the reason why."""
-    from scene.errors import CaptureError
-
-    if random:
-        return None, None, []
-    try:
-        with reporter.progress("finding points") as progress:
-            with_points = capture.with_points(progress=progress)
-    except CaptureError as error:
-        return None, None, [f"no points could be triangulated: {error}"]
-    return with_points.points, with_points.point_colors, []
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,14 +11,13 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.errors import CaptureError
 from scene.splats.capture.views import View
 from scene.splats.gaussians import Gaussians
 from scene.splats.rasterize import RasterSettings, rasterize
 from scene.splats.training.metrics import lpips, lpips_missing, psnr, ssim
 from scene.splats.training.targets import Targets
 
-__all__ = ["Score", "evaluate", "mean_score", "side_by_side", "split_held_out"]
+__all__ = ["Score", "evaluate", "mean_score", "side_by_side"]
 
 _ERROR_GAIN = 4.0
 
@@ -37,31 +36,6 @@ class Score:
         decibels = round(self.psnr, 4) if math.isfinite(self.psnr) else None
         distance = None if self.lpips is None else round(self.lpips, 5)
         return {"name": self.name, "psnr": decibels, "ssim": round(self.ssim, 5), "lpips": distance}
-
-
-def split_held_out(
-    views: Sequence[View], *, every: int = 0, names: Iterable[str] = ()
-) -> tuple[list[View], list[View]]:
-    """Photographs to learn from, and those kept aside: the first and every `every`-th after it in the order of the capture
-    (as gsplat and Mip-NeRF 360 do), or those named; none with 0 and no names.
-
-    Raises:
-        CaptureError: a name that no photograph has, or one that several have.
-    """
-    wanted = set()
-    for name in names:
-        found = [v.name for v in views if v.name == name] or [
-            v.name for v in views if v.name.rsplit("/", 1)[-1] == name
-        ]
-        if len(found) != 1:
-            told = "no photograph has this name" if not found else f"{len(found)} photographs have this name"
-            raise CaptureError(
-                f"held-out view {name}: {told}; the first is called {views[0].name if views else 'nothing'}"
-            )
-        wanted.add(found[0])
-    aside = [v.name in wanted or (not wanted and every > 0 and k % every == 0) for k, v in enumerate(views)]
-    kept = [v for v, a in zip(views, aside, strict=True) if not a]
-    return kept, [v for v, a in zip(views, aside, strict=True) if a]
 
 
 def evaluate(
