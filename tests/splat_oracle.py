@@ -20,7 +20,7 @@ from torch import Tensor
 
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.rasterize import Contributors, Rasterized, RasterSettings
+from scene.splats.images import Contributors, Rasterized, RasterSettings
 
 TILE = 16
 PIXELS = TILE * TILE
@@ -181,6 +181,8 @@ class Batch:
 def batches(projected: Projected, size: tuple[int, int]) -> list[Batch]:
     """Every tile that something reaches, once."""
     across, down = (math.ceil(side / TILE) for side in size)
+    if not len(projected.rows):
+        return []
     limits = torch.tensor([across, down])
     low = ((projected.means - projected.reach) / TILE).floor().clamp_min(0.0).minimum(limits).long()
     high = ((projected.means + projected.reach) / TILE).ceil().clamp_min(0.0).minimum(limits).long()
