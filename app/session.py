@@ -55,6 +55,7 @@ class SceneSession:
         self.seed = seed if seed is not None else (origin.seed or 0)
         self.root = root if root is not None else origin.root
         self._assets = assets
+        self._splats = None if self.project is None else self.project.folder
         self._cancel = cancel
         self._scene: Scene | None = None
 
@@ -88,7 +89,9 @@ class SceneSession:
     def evaluate_text(self, source: str) -> Scene:
         from scene.language.program import evaluate
 
-        return evaluate(source, seed=self.seed, root=self.root, assets=self.assets, cancel=self._cancel)
+        return evaluate(
+            source, seed=self.seed, root=self.root, assets=self.assets, splats=self._splats, cancel=self._cancel
+        )
 
     @property
     def scene(self) -> Scene:

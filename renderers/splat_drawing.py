@@ -26,6 +26,8 @@ _FINER = 2
 """Samples along each side of a pixel."""
 _CLOSED = 0.97
 """Opaque Gaussians on an even surface hold back so much of the light or more: what passes between their centres is no hole."""
+_FINE = RasterSettings(dilation=0.05)
+"""Samples are so dense that they need less smoothing than pixels: wires stay thin."""
 _CENTRES = RasterSettings(dilation=0.05)
 """The passes look through the middles of pixels: they are not smoothed over them."""
 
@@ -91,7 +93,7 @@ def _boxed(values: Float32) -> Float32:
 def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> Drawn:
     """All of them, with samples of a pixel of their own."""
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
-    out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), RasterSettings(), threads)
+    out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
     alpha = out["alpha"]
     closed = np.minimum(alpha / np.float32(_CLOSED), np.float32(1.0))
     color = out["color"] * (closed / np.maximum(alpha, 1e-6))[..., None]

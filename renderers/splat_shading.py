@@ -87,7 +87,7 @@ def _signals(
 ) -> tuple[Signals, list[Layer], list[Signals]]:
     """The light on every Gaussian; and the layers in which it was sampled, with theirs."""
     source = np.full(len(surfaces), -1, dtype=np.int64)
-    ranks = _ranks(pixel, depth)
+    ranks = np.minimum(_ranks(pixel, depth), _MAX_LAYERS)
     size = picture.pinhole.width, picture.pinhole.height
     layers: list[Layer] = []
     sampled: list[Signals] = []

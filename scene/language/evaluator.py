@@ -9,6 +9,8 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,7 +25,7 @@ from scene.language.program_errors import program_errors
 from scene.language.randomness import seeded
 from scene.language.registry import EntityFunction, returned
 from scene.language.roots import choose_root, static_calls
-from scene.language.session import PROGRAM_FILE, AskAsset, Session, running
+from scene.language.session import PROGRAM_FILE, AskAsset, AskSplat, Session, running
 from scene.language.shapes import Node, Part, Shape
 from scene.language.source import language_is_implied
 from scene.language.source import parse as parse_source
@@ -42,24 +44,32 @@ def evaluate_here(
     root: str | None = None,
     arguments: Mapping[str, Any] | None = None,
     assets: AssetProvider | None = None,
+    splats: Path | None = None,
     budgets: Budgets | None = None,
 ) -> Scene:
     """Evaluate a program in this process, without any confinement: for text of our own only.
 
+    `splats`: the scene folder, in which ``splat_call`` looks.
+
     Raises:
         ProgramError: anything that is wrong with the program, with its line.
     """
-    return _evaluate(
-        source, seed, root, arguments or {}, None if assets is None else assets.resolve, budgets or Budgets()
-    )
+
+    def ask_splat(name: str, part: str | None) -> AssetRef:
+        from scene.language.program import splat_answer
+
+        return _splat_ref(name, part, splat_answer(splats, name, part))
+
+    asks = _Asks(None if assets is None else assets.resolve, None if splats is None else ask_splat)
+    return _evaluate(source, seed, root, arguments or {}, asks, budgets or Budgets())
 
 
 def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapping[str, Any]]) -> bytes:
     """What the confined child runs.
 
     `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets), ``policy``
-    (whether refused builtins raise) and ``assets`` (whether the host answers). `ask` sends a question to the host and
-    gives its answer.
+    (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers questions of them). `ask` sends a
+    question to the host and gives its answer.
 
     Raises:
         ProgramError: as :func:`evaluate_here`.
@@ -85,17 +95,33 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
             **texts,
         )
 
+    def ask_splat(name: str, part: str | None) -> AssetRef:
+        return _splat_ref(name, part, ask({"ask": "splat", "name": name, "part": part}))
+
     budgets = Budgets.from_json(request.get("budgets"))
     scene = _evaluate(
         request["source"],
         int(request.get("seed", 0)),
         request.get("root"),
         request.get("arguments") or {},
-        ask_asset if request.get("assets") else None,
+        _Asks(ask_asset if request.get("assets") else None, ask_splat if request.get("splats") else None),
         budgets,
         program_builtins() if request.get("policy") else None,
     )
     return encode_scene(scene)
+
+
+@dataclass(frozen=True)
+class _Asks:
+    """Who answers what a program asks of the world outside."""
+
+    asset: AskAsset | None
+    splat: AskSplat | None
+
+
+def _splat_ref(name: str, part: str | None, answer: Mapping[str, Any]) -> AssetRef:
+    hull = np.array(answer.get("hull", ()), dtype=np.float64).reshape(-1, 3)
+    return AssetRef(name, None, 0, "", hull, node=part, source=name, note=str(answer.get("error", "")))
 
 
 def parse(source: str) -> ast.Module:
@@ -117,7 +143,7 @@ def _evaluate(
     seed: int,
     root: str | None,
     arguments: Mapping[str, Any],
-    ask: AskAsset | None,
+    asks: _Asks,
     budgets: Budgets,
     visible: Mapping[str, Any] | None = None,
 ) -> Scene:
@@ -133,7 +159,7 @@ def _evaluate(
         ) from None
     seen: set[tuple[str, str]] = set()
     for _ in range(_MAX_ROOT_RUNS):
-        session = Session(seed=seed, budgets=budgets, ask_asset=ask)
+        session = Session(seed=seed, budgets=budgets, ask_asset=asks.asset, ask_splat=asks.splat)
         session.edges |= seen
         if language_is_implied(tree):
             session.warn("nothing is imported from the language: `from scene.language import *` was taken as said")

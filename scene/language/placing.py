@@ -179,7 +179,7 @@ def _asset(text: str, size: Vec3 | None, seed: int) -> int:
 def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
     """Gaussians of a capture inside the scene folder, or one segment of it.
 
-    Its box is the unit cube until the host has opened the file; the scene says so.
+    Its box is that of what can be seen of them, which the host measures; the unit cube where it cannot, and the scene says so.
     """
     session = current()
     text = str(source).strip() if source else ""
@@ -191,11 +191,18 @@ def splat_call(source: Any, part: Any = None, z: Any = None) -> Shape:
     key = (f"splat:{text}#{node_name or ''}", None, 0)
     index = session.asset_index.get(key)
     if index is None:
+        if len(session.assets) >= session.budgets.assets:
+            raise ProgramError(f"more than {session.budgets.assets:,} distinct assets: use fewer splats", kind="assets")
         index = session.asset_index[key] = len(session.assets)
-        session.assets.append(AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text))
-        session.warn(
-            f"splat_call({text!r}): its Gaussians are not measured here; its box is the unit cube", caller_span()
+        plain = AssetRef(text, None, 0, "", np.zeros((0, 3)), node=node_name, source=text)
+        ref = (
+            replace(plain, note="nothing measures it here")
+            if session.ask_splat is None
+            else session.ask_splat(text, node_name)
         )
+        if ref.note:
+            session.warn(f"splat_call({text!r}): {ref.note}; its box is the unit cube", caller_span())
+        session.assets.append(replace(ref, note=""))
     session.count_call()
     word = text.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     node = Node(

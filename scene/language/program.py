@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scene.asset_provider import AssetError, AssetProvider
@@ -13,7 +14,7 @@ from scene.model import Scene
 if TYPE_CHECKING:
     from scene.language.budgets import Budgets
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "splat_answer"]
 
 
 def _lengths(values: Any) -> tuple[float, float, float]:
@@ -23,6 +24,17 @@ def _lengths(values: Any) -> tuple[float, float, float]:
     return x, y, z
 
 
+def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
+    """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
+    from scene.errors import SplatError
+    from scene.splats.hulls import measured_hull
+
+    try:
+        return {"hull": measured_hull(root, name, part).tolist()}
+    except SplatError as error:
+        return {"error": str(error)}
+
+
 def evaluate(
     source: str,
     *,
@@ -30,6 +42,7 @@ def evaluate(
     root: str | None = None,
     arguments: Mapping[str, Any] | None = None,
     assets: AssetProvider | None = None,
+    splats: Path | None = None,
     budgets: Budgets | None = None,
     cancel: threading.Event | None = None,
 ) -> Scene:
@@ -41,6 +54,7 @@ def evaluate(
         root: name of the entity that is the scene; by default the root of the call graph.
         arguments: keywords of the root function.
         assets: the catalogues that ``asset_call`` asks; None makes every ``asset_call`` an error.
+        splats: the scene folder, in which ``splat_call`` looks; None leaves what it names unmeasured, with a warning.
         budgets: limits of time, memory, size; None takes the defaults.
         cancel: set from another thread to stop; the child is gone within two seconds.
 
@@ -61,10 +75,15 @@ def evaluate(
         "root": root,
         "arguments": dict(arguments or {}),
         "assets": assets is not None,
+        "splats": splats is not None,
     }
 
     def answer(question: Mapping[str, Any]) -> dict[str, Any]:
-        assert assets is not None
+        if question.get("ask") == "splat":
+            part = question["part"]
+            return splat_answer(splats, str(question["name"]), None if part is None else str(int(part)))
+        if assets is None:
+            raise ValueError("no catalogue was offered")
         words, size, seed = str(question["words"]), question.get("size"), int(question["seed"])
         if len(words) > MAX_ASSET_WORDS:
             raise ValueError(f"{len(words):,} characters of words")
@@ -79,6 +98,9 @@ def evaluate(
         }  # fmt: skip
 
     data = default_sandbox().run(
-        request, answer=answer if assets is not None else None, budgets=budgets or Budgets(), cancel=cancel
+        request,
+        answer=answer if assets is not None or splats is not None else None,
+        budgets=budgets or Budgets(),
+        cancel=cancel,
     )
     return decode_scene(data)

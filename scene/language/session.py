@@ -37,6 +37,7 @@ class Call:
 
 
 AskAsset = Callable[[str, Vec3 | None, int], AssetRef]
+AskSplat = Callable[[str, str | None], AssetRef]
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Session:
     seed: int = 0
     budgets: Budgets = field(default_factory=Budgets)
     ask_asset: AskAsset | None = None
+    ask_splat: AskSplat | None = None
     registry: dict[str, EntityFunction] = field(default_factory=dict)
     animation: EntityFunction | None = None
     stack: list[Call] = field(default_factory=list)

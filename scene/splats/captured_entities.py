@@ -26,7 +26,7 @@ def captured_entities(
     rows = np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT)
     if hidden is not None:
         rows = rows[~hidden[rows]]
-    read: dict[int, Gaussians | SplatError] = {}
+    read: dict[int, tuple[Gaussians, tuple[str, ...]] | SplatError] = {}
     parts: list[Gaussians] = []
     warnings: dict[str, None] = {}
     for row in rows.tolist():
@@ -40,31 +40,34 @@ def captured_entities(
         if isinstance(found, SplatError):
             warnings.setdefault(f"{scene.paths[row]} is not drawn: {found}")
             continue
+        warnings.update(dict.fromkeys(found[1]))
         try:
-            parts.append(found.transformed(scene.world_from_local[row]).with_entity(row))
+            parts.append(found[0].transformed(scene.world_from_local[row]).with_entity(row))
         except SplatError as error:
             warnings.setdefault(f"{scene.paths[row]} is not drawn: {error}")
     return Gaussians.merged(parts), tuple(warnings)
 
 
-def read_capture(root: Path | None, ref: AssetRef) -> Gaussians:
-    """The Gaussians that a ``splat_call`` names: of a whole file, or those of one segment.
+def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str, ...]]:
+    """The Gaussians that a ``splat_call`` names, y up: of a whole file, or those of one segment; and what was changed or left out on
+    reading.
 
     Raises:
         SplatError: there is no folder or file, the path leaves the folder, it holds no Gaussians, or none of that segment.
     """
-    from scene.splats.formats import read_gaussians
+    from scene.splats.formats.files import read_file
 
-    gaussians = read_gaussians(splat_file(root, ref.source))
+    read = read_file(splat_file(root, ref.source), y_up=True)
+    notes = tuple(f"'{ref.source}': {note}" for note in read.notes)
     if ref.node is None:
-        return gaussians
-    part = gaussians.of_entities([int(ref.node)])
+        return read.gaussians, notes
+    part = read.gaussians.of_entities([int(ref.node)])
     if len(part) == 0:
-        known = np.unique(gaussians.entity_ids.numpy())
+        known = np.unique(read.gaussians.entity_ids.numpy())
         known = known[known >= 0]
         held = f"it has {', '.join(map(str, known[:20].tolist()))}" if known.size else "it holds no segments"
         raise SplatError(f"'{ref.source}' has no segment {ref.node}: {held}")
-    return part
+    return part, notes
 
 
 def splat_file(root: Path | None, name: str) -> Path:
@@ -76,9 +79,13 @@ def splat_file(root: Path | None, name: str) -> Path:
     if root is None:
         raise SplatError(f"the splat '{name}' cannot be looked up: the scene has no folder")
     base = root.resolve()
-    path = (base / name).resolve()
-    if not path.is_relative_to(base):
+    try:
+        path = (base / name).resolve()
+        inside, there = path.is_relative_to(base), path.is_file()
+    except (OSError, ValueError) as error:
+        raise SplatError(f"'{name[:200]}' names no file of the scene folder: {error}") from error
+    if not inside:
         raise SplatError(f"the splat '{name}' lies outside the scene folder: copy it into the folder")
-    if not path.is_file():
+    if not there:
         raise SplatError(f"there is no splat '{name}' in the scene folder")
     return path

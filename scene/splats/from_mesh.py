@@ -22,7 +22,7 @@ import torch
 from scene.colorspace import linear_from_srgb, srgb_from_linear
 from scene.errors import SplatError
 from scene.geometry import SceneGeometry
-from scene.model import FloatArray
+from scene.model import FloatArray, PrimitiveKind
 from scene.splats.cameras import Cameras
 from scene.splats.covariances import quaternions_of_rotations, scales_and_quaternions
 from scene.splats.gaussians import Gaussians
@@ -48,6 +48,8 @@ _SOLID = 0.9999
 _TOO_DEEP = 0.35
 """A face is cut where it reaches farther than this share of its distance: its cells would look too different in size."""
 _MIN_STEPS = 6.0
+_MARGIN = 3.0
+"""Steps by which a Gaussian beside the picture still reaches into it."""
 _NEAREST = 1e-3
 """Nothing nearer to a camera than this share of the scene's size sets the length of a step."""
 _BUDGET_TRIALS = 8
@@ -163,13 +165,16 @@ def gaussians_for_camera(
     if len(camera) != 1 or not pixels > 0.0:
         raise SplatError(f"Gaussians are made for one view and a positive step, not {len(camera)} and {pixels}")
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float64)
+    # of a pane, too, one side is enough
+    primitive = np.array([m.kind != PrimitiveKind.MESH for m in geometry.meshes], dtype=bool)
+    solid = (opacity[geometry.material] >= _SOLID) | primitive[geometry.mesh]
     eye = camera.positions[0].double().numpy()
-    patches = scene_patches(geometry, _chosen(geometry, visible), eye=eye, solid=opacity[geometry.material] >= _SOLID)
+    patches = scene_patches(geometry, _chosen(geometry, visible), eye=eye, solid=solid)
     view = _View(camera, pixels, _nearest(patches, eye))
     patches = view.cut(patches)
     step = view.steps(patches)
     wanted = count_cells(patches, step)
-    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(wanted / MAX_CELLS))))
+    return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(wanted / MAX_CELLS))), view)
 
 
 def _nearest(patches: Patches, eye: FloatArray) -> float:
@@ -198,9 +203,7 @@ class _View:
         while len(rest):
             at, radius, longest = self._extent(rest)
             step = self._step(at[:, 2])
-            room = radius + 3.0 * step
-            beside = np.abs(at[:, :2]) - self.slopes * at[:, 2:]
-            seen = (beside <= room[:, None] * np.sqrt(1.0 + self.slopes**2)).all(axis=1) & (at[:, 2] > -room)
+            seen = self._inside(at, radius + _MARGIN * step)
             distance = np.maximum(np.linalg.norm(at, axis=1) - radius, self.nearest)
             deep = seen & (longest > _TOO_DEEP * distance) & (longest > _MIN_STEPS * step)
             done.append(rest.take(seen & ~deep))
@@ -212,6 +215,15 @@ class _View:
     def steps(self, patches: Patches) -> FloatArray:
         """(P,)"""
         return self._step(self._extent(patches)[0][:, 2])
+
+    def shows(self, points: FloatArray, reach: FloatArray) -> BoolArray:
+        """(N,) whether anything within `reach` (N,) of points (N, 3) is before the camera and in its picture."""
+        return self._inside(points @ self.matrix[:3, :3].T + self.matrix[:3, 3], reach)
+
+    def _inside(self, at: FloatArray, reach: FloatArray) -> BoolArray:
+        beside = np.abs(at[:, :2]) - self.slopes * at[:, 2:]
+        within = (beside <= reach[:, None] * np.sqrt(1.0 + self.slopes**2)).all(axis=1)
+        return np.asarray(within & (at[:, 2] > -reach))
 
     def _step(self, depth: FloatArray) -> FloatArray:
         return np.asarray(np.maximum(depth, self.nearest) * (self.pixels / self.focal))
@@ -231,8 +243,12 @@ def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
     return np.arange(len(geometry)) if visible is None else np.flatnonzero(visible)
 
 
-def _gaussians(geometry: SceneGeometry, patches: Patches, step: FloatArray) -> SurfaceGaussians:
+def _gaussians(
+    geometry: SceneGeometry, patches: Patches, step: FloatArray, view: _View | None = None
+) -> SurfaceGaussians:
     cells = cells_of(patches, step)
+    if view is not None:
+        cells = _rows_of(cells, np.flatnonzero(view.shows(cells.middle, _MARGIN * step[cells.patch])))
     instance = patches.instance[cells.patch]
     along = patches.a / np.maximum(np.linalg.norm(patches.a, axis=1), 1e-300)[:, None]
     face = np.cross(patches.a, patches.b)
