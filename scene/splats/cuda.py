@@ -65,9 +65,6 @@ def _rasterized(
 ) -> tuple[Tensor, Tensor, dict[str, Any]]:
     from gsplat import rasterization
 
-    if background is not None and mode != "RGB":
-        # gsplat wants a background for the depth channel, too
-        background = torch.cat([background, torch.zeros_like(background[:, :1])], dim=1)
     image, alpha, meta = rasterization(
         means=g.means,
         quats=g.quats,
