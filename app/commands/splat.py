@@ -229,7 +229,7 @@ def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
         raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to draw")
     low, high = np.percentile(seen.means.double().numpy(), [1, 99], axis=0)
     reach = float(np.percentile(seen.scales.amax(dim=1).double().numpy(), 90))
-    middle, radius = (low + high) / 2.0, max(float(np.linalg.norm(high - low)) / 2.0 + reach, 1e-6)
+    middle, radius = (low + high) / 2.0, max(float(np.linalg.norm(high - low)) / 2.0 + 2.0 * reach, 1e-6)
     up = np.zeros(3)
     up[_AXES[turntable.up[-1]]] = -1.0 if turntable.up.startswith("-") else 1.0
     # azimuth 0 looks from the side that +z, or where z is up, +x, names

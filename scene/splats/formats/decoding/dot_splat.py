@@ -117,12 +117,12 @@ def _section(data: bytes, index: int, at: int, level: int) -> tuple[_Section, in
         at, count, stride, degree, bucket_size, buckets, bucket_bytes, full, partial, block, half_range or 32767
     )
     end = section.gaussians_at + capacity * stride
-    if section.gaussians_at + count * stride > len(data):
-        raise Refused(f"{where} says {count:,} Gaussians, {stride} bytes each, beyond the file's {len(data):,} bytes")
     if level and (bucket_bytes < 12 or full + partial > buckets or not np.isfinite(block)):
         raise Refused(
             f"{where} has buckets that cannot be: {buckets:,} of {bucket_bytes} bytes, {full:,} full, {partial:,} partial"
         )
+    if section.gaussians_at + count * stride > len(data):
+        raise Refused(f"{where} says {count:,} Gaussians, {stride} bytes each, beyond the file's {len(data):,} bytes")
     return section, end
 
 

@@ -23,7 +23,7 @@ from .unpacking import open_zip, zip_entry
 
 __all__ = ["read"]
 
-_MAX_META = 16 << 20
+_MAX_META = 2 << 20
 _MAX_PICTURE = 1 << 30
 _MAX_SIDE = 16383
 """WebP's own limit."""
@@ -132,7 +132,7 @@ class _Pictures:
                 width, height = image.size
                 if max(width, height) > _MAX_SIDE or not least <= width * height <= most:
                     raise Refused(
-                        f"'{clean(name)}' is {width}x{height}, {width * height:,} pixels, and {self.count:,} Gaussians need {least:,}"
+                        f"'{clean(name)}' is {width}x{height}, {width * height:,} pixels; {least:,} are needed for {self.count:,} Gaussians"
                     )
                 if getattr(image, "n_frames", 1) != 1:
                     raise Refused(f"'{clean(name)}' is an animation")
