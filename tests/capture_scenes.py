@@ -27,7 +27,24 @@ LENSES = {
     "SIMPLE_RADIAL_FISHEYE": [300.0, 325.0, 236.0, 0.02],
     "RADIAL_FISHEYE": [300.0, 325.0, 236.0, 0.02, -0.005],
     "THIN_PRISM_FISHEYE": [300.0, 302.0, 325.0, 236.0, 0.02, -0.01, 0.001, -0.001, 0.003, -0.001, 0.001, 0.001],
-    "RAD_TAN_THIN_PRISM_FISHEYE": [300.0, 302.0, 325.0, 236.0, 0.02, -0.01, 0.003, 0, 0, 0, 1e-3, 1e-3, 1e-3, 0, 1e-3, 0],
+    "RAD_TAN_THIN_PRISM_FISHEYE": [
+        300.0,
+        302.0,
+        325.0,
+        236.0,
+        0.02,
+        -0.01,
+        0.003,
+        0,
+        0,
+        0,
+        1e-3,
+        1e-3,
+        1e-3,
+        0,
+        1e-3,
+        0,
+    ],
     "SIMPLE_DIVISION": [500.0, 325.0, 236.0, -0.1],
     "DIVISION": [500.0, 510.0, 325.0, 236.0, -0.1],
     "SIMPLE_FISHEYE": [300.0, 325.0, 236.0],
@@ -83,7 +100,15 @@ def write_transforms(folder: Path, poses: list[np.ndarray], *, size=(64, 48), su
         name = f"images/{index:03d}{suffix}"
         Image.fromarray(np.full((size[1], size[0], 3), 40 + index, dtype=np.uint8)).save(folder / name)
         frames.append({"file_path": name, "transform_matrix": opengl_pose(pose)})
-    values = {"fl_x": 60.0, "fl_y": 61.0, "cx": size[0] / 2, "cy": size[1] / 2, "w": size[0], "h": size[1], "frames": frames}
+    values = {
+        "fl_x": 60.0,
+        "fl_y": 61.0,
+        "cx": size[0] / 2,
+        "cy": size[1] / 2,
+        "w": size[0],
+        "h": size[1],
+        "frames": frames,
+    }
     file = folder / "transforms.json"
     file.write_text(json.dumps({**values, **fields}))
     return file
@@ -120,7 +145,12 @@ class Corner:
                 distance = -eye[axis] / rays[:, axis]
                 hit = eye + rays * distance[:, None]
             others = [i for i in range(3) if i != axis]
-            on = (distance > 0) & (distance < nearest) & (hit[:, others] >= 0).all(axis=1) & (hit[:, others] <= 4).all(axis=1)
+            on = (
+                (distance > 0)
+                & (distance < nearest)
+                & (hit[:, others] >= 0).all(axis=1)
+                & (hit[:, others] <= 4).all(axis=1)
+            )
             at = (hit[on][:, others] / 4 * 511).T
             colors[on] = np.stack([ndimage.map_coordinates(texture[..., c], at, order=1) for c in range(3)], axis=1)
             nearest[on] = distance[on]
@@ -131,9 +161,7 @@ class Corner:
     def poses(count: int) -> list[np.ndarray]:
         """Cameras on an arc in front of the corner, without roll, at different heights."""
         angles = np.linspace(0.25, 1.3, count)
-        return [
-            look_at((3.4 * np.cos(a), 1.6 + 0.4 * np.sin(5 * a), 3.4 * np.sin(a)), (0.6, 0.7, 0.6)) for a in angles
-        ]
+        return [look_at((3.4 * np.cos(a), 1.6 + 0.4 * np.sin(5 * a), 3.4 * np.sin(a)), (0.6, 0.7, 0.6)) for a in angles]
 
 
 def jpeg(picture: np.ndarray, **options) -> bytes:

@@ -7,18 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("pycolmap")
-
 from scene.errors import CaptureError
 from scene.splats.capture.lens import MODELS, Lens
 from scene.splats.capture.undistortion import undistorted
 from scene.splats.capture.windows import sample_window, windows_of
 from tests.capture_scenes import LENSES, dot_at, dots, lens_of
 
+pycolmap = pytest.importorskip("pycolmap")
+
 
 def test_every_model_of_colmap_is_known() -> None:
-    import pycolmap
-
     theirs = {}
     for name, model in pycolmap.CameraModelId.__members__.items():
         if name != "INVALID":
@@ -29,8 +27,6 @@ def test_every_model_of_colmap_is_known() -> None:
 
 @pytest.mark.parametrize("model", list(LENSES))
 def test_a_lens_in_its_plainest_form_projects_as_colmap_says(model: str) -> None:
-    import pycolmap
-
     rng = np.random.default_rng(0)
     points = np.concatenate([rng.uniform(-0.4, 0.4, (50, 2)), np.ones((50, 1))], axis=1)
     theirs = pycolmap.Camera(model=model, width=640, height=480, params=LENSES[model]).img_from_cam(points)
@@ -57,8 +53,6 @@ def test_dots_move_to_where_the_pinhole_sees_them(model: str) -> None:
 
 
 def test_the_same_pixels_as_colmap_undistorts_to() -> None:
-    import pycolmap
-
     lens = lens_of("OPENCV")
     x, y = np.meshgrid(np.arange(640), np.arange(480))
     picture = np.stack([x * 255 // 639, y * 255 // 479, (x // 40 + y // 40) % 2 * 200], axis=-1).astype(np.uint8)
@@ -71,7 +65,9 @@ def test_the_same_pixels_as_colmap_undistorts_to() -> None:
     from scipy import ndimage
 
     at = np.stack([pixels[..., 1] - 0.5, pixels[..., 0] - 0.5])
-    ours = np.stack([ndimage.map_coordinates(picture[..., c].astype(float), at, order=1, mode="nearest") for c in range(3)], axis=-1)
+    ours = np.stack(
+        [ndimage.map_coordinates(picture[..., c].astype(float), at, order=1, mode="nearest") for c in range(3)], axis=-1
+    )
     inner = seen.copy()
     inner[[0, -1]] = inner[:, [0, -1]] = False
     # they round every sample down or to the nearest; a sample half a pixel away would be 20 off at the checkers' edges
@@ -116,7 +112,9 @@ def test_a_polynomial_that_turns_over_shows_nothing_twice() -> None:
 
 def test_a_panorama_becomes_six_faces_that_fit_together() -> None:
     lens = Lens.checked("EQUIRECTANGULAR", [1200, 600], 1200, 600, "panorama")
-    directions = np.array([[0.2, 0.1, 1], [1, 0.15, 0.1], [0.1, -0.2, -1], [-1, 0.2, -0.1], [0.1, -1, 0.2], [-0.1, 1, 0.15]])
+    directions = np.array(
+        [[0.2, 0.1, 1], [1, 0.15, 0.1], [0.1, -0.2, -1], [-1, 0.2, -0.1], [0.1, -1, 0.2], [-0.1, 1, 0.15]]
+    )
     picture = np.zeros((600, 1200, 3), dtype=np.uint8)
     found = []
     for direction in directions:

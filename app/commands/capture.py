@@ -133,6 +133,7 @@ def _made(prepared: Prepared) -> dict[str, Any]:
         "floor_confidence": leveling.confidence,
         "metric": leveling.metric,
         "leveling": leveling.told,
+        "explained": None if made is None else made.explained,
         "reprojection_error": None if made is None else made.reprojection_error,
         "track_length": None if made is None else made.track_length,
         "no_points": prepared.no_points or None,
@@ -144,7 +145,8 @@ def _made_told(prepared: Prepared) -> str:
     lines = []
     if made is not None:
         lines.append(
-            f"          triangulated, {made.reprojection_error:.2f} pixels off in the mean, seen by {made.track_length:.1f} pictures"
+            f"          triangulated: {made.explained:.0%} of the matched features agree, {made.reprojection_error:.2f} pixels off in "
+            f"the mean, each point seen by {made.track_length:.1f} pictures"
         )
     lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
     return "\n".join(lines)

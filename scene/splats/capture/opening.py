@@ -103,7 +103,7 @@ def _work_folder(root: Path, asked: Path | None) -> tuple[Path, tuple[str, ...]]
     beside = root if root.is_dir() else root.parent
     own = beside / WORK_FOLDER
     if os.access(own if own.is_dir() else beside, os.W_OK):
-        return (own, ()) if root.is_dir() else (own / root.stem, ())
+        return own, ()
     key = hashlib.sha256(str(root.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     elsewhere = Path(platformdirs.user_cache_dir("scenewright")) / "captures" / f"{root.name}-{key}"
     return elsewhere, (f"nothing can be written in {beside}: what is derived from it is kept in {elsewhere}",)

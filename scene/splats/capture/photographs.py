@@ -105,7 +105,7 @@ def photograph_capture(
         warnings.append(
             f"{len(lost)} of {len(taken)} photographs could not be registered and are left out: {named_a_few(lost, 20)}"
         )
-    if solved.answer["models"] > 1:
+    if lost and solved.answer["models"] > 1:
         warnings.append(
             f"the photographs fell into {solved.answer['models']} parts that share too little; the largest is used"
         )

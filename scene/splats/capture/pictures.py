@@ -118,6 +118,8 @@ def picture_size(path: Path) -> tuple[tuple[int, int], bool]:
 
 
 def _exif(picture: Image.Image, path: Path) -> Image.Exif:
+    if picture.format == "PNG" and "exif" not in picture.info:
+        return Image.Exif()  # asked further, Pillow decodes all of a PNG to see whether EXIF data come at its end
     try:
         return picture.getexif()
     except (OSError, ValueError, SyntaxError, struct.error) as error:
@@ -184,7 +186,7 @@ def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
         if "sRGB" in ImageCms.getProfileDescription(source):
             return picture
         turned = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"))
-    except ImageCms.PyCMSError as error:
+    except (ImageCms.PyCMSError, OSError) as error:
         raise ValueError(f"its color profile: {error}") from None
     return picture if turned is None else turned
 

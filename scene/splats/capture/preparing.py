@@ -19,8 +19,6 @@ from scene.splats.capture.triangulation import Triangulation, triangulate
 
 __all__ = ["Prepared", "prepare"]
 
-_FILE = "leveling.json"
-
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
@@ -74,10 +72,10 @@ def _keep(work: Path | None, key: str, leveling: Leveling) -> None:
         return
     work.mkdir(parents=True, exist_ok=True)
     values = {
-        "key": key, "world_from_capture": leveling.world_from_capture.tolist(), "confidence": leveling.confidence,
+        "world_from_capture": leveling.world_from_capture.tolist(), "confidence": leveling.confidence,
         "metric": leveling.metric, "told": leveling.told,
     }  # fmt: skip
-    atomic.write(work / _FILE, json.dumps(values, indent=1).encode(), durable=False)
+    atomic.write(work / f"leveling-{key}.json", json.dumps(values, indent=1).encode(), durable=False)
 
 
 def _kept(work: Path | None, key: str) -> Leveling | None:
@@ -86,13 +84,11 @@ def _kept(work: Path | None, key: str) -> Leveling | None:
     Raises:
         CaptureError: its file is damaged: a scale that someone told is not forgotten without a word.
     """
-    file = None if work is None else work / _FILE
+    file = None if work is None else work / f"leveling-{key}.json"
     if file is None or not file.exists():
         return None
     try:
         values: Mapping[str, Any] = json.loads(file.read_text("utf-8"))
-        if values["key"] != key:
-            return None
         matrix = np.array(values["world_from_capture"], dtype=np.float64)
         return Leveling(matrix, float(values["confidence"]), bool(values["metric"]), str(values["told"]))
     except (OSError, ValueError, TypeError, KeyError) as error:

@@ -145,7 +145,16 @@ class _Job:
         found = pycolmap.triangulate_points(
             model, self.database, self.pictures, self.out, clear_points=True, options=options, refine_intrinsics=False
         )
-        return {"models": 1, **self.written(found)}
+        return {"models": 1, "matched": self.matched(), **self.written(found)}
+
+    def matched(self) -> int:
+        """How many features have a verified match, whatever the poses."""
+        found: dict[int, set[int]] = {}
+        with closing(pycolmap.Database.open(self.database)) as database:
+            for pair, geometry in zip(*database.read_two_view_geometries(), strict=True):
+                for image, column in zip(pycolmap.pair_id_to_image_pair(pair), geometry.inlier_matches.T, strict=True):
+                    found.setdefault(image, set()).update(column.tolist())
+        return sum(map(len, found.values()))
 
     def written(self, model: Any) -> dict[str, Any]:
         """What is said about a model, written as COLMAP writes it."""
@@ -156,6 +165,7 @@ class _Job:
         return {
             "registered": sorted(model.images[number].name for number in model.reg_image_ids()),
             "points": model.num_points3D(),
+            "observations": model.compute_num_observations(),
             "reprojection_error": model.compute_mean_reprojection_error(),
             "track_length": model.compute_mean_track_length(),
         }

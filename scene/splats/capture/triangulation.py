@@ -1,7 +1,7 @@
 """Sparse points of a capture that has poses and none: features are matched between its pictures and triangulated.
 
-Poses and lenses stay as they are, so the mean distance between where points are seen and where they project also tells whether
-the capture's conventions were read rightly.
+Poses and lenses stay as they are, so how many of the matches agree with them also tells whether the capture's conventions were
+read rightly.
 """
 
 from __future__ import annotations
@@ -22,16 +22,19 @@ __all__ = ["Triangulation", "triangulate"]
 
 _NEIGHBORS = 15
 _LEAST_POINTS = 50
-_WORST_ERROR = 3.0
-"""Pixels, in the pictures that features are found in: poses that fit come to about 1, wrong ones near the limit of 4."""
+_LEAST_EXPLAINED = 0.2
+"""Of the matched features: poses that fit came to 0.77, and poses of the neighboring picture, or read with the wrong axes, to
+0.01 to 0.04 (the fox). The reprojection error tells less: what is left of wrong poses is the few points that fit them by chance."""
 
 
 @dataclass(frozen=True, eq=False)
 class Triangulation:
-    """`capture` with its points; how well they fit: `reprojection_error` in pixels of the full pictures (the mean over their
-    observations), `track_length` pictures that see a point on average; and `seconds` that it took, near 0 if it was kept."""
+    """`capture` with its points; how well they fit: `explained`, the share of the matched features that see a point;
+    `reprojection_error` in pixels of the full pictures (the mean over the observations); `track_length`, how many pictures see a
+    point on average; and the `seconds` that it took, near 0 if it was kept."""
 
     capture: Capture
+    explained: float
     reprojection_error: float
     track_length: float
     seconds: float
@@ -75,15 +78,18 @@ def triangulate(
     for path in (p for photograph in photographs for p in (photograph.path, photograph.mask) if p is not None):
         status = path.stat()
         stamps.append([str(path), status.st_size, status.st_mtime_ns])
-    key = f"points-{content_key('points 1', stamps, job)}"
+    key = f"points-{content_key('points 2', stamps, job)}"
     solved = solve(capture.work, key, photographs, names, job, threads=threads, progress=progress, cancelled=cancelled)
     found, answer = read_model(solved.folder), solved.answer
     error = float(answer["reprojection_error"])
     count = 0 if found.points is None else len(found.points)
-    if count < _LEAST_POINTS or error > _WORST_ERROR:
+    explained = answer["observations"] / max(answer["matched"], 1)
+    if answer["matched"] < _LEAST_POINTS * 2:
+        raise CaptureError(f"{capture.root}: its pictures show too little that can be matched to triangulate points")
+    if count < _LEAST_POINTS or explained < _LEAST_EXPLAINED:
         raise CaptureError(
-            f"{capture.root}: {count} points could be triangulated, {error:.1f} pixels off: the pictures show too little to match, "
-            "or the poses and lenses in its files are not theirs"
+            f"{capture.root}: the poses or lenses in its files do not fit its pictures: of {answer['matched']:,} features that match "
+            f"only {explained:.0%} agree with them"
         )
     full = float(
         np.mean(
@@ -91,7 +97,7 @@ def triangulate(
         )
     )
     with_points = replace(capture, points=found.points, point_colors=found.colors)
-    return Triangulation(with_points, error * full, float(answer["track_length"]), time.monotonic() - begun)
+    return Triangulation(with_points, explained, error * full, float(answer["track_length"]), time.monotonic() - begun)
 
 
 def _pairs(capture: Capture, neighbors: int) -> list[tuple[int, int]]:

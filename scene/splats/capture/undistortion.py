@@ -200,13 +200,20 @@ def _reduced(image: Bytes, alpha: Bytes | None, mask: Bools | None, size: tuple[
     if image.shape[1::-1] == size:
         return _Picture(image, alpha, mask)
     if mask is not None:
-        part = np.asarray(Image.fromarray(np.where(mask, 255, 0).astype(np.uint8)).resize(size, Image.Resampling.BOX))
-        mask = part == 255
+        mask = _averaged(np.where(mask, 255, 0).astype(np.uint8), size) == 255
     if alpha is None:
-        return _Picture(np.asarray(Image.fromarray(image).resize(size, Image.Resampling.BOX)), None, mask)
-    both = Image.fromarray(np.dstack([image, alpha])).resize(size, Image.Resampling.BOX)
-    small = np.asarray(both)
+        return _Picture(_averaged(image, size), None, mask)
+    small = _averaged(np.dstack([image, alpha]), size)
     return _Picture(np.ascontiguousarray(small[..., :3]), np.ascontiguousarray(small[..., 3]), mask)
+
+
+def _averaged(pixels: Bytes, size: tuple[int, int]) -> Bytes:
+    """Pillow's means of areas: exact where the factors are whole; else its box filter, which rounds twice. It weights the colors
+    of RGBA by alpha in both."""
+    picture = Image.fromarray(pixels)
+    factors, rests = zip(*(divmod(full, part) for full, part in zip(picture.size, size, strict=True)), strict=True)
+    small = picture.resize(size, Image.Resampling.BOX) if any(rests) else picture.reduce(factors)
+    return np.asarray(small)
 
 
 # -- what is kept -------------------------------------------------------------------------------------------------------

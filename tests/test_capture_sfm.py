@@ -1,0 +1,248 @@
+"""Structure from motion of a corner of a room, seen by known cameras: what it finds is held against them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from scipy.spatial.transform import Rotation
+
+from scene.errors import CaptureError
+from scene.splats.capture import open_capture
+from scene.splats.capture.gravity import level
+from scene.splats.capture.lens import Lens
+from scene.splats.capture.model import NotSolved
+from scene.splats.capture.triangulation import triangulate
+from scene.splats.capture.video import sharp_frames, sharpness
+from tests.capture_scenes import Corner, jpeg, look_at, opengl_pose
+
+pytest.importorskip("pycolmap")
+
+LENS = Lens.checked("PINHOLE", [420.0, 420.0, 200.0, 150.0], 400, 300, "lens")
+
+
+@pytest.fixture(scope="module")
+def pictures() -> list[np.ndarray]:
+    corner = Corner()
+    return [corner.picture(LENS, pose) for pose in Corner.poses(10)]
+
+
+def photographs(folder: Path, pictures: list[np.ndarray]) -> Path:
+    folder.mkdir(exist_ok=True)
+    for index, picture in enumerate(pictures):
+        (folder / f"{index:02d}.jpg").write_bytes(jpeg(picture))
+    return folder
+
+
+def same_shape(found: np.ndarray, true: np.ndarray) -> float:
+    """How far points are off those that they should be, after the best similarity, over the latter's spread."""
+    a, b = found - found.mean(axis=0), true - true.mean(axis=0)
+    turn, _ = Rotation.align_vectors(b, a)
+    scale = np.sqrt((b**2).sum() / (a**2).sum())
+    return float(np.abs(scale * turn.apply(a) - b).max() / np.linalg.norm(b, axis=1).max())
+
+
+@pytest.mark.slow
+def test_photographs_find_their_poses_once(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    folder = photographs(tmp_path / "photos", pictures)
+    with pytest.raises(NotSolved):
+        open_capture(folder, compute=False)
+    told: list[str] = []
+    capture = open_capture(folder, progress=lambda _, doing: told.append(doing))
+    assert (capture.kind, capture.registered, capture.total) == ("photographs", 10, 10)
+    assert any("pictures registered" in line for line in told)
+    true = np.stack([-p[:3, :3].T @ p[:3, 3] for p in Corner.poses(10)])
+    assert same_shape(capture.positions, true) < 0.03
+    assert capture.photographs[0].lens.params[0] == pytest.approx(420, rel=0.08)
+    assert len(capture.points) > 300
+    # the floor is found, and what stands on it has its place: cameras 1.2 to 2 m up, if the camera height is told
+    stood = level(capture, camera_height=float(np.median(true[:, 1])))
+    assert stood.has_floor
+    assert np.abs(stood.applied(capture).positions[:, 1] - true[:, 1]).max() < 0.15
+    # the same again costs nothing, and a changed picture is another capture
+    begun = time.process_time()
+    again = open_capture(folder, compute=False)
+    assert time.process_time() - begun < 2
+    assert np.array_equal(again.positions, capture.positions)
+    (folder / "00.jpg").write_bytes(jpeg(pictures[0][:, ::-1].copy()))
+    with pytest.raises(NotSolved):
+        open_capture(folder, compute=False)
+    assert not [p.name for p in capture.work.iterdir() if p.name.startswith("computing-")]
+
+
+@pytest.mark.slow
+def test_too_few_registered_is_an_error_with_names_and_advice(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    strangers = [np.full((300, 400, 3), 20 * i, dtype=np.uint8) for i in range(7)]
+    folder = photographs(tmp_path, pictures[:4] + strangers)
+    with pytest.raises(CaptureError) as error:
+        open_capture(folder)
+    said = str(error.value)
+    assert "of 11 photographs could be registered" in said
+    assert "04.jpg" in said
+    assert "10.jpg" in said
+    assert "small steps" in said
+    # asked for less, what was computed is used
+    capture = open_capture(folder, least_registered=0.2, compute=False)
+    assert capture.registered >= 3
+    assert "10.jpg" in capture.unregistered
+    assert "10.jpg" in capture.warnings[0]
+
+
+@pytest.mark.slow
+def test_known_poses_give_points_where_the_walls_are(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    import json
+
+    photographs(tmp_path / "images", pictures)
+    frames = [
+        {"file_path": f"images/{i:02d}.jpg", "transform_matrix": opengl_pose(p)} for i, p in enumerate(Corner.poses(10))
+    ]
+    values = {"fl_x": 420, "fl_y": 420, "cx": 200, "cy": 150, "w": 400, "h": 300, "frames": frames}
+    (tmp_path / "transforms.json").write_text(json.dumps(values))
+    capture = open_capture(tmp_path)
+    assert capture.points is None
+    found = triangulate(capture)
+    assert found.reprojection_error < 0.7
+    assert found.explained > 0.5
+    points = found.capture.points
+    assert len(points) > 500
+    off = np.abs(points).min(axis=1)  # from the nearest of floor and walls
+    assert np.median(off) < 0.01
+    assert found.capture.point_colors.std() > 20
+    assert level(found.capture).has_floor
+    assert triangulate(capture).seconds < 2
+    # poses that are not the pictures' own are told from those that are
+    wrong = replace(
+        capture,
+        photographs=tuple(
+            replace(p, camera_from_world=q.camera_from_world)
+            for p, q in zip(capture.photographs, capture.photographs[::-1], strict=True)
+        ),
+    )
+    with pytest.raises(CaptureError, match="the poses or lenses in its files do not fit its pictures"):
+        triangulate(wrong)
+
+
+def test_a_cancelled_search_leaves_nothing(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    folder = photographs(tmp_path, pictures[:4])
+    begun: list[float] = []
+
+    def cancelled() -> bool:
+        return bool(begun) and time.monotonic() - begun[0] > 0.3
+
+    def progress(_: float, doing: str) -> None:
+        if "features" in doing and not begun:
+            begun.append(time.monotonic())
+
+    with pytest.raises(CaptureError, match="structure from motion was cancelled"):
+        open_capture(folder, progress=progress, cancelled=cancelled)
+    assert begun
+    assert not list((folder / ".scenewright-capture").iterdir())
+
+
+def test_a_child_that_dies_is_an_error(tmp_path: Path, pictures: list[np.ndarray], monkeypatch) -> None:
+    from scene.splats.capture import sfm
+
+    script = tmp_path / "dying.py"
+    script.write_text(
+        "import os, sys, signal\nprint('last words', file=sys.stderr, flush=True)\nos.kill(os.getpid(), signal.SIGSEGV)\n"
+    )
+    monkeypatch.setattr(sfm, "_CHILD", script)
+    folder = photographs(tmp_path / "photos", pictures[:3])
+    with pytest.raises(
+        CaptureError, match=r"structure from motion died \(signal 11\); the last that it said: last words"
+    ):
+        open_capture(folder)
+    script.write_text('print(\'{"error": "no good"}\')')
+    with pytest.raises(CaptureError, match="structure from motion failed: no good"):
+        open_capture(folder)
+
+
+# -- video --------------------------------------------------------------------------------------------------------------
+
+
+def video(file: Path, frames: list[np.ndarray], rate: int = 10) -> Path:
+    imageio_ffmpeg = pytest.importorskip("imageio_ffmpeg")
+    height, width = frames[0].shape[:2]
+    writer = imageio_ffmpeg.write_frames(str(file), (width, height), fps=rate, quality=9, macro_block_size=4)
+    writer.send(None)
+    for frame in frames:
+        writer.send(np.ascontiguousarray(frame))
+    writer.close()
+    return file
+
+
+def test_the_sharpest_frame_of_each_window_is_kept(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    from PIL import ImageFilter
+
+    sharp, frames = [2, 4, 9, 13, 17, 23], []
+    for index in range(24):
+        picture = Image.fromarray(pictures[index % len(pictures)])
+        frames.append(np.asarray(picture if index in sharp else picture.filter(ImageFilter.GaussianBlur(3))))
+    file = video(tmp_path / "a.mp4", frames)
+    found = sharp_frames(file, tmp_path / "frames", frames=6, progress=lambda *_: None, cancelled=lambda: False)
+    assert [round(int(p.stem) / 100) for p in found] == sharp
+    assert sharpness(frames[2]) > 5 * sharpness(frames[3])
+
+
+@pytest.mark.slow
+def test_a_video_becomes_a_capture(tmp_path: Path) -> None:
+    corner = Corner(seed=1)
+    poses = [look_at((3.2 * np.cos(a), 1.5, 3.2 * np.sin(a)), (0.6, 0.7, 0.6)) for a in np.linspace(0.3, 1.2, 24)]
+    file = video(tmp_path / "walk.mp4", [corner.picture(LENS, pose, oversample=1) for pose in poses])
+    capture = open_capture(file, frames=8)
+    assert (capture.kind, capture.root, capture.registered) == ("video", file, 8)
+    assert len(capture.points) > 200
+    heights = level(capture).applied(capture).positions[:, 1]
+    assert np.ptp(heights) < 0.05 * np.median(heights)
+    assert open_capture(tmp_path, frames=8, compute=False).registered == 8  # a folder with one video
+
+
+@pytest.mark.parametrize("data", [b"", b"not a video" * 100, b"#EXTM3U\n#EXTINF:1,\n/etc/passwd\n"])
+def test_a_video_that_is_none_is_refused(tmp_path: Path, data: bytes) -> None:
+    pytest.importorskip("imageio_ffmpeg")
+    (tmp_path / "a.mp4").write_bytes(data)
+    with pytest.raises(CaptureError, match=r"a.mp4: "):
+        open_capture(tmp_path / "a.mp4")
+    assert not list(tmp_path.glob(".scenewright-capture/*"))
+
+
+# -- the fox ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
+def test_the_foxs_poses_fit_its_pictures(tmp_path: Path) -> None:
+    """End to end over the conventions of pose, lens and pixel: were one wrong, nothing would fit."""
+    capture = open_capture(Path(os.environ["SCENEWRIGHT_DATA"]) / "fox", work=tmp_path)
+    few = replace(capture, photographs=capture.photographs[:10])
+    found = triangulate(few, features=2048)
+    assert len(found.capture.points) > 400
+    assert found.reprojection_error < 1.5
+    assert found.explained > 0.5
+
+
+def test_the_command_says_what_is_there(tmp_path: Path) -> None:
+    import json
+    import sys
+
+    from tests.capture_scenes import ring, write_transforms
+
+    write_transforms(tmp_path, ring(3), k1=0.1)
+    (tmp_path / "images/002.png").unlink()
+    command = [sys.executable, "-c", "from app.cli import main; main()", "capture", "info", str(tmp_path), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    values = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert (values["registered"], values["total"], values["unregistered"]) == (2, 3, ["images/002.png"])
+    assert values["lenses"][0]["model"] == "OPENCV"
+    assert "warning: 1 of 3 listed pictures are missing" in done.stderr
+    (tmp_path / "transforms.json").write_text("{}")
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    assert done.returncode == CaptureError.exit_code
+    assert json.loads(done.stdout)["error"]["class"] == "CaptureError"
