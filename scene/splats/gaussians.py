@@ -151,6 +151,8 @@ class Gaussians:
     def select(self, which: Tensor | npt.NDArray[np.generic] | Sequence[int] | slice) -> Gaussians:
         """Those of a mask (N,), of indices in their order, or of a slice."""
         index = which if isinstance(which, slice) else torch.as_tensor(which, device=self.device)
+        if isinstance(index, Tensor) and not index.numel():
+            index = index.long()  # torch takes an empty list for floats
         return replace(self, **{name: value[index] for name, value in self._tensors().items()})
 
     def crop(self, bounds: npt.ArrayLike, *, box_from_world: npt.ArrayLike | None = None) -> Gaussians:
@@ -222,8 +224,8 @@ class Gaussians:
         """
         m = np.asarray(matrix, dtype=np.float64)
         linear = m[:3, :3]
-        determinant = float(np.linalg.det(linear))
-        if not np.isfinite(m).all() or abs(determinant) < 1e-30:
+        determinant = float(np.linalg.det(linear)) if np.isfinite(m).all() else 0.0
+        if abs(determinant) < 1e-30:
             raise SplatError("Gaussians cannot be moved by a matrix that is singular or not finite")
         means = self.means.double() @ torch.as_tensor(linear.T).to(self.device) + torch.as_tensor(m[:3, 3]).to(
             self.device
