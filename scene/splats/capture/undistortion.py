@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from PIL import Image
+from torch import Tensor
+from torch.nn.functional import grid_sample
 
 from scene import atomic
 from scene.errors import CaptureError
@@ -27,7 +29,7 @@ from scene.threads import thread_count
 
 __all__ = ["make_views", "undistorted"]
 
-_VERSION = 1
+_VERSION = 2
 """Of how a view comes to be; part of the key of what is kept."""
 
 Bytes = npt.NDArray[np.uint8]
@@ -146,8 +148,20 @@ class _Picture:
 
 
 @lru_cache(maxsize=2)
-def _samples(lens: Lens) -> list[tuple[npt.NDArray[np.float64], Bools]]:
-    return [sample_window(lens, window) for window in windows_of(lens)]
+def _samples(lens: Lens) -> dict[str, tuple[Tensor, Bools]]:
+    """By window: (1, H, W, 2) places in the photograph as :func:`torch.nn.functional.grid_sample` wants them, and what is seen.
+
+    Its corners are the corners of the outermost pixels with ``align_corners=False``: the convention of the pixels here.
+    """
+    found = {}
+    for window in windows_of(lens):
+        pixels, seen = sample_window(lens, window)
+        if lens.is_sphere:
+            pixels += (1.0, 0.0)  # a column more on each side, see undistorted
+        width = lens.width + 2 * lens.is_sphere
+        places = pixels / (width / 2.0, lens.height / 2.0) - 1.0
+        found[window.suffix] = torch.from_numpy(places.astype(np.float32))[None], seen
+    return found
 
 
 def undistorted(
@@ -160,31 +174,24 @@ def undistorted(
     """
     if window.direct:
         return image, alpha, mask
-    from scipy import ndimage
-
-    pixels, seen = _samples(lens)[[w.suffix for w in windows_of(lens)].index(window.suffix)]
-    # scipy counts from the centre of the upper left pixel
-    rows = np.clip(pixels[..., 1] - 0.5, 0, lens.height - 1)
-    rows_columns = np.stack([rows, pixels[..., 0] - 0.5]).astype(np.float32)
-    # a panorama goes on at its other side; other pictures end with the half pixel beyond their outermost centres
-    edge = "grid-wrap" if lens.is_sphere else "nearest"
-
-    def sample(channel: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        return np.asarray(ndimage.map_coordinates(channel, rows_columns, order=1, mode=edge, output=np.float32))
-
-    channels = image.astype(np.float32)
-    coverage = None
+    places, seen = _samples(lens)[window.suffix]
+    channels = [image[..., c].astype(np.float32) for c in range(3)]
     if alpha is not None:
         share = alpha.astype(np.float32) / 255.0
-        coverage = sample(share)
-        channels *= share[..., None]
-    turned = np.stack([sample(np.ascontiguousarray(channels[..., c])) for c in range(3)], axis=-1)
-    if coverage is not None:
-        turned /= np.maximum(coverage, 1e-6)[..., None]
-    turned[~seen] = 0.0
-    kept = seen if mask is None else seen & (sample(mask.astype(np.float32)) > 0.999)
-    out_alpha = None if coverage is None else _rounded(coverage * seen * 255.0)
-    return _rounded(turned), out_alpha, None if kept.all() else kept
+        channels = [*(channel * share for channel in channels), share]
+    if mask is not None:
+        channels.append(mask.astype(np.float32))
+    stack = torch.from_numpy(np.stack(channels))[None]
+    if lens.is_sphere:
+        stack = torch.cat([stack[..., -1:], stack, stack[..., :1]], dim=-1)  # a panorama goes on at its other side
+    found = grid_sample(stack, places, mode="bilinear", padding_mode="border", align_corners=False)[0].numpy()
+    turned = np.moveaxis(found[:3], 0, -1)
+    out_alpha = None
+    if alpha is not None:
+        turned = turned / np.maximum(found[3], 1e-6)[..., None]
+        out_alpha = _rounded(found[3] * seen * 255.0)
+    kept = seen if mask is None else seen & (found[-1] > 0.999)
+    return _rounded(turned * seen[..., None]), out_alpha, None if kept.all() else kept
 
 
 def _rounded(values: npt.NDArray[np.float32]) -> Bytes:
