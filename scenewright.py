@@ -1,7 +1,8 @@
 """Scenewright from Python: ``import scenewright as sw``.
 
 ``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.layout(scene)``, ``sw.render(scene)``,
-``sw.export(scene, file)``.
+``sw.export(scene, file)``. Splats: ``sw.read_gaussians(file)``, ``sw.rasterize(gaussians, cameras)``, ``sw.open_capture(folder)``,
+``sw.Trainer(views)``.
 Everything loads when it is first used; importing this module costs nothing.
 """
 
@@ -38,6 +39,17 @@ _NAMES = {
     "DropRelation": "scene.language.edits",
     "Arrange": "scene.language.edits",
     "Placement": "scene.language.edits",
+    "Gaussians": "scene.splats.gaussians",
+    "Cameras": "scene.splats.cameras",
+    "RasterSettings": "scene.splats.images",
+    "rasterize": "scene.splats.rasterize",
+    "read_gaussians": "scene.splats.formats",
+    "write_gaussians": "scene.splats.formats",
+    "open_capture": "scene.splats.capture",
+    "Trainer": "scene.splats.training",
+    "TrainingOptions": "scene.splats.training",
+    "SplatError": "scene.errors",
+    "CaptureError": "scene.errors",
     "__version__": "app.version",
 }
 
