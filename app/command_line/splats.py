@@ -63,7 +63,10 @@ def convert(
     ] = False,
     compact: Annotated[
         bool,
-        typer.Option("--compact", help="Smaller .sog and .spz: positions to an eighth of the median Gaussian's size."),
+        typer.Option(
+            "--compact",
+            help="Smaller .sog and .spz: positions to an eighth of the median size, coarser scales or harmonics.",
+        ),
     ] = False,
     spz_version: Annotated[
         int, typer.Option("--spz-version", min=3, max=4, help="Of a .spz: 3 (gzip) or 4 (zstd).")

@@ -24,14 +24,16 @@ from scene.splats.formats.encoding.table import (
     unit_quats,
 )
 
-__all__ = ["SH_BUCKETS", "spz"]
+__all__ = ["COMPACT_STEPS", "spz"]
 
-SH_BUCKETS = (8, 16)
-"""Steps of 1/128 between the values that harmonics of degree 1, and of higher degrees, are rounded to: the reference's 5 and 4
-bits. Coarser bytes pack better."""
+COMPACT_STEPS = (8, 16)
+"""What compact files round harmonics of degree 1, and of higher degrees, to, in steps of 1/128: the 5 and 4 bits that the reference writes.
+Coarser bytes pack better; otherwise all 8 bits are used, which every reader takes as well."""
 
 _FRACTION_BITS = 12
-_ZSTD_LEVEL = 19
+_GZIP_LEVEL = 6
+_ZSTD_LEVEL = 12
+"""The reference's. 19 takes five to ten times as long for 3 to 6 parts in a hundred."""
 
 
 def spz(part: Part, name: str, options: WriteOptions) -> Files:
@@ -51,10 +53,10 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
     ]
     degree = next(d for d, k in SH_COUNTS.items() if k == part.sh.shape[1])
     if degree:
-        streams.append(_harmonics(part))
+        streams.append(_harmonics(part, COMPACT_STEPS if options.compact else (1, 1)))
     head = (MAGIC, options.spz_version, len(part), degree, bits, 0)
     if options.spz_version == 3:
-        engine = zlib.compressobj(9, zlib.DEFLATED, 31, 9)
+        engine = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, 31, 9)
         packed = [engine.compress(HEADER.pack(*head, 0)), *map(engine.compress, streams)]
         return {name: [*packed, engine.flush()]}
     import zstandard
@@ -103,13 +105,13 @@ def _rotations(part: Part) -> bytes:
     return word.astype("<u4").tobytes()
 
 
-def _harmonics(part: Part) -> bytes:
+def _harmonics(part: Part, steps: tuple[int, int]) -> bytes:
     rest = part.sh[:, 1:].astype(np.float64)
     clipped(part, rest, -1.0 - 1 / 256, 1.0, "spherical harmonics")
     out = np.empty(rest.shape, dtype=np.uint8)
-    for columns, bucket in ((slice(0, 3), SH_BUCKETS[0]), (slice(3, None), SH_BUCKETS[1])):
-        steps = np.floor(rest[:, columns] * 128.0 + 0.5) + 128.0
-        out[:, columns] = _clip(np.floor((steps + bucket // 2) / bucket) * bucket)
+    for columns, step in ((slice(0, 3), steps[0]), (slice(3, None), steps[1])):
+        whole = np.floor(rest[:, columns] * 128.0 + 0.5) + 128.0
+        out[:, columns] = _clip(np.floor((whole + step // 2) / step) * step)
     return out.tobytes()
 
 
