@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -96,8 +98,6 @@ def test_too_few_registered_is_an_error_with_names_and_advice(tmp_path: Path, pi
 
 @pytest.mark.slow
 def test_known_poses_give_points_where_the_walls_are(tmp_path: Path, pictures: list[np.ndarray]) -> None:
-    import json
-
     photographs(tmp_path / "images", pictures)
     frames = [
         {"file_path": f"images/{i:02d}.jpg", "transform_matrix": opengl_pose(p)} for i, p in enumerate(Corner.poses(10))
@@ -163,6 +163,27 @@ def test_a_child_that_dies_is_an_error(tmp_path: Path, pictures: list[np.ndarray
         open_capture(folder)
 
 
+def test_the_child_goes_when_its_host_does(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    from scene.splats.capture import sfm
+
+    folder = photographs(tmp_path / "photos", pictures[:4])
+    job = {
+        "pictures": str(folder), "masks": "", "threads": 1, "seed": 0, "database": str(tmp_path / "db.db"), "out": str(tmp_path),
+        "groups": [{"names": ["00.jpg", "01.jpg", "02.jpg", "03.jpg"], "model": "SIMPLE_RADIAL", "params": ""}],
+        "pairs": "exhaustive", "poses": None, "features": 8192,
+    }  # fmt: skip
+    (tmp_path / "job.json").write_text(json.dumps(job))
+    child = subprocess.Popen(
+        [sys.executable, "-P", str(sfm._CHILD), str(tmp_path / "job.json")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert b"keypoints" in child.stdout.readline()
+    child.stdin.close()
+    assert child.wait(timeout=2) == 1
+
+
 # -- video --------------------------------------------------------------------------------------------------------------
 
 
@@ -225,24 +246,3 @@ def test_the_foxs_poses_fit_its_pictures(tmp_path: Path) -> None:
     assert len(found.capture.points) > 400
     assert found.reprojection_error < 1.5
     assert found.explained > 0.5
-
-
-def test_the_command_says_what_is_there(tmp_path: Path) -> None:
-    import json
-    import sys
-
-    from tests.capture_scenes import ring, write_transforms
-
-    write_transforms(tmp_path, ring(3), k1=0.1)
-    (tmp_path / "images/002.png").unlink()
-    command = [sys.executable, "-c", "from app.cli import main; main()", "capture", "info", str(tmp_path), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    values = json.loads(done.stdout)
-    assert done.returncode == 0
-    assert (values["registered"], values["total"], values["unregistered"]) == (2, 3, ["images/002.png"])
-    assert values["lenses"][0]["model"] == "OPENCV"
-    assert "warning: 1 of 3 listed pictures are missing" in done.stderr
-    (tmp_path / "transforms.json").write_text("{}")
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
-    assert done.returncode == CaptureError.exit_code
-    assert json.loads(done.stdout)["error"]["class"] == "CaptureError"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.output import Reporter, guarded
-from scene.errors import CaptureError
 
 if TYPE_CHECKING:
     from scene.splats.capture.model import Capture
@@ -33,12 +33,26 @@ def show(where: Path, *, work: Path | None, images: Path | None, as_json: bool) 
 
         try:
             capture = open_capture(where, work=work, images=images, compute=False)
-        except NotSolved:
-            raise CaptureError(
-                f"{where}: photographs without poses so far: scenewright capture prepare {where} finds them, which takes minutes"
-            ) from None
+        except NotSolved as unsolved:
+            _tell_unsolved(reporter, where, unsolved.sizes)
+            return
         reporter.warnings(capture.warnings)
         reporter.result(_values(capture), _told(capture))
+
+
+def _tell_unsolved(reporter: Reporter, where: Path, sizes: Mapping[tuple[int, int], int]) -> None:
+    """Of photographs or a video whose poses are yet to be found."""
+    total = sum(sizes.values())
+    shown = ", ".join(f"{count} of {width}x{height}" for (width, height), count in sizes.items())
+    lines = [f"capture   {f'{total} photographs' if total else 'video'}, no poses yet"]
+    if shown:
+        lines.append(f"pictures  {shown}")
+    lines.append(f"next      scenewright capture prepare {where} finds the poses; it takes minutes")
+    values = {
+        "kind": "photographs" if total else "video", "root": str(where), "registered": 0, "total": total,
+        "sizes": [{"width": width, "height": height, "pictures": count} for (width, height), count in sizes.items()],
+    }  # fmt: skip
+    reporter.result(values, "\n".join(lines))
 
 
 def make_ready(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ __all__ = [
     "Progress",
     "checked_pose",
     "ignore",
+    "make_work",
     "named_a_few",
     "never",
 ]
@@ -35,7 +36,27 @@ Cancelled = Callable[[], bool]
 
 
 class NotSolved(CaptureError):
-    """The capture has no poses yet, and they were not to be computed."""
+    """The capture has no poses yet, and they were not to be computed. `sizes`: of its pictures, (width, height) upright, with how
+    many have each; empty for a video."""
+
+    def __init__(self, message: str, sizes: Mapping[tuple[int, int], int] | None = None) -> None:
+        super().__init__(message)
+        self.sizes = dict(sizes or {})
+
+
+def make_work(folder: Path) -> Path:
+    """`folder`, made if it is not there.
+
+    Raises:
+        CaptureError: it cannot be.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaptureError(
+            f"{folder}: nothing can be kept there ({error.strerror or error}): give another --work"
+        ) from None
+    return folder
 
 
 def ignore(_share: float, _doing: str) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.gravity import KnownLength, Leveling, level
-from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
+from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, make_work, never
 from scene.splats.capture.sfm import content_key
 from scene.splats.capture.triangulation import Triangulation, triangulate
 
@@ -70,12 +70,11 @@ def prepare(
 def _keep(work: Path | None, key: str, leveling: Leveling) -> None:
     if work is None:
         return
-    work.mkdir(parents=True, exist_ok=True)
     values = {
         "world_from_capture": leveling.world_from_capture.tolist(), "confidence": leveling.confidence,
         "metric": leveling.metric, "told": leveling.told,
     }  # fmt: skip
-    atomic.write(work / f"leveling-{key}.json", json.dumps(values, indent=1).encode(), durable=False)
+    atomic.write(make_work(work) / f"leveling-{key}.json", json.dumps(values, indent=1).encode(), durable=False)
 
 
 def _kept(work: Path | None, key: str) -> Leveling | None:

@@ -11,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,16 +25,18 @@ from PIL import Image
 from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.lens import need_pycolmap
-from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress
+from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, make_work
 from scene.splats.capture.pictures import read_mask, read_picture
 from scene.threads import thread_count
 
-__all__ = ["LONGEST", "Solved", "content_key", "reduced_size", "solve", "write_reduced"]
+__all__ = ["Solved", "content_key", "publish", "reduced_size", "scratch_folder", "solve", "write_reduced"]
 
-LONGEST = 1600
+_LONGEST = 1600
 """Of the longer side, in pixels: features are found in pictures of at most this size."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
+_STALE = 24 * 3600.0
+"""Seconds after which a folder that work was done in is nobody's."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def content_key(*parts: Any) -> str:
 
 def reduced_size(width: int, height: int) -> tuple[int, int]:
     """(width, height) of the picture that features are found in."""
-    share = min(LONGEST / max(width, height), 1.0)
+    share = min(_LONGEST / max(width, height), 1.0)
     return max(round(width * share), 1), max(round(height * share), 1)
 
 
@@ -104,10 +108,10 @@ def solve(
     kept = work / key
     if not (kept / _RESULT).is_file():
         if not compute:
-            raise NotSolved("structure from motion has not been done yet")
+            sizes = Counter((photograph.lens.width, photograph.lens.height) for photograph in photographs)
+            raise NotSolved("structure from motion has not been done yet", sizes)
         need_pycolmap("structure from motion")
-        work.mkdir(parents=True, exist_ok=True)
-        with _scratch(work) as scratch:
+        with scratch_folder(make_work(work)) as scratch:
 
             def first(share: float, doing: str) -> None:
                 progress(0.1 * share, doing)
@@ -126,9 +130,7 @@ def solve(
             model = scratch / "model"
             model.mkdir(exist_ok=True)
             atomic.write(model / _RESULT, json.dumps(answer).encode(), durable=False)
-            if kept.exists():  # without a result: a copy that was cut short, by hands not ours
-                shutil.rmtree(kept)
-            atomic.move(model, kept)
+            publish(model, kept, _RESULT)
     try:
         read = json.loads((kept / _RESULT).read_text("utf-8"))
     except (OSError, ValueError) as error:
@@ -137,12 +139,25 @@ def solve(
 
 
 @contextmanager
-def _scratch(work: Path) -> Iterator[Path]:
+def scratch_folder(work: Path) -> Iterator[Path]:
+    """A folder in `work` that is gone afterwards; what a process that was killed left there a day ago goes too."""
+    for left in work.glob("computing-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE:
+                shutil.rmtree(left, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix="computing-", dir=work))
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(folder: Path, target: Path, proof: str) -> None:
+    """Rename a folder of results to `target`, unless another process has put one there, which its file `proof` shows."""
+    if not (target / proof).is_file():
+        if target.exists():  # without proof: a copy that somebody cut short
+            shutil.rmtree(target)
+        atomic.move(folder, target)
 
 
 def _run(
@@ -155,7 +170,7 @@ def _run(
     with log.open("wb") as errors:
         child = subprocess.Popen(
             [sys.executable, "-P", str(_CHILD), str(file)],
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # it ends when this does: the child watches it, and goes when we go
             stdout=subprocess.PIPE,
             stderr=errors,
             env=environment,

@@ -8,7 +8,9 @@ way, and at the end ``{"done": {...}}`` or ``{"error": "..."}``.
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ import pycolmap
 
 
 def main(job_file: str) -> None:
+    threading.Thread(target=_go_with_the_host, daemon=True).start()
     job = json.loads(Path(job_file).read_text("utf-8"))
     pycolmap.set_random_seed(job["seed"])
     pycolmap.logging.minloglevel = int(pycolmap.logging.Level.WARNING)
@@ -27,6 +30,12 @@ def main(job_file: str) -> None:
         _say({"error": f"{type(error).__name__}: {error}"})
         return
     _say({"done": answer})
+
+
+def _go_with_the_host() -> None:
+    """End when standard input does: when the host ends, however it ends."""
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
 def _say(values: dict[str, Any]) -> None:

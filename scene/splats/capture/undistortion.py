@@ -21,7 +21,7 @@ from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.cameras import Cameras
 from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress
+from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, make_work
 from scene.splats.capture.pictures import read_mask, read_picture
 from scene.splats.capture.views import View
 from scene.splats.capture.windows import Window, sample_window, windows_of
@@ -82,8 +82,7 @@ def make_views(
     sizing = _Sizing(downscale, longest, width, height)
     folder = None
     if capture.work is not None:
-        folder = capture.work / "views"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = make_work(capture.work / "views")
     views: list[View] = []
     with ThreadPoolExecutor(thread_count()) as pool:
         waiting = [pool.submit(_views_of, photograph, sizing, folder) for photograph in capture.photographs]

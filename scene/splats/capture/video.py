@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,15 @@ from PIL import Image
 
 from scene import atomic
 from scene.errors import CaptureError
-from scene.splats.capture.model import Cancelled, Progress
+from scene.splats.capture.model import Cancelled, Progress, make_work
+from scene.splats.capture.sfm import publish, scratch_folder
 
 __all__ = ["sharp_frames", "sharpness"]
 
 _CANDIDATES = 6
 """Frames a window that are looked at; a second of video has 30 or 60, which hardly differ."""
+_WHOLE = "whole"
+"""Beside the frames, once all are there."""
 _MOST_PIXELS = 8192 * 8192
 _LONGEST = 4 * 3600.0
 _COMPARED = 960
@@ -48,14 +49,13 @@ def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, c
     """
     if frames < 3:
         raise CaptureError(f"{frames} frames are too few: structure from motion needs three at the least")
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix="computing-", dir=folder.parent))
-        try:
-            _extract(file, scratch, frames, progress, cancelled)
-            atomic.move(scratch, folder)
-        finally:
-            shutil.rmtree(scratch, ignore_errors=True)
+    if not (folder / _WHOLE).is_file():
+        with scratch_folder(make_work(folder.parent)) as scratch:
+            pictures = scratch / "frames"
+            pictures.mkdir()
+            _extract(file, pictures, frames, progress, cancelled)
+            (pictures / _WHOLE).touch()
+            publish(pictures, folder, _WHOLE)
     return sorted(folder.glob("*.jpg"))
 
 
