@@ -252,11 +252,11 @@ def _gaussians(
     instance = patches.instance[cells.patch]
     along = patches.a / np.maximum(np.linalg.norm(patches.a, axis=1), 1e-300)[:, None]
     face = np.cross(patches.a, patches.b)
-    face /= np.maximum(np.linalg.norm(face, axis=1), 1e-300)[:, None]
+    face = face / np.maximum(np.linalg.norm(face, axis=1), 1e-300)[:, None]
     normals = _affine(patches.values[..., NORMAL], cells).astype(np.float64)
     flat = face[cells.patch]
     flat = np.where(np.einsum("ni,ni->n", flat, normals)[:, None] < 0.0, -flat, flat)
-    groups = small_groups(cells.middle, cells.u, cells.v, flat, instance, step[cells.patch])
+    groups = small_groups(cells, ~patches.quad[cells.patch], flat, instance, step[cells.patch])
     main = groups.largest
     albedo = groups.mean(_albedo(geometry, patches, cells, instance)).astype(np.float32)
     normals = groups.mean(normals)

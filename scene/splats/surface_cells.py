@@ -57,7 +57,11 @@ def count_cells(patches: Patches, step: FloatArray) -> int:
     quads, triangles = patches.quad, ~patches.quad
     n, m = _quad_counts(patches.take(quads), step[quads])
     rest = patches.take(triangles)
-    return int((n * m).sum() + np.ceil(np.maximum(rest.areas / step[triangles] ** 2, 1.0)).sum())
+    edges = (rest.a, rest.b, rest.b - rest.a)
+    longest = np.max([np.linalg.norm(e, axis=1) for e in edges], axis=0) if len(rest) else np.zeros(0)
+    columns = np.maximum(np.rint(longest / step[triangles]), 1.0)
+    tall = np.maximum(rest.areas / np.maximum(longest * step[triangles], 1e-300), 1.0)
+    return int((n * m).sum() + (columns * tall).sum())
 
 
 def cells_of(patches: Patches, step: FloatArray) -> Cells:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.model import FloatArray
+from scene.splats.surface_cells import Cells
 
 __all__ = ["Groups", "small_groups"]
 
@@ -20,6 +21,9 @@ Indices = npt.NDArray[np.int64]
 
 _SMALL = 0.6
 """Cells of which both sides are shorter than this share of a step are merged."""
+_SMALL_PIECE = (0.6, 1.2)
+"""So are those of triangles with an area below this share of a step squared and sides below this one of a step: the corners
+of triangles that are little larger than a step."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,17 +40,25 @@ class Groups:
     def mean(self, values: npt.NDArray[np.floating[Any]]) -> FloatArray:
         """(G, D) means over the area of what cells have (N, D)."""
         columns = [np.bincount(self.of_cell, self.weights * c, minlength=self.count) for c in values.T]
-        return np.stack(columns, axis=1)
+        # of nothing, the sums are integers
+        return np.stack(columns, axis=1).astype(np.float64)
 
 
 def small_groups(
-    middle: FloatArray, u: FloatArray, v: FloatArray, normal: FloatArray, instance: Indices, step: FloatArray
+    cells: Cells,
+    triangular: npt.NDArray[np.bool_],
+    normal: FloatArray,
+    instance: Indices,
+    step: FloatArray,
 ) -> Groups:
-    """Which cells to merge: small ones of one instance in one cube of a step, their normals within about 55 degrees."""
+    """Which cells to merge: small ones of one instance in one cube of a step, their normals within about 55 degrees.
+    All of them (N,); `triangular`: whether the cell belongs to a triangle."""
+    middle, u, v = cells.middle, cells.u, cells.v
     n = len(middle)
     across = np.maximum(np.linalg.norm(u, axis=1), np.linalg.norm(v, axis=1))
-    small = np.flatnonzero(across < _SMALL * step)
     areas = np.maximum(np.linalg.norm(np.cross(u, v), axis=1), 1e-300)
+    piece = triangular & (areas < _SMALL_PIECE[0] * step**2) & (across < _SMALL_PIECE[1] * step)
+    small = np.flatnonzero(piece | (across < _SMALL * step))
     of_cell = np.arange(n)
     count = n
     if small.size:
