@@ -394,3 +394,14 @@ def _contributors(
     count = torch.bincount(pixel, minlength=width * height)
     offsets = torch.cat([torch.zeros(1, dtype=torch.int64), count.cumsum(0)])
     return Contributors(offsets, rows[inside][order].to(torch.int32), weights[inside][order])
+
+
+def otherwise_composed(a: Contributors, b: Contributors) -> Tensor:
+    """(pixels,) bool: not made of the same Gaussians in the same order."""
+    lengths, others = a.offsets.diff(), b.offsets.diff()
+    pixels = torch.arange(len(lengths))
+    out = lengths != others
+    of_a, of_b = torch.repeat_interleave(pixels, lengths), torch.repeat_interleave(pixels, others)
+    rows_a, rows_b = a.gaussians[~out[of_a]], b.gaussians[~out[of_b]]
+    out[of_a[~out[of_a]][rows_a != rows_b]] = True
+    return out

@@ -133,3 +133,17 @@ def dense_field(count: int = 100_000, *, side: int = 512, seed: int = 0) -> tupl
         ),
         view,
     )
+
+
+def golden_grid() -> tuple[Gaussians, Cameras]:
+    """400 round Gaussians on the ground, as `golden_splats/tiny.webp` of the external data shows them, and the view of them."""
+    x, z = (a.ravel() for a in np.meshgrid(np.arange(20), np.arange(20)))
+    colors = np.stack([(x + 1) / 21, (z + 1) / 21, np.full(400, 0.5)], axis=1)
+    gaussians = Gaussians.of_numpy(
+        means=np.stack([x - 10.0, np.zeros(400), z - 10.0], axis=1),
+        quats=np.tile([1.0, 0.0, 0.0, 0.0], (400, 1)),
+        log_scales=np.full((400, 3), math.log(0.1)),
+        logit_opacities=np.full(400, math.log(0.9 / 0.1)),
+        sh=((colors - 0.5) * math.sqrt(4.0 * math.pi))[:, None],
+    )
+    return gaussians, Cameras.look_at((0.0, 5.0, -8.0), (0.0, 0.0, 0.0), fov=60.0, width=320, height=240)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from scene.errors import SplatError
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
-from tests.splat_oracle import oracle_rasterize
+from scene.splats.rasterize import OUTPUTS, Rasterized, RasterSettings, rasterize
+from tests.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 
 EVERYTHING = OUTPUTS
@@ -120,17 +120,6 @@ def test_float32_agrees_wherever_rounding_decides_nothing() -> None:
         difference = (getattr(ours, name) - getattr(wanted, name))[0].abs()
         assert difference[~apart].max() < 1e-4, name
     assert torch.equal(ours.entity[0][~apart], wanted.entity[0][~apart])
-
-
-def otherwise_composed(a: Contributors, b: Contributors) -> torch.Tensor:
-    """(pixels,) bool: not the same Gaussians in the same order."""
-    lengths, others = a.offsets.diff(), b.offsets.diff()
-    pixels = torch.arange(len(lengths))
-    out = lengths != others
-    of_a, of_b = torch.repeat_interleave(pixels, lengths), torch.repeat_interleave(pixels, others)
-    rows_a, rows_b = a.gaussians[~out[of_a]], b.gaussians[~out[of_b]]
-    out[of_a[~out[of_a]][rows_a != rows_b]] = True
-    return out
 
 
 def test_several_views_are_each_the_picture_of_one() -> None:

@@ -63,6 +63,13 @@ BENCHES = {
         (),
         ("--mutants", "100", "--clean", "20", "--settled", "5", "--objects", "30", "--sizes", "10", "100"),
     ),
+    "splat_raster": Bench(
+        "tests/benchmarks/bench_splat_raster.py",
+        ("--threads", "2"),
+        ("--threads", "2", "--quick"),
+        "SCENEWRIGHT_DATA",
+        threads=2,
+    ),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }
