@@ -70,6 +70,7 @@ BENCHES = {
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
+    "splat_formats": Bench("tests/benchmarks/bench_splat_formats.py", (), ("--quick",), "SCENEWRIGHT_DATA"),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }
