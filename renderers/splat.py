@@ -153,7 +153,7 @@ class _View:
                 tick(0.85, "stage")
                 behind = stage_light(
                     rays,
-                    pinhole,
+                    self.camera,
                     shader,
                     shaded.exposure,
                     drawn.open_pixels(),

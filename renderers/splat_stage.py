@@ -11,7 +11,7 @@ from renderers.preview_scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBE
 from renderers.preview_shading import Shader, Surfaces
 from renderers.preview_tracing import Layer, Stage
 from renderers.tonemap import tone_mapped
-from scene.model import FloatArray
+from scene.model import Camera, FloatArray
 
 __all__ = ["stage_light"]
 
@@ -20,7 +20,7 @@ Float32 = npt.NDArray[np.float32]
 
 def stage_light(
     rays: RayScene,
-    pinhole: Pinhole,
+    camera: Camera,
     shader: Shader,
     exposure: Float32,
     wanted: npt.NDArray[np.bool_],
@@ -29,7 +29,28 @@ def stage_light(
     seed: int,
     threads: int,
 ) -> Float32:
-    """(H, W, 3) linear display light of the surroundings at the pixels `wanted` (H, W), the backdrop elsewhere."""
+    """(H, W, 3) linear display light of the surroundings at the pixels `wanted` (H, W), the backdrop elsewhere.
+
+    Before a backdrop, where all that is seen of the ground are soft shadows, half the pixels along each side are enough.
+    """
+    height, width = wanted.shape
+    if shader.rig.outdoor or height % 2 or width % 2:
+        return _light(rays, Pinhole.of(camera, width, height), shader, exposure, wanted, stage, seed, threads)
+    half = Pinhole.of(camera, width // 2, height // 2)
+    blocks = wanted.reshape(height // 2, 2, width // 2, 2).any(axis=(1, 3))
+    return _doubled(_light(rays, half, shader, exposure, _widened(blocks), stage, seed, threads))
+
+
+def _light(
+    rays: RayScene,
+    pinhole: Pinhole,
+    shader: Shader,
+    exposure: Float32,
+    wanted: npt.NDArray[np.bool_],
+    stage: Stage,
+    seed: int,
+    threads: int,
+) -> Float32:
     picture = Picture(rays, pinhole, stage=stage, seed=seed, edge_samples=1, opaque=True, threads=threads)
     out = picture.backdrop(picture.points, picture.directions, shader, exposure)
     layer = _surroundings(rays, picture, np.flatnonzero(wanted.reshape(-1)))
@@ -42,6 +63,27 @@ def stage_light(
         shown[ground] = picture.ground_look(*parts, shader, shown[ground], behind)
         out[layer.rows] = shown
     return out.reshape(pinhole.height, pinhole.width, 3)
+
+
+def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """A mask (H, W) and the pixels beside it."""
+    out = np.pad(mask, 1)
+    out[1:] |= out[:-1].copy()
+    out[:-1] |= out[1:].copy()
+    out[:, 1:] |= out[:, :-1].copy()
+    out[:, :-1] |= out[:, 1:].copy()
+    return np.asarray(out[1:-1, 1:-1])
+
+
+def _doubled(picture: Float32) -> Float32:
+    """A picture (H, W, 3) at twice the size, between its pixels linearly."""
+    for axis in (0, 1):
+        moved = np.moveaxis(picture, axis, 0)
+        around = np.concatenate([moved[:1], moved, moved[-1:]])
+        pair = [0.25 * around[:-2] + 0.75 * moved, 0.75 * moved + 0.25 * around[2:]]
+        joined = np.stack(pair, axis=1).reshape(-1, *moved.shape[1:])
+        picture = np.moveaxis(joined, 0, axis)
+    return np.ascontiguousarray(picture, dtype=np.float32)
 
 
 def _surroundings(rays: RayScene, picture: Picture, rows: npt.NDArray[np.int64]) -> Layer:

@@ -1,0 +1,192 @@
+"""How much a scene drawn as Gaussians looks like its preview, and how long that takes.
+
+    python tests/benchmarks/bench_splat_scene.py [--size N] [--threads N] [--quick] [--pictures FOLDER] [--json FILE]
+
+Outlines: alpha of at least 0.5 at N x N pixels, splats against a preview of twice the size whose alpha is box-filtered; IoU.
+Colours: mean absolute difference of the two pictures, of 255. Entities: share of pixels on which both agree.
+Scenes: a furnished room, objects of the catalogue, a room that `scenewright generate` writes, and, with
+SCENEWRIGHT_REPLIES set, published programs. Budgets: seconds to make Gaussians of the furnished room, without a camera.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+from assets.catalogue import Catalogue
+from renderers.base import RenderedView, RenderJob
+from renderers.cameras import view_cameras
+from renderers.preview import PreviewRenderer
+from renderers.splat import SplatRenderer
+from scene.errors import ScenewrightError
+from scene.geometry import scene_geometry
+from scene.language.evaluator import evaluate_here
+from scene.model import Scene
+from scene.splats.cameras import Cameras
+from scene.splats.from_mesh import gaussians_for_budget
+from scene.splats.rasterize import rasterize
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOM = """
+from scene.language import *
+@register('a furnished living room')
+def scene():
+    return concat_shapes(room(5, 4, 2.7, doors=[('right', 1, 0.9, 2.05)], windows=[('back', 0, 1.8, 1.3)]),
+        place(asset_call('sofa'), at=(-1.9, 0, 0), turn=90), place(asset_call('coffee table'), at=(-0.6, 0, 0)),
+        place(asset_call('armchair'), at=(0.9, 0, -0.9), turn=-60), place(asset_call('rug'), at=(-0.5, 0, 0)),
+        place(asset_call('bookshelf'), at=(1.6, 0, -1.8)), place(asset_call('floor lamp'), at=(-2.1, 0, -1.5)),
+        place(asset_call('potted plant'), at=(2.1, 0, 1.5)), place(asset_call('tv stand'), at=(2.2, 0, 0), turn=-90),
+        *[place(asset_call('chair'), at=(-1 + 0.8 * i, 0, 1.5), turn=180) for i in range(3)])
+"""
+OBJECT = "from scene.language import *\n@register('one object')\ndef scene():\n    return asset_call({!r})\n"
+OBJECTS = ("office chair", "bicycle", "chandelier", "potted plant", "table lamp", "bookshelf")
+TEXT = "a small living room with a sofa, a coffee table on a rug, a bookshelf and a floor lamp"
+REPLIES = (
+    "02-round-table",
+    "03-spiral-stairs",
+    "04-snowman",
+    "06-ferris-wheel",
+    "08-home-office",
+    "13-dining-room",
+    "14-campsite",
+)
+
+
+def generated(catalogue: Catalogue) -> Scene:
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "room"
+        command = [sys.executable, "-c", "from app.cli import main; main()", "generate", TEXT, "--out", str(out)]
+        subprocess.run([*command, "--width", "64", "--height", "48"], check=True, capture_output=True, cwd=ROOT)
+        return evaluate_here((out / "program.py").read_text(encoding="utf-8"), assets=catalogue)
+
+
+def scenes(catalogue: Catalogue, quick: bool) -> Iterator[tuple[str, Scene]]:
+    yield "furnished room", evaluate_here(ROOM, assets=catalogue)
+    for words in OBJECTS[: 2 if quick else None]:
+        yield words, evaluate_here(OBJECT.format(words), assets=catalogue)
+    if quick:
+        return
+    yield "generated room", generated(catalogue)
+    folder = os.environ.get("SCENEWRIGHT_REPLIES")
+    for name in REPLIES if folder else ():
+        blocks = re.findall(
+            r"```python\n(.*?)```", (Path(folder or "") / f"{name}.md").read_text(encoding="utf-8"), re.S
+        )
+        try:
+            yield name, evaluate_here(blocks[-1], assets=catalogue)
+        except ScenewrightError as error:
+            print(f"{name} does not evaluate: {error}", file=sys.stderr)
+
+
+def overlap(a: np.ndarray, b: np.ndarray) -> float:
+    return float((a & b).sum() / max((a | b).sum(), 1))
+
+
+def compared(
+    scene: Scene, catalogue: Catalogue, size: int, threads: int, pictures: Path | None, name: str
+) -> dict[str, float]:
+    cameras = view_cameras(scene, aspect=1.0)[:1]
+
+    def view(renderer: Any, scale: int = 1, **more: Any) -> tuple[RenderedView, float]:
+        job = RenderJob(scene, cameras, size * scale, size * scale, provider=catalogue, threads=threads, **more)
+        result = renderer.render(job)
+        return result.views[0], result.seconds
+
+    preview, preview_s = view(PreviewRenderer())
+    splat, splat_s = view(SplatRenderer())
+    exact = view(PreviewRenderer(), passes=("entity",))[0].entity
+    owner = view(SplatRenderer(), passes=("entity",))[0].entity
+    fine = view(PreviewRenderer(), 2, background="transparent", samples=1)[0].color
+    clear = view(SplatRenderer(), background="transparent", samples=1)[0].color
+    assert preview.color is not None
+    assert splat.color is not None
+    assert exact is not None
+    assert owner is not None
+    assert fine is not None
+    assert clear is not None
+    outline = fine[..., 3].reshape(size, 2, size, 2).mean(axis=(1, 3)) >= 127.5
+    there = (exact >= 0) & (owner >= 0)
+    if pictures is not None:
+        from PIL import Image
+
+        pictures.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(np.concatenate([preview.color, splat.color], axis=1)).save(
+            pictures / f"{name.replace(' ', '_')}.png"
+        )
+    return {
+        "iou": overlap(outline, clear[..., 3] >= 128),
+        "iou_entity_mask": overlap(exact >= 0, owner >= 0),
+        "entities_agree": float((exact == owner)[there].mean()),
+        "color_difference": float(np.abs(preview.color.astype(np.int64) - splat.color.astype(np.int64)).mean()),
+        "preview_s": preview_s,
+        "splat_s": splat_s,
+    }
+
+
+def budgets(scene: Scene, catalogue: Catalogue, size: int, threads: int, quick: bool) -> dict[str, float]:
+    geometry = scene_geometry(scene, provider=catalogue)
+    out: dict[str, float] = {"triangles": geometry.triangles}
+    camera = Cameras.of_scene(view_cameras(scene, aspect=1.0)[:1], width=size, height=size)
+    for count in (20_000, 200_000) if quick else (20_000, 200_000, 1_000_000):
+        began = time.perf_counter()
+        made = gaussians_for_budget(geometry, count)
+        out[f"make_{count}_s"], out[f"made_of_{count}"] = time.perf_counter() - began, len(made)
+        gaussians = made.gaussians()
+        rasterize(gaussians, camera, threads=threads)
+        began = time.perf_counter()
+        rasterize(gaussians, camera, threads=threads)
+        out[f"draw_{count}_s"] = time.perf_counter() - began
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--size", type=int, default=1024)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--quick", action="store_true", help="three scenes only")
+    parser.add_argument("--pictures", type=Path, help="keep previews and splats, side by side, in this folder")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    catalogue = Catalogue.built_in()
+    warm = evaluate_here(OBJECT.format("chair"), assets=catalogue)
+    SplatRenderer().render(RenderJob(warm, width=64, height=48, provider=catalogue, threads=given.threads))
+    table: dict[str, dict[str, float]] = {}
+    print(
+        f"{'scene':18} {'IoU':>7} {'mask':>7} {'entity':>7} {'color':>6} {'preview s':>10} {'splat s':>8}",
+        file=sys.stderr,
+    )
+    for name, scene in scenes(catalogue, given.quick):
+        row = table[name] = compared(scene, catalogue, given.size, given.threads, given.pictures, name)
+        numbers = f"{row['iou']:7.4f} {row['iou_entity_mask']:7.4f} {row['entities_agree']:7.4f} {row['color_difference']:6.2f}"
+        print(f"{name:18} {numbers} {row['preview_s']:10.1f} {row['splat_s']:8.1f}", file=sys.stderr, flush=True)
+    room = evaluate_here(ROOM, assets=catalogue)
+    report = {
+        "size": given.size,
+        "threads": given.threads,
+        "scenes": table,
+        "least_iou": min(row["iou"] for row in table.values()),
+        "furnished_room": budgets(room, catalogue, given.size, given.threads, given.quick),
+    }
+    text = json.dumps(report, indent=1)
+    print(text)
+    if given.json is not None:
+        given.json.write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
