@@ -271,3 +271,22 @@ def test_a_render_can_be_stopped_and_is_the_same_again():
     assert told[-1] == 1.0
     again = find_renderer("splat").render(job)
     assert np.array_equal(first.views[0].color, again.views[0].color)
+
+
+def test_a_whole_scene_becomes_gaussians_with_their_entities(tmp_path):
+    from scene.splats.scene_gaussians import scene_gaussians
+
+    red_ball(tmp_path / "ball.ply")
+    parts = (
+        "place(splat_call('ball.ply'), at=(2, 0, 0), name='ball'), primitive_call('cube', {'scale': 1}, color='blue')"
+    )
+    scene = evaluate(f"{HEAD}concat_shapes({parts}, splat_call('none.ply'))\n", splats=tmp_path)
+    made, told = scene_gaussians(scene, 2_000, root=tmp_path)
+    assert len(told) == 1
+    assert "none.ply" in told[0]
+    ball = made.of_entities([scene.find("scene/ball").index])
+    assert ball.bounds.mean(axis=0) == pytest.approx([2, 0.3, 0], abs=0.03)
+    cube = made.of_entities([scene.find("scene/cube").index])
+    assert 1_000 < len(cube) <= 2_000
+    assert len(cube) + len(ball) == len(made)
+    assert np.abs(cube.means.numpy()).max() <= 0.5 + 1e-6

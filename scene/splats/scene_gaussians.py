@@ -1,0 +1,35 @@
+"""A whole scene as Gaussians that can be looked at from anywhere: its faces, and the captures that it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scene.asset_provider import AssetProvider
+from scene.geometry import scene_geometry
+from scene.model import Scene
+from scene.splats.captured_entities import captured_entities
+from scene.splats.from_mesh import gaussians_for_budget
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["scene_gaussians"]
+
+
+def scene_gaussians(
+    scene: Scene, count: int, *, provider: AssetProvider | None = None, root: Path | None = None
+) -> tuple[Gaussians, tuple[str, ...]]:
+    """The Gaussians of one frame of a scene in the world, y up, each with the row of its node; and what could not be had.
+
+    Faces show their own colours, without light; captures are as they were taken.
+
+    Args:
+        count: budget of the faces; the captures come on top.
+        provider: where catalogue objects come from; without one their hulls stand for them, with a warning.
+        root: the scene folder, for textures and captures.
+
+    Raises:
+        SplatError: `count` is too small for the number of parts of the scene.
+    """
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
+    captured, missing = captured_entities(scene, root)
+    faces = gaussians_for_budget(geometry, count).gaussians()
+    return Gaussians.merged([faces, captured]), (*geometry.warnings, *missing)
