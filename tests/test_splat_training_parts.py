@@ -232,8 +232,8 @@ def test_columns_behind_the_first_learn_at_their_own_rate() -> None:
 
 def test_schedules_are_spread_over_the_run() -> None:
     schedule = Schedule(TrainingOptions(iterations=30_000))
-    assert schedule.means_rate(0.0, 2.0) == pytest.approx(2 * RATES["means"])
-    assert schedule.means_rate(1.0, 2.0) == pytest.approx(0.02 * RATES["means"])
+    assert schedule.rates(0.0, 30_000, 2.0) == pytest.approx({**RATES, "means": 2 * RATES["means"]})
+    assert schedule.rates(1.0, 30_000, 2.0)["means"] == pytest.approx(0.02 * RATES["means"])
     assert [schedule.degree(s) for s in (0.0, 1.0)] == [0, 3]
     short = Schedule(TrainingOptions(iterations=2_000))
     assert short.share(1_000, 0.0) == 0.5
@@ -244,12 +244,29 @@ def test_schedules_are_spread_over_the_run() -> None:
     assert timed.share(1, 10**6) == 1.0
 
 
+def test_shorter_runs_go_faster_and_longer_ones_as_published() -> None:
+    schedule = Schedule(TrainingOptions())
+    fast, usual, long = (schedule.rates(0.5, steps, 1.0) for steps in (30_000 / 8, 30_000, 10**6))
+    assert usual == long
+    for name, rate in usual.items():
+        assert fast[name] == pytest.approx(rate if name == "logit_opacities" else 2 * rate)
+    assert schedule.rates(0.0, 10, 1.0)["sh"] == 4 * RATES["sh"]
+
+
+def test_steps_to_come_are_estimated_from_the_time_that_they_take() -> None:
+    timed = Schedule(TrainingOptions(iterations=10**6, minutes=1.0))
+    assert timed.expected_steps(0, 0.0) == timed.expected_steps(3, 0.3) == 2_000
+    assert timed.expected_steps(100, 6.0) == pytest.approx(1_000)
+    assert Schedule(TrainingOptions(iterations=500, minutes=1.0)).expected_steps(100, 0.1) == 500
+    assert Schedule(TrainingOptions(iterations=500)).expected_steps(1, 10.0**6) == 500
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=20))
 def test_schedules_only_go_one_way(shares: list[float]) -> None:
     schedule = Schedule(TrainingOptions())
     shares.sort()
-    for values in ([-schedule.means_rate(s, 1.0) for s in shares], [schedule.degree(s) for s in shares]):
+    for values in ([-schedule.rates(s, 9e3, 1.0)["means"] for s in shares], [schedule.degree(s) for s in shares]):
         assert values == sorted(values)
     sizes = [schedule.reduction(s) for s in shares]
     assert sizes == sorted(sizes, reverse=True)

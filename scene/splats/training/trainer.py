@@ -183,10 +183,10 @@ class Trainer:
             )
         self._refinement.before_backward(drawn)
         loss.backward()  # type: ignore[no-untyped-call]
-        rate = self._schedule.means_rate(share, self.extent)
-        self._move(rate, share)
+        rates = self._schedule.rates(share, self._schedule.expected_steps(step, self.seconds), self.extent)
+        self._move({**rates, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE})
         size = (target.camera.width, target.camera.height)
-        self._refinement.after_step(step, share, drawn, size, rate)
+        self._refinement.after_step(step, share, drawn, size, rates["means"])
         if step % _MEASURE_EVERY == 0:
             self._lately.append(psnr(image.detach(), truth, target.mask))
         self.steps_done += 1
@@ -228,8 +228,7 @@ class Trainer:
             loss = loss + pull_to_identity(self._corrections["exposures"])
         return loss
 
-    def _move(self, means_rate: float, share: float) -> None:
-        rates = {**RATES, "means": means_rate, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE}
+    def _move(self, rates: dict[str, float]) -> None:
         for name, optimizer in {**self._optimizers, **self._correction_optimizers}.items():
             optimizer.param_groups[0]["lr"] = rates[name]
             optimizer.step()
