@@ -127,14 +127,17 @@ def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | No
     return draw(session, PictureJob(renderer=renderer, **settings), out=None if out is None else Path(out))
 
 
-def export(scene: str | Path, out: str | Path, *, frame: int = 0) -> list[Path]:
-    """Write a scene's geometry; gives the files.
+def export(scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None) -> list[Path]:
+    """Write a scene's geometry, or so many Gaussians as a splat file; gives the files.
 
     Raises:
         ScenewrightError: an unknown ending, no such frame.
     """
     session = _session(scene)
-    return list(export_scene(session.scene, Path(out), frame=frame, assets=session.assets, folder=session.folder).files)
+    written = export_scene(
+        session.scene, Path(out), frame=frame, splats=splats, assets=session.assets, folder=session.folder
+    )
+    return list(written.files)
 
 
 def _session(

@@ -26,15 +26,24 @@ class Written:
 
 
 def export_scene(
-    scene: Scene, out: Path, *, frame: int = 0, assets: AssetProvider | None = None, folder: Path | None = None
+    scene: Scene,
+    out: Path,
+    *,
+    frame: int = 0,
+    splats: int | None = None,
+    assets: AssetProvider | None = None,
+    folder: Path | None = None,
 ) -> Written:
     """Write one frame of a scene; the format is the file's ending.
 
+    Args:
+        splats: write so many Gaussians, and the captures that the scene names, as a splat file; None: triangles.
+
     Raises:
-        ScenewrightError: an ending that is no format, a folder that is not there, no such frame.
+        ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
     """
     suffix = out.suffix.lower()
-    if suffix not in FORMATS:
+    if splats is None and suffix not in FORMATS:
         raise ScenewrightError(f"{out.name}: there is no export to '{suffix or 'no ending'}'; use {', '.join(FORMATS)}")
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
@@ -42,6 +51,14 @@ def export_scene(
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
     from scene.export.files import export_geometry, write_attribution
 
+    if splats is not None:
+        from scene.splats.formats import write_gaussians
+        from scene.splats.scene_gaussians import scene_gaussians
+
+        shown = scene.frame(frame)
+        gaussians, missing = scene_gaussians(shown, splats, provider=assets, root=folder)
+        notes = write_gaussians(gaussians, out, y_up=True)
+        return Written((out, *write_attribution(shown, out)), (*missing, *notes))
     if suffix == ".blend":
         from renderers.blender import BlenderRenderer
 

@@ -290,3 +290,22 @@ def test_a_whole_scene_becomes_gaussians_with_their_entities(tmp_path):
     assert 1_000 < len(cube) <= 2_000
     assert len(cube) + len(ball) == len(made)
     assert np.abs(cube.means.numpy()).max() <= 0.5 + 1e-6
+
+
+def test_a_scene_is_exported_as_splats(tmp_path):
+    from app.exporting import export_scene
+    from scene.errors import ScenewrightError
+    from scene.splats.formats import read_gaussians
+
+    scene = evaluate_here(STILL)
+    exported = export_scene(scene, tmp_path / "still.ply", splats=3_000)
+    assert exported.files[0] == tmp_path / "still.ply"
+    again = read_gaussians(tmp_path / "still.ply", y_up=True)
+    assert 2_500 < len(again) <= 3_000
+    assert again.bounds == pytest.approx(scene.bounds, abs=0.05)
+    assert set(again.entity_ids.tolist()) == set(scene.leaf_rows.tolist())
+    with pytest.raises(ScenewrightError):
+        export_scene(scene, tmp_path / "still.docx", splats=3_000)
+    with pytest.raises(ScenewrightError, match="parts of the scene"):
+        export_scene(scene, tmp_path / "none.ply", splats=2)
+    assert not (tmp_path / "none.ply").exists()

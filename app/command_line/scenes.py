@@ -112,6 +112,10 @@ def export(
     scene: SceneArg,
     out: Annotated[Path, typer.Argument(metavar="FILE", help="Ends with .glb, .ply, .obj, .stl or .blend.")],
     frame: Annotated[int, typer.Option(help="Of an animation, from 0.")] = 0,
+    splats: Annotated[
+        int | None,
+        typer.Option(min=1, help="Write so many Gaussians instead; FILE is then a splat file: .ply, .spz, .sog, ..."),
+    ] = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
@@ -119,7 +123,7 @@ def export(
     """Write a scene's geometry, every part with its path and words, and ATTRIBUTION beside it."""
     from app.commands.export import run
 
-    run(scene, out, frame=frame, seed=seed, root=root, as_json=json_)
+    run(scene, out, frame=frame, splats=splats, seed=seed, root=root, as_json=json_)
 
 
 @app.command()

@@ -9,7 +9,9 @@ from app.output import Reporter, guarded
 __all__ = ["run"]
 
 
-def run(where: str, out: Path, *, frame: int, seed: int | None, root: str | None, as_json: bool) -> None:
+def run(
+    where: str, out: Path, *, frame: int, splats: int | None, seed: int | None, root: str | None, as_json: bool
+) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.exporting import export_scene
@@ -20,7 +22,7 @@ def run(where: str, out: Path, *, frame: int, seed: int | None, root: str | None
             progress(0.0, "evaluating")
             scene = session.scene
             progress(0.3, f"writing {out.name}")
-            written = export_scene(scene, out, frame=frame, assets=session.assets, folder=session.folder)
+            written = export_scene(scene, out, frame=frame, splats=splats, assets=session.assets, folder=session.folder)
         reporter.warnings([*scene.warnings, *written.warnings])
         values = {"files": [str(f) for f in written.files], "units": scene.units, "warnings": list(written.warnings)}
         reporter.result(values, "\n".join(str(f) for f in written.files))

@@ -106,10 +106,9 @@ def compared(
         result = renderer.render(job)
         return result.views[0], result.seconds
 
-    preview, preview_s = view(PreviewRenderer())
-    splat, splat_s = view(SplatRenderer())
-    exact = view(PreviewRenderer(), passes=("entity",))[0].entity
-    owner = view(SplatRenderer(), passes=("entity",))[0].entity
+    preview, preview_s = view(PreviewRenderer(), passes=("color", "entity"))
+    splat, splat_s = view(SplatRenderer(), passes=("color", "entity"))
+    exact, owner = preview.entity, splat.entity
     fine = view(PreviewRenderer(), 2, background="transparent", samples=1)[0].color
     clear = view(SplatRenderer(), background="transparent", samples=1)[0].color
     assert preview.color is not None
