@@ -34,6 +34,16 @@ def _rotation(w, x, y, z, out):
 
 
 @kernel
+def _determinant(u):
+    """Of U U^T for U (2, 3), as the sum of its squared minors (Cauchy-Binet): xx yy - xy^2 would cancel for a flat Gaussian seen
+    nearly edge-on."""
+    a = u[0, 1] * u[1, 2] - u[0, 2] * u[1, 1]
+    b = u[0, 2] * u[1, 0] - u[0, 0] * u[1, 2]
+    c = u[0, 0] * u[1, 1] - u[0, 1] * u[1, 0]
+    return a * a + b * b + c * c
+
+
+@kernel
 def project(
     begin,
     end,
@@ -64,6 +74,7 @@ def project(
     above = cy / fy + clamp * half * height / fy
     m = camera_from_world
     r = np.empty((3, 3), dtype=means.dtype)
+    axes = np.empty((2, 3), dtype=means.dtype)
     for i in range(begin, end):
         reach[i, 0] = zero
         reach[i, 1] = zero
@@ -110,13 +121,15 @@ def project(
             s = math.exp(log_scales[i, k])
             u0 = (t00 * r[0, k] + t01 * r[1, k] + t02 * r[2, k]) * s
             u1 = (t10 * r[0, k] + t11 * r[1, k] + t12 * r[2, k]) * s
+            axes[0, k] = u0
+            axes[1, k] = u1
             xx += u0 * u0
             xy += u0 * u1
             yy += u1 * u1
-        sharp = xx * yy - xy * xy
+        sharp = _determinant(axes)
+        blurred = sharp + dilation * (xx + yy) + dilation * dilation
         xx += dilation
         yy += dilation
-        blurred = xx * yy - xy * xy
         if not (blurred > zero and blurred < real(1e30)):
             continue
         if antialiased:
@@ -215,9 +228,9 @@ def project_gradients(
             xx += u_[0, k] * u_[0, k]
             xy += u_[0, k] * u_[1, k]
             yy += u_[1, k] * u_[1, k]
-        sharp = xx * yy - xy * xy
+        sharp = _determinant(u_)
         bx, by = xx + dilation, yy + dilation
-        blurred = bx * by - xy * xy
+        blurred = sharp + dilation * (xx + yy) + dilation * dilation
         ca, cb, cc = by / blurred, -xy / blurred, bx / blurred
 
         # of the covariance: -Q G Q with Q the conic, G the symmetric matrix of the conic's derivatives
