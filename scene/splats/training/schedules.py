@@ -45,7 +45,7 @@ class Schedule:
     def expected_steps(self, step: int, seconds: float) -> float:
         """How many steps the run will have. Under a bound of time, 2,000 are guessed until a hundredth of it is over."""
         share = self.share(step, seconds)
-        if self.options.minutes is None or share == step / self.options.iterations:
+        if self.options.minutes is None:
             return self.options.iterations
         return step / share if share >= _UNTIMED else min(_GUESSED_STEPS, self.options.iterations)
 
