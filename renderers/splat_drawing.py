@@ -26,6 +26,9 @@ _FINER = 2
 """Samples along each side of a pixel."""
 _CLOSED = 0.97
 """Opaque Gaussians on an even surface hold back so much of the light or more: what passes between their centres is no hole."""
+_SEAM = 5
+_SEAM_ALPHA = 0.65
+"""Width in samples of the seams that are closed, and the least that is held back in them."""
 _FINE = RasterSettings(dilation=0.05)
 """Samples are so dense that they need less smoothing than pixels: wires stay thin."""
 _CENTRES = RasterSettings(dilation=0.05)
@@ -95,9 +98,18 @@ def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> Dra
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
     out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
     alpha = out["alpha"]
-    closed = np.minimum(alpha / np.float32(_CLOSED), np.float32(1.0))
+    closed = _without_seams(np.minimum(alpha / np.float32(_CLOSED), np.float32(1.0)))
     color = out["color"] * (closed / np.maximum(alpha, 1e-6))[..., None]
     return Drawn(color, closed)
+
+
+def _without_seams(alpha: Float32) -> Float32:
+    """Alpha (H, W) without the faint lines along which two bodies meet that both end there: each holds back half of the light, both
+    three quarters. What lets through as much as a gap of its own stays open."""
+    from scipy.ndimage import grey_closing
+
+    around = grey_closing(alpha, size=(_SEAM, _SEAM))
+    return np.where((alpha > _SEAM_ALPHA) & (around > _CLOSED), np.float32(1.0), alpha)
 
 
 def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:

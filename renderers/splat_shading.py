@@ -33,7 +33,8 @@ _MAX_LAYERS = 6
 """What lies deeper in a pixel is not smoothed."""
 _ALIKE = 0.97
 """Least cosine between the normals of what has the same light."""
-_AROUND = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1))
+_AROUND = sorted(((y, x) for y in range(-1, 2) for x in range(-1, 2)), key=lambda at: at[0] ** 2 + at[1] ** 2)
+"""Rows and columns to the pixels in which the light of a Gaussian may be found, nearest first."""
 
 
 @dataclass(frozen=True, eq=False)
