@@ -39,6 +39,17 @@ class ColumnAdam(torch.optim.Optimizer):
         super().__init__(params, {"lr": lr, "betas": betas, "eps": eps})
 
     @torch.no_grad()
+    def step_row(self, row: int, visits: int) -> None:
+        """Move one row by its gradient and leave the rest: for what only one photograph in many has a say in, and whose
+        momentum must wait for it. `visits`: how often the row has moved, this time included."""
+        (group,) = self.param_groups
+        (parameter,) = group["params"]
+        state = self._state_of(parameter)
+        state["step"] = visits
+        part = {k: v[row : row + 1] if isinstance(v, Tensor) else v for k, v in state.items()}
+        self._move(parameter[row : row + 1], parameter.grad[row : row + 1], part, group)
+
+    @torch.no_grad()
     def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]
         """Move the tensor by its gradient, where it has one."""
         if closure is not None:
@@ -47,22 +58,22 @@ class ColumnAdam(torch.optim.Optimizer):
             for parameter in group["params"]:
                 if parameter.grad is None:
                     continue
-                state = self.state[parameter]
-                if not state:
-                    state["step"] = 0
-                    state["exp_avg"] = torch.zeros_like(parameter)
-                    state["exp_avg_sq"] = torch.zeros_like(parameter)
+                state = self._state_of(parameter)
                 state["step"] += 1
-                self._move(parameter, state, group["lr"], group["betas"], group["eps"])
+                self._move(parameter, parameter.grad, state, group)
 
-    def _move(
-        self, parameter: Tensor, state: dict[str, Any], lr: float, betas: tuple[float, float], eps: float
-    ) -> None:
-        assert parameter.grad is not None
-        beta1, beta2 = betas
-        rate = lr / (1.0 - beta1 ** state["step"])
+    def _state_of(self, parameter: Tensor) -> dict[str, Any]:
+        state: dict[str, Any] = self.state[parameter]
+        if not state:
+            state |= {"step": 0, "exp_avg": torch.zeros_like(parameter), "exp_avg_sq": torch.zeros_like(parameter)}
+        return state
+
+    def _move(self, parameter: Tensor, gradient: Tensor, state: dict[str, Any], group: dict[str, Any]) -> None:
+        beta1, beta2 = group["betas"]
+        eps = group["eps"]
+        rate = group["lr"] / (1.0 - beta1 ** state["step"])
         unbias = 1.0 / (1.0 - beta2 ** state["step"])
-        mean, square, gradient = state["exp_avg"], state["exp_avg_sq"], parameter.grad
+        mean, square = state["exp_avg"], state["exp_avg_sq"]
         rates = parameter.new_ones(parameter.shape[1:])
         if self.rest_rate != 1.0:
             rates[1:] = self.rest_rate

@@ -12,15 +12,15 @@ from scene.splats.cameras import Cameras
 __all__ = [
     "EXPOSURE_RATE",
     "POSE_RATE",
+    "center",
     "exposed",
     "identity_exposures",
     "identity_poses",
     "moved",
-    "pull_to_identity",
 ]
 
 EXPOSURE_RATE = 1e-2
-"""Adam's rate, falling to a tenth, as in the INRIA code."""
+"""Adam's rate, falling to a tenth, as in the INRIA code; there it moves all photographs at every step, here the one drawn."""
 POSE_RATE = 1e-5
 """Adam's rate as in gsplat; radians, and parts of the scene's extent."""
 
@@ -35,10 +35,10 @@ def exposed(image: Tensor, exposure: Tensor) -> Tensor:
     return image @ exposure[:, :3].T + exposure[:, 3]
 
 
-def pull_to_identity(exposures: Tensor, weight: float = 0.1) -> Tensor:
-    """A penalty on the mean of all changes alone: without it, all photographs and the scene could darken together."""
-    mean = exposures.mean(dim=0)
-    return weight * (mean - torch.eye(3, 4, device=exposures.device)).square().sum()
+@torch.no_grad()
+def center(exposures: Tensor) -> None:
+    """Make the mean of all changes (V, 3, 4) none: else all photographs and the scene could darken together."""
+    exposures += torch.eye(3, 4, device=exposures.device) - exposures.mean(dim=0)
 
 
 def identity_poses(count: int, device: torch.device) -> Tensor:

@@ -28,11 +28,11 @@ from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write
 from scene.splats.training.corrections import (
     EXPOSURE_RATE,
     POSE_RATE,
+    center,
     exposed,
     identity_exposures,
     identity_poses,
     moved,
-    pull_to_identity,
 )
 from scene.splats.training.initialization import gaussians_of_points, points_in_frustums, scene_extent
 from scene.splats.training.losses import photometric_loss, regularization
@@ -184,7 +184,7 @@ class Trainer:
         self._refinement.before_backward(drawn)
         loss.backward()  # type: ignore[no-untyped-call]
         rates = self._schedule.rates(share, self._schedule.expected_steps(step, self.seconds), self.extent)
-        self._move({**rates, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE})
+        self._move(index, {**rates, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE})
         size = (target.camera.width, target.camera.height)
         self._refinement.after_step(step, share, drawn, size, rates["means"])
         if step % _MEASURE_EVERY == 0:
@@ -224,15 +224,19 @@ class Trainer:
         )
         if penalty is not None:
             loss = loss + penalty
-        if "exposures" in self._corrections:
-            loss = loss + pull_to_identity(self._corrections["exposures"])
         return loss
 
-    def _move(self, rates: dict[str, float]) -> None:
-        for name, optimizer in {**self._optimizers, **self._correction_optimizers}.items():
+    def _move(self, index: int, rates: dict[str, float]) -> None:
+        for name, optimizer in self._optimizers.items():
             optimizer.param_groups[0]["lr"] = rates[name]
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
+        for name, corrector in self._correction_optimizers.items():
+            corrector.param_groups[0]["lr"] = rates[name]
+            corrector.step_row(index, self.steps_done // len(self._targets) + 1)
+            corrector.zero_grad(set_to_none=True)
+        if "exposures" in self._corrections:
+            center(self._corrections["exposures"])
 
     def _order(self, step: int) -> int:
         """Every photograph once, in a random order, then again in another."""
