@@ -21,6 +21,7 @@ __all__ = [
     "blend",
     "fetch",
     "fetch_values",
+    "let_through",
     "splat_alpha",
     "start_tile",
 ]
@@ -44,16 +45,22 @@ def splat_alpha(kit, dx, p0, p1, p2, opacity, floor, alpha_min, alpha_max):
     return value, raw, (capped >= alpha_min).pick(capped, 0.0)
 
 
+def let_through(state, at, alpha, least):
+    """Dims a row of the transmittances in plane 0. What was there before, what is after, where light still goes through, and the
+    weights: alpha times what was there, 0 where the pixel is done."""
+    before = state[at]
+    after = before * (1.0 - alpha)
+    going = after > least
+    state[at] = going.pick(after, -before.magnitude())
+    return before, after, going, going.pick(alpha * before, 0.0)
+
+
 @vector_code
 def _blend_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3):
     """One Gaussian over the 16 pixels of a row whose first is `left` to the right of its centre."""
     dx = kit.ramp + left
     _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before = state[at]
-    after = before * (1.0 - alpha)
-    going = after > least
-    state[at] = going.pick(after, -before.magnitude())
-    weight = going.pick(alpha * before, 0.0)
+    _, _, _, weight = let_through(state, at, alpha, least)
     for plane, value in enumerate((c0, c1, c2, c3), start=1):
         place = kit.plus(at, plane * PIXELS)
         state[place] = state[place] + weight * value

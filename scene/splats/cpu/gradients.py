@@ -18,6 +18,7 @@ from scene.splats.cpu.blending import (
     all_done,
     fetch,
     fetch_values,
+    let_through,
     splat_alpha,
     start_tile,
 )
@@ -52,11 +53,7 @@ def _row_gradients(
     of the opacity, and of the four values."""
     dx = kit.ramp + left
     value, raw, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before = state[at]
-    after = before * (1.0 - alpha)
-    going = after > least
-    state[at] = going.pick(after, -before.magnitude())
-    weight = going.pick(alpha * before, 0.0)
+    before, _, going, weight = let_through(state, at, alpha, least)
     planes = [state[kit.plus(at, _G + k * PIXELS)] for k in range(4)]
     light = planes[0] * c0 + planes[1] * c1 + planes[2] * c2 + planes[3] * c3
     rest = state[kit.plus(at, _REST)] - weight * light

@@ -34,6 +34,13 @@ def _rotation(w, x, y, z, out):
 
 
 @kernel
+def _limits(focal, centre, pixels, clamp):
+    """How far to the left and right of the axis, over depth, the Jacobian is taken at most: the picture and a share of its half."""
+    beyond = clamp * (pixels / (focal + focal))
+    return centre / focal + beyond, (pixels - centre) / focal + beyond
+
+
+@kernel
 def _determinant(u):
     """Of U U^T for U (2, 3), as the sum of its squared minors (Cauchy-Binet): xx yy - xy^2 would cancel for a flat Gaussian seen
     nearly edge-on."""
@@ -64,14 +71,12 @@ def project(
     after antialiasing, reach (N, 3): half the box on the screen in x and y, pixels, and the squared Mahalanobis distance at its
     edge. reach is 0 where nothing is drawn; the other outputs are then 0, but for means2d and depths before the near plane."""
     real = means.dtype.type
-    zero, one, two, half = real(0.0), real(1.0), real(2.0), real(0.5)
+    zero, one, two = real(0.0), real(1.0), real(2.0)
     near, far, dilation, alpha_min = constants[0], constants[1], constants[2], constants[3]
     clamp, floor = constants[4], constants[5]
     fx, fy, cx, cy, width, height = constants[6], constants[7], constants[8], constants[9], constants[10], constants[11]
-    right = (width - cx) / fx + clamp * half * width / fx
-    left = cx / fx + clamp * half * width / fx
-    below = (height - cy) / fy + clamp * half * height / fy
-    above = cy / fy + clamp * half * height / fy
+    left, right = _limits(fx, cx, width, clamp)
+    above, below = _limits(fy, cy, height, clamp)
     m = camera_from_world
     r = np.empty((3, 3), dtype=means.dtype)
     axes = np.empty((2, 3), dtype=means.dtype)
@@ -179,10 +184,8 @@ def project_gradients(
     zero, one, two, half = real(0.0), real(1.0), real(2.0), real(0.5)
     dilation, clamp = constants[2], constants[4]
     fx, fy, cx, cy, width, height = constants[6], constants[7], constants[8], constants[9], constants[10], constants[11]
-    right = (width - cx) / fx + clamp * half * width / fx
-    left = cx / fx + clamp * half * width / fx
-    below = (height - cy) / fy + clamp * half * height / fy
-    above = cy / fy + clamp * half * height / fy
+    left, right = _limits(fx, cx, width, clamp)
+    above, below = _limits(fy, cy, height, clamp)
     m = camera_from_world
     dtype = means.dtype
     r = np.empty((3, 3), dtype=dtype)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.splats.cpu.blending import BATCH, BATCH_COLUMNS, PIXELS, all_done, fetch, splat_alpha, start_tile
+from scene.splats.cpu.blending import (
+    BATCH,
+    BATCH_COLUMNS,
+    PIXELS,
+    all_done,
+    fetch,
+    let_through,
+    splat_alpha,
+    start_tile,
+)
 from scene.splats.cpu.numeric import TILE, aligned, kernel
 from scene.splats.cpu.simd import vector_code
 
@@ -19,11 +28,7 @@ def _survey_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alp
     """Planes: transmittance, largest weight, who has it, who is at half of the light, how many; `number` is 1 for the first."""
     dx = kit.ramp + left
     _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before = state[at]
-    after = before * (1.0 - alpha)
-    going = after > least
-    state[at] = going.pick(after, -before.magnitude())
-    weight = going.pick(alpha * before, 0.0)
+    before, after, _, weight = let_through(state, at, alpha, least)
     best_at, who_at, middle_at, count_at = (kit.plus(at, k * PIXELS) for k in range(1, 5))
     best = state[best_at]
     larger = weight > best
@@ -39,11 +44,7 @@ def _weights_row(kit, state, at, to, left, p0, p1, p2, opacity, floor, alpha_min
     """One Gaussian's weights over a row of 16 pixels into the place `to`."""
     dx = kit.ramp + left
     _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before = state[at]
-    after = before * (1.0 - alpha)
-    going = after > least
-    state[at] = going.pick(after, -before.magnitude())
-    state[to] = going.pick(alpha * before, 0.0)
+    _, _, _, state[to] = let_through(state, at, alpha, least)
 
 
 @kernel
