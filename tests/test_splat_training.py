@@ -208,7 +208,7 @@ def test_masked_pixels_are_not_learnt() -> None:
 def test_exposure_makes_up_for_photographs_of_other_brightness() -> None:
     views = photographs()
     uneven = [
-        replace(v, image=np.clip(v.image * (0.6 if k % 2 else 1.0), 0, 255).astype(np.uint8))
+        replace(v, image=np.clip(v.image * (0.8 if k % 2 else 1.0), 0, 255).astype(np.uint8))
         for k, v in enumerate(views)
     ]
     losses = []

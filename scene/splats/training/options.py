@@ -24,7 +24,8 @@ class TrainingOptions:
     with alpha; 'random' draws another every step. `antialiased`: draw with Mip-Splatting's compensation. `coarse`:
     share of the run that is trained on pictures of half the size. `exposure`: learn an affine change of colour
     (3x4) for each photograph. `poses`: learn a small correction to each camera. `random_points`: how many points to begin with
-    where the capture has none. `seed`: of everything random.
+    where the
+    capture has none: few, for what begins in the wrong place is in the way of what is right. `seed`: of everything random.
     """
 
     iterations: int = 30_000
@@ -40,7 +41,7 @@ class TrainingOptions:
     coarse: float = 0.25
     exposure: bool = False
     poses: bool = False
-    random_points: int = 50_000
+    random_points: int = 10_000
     seed: int = 0
 
     def __post_init__(self) -> None:
