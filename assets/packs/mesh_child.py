@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +13,7 @@ from safetensors import SafetensorError
 
 from scene import atomic
 from scene.asset_provider import AssetError
+from scene.parser_child.host import answer_of
 
 if TYPE_CHECKING:
     import trimesh
@@ -25,33 +23,13 @@ __all__ = ["convert_piece", "inspect_mesh", "kept_arrays", "list_library", "read
 WALL_SECONDS = 180.0
 
 _WORKER = Path(__file__).with_name("mesh_worker.py")
-_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 
 
 def _run(command: str, source: Path, target: Path, options: Mapping[str, Any]) -> dict[str, Any]:
-    environment = {k: v for k, v in os.environ.items() if k in _KEPT}
-    environment.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
-    arguments = [sys.executable, "-I", str(_WORKER), command, str(source), str(target), json.dumps(options)]
-    try:
-        done = subprocess.run(
-            arguments,
-            capture_output=True,
-            text=True,
-            timeout=WALL_SECONDS,
-            env=environment,
-            cwd=target.parent,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise AssetError(f"{source.name} was not read within {WALL_SECONDS:.0f} s; simplify it") from None
-    try:
-        answer = json.loads(done.stdout.splitlines()[-1])
-    except (IndexError, ValueError):
-        last = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
-        raise AssetError(f"{source.name} broke the process that reads it: {last[0][:300]}") from None
-    if "error" in answer:
-        raise AssetError(f"{source.name}: {answer['error']}")
-    return dict(answer)
+    arguments = [command, str(source), str(target), json.dumps(options)]
+    return answer_of(
+        _WORKER, arguments, about=source.name, folder=target.parent, seconds=WALL_SECONDS, error=AssetError
+    )
 
 
 def kept_arrays(folder: Path, asset_id: str) -> Path:

@@ -3,7 +3,7 @@
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux
 Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write. It stands alone: the libraries
-that it needs, and the folder :mod:`mesh_reading` beside it.
+that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scene.parser_child.child_limits`.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 import sys
-import sysconfig
 import warnings
 from pathlib import Path
 
@@ -26,8 +25,11 @@ CPU_SECONDS = 120
 def main() -> None:
     command, source, target, options = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), json.loads(sys.argv[4])
     warnings.simplefilter("ignore")
-    _bound_resources()
-    sys.path.append(str(Path(__file__).resolve().parent))
+    here = Path(__file__).resolve()
+    sys.path += [str(here.parent), str(here.parents[2] / "scene" / "parser_child")]
+    from child_limits import bound_resources, close_folders
+
+    bound_resources(MEMORY, CPU_SECONDS)
     # loaded before the folders close
     import PIL.Image
     from mesh_reading import facts, furniture_library, glb
@@ -35,7 +37,7 @@ def main() -> None:
 
     PIL.Image.init()
     PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    confined = _close_folders(source, target.parent)
+    confined = close_folders(source, target.parent)
     try:
         if source.stat().st_size > MAX_FILE:
             raise Refused(f"it has {source.stat().st_size:,} bytes; the limit is {MAX_FILE:,}")
@@ -56,40 +58,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file
         answer = {"error": f"it cannot be read ({type(error).__name__}: {error})"[:400]}
     sys.stdout.write(json.dumps(answer) + "\n")
-
-
-def _bound_resources() -> None:
-    try:
-        import resource
-    except ImportError:  # not a Unix: the host's wall clock remains
-        return
-    for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        bound = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        try:
-            resource.setrlimit(kind, (bound, hard))
-        except (ValueError, OSError):  # macOS refuses RLIMIT_AS
-            continue
-
-
-def _close_folders(source: Path, folder: Path) -> bool:
-    """Whether the kernel now holds this process to the interpreter's files, its input and its output folder."""
-    if sys.platform != "linux":
-        return False
-    try:
-        from py_landlock import AccessFs, Landlock, LandlockError
-    except ImportError:
-        return False
-    folders = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), "/usr/lib", "/usr/lib64", "/lib", "/lib64"}
-    files = [
-        p for p in (str(source), "/etc/ld.so.cache", "/etc/mime.types", "/dev/urandom", "/dev/null") if Path(p).exists()
-    ]
-    rules = Landlock(strict=False).allow_read(*sorted(p for p in folders if Path(p).is_dir()))
-    try:
-        rules.add_path_rule(*files, access=AccessFs.READ_FILE).allow_read_write(str(folder)).apply()
-    except (LandlockError, OSError):
-        return False
-    return True
 
 
 if __name__ == "__main__":

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +13,7 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
 from scene.errors import SplatError
+from scene.parser_child.host import answer_of
 from scene.printing import printable
 
 __all__ = ["Decoded", "decoded"]
@@ -23,7 +21,6 @@ __all__ = ["Decoded", "decoded"]
 WALL_SECONDS = 900.0
 
 _WORKER = Path(__file__).with_name("worker.py")
-_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 _SHAPES = {"means": (3,), "quats": (4,), "log_scales": (3,), "logits": (), "sh": None}
 
 Columns = dict[str, npt.NDArray[Any]]
@@ -47,30 +44,12 @@ def decoded(name: str, path: Path, *, drop_invalid: bool) -> Decoded:
         SplatError: it is not what it should be, or the child died of it.
     """
     options = json.dumps({"drop_invalid": drop_invalid})
-    environment = {k: v for k, v in os.environ.items() if k in _KEPT}
-    environment.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "arrays.safetensors"
-        arguments = [sys.executable, "-I", str(_WORKER), name, str(path.resolve()), str(target), options]
-        try:
-            done = subprocess.run(
-                arguments,
-                capture_output=True,
-                text=True,
-                timeout=WALL_SECONDS,
-                env=environment,
-                cwd=folder,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise SplatError(f"{path} was not read within {WALL_SECONDS:.0f} s") from None
-        try:
-            answer = dict(json.loads(done.stdout.splitlines()[-1]))
-        except (IndexError, ValueError, TypeError):
-            last = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
-            raise SplatError(f"{path} broke the process that reads it: {printable(last[0][:300])}") from None
-        if "error" in answer:
-            raise SplatError(f"{path}: {printable(str(answer['error']))}")
+        arguments = [name, str(path.resolve()), str(target), options]
+        answer = answer_of(
+            _WORKER, arguments, about=str(path), folder=Path(folder), seconds=WALL_SECONDS, error=SplatError
+        )
         try:
             with safe_open(target, framework="numpy") as file:
                 parts = [_part(file, at) for at in range(int(answer["parts"]))]

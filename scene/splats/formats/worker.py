@@ -3,14 +3,14 @@
 ``python -I worker.py FORMAT SOURCE TARGET OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``; the arrays go to TARGET as safetensors. Before it opens SOURCE it gives up what it does not need: memory and
 CPU time are bounded, and on Linux Landlock leaves it the interpreter's files and SOURCE (of a format of several files, its
-folder) to read and TARGET's folder to write. It stands alone: numpy, zstandard, Pillow, and the folder :mod:`decoding` beside it.
+folder) to read and TARGET's folder to write. It stands alone: numpy, zstandard, Pillow, the folder
+:mod:`decoding` beside it, and :mod:`scene.parser_child.child_limits`.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import sysconfig
 import warnings
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,11 @@ FOLDER_FORMATS = (".json", ".gltf")
 def main() -> None:
     name, source, target, options = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), json.loads(sys.argv[4])
     warnings.simplefilter("ignore")
-    _bound_resources()
-    sys.path.append(str(Path(__file__).resolve().parent))
+    here = Path(__file__).resolve()
+    sys.path += [str(here.parent), str(here.parents[2] / "parser_child")]
+    from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
+
+    bound_resources(MEMORY, CPU_SECONDS)
     # loaded before the folders close
     import numpy as np
     from decoding import READERS  # type: ignore[import-not-found]
@@ -35,7 +38,8 @@ def main() -> None:
     Image.init()
     # sizes are held against what the file says before a picture is unpacked
     Image.MAX_IMAGE_PIXELS = None
-    confined = _close_folders(source, target.parent)
+    beside = [source.parent] if source.suffix.lower() in FOLDER_FORMATS else []
+    confined = close_folders(source, target.parent, readable=[here.parent, *beside])
     try:
         given = Options(**options)
         parts = [checked(part, given) for part in READERS[name](source, given)]
@@ -62,41 +66,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file
         answer = {"error": f"it cannot be read ({type(error).__name__}: {error})"[:400]}
     sys.stdout.write(json.dumps(answer) + "\n")
-
-
-def _bound_resources() -> None:
-    try:
-        import resource
-    except ImportError:  # not a Unix: the host's wall clock remains
-        return
-    for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        bound = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        try:
-            resource.setrlimit(kind, (bound, hard))
-        except (ValueError, OSError):  # macOS refuses RLIMIT_AS
-            continue
-
-
-def _close_folders(source: Path, folder: Path) -> bool:
-    """Whether the kernel now holds this process to the interpreter's files, its input and its output folder."""
-    if sys.platform != "linux":
-        return False
-    try:
-        from py_landlock import AccessFs, Landlock, LandlockError
-    except ImportError:
-        return False
-    folders = {sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), "/usr/lib", "/usr/lib64", "/lib", "/lib64"}
-    if source.suffix.lower() in FOLDER_FORMATS:
-        folders.add(str(source.parent))
-    folders.add(str(Path(__file__).resolve().parent))
-    files = [p for p in (str(source), "/etc/ld.so.cache", "/dev/urandom", "/dev/null") if Path(p).exists()]
-    rules = Landlock(strict=False).allow_read(*sorted(p for p in folders if Path(p).is_dir()))
-    try:
-        rules.add_path_rule(*files, access=AccessFs.READ_FILE).allow_read_write(str(folder)).apply()
-    except (LandlockError, OSError):
-        return False
-    return True
 
 
 if __name__ == "__main__":
