@@ -26,8 +26,10 @@ __all__ = [
     "RenderResult",
     "RenderedView",
     "Renderer",
+    "Tick",
     "find_renderer",
     "renderer_names",
+    "ticker",
 ]
 
 ENTRY_POINT_GROUP = "scenewright.renderers"
@@ -42,6 +44,10 @@ Cancel = Callable[[], bool]
 """Asked now and then; True stops the job with :class:`RenderCancelled`."""
 
 
+Tick = Callable[[float, str], None]
+"""The same as progress, of one view of several; it also asks whether to stop."""
+
+
 class RenderError(ScenewrightError):
     """A renderer cannot run here, or a picture could not be made. The message says what to install or change."""
 
@@ -50,6 +56,18 @@ class RenderError(ScenewrightError):
 
 class RenderCancelled(RenderError):
     """The caller's `cancel` said stop."""
+
+
+def ticker(progress: Progress | None, cancel: Cancel | None, number: int, count: int) -> Tick:
+    """The tick of view `number` of `count`: it raises RenderCancelled where `cancel` says so, and tells `progress`."""
+
+    def tick(share: float, what: str) -> None:
+        if cancel is not None and cancel():
+            raise RenderCancelled("the render was cancelled")
+        if progress is not None:
+            progress((number + share) / count, what)
+
+    return tick
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult
+from renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, ticker
 from renderers.cameras import view_cameras
 from renderers.culling import hidden_rows
 from renderers.lighting import light_rig
@@ -54,13 +54,7 @@ class PreviewRenderer:
         built: dict[bytes, RayScene] = {}
         views = []
         for number, camera in enumerate(cameras):
-
-            def tick(share: float, what: str, number: int = number) -> None:
-                if cancel is not None and cancel():
-                    raise RenderCancelled("the render was cancelled")
-                if progress is not None:
-                    progress((number + share) / len(cameras), what)
-
+            tick = ticker(progress, cancel, number, len(cameras))
             tick(0.0, "geometry")
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()

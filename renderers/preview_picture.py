@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from renderers.base import Tick
 from renderers.chunks import map_chunks
 from renderers.pinhole import Pinhole
 from renderers.preview_filter import smooth
@@ -18,11 +19,9 @@ from renderers.preview_tracing import Layer, Stage, trace
 from renderers.tonemap import exposure_for, tone_mapped
 from scene.model import FloatArray
 
-__all__ = ["Buffers", "Picture", "Tick"]
+__all__ = ["Buffers", "Picture"]
 
 Float32 = npt.NDArray[np.float32]
-Tick = Callable[[float, str], None]
-"""Told the share that is done; raises to stop."""
 
 _CHUNK = 30_000
 _EDGE_RAYS = 300_000

@@ -8,12 +8,11 @@ over the preview's stage.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.base import Cancel, Progress, RenderCancelled, RenderedView, RenderJob, RenderResult
+from renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, Tick, ticker
 from renderers.cameras import view_cameras
 from renderers.culling import hidden_rows
 from renderers.lighting import light_rig
@@ -35,8 +34,6 @@ _SAMPLES = 8
 _MAX_TRIANGLES = 1_500_000
 _PIXELS = 1.5
 """Pixels of the finished picture from one Gaussian to the next."""
-
-Tick = Callable[[float, str], None]
 
 
 class SplatRenderer:
@@ -70,13 +67,7 @@ class SplatRenderer:
         built: dict[bytes, RayScene] = {}
         views = []
         for number, camera in enumerate(cameras):
-
-            def tick(share: float, what: str, number: int = number) -> None:
-                if cancel is not None and cancel():
-                    raise RenderCancelled("the render was cancelled")
-                if progress is not None:
-                    progress((number + share) / len(cameras), what)
-
+            tick = ticker(progress, cancel, number, len(cameras))
             tick(0.0, "geometry")
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
