@@ -22,7 +22,7 @@ __all__ = [
     "fetch",
     "fetch_values",
     "let_through",
-    "splat_alpha",
+    "row_alpha",
     "start_tile",
 ]
 
@@ -34,15 +34,15 @@ BATCH = 32
 BATCH_COLUMNS = 12
 
 
-def splat_alpha(kit, dx, p0, p1, p2, opacity, floor, alpha_min, alpha_max):
-    """Over a row: the kernel's value, opacity times it, and alpha: capped, and 0 below the least that counts.
-
-    The exponent is p0 + dx (p1 + dx p2). Forward and backward share this, so that both stop at the same Gaussian.
-    """
-    value = (p0 + dx * (p1 + dx * p2)).at_most(0.0).exponential()
-    raw = opacity * (value - floor)
+def row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max):
+    """A Gaussian over a row of 16 pixels: offsets from its centre in x and y, the kernel's value, opacity times it, and alpha:
+    capped, and 0 below the least that counts. Forward and backward share this, so that both stop at the same Gaussian."""
+    dx, dy = kit.ramp - x, kit.number(row) - y
+    power = dy * dy * (kit.lanes(c) * -0.5) + dx * (dx * (kit.lanes(a) * -0.5) - dy * b)
+    value = power.at_most(0.0).exponential()
+    raw = (value - floor) * opacity
     capped = raw.at_most(alpha_max)
-    return value, raw, (capped >= alpha_min).pick(capped, 0.0)
+    return dx, dy, value, raw, (capped >= alpha_min).pick(capped, 0.0)
 
 
 def let_through(state, at, alpha, least):
@@ -56,14 +56,15 @@ def let_through(state, at, alpha, least):
 
 
 @vector_code
-def _blend_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3):
-    """One Gaussian over the 16 pixels of a row whose first is `left` to the right of its centre."""
-    dx = kit.ramp + left
-    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    _, _, _, weight = let_through(state, at, alpha, least)
-    for plane, value in enumerate((c0, c1, c2, c3), start=1):
-        place = kit.plus(at, plane * PIXELS)
-        state[place] = state[place] + weight * value
+def _blend_splat(kit, state, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3):
+    """One Gaussian over the rows of a tile from `first` to `last`."""
+    with kit.span(first, last) as row:
+        *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+        at = kit.times(row, TILE)
+        *_, weight = let_through(state, at, alpha, least)
+        for plane, value in enumerate((c0, c1, c2, c3), start=1):
+            place = kit.plus(at, plane * PIXELS)
+            state[place] = state[place] + weight * value
 
 
 @kernel
@@ -121,8 +122,6 @@ def blend(begin, end, step, packed, values, starts, pairs, columns, constants, i
     """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth; constants: alpha_min,
     alpha_max, transmittance_min, kernel_floor. Fills image (H, W, 4) with sums of weight times value, and
     transmittance (H, W)."""
-    real = packed.dtype.type
-    half = real(0.5)
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = transmittance.shape
     # transmittance, then one plane a channel
@@ -138,13 +137,10 @@ def blend(begin, end, step, packed, values, starts, pairs, columns, constants, i
             fetch_values(values, pairs, n, count, batch)
             for j in range(count):
                 x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
-                    dy = real(row) - y
-                    _blend_row(
-                        state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
-                        opacity, floor, alpha_min, alpha_max, least,
-                        batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
-                    )  # fmt: skip
+                _blend_splat(
+                    state, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least,
+                    batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
+                )  # fmt: skip
             if all_done(state):
                 break
         for row in range(rows):

@@ -19,11 +19,11 @@ from scene.splats.cpu.blending import (
     fetch,
     fetch_values,
     let_through,
-    splat_alpha,
+    row_alpha,
     start_tile,
 )
 from scene.splats.cpu.numeric import TILE, aligned, kernel
-from scene.splats.cpu.simd import LANES, vector_code
+from scene.splats.cpu.simd import vector_code
 
 __all__ = ["PAIR_GRADIENTS", "add_pairs", "blend_gradients"]
 
@@ -34,57 +34,44 @@ _TILE = TILE
 _PAIR = PAIR_GRADIENTS
 _REST = PIXELS
 _G = 2 * PIXELS
-_SUMS = 6 * PIXELS
-_STATE = 6 * PIXELS + 8 * LANES
+_STATE = 6 * PIXELS
 
 
 @vector_code
-def _clear_sums(kit, state, at):
-    """Eight runs of 16 zeros from a place on."""
-    for k in range(8):
-        state[kit.plus(at, k * LANES)] = kit.lanes(0.0)
-
-
-@vector_code
-def _row_gradients(
-    kit, state, at, sums, left, dy, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3
+def _splat_gradients(
+    kit, state, out, to, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3
 ):
-    """One Gaussian over a row of 16 pixels, lane by lane into the sums: derivative of the exponent, the same times dy and dy^2,
-    of the opacity, and of the four values."""
-    dx = kit.ramp + left
-    value, raw, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before, _, going, weight = let_through(state, at, alpha, least)
-    planes = [state[kit.plus(at, _G + k * PIXELS)] for k in range(4)]
-    light = planes[0] * c0 + planes[1] * c1 + planes[2] * c2 + planes[3] * c3
-    rest = state[kit.plus(at, _REST)] - weight * light
-    state[kit.plus(at, _REST)] = rest
-    counts = going & (alpha > 0.0) & (raw < alpha_max)
-    of_alpha = counts.pick(before * light - rest / (1.0 - alpha), 0.0)
-    of_power = of_alpha * (kit.lanes(opacity) * value)
-    scaled = of_power * dy
-    for k, term in enumerate((of_power, scaled, scaled * dy, of_alpha * (value - floor))):
-        place = kit.plus(sums, k * LANES)
-        state[place] = state[place] + term
-    for k in range(4):
-        place = kit.plus(sums, (4 + k) * LANES)
-        state[place] = state[place] + weight * planes[k]
-
-
-@vector_code
-def _write_pair(kit, state, sums, out, to, left, a, b, c):
-    """The sums of a Gaussian in a tile as derivatives of its centre, conic, opacity and values, ten numbers from `to` on."""
-    dx = kit.ramp + left
-    power, power_y, power_yy, opacity = (state[kit.plus(sums, k * LANES)] for k in range(4))
-    power_x = power * dx
+    """One Gaussian over the rows of a tile from `first` to `last`: the derivatives of its centre, conic, opacity and values go
+    into `out`, ten numbers from `to` on. Of the exponent, the moments in y are summed lane by lane, those in x at the end."""
+    power, power_y, power_yy, of_opacity, *of_values = (kit.total() for _ in range(8))
+    with kit.span(first, last) as row:
+        _, dy, value, raw, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+        at = kit.times(row, TILE)
+        before, _, going, weight = let_through(state, at, alpha, least)
+        planes = [state[kit.plus(at, _G + k * PIXELS)] for k in range(4)]
+        light = planes[0] * c0 + planes[1] * c1 + planes[2] * c2 + planes[3] * c3
+        rest = state[kit.plus(at, _REST)] - weight * light
+        state[kit.plus(at, _REST)] = rest
+        counts = going & (alpha > 0.0) & (raw < alpha_max)
+        of_alpha = counts.pick(before * light - rest / (1.0 - alpha), 0.0)
+        of_power = of_alpha * (value * opacity)
+        scaled = of_power * dy
+        power.add(of_power)
+        power_y.add(scaled)
+        power_yy.add(scaled * dy)
+        of_opacity.add(of_alpha * (value - floor))
+        for total, plane in zip(of_values, planes, strict=True):
+            total.add(weight * plane)
+    dx = kit.ramp - x
+    power_x = power.lanes * dx
     results = [
-        power_x * a + power_y * b,
-        power_x * b + power_y * c,
+        power_x * a + power_y.lanes * b,
+        power_x * b + power_y.lanes * c,
         power_x * dx * -0.5,
-        -(power_y * dx),
-        power_yy * -0.5,
-        opacity,
+        -(power_y.lanes * dx),
+        power_yy.lanes * -0.5,
+        *(total.lanes for total in (of_opacity, *of_values)),
     ]
-    results += [state[kit.plus(sums, (4 + k) * LANES)] for k in range(4)]
     for k, lanes in enumerate(results):
         out.put(kit.plus(to, k), lanes.total())
 
@@ -108,11 +95,9 @@ def blend_gradients(
 ):
     """Tiles begin, begin + step ... before end. `image` (H, W, 4) and `transmittance` (H, W) as drawn, g_image and g_transmittance the
     derivatives with respect to them; out (pairs * 10,) gets a row for every entry of the tiles' lists."""
-    real = packed.dtype.type
-    zero, half = real(0.0), real(0.5)
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = transmittance.shape
-    # transmittance, rest, the pixel's four derivatives; then the sums of the Gaussian at hand
+    # transmittance, rest, the pixel's four derivatives
     state = aligned(_STATE, packed)
     batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
     for tile in range(begin, end, step):
@@ -135,21 +120,16 @@ def blend_gradients(
             fetch_values(values, pairs, n, count, batch)
             for j in range(count):
                 x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                _clear_sums(state, _SUMS)
-                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
-                    dy = real(row) - y
-                    _row_gradients(
-                        state, row * _TILE, _SUMS, -x, dy, -half * c * dy * dy, -b * dy, -half * a,
-                        opacity, floor, alpha_min, alpha_max, least,
-                        batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
-                    )  # fmt: skip
-                _write_pair(state, _SUMS, out, (n + j) * _PAIR, -x, a, b, c)
+                _splat_gradients(
+                    state, out, (n + j) * _PAIR, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity,
+                    floor, alpha_min, alpha_max, least, batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
+                )  # fmt: skip
             if all_done(state):
                 done = n + count
                 break
         for n in range(done, starts[tile + 1]):
             for k in range(_PAIR):
-                out[n * _PAIR + k] = zero
+                out[n * _PAIR + k] = 0
 
 
 @kernel

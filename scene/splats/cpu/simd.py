@@ -9,15 +9,17 @@ the machine has.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 from llvmlite import ir
 from numba import types
+from numba.core import cgutils
 from numba.extending import intrinsic
 
-__all__ = ["LANES", "Lanes", "Mask", "Planes", "Toolkit", "vector_code"]
+__all__ = ["LANES", "Lanes", "Mask", "Planes", "Toolkit", "Total", "vector_code"]
 
 LANES = 16
 _FAST = ("contract", "nsz", "arcp")
@@ -152,6 +154,22 @@ class Planes:
         self.kit.builder.store(value, self.kit.builder.gep(self.data, [index]))
 
 
+class Total:
+    """16 running sums, which the compiler keeps in a register."""
+
+    def __init__(self, kit: Toolkit) -> None:
+        self.kit = kit
+        self.place = cgutils.alloca_once(kit.builder, kit.vector)
+        kit.builder.store(kit.lanes(0.0).value, self.place)
+
+    def add(self, term: Lanes) -> None:
+        self.kit.builder.store((self.lanes + term).value, self.place)
+
+    @property
+    def lanes(self) -> Lanes:
+        return Lanes(self.kit, self.kit.builder.load(self.place))
+
+
 class Toolkit:
     """Makes lanes while one piece of vector code is built."""
 
@@ -170,6 +188,23 @@ class Toolkit:
         everywhere = ir.Constant(ir.VectorType(ir.IntType(32), LANES), [0] * LANES)
         return Lanes(self, self.builder.shuffle_vector(one, ir.Constant(self.vector, ir.Undefined), everywhere))
 
+    @contextmanager
+    def span(self, first: Any, last: Any) -> Iterator[Any]:
+        """A loop over the whole numbers from `first` to `last`."""
+        one = ir.Constant(first.type, 1)
+        with cgutils.for_range_slice(self.builder, first, self.builder.add(last, one), one, intp=first.type) as (
+            index,
+            _,
+        ):
+            yield index
+
+    def number(self, whole: Any) -> Lanes:
+        """16 times a whole number of the kernel."""
+        return self.lanes(self.builder.sitofp(whole, self.real))
+
+    def total(self) -> Total:
+        return Total(self)
+
     @property
     def ramp(self) -> Lanes:
         """0, 1, 2 ... 15."""
@@ -180,6 +215,10 @@ class Toolkit:
         kind = ir.FunctionType(self.vector, [self.vector])
         function = self.builder.module.declare_intrinsic(full, (), kind)
         return Lanes(self, self.builder.call(function, [argument.value]))
+
+    def times(self, index: Any, factor: int) -> Any:
+        """A whole number, so many times."""
+        return self.builder.mul(index, ir.Constant(index.type, factor))
 
     def plus(self, index: Any, offset: int) -> Any:
         """A place in an array, so many numbers on."""

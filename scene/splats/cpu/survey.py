@@ -11,7 +11,7 @@ from scene.splats.cpu.blending import (
     all_done,
     fetch,
     let_through,
-    splat_alpha,
+    row_alpha,
     start_tile,
 )
 from scene.splats.cpu.numeric import TILE, aligned, kernel
@@ -24,27 +24,27 @@ _HALF = 0.5
 
 
 @vector_code
-def _survey_row(kit, state, at, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least, number):
+def _survey_splat(kit, state, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, number):
     """Planes: transmittance, largest weight, who has it, who is at half of the light, how many; `number` is 1 for the first."""
-    dx = kit.ramp + left
-    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    before, after, _, weight = let_through(state, at, alpha, least)
-    best_at, who_at, middle_at, count_at = (kit.plus(at, k * PIXELS) for k in range(1, 5))
-    best = state[best_at]
-    larger = weight > best
-    state[best_at] = larger.pick(weight, best)
-    state[who_at] = larger.pick(kit.lanes(number), state[who_at])
-    crosses = (before > _HALF) & (weight > 0.0) & (after <= _HALF)
-    state[middle_at] = crosses.pick(kit.lanes(number), state[middle_at])
-    state[count_at] = state[count_at] + (weight > 0.0).pick(1.0, 0.0)
+    with kit.span(first, last) as row:
+        *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+        at = kit.times(row, TILE)
+        before, after, _, weight = let_through(state, at, alpha, least)
+        best_at, who_at, middle_at, count_at = (kit.plus(at, k * PIXELS) for k in range(1, 5))
+        best = state[best_at]
+        larger = weight > best
+        state[best_at] = larger.pick(weight, best)
+        state[who_at] = larger.pick(kit.lanes(number), state[who_at])
+        crosses = (before > _HALF) & (weight > 0.0) & (after <= _HALF)
+        state[middle_at] = crosses.pick(kit.lanes(number), state[middle_at])
+        state[count_at] = state[count_at] + (weight > 0.0).pick(1.0, 0.0)
 
 
 @vector_code
-def _weights_row(kit, state, at, to, left, p0, p1, p2, opacity, floor, alpha_min, alpha_max, least):
+def _weights_row(kit, state, row, to, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least):
     """One Gaussian's weights over a row of 16 pixels into the place `to`."""
-    dx = kit.ramp + left
-    _, _, alpha = splat_alpha(kit, dx, p0, p1, p2, kit.lanes(opacity), floor, alpha_min, alpha_max)
-    _, _, _, state[to] = let_through(state, at, alpha, least)
+    *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+    *_, state[to] = let_through(state, kit.times(row, TILE), alpha, least)
 
 
 @kernel
@@ -53,7 +53,6 @@ def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest
     largest weight (the first of equal ones) and of the one at which half of the light is gone, -1 where there is none;
     and how many Gaussians have a weight."""
     real = packed.dtype.type
-    half = real(0.5)
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = heaviest.shape
     state = aligned(5 * PIXELS, packed)
@@ -69,12 +68,10 @@ def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest
             for j in range(count):
                 x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
                 number = real(n + j - first_of_tile + 1)
-                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
-                    dy = real(row) - y
-                    _survey_row(
-                        state, row * _TILE, -x, -half * c * dy * dy, -b * dy, -half * a,
-                        opacity, floor, alpha_min, alpha_max, least, number,
-                    )  # fmt: skip
+                _survey_splat(
+                    state, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity,
+                    floor, alpha_min, alpha_max, least, number,
+                )  # fmt: skip
             if all_done(state):
                 break
         for row in range(rows):
@@ -90,8 +87,6 @@ def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest
 def contributors(begin, end, step, packed, starts, pairs, columns, constants, next_free, who, weights):
     """Tiles begin, begin + step ... before end: every Gaussian with a weight, front to back, into the lists of its pixels. next_free
     (H, W): where each pixel's list begins in `who` (M,), places in the order of depth, and `weights` (M,)."""
-    real = packed.dtype.type
-    half = real(0.5)
     alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = next_free.shape
     state = aligned(PIXELS + _TILE, packed)
@@ -106,10 +101,8 @@ def contributors(begin, end, step, packed, starts, pairs, columns, constants, ne
             for j in range(count):
                 x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
                 for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
-                    dy = real(row) - y
                     _weights_row(
-                        state, row * _TILE, PIXELS, -x, -half * c * dy * dy, -b * dy, -half * a,
-                        opacity, floor, alpha_min, alpha_max, least,
+                        state, row, PIXELS, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least,
                     )  # fmt: skip
                     for k in range(across):
                         if state[PIXELS + k] > 0:
