@@ -71,6 +71,14 @@ BENCHES = {
         threads=2,
     ),
     "splat_formats": Bench("tests/benchmarks/bench_splat_formats.py", (), ("--quick",), "SCENEWRIGHT_DATA"),
+    "splat_scene": Bench("tests/benchmarks/bench_splat_scene.py", (), ("--quick", "--size", "512"), threads=2),
+    "splat_training": Bench(
+        "tests/benchmarks/bench_splat_training.py",
+        ("--minutes", "2", "5", "10", "--steps", "2000", "--random"),
+        ("--minutes", "1", "--steps", "--holdout", "8"),
+        "SCENEWRIGHT_DATA",
+        threads=2,
+    ),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }
