@@ -13,6 +13,7 @@ from app.version import __version__
 from renderers.base import RenderedView, RenderError, RenderJob, find_renderer
 from renderers.picture_files import write_view
 from scene.errors import PathError
+from scene.model import PrimitiveKind
 from scene.project import RenderedFile
 from scene.project import RenderJob as JobRecord
 
@@ -182,9 +183,12 @@ def _kept(
     project = session.project
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
         drawn = _written(session, Path(scratch), pictures, job)
-        key = project.cache_key(
-            versions={"scenewright": __version__, "renderer": job.renderer}, settings=job.settings()
-        )
+        settings = job.settings()
+        if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
+            from scene.splats.captured_entities import splat_digests
+
+            settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
+        key = project.cache_key(versions={"scenewright": __version__, "renderer": job.renderer}, settings=settings)
         record = JobRecord(job.renderer, key, job.settings(), device, seconds)
         files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
         kept = project.record_render(files, record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from scene.errors import SplatError
 from scene.model import AssetRef, PrimitiveKind, Scene
 from scene.splats.gaussians import Gaussians
 
-__all__ = ["captured_entities", "read_capture", "splat_file"]
+__all__ = ["captured_entities", "read_capture", "splat_digest", "splat_digests", "splat_file"]
 
 
 def captured_entities(
@@ -89,3 +90,33 @@ def splat_file(root: Path | None, name: str) -> Path:
     if not there:
         raise SplatError(f"there is no splat '{name}' in the scene folder")
     return path
+
+
+def splat_digest(root: Path | None, name: str) -> str:
+    """sha256 of the file `name` of the scene folder, and of what lies beside a ``meta.json`` that names other files.
+
+    Raises:
+        SplatError: as :func:`splat_file`, or it cannot be read.
+    """
+    path = splat_file(root, name)
+    digest = hashlib.sha256()
+    try:
+        for part in sorted(path.parent.iterdir()) if path.name == "meta.json" else [path]:
+            if part.is_file():
+                with part.open("rb") as file:
+                    digest.update(hashlib.file_digest(file, "sha256").digest())
+    except OSError as error:
+        raise SplatError(f"'{name}' cannot be read: {error}") from error
+    return digest.hexdigest()
+
+
+def splat_digests(scene: Scene, root: Path | None) -> dict[str, str]:
+    """The same of every file that the scene's ``splat_call`` entities name; '' for one that cannot be had."""
+    assets = scene.nodes.asset[scene.nodes.primitive == PrimitiveKind.SPLAT]
+    found: dict[str, str] = {}
+    for name in sorted({scene.assets[a].source for a in np.unique(assets).tolist()}):
+        try:
+            found[name] = splat_digest(root, name)
+        except SplatError:  # drawing names what cannot be had
+            found[name] = ""
+    return found

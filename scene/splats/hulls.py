@@ -5,7 +5,6 @@ A program knows the size of a ``splat_call`` while it runs: the host measures th
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -80,9 +79,9 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
     Raises:
         SplatError: as :func:`scene.splats.captured_entities.read_capture`, or nothing in it can be seen.
     """
-    from scene.splats.captured_entities import read_capture, splat_file
+    from scene.splats.captured_entities import read_capture, splat_digest
 
-    key = (_digest(splat_file(root, source)), part)
+    key = (splat_digest(root, source), part)
     with _lock:
         known = _measured.get(key)
     if known is not None:
@@ -94,17 +93,3 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
             _measured.pop(next(iter(_measured)))
         _measured[key] = hull
     return hull
-
-
-def _digest(path: Path) -> str:
-    """sha256 of a file, and of what lies beside a ``meta.json`` that names other files."""
-    names = sorted(path.parent.iterdir()) if path.name == "meta.json" else [path]
-    digest = hashlib.sha256()
-    try:
-        for name in names:
-            if name.is_file():
-                with name.open("rb") as file:
-                    digest.update(hashlib.file_digest(file, "sha256").digest())
-    except OSError as error:
-        raise SplatError(f"'{path.name}' cannot be read: {error}") from error
-    return digest.hexdigest()
