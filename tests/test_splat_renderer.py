@@ -84,7 +84,7 @@ def test_it_looks_like_the_preview(text):
     there = (preview.entity >= 0) & (splat.entity >= 0)
     assert overlap(preview.entity >= 0, splat.entity >= 0) > 0.985
     assert (preview.entity == splat.entity)[there].mean() > 0.975
-    depth = np.abs(preview.depth - splat.depth)[there] / preview.depth[there]
+    depth = np.abs(preview.depth[there] - splat.depth[there]) / preview.depth[there]
     assert np.median(depth) < 2e-3
     assert np.quantile(depth, 0.95) < 0.03
     cosine = np.einsum("nc,nc->n", preview.normal[there], splat.normal[there])

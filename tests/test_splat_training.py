@@ -213,10 +213,13 @@ def test_exposure_makes_up_for_photographs_of_other_brightness() -> None:
     ]
     losses = []
     for exposure in (False, True):
-        trainer = trainer_of(replace(SHORT, exposure=exposure), uneven)
+        # with harmonics, other colours from other sides could pass for other exposures
+        trainer = trainer_of(replace(SHORT, sh_degree=0, exposure=exposure), uneven)
         trainer.run()
         losses.append(np.mean([trainer.step() for _ in range(8)]))
-    assert losses[1] < 0.8 * losses[0]
+    assert losses[1] < 0.9 * losses[0]
+    gains = trainer._corrections["exposures"].detach()[:, range(3), range(3)].mean(dim=1)
+    assert gains[1::2].max() < gains[::2].min() - 0.03  # a run this short goes part of the way from 1 to 0.8
 
 
 def test_poses_are_found_again() -> None:
