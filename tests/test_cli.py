@@ -152,7 +152,15 @@ def test_doctor_says_what_works() -> None:
     done = run("doctor", "--json", code=None)
     values = shaped("doctor", json.loads(done.stdout))
     assert done.returncode == (0 if values["ok"] else 1)
-    assert {c["name"] for c in values["checks"]} >= {"python", "confinement", "preview", "blender", "catalogue"}
+    assert {c["name"] for c in values["checks"]} >= {
+        "python",
+        "confinement",
+        "preview",
+        "blender",
+        "splats",
+        "captures",
+        "catalogue",
+    }
     assert all(c["mend"] for c in values["checks"] if c["state"] == "missing")
 
 

@@ -56,8 +56,9 @@ def refinement_of(
     options: TrainingOptions, parameters: Parameters, optimizers: dict[str, torch.optim.Optimizer], *, extent: float
 ) -> Refinement:
     """The strategy that the options name, working on these tensors and their optimisers, which it replaces in place."""
-    made: type[_Default | _Mcmc] = _Default if options.strategy == "default" else _Mcmc
-    return made(options, parameters, optimizers, extent=extent)
+    if options.strategy == "default":
+        return _Default(options, parameters, optimizers, extent=extent)
+    return _Mcmc(options, parameters, optimizers)
 
 
 class _Renamed(MutableMapping[str, Any]):
@@ -105,7 +106,18 @@ class _BudgetedDefault(DefaultStrategy):  # type: ignore[misc]
         return grown
 
 
-class _Default:
+class _OnSchedule:
+    """What both strategies work on: the schedule of this run, and the tensors under gsplat's names."""
+
+    def __init__(
+        self, options: TrainingOptions, parameters: Parameters, optimizers: dict[str, torch.optim.Optimizer]
+    ) -> None:
+        self._options = options
+        self._schedule = Schedule(options)
+        self._params, self._optimizers = _Renamed(parameters), _Renamed(optimizers)
+
+
+class _Default(_OnSchedule):
     """DefaultStrategy on the schedule of this run."""
 
     def __init__(
@@ -116,9 +128,7 @@ class _Default:
         *,
         extent: float,
     ) -> None:
-        self._options = options
-        self._schedule = Schedule(options)
-        self._params, self._optimizers = _Renamed(parameters), _Renamed(optimizers)
+        super().__init__(options, parameters, optimizers)
         # when to refine is decided here, by the share of the run: gsplat is asked at those steps only
         self._strategy = _BudgetedDefault(refine_start_iter=-1, refine_every=1, verbose=False)
         self._strategy.max_gaussians = options.max_gaussians
@@ -154,20 +164,13 @@ class _Default:
         self._state.update(state)
 
 
-class _Mcmc:
+class _Mcmc(_OnSchedule):
     """MCMCStrategy on the schedule of this run."""
 
     def __init__(
-        self,
-        options: TrainingOptions,
-        parameters: Parameters,
-        optimizers: dict[str, torch.optim.Optimizer],
-        *,
-        extent: float,
+        self, options: TrainingOptions, parameters: Parameters, optimizers: dict[str, torch.optim.Optimizer]
     ) -> None:
-        self._options = options
-        self._schedule = Schedule(options)
-        self._params, self._optimizers = _Renamed(parameters), _Renamed(optimizers)
+        super().__init__(options, parameters, optimizers)
         self._strategy = MCMCStrategy(cap_max=options.max_gaussians)
         self._first = len(parameters["means"])
 
