@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import numpy as np
 from numba import njit
+
+from scene.splats.cpu.kernel_cache import KernelCache
 
 __all__ = ["TILE", "aligned", "kernel"]
 
@@ -25,20 +28,20 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 def kernel(function: _F) -> _F:
     """Compile with numba for the types it is called with; keep the result beside the source; release the lock of Python.
 
-    numba looks at the kernel's own file to see whether what it kept is stale: after a change to :mod:`.simd` alone, clear
-    ``__pycache__``. Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
+    Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
     """
-    options: dict[str, Any] = {
-        "nogil": True,
-        "fastmath": {"contract", "nsz", "arcp"},
-        "error_model": "numpy",
-    }
+    compiled = njit(nogil=True, fastmath={"contract", "nsz", "arcp"}, error_model="numpy")(function)
     try:
-        return cast(_F, njit(cache=True, **options)(function))
+        compiled._cache = KernelCache(function)
     except RuntimeError:
         # numba finds no folder that it may write to, beside the source or in the user's cache
-        _log.warning("compiled kernels cannot be kept here: set NUMBA_CACHE_DIR to a folder that can be written")
-        return cast(_F, njit(**options)(function))
+        _say_that_nothing_is_kept()
+    return cast(_F, compiled)
+
+
+@lru_cache(maxsize=1)
+def _say_that_nothing_is_kept() -> None:
+    _log.warning("compiled kernels cannot be kept here: set NUMBA_CACHE_DIR to a folder that can be written")
 
 
 @kernel
