@@ -66,8 +66,8 @@ ROW = np.array([1, 2, 3, 0.1, 0.2, 0.3, 0.5, -2, -3, -4, 1, 0, 0, 0])
         (header("element vertex 1", *GAUSSIAN[:8]) + bytes(56), "lacks scale_1, rot_0"),
         (header("element face 1", "property list uchar int a"), "no element 'vertex'"),
         (
-            header("element f 1", "property list uchar int a", "element vertex 1", *GAUSSIAN) + bytes(99),
-            "cannot be skipped",
+            header("element f 1", "property list uchar int a", "element vertex 1", *GAUSSIAN) + b"\xff" + bytes(99),
+            "1 rows of 'f', and the file ends in row 0",
         ),
         (
             header("element vertex 1", *GAUSSIAN, *[f"property float f_rest_{i}" for i in range(10)]) + bytes(200),

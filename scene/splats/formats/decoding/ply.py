@@ -8,6 +8,7 @@ a Gaussian, spherical harmonics of 8 bits. Axes are as trained, and stay so.
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from .columns import LEAST_LOG_SCALE, FloatColumn, Options, Part, Refused, clean, count_checked, dc_of, logits_of
+from .mip_filter import with_filter
 from .packed_quats import completed
-from .ply_header import Header, read_header, rows
+from .ply_header import Header, read_header
+from .ply_rows import rows
 
 __all__ = ["CHUNK", "SH_RANGE", "read"]
 
@@ -40,7 +43,7 @@ def read(source: Path, options: Options) -> list[Part]:
     if vertex is None:
         raise Refused("it has no element 'vertex'")
     count_checked(vertex.count, "its element 'vertex'")
-    names = {name for name, _ in vertex.properties or ()}
+    names = {p.name for p in vertex.properties}
     if header.element("chunk") is not None and set(_PACKED) <= names:
         return [_compressed(source, header)]
     return [_plain(source, header, names)]
@@ -51,7 +54,7 @@ def _plain(source: Path, header: Header, names: set[str]) -> Part:
     needed = ["x", "y", "z", "opacity", "scale_0", "scale_1", *(f"rot_{i}" for i in range(4))]
     missing = [name for name in needed if name not in names]
     if missing:
-        raise Refused(f"its element 'vertex' lacks {', '.join(missing)}: it is a mesh or a point cloud, not Gaussians")
+        raise Refused(f"its element 'vertex' lacks {', '.join(missing)}: {_otherwise(header, names)}")
     colored = all(f"f_dc_{i}" in names for i in range(3))
     if not colored and not {"red", "green", "blue"} <= names:
         raise Refused("its element 'vertex' has no colour: neither f_dc_0 to f_dc_2 nor red, green and blue")
@@ -86,21 +89,40 @@ def _plain(source: Path, header: Header, names: set[str]) -> Part:
     kept = min(count, 15)
     chosen = [f"f_rest_{channel * count + k}" for k in range(kept) for channel in range(3)]
     sh = np.concatenate([dc[:, None], stacked(chosen).reshape(len(table), kept, 3)], axis=1)
-    part = Part(
+    logits = stacked(["opacity"])[:, 0]
+    details = {"encoding": "text" if header.order is None else "binary", **_told(header)}
+    if "filter_3D" in names:
+        log_scales, logits = with_filter(log_scales, logits, stacked(["filter_3D"])[:, 0])
+        notes.append("its filter_3D (Mip-Splatting) is put into scales and opacities; draw it antialiased")
+        details["antialiased"] = True
+    return Part(
         stacked(["x", "y", "z"]),
         stacked([f"rot_{i}" for i in range(4)]),
         log_scales,
-        stacked(["opacity"])[:, 0],
+        logits,
         sh,
         table["entity_id"].astype(np.int32) if "entity_id" in names else None,
         notes=notes,
+        details=details,
     )
-    part.details = {"encoding": "text" if header.order is None else "binary", **_told(header)}
-    return part
+
+
+def _otherwise(header: Header, names: set[str]) -> str:
+    """What a PLY without the columns of Gaussians is."""
+    if any(e.name in ("face", "tristrips") and e.count for e in header.elements):
+        return "it is a mesh, not Gaussians"
+    if {"opacity", "scale_0", "rot_0", "f_dc_0"} & names:
+        return "it holds Gaussians of which a part is missing"
+    return "it is a cloud of points, not Gaussians"
 
 
 def _told(header: Header) -> dict[str, Any]:
-    return {"comments": list(header.comments[:8])} if header.comments else {}
+    """What the comments say: as they are, and the axis that points up where one names it, as nerfstudio does."""
+    out: dict[str, Any] = {"comments": list(header.comments[:8])} if header.comments else {}
+    for comment in header.comments:
+        if found := re.search(r"vertical axis:\s*([+-]?)([xyz])\b", comment, re.IGNORECASE):
+            out["up"] = found[1].replace("+", "") + found[2].lower()
+    return out
 
 
 def _compressed(source: Path, header: Header) -> Part:
