@@ -22,6 +22,7 @@ from scene.splats.formats.encoding.table import (
     rounded_bytes,
     sigmoid,
     unit_quats,
+    weight_in_pictures,
 )
 
 __all__ = ["bundle", "folder"]
@@ -68,8 +69,10 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
     turns = np.concatenate(
         [rounded_bytes((small * math.sqrt(2.0) * 0.5 + 0.5) * 255.0), (252 + which)[:, None]], axis=1
     )
-    scale_codes = codebook(part.log_scales, 128 if options.compact else 256)
-    dc_codes = codebook(part.sh[:, 0])
+    weights = weight_in_pictures(part)
+    shown = weights.mean(axis=1)
+    scale_codes = codebook(part.log_scales, 128 if options.compact else 256, weights)
+    dc_codes = codebook(part.sh[:, 0], weights=np.broadcast_to(shown[:, None], (count, 3)))
     colors = np.concatenate(
         [nearest_codes(part.sh[:, 0], dc_codes), rounded_bytes(sigmoid(part.logits) * 255.0)[:, None]], axis=1
     )
@@ -95,7 +98,7 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
     k = part.sh.shape[1] - 1
     if k and count:
         size = min(64, 2 ** int(math.log2(max(count, 1024) / 1024))) * 1024
-        centers, labels = palette(part.sh[:, 1:].reshape(count, 3 * k), size, options.seed)
+        centers, labels = palette(part.sh[:, 1:].reshape(count, 3 * k), size, options.seed, shown)
         codes = codebook(centers)
         lines = math.ceil(len(centers) / 64)
         entries = nearest_codes(centers, codes).reshape(len(centers) * k, 3)

@@ -30,7 +30,6 @@ COMPACT_STEPS = (8, 16)
 """What compact files round harmonics of degree 1, and of higher degrees, to, in steps of 1/128: the 5 and 4 bits that the reference writes.
 Coarser bytes pack better; otherwise all 8 bits are used, which every reader takes as well."""
 
-_FRACTION_BITS = 12
 _GZIP_LEVEL = 6
 _ZSTD_LEVEL = 12
 """The reference's. 19 takes five to ten times as long for 3 to 6 parts in a hundred."""
@@ -67,14 +66,15 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
 
 
 def _fraction_bits(part: Part, name: str, options: WriteOptions) -> int:
-    """Bits behind the point: the reference's 12, more where the Gaussians are so small that its step of 1/4096 is more than an
-    eighth of the median one, fewer where the scene is too wide for them. Compact: as few as keep the step within a quarter."""
+    """Bits behind the point: as many as leave room for the whole of the farthest position, at most 24. The reference writes 12
+    whatever the extent, and reads any: its step of 1/4096 is larger than small Gaussians, and those that lie at almost the same
+    depth change places. Compact: as few as keep the step within a quarter of the median Gaussian."""
     reach = float(np.abs(part.means).max(initial=0.0))
     fitting = 24 if reach == 0.0 else math.floor(math.log2((2**23 - 1) / reach))
     if fitting < 0:
         raise SplatError(f"{name}: positions reach {reach:.3g}, and SPZ holds at most 2^23; scale the Gaussians down")
-    fine = math.ceil(math.log2((4.0 if options.compact else 8.0) / median_size(part)))
-    return max(0, min(fitting, fine if options.compact else max(_FRACTION_BITS, fine), 24))
+    wanted = math.ceil(math.log2(4.0 / median_size(part))) if options.compact else 24
+    return max(0, min(fitting, wanted, 24))
 
 
 def _positions(part: Part, bits: int) -> bytes:

@@ -21,6 +21,7 @@ __all__ = [
     "rounded_bytes",
     "sigmoid",
     "unit_quats",
+    "weight_in_pictures",
 ]
 
 Files = dict[str, Iterable[bytes]]
@@ -69,6 +70,15 @@ def clipped(part: Part, values: npt.NDArray[np.floating[Any]], low: float, high:
 def median_size(part: Part) -> float:
     """Median standard deviation, over all axes of all Gaussians: what roundings of positions are measured by."""
     return float(np.exp(np.median(part.log_scales))) if len(part) else 1.0
+
+
+def weight_in_pictures(part: Part) -> npt.NDArray[np.float64]:
+    """(N, 3) how much an error along each axis of a Gaussian shows: its opacity times the deviation along that axis.
+
+    Codebooks fitted so give the few large, opaque Gaussians that make most of a picture finer steps than the many faint and tiny
+    ones."""
+    opacity = sigmoid(part.logits)[:, None] + 1e-3
+    return np.asarray(opacity * np.exp(np.clip(part.log_scales.astype(np.float64), -30.0, 30.0)))
 
 
 def morton_order(means: FloatColumn) -> npt.NDArray[np.int64]:
