@@ -25,6 +25,9 @@ Work = Annotated[
     Path | None,
     typer.Option("--work", help="Folder for what is derived; DIR/.scenewright-capture unless set."),
 ]
+TrustPoses = Annotated[
+    bool, typer.Option("--trust-poses", help="Go on with given poses that do not fit the pictures; without points.")
+]
 Images = Annotated[Path | None, typer.Option("--images", help="Folder of a COLMAP model's pictures.")]
 
 
@@ -61,6 +64,7 @@ def prepare(
     camera_height: Annotated[
         float | None, typer.Option("--camera-height", help="Metres from the floor to the cameras, in the median.")
     ] = None,
+    trust_poses: TrustPoses = False,
     threads: Annotated[int | None, typer.Option("--threads", min=1, help="The usable cores unless set.")] = None,
     json_: Json = False,
 ) -> None:
@@ -69,7 +73,7 @@ def prepare(
 
     make_ready(
         capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
-        known_length=known_length, camera_height=camera_height, threads=threads, as_json=json_,
+        known_length=known_length, camera_height=camera_height, trust_poses=trust_poses, threads=threads, as_json=json_,
     )  # fmt: skip
 
 
@@ -116,6 +120,7 @@ def train(
     random_points: Annotated[
         bool, typer.Option("--random-points", help="Begin with random points, whatever the capture has.")
     ] = False,
+    trust_poses: TrustPoses = False,
     background: Annotated[
         str | None, typer.Option("--background", help="Behind pictures with alpha: black, white, random or R,G,B.")
     ] = None,
@@ -136,7 +141,7 @@ def train(
     request = TrainRequest(
         capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
         max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
-        holdout=holdout or (), random_points=random_points, background=background, exposure=exposure, poses=poses,
+        holdout=holdout or (), random_points=random_points, trust_poses=trust_poses, background=background, exposure=exposure, poses=poses,
         antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
     run(request, as_json=json_)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from scene.splats.capture.model import Capture
     from scene.splats.capture.preparing import Prepared
 
-__all__ = ["make_ready", "show"]
+__all__ = ["advised", "make_ready", "show"]
 
 _KINDS = {
     "transforms": "transforms.json (nerfstudio, instant-ngp)",
@@ -66,6 +67,7 @@ def make_ready(
     frames: int,
     known_length: tuple[float, ...] | None,
     camera_height: float | None,
+    trust_poses: bool,
     threads: int | None,
     as_json: bool,
 ) -> None:
@@ -75,14 +77,19 @@ def make_ready(
         from scene.splats.capture.preparing import prepare
 
         begun = time.monotonic()
-        with reporter.progress("preparing") as progress:
+        with advised(), reporter.progress("preparing") as progress:
             capture = open_capture(
                 where, work=work, images=images, matching=matching, least_registered=least, frames=frames, threads=threads,
                 progress=progress,
             )  # fmt: skip
             length = None if known_length is None else (known_length[:3], known_length[3:6], known_length[6])
             prepared = prepare(
-                capture, known_length=length, camera_height=camera_height, threads=threads, progress=progress
+                capture,
+                known_length=length,
+                camera_height=camera_height,
+                trust_poses=trust_poses,
+                threads=threads,
+                progress=progress,
             )
             if longest is not None:
                 capture.views(longest=longest, progress=progress)
@@ -94,6 +101,17 @@ def make_ready(
         reporter.result(
             values, f"{_told(prepared.capture)}\n{_made_told(prepared)}\nready in {seconds:.0f} s: {capture.work}"
         )
+
+
+@contextmanager
+def advised() -> Iterator[None]:
+    """Poses that do not fit the pictures end a command, which also says how to go on all the same."""
+    from scene.splats.capture.model import PosesDoNotFit
+
+    try:
+        yield
+    except PosesDoNotFit as error:
+        raise PosesDoNotFit(f"{error} With --trust-poses they are taken as they are.") from None
 
 
 def _values(capture: Capture) -> dict[str, Any]:
@@ -147,7 +165,7 @@ def _made(prepared: Prepared) -> dict[str, Any]:
         "floor_confidence": leveling.confidence,
         "metric": leveling.metric,
         "leveling": leveling.told,
-        "explained": None if made is None else made.explained,
+        "agreement": None if made is None else made.agreement,
         "reprojection_error": None if made is None else made.reprojection_error,
         "track_length": None if made is None else made.track_length,
         "no_points": prepared.no_points or None,
@@ -159,8 +177,8 @@ def _made_told(prepared: Prepared) -> str:
     lines = []
     if made is not None:
         lines.append(
-            f"          triangulated: {made.explained:.0%} of the matched features agree, {made.reprojection_error:.2f} pixels off in "
-            f"the mean, each point seen by {made.track_length:.1f} pictures"
+            f"          triangulated: {made.agreement:.0%} of the matches agree with the poses, points are {made.reprojection_error:.2f} "
+            f"pixels off in the mean, each seen by {made.track_length:.1f} pictures"
         )
     lines.append("world     " + prepared.leveling.told.replace("; ", "\n          "))
     return "\n".join(lines)

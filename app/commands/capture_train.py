@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from app.commands.capture import advised
 from app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class TrainRequest:
     width: int | None = None
     holdout: Sequence[str] = ()
     random_points: bool = False
+    trust_poses: bool = False
     background: str | None = None
     exposure: bool = False
     poses: bool = False
@@ -109,7 +111,7 @@ def _prepared(
         context = {**read_checkpoint(out / CHECKPOINT).values["context"], **_context(request, None)}
     elif (out / CHECKPOINT).exists():
         raise UsageError(f"{out} holds a training: go on with it (--resume), or give another folder (--out)")
-    capture, notes = _ready(request, context["random_points"], reporter)
+    capture, notes = _ready(request, context, reporter)
     with reporter.progress("reading the pictures") as progress:
         views = capture.views(
             downscale=context["downscale"], width=context["width"], longest=context["longest"], progress=progress
@@ -134,17 +136,17 @@ def _prepared(
     return trainer, held_out, capture
 
 
-def _ready(request: TrainRequest, random_points: bool, reporter: Reporter) -> tuple[Capture, list[str]]:
+def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter) -> tuple[Capture, list[str]]:
     """The capture on its floor and with points where they can be had, and what there is to say about that."""
     from scene.splats.capture.opening import open_capture
     from scene.splats.capture.preparing import prepare
 
-    with reporter.progress("reading the capture") as progress:
+    with advised(), reporter.progress("reading the capture") as progress:
         capture = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
         reporter.warnings(capture.warnings)
-        if random_points:
+        if context["random_points"]:
             return capture, []
-        prepared = prepare(capture, progress=progress)
+        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), progress=progress)
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
     return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
 
@@ -160,8 +162,9 @@ def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
         given = {"downscale": None, "width": None, "longest": _LONGEST_SIDE[_kind(device)]}
     if request.holdout or device is not None:
         given["holdout"] = list(request.holdout) or [_HELD_OUT_EVERY]
-    if request.random_points or device is not None:
-        given["random_points"] = request.random_points
+    for name in ("random_points", "trust_poses"):
+        if getattr(request, name) or device is not None:
+            given[name] = getattr(request, name)
     return given
 
 

@@ -25,7 +25,7 @@ import numpy.typing as npt
 
 from scene.errors import CaptureError
 
-__all__ = ["MODELS", "Lens", "need_pycolmap"]
+__all__ = ["MODELS", "Lens", "MissingLibrary", "need_pycolmap"]
 
 MODELS: dict[str, tuple[int, int]] = {
     "SIMPLE_PINHOLE": (0, 3),
@@ -64,16 +64,20 @@ _MOST_PIXELS = 178_956_970
 """Of one picture: Pillow's own limit against decompression bombs."""
 
 
+class MissingLibrary(CaptureError):
+    """A library that is wanted for this is not installed."""
+
+
 def need_pycolmap(purpose: str) -> ModuleType:
     """pycolmap.
 
     Raises:
-        CaptureError: it is not installed.
+        MissingLibrary: it is not installed.
     """
     try:
         import pycolmap
     except ImportError as error:
-        raise CaptureError(f"{purpose} needs pycolmap ({error}): pip install 'scenewright[capture]'") from None
+        raise MissingLibrary(f"{purpose} needs pycolmap ({error}): pip install 'scenewright[capture]'") from None
     found: ModuleType = pycolmap
     return found
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Cancelled",
     "Capture",
+    "NoPoints",
     "NotSolved",
     "Photograph",
+    "PosesDoNotFit",
     "Progress",
     "checked_pose",
     "ignore",
@@ -42,6 +44,14 @@ class NotSolved(CaptureError):
     def __init__(self, message: str, sizes: Mapping[tuple[int, int], int] | None = None) -> None:
         super().__init__(message)
         self.sizes = dict(sizes or {})
+
+
+class NoPoints(CaptureError):
+    """Nothing is wrong with the capture, but no sparse points can be had from its pictures, or not on this machine."""
+
+
+class PosesDoNotFit(CaptureError):
+    """The poses or lenses that the capture's files tell are not those of its pictures."""
 
 
 def make_work(folder: Path) -> Path:

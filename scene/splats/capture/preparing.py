@@ -13,7 +13,8 @@ import numpy as np
 from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.gravity import KnownLength, Leveling, level
-from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, make_work, never
+from scene.splats.capture.lens import MissingLibrary
+from scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, make_work, never
 from scene.splats.capture.sfm import content_key
 from scene.splats.capture.triangulation import Triangulation, triangulate
 
@@ -36,23 +37,28 @@ def prepare(
     *,
     known_length: KnownLength | None = None,
     camera_height: float | None = None,
+    trust_poses: bool = False,
     threads: int | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Prepared:
     """The capture made ready; without `known_length` and `camera_height` the scale that was told last time holds.
 
-    A capture whose pictures give no points (too little to match, no pycolmap) stays without: `no_points` says why.
+    A capture whose pictures give no points (too little to match, no pycolmap) stays without: `no_points` says why. So does, with
+    `trust_poses`, one whose poses do not fit its pictures.
 
     Raises:
+        PosesDoNotFit: without `trust_poses`, the poses or lenses in its files are not those of its pictures.
         CaptureError: as :func:`scene.splats.capture.gravity.level`, or `cancelled` said so.
     """
     made, why = None, ""
     if capture.points is None:
         try:
             made = triangulate(capture, threads=threads, progress=progress, cancelled=cancelled)
-        except CaptureError as error:
-            if cancelled():
+        except (NoPoints, MissingLibrary) as error:
+            why = str(error)
+        except PosesDoNotFit as error:
+            if not trust_poses:
                 raise
             why = str(error)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -35,6 +36,9 @@ _LONGEST = 1600
 """Of the longer side, in pixels: features are found in pictures of at most this size."""
 _CHILD = Path(__file__).with_name("sfm_child.py")
 _RESULT = "result.json"
+_TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
+_FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
+"""Lines of a log that stack traces are made of, and such as say why a process ends: glog's, Python's, C++'s."""
 _STALE = 24 * 3600.0
 """Seconds after which a folder that work was done in is nobody's."""
 
@@ -111,7 +115,7 @@ def solve(
             sizes = Counter((photograph.lens.width, photograph.lens.height) for photograph in photographs)
             raise NotSolved("structure from motion has not been done yet", sizes)
         need_pycolmap("structure from motion")
-        with scratch_folder(make_work(work)) as scratch:
+        with scratch_folder(make_work(work).absolute()) as scratch:  # the child works in a folder of its own
 
             def first(share: float, doing: str) -> None:
                 progress(0.1 * share, doing)
@@ -186,10 +190,18 @@ def _run(
         return done
     if "error" in answer:
         raise CaptureError(f"structure from motion failed: {answer['error']}")
-    tail = " | ".join(log.read_text("utf-8", "replace").strip().splitlines()[-3:])
     code = child.returncode
     died = f"signal {-code}" if code < 0 else f"exit code {code}"
-    raise CaptureError(f"structure from motion died ({died}); the last that it said: {tail or 'nothing'}")
+    raise CaptureError(
+        f"structure from motion died ({died}); what it said: {_last_words(log.read_text('utf-8', 'replace')) or 'nothing'}"
+    )
+
+
+def _last_words(log: str) -> str:
+    """The lines in which a library or Python says why it ends, else the last; stack traces left out."""
+    lines = [line.strip() for line in log.splitlines() if line.strip() and not _TRACE.match(line)]
+    fatal = [line for line in lines if _FATAL.match(line)]
+    return " | ".join(line[:300] for line in (fatal or lines)[-2:])
 
 
 def _listen(child: subprocess.Popen[bytes], database: Path, progress: Progress, cancelled: Cancelled) -> dict[str, Any]:

@@ -18,6 +18,9 @@ from typing import Any
 import numpy as np
 import pycolmap
 
+_LEAST_MATCHES = 15
+"""Of a pair of pictures, that its matches count: COLMAP's own bound for a pair that is verified."""
+
 
 def main(job_file: str) -> None:
     threading.Thread(target=_go_with_the_host, daemon=True).start()
@@ -34,12 +37,29 @@ def main(job_file: str) -> None:
 
 def _go_with_the_host() -> None:
     """End when standard input does: when the host ends, however it ends."""
-    sys.stdin.buffer.read()
+    # not through sys.stdin: Python aborts when it shuts down while another thread holds that one's lock
+    while os.read(0, 1024):
+        pass
     os._exit(1)
 
 
 def _say(values: dict[str, Any]) -> None:
     print(json.dumps(values), flush=True)
+
+
+def _with_one(flat: Any) -> Any:
+    """(N, 3) of (N, 2) tangents."""
+    return np.concatenate([flat.reshape(-1, 2), np.ones((len(flat), 1))], axis=1)
+
+
+def _sampson(other_from_one: Any, rays: Any, others: Any) -> Any:
+    """(N,) distances, as tangents, of pairs of rays (N, 3) from meeting each other; NaN where a ray is none."""
+    turn, (x, y, z) = other_from_one[:3, :3], other_from_one[:3, 3]
+    essential = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]]) @ turn
+    lines, back = rays @ essential.T, others @ essential
+    slope = np.sqrt((lines[:, :2] ** 2).sum(axis=1) + (back[:, :2] ** 2).sum(axis=1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.abs((others * lines).sum(axis=1)) / slope
 
 
 class _Job:
@@ -154,16 +174,36 @@ class _Job:
         found = pycolmap.triangulate_points(
             model, self.database, self.pictures, self.out, clear_points=True, options=options, refine_intrinsics=False
         )
-        return {"models": 1, "matched": self.matched(), **self.written(found)}
+        return {"models": 1, **self.agreement(), **self.written(found)}
 
-    def matched(self) -> int:
-        """How many features have a verified match, whatever the poses."""
-        found: dict[int, set[int]] = {}
+    def agreement(self) -> dict[str, int]:
+        """How many features match between pairs of pictures, and with how many of these matches the given poses agree.
+
+        A match counts that was verified by what its two pictures show alone. The poses agree with it where its two rays pass
+        each other within a hundredth of the longer side, by Sampson's distance (Hartley and Zisserman, Multiple View
+        Geometry, 2nd edition, 11.4.3).
+        """
         with closing(pycolmap.Database.open(self.database)) as database:
-            for pair, geometry in zip(*database.read_two_view_geometries(), strict=True):
-                for image, column in zip(pycolmap.pair_id_to_image_pair(pair), geometry.inlier_matches.T, strict=True):
-                    found.setdefault(image, set()).update(column.tolist())
-        return sum(map(len, found.values()))
+            cameras = {camera.camera_id: camera for camera in database.read_all_cameras()}
+            images = {image.image_id: image for image in database.read_all_images()}
+            pixels = {number: database.read_keypoints(number)[:, :2].astype(np.float64) for number in images}
+            pairs = list(zip(*database.read_two_view_geometries(), strict=True))
+        lens = {number: cameras[image.camera_id] for number, image in images.items()}
+        rays = {number: _with_one(np.asarray(lens[number].cam_from_img(pixels[number]))) for number in images}
+        poses = {number: np.array(self.job["poses"][image.name]) for number, image in images.items()}
+        matched = agreeing = 0
+        for pair, geometry in pairs:
+            one, other = pycolmap.pair_id_to_image_pair(pair)
+            matches = geometry.inlier_matches
+            if len(matches) < _LEAST_MATCHES:
+                continue
+            off = _sampson(
+                poses[other] @ np.linalg.inv(poses[one]), rays[one][matches[:, 0]], rays[other][matches[:, 1]]
+            )
+            camera = lens[one]
+            matched += len(matches)
+            agreeing += int((off * camera.mean_focal_length() < 0.01 * max(camera.width, camera.height)).sum())
+        return {"matched": matched, "agreeing": agreeing}
 
     def written(self, model: Any) -> dict[str, Any]:
         """What is said about a model, written as COLMAP writes it."""

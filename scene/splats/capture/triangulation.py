@@ -15,26 +15,34 @@ import numpy as np
 from scene.errors import CaptureError
 from scene.splats.capture.colmap import read_model
 from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
+from scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, never
 from scene.splats.capture.sfm import content_key, reduced_size, solve
 
 __all__ = ["Triangulation", "triangulate"]
 
 _NEIGHBORS = 15
 _LEAST_POINTS = 50
-_LEAST_EXPLAINED = 0.2
-"""Of the matched features: poses that fit came to 0.77, and poses of the neighboring picture, or read with the wrong axes, to
-0.01 to 0.04 (the fox). The reprojection error tells less: what is left of wrong poses is the few points that fit them by chance."""
+_LEAST_MATCHED = 100
+_LEAST_AGREEMENT = 0.6
+"""Of the matches: poses that fit came to 0.91 to 0.98; poses of the neighboring picture, read with the wrong axes or the wrong
+way round to 0.06 to 0.34 (photographs of the fox, and drawings of a floor with boxes through three lenses). The reprojection error
+and the share of features that see a point tell less: of wrong poses there remain the points that fit by chance, and of right ones
+half the features see none where surfaces are plain."""
+_ADVICE = (
+    "Often the pictures were renamed or exchanged after the poses were made; or the poses are from world to camera, or have another "
+    "tool's axes; or the intrinsics are of another lens. Photographs alone, in a folder without these files, get new poses."
+)
 
 
 @dataclass(frozen=True, eq=False)
 class Triangulation:
-    """`capture` with its points; how well they fit: `explained`, the share of the matched features that see a point;
-    `reprojection_error` in pixels of the full pictures (the mean over the observations); `track_length`, how many pictures see a
-    point on average; and the `seconds` that it took, near 0 if it was kept."""
+    """`capture` with its points, and how well poses and points fit: `agreement`, the share of the matches between two pictures that
+    lie within a hundredth of the picture's size of where the poses have them; `reprojection_error` in pixels of the full
+    pictures (the mean over the observations); `track_length`, how many pictures see a point on average; and the `seconds` that it
+    took, near 0 if it was kept."""
 
     capture: Capture
-    explained: float
+    agreement: float
     reprojection_error: float
     track_length: float
     seconds: float
@@ -56,14 +64,16 @@ def triangulate(
         features: looked for in each picture, at most.
 
     Raises:
-        CaptureError: the capture keeps nothing (`work` is None), holds panoramas, hardly a point is found or the points do
-            not fit, which means that poses or lenses are wrong; pycolmap is missing, or `cancelled` said so.
+        NoPoints: its pictures are panoramas, or show too little that can be matched.
+        PosesDoNotFit: what matches is elsewhere than poses and lenses have it.
+        MissingLibrary: pycolmap is.
+        CaptureError: the capture keeps nothing (`work` is None), a picture cannot be read, the work failed, or `cancelled` said so.
     """
     begun = time.monotonic()
     if capture.work is None:
         raise CaptureError("points are triangulated in the capture's work folder, and it has none")
     if any(p.lens.is_sphere for p in capture.photographs):
-        raise CaptureError(f"{capture.root}: points cannot be triangulated from panoramas")
+        raise NoPoints(f"{capture.root}: points cannot be triangulated from panoramas")
     photographs = capture.photographs
     names = [f"{index:06d}.jpg" for index in range(len(photographs))]
     groups: dict[Lens, list[str]] = {}
@@ -78,26 +88,29 @@ def triangulate(
     for path in (p for photograph in photographs for p in (photograph.path, photograph.mask) if p is not None):
         status = path.stat()
         stamps.append([str(path), status.st_size, status.st_mtime_ns])
-    key = f"points-{content_key('points 2', stamps, job)}"
+    key = f"points-{content_key('points 3', stamps, job)}"
     solved = solve(capture.work, key, photographs, names, job, threads=threads, progress=progress, cancelled=cancelled)
     found, answer = read_model(solved.folder), solved.answer
     error = float(answer["reprojection_error"])
     count = 0 if found.points is None else len(found.points)
-    explained = answer["observations"] / max(answer["matched"], 1)
-    if answer["matched"] < _LEAST_POINTS * 2:
-        raise CaptureError(f"{capture.root}: its pictures show too little that can be matched to triangulate points")
-    if count < _LEAST_POINTS or explained < _LEAST_EXPLAINED:
-        raise CaptureError(
-            f"{capture.root}: the poses or lenses in its files do not fit its pictures: of {answer['matched']:,} features that match "
-            f"only {explained:.0%} agree with them"
+    matched = int(answer["matched"])
+    agreement = answer["agreeing"] / max(matched, 1)
+    if matched < _LEAST_MATCHED:
+        raise NoPoints(f"{capture.root}: its pictures show too little that can be matched to triangulate points")
+    if agreement < _LEAST_AGREEMENT:
+        raise PosesDoNotFit(
+            f"{capture.root}: the poses or lenses in its files do not fit its pictures: of {matched:,} matches between two pictures "
+            f"only {agreement:.0%} are where the poses have them. {_ADVICE}"
         )
+    if count < _LEAST_POINTS:
+        raise NoPoints(f"{capture.root}: only {count} points could be triangulated from its pictures")
     full = float(
         np.mean(
             [max(p.lens.width, p.lens.height) / max(reduced_size(p.lens.width, p.lens.height)) for p in photographs]
         )
     )
     with_points = replace(capture, points=found.points, point_colors=found.colors)
-    return Triangulation(with_points, explained, error * full, float(answer["track_length"]), time.monotonic() - begun)
+    return Triangulation(with_points, agreement, error * full, float(answer["track_length"]), time.monotonic() - begun)
 
 
 def _pairs(capture: Capture, neighbors: int) -> list[tuple[int, int]]:
