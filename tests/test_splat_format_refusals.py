@@ -364,7 +364,11 @@ def meta_changed(path: Path, **changes: Any) -> None:
         ({"quats__files": ["gone.webp"]}, "'gone.webp' beside it cannot be read"),
         ({"quats__files": ["meta.json"]}, "'meta.json' is no picture"),
         ({"quats__files": ["sh0.webp"]}, "252 to 255 name the largest"),
-        ({"scales__codebook": [1.0] * 255}, "'codebook' must be a list of 256 numbers"),
+        ({"scales__codebook": [1.0] * 257}, "'codebook' has 257 numbers; 1 to 256 are needed"),
+        ({"scales__codebook": [1.0] * 3}, "of the codebook, which has 3"),
+        ({"scales__codebook": ["1"] * 256}, "list of 256 finite numbers"),
+        ({"means__mins": [0, 0, 10**400]}, "list of 3 finite numbers"),
+        ({"count": 10**40}, "'count' must be at most"),
         ({"shN__bands": 7}, "'bands' is 7"),
         ({"shN__count": 2}, "has the label \\d+; the palette has 2"),
         ({"shN__bands": 2}, "192x2, 384 pixels; 512 are needed"),
@@ -448,6 +452,15 @@ def test_version_1_of_sog_is_read(tmp_path: Path) -> None:
 # -- glTF -----------------------------------------------------------------------------------------------------------------
 
 
+def sparse(count: int, first: int) -> dict[str, Any]:
+    """Values that replace some, with all the file's numbers as their indices."""
+    return {
+        "count": count,
+        "indices": {"bufferView": 1, "byteOffset": first, "componentType": 5125 if first else 5121},
+        "values": {"bufferView": 0},
+    }
+
+
 @pytest.fixture
 def gltf(tmp_path: Path) -> Path:
     write_gaussians(random_gaussians(40, 1), tmp_path / "x.gltf")
@@ -466,8 +479,10 @@ PRIMITIVE = "KHR_gaussian_splatting"
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda d: d["buffers"][0].update(uri="../../etc/passwd"), "only plain names of files beside it"),
-        (lambda d: d["buffers"][0].update(uri="https://example.org/a.bin"), "only plain names of files beside it"),
+        (lambda d: d["buffers"][0].update(uri="../../etc/passwd"), "only files in its own folder"),
+        (lambda d: d["buffers"][0].update(uri="/etc/passwd"), "only files in its own folder"),
+        (lambda d: d["buffers"][0].update(uri="a/%2e%2e/%2e%2e/x"), "only files in its own folder"),
+        (lambda d: d["buffers"][0].update(uri="https://example.org/a.bin"), "only files in its own folder"),
         (lambda d: d["buffers"][0].update(uri="gone.bin"), "'gone.bin' beside it cannot be read"),
         (lambda d: d["buffers"][0].update(uri="data:application/octet-stream;base64,?"), "no sound base64"),
         (lambda d: d["accessors"][0].update(count=10**12), "says 1,000,000,000,000 values beyond"),
@@ -475,7 +490,23 @@ PRIMITIVE = "KHR_gaussian_splatting"
         (lambda d: d["accessors"][3].update(count=39), "SCALE has 39 values for 40"),
         (lambda d: d["accessors"][0].update(type="MAT4"), "must have 3 components"),
         (lambda d: d["accessors"][0].update(bufferView=99), "'bufferViews' has no object 99"),
-        (lambda d: d["accessors"][0].update(sparse={"count": 1}), "is sparse"),
+        (lambda d: d["accessors"][0].update(sparse={"count": 1}), "sparse: 'indices' must be an object"),
+        (lambda d: d["accessors"][0].update(sparse=sparse(10**9, 0)), "sparse says 1,000,000,000 values beyond"),
+        (lambda d: d["accessors"][0].update(sparse=sparse(1, 5)), "must have|names the value|no index"),
+        (lambda d: d["accessors"][0].pop("bufferView"), "POSITION refers to no values"),
+        (
+            lambda d: d["accessors"][0].update(bufferView=None, count=45_000_000, sparse=sparse(1, 0)),
+            "POSITION refers to no values",
+        ),
+        (lambda d: d["bufferViews"][0].update(extensions={"EXT_meshopt_compression": {}}), "packed with EXT_meshopt"),
+        (lambda d: d["bufferViews"][0].update(byteOffset=10**9), "begins beyond"),
+        (lambda d: d["nodes"][0].update(scale=[1, 0, 1]), "its scale is 0 along an axis"),
+        (
+            lambda d: d["meshes"][0]["primitives"][0]["extensions"][PRIMITIVE].update(
+                extensions={"KHR_gaussian_splatting_compression_spz_2": {"bufferView": 0}}
+            ),
+            "no SPZ",
+        ),
         (lambda d: d["nodes"][0].update(children=[0]), "is placed twice"),
         (lambda d: d["nodes"][0].update(matrix=[1.0] * 15), "'matrix' must be a list of 16 numbers"),
         (lambda d: d["nodes"][0].update(mesh="a"), "'mesh' must be a whole number"),
@@ -486,8 +517,11 @@ PRIMITIVE = "KHR_gaussian_splatting"
             "lacks the attribute .*SCALE",
         ),
         (
-            lambda d: d["meshes"][0]["primitives"][0]["extensions"][PRIMITIVE].update(extensions={"KHR_spz": {}}),
-            "stored with KHR_spz",
+            lambda d: (
+                d["accessors"][0].pop("bufferView"),
+                d["meshes"][0]["primitives"][0]["extensions"][PRIMITIVE].update(extensions={"KHR_wavelets": {}}),
+            ),
+            "stored with KHR_wavelets",
         ),
     ],
 )

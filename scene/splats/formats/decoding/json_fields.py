@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-import math
+import sys
 from typing import Any
 
 from .columns import Refused, clean
 
 __all__ = ["Fields", "parsed"]
+
+_MOST = 1 << 53
+"""JSON's whole numbers are exact up to here in most programs."""
 
 
 def parsed(data: bytes, what: str) -> Fields:
@@ -16,12 +20,16 @@ def parsed(data: bytes, what: str) -> Fields:
     Refused: it is no JSON object.
     """
     try:
-        value = json.loads(data)
+        value = json.loads(data.removeprefix(codecs.BOM_UTF8))
     except (ValueError, RecursionError) as error:
         raise Refused(f"{what} is no JSON ({clean(error)})") from None
     if not isinstance(value, dict):
         raise Refused(f"{what} is no JSON object")
     return Fields(value, what)
+
+
+def _finite(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 class Fields:
@@ -40,6 +48,8 @@ class Fields:
         value = self.values.get(name, default)
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             raise self._wrong(name, f"a whole number, at least {least}")
+        if value > _MOST:
+            raise self._wrong(name, f"at most {_MOST:,}")
         return value
 
     def text(self, name: str, default: str | None = None) -> str:
@@ -50,7 +60,7 @@ class Fields:
 
     def number(self, name: str) -> float:
         value = self.values.get(name)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        if not _finite(value):
             raise self._wrong(name, "a finite number")
         return float(value)
 
@@ -58,7 +68,7 @@ class Fields:
         value = self.values.get(name)
         if not isinstance(value, list) or len(value) != count:
             raise self._wrong(name, f"a list of {count} numbers")
-        if any(isinstance(v, bool) or not isinstance(v, int | float) or not math.isfinite(v) for v in value):
+        if not all(map(_finite, value)):
             raise self._wrong(name, f"a list of {count} finite numbers")
         return [float(v) for v in value]
 

@@ -169,10 +169,9 @@ Rest = tuple[FloatColumn, FloatColumn, FloatColumn]
 def _version_2(meta: Fields, pictures: _Pictures) -> Rest:
     """Logarithms of scales, logits, spherical harmonics."""
     scales, sh0 = meta.object("scales"), meta.object("sh0")
-    codes = np.array(scales.numbers("codebook", 256), dtype=np.float32)
-    log_scales = codes[pictures.rows(scales.texts("files", 1)[0])[:, :3]]
+    log_scales = _through(scales, pictures.rows(scales.texts("files", 1)[0])[:, :3])
     pixels = pictures.rows(sh0.texts("files", 1)[0])
-    dc = np.array(sh0.numbers("codebook", 256), dtype=np.float32)[pixels[:, :3]]
+    dc = _through(sh0, pixels[:, :3])
     logits = logits_of(pixels[:, 3].astype(np.float32) / np.float32(255.0))
     if "shN" not in meta:
         return log_scales, logits, dc[:, None]
@@ -183,12 +182,30 @@ def _version_2(meta: Fields, pictures: _Pictures) -> Rest:
     if bands > 3:
         raise Refused(f"meta.json.shN: 'bands' is {bands}; 1 to 3 are read")
     palette = fields.integer("count", least=1)
-    codes = np.array(fields.numbers("codebook", 256), dtype=np.float32)
+    codes = _codebook(fields)
     return (
         log_scales,
         logits,
         np.concatenate([dc[:, None], _harmonics(fields, pictures, bands, palette, codes)], axis=1),
     )
+
+
+def _codebook(fields: Fields) -> npt.NDArray[np.float32]:
+    """256 numbers; writers that need fewer leave out the rest, which is no number here."""
+    given = fields.list("codebook")
+    if not 1 <= len(given) <= 256:
+        raise Refused(f"{fields.where}: 'codebook' has {len(given):,} numbers; 1 to 256 are needed")
+    codes = np.full(256, np.nan, dtype=np.float32)
+    codes[: len(given)] = fields.numbers("codebook", len(given))
+    return codes
+
+
+def _through(fields: Fields, labels: Pixels) -> FloatColumn:
+    codes = _codebook(fields)
+    most = len(fields.list("codebook"))
+    if labels.size and int(labels.max()) >= most:
+        raise Refused(f"{fields.where}: a pixel names the number {int(labels.max())} of the codebook, which has {most}")
+    return codes[labels]
 
 
 def _harmonics(

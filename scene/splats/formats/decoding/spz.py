@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 import struct
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from .axes import SPZ_FROM_PLY, turned
-from .columns import FloatColumn, Options, Part, Refused, clean, count_checked, logits_of
+from .columns import FloatColumn, Options, Part, Refused, count_checked, logits_of
 from .packed_quats import completed
-from .unpacking import gunzipped, possible_deflate, unzstd
+from .unpacking import GZIP, gunzipped, possible_deflate, unzstd
 
-__all__ = ["ANTIALIASED", "COLOR_SCALE", "HEADER", "HEADER_4", "MAGIC", "TOC", "read"]
+__all__ = ["ANTIALIASED", "COLOR_SCALE", "HEADER", "HEADER_4", "MAGIC", "TOC", "decoded", "read"]
 
 MAGIC = b"NGSP"
 HEADER = struct.Struct("<4sIIBBBB")
@@ -33,6 +32,8 @@ COLOR_SCALE = 0.15
 ANTIALIASED, HAS_EXTENSIONS = 0x1, 0x2
 
 _SH_REST = {0: 0, 1: 3, 2: 8, 3: 15, 4: 24}
+_MAX_FRACTION = 30
+"""The reference shifts a signed word by them. Positions themselves have 24 bits."""
 _MAX_EXTENSIONS = 1 << 20
 _SH_QUANTIZATION = 0xADBE0001
 _FIXED = {_SH_QUANTIZATION: 10, 0xADBE0002: 12}
@@ -64,9 +65,19 @@ def read(source: Path, options: Options) -> list[Part]:
     """Raises:
     Refused: the file is no SPZ, cut off, or claims more than it can hold.
     """
-    data = source.read_bytes()
-    if data[:2] == b"\x1f\x8b":
-        start = _start_of_gzip(data)
+    return [decoded(source.read_bytes())]
+
+
+def decoded(data: bytes) -> Part:
+    """The bytes of a file, in the axes of a PLY.
+
+    Raises:
+        Refused: as :func:`read`.
+    """
+    if data[:2] == GZIP:
+        start = gunzipped(data, HEADER.size, "it", first=HEADER.size)
+        if len(start) >= 4 and start[:4] != MAGIC:
+            raise Refused("it is a gzip stream of something else than an SPZ: unpack it first")
         head = _head(start)
         needed = HEADER.size + sum(head.sizes().values())
         if not possible_deflate(len(data), needed):
@@ -85,16 +96,7 @@ def read(source: Path, options: Options) -> list[Part]:
         packing = "none"
     else:
         raise Refused("it is no SPZ: it starts neither with 'NGSP' nor as a gzip stream")
-    return [_decoded(head, streams, sh_range, packing)]
-
-
-def _start_of_gzip(data: bytes) -> bytes:
-    """The header inside a gzip stream."""
-    engine = zlib.decompressobj(wbits=31)
-    try:
-        return engine.decompress(data, HEADER.size)
-    except zlib.error as error:
-        raise Refused(f"it is no sound gzip stream ({clean(error)})") from None
+    return _part(head, streams, sh_range, packing)
 
 
 def _head(data: bytes) -> _Head:
@@ -107,8 +109,8 @@ def _head(data: bytes) -> _Head:
         raise Refused(f"it is an SPZ of version {version}; versions 1 to 4 are read")
     if degree not in _SH_REST:
         raise Refused(f"its header says spherical harmonics of degree {degree}; 0 to 4 exist")
-    if version > 1 and fraction_bits > 24:
-        raise Refused(f"its header says {fraction_bits} fractional bits; positions have 24 bits")
+    if version > 1 and fraction_bits > _MAX_FRACTION:
+        raise Refused(f"its header says {fraction_bits} fractional bits; at most {_MAX_FRACTION} make sense")
     return _Head(version, count_checked(count, "its header"), degree, fraction_bits, flags)
 
 
@@ -189,7 +191,7 @@ def _streams_of_4(data: bytes, head: _Head) -> tuple[dict[str, bytes], tuple[flo
     return out, sh_range
 
 
-def _decoded(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] | None, packing: str) -> Part:
+def _part(head: _Head, streams: dict[str, bytes], sh_range: tuple[float, float] | None, packing: str) -> Part:
     n = head.count
     bytes_of = {name: np.frombuffer(data, dtype=np.uint8) for name, data in streams.items()}
     if head.version == 1:

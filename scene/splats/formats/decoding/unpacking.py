@@ -10,32 +10,39 @@ import zstandard
 
 from .columns import Refused, clean
 
-__all__ = ["gunzipped", "open_zip", "possible_deflate", "unzstd", "zip_entry"]
+__all__ = ["GZIP", "gunzipped", "open_zip", "possible_deflate", "unzstd", "zip_entry"]
+
+GZIP = b"\x1f\x8b"
 
 _STEP = 1 << 20
 _DEFLATE_RATIO = 1032
 """No deflate stream grows by more than this factor (zlib's technical notes)."""
 
 
-def gunzipped(data: bytes, limit: int, what: str) -> bytes:
-    """At most `limit` bytes of a gzip stream.
+def gunzipped(data: bytes, limit: int, what: str, *, first: int | None = None) -> bytes:
+    """At most `limit` bytes of a gzip stream, of all its members. What stands behind them and is none is left alone.
+
+    Args:
+        first: bytes after which to stop, whatever follows.
 
     Raises:
         Refused: it is damaged, cut off, or longer than `limit`.
     """
-    engine = zlib.decompressobj(wbits=31)
+    most = limit if first is None else first
     out, pending = bytearray(), data
-    try:
-        while not engine.eof:
-            chunk = engine.decompress(pending, _STEP)
-            if not chunk and not engine.unconsumed_tail and not engine.eof:
-                raise Refused(f"{what} ends in the middle of its gzip stream: the file is cut off")
-            out += chunk
-            if len(out) > limit:
-                raise Refused(f"{what} unpacks to more than the {limit:,} bytes that its header asks for")
-            pending = engine.unconsumed_tail
-    except zlib.error as error:
-        raise Refused(f"{what} is no sound gzip stream ({clean(error)})") from None
+    while pending[:2] == GZIP:
+        engine = zlib.decompressobj(wbits=31)
+        try:
+            out += engine.decompress(pending, most - len(out) + 1)
+        except zlib.error as error:
+            raise Refused(f"{what} is no sound gzip stream ({clean(error)})") from None
+        if first is not None and len(out) >= first:
+            return bytes(out[:first])
+        if len(out) > limit:
+            raise Refused(f"{what} unpacks to more than the {limit:,} bytes that its header asks for")
+        if not engine.eof:
+            raise Refused(f"{what} ends in the middle of its gzip stream: the file is cut off")
+        pending = engine.unused_data
     return bytes(out)
 
 
