@@ -7,6 +7,7 @@ taken it to the least allowed; so one number says both how much is left and whet
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,10 +18,12 @@ __all__ = [
     "BATCH",
     "BATCH_COLUMNS",
     "PIXELS",
+    "Limits",
     "all_done",
     "blend",
     "fetch",
     "fetch_values",
+    "fetched",
     "let_through",
     "row_alpha",
     "start_tile",
@@ -32,17 +35,48 @@ PIXELS = TILE * TILE
 BATCH = 32
 """Gaussians of a tile that are fetched together; after each batch it is asked whether all pixels are done."""
 BATCH_COLUMNS = 12
+"""Numbers of a fetched Gaussian: those of :class:`Fetched`."""
 
 
-def row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max):
+class Limits(NamedTuple):
+    """Constants of the composition (:class:`scene.splats.images.RasterSettings`), of the kernels' float type."""
+
+    alpha_min: float
+    alpha_max: float
+    transmittance_min: float
+    kernel_floor: float
+
+
+class Fetched(NamedTuple):
+    """A Gaussian in a tile, as scalars of vector code: its centre, counted from the centre of the tile's first pixel; its conic and
+    opacity; the first and the last row that it reaches; the four values that are blended."""
+
+    x: float
+    y: float
+    a: float
+    b: float
+    c: float
+    opacity: float
+    first: int
+    last: int
+    values: tuple[float, ...]
+
+
+def fetched(kit, batch, at):
+    """The one whose numbers begin at a place of a batch."""
+    numbers = [batch.number(kit.plus(at, k)) for k in range(BATCH_COLUMNS)]
+    return Fetched(*numbers[:6], kit.whole(numbers[6]), kit.whole(numbers[7]), tuple(numbers[8:]))
+
+
+def row_alpha(kit, row, splat, limits):
     """A Gaussian over a row of 16 pixels: offsets from its centre in x and y, the kernel's value, opacity times it, and alpha:
     capped, and 0 below the least that counts. Forward and backward share this, so that both stop at the same Gaussian."""
-    dx, dy = kit.ramp - x, kit.number(row) - y
-    power = dy * dy * (kit.lanes(c) * -0.5) + dx * (dx * (kit.lanes(a) * -0.5) - dy * b)
+    dx, dy = kit.ramp - splat.x, kit.number(row) - splat.y
+    power = dy * dy * (kit.lanes(splat.c) * -0.5) + dx * (dx * (kit.lanes(splat.a) * -0.5) - dy * splat.b)
     value = power.at_most(0.0).exponential()
-    raw = (value - floor) * opacity
-    capped = raw.at_most(alpha_max)
-    return dx, dy, value, raw, (capped >= alpha_min).pick(capped, 0.0)
+    raw = (value - limits.kernel_floor) * splat.opacity
+    capped = raw.at_most(limits.alpha_max)
+    return dx, dy, value, raw, (capped >= limits.alpha_min).pick(capped, 0.0)
 
 
 def let_through(state, at, alpha, least):
@@ -56,56 +90,63 @@ def let_through(state, at, alpha, least):
 
 
 @vector_code
-def _blend_splat(kit, state, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3):
-    """One Gaussian over the rows of a tile from `first` to `last`."""
-    with kit.span(first, last) as row:
-        *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+def _blend_splat(kit, state, batch, at, limits):
+    """One Gaussian over the rows of a tile that it reaches."""
+    splat = fetched(kit, batch, at)
+    with kit.span(splat.first, splat.last) as row:
+        *_, alpha = row_alpha(kit, row, splat, limits)
         at = kit.times(row, TILE)
-        *_, weight = let_through(state, at, alpha, least)
-        for plane, value in enumerate((c0, c1, c2, c3), start=1):
+        *_, weight = let_through(state, at, alpha, limits.transmittance_min)
+        for plane, value in enumerate(splat.values, start=1):
             place = kit.plus(at, plane * PIXELS)
             state[place] = state[place] + weight * value
 
 
 @kernel
-def start_tile(state, rows, across):
-    """Transmittance 1 where the picture has pixels and -1, which is done, beyond its edges; all other planes 0."""
+def start_tile(state, tile, columns, width, height):
+    """Transmittance 1 where the picture has pixels and -1, which is done, beyond its edges; all other planes 0. Answers the tile's
+    first pixel, x and y, and how many of its rows and columns lie in the picture."""
+    x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
+    rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
     for k in range(PIXELS, len(state)):
         state[k] = 0
     for row in range(TILE):
         for k in range(TILE):
             state[row * TILE + k] = 1 if row < rows and k < across else -1
+    return x0, y0, rows, across
 
 
 @kernel
-def fetch(packed, pairs, begin, count, x0, y0, rows, batch):
-    """The next `count` Gaussians of a tile whose corner is pixel (x0, y0) into batch (BATCH, 12), columns 0 to 7: the place of the
-    centre, counted from the centre of the tile's first pixel; conic and opacity; and the first and last row that it reaches.
+def fetch(packed, pairs, begin, end, x0, y0, rows, batch):
+    """The next of a tile's Gaussians, as many as a batch holds, into batch (BATCH * BATCH_COLUMNS,), all but their values. Answers how
+    many they are. The tile's corner is pixel (x0, y0).
 
     They lie scattered; fetched together, the waits for memory overlap."""
     half = packed.dtype.type(0.5)
+    count = min(BATCH, end - begin)
     for k in range(count):
-        s = pairs[begin + k]
+        s, at = pairs[begin + k], k * BATCH_COLUMNS
         y = packed[s, 1] - half - packed.dtype.type(y0)
-        batch[k, 0] = packed[s, 0] - half - packed.dtype.type(x0)
-        batch[k, 1] = y
-        batch[k, 2] = packed[s, 2]
-        batch[k, 3] = packed[s, 3]
-        batch[k, 4] = packed[s, 4]
-        batch[k, 5] = packed[s, 5]
-        batch[k, 6] = max(math.ceil(y - packed[s, 7]), 0)
-        batch[k, 7] = min(math.floor(y + packed[s, 7]), rows - 1)
+        batch[at] = packed[s, 0] - half - packed.dtype.type(x0)
+        batch[at + 1] = y
+        batch[at + 2] = packed[s, 2]
+        batch[at + 3] = packed[s, 3]
+        batch[at + 4] = packed[s, 4]
+        batch[at + 5] = packed[s, 5]
+        batch[at + 6] = max(math.ceil(y - packed[s, 7]), 0)
+        batch[at + 7] = min(math.floor(y + packed[s, 7]), rows - 1)
+    return count
 
 
 @kernel
 def fetch_values(values, pairs, begin, count, batch):
-    """Their four values into columns 8 to 11."""
+    """Their four values."""
     for k in range(count):
-        s = pairs[begin + k]
-        batch[k, 8] = values[s, 0]
-        batch[k, 9] = values[s, 1]
-        batch[k, 10] = values[s, 2]
-        batch[k, 11] = values[s, 3]
+        s, at = pairs[begin + k], k * BATCH_COLUMNS + 8
+        batch[at] = values[s, 0]
+        batch[at + 1] = values[s, 1]
+        batch[at + 2] = values[s, 2]
+        batch[at + 3] = values[s, 3]
 
 
 @kernel
@@ -118,29 +159,20 @@ def all_done(state):
 
 
 @kernel
-def blend(begin, end, step, packed, values, starts, pairs, columns, constants, image, transmittance):
-    """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth; constants: alpha_min,
-    alpha_max, transmittance_min, kernel_floor. Fills image (H, W, 4) with sums of weight times value, and
-    transmittance (H, W)."""
-    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
+def blend(begin, end, step, packed, values, starts, pairs, columns, limits, image, transmittance):
+    """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth. Fills image (H, W, 4) with sums
+    of weight times value, and transmittance (H, W)."""
     height, width = transmittance.shape
     # transmittance, then one plane a channel
     state = aligned(5 * PIXELS, packed)
-    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
+    batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     for tile in range(begin, end, step):
-        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
-        start_tile(state, rows, across)
+        x0, y0, rows, across = start_tile(state, tile, columns, width, height)
         for n in range(starts[tile], starts[tile + 1], BATCH):
-            count = min(BATCH, starts[tile + 1] - n)
-            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            count = fetch(packed, pairs, n, starts[tile + 1], x0, y0, rows, batch)
             fetch_values(values, pairs, n, count, batch)
             for j in range(count):
-                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                _blend_splat(
-                    state, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least,
-                    batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
-                )  # fmt: skip
+                _blend_splat(state, batch, j * BATCH_COLUMNS, limits)
             if all_done(state):
                 break
         for row in range(rows):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,9 @@ import torch
 from torch import Tensor
 
 from scene.splats.cameras import Cameras
+from scene.splats.cpu.blending import Limits
 from scene.splats.cpu.functions import CHANNELS, Blend, Project, Screen, Shade, Tiles, listed, surveyed, tiles_of
+from scene.splats.cpu.projection import Lens
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 from scene.splats.images import Contributors, Rasterized, RasterSettings
 
@@ -161,17 +164,29 @@ def _looked_up(column: Tensor, rows: npt.NDArray[np.int32], nothing: int) -> Ten
 
 
 def _screen(cameras: Cameras, c: int, settings: RasterSettings, dtype: torch.dtype, threads: int) -> Screen:
-    real = np.float64 if dtype == torch.float64 else np.float32
+    real: Any = np.float64 if dtype == torch.float64 else np.float32
     k = cameras.intrinsics[c].detach().double().numpy()
-    s = settings
-    projection = [s.near, s.far, s.dilation, s.alpha_min, s.clamp, s.kernel_floor]
-    projection += [k[0, 0], k[1, 1], k[0, 2], k[1, 2], cameras.width, cameras.height]
-    blending = [s.alpha_min, s.alpha_max, s.transmittance_min, s.kernel_floor]
+    s, width, height = settings, cameras.width, cameras.height
+    fx, fy, cx, cy = (float(v) for v in (k[0, 0], k[1, 1], k[0, 2], k[1, 2]))
+    beyond_x, beyond_y = s.clamp * width / 2.0, s.clamp * height / 2.0
+    lens = Lens(
+        near=s.near,
+        far=s.far,
+        dilation=s.dilation,
+        alpha_min=s.alpha_min,
+        kernel_floor=s.kernel_floor,
+        fx=fx,
+        fy=fy,
+        cx=cx,
+        cy=cy,
+        width=width,
+        height=height,
+        left=(cx + beyond_x) / fx,
+        right=(width - cx + beyond_x) / fx,
+        above=(cy + beyond_y) / fy,
+        below=(height - cy + beyond_y) / fy,
+    )
+    limits = Limits(s.alpha_min, s.alpha_max, s.transmittance_min, s.kernel_floor)
     return Screen(
-        np.array(projection, dtype=real),
-        np.array(blending, dtype=real),
-        cameras.width,
-        cameras.height,
-        s.antialiased,
-        threads,
+        Lens(*map(real, lens)), Limits(*map(real, limits)), width, height, antialiased=s.antialiased, threads=threads
     )

@@ -11,11 +11,11 @@ import torch
 from torch import Tensor
 
 from scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows, sort_by_depth, tile_starts
-from scene.splats.cpu.blending import blend
+from scene.splats.cpu.blending import Limits, blend
 from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
 from scene.splats.cpu.harmonics import shade, shade_gradients
 from scene.splats.cpu.numeric import TILE
-from scene.splats.cpu.projection import project, project_gradients
+from scene.splats.cpu.projection import Lens, project, project_gradients
 from scene.splats.cpu.survey import contributors, survey
 from scene.splats.cpu.workers import chunks, on_threads
 
@@ -30,11 +30,10 @@ _JOBS_A_THREAD = 8
 
 @dataclass(frozen=True, eq=False)
 class Screen:
-    """What the kernels need to know of a view. `projection`: (12,) near, far, dilation, alpha_min, clamp, kernel_floor, fx, fy, cx, cy,
-    width, height. `blending`: (4,) alpha_min, alpha_max, transmittance_min, kernel_floor."""
+    """What the kernels need to know of a view."""
 
-    projection: Array
-    blending: Array
+    lens: Lens
+    limits: Limits
     width: int
     height: int
     antialiased: bool
@@ -76,7 +75,7 @@ class Project(torch.autograd.Function):
         outputs = [
             np.empty(shape, dtype=inputs[0].dtype) for shape in ((count, 2), count, (count, 3), count, (count, 3))
         ]
-        fixed: tuple[Any, ...] = (*inputs, screen.projection, screen.antialiased, *outputs)
+        fixed: tuple[Any, ...] = (*inputs, screen.lens, screen.antialiased, *outputs)
         on_threads(screen.threads, lambda b, e: project(b, e, *fixed), chunks(count))
         results = tuple(torch.from_numpy(a) for a in outputs)
         ctx.save_for_backward(means, quats, log_scales, logit_opacities, camera_from_world, results[4])
@@ -97,7 +96,7 @@ class Project(torch.autograd.Function):
         of_camera = np.zeros((len(parts), 3, 4), dtype=dtype)
         fixed: tuple[Any, ...] = (
             *inputs[:5],
-            ctx.screen.projection,
+            ctx.screen.lens,
             ctx.screen.antialiased,
             inputs[5],
             *given,
@@ -161,7 +160,7 @@ class Blend(torch.autograd.Function):
             tiles.starts,
             tiles.pairs,
             tiles.columns,
-            screen.blending,
+            screen.limits,
             image,
             transmittance,
         )
@@ -179,7 +178,7 @@ class Blend(torch.autograd.Function):
         given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
         rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
         fixed: tuple[Any, ...] = (
-            tiles.packed, ctx.chosen, tiles.starts, tiles.pairs, tiles.columns, screen.blending, image, transmittance, *given, rows,
+            tiles.packed, ctx.chosen, tiles.starts, tiles.pairs, tiles.columns, screen.limits, image, transmittance, *given, rows,
         )  # fmt: skip
         _over_tiles(screen.threads, tiles.count, blend_gradients, fixed)
         drawn = len(tiles.order)
@@ -226,7 +225,7 @@ def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
         tiles.starts,
         tiles.pairs,
         tiles.columns,
-        screen.blending,
+        screen.limits,
         heaviest,
         middle,
         counts,
@@ -247,7 +246,7 @@ def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, A
         tiles.starts,
         tiles.pairs,
         tiles.columns,
-        screen.blending,
+        screen.limits,
         next_free,
         who,
         weights,

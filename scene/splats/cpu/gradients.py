@@ -18,6 +18,7 @@ from scene.splats.cpu.blending import (
     all_done,
     fetch,
     fetch_values,
+    fetched,
     let_through,
     row_alpha,
     start_tile,
@@ -38,35 +39,35 @@ _STATE = 6 * PIXELS
 
 
 @vector_code
-def _splat_gradients(
-    kit, state, out, to, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, c0, c1, c2, c3
-):
-    """One Gaussian over the rows of a tile from `first` to `last`: the derivatives of its centre, conic, opacity and values go
-    into `out`, ten numbers from `to` on. Of the exponent, the moments in y are summed lane by lane, those in x at the end."""
+def _splat_gradients(kit, state, out, to, batch, at, limits):
+    """One Gaussian over the rows of a tile that it reaches: the derivatives of its centre, conic, opacity and values go into `out`, ten
+    numbers from `to` on. Of the exponent, the moments in y are summed lane by lane, those in x at the end."""
+    splat = fetched(kit, batch, at)
     power, power_y, power_yy, of_opacity, *of_values = (kit.total() for _ in range(8))
-    with kit.span(first, last) as row:
-        _, dy, value, raw, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+    with kit.span(splat.first, splat.last) as row:
+        _, dy, value, raw, alpha = row_alpha(kit, row, splat, limits)
         at = kit.times(row, TILE)
-        before, _, going, weight = let_through(state, at, alpha, least)
+        before, _, going, weight = let_through(state, at, alpha, limits.transmittance_min)
         planes = [state[kit.plus(at, _G + k * PIXELS)] for k in range(4)]
+        c0, c1, c2, c3 = splat.values
         light = planes[0] * c0 + planes[1] * c1 + planes[2] * c2 + planes[3] * c3
         rest = state[kit.plus(at, _REST)] - weight * light
         state[kit.plus(at, _REST)] = rest
-        counts = going & (alpha > 0.0) & (raw < alpha_max)
+        counts = going & (alpha > 0.0) & (raw < limits.alpha_max)
         of_alpha = counts.pick(before * light - rest / (1.0 - alpha), 0.0)
-        of_power = of_alpha * (value * opacity)
+        of_power = of_alpha * (value * splat.opacity)
         scaled = of_power * dy
         power.add(of_power)
         power_y.add(scaled)
         power_yy.add(scaled * dy)
-        of_opacity.add(of_alpha * (value - floor))
+        of_opacity.add(of_alpha * (value - limits.kernel_floor))
         for total, plane in zip(of_values, planes, strict=True):
             total.add(weight * plane)
-    dx = kit.ramp - x
+    dx = kit.ramp - splat.x
     power_x = power.lanes * dx
     results = [
-        power_x * a + power_y.lanes * b,
-        power_x * b + power_y.lanes * c,
+        power_x * splat.a + power_y.lanes * splat.b,
+        power_x * splat.b + power_y.lanes * splat.c,
         power_x * dx * -0.5,
         -(power_y.lanes * dx),
         power_yy.lanes * -0.5,
@@ -86,7 +87,7 @@ def blend_gradients(
     starts,
     pairs,
     columns,
-    constants,
+    limits,
     image,
     transmittance,
     g_image,
@@ -95,15 +96,12 @@ def blend_gradients(
 ):
     """Tiles begin, begin + step ... before end. `image` (H, W, 4) and `transmittance` (H, W) as drawn, g_image and g_transmittance the
     derivatives with respect to them; out (pairs * 10,) gets a row for every entry of the tiles' lists."""
-    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = transmittance.shape
     # transmittance, rest, the pixel's four derivatives
     state = aligned(_STATE, packed)
-    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
+    batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     for tile in range(begin, end, step):
-        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
-        start_tile(state, rows, across)
+        x0, y0, rows, across = start_tile(state, tile, columns, width, height)
         for row in range(rows):
             for k in range(across):
                 at = row * _TILE + k
@@ -115,15 +113,10 @@ def blend_gradients(
                 state[_REST + at] = rest
         done = starts[tile + 1]
         for n in range(starts[tile], starts[tile + 1], BATCH):
-            count = min(BATCH, starts[tile + 1] - n)
-            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            count = fetch(packed, pairs, n, starts[tile + 1], x0, y0, rows, batch)
             fetch_values(values, pairs, n, count, batch)
             for j in range(count):
-                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                _splat_gradients(
-                    state, out, (n + j) * _PAIR, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity,
-                    floor, alpha_min, alpha_max, least, batch[j, 8], batch[j, 9], batch[j, 10], batch[j, 11],
-                )  # fmt: skip
+                _splat_gradients(state, out, (n + j) * _PAIR, batch, j * BATCH_COLUMNS, limits)
             if all_done(state):
                 done = n + count
                 break

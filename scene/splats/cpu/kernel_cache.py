@@ -15,10 +15,20 @@ __all__ = ["KernelCache"]
 
 _log = logging.getLogger(__name__)
 # what reading a damaged file of the cache can end with; see the documentation of pickle
-_DAMAGED = (OSError, EOFError, pickle.PickleError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError)
+_DAMAGED = (
+    OSError,
+    EOFError,
+    pickle.PickleError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ValueError,
+)
 
 
-class KernelCache(FunctionCache):  # type: ignore[misc]
+class KernelCache(FunctionCache):
     """numba's cache of one kernel, for kernels that are made of each other.
 
     numba looks at a kernel's own file to see whether what it kept is stale, but compiles into it what the kernel calls,

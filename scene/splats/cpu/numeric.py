@@ -16,7 +16,7 @@ from numba import njit
 
 from scene.splats.cpu.kernel_cache import KernelCache
 
-__all__ = ["TILE", "aligned", "kernel"]
+__all__ = ["TILE", "aligned", "inlined", "kernel"]
 
 TILE = 16
 """Side of a tile, pixels."""
@@ -30,7 +30,18 @@ def kernel(function: _F) -> _F:
 
     Contraction to fused multiply-adds is allowed; reordering is not: sums come out the same on every call.
     """
-    compiled = njit(nogil=True, fastmath={"contract", "nsz", "arcp"}, error_model="numpy")(function)
+    return _compiled(function, inline=False)
+
+
+def inlined(function: _F) -> _F:
+    """A kernel that becomes part of those that call it: for one that is called for every Gaussian with many arrays, of which
+    each is seven arguments. LLVM decides well about all others."""
+    return _compiled(function, inline=True)
+
+
+def _compiled(function: _F, *, inline: bool) -> _F:
+    fast = {"contract", "nsz", "arcp"}
+    compiled: Any = njit(nogil=True, fastmath=fast, error_model="numpy", forceinline=inline)(function)
     try:
         compiled._cache = KernelCache(function)
     except RuntimeError:

@@ -7,15 +7,34 @@ the screen is U U^T for U = J W M, plus the dilation. What is kept of it is its 
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
-from scene.splats.cpu.numeric import kernel
+from scene.splats.cpu.numeric import inlined, kernel
 
-__all__ = ["project", "project_gradients"]
+__all__ = ["Lens", "project", "project_gradients"]
 
-# what `constants` holds, see scene.splats.cpu.functions
-# 0 near, 1 far, 2 dilation, 3 alpha_min, 4 clamp, 5 kernel_floor, 6 fx, 7 fy, 8 cx, 9 cy, 10 width, 11 height
+
+class Lens(NamedTuple):
+    """Constants of the projection (:class:`scene.splats.images.RasterSettings`) and of the pinhole, in pixels; of the kernels' float
+    type. `left`, `right`, `above`, `below`: how far from the axis, over depth, the Jacobian is taken at most."""
+
+    near: float
+    far: float
+    dilation: float
+    alpha_min: float
+    kernel_floor: float
+    fx: float
+    fy: float
+    cx: float
+    cy: float
+    width: float
+    height: float
+    left: float
+    right: float
+    above: float
+    below: float
 
 
 @kernel
@@ -34,13 +53,6 @@ def _rotation(w, x, y, z, out):
 
 
 @kernel
-def _limits(focal, centre, pixels, clamp):
-    """How far to the left and right of the axis, over depth, the Jacobian is taken at most: the picture and a share of its half."""
-    beyond = clamp * (pixels / (focal + focal))
-    return centre / focal + beyond, (pixels - centre) / focal + beyond
-
-
-@kernel
 def _determinant(u):
     """Of U U^T for U (2, 3), as the sum of its squared minors (Cauchy-Binet): xx yy - xy^2 would cancel for a flat Gaussian seen
     nearly edge-on."""
@@ -48,6 +60,59 @@ def _determinant(u):
     b = u[0, 2] * u[1, 0] - u[0, 0] * u[1, 2]
     c = u[0, 0] * u[1, 1] - u[0, 1] * u[1, 0]
     return a * a + b * b + c * c
+
+
+@kernel
+def _in_camera(m, means, i):
+    """A centre in the camera's frame."""
+    x, y, z = means[i, 0], means[i, 1], means[i, 2]
+    return (
+        m[0, 0] * x + m[0, 1] * y + m[0, 2] * z + m[0, 3],
+        m[1, 0] * x + m[1, 1] * y + m[1, 2] * z + m[1, 3],
+        m[2, 0] * x + m[2, 1] * y + m[2, 2] * z + m[2, 3],
+    )
+
+
+@kernel
+def _jacobian(lens, u, v, per_z):
+    """xx, xz, yy, yz of the projection's Jacobian at x / z = u, y / z = v, taken no farther from the axis than the lens says."""
+    xx, yy = lens.fx * per_z, lens.fy * per_z
+    return xx, -xx * min(lens.right, max(-lens.left, u)), yy, -yy * min(lens.below, max(-lens.above, v))
+
+
+@kernel
+def _unit(quats, i):
+    """A quaternion of length 1, w x y z, and the length that it had. Not finite where that is 0."""
+    w, x, y, z = quats[i, 0], quats[i, 1], quats[i, 2], quats[i, 3]
+    length = math.sqrt(w * w + x * x + y * y + z * z)
+    return w / length, x / length, y / length, z / length, length
+
+
+@inlined
+def _spread(m, jacobian, quats, log_scales, i, r, s, t, u):
+    """A Gaussian's axes on the screen: its rotation into r (3, 3), standard deviations into s (3,), T = J W into t (2, 3) and
+    U = T R diag(s) into u (2, 3). Answers xx, xy and yy of the covariance U U^T; not finite for a quaternion of 0."""
+    zero = m.dtype.type(0.0)
+    xx, xz, yy, yz = jacobian
+    w, x, y, z, _ = _unit(quats, i)
+    _rotation(w, x, y, z, r)
+    # kept in registers: what is read back from arrays has to wait for them
+    t00, t01, t02 = xx * m[0, 0] + xz * m[2, 0], xx * m[0, 1] + xz * m[2, 1], xx * m[0, 2] + xz * m[2, 2]
+    t10, t11, t12 = yy * m[1, 0] + yz * m[2, 0], yy * m[1, 1] + yz * m[2, 1], yy * m[1, 2] + yz * m[2, 2]
+    t[0, 0], t[0, 1], t[0, 2] = t00, t01, t02
+    t[1, 0], t[1, 1], t[1, 2] = t10, t11, t12
+    v_xx, v_xy, v_yy = zero, zero, zero
+    for k in range(3):
+        scale = math.exp(log_scales[i, k])
+        u0 = (t00 * r[0, k] + t01 * r[1, k] + t02 * r[2, k]) * scale
+        u1 = (t10 * r[0, k] + t11 * r[1, k] + t12 * r[2, k]) * scale
+        s[k] = scale
+        u[0, k] = u0
+        u[1, k] = u1
+        v_xx += u0 * u0
+        v_xy += u0 * u1
+        v_yy += u1 * u1
+    return v_xx, v_xy, v_yy
 
 
 @kernel
@@ -59,7 +124,7 @@ def project(
     log_scales,
     logit_opacities,
     camera_from_world,
-    constants,
+    lens,
     antialiased,
     means2d,
     depths,
@@ -69,17 +134,14 @@ def project(
 ):
     """Gaussians begin to end. Outputs, by row: means2d (N, 2) pixels, depths (N,), conics (N, 3) xx xy yy, opacities (N,)
     after antialiasing, reach (N, 3): half the box on the screen in x and y, pixels, and the squared Mahalanobis distance at its
-    edge. reach is 0 where nothing is drawn; the other outputs are then 0, but for means2d and depths before the near plane."""
+    edge. reach is 0 where nothing is drawn; the other outputs are then 0, but for depths, and for means2d beyond the near plane."""
     real = means.dtype.type
     zero, one, two = real(0.0), real(1.0), real(2.0)
-    near, far, dilation, alpha_min = constants[0], constants[1], constants[2], constants[3]
-    clamp, floor = constants[4], constants[5]
-    fx, fy, cx, cy, width, height = constants[6], constants[7], constants[8], constants[9], constants[10], constants[11]
-    left, right = _limits(fx, cx, width, clamp)
-    above, below = _limits(fy, cy, height, clamp)
     m = camera_from_world
     r = np.empty((3, 3), dtype=means.dtype)
+    t = np.empty((2, 3), dtype=means.dtype)
     axes = np.empty((2, 3), dtype=means.dtype)
+    s = np.empty(3, dtype=means.dtype)
     for i in range(begin, end):
         reach[i, 0] = zero
         reach[i, 1] = zero
@@ -90,62 +152,36 @@ def project(
         opacities[i] = zero
         means2d[i, 0] = zero
         means2d[i, 1] = zero
-        px, py, pz = means[i, 0], means[i, 1], means[i, 2]
-        z = m[2, 0] * px + m[2, 1] * py + m[2, 2] * pz + m[2, 3]
+        x, y, z = _in_camera(m, means, i)
         depths[i] = z
-        if not (z >= near and z <= far):
+        if not (z >= lens.near and z <= lens.far):
             continue
-        x = m[0, 0] * px + m[0, 1] * py + m[0, 2] * pz + m[0, 3]
-        y = m[1, 0] * px + m[1, 1] * py + m[1, 2] * pz + m[1, 3]
         per_z = one / z
-        u = fx * x * per_z + cx
-        v = fy * y * per_z + cy
+        u = lens.fx * x * per_z + lens.cx
+        v = lens.fy * y * per_z + lens.cy
         means2d[i, 0] = u
         means2d[i, 1] = v
         opacity = one / (one + math.exp(-logit_opacities[i]))
-        if not opacity >= alpha_min:
+        if not opacity >= lens.alpha_min:
             continue
-        tx = z * min(right, max(-left, x * per_z))
-        ty = z * min(below, max(-above, y * per_z))
-        j00, j02 = fx * per_z, -fx * tx * per_z * per_z
-        j11, j12 = fy * per_z, -fy * ty * per_z * per_z
-        qw, qx, qy, qz = quats[i, 0], quats[i, 1], quats[i, 2], quats[i, 3]
-        length = math.sqrt(qw * qw + qx * qx + qy * qy + qz * qz)
-        if not length > zero:
-            continue
-        _rotation(qw / length, qx / length, qy / length, qz / length, r)
-        xx, xy, yy = zero, zero, zero
-        # T = J W, row by row
-        t00 = j00 * m[0, 0] + j02 * m[2, 0]
-        t01 = j00 * m[0, 1] + j02 * m[2, 1]
-        t02 = j00 * m[0, 2] + j02 * m[2, 2]
-        t10 = j11 * m[1, 0] + j12 * m[2, 0]
-        t11 = j11 * m[1, 1] + j12 * m[2, 1]
-        t12 = j11 * m[1, 2] + j12 * m[2, 2]
-        for k in range(3):
-            s = math.exp(log_scales[i, k])
-            u0 = (t00 * r[0, k] + t01 * r[1, k] + t02 * r[2, k]) * s
-            u1 = (t10 * r[0, k] + t11 * r[1, k] + t12 * r[2, k]) * s
-            axes[0, k] = u0
-            axes[1, k] = u1
-            xx += u0 * u0
-            xy += u0 * u1
-            yy += u1 * u1
+        jacobian = _jacobian(lens, x * per_z, y * per_z, per_z)
+        xx, xy, yy = _spread(m, jacobian, quats, log_scales, i, r, s, t, axes)
         sharp = _determinant(axes)
-        blurred = sharp + dilation * (xx + yy) + dilation * dilation
-        xx += dilation
-        yy += dilation
-        if not (blurred > zero and blurred < real(1e30)):
+        blurred = sharp + lens.dilation * (xx + yy) + lens.dilation * lens.dilation
+        xx += lens.dilation
+        yy += lens.dilation
+        # of a needle thinner than the type can tell, the conic would not be finite
+        if not (blurred > zero and blurred < real(1e30) and max(xx, yy) < real(1e30) * blurred):
             continue
         if antialiased:
             opacity *= math.sqrt(max(sharp / blurred, zero))
-            if not opacity >= alpha_min:
+            if not opacity >= lens.alpha_min:
                 continue
-        edge = -two * math.log(max(alpha_min / opacity + floor, real(1e-30)))
+        edge = -two * math.log(max(lens.alpha_min / opacity + lens.kernel_floor, real(1e-30)))
         if not edge > zero:
             continue
         hx, hy = math.sqrt(edge * xx), math.sqrt(edge * yy)
-        if u + hx <= zero or u - hx >= width or v + hy <= zero or v - hy >= height:
+        if u + hx <= zero or u - hx >= lens.width or v + hy <= zero or v - hy >= lens.height:
             continue
         conics[i, 0] = yy / blurred
         conics[i, 1] = -xy / blurred
@@ -165,7 +201,7 @@ def project_gradients(
     log_scales,
     logit_opacities,
     camera_from_world,
-    constants,
+    lens,
     antialiased,
     reach,
     g_means2d,
@@ -182,10 +218,7 @@ def project_gradients(
     camera (3, 4) are added to `out_camera`. What is not drawn has none."""
     real = means.dtype.type
     zero, one, two, half = real(0.0), real(1.0), real(2.0), real(0.5)
-    dilation, clamp = constants[2], constants[4]
-    fx, fy, cx, cy, width, height = constants[6], constants[7], constants[8], constants[9], constants[10], constants[11]
-    left, right = _limits(fx, cx, width, clamp)
-    above, below = _limits(fy, cy, height, clamp)
+    dilation, fx, fy = lens.dilation, lens.fx, lens.fy
     m = camera_from_world
     dtype = means.dtype
     r = np.empty((3, 3), dtype=dtype)
@@ -194,7 +227,6 @@ def project_gradients(
     g_t = np.empty((2, 3), dtype=dtype)
     u_ = np.empty((2, 3), dtype=dtype)
     s = np.empty(3, dtype=dtype)
-    p = np.empty(3, dtype=dtype)
     g_p = np.empty(3, dtype=dtype)
     for i in range(begin, end):
         if not reach[i, 2] > zero:
@@ -205,32 +237,10 @@ def project_gradients(
                 out_quats[i, k] = zero
             out_logits[i] = zero
             continue
-        for k in range(3):
-            p[k] = means[i, k]
-            s[k] = math.exp(log_scales[i, k])
-        x = m[0, 0] * p[0] + m[0, 1] * p[1] + m[0, 2] * p[2] + m[0, 3]
-        y = m[1, 0] * p[0] + m[1, 1] * p[1] + m[1, 2] * p[2] + m[1, 3]
-        z = m[2, 0] * p[0] + m[2, 1] * p[1] + m[2, 2] * p[2] + m[2, 3]
+        x, y, z = _in_camera(m, means, i)
         per_z = one / z
-        free_x = x * per_z <= right and x * per_z >= -left
-        free_y = y * per_z <= below and y * per_z >= -above
-        tx = z * min(right, max(-left, x * per_z))
-        ty = z * min(below, max(-above, y * per_z))
-        j00, j02 = fx * per_z, -fx * tx * per_z * per_z
-        j11, j12 = fy * per_z, -fy * ty * per_z * per_z
-        length = math.sqrt(quats[i, 0] ** 2 + quats[i, 1] ** 2 + quats[i, 2] ** 2 + quats[i, 3] ** 2)
-        w, a, b, c = quats[i, 0] / length, quats[i, 1] / length, quats[i, 2] / length, quats[i, 3] / length
-        _rotation(w, a, b, c, r)
-        xx, xy, yy = zero, zero, zero
-        for k in range(3):
-            t[0, k] = j00 * m[0, k] + j02 * m[2, k]
-            t[1, k] = j11 * m[1, k] + j12 * m[2, k]
-        for k in range(3):
-            u_[0, k] = (t[0, 0] * r[0, k] + t[0, 1] * r[1, k] + t[0, 2] * r[2, k]) * s[k]
-            u_[1, k] = (t[1, 0] * r[0, k] + t[1, 1] * r[1, k] + t[1, 2] * r[2, k]) * s[k]
-            xx += u_[0, k] * u_[0, k]
-            xy += u_[0, k] * u_[1, k]
-            yy += u_[1, k] * u_[1, k]
+        jacobian = _jacobian(lens, x * per_z, y * per_z, per_z)
+        xx, xy, yy = _spread(m, jacobian, quats, log_scales, i, r, s, t, u_)
         sharp = _determinant(u_)
         bx, by = xx + dilation, yy + dilation
         blurred = sharp + dilation * (xx + yy) + dilation * dilation
@@ -274,6 +284,7 @@ def project_gradients(
                 total += g * r[j, k]
                 g_m[j, k] = g * s[k]
             out_log_scales[i, k] = total * s[k]
+        w, a, b, c, length = _unit(quats, i)
         gw = two * (c * (g_m[1, 0] - g_m[0, 1]) + b * (g_m[0, 2] - g_m[2, 0]) + a * (g_m[2, 1] - g_m[1, 2]))
         gx = two * (
             b * (g_m[0, 1] + g_m[1, 0]) + c * (g_m[0, 2] + g_m[2, 0]) + w * (g_m[2, 1] - g_m[1, 2])
@@ -301,24 +312,22 @@ def project_gradients(
             g11 += g_t[1, k] * m[1, k]
             g12 += g_t[1, k] * m[2, k]
         gu, gv = g_means2d[i, 0], g_means2d[i, 1]
-        per_zz = per_z * per_z
         g_x = gu * fx * per_z
         g_y = gv * fy * per_z
-        g_z = g_depths[i] - (gu * fx * x + gv * fy * y) * per_zz - (g00 * fx + g11 * fy) * per_zz
-        if free_x:
-            g_x -= g02 * fx * per_zz
-            g_z += two * g02 * fx * tx * per_zz * per_z
-        else:
-            g_z += g02 * fx * tx * per_zz * per_z
-        if free_y:
-            g_y -= g12 * fy * per_zz
-            g_z += two * g12 * fy * ty * per_zz * per_z
-        else:
-            g_z += g12 * fy * ty * per_zz * per_z
+        g_z = g_depths[i] - (gu * fx * x + gv * fy * y + g00 * fx + g11 * fy) * per_z * per_z
+        jxx, jxz, jyy, jyz = jacobian
+        g_z -= (g02 * jxz + g12 * jyz) * per_z
+        # where the Jacobian is not held at a limit, its own x / z and y / z move, too
+        if x * per_z <= lens.right and x * per_z >= -lens.left:
+            g_x -= g02 * fx * per_z * per_z
+            g_z -= g02 * jxz * per_z
+        if y * per_z <= lens.below and y * per_z >= -lens.above:
+            g_y -= g12 * fy * per_z * per_z
+            g_z -= g12 * jyz * per_z
         g_p[0], g_p[1], g_p[2] = g_x, g_y, g_z
         for k in range(3):
             out_means[i, k] = m[0, k] * g_x + m[1, k] * g_y + m[2, k] * g_z
-            out_camera[0, k] += j00 * g_t[0, k] + g_x * p[k]
-            out_camera[1, k] += j11 * g_t[1, k] + g_y * p[k]
-            out_camera[2, k] += j02 * g_t[0, k] + j12 * g_t[1, k] + g_z * p[k]
+            out_camera[0, k] += jxx * g_t[0, k] + g_x * means[i, k]
+            out_camera[1, k] += jyy * g_t[1, k] + g_y * means[i, k]
+            out_camera[2, k] += jxz * g_t[0, k] + jyz * g_t[1, k] + g_z * means[i, k]
             out_camera[k, 3] += g_p[k]

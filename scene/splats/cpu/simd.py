@@ -149,6 +149,10 @@ class Planes:
     def __setitem__(self, index: Any, value: Lanes) -> None:
         self.kit.builder.store(value.value, self._at(index), align=self.kit.bytes)
 
+    def number(self, index: Any) -> Any:
+        """One number, as a scalar."""
+        return self.kit.builder.load(self.kit.builder.gep(self.data, [index]))
+
     def put(self, index: Any, value: Any) -> None:
         """One number."""
         self.kit.builder.store(value, self.kit.builder.gep(self.data, [index]))
@@ -198,6 +202,10 @@ class Toolkit:
         ):
             yield index
 
+    def whole(self, number: Any) -> Any:
+        """A scalar that holds a whole number, as one."""
+        return self.builder.fptosi(number, ir.IntType(types.intp.bitwidth))
+
     def number(self, whole: Any) -> Lanes:
         """16 times a whole number of the kernel."""
         return self.lanes(self.builder.sitofp(whole, self.real))
@@ -230,7 +238,8 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
 
     `body(kit, array, ..., index, ..., scalar, ...)` is called once, while a kernel is compiled, and its operations are written down.
     Arrays (one-dimensional, contiguous, all of one float type) come as :class:`Planes`, whole numbers as places in them,
-    numbers as scalars of that type: ``kit.lanes(scalar)`` makes lanes of one, and beside lanes an operator does so itself.
+    numbers as scalars of that type, named tuples of numbers as such of scalars: ``kit.lanes(scalar)`` makes lanes of one, and
+    beside lanes an operator does so itself.
     """
     names = list(inspect.signature(body).parameters)[1:]
 
@@ -238,19 +247,25 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
         arrays = [t for t in arguments if isinstance(t, types.Array)]
         element = arrays[0].dtype
         wanted = [
-            t if isinstance(t, types.Array) else types.intp if isinstance(t, types.Integer) else element
+            t
+            if isinstance(t, (types.Array, types.BaseNamedTuple))
+            else types.intp
+            if isinstance(t, types.Integer)
+            else element
             for t in arguments
         ]
 
         def generate(context: Any, builder: Any, signature: Any, values: Any) -> Any:
             kit = Toolkit(builder, context.get_value_type(element))
-            given = [
-                Planes(kit, context.make_array(kind)(context, builder, value).data)
-                if isinstance(kind, types.Array)
-                else value
-                for kind, value in zip(signature.args, values, strict=True)
-            ]
-            body(kit, *given)
+
+            def given(kind: Any, value: Any) -> Any:
+                if isinstance(kind, types.Array):
+                    return Planes(kit, context.make_array(kind)(context, builder, value).data)
+                if isinstance(kind, types.BaseNamedTuple):
+                    return kind.instance_class(*cgutils.unpack_tuple(builder, value))
+                return value
+
+            body(kit, *map(given, signature.args, values))
             return context.get_dummy_value()
 
         return types.none(*wanted), generate

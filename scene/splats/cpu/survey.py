@@ -10,6 +10,7 @@ from scene.splats.cpu.blending import (
     PIXELS,
     all_done,
     fetch,
+    fetched,
     let_through,
     row_alpha,
     start_tile,
@@ -24,12 +25,13 @@ _HALF = 0.5
 
 
 @vector_code
-def _survey_splat(kit, state, first, last, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least, number):
+def _survey_splat(kit, state, batch, at, limits, number):
     """Planes: transmittance, largest weight, who has it, who is at half of the light, how many; `number` is 1 for the first."""
-    with kit.span(first, last) as row:
-        *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
+    splat = fetched(kit, batch, at)
+    with kit.span(splat.first, splat.last) as row:
+        *_, alpha = row_alpha(kit, row, splat, limits)
         at = kit.times(row, TILE)
-        before, after, _, weight = let_through(state, at, alpha, least)
+        before, after, _, weight = let_through(state, at, alpha, limits.transmittance_min)
         best_at, who_at, middle_at, count_at = (kit.plus(at, k * PIXELS) for k in range(1, 5))
         best = state[best_at]
         larger = weight > best
@@ -41,69 +43,54 @@ def _survey_splat(kit, state, first, last, x, y, a, b, c, opacity, floor, alpha_
 
 
 @vector_code
-def _weights_row(kit, state, row, to, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least):
+def _weights_row(kit, state, row, to, batch, at, limits):
     """One Gaussian's weights over a row of 16 pixels into the place `to`."""
-    *_, alpha = row_alpha(kit, row, x, y, a, b, c, opacity, floor, alpha_min, alpha_max)
-    *_, state[to] = let_through(state, kit.times(row, TILE), alpha, least)
+    *_, alpha = row_alpha(kit, row, fetched(kit, batch, at), limits)
+    *_, state[to] = let_through(state, kit.times(row, TILE), alpha, limits.transmittance_min)
 
 
 @kernel
-def survey(begin, end, step, packed, starts, pairs, columns, constants, heaviest, middle, counts):
+def survey(begin, end, step, packed, starts, pairs, columns, limits, heaviest, middle, counts):
     """Tiles begin, begin + step ... before end. Fills, all (H, W) int32: places in the order of depth of the Gaussian with the
     largest weight (the first of equal ones) and of the one at which half of the light is gone, -1 where there is none;
     and how many Gaussians have a weight."""
     real = packed.dtype.type
-    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = heaviest.shape
     state = aligned(5 * PIXELS, packed)
-    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
+    batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     for tile in range(begin, end, step):
-        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
-        start_tile(state, rows, across)
-        first_of_tile = starts[tile]
-        for n in range(first_of_tile, starts[tile + 1], BATCH):
-            count = min(BATCH, starts[tile + 1] - n)
-            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+        x0, y0, rows, across = start_tile(state, tile, columns, width, height)
+        first = starts[tile]
+        for n in range(first, starts[tile + 1], BATCH):
+            count = fetch(packed, pairs, n, starts[tile + 1], x0, y0, rows, batch)
             for j in range(count):
-                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                number = real(n + j - first_of_tile + 1)
-                _survey_splat(
-                    state, int(batch[j, 6]), int(batch[j, 7]), x, y, a, b, c, opacity,
-                    floor, alpha_min, alpha_max, least, number,
-                )  # fmt: skip
+                _survey_splat(state, batch, j * BATCH_COLUMNS, limits, real(n + j - first + 1))
             if all_done(state):
                 break
         for row in range(rows):
             for k in range(across):
                 at = row * _TILE + k
                 who, when = int(state[2 * PIXELS + at]), int(state[3 * PIXELS + at])
-                heaviest[y0 + row, x0 + k] = pairs[first_of_tile + who - 1] if who > 0 else -1
-                middle[y0 + row, x0 + k] = pairs[first_of_tile + when - 1] if when > 0 else -1
+                heaviest[y0 + row, x0 + k] = pairs[first + who - 1] if who > 0 else -1
+                middle[y0 + row, x0 + k] = pairs[first + when - 1] if when > 0 else -1
                 counts[y0 + row, x0 + k] = int(state[4 * PIXELS + at])
 
 
 @kernel
-def contributors(begin, end, step, packed, starts, pairs, columns, constants, next_free, who, weights):
+def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_free, who, weights):
     """Tiles begin, begin + step ... before end: every Gaussian with a weight, front to back, into the lists of its pixels. next_free
     (H, W): where each pixel's list begins in `who` (M,), places in the order of depth, and `weights` (M,)."""
-    alpha_min, alpha_max, least, floor = constants[0], constants[1], constants[2], constants[3]
     height, width = next_free.shape
     state = aligned(PIXELS + _TILE, packed)
-    batch = np.empty((BATCH, BATCH_COLUMNS), dtype=packed.dtype)
+    batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     for tile in range(begin, end, step):
-        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        rows, across = min(_TILE, height - y0), min(_TILE, width - x0)
-        start_tile(state, rows, across)
+        x0, y0, rows, across = start_tile(state, tile, columns, width, height)
         for n in range(starts[tile], starts[tile + 1], BATCH):
-            count = min(BATCH, starts[tile + 1] - n)
-            fetch(packed, pairs, n, count, x0, y0, rows, batch)
+            count = fetch(packed, pairs, n, starts[tile + 1], x0, y0, rows, batch)
             for j in range(count):
-                x, y, a, b, c, opacity = batch[j, 0], batch[j, 1], batch[j, 2], batch[j, 3], batch[j, 4], batch[j, 5]
-                for row in range(int(batch[j, 6]), int(batch[j, 7]) + 1):
-                    _weights_row(
-                        state, row, PIXELS, x, y, a, b, c, opacity, floor, alpha_min, alpha_max, least,
-                    )  # fmt: skip
+                at = j * BATCH_COLUMNS
+                for row in range(int(batch[at + 6]), int(batch[at + 7]) + 1):
+                    _weights_row(state, row, PIXELS, batch, at, limits)
                     for k in range(across):
                         if state[PIXELS + k] > 0:
                             to = next_free[y0 + row, x0 + k]
