@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scene.splats.formats import read_gaussians, write_gaussians
-from scene.splats.formats.decoding.columns import Refused
+from scene.splats.formats.decoding import READERS
+from scene.splats.formats.decoding.columns import Options, Refused
 from scene.splats.gaussians import Gaussians
 from tests.splat_cases import SH_C0, chords, opacities, random_gaussians, read_here
 
@@ -140,7 +141,7 @@ def test_lists_of_one_length_may_stand_between_the_columns(tmp_path: Path, order
         if lengths[1] == 2:
             np.testing.assert_array_equal(read_here("ply", path).sh, g.sh)
         else:
-            with pytest.raises(Refused, match="lists of several lengths|no table of numbers|cut off"):
+            with pytest.raises(Refused, match=r"lists of several lengths|no table of numbers|cut off"):
                 read_here("ply", path)
 
 
@@ -216,6 +217,91 @@ def test_compressed_plys_may_hold_other_elements_and_columns(tmp_path: Path, deg
     part = read_here("ply", tmp_path / "y.ply")
     for name in ("means", "quats", "log_scales", "logits", "sh"):
         np.testing.assert_array_equal(getattr(part, name), getattr(plain, name))
+
+
+def test_compressed_plys_of_degree_0_may_have_an_empty_element_for_harmonics(tmp_path: Path) -> None:
+    write_gaussians(random_gaussians(300), tmp_path / "x.compressed.ply")
+    data = (tmp_path / "x.compressed.ply").read_bytes().replace(b"end_header", b"element sh 300\nend_header")
+    (tmp_path / "x.compressed.ply").write_bytes(data)
+    assert read_here("compressed.ply", tmp_path / "x.compressed.ply").sh.shape == (300, 1, 3)
+
+
+# -- .ksplat -------------------------------------------------------------------------------------------------------------
+
+
+def ksplat_files(level: int, degrees: list[int], room: int, seed: int) -> tuple[bytes, list[dict[str, np.ndarray]]]:
+    """Sections of full and partial buckets, with room for more sections and more Gaussians than there are, and what they mean."""
+    rng = np.random.default_rng(seed)
+    head, headers, bodies, meant = bytearray(4096), b"", b"", []
+    for degree in degrees:
+        rest, size = 3 * ((degree + 1) ** 2 - 1), int(rng.integers(2, 20))
+        full, parts = int(rng.integers(0, 3)), rng.integers(1, size, int(rng.integers(0, 4)))
+        count, spare = full * size + int(parts.sum()), int(rng.integers(0, 4))
+        header = bytearray(1024)
+        struct.pack_into("<IIIIfHHI", header, 0, count, count + spare, size, full + len(parts), 4.0, 12, 0, 32767)
+        struct.pack_into("<IIH", header, 32, full, len(parts), degree)
+        centers = rng.uniform(-20, 20, (full + len(parts), 3)).astype("<f4")
+        which = np.repeat(np.arange(len(centers)), [size] * full + parts.tolist())
+        small = "<f4" if level == 0 else "<f2"
+        kind = np.dtype(
+            [
+                ("mean", "<f4" if level == 0 else "<u2", 3),
+                ("scale", small, 3),
+                ("quat", small, 4),
+                ("rgba", "u1", 4),
+                ("sh", ("<f4", "<f2", "u1")[level], (rest,)),
+            ]
+        )
+        rows = np.zeros(count + spare, kind)
+        rows["mean"] = rng.integers(0, 65535, (count + spare, 3)) if level else rng.normal(size=(count + spare, 3))
+        rows["scale"], rows["quat"] = rng.uniform(0.01, 1, (count + spare, 3)), rng.normal(size=(count + spare, 4))
+        rows["rgba"] = rng.integers(0, 256, (count + spare, 4))
+        rows["sh"] = (
+            rng.integers(0, 256, (count + spare, rest)) if level == 2 else rng.normal(size=(count + spare, rest))
+        )
+        headers += bytes(header)
+        bodies += parts.astype("<u4").tobytes() + centers.tobytes() + rows.tobytes()
+        used = rows[:count]
+        sh = used["sh"].astype(np.float64)
+        meant.append(
+            {
+                "means": centers[which] + (used["mean"].astype(float) - 32767) * (2.0 / 32767)
+                if level
+                else used["mean"],
+                "scales": used["scale"],
+                "quats": used["quat"],
+                "opacity": used["rgba"][:, 3] / 255,
+                "first": (-2 + sh / 255 * 5 if level == 2 else sh)[:, :9].reshape(count, 3, min(rest, 9) // 3),
+            }
+        )
+    total = sum(len(m["means"]) for m in meant)
+    head[:2] = (0, 1)
+    struct.pack_into("<IIIIH", head, 4, len(degrees) + room, len(degrees), total + 9, total, level)
+    struct.pack_into("<ff", head, 36, -2.0, 3.0)
+    return bytes(head) + headers + bytes(1024 * room) + bodies, [m for m in meant if len(m["means"])]
+
+
+@many
+@given(
+    seed=seeds,
+    level=st.integers(0, 2),
+    degrees=st.lists(st.integers(0, 2), min_size=1, max_size=3),
+    room=st.integers(0, 2),
+)
+def test_ksplats_may_have_several_sections_of_full_and_partial_buckets(
+    tmp_path: Path, seed: int, level: int, degrees: list[int], room: int
+) -> None:
+    data, meant = ksplat_files(level, degrees, room, seed)
+    (tmp_path / "x.ksplat").write_bytes(data)
+    parts = READERS["ksplat"](tmp_path / "x.ksplat", Options())
+    assert len(parts) == len(meant)
+    for part, expected in zip(parts, meant, strict=True):
+        np.testing.assert_allclose(part.means, expected["means"], atol=1e-5)
+        np.testing.assert_allclose(np.exp(part.log_scales), expected["scales"], rtol=1e-5)
+        np.testing.assert_array_equal(part.quats, expected["quats"])
+        np.testing.assert_allclose(opacities(part.logits), np.clip(expected["opacity"], 1e-6, 1 - 1e-6), atol=1e-6)
+        if expected["first"].shape[2]:  # channel by channel
+            np.testing.assert_allclose(part.sh[:, 1:4].transpose(0, 2, 1), expected["first"], atol=1e-5)
 
 
 # -- SPZ ----------------------------------------------------------------------------------------------------------------

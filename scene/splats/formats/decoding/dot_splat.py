@@ -117,7 +117,7 @@ def _section(data: bytes, index: int, at: int, level: int) -> tuple[_Section, in
         at, count, stride, degree, bucket_size, buckets, bucket_bytes, full, partial, block, half_range or 32767
     )
     end = section.gaussians_at + capacity * stride
-    if level and (bucket_bytes < 12 or full + partial > buckets or not np.isfinite(block)):
+    if count and level and (bucket_bytes < 12 or full + partial > buckets or not np.isfinite(block)):
         raise Refused(
             f"{where} has buckets that cannot be: {buckets:,} of {bucket_bytes} bytes, {full:,} full, {partial:,} partial"
         )

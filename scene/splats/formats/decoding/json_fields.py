@@ -59,7 +59,7 @@ class Fields:
         return value
 
     def number(self, name: str) -> float:
-        value = self.values.get(name)
+        value: Any = self.values.get(name)
         if not _finite(value):
             raise self._wrong(name, "a finite number")
         return float(value)

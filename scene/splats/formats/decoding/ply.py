@@ -158,7 +158,8 @@ def _compressed(source: Path, header: Header) -> Part:
     if {f"{end}_{c}" for end in ("min", "max") for c in "rgb"} <= set(fields):
         rgb = [between(f"min_{c}", f"max_{c}", share) for c, share in zip("rgb", rgb, strict=True)]
     sh = dc_of(np.stack(rgb, axis=1))[:, None]
-    if header.element("sh") is not None:
+    rest = header.element("sh")
+    if rest is not None and rest.properties:  # gsplat writes it without any at degree 0
         sh = np.concatenate([sh, _compressed_sh(source, header, count)], axis=1)
     return Part(
         vector(packed["packed_position"], ""),
