@@ -1,15 +1,18 @@
 """gsplat's CUDA kernels and our CPU ones, through the one interface: the same values and derivatives.
 
-What needs no device runs everywhere: that the call fits the gsplat that is installed, and that what comes back is put where it
-belongs, with a stand-in for the kernels made of the oracle.
+What needs no device runs everywhere: our route, with all of gsplat's Python, on a stand-in for gsplat's compiled extension that is
+made of gsplat's own references in torch (splat_gsplat_kernels).
 """
 
 from __future__ import annotations
 
 import inspect
 import os
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -19,10 +22,13 @@ from torch import Tensor
 
 from scene.errors import SplatError
 from scene.splats.cameras import Cameras
+from scene.splats.cuda import _check_kernels
+from scene.splats.cuda import draw as draw_by_gsplat
 from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import OUTPUTS, Rasterized, RasterSettings, rasterize
-from tests.splat_oracle import oracle_rasterize, project
-from tests.splat_scenes import PARAMETERS, camera, moved, random_gaussians, ring, with_gradients
+from scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
+from tests.splat_gsplat_kernels import Extension
+from tests.splat_oracle import otherwise_composed, project
+from tests.splat_scenes import PARAMETERS, camera, moved, random_gaussians, ring, straight, with_gradients
 
 ON_CUDA = [
     pytest.mark.cuda,
@@ -59,46 +65,72 @@ def garden(views: int = 3, *, scale: int = 1) -> tuple[Gaussians, Cameras]:
     return gaussians, whole.scaled(size[0] // scale, size[1] // scale)
 
 
+def by_gsplat(
+    gaussians: Gaussians,
+    cameras: Cameras,
+    *,
+    settings: RasterSettings | None = None,
+    background: Tensor | None = None,
+    sh_degree: int | None = None,
+    outputs: tuple[str, ...] = ("color", "alpha"),
+) -> Rasterized:
+    """:func:`rasterize` as if the tensors were on a CUDA device."""
+    degree = gaussians.degree if sh_degree is None else sh_degree
+    behind = None if background is None else background.expand(len(cameras), 3)
+    return draw_by_gsplat(gaussians, cameras, settings or RasterSettings(), behind, degree, frozenset(outputs))
+
+
 def drawn(
-    gaussians: Gaussians, cameras: Cameras, device: str, settings: RasterSettings
+    draw: Callable[..., Rasterized], gaussians: Gaussians, cameras: Cameras, settings: RasterSettings, device: str
 ) -> tuple[Rasterized, dict[str, Tensor]]:
     """The pictures, and the derivatives of a loss with random weights over them, all on the CPU."""
     leaves = with_gradients(gaussians.to(device))
     twist = torch.zeros(len(cameras), 6, device=device, requires_grad=True)
-    picture = rasterize(
-        leaves,
-        moved(cameras.to(device), twist),
-        settings=settings,
-        background=torch.tensor([0.1, 0.5, 0.9], device=device),
-        outputs=OUTPUTS,
-    )
+    background = torch.tensor([0.1, 0.5, 0.9], device=device, requires_grad=True)
+    views = moved(cameras.to(device), twist)
+    picture = draw(leaves, views, settings=settings, background=background, outputs=OUTPUTS)
+    picture.means2d.retain_grad()
     random = torch.Generator().manual_seed(0)
     loss = torch.zeros((), device=device)
     for name in SMOOTH:
         image = getattr(picture, name)
         loss = loss + (image * torch.randn(image.shape, generator=random).to(device)).sum()
     loss.backward()
-    derivatives = {**{name: getattr(leaves, name).grad for name in PARAMETERS}, "pose": twist.grad}
+    derivatives = {
+        **{name: getattr(leaves, name).grad for name in PARAMETERS},
+        "pose": twist.grad,
+        "background": background.grad,
+        "means2d": picture.means2d.grad,
+    }
     return picture, {name: value.cpu() for name, value in derivatives.items()}
 
 
-def assert_alike(gaussians: Gaussians, cameras: Cameras, settings: RasterSettings) -> None:
-    ours, our_derivatives = drawn(gaussians, cameras, "cpu", settings)
-    theirs, their_derivatives = drawn(gaussians, cameras, "cuda", settings)
-    for name in ("color", "alpha", "features"):
-        difference = (getattr(ours, name) - getattr(theirs, name).cpu()).abs()
-        # the fast exponential of the device may take an alpha over the least that is drawn: 1/255 times a value, here and there
-        assert float((difference > VALUES).float().mean()) < 1e-4, name
-        assert float(difference.max()) < 0.02, name
-    solid = ours.alpha > 0.5
-    for name in ("depth", "median_depth"):
-        difference = (getattr(ours, name) - getattr(theirs, name).cpu()).abs()[solid]
-        assert float((difference > VALUES * 5.0).float().mean()) < 1e-3, name
-    assert float((ours.entity != theirs.entity.cpu()).float().mean()) < 1e-3
-    for mine, other in zip(ours.contributors, theirs.contributors, strict=True):
-        lengths = mine.offsets.diff(), other.offsets.cpu().diff()
-        assert float((lengths[0] != lengths[1]).float().mean()) < 5e-3
+def assert_alike(
+    gaussians: Gaussians,
+    cameras: Cameras,
+    settings: RasterSettings,
+    draw: Callable[..., Rasterized] = rasterize,
+    device: str = "cuda",
+) -> None:
+    ours, our_derivatives = drawn(rasterize, gaussians, cameras, settings, "cpu")
+    theirs, their_derivatives = drawn(draw, gaussians, cameras, settings, device)
+    lists = [(mine, Contributors(o.offsets.cpu(), o.gaussians.cpu(), o.weights.cpu()))
+             for mine, o in zip(ours.contributors, theirs.contributors, strict=True)]  # fmt: skip
+    for mine, other in lists:
         assert abs(float(mine.weights.sum() / other.weights.sum()) - 1.0) < 1e-4
+    # rounding, and the fast exponential of the device, take an alpha over the least that is drawn, here and there
+    apart = torch.stack([otherwise_composed(*pair) for pair in lists]).view(ours.alpha.shape)
+    assert float(apart.float().mean()) < 5e-3
+    for name in ("color", "alpha", "features", "depth"):
+        difference = (getattr(ours, name) - getattr(theirs, name).cpu()).detach().abs()
+        assert float(difference[~apart].max()) < VALUES, name
+        if name != "depth":
+            assert float(difference.max()) < 0.02, name
+    difference = (ours.median_depth - theirs.median_depth.cpu()).abs()
+    assert float((difference > VALUES).float().mean()) < 1e-3
+    assert float((ours.entity != theirs.entity.cpu()).float().mean()) < 1e-3
+    both = (ours.radii > 0) & (theirs.radii.cpu() > 0)
+    assert torch.allclose(ours.means2d[both], theirs.means2d.cpu()[both], atol=VALUES)
     for name, mine in our_derivatives.items():
         a, b = mine.double().flatten(), their_derivatives[name].double().flatten()
         assert float(a @ b / (a.norm() * b.norm())) > COSINE, name
@@ -137,88 +169,39 @@ class TestOnCuda:
 
 
 @pytest.fixture
-def stand_in(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """gsplat's kernels replaced by the oracle, behind the real signatures; answers the calls."""
-    import gsplat
-    from gsplat.cuda import _wrapper
-
-    signature = inspect.signature(gsplat.rasterization)
-    indices = inspect.signature(_wrapper.rasterize_to_indices_in_range)
-    calls: list[dict[str, Any]] = []
-    scenes: list[tuple[Gaussians, Cameras, RasterSettings]] = []
-
-    def rasterization(*positional: Any, **named: Any) -> tuple[Tensor, Tensor, dict[str, Any]]:
-        bound = signature.bind(*positional, **named)
-        bound.apply_defaults()
-        call = bound.arguments
-        calls.append(call)
-        count, values = len(call["means"]), call["colors"]
-        of_sh = call["sh_degree"] is not None
-        scene = Gaussians(
-            call["means"],
-            call["quats"],
-            call["scales"].log(),
-            torch.logit(call["opacities"]),
-            values if of_sh else torch.zeros(count, 1, 3),
-            torch.zeros(count, dtype=torch.int32),
-            None if of_sh else values,
-        )
-        views = Cameras(call["viewmats"], call["Ks"], call["width"], call["height"])
-        chosen = RasterSettings(
-            near=call["near_plane"],
-            far=call["far_plane"],
-            dilation=call["eps2d"],
-            antialiased=call["rasterize_mode"] == "antialiased",
-        )
-        scenes.append((scene, views, chosen))
-        outputs = ("color", "alpha", "depth") if of_sh else ("features", "alpha")
-        picture = oracle_rasterize(scene, views, settings=chosen, sh_degree=call["sh_degree"], outputs=outputs)
-        image = picture.color if of_sh else picture.features
-        if call["render_mode"] == "RGB+ED":
-            image = torch.cat([image, picture.depth[..., None]], dim=-1)
-        if call["backgrounds"] is not None:
-            assert call["backgrounds"].shape == (len(views), 3)
-            behind = torch.nn.functional.pad(call["backgrounds"], (0, image.shape[-1] - 3))
-            image = image + (1 - picture.alpha)[..., None] * behind[:, None, None]
-        frames = [project(scene, views.camera_from_world[i], views.intrinsics[i], (views.width, views.height), chosen)
-                  for i in range(len(views))]  # fmt: skip
-        meta = {"means2d": picture.means2d, "radii": picture.radii[..., None].expand(-1, -1, 2)}
-        for name in ("conics", "opacities", "depths"):
-            full = [
-                torch.zeros(count, *getattr(p, name).shape[1:]).index_copy(0, p.rows, getattr(p, name))
-                for p, _ in frames
-            ]
-            meta[name] = torch.stack(full)
-        meta |= {"tile_size": 16, "isect_offsets": torch.zeros(0), "flatten_ids": torch.zeros(0)}
-        return image, picture.alpha[..., None], meta
-
-    def in_range(*positional: Any, **named: Any) -> tuple[Tensor, Tensor, Tensor]:
-        indices.bind(*positional, **named)
-        scene, views, chosen = scenes[0]
-        lists = oracle_rasterize(scene, views, settings=chosen, outputs=("contributors",)).contributors
-        pixels = torch.arange(views.width * views.height)
-        of_pixel = [torch.repeat_interleave(pixels, c.offsets.diff()) for c in lists]
-        return (
-            torch.cat([c.gaussians.long() for c in lists]),
-            torch.cat(of_pixel),
-            torch.cat([torch.full_like(p, i) for i, p in enumerate(of_pixel)]),
-        )
-
-    monkeypatch.setattr(gsplat, "rasterization", rasterization)
-    monkeypatch.setattr(_wrapper, "rasterize_to_indices_in_range", in_range)
-    return calls
+def extension(monkeypatch: pytest.MonkeyPatch) -> Extension:
+    """In the place of gsplat's compiled extension, and of the module that would compile it."""
+    built = Extension()
+    monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", SimpleNamespace(_C=built))
+    return built
 
 
 @pytest.mark.parametrize("antialiased", [False, True])
-def test_the_call_fits_the_installed_gsplat_and_its_answer_is_put_in_place(
-    stand_in: list[dict[str, Any]], antialiased: bool
+@pytest.mark.parametrize("degree", [0, 3])
+def test_our_route_through_gsplat_draws_random_scenes_alike(
+    extension: Extension, degree: int, antialiased: bool
 ) -> None:
-    from scene.splats.cuda import draw
+    gaussians = random_gaussians(400, seed=degree, degree=degree, features=5)
+    assert_alike(gaussians, ring(2, 70, 45), RasterSettings(antialiased=antialiased), by_gsplat, "cpu")
+    assert {"projection_ewa_3dgs_fused_bwd", "rasterize_to_pixels_3dgs_bwd", "rasterize_to_indices_3dgs"} <= {
+        *extension.calls
+    }
 
+
+@pytest.mark.slow
+@pytest.mark.parametrize("antialiased", [False, True])
+@pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
+def test_our_route_through_gsplat_draws_the_garden_alike(extension: Extension, antialiased: bool) -> None:
+    gaussians, views = garden(2, scale=8)
+    some = np.random.default_rng(0).permutation(len(gaussians))[:20_000]
+    assert_alike(gaussians.select(np.sort(some)), views, RasterSettings(antialiased=antialiased), by_gsplat, "cpu")
+
+
+def test_every_output_of_gsplat_has_the_shape_and_type_of_ours(extension: Extension) -> None:
     gaussians = random_gaussians(120, seed=1, degree=2, features=4)
-    views, chosen = ring(2, 40, 33), RasterSettings(antialiased=antialiased, near=0.5, far=3.4)
+    views, chosen = ring(2, 40, 33), RasterSettings(near=0.5, far=3.4)
     background = torch.tensor([[0.1, 0.2, 0.3], [0.9, 0.8, 0.7]])
-    got = draw(gaussians, views, chosen, background, 2, frozenset(OUTPUTS))
+    got = by_gsplat(gaussians, views, settings=chosen, background=background, outputs=OUTPUTS)
     wanted = rasterize(gaussians, views, settings=chosen, background=background, outputs=OUTPUTS)
     for name in OUTPUTS[:-1]:
         assert getattr(got, name).shape == getattr(wanted, name).shape, name
@@ -229,29 +212,118 @@ def test_the_call_fits_the_installed_gsplat_and_its_answer_is_put_in_place(
         assert torch.equal(mine.gaussians, other.gaussians)
         assert mine.gaussians.dtype == other.gaussians.dtype
         assert torch.allclose(mine.weights, other.weights, atol=1e-5)
-    assert got.radii.shape == wanted.radii.shape
-    assert [call["packed"] for call in stand_in] == [False, False]
+    for name in ("means2d", "radii"):
+        assert getattr(got, name).shape == getattr(wanted, name).shape, name
+        assert getattr(got, name).dtype == getattr(wanted, name).dtype, name
 
 
-def test_a_picture_without_depth_or_background_asks_for_colors_alone(stand_in: list[dict[str, Any]]) -> None:
-    from scene.splats.cuda import draw
-
+def test_a_picture_without_depth_or_background_asks_for_colors_alone(extension: Extension) -> None:
     gaussians = random_gaussians(60, seed=2, degree=3)
-    got = draw(gaussians, camera(20, 20), RasterSettings(), None, 1, frozenset({"color", "alpha"}))
+    got = by_gsplat(gaussians, camera(20, 20), sh_degree=1)
     wanted = rasterize(gaussians, camera(20, 20), sh_degree=1)
     assert torch.allclose(got.color, wanted.color, atol=1e-4)
     assert got.depth is None
-    assert [(call["render_mode"], call["sh_degree"], call["backgrounds"]) for call in stand_in] == [("RGB", 1, None)]
+    assert extension.calls.count("rasterize_to_pixels_3dgs_fwd") == 1
+    assert "rasterize_to_indices_3dgs" not in extension.calls
+
+
+@pytest.mark.parametrize("width", [0, 1, 3, 33, 70])
+def test_features_of_any_width_go_through_gsplat(extension: Extension, width: int) -> None:
+    gaussians = replace(random_gaussians(60, seed=3), features=torch.randn(60, width))
+    got = by_gsplat(gaussians, ring(2, 30, 20), outputs=("features",))
+    wanted = rasterize(gaussians, ring(2, 30, 20), outputs=("features",))
+    assert got.features.shape == (2, 20, 30, width)
+    assert torch.allclose(got.features, wanted.features, atol=1e-4)
+    assert extension.calls.count("projection_ewa_3dgs_fused_fwd") == 1
+
+
+def test_tensors_that_lie_oddly_and_cameras_in_float64_go_through_gsplat(extension: Extension) -> None:
+    plain = random_gaussians(50, seed=4, degree=1, features=2)
+    odd = replace(plain, **{n: torch.stack([getattr(plain, n)] * 2, dim=-1)[..., 0] for n in PARAMETERS})
+    assert not odd.means.is_contiguous()
+    views = ring(2, 30, 20)
+    turned = replace(views, camera_from_world=views.camera_from_world.mT.contiguous().mT)
+    got = by_gsplat(odd, turned.to(torch.float64), outputs=("color", "features"))
+    wanted = by_gsplat(plain, views, outputs=("color", "features"))
+    for name in ("color", "features"):
+        assert torch.allclose(getattr(got, name), getattr(wanted, name), atol=1e-6), name
+
+
+def test_no_gaussians_never_reach_gsplat_which_divides_by_their_number(extension: Extension) -> None:
+    empty = with_gradients(replace(Gaussians.empty(1), features=torch.zeros(0, 3)))
+    background = torch.tensor([0.1, 0.2, 0.3])
+    got = by_gsplat(empty, ring(2, 20, 10), background=background, outputs=OUTPUTS)
+    wanted = rasterize(empty, ring(2, 20, 10), background=background, outputs=OUTPUTS)
+    for name in (*OUTPUTS[:-1], "means2d", "radii"):
+        assert torch.equal(getattr(got, name), getattr(wanted, name)), name
+        assert getattr(got, name).dtype == getattr(wanted, name).dtype, name
+    for mine, other in zip(got.contributors, wanted.contributors, strict=True):
+        assert torch.equal(mine.offsets, other.offsets)
+        assert len(mine.gaussians) == len(mine.weights) == 0
+    (got.color.sum() + got.features.sum() + got.depth.sum()).backward()
+    assert empty.means.grad.shape == (0, 3)
+    assert extension.calls == []
+
+
+def test_a_view_that_sees_nothing_is_empty(extension: Extension) -> None:
+    gaussians = replace(random_gaussians(20, seed=5, features=1), means=torch.full((20, 3), -50.0))
+    got = by_gsplat(gaussians, straight(20, 20), background=torch.ones(3), outputs=OUTPUTS)
+    assert (got.color == 1.0).all()
+    assert (got.entity == -1).all()
+    assert (got.median_depth == 0.0).all()
+    assert got.contributors[0].offsets.tolist() == [0] * 401
+
+
+def test_the_stand_in_lists_tiles_as_the_reference_of_gsplat_does() -> None:
+    from gsplat.cuda._torch_impl import _isect_tiles
+
+    random = torch.Generator().manual_seed(0)
+    means2d = torch.rand(2, 40, 2, generator=random) * 120.0 - 20.0
+    radii = torch.randint(0, 30, (2, 40, 2), generator=random, dtype=torch.int32)
+    depths = torch.rand(2, 40, generator=random) + 0.1
+    wanted = _isect_tiles(means2d, radii, depths, 16, 5, 4)
+    got = Extension().intersect_tile(means2d, radii, depths, None, None, 2, 16, 5, 4, True, False)
+    assert len(got[1]) > 100
+    for mine, other in zip(got, wanted, strict=True):
+        assert torch.equal(mine.long(), other.long())
+
+
+def test_where_gsplat_was_not_compiled_it_is_said_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", SimpleNamespace(_C=None))
+    with pytest.raises(SplatError, match=r"found no CUDA toolkit \(nvcc\) .* draw with \.to\('cpu'\)"):
+        _check_kernels()
+    monkeypatch.setitem(sys.modules, "gsplat.cuda._backend", None)
+    with pytest.raises(SplatError, match=r"could not compile its CUDA kernels \(.*\): install the CUDA toolkit"):
+        _check_kernels()
+
+
+def test_the_call_has_the_signature_of_the_installed_gsplat(
+    extension: Extension, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By name, and none that a later release might do without: what we leave out has a default."""
+    import gsplat
+
+    signature, genuine = inspect.signature(gsplat.rasterization), gsplat.rasterization
+    calls = []
+
+    def recorded(*positional: Any, **named: Any) -> Any:
+        calls.append(signature.bind(*positional, **named).arguments)
+        return genuine(*positional, **named)
+
+    monkeypatch.setattr(gsplat, "rasterization", recorded)
+    by_gsplat(
+        random_gaussians(20, seed=6, degree=2), camera(20, 20), settings=RasterSettings(near=0.5, far=9.0, dilation=0.1)
+    )
+    (call,) = calls
+    assert (call["near_plane"], call["far_plane"], call["eps2d"], call["sh_degree"]) == (0.5, 9.0, 0.1, 2)
+    assert (call["packed"], call["render_mode"], call["rasterize_mode"]) == (False, "RGB", "classic")
 
 
 def test_what_the_kernels_of_gsplat_cannot_do_is_refused() -> None:
-    from scene.splats.cuda import draw
-
-    view, color = camera(8, 8), frozenset({"color"})
     with pytest.raises(SplatError, match=r"kernel_floor is built into gsplat's CUDA kernels as 0\.0"):
-        draw(random_gaussians(5), view, RasterSettings(kernel_floor=0.1), None, 0, color)
+        by_gsplat(random_gaussians(5), camera(8, 8), settings=RasterSettings(kernel_floor=0.1))
     with pytest.raises(SplatError, match=r"take float32, not torch\.float64"):
-        draw(random_gaussians(5, dtype=torch.float64), view, RasterSettings(), None, 0, color)
+        by_gsplat(random_gaussians(5, dtype=torch.float64), camera(8, 8))
 
 
 # -- the projection, against gsplat's own reference in torch ----------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from subprocess import CalledProcessError
 from typing import Any
 
 import torch
@@ -16,6 +17,8 @@ __all__ = ["draw"]
 
 _BUILT_IN = ("alpha_min", "alpha_max", "transmittance_min", "clamp", "kernel_floor")
 """What gsplat's kernels have as constants."""
+_CHANNELS_AT_ONCE = 32
+"""As `rasterization` of gsplat takes them; its kernels would hold up to 513."""
 
 
 def draw(
@@ -39,29 +42,36 @@ def draw(
     g = gaussians
     if g.means.dtype != torch.float32:
         raise SplatError(f"gsplat's CUDA kernels take float32, not {g.means.dtype}: convert with .to(torch.float32)")
+    if g.device.type == "cuda":
+        _check_kernels()
+    views = cameras.to(torch.float32)
+    if not len(g):
+        return _nothing(g, views, background, wanted)
     out: dict[str, Any] = {}
-    colors, alpha, meta = _rasterized(
-        g, cameras, settings, g.sh, degree, "RGB+ED" if "depth" in wanted else "RGB", background
-    )
+    colors, alpha, meta = _rasterized(g, views, settings, degree, "RGB+ED" if "depth" in wanted else "RGB", background)
     out["color"], out["alpha"] = colors[..., :3], alpha
     if "depth" in wanted:
         out["depth"] = torch.where(alpha > 0.0, colors[..., 3], 0.0)
     if "features" in wanted:
-        assert g.features is not None
-        out["features"] = _rasterized(g, cameras, settings, g.features, None, "RGB", None)[0]
+        out["features"] = _features(g, views, meta)
     if wanted & {"entity", "median_depth", "contributors"}:
-        out |= _surveyed(g, cameras, meta)
+        out |= _surveyed(g, views, meta)
     return Rasterized(means2d=meta["means2d"], radii=meta["radii"].amax(dim=-1), **{name: out[name] for name in wanted})
 
 
+def _check_kernels() -> None:
+    """gsplat compiles its kernels when they are first used, where there is a compiler, and leaves them away where there is none."""
+    how = "install the CUDA toolkit of torch's version, or a gsplat wheel built for it; or draw with .to('cpu')"
+    try:
+        from gsplat.cuda._backend import _C
+    except (ImportError, OSError, RuntimeError, CalledProcessError) as error:
+        raise SplatError(f"gsplat could not compile its CUDA kernels ({error}): {how}") from error
+    if _C is None:
+        raise SplatError(f"gsplat found no CUDA toolkit (nvcc) to compile its CUDA kernels with: {how}")
+
+
 def _rasterized(
-    g: Gaussians,
-    cameras: Cameras,
-    settings: RasterSettings,
-    values: Tensor,
-    degree: int | None,
-    mode: str,
-    background: Tensor | None,
+    g: Gaussians, cameras: Cameras, settings: RasterSettings, degree: int, mode: str, background: Tensor | None
 ) -> tuple[Tensor, Tensor, dict[str, Any]]:
     from gsplat import rasterization
 
@@ -70,7 +80,7 @@ def _rasterized(
         quats=g.quats,
         scales=g.scales,
         opacities=g.opacities,
-        colors=values,
+        colors=g.sh,
         viewmats=cameras.camera_from_world,
         Ks=cameras.intrinsics,
         width=cameras.width,
@@ -85,6 +95,54 @@ def _rasterized(
         rasterize_mode="antialiased" if settings.antialiased else "classic",
     )
     return image, alpha[..., 0], meta
+
+
+def _features(g: Gaussians, cameras: Cameras, meta: dict[str, Any]) -> Tensor:
+    """Through the same projected centres and tiles as the colors: what asks the centres for their gradient gets that of both."""
+    from gsplat import rasterize_to_pixels
+
+    assert g.features is not None
+    width = g.features.shape[1]
+    parts = [g.features.new_zeros((len(cameras), cameras.height, cameras.width, 0))]
+    for first in range(0, width, _CHANNELS_AT_ONCE):
+        part = g.features[:, first : first + _CHANNELS_AT_ONCE]
+        image, _ = rasterize_to_pixels(
+            meta["means2d"],
+            meta["conics"],
+            part.expand(len(cameras), *part.shape),
+            meta["opacities"],
+            cameras.width,
+            cameras.height,
+            meta["tile_size"],
+            meta["isect_offsets"],
+            meta["flatten_ids"],
+        )
+        parts.append(image)
+    return torch.cat(parts, dim=-1)
+
+
+def _nothing(g: Gaussians, cameras: Cameras, background: Tensor | None, wanted: frozenset[str]) -> Rasterized:
+    """Pictures of no Gaussians: the launches of gsplat's kernels divide by their number."""
+    shape = len(cameras), cameras.height, cameras.width
+    empty = g.means.new_zeros
+    color = empty((*shape, 3))
+    if background is not None:
+        color = color + background[:, None, None]
+    integers = torch.zeros(0, dtype=torch.int32, device=g.device)
+    offsets = torch.zeros(shape[1] * shape[2] + 1, dtype=torch.int64, device=g.device)
+    out = {
+        # in the graph, like every other picture
+        "color": color + g.sh.sum() + g.means.sum(),
+        "alpha": empty(shape) + g.logit_opacities.sum(),
+        "depth": empty(shape) + g.means.sum(),
+        "median_depth": empty(shape),
+        "features": None if g.features is None else empty((*shape, g.features.shape[1])) + g.features.sum(),
+        "entity": torch.full(shape, NO_ENTITY, dtype=torch.int32, device=g.device),
+        "contributors": tuple(Contributors(offsets, integers, empty(0)) for _ in range(shape[0])),
+    }
+    radii = torch.zeros((shape[0], 0), dtype=torch.int32, device=g.device)
+    means2d = empty((shape[0], 0, 2)) + g.means.sum()
+    return Rasterized(means2d=means2d, radii=radii, **{name: out[name] for name in wanted})  # type: ignore[arg-type]
 
 
 @torch.no_grad()
