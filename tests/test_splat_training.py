@@ -95,13 +95,32 @@ def test_training_learns_a_scene_for_views_it_has_not_seen(strategy: str) -> Non
     assert trainer.gaussians.degree == 1
 
 
-def test_without_points_training_begins_in_front_of_the_cameras_and_says_so() -> None:
+def test_without_points_training_begins_where_the_photographs_agree_and_says_so() -> None:
     views = photographs()
-    trainer = Trainer(views, options=replace(SHORT, random_points=500), threads=1)
-    assert "random" in trainer.notes[0]
+    trainer = Trainer(views, options=replace(SHORT, swept_points=500), threads=1)
+    assert "found by comparing the photographs" in trainer.notes[0]
     before = quality(trainer, views)
     trainer.run()
     assert quality(trainer, views) > before + 4.0
+
+
+@pytest.mark.parametrize("alpha", [True, False])
+def test_behind_pictures_with_alpha_each_step_has_its_own_background(
+    alpha: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one color behind them all, dark Gaussians before the cameras can stand in for what is not there."""
+    behind: list[torch.Tensor] = []
+
+    def watched(*given: object, background: torch.Tensor, **named: object) -> object:
+        behind.append(background)
+        return rasterize(*given, background=background, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(trainer_module, "rasterize", watched)
+    trainer = trainer_of(SHORT, photographs(alpha=alpha))
+    for _ in range(3):
+        trainer.step()
+    colors = {tuple(b.tolist()) for b in behind}
+    assert len(colors) == 3 if alpha else colors == {(0.0, 0.0, 0.0)}
 
 
 @pytest.mark.parametrize("strategy", ["default", "mcmc"])

@@ -21,7 +21,7 @@ from scene.splats.training.adam import ColumnAdam
 from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
 from scene.splats.training.corrections import center, exposed, identity_exposures, moved
 from scene.splats.training.evaluation import Score, mean_score, side_by_side
-from scene.splats.training.initialization import gaussians_of_points, points_in_frustums, scene_extent
+from scene.splats.training.initialization import gaussians_of_points, scene_extent
 from scene.splats.training.losses import photometric_loss, regularization
 from scene.splats.training.metrics import lpips_missing, psnr, ssim
 from scene.splats.training.options import TrainingOptions
@@ -291,7 +291,7 @@ def test_schedules_only_go_one_way(shares: list[float]) -> None:
     [
         ("iterations", 0), ("minutes", -1.0), ("minutes", math.nan), ("max_gaussians", 0), ("strategy", "genetic"),
         ("sh_degree", 4), ("ssim_weight", 1.5), ("scale_weight", -0.1), ("background", (2.0, 0.0, 0.0)), ("coarse", 2.0),
-        ("seed", -1), ("random_points", 0),
+        ("seed", -1), ("swept_points", 0),
     ],
 )  # fmt: skip
 def test_an_option_that_cannot_be_used_is_named(field: str, value: object) -> None:
@@ -335,25 +335,6 @@ def test_points_in_one_place_are_no_fault_and_too_many_are_thinned() -> None:
 def test_points_that_cannot_be_used_are_refused(points: np.ndarray, message: str) -> None:
     with pytest.raises(CaptureError, match=message):
         gaussians_of_points(points, points, max_gaussians=9, extent=1.0, seed=0)
-
-
-def test_random_points_lie_in_front_of_cameras_in_the_colors_of_their_pixels() -> None:
-    views = plain_views(6)
-    points, colors = points_in_frustums(views, 500, extent=3.0, seed=1)
-    assert points.shape == colors.shape == (500, 3)
-    assert set(np.unique(np.round(colors * 255))) <= set(range(40, 46))
-    seen = np.zeros(500, int)
-    for view in views:
-        inside = points @ view.camera.camera_from_world[0, :3, :3].double().numpy().T
-        inside = inside + view.camera.camera_from_world[0, :3, 3].double().numpy()
-        k = view.camera.intrinsics[0].double().numpy()
-        with np.errstate(divide="ignore", invalid="ignore"):
-            u = inside[:, 0] / inside[:, 2] * k[0, 0] + k[0, 2]
-            v = inside[:, 1] / inside[:, 2] * k[1, 1] + k[1, 2]
-        seen += (inside[:, 2] > 0) & (u >= 0) & (u < 48) & (v >= 0) & (v < 40)
-    assert seen.min() >= 3
-    again, _ = points_in_frustums(views, 500, extent=3.0, seed=1)
-    assert np.array_equal(points, again)
 
 
 def test_cameras_in_one_point_are_refused() -> None:

@@ -117,8 +117,9 @@ def train(
             "--holdout", help="Judge by every so manieth view (8 unless set, 0: none), or by views of these names."
         ),
     ] = None,
-    random_points: Annotated[
-        bool, typer.Option("--random-points", help="Begin with random points, whatever the capture has.")
+    sweep_points: Annotated[
+        bool,
+        typer.Option("--sweep-points", help="Begin with points that a plane sweep finds, whatever the capture has."),
     ] = False,
     trust_poses: TrustPoses = False,
     background: Annotated[
@@ -141,7 +142,7 @@ def train(
     request = TrainRequest(
         capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
         max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
-        holdout=holdout or (), random_points=random_points, trust_poses=trust_poses, background=background, exposure=exposure, poses=poses,
+        holdout=holdout or (), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure, poses=poses,
         antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
     run(request, as_json=json_)

@@ -50,7 +50,7 @@ class TrainRequest:
     downscale: float | None = None
     width: int | None = None
     holdout: Sequence[str] = ()
-    random_points: bool = False
+    sweep_points: bool = False
     trust_poses: bool = False
     background: str | None = None
     exposure: bool = False
@@ -126,7 +126,7 @@ def _prepared(
         return trainer, held_out, capture
     trainer = Trainer(
         kept,
-        points=None if context["random_points"] else capture.points,
+        points=None if context["sweep_points"] else capture.points,
         colors=capture.point_colors,
         options=_options(request, device, seed or 0),
         device=device,
@@ -144,7 +144,7 @@ def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter
     with advised(), reporter.progress("reading the capture") as progress:
         capture = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
         reporter.warnings(capture.warnings)
-        if context["random_points"]:
+        if context["sweep_points"]:
             return capture, []
         prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), progress=progress)
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
@@ -162,7 +162,7 @@ def _context(request: TrainRequest, device: str | None) -> dict[str, Any]:
         given = {"downscale": None, "width": None, "longest": _LONGEST_SIDE[_kind(device)]}
     if request.holdout or device is not None:
         given["holdout"] = list(request.holdout) or [_HELD_OUT_EVERY]
-    for name in ("random_points", "trust_poses"):
+    for name in ("sweep_points", "trust_poses"):
         if getattr(request, name) or device is not None:
             given[name] = getattr(request, name)
     return given

@@ -2,7 +2,7 @@
 
 Each run is a training of its own with its schedules spread over it, on a CPU with all the cores that it may use. `0030.jpg` alone is held out
 in one series (what OpenSplat's figures are of), every eighth view in another. Points are triangulated from the photographs
-with the poses of the capture; with --random the run begins without. Seconds are of training alone. OpenSplat's CPU build on two cores of such a
+with the poses of the capture; with --sweep the run begins with those of a plane sweep instead. Seconds are of training alone. OpenSplat's CPU build on two cores of such a
 machine: 29.4 dB on `0030.jpg` after 2,000 steps in 620 s, 28.3 dB after 1,000 in 270 s, 22.9 dB in 530 s from a random box.
 """
 
@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument(
         "--holdout", nargs="*", default=[EASY_VIEW, "8"], metavar="VIEW", help="a name, or every so manieth"
     )
-    parser.add_argument("--random", action="store_true", help="also begin with random points")
+    parser.add_argument("--sweep", action="store_true", help="also begin with points of a plane sweep")
     parser.add_argument("--strategy", default="default", choices=["default", "mcmc"])
     parser.add_argument("--max-gaussians", type=int, default=200_000, metavar="N")
     parser.add_argument("--work", type=Path, metavar="DIR", help="keep undistorted pictures and points there")
@@ -54,7 +54,7 @@ def main() -> int:
         "points": 0 if capture.points is None else len(capture.points),
     }
     bounds = [(f"{m:.3g} min", LONGEST, m) for m in given.minutes] + [(f"{n} steps", n, None) for n in given.steps]
-    begins = {"sfm": (capture.points, capture.point_colors)} | ({"random": (None, None)} if given.random else {})
+    begins = {"sfm": (capture.points, capture.point_colors)} | ({"sweep": (None, None)} if given.sweep else {})
     for begin, (points, colors) in begins.items():
         for aside in given.holdout:
             every, names = (int(aside), ()) if aside.isdigit() else (0, (aside,))

@@ -20,12 +20,12 @@ class TrainingOptions:
     minutes a run depends on its inputs, seed and threads alone. `max_gaussians`: never more than this. `strategy`: how
     Gaussians are added and removed (:mod:`scene.splats.training.strategies`). `sh_degree`: highest of the
     spherical harmonics. `ssim_weight`: share of the loss that is structural similarity. `opacity_weight`,
-    `scale_weight`: of the regularisation; None: 0.01 under 'mcmc', 0 under 'default', as published. `background`: sRGB behind pictures
-    with alpha; 'random' draws another every step. `antialiased`: draw with Mip-Splatting's compensation. `coarse`:
-    share of the run that is trained on pictures of half the size. `exposure`: learn an affine change of colour
-    (3x4) for each photograph. `poses`: learn a small correction to each camera. `random_points`: how many points to begin with
-    where the
-    capture has none: few, for what begins in the wrong place is in the way of what is right. `seed`: of everything random.
+    `scale_weight`: of the regularisation; None: 0.01 under 'mcmc', 0 under 'default', as published. `background`: sRGB behind
+    pictures with alpha; 'random': another every step behind those, black behind others. `antialiased`: draw with
+    Mip-Splatting's compensation. `coarse`: share of the run that is trained on pictures of half the size. `exposure`: learn
+    an affine change of colour (3x4) for each photograph. `poses`: learn a small correction to each camera. `swept_points`: how
+    many points a plane sweep looks for where the capture has none: few, for what begins in the wrong place is in the way
+    of what is right. `seed`: of everything random.
     """
 
     iterations: int = 30_000
@@ -36,12 +36,12 @@ class TrainingOptions:
     ssim_weight: float = 0.2
     opacity_weight: float | None = None
     scale_weight: float | None = None
-    background: tuple[float, float, float] | Literal["random"] = (0.0, 0.0, 0.0)
+    background: tuple[float, float, float] | Literal["random"] = "random"
     antialiased: bool = False
     coarse: float = 0.25
     exposure: bool = False
     poses: bool = False
-    random_points: int = 10_000
+    swept_points: int = 10_000
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -63,7 +63,7 @@ class TrainingOptions:
             fine = len(self.background) == 3 and all(0.0 <= float(c) <= 1.0 for c in self.background)
             check(fine, f"background is {self.background!r}: it must be three numbers in [0, 1], or 'random'")
         check(0.0 <= self.coarse <= 1.0, f"coarse is {self.coarse}: it must be a share of the run, 0 to 1")
-        check(self.random_points >= 1, f"random_points is {self.random_points}: it must be at least 1")
+        check(self.swept_points >= 1, f"swept_points is {self.swept_points}: it must be at least 1")
         check(self.seed >= 0, f"seed is {self.seed}: it must not be negative")
 
     @property
@@ -87,7 +87,7 @@ class TrainingOptions:
         unknown = sorted(set(values) - {f.name for f in fields(cls)})
         if unknown:
             raise SplatError(f"training options: unknown {', '.join(unknown)}; they were written by another version")
-        background = values.get("background", (0.0, 0.0, 0.0))
+        background = values.get("background", "random")
         given = {**values, "background": background if isinstance(background, str) else tuple(background)}
         try:
             return cls(**given)

@@ -34,10 +34,11 @@ from scene.splats.training.corrections import (
     identity_poses,
     moved,
 )
-from scene.splats.training.initialization import gaussians_of_points, points_in_frustums, scene_extent
+from scene.splats.training.initialization import gaussians_of_points, scene_extent, viewing_distance
 from scene.splats.training.losses import photometric_loss, regularization
 from scene.splats.training.metrics import psnr
 from scene.splats.training.options import TrainingOptions
+from scene.splats.training.plane_sweep import points_by_plane_sweep
 from scene.splats.training.randomness import numpy_generator
 from scene.splats.training.schedules import RATES, SH_REST_RATE, Schedule
 from scene.splats.training.strategies import Parameters, refinement_of
@@ -85,7 +86,8 @@ class Trainer:
         """
         Args:
             views: to learn from, two or more.
-            points: (P, 3) world points of the reconstruction to begin with; None: random ones in the cameras' frustums.
+            points: (P, 3) world points of the reconstruction to begin with; None: those that a
+                plane sweep finds.
             colors: (P, 3) of the points: uint8 sRGB, or floats in [0, 1].
             device: a CUDA device trains with gsplat's kernels.
             threads: on a CPU; None: :func:`scene.threads.thread_count`.
@@ -167,7 +169,7 @@ class Trainer:
         self._widen_sh(self._schedule.degree(share))
         index = self._order(step)
         target = self._targets.at(index, self._schedule.reduction(share))
-        background = self._background(step)
+        background = self._background(step, target)
         truth = target.over(background)
         drawn, image = self._draw(index, target, background)
         loss = photometric_loss(
@@ -246,11 +248,14 @@ class Trainer:
             self._epoch = (step // count, shuffled)
         return int(self._epoch[1][step % count])
 
-    def _background(self, step: int) -> Tensor:
-        if self.options.background == "random":
-            color = numpy_generator(self.options.seed, "background", step).random(3)
-        else:
+    def _background(self, step: int, target: Target) -> Tensor:
+        """Another color every step keeps Gaussians from standing in for what is not there."""
+        if self.options.background != "random":
             color = np.array(self.options.background)
+        elif target.alpha is None:
+            color = np.zeros(3)
+        else:
+            color = numpy_generator(self.options.seed, "background", step).random(3)
         return torch.as_tensor(color, dtype=torch.float32, device=self.device)
 
     def _note_curve(self) -> None:
@@ -267,11 +272,12 @@ class Trainer:
     def _first_gaussians(self, points: FloatArray | None, colors: npt.ArrayLike | None) -> Gaussians:
         options = self.options
         if points is None or len(points) == 0:
-            count = min(options.random_points, options.max_gaussians)
-            points, colors = points_in_frustums(self._views, count, extent=self.extent, seed=options.seed)
+            count = min(options.swept_points, options.max_gaussians)
+            distance = viewing_distance([v.camera for v in self._views], self.extent)
+            points, colors = points_by_plane_sweep(self._views, count, distance=distance, seed=options.seed)
             self.notes.append(
-                f"the capture has no points to begin with: {len(points):,} random ones in front of the cameras instead; "
-                f"a reconstruction (COLMAP) would make a better beginning"
+                f"begun with {len(points):,} points found by comparing the photographs; those of a reconstruction "
+                f"(COLMAP) would make a better beginning"
             )
         if colors is None:
             colors = np.full((len(points), 3), 0.5)
