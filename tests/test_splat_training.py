@@ -237,7 +237,7 @@ def test_exposure_makes_up_for_photographs_of_other_brightness() -> None:
         trainer.run()
         losses.append(np.mean([trainer.step() for _ in range(8)]))
     assert losses[1] < 0.9 * losses[0]
-    gains = trainer._corrections["exposures"].detach()[:, range(3), range(3)].mean(dim=1)
+    gains = trainer._learned.corrections["exposures"].detach()[:, range(3), range(3)].mean(dim=1)
     assert gains[1::2].max() < gains[::2].min() - 0.03  # a run this short goes part of the way from 1 to 0.8
 
 
@@ -282,8 +282,8 @@ def test_a_loss_that_is_no_number_is_reported_and_the_step_before_kept(tmp_path:
     for _ in range(5):
         trainer.step()
     kept = trainer.gaussians.means.clone()
-    trainer._parameters["sh"].data[3] = math.nan
-    trainer._parameters["logit_opacities"].data[3] = 5.0
+    trainer._learned.gaussians["sh"].data[3] = math.nan
+    trainer._learned.gaussians["logit_opacities"].data[3] = 5.0
     with pytest.raises(SplatError, match=r"loss is nan at step 6 \(photograph images/00\d\.png"):
         trainer.run()
     assert trainer.steps_done == 5

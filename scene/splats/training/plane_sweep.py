@@ -90,7 +90,7 @@ class _Sight:
         rows, columns = self.patches.shape[:2]
         column = np.minimum((pixels[..., 0] * (columns / self.width)).astype(int), columns - 1)
         row = np.minimum((pixels[..., 1] * (rows / self.height)).astype(int), rows - 1)
-        return self.patches[row, column]
+        return np.asarray(self.patches[row, column])
 
 
 def points_by_plane_sweep(
@@ -172,7 +172,7 @@ def _pixels(view: View, count: int, random: np.random.Generator) -> FloatArray:
     good = np.ones(count, bool) if view.mask is None else view.mask[row, column]
     if view.alpha is not None:
         good &= view.alpha[row, column] > 127
-    return at[good]
+    return np.asarray(at[good])
 
 
 def _patches(view: View, with_alpha: bool) -> npt.NDArray[np.float32]:

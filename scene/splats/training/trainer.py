@@ -20,28 +20,24 @@ from scene.errors import CaptureError, SplatError
 from scene.model import FloatArray
 from scene.splats.cameras import Cameras
 from scene.splats.capture.views import View
-from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scene.splats.gaussians import Gaussians
 from scene.splats.rasterize import Rasterized, RasterSettings, rasterize
-from scene.splats.spherical_harmonics import basis_count
-from scene.splats.training.adam import ColumnAdam
 from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
 from scene.splats.training.corrections import (
     EXPOSURE_RATE,
     POSE_RATE,
-    center,
     exposed,
-    identity_exposures,
-    identity_poses,
     moved,
 )
 from scene.splats.training.initialization import gaussians_of_points, scene_extent, viewing_distance
+from scene.splats.training.learned import Learned
 from scene.splats.training.losses import photometric_loss, regularization
 from scene.splats.training.metrics import psnr
 from scene.splats.training.options import TrainingOptions
 from scene.splats.training.plane_sweep import points_by_plane_sweep
 from scene.splats.training.randomness import numpy_generator
-from scene.splats.training.schedules import RATES, SH_REST_RATE, Schedule
-from scene.splats.training.strategies import Parameters, refinement_of
+from scene.splats.training.schedules import RATES, Schedule
+from scene.splats.training.strategies import refinement_of
 from scene.splats.training.targets import Target, Targets
 from scene.threads import thread_count
 
@@ -111,7 +107,16 @@ class Trainer:
         self.context: dict[str, Any] = {}
         """JSON that is the caller's, kept in checkpoints."""
         self._epoch: tuple[int, npt.NDArray[np.int64]] = (-1, np.zeros(0, np.int64))
-        self._begin(self._first_gaussians(points, colors))
+        self._learned = Learned(
+            self._first_gaussians(points, colors),
+            self.options,
+            photographs=len(self._targets),
+            device=self.device,
+            threads=self.threads,
+        )
+        self._refinement = refinement_of(
+            self.options, self._learned.gaussians, self._learned.optimizers, extent=self.extent
+        )
         self.steps_done = 0
         self.seconds = 0.0
         self.curve: list[CurvePoint] = []
@@ -122,14 +127,7 @@ class Trainer:
     @property
     def gaussians(self) -> Gaussians:
         """The result so far, on the training's device; rows that are not finite are left out."""
-        sh = self._parameters["sh"].detach()
-        full = sh.new_zeros((len(sh), basis_count(self.options.sh_degree), 3))
-        full[:, : sh.shape[1]] = sh
-        result = replace(self._drawn_gaussians(), sh=full).detach()
-        finite = torch.stack(
-            [getattr(result, name).reshape(len(result), -1).isfinite().all(dim=1) for name in _GAUSSIANS]
-        ).all(dim=0)
-        return result if bool(finite.all()) else result.select(finite)
+        return self._learned.result(self.options.sh_degree)
 
     @property
     def photographs(self) -> int:
@@ -166,7 +164,7 @@ class Trainer:
         """One photograph: draw it, compare, and move the Gaussians. Returns the loss."""
         begun = time.perf_counter()
         step, share = self.steps_done, self.share
-        self._widen_sh(self._schedule.degree(share))
+        self._learned.widen_sh(self._schedule.degree(share))
         index = self._order(step)
         target = self._targets.at(index, self._schedule.reduction(share))
         background = self._background(step, target)
@@ -186,7 +184,8 @@ class Trainer:
         self._refinement.before_backward(drawn)
         loss.backward()  # type: ignore[no-untyped-call]
         rates = self._schedule.rates(share, self._schedule.expected_steps(step, self.seconds), self.extent)
-        self._move(index, {**rates, "exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE})
+        rates |= {"exposures": EXPOSURE_RATE * 0.1**share, "poses": POSE_RATE}
+        self._learned.move(index, rates, visits=step // len(self._targets) + 1)
         size = (target.camera.width, target.camera.height)
         self._refinement.after_step(step, share, drawn, size, rates["means"])
         if step % _MEASURE_EVERY == 0:
@@ -200,10 +199,10 @@ class Trainer:
     def _draw(self, index: int, target: Target, background: Tensor) -> tuple[Rasterized, Tensor]:
         """What the rasteriser says of one view, and its picture with the photograph's exposure."""
         camera = target.camera
-        if "poses" in self._corrections:
-            camera = moved(camera, self._corrections["poses"][index], self.extent)
+        if "poses" in self._learned.corrections:
+            camera = moved(camera, self._learned.corrections["poses"][index], self.extent)
         drawn = rasterize(
-            self._drawn_gaussians(),
+            self._learned.drawn(),
             camera,
             settings=self._settings,
             background=background,
@@ -212,33 +211,21 @@ class Trainer:
         )
         assert drawn.color is not None
         image = drawn.color[0]
-        if "exposures" in self._corrections:
-            image = exposed(image, self._corrections["exposures"][index])
+        if "exposures" in self._learned.corrections:
+            image = exposed(image, self._learned.corrections["exposures"][index])
         return drawn, image
 
     def _with_penalties(self, loss: Tensor) -> Tensor:
         opacity_weight, scale_weight = self.options.regularization
         penalty = regularization(
-            self._parameters["logit_opacities"],
-            self._parameters["log_scales"],
+            self._learned.gaussians["logit_opacities"],
+            self._learned.gaussians["log_scales"],
             opacity_weight=opacity_weight,
             scale_weight=scale_weight,
         )
         if penalty is not None:
             loss = loss + penalty
         return loss
-
-    def _move(self, index: int, rates: dict[str, float]) -> None:
-        for name, optimizer in self._optimizers.items():
-            optimizer.param_groups[0]["lr"] = rates[name]
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-        for name, corrector in self._correction_optimizers.items():
-            corrector.param_groups[0]["lr"] = rates[name]
-            corrector.step_row(index, self.steps_done // len(self._targets) + 1)
-            corrector.zero_grad(set_to_none=True)
-        if "exposures" in self._corrections:
-            center(self._corrections["exposures"])
 
     def _order(self, step: int) -> int:
         """Every photograph once, in a random order, then again in another."""
@@ -261,11 +248,11 @@ class Trainer:
     def _note_curve(self) -> None:
         mean = float(np.mean(self._lately)) if self._lately else math.nan
         self._lately.clear()
-        self.curve.append(CurvePoint(self.steps_done, self.seconds, len(self._parameters["means"]), mean))
+        self.curve.append(CurvePoint(self.steps_done, self.seconds, len(self._learned), mean))
 
     def _status(self) -> str:
         lately = float(np.mean(self._lately)) if self._lately else self.curve[-1].psnr if self.curve else math.nan
-        return f"step {self.steps_done}, {len(self._parameters['means']):,} Gaussians, PSNR {lately:.2f} dB"
+        return f"step {self.steps_done}, {len(self._learned):,} Gaussians, PSNR {lately:.2f} dB"
 
     # -- how it begins ------------------------------------------------------------------------------------------------
 
@@ -287,58 +274,11 @@ class Trainer:
             points, rgb, max_gaussians=options.max_gaussians, extent=self.extent, seed=options.seed
         )
 
-    def _begin(self, gaussians: Gaussians) -> None:
-        start = gaussians.to(self.device)
-        self._parameters: Parameters = {n: torch.nn.Parameter(getattr(start, n).clone()) for n in _GAUSSIANS}
-        self._optimizers: dict[str, torch.optim.Optimizer] = {
-            name: self._adam(value, RATES[name], SH_REST_RATE if name == "sh" else 1.0)
-            for name, value in self._parameters.items()
-        }
-        self._refinement = refinement_of(self.options, self._parameters, self._optimizers, extent=self.extent)
-        self._corrections: Parameters = {}
-        if self.options.exposure:
-            exposures = identity_exposures(len(self._targets), self.device)
-            self._corrections["exposures"] = torch.nn.Parameter(exposures)
-        if self.options.poses:
-            self._corrections["poses"] = torch.nn.Parameter(identity_poses(len(self._targets), self.device))
-        self._correction_optimizers = {name: self._adam(v, 0.0) for name, v in self._corrections.items()}
-
-    def _adam(self, value: Tensor, rate: float, rest_rate: float = 1.0) -> ColumnAdam:
-        return ColumnAdam([value], lr=rate, rest_rate=rest_rate, threads=self.threads)
-
-    def _widen_sh(self, degree: int) -> None:
-        """Let the spherical harmonics have columns up to a degree: before, they cost no time."""
-        old = self._parameters["sh"]
-        more = basis_count(degree) - old.shape[1]
-        if more <= 0:
-            return
-
-        def wide(rows: Tensor) -> Tensor:
-            return torch.cat([rows, rows.new_zeros((len(rows), more, 3))], dim=1)
-
-        new = torch.nn.Parameter(wide(old.detach()))
-        optimizer = self._optimizers["sh"]
-        state: dict[str, Any] = optimizer.state.pop(old, {})
-        optimizer.param_groups[0]["params"] = [new]
-        optimizer.state[new] = {k: wide(v) if isinstance(v, Tensor) else v for k, v in state.items()}
-        self._parameters["sh"] = new
-
-    def _drawn_gaussians(self) -> Gaussians:
-        count = len(self._parameters["means"])
-        ids = torch.full((count,), NO_ENTITY, dtype=torch.int32, device=self.device)
-        return Gaussians(**self._parameters, entity_ids=ids)
-
     # -- on disk ------------------------------------------------------------------------------------------------------
 
     def save(self, path: Path) -> None:
         """Write all that :meth:`resume` needs to go on exactly as this training would."""
-        tensors = {f"parameters.{n}": v for n, v in {**self._parameters, **self._corrections}.items()}
-        steps: dict[str, int] = {}
-        for name, optimizer in {**self._optimizers, **self._correction_optimizers}.items():
-            for state in optimizer.state.values():
-                if state:
-                    steps[name] = state["step"]
-                    tensors |= {f"adam.{name}.{k}": state[k] for k in ("exp_avg", "exp_avg_sq")}
+        tensors, steps = self._learned.state()
         tensors |= {f"refinement.{name}": value for name, value in self._refinement.state().items()}
         values = {
             "options": self.options.to_json(),
@@ -391,18 +331,7 @@ class Trainer:
 
     def _restore(self, checkpoint: Checkpoint) -> None:
         tensors, values = checkpoint.tensors, checkpoint.values
-        stored = {n: tensors[f"parameters.{n}"].to(self.device) for n in _GAUSSIANS}
-        ids = torch.full((len(stored["means"]),), NO_ENTITY, dtype=torch.int32, device=self.device)
-        self._begin(Gaussians(**stored, entity_ids=ids))
-        for name in self._corrections:
-            self._corrections[name].data.copy_(tensors[f"parameters.{name}"])
-        for name, value in {**self._parameters, **self._corrections}.items():
-            if name in values["adam"]:
-                optimizer = {**self._optimizers, **self._correction_optimizers}[name]
-                moments = {k: tensors[f"adam.{name}.{k}"].to(self.device) for k in ("exp_avg", "exp_avg_sq")}
-                if any(m.shape != value.shape for m in moments.values()):
-                    raise ValueError(f"the moments of {name} have another shape than it")
-                optimizer.state[value] = {"step": int(values["adam"][name]), **moments}
+        self._learned.restore(tensors, values["adam"])
         prefix = "refinement."
         state = {n.removeprefix(prefix): v.to(self.device) for n, v in tensors.items() if n.startswith(prefix)}
         self._refinement.restore(state)

@@ -1,0 +1,137 @@
+"""What a training learns: the Gaussians' tensors and the photographs' corrections, each with its own Adam."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scene.splats.spherical_harmonics import basis_count
+from scene.splats.training.adam import ColumnAdam
+from scene.splats.training.corrections import center, identity_exposures, identity_poses
+from scene.splats.training.options import TrainingOptions
+from scene.splats.training.schedules import RATES, SH_REST_RATE
+
+__all__ = ["Learned"]
+
+_GAUSSIANS = tuple(RATES)
+_MOMENTS = ("exp_avg", "exp_avg_sq")
+
+
+class Learned:
+    """Parameters and optimizers by name.
+
+    `gaussians`: the tensors by the names of :class:`Gaussians`' fields, the spherical harmonics with as many columns as are
+    in use. `corrections`: 'exposures' (V, 3, 4) and 'poses' (V, 6), where they are asked for. `optimizers`: of the
+    `gaussians`. Strategies edit `gaussians` and `optimizers` in place.
+    """
+
+    def __init__(
+        self, start: Gaussians, options: TrainingOptions, *, photographs: int, device: torch.device, threads: int
+    ) -> None:
+        self._device, self._threads = device, threads
+        on_device = start.to(device)
+        self.gaussians: dict[str, Tensor] = {n: torch.nn.Parameter(getattr(on_device, n).clone()) for n in _GAUSSIANS}
+        self.optimizers: dict[str, torch.optim.Optimizer] = {
+            name: self._adam(value, RATES[name], SH_REST_RATE if name == "sh" else 1.0)
+            for name, value in self.gaussians.items()
+        }
+        self.corrections: dict[str, Tensor] = {}
+        if options.exposure:
+            self.corrections["exposures"] = torch.nn.Parameter(identity_exposures(photographs, device))
+        if options.poses:
+            self.corrections["poses"] = torch.nn.Parameter(identity_poses(photographs, device))
+        self._correctors = {name: self._adam(value, 0.0) for name, value in self.corrections.items()}
+
+    def __len__(self) -> int:
+        """How many Gaussians."""
+        return len(self.gaussians["means"])
+
+    def drawn(self) -> Gaussians:
+        """The Gaussians as they are learnt: what is drawn from them has gradients."""
+        ids = torch.full((len(self),), NO_ENTITY, dtype=torch.int32, device=self._device)
+        return Gaussians(**self.gaussians, entity_ids=ids)
+
+    def result(self, sh_degree: int) -> Gaussians:
+        """Them detached, with spherical harmonics to a degree and without rows that are not finite."""
+        result = self.drawn().detach()
+        full = result.sh.new_zeros((len(result), basis_count(sh_degree), 3))
+        full[:, : result.sh.shape[1]] = result.sh
+        result = replace(result, sh=full)
+        finite = torch.stack(
+            [getattr(result, name).reshape(len(result), -1).isfinite().all(dim=1) for name in _GAUSSIANS]
+        ).all(dim=0)
+        return result if bool(finite.all()) else result.select(finite)
+
+    def move(self, photograph: int, rates: Mapping[str, float], visits: int) -> None:
+        """One step of every Adam by the gradients there are. `rates`: by name. `visits`: how often `photograph` has been
+        learnt from, this time included; of the corrections only its own move."""
+        for name, optimizer in self.optimizers.items():
+            optimizer.param_groups[0]["lr"] = rates[name]
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        for name, corrector in self._correctors.items():
+            corrector.param_groups[0]["lr"] = rates[name]
+            corrector.step_row(photograph, visits)
+            corrector.zero_grad(set_to_none=True)
+        if "exposures" in self.corrections:
+            center(self.corrections["exposures"])
+
+    def widen_sh(self, degree: int) -> None:
+        """Let the spherical harmonics have columns up to a degree: before, they cost no time."""
+        old = self.gaussians["sh"]
+        more = basis_count(degree) - old.shape[1]
+        if more <= 0:
+            return
+
+        def wide(rows: Tensor) -> Tensor:
+            return torch.cat([rows, rows.new_zeros((len(rows), more, 3))], dim=1)
+
+        new = torch.nn.Parameter(wide(old.detach()))
+        optimizer = self.optimizers["sh"]
+        state: dict[str, Any] = optimizer.state.pop(old, {})
+        optimizer.param_groups[0]["params"] = [new]
+        optimizer.state[new] = {k: wide(v) if isinstance(v, Tensor) else v for k, v in state.items()}
+        self.gaussians["sh"] = new
+
+    def state(self) -> tuple[dict[str, Tensor], dict[str, int]]:
+        """Parameters and moments by name, and how many steps each Adam has made: what :meth:`restore` takes."""
+        parameters = {**self.gaussians, **self.corrections}
+        tensors = {f"parameters.{n}": v for n, v in parameters.items()}
+        steps: dict[str, int] = {}
+        for name, optimizer in self._all_optimizers().items():
+            state = optimizer.state.get(parameters[name])
+            if state:
+                steps[name] = state["step"]
+                tensors |= {f"adam.{name}.{k}": state[k] for k in _MOMENTS}
+        return tensors, steps
+
+    def restore(self, tensors: Mapping[str, Tensor], steps: Mapping[str, int]) -> None:
+        """Go on from a :meth:`state`, with as many Gaussians as that had.
+
+        Raises:
+            KeyError, ValueError, RuntimeError: something is missing, or of another shape.
+        """
+        for name in self.gaussians:
+            new = torch.nn.Parameter(tensors[f"parameters.{name}"].to(self._device))
+            self.optimizers[name].param_groups[0]["params"] = [new]
+            self.gaussians[name] = new
+        for name, value in self.corrections.items():
+            value.data.copy_(tensors[f"parameters.{name}"])
+        for name, value in {**self.gaussians, **self.corrections}.items():
+            if name in steps:
+                moments = {k: tensors[f"adam.{name}.{k}"].to(self._device) for k in _MOMENTS}
+                if any(m.shape != value.shape for m in moments.values()):
+                    raise ValueError(f"the moments of {name} have another shape than it")
+                self._all_optimizers()[name].state[value] = {"step": int(steps[name]), **moments}
+        self.drawn()  # which checks that all have one length
+
+    def _all_optimizers(self) -> dict[str, torch.optim.Optimizer]:
+        return {**self.optimizers, **self._correctors}
+
+    def _adam(self, value: Tensor, rate: float, rest_rate: float = 1.0) -> ColumnAdam:
+        return ColumnAdam([value], lr=rate, rest_rate=rest_rate, threads=self._threads)
