@@ -20,7 +20,10 @@ FileArg = Annotated[
     ),
 ]
 DropInvalid = Annotated[
-    bool, typer.Option("--drop-invalid", help="Leave out Gaussians that are not finite, instead of refusing the file.")
+    bool,
+    typer.Option(
+        "--drop-invalid", "--filter-nan", help="Leave out Gaussians that are not finite, instead of refusing the file."
+    ),
 ]
 
 
@@ -34,29 +37,51 @@ def info(file: FileArg, drop_invalid: DropInvalid = False, json_: Json = False) 
 
 @splat_app.command()
 def convert(
-    source: Annotated[Path, typer.Argument(metavar="IN", help="A splat file of any format.")],
-    target: Annotated[
-        Path,
+    files: Annotated[
+        list[Path],
         typer.Argument(
-            metavar="OUT",
-            help="Its suffix is the format: .ply, .compressed.ply, .splat, .spz, .sog, meta.json, .glb, .gltf",
+            metavar="IN... OUT",
+            help="Splat files of any format, which become one, and the file to write, whose suffix is the format: .ply, "
+            ".compressed.ply, .splat, .spz, .sog, meta.json, .glb, .gltf",
         ),
     ],
+    crop: Annotated[
+        str | None, typer.Option("--crop", help="Keep what lies in the box x0,y0,z0,x1,y1,z1, in the files' frame.")
+    ] = None,
+    ball: Annotated[
+        str | None, typer.Option("--crop-sphere", help="Keep what lies in the ball x,y,z,radius, in the files' frame.")
+    ] = None,
+    outside: Annotated[
+        bool, typer.Option("--outside", help="Keep what lies outside of the box and ball, instead of inside.")
+    ] = False,
+    min_opacity: Annotated[
+        float | None, typer.Option("--min-opacity", min=0.0, max=1.0, help="Leave out Gaussians fainter than this.")
+    ] = None,
+    max_size: Annotated[
+        float | None, typer.Option("--max-size", help="Leave out Gaussians whose largest deviation is more than this.")
+    ] = None,
+    entities: Annotated[
+        str | None,
+        typer.Option("--entities", help="Keep the Gaussians of these entities only: ids, as info shows them."),
+    ] = None,
+    scale: Annotated[float | None, typer.Option("--scale", help="Make everything so many times as large.")] = None,
+    turn: Annotated[
+        str | None,
+        typer.Option(
+            "--turn", "--rotate", help="Degrees about x, then y, then z: x,y,z. 180,0,0 turns y-down to y-up."
+        ),
+    ] = None,
+    move: Annotated[
+        str | None, typer.Option("--move", "--translate", help="Shift by x,y,z, after scale and turn.")
+    ] = None,
+    decimate: Annotated[
+        str | None,
+        typer.Option("--decimate", help="Merge near and alike Gaussians until so many are left, or such a share: 25%."),
+    ] = None,
     degree: Annotated[
         int | None, typer.Option("--degree", min=0, max=3, help="Highest degree of spherical harmonics to keep.")
     ] = None,
     no_sh: Annotated[bool, typer.Option("--no-sh", help="The same colour from everywhere: degree 0.")] = False,
-    crop: Annotated[
-        str | None, typer.Option("--crop", help="Keep what lies in the box x0,y0,z0,x1,y1,z1, in the file's frame.")
-    ] = None,
-    min_opacity: Annotated[
-        float | None, typer.Option("--min-opacity", min=0.0, max=1.0, help="Leave out Gaussians fainter than this.")
-    ] = None,
-    scale: Annotated[float | None, typer.Option("--scale", help="Make everything so many times as large.")] = None,
-    turn: Annotated[
-        str | None, typer.Option("--turn", help="Degrees about x, then y, then z: x,y,z. 180,0,0 turns y-down to y-up.")
-    ] = None,
-    move: Annotated[str | None, typer.Option("--move", help="Shift by x,y,z, after scale and turn.")] = None,
     drop_invalid: DropInvalid = False,
     keep_order: Annotated[
         bool, typer.Option("--keep-order", help="Rows in their order, also where another makes the file smaller.")
@@ -73,16 +98,28 @@ def convert(
     ] = 3,
     json_: Json = False,
 ) -> None:
-    """Write a splat file in another format, cropped and moved on the way."""
-    from app.commands.splat import Changes
+    """Write splat files in another format: merged, cropped, moved and thinned out on the way, in the order of the options here."""
     from app.commands.splat import convert as run
+    from app.commands.splat_changes import Changes
 
+    if len(files) < 2:
+        raise typer.BadParameter("name the file to write behind those to read")
     changes = Changes(
-        degree=0 if no_sh else degree, crop=crop, min_opacity=min_opacity, scale=scale, turn=turn, move=move
+        degree=0 if no_sh else degree,
+        crop=crop,
+        ball=ball,
+        outside=outside,
+        min_opacity=min_opacity,
+        max_size=max_size,
+        entities=entities,
+        scale=scale,
+        turn=turn,
+        move=move,
+        decimate=decimate,
     )
     run(
-        source,
-        target,
+        files[:-1],
+        files[-1],
         changes=changes,
         drop_invalid=drop_invalid,
         keep_order=keep_order,
@@ -102,8 +139,12 @@ def view(
         float, typer.Option("--elevation", min=-89.0, max=89.0, help="Degrees above the horizon.")
     ] = 15.0,
     up: Annotated[
-        str, typer.Option("--up", help="Axis that points up: x, y, z, -x, -y or -z. Trained splats mostly have -y.")
-    ] = "-y",
+        str | None,
+        typer.Option(
+            "--up",
+            help="Axis that points up: x, y, z, -x, -y or -z. By default what the file names, else -y, as trained.",
+        ),
+    ] = None,
     width: Annotated[int, typer.Option(min=1, max=8192, help="Of a view, in pixels.")] = 512,
     height: Annotated[int, typer.Option(min=1, max=8192, help="Of a view, in pixels.")] = 512,
     fov: Annotated[float, typer.Option("--fov", min=1.0, max=150.0, help="Vertical, in degrees.")] = 45.0,
@@ -114,14 +155,13 @@ def view(
     json_: Json = False,
 ) -> None:
     """Draw a splat file, from a camera that is fitted to it."""
-    from app.commands.splat import Turntable
-    from app.commands.splat import view as run
+    from app.commands.splat_view import Turntable
+    from app.commands.splat_view import view as run
 
     turntable = Turntable(
         views=views,
         azimuth=azimuth,
         elevation=elevation,
-        up=up,
         width=width,
         height=height,
         fov=fov,
@@ -129,4 +169,4 @@ def view(
         background=background,
         antialiased=antialiased,
     )
-    run(file, out, turntable=turntable, drop_invalid=drop_invalid, as_json=json_)
+    run(file, out, turntable=turntable, up=up, drop_invalid=drop_invalid, as_json=json_)

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 import torch
 
-from app.commands.splat import Turntable, fitted_cameras
+from app.commands.splat_view import Turntable, fitted_cameras
 from scene.splats.formats import read_file, read_gaussians, write_file
 from scene.splats.formats.decoding import READERS
 from scene.splats.formats.decoding.columns import Options, checked

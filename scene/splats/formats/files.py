@@ -27,13 +27,23 @@ from scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
 from scene.splats.formats.encoding.table import Files, WriteOptions
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 
-__all__ = ["FORMATS", "Format", "SplatFile", "WrittenSplats", "format_of_suffix", "read_file", "write_file"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "SplatFile",
+    "WrittenSplats",
+    "format_of_suffix",
+    "read_file",
+    "writable_format",
+    "write_file",
+]
 
 
 @dataclass(frozen=True)
 class Format:
     """`name` is that of :data:`FORMATS`; `suffixes` end a file's name. `write`: None where it is read only. `max_degree` of spherical
-    harmonics; `entities`: whether entity ids are kept; `exact`: whether all numbers are kept as float32 (glTF: to rounding)."""
+    harmonics; `entities`: whether entity ids are kept; `exact`: whether all numbers are kept as float32 (glTF: to rounding);
+    `antialiasing`: whether it tells that they were trained so."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -42,6 +52,7 @@ class Format:
     max_degree: int = 3
     entities: bool = False
     exact: bool = False
+    antialiasing: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -51,8 +62,8 @@ FORMATS: dict[str, Format] = {
         Format("ply", (".ply",), "INRIA PLY", ply.plain, entities=True, exact=True),
         Format("splat", (".splat",), "antimatter15 .splat", dot_splat.splat, max_degree=0),
         Format("ksplat", (".ksplat",), "GaussianSplats3D .ksplat", None),
-        Format("spz", (".spz",), "Niantic SPZ", spz.spz),
-        Format("sog", (".sog", "meta.json"), "PlayCanvas SOG", sog.bundle),
+        Format("spz", (".spz",), "Niantic SPZ", spz.spz, antialiasing=True),
+        Format("sog", (".sog", "meta.json"), "PlayCanvas SOG", sog.bundle, antialiasing=True),
         Format("gltf", (".glb", ".gltf"), "glTF with KHR_gaussian_splatting", gltf.glb, entities=True, exact=True),
     )
 }
@@ -92,6 +103,21 @@ def format_of_suffix(path: Path) -> Format:
             return known
     endings = ", ".join(s for f in FORMATS.values() for s in f.suffixes)
     raise SplatError(f"{path}: the name ends with no splat format; these are known: {endings}")
+
+
+def writable_format(path: Path) -> Format:
+    """The format that a file to write asks for by its name.
+
+    Raises:
+        SplatError: none, or one that is only read.
+    """
+    endings = ", ".join(s for f in FORMATS.values() if f.write is not None for s in f.suffixes)
+    known = next((f for f in FORMATS.values() if path.name.lower().endswith(f.suffixes)), None)
+    if known is None:
+        raise SplatError(f"{path}: the name ends with no splat format; these are written: {endings}")
+    if known.write is None:
+        raise SplatError(f"{path}: {known.title} is only read; write one of {endings}")
+    return known
 
 
 def _format_of_content(path: Path) -> tuple[Format, Path]:
@@ -187,9 +213,8 @@ def write_file(
         SplatError: the format is unknown, or read only; Gaussians that are not finite, or do not fit into the format; the
             folder is not there.
     """
-    known = format_of_suffix(path)
-    if known.write is None:
-        raise SplatError(f"{path}: {known.title} is only read; write one of {', '.join(_writable())}")
+    known = writable_format(path)
+    assert known.write is not None
     if not path.parent.is_dir():
         raise SplatError(f"{path}: the folder {path.parent} is not there")
     writer = {"meta.json": sog.folder, ".gltf": gltf.gltf}.get(path.name.lower(), known.write)
@@ -210,15 +235,14 @@ def write_file(
     if part.entity_ids is not None and not known.entities:
         notes.append(f"{known.title} holds no entity ids: they are left out (PLY and glTF keep them)")
         part.entity_ids = None
+    chosen = options or WriteOptions()
+    if chosen.antialiased and not known.antialiasing:
+        notes.append(f"{known.title} has no mark for Gaussians trained with antialiasing: view it with --antialiased")
     if gaussians.features is not None:
         notes.append("features are left out: no splat format holds them")
-    files = writer(part, path.name, options or WriteOptions())
+    files = writer(part, path.name, chosen)
     written = _written(path.parent, files)
     return WrittenSplats(written, tuple(notes), sum(f.stat().st_size for f in written))
-
-
-def _writable() -> list[str]:
-    return [s for f in FORMATS.values() if f.write is not None for s in f.suffixes]
 
 
 def _written(folder: Path, files: dict[str, Iterable[bytes]]) -> tuple[Path, ...]:

@@ -95,6 +95,8 @@ def _files(part: Part, options: WriteOptions) -> dict[str, bytes]:
         "quats": {"files": [picture("quats.webp", turns.astype(np.uint8))]},
         "sh0": {"codebook": dc_codes.astype(float).tolist(), "files": [picture("sh0.webp", colors)]},
     }
+    if options.antialiased:
+        meta["antialias"] = True
     k = part.sh.shape[1] - 1
     if k and count:
         size = min(64, 2 ** int(math.log2(max(count, 1024) / 1024))) * 1024

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scene.errors import SplatError
 from scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
 from scene.splats.formats.decoding.columns import SH_COUNTS, Part
-from scene.splats.formats.decoding.spz import COLOR_SCALE, HEADER, HEADER_4, MAGIC, TOC
+from scene.splats.formats.decoding.spz import ANTIALIASED, COLOR_SCALE, HEADER, HEADER_4, MAGIC, TOC
 from scene.splats.formats.encoding.smallest_three import smallest_three
 from scene.splats.formats.encoding.table import (
     Files,
@@ -53,7 +53,7 @@ def spz(part: Part, name: str, options: WriteOptions) -> Files:
     degree = next(d for d, k in SH_COUNTS.items() if k == part.sh.shape[1])
     if degree:
         streams.append(_harmonics(part, COMPACT_STEPS if options.compact else (1, 1)))
-    head = (MAGIC, options.spz_version, len(part), degree, bits, 0)
+    head = (MAGIC, options.spz_version, len(part), degree, bits, ANTIALIASED if options.antialiased else 0)
     if options.spz_version == 3:
         engine = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, 31, 9)
         packed = [engine.compress(HEADER.pack(*head, 0)), *map(engine.compress, streams)]

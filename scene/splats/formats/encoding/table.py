@@ -35,11 +35,12 @@ class WriteOptions:
     """`spz_version`: 3 (gzip, which most programs read) or 4 (Zstandard). `keep_order`: rows in their order; otherwise formats that
     are smaller for it (compressed PLY, SOG, SPZ) put them along a Morton curve. `compact`: smaller SOG and SPZ. Both round positions
     to an eighth of the median Gaussian's size; SOG rounds scales to 128 values, SPZ harmonics to the reference's 5 and 4 bits.
-    `seed`: of the palette of harmonics."""
+    `antialiased`: the Gaussians were trained so, which SPZ and SOG tell. `seed`: of the palette of harmonics."""
 
     spz_version: int = 3
     keep_order: bool = False
     compact: bool = False
+    antialiased: bool = False
     seed: int = 0
 
 

@@ -1,0 +1,193 @@
+"""Fewer Gaussians that look as nearly the same as they can: near and alike ones are merged in pairs.
+
+A pair becomes the Gaussian of the same mass, mean and covariance, and costs what Runnalls' bound says that the mixture changes by
+(Kullback-Leibler discrimination of mixtures, IEEE Transactions on Aerospace and Electronic Systems 43, 2007), and what its colours differ
+by. Mass is what a Gaussian covers of pictures: opacity times the mean of its areas seen along its axes. In each round all pairs
+are merged that are each other's cheapest among their nearest neighbours, the cheapest first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from scene.errors import SplatError
+from scene.model import FloatArray
+from scene.splats.covariances import covariances, scales_and_quaternions
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["decimated"]
+
+_NEIGHBORS = 8
+_LEAST_SHOWN = 1.0 / 255.0
+_THICKNESS = 0.1
+"""By how much of its whole size a Gaussian is taken to be thicker where pairs are compared: flat ones have no volume."""
+_COLOR = 4.0
+"""How much a difference of colours of 1 costs against a Gaussian moved by its own size."""
+_HIGHEST = 1.0 - 1e-6
+
+
+@dataclass(eq=False)
+class _Mixture:
+    """Columns of N Gaussians in float64: `colors` (N, F) are harmonics and features side by side, the first three the constant part."""
+
+    means: FloatArray
+    covariance: FloatArray
+    opacity: FloatArray
+    mass: FloatArray
+    spread: FloatArray
+    colors: FloatArray
+    ids: npt.NDArray[np.int32]
+
+    def __len__(self) -> int:
+        return len(self.means)
+
+    def rows(self, which: npt.NDArray[np.bool_] | npt.NDArray[np.int64]) -> _Mixture:
+        return _Mixture(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
+
+
+def decimated(gaussians: Gaussians, count: int) -> Gaussians:
+    """At most `count` Gaussians, in no order. Those that are too faint to be drawn go first; the others are merged, only with such of
+    the same entity. Where entities leave none to merge, the least go.
+
+    Raises:
+        SplatError: `count` is less than 1.
+    """
+    if count < 1:
+        raise SplatError(f"{count} Gaussians are too few to keep anything")
+    if len(gaussians) <= count:
+        return gaussians
+    shown = gaussians.select(gaussians.opacities >= _LEAST_SHOWN)
+    if len(shown) <= count:
+        return shown
+    mixture = _of(shown)
+    while len(mixture) > count:
+        first, second = _pairs(mixture, len(mixture) - count)
+        if not len(first):
+            mixture = mixture.rows(np.argsort(-mixture.mass, kind="stable")[:count])
+            break
+        kept = np.ones(len(mixture), dtype=bool)
+        kept[first] = kept[second] = False
+        merged = _merged(mixture.rows(first), mixture.rows(second))
+        rest = mixture.rows(kept)
+        mixture = _Mixture(
+            *(np.concatenate([getattr(rest, n), getattr(merged, n)]) for n in mixture.__dataclass_fields__)
+        )
+    return _gaussians(mixture, shown)
+
+
+def _of(gaussians: Gaussians) -> _Mixture:
+    g = gaussians.detach().to("cpu").to(torch.float64)
+    covariance = covariances(g.quats, g.scales).numpy()
+    opacity = g.opacities.numpy()
+    colors = [g.sh.reshape(len(g), -1), *([] if g.features is None else [g.features])]
+    return _Mixture(
+        g.means.numpy(),
+        covariance,
+        opacity,
+        opacity * _areas(g.scales.numpy()),
+        _spreads(covariance),
+        torch.cat(colors, dim=1).numpy(),
+        g.entity_ids.numpy(),
+    )
+
+
+def _areas(scales: FloatArray) -> FloatArray:
+    """(N,) means of the areas seen along the axes, of standard deviations (N, 3)."""
+    a, b, c = scales.T
+    return np.asarray((a * b + b * c + a * c) / 3.0 + 1e-30)
+
+
+def _spreads(covariance: FloatArray) -> FloatArray:
+    """(N,) logarithms of the determinants of covariances (N, 3, 3) that are made thicker."""
+    (xx, xy, xz), (_, yy, yz), (_, _, zz) = np.moveaxis(covariance, 0, -1)
+    more = _THICKNESS**2 * (xx + yy + zz) + 1e-24
+    xx, yy, zz = xx + more, yy + more, zz + more
+    determinant = xx * (yy * zz - yz * yz) - xy * (xy * zz - yz * xz) + xz * (xy * yz - yy * xz)
+    return np.asarray(np.log(np.maximum(determinant, 1e-72)))
+
+
+def _pairs(mixture: _Mixture, most: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Rows of at most `most` pairs, none in two."""
+    from scipy.spatial import cKDTree
+
+    neighbors = min(_NEIGHBORS + 1, len(mixture))
+    _, near = cKDTree(mixture.means).query(mixture.means, k=neighbors)
+    first = np.repeat(np.arange(len(mixture)), neighbors - 1)
+    second = near[:, 1:].reshape(-1)
+    # each pair once, whichever of the two found the other; rows of equal places may find themselves behind another
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    wanted = (low != high) & (mixture.ids[low] == mixture.ids[high])
+    code = np.unique(low[wanted] * np.int64(len(mixture)) + high[wanted])
+    low, high = np.divmod(code, len(mixture))
+    if not len(low):
+        return low, high
+    cost = _costs(mixture, low, high)
+    order = np.argsort(cost, kind="stable")
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    best = np.full(len(mixture), len(order))
+    np.minimum.at(best, low, place)
+    np.minimum.at(best, high, place)
+    mutual = np.flatnonzero((best[low] == place) & (best[high] == place))
+    chosen = mutual[np.argsort(place[mutual])][:most]
+    return low[chosen], high[chosen]
+
+
+def _costs(mixture: _Mixture, low: npt.NDArray[np.int64], high: npt.NDArray[np.int64]) -> FloatArray:
+    m, n = mixture.mass[low], mixture.mass[high]
+    apart = mixture.means[low] - mixture.means[high]
+    spread = _spreads(_joint(m / (m + n), mixture.covariance[low], mixture.covariance[high], apart))
+    moved = 0.5 * ((m + n) * spread - m * mixture.spread[low] - n * mixture.spread[high])
+    tint = ((mixture.colors[low, :3] - mixture.colors[high, :3]) ** 2).sum(axis=1) * 0.28209479177387814**2
+    return np.asarray(np.maximum(moved, 0.0) + _COLOR * m * n / (m + n) * tint)
+
+
+def _joint(share: FloatArray, one: FloatArray, other: FloatArray, apart: FloatArray) -> FloatArray:
+    """Covariance of a mixture of two: `share` (N,) of the first, and their means so far `apart` (N, 3)."""
+    w = share[:, None, None]
+    return np.asarray(w * one + (1.0 - w) * other + w * (1.0 - w) * apart[:, :, None] * apart[:, None, :])
+
+
+def _merged(a: _Mixture, b: _Mixture) -> _Mixture:
+    """One for each pair."""
+    mass = a.mass + b.mass
+    share = (a.mass / mass)[:, None]
+    apart = a.means - b.means
+    covariance = _joint(share[:, 0], a.covariance, b.covariance, apart)
+    area = _areas(np.sqrt(np.maximum(np.linalg.eigvalsh(covariance), 0.0)))
+    # as opaque as the mass asks, but not more than one behind the other
+    opacity = np.minimum(mass / area, 1.0 - (1.0 - a.opacity) * (1.0 - b.opacity))
+    return _Mixture(
+        share * a.means + (1.0 - share) * b.means,
+        covariance,
+        opacity,
+        opacity * area,
+        _spreads(covariance),
+        share * a.colors + (1.0 - share) * b.colors,
+        a.ids,
+    )
+
+
+def _gaussians(mixture: _Mixture, like: Gaussians) -> Gaussians:
+    scales, quats = scales_and_quaternions(torch.from_numpy(mixture.covariance))
+    opacity = np.clip(mixture.opacity, 1.0 - _HIGHEST, _HIGHEST)
+    width = like.sh.shape[1] * 3
+    colors = torch.from_numpy(mixture.colors)
+
+    def as_given(values: torch.Tensor) -> torch.Tensor:
+        return values.to(like.means)
+
+    return replace(
+        like,
+        means=as_given(torch.from_numpy(mixture.means)),
+        quats=as_given(quats),
+        log_scales=as_given(scales.log()),
+        logit_opacities=as_given(torch.from_numpy(np.log(opacity / (1.0 - opacity)))),
+        sh=as_given(colors[:, :width].reshape(len(mixture), -1, 3)),
+        entity_ids=torch.from_numpy(mixture.ids).to(like.entity_ids),
+        features=None if like.features is None else as_given(colors[:, width:]),
+    )
