@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from torch import Tensor
+
+from scene.errors import SplatError
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
 
@@ -34,6 +37,24 @@ class RasterSettings:
     clamp: float = 0.3
     kernel_floor: float = 0.0
 
+    def __post_init__(self) -> None:
+        """
+        Raises:
+            SplatError: a constant that means nothing.
+        """
+        for name, holds, must in (
+            ("near", 0.0 < self.near < math.inf, "positive"),
+            ("far", self.far > self.near, "beyond near"),
+            ("dilation", 0.0 <= self.dilation < math.inf, "0 or more"),
+            ("alpha_min", 0.0 < self.alpha_min < 1.0, "between 0 and 1"),
+            ("alpha_max", self.alpha_min <= self.alpha_max <= 1.0, "between alpha_min and 1"),
+            ("transmittance_min", 0.0 <= self.transmittance_min < 1.0, "0 or more and less than 1"),
+            ("clamp", 0.0 <= self.clamp < math.inf, "0 or more"),
+            ("kernel_floor", 0.0 <= self.kernel_floor < 1.0, "0 or more and less than 1"),
+        ):
+            if not holds:
+                raise SplatError(f"{name} is {getattr(self, name)}: it must be {must}")
+
 
 @dataclass(frozen=True, eq=False)
 class Contributors:
@@ -58,7 +79,8 @@ class Rasterized:
     with the largest weight, -1 where there is none. `contributors`: one for each view.
 
     `means2d`: (C, N, 2) projected centres in pixels, part of the graph: ``retain_grad`` on it gives what densification
-    needs. `radii`: (C, N) int32 pixels, half the larger side of the box that a Gaussian is drawn in, 0 where it is not drawn.
+    needs. `radii`: (C, N) int32 pixels, half the larger side of the box that a Gaussian is drawn in, 0 where it is not drawn;
+    its row of `means2d` then means nothing.
     """
 
     means2d: Tensor

@@ -37,13 +37,21 @@ def rasterize(
         threads: of the CPU rasteriser; None: :func:`scene.threads.thread_count`.
 
     Raises:
-        SplatError: tensors of different devices or dtypes, an output that does not exist, or features without any.
+        SplatError: tensors of different devices or dtypes, an output that does not exist, features without any, a background of
+            another shape, no views; or more than fits into the lists of the tiles.
     """
     chosen = settings or RasterSettings()
     wanted = frozenset(outputs)
     _check(gaussians, cameras, wanted)
+    if sh_degree is not None and sh_degree < 0:
+        raise SplatError(f"sh_degree is {sh_degree}: it must be 0 to 3, or None for all that there are")
     degree = gaussians.degree if sh_degree is None else min(sh_degree, gaussians.degree)
     if background is not None:
+        if tuple(background.shape) not in ((3,), (1, 3), (len(cameras), 3)):
+            raise SplatError(
+                f"the background is {tuple(background.shape)}: it must be a color (3,), or one for each of {len(cameras)} "
+                f"views ({len(cameras)}, 3)"
+            )
         background = background.to(gaussians.means).expand(len(cameras), 3)
     if gaussians.device.type == "cuda":
         from scene.splats.cuda import draw as draw_on_cuda
@@ -56,6 +64,8 @@ def rasterize(
 
 
 def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> None:
+    if not len(cameras):
+        raise SplatError("there is no view to draw")
     unknown = sorted(wanted - set(OUTPUTS))
     if unknown:
         raise SplatError(f"there is no output {unknown[0]!r}: there are {', '.join(OUTPUTS)}")
@@ -71,6 +81,7 @@ def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> No
         "sh": gaussians.sh,
         "features": gaussians.features,
         "camera_from_world": cameras.camera_from_world,
+        "intrinsics": cameras.intrinsics,
     }
     for name, tensor in tensors.items():
         if tensor is None:
@@ -78,16 +89,14 @@ def _check(gaussians: Gaussians, cameras: Cameras, wanted: frozenset[str]) -> No
         if tensor.device != gaussians.device:
             raise SplatError(f"{name} are on {tensor.device}, means on {gaussians.device}: all must be on one device")
         if tensor.dtype not in (torch.float32, torch.float64) or (
-            tensor.dtype != gaussians.means.dtype and name != "camera_from_world"
+            tensor.dtype != gaussians.means.dtype and name not in ("camera_from_world", "intrinsics")
         ):
             raise SplatError(
                 f"{name} are {tensor.dtype}, means {gaussians.means.dtype}: all must be float32, or all float64"
             )
     if gaussians.device.type == "cpu":  # a look at CUDA tensors would wait for the device
-        focal = cameras.intrinsics[:, [0, 1], [0, 1]]
-        if not bool(
-            torch.isfinite(cameras.camera_from_world).all() and torch.isfinite(focal).all() and (focal > 0).all()
-        ):
+        numbers, focal = (cameras.camera_from_world, cameras.intrinsics), cameras.intrinsics[:, [0, 1], [0, 1]]
+        if not all(bool(torch.isfinite(n).all()) for n in numbers) or not bool((focal > 0).all()):
             raise SplatError(
                 "a camera has a focal length that is not positive, or numbers that are not finite: nothing can be drawn"
             )

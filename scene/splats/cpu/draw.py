@@ -22,6 +22,9 @@ from scene.splats.images import Contributors, Rasterized, RasterSettings
 
 __all__ = ["draw", "stage_times"]
 
+_LARGEST_RADIUS = 2.0**30
+"""A Gaussian before the eye may be wider on the screen than an int32 holds."""
+
 _times: ContextVar[dict[str, float] | None] = ContextVar("splat_stage_times", default=None)
 
 
@@ -90,7 +93,7 @@ def draw(
         views.append(made)
     named = {n: torch.stack([v[n] for v in views]) for n in wanted - {"contributors"}}  # type: ignore[misc]
     lists = tuple(v["contributors"] for v in views) if "contributors" in wanted else None
-    radii = torch.stack([p[4].detach()[:, :2].amax(dim=1).ceil().to(torch.int32) for p in projected])
+    radii = torch.stack([p[4].detach()[:, :2].amax(dim=1).ceil().clamp_max(_LARGEST_RADIUS).int() for p in projected])
     return Rasterized(means2d=means2d, radii=radii, contributors=lists, **named)  # type: ignore[arg-type]
 
 

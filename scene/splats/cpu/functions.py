@@ -10,6 +10,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from scene.errors import SplatError
 from scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows, sort_by_depth, tile_starts
 from scene.splats.cpu.blending import Limits, blend
 from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
@@ -26,6 +27,10 @@ CHANNELS = 4
 
 Array = npt.NDArray[Any]
 _JOBS_A_THREAD = 8
+_MOST_PAIRS = 2**31 - 1
+"""Entries of all tiles' lists together; drawing takes 12 bytes for each, derivatives 40 more."""
+_MOST_IN_A_TILE = 2**24
+"""Entries of one tile's list that :func:`surveyed` tells apart: it keeps places in float32."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,11 +209,19 @@ def tiles_of(
     calls = [(b, e, k) for k, (b, e) in enumerate(chunks(drawn, share))]
     counts = np.zeros((max(len(calls), 1), columns * rows), dtype=np.int64)
 
+    def packed_by(begin: int, end: int, _: int) -> int:
+        return int(packed_rows(begin, end, order, centres, ellipses, opacity, box, packed, columns, rows))
+
     def listed_by(begin: int, end: int, k: int) -> tuple[int, Array, Array]:
-        most = packed_rows(begin, end, order, centres, ellipses, opacity, box, packed, columns, rows)
-        tile_of, place_of = np.empty(most, dtype=np.int32), np.empty(most, dtype=np.int32)
+        tile_of, place_of = np.empty(most[k], dtype=np.int32), np.empty(most[k], dtype=np.int32)
         return list_tiles(begin, end, packed, columns, rows, counts[k], tile_of, place_of), tile_of, place_of
 
+    most = on_threads(screen.threads, packed_by, calls)
+    if sum(most) > _MOST_PAIRS:
+        raise SplatError(
+            f"{drawn} Gaussians touch {sum(most)} tiles of a picture of {screen.width}x{screen.height} pixels, and lists hold "
+            f"{_MOST_PAIRS}: draw a smaller picture or a part of it, or fewer or smaller Gaussians"
+        )
     lists = on_threads(screen.threads, listed_by, calls)
     starts, next_free = tile_starts(counts)
     pairs = np.empty(int(starts[-1]), dtype=np.int32)
@@ -219,6 +232,12 @@ def tiles_of(
 def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
     """(H, W) int32 each: row of the Gaussian with the largest weight and of the one at half of the light, -1 where there is
     none, and how many have a weight."""
+    longest = int(np.diff(tiles.starts).max())
+    if longest > _MOST_IN_A_TILE and tiles.packed.dtype == np.float32:
+        raise SplatError(
+            f"{longest} Gaussians touch one tile, and {_MOST_IN_A_TILE} are told apart: ask for no entities, median depth or "
+            "contributors, draw a larger picture, or convert with .to(torch.float64)"
+        )
     heaviest, middle, counts = (np.empty((screen.height, screen.width), dtype=np.int32) for _ in range(3))
     fixed: tuple[Any, ...] = (
         tiles.packed,

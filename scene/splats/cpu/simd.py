@@ -204,7 +204,7 @@ class Toolkit:
 
     def whole(self, number: Any) -> Any:
         """A scalar that holds a whole number, as one."""
-        return self.builder.fptosi(number, ir.IntType(types.intp.bitwidth))
+        return self.builder.fptosi(number, ir.IntType(np.dtype(np.intp).itemsize * 8))
 
     def number(self, whole: Any) -> Lanes:
         """16 times a whole number of the kernel."""
@@ -248,7 +248,7 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
         element = arrays[0].dtype
         wanted = [
             t
-            if isinstance(t, (types.Array, types.BaseNamedTuple))
+            if isinstance(t, (types.Array, types.NamedUniTuple))
             else types.intp
             if isinstance(t, types.Integer)
             else element
@@ -261,7 +261,7 @@ def vector_code(body: Callable[..., None]) -> Callable[..., None]:
             def given(kind: Any, value: Any) -> Any:
                 if isinstance(kind, types.Array):
                     return Planes(kit, context.make_array(kind)(context, builder, value).data)
-                if isinstance(kind, types.BaseNamedTuple):
+                if isinstance(kind, types.NamedUniTuple):
                     return kind.instance_class(*cgutils.unpack_tuple(builder, value))
                 return value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import lru_cache
 from typing import Any
 
@@ -21,12 +21,21 @@ if hasattr(os, "register_at_fork"):
 
 
 def on_threads(threads: int, work: Callable[..., Any], arguments: Iterable[Sequence[Any]]) -> list[Any]:
-    """``work(*a)`` for every a, in their order; several at a time. An exception ends the call with it, after all are done."""
+    """``work(*a)`` for every a, in their order; several at a time.
+
+    An exception, an interruption from the keyboard included, ends the call with it: what has not begun is given up, and what
+    has is waited for, so that nothing writes into arrays that the caller may use again.
+    """
     calls = list(arguments)
     if threads == 1 or len(calls) <= 1:
         return [work(*a) for a in calls]
-    waiting = [_pool(threads).submit(work, *a) for a in calls]
-    return [w.result() for w in waiting]
+    pool = _pool(threads)
+    waiting = [pool.submit(work, *a) for a in calls]
+    try:
+        return [w.result() for w in waiting]
+    except BaseException:
+        wait([w for w in waiting if not w.cancel()])
+        raise
 
 
 def chunks(count: int, size: int = 8192) -> list[tuple[int, int]]:
