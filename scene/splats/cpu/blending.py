@@ -1,5 +1,8 @@
 """Composing tiles front to back (Kerbl et al., 2023, equation 3), a row of 16 pixels at a time.
 
+Which tiles of a row of them an ellipse reaches is exact (:mod:`.binning`), and so are the rows of a tile that it reaches; the
+interval of pixels within such a row is not asked for. A row is one vector, and costs as much whole as in part.
+
 A pixel's transmittance T is kept positive while light still passes and negative from where the next Gaussian would have
 taken it to the least allowed; so one number says both how much is left and whether the pixel is done.
 """
@@ -159,7 +162,7 @@ def all_done(state):
 
 
 @kernel
-def blend(begin, end, step, packed, values, starts, pairs, columns, limits, image, transmittance):
+def blend(begin, end, step, packed, starts, pairs, columns, limits, values, image, transmittance):
     """Tiles begin, begin + step ... before end. values (V, 4): what is blended, in the order of depth. Fills image (H, W, 4) with sums
     of weight times value, and transmittance (H, W)."""
     height, width = transmittance.shape

@@ -159,17 +159,7 @@ class Blend(torch.autograd.Function):
         chosen = np.take(_array(values), tiles.order, axis=0)
         image = np.empty((screen.height, screen.width, CHANNELS), dtype=chosen.dtype)
         transmittance = np.empty((screen.height, screen.width), dtype=chosen.dtype)
-        fixed: tuple[Any, ...] = (
-            tiles.packed,
-            chosen,
-            tiles.starts,
-            tiles.pairs,
-            tiles.columns,
-            screen.limits,
-            image,
-            transmittance,
-        )
-        _over_tiles(screen.threads, tiles.count, blend, fixed)
+        _over_tiles(blend, tiles, screen, chosen, image, transmittance)
         results = torch.from_numpy(image), torch.from_numpy(transmittance)
         ctx.save_for_backward(*results)
         ctx.tiles, ctx.chosen, ctx.screen, ctx.count = tiles, chosen, screen, len(means2d)
@@ -182,10 +172,7 @@ class Blend(torch.autograd.Function):
         tiles, screen, dtype = ctx.tiles, ctx.screen, image.dtype
         given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
         rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
-        fixed: tuple[Any, ...] = (
-            tiles.packed, ctx.chosen, tiles.starts, tiles.pairs, tiles.columns, screen.limits, image, transmittance, *given, rows,
-        )  # fmt: skip
-        _over_tiles(screen.threads, tiles.count, blend_gradients, fixed)
+        _over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *given, rows)
         drawn = len(tiles.order)
         sums = np.empty((drawn, PAIR_GRADIENTS), dtype=dtype)
         share = max(-(-drawn // screen.threads), 1)
@@ -239,17 +226,7 @@ def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
             "contributors, draw a larger picture, or convert with .to(torch.float64)"
         )
     heaviest, middle, counts = (np.empty((screen.height, screen.width), dtype=np.int32) for _ in range(3))
-    fixed: tuple[Any, ...] = (
-        tiles.packed,
-        tiles.starts,
-        tiles.pairs,
-        tiles.columns,
-        screen.limits,
-        heaviest,
-        middle,
-        counts,
-    )
-    _over_tiles(screen.threads, tiles.count, survey, fixed)
+    _over_tiles(survey, tiles, screen, heaviest, middle, counts)
     return _rows(heaviest, tiles), _rows(middle, tiles), counts
 
 
@@ -260,17 +237,7 @@ def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, A
     next_free = offsets[:-1].reshape(counts.shape).copy()
     who = np.empty(int(offsets[-1]), dtype=np.int32)
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
-    fixed: tuple[Any, ...] = (
-        tiles.packed,
-        tiles.starts,
-        tiles.pairs,
-        tiles.columns,
-        screen.limits,
-        next_free,
-        who,
-        weights,
-    )
-    _over_tiles(screen.threads, tiles.count, contributors, fixed)
+    _over_tiles(contributors, tiles, screen, next_free, who, weights)
     return offsets, _rows(who, tiles), weights
 
 
@@ -280,9 +247,11 @@ def _rows(places: Array, tiles: Tiles) -> Array:
     return np.where(places >= 0, tiles.order[places], np.int32(-1))
 
 
-def _over_tiles(threads: int, count: int, work: Any, fixed: tuple[Any, ...]) -> None:
-    """Every so-and-so-many-th tile is one job, so that each job gets its share of the crowded ones."""
+def _over_tiles(work: Any, tiles: Tiles, screen: Screen, *rest: Any) -> None:
+    """A kernel over all tiles. Every so-and-so-many-th tile is one job, so that each job gets its share of the crowded ones."""
+    threads, count = screen.threads, tiles.count
     step = max(min(threads * _JOBS_A_THREAD, count), 1) if threads > 1 else 1
+    fixed = (tiles.packed, tiles.starts, tiles.pairs, tiles.columns, screen.limits, *rest)
     on_threads(threads, lambda begin: work(begin, count, step, *fixed), [(begin,) for begin in range(step)])
 
 
