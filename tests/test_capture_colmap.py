@@ -83,6 +83,55 @@ def test_a_model_is_found_where_people_keep_it(tmp_path: Path, reconstruction, p
         assert np.abs(photograph.lens.project(local) - np.array([xy for xy, _ in seen])).max() < 1e-6
 
 
+@pytest.mark.parametrize("folder", ["images", "images_2", "input", "."])
+def test_pictures_are_found_where_people_keep_them(tmp_path: Path, reconstruction, folder: str) -> None:
+    written(reconstruction, tmp_path / "made", "binary", "sparse/0")
+    (tmp_path / "made/sparse").rename(tmp_path / "sparse")
+    if folder == ".":
+        for picture in (tmp_path / "made/images").iterdir():
+            picture.rename(tmp_path / picture.name)
+    else:
+        (tmp_path / "made/images").rename(tmp_path / folder)
+    for place in (".", "sparse", "sparse/0"):
+        capture = open_capture(tmp_path / place)
+        assert capture.registered == 8
+        assert any("images_2 are used" in warning for warning in capture.warnings) == (folder == "images_2")
+    if folder != ".":
+        assert open_capture(tmp_path, images=folder).registered == 8
+    with pytest.raises(CaptureError, match="no folder nowhere of the model's pictures, neither here nor in"):
+        open_capture(tmp_path, images="nowhere")
+
+
+def test_a_model_without_any_of_its_pictures_says_where_it_looked(tmp_path: Path, reconstruction) -> None:
+    written(reconstruction, tmp_path, "binary", "sparse/0")
+    for picture in (tmp_path / "images").rglob("*.*"):
+        picture.unlink()
+    with pytest.raises(CaptureError, match=r"none of the model's 8 pictures .* looked for them in .*images.*--images"):
+        open_capture(tmp_path)
+
+
+def test_pictures_without_a_pose_are_named(tmp_path: Path, reconstruction) -> None:
+    written(reconstruction, tmp_path, "binary", "sparse/0")
+    Image.new("RGB", (8, 8)).save(tmp_path / "images/lost.png")
+    capture = open_capture(tmp_path)
+    assert (capture.registered, capture.total, capture.unregistered) == (8, 9, ("lost.png",))
+    assert "have no pose in the model and are left out: lost.png" in capture.warnings[0]
+
+
+def test_of_several_models_the_first_is_used_and_a_larger_one_named(tmp_path: Path, reconstruction) -> None:
+    written(reconstruction, tmp_path, "binary", "sparse/1")
+    assert open_capture(tmp_path).registered == 8
+    small = pycolmap.Reconstruction(reconstruction)
+    for image in list(small.images.values())[2:]:
+        small.deregister_frame(image.frame_id)
+    (tmp_path / "sparse/0").mkdir()
+    small.write_binary(tmp_path / "sparse/0")
+    capture = open_capture(tmp_path)
+    assert capture.registered == 2
+    assert "1 beside it seems to hold more pictures" in capture.warnings[0]
+    assert not any("beside it" in warning for warning in open_capture(tmp_path / "sparse/1").warnings)
+
+
 @pytest.mark.parametrize("model", [*LENSES, "EQUIRECTANGULAR"])
 @pytest.mark.parametrize("kind", ["binary", "text"])
 def test_every_camera_model_gives_views(tmp_path: Path, kind: str, model: str) -> None:

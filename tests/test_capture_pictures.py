@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from scene.errors import CaptureError
 from scene.splats.capture import open_capture, split_holdout
-from scene.splats.capture.pictures import exif_focal_length, inside, picture_size, read_picture
+from scene.splats.capture.pictures import exif_focal_length, inside, picture_size, pictures_in, read_picture
 from scene.splats.capture.views import View
 from tests.capture_scenes import ring, write_transforms
 
@@ -233,8 +233,25 @@ def test_folders_that_hold_no_capture_say_what_was_looked_for(tmp_path: Path) ->
     with pytest.raises(CaptureError, match=r"a.txt is no capture"):
         open_capture(tmp_path / "a.txt")
     Image.fromarray(RAMP).save(tmp_path / "a.png")
-    with pytest.raises(CaptureError, match="1 photographs are too few"):
+    with pytest.raises(CaptureError, match=r"too few photographs \(1\)"):
         open_capture(tmp_path)
+
+
+def test_photographs_are_found_below_a_folder_and_only_they(tmp_path: Path) -> None:
+    wanted = ["b/IMG_1.JPG", "b/c/IMG_1.Png", "z.tiff/4.jpeg"]
+    others = ["b/masks/IMG_1.JPG.png", "images_2/1.jpg", "depth/1.png", ".hidden/1.jpg", "b/._IMG_1.JPG", "b/notes.txt"]
+    for name in (*wanted, *others):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(RAMP).convert("RGB").save(tmp_path / name, "PNG")
+    (tmp_path / "b" / "again").symlink_to(tmp_path)
+    (tmp_path / "b" / "loop.jpg").symlink_to(tmp_path / "b" / "loop.jpg")
+    assert [p.relative_to(tmp_path).as_posix() for p in pictures_in(tmp_path)] == wanted
+    # those in the folder itself go before those below it, and a folder of that name before others
+    Image.fromarray(RAMP).save(tmp_path / "b" / "images.png")
+    (tmp_path / "images").mkdir()
+    Image.fromarray(RAMP).save(tmp_path / "images" / "1.png")
+    assert pictures_in(tmp_path) == [tmp_path / "images" / "1.png"]
+    assert len(pictures_in(tmp_path / "b")) == 2
 
 
 # -- what is held out ---------------------------------------------------------------------------------------------------

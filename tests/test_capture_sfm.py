@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from scipy.spatial.transform import Rotation
 
@@ -21,6 +23,7 @@ from scene.splats.capture import open_capture
 from scene.splats.capture.gravity import level
 from scene.splats.capture.lens import Lens
 from scene.splats.capture.model import NotSolved, PosesDoNotFit
+from scene.splats.capture.photographs import sequential_pairs
 from scene.splats.capture.preparing import prepare
 from scene.splats.capture.triangulation import triangulate
 from scene.splats.capture.video import sharp_frames, sharpness
@@ -225,6 +228,17 @@ def test_the_child_goes_when_its_host_does(tmp_path: Path, pictures: list[np.nda
     assert child.wait(timeout=2) == 1
 
 
+@given(st.integers(2, 400))
+def test_pictures_in_sequence_are_compared_with_their_neighbors_and_all_around(count: int) -> None:
+    pairs = sequential_pairs(count)
+    assert len(set(pairs)) == len(pairs)
+    assert all(0 <= i < j < count for i, j in pairs)
+    assert {(i, j) for i in range(count) for j in range(i + 1, min(i + 11, count))} <= set(pairs)
+    # the last is compared with one of the first dozen, however long the walk is
+    assert min(i for i, j in pairs if j >= count - max(10, -(-count // 40))) < 12
+    assert len(pairs) <= 20 * count + 800
+
+
 # -- video --------------------------------------------------------------------------------------------------------------
 
 
@@ -263,6 +277,35 @@ def test_a_video_becomes_a_capture(tmp_path: Path) -> None:
     heights = level(capture).applied(capture).positions[:, 1]
     assert np.ptp(heights) < 0.05 * np.median(heights)
     assert open_capture(tmp_path, frames=7, compute=False).registered == 7  # a folder with one video
+
+
+def test_a_video_that_was_turned_is_seen_upright(tmp_path: Path, capfd) -> None:
+    imageio_ffmpeg = pytest.importorskip("imageio_ffmpeg")
+    wide = np.zeros((48, 64, 3), dtype=np.uint8)
+    wide[:24, :32] = 255
+    stored = video(tmp_path / "stored.mp4", [np.rot90(wide)] * 20)
+    turned = tmp_path / "turned.mov"
+    command = [
+        imageio_ffmpeg.get_ffmpeg_exe(),
+        "-v",
+        "error",
+        "-display_rotation",
+        "-90",
+        "-i",
+        stored,
+        "-c",
+        "copy",
+        turned,
+    ]
+    subprocess.run(command, check=True)
+    with pytest.raises(NotSolved) as told:
+        open_capture(turned, compute=False)
+    assert (told.value.sizes, told.value.seconds) == ({(64, 48): 20}, 2.0)
+    (first, *_) = sharp_frames(turned, tmp_path / "frames", frames=3, progress=lambda *_: None, cancelled=lambda: False)
+    pixels = np.asarray(Image.open(first), dtype=int)[..., 0]
+    assert pixels.shape == (48, 64)
+    assert [pixels[y, x] > 128 for y in (8, 40) for x in (8, 56)] == [True, False, False, False]
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("data", [b"", b"not a video" * 100, b"#EXTM3U\n#EXTINF:1,\n/etc/passwd\n"])

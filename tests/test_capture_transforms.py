@@ -80,6 +80,15 @@ def test_intrinsics_in_all_their_spellings(tmp_path: Path, fields: dict, model: 
     assert lens.params == pytest.approx(params)
 
 
+def test_a_frames_own_angle_of_view_goes_before_the_files_focal_length(tmp_path: Path) -> None:
+    file = write_transforms(tmp_path, ring(2))
+    values = json.loads(file.read_text())
+    values["frames"][1]["camera_angle_x"] = np.pi / 2
+    file.write_text(json.dumps(values))
+    lenses = [p.lens.params[:2] for p in open_capture(tmp_path).photographs]
+    assert lenses == [(60.0, 61.0), (pytest.approx(32.0), pytest.approx(32.0))]
+
+
 def test_nothing_of_the_tools_own_boxes_moves_the_world(tmp_path: Path) -> None:
     poses = ring(3)
     other = [[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, -1, 0]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from scene.splats.capture.model import Capture
+    from scene.splats.capture.model import Capture, NotSolved
     from scene.splats.capture.preparing import Prepared
 
 __all__ = ["advised", "make_ready", "show"]
@@ -35,22 +36,31 @@ def show(where: Path, *, work: Path | None, images: Path | None, as_json: bool) 
         try:
             capture = open_capture(where, work=work, images=images, compute=False)
         except NotSolved as unsolved:
-            _tell_unsolved(reporter, where, unsolved.sizes)
+            _tell_unsolved(reporter, where, unsolved)
             return
         reporter.warnings(capture.warnings)
         reporter.result(_values(capture), _told(capture))
 
 
-def _tell_unsolved(reporter: Reporter, where: Path, sizes: Mapping[tuple[int, int], int]) -> None:
+def _tell_unsolved(reporter: Reporter, where: Path, unsolved: NotSolved) -> None:
     """Of photographs or a video whose poses are yet to be found."""
+    sizes, seconds = unsolved.sizes, unsolved.seconds
     total = sum(sizes.values())
-    shown = ", ".join(f"{count} of {width}x{height}" for (width, height), count in sizes.items())
-    lines = [f"capture   {f'{total} photographs' if total else 'video'}, no poses yet"]
-    if shown:
-        lines.append(f"pictures  {shown}")
-    lines.append(f"next      scenewright capture prepare {where} finds the poses; it takes minutes")
+    if seconds is None:
+        kind, told = "photographs", f"{total} photographs, no poses yet"
+        shown = ", ".join(f"{count} of {width}x{height}" for (width, height), count in sizes.items())
+    else:
+        kind, told = "video", "video, no poses yet"
+        shown = ", ".join(
+            f"{count} frames of {width}x{height} in {seconds:.1f} s" for (width, height), count in sizes.items()
+        )
+    lines = [
+        f"capture   {told}",
+        f"pictures  {shown}",
+        f"next      scenewright capture prepare {shlex.quote(str(where))} finds the poses; it takes minutes",
+    ]
     values = {
-        "kind": "photographs" if total else "video", "root": str(where), "registered": 0, "total": total,
+        "kind": kind, "root": str(where), "registered": 0, "total": total, "seconds": seconds,
         "sizes": [{"width": width, "height": height, "pictures": count} for (width, height), count in sizes.items()],
     }  # fmt: skip
     reporter.result(values, "\n".join(lines))

@@ -27,7 +27,7 @@ _NAMES = {number: name for name, (number, _) in MODELS.items()}
 _LONGEST_NAME = 1024
 _MOST_BYTES = 8 << 30
 _LONGEST_LINE = 64 << 20
-_MODEL_FOLDERS = ("sparse/0", "sparse", "colmap/sparse/0", "colmap/sparse", "colmap", ".")
+_MODEL_FOLDERS = ("sparse", "colmap/sparse", "colmap", "dense/sparse", "dense/0/sparse", ".")
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +51,40 @@ class ColmapModel:
 
 
 def find_model(folder: Path) -> Path | None:
-    """The folder of the model in or below `folder`, in the places where COLMAP's users keep it."""
+    """The folder of the model in or below `folder`, in the places where COLMAP's users keep it: of several numbered ones
+    (``sparse/0``, ``sparse/1``) the first."""
     for place in _MODEL_FOLDERS:
-        found = folder / place
-        if any(all((found / f"{part}{end}").is_file() for part in ("cameras", "images")) for end in (".bin", ".txt")):
-            return found
+        for found in (folder / place / "0", folder / place, *_numbered(folder / place)):
+            if _is_model(found):
+                return found
     return None
+
+
+def _is_model(folder: Path) -> bool:
+    return any(all((folder / f"{part}{end}").is_file() for part in ("cameras", "images")) for end in (".bin", ".txt"))
+
+
+def _numbered(folder: Path) -> list[Path]:
+    """Its folders that have a number for a name, by their number."""
+    if not folder.is_dir():
+        return []
+    return sorted((p for p in folder.iterdir() if p.name.isdecimal()), key=lambda p: (int(p.name), p.name))
+
+
+def _larger_beside(folder: Path) -> tuple[str, ...]:
+    """A warning where a model that mapping has left beside this one seems to hold more pictures: the parts of a capture that
+    fell apart are numbered by when they were begun, not by their size."""
+    if not folder.absolute().name.isdecimal():
+        return ()
+    sizes = {p: f.stat().st_size for p in _numbered(folder.absolute().parent) if (f := _images_file(p)).is_file()}
+    largest = max(sizes, key=lambda p: sizes[p], default=folder)
+    if sizes.get(folder.absolute(), 0) >= sizes.get(largest, 0):
+        return ()
+    return (f"{folder} is used, and {largest.name} beside it seems to hold more pictures: name {largest} to use that",)
+
+
+def _images_file(folder: Path) -> Path:
+    return folder / ("images.bin" if (folder / "images.bin").is_file() else "images.txt")
 
 
 def read_model(folder: Path) -> ColmapModel:
@@ -84,13 +112,14 @@ def read_model(folder: Path) -> ColmapModel:
     images.sort(key=lambda image: image.name)
     points_file = folder / f"points3D{end}"
     if not points_file.is_file():
-        return ColmapModel(
-            folder, tuple(images), None, None, (f"there is no {points_file.name}, so there are no points",)
-        )
+        told = (*_larger_beside(folder), f"there is no {points_file.name}, so there are no points")
+        return ColmapModel(folder, tuple(images), None, None, told)
     read, read_colors = (_binary_points if binary else _text_points)(points_file)
     points, colors = finite_points(read, read_colors)
     lost = len(read) - len(points)
-    warnings = (f"{points_file.name}: {lost} points that are not finite are left out",) if lost else ()
+    warnings = _larger_beside(folder)
+    if lost:
+        warnings += (f"{points_file.name}: {lost} points that are not finite are left out",)
     return ColmapModel(
         folder, tuple(images), points if len(points) else None, colors if len(points) else None, warnings
     )

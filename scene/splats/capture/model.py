@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.lens import Lens
 
@@ -26,6 +27,7 @@ __all__ = [
     "Progress",
     "checked_pose",
     "ignore",
+    "keep",
     "make_work",
     "named_a_few",
     "never",
@@ -39,11 +41,12 @@ Cancelled = Callable[[], bool]
 
 class NotSolved(CaptureError):
     """The capture has no poses yet, and they were not to be computed. `sizes`: of its pictures, (width, height) upright, with how
-    many have each; empty for a video."""
+    many have each; of a video `seconds`, and one size with how many frames there are."""
 
-    def __init__(self, message: str, sizes: Mapping[tuple[int, int], int] | None = None) -> None:
+    def __init__(self, message: str, sizes: Mapping[tuple[int, int], int], *, seconds: float | None = None) -> None:
         super().__init__(message)
-        self.sizes = dict(sizes or {})
+        self.sizes = dict(sizes)
+        self.seconds = seconds
 
 
 class NoPoints(CaptureError):
@@ -67,6 +70,20 @@ def make_work(folder: Path) -> Path:
             f"{folder}: nothing can be kept there ({error.strerror or error}): give another --work"
         ) from None
     return folder
+
+
+def keep(file: Path, data: bytes) -> None:
+    """Write what is derived from a capture, whole or not at all; it can be made again, so it need not survive a power cut.
+
+    Raises:
+        CaptureError: it cannot be written.
+    """
+    try:
+        atomic.write(file, data, durable=False)
+    except OSError as error:
+        raise CaptureError(
+            f"{file} cannot be written ({error.strerror or error}): make room there, or give another --work"
+        ) from None
 
 
 def ignore(_share: float, _doing: str) -> None:

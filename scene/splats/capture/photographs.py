@@ -16,13 +16,15 @@ from scene.splats.capture.lens import Lens
 from scene.splats.capture.model import Cancelled, Capture, NotSolved, Photograph, Progress, named_a_few
 from scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
 from scene.splats.capture.sfm import content_key, reduced_size, solve
-from scene.splats.capture.video import sharp_frames
+from scene.splats.capture.video import sharp_frames, video_facts
 
-__all__ = ["MATCHING", "photograph_capture", "video_capture"]
+__all__ = ["MATCHING", "photograph_capture", "sequential_pairs", "video_capture"]
 
 MATCHING = ("auto", "exhaustive", "sequential")
 _MOST_EXHAUSTIVE = 150
 _FEATURES = 8192
+_NEXT, _MOST_KEYS = 10, 40
+"""Of pictures in sequence: with how many that follow each is compared, and how many are compared all with all."""
 _MANY = 10
 """Pictures by one lens that tell its distortion well enough for four coefficients; fewer get one."""
 _ADVICE = (
@@ -42,9 +44,10 @@ def photograph_capture(
     compute: bool,
     progress: Progress,
     cancelled: Cancelled,
-    kind: str = "photographs",
+    video: Path | None = None,
 ) -> Capture:
     """The capture of `pictures`, with the poses that structure from motion finds; in a world of its own, of unknown scale.
+    `video`: the file whose frames they are.
 
     Pictures of one size, camera and focal length share a lens. Kept in `work` by the content of the pictures.
 
@@ -52,10 +55,13 @@ def photograph_capture(
         NotSolved: with `compute` False, nothing is kept of them.
         CaptureError: fewer than three pictures, one that cannot be read, too few registered, or `cancelled` said so.
     """
+    shown, noun = (root, "photographs") if video is None else (video, "frames")
     if len(pictures) < 3:
         raise CaptureError(
-            f"{root}: {len(pictures)} photographs are too few: structure from motion needs three at the least, better 30"
+            f"{shown}: too few {noun} ({len(pictures)}): structure from motion needs three at the least, better 30"
         )
+    base = next((f for f in (root / "images", root / "input") if pictures[0].is_relative_to(f)), root)
+    masks = root / "masks"
     taken: list[Photograph] = []
     groups: dict[tuple[Any, ...], list[int]] = {}
     focal_lengths: dict[tuple[Any, ...], float | None] = {}
@@ -67,15 +73,18 @@ def photograph_capture(
         groups.setdefault(group, []).append(len(taken))
         focal_lengths[group] = None if focal is None else focal * max(width, height)
         lens = Lens("PINHOLE", (1.0, 1.0, 0.0, 0.0), width, height)  # its size counts; the rest is yet to be found
-        mask = find_mask(path.parent.parent / "masks" if path.parent != root else root / "masks", path.name)
-        taken.append(Photograph(path.name, path, lens, np.eye(4), mask, upright=True))
+        name = path.relative_to(base).as_posix()
+        taken.append(Photograph(name, path, lens, np.eye(4), find_mask(masks, name), upright=True))
     if matching == "auto":
         matching = "exhaustive" if len(pictures) <= _MOST_EXHAUSTIVE else "sequential"
     names = [f"{index:06d}.jpg" for index in range(len(taken))]
+    pairs: Any = matching
+    if matching == "sequential":
+        pairs = [(names[i], names[j]) for i, j in sequential_pairs(len(names))]
     told = [_group([names[i] for i in found], group, focal_lengths[group]) for group, found in groups.items()]
-    job = {"groups": told, "pairs": matching, "poses": None, "features": _FEATURES}
+    job = {"groups": told, "pairs": pairs, "poses": None, "features": _FEATURES}
     contents = [(_digest(p.path), None if p.mask is None else _digest(p.mask)) for p in taken]
-    key = f"sfm-{content_key('sfm 1', contents, job)}"
+    key = f"sfm-{content_key('sfm 2', contents, job)}"
     solved = solve(
         work, key, taken, names, job, threads=threads, compute=compute, progress=progress, cancelled=cancelled
     )
@@ -84,7 +93,7 @@ def photograph_capture(
     share = len(found) / len(taken)
     if share < least_registered or len(found) < 3:
         raise CaptureError(
-            f"{root}: only {len(found)} of {len(taken)} photographs could be registered ({share:.0%}; {least_registered:.0%} are wanted). "
+            f"{shown}: only {len(found)} of {len(taken)} {noun} could be registered ({share:.0%}; {least_registered:.0%} are wanted). "
             f"Not registered: {named_a_few(lost, 20)}. {_ADVICE}"
             + (
                 " These were matched in sequence; --matching exhaustive compares all with all."
@@ -103,13 +112,14 @@ def photograph_capture(
     warnings = []
     if lost:
         warnings.append(
-            f"{len(lost)} of {len(taken)} photographs could not be registered and are left out: {named_a_few(lost, 20)}"
+            f"{len(lost)} of {len(taken)} {noun} could not be registered and are left out: {named_a_few(lost, 20)}"
         )
     if lost and solved.answer["models"] > 1:
         warnings.append(
-            f"the photographs fell into {solved.answer['models']} parts that share too little; the largest is used"
+            f"the {noun} fell into {solved.answer['models']} parts that share too little; the largest is used"
         )
-    return Capture(root, kind, tuple(registered), lost, model.points, model.colors, tuple(warnings))
+    kind = "photographs" if video is None else "video"
+    return Capture(shown, kind, tuple(registered), lost, model.points, model.colors, tuple(warnings))
 
 
 def video_capture(
@@ -138,9 +148,12 @@ def video_capture(
 
     folder = work / f"frames-{content_key('frames 1', _digest(file), frames)}"
     if not compute and not folder.is_dir():
-        raise NotSolved("the video's frames have not been taken out yet")
+        seconds, rate, size = video_facts(file)
+        raise NotSolved(
+            "the video's frames have not been taken out yet", {size: round(seconds * rate)}, seconds=seconds
+        )
     pictures = sharp_frames(file, folder, frames=frames, progress=first, cancelled=cancelled)
-    capture = photograph_capture(
+    return photograph_capture(
         folder,
         pictures,
         work=work,
@@ -150,9 +163,18 @@ def video_capture(
         compute=compute,
         progress=then,
         cancelled=cancelled,
-        kind="video",
+        video=file,
     )
-    return replace(capture, root=file)
+
+
+def sequential_pairs(count: int) -> list[tuple[int, int]]:
+    """Pairs i < j of pictures that were taken one after the other: the next ten, those 16, 32 ... 512 further on, and every tenth
+    with every other tenth, so that a walk that comes back to where it began is closed."""
+    step = max(_NEXT, -(-count // _MOST_KEYS))
+    pairs = {(i, j) for i in range(0, count, step) for j in range(i + step, count, step)}
+    for apart in (*range(1, _NEXT + 1), *(2**k for k in range(4, 10))):
+        pairs.update((i, i + apart) for i in range(count - apart))
+    return sorted(pairs)
 
 
 def _group(names: list[str], group: tuple[Any, ...], focal_length: float | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import struct
 import warnings
 from pathlib import Path
@@ -25,6 +26,8 @@ __all__ = [
     "find_mask",
     "inside",
     "picture_size",
+    "pictures_below",
+    "pictures_in",
     "read_mask",
     "read_picture",
     "stands_upright",
@@ -34,6 +37,7 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 _HEIF_SUFFIXES = (".heic", ".heif", ".hif")
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", *_HEIF_SUFFIXES)
 
+_OTHERS = re.compile(r"(masks?|depths?|normals?|images_\d+)(_.*)?", re.IGNORECASE)
 _ORIENTATION = 0x0112
 _TURNED = (5, 6, 7, 8)
 """Values of the EXIF orientation that swap width and height."""
@@ -62,6 +66,42 @@ def inside(root: Path, listed: str, where: str) -> Path:
 
 def _normalised(path: Path) -> str:
     return os.path.normpath(path)
+
+
+def pictures_in(root: Path) -> list[Path]:
+    """The photographs of a folder, sorted by path: those in it, else those in and below its ``images`` or ``input``, else those
+    below it."""
+    own = [root / name for name in pictures_below(root, depth=0)]
+    if own:
+        return own
+    for folder in (root / "images", root / "input", root):
+        if folder.is_dir() and (found := [folder / name for name in pictures_below(folder)]):
+            return found
+    return []
+
+
+def pictures_below(folder: Path, depth: int = 4) -> list[str]:
+    """The pictures in a folder and `depth` levels of folders below it, as paths from there, sorted.
+
+    Hidden files and folders are left out, and folders that hold something other than photographs, or the same ones smaller:
+    ``masks``, ``depth``, ``images_2``. Links to folders are not followed.
+
+    Raises:
+        CaptureError: one of the folders cannot be read.
+    """
+
+    def refuse(error: OSError) -> None:
+        raise CaptureError(f"{error.filename}: the folder cannot be read: {error.strerror or error}")
+
+    found = []
+    for where, folders, files in os.walk(folder, onerror=refuse):
+        below = Path(where).relative_to(folder)
+        folders[:] = [
+            f for f in folders if len(below.parts) < depth and not f.startswith(".") and not _OTHERS.fullmatch(f)
+        ]
+        names = [f for f in files if not f.startswith(".") and Path(f).suffix.lower() in PICTURE_SUFFIXES]
+        found += [(below / name).as_posix() for name in names if (Path(where) / name).is_file()]
+    return sorted(found)
 
 
 def find_mask(masks: Path, name: str) -> Path | None:

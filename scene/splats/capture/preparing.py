@@ -10,11 +10,20 @@ from typing import Any
 
 import numpy as np
 
-from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.gravity import KnownLength, Leveling, level
 from scene.splats.capture.lens import MissingLibrary
-from scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, make_work, never
+from scene.splats.capture.model import (
+    Cancelled,
+    Capture,
+    NoPoints,
+    PosesDoNotFit,
+    Progress,
+    ignore,
+    keep,
+    make_work,
+    never,
+)
 from scene.splats.capture.sfm import content_key
 from scene.splats.capture.triangulation import Triangulation, triangulate
 
@@ -80,7 +89,7 @@ def _keep(work: Path | None, key: str, leveling: Leveling) -> None:
         "world_from_capture": leveling.world_from_capture.tolist(), "confidence": leveling.confidence,
         "metric": leveling.metric, "told": leveling.told,
     }  # fmt: skip
-    atomic.write(make_work(work) / f"leveling-{key}.json", json.dumps(values, indent=1).encode(), durable=False)
+    keep(make_work(work) / f"leveling-{key}.json", json.dumps(values, indent=1).encode())
 
 
 def _kept(work: Path | None, key: str) -> Leveling | None:

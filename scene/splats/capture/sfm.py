@@ -26,7 +26,7 @@ from PIL import Image
 from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.capture.lens import need_pycolmap
-from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, make_work
+from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, keep, make_work
 from scene.splats.capture.pictures import read_mask, read_picture
 from scene.threads import thread_count
 
@@ -123,7 +123,12 @@ def solve(
             def then(share: float, doing: str) -> None:
                 progress(0.1 + 0.9 * share, doing)
 
-            pictures, masks = write_reduced(scratch, photographs, names, first, cancelled)
+            try:
+                pictures, masks = write_reduced(scratch, photographs, names, first, cancelled)
+            except OSError as error:
+                raise CaptureError(
+                    f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another --work"
+                ) from None
             count = thread_count(threads)
             told = {
                 **job, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
@@ -133,7 +138,7 @@ def solve(
             answer = _run(told, scratch, count, then, cancelled)
             model = scratch / "model"
             model.mkdir(exist_ok=True)
-            atomic.write(model / _RESULT, json.dumps(answer).encode(), durable=False)
+            keep(model / _RESULT, json.dumps(answer).encode())
             publish(model, kept, _RESULT)
     try:
         read = json.loads((kept / _RESULT).read_text("utf-8"))

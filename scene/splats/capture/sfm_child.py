@@ -21,6 +21,13 @@ import pycolmap
 _LEAST_MATCHES = 15
 """Of a pair of pictures, that its matches count: COLMAP's own bound for a pair that is verified."""
 
+_ENOUGH = 0.9
+"""Below this share of registered pictures, mapping is tried again with :data:`_LENIENT` bounds."""
+_LENIENT = {
+    "init_min_num_inliers": 50, "init_min_tri_angle": 8.0, "abs_pose_min_num_inliers": 15, "abs_pose_min_inlier_ratio": 0.15,
+}  # fmt: skip
+"""Half of what COLMAP wants of the first pair and of each further picture (100, 16 degrees; 30, 0.25)."""
+
 
 def main(job_file: str) -> None:
     threading.Thread(target=_go_with_the_host, daemon=True).start()
@@ -102,11 +109,6 @@ class _Job:
         pairs = self.job["pairs"]
         if pairs == "exhaustive":
             count, pairing, match = self.total * (self.total - 1) // 2, None, pycolmap.match_exhaustive
-        elif pairs == "sequential":
-            pairing, match = pycolmap.SequentialPairingOptions(), pycolmap.match_sequential
-            # with quadratic overlap: the next ten, and those 16, 32 ... 512 further on
-            pairing.overlap, pairing.quadratic_overlap = 10, True
-            count = self.total * 12
         else:
             pairing, match = pycolmap.ImportedPairingOptions(), pycolmap.match_image_pairs
             listed = self.database.with_name("pairs.txt")
@@ -124,10 +126,25 @@ class _Job:
         )
 
     def map(self) -> dict[str, Any]:
-        """Poses, lenses and points, picture by picture; of several models the one with the most pictures."""
+        """Poses, lenses and points, picture by picture; of several models the one with the most pictures.
+
+        Where COLMAP's own bounds leave pictures out, they are tried again with half of them, and the larger result counts:
+        plain surfaces and small pictures give too few matches for the usual ones.
+        """
+        models = self.mapped({})
+        if not models or models[0].num_reg_images() < _ENOUGH * self.total:
+            models = max(models, self.mapped(_LENIENT), key=lambda found: found[0].num_reg_images() if found else 0)
+        if not models:
+            return {"registered": [], "models": 0}
+        return {"models": len(models), **self.written(models[0])}
+
+    def mapped(self, bounds: dict[str, float]) -> list[Any]:
+        """The models that are found with these bounds, the one with the most pictures first."""
         options = pycolmap.IncrementalPipelineOptions()
         options.num_threads, options.random_seed = self.job["threads"], self.job["seed"]
         options.min_model_size = min(self.total, 3)
+        for name, value in bounds.items():
+            setattr(options.mapper, name, value)
         registered = 2
 
         def next_picture() -> None:
@@ -142,13 +159,11 @@ class _Job:
             )
 
         _say({"share": 0.8, "doing": "looking for two pictures to begin with"})
+        self.out.mkdir(exist_ok=True)
         models = pycolmap.incremental_mapping(
             self.database, self.pictures, self.out, options, next_image_callback=next_picture
         )
-        if not models:
-            return {"registered": [], "models": 0}
-        best = max(models.values(), key=lambda model: (model.num_reg_images(), model.num_points3D()))
-        return {"models": len(models), **self.written(best)}
+        return sorted(models.values(), key=lambda m: (m.num_reg_images(), m.num_points3D()), reverse=True)
 
     def triangulate(self) -> dict[str, Any]:
         """Points of pictures whose poses and lenses are known and stay."""

@@ -34,6 +34,7 @@ _MOST_FRAMES = 100_000
 _OPENGL_FROM_OPENCV = np.diag([1.0, -1.0, -1.0, 1.0])
 _INTRINSICS = ("fl_x", "fl_y", "cx", "cy", "w", "h", "camera_angle_x", "camera_angle_y", "k1", "k2", "k3", "k4", "p1", "p2",
                "camera_model", "is_fisheye")  # fmt: skip
+_FOCAL = ("fl_x", "fl_y", "camera_angle_x", "camera_angle_y")
 _PERSPECTIVE = ("OPENCV", "PINHOLE", "SIMPLE_PINHOLE", "PERSPECTIVE", "FULL_OPENCV", "RADIAL", "SIMPLE_RADIAL")
 _UNKNOWN_LENS = ("ftheta_p0", "latlong", "is_equirectangular", "orthographic")
 
@@ -133,9 +134,10 @@ class _Frames:
     def _lens(self, fields: Fields, frame: Fields, path: Path, name: str) -> tuple[Lens, bool]:
         """The lens of a frame, at the size that its picture has, and whether that is read turned upright."""
         own = [key for key in _INTRINSICS if key in frame]
-        merged = Fields(
-            {**fields.values, **{key: frame.values[key] for key in own}}, frame.where if own else fields.where
-        )
+        # where a frame tells its focal length, in either way, nothing of the file's counts
+        replaced = dict.fromkeys(_FOCAL) if any(key in frame for key in _FOCAL) else {}
+        values = {**fields.values, **replaced, **{key: frame.values[key] for key in own}}
+        merged = Fields(values, frame.where if own else fields.where)
         unknown = [key for key in _UNKNOWN_LENS if merged.values.get(key)]
         if unknown:
             raise CaptureError(f"{merged.at(unknown[0])}: this kind of lens is not known here")

@@ -17,11 +17,10 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from scene import atomic
 from scene.errors import CaptureError
 from scene.splats.cameras import Cameras
 from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, make_work
+from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, keep, make_work
 from scene.splats.capture.pictures import read_mask, read_picture
 from scene.splats.capture.views import View
 from scene.splats.capture.windows import Window, sample_window, windows_of
@@ -249,9 +248,9 @@ def _stamp(path: Path) -> list[str | int]:
 def _keep(file: Path, picture: _Picture) -> None:
     """As a PNG: alpha as its alpha, and the mask in a file of its own, which is written first."""
     if picture.mask is not None:
-        atomic.write(_mask_file(file), _png(np.where(picture.mask, 255, 0).astype(np.uint8)), durable=False)
+        keep(_mask_file(file), _png(np.where(picture.mask, 255, 0).astype(np.uint8)))
     pixels = picture.image if picture.alpha is None else np.dstack([picture.image, picture.alpha])
-    atomic.write(file, _png(pixels, masked=picture.mask is not None), durable=False)
+    keep(file, _png(pixels, masked=picture.mask is not None))
 
 
 def _png(pixels: Bytes, *, masked: bool = False) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +13,11 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from scene import atomic
 from scene.errors import CaptureError
-from scene.splats.capture.model import Cancelled, Progress, make_work
+from scene.splats.capture.model import Cancelled, Progress, keep, make_work
 from scene.splats.capture.sfm import publish, scratch_folder
 
-__all__ = ["sharp_frames", "sharpness"]
+__all__ = ["sharp_frames", "sharpness", "video_facts"]
 
 _CANDIDATES = 6
 """Frames a window that are looked at; a second of video has 30 or 60, which hardly differ."""
@@ -60,7 +60,7 @@ def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, c
 
 
 def _extract(file: Path, folder: Path, frames: int, progress: Progress, cancelled: Cancelled) -> None:
-    seconds, rate = _facts(file)
+    seconds, rate, _ = video_facts(file)
     window = max(seconds / frames, 1.0 / rate)
     sampled = min(rate, _CANDIDATES / window)
     best: tuple[float, float, npt.NDArray[np.uint8]] | None = None
@@ -84,7 +84,7 @@ def _save(folder: Path, best: tuple[float, float, npt.NDArray[np.uint8]] | None)
         return
     stream = io.BytesIO()
     Image.fromarray(best[2]).save(stream, "JPEG", quality=95, subsampling=0)
-    atomic.write(folder / f"{round(best[1] * 1000):08d}.jpg", stream.getvalue(), durable=False)
+    keep(folder / f"{round(best[1] * 1000):08d}.jpg", stream.getvalue())
 
 
 def _reader(file: Path, **options: Any) -> Iterator[Any]:
@@ -94,6 +94,8 @@ def _reader(file: Path, **options: Any) -> Iterator[Any]:
         raise CaptureError(
             f"{file}: a video needs imageio-ffmpeg ({error}): pip install 'scenewright[capture]'"
         ) from None
+    # it warns of every video that was taken with the camera turned, which it turns rightly
+    logging.getLogger("imageio_ffmpeg").setLevel(logging.ERROR)
     # a video is one file: a playlist in its place must not make the decoder open others, or the network
     found: Iterator[Any] = imageio_ffmpeg.read_frames(
         str(file), pix_fmt="rgb24", input_params=["-protocol_whitelist", "file,pipe"], **options
@@ -101,8 +103,12 @@ def _reader(file: Path, **options: Any) -> Iterator[Any]:
     return found
 
 
-def _facts(file: Path) -> tuple[float, float]:
-    """(seconds, frames a second)."""
+def video_facts(file: Path) -> tuple[float, float, tuple[int, int]]:
+    """(seconds, frames a second, (width, height) upright).
+
+    Raises:
+        CaptureError: as :func:`sharp_frames`.
+    """
     frames = _reader(file)
     try:
         meta = next(frames)
@@ -117,7 +123,7 @@ def _facts(file: Path) -> tuple[float, float]:
         raise CaptureError(f"{file}: its frames of {width}x{height} pixels are too large")
     if not (math.isfinite(seconds) and 0 < seconds <= _LONGEST and math.isfinite(rate) and 0 < rate <= 1000):
         raise CaptureError(f"{file}: a video of {seconds:g} seconds with {rate:g} frames a second cannot be used")
-    return seconds, rate
+    return seconds, rate, (int(width), int(height))
 
 
 def _decoded(file: Path, rate: float) -> Iterator[npt.NDArray[np.uint8]]:

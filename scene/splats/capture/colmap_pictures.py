@@ -1,0 +1,102 @@
+"""The pictures of a COLMAP model: where they are, at which size, and which of them have no pose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from scene.errors import CaptureError
+from scene.splats.capture.colmap import ColmapModel
+from scene.splats.capture.model import Capture, Photograph, named_a_few
+from scene.splats.capture.pictures import find_mask, inside, picture_size, pictures_below, stands_upright
+
+__all__ = ["colmap_capture"]
+
+_REDUCED = re.compile(r"images_(\d+)")
+"""Of 3D Gaussian splatting's and Mip-NeRF 360's folders: the pictures at a half, a quarter, an eighth of their size."""
+
+
+def colmap_capture(model: ColmapModel, root: Path, images: Path | None = None) -> Capture:
+    """The capture of a COLMAP model whose pictures are in `images`, seen from here or from `root`; by default in the usual places
+    around the model: ``images``, else ``images_2`` and its like, ``input``, or the folder itself.
+
+    Masks are pictures of the same names (or with ``.png`` behind them, as COLMAP has it) in ``masks`` beside the pictures.
+
+    Raises:
+        CaptureError: there is no such folder, no two pictures of it are there, or one has a size that is not its camera's.
+    """
+    folder, told = _folder(model, root, images)
+    masks = folder.parent / "masks"
+    photographs, missing, resized = [], [], list[str]()
+    for image in model.images:
+        path = inside(folder, image.name, f"{model.folder}: images: name")
+        if not path.is_file():
+            missing.append(image.name)
+            continue
+        lens, upright = image.lens, stands_upright(path, image.lens.width, image.lens.height)
+        if upright is None:
+            (width, height), _ = picture_size(path)
+            if abs(width * lens.height / (height * lens.width) - 1.0) > 0.005:
+                raise CaptureError(
+                    f"{path}: the picture is {width}x{height}, and its camera in {model.folder} is for {lens.width}x{lens.height}"
+                )
+            lens, upright = lens.scaled(width, height), False
+            resized.append(image.name)
+        mask = find_mask(masks, image.name)
+        photographs.append(Photograph(image.name, path, lens, image.camera_from_world, mask, upright=upright))
+    listed = {image.name for image in model.images}
+    unposed = [name for name in pictures_below(folder) if name not in listed]
+    warnings = [*model.warnings, *told]
+    if missing:
+        warnings.append(
+            f"{len(missing)} of {len(model.images)} pictures of the model are missing in {folder} and are left out: "
+            + named_a_few(missing, 20)
+        )
+    if unposed:
+        warnings.append(
+            f"{len(unposed)} pictures in {folder} have no pose in the model and are left out: {named_a_few(unposed)}"
+        )
+    if resized:
+        warnings.append(f"cameras are scaled to the size of the pictures {named_a_few(resized)}")
+    if len(photographs) < 2:
+        raise CaptureError(
+            f"{root}: {len(photographs)} of the model's {len(model.images)} pictures are in {folder}, and a capture needs two at "
+            "the least, better 30 or more"
+        )
+    lost = (*missing, *unposed)
+    return Capture(root, "colmap", tuple(photographs), lost, model.points, model.colors, tuple(warnings))
+
+
+def _folder(model: ColmapModel, root: Path, asked: Path | None) -> tuple[Path, tuple[str, ...]]:
+    """The folder of the model's pictures, and a warning where it is not the usual one."""
+    if asked is not None:
+        for folder in (asked, root / asked):
+            if folder.is_dir():
+                return folder, ()
+        raise CaptureError(f"there is no folder {asked} of the model's pictures, neither here nor in {root}")
+    near = model.folder.absolute()
+    places = list(dict.fromkeys((root.absolute(), near, near.parent, near.parent.parent)))
+    looked = list(_candidates(places))
+    for folder in looked:
+        if any(inside(folder, image.name, f"{model.folder}: images: name").is_file() for image in model.images):
+            if _REDUCED.fullmatch(folder.name):
+                return folder, (f"there are no pictures in {folder.with_name('images')}: those in {folder} are used",)
+            return folder, ()
+    raise CaptureError(
+        f"{root}: none of the model's {len(model.images)} pictures ({named_a_few([i.name for i in model.images], 3)}) are there; "
+        f"looked for them in {', '.join(map(str, looked))}: give their folder with --images"
+    )
+
+
+def _candidates(places: list[Path]) -> Iterator[Path]:
+    """Folders that there are, the likely ones first."""
+    for place in places:
+        if (place / "images").is_dir():
+            yield place / "images"
+    for place in places:
+        if place.is_dir():
+            reduced = [p for p in place.iterdir() if _REDUCED.fullmatch(p.name) and p.is_dir()]
+            yield from sorted(reduced, key=lambda p: int(p.name.removeprefix("images_")))
+    for place in places:
+        yield from (folder for folder in (place / "input", place) if folder.is_dir())
