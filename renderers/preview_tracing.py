@@ -89,7 +89,7 @@ def _trace(
     rows = np.arange(len(directions))
     start = np.zeros(len(rows))
     clear = np.ones(len(rows))
-    entered = np.full(len(rows), NOTHING, dtype=np.int32)
+    entered = np.full((len(rows), 2), NOTHING, dtype=np.int32)
     # nothing shows behind the first solid surface: it is looked for once, what lies before it step by step
     behind = rays.cast_solid(
         np.broadcast_to(eye, directions.shape).astype(np.float32),
@@ -114,7 +114,7 @@ def _trace(
         local_t, normal, flat, leaves = rays.refine(hits, origins, d)
         # the far side of a pane is the same pane; so is its near side, met once more: triangles of a curved primitive
         # are inscribed, and a ray that goes on from the true surface has yet to pass them
-        again = hits.instance == entered
+        again = (hits.instance[:, None] == entered).any(axis=1)
         t = start + np.where(again & ~leaves, hits.t, local_t)
         shown = np.flatnonzero(~again)
         seen, way = hits.take(shown), d[shown]
@@ -136,7 +136,9 @@ def _trace(
         clear = np.where(again, clear, clear * (1.0 - opacity))
         closed = np.zeros(len(rows), dtype=bool)
         closed[~solid] = rays.kind[rays.geometry.mesh[hits.instance[~solid]]] != PrimitiveKind.MESH
-        entered = np.where(closed & ~leaves, hits.instance, entered)
+        # water in a bowl: what it lies in is left after it
+        inward = closed & ~leaves & ~again
+        entered = np.where(inward[:, None], np.stack([hits.instance, entered[:, 0]], axis=1), entered)
         on = np.flatnonzero(clear > 1.0 - _ENOUGH)
         if on.size == 0:
             break

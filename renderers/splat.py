@@ -21,6 +21,7 @@ from renderers.preview import enclosed_area, ray_scene, stage_of
 from renderers.preview_caster import load_open3d, open3d_problem
 from renderers.preview_scene import RayScene
 from renderers.preview_shading import Shader
+from scene.colorspace import srgb_from_linear
 from scene.geometry import SceneGeometry, scene_geometry
 from scene.model import Camera, Scene
 from scene.threads import thread_count
@@ -107,18 +108,25 @@ class _View:
 
     def draw(self, captured: Gaussians, tick: Tick) -> tuple[RenderedView, tuple[str, ...]]:
         from renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
+        from renderers.splat_outlines import within_outlines
+        from renderers.splat_overlaps import evened
         from renderers.splat_shading import shade
         from renderers.splat_stage import stage_light
-        from renderers.splat_visibility import seen_gaussians
         from scene.splats.from_mesh import gaussians_for_camera
         from scene.splats.gaussians import Gaussians
 
         job, rays, pinhole = self.job, self.rays, self.pinhole
         surface = gaussians_for_camera(
-            self.geometry, views_of(pinhole), pixels=_PIXELS, visible=self.visible[self.geometry.entity]
+            self.geometry,
+            views_of(pinhole),
+            pixels=_PIXELS,
+            visible=self.visible[self.geometry.entity],
+            inset=False,
         )
-        tick(0.15, "visibility")
-        surface = seen_gaussians(surface, rays, pinhole.eye, see_ceiling=self.stage.ceiling, threads=self.threads)
+        tick(0.1, "outlines")
+        surface = within_outlines(
+            surface, rays, pinhole, pixels=_PIXELS, see_ceiling=self.stage.ceiling, threads=self.threads
+        )
         tick(0.25, "light")
         rig = light_rig(self.scene, self.camera, root=job.root)
         samples = job.samples or _SAMPLES
@@ -133,12 +141,16 @@ class _View:
             seed=job.seed,
             threads=self.threads,
         )
-        made = surface.gaussians(colors=shaded.colors, opacity=shaded.opacity, features=shaded.normals)
+        # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
+        linear = len(captured) == 0
+        colors = shaded.light if linear else srgb_from_linear(shaded.light)
+        even, overlap = evened(surface, rays, pinhole)
+        made = even.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
         tick(0.6, "splats")
         color = None
         if "color" in job.passes:
-            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, threads=self.threads)
+            drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
             behind = None
             if self.opaque:
                 tick(0.85, "stage")

@@ -24,14 +24,13 @@ Float32 = npt.NDArray[np.float32]
 
 _FINER = 2
 """Samples along each side of a pixel."""
-_CLOSED = 0.97
-"""Opaque Gaussians on an even surface hold back so much of the light or more: what passes between their centres is no hole."""
-_SEAM = 5
-_SEAM_ALPHA = 0.65
-"""Width in samples of the seams that are closed, and the least that is held back in them."""
-_FINE = RasterSettings(dilation=0.05)
+_CLOSED = 0.93
+_NEARLY = 0.85
+"""Opaque Gaussians on an even surface hold back the first share of the light or more: what passes between their centres is no hole.
+Below the second one alpha is what it is."""
+_FINE = RasterSettings(dilation=0.05, antialiased=True)
 """Samples are so dense that they need less smoothing than pixels: wires stay thin."""
-_CENTRES = RasterSettings(dilation=0.05)
+_CENTRES = RasterSettings(dilation=0.05, antialiased=True)
 """The passes look through the middles of pixels: they are not smoothed over them."""
 
 
@@ -62,10 +61,11 @@ def seen_from(gaussians: Gaussians, eye: FloatArray) -> Gaussians:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A picture finer than asked for. `color`: (f H, f W, 3) sRGB over black; `alpha`: (f H, f W)."""
+    """A picture finer than asked for. `color`: (f H, f W, 3) over black, `linear` light or sRGB; `alpha`: (f H, f W)."""
 
     color: Float32
     alpha: Float32
+    linear: bool
 
     def open_pixels(self) -> npt.NDArray[np.bool_]:
         """(H, W) pixels through which the background shows."""
@@ -74,17 +74,21 @@ class Drawn:
     def picture(self, behind: Float32 | None) -> npt.NDArray[np.uint8]:
         """(H, W, 3) over a background (H, W, 3) in linear light; without one (H, W, 4), not premultiplied.
 
-        Splats blend in sRGB, as they are trained; the samples of a pixel are averaged in linear light.
+        The background is seen through the Gaussians as they are through each other; the samples of a pixel are averaged in linear
+        light.
         """
         if behind is not None:
-            back = srgb_from_linear(behind).astype(np.float32).repeat(_FINER, axis=0).repeat(_FINER, axis=1)
-            whole = self.color + (1.0 - self.alpha[..., None]) * back
-            return encode_srgb(_boxed(linear_from_srgb(whole).astype(np.float32)))
+            back = behind if self.linear else srgb_from_linear(behind).astype(np.float32)
+            whole = self.color + (1.0 - self.alpha[..., None]) * back.repeat(_FINER, axis=0).repeat(_FINER, axis=1)
+            return encode_srgb(_boxed(self._light(whole)))
         straight = self.color / np.maximum(self.alpha, 1e-6)[..., None]
         cover = _boxed(self.alpha[..., None])
-        light = _boxed((linear_from_srgb(straight) * self.alpha[..., None]).astype(np.float32))
+        light = _boxed(self._light(straight) * self.alpha[..., None])
         alpha = np.round(cover * 255.0).astype(np.uint8)
         return np.concatenate([encode_srgb(light / np.maximum(cover, 1e-6)), alpha], axis=2)
+
+    def _light(self, color: Float32) -> Float32:
+        return color if self.linear else linear_from_srgb(color).astype(np.float32)
 
 
 def _boxed(values: Float32) -> Float32:
@@ -93,23 +97,15 @@ def _boxed(values: Float32) -> Float32:
     return np.asarray(values.reshape(h // _FINER, _FINER, w // _FINER, _FINER, c).mean(axis=(1, 3)))
 
 
-def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> Drawn:
-    """All of them, with samples of a pixel of their own."""
+def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, threads: int) -> Drawn:
+    """All of them, with samples of a pixel of their own; `linear`: whether their colours are light, else they are sRGB."""
     fine = views_of(pinhole).scaled(pinhole.width * _FINER, pinhole.height * _FINER)
     out = _rasterized(replace(gaussians, features=None), fine, ("color", "alpha"), _FINE, threads)
     alpha = out["alpha"]
-    closed = _without_seams(np.minimum(alpha / np.float32(_CLOSED), np.float32(1.0)))
+    more = (1.0 - _CLOSED) / (_CLOSED - _NEARLY)
+    closed = np.minimum(alpha + np.float32(more) * np.maximum(alpha - np.float32(_NEARLY), 0.0), np.float32(1.0))
     color = out["color"] * (closed / np.maximum(alpha, 1e-6))[..., None]
-    return Drawn(color, closed)
-
-
-def _without_seams(alpha: Float32) -> Float32:
-    """Alpha (H, W) without the faint lines along which two bodies meet that both end there: each holds back half of the light, both
-    three quarters. What lets through as much as a gap of its own stays open."""
-    from scipy.ndimage import grey_closing
-
-    around = grey_closing(alpha, size=(_SEAM, _SEAM))
-    return np.where((alpha > _SEAM_ALPHA) & (around > _CLOSED), np.float32(1.0), alpha)
+    return Drawn(color, closed, linear)
 
 
 def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:

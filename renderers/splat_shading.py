@@ -19,8 +19,8 @@ from renderers.preview_sampling import slots_of_pixels
 from renderers.preview_scene import RayScene
 from renderers.preview_shading import Shader, Signals, Surfaces
 from renderers.preview_tracing import Layer, Stage
+from renderers.splat_ellipses import Ellipses
 from renderers.tonemap import tone_mapped
-from scene.colorspace import srgb_from_linear
 from scene.model import Camera, FloatArray
 from scene.splats.from_mesh import SurfaceGaussians
 
@@ -39,10 +39,10 @@ _AROUND = sorted(((y, x) for y in range(-1, 2) for x in range(-1, 2)), key=lambd
 
 @dataclass(frozen=True, eq=False)
 class Shaded:
-    """`colors`: (N, 3) sRGB. `opacity`: (N,), higher where glass is seen at a low angle. `normals`: (N, 3) unit, turned to
-    the eye. `exposure`: (3,) that the view was given."""
+    """`light`: (N, 3) linear, what a screen shows of each. `opacity`: (N,), higher where glass is seen at a low angle.
+    `normals`: (N, 3) unit, turned to the eye. `exposure`: (3,) that the view was given."""
 
-    colors: Float32
+    light: Float32
     opacity: Float32
     normals: Float32
     exposure: Float32
@@ -76,21 +76,32 @@ def shade(
         threads=threads,
     )
     surfaces, pixel, depth = _surfaces(surface, rays, coarse)
-    signals, layers, sampled = _signals(picture, shader, surfaces, pixel, depth / rays.radius)
-    exposure = picture.exposure(layers, sampled, shader)
+    signals = _signals(picture, shader, surfaces, pixel, depth / rays.radius)
+    exposure = _exposure(picture, shader, surface, surfaces, signals)
     radiance, opacity = shader.radiance(surfaces, signals)
-    colors = srgb_from_linear(tone_mapped(radiance * exposure)).astype(np.float32)
-    return Shaded(colors, opacity, surfaces.normal, exposure)
+    return Shaded(tone_mapped(radiance * exposure), opacity, surfaces.normal, exposure)
 
 
-def _signals(
-    picture: Picture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray
-) -> tuple[Signals, list[Layer], list[Signals]]:
-    """The light on every Gaussian; and the layers in which it was sampled, with theirs."""
+def _exposure(
+    picture: Picture, shader: Shader, surface: SurfaceGaussians, surfaces: Surfaces, signals: Signals
+) -> Float32:
+    """(3,) the preview's, metered as it meters: every Gaussian counts as often as it has pixels."""
+    depth = np.maximum(picture.pinhole.project(surface.means)[1], 1e-30)
+    seen = Ellipses(surface, picture.pinhole.eye).sides.prod(axis=1) / depth**2
+    total = np.cumsum(seen)
+    count = len(seen)
+    even = (np.arange(count) + 0.5) / max(count, 1) * (total[-1] if count else 0.0)
+    rows = np.minimum(np.searchsorted(total, even), max(count - 1, 0))
+    part = surfaces.take(rows)
+    layer = Layer(rows, depth[rows], part.normal.astype(np.float64), part)
+    return picture.exposure([layer], [signals.take(rows)], shader)
+
+
+def _signals(picture: Picture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray) -> Signals:
+    """The light on every Gaussian."""
     source = np.full(len(surfaces), -1, dtype=np.int64)
     ranks = np.minimum(_ranks(pixel, depth), _MAX_LAYERS)
     size = picture.pinhole.width, picture.pinhole.height
-    layers: list[Layer] = []
     sampled: list[Signals] = []
     rows: list[Indices] = []
     grids: list[Indices] = []
@@ -104,7 +115,6 @@ def _signals(
         if rank < _MAX_LAYERS:
             layer = Layer(pixel[chosen], depth[chosen], part.normal.astype(np.float64), part)
             raw = picture.smoothed(layer, raw, shader)
-            layers.append(layer)
             grid = np.full(size[0] * size[1], -1, dtype=np.int64)
             grid[pixel[chosen]] = chosen
             grids.append(grid)
@@ -114,7 +124,7 @@ def _signals(
     every = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int64)
     place[every] = np.arange(len(every))
     whole = Signals.joined(sampled) if sampled else picture.sample(surfaces, shader)
-    return whole.take(place[source]), layers, sampled[: len(layers)]
+    return whole.take(place[source])
 
 
 def _same_surface(

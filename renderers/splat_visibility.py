@@ -65,7 +65,10 @@ def seen_gaussians(
 
 
 def _pushed(surface: SurfaceGaussians, which: BoolArray, eye: FloatArray) -> SurfaceGaussians:
-    distance = np.linalg.norm(surface.means - eye, axis=1)
-    size = np.maximum(np.linalg.norm(surface.u, axis=1), np.linalg.norm(surface.v, axis=1))
+    way = surface.means - eye
+    distance = np.linalg.norm(way, axis=1)
+    # across the way: a face on edge has cells longer than what is seen of them
+    seen = [np.linalg.norm(np.cross(side, way), axis=1) for side in (surface.u, surface.v)]
+    size = np.maximum(*seen) / np.maximum(distance, 1e-30)
     grow = (1.0 + np.where(which, _BEHIND * size / np.maximum(distance, 1e-30), 0.0))[:, None]
-    return replace(surface, means=eye + (surface.means - eye) * grow, scales=surface.scales * grow)
+    return replace(surface, means=eye + way * grow, scales=surface.scales * grow)

@@ -24,12 +24,13 @@ from scene.errors import SplatError
 from scene.geometry import SceneGeometry
 from scene.model import FloatArray, PrimitiveKind
 from scene.splats.cameras import Cameras
-from scene.splats.covariances import quaternions_of_rotations, scales_and_quaternions
 from scene.splats.gaussians import Gaussians
 from scene.splats.spherical_harmonics import dc_from_rgb
 from scene.splats.surface_cells import SPREAD, Cells, cells_of, count_cells
-from scene.splats.surface_merging import Groups, small_groups
+from scene.splats.surface_merging import small_groups
 from scene.splats.surface_patches import COLOR, NORMAL, UV, Patches, scene_patches
+from scene.splats.surface_shapes import shapes_of
+from scene.splats.surface_views import PatchView
 from scene.splats.texture_averages import TextureAverages
 
 __all__ = ["MAX_CELLS", "SurfaceGaussians", "gaussians_for_budget", "gaussians_for_camera", "kernel_opacity"]
@@ -41,17 +42,8 @@ BoolArray = npt.NDArray[np.bool_]
 MAX_CELLS = 4_000_000
 """A camera's step is lengthened until about so many cells are enough."""
 
-_THIN = 0.02
-"""Standard deviation along the normal, over that along the face."""
 _SOLID = 0.9999
 """Opacity of a Gaussian on an opaque face."""
-_TOO_DEEP = 0.35
-"""A face is cut where it reaches farther than this share of its distance: its cells would look too different in size."""
-_MIN_STEPS = 6.0
-_MARGIN = 3.0
-"""Steps by which a Gaussian beside the picture still reaches into it."""
-_NEAREST = 1e-3
-"""Nothing nearer to a camera than this share of the scene's size sets the length of a step."""
 _BUDGET_TRIALS = 8
 _BUDGET_USED = 0.94
 
@@ -90,6 +82,7 @@ class SurfaceGaussians:
         *,
         colors: npt.NDArray[np.floating[Any]] | None = None,
         opacity: npt.NDArray[np.floating[Any]] | None = None,
+        overlap: npt.NDArray[np.floating[Any]] | None = None,
         features: npt.NDArray[np.floating[Any]] | None = None,
     ) -> Gaussians:
         """As Gaussians to draw.
@@ -97,11 +90,16 @@ class SurfaceGaussians:
         Args:
             colors: (N, 3) sRGB; None: the surfaces' own.
             opacity: (N,) that the surface shall have as a whole; None: its material's.
+            overlap: (N,) how much more of the surface the Gaussians about each cover than a square grid of them would; None: 1.
             features: (N, D).
         """
         shown = srgb_from_linear(self.albedo) if colors is None else colors
         wanted = self.opacity if opacity is None else opacity
-        single = kernel_opacity(np.asarray(wanted, dtype=np.float64))
+        whole = np.asarray(wanted, dtype=np.float64)
+        if overlap is not None:
+            # so much of what passes is held back once for each of them
+            whole = 1.0 - (1.0 - whole) ** (1.0 / overlap)
+        single = kernel_opacity(whole)
         return Gaussians(
             means=_tensor(self.means),
             quats=_tensor(self.quats),
@@ -150,7 +148,12 @@ def gaussians_for_budget(geometry: SceneGeometry, count: int, *, visible: BoolAr
 
 
 def gaussians_for_camera(
-    geometry: SceneGeometry, camera: Cameras, *, pixels: float, visible: BoolArray | None = None
+    geometry: SceneGeometry,
+    camera: Cameras,
+    *,
+    pixels: float,
+    visible: BoolArray | None = None,
+    inset: bool = True,
 ) -> SurfaceGaussians:
     """Gaussians for one view: a step is `pixels` wide where it is seen. Faces that cannot be seen, behind the camera, beside
     the picture, or on the far side of a closed, opaque body, get none.
@@ -158,6 +161,7 @@ def gaussians_for_camera(
     Args:
         camera: one view.
         visible: (I,) instances to take; None: all.
+        inset: whether they keep inside of the edges of the silhouette; who can look where it is draws them in better.
 
     Raises:
         SplatError: more views than one, or a step that is not positive.
@@ -170,73 +174,13 @@ def gaussians_for_camera(
     solid = (opacity[geometry.material] >= _SOLID) | primitive[geometry.mesh]
     eye = camera.positions[0].double().numpy()
     patches = scene_patches(geometry, _chosen(geometry, visible), eye=eye, solid=solid)
-    view = _View(camera, pixels, _nearest(patches, eye))
+    if not inset:
+        patches = replace(patches, ends=np.zeros_like(patches.ends))
+    view = PatchView(camera, pixels, patches)
     patches = view.cut(patches)
     step = view.steps(patches)
-    wanted = count_cells(patches, step)
+    wanted = count_cells(view.measured(patches), step)
     return _gaussians(geometry, patches, step * max(1.0, float(np.sqrt(wanted / MAX_CELLS))), view)
-
-
-def _nearest(patches: Patches, eye: FloatArray) -> float:
-    if len(patches) == 0:
-        return 1.0
-    return max(_NEAREST * float(np.abs(patches.origin - eye).max()), 1e-30)
-
-
-class _View:
-    """How large the steps of one camera are."""
-
-    def __init__(self, camera: Cameras, pixels: float, nearest: float) -> None:
-        self.matrix = camera.camera_from_world[0].double().numpy()
-        k = camera.intrinsics[0].double().numpy()
-        self.focal = float(min(k[0, 0], k[1, 1]))
-        self.slopes = np.array(
-            [max(k[0, 2], camera.width - k[0, 2]) / k[0, 0], max(k[1, 2], camera.height - k[1, 2]) / k[1, 1]]
-        )
-        self.pixels = pixels
-        self.nearest = nearest
-
-    def cut(self, patches: Patches) -> Patches:
-        """The patches that may be seen, cut until each is about as deep as it is far."""
-        done: list[Patches] = []
-        rest = patches
-        while len(rest):
-            at, radius, longest = self._extent(rest)
-            step = self._step(at[:, 2])
-            seen = self._inside(at, radius + _MARGIN * step)
-            distance = np.maximum(np.linalg.norm(at, axis=1) - radius, self.nearest)
-            deep = seen & (longest > _TOO_DEEP * distance) & (longest > _MIN_STEPS * step)
-            done.append(rest.take(seen & ~deep))
-            rest = rest.take(deep)
-            if len(rest):
-                rest = rest.halved()
-        return Patches.joined(done) if done else patches
-
-    def steps(self, patches: Patches) -> FloatArray:
-        """(P,)"""
-        return self._step(self._extent(patches)[0][:, 2])
-
-    def shows(self, points: FloatArray, reach: FloatArray) -> BoolArray:
-        """(N,) whether anything within `reach` (N,) of points (N, 3) is before the camera and in its picture."""
-        return self._inside(points @ self.matrix[:3, :3].T + self.matrix[:3, 3], reach)
-
-    def _inside(self, at: FloatArray, reach: FloatArray) -> BoolArray:
-        beside = np.abs(at[:, :2]) - self.slopes * at[:, 2:]
-        within = (beside <= reach[:, None] * np.sqrt(1.0 + self.slopes**2)).all(axis=1)
-        return np.asarray(within & (at[:, 2] > -reach))
-
-    def _step(self, depth: FloatArray) -> FloatArray:
-        return np.asarray(np.maximum(depth, self.nearest) * (self.pixels / self.focal))
-
-    def _extent(self, p: Patches) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Middle in the camera's frame, greatest distance from it, longest edge."""
-        share = np.where(p.quad, 0.5, 1.0 / 3.0)[:, None]
-        middle = p.origin + share * (p.a + p.b)
-        corners = [p.origin, p.origin + p.a, p.origin + p.b, p.origin + p.quad[:, None] * (p.a + p.b)]
-        radius = np.max([np.linalg.norm(c - middle, axis=1) for c in corners], axis=0)
-        edges = [p.a, p.b, (p.b - p.a) * ~p.quad[:, None]]
-        longest = np.max([np.linalg.norm(e, axis=1) for e in edges], axis=0)
-        return middle @ self.matrix[:3, :3].T + self.matrix[:3, 3], radius, longest
 
 
 def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
@@ -244,11 +188,15 @@ def _chosen(geometry: SceneGeometry, visible: BoolArray | None) -> Indices:
 
 
 def _gaussians(
-    geometry: SceneGeometry, patches: Patches, step: FloatArray, view: _View | None = None
+    geometry: SceneGeometry, patches: Patches, step: FloatArray, view: PatchView | None = None
 ) -> SurfaceGaussians:
-    cells = cells_of(patches, step)
-    if view is not None:
-        cells = _rows_of(cells, np.flatnonzero(view.shows(cells.middle, _MARGIN * step[cells.patch])))
+    if view is None:
+        cells = cells_of(patches, step)
+        places = cells.middle / step[cells.patch, None]
+    else:
+        cells = cells_of(patches, step, measured=view.measured(patches))
+        cells = cells.take(view.shows(cells.middle, step[cells.patch]))
+        places = view.places(cells.middle)
     instance = patches.instance[cells.patch]
     along = patches.a / np.maximum(np.linalg.norm(patches.a, axis=1), 1e-300)[:, None]
     face = np.cross(patches.a, patches.b)
@@ -256,20 +204,19 @@ def _gaussians(
     normals = _affine(patches.values[..., NORMAL], cells).astype(np.float64)
     flat = face[cells.patch]
     flat = np.where(np.einsum("ni,ni->n", flat, normals)[:, None] < 0.0, -flat, flat)
-    groups = small_groups(cells, ~patches.quad[cells.patch], flat, instance, step[cells.patch])
+    groups = small_groups(cells, flat, instance, places)
     main = groups.largest
     albedo = groups.mean(_albedo(geometry, patches, cells, instance)).astype(np.float32)
     normals = groups.mean(normals)
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-300)[:, None]
-    means = cells.middle[main].copy()
-    scales, quats = _flat_shapes(cells, along, face, main)
-    _merge_shapes(cells, groups, means, scales, quats)
+    toward = flat[main] if view is None else view.toward(cells.middle[main])
+    shapes = shapes_of(cells, groups, along=along[cells.patch], face=face[cells.patch], toward=toward)
     own = instance[main]
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float32)
     return SurfaceGaussians(
-        means=means,
-        scales=scales,
-        quats=quats,
+        means=shapes.means,
+        scales=shapes.scales,
+        quats=shapes.quats,
         points=cells.middle[main],
         u=cells.u[main],
         v=cells.v[main],
@@ -280,55 +227,6 @@ def _gaussians(
         instance=own,
         entity=geometry.entity[own].astype(np.int32),
     )
-
-
-# -- shapes -------------------------------------------------------------------------------------------------------
-
-
-def _flat_shapes(cells: Cells, along: FloatArray, face: FloatArray, rows: Indices) -> tuple[FloatArray, FloatArray]:
-    """Scales (N, 3), descending, and quaternions (N, 4) of some cells, each by itself."""
-    patch = cells.patch[rows]
-    x, z = along[patch], face[patch]
-    y = np.cross(z, x)
-    u, v = cells.u[rows], cells.v[rows]
-    ux, uy, vx, vy = (np.einsum("ni,ni->n", p, q) for p, q in ((u, x), (u, y), (v, x), (v, y)))
-    xx, yy, xy = ux * ux + vx * vx, uy * uy + vy * vy, ux * uy + vx * vy
-    turn = 0.5 * np.arctan2(2.0 * xy, xx - yy)
-    half, middle = np.hypot(0.5 * (xx - yy), xy), 0.5 * (xx + yy)
-    cos, sin = np.cos(turn)[:, None], np.sin(turn)[:, None]
-    first, second = cos * x + sin * y, cos * y - sin * x
-    least = 1e-4 * np.sqrt(middle) + 1e-30
-    large = np.maximum(np.sqrt(middle + half), least)
-    small = np.maximum(np.sqrt(np.maximum(middle - half, 0.0)), least)
-    scales = SPREAD * np.stack([large, small, _THIN * small], axis=1)
-    rotations = np.stack([first, second, z], axis=2)
-    return scales, quaternions_of_rotations(torch.from_numpy(rotations)).numpy().copy()
-
-
-def _merge_shapes(cells: Cells, groups: Groups, means: FloatArray, scales: FloatArray, quats: FloatArray) -> None:
-    """Fill in means, scales and quaternions of the groups of more than one cell."""
-    several = np.flatnonzero(~groups.single)
-    if several.size == 0:
-        return
-    number = np.full(groups.count, -1, dtype=np.int64)
-    number[several] = np.arange(len(several))
-    rows = np.flatnonzero(number[groups.of_cell] >= 0)
-    group, weight = number[groups.of_cell[rows]], groups.weights[rows]
-
-    def total(values: FloatArray) -> FloatArray:
-        flat = values.reshape(len(values), -1)
-        return np.stack([np.bincount(group, weight * c, minlength=len(several)) for c in flat.T], axis=1)
-
-    middle = total(cells.middle[rows])
-    off = cells.middle[rows] - middle[group]
-    # an even cell of side s has the variance s^2 / 12; 0.65 s is that much larger
-    outer = [np.einsum("ni,nj->nij", w, w) for w in (cells.u[rows], cells.v[rows], np.sqrt(12.0) * off)]
-    covariance = SPREAD**2 * total(outer[0] + outer[1] + outer[2]).reshape(-1, 3, 3)
-    s, q = scales_and_quaternions(torch.from_numpy(covariance))
-    size = s.numpy()
-    means[several] = middle
-    scales[several] = np.maximum(size, np.maximum(_THIN * size[:, 2:], 1e-30))
-    quats[several] = q.numpy()
 
 
 # -- looks --------------------------------------------------------------------------------------------------------
@@ -350,7 +248,7 @@ def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: I
     texture = np.where(textured, geometry.texture, -1)[instance]
     for index in np.unique(texture[texture >= 0]).tolist():
         rows = np.flatnonzero(texture == index)
-        some = _rows_of(cells, rows)
+        some = cells.take(rows)
         picture = TextureAverages(geometry.textures[index])
         corner = patches.values[some.patch][..., UV].astype(np.float64)
         sides = np.stack([corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]], axis=1) * np.array(picture.size)
@@ -358,10 +256,6 @@ def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: I
         texels = np.linalg.norm(some.reach @ sides, axis=2).max(axis=1)
         out[rows] *= picture.mean(_affine(patches.values[..., UV], some), texels.astype(np.float32))
     return out
-
-
-def _rows_of(cells: Cells, rows: Indices) -> Cells:
-    return replace(cells, **{f.name: getattr(cells, f.name)[rows] for f in fields(Cells)})
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,8 @@
 A cell is a parallelogram of sides u and v about its middle. Cells of a patch cover it evenly and without overlap, so that
 Gaussians of :data:`SPREAD` times their cells leave no holes whatever shape the patch has. A parallelogram is cut by a grid
 along its own sides; a triangle in the frame of its longest edge e, n x e and n (mesh2splat): in columns across that edge, each as
-high as the triangle is there.
+high as the triangle is there. Where patches are cut for one view they are measured as that view sees them, so that cells are alike on
+the screen, however steeply their faces are seen.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from scene.splats.surface_patches import Patches, longest_edge_first
 
 __all__ = ["SPREAD", "Cells", "cells_of", "count_cells"]
 
+BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
 SPREAD = 0.65
@@ -31,11 +33,19 @@ much inside."""
 _MOST_INSET = 0.45
 """Share of a triangle's height that insets may take together."""
 
+_SMALL = 0.36
+"""Cells of an area below this share of a step squared are merged with what lies beside them (:mod:`.surface_merging`)."""
+_SMALL_PIECE = (0.6, 1.2)
+"""So are those of triangles with an area below this share of a step squared and sides below this one of a step: the corners
+of triangles that are little larger than a step."""
+
 
 @dataclass(frozen=True, eq=False)
 class Cells:
     """N cells. `middle`, `u`, `v`: (N, 3), world. `where`: (N, 2) of the middle: s and t of its patch. `reach`: (N, 2, 2)
-    how far u (first row) and v go in s and t. `patch`: (N,)."""
+    how far u (first row) and v go in s and t. `patch`: (N,). `small`: (N,) whether it shall be merged with others. `ends`: (N, 4)
+    whether the surface ends at its side toward -v, u, v and -u and the cell reaches to that edge: the cells of patches smaller than
+    a step are not laid inside; what is made of them is drawn in together (:mod:`.surface_shapes`)."""
 
     middle: FloatArray
     u: FloatArray
@@ -43,9 +53,14 @@ class Cells:
     where: FloatArray
     reach: FloatArray
     patch: Indices
+    small: BoolArray
+    ends: BoolArray
 
     def __len__(self) -> int:
         return len(self.middle)
+
+    def take(self, rows: BoolArray | Indices) -> Cells:
+        return replace(self, **{f.name: getattr(self, f.name)[rows] for f in fields(self)})
 
     @staticmethod
     def joined(parts: list[Cells]) -> Cells:
@@ -55,7 +70,7 @@ class Cells:
 def count_cells(patches: Patches, step: FloatArray) -> int:
     """About how many cells :func:`cells_of` would make, without making them."""
     quads, triangles = patches.quad, ~patches.quad
-    n, m = _quad_counts(patches.take(quads), step[quads])
+    n, m, _, _ = _quad_counts(patches.take(quads), step[quads])
     rest = patches.take(triangles)
     edges = (rest.a, rest.b, rest.b - rest.a)
     longest = np.max([np.linalg.norm(e, axis=1) for e in edges], axis=0) if len(rest) else np.zeros(0)
@@ -64,26 +79,41 @@ def count_cells(patches: Patches, step: FloatArray) -> int:
     return int((n * m).sum() + (columns * tall).sum())
 
 
-def cells_of(patches: Patches, step: FloatArray) -> Cells:
-    """The cells of patches; `step`: (P,) the length of their sides, in the unit of the patches."""
+def cells_of(patches: Patches, step: FloatArray, *, measured: Patches | None = None) -> Cells:
+    """The cells of patches.
+
+    Args:
+        step: (P,) the length of their sides, in the unit of the patches.
+        measured: the same patches as they are to be measured, none of them flatter than about a tenth of what it is.
+    """
+    shown = patches if measured is None else measured
     quads, triangles = np.flatnonzero(patches.quad), np.flatnonzero(~patches.quad)
     parts = [
-        _quad_cells(patches.take(quads), step[quads], quads),
-        _triangle_cells(patches.take(triangles), step[triangles], triangles),
+        _quad_cells(shown.take(quads), step[quads], quads),
+        _triangle_cells(shown.take(triangles), step[triangles], triangles),
     ]
-    return Cells.joined(parts)
+    cells = Cells.joined(parts)
+    if measured is None:
+        return cells
+    a, b = patches.a[cells.patch], patches.b[cells.patch]
+    at = patches.origin[cells.patch] + cells.where[:, :1] * a + cells.where[:, 1:] * b
+    u, v = (np.asarray(r[:, :1] * a + r[:, 1:] * b, dtype=np.float64) for r in np.moveaxis(cells.reach, 1, 0))
+    return replace(cells, middle=at, u=u, v=v)
 
 
-def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices]:
-    ends = OVERHANG * p.ends
-    n = np.linalg.norm(p.a, axis=1) / step - ends[:, 1] - ends[:, 3]
-    m = np.linalg.norm(p.b, axis=1) / step - ends[:, 0] - ends[:, 2]
-    return np.maximum(np.rint(n), 1).astype(np.int64), np.maximum(np.rint(m), 1).astype(np.int64)
+def _quad_counts(p: Patches, step: FloatArray) -> tuple[Indices, Indices, BoolArray, FloatArray]:
+    """How many cells lie along a and b, which patches have small ones, and by how many cells each edge is inset."""
+    a, b = np.linalg.norm(p.a, axis=1) / step, np.linalg.norm(p.b, axis=1) / step
+    n, m = (np.maximum(np.rint(x), 1.0) for x in (a, b))
+    small = p.areas < _SMALL * n * m * step**2
+    ends = OVERHANG * (p.ends & ~small[:, None])
+    n = np.maximum(np.rint(a - ends[:, 1] - ends[:, 3]), 1.0)
+    m = np.maximum(np.rint(b - ends[:, 0] - ends[:, 2]), 1.0)
+    return n.astype(np.int64), m.astype(np.int64), small, ends
 
 
 def _quad_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
-    ends = OVERHANG * p.ends
-    n, m = _quad_counts(p, step)
+    n, m, small, ends = _quad_counts(p, step)
     owner, k = _expanded(n * m)
     i, j = k % n[owner], k // n[owner]
     du = 1.0 / (n + ends[:, 1] + ends[:, 3])[owner]
@@ -92,6 +122,7 @@ def _quad_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
     t = (ends[owner, 0] + j + 0.5) * dv
     a, b = p.a[owner], p.b[owner]
     zero = np.zeros(len(owner))
+    outer = np.stack([j == 0, i == n[owner] - 1, j == m[owner] - 1, i == 0], axis=1)
     return Cells(
         p.origin[owner] + s[:, None] * a + t[:, None] * b,
         du[:, None] * a,
@@ -99,11 +130,15 @@ def _quad_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
         np.stack([s, t], axis=1),
         np.stack([np.stack([du, zero], axis=1), np.stack([zero, dv], axis=1)], axis=1),
         rows[owner],
+        small[owner],
+        outer & p.ends[owner] & small[owner, None],
     )
 
 
 def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
-    q = longest_edge_first(_inset(p, step))
+    tiny = _small_triangles(p, step)
+    q = longest_edge_first(_inset(replace(p, ends=p.ends & ~tiny[:, None]), step))
+    ends = longest_edge_first(p).ends & tiny[:, None]
     length = np.linalg.norm(q.a, axis=1)
     along = q.a / np.maximum(length, 1e-300)[:, None]
     foot = np.einsum("pd,pd->p", q.b, along)
@@ -135,7 +170,31 @@ def _triangle_cells(p: Patches, step: FloatArray, rows: Indices) -> Cells:
     u = spread[column, None] * (along[owner] + (slope[column] * part)[:, None] * up)
     v = (tall[column] / stacked[column])[:, None] * up
     where, reach2 = _in_patch(p, owner, middle, u, v)
-    return Cells(middle, u, v, where, reach2, rows[owner])
+    # a single column ends at both slopes, of several each ends at its own
+    alone = columns[owner] == 1
+    own = np.where(left[column], ends[owner, 3], ends[owner, 1])
+    outer = np.stack(
+        [
+            ends[owner, 0] & (j == 0),
+            ends[owner, 1] & alone,
+            own & (j == stacked[column] - 1) & ~alone,
+            ends[owner, 3] & alone,
+        ],
+        axis=1,
+    )
+    across = np.maximum(spread[column], np.linalg.norm(v, axis=1))
+    area = spread[column] * np.linalg.norm(v, axis=1)
+    piece = (area < _SMALL_PIECE[0] * step[owner] ** 2) & (across < _SMALL_PIECE[1] * step[owner])
+    return Cells(middle, u, v, where, reach2, rows[owner], tiny[owner] | piece, outer)
+
+
+def _small_triangles(p: Patches, step: FloatArray) -> BoolArray:
+    """(P,) those of which every cell is small."""
+    q = longest_edge_first(p)
+    length = np.linalg.norm(q.a, axis=1) / step
+    height = 2.0 * p.areas / step**2 / np.maximum(length, 1e-300)
+    whole = (0.5 * length * height < _SMALL_PIECE[0]) & (length < _SMALL_PIECE[1])
+    return np.asarray(whole | (np.minimum(length, 1.0) * np.minimum(height, 1.0) < _SMALL))
 
 
 def _inset(p: Patches, step: FloatArray) -> Patches:

@@ -19,12 +19,6 @@ __all__ = ["Groups", "small_groups"]
 
 Indices = npt.NDArray[np.int64]
 
-_SMALL = 0.6
-"""Cells of which both sides are shorter than this share of a step are merged."""
-_SMALL_PIECE = (0.6, 1.2)
-"""So are those of triangles with an area below this share of a step squared and sides below this one of a step: the corners
-of triangles that are little larger than a step."""
-
 
 @dataclass(frozen=True, eq=False)
 class Groups:
@@ -44,33 +38,26 @@ class Groups:
         return np.stack(columns, axis=1).astype(np.float64)
 
 
-def small_groups(
-    cells: Cells,
-    triangular: npt.NDArray[np.bool_],
-    normal: FloatArray,
-    instance: Indices,
-    step: FloatArray,
-) -> Groups:
-    """Which cells to merge: small ones of one instance in one cube of a step, their normals within about 55 degrees.
-    All of them (N,); `triangular`: whether the cell belongs to a triangle."""
-    middle, u, v = cells.middle, cells.u, cells.v
-    n = len(middle)
-    across = np.maximum(np.linalg.norm(u, axis=1), np.linalg.norm(v, axis=1))
-    areas = np.maximum(np.linalg.norm(np.cross(u, v), axis=1), 1e-300)
-    piece = triangular & (areas < _SMALL_PIECE[0] * step**2) & (across < _SMALL_PIECE[1] * step)
-    small = np.flatnonzero(piece | (across < _SMALL * step))
+def small_groups(cells: Cells, normal: FloatArray, instance: Indices, place: FloatArray) -> Groups:
+    """Which cells to merge: small ones of one instance in one cube, their normals within about 55 degrees.
+
+    Args:
+        normal: (N, 3) unit.
+        instance: (N,).
+        place: (N, 3) where they lie, the sides of cubes as unit.
+    """
+    n = len(cells)
+    areas = np.maximum(np.linalg.norm(np.cross(cells.u, cells.v), axis=1), 1e-300)
+    small = np.flatnonzero(cells.small)
     of_cell = np.arange(n)
     count = n
     if small.size:
-        # cubes of powers of two, so that neighbours of slightly different steps share them
-        level = np.rint(np.log2(step[small])).astype(np.int64)
-        cube = np.floor(middle[small] / np.exp2(level)[:, None]).astype(np.int64)
+        cube = np.floor(place[small]).astype(np.int64)
         axis = np.abs(normal[small]).argmax(axis=1)
         side = 2 * axis + (normal[small, axis] > 0.0)
-        inverse = _numbered(np.column_stack([instance[small], level, side, cube]))
+        inverse = _numbered(np.column_stack([instance[small], side, cube]))
         others = n - small.size
-        keep = np.ones(n, dtype=bool)
-        keep[small] = False
+        keep = ~cells.small
         of_cell = np.empty(n, dtype=np.int64)
         of_cell[keep] = np.arange(others)
         of_cell[small] = others + inverse

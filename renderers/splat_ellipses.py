@@ -1,0 +1,76 @@
+"""What an eye sees of Gaussians: ellipses, each with coordinates in which it is a circle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from scene.model import FloatArray
+from scene.splats.covariances import covariances, scales_and_quaternions
+from scene.splats.from_mesh import SurfaceGaussians
+from scene.splats.surface_cells import SPREAD
+
+__all__ = ["Ellipses"]
+
+BoolArray = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.int64]
+
+_NEAR = 3.0
+"""What lies farther behind than so many cells is not the same surface."""
+
+
+class Ellipses:
+    """What the eye sees of N Gaussians: circles, in coordinates of their own.
+
+    `out`: (N, 3, 2) from such coordinates, in standard deviations, to vectors in the world that lie in the Gaussian as its
+    surface does; `back`: (N, 2, 3) the other way. `sides`: (N, 2) of the cells that they stand for, world. `reach`: (N,) how far
+    behind a point of theirs something may lie that is still the same surface.
+    """
+
+    def __init__(self, surface: SurfaceGaussians, eye: FloatArray) -> None:
+        self.covariance = _covariances(surface)
+        self.middle = surface.means
+        toward = eye - surface.means
+        toward /= np.maximum(np.linalg.norm(toward, axis=1), 1e-300)[:, None]
+        screen = _across(toward)
+        variance, axes = np.linalg.eigh(screen @ self.covariance @ np.swapaxes(screen, 1, 2))
+        spread = np.sqrt(np.maximum(variance, 1e-60))
+        self.back = (np.swapaxes(axes, 1, 2) @ screen) / spread[:, :, None]
+        self.out = self.covariance @ np.swapaxes(self.back, 1, 2)
+        self.sides = spread / SPREAD
+        deep = np.abs(np.einsum("nik,ni->nk", self.out, toward)).max(axis=1) / SPREAD
+        self.reach = _NEAR * (self.sides.max(axis=1) + deep)
+
+    def take(self, rows: BoolArray | Indices) -> Ellipses:
+        some = object.__new__(Ellipses)
+        for name, values in vars(self).items():
+            setattr(some, name, values[rows])
+        return some
+
+    def points(self, at: FloatArray) -> FloatArray:
+        """(N, 3) in the world of (N, 2)."""
+        return np.asarray(self.middle + np.einsum("nik,nk->ni", self.out, at))
+
+    def moved(self, surface: SurfaceGaussians, shift: FloatArray, turned: FloatArray) -> SurfaceGaussians:
+        """The Gaussians shifted by (N, 2) and mapped by (N, 2, 2), in those coordinates."""
+        m = np.eye(3) + self.out @ (turned - np.eye(2)) @ self.back
+        s, q = scales_and_quaternions(torch.from_numpy(m @ self.covariance @ np.swapaxes(m, 1, 2)))
+        return replace(surface, means=self.points(shift), scales=s.numpy(), quats=q.numpy())
+
+
+def _covariances(surface: SurfaceGaussians) -> FloatArray:
+    scales = np.maximum(surface.scales, 1e-30)
+    return np.asarray(covariances(torch.from_numpy(surface.quats), torch.from_numpy(scales)).numpy())
+
+
+def _across(direction: FloatArray) -> FloatArray:
+    """(N, 2, 3) two unit vectors across each unit vector (N, 3), and each other."""
+    rows = np.arange(len(direction))
+    helper = np.zeros_like(direction)
+    helper[rows, np.abs(direction).argmin(axis=1)] = 1.0
+    x = np.cross(direction, helper)
+    x /= np.maximum(np.linalg.norm(x, axis=1), 1e-30)[:, None]
+    return np.stack([x, np.cross(direction, x)], axis=1)
