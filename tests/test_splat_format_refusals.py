@@ -254,8 +254,8 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(spz_bytes(4) + bytes(400 << 20), compresslevel=1)
     (tmp_path / "x.spz").write_bytes(bomb)
     refused("spz", tmp_path / "x.spz", "unpacks to more than the", peak=16 << 20)
-    (tmp_path / "y.spz").write_bytes(gzip.compress(spz_bytes(40_000_000, body=bytes(10))))
-    refused("spz", tmp_path / "y.spz", "no gzip stream of \\d+ bytes holds 760,000,016")
+    (tmp_path / "y.spz").write_bytes(gzip.compress(spz_bytes(900_000, body=bytes(10))))
+    refused("spz", tmp_path / "y.spz", "no gzip stream of \\d+ bytes holds 17,100,016")
 
 
 @pytest.mark.parametrize(
@@ -662,6 +662,38 @@ def test_the_child_reaches_no_other_file(tmp_path: Path, monkeypatch: pytest.Mon
     write_gaussians(random_gaussians(5), tmp_path / "x.ply")
     with pytest.raises(SplatError, match="PermissionError"):
         read_gaussians(tmp_path / "x.ply")
+
+
+def test_a_few_bytes_do_not_become_millions(tmp_path: Path) -> None:
+    """What a format's own bounds allow, and no file of Gaussians is: alike throughout, and thousands of times its size."""
+    count = 1_100_000
+    path = tmp_path / "x.spz"
+    path.write_bytes(gzip.compress(spz_bytes(count)))
+    refused("spz", path, "has [0-9,]+ bytes for 1,100,000 Gaussians", peak=16 << 20)
+    frames = [zstandard.ZstdCompressor().compress(bytes(n * count)) for n in (9, 1, 3, 3, 4)]
+    toc = b"".join(struct.pack("<QQ", len(f), n * count) for f, n in zip(frames, (9, 1, 3, 3, 4), strict=True))
+    path.write_bytes(b"NGSP" + struct.pack("<IIBBBBI12x", 4, count, 0, 12, 0, 5, 32) + toc + b"".join(frames))
+    refused("spz", path, "has [0-9,]+ bytes for 1,100,000 Gaussians", peak=16 << 20)
+    folder = tmp_path / "sog"
+    folder.mkdir()
+    write_gaussians(random_gaussians(100), folder / "meta.json")
+    for name in ("means_l", "means_u", "scales", "quats", "sh0"):
+        Image.new("RGBA", (1100, 1000), (9, 9, 9, 255)).save(folder / f"{name}.webp", lossless=True)
+    meta_changed(folder / "meta.json", count=count)
+    refused("sog", folder / "meta.json", "'means_l.webp' with 'means_u.webp' has", peak=16 << 20)
+
+
+def test_nodes_place_a_bounded_number_of_parts(gltf: Path) -> None:
+    changed(gltf, lambda d: (d.update(nodes=[{"mesh": 0}] * 5000), d["scenes"][0].update(nodes=list(range(5000)))))
+    refused("gltf", gltf, "place 5,000 meshes; at most 4,096", peak=64 << 20)
+
+
+def test_a_header_of_many_properties_takes_no_time(tmp_path: Path) -> None:
+    """Within the CPU time that a quadratic search would exceed by far; all of them are one row of zeros."""
+    names = [f"property float a{i}" for i in range(30_000)]
+    (tmp_path / "x.ply").write_bytes(header("element vertex 1", *names, *GAUSSIAN) + bytes(4 * 30_014))
+    part = READERS["ply"](tmp_path / "x.ply", Options())[0]
+    assert len(part) == 1
 
 
 @settings(

@@ -25,6 +25,7 @@ __all__ = [
     "dc_of",
     "logits_of",
     "logs_of",
+    "not_inflated",
 ]
 
 FloatColumn = npt.NDArray[np.float32]
@@ -33,6 +34,7 @@ SH_C0 = 0.28209479177387814
 SH_COUNTS = {0: 1, 1: 4, 2: 9, 3: 16}
 """Spherical harmonics a channel, the constant one included, of each degree that is kept."""
 MAX_GAUSSIANS = 50_000_000
+_MANY = 1_000_000
 LOGIT_LIMIT = 13.815509557963774
 """Logit of 1 - 1e-6: opacities of 0 and 1 are read as this close to them, as their logits are not finite."""
 LEAST_LOG_SCALE = -27.631021115928547
@@ -100,6 +102,18 @@ def count_checked(count: int, field_name: str) -> int:
     if not 0 <= count <= MAX_GAUSSIANS:
         raise Refused(f"{field_name} says {count:,} Gaussians; at most {MAX_GAUSSIANS:,} are read")
     return count
+
+
+def not_inflated(count: int, size: int, what: str) -> None:
+    """Bounds what a few bytes can unpack to. Files of many Gaussians, which are never all alike, take ten bytes and more for each.
+
+    Raises:
+        Refused: more than a million Gaussians, and less than a quarter of a byte for each.
+    """
+    if count > _MANY and 4 * size < count:
+        raise Refused(
+            f"{what} has {size:,} bytes for {count:,} Gaussians: it would unpack to thousands of times its size"
+        )
 
 
 def checked(part: Part, options: Options) -> Part:

@@ -52,6 +52,7 @@ _SPZ = (
 """Names of the extension that keeps an SPZ, the newest first. The last two are of drafts, and stand beside the base, or without."""
 
 _FLAT = 1e-30
+_MAX_PARTS = 4096
 _DISPLAY, _LINEAR = "srgb_rec709_display", "lin_rec709_display"
 _ROUNDING = 1e-3
 """How far outside of [0, 1] opacities may lie: what packing and unpacking them leaves."""
@@ -78,11 +79,17 @@ def read(source: Path, options: Options) -> list[Part]:
 
 def _parts(file: GltfFile, placed: list[tuple[int, npt.NDArray[np.float64]]]) -> list[Part]:
     parts: list[Part] = []
+    if len(placed) > _MAX_PARTS:
+        raise Refused(f"its nodes place {len(placed):,} meshes; at most {_MAX_PARTS:,} are read")
     for mesh, matrix in placed:
-        for index in range(len(file.json.item("meshes", mesh).list("primitives"))):
-            part = _primitive(file, file.json.item("meshes", mesh).item("primitives", index), matrix)
-            if part is not None:
-                parts.append(part)
+        fields = file.json.item("meshes", mesh)
+        for index in range(len(fields.list("primitives"))):
+            part = _primitive(file, fields.item("primitives", index), matrix)
+            if part is None:
+                continue
+            parts.append(part)
+            if len(parts) > _MAX_PARTS:
+                raise Refused(f"its nodes place more than {_MAX_PARTS:,} primitives of Gaussians")
             if (total := sum(map(len, parts))) > MAX_GAUSSIANS:
                 raise Refused(f"its nodes place {total:,} Gaussians or more; at most {MAX_GAUSSIANS:,} are read")
     return parts

@@ -92,7 +92,7 @@ def read_header(stream: BinaryIO) -> Header:
         raise Refused("it has no PLY header: 'ply' ... 'end_header' within its first MiB")
     order: str | None = None
     seen_format = False
-    elements: list[tuple[str, int, list[Property]]] = []
+    elements: list[tuple[str, int, dict[str, Property]]] = []
     comments: list[str] = []
     for line in start[: end.start()].decode("utf-8", "replace").splitlines()[1:]:
         words = line.split()
@@ -104,7 +104,7 @@ def read_header(stream: BinaryIO) -> Header:
             case ["format", kind, "1.0"] if kind in _ORDERS:
                 order, seen_format = _ORDERS[kind], True
             case ["element", name, count] if re.fullmatch(r"[0-9]{1,15}", count):
-                elements.append((name, int(count), []))
+                elements.append((name, int(count), {}))
             case ["property", "list", length, kind, name] if {length, kind} <= set(_TYPES) and elements:
                 _add(elements[-1], Property(name, _TYPES[kind], _TYPES[length]))
             case ["property", kind, name] if kind in _TYPES and elements:
@@ -113,14 +113,14 @@ def read_header(stream: BinaryIO) -> Header:
                 raise Refused(f"its header has a line that is no PLY: '{clean(line)}'")
     if not seen_format:
         raise Refused("its header has no line 'format binary_little_endian 1.0'")
-    found = tuple(Element(n, c, tuple(p)) for n, c, p in elements)
+    found = tuple(Element(n, c, tuple(p.values())) for n, c, p in elements)
     return Header(order, found, tuple(comments), end.end())
 
 
-def _add(element: tuple[str, int, list[Property]], prop: Property) -> None:
+def _add(element: tuple[str, int, dict[str, Property]], prop: Property) -> None:
     name, _, properties = element
-    if any(prop.name == other.name for other in properties):
+    if prop.name in properties:
         raise Refused(f"its element '{clean(name)}' has two properties '{clean(prop.name)}'")
     if prop.length is not None and prop.length[0] == "f":
         raise Refused(f"its list '{clean(prop.name)}' has a length that is no whole number")
-    properties.append(prop)
+    properties[prop.name] = prop

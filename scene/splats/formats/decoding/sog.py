@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from .columns import SH_COUNTS, FloatColumn, Options, Part, Refused, clean, count_checked, logits_of
+from .columns import SH_COUNTS, FloatColumn, Options, Part, Refused, clean, count_checked, logits_of, not_inflated
 from .json_fields import Fields, parsed
 from .packed_quats import completed
 from .unpacking import open_zip, zip_entry
@@ -108,6 +108,15 @@ class _Pictures:
         self.width = self.height = 0
         self.notes: list[str] = []
 
+    def size(self, name: str) -> int:
+        """Bytes of a picture's file."""
+        return len(self._bytes(name))
+
+    def _bytes(self, name: str) -> bytes:
+        if not name or name != Path(name).name or name in (".", "..") or "\\" in name or "\0" in name:
+            raise Refused(f"meta.json names the file '{clean(name)}': only plain names beside it are read")
+        return self._load(name, _MAX_PICTURE)
+
     def rows(self, name: str) -> Pixels:
         """(count, 4) pixels of the Gaussians."""
         pixels = self.picture(name, self.count)
@@ -123,9 +132,7 @@ class _Pictures:
         """(H, W, 4) pixels, between `least` and `most` of them: the size is checked before anything is unpacked."""
         from PIL import Image, UnidentifiedImageError
 
-        if not name or name != Path(name).name or name in (".", "..") or "\\" in name or "\0" in name:
-            raise Refused(f"meta.json names the file '{clean(name)}': only plain names beside it are read")
-        data = self._load(name, _MAX_PICTURE)
+        data = self._bytes(name)
         most = 4 * least + (1 << 16) if most is None else most
         try:
             with Image.open(io.BytesIO(data), formats=("WEBP", "PNG")) as image:
@@ -137,12 +144,15 @@ class _Pictures:
                 if getattr(image, "n_frames", 1) != 1:
                     raise Refused(f"'{clean(name)}' is an animation")
                 return np.asarray(image.convert("RGBA"))
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except UnidentifiedImageError:
+            raise Refused(f"'{clean(name)}' is no picture that can be read: neither WebP nor PNG") from None
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             raise Refused(f"'{clean(name)}' is no picture that can be read ({clean(error)})") from None
 
 
 def _means(fields: Fields, pictures: _Pictures) -> FloatColumn:
     low, high = fields.texts("files", 2)
+    not_inflated(pictures.count, sum(map(pictures.size, {low, high})), f"'{clean(low)}' with '{clean(high)}'")
     bits = pictures.rows(low)[:, :3].astype(np.float64) + 256.0 * pictures.rows(high)[:, :3]
     least, most = np.array(fields.numbers("mins", 3)), np.array(fields.numbers("maxs", 3))
     logs = least + (most - least) * (bits / 65535.0)

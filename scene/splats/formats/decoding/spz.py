@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .axes import SPZ_FROM_PLY, turned
-from .columns import FloatColumn, Options, Part, Refused, count_checked, logits_of
+from .columns import FloatColumn, Options, Part, Refused, count_checked, logits_of, not_inflated
 from .packed_quats import completed
 from .unpacking import GZIP, gunzipped, possible_deflate, unzstd
 
@@ -79,6 +79,7 @@ def decoded(data: bytes) -> Part:
         if len(start) >= 4 and start[:4] != MAGIC:
             raise Refused("it is a gzip stream of something else than an SPZ: unpack it first")
         head = _head(start)
+        not_inflated(head.count, len(data), "it")
         needed = HEADER.size + sum(head.sizes().values())
         if not possible_deflate(len(data), needed):
             raise Refused(
@@ -88,6 +89,7 @@ def decoded(data: bytes) -> Part:
         packing = "gzip"
     elif data[:4] == MAGIC and len(data) >= 8 and struct.unpack_from("<I", data, 4)[0] >= 4:
         head = _head(data)
+        not_inflated(head.count, len(data), "it")
         streams, sh_range = _streams_of_4(data, head)
         packing = "zstd"
     elif data[:4] == MAGIC:
