@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
+from pathlib import Path
 
 from scene.errors import SettingsError
 
 __all__ = ["thread_count"]
 
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""What a container may use of the processors (Linux, control groups 2): microseconds of them in so many of the clock, or "max"."""
+
 
 def thread_count(asked: int | None = None) -> int:
-    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores.
+    """Threads for one job: `asked`, else ``SCENEWRIGHT_THREADS``, else ``OMP_NUM_THREADS``, else the usable cores, of which a container
+    may have fewer than its machine.
 
     Raises:
         SettingsError: a setting that is no positive number.
@@ -23,9 +29,17 @@ def thread_count(asked: int | None = None) -> int:
         # OpenMP allows a list, one number a nesting level
         value = os.environ.get(name, "").split(",")[0].strip()
         if value:
-            if not value.isdigit() or int(value) < 1:
+            if not value.isdecimal() or int(value) < 1:
                 raise SettingsError(f"{name} is {value!r}: it must be a positive number")
             return int(value)
-    if hasattr(os, "sched_getaffinity"):
-        return max(len(os.sched_getaffinity(0)), 1)
-    return os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(min(cores, _allowed_cores(cores)), 1)
+
+
+def _allowed_cores(otherwise: int) -> int:
+    """Of a container's quota, begun ones counted whole; `otherwise` where there is none, or none that can be read."""
+    try:
+        quota, period = _QUOTA.read_text(encoding="ascii").split()
+        return math.ceil(int(quota) / int(period))
+    except (OSError, ValueError, ZeroDivisionError):
+        return otherwise

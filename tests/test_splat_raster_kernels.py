@@ -20,11 +20,13 @@ import pytest
 import torch
 from llvmlite import ir
 
+from scene.errors import SettingsError
 from scene.splats.cpu.blending import Limits, fetched, let_through, row_alpha
 from scene.splats.cpu.numeric import TILE
 from scene.splats.cpu.simd import Planes, Toolkit
 from scene.splats.cpu.workers import chunks, on_threads
 from scene.splats.rasterize import rasterize
+from scene.threads import thread_count
 from tests.splat_scenes import PARAMETERS, camera, random_gaussians, ring, with_gradients
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -287,3 +289,36 @@ def test_chunks_cover_everything_once() -> None:
 def test_threads_of_the_pool_do_not_keep_a_process_alive() -> None:
     child = in_child("from scene.splats.cpu.workers import on_threads; print(on_threads(3, abs, [(-1,), (-2,), (3,)]))")
     assert (child.stdout.strip(), child.returncode) == ("[1, 2, 3]", 0)
+
+
+# -- how many threads -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("quota", "wanted"), [("200000 100000", 2), ("150000 100000", 2), ("1000 100000", 1), ("max 100000", 8), ("", 8)]
+)
+def test_a_container_with_a_share_of_the_processors_has_as_many_threads(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, quota: str, wanted: int
+) -> None:
+    """Sixty-four threads on two processors' time wait for each other."""
+    path = tmp_path / "cpu.max"
+    path.write_text(quota + "\n", encoding="ascii")
+    monkeypatch.setattr("scene.threads._QUOTA", path)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
+        monkeypatch.delenv(name, raising=False)
+    assert thread_count() == wanted
+    monkeypatch.setenv("OMP_NUM_THREADS", "5,2")
+    assert thread_count() == 5
+    monkeypatch.setenv("SCENEWRIGHT_THREADS", "7")
+    assert thread_count() == 7
+    assert thread_count(3) == 3
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "two", "²", "1.5"])
+def test_a_number_of_threads_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("SCENEWRIGHT_THREADS", value)
+    with pytest.raises(SettingsError, match=r"SCENEWRIGHT_THREADS is .*: it must be a positive number"):
+        thread_count()
+    with pytest.raises(SettingsError, match="threads is 0: it must be at least 1"):
+        thread_count(0)
