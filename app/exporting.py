@@ -45,6 +45,10 @@ def export_scene(
     suffix = out.suffix.lower()
     if splats is None and suffix not in FORMATS:
         raise ScenewrightError(f"{out.name}: there is no export to '{suffix or 'no ending'}'; use {', '.join(FORMATS)}")
+    if splats is not None:
+        from scene.splats.formats.files import writable_format
+
+        writable_format(out)  # before the work, not after it
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     if not out.parent.is_dir():
