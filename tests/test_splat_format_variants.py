@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from scene.errors import SplatError
 from scene.splats.formats import read_gaussians, write_gaussians
 from scene.splats.formats.decoding import READERS
 from scene.splats.formats.decoding.columns import Options, Refused
@@ -494,6 +495,23 @@ def test_sogs_may_have_pictures_of_any_size_in_any_package(
     np.testing.assert_allclose(others * np.sqrt(2), meant["turns"][:, :3] / 127.5 - 1, atol=1e-5)
     assert (part.quats[rows, largest] > 0).all()
     assert ("antialiased" in part.details) == bool(seed % 2)
+
+
+def test_a_meta_file_of_another_name_is_read_itself(tmp_path: Path) -> None:
+    for count in (3, 5):
+        files, _ = sog_files(count, 4, 4, 0, 0)
+        for name, data in files.items():
+            (tmp_path / (name if count == 3 else name.replace("meta", "my-meta"))).write_bytes(data)
+    assert len(read_gaussians(tmp_path / "meta.json")) == 3
+    assert len(read_gaussians(tmp_path / "my-meta.json")) == 5
+
+
+def test_a_list_of_parts_says_what_to_read(tmp_path: Path) -> None:
+    (tmp_path / "lod-meta.json").write_text('{"lodLevels": 2}')
+    with pytest.raises(SplatError, match="parts of a streamed SOG"):
+        read_gaussians(tmp_path / "lod-meta.json")
+    with pytest.raises(SplatError, match="these are written"):
+        write_gaussians(random_gaussians(3), tmp_path / "my-meta.json")
 
 
 # -- glTF -----------------------------------------------------------------------------------------------------------------

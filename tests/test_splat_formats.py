@@ -374,6 +374,35 @@ def test_a_codebook_ascends_and_spans_its_values(values: list[float], size: int)
             np.testing.assert_array_equal(codes[labels], column)
 
 
+def test_a_weighted_codebook_serves_what_weighs() -> None:
+    """Against the one for all alike: nearer in the weighted mean, also where few weigh much among many."""
+    rng = np.random.default_rng(2)
+    column = np.concatenate([rng.normal(-8.0, 1.0, 50_000), rng.normal(-3.0, 0.5, 500)]).astype(np.float32)
+    weights = np.exp(column.astype(np.float64))
+    plain, weighted = codebook(column), codebook(column, weights=weights)
+
+    def error(codes: np.ndarray) -> float:
+        off = codes[nearest_codes(column, codes)].astype(np.float64) - column
+        return float((weights * off**2).sum() / weights.sum())
+
+    assert error(weighted) < error(plain) / 3
+    assert (weighted[0], weighted[-1]) == (column.min(), column.max())
+    # weights of nothing leave a code for each value all the same
+    assert np.isfinite(codebook(column, weights=np.zeros_like(weights))).all()
+
+
+def test_a_weighted_palette_keeps_what_weighs() -> None:
+    rng = np.random.default_rng(1)
+    vectors = rng.normal(size=(3000, 9)).astype(np.float32)
+    weights = np.where(np.arange(3000) % 10 == 0, 1.0, 1e-4)
+
+    def error(found: tuple[np.ndarray, np.ndarray]) -> float:
+        centers, labels = found
+        return float((weights * ((vectors - centers[labels]) ** 2).sum(axis=1)).sum())
+
+    assert error(palette(vectors, 256, 0, weights)) < 0.6 * error(palette(vectors, 256, 0))
+
+
 def test_a_palette_is_nearly_as_good_as_plain_k_means() -> None:
     from scipy.cluster.vq import kmeans2
 

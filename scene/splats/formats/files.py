@@ -113,7 +113,7 @@ def writable_format(path: Path) -> Format:
     """
     endings = ", ".join(s for f in FORMATS.values() if f.write is not None for s in f.suffixes)
     known = next((f for f in FORMATS.values() if path.name.lower().endswith(f.suffixes)), None)
-    if known is None:
+    if known is None or (path.suffix.lower() == ".json" and path.name.lower() != "meta.json"):
         raise SplatError(f"{path}: the name ends with no splat format; these are written: {endings}")
     if known.write is None:
         raise SplatError(f"{path}: {known.title} is only read; write one of {endings}")

@@ -39,6 +39,8 @@ def read(source: Path, options: Options) -> list[Part]:
         Refused: the meta data has a field of another type, a picture has a wrong size, or the archive is damaged.
     """
     if source.suffix.lower() == ".json":
+        if source.name.lower() == "lod-meta.json":
+            raise Refused("it lists the parts of a streamed SOG: read the meta.json in the folder of one part")
         return [_of_folder(source)]
     with open_zip(source) as archive:
         names = [n for n in archive.namelist() if n.rsplit("/", 1)[-1] == "meta.json"]
@@ -52,7 +54,7 @@ def _of_folder(meta: Path) -> Part:
     sizes: dict[str, int] = {}
 
     def load(name: str, limit: int) -> bytes:
-        path = meta.parent / name
+        path = meta if name == "meta.json" else meta.parent / name
         try:
             size = path.stat().st_size
             if size > limit:
