@@ -13,11 +13,13 @@ from scene.splats.covariances import covariances, scales_and_quaternions
 from scene.splats.from_mesh import SurfaceGaussians
 from scene.splats.surface_cells import SPREAD
 
-__all__ = ["Ellipses"]
+__all__ = ["Ellipses", "neighbours"]
 
 BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
 
+_APART = 1e5
+"""Pixels by which bodies of glass are held apart where neighbours are looked for."""
 _NEAR = 3.0
 """What lies farther behind than so many cells is not the same surface."""
 
@@ -59,6 +61,20 @@ class Ellipses:
         m = np.eye(3) + self.out @ (turned - np.eye(2)) @ self.back
         s, q = scales_and_quaternions(torch.from_numpy(m @ self.covariance @ np.swapaxes(m, 1, 2)))
         return replace(surface, means=self.points(shift), scales=s.numpy(), quats=q.numpy())
+
+
+def neighbours(
+    at: FloatArray, instance: Indices, of: tuple[FloatArray, Indices], clear: BoolArray, count: int
+) -> Indices:
+    """(N, K) the K <= `count` rows of `of` that are nearest in the picture to points `at` (N, 2) of bodies `instance` (N,): of
+    solid bodies, or of the same one of glass. `of`: the same of what is looked for. `clear`: (I,) which are of glass."""
+    from scipy.spatial import cKDTree
+
+    def place(points: FloatArray, whose: Indices) -> FloatArray:
+        return np.column_stack([points, np.where(clear[whose], _APART * (whose + 1.0), 0.0)])
+
+    found = cKDTree(place(*of)).query(place(at, instance), k=min(count, len(of[0])))[1]
+    return np.asarray(found).reshape(len(at), -1)
 
 
 def _covariances(surface: SurfaceGaussians) -> FloatArray:

@@ -16,7 +16,7 @@ from renderers.chunks import map_chunks
 from renderers.pinhole import Pinhole
 from renderers.preview_caster import Caster
 from renderers.preview_scene import RayScene
-from renderers.splat_ellipses import Ellipses
+from renderers.splat_ellipses import Ellipses, neighbours
 from renderers.splat_visibility import seen_gaussians
 from scene.model import FloatArray
 from scene.splats.from_mesh import SurfaceGaussians
@@ -36,6 +36,10 @@ _CONTOUR = (0.5 + OVERHANG) / SPREAD
 _LOOKED_AT = 0.97
 """Share of the way to the contour at which the surface is looked for."""
 _HALVINGS = 5
+_PANES = 4
+"""Surfaces of other glass that glass is looked for behind."""
+_PAST = 1e-5
+"""How far behind them, over the distance."""
 _SPLIT = 0.6
 """Cells are halved along sides longer than this share of a step."""
 _ALIKE = 0.6
@@ -115,27 +119,35 @@ class _Looker:
         distance = np.maximum(np.linalg.norm(way, axis=1), 1e-30)
         share = reach / self.rays.radius / distance
         own = np.linalg.norm((middle - self.rays.centre) / self.rays.radius - self.eye, axis=1) / distance
-        origins = np.broadcast_to(self.eye, way.shape)
-        out = self._by(self.rays.solid, origins, way, np.zeros(len(way)), instance, flat, own, share)
-        if self.rays.special.scene is not None:
-            rest = np.flatnonzero(~out)
-            begin = np.maximum(1.0 - share[rest], 0.0)
+        out = self._by(self.rays.solid, way, np.zeros(len(way)), instance, flat, own, share)[0]
+        if self.rays.special.scene is None:
+            return out
+        rest = np.flatnonzero(~out)
+        begin = np.maximum(1.0 - share[rest], 0.0)
+        for _ in range(_PANES):
             rows = instance[rest], flat[rest], own[rest], share[rest]
-            out[rest] = self._by(self.rays.special, self.eye + begin[:, None] * way[rest], way[rest], begin, *rows)
+            found, t = self._by(self.rays.special, way[rest], begin, *rows)
+            out[rest[found]] = True
+            # other glass may lie before
+            on = np.flatnonzero(~found & (t < 1.0 + share[rest]))
+            if on.size == 0:
+                break
+            rest, begin = rest[on], t[on] + _PAST
         return out
 
     def _by(
         self,
         caster: Caster,
-        origins: FloatArray,
         way: FloatArray,
         begin: FloatArray,
         instance: Indices,
         flat: FloatArray,
         own: FloatArray,
         share: FloatArray,
-    ) -> BoolArray:
-        """Of points where 1 `way` (N, 3) ends, seen past `begin` (N,) ways: whether what one caster holds covers them."""
+    ) -> tuple[BoolArray, FloatArray]:
+        """Of points where 1 `way` (N, 3) ends, seen past `begin` (N,) ways: whether what one caster holds covers them; and
+        how far that is met."""
+        origins = self.eye + begin[:, None] * way
         cast = caster.cast(np.concatenate([origins, way], axis=1).astype(np.float32))
         met = cast.triangle >= 0
         other = np.where(met, caster.instance[np.maximum(cast.triangle, 0)] if met.any() else -1, -1)
@@ -145,8 +157,8 @@ class _Looker:
         if caster is self.rays.special:
             same &= t <= 1.0 + share
             clear = self.clear[np.maximum(other, 0)]
-            return np.asarray(met & np.where(clear, same, same | (t < own)))
-        return np.asarray(met & ((same & (t <= 1.0 + share)) | (t < own)))
+            return np.asarray(met & np.where(clear, same, same | (t < own))), t
+        return np.asarray(met & ((same & (t <= 1.0 + share)) | (t < own))), t
 
 
 def _covered_around(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses) -> BoolArray:
@@ -264,18 +276,17 @@ class _LightHeld:
             others: what stays as it is; `drawn`: what is drawn in, as it was.
             points: (E, 3) on the outline, each of the Gaussian `owner` (E,) of `drawn`, `reach`: (E,) about as thick.
         """
-        from scipy.spatial import cKDTree
-
         self.eye, self.points, self.owner = pinhole.eye, points, owner
         self.fixed = len(others)
         means = np.concatenate([others.means, drawn.means])
         instance = np.concatenate([others.instance, drawn.instance])
         at, depth = pinhole.project(means)
         there, far = pinhole.project(points)
-        near = np.asarray(cKDTree(at).query(there, k=min(_NEIGHBOURS, len(at)))[1]).reshape(len(points), -1)
+        mine = instance[self.fixed + owner]
+        near = neighbours(there, mine, (at, instance), clear, _NEIGHBOURS)
         e, k = np.nonzero(np.abs(depth[near] - far[:, None]) < reach[:, None])
         other = near[e, k]
-        mine = instance[self.fixed + owner[e]]
+        mine = mine[e]
         # what is solid ends by what is solid, of glass each body by itself
         ok = np.where(clear[mine], instance[other] == mine, ~clear[instance[other]])
         ok &= other != self.fixed + owner[e]

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from renderers.pinhole import Pinhole
 from renderers.preview_scene import RayScene
-from renderers.splat_ellipses import Ellipses
+from renderers.splat_ellipses import Ellipses, neighbours
 from scene.model import FloatArray
 from scene.splats.from_mesh import SurfaceGaussians
 from scene.splats.surface_cells import SPREAD
@@ -22,7 +22,7 @@ __all__ = ["evened"]
 
 Indices = npt.NDArray[np.int64]
 
-_NEIGHBOURS = 32
+_NEIGHBOURS = 48
 _BROADER = 1.35
 _EVEN = 2.0 * np.pi * SPREAD**2
 """Sum of the kernels of a square grid at a point."""
@@ -61,10 +61,9 @@ def evened(surface: SurfaceGaussians, rays: RayScene, pinhole: Pinhole) -> tuple
 
 def _neighbours(some: SurfaceGaussians, pinhole: Pinhole) -> tuple[Indices, npt.NDArray[np.bool_]]:
     """(N, K) those nearest to each in the picture, and whether they belong to the same side of the same body."""
-    from scipy.spatial import cKDTree
-
     at, depth = pinhole.project(some.means)
-    near = np.asarray(cKDTree(at).query(at, k=min(_NEIGHBOURS, len(at)))[1]).reshape(len(at), -1)
+    glass = np.ones(int(some.instance.max()) + 1, dtype=bool)
+    near = neighbours(at, some.instance, (at, some.instance), glass, _NEIGHBOURS)
     reach = Ellipses(some, pinhole.eye).reach[:, None]
     same = some.instance[near] == some.instance[:, None]
     same &= np.abs(depth[near] - depth[:, None]) < reach

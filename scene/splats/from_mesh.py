@@ -25,6 +25,7 @@ from scene.geometry import SceneGeometry
 from scene.model import FloatArray, PrimitiveKind
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
+from scene.splats.images import RasterSettings
 from scene.splats.spherical_harmonics import dc_from_rgb
 from scene.splats.surface_cells import SPREAD, Cells, cells_of, count_cells
 from scene.splats.surface_merging import small_groups
@@ -260,14 +261,19 @@ def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: I
 
 @lru_cache(maxsize=1)
 def _opacity_table() -> tuple[FloatArray, FloatArray]:
-    """Mean opacity of a square grid of Gaussians of SPREAD, for opacities of each of them."""
-    single = np.linspace(0.0, _SOLID, 65)
+    """Mean opacity of a square grid of Gaussians of SPREAD, as it is drawn, for opacities of each of them."""
+    least = RasterSettings().alpha_min
+    single = np.concatenate([[0.0], np.linspace(least, _SOLID, 257)])
     square = (np.arange(16) + 0.5) / 16.0
     reach = np.arange(-4, 6)
     across = np.exp(-0.5 * ((square[:, None] - reach) / SPREAD) ** 2)
     kernel = np.einsum("ai,bj->abij", across, across).reshape(256, -1)
-    whole = 1.0 - np.prod(1.0 - single[:, None, None] * kernel, axis=2).mean(axis=1)
-    return whole, single
+    whole = []
+    for alpha in single:
+        # of faint Gaussians all but the middle is left out
+        held = np.where(alpha * kernel >= least, alpha * kernel, 0.0)
+        whole.append(1.0 - np.prod(1.0 - held, axis=1).mean())
+    return np.array(whole), single
 
 
 def kernel_opacity(opacity: FloatArray) -> FloatArray:
