@@ -26,7 +26,7 @@ from scene.splats.capture.model import NotSolved, PosesDoNotFit
 from scene.splats.capture.photographs import sequential_pairs
 from scene.splats.capture.preparing import prepare
 from scene.splats.capture.triangulation import triangulate
-from scene.splats.capture.video import sharp_frames, sharpness
+from scene.splats.capture.video import not_blurred, sharp_frames, sharpness
 from tests.capture_scenes import Corner, jpeg, look_at, opengl_pose
 
 pytest.importorskip("pycolmap")
@@ -264,6 +264,26 @@ def test_the_sharpest_frame_of_each_window_is_kept(tmp_path: Path, pictures: lis
     found = sharp_frames(file, tmp_path / "frames", frames=6, progress=lambda *_: None, cancelled=lambda: False)
     assert [round(int(p.stem) / 100) for p in found] == sharp
     assert sharpness(frames[2]) > 5 * sharpness(frames[3])
+
+
+def test_blurred_frames_of_a_short_video_are_left_out(tmp_path: Path, pictures: list[np.ndarray]) -> None:
+    from PIL import ImageFilter
+
+    frames = []
+    for index in range(24):
+        picture = Image.fromarray(pictures[index % len(pictures)])
+        frames.append(np.asarray(picture if index % 3 == 1 else picture.filter(ImageFilter.GaussianBlur(3))))
+    file = video(tmp_path / "a.mp4", frames)
+    found = sharp_frames(file, tmp_path / "frames", frames=150, progress=lambda *_: None, cancelled=lambda: False)
+    assert [round(int(p.stem) / 100) for p in found] == list(range(1, 24, 3))
+
+
+@given(st.lists(st.floats(1.0, 1000.0), min_size=1, max_size=60))
+def test_nothing_that_was_filmed_is_lost_altogether(sharp: list[float]) -> None:
+    clear = not_blurred(sharp)
+    assert all(any(clear[max(i - 2, 0) : i + 3]) for i in range(len(sharp)))
+    assert clear[int(np.argmax(sharp))]
+    assert all(not_blurred([s + 2000.0 for s in sharp]))  # none stands out
 
 
 @pytest.mark.slow

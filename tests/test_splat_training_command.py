@@ -17,7 +17,7 @@ from test_splat_training import photographs
 
 from scene.splats.formats import read_gaussians
 
-ARGUMENTS = ("--random-points", "--max-gaussians", "400", "--sh-degree", "0", "--json")
+ARGUMENTS = ("--sweep-points", "--max-gaussians", "400", "--sh-degree", "0", "--json")
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ _LONGEST_RUN = 30_000
 _GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
 _LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
 """What is trained without being told otherwise: what a processor gets through in some ten minutes, and gsplat's own."""
+
+_KEPT_EVERY = 300.0
+"""Seconds between two checkpoints of a training that goes on."""
 
 _FIXED = ("max_gaussians", "strategy", "sh_degree", "background", "exposure", "poses", "antialiased", "seed")
 """What a training is about cannot change on the way; its bounds can."""
@@ -75,13 +79,16 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
         trainer, held_out, capture = _prepared(request, out, settings.seed, reporter)
         for note in trainer.notes:
             reporter.note(f"note: {note}")
+        from scene.splats.training.results import CHECKPOINT, make_folder, write_result
+
+        make_folder(out)
         failure: SplatError | None = None
         with reporter.progress("training") as progress, _asked_to_stop() as asked:
+            keeper = _Keeper(trainer, out / CHECKPOINT, reporter)
             try:
-                stopped: str = trainer.run(progress, lambda: bool(asked))
+                stopped: str = trainer.run(progress, lambda: keeper.seen() or bool(asked))
             except SplatError as error:
                 failure, stopped = error, "failed"
-        from scene.splats.training.results import write_result
 
         if asked:
             reporter.note("stopping: writing what was learnt until here")
@@ -205,6 +212,25 @@ def _background(text: str) -> Any:
     if len(parts) != 3:
         raise UsageError(f"--background is {text!r}: it must be black, white, random or three numbers: 0.5,0.5,0.5")
     return parts
+
+
+class _Keeper:
+    """Writes a checkpoint now and then, so that a machine that goes down costs minutes of a long training and not all of it."""
+
+    def __init__(self, trainer: Trainer, file: Path, reporter: Reporter) -> None:
+        self.trainer, self.file, self.reporter = trainer, file, reporter
+        self.last = time.monotonic()
+
+    def seen(self) -> bool:
+        """To be called between two steps; never says to stop."""
+        if time.monotonic() - self.last < _KEPT_EVERY:
+            return False
+        try:
+            self.trainer.save(self.file)
+        except OSError as error:
+            self.reporter.note(f"warning: {self.file} cannot be written: {error.strerror or error}")
+        self.last = time.monotonic()
+        return False
 
 
 @contextmanager

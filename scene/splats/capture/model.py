@@ -242,7 +242,7 @@ def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:
     if values.shape == (4, 4) and not np.allclose(values[3], (0, 0, 0, 1), atol=1e-6):
         raise CaptureError(f"{where}: the last row of a pose is 0 0 0 1, not {values[3].tolist()}")
     left, stretches, right = np.linalg.svd(values[:3, :3])
-    if stretches.max() > 1.001 or stretches.min() < 0.999:
+    if stretches.max() > 1.01 or stretches.min() < 0.99:  # some write three digits
         stretch = " x ".join(f"{s:.4g}" for s in stretches)
         raise CaptureError(f"{where}: a pose must be rigid, and this one stretches by {stretch}")
     if np.linalg.det(values[:3, :3]) < 0:

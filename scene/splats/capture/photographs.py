@@ -146,7 +146,7 @@ def video_capture(
     def then(share: float, doing: str) -> None:
         progress(0.2 + 0.8 * share, doing)
 
-    folder = work / f"frames-{content_key('frames 1', _digest(file), frames)}"
+    folder = work / f"frames-{content_key('frames 2', _digest(file), frames)}"
     if not compute and not folder.is_dir():
         seconds, rate, size = video_facts(file)
         raise NotSolved(

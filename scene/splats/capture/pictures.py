@@ -144,7 +144,8 @@ def _open(path: Path) -> Image.Image:
             f"{path}: this is no picture that can be read (JPEG, PNG, WebP, TIFF, BMP or HEIC)"
         ) from None
     except (OSError, ValueError, SyntaxError) as error:
-        raise CaptureError(f"{path}: the picture cannot be read: {error}") from None
+        told = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise CaptureError(f"{path}: the picture cannot be read: {told}") from None
 
 
 def picture_size(path: Path) -> tuple[tuple[int, int], bool]:

@@ -39,6 +39,8 @@ _RESULT = "result.json"
 _TRACE = re.compile(r"\s+@ |PC: |\*\*\* |  File |Current thread|\s+<no Python frame>")
 _FATAL = re.compile(r"[EF]\d{8} |Fatal |\w*Error\b|terminate called|  what\(\)")
 """Lines of a log that stack traces are made of, and such as say why a process ends: glog's, Python's, C++'s."""
+_LEAST_FREE = 64 << 20
+"""Bytes: with less room than this, a failure is told together with it. COLMAP's own errors do not say that a disk is full."""
 _STALE = 24 * 3600.0
 """Seconds after which a folder that work was done in is nobody's."""
 
@@ -194,7 +196,9 @@ def _run(
         done: Mapping[str, Any] = answer["done"]
         return done
     if "error" in answer:
-        raise CaptureError(f"structure from motion failed: {answer['error']}")
+        free = shutil.disk_usage(scratch).free
+        full = f"; only {free >> 20} MB are free in {scratch.parent}: make room there" if free < _LEAST_FREE else ""
+        raise CaptureError(f"structure from motion failed: {answer['error']}{full}")
     code = child.returncode
     died = f"signal {-code}" if code < 0 else f"exit code {code}"
     raise CaptureError(

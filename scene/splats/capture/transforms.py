@@ -168,7 +168,10 @@ class _Frames:
             self.warnings.append(f"intrinsics are scaled from {sizes}, the size of {named_a_few(names)}")
         if len(self.photographs) < 2:
             some = "only one of its pictures is" if self.photographs else "none of its pictures are"
-            raise CaptureError(f"{self.root}: {some} there, and a capture needs two at the least, better 30 or more")
+            lost = f" (missing: {named_a_few(self.missing, 3)})" if self.missing else ""
+            raise CaptureError(
+                f"{self.root}: {some} there{lost}, and a capture needs two at the least, better 30 or more"
+            )
         return Capture(
             self.root, kind, tuple(self.photographs), tuple(self.missing), points, colors, tuple(self.warnings)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,22 @@ from scene.errors import CaptureError
 from scene.splats.capture.model import Cancelled, Progress, keep, make_work
 from scene.splats.capture.sfm import publish, scratch_folder
 
-__all__ = ["sharp_frames", "sharpness", "video_facts"]
+__all__ = ["not_blurred", "sharp_frames", "sharpness", "video_facts"]
 
 _CANDIDATES = 6
 """Frames a window that are looked at; a second of video has 30 or 60, which hardly differ."""
+_AROUND = 6
+_BLURRED = 0.4
+"""A frame is blurred whose sharpness is below this share of what is usual among so many frames before and behind it."""
 _WHOLE = "whole"
 """Beside the frames, once all are there."""
 _MOST_PIXELS = 8192 * 8192
 _LONGEST = 4 * 3600.0
 _COMPARED = 960
 """Pixels of the longer side at which sharpness is measured: above that it is noise and compression that differ."""
+
+_Best = tuple[float, float, npt.NDArray[np.uint8]]
+"""(sharpness, second, (H, W, 3) frame)."""
 
 
 def sharpness(frame: npt.NDArray[np.uint8]) -> float:
@@ -40,7 +46,8 @@ def sharpness(frame: npt.NDArray[np.uint8]) -> float:
 
 
 def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, cancelled: Cancelled) -> list[Path]:
-    """At most `frames` pictures of a video, in its order: the sharpest of each of as many windows of the same length.
+    """At most `frames` pictures of a video, in its order: the sharpest of each of as many windows of the same length,
+    and of those only the ones that are not blurred.
 
     They are written to `folder` as JPEGs named by their time in milliseconds, or found there from the last time.
 
@@ -63,28 +70,44 @@ def _extract(file: Path, folder: Path, frames: int, progress: Progress, cancelle
     seconds, rate, _ = video_facts(file)
     window = max(seconds / frames, 1.0 / rate)
     sampled = min(rate, _CANDIDATES / window)
-    best: tuple[float, float, npt.NDArray[np.uint8]] | None = None
+    best: _Best | None = None
     current = 0
+    kept: list[tuple[Path, float]] = []
     for index, frame in enumerate(_decoded(file, sampled)):
         if cancelled():
             raise CaptureError(f"{file} was being decoded when this was cancelled")
         time = index / sampled
         if int(time / window + 1e-9) != current:
-            _save(folder, best)
+            kept += _save(folder, best)
             best, current = None, int(time / window + 1e-9)
             progress(min(time / seconds, 1.0), f"second {time:.0f} of {seconds:.0f}")
         sharp = sharpness(frame)
         if best is None or sharp > best[0]:
             best = sharp, time, frame
-    _save(folder, best)
+    kept += _save(folder, best)
+    for (picture, _), clear in zip(kept, not_blurred([sharp for _, sharp in kept]), strict=True):
+        if not clear:
+            picture.unlink()
 
 
-def _save(folder: Path, best: tuple[float, float, npt.NDArray[np.uint8]] | None) -> None:
+def not_blurred(sharp: Sequence[float]) -> list[bool]:
+    """Which of pictures in sequence to keep, by their sharpness: not those that are far less sharp than their neighbors are, as
+    long as a sharp one is among the two before or the two after, so that nothing that was filmed is lost altogether."""
+    values = np.asarray(sharp)
+    usual = [np.quantile(values[max(i - _AROUND, 0) : i + _AROUND + 1], 0.8) for i in range(len(values))]
+    clear = values >= _BLURRED * np.array(usual)
+    return [bool(clear[i] or not clear[max(i - 2, 0) : i + 3].any()) for i in range(len(values))]
+
+
+def _save(folder: Path, best: _Best | None) -> list[tuple[Path, float]]:
+    """The picture's file and its sharpness, if there is one."""
     if best is None:
-        return
+        return []
     stream = io.BytesIO()
     Image.fromarray(best[2]).save(stream, "JPEG", quality=95, subsampling=0)
-    keep(folder / f"{round(best[1] * 1000):08d}.jpg", stream.getvalue())
+    picture = folder / f"{round(best[1] * 1000):08d}.jpg"
+    keep(picture, stream.getvalue())
+    return [(picture, best[0])]
 
 
 def _reader(file: Path, **options: Any) -> Iterator[Any]:

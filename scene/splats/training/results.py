@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from scene import atomic
+from scene.errors import CaptureError
 from scene.model import SCHEMA
 from scene.splats.capture.views import View
 from scene.splats.formats import write_gaussians
@@ -24,7 +25,7 @@ from scene.splats.training.evaluation import Score, evaluate, mean_score
 from scene.splats.training.metrics import lpips_missing
 from scene.splats.training.trainer import Trainer
 
-__all__ = ["CHECKPOINT", "PICTURES", "REPORT", "SPLATS", "TrainingResult", "write_result"]
+__all__ = ["CHECKPOINT", "PICTURES", "REPORT", "SPLATS", "TrainingResult", "make_folder", "write_result"]
 
 SPLATS = "scene.ply"
 REPORT = "report.json"
@@ -46,12 +47,31 @@ class TrainingResult:
     report: dict[str, Any]
 
 
+def make_folder(folder: Path) -> None:
+    """The folder of a result, made and tried, so that nobody trains for hours and then has nowhere to put what was learnt.
+
+    Raises:
+        CaptureError: it cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.stage_stream(folder, "tried", (b"tried",), durable=False).discard()
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
+def _unwritable(folder: Path, error: OSError) -> CaptureError:
+    return CaptureError(
+        f"{folder}: the result cannot be written there ({error.strerror or error}): make room, or give another --out"
+    )
+
+
 def write_result(
     folder: Path, trainer: Trainer, stopped: str, *, held_out: Sequence[View] = (), y_up: bool = False
 ) -> TrainingResult:
     """Write the training as it stands into a folder, which is made where it is not there.
 
-    The Gaussians and the checkpoint are on the disk before the held-out photographs are looked at, so that an end in
+    The Gaussians, and then the checkpoint, are on the disk before the held-out photographs are looked at, so that an end in
     between loses pictures and measures only.
 
     Args:
@@ -60,12 +80,19 @@ def write_result(
 
     Raises:
         SplatError: no Gaussian is left to write.
-        OSError: the folder cannot be written to.
+        CaptureError: the folder cannot be written to.
     """
+    try:
+        return _written(folder, trainer, stopped, held_out, y_up)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+
+
+def _written(folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[View], y_up: bool) -> TrainingResult:
     folder.mkdir(parents=True, exist_ok=True)
-    trainer.save(folder / CHECKPOINT)
     gaussians = trainer.gaussians.to("cpu")
     write_gaussians(gaussians, folder / SPLATS, y_up=y_up)
+    trainer.save(folder / CHECKPOINT)
     notes = list(trainer.notes)
     missing = lpips_missing()
     if held_out and missing is not None:
