@@ -24,7 +24,7 @@ Float32 = npt.NDArray[np.float32]
 
 _FINER = 2
 """Samples along each side of a pixel."""
-_CLOSED = 0.93
+_CLOSED = 0.95
 _NEARLY = 0.85
 """Opaque Gaussians on an even surface hold back the first share of the light or more: what passes between their centres is no hole.
 Below the second one alpha is what it is."""

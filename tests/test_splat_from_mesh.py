@@ -260,12 +260,13 @@ def test_the_opacity_of_a_surface_is_that_of_its_gaussians_together(opacity):
     assert kernel_opacity(np.array([min(opacity + 0.01, 1.0)]))[0] > single
 
 
-def test_a_pane_lets_through_what_its_material_says():
-    pane = box((1, 1, 0.001), more=", material={'opacity': 0.3}")
+@pytest.mark.parametrize("opacity", [0.05, 0.1, 0.3, 0.6, 0.9])
+def test_a_pane_lets_through_what_its_material_says(opacity):
+    pane = box((1, 1, 0.001), more=f", material={{'opacity': {opacity}}}")
     camera = Cameras.look_at((0, 0, 3), (0, 0, 0), fov=12, width=128, height=128)
     made = gaussians_for_camera(scene_geometry(scene_of(pane)), camera, pixels=4.0)
     alpha = alpha_of(made.gaussians(), camera)
-    assert alpha.mean() == pytest.approx(0.3, abs=0.01)
+    assert alpha.mean() == pytest.approx(opacity, abs=0.006)
     assert alpha.std() < 0.01
 
 
@@ -343,6 +344,39 @@ def test_a_hull_has_the_box_of_what_is_seen(seed, count):
     # no point lies outside; in a direction that is none of the 256 the hull may fall a little short
     assert (hull @ direction).max() <= farthest + 1e-4
     assert (hull @ direction).max() >= farthest - 0.05 * size
+
+
+def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
+    import platformdirs
+
+    import scene.splats.captured_entities as captured
+    from scene.splats import hulls
+    from scene.splats.formats import write_gaussians
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *a, **k: tmp_path / "cache")
+    ball = gaussians_for_budget(scene_geometry(scene_of("primitive_call('sphere', {'radius': 0.3})")), 500).gaussians()
+    write_gaussians(ball, tmp_path / "ball.ply", y_up=True)
+    reads = []
+    read = captured.read_capture
+    monkeypatch.setattr(captured, "read_capture", lambda *a: reads.append(a) or read(*a))
+
+    def measured() -> np.ndarray:
+        monkeypatch.setattr(hulls, "_measured", {})  # as another process would begin
+        return hulls.measured_hull(tmp_path, "ball.ply", None)
+
+    first = measured()
+    assert np.array_equal(measured(), first)
+    assert len(reads) == 1
+    (stored,) = (tmp_path / "cache" / "hulls").iterdir()
+    for broken in (b"", b"nonsense", stored.read_bytes()[:-8], stored.read_bytes() + b"\0" * 100_000):
+        stored.write_bytes(broken)
+        assert np.array_equal(measured(), first)
+    assert len(reads) == 5
+    write_gaussians(ball.transformed(np.diag([2.0, 2.0, 2.0, 1.0])), tmp_path / "ball.ply", y_up=True)
+    assert np.ptp(measured(), axis=0) == pytest.approx(2.0 * np.ptp(first, axis=0), rel=1e-3)
+    # where nothing can be kept all works, only slower
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *a, **k: tmp_path / "ball.ply")
+    assert np.ptp(measured(), axis=0) == pytest.approx(2.0 * np.ptp(first, axis=0), rel=1e-3)
 
 
 def test_counts_are_foretold():

@@ -1,11 +1,15 @@
 """How far captures reach: hulls of Gaussians, for programs that put them somewhere.
 
-A program knows the size of a ``splat_call`` while it runs: the host measures the file for it, once for each content.
+A program knows the size of a ``splat_call`` while it runs: the host measures the file for it, once for each content; the user's
+cache folder remembers it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import io
 import threading
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from scene import atomic
 from scene.errors import SplatError
 from scene.model import AssetRef, FloatArray
 
@@ -26,6 +31,9 @@ _VISIBLE_OPACITY = 0.1
 _SIGMA = 2.0
 _CHUNK = 65_536
 _KEPT = 256
+_VERSION = 1
+"""Of how hulls are measured: what another one measured is measured anew."""
+_LARGEST = 24 * HULL_LIMIT + 1024
 
 
 def hull_of_gaussians(gaussians: Gaussians) -> FloatArray:
@@ -38,6 +46,7 @@ def hull_of_gaussians(gaussians: Gaussians) -> FloatArray:
     seen = gaussians.select(gaussians.opacities >= _VISIBLE_OPACITY).detach()
     if len(seen) == 0:
         raise SplatError("no Gaussian has an opacity of 0.1 or more: there is nothing to bound")
+    seen = _outer(seen)
     toward = torch.from_numpy(_directions())
     best = torch.full((len(toward),), -torch.inf, dtype=torch.float64)
     points = torch.zeros((len(toward), 3), dtype=torch.float64)
@@ -55,6 +64,25 @@ def hull_of_gaussians(gaussians: Gaussians) -> FloatArray:
         best = torch.where(better, height, best)
         points[better] = found[better]
     return np.asarray(np.unique(points.numpy(), axis=0))
+
+
+def _outer(gaussians: Gaussians) -> Gaussians:
+    """Those that may reach farthest in some direction: not those that would not even as balls of their longest axis, where
+    another does as a ball of its shortest."""
+    toward = torch.from_numpy(_directions()).to(gaussians.means)
+    size = gaussians.log_scales.exp() * _SIGMA
+    inner, outer = size.amin(dim=1), size.amax(dim=1)
+    best = torch.full((len(toward),), -torch.inf).to(gaussians.means)
+    chunks = range(0, len(gaussians), _CHUNK)
+    for first in chunks:
+        part = slice(first, first + _CHUNK)
+        best = torch.maximum(best, (gaussians.means[part] @ toward.T + inner[part, None]).amax(dim=0))
+    # numbers of this precision: a little too many do no harm
+    least = best - 1e-5 * best.abs().amax()
+    keep = [
+        (gaussians.means[f : f + _CHUNK] @ toward.T + outer[f : f + _CHUNK, None] >= least).any(dim=1) for f in chunks
+    ]
+    return gaussians.select(torch.cat(keep))
 
 
 @lru_cache(maxsize=1)
@@ -86,10 +114,42 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
         known = _measured.get(key)
     if known is not None:
         return known
-    ref = AssetRef(source, None, 0, "", np.zeros((0, 3)), node=part, source=source)
-    hull = hull_of_gaussians(read_capture(root, ref)[0])
+    stored = _stored(*key)
+    hull = _read(stored)
+    if hull is None:
+        ref = AssetRef(source, None, 0, "", np.zeros((0, 3)), node=part, source=source)
+        hull = hull_of_gaussians(read_capture(root, ref)[0])
+        # a cache that cannot be written costs time, nothing else
+        with suppress(OSError):
+            _write(stored, hull)
     with _lock:
         while len(_measured) >= _KEPT:
             _measured.pop(next(iter(_measured)))
         _measured[key] = hull
     return hull
+
+
+def _stored(digest: str, part: str | None) -> Path:
+    import platformdirs
+
+    name = hashlib.sha256(f"{_VERSION} {digest} {part}".encode()).hexdigest()
+    return platformdirs.user_cache_path("scenewright", appauthor=False) / "hulls" / f"{name}.npy"
+
+
+def _read(path: Path) -> FloatArray | None:
+    """A hull that was written before; None where there is none, or not one that this would write."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        hull = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    fits = hull.dtype == np.float64 and hull.ndim == 2 and hull.shape[1:] == (3,) and 0 < len(hull) <= HULL_LIMIT
+    return hull if fits and bool(np.isfinite(hull).all()) else None
+
+
+def _write(path: Path, hull: FloatArray) -> None:
+    data = io.BytesIO()
+    np.save(data, hull)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(path, data.getvalue(), durable=False)
