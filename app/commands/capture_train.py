@@ -108,6 +108,7 @@ def _prepared(
 
     from scene.splats.capture.views import split_holdout
     from scene.splats.training.checkpoints import read_checkpoint
+    from scene.splats.training.completion import complete_points
     from scene.splats.training.results import CHECKPOINT
     from scene.splats.training.trainer import Trainer
 
@@ -131,13 +132,19 @@ def _prepared(
             out / CHECKPOINT, kept, iterations=request.iterations, minutes=request.minutes, device=device
         )
         return trainer, held_out, capture
-    trainer = Trainer(
-        kept,
-        points=None if context["sweep_points"] else capture.points,
-        colors=capture.point_colors,
-        options=_options(request, device, seed or 0),
-        device=device,
-    )
+    options = _options(request, device, seed or 0)
+    points, colors = None, None
+    if capture.points is not None and not context["sweep_points"]:
+        with reporter.progress("looking for points where the capture has none"):
+            found = complete_points(
+                kept, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed
+            )
+        points, colors = found.points, found.colors
+        notes.append(
+            f"begun with the capture's {len(capture.points):,} points, {found.swept:,} found by comparing the photographs, and "
+            f"{found.behind:,} far behind where neither shows any"
+        )
+    trainer = Trainer(kept, points=points, colors=colors, options=options, device=device)
     trainer.notes += notes
     trainer.context = context
     return trainer, held_out, capture
