@@ -6,9 +6,11 @@ read rightly.
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass, replace
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 
@@ -30,7 +32,7 @@ and the share of features that see a point tell less: of wrong poses there remai
 half the features see none where surfaces are plain."""
 _ADVICE = (
     "Often the pictures were renamed or exchanged after the poses were made; or the poses are from world to camera, or have another "
-    "tool's axes; or the intrinsics are of another lens. Photographs alone, in a folder without these files, get new poses."
+    "tool's axes; or the intrinsics are of another lens."
 )
 
 
@@ -100,7 +102,8 @@ def triangulate(
     if agreement < _LEAST_AGREEMENT:
         raise PosesDoNotFit(
             f"{capture.root}: the poses or lenses in its files do not fit its pictures: of {matched:,} matches between two pictures "
-            f"only {agreement:.0%} are where the poses have them. {_ADVICE}"
+            f"only {agreement:.0%} are where the poses have them. {_ADVICE} To have new poses, open the photographs alone: "
+            f"{_photographs_alone(capture)}."
         )
     if count < _LEAST_POINTS:
         raise NoPoints(f"{capture.root}: only {count} points could be triangulated from its pictures")
@@ -111,6 +114,13 @@ def triangulate(
     )
     with_points = replace(capture, points=found.points, point_colors=found.colors)
     return Triangulation(with_points, agreement, error * full, float(answer["track_length"]), time.monotonic() - begun)
+
+
+def _photographs_alone(capture: Capture) -> str:
+    """Which folder to open so that only photographs are found in it."""
+    folder = Path(os.path.commonpath([photograph.path.parent for photograph in capture.photographs]))
+    apart = folder != capture.root.absolute()
+    return str(folder) if apart else f"a folder of their own, without the other files of {capture.root}"
 
 
 def _pairs(capture: Capture, neighbors: int) -> list[tuple[int, int]]:
