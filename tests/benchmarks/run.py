@@ -74,7 +74,7 @@ BENCHES = {
     "splat_scene": Bench("tests/benchmarks/bench_splat_scene.py", (), ("--quick", "--size", "512"), threads=2),
     "splat_training": Bench(
         "tests/benchmarks/bench_splat_training.py",
-        ("--minutes", "2", "5", "10", "--steps", "2000", "--random"),
+        ("--minutes", "2", "5", "10", "--steps", "2000", "--sweep"),
         ("--minutes", "1", "--steps", "--holdout", "8"),
         "SCENEWRIGHT_DATA",
         threads=2,
