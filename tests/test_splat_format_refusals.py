@@ -55,6 +55,16 @@ GAUSSIAN = [f"property float {n}" for n in _NAMES.split()]
 ROW = np.array([1, 2, 3, 0.1, 0.2, 0.3, 0.5, -2, -3, -4, 1, 0, 0, 0])
 
 
+def packed(data: bytes) -> bytes:
+    """The same at any time of day: cases of tests must not differ from one process to the next."""
+    return gzip.compress(data, mtime=0)
+
+
+def told(value: object) -> str:
+    """The name of a case: its message, for bytes say nothing."""
+    return value if isinstance(value, str) else "file"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -79,6 +89,7 @@ ROW = np.array([1, 2, 3, 0.1, 0.2, 0.3, 0.5, -2, -3, -4, 1, 0, 0, 0])
         (header("element vertex 1", *GAUSSIAN, order="ascii") + b"1 2 three 4\n" * 9, "no table of numbers"),
         (header("element vertex 1", *[g for g in GAUSSIAN if "dc" not in g]) + bytes(56), "no colour"),
     ],
+    ids=told,
 )
 def test_plys(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "x.ply").write_bytes(data)
@@ -254,17 +265,17 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(spz_bytes(4) + bytes(400 << 20), compresslevel=1)
     (tmp_path / "x.spz").write_bytes(bomb)
     refused("spz", tmp_path / "x.spz", "unpacks to more than the", peak=16 << 20)
-    (tmp_path / "y.spz").write_bytes(gzip.compress(spz_bytes(900_000, body=bytes(10))))
+    (tmp_path / "y.spz").write_bytes(packed(spz_bytes(900_000, body=bytes(10))))
     refused("spz", tmp_path / "y.spz", "no gzip stream of \\d+ bytes holds 17,100,016")
 
 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (gzip.compress(spz_bytes(4_000_000_000, body=b"")), "says 4,000,000,000 Gaussians; at most"),
-        (gzip.compress(spz_bytes(9))[:-20], "cut off"),
-        (gzip.compress(spz_bytes(9, body=bytes(100))), "cut off or damaged"),
-        (gzip.compress(spz_bytes(9, degree=1)[:200]), "of degree 1: that takes"),
+        (packed(spz_bytes(4_000_000_000, body=b"")), "says 4,000,000,000 Gaussians; at most"),
+        (packed(spz_bytes(9))[:-20], "cut off"),
+        (packed(spz_bytes(9, body=bytes(100))), "cut off or damaged"),
+        (packed(spz_bytes(9, degree=1)[:200]), "of degree 1: that takes"),
         (b"\x1f\x8b\x08" + bytes(40), "no sound gzip stream|ends within its header"),
         (b"NGSP" + struct.pack("<IIBBBB", 7, 4, 0, 12, 0, 5) + bytes(40), "version 7"),
         (b"NGSP" + struct.pack("<IIBBBB", 2, 4, 9, 12, 0, 5) + bytes(400), "degree 9"),
@@ -273,6 +284,7 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
         (b"NGSP" + struct.pack("<IIBBBBI12x", 4, 4, 0, 12, 0, 2, 32) + bytes(99), "says 2 streams; 5 belong"),
         (b"GIF8" + bytes(40), "no SPZ"),
     ],
+    ids=told,
 )
 def test_spzs(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "x.spz").write_bytes(data)
@@ -296,7 +308,7 @@ def test_streams_of_version_4(tmp_path: Path) -> None:
 
 def test_version_1_has_half_floats(tmp_path: Path) -> None:
     body = np.array([[1.5, -2.25, 0.125]], "<f2").tobytes() + bytes([230, 128, 128, 128, 100, 110, 120, 128, 128, 128])
-    (tmp_path / "x.spz").write_bytes(gzip.compress(spz_bytes(1, version=1, body=body)))
+    (tmp_path / "x.spz").write_bytes(packed(spz_bytes(1, version=1, body=body)))
     part = read_here("spz", tmp_path / "x.spz")
     np.testing.assert_allclose(part.means, [[1.5, 2.25, -0.125]])
     assert part.details["version"] == 1
@@ -309,8 +321,8 @@ def test_the_range_of_harmonics_may_be_told_by_an_extension(tmp_path: Path, leng
     record = struct.pack("<I", 0xADBE0001) + (struct.pack("<I", len(payload)) if length else b"") + payload
     plain = spz_bytes(6, version=3, degree=1, flags=2)
     data = plain + record if behind else plain[:16] + record + plain[16:]
-    (tmp_path / "x.spz").write_bytes(gzip.compress(data))
-    (tmp_path / "plain.spz").write_bytes(gzip.compress(plain))
+    (tmp_path / "x.spz").write_bytes(packed(data))
+    (tmp_path / "plain.spz").write_bytes(packed(plain))
     part, without = read_here("spz", tmp_path / "x.spz"), read_here("spz", tmp_path / "plain.spz")
     np.testing.assert_array_equal(part.means, without.means)
     stored = without.sh[:, 1:] * [[1], [1], [1]]
@@ -319,7 +331,7 @@ def test_the_range_of_harmonics_may_be_told_by_an_extension(tmp_path: Path, leng
 
 
 def test_degree_4_is_read_to_degree_3_and_told(tmp_path: Path) -> None:
-    (tmp_path / "x.spz").write_bytes(gzip.compress(spz_bytes(5, version=3, degree=4)))
+    (tmp_path / "x.spz").write_bytes(packed(spz_bytes(5, version=3, degree=4)))
     part = read_here("spz", tmp_path / "x.spz")
     assert part.sh.shape == (5, 16, 3)
     assert any("degree 4" in note for note in part.notes)
@@ -668,7 +680,7 @@ def test_a_few_bytes_do_not_become_millions(tmp_path: Path) -> None:
     """What a format's own bounds allow, and no file of Gaussians is: alike throughout, and thousands of times its size."""
     count = 1_100_000
     path = tmp_path / "x.spz"
-    path.write_bytes(gzip.compress(spz_bytes(count)))
+    path.write_bytes(packed(spz_bytes(count)))
     refused("spz", path, "has [0-9,]+ bytes for 1,100,000 Gaussians", peak=16 << 20)
     frames = [zstandard.ZstdCompressor().compress(bytes(n * count)) for n in (9, 1, 3, 3, 4)]
     toc = b"".join(struct.pack("<QQ", len(f), n * count) for f, n in zip(frames, (9, 1, 3, 3, 4), strict=True))
