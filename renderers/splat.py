@@ -109,7 +109,7 @@ class _View:
     def draw(self, captured: Gaussians, tick: Tick) -> tuple[RenderedView, tuple[str, ...]]:
         from renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
         from renderers.splat_outlines import within_outlines
-        from renderers.splat_overlaps import evened
+        from renderers.splat_overlaps import overlaps
         from renderers.splat_shading import shade
         from renderers.splat_stage import stage_light
         from scene.splats.from_mesh import gaussians_for_camera
@@ -144,8 +144,8 @@ class _View:
         # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
         linear = len(captured) == 0
         colors = shaded.light if linear else srgb_from_linear(shaded.light)
-        even, overlap = evened(surface, rays, pinhole)
-        made = even.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
+        overlap = overlaps(surface, rays, pinhole)
+        made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
         tick(0.6, "splats")
         color = None

@@ -13,7 +13,7 @@ from scene.splats.covariances import covariances, scales_and_quaternions
 from scene.splats.from_mesh import SurfaceGaussians
 from scene.splats.surface_cells import SPREAD
 
-__all__ = ["Ellipses", "neighbours"]
+__all__ = ["Ellipses", "glasses", "neighbours"]
 
 BoolArray = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.int64]
@@ -63,17 +63,20 @@ class Ellipses:
         return replace(surface, means=self.points(shift), scales=s.numpy(), quats=q.numpy())
 
 
-def neighbours(
-    at: FloatArray, instance: Indices, of: tuple[FloatArray, Indices], clear: BoolArray, count: int
-) -> Indices:
-    """(N, K) the K <= `count` rows of `of` that are nearest in the picture to points `at` (N, 2) of bodies `instance` (N,): of
-    solid bodies, or of the same one of glass. `of`: the same of what is looked for. `clear`: (I,) which are of glass."""
+def glasses(opacity: npt.NDArray[np.float32]) -> Indices:
+    """(I,) 0 for what is solid, of instances with opacities (I,); a number of its own for each body of glass."""
+    return np.where(opacity < 0.999, 1 + np.arange(len(opacity)), 0)
+
+
+def neighbours(at: FloatArray, glass: Indices, of: tuple[FloatArray, Indices], count: int) -> Indices:
+    """(N, K) the K <= `count` rows of `of` that are nearest in the picture to points `at` (N, 2) of bodies `glass`
+    (N,): of solid ones, or of the same one of glass. `of`: the same of what is looked for."""
     from scipy.spatial import cKDTree
 
-    def place(points: FloatArray, whose: Indices) -> FloatArray:
-        return np.column_stack([points, np.where(clear[whose], _APART * (whose + 1.0), 0.0)])
+    def place(points: FloatArray, body: Indices) -> FloatArray:
+        return np.column_stack([points, _APART * body])
 
-    found = cKDTree(place(*of)).query(place(at, instance), k=min(count, len(of[0])))[1]
+    found = cKDTree(place(*of)).query(place(at, glass), k=min(count, len(of[0])))[1]
     return np.asarray(found).reshape(len(at), -1)
 
 

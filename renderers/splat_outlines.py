@@ -16,11 +16,12 @@ from renderers.chunks import map_chunks
 from renderers.pinhole import Pinhole
 from renderers.preview_caster import Caster
 from renderers.preview_scene import RayScene
-from renderers.splat_ellipses import Ellipses, neighbours
+from renderers.splat_ellipses import Ellipses, glasses, neighbours
 from renderers.splat_visibility import seen_gaussians
 from scene.model import FloatArray
 from scene.splats.from_mesh import SurfaceGaussians
-from scene.splats.surface_cells import OVERHANG, SPREAD
+from scene.splats.surface_cells import SPREAD
+from scene.splats.surface_opacity import overhang
 
 __all__ = ["within_outlines"]
 
@@ -31,11 +32,11 @@ _CHUNK = 60_000
 _AROUND = np.array([[np.cos(a), np.sin(a)] for a in np.arange(8) * np.pi / 4.0])
 _EDGE = 0.5 / SPREAD
 """Standard deviations from the middle of a cell to its side."""
-_CONTOUR = (0.5 + OVERHANG) / SPREAD
-"""And to where half of the light is held back."""
 _LOOKED_AT = 0.97
 """Share of the way to the contour at which the surface is looked for."""
 _HALVINGS = 5
+_TIE = 3e-5
+"""Surfaces nearer to each other than this share of their distance are one."""
 _PANES = 4
 """Surfaces of other glass that glass is looked for behind."""
 _PAST = 1e-5
@@ -88,7 +89,7 @@ def within_outlines(
     rest = np.ones(len(parts), dtype=bool)
     rest[rows] = False
     others = _joined([surface.take(inner), parts.take(rest)])
-    return _joined([others, outlines.drawn_in(others, pinhole, looker.clear)])
+    return _joined([others, outlines.drawn_in(others, pinhole, looker.glass)])
 
 
 class _Looker:
@@ -98,7 +99,7 @@ class _Looker:
         self.rays = rays
         self.eye = (eye - rays.centre) / rays.radius
         self.threads = threads
-        self.clear = rays.opacity < 0.999
+        self.glass = glasses(rays.opacity)
 
     def covered(self, points: FloatArray, surface: SurfaceGaussians, ellipses: Ellipses) -> BoolArray:
         """(N,) whether points (N, 3), one of each Gaussian, are covered: by its own surface, or by something nearer than its
@@ -152,23 +153,21 @@ class _Looker:
         met = cast.triangle >= 0
         other = np.where(met, caster.instance[np.maximum(cast.triangle, 0)] if met.any() else -1, -1)
         t = begin + cast.t
-        same = other == instance
+        # of what lies in one plane rays meet now one, now the other
+        clear = self.glass[np.maximum(other, 0)] > 0
+        tied = (np.abs(t - 1.0) < _TIE) & (clear == (self.glass[instance] > 0))
+        same = (other == instance) | tied
         same &= np.abs(np.einsum("ni,ni->n", cast.normal, flat)) > _ALIKE
         if caster is self.rays.special:
             same &= t <= 1.0 + share
-            clear = self.clear[np.maximum(other, 0)]
-            return np.asarray(met & np.where(clear, same, same | (t < own))), t
+            return np.asarray(met & (same | (~clear & (t < own)))), t
         return np.asarray(met & ((same & (t <= 1.0 + share)) | (t < own))), t
 
 
 def _covered_around(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses) -> BoolArray:
     """(N, 8) whether the surface goes on all around, as far as the contours reach."""
-    out = [
-        looker.covered(
-            ellipses.points(np.broadcast_to(_LOOKED_AT * _CONTOUR * way, (len(surface), 2))), surface, ellipses
-        )
-        for way in _AROUND
-    ]
+    contour = _contours(surface)[:, None]
+    out = [looker.covered(ellipses.points(_LOOKED_AT * contour * way), surface, ellipses) for way in _AROUND]
     return np.stack(out, axis=1)
 
 
@@ -220,21 +219,25 @@ class _Outlines:
         ways = [sign * self.axes[:, :, k] for k in (0, 1) for sign in (-1, 1)]
         far = [_distance(looker, surface, ellipses, way) for way in ways]
         self.far = np.stack(far, axis=1).reshape(-1, 2, 2)
-        self.ends = self.far < _CONTOUR
+        self.over = (_contours(surface) - _EDGE) / (2.0 * _EDGE)
+        self.ends = self.far < _contours(surface)[:, None, None]
         at = [ellipses.points(f[:, None] * way) for f, way in zip(far, ways, strict=True)]
         self.points = np.stack(at, axis=1).reshape(-1, 2, 2, 3)
 
-    def drawn_in(self, others: SurfaceGaussians, pinhole: Pinhole, clear: BoolArray) -> SurfaceGaussians:
+    def drawn_in(self, others: SurfaceGaussians, pinhole: Pinhole, glass: Indices) -> SurfaceGaussians:
         """The Gaussians made so much smaller that with `others`, and each other, they hold back half of the light there.
 
         As long as they lie in even rows all of them reach as far beyond their cells. Where they do not, what all of them hold back
         is looked up, and each takes its part of what is too much or too little.
         """
-        over = np.full(self.far.shape, OVERHANG)
+        over = np.broadcast_to(self.over[:, None, None], self.far.shape).copy()
         drawn = self._with_overhang(over)
-        owner, axis, side = np.nonzero(self.ends)
+        # of glass each body ends by itself, and how densely it lies is another matter
+        owner, axis, side = np.nonzero(self.ends & (glass[self.surface.instance] == 0)[:, None, None])
+        if owner.size == 0:
+            return drawn
         ends = self.points[owner, axis, side]
-        sums = _LightHeld(others, self.surface, ends, owner, self.ellipses.reach[owner], pinhole, clear)
+        sums = _LightHeld(others, self.surface, ends, owner, self.ellipses.reach[owner], pinhole, glass)
         for _ in range(_ROUNDS):
             own, whole = sums.depths(drawn)
             own = np.maximum(own, 1e-6)
@@ -269,26 +272,24 @@ class _LightHeld:
         owner: Indices,
         reach: FloatArray,
         pinhole: Pinhole,
-        clear: BoolArray,
+        glass: Indices,
     ) -> None:
         """
         Args:
             others: what stays as it is; `drawn`: what is drawn in, as it was.
-            points: (E, 3) on the outline, each of the Gaussian `owner` (E,) of `drawn`, `reach`: (E,) about as thick.
+            points: (E, 3) on the outline, each of the solid Gaussian `owner` (E,) of `drawn`, `reach`: (E,) about as thick.
         """
         self.eye, self.points, self.owner = pinhole.eye, points, owner
         self.fixed = len(others)
         means = np.concatenate([others.means, drawn.means])
-        instance = np.concatenate([others.instance, drawn.instance])
         at, depth = pinhole.project(means)
         there, far = pinhole.project(points)
-        mine = instance[self.fixed + owner]
-        near = neighbours(there, mine, (at, instance), clear, _NEIGHBOURS)
+        body = glass[np.concatenate([others.instance, drawn.instance])]
+        mine = body[self.fixed + owner]
+        near = neighbours(there, mine, (at, body), _NEIGHBOURS)
         e, k = np.nonzero(np.abs(depth[near] - far[:, None]) < reach[:, None])
         other = near[e, k]
-        mine = mine[e]
-        # what is solid ends by what is solid, of glass each body by itself
-        ok = np.where(clear[mine], instance[other] == mine, ~clear[instance[other]])
+        ok = body[other] == mine[e]
         ok &= other != self.fixed + owner[e]
         self.point, self.other = e[ok], other[ok]
         rows = np.unique(self.other[self.other < self.fixed])
@@ -316,16 +317,22 @@ class _LightHeld:
 
 def _distance(looker: _Looker, surface: SurfaceGaussians, ellipses: Ellipses, direction: FloatArray) -> FloatArray:
     """(N,) how far the surface goes on in directions (N, 2), in standard deviations, at most to the contour."""
-    out = np.full(len(surface), _CONTOUR)
-    rows = np.flatnonzero(~looker.covered(ellipses.points(_LOOKED_AT * _CONTOUR * direction), surface, ellipses))
+    out = _contours(surface)
+    end = _LOOKED_AT * out
+    rows = np.flatnonzero(~looker.covered(ellipses.points(end[:, None] * direction), surface, ellipses))
     own, some = surface.take(rows), ellipses.take(rows)
-    low, high = np.zeros(len(rows)), np.full(len(rows), _LOOKED_AT * _CONTOUR)
+    low, high = np.zeros(len(rows)), end[rows]
     for _ in range(_HALVINGS):
         middle = 0.5 * (low + high)
         on = looker.covered(some.points(middle[:, None] * direction[rows]), own, some)
         low, high = np.where(on, middle, low), np.where(on, high, middle)
     out[rows] = 0.5 * (low + high)
     return out
+
+
+def _contours(surface: SurfaceGaussians) -> FloatArray:
+    """(N,) standard deviations from the middle of each to where half as much light is held back as farther inside."""
+    return 2.0 * _EDGE * (0.5 + overhang(surface.opacity.astype(np.float64)))
 
 
 def _joined(parts: list[SurfaceGaussians]) -> SurfaceGaussians:

@@ -17,11 +17,12 @@ from scene.language.evaluator import evaluate_here
 from scene.model import Scene
 from scene.splats.cameras import Cameras
 from scene.splats.covariances import rotations_of_quaternions
-from scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera, kernel_opacity
+from scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera
 from scene.splats.gaussians import Gaussians
 from scene.splats.hulls import HULL_LIMIT, hull_of_gaussians
 from scene.splats.rasterize import RasterSettings, rasterize
 from scene.splats.surface_cells import cells_of, count_cells
+from scene.splats.surface_opacity import kernel_opacity
 from scene.splats.surface_patches import ATTRIBUTES, UV, Patches, scene_patches
 from scene.splats.texture_averages import TextureAverages
 

@@ -12,7 +12,6 @@ Colours are those of the surfaces, without light: who has a light rig shades the
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,16 +24,16 @@ from scene.geometry import SceneGeometry
 from scene.model import FloatArray, PrimitiveKind
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
-from scene.splats.images import RasterSettings
 from scene.splats.spherical_harmonics import dc_from_rgb
-from scene.splats.surface_cells import SPREAD, Cells, cells_of, count_cells
+from scene.splats.surface_cells import Cells, cells_of, count_cells
 from scene.splats.surface_merging import small_groups
+from scene.splats.surface_opacity import SOLID, kernel_opacity
 from scene.splats.surface_patches import COLOR, NORMAL, UV, Patches, scene_patches
 from scene.splats.surface_shapes import shapes_of
 from scene.splats.surface_views import PatchView
 from scene.splats.texture_averages import TextureAverages
 
-__all__ = ["MAX_CELLS", "SurfaceGaussians", "gaussians_for_budget", "gaussians_for_camera", "kernel_opacity"]
+__all__ = ["MAX_CELLS", "SurfaceGaussians", "gaussians_for_budget", "gaussians_for_camera"]
 
 Float32 = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int64]
@@ -43,8 +42,6 @@ BoolArray = npt.NDArray[np.bool_]
 MAX_CELLS = 4_000_000
 """A camera's step is lengthened until about so many cells are enough."""
 
-_SOLID = 0.9999
-"""Opacity of a Gaussian on an opaque face."""
 _BUDGET_TRIALS = 8
 _BUDGET_USED = 0.94
 
@@ -172,7 +169,7 @@ def gaussians_for_camera(
     opacity = np.array([m.opacity for m in geometry.materials], dtype=np.float64)
     # of a pane, too, one side is enough
     primitive = np.array([m.kind != PrimitiveKind.MESH for m in geometry.meshes], dtype=bool)
-    solid = (opacity[geometry.material] >= _SOLID) | primitive[geometry.mesh]
+    solid = (opacity[geometry.material] >= SOLID) | primitive[geometry.mesh]
     eye = camera.positions[0].double().numpy()
     patches = scene_patches(geometry, _chosen(geometry, visible), eye=eye, solid=solid)
     if not inset:
@@ -257,29 +254,6 @@ def _albedo(geometry: SceneGeometry, patches: Patches, cells: Cells, instance: I
         texels = np.linalg.norm(some.reach @ sides, axis=2).max(axis=1)
         out[rows] *= picture.mean(_affine(patches.values[..., UV], some), texels.astype(np.float32))
     return out
-
-
-@lru_cache(maxsize=1)
-def _opacity_table() -> tuple[FloatArray, FloatArray]:
-    """Mean opacity of a square grid of Gaussians of SPREAD, as it is drawn, for opacities of each of them."""
-    least = RasterSettings().alpha_min
-    single = np.concatenate([[0.0], np.linspace(least, _SOLID, 257)])
-    square = (np.arange(16) + 0.5) / 16.0
-    reach = np.arange(-4, 6)
-    across = np.exp(-0.5 * ((square[:, None] - reach) / SPREAD) ** 2)
-    kernel = np.einsum("ai,bj->abij", across, across).reshape(256, -1)
-    whole = []
-    for alpha in single:
-        # of faint Gaussians all but the middle is left out
-        held = np.where(alpha * kernel >= least, alpha * kernel, 0.0)
-        whole.append(1.0 - np.prod(1.0 - held, axis=1).mean())
-    return np.array(whole), single
-
-
-def kernel_opacity(opacity: FloatArray) -> FloatArray:
-    """(N,) opacity of each Gaussian of a surface that lets 1 - `opacity` (N,) of the light through as a whole."""
-    whole, single = _opacity_table()
-    return np.asarray(np.clip(np.interp(opacity, whole, single), 1e-6, _SOLID))
 
 
 def _tensor(values: npt.NDArray[np.floating[Any]]) -> torch.Tensor:
