@@ -22,7 +22,7 @@ __all__ = ["Drawn", "draw_passes", "draw_picture", "drawing_device", "seen_from"
 
 Float32 = npt.NDArray[np.float32]
 
-_FINER = 2
+_FINER = 3
 """Samples along each side of a pixel."""
 _CLOSED = 0.95
 _NEARLY = 0.85
