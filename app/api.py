@@ -127,15 +127,17 @@ def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | No
     return draw(session, PictureJob(renderer=renderer, **settings), out=None if out is None else Path(out))
 
 
-def export(scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None) -> list[Path]:
-    """Write a scene's geometry, or so many Gaussians as a splat file; gives the files.
+def export(
+    scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None, lit: bool = False
+) -> list[Path]:
+    """Write a scene's geometry, or so many Gaussians as a splat file, `lit` by its light; gives the files.
 
     Raises:
         ScenewrightError: an unknown ending, no such frame.
     """
     session = _session(scene)
     written = export_scene(
-        session.scene, Path(out), frame=frame, splats=splats, assets=session.assets, folder=session.folder
+        session.scene, Path(out), frame=frame, splats=splats, lit=lit, assets=session.assets, folder=session.folder
     )
     return list(written.files)
 

@@ -31,6 +31,7 @@ def export_scene(
     *,
     frame: int = 0,
     splats: int | None = None,
+    lit: bool = False,
     assets: AssetProvider | None = None,
     folder: Path | None = None,
 ) -> Written:
@@ -38,6 +39,7 @@ def export_scene(
 
     Args:
         splats: write so many Gaussians, and the captures that the scene names, as a splat file; None: triangles.
+        lit: the Gaussians in the light of the scene; else in the colours of its surfaces, without light.
 
     Raises:
         ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
@@ -45,6 +47,10 @@ def export_scene(
     suffix = out.suffix.lower()
     if splats is None and suffix not in FORMATS:
         raise ScenewrightError(f"{out.name}: there is no export to '{suffix or 'no ending'}'; use {', '.join(FORMATS)}")
+    if lit and splats is None:
+        raise ScenewrightError(
+            "only splats are exported in the light of the scene: say how many, as in --splats 300000 --lit"
+        )
     if splats is not None:
         from scene.splats.formats.files import writable_format
 
@@ -57,10 +63,13 @@ def export_scene(
 
     if splats is not None:
         from scene.splats.formats import write_gaussians
-        from scene.splats.scene_gaussians import scene_gaussians
 
+        if lit:
+            from renderers.splat_baking import lit_gaussians as make
+        else:
+            from scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)
-        gaussians, missing = scene_gaussians(shown, splats, provider=assets, root=folder)
+        gaussians, missing = make(shown, splats, provider=assets, root=folder)
         notes = write_gaussians(gaussians, out, y_up=True)
         return Written((out, *write_attribution(shown, out)), (*missing, *notes))
     if suffix == ".blend":

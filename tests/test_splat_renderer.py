@@ -309,3 +309,36 @@ def test_a_scene_is_exported_as_splats(tmp_path):
     with pytest.raises(ScenewrightError, match="parts of the scene"):
         export_scene(scene, tmp_path / "none.ply", splats=2)
     assert not (tmp_path / "none.ply").exists()
+
+
+def test_splats_are_exported_in_the_light_of_the_scene(tmp_path):
+    from app.exporting import export_scene
+    from scene.errors import ScenewrightError
+    from scene.splats.formats import read_gaussians
+
+    shade = (
+        HEAD
+        + """concat_shapes(
+        place(primitive_call('cube', {'scale': (2, 0.1, 2)}, color=(0.8, 0.8, 0.8)), at=(0, 0, 0), name='board'),
+        place(primitive_call('cube', {'scale': (1, 0.02, 1)}, color=(0.8, 0.2, 0.1)), at=(0, 0.1, 0), name='mat'),
+        place(primitive_call('sphere', {'radius': 0.4}, color=(0.2, 0.2, 0.8)), at=(0, 0.4, 0), name='ball'))
+"""
+    )
+    scene = evaluate_here(shade)
+    export_scene(scene, tmp_path / "lit.ply", splats=6_000, lit=True)
+    made = read_gaussians(tmp_path / "lit.ply", y_up=True)
+    assert 4_000 < len(made) <= 6_000
+    at, color = made.means.numpy(), made.base_colors.numpy()
+    board = np.array([scene.paths[e].split("/")[1] == "board" for e in made.entity_ids.tolist()])
+    top = board & (at[:, 1] > 0.09)
+    # nothing of the board is left where the mat lies on it, and none of it is as bright below as above
+    assert not (top & (np.abs(at[:, [0, 2]]).max(axis=1) < 0.4)).any()
+    rim = np.abs(at[:, [0, 2]]).max(axis=1)
+    assert color[top & (rim > 0.8)].mean() > color[board & (at[:, 1] < 0.01)].mean() + 0.1
+    # the ball's shadow, and the light that its own upper side gets
+    mat = np.array([scene.paths[e].split("/")[1] == "mat" for e in made.entity_ids.tolist()]) & (at[:, 1] > 0.11)
+    far = np.hypot(at[:, 0], at[:, 2])
+    assert color[mat & (far < 0.15), 0].mean() < color[mat & (far > 0.6), 0].mean() - 0.03
+    with pytest.raises(ScenewrightError, match="--splats"):
+        export_scene(scene, tmp_path / "lit.glb", lit=True)
+    assert not (tmp_path / "lit.glb").exists()

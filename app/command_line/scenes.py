@@ -116,6 +116,7 @@ def export(
         int | None,
         typer.Option(min=1, help="Write so many Gaussians instead; FILE is then a splat file: .ply, .spz, .sog, ..."),
     ] = None,
+    lit: Annotated[bool, typer.Option("--lit", help="The Gaussians in the light of the scene.")] = False,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
@@ -123,7 +124,7 @@ def export(
     """Write a scene's geometry, every part with its path and words, and ATTRIBUTION beside it."""
     from app.commands.export import run
 
-    run(scene, out, frame=frame, splats=splats, seed=seed, root=root, as_json=json_)
+    run(scene, out, frame=frame, splats=splats, lit=lit, seed=seed, root=root, as_json=json_)
 
 
 @app.command()

@@ -10,7 +10,15 @@ __all__ = ["run"]
 
 
 def run(
-    where: str, out: Path, *, frame: int, splats: int | None, seed: int | None, root: str | None, as_json: bool
+    where: str,
+    out: Path,
+    *,
+    frame: int,
+    splats: int | None,
+    lit: bool,
+    seed: int | None,
+    root: str | None,
+    as_json: bool,
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
@@ -22,7 +30,9 @@ def run(
             progress(0.0, "evaluating")
             scene = session.scene
             progress(0.3, f"writing {out.name}")
-            written = export_scene(scene, out, frame=frame, splats=splats, assets=session.assets, folder=session.folder)
+            written = export_scene(
+                scene, out, frame=frame, splats=splats, lit=lit, assets=session.assets, folder=session.folder
+            )
         reporter.warnings([*scene.warnings, *written.warnings])
         values = {"files": [str(f) for f in written.files], "units": scene.units, "warnings": list(written.warnings)}
         reporter.result(values, "\n".join(str(f) for f in written.files))
