@@ -19,7 +19,6 @@ from renderers.preview_sampling import slots_of_pixels
 from renderers.preview_scene import RayScene
 from renderers.preview_shading import Shader, Signals, Surfaces
 from renderers.preview_tracing import Layer, Stage
-from renderers.splat_ellipses import Ellipses
 from renderers.tonemap import tone_mapped
 from scene.model import Camera, FloatArray
 from scene.splats.from_mesh import SurfaceGaussians
@@ -31,6 +30,9 @@ Indices = npt.NDArray[np.int64]
 
 _MAX_LAYERS = 6
 """What lies deeper in a pixel is not smoothed."""
+_METERED = 256
+"""Pixels along the longer side of the picture that the light is metered in."""
+_APART = 20.0
 _ALIKE = 0.97
 """Least cosine between the normals of what has the same light."""
 _AROUND = sorted(((y, x) for y in range(-1, 2) for x in range(-1, 2)), key=lambda at: at[0] ** 2 + at[1] ** 2)
@@ -77,24 +79,41 @@ def shade(
     )
     surfaces, pixel, depth = _surfaces(surface, rays, coarse)
     signals = _signals(picture, shader, surfaces, pixel, depth / rays.radius)
-    exposure = _exposure(picture, shader, surface, surfaces, signals)
+    exposure = _exposure(rays, shader, camera, size, surfaces, signals, seed=seed, threads=threads)
     radiance, opacity = shader.radiance(surfaces, signals)
     return Shaded(tone_mapped(radiance * exposure), opacity, surfaces.normal, exposure)
 
 
 def _exposure(
-    picture: Picture, shader: Shader, surface: SurfaceGaussians, surfaces: Surfaces, signals: Signals
+    rays: RayScene,
+    shader: Shader,
+    camera: Camera,
+    size: tuple[int, int],
+    surfaces: Surfaces,
+    signals: Signals,
+    *,
+    seed: int,
+    threads: int,
 ) -> Float32:
-    """(3,) the preview's, metered as it meters: every Gaussian counts as often as it has pixels."""
-    depth = np.maximum(picture.pinhole.project(surface.means)[1], 1e-30)
-    seen = Ellipses(surface, picture.pinhole.eye).sides.prod(axis=1) / depth**2
-    total = np.cumsum(seen)
-    count = len(seen)
-    even = (np.arange(count) + 0.5) / max(count, 1) * (total[-1] if count else 0.0)
-    rows = np.minimum(np.searchsorted(total, even), max(count - 1, 0))
-    part = surfaces.take(rows)
-    layer = Layer(rows, depth[rows], part.normal.astype(np.float64), part)
-    return picture.exposure([layer], [signals.take(rows)], shader)
+    """(3,) the preview's, metered as it meters, in even rows of pixels: by the light of the Gaussian nearest to what each sees."""
+    from scipy.spatial import cKDTree
+
+    few = min(1.0, _METERED / max(size))
+    picture = Picture(
+        rays,
+        Pinhole.of(camera, *(max(round(n * few), 1) for n in size)),
+        stage=Stage(ground=False, ceiling=False),
+        seed=seed,
+        edge_samples=1,
+        opaque=False,
+        threads=threads,
+    )
+    layers = picture.trace_pixels(deep=True) if len(surfaces) else []
+    # normals in the unit of a few Gaussians: the light on the other side of a sheet is another
+    apart = np.float32(_APART / max(size))
+    tree = cKDTree(np.concatenate([surfaces.position, apart * surfaces.normal], axis=1))
+    near = [tree.query(np.concatenate([x.surfaces.position, apart * x.surfaces.normal], axis=1))[1] for x in layers]
+    return picture.exposure(layers, [signals.take(rows) for rows in near], shader)
 
 
 def _signals(picture: Picture, shader: Shader, surfaces: Surfaces, pixel: Indices, depth: FloatArray) -> Signals:
