@@ -126,7 +126,6 @@ def _open(surface: SurfaceGaussians, surfaces: Surfaces, rays: RayScene, threads
     through at the edges of what covers it."""
     directions = cosine_directions(interleaved(_LOOKS, 1))
     near = (_COVERED * _sizes(surface) / rays.radius).astype(np.float32)
-
     turned = np.sign(np.linalg.det(rays.unit_from_mesh[:, :3, :3])).astype(np.float32)
 
     def work(first: int, end: int) -> npt.NDArray[np.bool_]:

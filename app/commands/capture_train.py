@@ -85,8 +85,13 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
         failure: SplatError | None = None
         with reporter.progress("training") as progress, _asked_to_stop() as asked:
             keeper = _Keeper(trainer, out / CHECKPOINT, reporter)
+
+            def went_on(share: float, what: str) -> None:
+                progress(share, what)
+                keeper.keep()
+
             try:
-                stopped: str = trainer.run(progress, lambda: keeper.seen() or bool(asked))
+                stopped: str = trainer.run(went_on, lambda: bool(asked))
             except SplatError as error:
                 failure, stopped = error, "failed"
 
@@ -228,16 +233,15 @@ class _Keeper:
         self.trainer, self.file, self.reporter = trainer, file, reporter
         self.last = time.monotonic()
 
-    def seen(self) -> bool:
-        """To be called between two steps; never says to stop."""
+    def keep(self) -> None:
+        """To be called between two steps, as progress is."""
         if time.monotonic() - self.last < _KEPT_EVERY:
-            return False
+            return
         try:
             self.trainer.save(self.file)
         except OSError as error:
             self.reporter.note(f"warning: {self.file} cannot be written: {error.strerror or error}")
         self.last = time.monotonic()
-        return False
 
 
 @contextmanager

@@ -238,6 +238,7 @@ def _listen(child: subprocess.Popen[bytes], database: Path, progress: Progress, 
             continue
         if "table" in said:
             stage = said
+            progress(said["begin"], said["doing"].format(0, said["total"]))  # it may be over before the first look
         elif "share" in said:
             stage = {}
             progress(said["share"], said["doing"])
