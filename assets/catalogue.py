@@ -18,10 +18,8 @@ from typing import NamedTuple
 import numpy as np
 
 from assets import fitting, index
-from assets.attributes import ObjectPhrase, Vocabulary, normalise, parse, word_key
 from assets.entry import CatalogueEntry, Match
 from assets.geometry import Evaluate, GeometryStore, file_id
-from assets.lexicon import variants_of
 from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
 from assets.packs.programs import ProgramPack, natural_size
 from assets.parts import part_of
@@ -31,6 +29,8 @@ from assets.word_index import WordIndex
 from scene.asset_provider import AssetContent, AssetError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
 from scene.semantics.encoders import TextEncoder
+from scene.semantics.lexicon import variants_of
+from scene.semantics.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 
 __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
@@ -113,7 +113,7 @@ class Catalogue:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """Every noun that the catalogue knows, for :func:`assets.attributes.parse`."""
+        """Every noun that the catalogue knows, for :func:`scene.semantics.phrases.parse`."""
         return self._words.vocabulary
 
     @functools.cached_property

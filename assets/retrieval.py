@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assets.attributes import normalise
 from assets.entry import CatalogueEntry
-from assets.lexicon import singular
 from assets.places import cache_folder
 from scene import atomic
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_encoder, text_encoder_missing
+from scene.semantics.lexicon import singular
+from scene.semantics.phrases import normalise
 
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 

@@ -9,18 +9,18 @@ import numpy as np
 import pytest
 
 from assets import index
-from assets.attributes import normalise, word_key
 from assets.build_index import stale_objects
 from assets.catalogue import Catalogue
 from assets.entry import CatalogueEntry
 from assets.header import parse_header
-from assets.lexicon import variants_of
 from assets.packs.programs import ProgramPack
 from scene.asset_provider import AssetError
 from scene.language.colors import named_color
 from scene.language.evaluator import evaluate_here
 from scene.language.surfaces import surface
 from scene.model import Scene
+from scene.semantics.lexicon import variants_of
+from scene.semantics.phrases import normalise, word_key
 
 
 def evaluate(source: str, seed: int) -> Scene:

@@ -6,7 +6,7 @@ import pytest
 
 from app.agent.description import Description, Nouns, Request, describe
 from app.agent.english import DescriptionError
-from assets.attributes import Vocabulary
+from scene.semantics.phrases import Vocabulary
 
 SUPPORTS = {
     "floor": """bed|bunk bed|sofa|couch|armchair|chair|dining chair|office chair|stool|bar stool|bench|table|coffee table|dining table|side table|desk|nightstand
@@ -204,7 +204,7 @@ def test_relations(text: str, expected: tuple[str, str, str]) -> None:
         ("A vase filled with wild orchids", "vase", ["orchids"]),
     ],
 )  # fmt: skip
-def test_attributes_stay_with_their_object(text: str, words: str, has: list[str]) -> None:
+def test_phrases_stay_with_their_object(text: str, words: str, has: list[str]) -> None:
     phrase = request(read(text), words).phrase
     assert all(h in phrase for h in has), phrase
 

@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 import trimesh
 
-from assets.attributes import normalise
 from assets.catalogue import Catalogue
 from assets.geometry import GeometryStore
 from assets.ingest import add_folder, preview, propose, register, unregister, write_manifest
@@ -29,6 +28,7 @@ from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scene.asset_provider import AssetError
 from scene.language.evaluator import evaluate_here
 from scene.model import Scene
+from scene.semantics.phrases import normalise
 
 
 def evaluate(source: str, seed: int) -> Scene:

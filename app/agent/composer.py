@@ -15,9 +15,9 @@ from app.agent.description import Description, describe
 from app.agent.lexicon import ROOMS
 from app.agent.selection import Unserved, choose, nouns_of
 from app.agent.spelling import mended
-from assets.attributes import normalise
-from assets.lexicon import singular
 from scene.language.surfaces import surface_words
+from scene.semantics.lexicon import singular
+from scene.semantics.phrases import normalise
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue

@@ -7,8 +7,8 @@ from app.agent.elements import Phrase, Preposition
 from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
 from app.agent.nominals import phrase_text
 from app.agent.referents import Ref
-from assets.attributes import parse
 from scene.language.colors import find_color
+from scene.semantics.phrases import parse
 
 __all__ = ["Lists"]
 

@@ -6,10 +6,10 @@ from app.agent.description import Request
 from app.agent.elements import Phrase
 from app.agent.lexicon import OUTDOOR, ROOMS, word_set
 from app.agent.tagging import Token
-from assets.attributes import ObjectPhrase
-from assets.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
 from scene.language.colors import color_words
 from scene.language.surfaces import surface_words
+from scene.semantics.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
+from scene.semantics.phrases import ObjectPhrase
 
 __all__ = [
     "base_form",

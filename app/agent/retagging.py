@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from app.agent.lexicon import ROOMS, VERBS
 from app.agent.tagging import Token, as_noun, as_verb, verb_lemma
-from assets.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
 from scene.language.colors import color_words
 from scene.language.surfaces import surface_words
+from scene.semantics.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
 
 __all__ = ["retag"]
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.agent.description import Description, Nouns, Request
-from assets.attributes import normalise
 from scene.asset_provider import AssetError
 from scene.model import AssetRef, slug
+from scene.semantics.phrases import normalise
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue

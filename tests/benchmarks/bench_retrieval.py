@@ -25,9 +25,9 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = os.environ[
 
 import numpy as np
 
-from assets.attributes import normalise, word_key
 from assets.catalogue import Catalogue
 from assets.retrieval import THRESHOLD, MeaningIndex, last_noun
+from scene.semantics.phrases import normalise, word_key
 
 LABELS = Path(__file__).resolve().parents[1] / "data" / "retrieval.json"
 

@@ -24,10 +24,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.agent.composer import Composition, compose
-from assets.attributes import normalise
 from assets.catalogue import Catalogue
-from assets.lexicon import singular
 from scene.model import NodeKind, Scene
+from scene.semantics.lexicon import singular
+from scene.semantics.phrases import normalise
 
 SAME_ATTRIBUTE = {
     "grey": "gray",

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from assets import lexicon
 from scene.language.colors import find_color
 from scene.language.surfaces import find_surface, surface_words
+from scene.semantics import lexicon
 
 __all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.attributes import Dimensions, PartAttribute, Vocabulary, normalise, parse, word_key
-from assets.lexicon import plural, singular
+from scene.semantics.lexicon import plural, singular
+from scene.semantics.phrases import Dimensions, PartAttribute, Vocabulary, normalise, parse, word_key
 
 WORDS = (
     "table|coffee table|side table|chair|armchair|sofa|TV|TV stand|bed|chest of drawers|bookshelf|floor lamp|lamp|vase|glass"
@@ -84,7 +84,7 @@ def test_the_head_is_found(phrase: str, head: str) -> None:
         ("high-backed chair", "others", ("high backed",)),
     ],
 )
-def test_attributes_are_read(phrase: str, field: str, value: object) -> None:
+def test_phrases_are_read(phrase: str, field: str, value: object) -> None:
     assert getattr(parse(phrase, VOCABULARY), field) == value
 
 
@@ -197,7 +197,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     ),
     st.sampled_from(["coffee table", "sofa", "chest of drawers", "TV stand"]),
 )
-def test_attributes_in_any_order_never_hide_the_head(attributes: list[str], noun: str) -> None:
+def test_phrases_in_any_order_never_hide_the_head(attributes: list[str], noun: str) -> None:
     read = parse(" ".join(["a", *attributes, noun]), VOCABULARY)
     assert read.head == noun
     said = " ".join((*read.colors, *read.materials, *read.sizes, *read.styles, *read.others, read.shape or ""))
