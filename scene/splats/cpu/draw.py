@@ -15,12 +15,23 @@ from torch import Tensor
 
 from scene.splats.cameras import Cameras
 from scene.splats.cpu.blending import Limits
-from scene.splats.cpu.functions import CHANNELS, Blend, Project, Screen, Shade, Tiles, listed, surveyed, tiles_of
+from scene.splats.cpu.functions import (
+    CHANNELS,
+    Blend,
+    Project,
+    Screen,
+    Shade,
+    Tiles,
+    listed,
+    surveyed,
+    tiles_of,
+    weighed,
+)
 from scene.splats.cpu.projection import Lens
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 from scene.splats.images import Contributors, Rasterized, RasterSettings
 
-__all__ = ["draw", "stage_times"]
+__all__ = ["draw", "stage_times", "weigh"]
 
 _LARGEST_RADIUS = 2.0**30
 """A Gaussian before the eye may be wider on the screen than an int32 holds."""
@@ -95,6 +106,29 @@ def draw(
     lists = tuple(v["contributors"] for v in views) if "contributors" in wanted else None
     radii = torch.stack([p[4].detach()[:, :2].amax(dim=1).ceil().clamp_max(_LARGEST_RADIUS).int() for p in projected])
     return Rasterized(means2d=means2d, radii=radii, contributors=lists, **named)  # type: ignore[arg-type]
+
+
+def weigh(
+    gaussians: Gaussians,
+    camera: Cameras,
+    labels: npt.NDArray[np.int32],
+    least: float,
+    settings: RasterSettings,
+    threads: int,
+) -> list[tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]]:
+    """See :func:`scene.splats.region_weights.region_weights`: of each of the K divisions (K, H, W), rows, regions and weights,
+    in which a Gaussian may have several entries for a region."""
+    screen = _screen(camera, 0, settings, gaussians.means.dtype, threads)
+    extrinsics = camera.camera_from_world.detach().to(gaussians.means.dtype)[0]
+    with _stage("projection"):
+        projected = Project.apply(
+            gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities, extrinsics, screen
+        )
+    with _stage("binning"):
+        means2d, depths, conics, opacities, reach = projected
+        tiles = tiles_of(means2d, depths, conics, opacities, reach, screen)
+    with _stage("weighing"):
+        return [weighed(tiles, screen, one, least) for one in labels]
 
 
 class _View:

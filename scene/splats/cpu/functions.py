@@ -15,12 +15,13 @@ from scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows
 from scene.splats.cpu.blending import Limits, blend
 from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
 from scene.splats.cpu.harmonics import shade, shade_gradients
+from scene.splats.cpu.labels import count_labels, label_weights
 from scene.splats.cpu.numeric import TILE
 from scene.splats.cpu.projection import Lens, project, project_gradients
 from scene.splats.cpu.survey import contributors, survey
 from scene.splats.cpu.workers import chunks, on_threads
 
-__all__ = ["CHANNELS", "Blend", "Project", "Screen", "Shade", "Tiles", "listed", "surveyed", "tiles_of"]
+__all__ = ["CHANNELS", "Blend", "Project", "Screen", "Shade", "Tiles", "listed", "surveyed", "tiles_of", "weighed"]
 
 CHANNELS = 4
 """Values that one pass blends."""
@@ -239,6 +240,25 @@ def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, A
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
     _over_tiles(contributors, tiles, screen, next_free, who, weights)
     return offsets, _rows(who, tiles), weights
+
+
+def weighed(tiles: Tiles, screen: Screen, labels: Array, least: float) -> tuple[Array, Array, Array]:
+    """rows (M,) int32, regions (M,) int32 and weights (M,): the sums of who has a weight in a region of labels (H, W). A Gaussian has one
+    for every tile that it shares with a region."""
+    counts = np.zeros(tiles.count, dtype=np.int64)
+    step = max(min(screen.threads, tiles.count), 1)
+    on_threads(
+        screen.threads,
+        lambda b: count_labels(b, tiles.count, step, tiles.columns, labels, counts),
+        [(b,) for b in range(step)],
+    )
+    offsets = np.zeros(tiles.count + 1, dtype=np.int64)
+    np.cumsum(counts * np.diff(tiles.starts), out=offsets[1:])
+    places, regions = (np.empty(int(offsets[-1]), dtype=np.int32) for _ in range(2))
+    weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
+    _over_tiles(label_weights, tiles, screen, labels, tiles.packed.dtype.type(least), offsets, places, regions, weights)
+    kept = np.flatnonzero(regions >= 0)
+    return _rows(places[kept], tiles), regions[kept], weights[kept]
 
 
 def _rows(places: Array, tiles: Tiles) -> Array:
