@@ -17,8 +17,8 @@ from assets.retrieval import MeaningIndex, last_noun
 from scene.asset_provider import AssetError
 from scene.language.evaluator import evaluate_here
 from scene.model import Scene
-from scene.semantics import encoders
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
+from scene.semantics.encoders import minilm as encoders
 
 needs_model = pytest.mark.skipif(text_encoder_missing() is not None, reason=str(text_encoder_missing()))
 

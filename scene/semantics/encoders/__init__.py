@@ -1,0 +1,38 @@
+"""Encoders behind one protocol: texts, pictures and places of pictures to vectors of length 1. Loaded when first used.
+
+``text_encoder()`` compares words with words (the extra `text`), ``picture_encoder()`` words with pictures (the extra `pictures`).
+"""
+
+from scene.semantics.encoders.base import Calibration, EncoderError, PictureEncoder, TextEncoder
+from scene.semantics.encoders.dense_map import DenseMap
+from scene.semantics.encoders.exact import ExactEncoder, entity_picture
+from scene.semantics.encoders.minilm import MiniLM
+from scene.semantics.encoders.registry import (
+    DEFAULT_PICTURE_ENCODER,
+    DEFAULT_TEXT_ENCODER,
+    LERF_PICTURE_ENCODER,
+    encoder_names,
+    picture_encoder,
+    picture_encoder_missing,
+    text_encoder,
+    text_encoder_missing,
+)
+
+__all__ = [
+    "DEFAULT_PICTURE_ENCODER",
+    "DEFAULT_TEXT_ENCODER",
+    "LERF_PICTURE_ENCODER",
+    "Calibration",
+    "DenseMap",
+    "EncoderError",
+    "ExactEncoder",
+    "MiniLM",
+    "PictureEncoder",
+    "TextEncoder",
+    "encoder_names",
+    "entity_picture",
+    "picture_encoder",
+    "picture_encoder_missing",
+    "text_encoder",
+    "text_encoder_missing",
+]

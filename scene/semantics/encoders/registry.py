@@ -1,0 +1,103 @@
+"""Encoders by name, one of each a process. Plug-ins offer more as entry points of the group ``scenewright.encoders``."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import threading
+
+from scene.semantics.encoders.base import EncoderError, PictureEncoder, TextEncoder
+from scene.semantics.encoders.minilm import MINILM, MiniLM, minilm_missing
+
+__all__ = [
+    "DEFAULT_PICTURE_ENCODER",
+    "DEFAULT_TEXT_ENCODER",
+    "LERF_PICTURE_ENCODER",
+    "encoder_names",
+    "picture_encoder",
+    "picture_encoder_missing",
+    "text_encoder",
+    "text_encoder_missing",
+]
+
+DEFAULT_TEXT_ENCODER = MINILM
+DEFAULT_PICTURE_ENCODER = "open_clip:MobileCLIP2-S2/dfndr2b"
+"""Small and of today, made for processors without a graphics card (Faghri et al., MobileCLIP2, 2025)."""
+LERF_PICTURE_ENCODER = "open_clip:ViT-B-16/laion2b_s34b_b88k"
+"""What LERF, LangSplat and those after them use: for figures that are compared with theirs."""
+
+ENTRY_POINTS = "scenewright.encoders"
+
+_encoders: dict[str, TextEncoder] = {}
+_lock = threading.Lock()
+
+
+def encoder_names() -> list[str]:
+    """Names that can be asked for; open_clip's are forms, which its models and tags fill."""
+    plugins = sorted(p.name for p in importlib.metadata.entry_points(group=ENTRY_POINTS))
+    return [DEFAULT_TEXT_ENCODER, DEFAULT_PICTURE_ENCODER, "open_clip:MODEL/TAG", "open_clip:MODEL/TAG@PATH", *plugins]
+
+
+def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
+    """None where the encoder is installed, else one line that says what is missing and how to install it. Weights that are
+    downloaded at first use are not looked for."""
+    if name == MINILM:
+        return minilm_missing()
+    if name.startswith("open_clip:"):
+        from scene.semantics.encoders.open_clip import open_clip_missing
+
+        return open_clip_missing()
+    if name not in {p.name for p in importlib.metadata.entry_points(group=ENTRY_POINTS)}:
+        listed = ", ".join(encoder_names())
+        return f"there is no text encoder {name!r}; known are {listed}. Plug-ins offer more as '{ENTRY_POINTS}'"
+    return None
+
+
+def picture_encoder_missing(name: str = DEFAULT_PICTURE_ENCODER) -> str | None:
+    """The same of an encoder for pictures and texts."""
+    if name == MINILM:
+        return f"{MINILM} reads texts alone: for pictures name another encoder, such as {DEFAULT_PICTURE_ENCODER}"
+    return text_encoder_missing(name)
+
+
+def text_encoder(name: str = DEFAULT_TEXT_ENCODER) -> TextEncoder:
+    """The encoder of that name, one a process.
+
+    Raises:
+        EncoderError: it is not installed, or its name is none.
+    """
+    with _lock:
+        if name not in _encoders:
+            missing = text_encoder_missing(name)
+            if missing is not None:
+                raise EncoderError(missing)
+            _encoders[name] = _made(name)
+        return _encoders[name]
+
+
+def picture_encoder(name: str = DEFAULT_PICTURE_ENCODER) -> PictureEncoder:
+    """The encoder of that name, for pictures and texts.
+
+    Raises:
+        EncoderError: it is not installed, its name is none, or it reads texts alone.
+    """
+    missing = picture_encoder_missing(name)
+    if missing is not None:
+        raise EncoderError(missing)
+    found = text_encoder(name)
+    if not (hasattr(found, "encode_pictures") and hasattr(found, "dense")):
+        raise EncoderError(
+            f"{name} reads texts alone: for pictures name another encoder, such as {DEFAULT_PICTURE_ENCODER}"
+        )
+    return found  # type: ignore[return-value]
+
+
+def _made(name: str) -> TextEncoder:
+    if name == MINILM:
+        return MiniLM()
+    if name.startswith("open_clip:"):
+        from scene.semantics.encoders.open_clip import OpenClip
+
+        return OpenClip(name)
+    (found,) = importlib.metadata.entry_points(group=ENTRY_POINTS, name=name)
+    made: TextEncoder = found.load()()
+    return made
