@@ -1,8 +1,8 @@
 """Scenewright from Python: ``import scenewright as sw``.
 
 ``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.layout(scene)``, ``sw.render(scene)``,
-``sw.export(scene, file)``. Splats: ``sw.read_gaussians(file)``, ``sw.rasterize(gaussians, cameras)``, ``sw.open_capture(folder)``,
-``sw.Trainer(views)``.
+``sw.export(scene, file)``, ``sw.query(scene, "the red cup on the desk")``. Splats: ``sw.read_gaussians(file)``,
+``sw.rasterize(gaussians, cameras)``, ``sw.open_capture(folder)``, ``sw.Trainer(views)``.
 Everything loads when it is first used; importing this module costs nothing.
 """
 
@@ -20,6 +20,7 @@ _NAMES = {
     "layout": "app.api",
     "render": "app.api",
     "export": "app.api",
+    "query": "app.api",
     "Scene": "scene.model",
     "Entity": "scene.model",
     "Project": "scene.project",
@@ -50,6 +51,7 @@ _NAMES = {
     "TrainingOptions": "scene.splats.training.options",
     "SplatError": "scene.errors",
     "CaptureError": "scene.errors",
+    "QueryError": "scene.errors",
     "__version__": "app.version",
 }
 

@@ -13,13 +13,15 @@ from app.generating import generate as _generate
 from app.layout import LaidOut, draw_plan_file, lay_out
 from app.layout import check as check_layout
 from app.pictures import Drawn, PictureJob, draw
+from app.querying import query_camera, scene_query
 from app.session import SceneSession
 from scene.language.edits import Edit, edit_from_json
 from scene.language.workbench import ArrangeResult
 from scene.model import Scene
+from scene.semantics.query import Answer
 from scene.sources import SceneSource, SourceKind
 
-__all__ = ["edit", "evaluate", "export", "generate", "layout", "render"]
+__all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]
 
 
 def generate(
@@ -140,6 +142,23 @@ def export(
         session.scene, Path(out), frame=frame, splats=splats, lit=lit, assets=session.assets, folder=session.folder
     )
     return list(written.files)
+
+
+def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
+    """What a sentence means in a scene: entities with scores and reasons, best first, none where nothing fits.
+
+    Args:
+        camera: number of the view that *leftmost* and *as seen from the camera* mean.
+
+    Raises:
+        QueryError: the query is empty, too long or not English.
+        PathError: there is no such camera.
+    """
+    session = _session(scene)
+    engine, missing = scene_query(session, camera=query_camera(session, camera))
+    if missing is not None:
+        warnings.warn(missing, stacklevel=2)
+    return engine.ask(text, top_k=top_k, threshold=threshold)
 
 
 def _session(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import captures, catalogues, edits, scenes, splats
+from app.command_line import captures, catalogues, edits, queries, scenes, splats
 
 __all__ = ["app", "main"]
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(scenes.app)
+app.add_typer(queries.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")

@@ -12,6 +12,7 @@ __all__ = [
     "PolicyError",
     "ProgramError",
     "ProjectError",
+    "QueryError",
     "ReplyError",
     "ScenewrightError",
     "SettingsError",
@@ -142,3 +143,9 @@ class CaptureError(SplatError):
     """Photographs, a video or the cameras beside them cannot be used."""
 
     exit_code = 19
+
+
+class QueryError(ScenewrightError):
+    """A query of a scene cannot be read or answered: it is empty, too long or in no language that is read."""
+
+    exit_code = 20

@@ -1,0 +1,55 @@
+"""What a query found, as pictures of one view: a mask, and heat over a grey picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import FloatArray, Scene
+from scene.semantics.query import Found
+
+__all__ = ["heat_picture", "mask_picture", "palette_picture", "relevance"]
+
+_RAMP = np.array(
+    [(44, 16, 92), (113, 31, 129), (182, 54, 121), (238, 96, 94), (253, 174, 120), (252, 253, 191)], dtype=np.float64
+)
+"""From little to much; the grey of the picture shows through what has none."""
+_GREY, _HEAT = 0.55, 0.8
+
+
+def relevance(scene: Scene, entity: npt.NDArray[np.int32], found: Sequence[Found]) -> FloatArray:
+    """(H, W) of each pixel the best score of an entity that it belongs to, 0 for none. `entity`: (H, W) rows of nodes, -1 for none."""
+    of_row = np.zeros(len(scene) + 1)  # the last is -1's
+    for one in sorted(found, key=lambda f: f.score):
+        of_row[one.row : scene.subtree_end(one.row)] = one.score
+    out: FloatArray = of_row[entity]
+    return out
+
+
+def mask_picture(relevance: FloatArray) -> npt.NDArray[np.uint8]:
+    """(H, W) 255 where anything was found."""
+    return np.where(relevance > 0.0, 255, 0).astype(np.uint8)
+
+
+def heat_picture(color: npt.NDArray[np.uint8], relevance: FloatArray) -> npt.NDArray[np.uint8]:
+    """(H, W, 3) the picture in grey, and over it how well each pixel fits."""
+    grey = (color[..., :3] @ np.array([0.299, 0.587, 0.114]) * _GREY)[..., None].repeat(3, axis=2)
+    at = np.clip(relevance, 0.0, 1.0) * (len(_RAMP) - 1)
+    low = np.minimum(at.astype(np.int64), len(_RAMP) - 2)
+    ramp = _RAMP[low] + (at - low)[..., None] * (_RAMP[low + 1] - _RAMP[low])
+    share = np.where(relevance > 0.0, _HEAT, 0.0)[..., None]
+    return np.clip(grey * (1.0 - share) + ramp * share + 0.5, 0, 255).astype(np.uint8)
+
+
+def palette_picture(color: npt.NDArray[np.uint8], relevances: Sequence[FloatArray]) -> npt.NDArray[np.uint8]:
+    """(H, W, 3) several queries at once: each pixel in the color of the one that it fits best, over grey."""
+    from renderers.picture_files import entity_colors
+
+    grey = (color[..., :3] @ np.array([0.299, 0.587, 0.114]) * _GREY)[..., None].repeat(3, axis=2)
+    stack = np.stack(relevances)
+    best = stack.argmax(axis=0)
+    tints = entity_colors(len(relevances))[best].astype(np.float64)
+    share = np.where(stack.max(axis=0) > 0.0, _HEAT, 0.0)[..., None]
+    return np.clip(grey * (1.0 - share) + tints * share + 0.5, 0, 255).astype(np.uint8)

@@ -1,0 +1,109 @@
+"""Queries of a session's scene: what is shared by the command line, Python and the studio."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scene.errors import PathError
+from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
+
+if TYPE_CHECKING:
+    from app.session import SceneSession
+    from renderers.base import RenderedView
+    from scene.model import Camera
+    from scene.semantics.query import Answer, SceneQuery
+
+__all__ = ["QueryPictures", "draw_answers", "query_camera", "scene_query"]
+
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPictures:
+    """Which pictures of the answers to draw, and where to. `camera`: number of the view."""
+
+    mask: Path | None = None
+    heat: Path | None = None
+    palette: Path | None = None
+    camera: int = 0
+    width: int = 960
+    height: int = 720
+
+    def __bool__(self) -> bool:
+        return any(f is not None for f in (self.mask, self.heat, self.palette))
+
+
+def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
+    """A view of the scene; its own default where the program has none.
+
+    Raises:
+        PathError: there is no such camera.
+    """
+    from renderers.cameras import view_cameras
+
+    views = view_cameras(session.scene, aspect=aspect)
+    if not 0 <= number < len(views):
+        raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
+    return views[number]
+
+
+def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
+    """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
+    from scene.geometry import scene_geometry
+    from scene.semantics.query import SceneQuery
+
+    missing = text_encoder_missing(DEFAULT_TEXT_ENCODER)
+    encoder = None if missing is not None else text_encoder(DEFAULT_TEXT_ENCODER)
+    geometry = scene_geometry(session.scene, provider=session.assets, root=session.folder, note_splats=False)
+    view = camera or query_camera(session)
+    told = None if missing is None else f"descriptions that name nothing find nothing here: {missing}"
+    return SceneQuery(session.scene, geometry, camera=view, encoder=encoder), told
+
+
+def draw_answers(
+    session: SceneSession, answers: Sequence[Answer], wanted: QueryPictures, *, progress: Progress | None = None
+) -> list[Path]:
+    """Write the pictures of answers, of the first one but for the palette.
+
+    Raises:
+        PathError: there is no such camera. RenderError: the view cannot be drawn.
+    """
+    from PIL import Image
+
+    from app.query_pictures import heat_picture, mask_picture, palette_picture, relevance
+
+    view = _drawn(session, wanted, progress)
+    assert view.entity is not None
+    assert view.color is not None
+    fits = [relevance(session.scene, view.entity, answer.results) for answer in answers]
+    made: list[tuple[Path | None, Any]] = [
+        (wanted.mask, lambda: mask_picture(fits[0])),
+        (wanted.heat, lambda: heat_picture(view.color, fits[0])),
+        (wanted.palette, lambda: palette_picture(view.color, fits)),
+    ]
+    files = []
+    for file, make in made:
+        if file is not None:
+            Image.fromarray(make()).save(file)
+            files.append(file)
+    return files
+
+
+def _drawn(session: SceneSession, wanted: QueryPictures, progress: Progress | None) -> RenderedView:
+    from renderers.base import RenderJob, find_renderer
+
+    camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
+    job = RenderJob(
+        scene=session.scene,
+        cameras=(camera,),
+        width=wanted.width,
+        height=wanted.height,
+        passes=("color", "entity"),
+        seed=session.seed,
+        provider=session.assets,
+        root=session.folder,
+    )
+    return find_renderer("preview").render(job, progress=progress).views[0]

@@ -1,0 +1,95 @@
+"""Whether an entity is as a query says: its color, stuff, size, shape and parts, by what is said of it and by how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.language.surfaces import find_surface, surface_kind
+from scene.semantics.appearance import Appearances
+from scene.semantics.entity_words import EntityWords
+from scene.semantics.lexicon import singular
+from scene.semantics.phrases import ObjectPhrase
+from scene.semantics.places import Places
+
+__all__ = ["AttributeJudge"]
+
+_UNTOLD = 0.6
+"""What neither words nor looks tell."""
+_SIZES = {
+    "small": ("size", False), "tiny": ("size", False), "large": ("size", True), "huge": ("size", True), "tall": ("height", True),
+    "low": ("height", False), "wide": ("width", True), "narrow": ("width", False), "long": ("length", True), "deep": ("depth", True),
+}  # fmt: skip
+
+
+class AttributeJudge:
+    """Judges the entities of one scene, numbered as in :class:`Places`."""
+
+    def __init__(self, entities: Sequence[EntityWords], appearances: Appearances, places: Places) -> None:
+        self._entities, self._looks, self._places = entities, appearances, places
+
+    def judge(self, phrase: ObjectPhrase, numbers: Sequence[int]) -> dict[int, tuple[float, list[str]]]:
+        """Of each of some entities, how well all attributes fit, in [0, 1], and what was found. Sizes are relative to the others
+        of them."""
+        out: dict[int, tuple[float, list[str]]] = {}
+        sizes = {size: self._relative(size, numbers) for size in phrase.sizes if size in _SIZES}
+        for at, n in enumerate(numbers):
+            score, found = 1.0, list[str]()
+            for word in phrase.colors:
+                score *= self._note(found, word, self._color(n, word))
+            for word in phrase.materials:
+                score *= self._note(found, word, self._stuff(n, word))
+            for part in phrase.parts:
+                score *= self._note(found, f"{part.words} {part.part}", self._part(n, part.words))
+            for size, fits in sizes.items():
+                score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
+            for word in (*phrase.styles, *phrase.others, *([phrase.shape] if phrase.shape else [])):
+                score *= 1.0 if self._said(n, word) else _UNTOLD
+            out[n] = (score, found)
+        return out
+
+    @staticmethod
+    def _note(found: list[str], what: str, fit: float) -> float:
+        if fit >= 0.5:
+            found.append(what)
+        return fit
+
+    def _said(self, number: int, word: str) -> bool:
+        """Whether it is described with every word of an attribute."""
+        return all(singular(w) in self._entities[number].keys for w in word.split())
+
+    def _color(self, number: int, word: str) -> float:
+        if self._said(number, word):
+            return 1.0
+        return self._looks.color_fit(self._entities[number].row, word)
+
+    def _stuff(self, number: int, word: str) -> float:
+        if self._said(number, word):
+            return 1.0
+        kind, entity, named = surface_kind(word), self._entities[number], find_surface(word)
+        toned = 1.0
+        if named is not None and len(word.split()) > 1:  # 'dark oak': oak is not enough
+            toned = self._looks.near_color(entity.row, named.color)
+        if kind is not None and any(surface_kind(w) == kind for text in entity.texts for w in text.split()):
+            return 0.95 * toned
+        return self._looks.stuff_fit(entity.row, word) * toned
+
+    def _part(self, number: int, words: str) -> float:
+        if self._said(number, words):
+            return 1.0
+        row = self._entities[number].row
+        return max(self._looks.has_some(row, words), 0.8 * self._looks.stuff_fit(row, words))
+
+    def _relative(self, size: str, numbers: Sequence[int]) -> list[float]:
+        """How well a size word fits each of several: the largest of them is large, whatever it measures."""
+        measure, most = _SIZES[size]
+        values = self._places.measure(measure, numbers)
+        low, high = float(values.min()), float(values.max())
+        if high - low <= 0.05 * high:
+            return [_UNTOLD] * len(numbers)
+        share = (values - low) / (high - low)
+        fits: list[float] = np.where(
+            share if most else 1.0 - share, 0.25 + 0.75 * (share if most else 1.0 - share), 0.25
+        ).tolist()
+        return fits

@@ -1,0 +1,131 @@
+"""How queries are read: the noun, which of several, and where."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scene.semantics.reading import Reading, Selector, read_query
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "a",
+        "red",
+        "second",
+        "largest",
+        "leftmost",
+        "chair",
+        "table",
+        "on",
+        "top",
+        "of",
+        "next",
+        "to",
+        "left",
+        "right",
+        "in",
+        "corner",
+        "wall",
+        "between",
+        "and",
+        "with",
+        "it",
+        "which",
+        "is",
+        "what",
+        "where",
+        "nearest",
+        "other",
+        "two",
+        "smaller",
+        "behind",
+        "under",
+        "lamp",
+        "of",
+        "one",
+        "ones",
+    ]
+)
+
+
+def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
+    return reading.noun, tuple(f"{w.kind}:{w.side or ','.join(t.noun for t in w.targets)}" for w in reading.where)
+
+
+@pytest.mark.parametrize(
+    ("query", "noun", "where"),
+    [
+        ("the red cup on the desk", "red cup", ("on:desk",)),
+        ("Where is the lamp next to the bed?", "lamp", ("next_to:bed",)),
+        ("chair to the left of the table", "chair", ("left_of:table",)),
+        ("the plant in the corner", "plant", ("corner:",)),
+        ("pictures on the back wall", "pictures", ("wall:back",)),
+        ("the desk against the left wall", "desk", ("against:left",)),
+        ("what is on the counter?", "", ("on:counter",)),
+        ("what lies between the bath and the door", "", ("between:bath,door",)),
+        ("the chair at the end of the table", "chair", ("end:table",)),
+        ("the table with the cups on it", "table", ("supports:cups",)),
+        ("the widest piece of furniture", "furniture", ()),
+        ("something made of stone", "stone thing", ()),
+        ("find the chair on the left", "chair", ("side:left",)),
+    ],
+)
+def test_what_is_looked_for_and_where(query: str, noun: str, where: tuple[str, ...]) -> None:
+    assert shape(read_query(query)) == (noun, where)
+
+
+@pytest.mark.parametrize(
+    ("query", "selector"),
+    [
+        ("the tallest tree", Selector("height", True)),
+        ("the second largest picture", Selector("size", True, 2)),
+        ("third tallest pine", Selector("height", True, 3)),
+        ("leftmost cup", Selector("screen_x", False)),
+        ("one of the smaller desks", Selector("size", False, 1, comparative=True)),
+        ("the middle lamp", Selector("middle")),
+        ("the nearest chair", Selector("screen_depth", False)),
+        ("the upper drawers", Selector("level", True, 1, comparative=True)),
+    ],
+)
+def test_which_of_several(query: str, selector: Selector) -> None:
+    assert read_query(query).selectors == (selector,)
+
+
+def test_a_second_relation_belongs_to_its_neighbour_or_to_the_first_noun() -> None:
+    reading = read_query("the toy on the mat nearest the bed")
+    assert shape(reading) == ("toy", ("on:mat",))
+    (mat,) = reading.where[0].targets
+    assert shape(mat) == ("mat", ("nearest:bed",))
+    assert [shape(r) for r in reading.others] == [("toy", ("on:mat", "nearest:bed"))]
+
+
+def test_of_may_be_part_of_the_noun() -> None:
+    reading = read_query("a chest of drawers")
+    assert "chest of drawers" in {r.noun for r in (reading, *reading.others)}
+
+
+def test_the_other_ones_are_told_apart() -> None:
+    (where,) = read_query("the pan between the other two pans").where
+    assert [(t.noun, t.other) for t in where.targets] == [("pans", True)]
+    (where,) = read_query("the cup between the other two").where
+    assert [(t.noun, t.other) for t in where.targets] == [("", True)]
+
+
+def test_left_in_the_picture_is_not_left_of_the_thing() -> None:
+    assert read_query("the top left drawer, as seen from the camera").seen
+    assert not read_query("the top left drawer").seen
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12).map(" ".join))
+def test_whatever_is_said_is_read(query: str) -> None:
+    reading = read_query(query)
+    for one in (reading, *reading.others):
+        assert one.text == reading.text
+        assert len(one.where) <= len(query.split())
+
+
+@given(st.text(max_size=60))
+def test_whatever_is_typed_is_read(query: str) -> None:
+    read_query(query)
