@@ -15,15 +15,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import socket
-import urllib.parse
-import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scene.semantics.encoders.base import EncoderError
-from scene.semantics.encoders.sessions import no_telemetry
+from scene.semantics.encoders.sessions import no_telemetry, unreachable
 
 __all__ = ["PREFIX", "Loaded", "OpenClipName", "load"]
 
@@ -33,7 +30,6 @@ CONFIG = "open_clip_config.json"
 _PREFERRED = ("open_clip_model.safetensors", "open_clip_pytorch_model.safetensors", "model.safetensors")
 _ENDINGS = (".safetensors", ".bin", ".pt", ".pth")
 _PREPROCESSING = ("mean", "std", "interpolation", "resize_mode", "size")
-_SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -169,31 +165,15 @@ def _fetched(model: str, tag: str) -> Path:
             found = try_to_load_from_cache(repository, candidate)
             if isinstance(found, str):
                 return Path(found)
-    _ask_for_connection(model, tag, repository, known.get("url", ""))
+    why = unreachable(None if repository else known["url"])
+    if why is not None:
+        lacking = f"the weights of {PREFIX}{model}/{tag} are not on this computer, and {why}"
+        raise EncoderError(lacking + _elsewhere(model, tag, repository))
     try:
         return Path(open_clip.download_pretrained(known))
     except Exception as error:  # what a download may meet has many names
         raise EncoderError(
             f"the weights of {PREFIX}{model}/{tag} cannot be downloaded: {_first_line(error)}"
-            + _elsewhere(model, tag, repository)
-        ) from error
-
-
-def _ask_for_connection(model: str, tag: str, repository: str, url: str) -> None:
-    """Raises at once where there is no connection: the hub's client would try for most of a minute."""
-    from huggingface_hub import constants
-
-    address = constants.ENDPOINT if repository else url
-    host = urllib.parse.urlsplit(address).hostname
-    try:
-        if repository and constants.HF_HUB_OFFLINE:
-            raise OSError("HF_HUB_OFFLINE is set")
-        if host is None or urllib.request.getproxies():
-            return
-        socket.create_connection((host, 443), timeout=_SECONDS).close()
-    except OSError as error:
-        raise EncoderError(
-            f"the weights of {PREFIX}{model}/{tag} are not on this computer, and {host} cannot be reached ({error})"
             + _elsewhere(model, tag, repository)
         ) from error
 

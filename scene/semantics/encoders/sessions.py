@@ -5,12 +5,17 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import socket
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from scene.threads import thread_count
 
-__all__ = ["inference", "no_telemetry"]
+__all__ = ["inference", "no_telemetry", "unreachable"]
+
+_SECONDS = 10.0
 
 
 @contextmanager
@@ -33,3 +38,22 @@ def no_telemetry() -> None:
     if importlib.util.find_spec("huggingface_hub") is not None:
         constants = importlib.import_module("huggingface_hub.constants")
         constants.HF_HUB_DISABLE_TELEMETRY = True  # type: ignore[attr-defined]
+
+
+def unreachable(address: str | None = None) -> str | None:
+    """Why a download from an address cannot begin, None where it may: asked first, as the hub's client would try for most of a minute.
+
+    Args:
+        address: None: of the model hub.
+    """
+    constants = importlib.import_module("huggingface_hub.constants")
+    if address is None and constants.HF_HUB_OFFLINE:
+        return "HF_HUB_OFFLINE is set"
+    host = urllib.parse.urlsplit(address or constants.ENDPOINT).hostname
+    if host is None or urllib.request.getproxies():
+        return None
+    try:
+        socket.create_connection((host, 443), timeout=_SECONDS).close()
+    except OSError as error:
+        return f"{host} cannot be reached ({error})"
+    return None
