@@ -41,8 +41,8 @@ _ISOTROPIC = 0.25
 _MOST_RELATED = 0.7
 _PAIRS = 4000
 _CLOSELY = 0.6
-_SMALLER = 0.3
-"""Of the Gaussians of an entity, that a piece has at most which lies beside it."""
+_TWINS = 1.3
+"""Ratio of lengths and widths under which two pieces are two of a kind."""
 _SHARED = 0.5
 """Of the smaller footprint, that two pieces share which lie above one another."""
 _LEAST_CORE = 6
@@ -63,7 +63,7 @@ class ClusterOptions:
     another."""
 
     neighbours: int = 14
-    reach: float = 2.5
+    reach: float = 2.0
     directions: int = 64
     rounds: int = 5
     agreement: float = 0.5
@@ -329,9 +329,9 @@ def _renumbered(labels: Ints) -> Ints:
 def _bridged(
     labels: Ints, gaussians: Gaussians, features: Floats, trust: Floats, alike: float, options: ClusterOptions
 ) -> Ints:
-    """Pieces of one meaning a small gap apart are one entity: those above one another, and a small one beside a large one.
+    """Pieces of one meaning a small gap apart are one entity: those above one another, and unlike ones beside one another.
 
-    Two of much the same size side by side are two of a kind. Legs under a seat and tiers of a tree lie above one
+    Two of much the same size side by side are two of a kind, and stay two. Legs under a seat and tiers of a tree lie above one
     another; there the gap may be wider, for a camera from above sees no underside.
     """
     count = int(labels.max()) + 1
@@ -357,9 +357,10 @@ def _bridged(
         stacked = (shared[:, [0, 2]] >= _SHARED * footprint[:, [0, 2]]).all(axis=1)
         tall = options.gap_above * np.maximum(size[i, 1], size[some, 1])
         wide = options.gap * np.linalg.norm(size[i])
-        small = sizes[pieces[some]] <= _SMALLER * sizes[pieces[i]]
+        ratio = np.sort(size[some], axis=1) / np.maximum(np.sort(size[i]), 1e-9)
+        twins = ((ratio > 1.0 / _TWINS) & (ratio < _TWINS))[:, 1:].all(axis=1)
         joins = (stacked & (apart[:, 1] <= np.maximum(tall, 2.0 * spacing))) | (
-            small & (np.hypot(across, apart[:, 1]) <= max(wide, 2.0 * spacing))
+            ~twins & (np.hypot(across, apart[:, 1]) <= max(wide, 2.0 * spacing))
         )
         for j in some[joins].tolist():
             near[int(pieces[i])].add(int(pieces[j]))

@@ -1,0 +1,240 @@
+"""The room of a capture: its floor and walls as planes, how it is turned, how large it is, and which Gaussians are part of it.
+
+Planes come from RANSAC on points drawn from the Gaussians by their area (open3d). The floor is the lowest large level one. Walls of
+rooms are square to each other (Manhattan world; Coughlan and Yuille, ICCV 1999): the turn is the one that brings the upright planes
+nearest to the axes, and the walls are the outermost planes along them. A capture is upright on the whole
+(:mod:`scene.splats.capture.gravity`); the floor's own normal mends what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import FloatArray
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_floor"]
+
+PARTS = ("floor", "wall_left", "wall_right", "wall_back", "wall_front", "ceiling")
+FLOOR, CEILING = 0, 5
+WALLS: dict[str, tuple[int, int, float]] = {"left": (1, 0, -1.0), "right": (2, 0, 1.0), "back": (3, 2, -1.0), "front": (4, 2, 1.0)}
+"""Number of the part, axis that the wall stands on, and the side."""
+
+_POINTS = 30_000
+_MOST_PLANES = 14
+_LEAST_SHARE = 0.012
+"""Of the points, that a plane must hold."""
+_TOLERANCE = 0.006
+"""Of the diagonal of what is captured: how thick a plane is."""
+_LEVEL = np.cos(np.radians(12.0))
+_UPRIGHT = np.sin(np.radians(10.0))
+_ALONG = np.cos(np.radians(8.0))
+_BEYOND = 0.05
+"""Share of the points that may lie beyond a wall: what is seen through windows and doors, and what is wrong."""
+_MOST_BELOW = 0.05
+_LEAST_WALL = 0.2
+"""Of the wall's area, that its plane must cover."""
+_MOST_TILT = 10.0
+
+
+@dataclass(frozen=True, eq=False)
+class RoomFit:
+    """`world_from_capture`: (4, 4) rigid: floor at y = 0, room centred, walls along the axes. `width`, `depth`, `height`: in units of the
+    capture. `walls`: names of those that were found as planes. `ceiling`: whether there is one. `tolerance`: how far from its plane a
+    part of the room reaches. `enclosed`: whether it is a room at all. `told`: in words."""
+
+    world_from_capture: FloatArray
+    width: float
+    depth: float
+    height: float
+    walls: tuple[str, ...]
+    ceiling: bool
+    tolerance: float
+    enclosed: bool
+    told: tuple[str, ...]
+
+    def distances(self, points: FloatArray) -> FloatArray:
+        """(N, 6) distance of points (N, 3), in the room's own frame, from the plane of each of PARTS; infinite for one that is not there."""
+        out = np.full((len(points), len(PARTS)), np.inf)
+        out[:, FLOOR] = np.abs(points[:, 1])
+        if self.ceiling:
+            out[:, CEILING] = np.abs(points[:, 1] - self.height)
+        for name in self.walls:
+            part, axis, side = WALLS[name]
+            reach = (self.width if axis == 0 else self.depth) / 2.0
+            out[:, part] = np.abs(side * points[:, axis] - reach)
+        return out
+
+
+@dataclass(frozen=True, eq=False)
+class _Plane:
+    """normal . x = offset for points (M, 3) on it."""
+
+    normal: FloatArray
+    offset: float
+    points: FloatArray
+
+
+def fit_room(gaussians: Gaussians) -> RoomFit:
+    """The room around what was captured; where there is no floor with two walls at least, only a floor or the lowest level at y = 0."""
+    points = _drawn(gaussians)
+    low, high = np.quantile(points, (0.01, 0.99), axis=0)
+    tolerance = _TOLERANCE * float(np.linalg.norm(high - low))
+    planes = _planes(points, tolerance)
+    floor = _floor(planes, points, tolerance)
+    upright = np.eye(4)
+    told: list[str] = []
+    if floor is None:
+        bottom = float(low[1])
+        told.append("no floor was found: y = 0 is where the lowest things are")
+    else:
+        upright[:3, :3] = level_floor(floor.normal)
+        bottom = float(np.median(floor.points @ upright[:3, :3].T[:, 1]))
+    turned = points @ upright[:3, :3].T
+    planes = [_Plane(upright[:3, :3] @ p.normal, p.offset, p.points @ upright[:3, :3].T) for p in planes]
+    walls = [p for p in planes if abs(p.normal[1]) < _UPRIGHT]
+    turned[:, 1] -= bottom
+    walls = [_Plane(p.normal, p.offset, p.points - [0.0, bottom, 0.0]) for p in walls]
+    top = _ceiling(planes, turned, bottom, tolerance)
+    square = np.eye(3)
+    sides, found = _sides([], turned, tolerance)
+    chosen = walls
+    for _ in range(2):  # by all upright planes; then by those that are walls
+        if chosen:
+            step = _about_y(_manhattan(chosen))
+            square, turned = step @ square, turned @ step.T
+            walls = [_Plane(step @ p.normal, p.offset, p.points @ step.T) for p in walls]
+            sides, found = _sides(walls, turned, tolerance)
+            chosen = list(found.values())
+    enclosed = floor is not None and len(found) >= 2
+    heights = np.concatenate([found[n].points[:, 1] for n in found]) if found else turned[:, 1]
+    height = top if top is not None else float(np.quantile(heights, 0.995))
+    world = np.eye(4)
+    world[:3, :3] = square @ upright[:3, :3]
+    middle = np.array([(sides["left"] + sides["right"]) / 2.0, bottom, (sides["back"] + sides["front"]) / 2.0])
+    world[:3, 3] = -middle
+    if floor is not None and not enclosed:
+        told.append(f"{len(found)} of four walls were found: the scene has no room")
+    elif enclosed and len(found) < 4:
+        missing = ", ".join(n for n in WALLS if n not in found)
+        told.append(f"no plane was found for the wall at {missing}: the room ends there where the things do")
+    width, depth = sides["right"] - sides["left"], sides["front"] - sides["back"]
+    return RoomFit(
+        world, float(width), float(depth), float(height), tuple(found), top is not None, 2.0 * tolerance, enclosed, tuple(told)
+    )
+
+
+def level_floor(normal: FloatArray) -> FloatArray:
+    """(3, 3) the least rotation that brings a unit normal (3,) to +y."""
+    axis = np.cross(normal, (0.0, 1.0, 0.0))
+    sine, cosine = float(np.linalg.norm(axis)), float(normal[1])
+    if sine < 1e-9:
+        return np.eye(3)
+    k = axis / sine
+    cross = np.array([[0.0, -k[2], k[1]], [k[2], 0.0, -k[0]], [-k[1], k[0], 0.0]])
+    return np.asarray(np.eye(3) + sine * cross + (1.0 - cosine) * cross @ cross)
+
+
+def _about_y(angle: float) -> FloatArray:
+    c, s = np.cos(angle), np.sin(angle)
+    return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
+
+
+def _drawn(gaussians: Gaussians) -> FloatArray:
+    """(M, 3) centres, drawn by opacity and by the area of the two longer axes: planes count by what they cover."""
+    scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
+    weight = gaussians.opacities.numpy().astype(np.float64) * np.minimum(scales[:, 1], 3.0 * np.median(scales[:, 1])) * scales[:, 2]
+    means = gaussians.means.numpy().astype(np.float64)
+    chosen = np.random.default_rng(0).choice(len(means), min(_POINTS, 4 * len(means)), p=weight / weight.sum())
+    return np.asarray(means[chosen])
+
+
+def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
+    """The planes, the largest first, each from what the ones before have left."""
+    import open3d
+
+    open3d.utility.random.seed(0)
+    left, out = points, []
+    while len(out) < _MOST_PLANES and len(left) >= 30:
+        cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(left))
+        _, found = cloud.segment_plane(distance_threshold=tolerance, ransac_n=3, num_iterations=1500)
+        on = np.zeros(len(left), dtype=bool)
+        on[np.asarray(found, dtype=np.int64)] = True
+        if on.sum() < max(_LEAST_SHARE * len(points), 10):
+            break
+        center = np.median(left[on], axis=0)
+        normal = np.linalg.svd(left[on] - left[on].mean(axis=0), full_matrices=False)[2][2]
+        normal = normal if normal[int(np.argmax(np.abs(normal)))] > 0 else -normal
+        out.append(_Plane(normal, float(normal @ center), left[on]))
+        left = left[~on]
+    return out
+
+
+def _floor(planes: list[_Plane], points: FloatArray, tolerance: float) -> _Plane | None:
+    level = [p for p in planes if p.normal[1] > _LEVEL]
+    level = [p for p in level if (points @ p.normal < p.offset - 3.0 * tolerance).mean() <= _MOST_BELOW]
+    if not level:
+        return None
+    most = max(len(p.points) for p in level)
+    return min((p for p in level if len(p.points) >= 0.25 * most), key=lambda p: p.offset)
+
+
+def _ceiling(planes: list[_Plane], points: FloatArray, bottom: float, tolerance: float) -> float | None:
+    """Height of a level plane that hardly anything lies above, as large as half of the floor plan."""
+    plan = float(np.prod(np.ptp(np.quantile(points[:, [0, 2]], (0.02, 0.98), axis=0), axis=0)))
+    for p in planes:
+        at = float(np.median(p.points[:, 1])) - bottom
+        if p.normal[1] > _LEVEL and at > 6.0 * tolerance and (points[:, 1] > at + 3.0 * tolerance).mean() < 0.01:
+            covered = float(np.prod(np.ptp(np.quantile(p.points[:, [0, 2]], (0.02, 0.98), axis=0), axis=0)))
+            if covered >= 0.5 * plan and at > 0.6 * float(np.quantile(points[:, 1], 0.99)):
+                return at
+    return None
+
+
+def _manhattan(walls: list[_Plane]) -> float:
+    """The least turn about +y (radians) that brings upright planes along the axes, by the points on them."""
+    angles = np.array([np.arctan2(p.normal[0], p.normal[2]) for p in walls])
+    mass = np.array([len(p.points) for p in walls], dtype=np.float64)
+    whole = np.sum(mass * np.exp(4j * angles))
+    rough = float(np.angle(whole) / 4.0)
+    # planes of furniture that stands at an angle do not count
+    off = np.abs(np.angle(np.exp(4j * (angles - rough)))) / 4.0
+    near = off <= np.radians(10.0)
+    if near.any():
+        rough = float(np.angle(np.sum(mass[near] * np.exp(4j * angles[near]))) / 4.0)
+    return -rough
+
+
+def _sides(
+    walls: list[_Plane], points: FloatArray, tolerance: float
+) -> tuple[dict[str, float], dict[str, _Plane]]:
+    """Where the room ends at each side, and the planes of the walls that were found: the outermost that cover enough."""
+    low, high = np.quantile(points, (0.005, 0.995), axis=0)
+    ends, found = {}, {}
+    for name, (_, axis, side) in WALLS.items():
+        ends[name] = float(low[axis] if side < 0 else high[axis])
+        along = 2 - axis
+        area = float((high[along] - low[along]) * (high[1] - low[1]))
+        best: tuple[float, _Plane] | None = None
+        for plane in walls:
+            if abs(plane.normal[axis]) < _ALONG:
+                continue
+            at = float(np.median(plane.points[:, axis]))
+            beyond = float((side * (points[:, axis] - at) > 3.0 * tolerance).mean())
+            if beyond > _BEYOND or _covered(plane.points[:, [along, 1]], area) < _LEAST_WALL:
+                continue
+            if best is None or side * at > side * best[0]:
+                best = (at, plane)
+        if best is not None:
+            ends[name], found[name] = best[0], best[1]
+    return ends, found
+
+
+def _covered(flat: FloatArray, area: float) -> float:
+    """Share of an area that points (M, 2) cover, by the cells of a grid of forty along the longer side."""
+    step = max(float(np.ptp(flat, axis=0).max()) / 40.0, 1e-9)
+    cells = len(np.unique(np.floor(flat / step).astype(np.int64), axis=0))
+    return cells * step * step / max(area, 1e-12)
