@@ -31,7 +31,7 @@ from scene.splats.cpu.projection import Lens
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 from scene.splats.images import Contributors, Rasterized, RasterSettings
 
-__all__ = ["draw", "stage_times", "weigh"]
+__all__ = ["binned", "draw", "stage_times", "weigh"]
 
 _LARGEST_RADIUS = 2.0**30
 """A Gaussian before the eye may be wider on the screen than an int32 holds."""
@@ -118,6 +118,13 @@ def weigh(
 ) -> list[tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]]:
     """See :func:`scene.splats.region_weights.region_weights`: of each of the K divisions (K, H, W), rows, regions and weights,
     in which a Gaussian may have several entries for a region."""
+    tiles, screen = binned(gaussians, camera, settings, threads)
+    with _stage("weighing"):
+        return [weighed(tiles, screen, one, least) for one in labels]
+
+
+def binned(gaussians: Gaussians, camera: Cameras, settings: RasterSettings, threads: int) -> tuple[Tiles, Screen]:
+    """Who is drawn where in one view, without derivatives."""
     screen = _screen(camera, 0, settings, gaussians.means.dtype, threads)
     extrinsics = camera.camera_from_world.detach().to(gaussians.means.dtype)[0]
     with _stage("projection"):
@@ -126,9 +133,7 @@ def weigh(
         )
     with _stage("binning"):
         means2d, depths, conics, opacities, reach = projected
-        tiles = tiles_of(means2d, depths, conics, opacities, reach, screen)
-    with _stage("weighing"):
-        return [weighed(tiles, screen, one, least) for one in labels]
+        return tiles_of(means2d, depths, conics, opacities, reach, screen), screen
 
 
 class _View:

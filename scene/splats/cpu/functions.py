@@ -21,7 +21,19 @@ from scene.splats.cpu.projection import Lens, project, project_gradients
 from scene.splats.cpu.survey import contributors, survey
 from scene.splats.cpu.workers import chunks, on_threads
 
-__all__ = ["CHANNELS", "Blend", "Project", "Screen", "Shade", "Tiles", "listed", "surveyed", "tiles_of", "weighed"]
+__all__ = [
+    "CHANNELS",
+    "Blend",
+    "Project",
+    "Screen",
+    "Shade",
+    "Tiles",
+    "listed",
+    "over_tiles",
+    "surveyed",
+    "tiles_of",
+    "weighed",
+]
 
 CHANNELS = 4
 """Values that one pass blends."""
@@ -160,7 +172,7 @@ class Blend(torch.autograd.Function):
         chosen = np.take(_array(values), tiles.order, axis=0)
         image = np.empty((screen.height, screen.width, CHANNELS), dtype=chosen.dtype)
         transmittance = np.empty((screen.height, screen.width), dtype=chosen.dtype)
-        _over_tiles(blend, tiles, screen, chosen, image, transmittance)
+        over_tiles(blend, tiles, screen, chosen, image, transmittance)
         results = torch.from_numpy(image), torch.from_numpy(transmittance)
         ctx.save_for_backward(*results)
         ctx.tiles, ctx.chosen, ctx.screen, ctx.count = tiles, chosen, screen, len(means2d)
@@ -173,7 +185,7 @@ class Blend(torch.autograd.Function):
         tiles, screen, dtype = ctx.tiles, ctx.screen, image.dtype
         given = [_array_or_zeros(g, a.shape, dtype) for g, a in zip(grads, (image, transmittance), strict=True)]
         rows = np.empty(len(tiles.pairs) * PAIR_GRADIENTS, dtype=dtype)
-        _over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *given, rows)
+        over_tiles(blend_gradients, tiles, screen, ctx.chosen, image, transmittance, *given, rows)
         drawn = len(tiles.order)
         sums = np.empty((drawn, PAIR_GRADIENTS), dtype=dtype)
         share = max(-(-drawn // screen.threads), 1)
@@ -227,7 +239,7 @@ def surveyed(tiles: Tiles, screen: Screen) -> tuple[Array, Array, Array]:
             "contributors, draw a larger picture, or convert with .to(torch.float64)"
         )
     heaviest, middle, counts = (np.empty((screen.height, screen.width), dtype=np.int32) for _ in range(3))
-    _over_tiles(survey, tiles, screen, heaviest, middle, counts)
+    over_tiles(survey, tiles, screen, heaviest, middle, counts)
     return _rows(heaviest, tiles), _rows(middle, tiles), counts
 
 
@@ -238,7 +250,7 @@ def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, A
     next_free = offsets[:-1].reshape(counts.shape).copy()
     who = np.empty(int(offsets[-1]), dtype=np.int32)
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
-    _over_tiles(contributors, tiles, screen, next_free, who, weights)
+    over_tiles(contributors, tiles, screen, next_free, who, weights)
     return offsets, _rows(who, tiles), weights
 
 
@@ -256,7 +268,7 @@ def weighed(tiles: Tiles, screen: Screen, labels: Array, least: float) -> tuple[
     np.cumsum(counts * np.diff(tiles.starts), out=offsets[1:])
     places, regions = (np.empty(int(offsets[-1]), dtype=np.int32) for _ in range(2))
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
-    _over_tiles(label_weights, tiles, screen, labels, tiles.packed.dtype.type(least), offsets, places, regions, weights)
+    over_tiles(label_weights, tiles, screen, labels, tiles.packed.dtype.type(least), offsets, places, regions, weights)
     kept = np.flatnonzero(regions >= 0)
     return _rows(places[kept], tiles), regions[kept], weights[kept]
 
@@ -267,7 +279,7 @@ def _rows(places: Array, tiles: Tiles) -> Array:
     return np.where(places >= 0, tiles.order[places], np.int32(-1))
 
 
-def _over_tiles(work: Any, tiles: Tiles, screen: Screen, *rest: Any) -> None:
+def over_tiles(work: Any, tiles: Tiles, screen: Screen, *rest: Any) -> None:
     """A kernel over all tiles. Every so-and-so-many-th tile is one job, so that each job gets its share of the crowded ones."""
     threads, count = screen.threads, tiles.count
     step = max(min(threads * _JOBS_A_THREAD, count), 1) if threads > 1 else 1

@@ -1,0 +1,64 @@
+"""Products of coded features with texts, for Gaussians and for the pixels of a view: the kernels of :mod:`.codes` on threads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.splats.cameras import Cameras
+from scene.splats.cpu.codes import code_picture, code_products
+from scene.splats.cpu.draw import binned
+from scene.splats.cpu.functions import over_tiles
+from scene.splats.cpu.workers import chunks, on_threads
+from scene.splats.gaussians import Gaussians
+from scene.splats.images import RasterSettings
+
+__all__ = ["draw_products", "row_products"]
+
+Rows = npt.NDArray[np.float32]
+_ROWS_A_JOB = 65536
+
+
+def row_products(
+    indices: npt.NDArray[np.uint16],
+    coefficients: npt.NDArray[np.uint8],
+    scales: Rows,
+    products: Rows,
+    threads: int,
+) -> Rows:
+    """(N, T) of features (N, k) with texts, of which products (K, T) are those of the words."""
+    out = np.empty((len(indices), products.shape[1]), dtype=np.float32)
+    fixed = (indices, coefficients, scales, np.ascontiguousarray(products, dtype=np.float32), out)
+    on_threads(threads, lambda b, e: code_products(b, e, *fixed), chunks(len(indices), _ROWS_A_JOB))
+    return out
+
+
+def draw_products(
+    gaussians: Gaussians,
+    camera: Cameras,
+    codes: tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], Rows],
+    products: Rows,
+    gram: Rows,
+    settings: RasterSettings,
+    threads: int,
+) -> tuple[Rows, Rows]:
+    """Of one view, (H, W, T) products of each pixel's feature F = sum_i w_i f_i with texts, and (H, W) the lengths of F.
+
+    codes: indices (N, k), coefficients (N, k), scales (N,). products: (K, T) of the words. gram: (K, K) words with each other.
+    """
+    tiles, screen = binned(gaussians.detach().to("cpu"), camera.to("cpu"), settings, threads)
+    real: Any = tiles.packed.dtype
+    dots = np.zeros((camera.height, camera.width, products.shape[1]), dtype=real)
+    lengths = np.zeros((camera.height, camera.width), dtype=real)
+    if len(tiles.order) and len(gram):
+        given = (
+            np.ascontiguousarray(codes[0]),
+            np.ascontiguousarray(codes[1]),
+            np.ascontiguousarray(codes[2], dtype=real),
+            np.ascontiguousarray(products, dtype=real),
+            np.ascontiguousarray(gram, dtype=real),
+        )
+        over_tiles(code_picture, tiles, screen, tiles.order, *given, dots, lengths)
+    return dots.astype(np.float32, copy=False), lengths.astype(np.float32, copy=False)
