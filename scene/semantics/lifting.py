@@ -51,18 +51,15 @@ class Gate:
                 raise FieldError(f"{name} of the gate is {getattr(self, name)}: it must be between 0 and 1")
 
     def passes(self, weights: Rows) -> npt.NDArray[np.bool_]:
-        """(N,) of weights (N,), in which 0 is not to be seen at all."""
-        out = np.zeros(len(weights), dtype=np.bool_)
-        seen = np.flatnonzero(weights > 0)
-        if not len(seen):
-            return out
-        order = seen[np.argsort(-weights[seen], kind="stable")]
-        heavy = weights[order]
+        """(N,) of weights (N,), in which 0 is not to be seen at all. Who weighs the same as the last that passes does, too."""
+        heavy = np.sort(weights[weights > 0])[::-1]
+        if not len(heavy):
+            return np.zeros(len(weights), dtype=np.bool_)
         sums = np.cumsum(heavy, dtype=np.float64)
         by_mass = int(np.searchsorted(sums, self.mass * sums[-1])) + 1
-        over = max(int((heavy >= np.quantile(heavy, self.quantile)).sum()), int((heavy > self.weight).sum()))
-        kept = order[: min(by_mass, over)]
-        out[kept[weights[kept] >= self.floor]] = True
+        over = max(round((1.0 - self.quantile) * len(heavy)), int((heavy > self.weight).sum()), 1)
+        least = max(float(heavy[min(by_mass, over, len(heavy)) - 1]), self.floor)
+        out: npt.NDArray[np.bool_] = weights >= np.float32(least)
         return out
 
 

@@ -163,8 +163,9 @@ def code_picture(
         _clear(state, _WEIGHTS * PIXELS)
         for a in range(count):
             _clear(state, _SUM * PIXELS)
-            for b in range(count):
-                _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + b) * PIXELS, last, gram[words[a], words[b]])
+            for b in range(a + 1):
+                times = 1.0 if a == b else 2.0
+                _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + b) * PIXELS, last, times * gram[words[a], words[b]])
             _add_product(state, _WEIGHTS * PIXELS, _SUM * PIXELS, (_FIRST_WORD + a) * PIXELS, last)
         for y in range(down):
             for x in range(across):
