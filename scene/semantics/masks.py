@@ -129,7 +129,7 @@ def layered(masks: npt.NDArray[np.bool_], height: int, width: int) -> Labels:
     """(H, W) one division of overlapping masks (M, H, W): a pixel belongs to the smallest that covers it. Masks that smaller ones
     cover whole go out."""
     labels = np.full((height, width), -1, dtype=np.int32)
-    for number in np.argsort(-masks.reshape(len(masks), -1).sum(axis=1), kind="stable"):
+    for number in np.argsort(-masks.sum(axis=(1, 2)), kind="stable"):
         labels[masks[number]] = number
     return compact(labels)[0]
 

@@ -9,6 +9,7 @@ transformers' own pipeline throws the three together, so its steps are taken her
 from __future__ import annotations
 
 import importlib.util
+import os
 import threading
 from dataclasses import dataclass
 from typing import Any
@@ -90,7 +91,7 @@ class SamMasks:
         levels: list[Labels] = []
         for masks, scores in found:
             kept = _without_specks(masks, self.settings.smallest)
-            filled = kept.reshape(len(kept), -1).any(axis=1)
+            filled = kept.any(axis=(1, 2))
             chosen = without_doubles(kept[filled], scores[filled], self.settings)
             levels.append(layered(kept[filled][chosen], height, width))
         part, middle, group = levels
@@ -114,11 +115,11 @@ class SamMasks:
         try:
             return read(local=True)
         except (OSError, ValueError) as error:
-            why = unreachable()
+            why = "the folder cannot be read" if os.path.isdir(self.name) else unreachable()
             if why is not None:
                 raise MaskError(
-                    f"the weights of {self.name} are not on this computer ({str(error).splitlines()[0][:200]}), and {why}. Where there "
-                    f"is a connection, run 'hf download {self.name} --local-dir FOLDER', copy FOLDER here and name it"
+                    f"the weights of {self.name} are not on this computer, and {why}. Where there is a connection, run "
+                    f"'hf download {DEFAULT_SAM} --local-dir FOLDER', copy FOLDER here and name it"
                 ) from error
         try:
             return read(local=False)

@@ -14,7 +14,10 @@ Weights are safetensors wherever a repository has them. Files ending on ``.bin``
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +25,7 @@ from typing import Any
 from scene.semantics.encoders.base import EncoderError
 from scene.semantics.encoders.sessions import no_telemetry, unreachable
 
-__all__ = ["PREFIX", "Loaded", "OpenClipName", "load"]
+__all__ = ["PREFIX", "Loaded", "OpenClipName", "cached", "load"]
 
 PREFIX = "open_clip:"
 RANDOM = "random"
@@ -115,19 +118,33 @@ def load(name: str, device: str) -> Loaded:
                 force_preprocess_cfg={k: known[k] for k in _PREPROCESSING if known.get(k) is not None},
             )
         else:
+            # open_clip would choose among several files by its own order: what is read must be what was digested
             source = f"local-dir:{file.parent}"
-            model = open_clip.create_model(source, device=device, weights_only=True, require_pretrained=True)
+            with _quiet():
+                model = open_clip.create_model(source, load_weights=False, pretrained_text=False, device=device)
+            open_clip.load_checkpoint(model, str(file), weights_only=True)
         tokenizer = open_clip.get_tokenizer(source)
     except Exception as error:  # open_clip, torch, safetensors and transformers each raise their own
         raise EncoderError(f"{full} cannot be loaded from {file}: {_first_line(error)}") from error
     return _ready(full, source, model, tokenizer)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without open_clip's warning that a model has no weights yet."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
 def _random(model: str, device: str) -> Loaded:
     import torch
 
     open_clip = library()
-    with torch.random.fork_rng(devices=[]):
+    with torch.random.fork_rng(devices=[]), _quiet():
         torch.manual_seed(0)
         made = open_clip.create_model(model, pretrained=None, pretrained_text=False, device=device)
     try:
@@ -151,26 +168,35 @@ def _ready(name: str, source: str, model: Any, tokenizer: Any) -> Loaded:
     return Loaded(name, dimension, model, tokenizer, preprocess)
 
 
-def _fetched(model: str, tag: str) -> Path:
-    """The file of a tag: from the cache without asking the hub, else downloaded by open_clip, which shows its progress."""
-    open_clip = library()
-    known = open_clip.get_pretrained_cfg(model, tag)
+def cached(model: str, tag: str) -> Path | None:
+    """The weights of a tag where an earlier download left them; None elsewhere, and for the few that lie outside the hub."""
+    known = library().get_pretrained_cfg(model, tag)
     repository, _, file = known.get("hf_hub", "").rpartition("/")
     if repository:
         from huggingface_hub import try_to_load_from_cache
 
-        stem = Path(file or "open_clip_pytorch_model.bin")
-        candidates = [_PREFERRED[0]] if not file else [str(stem.with_suffix(".safetensors"))]
-        for candidate in (*candidates, str(stem)):
+        pickled = Path(file or "open_clip_pytorch_model.bin")
+        safe = str(pickled.with_suffix(".safetensors")) if file else _PREFERRED[0]
+        for candidate in (safe, str(pickled)):
             found = try_to_load_from_cache(repository, candidate)
             if isinstance(found, str):
                 return Path(found)
+    return None
+
+
+def _fetched(model: str, tag: str) -> Path:
+    """The file of a tag: from the cache without asking the hub, else downloaded by open_clip, which shows its progress."""
+    there = cached(model, tag)
+    if there is not None:
+        return there
+    known = library().get_pretrained_cfg(model, tag)
+    repository = known.get("hf_hub", "").rpartition("/")[0]
     why = unreachable(None if repository else known["url"])
     if why is not None:
         lacking = f"the weights of {PREFIX}{model}/{tag} are not on this computer, and {why}"
         raise EncoderError(lacking + _elsewhere(model, tag, repository))
     try:
-        return Path(open_clip.download_pretrained(known))
+        return Path(library().download_pretrained(known))
     except Exception as error:  # what a download may meet has many names
         raise EncoderError(
             f"the weights of {PREFIX}{model}/{tag} cannot be downloaded: {_first_line(error)}"
