@@ -1,0 +1,73 @@
+"""What people call a colour: one of a dozen plain names.
+
+The eleven basic colour terms of Berlin and Kay (1969) and beige, each by a few prototypes; the nearest in CIELAB (D65) is the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.colorspace import linear_from_srgb
+from scene.language.colors import find_color
+from scene.model import FloatArray
+
+__all__ = ["color_name", "is_color", "lab_from_srgb"]
+
+_PROTOTYPES = {
+    "red": "#b8242a #d03a30 #8f1f26 #e0524c",
+    "orange": "#e07b26 #f4a23f #d0642a",
+    "yellow": "#ecc23c #f2dd6a #d8b030",
+    "green": "#3f8a4a #2c5134 #7fae5a #5f7037 #a9d8bd #1f6b4f",
+    "blue": "#2f64ad #22305a #6c92d6 #aacde6 #4682b4 #227a9c",
+    "purple": "#6e3f8c #46284a #b8a9d6 #7d55b0",
+    "pink": "#e39bb0 #e5559a #f0c4cf",
+    "brown": "#6f4a30 #a0714a #503a2c #8a5a34 #b98a54 #63503e #9d774b",
+    "beige": "#d8c3a0 #e6d5b8 #c6b193",
+    "black": "#1c1c1e #2d2d30",
+    "gray": "#858789 #55585c #b4b6b8",
+    "white": "#f4f3ef #e4e4e2 #d4d2d0",
+}
+
+_OTHER_NAMES = {"grey": "gray", "violet": "purple", "tan": "beige", "cream": "beige", "golden": "gold"}
+_NEAR = 26.0
+"""CIELAB distance within which a colour is still called by a name that is not its nearest: some three just plain steps."""
+
+
+def lab_from_srgb(color: npt.ArrayLike) -> FloatArray:
+    """(..., 3) CIELAB under D65 of sRGB values (..., 3) in [0, 1] (CIE 15:2004; the matrix of IEC 61966-2-1)."""
+    matrix = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = linear_from_srgb(color) @ matrix.T / np.array([0.9505, 1.0, 1.089])
+    f = np.where(xyz > (6 / 29) ** 3, np.cbrt(xyz), xyz / (3 * (6 / 29) ** 2) + 4 / 29)
+    out: FloatArray = np.stack(
+        [116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], axis=-1
+    )
+    return out
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[list[str], FloatArray]:
+    names, values = [], []
+    for name, some in _PROTOTYPES.items():
+        for text in some.split():
+            names.append(name)
+            values.append([int(text[k : k + 2], 16) / 255 for k in (1, 3, 5)])
+    return names, lab_from_srgb(np.array(values))
+
+
+def color_name(color: Sequence[float] | FloatArray) -> str:
+    """The plain name of an sRGB colour in [0, 1]."""
+    names, table = _table()
+    return names[int(np.linalg.norm(table - lab_from_srgb(color), axis=1).argmin())]
+
+
+def is_color(color: Sequence[float] | FloatArray, word: str) -> bool:
+    """Whether people would call an sRGB colour by a colour word; a word that names no colour fits nothing."""
+    plain = _OTHER_NAMES.get(word, word)
+    if plain in _PROTOTYPES:
+        return color_name(color) == plain
+    meant = find_color(word)
+    return meant is not None and float(np.linalg.norm(lab_from_srgb(meant) - lab_from_srgb(color))) <= _NEAR

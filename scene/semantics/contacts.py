@@ -1,0 +1,153 @@
+"""What rests on what, and what is inside what, from the surfaces themselves.
+
+The layout's relation ``on`` asks whether a thing's middle is over a level surface that a body states, a centimetre off at most
+(:data:`scene.layout.relations.definitions.DEFINITIONS`). Descriptions speak of parts too, of which no surfaces are stated (the
+basin on its vanity, the cushion on its sofa), and of things that were set down a little deep. So lines are dropped through the middle of a
+thing and four points about it, and the first surface below that is not its own holds it, within the same centimetre.
+
+A thing is **inside** another where the layout's residual says so of their boxes and the other's surfaces are really about it: of the
+five lines from its middle, up and to four sides, four meet the other (an open shelf has four, a seat with arms three).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.geometry import SceneGeometry
+from scene.layout.relations.definitions import DEFINITIONS
+from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scene.model import FloatArray, IntArray
+
+__all__ = ["Faces", "crossings", "faces_of", "resting", "surrounded"]
+
+SUNK = 0.06
+"""Metres that a thing may be sunk into what it rests on: a bowl's hollow, a cushion, a print pressed into sand."""
+
+_SPREAD = 0.6
+"""Of the half sizes: where the four lines about the middle are."""
+
+_OFF = (0.0103, 0.0071)
+"""Of the half sizes: lines pass beside the middle, where the edges of faces meet."""
+
+_ENCLOSED = 4
+_MOST_FACES = 4_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Faces:
+    """F triangles of a scene in the world frame. `corners`: (F, 3, 3) metres. `row`: (F,) node that each belongs to."""
+
+    corners: FloatArray
+    row: IntArray
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+
+def faces_of(geometry: SceneGeometry) -> Faces:
+    """All triangles of a scene's instances."""
+    corners, rows = [np.zeros((0, 3, 3))], [np.zeros(0, dtype=np.int32)]
+    order = np.argsort(geometry.mesh, kind="stable")
+    starts = np.searchsorted(geometry.mesh[order], np.arange(len(geometry.meshes) + 1))
+    for k, mesh in enumerate(geometry.meshes):
+        uses = order[starts[k] : starts[k + 1]]
+        if not uses.size or not len(mesh.faces):
+            continue
+        world = geometry.world_from_mesh[uses]
+        points = np.einsum("uij,vj->uvi", world[:, :3, :3], np.asarray(mesh.vertices, dtype=np.float64))
+        points += world[:, None, :3, 3]
+        corners.append(points[:, np.asarray(mesh.faces)].reshape(-1, 3, 3))
+        rows.append(np.repeat(geometry.entity[uses], len(mesh.faces)).astype(np.int32))
+    return Faces(np.concatenate(corners)[:_MOST_FACES], np.concatenate(rows)[:_MOST_FACES])
+
+
+def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntArray, IntArray, FloatArray]:
+    """Where lines along one axis through points (P, 3) meet triangles (F, 3, 3): numbers of the lines, of the triangles, and where
+    along the axis. Faces that the lines lie in are met nowhere."""
+    import shapely
+
+    keep = [k for k in range(3) if k != axis]
+    flat = corners[..., keep]
+    low, high = flat.min(axis=1), flat.max(axis=1)
+    tree = shapely.STRtree(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
+    line, face = tree.query(shapely.points(points[:, keep]))
+    a, b, c = (flat[face, k] for k in range(3))
+    p = points[line][:, keep]
+    area = _cross(b - a, c - a)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        u, v = _cross(p - a, c - a) / area, _cross(b - a, p - a) / area
+        hit = (np.abs(area) > 1e-14) & (u >= 0.0) & (v >= 0.0) & (u + v <= 1.0)
+        height = corners[face, :, axis]
+        at = height[:, 0] + u * (height[:, 1] - height[:, 0]) + v * (height[:, 2] - height[:, 0])
+    return line[hit].astype(np.int32), face[hit].astype(np.int32), at[hit]
+
+
+def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
+    out: FloatArray = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+    return out
+
+
+def resting(faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray) -> list[tuple[int, int, float]]:
+    """What holds each thing up from below.
+
+    Args:
+        boxes: (N, 8) of the things. `first`, `end`: (N,) their rows in the scene are [first, end).
+
+    Returns:
+        Of each surface that a thing rests on: the thing, the row of the node whose surface it is, metres that the thing is above it
+        (negative: sunk in). A surface counts under the middle, or under two of the four points about it.
+    """
+    tolerance = DEFINITIONS["on"].tolerance
+    spots = np.array([_OFF, (1, 1), (1, -1), (-1, 1), (-1, -1)]) * ((1.0,), *((_SPREAD,),) * 4)
+    sized = np.flatnonzero(boxes[:, HEIGHT] > 0.0)
+    half = boxes[sized][:, None, [HALF_WIDTH, HALF_DEPTH]] * spots
+    c, s = boxes[sized, COS, None], boxes[sized, SIN, None]
+    x = boxes[sized, X, None] + c * half[..., 0] + s * half[..., 1]
+    z = boxes[sized, Z, None] - s * half[..., 0] + c * half[..., 1]
+    points = np.stack([x, np.zeros_like(x), z], axis=-1).reshape(-1, 3)
+    line, face, at = crossings(faces.corners, points, 1)
+    thing = sized[line // 5]
+    rise = np.minimum(SUNK, boxes[thing, HEIGHT] / 2.0)
+    above = boxes[thing, Y] - at
+    row = faces.row[face]
+    near = (above <= tolerance) & (above >= -rise) & ((row < first[thing]) | (row >= end[thing]))
+    line, row, above, thing = line[near], row[near], above[near], thing[near]
+    order = np.lexsort((row, above, line))  # the highest first, of each line
+    line, row, above, thing = line[order], row[order], above[order], thing[order]
+    _, at_first = np.unique(line, return_index=True)
+    found: dict[tuple[int, int], list[tuple[bool, float]]] = {}
+    for k in at_first.tolist():
+        found.setdefault((int(thing[k]), int(row[k])), []).append((int(line[k]) % 5 == 0, float(above[k])))
+    return [
+        (a, b, min((gap for _, gap in met), key=abs))
+        for (a, b), met in found.items()
+        if len(met) >= 2 or any(middle for middle, _ in met)
+    ]
+
+
+def surrounded(
+    faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray, a: npt.ArrayLike, b: npt.ArrayLike
+) -> npt.NDArray[np.bool_]:
+    """(K,) whether b's surfaces are about the middle of a, for pairs a (K,) and b (K,) of things."""
+    a, b = np.asarray(a, dtype=np.int64), np.asarray(b, dtype=np.int64)
+    if not a.size:
+        return np.zeros(0, dtype=bool)
+    low, high = np.minimum.reduce(first[b]), np.maximum.reduce(end[b])
+    near = (faces.row >= low) & (faces.row < high)
+    corners, row = faces.corners[near], faces.row[near]
+    middle = boxes[a][:, [X, Y, Z]]
+    middle[:, 1] += boxes[a, HEIGHT] / 2.0
+    met = np.zeros((len(a), 6), dtype=bool)
+    for axis in range(3):
+        line, face, at = crossings(corners, middle, axis)
+        of_b = (row[face] >= first[b[line]]) & (row[face] < end[b[line]])
+        own = (row[face] >= first[a[line]]) & (row[face] < end[a[line]])
+        ahead = at > middle[line, axis]
+        for side, where in enumerate((ahead, ~ahead)):
+            met[line[of_b & ~own & where], 2 * axis + side] = True
+    met[:, 3] = False  # downward: what it stands on
+    out: npt.NDArray[np.bool_] = met.sum(axis=1) >= _ENCLOSED
+    return out
