@@ -38,6 +38,7 @@ def checks() -> list[Check]:
         _captures(),
         _catalogue(),
         _meaning(),
+        _pictures(),
         _models(),
         _settings(),
         _threads(),
@@ -186,6 +187,20 @@ def _meaning() -> Check:
     if why is None:
         return Check("words", "ok", "retrieval by exact word, synonym and meaning")
     return Check("words", "note", "retrieval by exact word and synonym only", why)
+
+
+def _pictures() -> Check:
+    from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder_missing
+    from scene.semantics.sam import sam_missing
+
+    why = picture_encoder_missing()
+    if why is not None:
+        return Check("pictures", "note", "words are not compared with pictures", why)
+    found = f"open_clip {_version('open_clip_torch')}, {DEFAULT_PICTURE_ENCODER} unless another is named; weights come at first use"
+    without = sam_missing()
+    if without is not None:
+        return Check("pictures", "note", f"{found}; regions are superpixels", without)
+    return Check("pictures", "ok", f"{found}; regions are superpixels or Segment Anything")
 
 
 def _models() -> Check:
