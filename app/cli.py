@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import captures, catalogues, edits, queries, scenes, splats
+from app.command_line import benchmarks, captures, catalogues, edits, queries, scenes, splats
 
 __all__ = ["app", "main"]
 
@@ -26,6 +26,7 @@ app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")
 app.add_typer(splats.splat_app, name="splat")
 app.add_typer(captures.capture_app, name="capture")
+app.add_typer(benchmarks.benchmark_app, name="benchmark")
 
 
 def _version(shown: bool) -> None:

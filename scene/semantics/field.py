@@ -23,11 +23,13 @@ from scene.splats.gaussians import Gaussians
 from scene.splats.images import RasterSettings
 from scene.threads import thread_count
 
-__all__ = ["Encodes", "FieldError", "FieldLevel", "LanguageField", "geometry_hash"]
+__all__ = ["LEAST_LENGTH", "Encodes", "FieldError", "FieldLevel", "LanguageField", "geometry_hash"]
 
 Rows = npt.NDArray[np.float32]
 
-_LEAST_LENGTH = 1e-6
+LEAST_LENGTH = 0.4
+"""Of a drawn feature before it is made as long as 1: a pixel that shows less than this of anything shows nothing. Without it the faint
+rims of Gaussians before an empty background would be as sure as their middles."""
 
 
 class Encodes(Protocol):
@@ -184,8 +186,8 @@ class LanguageField:
         settings: RasterSettings | None = None,
         threads: int | None = None,
     ) -> Rows:
-        """(H, W, T) of the drawn features with texts (T, D), in one view; 0 where nothing is drawn. A pixel's feature is the sum of its
-        Gaussians' by weight, made as long as 1.
+        """(H, W, T) of the drawn features with texts (T, D), in one view. A pixel's feature is the sum of its Gaussians' by weight, made as
+        long as 1; where it is shorter than :data:`LEAST_LENGTH`, nothing is shown and the answer is 0.
 
         Raises:
             FieldError: as many Gaussians as the field has are needed; whether they are the same, :meth:`check_geometry` says.
@@ -200,7 +202,7 @@ class LanguageField:
         codes = (level.codes.indices, level.codes.coefficients, level.scales)
         chosen = settings or RasterSettings()
         dots, lengths = draw_products(gaussians, camera, codes, products, level.gram, chosen, thread_count(threads))
-        shown = lengths > _LEAST_LENGTH
+        shown = lengths > LEAST_LENGTH
         out: Rows = np.where(shown[..., None], dots / np.where(shown, lengths, 1.0)[..., None], np.float32(0.0))
         return out
 

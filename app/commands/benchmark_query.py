@@ -1,0 +1,161 @@
+"""``scenewright benchmark query``: how well a language field answers, by the published protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, UsageError, guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scene.semantics.evaluation.fields import JudgedField
+    from scene.semantics.evaluation.labels import Frame
+    from scene.splats.gaussians import Gaussians
+
+__all__ = ["DATASETS", "run"]
+
+DATASETS = ("lerf", "3dovs", "program")
+_FACES = 100_000
+
+
+def run(
+    *,
+    protocols: Sequence[str],
+    field: Sequence[Path],
+    splats: Path | None,
+    labels: Path,
+    dataset: str,
+    cameras: Path | None,
+    encoder: str | None,
+    decoder: Path | None,
+    threshold: float,
+    smoothing: int,
+    views: int,
+    as_json: bool,
+) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter), reporter.progress("judging") as progress:
+        if dataset not in DATASETS:
+            raise UsageError(f"there is no dataset {dataset!r}: there are {', '.join(DATASETS)}")
+        from scene.semantics.encoders import text_encoder
+        from scene.semantics.evaluation.protocols import judge
+        from scene.semantics.evaluation.report import summary
+
+        if dataset == "program":
+            judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
+        else:
+            judged, gaussians, frames = _labelled(dataset, labels, field, splats, cameras, encoder, decoder, progress)
+        asked = text_encoder(judged.encoder)
+        rows = [
+            row
+            for protocol in protocols
+            for row in judge(
+                judged, gaussians, frames, asked, scene=labels.resolve().stem, protocol=protocol,
+                rule="stable" if dataset == "3dovs" else "langsplat", threshold=threshold, smoothing=smoothing,
+                progress=progress,
+            )
+        ]  # fmt: skip
+        means = summary(rows)
+        values = {"dataset": dataset, "rows": [asdict(row) for row in rows], "summary": means}
+        reporter.result(values, _told(values))
+
+
+def _labelled(
+    dataset: str,
+    labels: Path,
+    field: Sequence[Path],
+    splats: Path | None,
+    cameras: Path | None,
+    encoder: str | None,
+    decoder: Path | None,
+    progress: Callable[[float, str], None],
+) -> tuple[JudgedField, Gaussians, list[Frame]]:
+    from scene.semantics.evaluation.frame_cameras import with_cameras
+    from scene.semantics.evaluation.labels import read_lerf
+    from scene.semantics.evaluation.labels_3dovs import read_3dovs
+    from scene.splats.capture.opening import open_capture
+
+    if not field:
+        raise UsageError("there is no field to judge: name it with --field")
+    if cameras is None:
+        raise UsageError("labels do not say where cameras were: name the capture that they are of with --cameras")
+    frames = read_lerf(labels) if dataset == "lerf" else read_3dovs(labels)
+    progress(0.0, "cameras")
+    placed = with_cameras(frames, open_capture(cameras, compute=False))
+    judged, gaussians = _judged(field, splats, encoder, decoder)
+    return judged, gaussians, placed
+
+
+def _judged(
+    field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None
+) -> tuple[JudgedField, Gaussians]:
+    from scene.semantics.evaluation.fields import CodedField
+    from scene.semantics.evaluation.imported import read_judged
+    from scene.splats.formats import read_file
+
+    judged, brought = read_judged(field, encoder=encoder, decoder=decoder)
+    if encoder is not None and encoder != judged.encoder:
+        raise UsageError(f"{field[0]} was made with {judged.encoder}, not with {encoder}")
+    if splats is None:
+        if brought is None:
+            raise UsageError(f"{field[0]} brings no Gaussians: name the file of those that it is of with --splats")
+        return judged, brought
+    gaussians = read_file(splats).gaussians
+    if isinstance(judged, CodedField):
+        judged.field.check_geometry(gaussians)
+    return judged, gaussians
+
+
+def _program(
+    where: Path,
+    field: Sequence[Path],
+    splats: Path | None,
+    encoder: str | None,
+    decoder: Path | None,
+    views: int,
+    reporter: Reporter,
+) -> tuple[JudgedField, Gaussians, list[Frame]]:
+    """Without a field, the exact one of the program itself."""
+    from app.program_truth import program_frames
+    from app.settings import open_with_settings
+    from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
+    from scene.semantics.evaluation.fields import CodedField
+    from scene.semantics.program_field import program_field
+    from scene.splats.scene_gaussians import scene_gaussians
+
+    session, _ = open_with_settings(where, {}, reporter)
+    scene, root = session.scene, None if session.project is None else session.project.root
+    frames, told = program_frames(scene, count=views, provider=session.assets, root=root)
+    reporter.warnings(told)
+    if not frames:
+        raise UsageError(f"no view of {where} can be judged: declare a camera inside the room")
+    if field:
+        return (*_judged(field, splats, encoder, decoder), frames)
+    gaussians, warnings = scene_gaussians(scene, _FACES, provider=session.assets, root=root)
+    reporter.warnings(warnings)
+    exact = program_field(scene, gaussians, text_encoder(encoder or DEFAULT_TEXT_ENCODER))
+    return CodedField(exact), gaussians, frames
+
+
+def _told(values: dict[str, Any]) -> str:
+    lines = [f"{'frame':<16} {'query':<24} {'protocol':<9} {'IoU':>6} {'hit':>4}  level"]
+    for row in values["rows"]:
+        hit = "-" if row["located"] is None else "yes" if row["located"] else "no"
+        lines.append(
+            f"{row['frame'][:16]:<16} {row['query'][:24]:<24} {row['protocol']:<9} {row['iou']:>6.3f} {hit:>4}  {row['level']}"
+        )
+    for protocol, means in values["summary"].items():
+        for kind in ("scene_macro", "query_weighted"):
+            found = means[kind]
+            where = "-" if found["localisation"] is None else f"{found['localisation']:.3f}"
+            lines.append(f"{protocol}, {kind.replace('_', ' ')}: mIoU {found['miou']:.3f}, localisation {where}")
+    first = values["rows"][0]
+    lines.append(
+        f"{first['source']} field of {first['encoder']}, threshold {first['threshold']:g}, smoothing {first['smoothing']}, "
+        f"geometry {first['geometry'][:12]}"
+    )
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+"""What is true of views of a program's scene: the entities that a ray-cast preview shows, by their words."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from scene.asset_provider import AssetProvider
+    from scene.model import Camera, Scene
+    from scene.semantics.evaluation.labels import Frame
+
+__all__ = ["program_frames", "views_around"]
+
+_LEAST_PIXELS = 64
+_ELEVATION = math.radians(30.0)
+
+
+def views_around(scene: Scene, count: int) -> tuple[Camera, ...]:
+    """The program's own cameras; in a room one from inside; else `count` from all around, above."""
+    from renderers.cameras import fitted_camera, inside_camera, scene_points
+
+    if scene.cameras:
+        return scene.cameras
+    if scene.room is not None:
+        return (inside_camera(scene),)
+    points = scene_points(scene)
+    angles = [2.0 * math.pi * k / count + 0.5 for k in range(count)]
+    down = math.cos(_ELEVATION)
+    towards = [np.array([math.sin(a) * down, math.sin(_ELEVATION), math.cos(a) * down]) for a in angles]
+    return tuple(fitted_camera(points, direction, fov=32.0, aspect=4.0 / 3.0) for direction in towards)
+
+
+def program_frames(
+    scene: Scene,
+    *,
+    width: int = 640,
+    height: int = 480,
+    count: int = 4,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+) -> tuple[list[Frame], list[str]]:
+    """A frame a view, and what was left out.
+
+    A word's mask is every pixel of an entity of that word, its parts included; a box each entity. Entities of fewer than 64 pixels
+    are left out, and views that see through a wall, since Gaussians do not.
+    """
+    from renderers.base import RenderJob
+    from renderers.culling import hidden_rows
+    from renderers.preview import PreviewRenderer
+    from scene.splats.cameras import Cameras
+
+    told, chosen = [], []
+    for number, camera in enumerate(views_around(scene, count)):
+        if hidden_rows(scene, camera).any():
+            told.append(f"view {number} looks through walls and is left out")
+        else:
+            chosen.append(camera)
+    if not chosen:
+        return [], told
+    job = RenderJob(
+        scene, cameras=tuple(chosen), width=width, height=height, passes=("entity",), provider=provider, root=root
+    )
+    frames = []
+    for number, (camera, view) in enumerate(zip(chosen, PreviewRenderer().render(job).views, strict=True)):
+        assert view.entity is not None
+        placed = Cameras.of_scene([camera], width=width, height=height)
+        frames.append(_frame(scene, f"view_{number}", view.entity, placed))
+    return [frame for frame in frames if frame.categories], told
+
+
+def _frame(scene: Scene, name: str, entity: np.ndarray, camera: object) -> Frame:
+    from scene.semantics.evaluation.labels import Category, Frame, boxes_of
+    from scene.semantics.program_field import ancestors
+    from scene.splats.cameras import Cameras
+
+    assert isinstance(camera, Cameras)
+    above = ancestors(scene)
+    shown = np.where((entity >= 0)[..., None], above[np.maximum(entity, 0)], -1)
+    categories: dict[str, Category] = {}
+    for row in np.unique(shown[shown >= 0]).tolist():
+        mask = (shown == row).any(axis=-1)
+        if int(mask.sum()) < _LEAST_PIXELS:
+            continue
+        word, boxes = scene.strings[int(scene.nodes.word[row])].replace("_", " "), boxes_of(mask)
+        had = categories.get(word)
+        if had is not None:
+            mask, boxes = mask | had.mask, np.concatenate([had.boxes, boxes])
+        categories[word] = Category(mask, boxes)
+    return Frame(name, entity.shape[1], entity.shape[0], categories, camera)

@@ -1,0 +1,136 @@
+"""What is true of a view: for each category that is labelled in it, a mask and boxes. Reads the labels of LERF-OVS.
+
+LERF-OVS (the labels that came with LangSplat, Qin et al., CVPR 2024): one ``frame_*.json`` a view: ``info`` with name, width and
+height, and ``objects``, each with category, segmentation (a polygon [[x, y] ...]) and bbox [x1, y1, x2, y2]. Several objects of
+one category in a view are one unit: their masks are joined, and any of their boxes may be hit.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw
+
+from scene.semantics.field_errors import FieldError
+from scene.splats.cameras import Cameras
+
+__all__ = ["Category", "Frame", "boxes_of", "read_lerf"]
+
+Mask = npt.NDArray[np.bool_]
+
+_MOST_BYTES = 64 << 20
+_MOST_PIXELS = 100_000_000
+_MOST_POINTS = 1_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Category:
+    """`mask`: (H, W). `boxes`: (B, 4) float64, two opposite corners x y x y in pixels, edges included."""
+
+    mask: Mask
+    boxes: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One labelled view. `name`: of its picture, without suffix. `camera`: one, of its size; None where only the labels are known."""
+
+    name: str
+    width: int
+    height: int
+    categories: Mapping[str, Category]
+    camera: Cameras | None = None
+
+
+def boxes_of(mask: Mask) -> npt.NDArray[np.float64]:
+    """(1, 4) the box about a mask; (0, 4) about nothing."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return np.zeros((0, 4))
+    return np.array([[columns[0], rows[0], columns[-1], rows[-1]]], dtype=np.float64)
+
+
+def read_lerf(folder: Path) -> list[Frame]:
+    """The frames of one scene's folder, in the order of their names.
+
+    Polygons are filled with their outline, as the published evaluation's are, from corners cut to whole pixels.
+
+    Raises:
+        FieldError: there are no labels, or a file is none of this form.
+    """
+    files = sorted(folder.glob("frame_*.json"))
+    if not files:
+        raise FieldError(f"{folder} has no frame_*.json: give the folder of one scene's labels")
+    return [_frame(file) for file in files]
+
+
+def _frame(file: Path) -> Frame:
+    if file.stat().st_size > _MOST_BYTES:
+        raise FieldError(f"{file} has more than {_MOST_BYTES:,} bytes: it is no label file")
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise FieldError(f"{file} cannot be read as labels ({error})") from None
+    info = values.get("info") if isinstance(values, dict) else None
+    objects = values.get("objects") if isinstance(values, dict) else None
+    if not isinstance(info, dict) or not isinstance(objects, list):
+        raise FieldError(f"{file} is no label file of LERF-OVS: it lacks 'info' or 'objects'")
+    width, height, name = info.get("width"), info.get("height"), info.get("name")
+    if not (type(width) is type(height) is int and width > 0 and height > 0 and width * height <= _MOST_PIXELS):
+        raise FieldError(f"{file}: a picture of {width} x {height} cannot be")
+    categories: dict[str, Category] = {}
+    for number, thing in enumerate(objects):
+        where = f"{file}: objects[{number}]"
+        category, mask, box = _object(thing, width, height, where)
+        had = categories.get(category)
+        if had is not None:
+            mask, box = had.mask | mask, np.concatenate([had.boxes, box])
+        categories[category] = Category(mask, box)
+    stem = Path(name).stem if isinstance(name, str) and name else file.stem
+    return Frame(stem, width, height, categories)
+
+
+def _object(thing: Any, width: int, height: int, where: str) -> tuple[str, Mask, npt.NDArray[np.float64]]:
+    if not isinstance(thing, dict) or not isinstance(thing.get("category"), str) or not thing["category"].strip():
+        raise FieldError(f"{where} has no category")
+    points = _numbers(thing.get("segmentation"), f"{where}: segmentation")
+    corners = _numbers(thing.get("bbox"), f"{where}: bbox").reshape(-1)
+    if len(corners) != 4:
+        raise FieldError(f"{where}: bbox has {len(corners)} numbers, not 4")
+    outline = points.reshape(-1, 2)
+    canvas = Image.new("L", (width, height))
+    if len(outline) >= 2:
+        corner_list = [(int(x), int(y)) for x, y in outline.tolist()]
+        ImageDraw.Draw(canvas).polygon(corner_list, fill=1, outline=1)
+    return thing["category"], np.asarray(canvas) > 0, corners[None]
+
+
+def _numbers(values: Any, where: str) -> npt.NDArray[np.float64]:
+    """A flat or nested list of numbers."""
+    flat: list[float] = []
+    stack = [values]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif (
+            isinstance(value, (int, float))
+            and not isinstance(value, bool)
+            and math.isfinite(value)
+            and abs(value) < 1e6
+        ):
+            flat.append(float(value))
+        else:
+            raise FieldError(f"{where} is no list of finite numbers of pixels")
+        if len(flat) > _MOST_POINTS or len(stack) > _MOST_POINTS:
+            raise FieldError(f"{where} has more than {_MOST_POINTS:,} numbers")
+    if len(flat) % 2:
+        raise FieldError(f"{where} has an odd count of numbers")
+    return np.array(flat, dtype=np.float64)

@@ -1,0 +1,61 @@
+"""Labels of 3D-OVS (Liu et al., NeurIPS 2023): ``segmentations/classes.txt``, and a folder a labelled view with one picture a class, white
+where it is. Classes have no boxes there: those about the masks serve."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, UnidentifiedImageError
+
+from scene.semantics.evaluation.labels import Category, Frame, boxes_of
+from scene.semantics.field_errors import FieldError
+
+__all__ = ["read_3dovs"]
+
+_MOST_CLASSES = 1000
+
+
+def read_3dovs(folder: Path) -> list[Frame]:
+    """The frames of one scene, in the order of their names.
+
+    Args:
+        folder: of the scene, or its ``segmentations``.
+
+    Raises:
+        FieldError: there are no labels, or a mask is no picture or of another size than its fellows.
+    """
+    root = folder / "segmentations" if (folder / "segmentations").is_dir() else folder
+    views = sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else []
+    if not views or not (root / "classes.txt").is_file():
+        raise FieldError(
+            f"{folder} has no labels of 3D-OVS: there must be segmentations/classes.txt and a folder a view"
+        )
+    classes = [c.strip() for c in (root / "classes.txt").read_text(encoding="utf-8").splitlines() if c.strip()]
+    if not 0 < len(classes) <= _MOST_CLASSES:
+        raise FieldError(f"{root / 'classes.txt'} names {len(classes)} classes")
+    frames = [_frame(view, classes) for view in views]
+    return [frame for frame in frames if frame.categories]
+
+
+def _frame(view: Path, classes: list[str]) -> Frame:
+    masks = {}
+    for name in classes:
+        file = next((view / f"{name}{end}" for end in (".png", ".jpg") if (view / f"{name}{end}").is_file()), None)
+        if file is not None:
+            masks[name] = _mask(file)
+    sizes = {mask.shape for mask in masks.values()}
+    if len(sizes) > 1:
+        raise FieldError(f"{view}: masks of one view have sizes {sorted(sizes)}")
+    height, width = sizes.pop() if sizes else (1, 1)
+    shown = {name: Category(mask, boxes_of(mask)) for name, mask in masks.items() if mask.any()}
+    return Frame(view.name, width, height, shown)
+
+
+def _mask(file: Path) -> npt.NDArray[np.bool_]:
+    try:
+        with Image.open(file) as picture:
+            return np.asarray(picture.convert("L")) > 127
+    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise FieldError(f"{file} cannot be read as a mask ({error})") from None
