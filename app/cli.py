@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import benchmarks, captures, catalogues, edits, queries, scenes, splats
+from app.command_line import benchmarks, captures, catalogues, edits, queries, questions, scenes, splats
 
 __all__ = ["app", "main"]
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(scenes.app)
 app.add_typer(queries.app)
+app.add_typer(questions.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")

@@ -63,10 +63,12 @@ def _made_of(phrases: Phrases, m: re.Match[str]) -> Answer:
 
 
 def _is_color(phrases: Phrases, m: re.Match[str]) -> Answer | None:
-    word = m["word"]
-    if find_color(word) is None:
+    tokens = m["text"].split()
+    length = next((k for k in (2, 1) if len(tokens) > k and find_color(tokens[-k:]) is not None), 0)
+    if not length:
         return None
-    found = phrases.need(m["what"])
+    what, word = " ".join(tokens[:-length]), " ".join(tokens[-length:])
+    found = phrases.need(what)
     fits = [i for i in found.nodes if _colored(phrases.graph.nodes[i], word)]
     every = found.plural and found.definite
     value = len(fits) == len(found.nodes) if every else bool(fits)
@@ -101,5 +103,5 @@ FORMS = (
         rf"(?:what|which material)(?: {_BE})? (?P<what>.+?) made (?:of|from|out of)",
         _made_of,
     ),
-    Form("is the sofa blue", rf"{_BE} (?P<what>.+?) (?P<word>[a-z]+(?: [a-z]+)?)", _is_color),
+    Form("is the sofa blue", rf"{_BE} (?P<text>.+)", _is_color),
 )

@@ -41,7 +41,7 @@ def _what(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     some = [i for i in some if i not in graph.grounds]
     found = phrases.related(some, rest.kind, rest.after, notes, direct=everything)
     if everything:
-        found = graph.topmost(found)
+        found = _worth_naming(phrases, graph.topmost(found), rest.kind, rest.after)
     return _listed(phrases, found, rest.kind, rest.after, notes)
 
 
@@ -67,6 +67,24 @@ def _candidates(phrases: Phrases, kind: str, after: str) -> list[int]:
     out |= {c for i in out if graph.nodes[i].kind == "room" for c in graph.children[i]}
     related = {i for i in out if any(graph.related(i, k) for k in other.nodes)}
     return sorted(out - graph.grounds - related)
+
+
+def _worth_naming(phrases: Phrases, found: list[int], kind: str, after: str) -> list[int]:
+    """Of all that is in a relation what people would name: above a table is not what stands on it; against a wall is what stands there, not
+    what hangs on it; next to a bed is the nightstand, not the lamp on it too."""
+    graph = phrases.graph
+    if kind == "above" and not phrases.special(after):
+        others = phrases.need(after).nodes
+        return [i for i in found if not any(graph.stands_on(i, k) for k in others)]
+    if kind == "against":
+        return [
+            i
+            for i in found
+            if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
+        ]
+    if kind in ("next_to", "near", "at"):
+        return [i for i in found if not any(k != i and graph.stands_on(i, k) for k in found)]
+    return found
 
 
 def _listed(phrases: Phrases, found: Sequence[int], kind: str, after: str, notes: list[str]) -> Answer:

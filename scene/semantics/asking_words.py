@@ -124,7 +124,7 @@ class ExactResolver:
         head = read.head
         wanted = set(lexicon.variants_of(head.lower()))
         if head in THINGS:
-            return {i: 0.5 for i in range(len(self.graph)) if i not in self.graph.grounds}
+            return {i: 0.5 for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds and n.kind != "room"}
         out = {i: 1.0 if some and some[0] in wanted else 0.9 for i, some in enumerate(self.heads) if wanted & set(some)}
         if 0 in out and len(out) > 1:
             del out[0]
