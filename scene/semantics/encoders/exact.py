@@ -54,6 +54,7 @@ class ExactEncoder:
     """Every text has a fixed random vector, drawn from its digest: any two different texts are nearly at right angles.
 
     A region's vector is that of the word of the entity that most of it shows, with noise; what shows no known entity is 'nothing'.
+    Texts have the same vectors in all encoders of one dimension, which therefore have one name.
     """
 
     calibrated: Calibration | None = None
@@ -87,9 +88,8 @@ class ExactEncoder:
         numbered = words if isinstance(words, Mapping) else dict(enumerate(words))
         self.dimension = dimension
         self.name = f"exact-{dimension}"
-        if noise or wrong:
-            self.name += f" (noise {noise:g}, {wrong:.0%} wrong, seed {seed})"
-        self._noise, self._wrong, self._cell, self._seed = noise, wrong, cell, seed
+        self.noise, self.wrong = noise, wrong
+        self._cell, self._seed = cell, seed
         self._known = np.array(sorted(numbered), dtype=np.int64)
         self._names = [w.strip() for _, w in sorted(numbered.items())]
         self._table = self.encode([*self._names, "nothing"])
@@ -158,7 +158,7 @@ class ExactEncoder:
     def _mistaken(self, rows: npt.NDArray[np.intp], rng: np.random.Generator) -> npt.NDArray[np.intp]:
         """The rows with the asked share of them, to the nearest whole, become those of entities with another word."""
         out = rows.copy()
-        for place in rng.permutation(len(rows))[: round(self._wrong * len(rows))]:
+        for place in rng.permutation(len(rows))[: round(self.wrong * len(rows))]:
             own = self._names[rows[place]] if rows[place] < len(self._names) else None
             others = [k for k, name in enumerate(self._names) if name != own]
             if others:
@@ -166,7 +166,7 @@ class ExactEncoder:
         return out
 
     def _noisy(self, rows: Rows, rng: np.random.Generator) -> Rows:
-        if not self._noise:
+        if not self.noise:
             return rows
         added = rng.standard_normal(rows.shape, dtype=np.float32)
-        return unit_rows(rows + self._noise * unit_rows(added, self.name), self.name)
+        return unit_rows(rows + self.noise * unit_rows(added, self.name), self.name)

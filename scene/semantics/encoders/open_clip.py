@@ -69,6 +69,7 @@ class OpenClip:
         self._zoom = zoom
         self._lock = threading.Lock()
         self._loaded: Loaded | None = None
+        self._grid: tuple[int, int] | None = None  # places of a square, (0, 0) where the model has none
 
     @property
     def name(self) -> str:
@@ -133,15 +134,16 @@ class OpenClip:
         ready, side = self._ready(), self._side()
 
         def places(squares: list[Image.Image]) -> Any:
-            pixels = self._pixels(ready, squares)
             with self._lock, inference():
-                found = place_vectors(ready.model.visual, pixels)
+                found = place_vectors(ready.model.visual, self._pixels(ready, squares))
                 return None if found is None else _numbers(found)
 
-        first = places([Image.new("RGB", (side, side))])
-        if first is None:
+        if self._grid is None:
+            first = places([Image.new("RGB", (side, side))])
+            self._grid = (0, 0) if first is None else first.shape[1:3]
+        if self._grid == (0, 0):
             return self._windows(image)
-        plan = layout(height, width, side, first.shape[1:3], self._zoom)
+        plan = layout(height, width, side, self._grid, self._zoom)
         scaled = Image.fromarray(image).resize(plan.size[::-1], Image.Resampling.BICUBIC)
 
         def of_tiles(corners: list[tuple[int, int]]) -> Rows:
@@ -149,7 +151,7 @@ class OpenClip:
             out: Rows = places([scaled.crop(box) for box in boxes])
             return out
 
-        vectors = unit_rows(blended(plan, first.shape[-1], of_tiles, BATCH), ready.name)
+        vectors = unit_rows(blended(plan, ready.dimension, of_tiles, BATCH), ready.name)
         cell = (plan.cell * height / plan.size[0], plan.cell * width / plan.size[1])
         return DenseMap(vectors, height, width, cell)
 
@@ -170,9 +172,8 @@ class OpenClip:
 
     def _of_pictures(self, images: list[Image.Image]) -> Rows:
         ready = self._ready()
-        pixels = self._pixels(ready, images)
         with self._lock, inference():
-            return _numbers(ready.model.encode_image(pixels))
+            return _numbers(ready.model.encode_image(self._pixels(ready, images)))
 
     def _pixels(self, ready: Loaded, images: list[Image.Image]) -> Any:
         import torch

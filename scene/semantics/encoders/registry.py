@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import threading
 
 from scene.semantics.encoders.base import EncoderError, PictureEncoder, TextEncoder
+from scene.semantics.encoders.exact import ExactEncoder
 from scene.semantics.encoders.minilm import MINILM, MiniLM, minilm_missing
 
 __all__ = [
@@ -27,6 +29,9 @@ LERF_PICTURE_ENCODER = "open_clip:ViT-B-16/laion2b_s34b_b88k"
 
 ENTRY_POINTS = "scenewright.encoders"
 
+_EXACT = re.compile(r"exact-([1-9]\d{0,4})")
+"""The exact encoder of so many numbers a vector: texts can be compared with what tests made with it, and with nothing else."""
+
 _encoders: dict[str, TextEncoder] = {}
 _lock = threading.Lock()
 
@@ -42,6 +47,8 @@ def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
     downloaded at first use are not looked for."""
     if name == MINILM:
         return minilm_missing()
+    if _EXACT.fullmatch(name):
+        return None
     if name.startswith("open_clip:"):
         from scene.semantics.encoders.open_clip import open_clip_missing
 
@@ -98,6 +105,8 @@ def _made(name: str) -> TextEncoder:
         from scene.semantics.encoders.open_clip import OpenClip
 
         return OpenClip(name)
+    if exact := _EXACT.fullmatch(name):
+        return ExactEncoder({}, int(exact[1]))
     (found,) = importlib.metadata.entry_points(group=ENTRY_POINTS, name=name)
     made: TextEncoder = found.load()()
     return made
