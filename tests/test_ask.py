@@ -10,8 +10,10 @@ from graph_scenes import HEAD, LINES, study
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scene.geometry import scene_geometry
 from scene.semantics.asking import MOST_LETTERS, Asker
 from scene.semantics.asking_answers import Answer
+from scene.semantics.asking_lexicon import LexiconResolver
 from scene.semantics.asking_words import ExactResolver
 from scene.semantics.graph import SceneGraph, scene_graph
 from scene.semantics.question_templates import generate_questions
@@ -232,6 +234,16 @@ def test_words_are_resolved_by_head_number_and_color(asker: Asker) -> None:
     assert resolver.find("green vase") == []
     assert resolver.find("") == []
     assert resolver.find("chair leg") == []
+
+
+def test_other_names_and_kinds_are_known_by_the_lexicon() -> None:
+    scene = study()
+    geometry = scene_geometry(scene)
+    graph = scene_graph(scene, geometry=geometry)
+    asker = Asker(graph, LexiconResolver(graph, scene, geometry))
+    assert asker.ask("Is the picture on the wall?").value is True
+    assert asker.ask("How many seats are there?").value == 2
+    assert asker.ask("Is there a couch?").value is False
 
 
 # -- questions in bulk ----------------------------------------------------------------------------------------------------

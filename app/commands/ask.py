@@ -43,15 +43,26 @@ def run(
             _refuse_picture(graph)
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("asking") as progress:
-            from scene.semantics.graph import scene_graph
+            from scene.geometry import scene_geometry
+            from scene.semantics.graph import GRAPH_TRIANGLES, scene_graph
 
             progress(0.0, "evaluating")
             scene = session.scene
             progress(0.5, "making the scene graph")
-            made = scene_graph(scene, provider=session.assets, root=session.folder)
+            geometry = scene_geometry(
+                scene, provider=session.assets, root=session.folder, max_triangles=GRAPH_TRIANGLES
+            )
+            made = scene_graph(scene, geometry=geometry)
             if graph is not None:
                 _draw(made, graph, scene.root_name)
-            asked = None if question is None else _answer(made, question, model, base_url)
+            asked = None
+            if question is not None and model is not None:
+                asked = _by_model(made, question, model, base_url)
+            elif question is not None:
+                from scene.semantics.asking import Asker
+                from scene.semantics.asking_lexicon import LexiconResolver
+
+                asked = Asker(made, LexiconResolver(made, scene, geometry)).ask(question)
         reporter.warnings([*scene.warnings, *made.notes])
         values: dict[str, Any] = {"question": question, "model": model, "graph": None if graph is None else str(graph)}
         lines = [] if graph is None else [f"graph    {graph}"]
@@ -76,11 +87,7 @@ def run(
             raise SystemExit(NO_ANSWER)
 
 
-def _answer(graph: SceneGraph, question: str, model: str | None, base_url: str | None) -> Answer:
-    if model is None:
-        from scene.semantics.asking import Asker
-
-        return Asker(graph).ask(question)
+def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
     from app.agent.client import open_chat
     from scene.semantics.asking_answers import Answer
     from scene.semantics.graph_text import INSTRUCTIONS, graph_text

@@ -25,6 +25,8 @@ def _members(phrases: Phrases, what: str, whole: str) -> Selection:
     if set(owner.nodes) & phrases.graph.grounds:
         return phrases.select(what)
     some = phrases.select(what)
+    if len(owner.nodes) > 1 and re.match(r"(?:a|an|each|every|one)\b", whole.strip()):
+        return _members_of_each(phrases, what, whole, owner.nodes)
     for how in ("", "inside", "on"):
         if how:
             found = [i for o in owner.nodes for i in phrases.spoken.fitting(how, some.nodes, o)]
@@ -38,6 +40,17 @@ def _members(phrases: Phrases, what: str, whole: str) -> Selection:
                 notes = (*notes, f"there are {len(owner.nodes)} of {whole}; those of all are counted")
             return Selection(some.text, tuple(sorted(set(found))), some.definite, some.plural, notes)
     return Selection(some.text, (), some.definite, some.plural)
+
+
+def _members_of_each(phrases: Phrases, what: str, whole: str, owners: tuple[int, ...]) -> Selection:
+    """Of 'a chair' the legs of one, where all have as many."""
+    some = phrases.select(what)
+    counts = {o: [i for i in some.nodes if phrases.graph.holds(o, i)] for o in owners}
+    if len({len(c) for c in counts.values()}) > 1:
+        told = ", ".join(f"{spoken_name(phrases.graph, o)} {len(c)}" for o, c in counts.items())
+        raise NotAnswered(f"they differ: {told}", "count")
+    note = f"there are {len(owners)} of {whole!r}; those of one are counted, and all have as many"
+    return Selection(some.text, tuple(counts[owners[0]]), some.definite, some.plural, (note,))
 
 
 def _counted(phrases: Phrases, found: Selection, where: str = "") -> Answer:
@@ -59,7 +72,13 @@ def _how_many(phrases: Phrases, m: re.Match[str]) -> Answer:
         if rest not in ("there", "here", "present", "visible"):
             raise NotAnswered(f"cannot read {rest!r} after 'how many {what}'", "count")
         rest = ""
-    return _counted(phrases, phrases.select(f"{what} {rest}".strip()))
+    parts = split_list(what) if not rest or " and " not in rest else [what]
+    found = [phrases.select(f"{part} {rest}".strip()) for part in parts]
+    if len(found) == 1:
+        return _counted(phrases, found[0])
+    nodes = tuple(sorted({i for s in found for i in s.nodes}))
+    notes = tuple(dict.fromkeys(n for s in found for n in s.notes))
+    return _counted(phrases, Selection(found[0].text, nodes, False, True, notes))
 
 
 def _how_many_of(phrases: Phrases, m: re.Match[str]) -> Answer:

@@ -81,6 +81,7 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> Answer:
     parts = split_list(what)
     if what in ("thing", "object", "item"):
         some = [i for i in _siblings(phrases, others.nodes) if not any(graph.related(i, k) for k in others.nodes)]
+        some = [i for i in some if graph.nodes[i].kind != "room"] or some
     elif " or " in what or "," in what:
         some = [i for p in parts for i in phrases.need(p).nodes]
     else:
@@ -136,6 +137,18 @@ def _closer(phrases: Phrases, m: re.Match[str]) -> Answer:
     )
     text = f"{'yes' if value else 'no'}: {spoken_length(graph, first)} against {spoken_length(graph, second)}"
     return Answer("distance", value, text, facts, (*a.notes, *b.notes, *c.notes))
+
+
+def _either(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Is the lamp closer to the door or to the window'."""
+    graph = phrases.graph
+    a = phrases.need(m["a"])
+    places = [phrases.need(re.sub(r"^to ", "", m[k])) for k in ("b", "c")]
+    found = [_pairs(phrases, a.nodes, s.nodes) for s in places]
+    best = (max if m["how"].startswith("f") else min)(found, key=lambda pair: pair[2])
+    facts = tuple(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap) for i, k, gap in found)
+    text = f"{spoken_name(graph, best[1])}, {spoken_length(graph, best[2])} away"
+    return Answer("distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes))
 
 
 _UNITS = {"m": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeters": 0.01, "centimeter": 0.01, "mm": 0.001}
@@ -194,6 +207,11 @@ FORMS = (
         rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) than "
         r"(?P<to>to |from )?(?P<c>.+?)(?: is)?",
         _closer,
+    ),
+    Form(
+        "is the lamp closer to the door or to the window",
+        rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) or (?P<c>.+)",
+        _either,
     ),
     Form(
         "is the lamp within 1 m of the desk",

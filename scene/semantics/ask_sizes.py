@@ -110,6 +110,45 @@ def _most(phrases: Phrases, m: re.Match[str]) -> Answer:
     return Answer("size", tuple(graph.nodes[i].path for i in found.nodes), text, facts, found.notes)
 
 
+def _nth(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Which picture is the second largest'."""
+    found = phrases.need(f"{m['nth']} {m['size']} {m['what']}")
+    paths = tuple(phrases.graph.nodes[i].path for i in found.nodes)
+    measure = MEASURES[m["size"]]
+    facts = tuple(Fact(measure, (p,), phrases.measure(measure, i)) for p, i in zip(paths, found.nodes, strict=True))
+    return Answer("size", paths, _names(phrases, found), facts, found.notes)
+
+
+def _above_floor(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """How high the bottom of a thing is: above the floor, where there is a room, else above the lowest point of the scene."""
+    graph = phrases.graph
+    found = phrases.need(m["what"])
+    low = 0.0 if graph.room is not None else float(graph.boxes[:, 1].min())
+    values = [graph.nodes[i].position[1] - low for i in found.nodes]
+    if max(values) - min(values) > 0.02 and found.ambiguous:
+        raise NotAnswered(
+            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
+        )
+    facts = tuple(
+        Fact("bottom above the floor", (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True)
+    )
+    return Answer(
+        "size", values[0], f"its bottom is {spoken_length(graph, values[0])} above the floor", facts, found.notes
+    )
+
+
+def _as_tall(phrases: Phrases, m: re.Match[str]) -> Answer:
+    a, b = phrases.need(m["a"]), phrases.need(m["b"])
+    measure = MEASURES[m["size"]]
+    first, second = (float(np.median([phrases.measure(measure, i) for i in s.nodes])) for s in (a, b))
+    value = abs(first - second) <= _ALIKE * max(first, second)
+    facts = tuple(
+        Fact(measure, tuple(phrases.graph.nodes[i].path for i in s.nodes), v) for s, v in ((a, first), (b, second))
+    )
+    told = " and ".join(spoken_length(phrases.graph, v) for v in (first, second))
+    return Answer("size", value, f"{'yes' if value else 'no'}: {told}", facts, (*a.notes, *b.notes))
+
+
 def _is_taller(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     graph = phrases.graph
     try:
@@ -145,6 +184,18 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
 
 
 FORMS = (
+    Form(
+        "how high above the floor is the shelf",
+        rf"how (?:high|far)(?: up)? (?:above|off|from|over) the (?:floor|ground) (?:{_BE}|does|do) (?P<what>.+?)(?: hang| hanging)?",
+        _above_floor,
+    ),
+    Form("", r"at (?:what|which) height (?:is|are|does|do) (?P<what>.+?)(?: hang| hanging| mounted)?", _above_floor),
+    Form(
+        "which picture is the second largest",
+        rf"(?:which|what) (?P<what>.+?) {_BE} the (?P<nth>second|third|fourth|fifth)[ -](?P<size>{_MOST})",
+        _nth,
+    ),
+    Form("is the lamp as tall as the desk", rf"{_BE} (?P<a>.+?) as (?P<size>{_ADJECTIVES}) as (?P<b>.+)", _as_tall),
     Form(
         "how much taller is the lamp than the desk",
         rf"how much (?P<size>{_MORE}) {_BE} (?P<a>.+?) than (?P<b>.+)",

@@ -6,7 +6,7 @@ understood is told so, with the kinds of questions that are; where a word may me
 
 from __future__ import annotations
 
-from scene.semantics import ask_counts, ask_distances, ask_looks, ask_relations, ask_sizes
+from scene.semantics import ask_counts, ask_distances, ask_holders, ask_looks, ask_places, ask_relations, ask_sizes
 from scene.semantics.asking_answers import Answer, NotAnswered
 from scene.semantics.asking_forms import Form, cleaned
 from scene.semantics.asking_phrases import Phrases
@@ -23,6 +23,8 @@ _FORMS: tuple[Form, ...] = (
     *ask_distances.FORMS,
     *ask_sizes.FORMS,
     *ask_looks.FORMS,
+    *ask_places.FORMS,
+    *ask_holders.FORMS,
     *ask_relations.FORMS,
 )
 

@@ -62,6 +62,9 @@ _WHOLE = frozenset(
         "apartment",
     ]
 )
+_MIDDLES = frozenset(
+    f"{m}{o}" for m in ("middle", "center") for o in ("", " of the room", " of the scene", " of the floor")
+)
 _FIRST_THE = re.compile(r"^(the|this|that|its|their)\b")
 
 
@@ -107,6 +110,8 @@ class Phrases:
         """What to say of a phrase that nothing fits, with what there is."""
         bare = bare_phrase(text)
         split = find_relation(bare, start=1)
+        if split is not None and lexicon.singular(split.before) in THINGS and self.select(split.after).nodes:
+            return f"nothing is {bare[len(split.before) :].strip()}"
         if split is not None and self.plain(split.before):
             if not self.select(split.after).nodes and not self.special(split.after):
                 return self.missing(split.after)
@@ -187,6 +192,8 @@ class Phrases:
     def special(self, text: str) -> bool:
         """Whether a phrase names a place of every room that is no node: a corner, the ceiling."""
         words = bare_phrase(text).split()
+        if " ".join(words) in _MIDDLES:
+            return True
         return bool(words) and words[-1] in ("corner", "corners", "ceiling") and self.graph.room is not None
 
     # -- by geometry ----------------------------------------------------------------------------------------------------
@@ -205,7 +212,8 @@ class Phrases:
             NotAnswered: the phrase means nothing here.
         """
         if self.special(after):
-            return self._in_place(some, bare_phrase(after).split()[-1], after)
+            place = "middle" if bare_phrase(after) in _MIDDLES else bare_phrase(after).split()[-1]
+            return self._in_place(some, place, after)
         if kind == "between":
             parts = split_list(after)
             pairs = [self.need(p).nodes for p in parts]
@@ -228,6 +236,14 @@ class Phrases:
             return []
         rows = np.array(some)
         spatial = self.graph.spatial
+        if place == "middle":
+            whole, room = self.graph.boxes[0], self.graph.room
+            x, z, wide, deep = whole[0], whole[2], whole[5], whole[6]
+            if room is not None:
+                x, z, wide, deep = 0.0, 0.0, room.width / 2.0, room.depth / 2.0
+            at = self.graph.boxes[rows]
+            central = (np.abs(at[:, 0] - x) <= wide / 3.0) & (np.abs(at[:, 2] - z) <= deep / 3.0)
+            return [int(i) for i in rows[central]]
         if place == "ceiling":
             free = np.array([not self.graph.rests_on[i] for i in some], dtype=bool)
             return [int(i) for i in rows[spatial.holds("hanging", rows) & free]]
@@ -271,6 +287,14 @@ class Phrases:
     def measure(self, what: str, i: int) -> float:
         """A size of a node: height, width, depth, length (the longer level side), thickness (the least), volume."""
         w, h, d = self.graph.nodes[i].size
+        room = self.graph.room
+        if (
+            room is not None
+            and i in self.graph.grounds
+            and self.graph.nodes[i].wall is None
+            and self.graph.nodes[i].name != "floor"
+        ):
+            w, h, d = room.width, room.height, room.depth  # between its walls
         return {
             "height": h,
             "width": w,

@@ -25,29 +25,6 @@ __all__ = ["THINGS", "ExactResolver", "Found", "Resolver"]
 THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything", "something", "entity"])
 """Nouns that fit every thing."""
 
-_SAME = (
-    "sofa|couch|settee", "tv|television|telly|tv set|television set", "fridge|refrigerator", "bin|waste bin|trash can|wastebasket",
-    "picture|painting|artwork", "stove|cooker|cooktop", "plant|potted plant|houseplant", "bookcase|bookshelf", "tap|faucet",
-    "nightstand|bedside table", "rug|carpet", "wardrobe|closet", "lamp|light", "cup|mug", "bathtub|bath|tub", "pine|pine tree",
-    "glass|drinking glass", "cushion|pillow", "stool|footstool", "drawer|drawers", "dresser|chest of drawers",
-)  # fmt: skip
-"""Names that are used for each other."""
-
-_KINDS = {
-    "toy": "teddy bear|teddy|doll|ball|toy block|building block|puppet|toy car|rocking horse|puzzle|lego|toy train|kite",
-    "furniture": "chair|table|desk|sofa|armchair|bed|cabinet|shelf|bookcase|wardrobe|dresser|sideboard|bench|stool|nightstand",
-    "seat": "chair|armchair|stool|bench|sofa|pouf|ottoman",
-    "tree": "pine|oak|birch|palm|fir|spruce|maple|willow",
-    "plant": "fern|cactus|succulent|bonsai|palm|monstera|ficus|ivy",
-    "appliance": "fridge|stove|oven|microwave|dishwasher|kettle|toaster|coffee machine|washing machine",
-    "instrument": "piano|guitar|drum|violin|cello|drum kit|trumpet|flute|keyboard piano|saxophone|harp",
-    "mattress": "bedding",
-    "bedding": "mattress",
-    "book": "novel|textbook|magazine",
-    "dish": "plate|bowl|cup|saucer",
-}
-"""What counts as one of a kind without having its name."""
-
 _SMALL = frozenset({"small", "tiny", "low", "narrow", "child"})
 _LARGE = frozenset({"large", "huge", "tall", "wide", "long", "deep"})
 
@@ -76,12 +53,7 @@ class ExactResolver:
         self.heads = [_heads(node) for node in graph.nodes]
         self.titles = [_title_heads(node, own) for node, own in zip(graph.nodes, self.heads, strict=True)]
         known = {h for some in self.heads for h in some} | {h for some in self.titles for h in some}
-        self.vocabulary = Vocabulary(
-            known
-            | THINGS
-            | {w for s in _SAME for w in s.split("|")}
-            | {w for k, s in _KINDS.items() for w in (k, *s.split("|"))}
-        )
+        self.vocabulary = Vocabulary(known | THINGS)
 
     @cached_property
     def _tokens(self) -> list[frozenset[str]]:
@@ -128,18 +100,8 @@ class ExactResolver:
         out = {i: 1.0 if some and some[0] in wanted else 0.9 for i, some in enumerate(self.heads) if wanted & set(some)}
         if 0 in out and len(out) > 1:
             del out[0]
-        also = {w for s in _SAME if wanted & set(s.split("|")) for w in s.split("|")}
-        kinds = {w for k, s in _KINDS.items() if k in wanted for w in s.split("|")}
-        for more, score in ((also, 0.8), (kinds, 0.7)):
-            for i, some in enumerate(self.heads):
-                if i not in out and i != 0 and more & set(some):
-                    out[i] = score
-        for kind in wanted if kinds else ():  # a toy ball is a toy
-            for i, node in enumerate(self.graph.nodes):
-                if i not in out and i != 0 and normalise(node.word)[:1] == [kind]:
-                    out[i] = 0.7
         if not out:
-            out = {i: 0.6 for i, some in enumerate(self.titles) if i and (wanted | also) & set(some)}
+            out = {i: 0.6 for i, some in enumerate(self.titles) if i and wanted & set(some)}
         return out
 
     def _fits(self, i: int, read: ObjectPhrase) -> bool:

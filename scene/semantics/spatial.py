@@ -42,9 +42,10 @@ DIRECTIONS = ("left_of", "right_of", "in_front_of", "behind")
 PAIRWISE = ("next_to", "near", "far", "across", *DIRECTIONS, "facing", "inside", "under", "above")
 """Relations of a and b that boxes alone decide."""
 
-SPOKEN: dict[str, float] = {"against_wall": 0.15, "on_wall": 0.15, "hanging": 0.05, "in_corner": 0.8}
+SPOKEN: dict[str, float] = {"against_wall": 0.15, "on_wall": 0.15, "hanging": 0.05, "in_corner": 0.5}
 """Metres within which people say it. Things hang on hooks and off cords that their boxes do not show, and what stands at a skirting
-stands at the wall; the corner is SceneEval's corner_of_room. Others: the tolerance of the layout's definition."""
+stands at the wall; a corner reaches as far as an arm (SceneEval's corner_of_room: 0.8). Others: the tolerance of the layout's
+definition."""
 
 _FAR_AWAY = 1e6
 _BETWEEN = (0.15, 0.85)

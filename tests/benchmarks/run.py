@@ -79,6 +79,7 @@ BENCHES = {
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
+    "ask": Bench("tests/benchmarks/bench_ask.py"),
     "query": Bench("tests/benchmarks/bench_query.py", ("--pictures",)),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
