@@ -12,6 +12,7 @@ from scene.errors import SplatError
 from scene.semantics.aggregation import Aggregation, FeatureRows
 from scene.semantics.field_errors import FieldError
 from scene.semantics.lifting import Gate, Lifting, Regions, View
+from scene.semantics.region_consensus import agreed_views
 from scene.semantics.view_selection import covering_views, visible_gaussians
 from scene.splats.cameras import Cameras
 from scene.splats.rasterize import rasterize
@@ -233,3 +234,40 @@ def test_who_is_seen_is_asked_of_small_pictures() -> None:
     assert small.shape == whole.shape == (4, len(gaussians))
     assert (small & ~whole).sum() < 0.02 * small.size
     assert whole.any(axis=1).all()
+
+
+def ball_views(count: int, wrong: dict[int, int]) -> list[View]:
+    """Views of three balls, whose masks are right but for those of `wrong`: by view, which ball is taken for the next one."""
+    gaussians, words = walled_balls(), FixedEncoder().encode(WORDS)
+    out = []
+    for number, camera in enumerate(around(count)):
+        said = np.arange(3)
+        if number in wrong:
+            said[wrong[number]] = (wrong[number] + 1) % 3
+        out.append(View(camera, {"object": Regions(entity_labels(gaussians, camera), words[said])}))
+    return out
+
+
+def test_regions_that_show_the_same_outvote_a_wrong_one() -> None:
+    gaussians, words = walled_balls(), FixedEncoder().encode(WORDS)
+    views = ball_views(8, {0: 0, 3: 1, 6: 0})
+    for view, before in zip(agreed_views(gaussians, views), views):
+        assert view.camera is before.camera
+        assert (view.regions["object"].features @ words.T).argmax(axis=1).tolist() == [0, 1, 2]
+        np.testing.assert_allclose(np.linalg.norm(view.regions["object"].features, axis=1), 1, atol=1e-5)
+
+
+def test_a_view_alone_keeps_what_it_says() -> None:
+    views = ball_views(1, {0: 2})
+    (agreed,) = agreed_views(walled_balls(), views)
+    np.testing.assert_allclose(agreed.regions["object"].features, views[0].regions["object"].features, atol=1e-6)
+
+
+def test_levels_vote_apart_and_views_may_lack_some() -> None:
+    gaussians, words = walled_balls(), FixedEncoder().encode(WORDS)
+    views = ball_views(4, {})
+    whole = Regions(np.zeros((48, 64), np.int32), words[:1])
+    views[1] = View(views[1].camera, {**views[1].regions, "all": whole})
+    agreed = agreed_views(gaussians, views)
+    assert [sorted(v.regions) for v in agreed] == [["object"], ["all", "object"], ["object"], ["object"]]
+    np.testing.assert_allclose(agreed[1].regions["all"].features, words[:1], atol=1e-6)

@@ -81,6 +81,13 @@ BENCHES = {
     ),
     "ask": Bench("tests/benchmarks/bench_ask.py"),
     "query": Bench("tests/benchmarks/bench_query.py", ("--pictures",)),
+    "language_field": Bench(
+        "tests/benchmarks/bench_language_field.py",
+        ("--threads", "2"),
+        ("--threads", "2", "--quick"),
+        "SCENEWRIGHT_DATA",
+        threads=2,
+    ),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }

@@ -21,7 +21,7 @@ from scene.semantics.evaluation.labels import Frame
 from scene.semantics.field import Encodes, geometry_hash
 from scene.semantics.field_errors import FieldError
 from scene.semantics.localisation import hits, locate
-from scene.semantics.relevancy import CANONICAL, relevancy
+from scene.semantics.relevancy import BACKGROUND, CANONICAL, relevancy
 from scene.semantics.segmentation import THRESHOLD, WINDOW, langsplat_mask, stable_threshold
 from scene.splats.gaussians import Gaussians
 from scene.splats.rasterize import rasterize
@@ -193,10 +193,10 @@ class _Run:
             one = np.stack([values[:, number] for values in by_level])
             level = int(one.max(axis=1, initial=0.0).argmax())
             seen = self.field.seen(level)
-            chosen = np.zeros(one.shape[1], dtype=np.bool_)
-            if seen.any():
-                over = one[level][seen] - one[level][seen].min()
-                chosen[seen] = 2.0 * over / (over.max() + 1e-9) - 1.0 > self.threshold
+            # who has no feature is background: on a level of which all parts are alike, that is what they stand out from
+            values = np.where(seen, one[level], np.float32(BACKGROUND))
+            over = values - values.min(initial=1.0)
+            chosen = seen & (2.0 * over / (over.max(initial=0.0) + 1e-9) - 1.0 > self.threshold)
             out[name] = (chosen, level, float(one[level].max(initial=0.0)))
         return out
 
