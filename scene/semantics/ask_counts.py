@@ -155,7 +155,7 @@ FORMS = (
     ),
     Form(
         "how many chairs",
-        r"(?:how many|count(?: all)?|(?:what is )?the number of|number of) (?P<what>.+?)(?P<rest>)",
+        r"(?:how many|count(?: all)?|(?:what is )?the (?:total )?number of|number of) (?P<what>.+?)(?P<rest>)",
         _how_many,
     ),
     Form("are there more chairs than tables", r"are there (?P<how>more|fewer|less) (?P<a>.+?) than (?P<b>.+)", _more),

@@ -69,7 +69,7 @@ def _apart(phrases: Phrases, m: re.Match[str]) -> Answer:
 
 
 def _far_apart(phrases: Phrases, m: re.Match[str]) -> Answer | None:
-    return None if re.search(r" (?:from|to) ", m["what"]) else _apart(phrases, m)
+    return None if re.search(r" (?:from|to) |^it between ", m["what"]) else _apart(phrases, m)
 
 
 def _nearest(phrases: Phrases, m: re.Match[str]) -> Answer:
@@ -181,27 +181,27 @@ FORMS = (
     ),
     Form(
         "what is the distance between the bed and the window",
-        r"(?:what is |how (?:big|large|wide) is )?(?:the )?(?:distance|gap|space) between (?P<what>.+)",
+        r"(?:how far is it|(?:what is |how (?:big|large|wide|long) is )?(?:the )?(?:distance|gap|space)) between (?P<what>.+)",
         _apart,
     ),
     Form("", r"(?:what is )?(?:the )?(?:distance|way) (?:from|of) (?P<a>.+?) (?:to|from) (?P<b>.+)", _how_far),
     Form("", r"how much (?:space|room|distance) is (?:there )?between (?P<what>.+)", _apart),
+    Form("", rf"(?:which|what) {_BE} the {_MOST} (?P<what>.+?) (?:to|from) (?P<other>.+)", _nearest),
     Form(
         "which is closest to the bed: the lamp, the chair or the desk",
-        rf"(?:which|what|who)(?: one)? (?:{_BE} )?(?:the )?{_MOST} (?:to|from) (?P<other>.+?)\s?[,:;] (?P<what>.+)",
+        rf"(?:which|what|who)(?: one)? (?:{_BE} )?(?:the )?{_MOST} (?:(?:to|from) )?(?P<other>.+?)\s?[,:;] (?P<what>.+)",
         _nearest,
     ),
     Form(
         "what is nearest to the door",
-        rf"(?:what|who|which){_THING}(?: {_BE})? (?:the )?{_MOST}{_THING} (?:to|from) (?P<other>.+)",
+        rf"(?:what|who|which){_THING}(?: {_BE})? (?:the )?{_MOST}{_THING} (?:(?:to|from) )?(?P<other>.+)",
         _nearest,
     ),
     Form(
         "which chair is nearest to the door",
-        rf"(?:which|what) (?P<what>.+?) (?:{_BE}|stands|sits|lies) (?:the )?{_MOST}(?: one)? (?:to|from) (?P<other>.+)",
+        rf"(?:which|what) (?P<what>.+?) (?:{_BE}|stands|sits|lies) (?:the )?{_MOST}(?: one)? (?:(?:to|from) )?(?P<other>.+)",
         _nearest,
     ),
-    Form("", rf"(?:which|what) {_BE} the {_MOST} (?P<what>.+?) (?:to|from) (?P<other>.+)", _nearest),
     Form(
         "is the lamp closer to the door than to the window",
         rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) than "

@@ -43,6 +43,8 @@ def _what(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     some = [i for i in some if i not in graph.grounds]
     found = phrases.related(some, rest.kind, rest.after, notes, direct=everything)
     if everything:
+        if not found and rest.kind == "on":  # all that is there is of the thing itself: a bed's pillows
+            found = [i for i in phrases.related(some, "on", rest.after, notes) if _is_small_part(phrases, i)]
         found = _worth_naming(phrases, graph.topmost(found), rest.kind, rest.after)
     return _listed(phrases, found, rest.kind, rest.after, notes)
 
@@ -71,6 +73,13 @@ def candidates(phrases: Phrases, kind: str, after: str) -> list[int]:
     return sorted(out - graph.grounds - related)
 
 
+def _is_small_part(phrases: Phrases, i: int) -> bool:
+    """Whether a thing covers less than half of the ground of what it is a part of: a table's own top covers all."""
+    node = phrases.graph.nodes[i]
+    whole = phrases.graph.nodes[node.parent]
+    return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
+
+
 def _worth_naming(phrases: Phrases, found: list[int], kind: str, after: str) -> list[int]:
     """Of all that is in a relation what people would name: above a table is not what stands on it; against a wall is what stands there, not
     what hangs on it; next to a bed is the nightstand, not the lamp on it too."""
@@ -84,7 +93,7 @@ def _worth_naming(phrases: Phrases, found: list[int], kind: str, after: str) -> 
             for i in found
             if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
         ]
-    if phrases.special(after):
+    if phrases.special(after) and kind != "on":
         return [i for i in found if _on_ground(phrases, i) and graph.nodes[i].kind != "room"]
     if kind in ("next_to", "near", "at", *_FRAMED):
         return [i for i in found if any(_same_rank(phrases, i, k) for k in phrases.need(after).nodes)] or found

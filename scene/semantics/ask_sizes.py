@@ -16,6 +16,7 @@ _ALIKE = 0.02
 """Sizes that differ by no more than this share are the same."""
 
 _BE = r"(?:is|are|was|were)"
+_OF_THEM = "(?: of (?:the )?(?:two|three|four|these|those|them))?"
 _ADJECTIVES = "|".join(sorted((w for w in MEASURES if not w.endswith("est")), key=len, reverse=True))
 _MORE = "|".join(sorted((w for w in MEASURES if w.endswith("er")), key=len, reverse=True))
 _MOST = "|".join(sorted((w for w in MEASURES if w.endswith("est")), key=len, reverse=True))
@@ -172,6 +173,29 @@ def _is_taller(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     return Answer("size", value, text, facts, (*a.notes, *b.notes))
 
 
+_UNITS = {"m": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeter": 0.01, "centimeters": 0.01, "mm": 0.001}
+
+
+def _than_length(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Is the lamp taller than 1.5 m' and 'is the lamp more than 1.5 m tall'."""
+    graph = phrases.graph
+    found = phrases.need(m["a"])
+    measure = MEASURES[m["size"]]
+    if measure == "volume":
+        raise NotAnswered("a length says nothing of how big a thing is: ask how tall, wide, deep or long", "size")
+    limit = float(m["number"].replace(",", ".")) * _UNITS[m["unit"]]
+    values = [phrases.measure(measure, i) for i in found.nodes]
+    less = m["size"] in LEAST or (m.groupdict().get("how") or "more") in ("less", "under", "below")
+    fits = [v < limit if less else v > limit for v in values]
+    if found.ambiguous and len(set(fits)) > 1:
+        raise NotAnswered(
+            f"there are {len(values)} that 'the {found.text}' can mean: {_names(phrases, found)}; say which", "size"
+        )
+    facts = tuple(Fact(measure, (graph.nodes[i].path,), v) for i, v in zip(found.nodes, values, strict=True))
+    told = listed([spoken_length(graph, v) for v in values], 4)
+    return Answer("size", all(fits), f"{'yes' if all(fits) else 'no'}: {told}", facts, found.notes)
+
+
 def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
     a, b = phrases.need(m["a"]), phrases.need(m["b"])
     measure = MEASURES[m["size"]]
@@ -183,7 +207,15 @@ def _how_much(phrases: Phrases, m: re.Match[str]) -> Answer:
     return Answer("size", difference, f"{spoken_length(phrases.graph, difference)}", facts, (*a.notes, *b.notes))
 
 
+_LENGTH = r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
+
 FORMS = (
+    Form("is the lamp taller than 1.5 m", rf"{_BE} (?P<a>.+?) (?P<size>{_MORE}) than {_LENGTH}", _than_length),
+    Form(
+        "",
+        rf"{_BE} (?P<a>.+?) (?P<how>more|less|over|under|above|below)(?: than)? {_LENGTH} (?P<size>{_ADJECTIVES})",
+        _than_length,
+    ),
     Form(
         "how high above the floor is the shelf",
         rf"how (?:high|far)(?: up)? (?:above|off|from|over) the (?:floor|ground) (?:{_BE}|does|do) (?P<what>.+?)(?: hang| hanging)?",
@@ -204,7 +236,7 @@ FORMS = (
     Form("how tall is the lamp, how long is the table", rf"how (?P<size>{_ADJECTIVES}) {_BE} (?P<what>.+)", _how_tall),
     Form(
         "what is the height of the lamp",
-        r"(?:what is |what are )?the (?P<size>height|width|depth|length|thickness|size) of (?P<what>.+)",
+        r"(?:what is |what are )?the (?P<size>height|width|depth|length|thickness|diameter|size) of (?P<what>.+)",
         _how_tall,
     ),
     Form(
@@ -214,7 +246,7 @@ FORMS = (
     ),
     Form(
         "which is taller, the chair or the table",
-        rf"(?:which|what|who)(?: one)? {_BE} (?:the )?(?P<size>{_MORE}|{_MOST})(?: one)?\s?[,:;]? (?P<what>.+ or .+)",
+        rf"(?:which|what|who)(?: one)?{_OF_THEM} {_BE} (?:the )?(?P<size>{_MORE}|{_MOST})(?: one)?\s?[,:;]? (?P<what>.+ or .+)",
         _which,
     ),
     Form("", rf"(?:which|what)(?: one)? {_BE} (?:the )?(?P<size>{_MORE}|{_MOST}) of (?P<what>.+)", _which),

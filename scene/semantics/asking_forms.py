@@ -47,5 +47,6 @@ def cleaned(question: str) -> tuple[str, bool]:
     text = re.sub(r"[\"\u201c\u201d()]", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ?.!")
     text, seen = _VIEW.subn("", text)
+    text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
     text = _OPENING.sub("", text, count=1)
     return text.strip(" ,"), bool(seen)

@@ -26,7 +26,7 @@ MEASURES = {
     "wide": "width", "width": "width", "wider": "width", "widest": "width", "broad": "width", "broader": "width",
     "broadest": "width", "narrow": "width", "narrower": "width", "narrowest": "width", "slimmer": "width",
     "deep": "depth", "depth": "depth", "deeper": "depth", "deepest": "depth", "shallower": "depth", "shallowest": "depth",
-    "long": "length", "length": "length", "longer": "length", "longest": "length",
+    "long": "length", "length": "length", "diameter": "width", "longer": "length", "longest": "length",
     "thick": "thickness", "thickness": "thickness", "thicker": "thickness", "thickest": "thickness", "thinner": "thickness",
     "thinnest": "thickness", "big": "volume", "bigger": "volume", "biggest": "volume", "large": "volume", "larger": "volume",
     "largest": "volume", "small": "volume", "smaller": "volume", "smallest": "volume", "size": "volume",
@@ -256,7 +256,7 @@ class Phrases:
     def nearest(self, some: Sequence[int], others: Sequence[int], *, farthest: bool = False) -> list[int]:
         """Of some things those nearest to any of others, or farthest from all; ties within a millimetre."""
         pairs = {i: [k for k in others if k != i and not self.graph.related(i, k)] for i in some}
-        gaps = {i: float(self.graph.spatial.gap([i] * len(k), k).min()) for i, k in pairs.items() if k}
+        gaps = {i: float(self.graph.spatial.nearness([i] * len(k), k).min()) for i, k in pairs.items() if k}
         if not gaps:
             return []
         best = max(gaps.values()) if farthest else min(gaps.values())

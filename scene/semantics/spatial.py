@@ -48,6 +48,9 @@ stands at the wall; a corner reaches as far as an arm (SceneEval's corner_of_roo
 definition."""
 
 _FAR_AWAY = 1e6
+_TOUCHING = 0.05
+"""Metres: so near a wall a thing leans against it, however it is turned."""
+
 _BETWEEN = (0.15, 0.85)
 """Of the way from b to c: what is nearer to one of their middles than that is at it rather than between."""
 
@@ -86,6 +89,10 @@ class Spatial:
     def gap(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:
         """Metres between the nearest points of boxes a and b; 0 where they overlap."""
         return np.maximum(box_gap(self.boxes[np.asarray(a)], self.boxes[np.asarray(b)]), 0.0)
+
+    def nearness(self, a: npt.ArrayLike, b: npt.ArrayLike) -> FloatArray:
+        """The same, but where boxes overlap minus the depth of it: what orders things by how near they are."""
+        return box_gap(self.boxes[np.asarray(a)], self.boxes[np.asarray(b)])
 
     def quarter(self, a: npt.ArrayLike, b: npt.ArrayLike) -> npt.NDArray[np.int64]:
         """Which of :data:`DIRECTIONS` the centre of a lies in as b sees it: the nearest of b's four axes."""
@@ -199,7 +206,7 @@ class Spatial:
 
     def wall_gap(self, a: npt.ArrayLike, wall: str | None = None) -> FloatArray:
         """(K,) metres from the nearest side of a to the wall (any, or the named one), for sides parallel to it within 11
-        degrees; inf for others."""
+        degrees, and for corners that touch it; inf for others."""
         box = self.boxes[np.asarray(a)]
         best = np.full(box.shape[:-1], np.inf)
         if self.room is None:
@@ -211,7 +218,7 @@ class Spatial:
             side, front = nx * c - nz * s, nx * s + nz * c
             away = reach + nx * box[..., X] + nz * box[..., Z]
             gap = away - np.abs(side) * box[..., HALF_WIDTH] - np.abs(front) * box[..., HALF_DEPTH]
-            level = np.minimum(np.abs(side), np.abs(front)) <= np.sin(np.deg2rad(11.0))
+            level = (np.minimum(np.abs(side), np.abs(front)) <= np.sin(np.deg2rad(11.0))) | (np.abs(gap) <= _TOUCHING)
             best = np.minimum(best, np.where(level, np.abs(gap), np.inf))
         return best
 

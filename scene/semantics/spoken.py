@@ -30,6 +30,7 @@ PREPOSITIONS: tuple[tuple[str, str], ...] = (
     (r"(?:at|in) the back of|behind", "behind"),
     (r"on top of|on to|onto|atop|upon", "on"),
     (r"(?:hanging|hung|suspended) (?:from|over)|(?:attached|fixed) to", "on"),
+    (r"from(?= the ceiling)", "on"),
     (r"next to|beside|adjacent to|alongside|by the side of", "next_to"),
     (r"(?:nearest|closest)(?: to)?|nearest", "nearest"),
     (r"(?:farthest|furthest)(?: away)?(?: from)?", "farthest"),
@@ -97,7 +98,7 @@ class Spoken:
         if node.wall is not None and node.name.startswith("wall"):
             return [self._at_wall(kind, i, b, node.wall) for i in rows]
         if kind in ("on", "at") and node.kind != "room" and kind == "on":
-            return [b in graph.rests_on[i] or (not direct and graph.stands_on(i, b)) for i in rows]
+            return [b in graph.rests_on[i] or (not direct and self._on_part(i, b)) for i in rows]
         if kind == "on":
             whole = b in graph.grounds and node.name != "floor"
             floors = (
@@ -126,6 +127,11 @@ class Spoken:
             apart &= self._same_level(a, b)
         out: list[bool] = (holds & apart).tolist()
         return out
+
+    def _on_part(self, i: int, b: int) -> bool:
+        """Whether a thing stands on another by way of others, or is of it and stands on its other parts (the pillows of a bed)."""
+        graph = self.graph
+        return graph.stands_on(i, b) or (graph.holds(b, i) and any(graph.holds(b, k) for k in graph.rests_on[i]))
 
     def _same_level(self, a: Numbers, b: int) -> Bools:
         """What is not far above or below: a lamp at the ceiling is not near the rug."""
