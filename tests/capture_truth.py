@@ -89,7 +89,9 @@ def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
     weights = seen_weights(scene, gaussians)
     keep = (entity >= 0) & (weights > _LEAST_SEEN)
     entity = entity[keep]
-    word = {r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in np.unique(entity).tolist()}
+    word = {
+        r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in np.unique(entity).tolist()
+    }
     bare = gaussians.select(keep)
     bare = replace(bare, entity_ids=torch.full_like(bare.entity_ids, NO_ENTITY))
     return Truth(scene, bare, weights[keep], entity, frozenset(room), word)

@@ -146,3 +146,38 @@ def train(
         antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
     run(request, as_json=json_)
+
+
+@capture_app.command("program")
+def program(
+    splats: Annotated[Path, typer.Argument(metavar="SPLATS", help="Gaussians, as training leaves them.")],
+    features: Annotated[
+        Path,
+        typer.Option(
+            "--features", "--field", help="A language field of them (.safetensors), or an .npy of a unit row for each."
+        ),
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Scene folder to make; scenes/<name> unless set.")
+    ] = None,
+    vocabulary: Annotated[
+        Path | None, typer.Option("--vocabulary", help="What things may be called, a word or phrase a line.")
+    ] = None,
+    holes: Annotated[
+        str, typer.Option("--holes", help="Behind things that are moved: keep (nothing), or fill from around.")
+    ] = "keep",
+    encoder: Annotated[
+        str | None, typer.Option("--encoder", help="What made the features of an .npy; a field says it itself.")
+    ] = None,
+    level: Annotated[str | None, typer.Option("--level", help="Of the field; object unless set.")] = None,
+    weights: Annotated[Path | None, typer.Option("--weights", help="An .npy: how much each Gaussian was seen.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="What the scene is called.")] = None,
+    json_: Json = False,
+) -> None:
+    """Take a capture apart into a room and things with names, and write the program that puts them together."""
+    from app.commands.segment import run
+
+    run(
+        splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary, holes=holes, out=out,
+        title=title, as_json=json_,
+    )  # fmt: skip

@@ -1,12 +1,12 @@
 """Gaussians with features into things: what lies together and means the same is one entity.
 
-1. *Denoise*: the features' main directions (truncated SVD without centring) hold what a scene means, noise is spread over all.
+1. *Denoise*: the features' main directions (truncated SVD without centring) hold what a scene means; noise is spread over all.
 2. *Neighbours*: the nearest Gaussians in space, those kept whose extents meet (:func:`neighbour_graph`).
-3. *Smooth*: each feature becomes the mean over its neighbours, weighted by overlap and by agreement, so that nothing
-   flows over a boundary: the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
-4. *Merge*: connected components of neighbours that agree closely are segments; adjacent segments are joined, the most alike
-   first, while their mean features agree (region merging; Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
-   features blend at the edge of a mask).
+3. *Smooth*: each feature becomes the mean over its neighbours, weighted by overlap and by agreement, so that nothing flows over
+   a boundary: the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
+4. *Merge*: connected components of neighbours that agree closely are segments; adjacent segments are joined, the most alike first,
+   while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where features
+   blend at the edge of a mask.)
 5. *Clear up*: debris goes to the neighbour that it touches most, or to nothing; pieces of one meaning a small gap apart are one.
 
 What agrees is told from the scene itself: embeddings of unrelated things have a cosine of 0 with some encoders and of 0.6 with others.
@@ -57,16 +57,16 @@ class ClusterError(ScenewrightError):
 
 @dataclass(frozen=True, slots=True)
 class ClusterOptions:
-    """`neighbours` of each Gaussian. `reach`: how many standard deviations apart their surfaces still meet. `directions`: kept of the
-    features. `rounds` of smoothing. `agreement`: 0 to 1, of the way from unrelated to the same, where two pieces are one
-    thing. `least`: Gaussians of an entity. `gap`: of its size, that may lie between an entity and a small piece of it; `gap_above`: of the height, between pieces above one
-    another."""
+    """`neighbours` of each Gaussian. `reach`: how many standard deviations apart their surfaces still meet. `directions`: kept of
+    the features. `rounds` of smoothing. `agreement`: 0 to 1, of the way from unrelated to the same, where two pieces are one thing.
+    `least`: Gaussians of an entity. `gap`: of the size of an entity, that may lie between it and an unlike piece of it;
+    `gap_above`: of the height, between pieces above one another."""
 
     neighbours: int = 14
     reach: float = 2.0
     directions: int = 64
     rounds: int = 5
-    agreement: float = 0.5
+    agreement: float = 0.65
     least: int = 24
     gap: float = 0.06
     gap_above: float = 0.5

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from scene.model import FloatArray
 from scene.splats.gaussians import Gaussians
@@ -20,7 +19,12 @@ __all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_f
 
 PARTS = ("floor", "wall_left", "wall_right", "wall_back", "wall_front", "ceiling")
 FLOOR, CEILING = 0, 5
-WALLS: dict[str, tuple[int, int, float]] = {"left": (1, 0, -1.0), "right": (2, 0, 1.0), "back": (3, 2, -1.0), "front": (4, 2, 1.0)}
+WALLS: dict[str, tuple[int, int, float]] = {
+    "left": (1, 0, -1.0),
+    "right": (2, 0, 1.0),
+    "back": (3, 2, -1.0),
+    "front": (4, 2, 1.0),
+}
 """Number of the part, axis that the wall stands on, and the side."""
 
 _POINTS = 30_000
@@ -57,7 +61,7 @@ class RoomFit:
     told: tuple[str, ...]
 
     def distances(self, points: FloatArray) -> FloatArray:
-        """(N, 6) distance of points (N, 3), in the room's own frame, from the plane of each of PARTS; infinite for one that is not there."""
+        """(N, 6) distance of points (N, 3), in the room's own frame, from the plane of each of PARTS; infinite where there is none."""
         out = np.full((len(points), len(PARTS)), np.inf)
         out[:, FLOOR] = np.abs(points[:, 1])
         if self.ceiling:
@@ -123,7 +127,15 @@ def fit_room(gaussians: Gaussians) -> RoomFit:
         told.append(f"no plane was found for the wall at {missing}: the room ends there where the things do")
     width, depth = sides["right"] - sides["left"], sides["front"] - sides["back"]
     return RoomFit(
-        world, float(width), float(depth), float(height), tuple(found), top is not None, 2.0 * tolerance, enclosed, tuple(told)
+        world,
+        float(width),
+        float(depth),
+        float(height),
+        tuple(found),
+        top is not None,
+        2.0 * tolerance,
+        enclosed,
+        tuple(told),
     )
 
 
@@ -146,7 +158,11 @@ def _about_y(angle: float) -> FloatArray:
 def _drawn(gaussians: Gaussians) -> FloatArray:
     """(M, 3) centres, drawn by opacity and by the area of the two longer axes: planes count by what they cover."""
     scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
-    weight = gaussians.opacities.numpy().astype(np.float64) * np.minimum(scales[:, 1], 3.0 * np.median(scales[:, 1])) * scales[:, 2]
+    weight = (
+        gaussians.opacities.numpy().astype(np.float64)
+        * np.minimum(scales[:, 1], 3.0 * np.median(scales[:, 1]))
+        * scales[:, 2]
+    )
     means = gaussians.means.numpy().astype(np.float64)
     chosen = np.random.default_rng(0).choice(len(means), min(_POINTS, 4 * len(means)), p=weight / weight.sum())
     return np.asarray(means[chosen])
@@ -157,7 +173,8 @@ def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
     import open3d
 
     open3d.utility.random.seed(0)
-    left, out = points, []
+    left = points
+    out: list[_Plane] = []
     while len(out) < _MOST_PLANES and len(left) >= 30:
         cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(left))
         _, found = cloud.segment_plane(distance_threshold=tolerance, ransac_n=3, num_iterations=1500)
@@ -208,9 +225,7 @@ def _manhattan(walls: list[_Plane]) -> float:
     return -rough
 
 
-def _sides(
-    walls: list[_Plane], points: FloatArray, tolerance: float
-) -> tuple[dict[str, float], dict[str, _Plane]]:
+def _sides(walls: list[_Plane], points: FloatArray, tolerance: float) -> tuple[dict[str, float], dict[str, _Plane]]:
     """Where the room ends at each side, and the planes of the walls that were found: the outermost that cover enough."""
     low, high = np.quantile(points, (0.005, 0.995), axis=0)
     ends, found = {}, {}
