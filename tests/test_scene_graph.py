@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,13 +11,17 @@ from graph_scenes import crowd, study
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from app.session import SceneSession
 from scene.language.evaluator import evaluate_here
 from scene.layout.relations.measures import boxes_at
+from scene.project import Project
 from scene.semantics.color_names import color_name, is_color
 from scene.semantics.graph import SceneGraph, scene_graph
 from scene.semantics.graph_text import graph_json, graph_text
 from scene.semantics.same_objects import Sightings, adjacency_agreement, view_graph
 from scene.semantics.spatial import DIRECTIONS, Spatial
+from scene.splats.formats import write_gaussians
+from scene.splats.gaussians import Gaussians
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +123,31 @@ def test_a_crowd_of_two_thousand() -> None:
     on = [e for e in graph.edges if e.kind == "on"]
     assert len(on) == 1000
     assert len(graph.edges) < 200_000
+
+
+def test_captured_things_are_told_by_their_boxes(tmp_path: Path) -> None:
+    text = """from scene.language import *
+
+@register('a captured corner')
+def corner():
+    return concat_shapes(
+        room(4, 4, 2.5),
+        place(splat_call('table.ply'), at=(0, 0, 0), name='table'),
+        place(splat_call('cup.ply'), at=(0.2, 0.75, 0), name='cup'),
+    )
+"""
+    project = Project.create(tmp_path / "scene", text)
+    for name, size in (("table", (1.0, 0.7, 0.6)), ("cup", (0.1, 0.1, 0.1))):
+        grid = np.stack(np.meshgrid(*(np.linspace(-s / 2, s / 2, 5) for s in size)), axis=-1).reshape(-1, 3)
+        count = len(grid)
+        gaussians = Gaussians.of_numpy(
+            grid, [[1, 0, 0, 0]] * count, [[-6.0] * 3] * count, [4.0] * count, [[[0.5, 0.5, 0.5]]] * count
+        )
+        write_gaussians(gaussians, project.folder / f"{name}.ply", y_up=True)
+    session = SceneSession.open(tmp_path / "scene")
+    graph = scene_graph(session.scene, root=session.folder)
+    assert {("cup", "table"), ("table", "floor")} <= edges(graph, "on")
+    assert graph.nodes[graph.by_path["corner/cup"]].color is None
 
 
 # -- predicates ---------------------------------------------------------------------------------------------------------

@@ -50,7 +50,11 @@ def run(
             scene = session.scene
             progress(0.5, "making the scene graph")
             geometry = scene_geometry(
-                scene, provider=session.assets, root=session.folder, max_triangles=GRAPH_TRIANGLES
+                scene,
+                provider=session.assets,
+                root=session.folder,
+                max_triangles=GRAPH_TRIANGLES,
+                note_splats=False,
             )
             made = scene_graph(scene, geometry=geometry)
             if graph is not None:

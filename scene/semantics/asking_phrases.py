@@ -7,6 +7,7 @@ superlatives, are decided by geometry here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ import numpy as np
 
 from scene.semantics import lexicon
 from scene.semantics.asking_answers import NotAnswered
-from scene.semantics.asking_words import THINGS, Resolver
+from scene.semantics.asking_words import THINGS, Found, Resolver
 from scene.semantics.graph import SceneGraph
 from scene.semantics.spoken import Spoken, find_relation
 
@@ -92,6 +93,12 @@ class Phrases:
         self.resolver = resolver
         self.spoken = Spoken(graph)
         self.view = False
+        self._found: dict[str, Sequence[Found]] = {}
+
+    def _find(self, bare: str) -> Sequence[Found]:
+        if bare not in self._found:
+            self._found[bare] = self.resolver.find(bare)
+        return self._found[bare]
 
     # -- selection ------------------------------------------------------------------------------------------------------
 
@@ -115,7 +122,7 @@ class Phrases:
         if split is not None and self.plain(split.before):
             if not self.select(split.after).nodes and not self.special(split.after):
                 return self.missing(split.after)
-            return f"there is {lexicon.singular(split.before)} in this scene, but none that is {bare[len(split.before) :].strip()}"
+            return f"no {lexicon.singular(split.before)} in this scene is {bare[len(split.before) :].strip()}"
         kinds = list(dict.fromkeys(n.word for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds))
         return f"there is nothing called {bare!r} in this scene; it has {', '.join(kinds[:12])}{' ...' if len(kinds) > 12 else ''}"
 
@@ -161,7 +168,7 @@ class Phrases:
         """Nodes of a noun with its adjectives. `exact`: only where the phrase is a node's own name."""
         if exact and not any(bare in (n.word, n.name.replace("_", " ")) for n in self.graph.nodes):
             return []
-        found = self.resolver.find(bare)
+        found = self._find(bare)
         nodes = [(self.graph.by_path[f.path], f.score) for f in found if f.path in self.graph.by_path]
         if not nodes:
             return self._side_of(bare)
@@ -184,7 +191,7 @@ class Phrases:
 
     def whole(self, bare: str) -> bool:
         """Whether a phrase names the scene or its room as a whole."""
-        found = self.resolver.find(bare)
+        found = self._find(bare)
         if not found or bare == "room":
             return bare in _WHOLE
         return self.graph.by_path.get(found[0].path) == 0
@@ -308,15 +315,15 @@ class Phrases:
         """Of nodes in nodes one: a group of several is those, a thing made of one is the thing."""
         chosen = sorted(set(nodes))
         out = []
-        for i in chosen:
-            inner = [k for k in chosen if self.graph.holds(i, k)]
-            tops = self.graph.topmost(inner)
-            word = self.graph.nodes[i].word.split()[-1] if self.graph.nodes[i].word else ""
-            if len(tops) >= 2 and (self.graph.nodes[i].kind == "group" or lexicon.singular(word) != word):
-                chosen = [k for k in chosen if k != i]
-                continue
+        for at, i in enumerate(chosen):
+            node = self.graph.nodes[i]
+            word = node.word.split()[-1] if node.word else ""
+            if node.kind == "group" or lexicon.singular(word) != word:
+                inner = chosen[at + 1 : bisect_left(chosen, int(self.graph.end[i]))]
+                if len(self.graph.topmost(inner)) >= 2:
+                    continue
             out.append(i)
-        return [i for i in self.graph.topmost(out) if i in set(chosen)]
+        return self.graph.topmost(out)
 
 
 def bare_phrase(text: str) -> str:

@@ -21,10 +21,13 @@ from scene.layout.relations.definitions import DEFINITIONS
 from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
 from scene.model import FloatArray, IntArray
 
-__all__ = ["Faces", "crossings", "faces_of", "resting", "surrounded"]
+__all__ = ["Faces", "crossings", "faces_of", "resting", "surrounded", "with_boxes"]
 
 SUNK = 0.06
 """Metres that a thing may be sunk into what it rests on: a bowl's hollow, a cushion, a print pressed into sand."""
+
+LOOSE = 0.06
+"""Metres within which captured things touch: Gaussians blur what they show, and only their boxes are known."""
 
 _SPREAD = 0.6
 """Of the half sizes: where the four lines about the middle are."""
@@ -64,6 +67,40 @@ def faces_of(geometry: SceneGeometry) -> Faces:
     return Faces(np.concatenate(corners)[:_MOST_FACES], np.concatenate(rows)[:_MOST_FACES])
 
 
+def with_boxes(faces: Faces, boxes: FloatArray, rows: IntArray) -> Faces:
+    """Faces, and those of upright boxes (K, 8) that stand for what has no surfaces of its own (captures), at rows (K,)."""
+    signs = np.array([[x, y, z] for x in (-1.0, 1.0) for y in (0.0, 1.0) for z in (-1.0, 1.0)])
+    local = signs * boxes[:, None, [HALF_WIDTH, HEIGHT, HALF_DEPTH]]
+    c, s = boxes[:, COS, None], boxes[:, SIN, None]
+    x = boxes[:, X, None] + c * local[..., 0] + s * local[..., 2]
+    z = boxes[:, Z, None] - s * local[..., 0] + c * local[..., 2]
+    points = np.stack([x, boxes[:, Y, None] + local[..., 1], z], axis=-1)
+    corners = points[:, _BOX_FACES].reshape(-1, 3, 3)
+    return Faces(
+        np.concatenate([faces.corners, corners]),
+        np.concatenate([faces.row, np.repeat(rows, len(_BOX_FACES)).astype(np.int32)]),
+    )
+
+
+_BOX_FACES = np.array(
+    [
+        [0, 1, 3],
+        [0, 3, 2],
+        [4, 6, 7],
+        [4, 7, 5],
+        [0, 4, 5],
+        [0, 5, 1],
+        [2, 3, 7],
+        [2, 7, 6],
+        [0, 2, 6],
+        [0, 6, 4],
+        [1, 5, 7],
+        [1, 7, 3],
+    ]
+)
+"""Corners of a box, x slowest and z fastest, of its twelve triangles."""
+
+
 def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntArray, IntArray, FloatArray]:
     """Where lines along one axis through points (P, 3) meet triangles (F, 3, 3): numbers of the lines, of the triangles, and where
     along the axis. Faces that the lines lie in are met nowhere."""
@@ -90,17 +127,20 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
     return out
 
 
-def resting(faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray) -> list[tuple[int, int, float]]:
+def resting(
+    faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray, *, loose: npt.ArrayLike = False
+) -> list[tuple[int, int, float]]:
     """What holds each thing up from below.
 
     Args:
         boxes: (N, 8) of the things. `first`, `end`: (N,) their rows in the scene are [first, end).
+        loose: (N,) bool, things of which only boxes are known: they touch within :data:`LOOSE`.
 
     Returns:
         Of each surface that a thing rests on: the thing, the row of the node whose surface it is, metres that the thing is above it
         (negative: sunk in). A surface counts under the middle, or under two of the four points about it.
     """
-    tolerance = DEFINITIONS["on"].tolerance
+    slack = np.broadcast_to(np.where(np.asarray(loose), LOOSE, DEFINITIONS["on"].tolerance), len(boxes))
     spots = np.array([_OFF, (1, 1), (1, -1), (-1, 1), (-1, -1)]) * ((1.0,), *((_SPREAD,),) * 4)
     sized = np.flatnonzero(boxes[:, HEIGHT] > 0.0)
     half = boxes[sized][:, None, [HALF_WIDTH, HALF_DEPTH]] * spots
@@ -113,7 +153,7 @@ def resting(faces: Faces, boxes: FloatArray, first: IntArray, end: IntArray) -> 
     rise = np.minimum(SUNK, boxes[thing, HEIGHT] / 2.0)
     above = boxes[thing, Y] - at
     row = faces.row[face]
-    near = (above <= tolerance) & (above >= -rise) & ((row < first[thing]) | (row >= end[thing]))
+    near = (above <= slack[thing]) & (above >= -rise) & ((row < first[thing]) | (row >= end[thing]))
     line, row, above, thing = line[near], row[near], above[near], thing[near]
     order = np.lexsort((row, above, line))  # the highest first, of each line
     line, row, above, thing = line[order], row[order], above[order], thing[order]

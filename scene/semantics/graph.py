@@ -23,7 +23,7 @@ from scene.layout.relations.reading import WALLS
 from scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
 from scene.oriented_boxes import standing_boxes
 from scene.semantics.color_names import color_name
-from scene.semantics.contacts import Faces, faces_of, resting, surrounded
+from scene.semantics.contacts import Faces, faces_of, resting, surrounded, with_boxes
 from scene.semantics.graph_edges import Edge, edges_of
 from scene.semantics.graph_looks import looks_of
 from scene.semantics.spatial import Bools, Spatial, turned_box
@@ -172,7 +172,7 @@ def scene_graph(
     """
     rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
     if geometry is None:
-        geometry = scene_geometry(scene, provider=provider, root=root, max_triangles=GRAPH_TRIANGLES)
+        geometry = scene_geometry(scene, provider=provider, root=root, max_triangles=GRAPH_TRIANGLES, note_splats=False)
     poses, sizes = standing_boxes(scene, rows)
     boxes = boxes_at(poses, sizes[:, [0, 2]] / 2.0, sizes[:, 1])
     walls = [_wall_of(scene, int(row)) for row in rows]
@@ -183,8 +183,10 @@ def scene_graph(
     last = np.array([scene.subtree_end(int(r)) for r in rows], dtype=np.int32)
     end = np.searchsorted(rows, last).astype(np.int32)
     nodes = _nodes(scene, geometry, rows, boxes, walls)
-    faces = faces_of(geometry)
-    rests = _rests_on(nodes, end, resting(faces, boxes, first, last), first, last)
+    captured = scene.nodes.kind[rows] == NodeKind.SPLAT
+    faces = with_boxes(faces_of(geometry), boxes[captured], first[captured])
+    loose = np.array([bool(captured[i : end[i]].any()) for i in range(len(rows))], dtype=bool)
+    rests = _rests_on(nodes, end, resting(faces, boxes, first, last, loose=loose), first, last)
     openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
     hung = _hung(Spatial(boxes, scene.room), nodes, rests)
     camera = scene.cameras[0] if scene.cameras else None
