@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 if TYPE_CHECKING:
     from scene.asset_provider import AssetProvider
@@ -72,7 +73,7 @@ def program_frames(
     return [frame for frame in frames if frame.categories], told
 
 
-def _frame(scene: Scene, name: str, entity: np.ndarray, camera: object) -> Frame:
+def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: object) -> Frame:
     from scene.semantics.evaluation.labels import Category, Frame, boxes_of
     from scene.semantics.program_field import ancestors
     from scene.splats.cameras import Cameras

@@ -138,6 +138,9 @@ def test_views_of_a_scene_name_its_objects() -> None:
     ])  # fmt: skip
     found = lifting.features("object")
     seen = lifting.weights("object") > 0.5
+    np.testing.assert_allclose(lifting.cosines("object", embedded), found @ embedded.T, atol=1e-5)
+    with pytest.raises(FieldError, match="embeddings of the query are"):
+        lifting.cosines("object", embedded[:, :5])
     right = (found @ embedded.T).argmax(axis=1) == gaussians.entity_ids.numpy()
     assert right[seen].mean() > 0.97
     assert seen.mean() > 0.3

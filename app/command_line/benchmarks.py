@@ -40,6 +40,9 @@ def query(
         list[str] | None, typer.Option("--protocol", help="render2d or select3d; both unless set.")
     ] = None,
     cameras: Annotated[Path | None, typer.Option("--cameras", help="Capture that the labels are of.")] = None,
+    leveled: Annotated[
+        bool, typer.Option("--leveled", help="Gaussians are in the levelled world that `capture train` leaves.")
+    ] = False,
     encoder: Annotated[
         str | None, typer.Option("--encoder", help="That made the features, where the file does not say.")
     ] = None,
@@ -58,6 +61,6 @@ def query(
 
     run(
         protocols=protocol or ["render2d", "select3d"], field=field or [], splats=splats, labels=labels, dataset=dataset,
-        cameras=cameras, encoder=encoder, decoder=decoder, threshold=threshold, smoothing=smoothing, views=views,
+        cameras=cameras, leveled=leveled, encoder=encoder, decoder=decoder, threshold=threshold, smoothing=smoothing, views=views,
         as_json=json_,
     )  # fmt: skip

@@ -181,3 +181,40 @@ def program(
         splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary, holes=holes, out=out,
         title=title, as_json=json_,
     )  # fmt: skip
+
+
+@capture_app.command("field")
+def field(
+    capture: CaptureArg,
+    splats: Annotated[Path, typer.Argument(metavar="SPLATS", help="Gaussians that were trained on the capture.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Language field to write (.safetensors).")],
+    encoder: Annotated[
+        str | None, typer.Option("--encoder", help="Of pictures and texts: open_clip:MODEL/TAG.")
+    ] = None,
+    masks: Annotated[str, typer.Option("--masks", help="superpixels, sam or sam:MODEL.")] = "superpixels",
+    level: Annotated[
+        list[str] | None, typer.Option("--level", help="part, object or group; may be repeated; all unless set.")
+    ] = None,
+    rule: Annotated[
+        str, typer.Option("--rule", help="mean, cosine_median or geodesic_median, over views.")
+    ] = "geodesic_median",
+    views: Annotated[int, typer.Option("--views", min=1, help="At most; those that together show most.")] = 60,
+    longest: Annotated[int, typer.Option("--longest", min=64, help="Longer side of the pictures, pixels.")] = 640,
+    leveled: Annotated[
+        bool, typer.Option("--leveled/--as-captured", help="SPLATS are in the world that `capture train` leaves.")
+    ] = True,
+    vote: Annotated[
+        bool, typer.Option("--vote/--no-vote", help="Let regions of views that show the same vote on what they are.")
+    ] = True,
+    work: Work = None,
+    images: Images = None,
+    json_: Json = False,
+) -> None:
+    """Give Gaussians a meaning: features of an encoder, lifted from the photographs, that texts can be compared with."""
+    from app.commands.capture_field import FieldRequest, run
+
+    request = FieldRequest(
+        capture, splats=splats, out=out, encoder=encoder, masks=masks, levels=level or ["part", "object", "group"], rule=rule,
+        views=views, longest=longest, leveled=leveled, vote=vote, work=work, images=images,
+    )  # fmt: skip
+    run(request, as_json=json_)

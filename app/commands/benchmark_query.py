@@ -30,6 +30,7 @@ def run(
     labels: Path,
     dataset: str,
     cameras: Path | None,
+    leveled: bool,
     encoder: str | None,
     decoder: Path | None,
     threshold: float,
@@ -48,7 +49,9 @@ def run(
         if dataset == "program":
             judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
         else:
-            judged, gaussians, frames = _labelled(dataset, labels, field, splats, cameras, encoder, decoder, progress)
+            judged, gaussians, frames = _labelled(
+                dataset, labels, field, splats, cameras, leveled, encoder, decoder, progress
+            )
         asked = text_encoder(judged.encoder)
         rows = [
             row
@@ -70,6 +73,7 @@ def _labelled(
     field: Sequence[Path],
     splats: Path | None,
     cameras: Path | None,
+    leveled: bool,
     encoder: str | None,
     decoder: Path | None,
     progress: Callable[[float, str], None],
@@ -78,6 +82,7 @@ def _labelled(
     from scene.semantics.evaluation.labels import read_lerf
     from scene.semantics.evaluation.labels_3dovs import read_3dovs
     from scene.splats.capture.opening import open_capture
+    from scene.splats.capture.preparing import prepare
 
     if not field:
         raise UsageError("there is no field to judge: name it with --field")
@@ -85,14 +90,18 @@ def _labelled(
         raise UsageError("labels do not say where cameras were: name the capture that they are of with --cameras")
     frames = read_lerf(labels) if dataset == "lerf" else read_3dovs(labels)
     progress(0.0, "cameras")
-    placed = with_cameras(frames, open_capture(cameras, compute=False))
-    judged, gaussians = _judged(field, splats, encoder, decoder)
+    capture = open_capture(cameras, compute=False)
+    if leveled:
+        capture = prepare(capture, progress=progress).capture
+    placed = with_cameras(frames, capture)
+    judged, gaussians = _judged(field, splats, encoder, decoder, y_up=leveled and capture.leveled)
     return judged, gaussians, placed
 
 
 def _judged(
-    field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None
+    field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None, *, y_up: bool = False
 ) -> tuple[JudgedField, Gaussians]:
+    """`y_up`: cameras are in a world with +y up, against which files of splats are turned."""
     from scene.semantics.evaluation.fields import CodedField
     from scene.semantics.evaluation.imported import read_judged
     from scene.splats.formats import read_file
@@ -107,7 +116,7 @@ def _judged(
     gaussians = read_file(splats).gaussians
     if isinstance(judged, CodedField):
         judged.field.check_geometry(gaussians)
-    return judged, gaussians
+    return judged, read_file(splats, y_up=True).gaussians if y_up else gaussians
 
 
 def _program(
@@ -128,7 +137,7 @@ def _program(
     from scene.splats.scene_gaussians import scene_gaussians
 
     session, _ = open_with_settings(where, {}, reporter)
-    scene, root = session.scene, None if session.project is None else session.project.root
+    scene, root = session.scene, None if session.project is None else session.project.folder
     frames, told = program_frames(scene, count=views, provider=session.assets, root=root)
     reporter.warnings(told)
     if not frames:

@@ -77,6 +77,13 @@ class FeatureRows:
         others = np.flatnonzero(seen & ~self.passed)
         move(SUM, others, np.zeros(len(others), dtype=np.bool_), *fixed)
 
+    def cosines(self, texts: Rows) -> Rows:
+        """(N, T) of the rows as they are now with texts (T, D) of length 1; 0 for who was never seen."""
+        rows = self._rows.reshape(len(self.totals), self._width)[:, : self.dimension]
+        lengths = np.sqrt(np.einsum("nd,nd->n", rows, rows))[:, None]
+        out: Rows = (rows @ texts.T) / np.maximum(lengths, np.finfo(np.float32).tiny)
+        return out
+
     def unit(self) -> Rows:
         """(N, D) rows of length 1; 0 for who was never seen."""
         return unit_rows(self._rows.reshape(len(self.totals), self._width)[:, : self.dimension])

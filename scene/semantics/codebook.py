@@ -64,7 +64,7 @@ class Codes:
 
 
 def fitted(
-    features: Rows, *, words: int = 1024, per_feature: int = 4, seed: int = 0, sample: int = _SAMPLES_A_WORD
+    features: Rows, *, words: int = 1024, per_feature: int = 6, seed: int = 0, sample: int = _SAMPLES_A_WORD
 ) -> Codes:
     """Codes of features (N, D), which count by their direction; rows of 0 stay without one.
 

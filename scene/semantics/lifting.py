@@ -153,6 +153,18 @@ class Lifting:
         """(N, D) rows of length 1 of a level; 0 for a Gaussian that no view has shown yet."""
         return self._of(level).unit()
 
+    def cosines(self, level: str, texts: Rows) -> Rows:
+        """(N, T) of what is known so far with texts (T, D) of length 1: a query between two views, without compressing anything.
+
+        Raises:
+            FieldError: texts of another dimension.
+        """
+        if texts.ndim != 2 or texts.shape[1] != self.dimension:
+            raise FieldError(
+                f"embeddings of the query are {texts.shape}: those of {self.encoder} have {self.dimension} numbers"
+            )
+        return self._of(level).cosines(texts)
+
     def weights(self, level: str) -> Rows:
         """(N,) how much each was seen, in pixels, as far as it counted."""
         return self._of(level).totals.copy()

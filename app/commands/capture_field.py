@@ -1,0 +1,150 @@
+"""``scenewright capture field``: a language field for the Gaussians of a capture, lifted from its photographs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import Reporter, UsageError, guarded
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from scene.semantics.lifting import View
+    from scene.semantics.masks import Masks
+    from scene.splats.capture.model import Capture
+    from scene.splats.capture.views import View as Photo
+    from scene.splats.gaussians import Gaussians
+
+__all__ = ["FieldRequest", "run"]
+
+_SAM = "sam"
+
+
+@dataclass(frozen=True)
+class FieldRequest:
+    """What is asked for. `masks`: 'superpixels', 'sam' or 'sam:MODEL'. `leveled`: the Gaussians are in the levelled world of the capture,
+    as ``capture train`` leaves them. `vote`: regions of several views that show the same vote on what they are."""
+
+    capture: Path
+    splats: Path
+    out: Path
+    encoder: str | None
+    masks: str
+    levels: Sequence[str]
+    rule: str
+    views: int
+    longest: int
+    leveled: bool
+    vote: bool
+    work: Path | None
+    images: Path | None
+
+
+def run(request: FieldRequest, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter), reporter.progress("lifting") as progress:
+        from scene.semantics.aggregation import Aggregation
+        from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
+        from scene.semantics.field import LanguageField, geometry_hash
+        from scene.semantics.field_files import write_field
+        from scene.semantics.lifting import Lifting
+        from scene.semantics.region_consensus import agreed_views
+        from scene.splats.formats import read_file
+
+        if request.rule not in set(Aggregation):
+            raise UsageError(f"there is no rule {request.rule!r}: there are {', '.join(Aggregation)}")
+        masked = _masks(request.masks)
+        encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
+        stored = read_file(request.splats).gaussians
+        capture = _capture(request, progress)
+        # files of splats are turned against worlds with +y up
+        gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
+        photos = _chosen(gaussians, capture.views(longest=request.longest, progress=progress), request.views)
+        lifting = Lifting(
+            gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule)
+        )
+        seen = (
+            _view(photo, masked, encoder, request.levels, number, len(photos), progress)
+            for number, photo in enumerate(photos)
+        )
+        lifting.add_views(agreed_views(gaussians, list(seen)) if request.vote else seen)
+        progress(0.95, "compressing")
+        field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
+        write_field(field, request.out)
+        values = {
+            "file": str(request.out),
+            "encoder": field.encoder,
+            "dimension": field.dimension,
+            "levels": [level.name for level in field.levels],
+            "gaussians": len(field),
+            "seen": {level.name: float(level.seen.mean()) for level in field.levels},
+            "views": lifting.views,
+            "bytes": request.out.stat().st_size,
+            "geometry": field.geometry,
+        }
+        reporter.result(values, _told(values))
+
+
+def _told(values: dict[str, Any]) -> str:
+    seen = ", ".join(f"{name} {share:.0%}" for name, share in values["seen"].items())
+    return (
+        f"{values['file']}: {values['gaussians']:,} Gaussians, {values['dimension']} numbers of {values['encoder']}, "
+        f"{values['bytes']:,} bytes\n{values['views']} views; with a feature: {seen}"
+    )
+
+
+def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
+    if name == "superpixels":
+        from scene.semantics.superpixels import superpixel_masks
+
+        return superpixel_masks
+    kind, _, model = name.partition(":")
+    if kind != _SAM:
+        raise UsageError(f"there are no masks {name!r}: there are superpixels, sam and sam:MODEL")
+    from scene.semantics.sam import SamMasks
+
+    return (SamMasks(model) if model else SamMasks()).masks
+
+
+def _capture(request: FieldRequest, progress: Callable[[float, str], None]) -> Capture:
+    from scene.splats.capture.opening import open_capture
+    from scene.splats.capture.preparing import prepare
+
+    found = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
+    return prepare(found, progress=progress).capture if request.leveled else found
+
+
+def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
+    """Those that together show most, where there are more than are wanted."""
+    from scene.semantics.view_selection import covering_views, visible_gaussians
+    from scene.splats.cameras import Cameras
+
+    if len(photos) <= most:
+        return list(photos)
+    import numpy as np
+
+    visible = np.concatenate([visible_gaussians(gaussians, Cameras.stacked([photo.camera])) for photo in photos])
+    return [photos[k] for k in covering_views(visible, most)]
+
+
+def _view(
+    photo: Photo,
+    masked: Callable[[npt.NDArray[np.uint8]], Masks],
+    encoder: Any,
+    levels: Sequence[str],
+    number: int,
+    count: int,
+    progress: Callable[[float, str], None],
+) -> View:
+    from scene.semantics.picture_regions import view_of_picture
+
+    progress(0.9 * number / count, f"view {number + 1} of {count}")
+    hidden = None if photo.mask is None else ~photo.mask
+    if photo.alpha is not None:
+        empty = photo.alpha < 128
+        hidden = empty if hidden is None else hidden | empty
+    return view_of_picture(photo.image, photo.camera, masked(photo.image), encoder, levels=levels, hidden=hidden)
