@@ -94,7 +94,7 @@ def test_more_words_a_feature_are_never_worse() -> None:
 
 
 def test_a_million_fits_into_64_mb() -> None:
-    count, k = 1_000_000, 4
+    count, k = 1_000_000, 6
     codes = Codes(
         np.zeros((1024, 512), np.float16),
         np.zeros((count, k), np.uint16),
@@ -199,7 +199,7 @@ def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None)
         ({"dimension": True}, {}, "'dimension' in the header of the field is no int"),
         ({"dimension": 10**9}, {}, "which cannot be"),
         ({"count": -1}, {}, "which cannot be"),
-        ({"count": 61}, {}, r"array '0.indices' of the field is \(60, 4\), not \(61, 4\)"),
+        ({"count": 61}, {}, r"array '0.indices' of the field is \(60, 6\), not \(61, 6\)"),
         ({"encoder": ""}, {}, "empty or too long"),
         ({"levels": ["a", 3]}, {}, "empty or too long"),
         ({"levels": ["a", "a"]}, {}, "each of another name"),
@@ -207,7 +207,7 @@ def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None)
         ({}, {"t0_scales": None}, "lacks array '0.scales'"),
         ({}, {"t0_scales": np.zeros(60, np.float32)}, "is F32, not F16"),
         ({}, {"t0_scales": np.full(60, np.nan, np.float16)}, "scales of level 'a' holds numbers"),
-        ({}, {"t0_indices": np.full((60, 4), 65535, np.uint16)}, "names word 65535 of a codebook"),
+        ({}, {"t0_indices": np.full((60, 6), 65535, np.uint16)}, "names word 65535 of a codebook"),
         ({}, {"t0_words": np.full((10, 24), np.inf, np.float16)}, "codebook of level 'a' holds|names word"),
     ],
 )  # fmt: skip

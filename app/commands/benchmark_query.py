@@ -137,7 +137,7 @@ def _program(
     from scene.splats.scene_gaussians import scene_gaussians
 
     session, _ = open_with_settings(where, {}, reporter)
-    scene, root = session.scene, None if session.project is None else session.project.folder
+    scene, root = session.scene, session.folder
     frames, told = program_frames(scene, count=views, provider=session.assets, root=root)
     reporter.warnings(told)
     if not frames:
