@@ -14,7 +14,7 @@ __all__ = ["FORMS"]
 
 _VERBS = (
     r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|exists?|can (?:be (?:seen|found)|you (?:see|find))"
-    r"|do (?:you|we) (?:see|have|count))"
+    r"|do (?:you|we) (?:see|have|count))(?! (?:is|are|was|were|does|do)\b)"
 )
 _HAS = r"(?:has|have|contains?|holds?|includes?|got)"
 

@@ -10,22 +10,12 @@ from scene.semantics.asking_forms import Form
 from scene.semantics.asking_phrases import Phrases, Selection
 from scene.semantics.color_names import is_color
 from scene.semantics.graph import GraphNode
-from scene.semantics.phrases import Vocabulary, normalise, parse
+from scene.semantics.phrases import normalise
+from scene.semantics.said_looks import colors_said, materials_said
 
-__all__ = ["FORMS", "colors_said", "materials_said"]
+__all__ = ["FORMS"]
 
 _BE = r"(?:is|are|was|were)"
-
-
-def colors_said(node: GraphNode) -> tuple[str, ...]:
-    """Colours that a node's own words give it as a whole."""
-    return tuple(dict.fromkeys(c for w in node.words for c in parse(w, Vocabulary([node.word])).colors))
-
-
-def materials_said(node: GraphNode) -> tuple[str, ...]:
-    """Materials that a node's own words give it, and what its surface mostly is."""
-    said = [m for w in node.words for m in parse(w, Vocabulary([node.word])).materials]
-    return tuple(dict.fromkeys([*said, *node.surface]))
 
 
 def _what_color(phrases: Phrases, m: re.Match[str]) -> Answer:

@@ -12,6 +12,7 @@ from typing import Any
 
 from scene.model import SCHEMA
 from scene.semantics.graph import Edge, GraphNode, SceneGraph
+from scene.semantics.said_looks import colors_said, materials_said
 
 __all__ = ["INSTRUCTIONS", "graph_json", "graph_text"]
 
@@ -143,6 +144,7 @@ def _node_json(graph: SceneGraph, i: int, node: GraphNode) -> dict[str, Any]:
         "front": round(node.front, 2),
         "color": None if node.color is None else [round(v, 4) for v in node.color],
         "color_name": node.color_name,
-        "surface": list(node.surface),
+        "colors_said": list(colors_said(node)),
+        "materials": list(materials_said(node)),
         "wall": node.wall,
     }

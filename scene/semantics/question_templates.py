@@ -19,6 +19,7 @@ import numpy as np
 from scene.layout.relations.measures import vertical_gap
 from scene.semantics.graph import SceneGraph
 from scene.semantics.lexicon import plural
+from scene.semantics.said_looks import colors_said
 from scene.semantics.spatial import DIRECTIONS
 
 __all__ = ["QuestionAnswer", "generate_questions"]
@@ -145,7 +146,8 @@ def _exists(g: _Generator) -> Iterator[QuestionAnswer]:
 
 def _attribute(g: _Generator) -> Iterator[QuestionAnswer]:
     for i, kind in g.named.items():
-        name = g.graph.nodes[i].color_name
+        said = colors_said(g.graph.nodes[i])
+        name = said[0] if said else g.graph.nodes[i].color_name
         if name is not None:
             yield QuestionAnswer("attribute", f"What color is the {kind}?", name, (g.path(i),))
 
