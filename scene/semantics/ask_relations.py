@@ -238,7 +238,7 @@ FORMS = (
         _faces,
     ),
     Form(
-        "what is on the table, what stands against the wall",
+        "what is on the table",
         rf"(?:what|who)(?: else)?(?: things?| objects?| items?)?(?: all)? {_STANDS} (?P<rest>.+)",
         _what,
     ),
@@ -249,6 +249,6 @@ FORMS = (
         r"(?P<rest>(?:on|in|under|near|next to|behind|above) .+)",
         _what,
     ),
-    Form("is the lamp on the desk, is the chair to the left of the bed", rf"{_BE} (?P<text>.+)", _is),
+    Form("is the chair to the left of the bed", rf"{_BE} (?P<text>.+)", _is),
     Form("does the lamp stand on the desk", r"(?:does|do|did) (?P<text>.+)", _is),
 )

@@ -233,7 +233,7 @@ FORMS = (
         rf"how much (?P<size>{_MORE}) {_BE} (?P<a>.+?) than (?P<b>.+)",
         _how_much,
     ),
-    Form("how tall is the lamp, how long is the table", rf"how (?P<size>{_ADJECTIVES}) {_BE} (?P<what>.+)", _how_tall),
+    Form("how tall is the lamp", rf"how (?P<size>{_ADJECTIVES}) {_BE} (?P<what>.+)", _how_tall),
     Form(
         "what is the height of the lamp",
         r"(?:what is |what are )?the (?P<size>height|width|depth|length|thickness|diameter|size) of (?P<what>.+)",

@@ -18,20 +18,26 @@ __all__ = ["MOST_LETTERS", "Asker", "examples"]
 MOST_LETTERS = 500
 """A question is a sentence: a longer text is refused."""
 
-_FORMS: tuple[Form, ...] = (
-    *ask_counts.FORMS,
-    *ask_distances.FORMS,
-    *ask_sizes.FORMS,
-    *ask_looks.FORMS,
-    *ask_places.FORMS,
-    *ask_holders.FORMS,
-    *ask_relations.FORMS,
+_GROUPS = (
+    ask_counts.FORMS,
+    ask_distances.FORMS,
+    ask_sizes.FORMS,
+    ask_looks.FORMS,
+    ask_places.FORMS,
+    ask_holders.FORMS,
+    ask_relations.FORMS,
 )
+"""Tried in this order: of 'is ...' the relations come last, since they read anything with a preposition."""
+
+_FORMS: tuple[Form, ...] = tuple(form for group in _GROUPS for form in group)
+
+_SHOWN = 3
+"""Examples of each group that are shown to people who ask something else."""
 
 
-def examples() -> list[str]:
-    """One question of each form that is understood."""
-    return [e.strip() for form in _FORMS for e in form.example.split(", ") if form.example][: 3 * len(_FORMS)]
+def examples(most: int | None = None) -> list[str]:
+    """A question of each form that is understood; `most`: of each group so many."""
+    return [f"{e}?" for group in _GROUPS for e in [f.example for f in group if f.example][:most]]
 
 
 class Asker:
@@ -71,11 +77,11 @@ class Asker:
                 return answer
         if failed is not None:
             return failed.answer()
-        return Answer("", None, f"cannot read {question.strip()!r}; questions such as these are understood: {_shown()}")
-
-
-def _shown() -> str:
-    return "; ".join(f"{form.example.split(',', 1)[0]}?" for form in _FORMS if form.example)
+        return Answer(
+            "",
+            None,
+            f"cannot read {question.strip()!r}; questions such as these are understood: {' '.join(examples(_SHOWN))}",
+        )
 
 
 def _unreadable(question: str, text: str) -> str | None:
