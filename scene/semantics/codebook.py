@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 from scene.semantics.aggregation import unit_rows
 from scene.semantics.field_errors import FieldError
+from scene.splats.cpu.pursuit import pursued_rows
+from scene.threads import thread_count
 
 __all__ = ["MOST_WORDS", "Codes", "fit_codebook", "fitted", "pursued"]
 
@@ -27,7 +29,6 @@ MOST_WORDS = 8192
 _SAMPLES_A_WORD = 16
 _ROUNDS = 6
 _TURNS = 2
-_SWEEPS = 12
 _BLOCK_NUMBERS = 1 << 23
 """Numbers of the largest temporary array: 32 MB."""
 
@@ -200,33 +201,4 @@ def _turned(rows: Rows, book: Rows, per_feature: int) -> Rows:
 def _pursuit(rows: Rows, book: Rows, gram: Rows, width: int) -> tuple[npt.NDArray[np.int64], Rows]:
     """(n, width) words and their coefficients, 0 where fewer are needed: the word that agrees most with what is left is added, then all
     coefficients are found anew."""
-    count = len(rows)
-    products = rows @ book.T
-    left = products
-    which = np.zeros((count, width), dtype=np.int64)
-    how_much = np.zeros((count, width), dtype=np.float32)
-    every = np.arange(count)
-    for j in range(width):
-        which[:, j] = left.argmax(axis=1)
-        helps = left[every, which[:, j]] > 1e-4
-        among = gram[which[:, : j + 1, None], which[:, None, : j + 1]]
-        wanted = np.take_along_axis(products, which[:, : j + 1], axis=1)
-        allowed = how_much[:, : j + 1] > 0
-        allowed[:, j] = helps
-        how_much[:, : j + 1] = _non_negative(among, wanted, how_much[:, : j + 1], allowed)
-        if j + 1 < width:
-            left = products.copy()
-            for k in range(j + 1):
-                left -= how_much[:, k, None] * gram[which[:, k]]
-    return which, how_much
-
-
-def _non_negative(among: Rows, wanted: Rows, start: Rows, allowed: npt.NDArray[np.bool_]) -> Rows:
-    """Least squares without negative coefficients, by coordinate descent on the normal equations (n, j, j) and (n, j)."""
-    found = np.where(allowed, start, 0.0).astype(np.float32)
-    size = wanted.shape[1]
-    for _ in range(_SWEEPS if size > 1 else 1):
-        for j in range(size):
-            rest = wanted[:, j] - np.einsum("nk,nk->n", among[:, j], found) + among[:, j, j] * found[:, j]
-            found[:, j] = np.where(allowed[:, j], np.maximum(rest / among[:, j, j], 0.0), 0.0)
-    return found
+    return pursued_rows(np.ascontiguousarray(rows @ book.T), gram, width, thread_count())
