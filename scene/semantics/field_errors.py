@@ -10,4 +10,4 @@ __all__ = ["FieldError"]
 class FieldError(ScenewrightError):
     """A language field, its file, or features for one cannot be used; the message says which, and what to do."""
 
-    exit_code = 20
+    exit_code = 21
