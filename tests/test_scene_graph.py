@@ -16,6 +16,7 @@ from scene.language.evaluator import evaluate_here
 from scene.layout.relations.measures import boxes_at
 from scene.project import Project
 from scene.semantics.color_names import color_name, is_color
+from scene.semantics.contacts import crossings
 from scene.semantics.graph import SceneGraph, scene_graph
 from scene.semantics.graph_text import graph_json, graph_text
 from scene.semantics.same_objects import Sightings, adjacency_agreement, view_graph
@@ -148,6 +149,24 @@ def corner():
     graph = scene_graph(session.scene, root=session.folder)
     assert {("cup", "table"), ("table", "floor")} <= edges(graph, "on")
     assert graph.nodes[graph.by_path["corner/cup"]].color is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 2), st.integers(0, 30), st.integers(0, 60))
+def test_lines_meet_the_faces_that_a_test_of_all_pairs_finds(seed: int, axis: int, lines: int, faces: int) -> None:
+    draws = np.random.default_rng(seed)
+    corners, points = draws.normal(size=(faces, 3, 3)), draws.normal(size=(lines, 3))
+    line, face, at = crossings(corners, points, axis)
+    keep = [k for k in range(3) if k != axis]
+    expected = {}
+    for p in range(lines):
+        for f in range(faces):
+            edges = np.array([corners[f, 1, keep] - corners[f, 0, keep], corners[f, 2, keep] - corners[f, 0, keep]]).T
+            u, v = np.linalg.solve(edges, points[p, keep] - corners[f, 0, keep])
+            if u >= 0 and v >= 0 and u + v <= 1:
+                expected[p, f] = corners[f, :, axis] @ [1 - u - v, u, v]
+    found = dict(zip(zip(line.tolist(), face.tolist(), strict=True), at.tolist(), strict=True))
+    assert found == pytest.approx(expected, abs=1e-6)
 
 
 # -- predicates ---------------------------------------------------------------------------------------------------------

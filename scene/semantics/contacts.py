@@ -35,6 +35,7 @@ _SPREAD = 0.6
 _OFF = (0.0103, 0.0071)
 """Of the half sizes: lines pass beside the middle, where the edges of faces meet."""
 
+_CELLS = 512
 _ENCLOSED = 4
 _MOST_FACES = 4_000_000
 
@@ -109,8 +110,11 @@ def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntAr
     keep = [k for k in range(3) if k != axis]
     flat = corners[..., keep]
     low, high = flat.min(axis=1), flat.max(axis=1)
+    near = np.flatnonzero(_near_points(low, high, points[:, keep]))
+    low, high = low[near], high[near]
     tree = shapely.STRtree(shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1]))
-    line, face = tree.query(shapely.points(points[:, keep]))
+    line, found = tree.query(shapely.points(points[:, keep]))
+    face = near[found]
     a, b, c = (flat[face, k] for k in range(3))
     p = points[line][:, keep]
     area = _cross(b - a, c - a)
@@ -120,6 +124,23 @@ def crossings(corners: FloatArray, points: FloatArray, axis: int) -> tuple[IntAr
         height = corners[face, :, axis]
         at = height[:, 0] + u * (height[:, 1] - height[:, 0]) + v * (height[:, 2] - height[:, 0])
     return line[hit].astype(np.int32), face[hit].astype(np.int32), at[hit]
+
+
+def _near_points(low: FloatArray, high: FloatArray, points: FloatArray) -> npt.NDArray[np.bool_]:
+    """(F,) rectangles that may hold one of the points (P, 2): those over a cell of a grid that one is in, by sums over areas (Crow,
+    SIGGRAPH 1984). Most faces of a scene are over none, and to build a tree of them costs more than all else."""
+    if not len(points):
+        return np.zeros(len(low), dtype=bool)
+    start = points.min(axis=0)
+    size = np.maximum((points.max(axis=0) - start) / _CELLS, 1e-9)
+    cell = np.minimum(((points - start) / size).astype(np.int64), _CELLS - 1)
+    sums = np.zeros((_CELLS + 1, _CELLS + 1), dtype=np.int64)
+    np.add.at(sums, (cell[:, 0] + 1, cell[:, 1] + 1), 1)
+    sums = sums.cumsum(axis=0).cumsum(axis=1)
+    i, j = (np.clip(np.floor((low[:, k] - start[k]) / size[k] - 1e-6), 0, _CELLS).astype(np.int64) for k in (0, 1))
+    m, n = (np.clip(np.floor((high[:, k] - start[k]) / size[k] + 1e-6) + 1, 0, _CELLS).astype(np.int64) for k in (0, 1))
+    out: npt.NDArray[np.bool_] = sums[m, n] - sums[i, n] - sums[m, j] + sums[i, j] > 0
+    return out
 
 
 def _cross(a: FloatArray, b: FloatArray) -> FloatArray:

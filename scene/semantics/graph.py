@@ -314,7 +314,7 @@ def _within(
     things = np.array(
         [i for i, n in enumerate(nodes) if n.kind != "room" and n.parent >= 0 and volume[i] > 0.0], dtype=np.int64
     )
-    out: list[list[int]] = [[] for _ in nodes]
+    pairs: list[Numbers] = []
     reach = np.hypot(boxes[:, HALF_WIDTH], boxes[:, HALF_DEPTH])
     for some in np.array_split(things, max(1, len(things) // 500)):
         apart = np.hypot(boxes[some, None, X] - boxes[None, things, X], boxes[some, None, Z] - boxes[None, things, Z])
@@ -323,17 +323,18 @@ def _within(
         near = (apart < reach[things]) & (middle[:, None] > low) & (middle[:, None] < high + boxes[some, None, HEIGHT])
         near &= volume[some, None] < volume[None, things]
         i, j = np.nonzero(near)
-        a, b = some[i], things[j]
-        apart_in_tree = ~((b < a) & (a < end[b])) & ~((a < b) & (b < end[a])) & (a != b)
-        a, b = a[apart_in_tree], b[apart_in_tree]
-        held = np.array(
-            [not rests[x] or y in rests[x] or _rests_within(x, y, rests) for x, y in zip(a, b, strict=True)], dtype=bool
-        )
-        a, b = a[held], b[held]
-        fits = spatial.holds("inside", a, b) if a.size else np.zeros(0, dtype=bool)
-        a, b = a[fits], b[fits]
-        for x, y in zip(*(k[surrounded(faces, boxes, first, last, a, b)].tolist() for k in (a, b)), strict=True):
-            out[x].append(y)
+        pairs.append(np.stack([some[i], things[j]]))
+    a, b = np.concatenate([np.zeros((2, 0), dtype=np.int64), *pairs], axis=1)
+    strange = ~((b < a) & (a < end[b])) & ~((a < b) & (b < end[a])) & (a != b)
+    a, b = a[strange], b[strange]
+    held = [not rests[x] or y in rests[x] or _rests_within(x, y, rests) for x, y in zip(a, b, strict=True)]
+    a, b = a[np.array(held, dtype=bool)], b[np.array(held, dtype=bool)]
+    fits = spatial.holds("inside", a, b) if a.size else np.zeros(0, dtype=bool)
+    a, b = a[fits], b[fits]
+    about = surrounded(faces, boxes, first, last, a, b)
+    out: list[list[int]] = [[] for _ in nodes]
+    for x, y in zip(a[about].tolist(), b[about].tolist(), strict=True):
+        out[x].append(y)
     return tuple(tuple(some) for some in out)
 
 

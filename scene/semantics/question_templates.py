@@ -217,7 +217,9 @@ def _hops(g: _Generator) -> Iterator[QuestionAnswer]:
     """Of what stands on one thing: how many, and whether the largest is also taller than a third thing."""
     for b in g.single:
         for kind, some in sorted(g.kinds.items()):
-            on = [i for i in some if g.graph.stands_on(i, b)]
+            on = [i for i in some if g.graph.stands_on(i, b) or g.graph.holds(b, i)]
+            if any(g.graph.holds(b, i) for i in on):
+                continue  # whether a part is on the whole is a matter of words
             if on:
                 question = f"How many {plural(kind)} are on the {g.named[b]}?"
                 yield QuestionAnswer("multi-hop", question, len(on), (*map(g.path, on), g.path(b)))
