@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +32,14 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
+class Encodes(Protocol):
+    """What features are made of here."""
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """(N, D) rows of length 1."""
+        ...
+
+
 class WordVectors:
     """An encoder that gives every text a fixed random direction."""
 
@@ -38,7 +48,7 @@ class WordVectors:
     def __init__(self, dimension: int = 128) -> None:
         self.dimension = dimension
 
-    def encode(self, texts: list[str]) -> Floats:
+    def encode(self, texts: Sequence[str]) -> Floats:
         """(N, dimension) rows of length 1, one a text."""
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
@@ -88,6 +98,10 @@ def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
     entity = owner[gaussians.entity_ids.numpy()]
     weights = seen_weights(scene, gaussians)
     keep = (entity >= 0) & (weights > _LEAST_SEEN)
+    if scene.room is not None:  # from within, nobody sees the outer side of a wall, nor what is below the floor
+        half = np.array([scene.room.width / 2.0, np.inf, scene.room.depth / 2.0])
+        at = gaussians.means.numpy()
+        keep &= ~np.isin(entity, list(room)) | ((np.abs(at) < half + 0.02).all(axis=1) & (at[:, 1] > -0.02))
     entity = entity[keep]
     word = {
         r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in np.unique(entity).tolist()
@@ -131,7 +145,7 @@ def capture_cameras(scene: Scene, width: int, height: int) -> list[Cameras]:
     return out
 
 
-def features_of(truth: Truth, encoder: WordVectors, *, cosine: float, seed: int = 0) -> Floats:
+def features_of(truth: Truth, encoder: Encodes, *, cosine: float, seed: int = 0) -> Floats:
     """(N, D) unit rows: the embedding of each Gaussian's word, turned away from it at random to about `cosine`."""
     rows = sorted(truth.word)
     vectors = encoder.encode([truth.word[r] for r in rows])[np.searchsorted(rows, truth.entity)]

@@ -8,14 +8,14 @@ they were, so that they can be moved, laid out, asked for and exported like anyt
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from scipy.spatial import cKDTree
 
-from scene.errors import CaptureError, SplatError
+from scene.errors import CaptureError
 from scene.model import FloatArray
 from scene.oriented_boxes import pose_matrices
 from scene.semantics.captured_surfaces import NO_PART, pressed, room_parts, surface_box
@@ -29,21 +29,26 @@ from scene.splats.gaussians import Gaussians
 
 __all__ = ["CapturedScene", "CapturedSurface", "CapturedThing", "take_apart"]
 
+_CAPTURED = "captured_"
 _PAD = 0.6
 """Of a Gaussian's middle deviation, that a thing reaches past the outermost centres."""
 _ON_FLOOR = 0.75
 """Times the thickness of a plane, within which a thing stands on it."""
+_SNAP = 0.5
+"""Of the thickness of a plane, that a thing is moved up or down at most to stand on another."""
 _WALL_BOUND = 0.35
 """Of its height above the floor, at which what has a wall behind it hangs there."""
 
 
 @dataclass(frozen=True, eq=False)
 class CapturedSurface:
-    """A surface of the room: number of its `part` in the file, its `name`, where the middle of its bottom is: `at` (3,)."""
+    """A surface of the room: number of its `part` in the file, and of what was `filled` in behind things, or None; its `name`; where the
+    middle of the bottom of both is: `at` (3,). Both parts are in one frame."""
 
     part: int
     name: str
     at: FloatArray
+    filled: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +153,9 @@ class _Parting:
         surfaces = self.surfaces(part)
         things = self.things(boxes, rows_of)
         if self.fill:
-            surfaces += self.filled(part, list(boxes.values()), things, len(surfaces) + len(things))
+            surfaces = tuple(self.filled(s, part, list(boxes.values()), things) for s in surfaces)
+            if all(s.filled is None for s in surfaces):
+                self.told.append("no holes were found to fill")
         parts = Gaussians.merged(self.pieces)
         return CapturedScene(self.room, surfaces, things, parts, kept, part, tuple(self.told))
 
@@ -196,7 +203,7 @@ class _Parting:
             if not rows.size or not bool((piece.opacities >= 0.1).any()):
                 continue
             number, foot = self.kept(pressed(piece, *surface_box(p, self.room), within=self.room.tolerance))
-            out.append(CapturedSurface(number, f"captured_{name}", foot))
+            out.append(CapturedSurface(number, f"{_CAPTURED}{name}", foot))
         return tuple(out)
 
     def things(
@@ -226,7 +233,21 @@ class _Parting:
         if unsure:
             shown = ", ".join(unsure[:8]) + (" ..." if len(unsure) > 8 else "")
             self.told.append(f"no word of the vocabulary stands out for {len(unsure)} things: {shown}")
-        return tuple(made[k] for k in boxes)
+        return tuple(self.standing([made[k] for k in boxes]))
+
+    def standing(self, things: list[CapturedThing]) -> list[CapturedThing]:
+        """Things that stand on others brought to their tops, the lowest first, where a fraction of a plane's thickness is missing: hulls of
+        Gaussians are not true to the millimetre."""
+        at = {t.name: t for t in things}
+        for thing in sorted(things, key=lambda t: float(t.at[1])):
+            host = at.get(thing.support)
+            if host is None or thing.inside:
+                continue
+            top = float(host.at[1] + host.size[1])
+            if abs(top - float(thing.at[1])) <= _SNAP * self.room.tolerance:
+                moved = np.array([thing.at[0], top, thing.at[2]])
+                at[thing.name] = replace(at[thing.name], at=moved)
+        return [at[t.name] for t in things]
 
     def limits(self, local: Gaussians, box: UprightBox, support: str) -> tuple[FloatArray, FloatArray]:
         """Corners, in a thing's own frame, of the box that its Gaussians are pressed into: past the outermost centres by part of a
@@ -285,31 +306,31 @@ class _Parting:
         return "", False
 
     def filled(
-        self, part: npt.NDArray[np.int8], boxes: list[UprightBox], things: tuple[CapturedThing, ...], count: int
-    ) -> tuple[CapturedSurface, ...]:
-        """The floor under what stands on it and the walls behind what is at them, as parts of their own."""
-        out = []
-        for p, name in enumerate(PARTS[:-1]):
-            rows = np.flatnonzero(part == p)
-            wall = next((w for w, (number, _, _) in WALLS.items() if number == p), "")
-            ours = [
-                b
-                for b, t in zip(boxes, things, strict=True)
-                if (t.wall == wall if p != FLOOR else t.support == "floor")
-            ]
-            if not rows.size or not ours:
-                continue
-            patch = fill_holes(self.gaussians.select(rows), p, self.room, ours)
-            if not len(patch):
-                continue
-            try:
-                number, foot = self.kept(pressed(patch, *surface_box(p, self.room)))
-            except SplatError:
-                continue  # the surface around is too faint to be seen, and so is what continues it
-            out.append(CapturedSurface(number, f"filled_{name}", foot))
-        if not out:
-            self.told.append("no holes were found to fill")
-        return tuple(out)
+        self,
+        surface: CapturedSurface,
+        part: npt.NDArray[np.int8],
+        boxes: list[UprightBox],
+        things: tuple[CapturedThing, ...],
+    ) -> CapturedSurface:
+        """A surface with what it lacks behind the things that stand on it, or at it, as a part of its own."""
+        p = PARTS.index(surface.name.removeprefix(_CAPTURED))
+        wall = next((w for w, (number, _, _) in WALLS.items() if number == p), "")
+        pairs = zip(boxes, things, strict=True)
+        ours = [b for b, t in pairs if (t.support == "floor" if p == FLOOR else bool(wall) and t.wall == wall)]
+        if not ours:
+            return surface
+        patch = fill_holes(self.gaussians.select(np.flatnonzero(part == p)), p, self.room, ours)
+        if not len(patch):
+            return surface
+        own = np.eye(4)
+        own[:3, 3] = -surface.at
+        number = len(self.pieces) + 1
+        patch = pressed(patch, *surface_box(p, self.room)).transformed(own).with_entity(number)
+        self.pieces.append(patch)
+        both = np.stack([self.pieces[i - 1].bounds for i in (surface.part, number)])
+        low, high = both[:, 0].min(axis=0), both[:, 1].max(axis=0)
+        shift = np.array([(low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0])
+        return replace(surface, at=surface.at + shift, filled=number)
 
 
 def _over(box: UprightBox, other: UprightBox) -> bool:

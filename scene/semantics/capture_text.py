@@ -132,7 +132,8 @@ def _root(scene: CapturedScene, order: Sequence[CapturedThing], functions: dict[
     if scene.room.enclosed:
         lines.append("        room(WIDTH, DEPTH, HEIGHT),")
     if scene.surfaces:
-        lines.append("        # surfaces, as captured")
+        filled = any(s.filled is not None for s in scene.surfaces)
+        lines.append(f"        # surfaces, as captured{', and what was filled in behind things' if filled else ''}")
         lines += [f"        {_surface(s)}," for s in scene.surfaces]
     for heading, kinds in (("on the floor", (0,)), ("on things", (1,)), ("on the walls", (2,)), ("elsewhere", (3,))):
         chosen = [t for t in order if _place_in_order(t)[0] in kinds]
@@ -144,7 +145,10 @@ def _root(scene: CapturedScene, order: Sequence[CapturedThing], functions: dict[
 
 
 def _surface(surface: CapturedSurface) -> str:
-    return f"place(splat_call(PARTS, part={surface.part}), at={_point(surface.at)}, name={surface.name!r})"
+    what = f"splat_call(PARTS, part={surface.part})"
+    if surface.filled is not None:
+        what = f"concat_shapes({what}, splat_call(PARTS, part={surface.filled}))"
+    return f"place({what}, at={_point(surface.at)}, name={surface.name!r})"
 
 
 def _thing(thing: CapturedThing, functions: dict[str, str]) -> str:

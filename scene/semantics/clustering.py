@@ -14,7 +14,6 @@ What agrees is told from the scene itself: embeddings of unrelated things have a
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,12 +25,10 @@ from scipy.sparse.linalg import svds
 from scipy.spatial import cKDTree
 
 from scene.errors import ScenewrightError
+from scene.semantics.region_merging import NOTHING, cleared, contacts_of, ends_of, joined, renumbered, sums_of
 from scene.splats.gaussians import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
-
-NOTHING = -1
-"""Of a Gaussian that belongs to no entity."""
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
@@ -100,12 +97,11 @@ def cluster(
     """
     chosen = options or ClusterOptions()
     _check(gaussians, features, weights)
-    count = len(gaussians)
     seen = np.linalg.norm(features, axis=1) > 1e-6
-    trust = np.ones(count, dtype=np.float32) if weights is None else np.asarray(weights, dtype=np.float32)
-    trust = np.where(seen, trust / max(float(trust[seen].mean()), 1e-12), 0.0).astype(np.float32)
+    trust = np.where(seen, 1.0 if weights is None else weights, 0.0).astype(np.float32)
     if not (trust > 0.0).any():
         raise ClusterError("no Gaussian has a feature: lift the views first, all rows are 0")
+    trust /= trust[seen].mean()
     graph = neighbour_graph(gaussians, neighbours=chosen.neighbours, reach=chosen.reach)
     compact = _main_directions(features, chosen.directions)
     smooth = _smoothed(compact, trust, graph, chosen)
@@ -113,7 +109,7 @@ def cluster(
     labels = _segments(smooth, graph, alike)
     labels = _merged(labels, smooth, trust, graph, alike)
     labels = _bridged(labels, gaussians, smooth, trust, alike, chosen)
-    labels = _cleared(labels, graph, chosen.least)
+    labels = cleared(labels, graph, chosen.least)
     return _result(labels, features, trust, alike)
 
 
@@ -189,7 +185,7 @@ def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options:
     The first round weighs by the square of the cosine, for noise makes all of them small; then what agrees less than two
     things would weighs nothing, and the rest by how far it is above that.
     """
-    one, other = _ends(graph)
+    one, other = ends_of(graph)
     own = sparse.diags_array(np.ones(len(features), dtype=np.float32)).tocsr()
     believed = np.maximum(trust, 1e-3)
     for at in range(options.rounds):
@@ -200,10 +196,6 @@ def _smoothed(features: Floats, trust: Floats, graph: sparse.csr_array, options:
         mixing = sparse.csr_array((share.astype(np.float32), graph.indices, graph.indptr), shape=graph.shape)
         features = _unit(mixing @ features + (own * believed) @ features)
     return features
-
-
-def _ends(graph: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    return np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr)), graph.indices.astype(np.int64)
 
 
 def _cosines(rows: Floats, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> Floats:
@@ -232,15 +224,15 @@ def _segments(features: Floats, graph: sparse.csr_array, alike: float) -> Ints:
     A core agrees closely with more of its neighbours than it half agrees with: where features blend from one thing into the
     next, all do half, and single links would leak across. What does not agree at all counts nothing: a rug on a floor.
     """
-    one, other = _ends(graph)
+    one, other = ends_of(graph)
     close = alike + _CLOSELY * (1.0 - alike)
     cosine = _cosines(features, one, other)
     agrees, halfway = cosine >= close, (cosine < close) & (cosine >= 0.5 * alike)
     weight = np.where(agrees, 1.0, np.where(halfway, -1.0, 0.0)) * graph.data
     core = np.bincount(one, weights=weight, minlength=len(features)) > 0.0
     kept = core[one] & core[other] & agrees
-    joined = sparse.csr_array((np.ones(int(kept.sum()), dtype=np.int8), (one[kept], other[kept])), shape=graph.shape)
-    labels = np.asarray(connected_components(joined, directed=False)[1], dtype=np.int32)
+    linked = sparse.csr_array((np.ones(int(kept.sum()), dtype=np.int8), (one[kept], other[kept])), shape=graph.shape)
+    labels = np.asarray(connected_components(linked, directed=False)[1], dtype=np.int32)
     free = ~core | (np.bincount(labels)[labels] < _LEAST_CORE)
     for _ in range(_ROUNDS_OUTWARD):
         edges = np.flatnonzero(free[one] & ~free[other] & (cosine >= alike))
@@ -250,80 +242,14 @@ def _segments(features: Floats, graph: sparse.csr_array, alike: float) -> Ints:
         first = edges[order][np.unique(one[edges][order], return_index=True)[1]]
         labels[one[first]] = labels[other[first]]
         free[one[first]] = False
-    return _renumbered(labels)
-
-
-def _contacts(labels: Ints, graph: sparse.csr_array) -> sparse.csr_array:
-    """(K, K) how much segments touch: the sum of overlaps across them."""
-    one, other = _ends(graph)
-    across = labels[one] != labels[other]
-    count = int(labels.max()) + 1
-    return sparse.csr_array(
-        (graph.data[across].astype(np.float64), (labels[one[across]], labels[other[across]])), shape=(count, count)
-    )
+    return renumbered(labels)
 
 
 def _merged(labels: Ints, features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
     """Segments that touch are joined, the most alike first, while the cosine of their means is at least `alike`."""
-    contacts = _contacts(labels, graph)
-    sums = _sums(labels, features, trust)
-    return _joined(labels, sums, [set(contacts.indices[a:b].tolist()) for a, b in pairwise(contacts.indptr)], alike)
-
-
-def _sums(labels: Ints, features: Floats, trust: Floats) -> npt.NDArray[np.float64]:
-    """(K, D) sums of the trusted features of each segment."""
-    count = int(labels.max()) + 1
-    held = np.flatnonzero(labels >= 0)
-    which = sparse.csr_array(
-        (np.maximum(trust[held], 1e-3), (labels[held], held)), shape=(count, len(labels)), dtype=np.float64
-    )
-    return np.asarray(which @ features.astype(np.float64))
-
-
-def _joined(labels: Ints, sums: npt.NDArray[np.float64], near: list[set[int]], alike: float) -> Ints:
-    """Greedy merging over a graph of segments; `near` is changed."""
-    length = np.maximum(np.linalg.norm(sums, axis=1), 1e-12)
-    root = np.arange(len(sums))
-    version = np.zeros(len(sums), dtype=np.int64)
-    heap: list[tuple[float, int, int, int, int]] = []
-
-    def offer(i: int, others: set[int]) -> None:
-        listed = np.fromiter(others, dtype=np.int64, count=len(others))
-        cosine = (sums[listed] @ sums[i]) / (length[listed] * length[i])
-        for j, c in zip(listed[cosine >= alike].tolist(), cosine[cosine >= alike].tolist(), strict=True):
-            heapq.heappush(heap, (-c, i, j, int(version[i]), int(version[j])))
-
-    for i, others in enumerate(near):
-        offer(i, {j for j in others if j > i})
-    while heap:
-        _, i, j, vi, vj = heapq.heappop(heap)
-        if version[i] != vi or version[j] != vj:
-            continue
-        keep, gone = (i, j) if len(near[i]) >= len(near[j]) else (j, i)
-        root[gone] = keep
-        sums[keep] += sums[gone]
-        length[keep] = max(float(np.linalg.norm(sums[keep])), 1e-12)
-        version[gone] = -1
-        version[keep] += 1
-        for other in near[gone]:
-            near[other].discard(gone)
-            if other != keep:
-                near[other].add(keep)
-                near[keep].add(other)
-        near[gone] = set()
-        near[keep].discard(keep)
-        offer(keep, near[keep])
-    while (root[root] != root).any():
-        root = root[root]
-    return _renumbered(root[labels].astype(np.int32))
-
-
-def _renumbered(labels: Ints) -> Ints:
-    """Labels 0, 1, 2 ... of what there is; negative ones stay."""
-    held = labels >= 0
-    out = labels.copy()
-    out[held] = np.unique(labels[held], return_inverse=True)[1]
-    return out
+    contacts = contacts_of(labels, graph)
+    sums = sums_of(labels, features, trust)
+    return joined(labels, sums, [set(contacts.indices[a:b].tolist()) for a, b in pairwise(contacts.indptr)], alike)
 
 
 def _bridged(
@@ -344,7 +270,7 @@ def _bridged(
     high = np.array([points[k].max(axis=0) for k in pieces.tolist()]).reshape(-1, 3)
     size = high - low
     spacing = float(np.median(np.sort(gaussians.scales.numpy(), axis=1)[:, 1]))
-    unit = _unit(_sums(labels, features, trust).astype(np.float32))[pieces]
+    unit = _unit(sums_of(labels, features, trust).astype(np.float32))[pieces]
     close = alike + _CLOSELY * (1.0 - alike)
     near: list[set[int]] = [set() for _ in range(count)]
     for i in range(len(pieces)):
@@ -365,49 +291,7 @@ def _bridged(
         for j in some[joins].tolist():
             near[int(pieces[i])].add(int(pieces[j]))
             near[int(pieces[j])].add(int(pieces[i]))
-    return _joined(labels, _sums(labels, features, trust), near, close)
-
-
-def _cleared(labels: Ints, graph: sparse.csr_array, least: int) -> Ints:
-    """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING."""
-    contacts = _contacts(labels, graph)
-    near: list[dict[int, float]] = [
-        dict(zip(contacts.indices[a:b].tolist(), contacts.data[a:b].tolist(), strict=True))
-        for a, b in pairwise(contacts.indptr)
-    ]
-    sizes = np.bincount(labels, minlength=len(near))
-    root = np.arange(len(near))
-    heap = [(int(n), k) for k, n in enumerate(sizes.tolist()) if 0 < n < least]
-    heapq.heapify(heap)
-    while heap:
-        n, k = heapq.heappop(heap)
-        if root[k] != k or sizes[k] != n or n >= least:
-            continue
-        if not near[k]:
-            root[k] = NOTHING
-            continue
-        into = max(near[k], key=lambda j: (near[k][j], -j))
-        root[k] = into
-        sizes[into] += n
-        for other, touch in near[k].items():
-            near[other].pop(k, None)
-            if other != into:
-                near[other][into] = near[into][other] = near[into].get(other, 0.0) + touch
-        near[k] = {}
-        if sizes[into] < least:
-            heapq.heappush(heap, (int(sizes[into]), into))
-    return _renumbered(_followed(root)[labels].astype(np.int32))
-
-
-def _followed(root: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Where every segment ended up."""
-    while True:
-        held = root >= 0
-        after = root.copy()
-        after[held] = root[root[held]]
-        if (after == root).all():
-            return root
-        root = after
+    return joined(labels, sums_of(labels, features, trust), near, close)
 
 
 def _result(labels: Ints, features: Floats, trust: Floats, alike: float) -> Clusters:
@@ -420,4 +304,4 @@ def _result(labels: Ints, features: Floats, trust: Floats, alike: float) -> Clus
     out[held] = rank[labels[held]]
     if not len(order):
         return Clusters(out, np.zeros((0, features.shape[1]), dtype=np.float32), counts, alike)
-    return Clusters(out, _unit(_sums(out, features, trust).astype(np.float32)), counts[order], alike)
+    return Clusters(out, _unit(sums_of(out, features, trust).astype(np.float32)), counts[order], alike)

@@ -25,7 +25,10 @@ Floats = npt.NDArray[np.float32]
 _SYNONYMS = 0.8
 """Cosine of two words that do not compete, as a share of the way from unrelated words to the same."""
 _STANDS_OUT = 0.1
-"""Of the way from a usual word to the best one, that the best is above the next."""
+"""Of the way from a usual word to the best one, that the best is above the next; more among few words, where one is soon above."""
+_FEWER = 0.4
+_CHANCE = 3.5
+"""Standard deviations of the cosine of two random directions, that the best word is above."""
 _MOST_WORDS = 20_000
 
 
@@ -93,7 +96,8 @@ def _name(scores: npt.NDArray[np.float64], words: list[str], vectors: Floats) ->
         return Name(words[best], float(scores[best]), 1.0, second)
     middle = min(float(np.median(scores)), 0.0 if len(words) < 8 else np.inf)
     above = float(scores[best] - scores[rivals].max()) / max(float(scores[best]) - middle, 1e-9)
-    known = scores[best] > 0.0 and above >= _STANDS_OUT
+    chance = _CHANCE / np.sqrt(vectors.shape[1])
+    known = scores[best] > chance and above >= _STANDS_OUT + _FEWER * min(1.0, 10.0 / len(words))
     return Name(words[best] if known else UNNAMED, float(scores[best]), float(np.clip(above, 0.0, 1.0)), second)
 
 

@@ -88,6 +88,7 @@ BENCHES = {
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
+    "capture_program": Bench("tests/benchmarks/bench_capture_program.py", (), ("--quick",)),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }

@@ -124,8 +124,11 @@ def solid_of(
     meshes: list[MeshData | None] = []
     for row, frame in zip(leaves, frame_from_leaf, strict=True):
         asset = int(scene.nodes.asset[row])
-        if scene.nodes.primitive[row] == PrimitiveKind.MESH and asset >= 0:
-            parts = parts_of_asset(scene.assets[asset], provider, root)
+        primitive = scene.nodes.primitive[row]
+        captured = asset >= 0 and primitive == PrimitiveKind.SPLAT and len(scene.assets[asset].hull) > 3
+        if (primitive == PrimitiveKind.MESH and asset >= 0) or captured:
+            # a capture is laid out as the hull of what can be seen of it
+            parts = parts_of_asset(scene.assets[asset], None if captured else provider, root)
             kinds.append(parts.kind)
             frames.append(frame @ parts.frame)
             meshes.extend(parts.mesh)

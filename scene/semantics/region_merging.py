@@ -1,0 +1,130 @@
+"""Segments of a graph joined: by how alike their mean features are, and debris by what it touches."""
+
+from __future__ import annotations
+
+import heapq
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+__all__ = ["NOTHING", "cleared", "contacts_of", "ends_of", "joined", "renumbered", "sums_of"]
+
+NOTHING = -1
+"""Of a Gaussian that belongs to no entity."""
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+
+def ends_of(graph: sparse.csr_array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    return np.repeat(np.arange(graph.shape[0]), np.diff(graph.indptr)), graph.indices.astype(np.int64)
+
+
+def contacts_of(labels: Ints, graph: sparse.csr_array) -> sparse.csr_array:
+    """(K, K) how much segments touch: the sum of overlaps across them."""
+    one, other = ends_of(graph)
+    across = labels[one] != labels[other]
+    count = int(labels.max()) + 1
+    return sparse.csr_array(
+        (graph.data[across].astype(np.float64), (labels[one[across]], labels[other[across]])), shape=(count, count)
+    )
+
+
+def sums_of(labels: Ints, features: Floats, trust: Floats) -> npt.NDArray[np.float64]:
+    """(K, D) sums of the trusted features of each segment."""
+    count = int(labels.max()) + 1
+    held = np.flatnonzero(labels >= 0)
+    which = sparse.csr_array(
+        (np.maximum(trust[held], 1e-3), (labels[held], held)), shape=(count, len(labels)), dtype=np.float64
+    )
+    return np.asarray(which @ features.astype(np.float64))
+
+
+def joined(labels: Ints, sums: npt.NDArray[np.float64], near: list[set[int]], alike: float) -> Ints:
+    """Greedy merging over a graph of segments; `near` is changed."""
+    length = np.maximum(np.linalg.norm(sums, axis=1), 1e-12)
+    root = np.arange(len(sums))
+    version = np.zeros(len(sums), dtype=np.int64)
+    heap: list[tuple[float, int, int, int, int]] = []
+
+    def offer(i: int, others: set[int]) -> None:
+        listed = np.fromiter(others, dtype=np.int64, count=len(others))
+        cosine = (sums[listed] @ sums[i]) / (length[listed] * length[i])
+        for j, c in zip(listed[cosine >= alike].tolist(), cosine[cosine >= alike].tolist(), strict=True):
+            heapq.heappush(heap, (-c, i, j, int(version[i]), int(version[j])))
+
+    for i, others in enumerate(near):
+        offer(i, {j for j in others if j > i})
+    while heap:
+        _, i, j, vi, vj = heapq.heappop(heap)
+        if version[i] != vi or version[j] != vj:
+            continue
+        keep, gone = (i, j) if len(near[i]) >= len(near[j]) else (j, i)
+        root[gone] = keep
+        sums[keep] += sums[gone]
+        length[keep] = max(float(np.linalg.norm(sums[keep])), 1e-12)
+        version[gone] = -1
+        version[keep] += 1
+        for other in near[gone]:
+            near[other].discard(gone)
+            if other != keep:
+                near[other].add(keep)
+                near[keep].add(other)
+        near[gone] = set()
+        near[keep].discard(keep)
+        offer(keep, near[keep])
+    while (root[root] != root).any():
+        root = root[root]
+    return renumbered(root[labels].astype(np.int32))
+
+
+def renumbered(labels: Ints) -> Ints:
+    """Labels 0, 1, 2 ... of what there is; negative ones stay."""
+    held = labels >= 0
+    out = labels.copy()
+    out[held] = np.unique(labels[held], return_inverse=True)[1]
+    return out
+
+
+def cleared(labels: Ints, graph: sparse.csr_array, least: int) -> Ints:
+    """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING."""
+    contacts = contacts_of(labels, graph)
+    near: list[dict[int, float]] = [
+        dict(zip(contacts.indices[a:b].tolist(), contacts.data[a:b].tolist(), strict=True))
+        for a, b in pairwise(contacts.indptr)
+    ]
+    sizes = np.bincount(labels, minlength=len(near))
+    root = np.arange(len(near))
+    heap = [(int(n), k) for k, n in enumerate(sizes.tolist()) if 0 < n < least]
+    heapq.heapify(heap)
+    while heap:
+        n, k = heapq.heappop(heap)
+        if root[k] != k or sizes[k] != n or n >= least:
+            continue
+        if not near[k]:
+            root[k] = NOTHING
+            continue
+        into = max(near[k], key=lambda j: (near[k][j], -j))
+        root[k] = into
+        sizes[into] += n
+        for other, touch in near[k].items():
+            near[other].pop(k, None)
+            if other != into:
+                near[other][into] = near[into][other] = near[into].get(other, 0.0) + touch
+        near[k] = {}
+        if sizes[into] < least:
+            heapq.heappush(heap, (int(sizes[into]), into))
+    return renumbered(_followed(root)[labels].astype(np.int32))
+
+
+def _followed(root: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where every segment ended up."""
+    while True:
+        held = root >= 0
+        after = root.copy()
+        after[held] = root[root[held]]
+        if (after == root).all():
+            return root
+        root = after
