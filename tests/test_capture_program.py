@@ -19,6 +19,8 @@ from app.session import SceneSession
 from scene.errors import CaptureError
 from scene.language.edits import Move
 from scene.language.evaluator import evaluate_here
+from scene.layout.bodies.reading import bodies_of
+from scene.layout.report import check_scene
 from scene.project import Project
 from scene.semantics.capture_program import CapturedScene, take_apart
 from scene.semantics.capture_text import PARTS_FILE, program_text
@@ -299,15 +301,22 @@ def gaussians_of(session: SceneSession) -> Gaussians:
 
 
 def test_the_layout_reads_it(tmp_path: Path) -> None:
-    from scene.layout.report import check_scene
-
     session = folder_of(apart(fill=True), tmp_path / "room")
-    report = check_scene(session.scene, root=session.folder, settle=False)
-    kinds = {r.kind for r in session.scene.relations}
-    assert kinds == {"against_wall", "on", "on_wall"}
-    named_in = {p for r in session.scene.relations for some in r.paths.values() for p in some}
-    assert all(p.startswith("small_room/") for p in named_in)
-    assert "outside" not in report.summary()
+    scene = session.scene
+    assert {r.kind for r in scene.relations} == {"against_wall", "on", "on_wall"}
+    bodies = bodies_of(scene, root=session.folder)
+    for thing in apart(fill=True).things:
+        i = bodies.path.index(f"small_room/{thing.name}")
+        size = (2 * bodies.half[i, 0], bodies.height[i], 2 * bodies.half[i, 1])
+        np.testing.assert_allclose(size, thing.size, atol=1e-3)
+        assert not bodies.fixed[i]
+    surfaces = [i for i, p in enumerate(bodies.path) if "captured_" in p]
+    assert len(surfaces) == 5
+    assert bodies.fixed[surfaces].all()
+    report = check_scene(scene, root=session.folder, settle=False)
+    wrong = [v for v in report.certificate.violations if "captured_" in " ".join(v.paths)]
+    assert not wrong, [v.message for v in wrong]
+    assert not [r for r in report.certificate.relations if not r.satisfied]
 
 
 # -- the command ----------------------------------------------------------------------------------------------------------
