@@ -10,12 +10,12 @@ import pytest
 
 from scene.semantics.things import Lexicon, Thing, default_lexicon, read_things
 
-TABLES = sorted(f.name for f in files("scene.semantics").joinpath("things").iterdir() if f.name.endswith(".toml"))
+TABLES = sorted(f.name for f in files("scene.semantics").joinpath("thing_tables").iterdir() if f.name.endswith(".toml"))
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_is_sound(name: str) -> None:
-    text = files("scene.semantics").joinpath("things", name).read_text("utf-8")
+    text = files("scene.semantics").joinpath("thing_tables", name).read_text("utf-8")
     known = {"synonyms", "loosely", "kinds", "uses", "parts"}
     for thing, table in tomllib.loads(text).items():
         assert set(table) <= known, thing

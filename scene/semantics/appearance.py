@@ -13,8 +13,9 @@ import numpy as np
 from scene.geometry import SceneGeometry
 from scene.language.colors import RGB, find_color
 from scene.language.surfaces import surface_kind
-from scene.model import FloatArray, Scene
+from scene.model import FloatArray, PrimitiveKind, Scene
 from scene.semantics.color_names import color_name, lab_from_srgb
+from scene.semantics.lexicon import singular
 
 __all__ = ["Appearances", "color_fit"]
 
@@ -58,6 +59,14 @@ class Appearances:
         self._clear = np.array(
             [geometry.materials[m].opacity < 0.7 for m in geometry.material[order].tolist()], dtype=bool
         )
+        kinds = [geometry.meshes[m].kind for m in geometry.mesh[order].tolist()]
+        self._shapes = {
+            "sphere": np.array([k == PrimitiveKind.SPHERE for k in kinds], dtype=np.float64),
+            "cylinder": np.array([k in (PrimitiveKind.CYLINDER, PrimitiveKind.CONE) for k in kinds], dtype=np.float64),
+            "box": np.array([k == PrimitiveKind.CUBE for k in kinds], dtype=np.float64),
+        }
+        self._shapes["round"] = self._shapes["sphere"] + self._shapes["cylinder"]
+        self._words = [scene.entity(int(r)).word for r in self._rows]
         self._parts = [geometry.parts[p].word if p >= 0 else "" for p in geometry.part[order].tolist()]
 
     def _of(self, row: int) -> slice:
@@ -106,6 +115,30 @@ class Appearances:
     def has_some(self, row: int, word: str) -> float:
         """How well it fits any part, however small: *with a red stripe*."""
         return max((color_fit(word, rgb) for rgb, share in self.colors(row) if share > 0.004), default=0.0)
+
+    def shape_share(self, row: int, shape: str) -> float:
+        """The share of an entity's surface that is of a shape: sphere, cylinder, box or round."""
+        chosen = self._of(row)
+        whole = float(self._areas[chosen].sum())
+        return float(self._shapes[shape][chosen] @ self._areas[chosen]) / whole if whole > 0.0 else 0.0
+
+    def parts_called(self, row: int, noun: str) -> list[int] | None:
+        """The pieces of an entity whose part bears a name; None where none does."""
+        chosen = self._of(row)
+        wanted = singular(noun.rsplit(maxsplit=1)[-1])
+        found = [
+            n
+            for n in range(chosen.start, chosen.stop)
+            if wanted
+            in {
+                singular(w) for text in (self._parts[n], self._words[n]) for w in text.replace("_", " ").lower().split()
+            }
+        ]
+        return found or None
+
+    def part_color(self, row: int, noun: str, word: str) -> float:
+        """How well a color word fits the best of these."""
+        return max((color_fit(word, self._colors[n].tolist()) for n in self.parts_called(row, noun) or []), default=0.0)
 
     def stuff_fit(self, row: int, word: str) -> float:
         """How well the look of an entity goes with a material, in [0, 1]: 0 for stuffs that no color tells. What is said of it in

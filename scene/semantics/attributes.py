@@ -17,6 +17,12 @@ __all__ = ["AttributeJudge"]
 
 _UNTOLD = 0.6
 """What neither words nor looks tell."""
+_COLORED = 0.7
+"""What the color of a stuff alone tells of it."""
+_SHAPES = {
+    "round": "round", "oval": "round", "spherical": "sphere", "cylindrical": "cylinder", "square": "box", "rectangular": "box",
+    "cube": "box",
+}  # fmt: skip
 _SIZES = {
     "small": ("size", False), "tiny": ("size", False), "large": ("size", True), "huge": ("size", True), "tall": ("height", True),
     "low": ("height", False), "wide": ("width", True), "narrow": ("width", False), "long": ("length", True), "deep": ("depth", True),
@@ -44,8 +50,10 @@ class AttributeJudge:
                 score *= self._note(found, f"{part.words} {part.part}", self._part(n, part.words))
             for size, fits in sizes.items():
                 score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
-            for word in (*phrase.styles, *phrase.others, *([phrase.shape] if phrase.shape else [])):
+            for word in (*phrase.styles, *phrase.others):
                 score *= 1.0 if self._said(n, word) else _UNTOLD
+            if phrase.shape:
+                score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
             out[n] = (score, found)
         return out
 
@@ -54,6 +62,17 @@ class AttributeJudge:
         if fit >= 0.5:
             found.append(what)
         return fit
+
+    def has_part(self, number: int, phrase: ObjectPhrase) -> float:
+        """How well an entity has a part of that name, with those colors: by the words of its parts and how they look; or, where no part is
+        named so, by a color that it shows somewhere."""
+        row = self._entities[number].row
+        parts = self._looks.parts_called(row, phrase.head)
+        if parts is not None:
+            return min((self._looks.part_color(row, phrase.head, c) for c in phrase.colors), default=1.0)
+        said = any(singular(w) in self._entities[number].keys for w in phrase.head.split())
+        shown = min((self._looks.has_some(row, c) for c in phrase.colors), default=0.0)
+        return max(0.9 * shown if phrase.colors else 0.0, 1.0 if said and not phrase.colors else 0.0)
 
     def _said(self, number: int, word: str) -> bool:
         """Whether it is described with every word of an attribute."""
@@ -73,7 +92,17 @@ class AttributeJudge:
             toned = self._looks.near_color(entity.row, named.color)
         if kind is not None and any(surface_kind(w) == kind for text in entity.texts for w in text.split()):
             return 0.95 * toned
-        return self._looks.stuff_fit(entity.row, word) * toned
+        looks = self._looks.stuff_fit(entity.row, word) * toned
+        if looks > 0.0 or named is None or kind in ("wood", "metal", "glass"):
+            return looks
+        return _COLORED * self._looks.near_color(
+            entity.row, named.color
+        )  # terracotta, marble: no more than its color is seen
+
+    def _shape(self, number: int, shape: str) -> float:
+        if shape not in _SHAPES:
+            return _UNTOLD
+        return 0.5 + 0.5 * self._looks.shape_share(self._entities[number].row, _SHAPES[shape])
 
     def _part(self, number: int, words: str) -> float:
         if self._said(number, words):

@@ -16,23 +16,27 @@ from scene.model import Entity, NodeKind, Scene
 from scene.semantics.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scene.semantics.things import Lexicon
 
-__all__ = ["EntityWords", "words_of_scene"]
+__all__ = ["EntityWords", "nouns_of", "words_of_scene"]
 
 _SIDES = frozenset(
     ("left", "right", "front", "back", "rear", "upper", "lower", "top", "bottom", "middle", "centre", "center")
 )
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
+_NAMES = 2
+"""Of what is said of an entity, the first so many are names: the others may be whole phrases."""
 _SHORT_SIDES = {"l": "left", "r": "right"}
 
 
 @dataclass(frozen=True)
 class EntityWords:
-    """One entity. `texts`: all that it is called, plainest first, lower case. `sides`: which one it is said to be. `things`: names in the
-    lexicon, without those that are only kinds of another of them; `kinds`: all that these are."""
+    """One entity. `texts`: all that it is called, plainest first, lower case; of these `names` are its own name and word. `sides`: which
+    one it is said to be. `things`: names in the lexicon, without those that are only kinds of another of them; `kinds`: all that
+    these are."""
 
     row: int
     path: str
     texts: tuple[str, ...]
+    names: tuple[str, ...]
     phrases: tuple[ObjectPhrase, ...]
     sides: frozenset[str]
     things: tuple[str, ...]
@@ -50,8 +54,13 @@ def words_of_scene(scene: Scene, lexicon: Lexicon) -> list[EntityWords]:
     """Of every node that is no primitive, and of primitives that have a phrase of their own, in the order of the tree."""
     chosen = [e for e in scene.entities() if e.kind != NodeKind.PRIMITIVE]
     said = [_texts(e) for e in chosen]
-    nouns = Vocabulary([*(t for texts, _ in said for t in texts[:2]), *lexicon_nouns(lexicon)])
-    return [_entity(e, texts, sides, nouns, lexicon) for e, (texts, sides) in zip(chosen, said, strict=True)]
+    nouns = Vocabulary([*(n for _, names, _ in said for n in names), *lexicon_nouns(lexicon)])
+    return [_entity(e, *told, nouns, lexicon) for e, told in zip(chosen, said, strict=True)]
+
+
+def nouns_of(entities: Iterable[EntityWords], lexicon: Lexicon) -> Vocabulary:
+    """The nouns that queries of a scene are read with: its own names, and the lexicon's."""
+    return Vocabulary([*(n for e in entities for n in e.names), *lexicon_nouns(lexicon)])
 
 
 def lexicon_nouns(lexicon: Lexicon) -> Iterable[str]:
@@ -61,7 +70,9 @@ def lexicon_nouns(lexicon: Lexicon) -> Iterable[str]:
             yield from (*thing.names, *thing.loosely)
 
 
-def _entity(entity: Entity, texts: list[str], sides: set[str], nouns: Vocabulary, lexicon: Lexicon) -> EntityWords:
+def _entity(
+    entity: Entity, texts: list[str], names: list[str], sides: set[str], nouns: Vocabulary, lexicon: Lexicon
+) -> EntityWords:
     phrases = tuple(parse(t, nouns) for t in texts)
     found: dict[str, None] = {}
     for text, phrase in zip(texts, phrases, strict=True):
@@ -81,10 +92,12 @@ def _entity(entity: Entity, texts: list[str], sides: set[str], nouns: Vocabulary
         kinds.update(dict.fromkeys(k for noun in (phrase.compound, phrase.head) for k in lexicon.kinds_called(noun)))
     for kind in list(kinds):
         kinds.update(dict.fromkeys(lexicon.kinds_of(kind)))
-    return EntityWords(entity.index, entity.path, tuple(texts), phrases, frozenset(sides), things, tuple(kinds))
+    return EntityWords(
+        entity.index, entity.path, tuple(texts), tuple(names), phrases, frozenset(sides), things, tuple(kinds)
+    )
 
 
-def _texts(entity: Entity) -> tuple[list[str], set[str]]:
+def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
     asset, identity = entity.asset, entity.embedding
     own = identity is not None and (entity.parent is None or entity.parent.embedding != identity)
     said = (
@@ -97,7 +110,8 @@ def _texts(entity: Entity) -> tuple[list[str], set[str]]:
     )
     sides: set[str] = set()
     texts: dict[str, None] = {}
-    for text in said:
+    names: dict[str, None] = {}
+    for at, text in enumerate(said):
         tokens = normalise((text or "").replace("_", " "))
         kept = [t for t in tokens if t not in _SIDES and not _SERIAL.match(t)] if len(tokens) > 1 else tokens
         sides |= (
@@ -105,4 +119,6 @@ def _texts(entity: Entity) -> tuple[list[str], set[str]]:
         )
         if kept:
             texts.setdefault(" ".join(kept))
-    return list(texts), sides
+            if at < _NAMES:
+                names.setdefault(" ".join(kept))
+    return list(texts), list(names), sides

@@ -32,6 +32,8 @@ class Grade(float, enum.Enum):
     """It is one of that kind: a sofa is a seat."""
     WIDER = 0.8
     """It is called by the name of what this is a kind of: *lamp* where *floor lamp* is asked for."""
+    MENTIONED = 0.78
+    """Its description says the word."""
     LOOSE = 0.75
     """People call it so, though it means another thing strictly."""
 
@@ -101,6 +103,19 @@ class NounMatcher:
                 found.append(match)
         return sorted(found, key=lambda m: -m.score)
 
+    def _loosely(self, things: set[str], heads: frozenset[str]) -> set[str]:
+        """The things asked for that people call by a name of this entity: a bath mat for a rug."""
+        return {
+            t
+            for t in things
+            if t in self.lexicon.things and any(word_key(n) in heads for n in self.lexicon.things[t].loosely)
+        }
+
+    def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
+        """Whether it is said to be another kind than the one asked for: an *upholstered dining chair* is no high chair."""
+        asked = set(phrase.compound.split())
+        return any(len(p.compound.split()) > 1 and not asked <= set(p.compound.split()) for p in e.phrases)
+
     def _graded(
         self,
         e: EntityWords,
@@ -127,9 +142,12 @@ class NounMatcher:
         of_kind = (kinds | things) & set(e.kinds)
         if of_kind:
             return Match(e.row, Grade.KIND, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
-        if wider & set(e.things) and not (set(e.things) - wider):
+        own_things = set(e.things) or set(e.kinds[:1])
+        if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):
             return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
-        used = loose & set(e.things) or (loose & set(e.kinds))
+        if phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}:
+            return Match(e.row, Grade.MENTIONED, f"it is described as {e.texts[-1]!r}")
+        used = loose & set(e.things) or loose & set(e.kinds) or self._loosely(things, heads)
         if used:
             return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {_a(sorted(used)[0])}")
         if phrase.compound != phrase.head and keys & (own | heads) and not self.lexicon.knows(phrase.compound):

@@ -120,7 +120,7 @@ class Places:
             low, up = (a, b) if kind == "under" else (b, a)
             if low in self.holders[up]:
                 return 0.9 if kind == "under" else 0.6
-            return max(float(self.spatial.holds("under", [low], [up])[0]), self._above(up, low))
+            return max(float(self.spatial.holds("under", [low], [up])[0]), self._above(up, low), self._upon(up, low))
         if kind in _CLOSE:
             gap = float(self.spatial.gap([a], [b])[0])
             bound = _CLOSE[kind]
@@ -136,7 +136,7 @@ class Places:
     def _on(self, up: int, low: int) -> float:
         if low in self.holders[up]:
             return 1.0
-        if any(low in self.holders[h] for h in self.holders[up]):
+        if any(low in self.holders[h] for h in self.holders[up] if not self.is_room(h)):
             return 0.6  # the cup on the tray on the table
         return 0.0 if self.holders[up] else self._upon(up, low)
 
@@ -180,9 +180,9 @@ class Places:
     def _direction(self, kind: str, a: int, b: int, seen: bool) -> float:
         if seen:
             return float(self.spatial.holds(kind, [a], [b], view=True)[0])
-        x, z = in_frame(self._nearest_part(a, b), self.boxes[b])
+        x, z = (float(v) for v in in_frame(self._nearest_part(a, b), self.boxes[b]))
         along, across = {"left_of": (x, z), "right_of": (-x, z), "in_front_of": (z, x), "behind": (-z, x)}[kind]
-        along, across = float(along), abs(float(across))
+        across = abs(across)
         if along <= 0.0:
             return 0.0
         beyond = HALF_WIDTH if kind in ("left_of", "right_of") else HALF_DEPTH
@@ -280,14 +280,16 @@ class Places:
             return out
         if kind in ("screen_x", "screen_depth"):
             right, forward = self._view
-            return self.middles[index] @ (right if kind == "screen_x" else forward)
-        return {
+            along: FloatArray = self.middles[index] @ (right if kind == "screen_x" else forward)
+            return along
+        lengths: dict[str, FloatArray] = {
             "height": height,
             "width": width,
             "depth": depth,
             "length": np.maximum(width, depth),
             "level": self.middles[index, 1],
-        }[kind]
+        }
+        return lengths[kind]
 
     @cached_property
     def _view(self) -> tuple[FloatArray, FloatArray]:

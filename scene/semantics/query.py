@@ -21,11 +21,11 @@ from scene.geometry import SceneGeometry
 from scene.model import Camera, Scene
 from scene.semantics.appearance import Appearances
 from scene.semantics.attributes import AttributeJudge
+from scene.semantics.clauses import describes_only, has_clause
 from scene.semantics.descriptions import Descriptions
 from scene.semantics.encoders import TextEncoder
-from scene.semantics.entity_words import EntityWords, lexicon_nouns, words_of_scene
+from scene.semantics.entity_words import EntityWords, nouns_of, words_of_scene
 from scene.semantics.matching import Grade, NounMatcher
-from scene.semantics.phrases import Vocabulary
 from scene.semantics.places import Places
 from scene.semantics.reading import Reading, Selector, Where, read_query
 from scene.semantics.things import Lexicon, default_lexicon
@@ -37,15 +37,14 @@ LONGEST = 400
 
 _FITS = 0.45
 """Least product of attributes at which an entity is still as the query says."""
-_DESCRIBED = 0.42
+_DESCRIBED = 0.27
 """Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2; see `calibrated` in :class:`Answer`."""
+_BETTER = 0.22
+"""By so much more a thing that is not here may fit before nothing here is meant."""
 _TIE = 0.01
 """Metres, and shares of a size, that nobody sees."""
-_CLAUSE = re.compile(
-    r"^(?:what|where|it|its|you|we|they|something|somewhere|anything|someone|somebody|for|used|one of these|this|gives?|keeps?|lets?|holds?)\b"
-    r"|\b(?:you|your|we|our|they|their|them|people|one|who|that|which|it|its|while|when|after|before)\b"
-    r"|\b(?:to|for) (?!the\b|a\b|an\b)[a-z]+"
-)
+_STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
+_LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
 _ALL = re.compile(r"^(?:things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$")
 
 
@@ -137,8 +136,7 @@ class SceneQuery:
         self.scene, self.encoder = scene, encoder
         self.lexicon = lexicon or default_lexicon()
         self.entities: list[EntityWords] = words_of_scene(scene, self.lexicon)
-        nouns = Vocabulary([*(t for e in self.entities for t in e.texts[:2]), *lexicon_nouns(self.lexicon)])
-        self._matcher = NounMatcher(self.entities, nouns, self.lexicon)
+        self._matcher = NounMatcher(self.entities, nouns_of(self.entities, self.lexicon), self.lexicon)
         view = camera or (scene.cameras[0] if scene.cameras else None)
         self.places = Places(scene, geometry, [e.row for e in self.entities], view)
         self._number = {e.row: n for n, e in enumerate(self.entities)}
@@ -177,7 +175,14 @@ class SceneQuery:
 
     def _best(self, reading: Reading) -> tuple[list[_Hit], str]:
         """Of the ways to read it, the first that finds something and says nothing twice; else as a description."""
-        described = bool(_CLAUSE.search(reading.text)) and not (reading.where and not reading.noun)
+        relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
+        leads = describes_only(reading.text) and not relational
+        clause = has_clause(_STANDS.sub("", reading.text))
+        vague = bool(_ALL.match(reading.noun.split()[-1])) if reading.noun else False
+        if leads or (clause and (vague or not reading.where)):
+            hits = self._described(reading.text, None)
+            if hits or leads:
+                return hits, "" if hits else f"nothing here is like {reading.text!r}"
         why = ""
         fallback: list[_Hit] = []
         for one in (reading, *reading.others):
@@ -188,11 +193,11 @@ class SceneQuery:
             fallback = fallback or hits
         if fallback:
             return fallback, ""
-        if described or not self._names_something(reading):
+        if clause or vague or _LIST.search(reading.text) or not self._names_something(reading):
             hits = self._described(reading.text, None)
             if hits:
                 return hits, ""
-            why = f"nothing here is like {reading.text!r}"
+            why = why or f"nothing here is like {reading.text!r}"
         return [], why
 
     def _names_something(self, reading: Reading) -> bool:
@@ -222,7 +227,8 @@ class SceneQuery:
                 return [], why
         hits = self._on_side(hits, reading)
         for selector in sorted(reading.selectors, key=lambda s: not s.comparative):
-            hits = self._selected(hits, selector)
+            alike = [h for h in hits if h.score >= max(o.score for o in hits) - 1e-6] if selector.comparative else hits
+            hits = self._selected(alike if len(alike) > 1 else hits, selector)
         return sorted(hits, key=lambda h: -h.score), ""
 
     def _named(self, reading: Reading) -> tuple[list[_Hit], str]:
@@ -268,13 +274,14 @@ class SceneQuery:
         """The entities that a description fits; `among` some, all of which stay, the likeliest first."""
         if self._descriptions is None:
             return list(among or [])
-        scores = self._descriptions.scores(text)
+        scores, anywhere = self._descriptions.scores(text)
         if among is not None:
             best = max(float(scores[h.number]) for h in among)
             return [replace(h, score=h.score * (0.7 + 0.3 * float(scores[h.number]) / max(best, 1e-6))) for h in among]
-        scores[[n for n, e in enumerate(self.entities) if e.row == 0]] = -1.0
+        whole = [n for n, e in enumerate(self.entities) if e.row == 0 or (self.places.is_room(n) and "room" in e.texts)]
+        scores[whole] = -1.0
         best = float(scores.max(initial=-1.0))
-        if best < _DESCRIBED:
+        if best < max(_DESCRIBED, anywhere - _BETTER):
             return []
         return [
             _Hit(n, float(scores[n]), (f"{self.entities[n].texts[0]!r} fits the description (cosine {scores[n]:.2f})",))
@@ -298,6 +305,8 @@ class SceneQuery:
         targets: list[list[_Hit]] = []
         for target in where.targets:
             found, why = (list(hits), "") if target.other and not target.noun else self._resolve(target)
+            if not found and kind == "with":
+                return self._with_looks(hits, where, reading, why)
             if not found:
                 return [], why
             targets.append(found)
@@ -343,20 +352,29 @@ class SceneQuery:
                     replace(h, score=h.score * degree, reasons=(*h.reasons, f"it is {name} {self.entities[goal].path}"))
                 )
         if not out and kind == "with":
-            out = [h for h in hits if self._judge_with(h, where)]
+            return self._with_looks(hits, where, reading, "")
         if not out:
             return [], f"none of these is {name} {where.targets[0].noun or 'it'}"
         best = max(h.score for h in out)
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
-    def _judge_with(self, hit: _Hit, where: Where) -> bool:
-        """'with a red stripe': no entity of its own, but what is said of it or how it looks."""
+    def _with_looks(self, hits: Sequence[_Hit], where: Where, reading: Reading, why: str) -> tuple[list[_Hit], str]:
+        """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""
         phrase = self._matcher.read(where.targets[0].noun)
-        words = self.entities[hit.number].keys
-        if any(w in words for w in phrase.head.split()):
-            return True
-        return bool(phrase.colors) and self._judge.judge(phrase, [hit.number])[hit.number][0] >= _FITS
+        told = f"it has {' '.join((*phrase.colors, *phrase.materials, phrase.head))}"
+        fits = {h.number: self._judge.has_part(h.number, phrase) for h in hits}
+        best = max(fits.values(), default=0.0)
+        if best >= _FITS:
+            kept = [h for h in hits if fits[h.number] >= 0.8 * best]
+            return [replace(h, score=h.score * fits[h.number], reasons=(*h.reasons, told)) for h in kept], ""
+        if phrase.colors or self._descriptions is None:
+            return [], why or f"none of these has a {where.targets[0].noun}"
+        scores, _ = self._descriptions.scores(reading.text)
+        high = max(float(scores[h.number]) for h in hits)
+        if high < _DESCRIBED:
+            return [], why or f"none of these has a {where.targets[0].noun}"
+        return [replace(h, score=0.8 * h.score) for h in hits if scores[h.number] >= high - 0.02], ""
 
     def _between(self, number: int, targets: Sequence[Sequence[_Hit]]) -> tuple[float, int]:
         first = [h.number for h in targets[0] if h.number != number]

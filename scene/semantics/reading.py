@@ -203,7 +203,7 @@ def read_query(text: str) -> Reading:
         chains = [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
     else:
         chains = _read(wanted.split(), anything is not None)
-    first, *others = [replace(c, text=plain, seen=seen or c.seen) for c in chains]
+    first, *others = [replace(c, text=body, seen=seen or c.seen) for c in chains]
     return replace(first, others=tuple(others))
 
 

@@ -1,6 +1,6 @@
 """The lexicon of things: their names, what kinds of thing they are, and how people describe them without naming them.
 
-It is ours, as tables of TOML in the folder ``things``: a table a thing, with `synonyms`, `loosely` (names that people use for it
+It is ours, as tables of TOML in the folder ``thing_tables``: a table a thing, with `synonyms`, `loosely` (names that people use for it
 though they mean another thing strictly), `kinds` (hypernyms, most specific first), `uses` (descriptions) and `parts`; files whose
 name begins with ``kinds`` hold the kinds, with synonyms and kinds of their own. Embeddings put near what goes together, a *bedside
 lamp* and a *bedside table*; the lexicon knows which is which.
@@ -117,7 +117,7 @@ def default_lexicon() -> Lexicon:
     """The one that comes with the package. A name that several files hold becomes one thing with what all say of it."""
     things: dict[str, Thing] = {}
     kinds: dict[str, Thing] = {}
-    for file in sorted(files("scene.semantics").joinpath("things").iterdir(), key=lambda f: f.name):
+    for file in sorted(files("scene.semantics").joinpath("thing_tables").iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml"):
             target = kinds if file.name.startswith("kinds") else things
             for thing in read_things(file.read_text("utf-8")):

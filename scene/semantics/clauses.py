@@ -1,0 +1,47 @@
+"""Whether a query names something or describes it: *a chair that rocks* does both, *keeps the milk cold* only describes.
+
+Parts of speech are HanTa's (Wartena, "The Hanover Tagger", 2023; BNC C5 tags), whose English model comes inside its package.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["describes_only", "has_clause"]
+
+_LEADS = re.compile(
+    r"^(?:(?:some|any)(?:thing|where|one|body)|an? (?:place|spot|thing)|things?|used|one of these|the (?:way|place)|this)"
+    r" (?:to|for|that|which|where|you|we|people|with|in|out)\b"
+    r"|^(?:what|where|when|why|how|who|it|its|you|we|they|he|she|for|used|here)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|where|while|when|if|you|your|we|our|they|their|people|it|its)\b"
+    r"|\bto (?!the\b|an?\b|its\b|left\b|right\b|another\b)[a-z]+|\bfor [a-z]+ing\b"
+)
+_VERBS = ("VVZ", "VVB", "VVI", "VVD", "VM0", "VBZ", "VBB", "VDZ", "VHZ", "PNP")
+
+
+def describes_only(text: str) -> bool:
+    """Whether no noun leads a query, so that none of its words is what is looked for. Lower case, without punctuation."""
+    if _LEADS.match(text):
+        return True
+    words = text.split()
+    if len(words) < 2:
+        return False
+    (_, _, tag), *rest = _tagger().tag_sent(words)
+    particle = tag == "NN2" and rest[0][0] in ("up", "out", "off", "down", "away")  # 'lights up the papers'
+    return tag in _VERBS or particle
+
+
+def has_clause(text: str) -> bool:
+    """Whether what is looked for is described by what it does or what is done with it."""
+    return bool(_CLAUSE.search(text)) or describes_only(text)
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    from HanTa import HanoverTagger
+
+    return HanoverTagger.HanoverTagger("morphmodel_en.pgz")
