@@ -87,3 +87,10 @@ def test_tables_are_read_in_order() -> None:
         ("cup", ("tableware",), ()),
         ("tea cup", (), ("teacup",)),
     ]
+
+
+def test_the_shipped_vectors_are_those_of_the_tables() -> None:
+    pytest.importorskip("sentence_transformers")
+    from scene.semantics.thing_vectors import is_stale
+
+    assert not is_stale(), "run python -m scene.semantics.thing_vectors and commit thing_tables/vectors.safetensors"
