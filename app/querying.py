@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from app.session import SceneSession
     from renderers.base import RenderedView
     from scene.model import Camera
-    from scene.semantics.query import Answer, SceneQuery
+    from scene.semantics.answers import Answer
+    from scene.semantics.query import SceneQuery
 
 __all__ = ["QueryPictures", "draw_answers", "query_camera", "scene_query"]
 

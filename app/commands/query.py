@@ -28,7 +28,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.session import SceneSession
-        from scene.semantics.query import checked_query
+        from scene.semantics.answers import checked_query
 
         asked = [checked_query(q) for q in queries]
         for file in (pictures.mask, pictures.heat, pictures.palette):

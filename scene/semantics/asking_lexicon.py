@@ -13,9 +13,10 @@ from functools import cached_property
 from scene.errors import QueryError
 from scene.geometry import SceneGeometry
 from scene.model import Scene
+from scene.semantics.answers import LONGEST
 from scene.semantics.asking_words import ExactResolver, Found
 from scene.semantics.graph import SceneGraph
-from scene.semantics.query import LONGEST, SceneQuery
+from scene.semantics.query import SceneQuery
 from scene.semantics.spoken import find_relation
 
 __all__ = ["LexiconResolver"]
