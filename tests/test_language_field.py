@@ -15,7 +15,7 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from scene.language.evaluator import evaluate_here
-from scene.semantics.codebook import Codes, fitted
+from scene.semantics.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
 from scene.semantics.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
 from scene.semantics.field_errors import FieldError
 from scene.semantics.field_files import read_field, write_field
@@ -93,8 +93,19 @@ def test_more_words_a_feature_are_never_worse() -> None:
     assert agreement == sorted(agreement)
 
 
+def test_codes_grow_until_they_agree() -> None:
+    """Features between many directions need more words than features near one."""
+    near = unit(mixtures(2000, 200, 64, of=1) + 0.02 * np.random.default_rng(3).normal(size=(2000, 64)))
+    between = mixtures(2000, 400, 64, of=12)
+    widths = [fitted(rows, words=128).indices.shape[1] for rows in (near, between)]
+    assert widths[0] <= widths[1]
+    assert set(widths) <= set(WIDTHS)
+    agreement = float((fitted(near, words=256).decoded() * near).sum(axis=1).mean())
+    assert agreement >= LEAST_COSINE - 0.005
+
+
 def test_a_million_fits_into_64_mb() -> None:
-    count, k = 1_000_000, 6
+    count, k = 1_000_000, WIDTHS[-1]
     codes = Codes(
         np.zeros((1024, 512), np.float16),
         np.zeros((count, k), np.uint16),
@@ -199,7 +210,7 @@ def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None)
         ({"dimension": True}, {}, "'dimension' in the header of the field is no int"),
         ({"dimension": 10**9}, {}, "which cannot be"),
         ({"count": -1}, {}, "which cannot be"),
-        ({"count": 61}, {}, r"array '0.indices' of the field is \(60, 6\), not \(61, 6\)"),
+        ({"count": 61}, {}, r"array '0.indices' of the field is \(60, 4\), not \(61, 4\)"),
         ({"encoder": ""}, {}, "empty or too long"),
         ({"levels": ["a", 3]}, {}, "empty or too long"),
         ({"levels": ["a", "a"]}, {}, "each of another name"),
@@ -207,7 +218,7 @@ def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None)
         ({}, {"t0_scales": None}, "lacks array '0.scales'"),
         ({}, {"t0_scales": np.zeros(60, np.float32)}, "is F32, not F16"),
         ({}, {"t0_scales": np.full(60, np.nan, np.float16)}, "scales of level 'a' holds numbers"),
-        ({}, {"t0_indices": np.full((60, 6), 65535, np.uint16)}, "names word 65535 of a codebook"),
+        ({}, {"t0_indices": np.full((60, 4), 65535, np.uint16)}, "names word 65535 of a codebook"),
         ({}, {"t0_words": np.full((10, 24), np.inf, np.float16)}, "codebook of level 'a' holds|names word"),
     ],
 )  # fmt: skip

@@ -19,13 +19,17 @@ from scene.semantics.field_errors import FieldError
 from scene.splats.cpu.pursuit import pursued_rows
 from scene.threads import thread_count
 
-__all__ = ["MOST_WORDS", "Codes", "fit_codebook", "fitted", "pursued"]
+__all__ = ["LEAST_COSINE", "MOST_WORDS", "WIDTHS", "Codes", "fit_codebook", "fitted", "pursued"]
 
 Rows = npt.NDArray[np.float32]
 
 MOST_WORDS = 8192
 """Of a codebook. All products between words are kept while a picture is drawn: 256 MB at this number."""
 
+WIDTHS = (4, 6, 8, 12)
+LEAST_COSINE = 0.985
+
+_TRIED = 4096
 _SAMPLES_A_WORD = 16
 _ROUNDS = 6
 _TURNS = 2
@@ -65,29 +69,46 @@ class Codes:
 
 
 def fitted(
-    features: Rows, *, words: int = 1024, per_feature: int = 6, seed: int = 0, sample: int = _SAMPLES_A_WORD
+    features: Rows,
+    *,
+    words: int = 1024,
+    per_feature: int | None = None,
+    seed: int = 0,
+    sample: int = _SAMPLES_A_WORD,
 ) -> Codes:
     """Codes of features (N, D), which count by their direction; rows of 0 stay without one.
 
     Args:
         words: most words of the codebook.
-        per_feature: words of one feature.
+        per_feature: words of one feature. None: the first of :data:`WIDTHS` with which features agree with their codes to
+            :data:`LEAST_COSINE` in the mean, else the last.
         sample: features a word from which the codebook is made.
 
     Raises:
         FieldError: features that are not finite, or numbers of words that cannot be.
     """
-    if not 1 <= words <= MOST_WORDS or not 1 <= per_feature <= 64:
+    width = WIDTHS[0] if per_feature is None else per_feature
+    if not 1 <= words <= MOST_WORDS or not 1 <= width <= 64:
         raise FieldError(
-            f"a codebook of {words} words, {per_feature} a feature, cannot be: there can be 1 to {MOST_WORDS}, and 1 to 64"
+            f"a codebook of {words} words, {width} a feature, cannot be: there can be 1 to {MOST_WORDS}, and 1 to 64"
         )
     if features.ndim != 2 or not np.isfinite(features).all():
         raise FieldError("features to compress must be (N, D) and finite: leave the others out")
     seen = np.flatnonzero(np.abs(features).max(axis=1, initial=0.0) > 0)
     random = np.random.default_rng(seed)
     chosen = np.sort(random.choice(seen, words * sample, replace=False)) if len(seen) > words * sample else seen
-    book = fit_codebook(unit_rows(features[chosen]), words, per_feature, random)
-    return pursued(features, book, per_feature)
+    rows = unit_rows(features[chosen])
+    book = fit_codebook(rows, words, width, random)
+    return pursued(features, book, _width(rows, book) if per_feature is None else width)
+
+
+def _width(rows: Rows, book: Rows) -> int:
+    """The first of the widths that will do, tried on some of the rows."""
+    some = rows[:: max(len(rows) // _TRIED, 1)]
+    for width in WIDTHS[:-1]:
+        if not len(some) or float((pursued(some, book, width).decoded() * some).sum(axis=1).mean()) >= LEAST_COSINE:
+            return width
+    return WIDTHS[-1]
 
 
 def fit_codebook(rows: Rows, words: int, per_feature: int, random: np.random.Generator) -> Rows:

@@ -110,7 +110,9 @@ class LanguageField:
         return len(self.levels[0].codes)
 
     @classmethod
-    def of_lifting(cls, lifting: Lifting, *, words: int = 1024, per_feature: int = 6, seed: int = 0) -> LanguageField:
+    def of_lifting(
+        cls, lifting: Lifting, *, words: int = 1024, per_feature: int | None = None, seed: int = 0
+    ) -> LanguageField:
         """The state of a lifting, compressed."""
         levels = [
             FieldLevel(name, fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed))
