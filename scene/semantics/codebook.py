@@ -27,7 +27,7 @@ MOST_WORDS = 8192
 """Of a codebook. All products between words are kept while a picture is drawn: 256 MB at this number."""
 
 WIDTHS = (4, 6, 8, 12)
-LEAST_COSINE = 0.985
+LEAST_COSINE = 0.983
 
 _TRIED = 4096
 _SAMPLES_A_WORD = 16
@@ -71,7 +71,7 @@ class Codes:
 def fitted(
     features: Rows,
     *,
-    words: int = 1024,
+    words: int = 2048,
     per_feature: int | None = None,
     seed: int = 0,
     sample: int = _SAMPLES_A_WORD,

@@ -111,7 +111,7 @@ class LanguageField:
 
     @classmethod
     def of_lifting(
-        cls, lifting: Lifting, *, words: int = 1024, per_feature: int | None = None, seed: int = 0
+        cls, lifting: Lifting, *, words: int = 2048, per_feature: int | None = None, seed: int = 0
     ) -> LanguageField:
         """The state of a lifting, compressed."""
         levels = [

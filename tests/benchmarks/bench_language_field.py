@@ -333,7 +333,7 @@ def main() -> int:
         "load_at_start": os.getloadavg()[0],
         "lifting": lifted,
         "field": codes,
-        "query": query_figures(field, gaussians, given.threads, 3 if given.quick else 9),
+        "query": query_figures(field, gaussians, given.threads, 3 if given.quick else 5),
         "wrong_masks": {
             name: wrong_masks(name, 20_000 if given.quick else 60_000, given.threads)
             for name in (SCENES[:1] if given.quick else SCENES)
