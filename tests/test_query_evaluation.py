@@ -204,17 +204,22 @@ def test_arrays_are_taken_without_objects(tmp_path: Path) -> None:
 
 
 class Evil:
+    """Makes a file when it is unpickled."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
     def __reduce__(self) -> tuple:
-        return (Path.touch, (Path("/tmp/scenewright-evil"),))
+        return (Path.touch, (self.file,))
 
 
 def test_checkpoints_run_nothing_and_are_named_when_wrong(tmp_path: Path) -> None:
     gaussians = walled_balls(1, each=10)
     file = tmp_path / "evil.pt"
-    torch.save({"splats": Evil()}, file)
+    torch.save({"splats": Evil(tmp_path / "ran")}, file)
     with pytest.raises(FieldError, match="without running code"):
         read_judged([file], encoder="any")
-    assert not Path("/tmp/scenewright-evil").exists()
+    assert not (tmp_path / "ran").exists()
     file.write_bytes(b"not at all")
     with pytest.raises(FieldError, match="no checkpoint of torch"):
         read_judged([file], encoder="any")
