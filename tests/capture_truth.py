@@ -20,8 +20,10 @@ import torch
 from app.session import SceneSession
 from scene.layout.bodies.selection import owners, room_row
 from scene.model import Scene
+from scene.semantics.lifting import Lifting, Regions
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scene.splats.rasterize import rasterize
 from scene.splats.region_weights import region_weights
 from scene.splats.scene_gaussians import scene_gaussians
 
@@ -153,6 +155,27 @@ def features_of(truth: Truth, encoder: Encodes, *, cosine: float, seed: int = 0)
     noise *= np.sqrt(1.0 / cosine**2 - 1.0) / np.sqrt(vectors.shape[1])
     out = vectors + noise
     return np.asarray(out / np.linalg.norm(out, axis=1, keepdims=True), dtype=np.float32)
+
+
+def lifted_features(truth: Truth, encoder: WordVectors, *, wrong: float, seed: int = 0) -> tuple[Floats, Floats]:
+    """(N, D) features lifted from the views of :func:`capture_cameras`, whose masks are the true ones, and (N,) how much each was seen.
+
+    In each view a share `wrong` of the masks carries the embedding of another thing.
+    """
+    rows = np.unique(truth.entity)
+    vectors = encoder.encode([truth.word[r] for r in rows.tolist()])
+    ids = torch.from_numpy(np.searchsorted(rows, truth.entity).astype(np.int32))
+    shown = replace(truth.gaussians, entity_ids=ids)
+    random = np.random.default_rng(seed)
+    lifting = Lifting(truth.gaussians, encoder.name, encoder.dimension)
+    for camera in capture_cameras(truth.scene, 320, 240):
+        drawn = rasterize(shown, camera, outputs=("entity",)).entity
+        assert drawn is not None
+        labels = drawn[0].numpy().astype(np.int32)
+        other = (np.arange(len(rows)) + random.integers(1, max(len(rows), 2), len(rows))) % len(rows)
+        says = np.where(random.random(len(rows)) < wrong, other, np.arange(len(rows)))
+        lifting.add(camera, {"object": Regions(labels, vectors[says])})
+    return lifting.features("object"), lifting.weights("object")
 
 
 def recovery(truth: Ints, found: Ints, ours: list[int], theirs: list[int] | None = None) -> dict[str, float]:

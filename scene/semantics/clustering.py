@@ -4,10 +4,11 @@
 2. *Neighbours*: the nearest Gaussians in space, those kept whose extents meet (:func:`neighbour_graph`).
 3. *Smooth*: each feature becomes the mean over its neighbours, weighted by overlap and by agreement, so that nothing flows over
    a boundary: the mean shift of Comaniciu and Meer (PAMI 2002) on a graph.
-4. *Merge*: connected components of neighbours that agree closely are segments; adjacent segments are joined, the most alike first,
-   while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where features
-   blend at the edge of a mask.)
-5. *Clear up*: debris goes to the neighbour that it touches most, or to nothing; pieces of one meaning a small gap apart are one.
+4. *Merge*: neighbours that are nearest to the same mode of all features are a segment; adjacent segments are joined, the most alike
+   first, while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
+   features blend at the edge of a mask.)
+5. *Clear up*: small pieces of a surface join what they continue (:mod:`scene.semantics.surface_continuity`); pieces of one meaning a
+   small gap apart are one; debris goes to the neighbour that it touches most, or to nothing.
 
 What agrees is told from the scene itself: embeddings of unrelated things have a cosine of 0 with some encoders and of 0.6 with others.
 """
@@ -26,6 +27,7 @@ from scipy.spatial import cKDTree
 
 from scene.errors import ScenewrightError
 from scene.semantics.region_merging import NOTHING, cleared, contacts_of, ends_of, joined, renumbered, sums_of
+from scene.semantics.surface_continuity import continued
 from scene.splats.gaussians import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
@@ -42,8 +44,11 @@ _TWINS = 1.3
 """Ratio of lengths and widths under which two pieces are two of a kind."""
 _SHARED = 0.5
 """Of the smaller footprint, that two pieces share which lie above one another."""
-_LEAST_CORE = 6
+_LEAST_PIECE = 6
 """Gaussians of a segment to begin with."""
+_SAMPLE = 6000
+_LEAST_OF_MODE = 3
+_MOST_MODES = 400
 _ROUNDS_OUTWARD = 8
 _CHUNK = 65_536
 
@@ -106,10 +111,11 @@ def cluster(
     compact = _main_directions(features, chosen.directions)
     smooth = _smoothed(compact, trust, graph, chosen)
     alike = _threshold(smooth, trust, chosen.agreement)
-    labels = _segments(smooth, graph, alike)
+    labels = _segments(smooth, trust, graph, alike)
     labels = _merged(labels, smooth, trust, graph, alike)
+    labels = continued(labels, gaussians, graph)
     labels = _bridged(labels, gaussians, smooth, trust, alike, chosen)
-    labels = cleared(labels, graph, chosen.least)
+    labels = cleared(labels, trust, graph, chosen.least)
     return _result(labels, features, trust, alike)
 
 
@@ -218,31 +224,51 @@ def _threshold(features: Floats, trust: Floats, agreement: float) -> float:
 # -- segments ---------------------------------------------------------------------------------------------------------
 
 
-def _segments(features: Floats, graph: sparse.csr_array, alike: float) -> Ints:
-    """(N,) connected components of cores; the others join the one beside them that is most alike, if it agrees.
+def _segments(features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:
+    """(N,) connected pieces of one mode: neighbours that are nearest to the same of the scene's meanings.
 
-    A core agrees closely with more of its neighbours than it half agrees with: where features blend from one thing into the
-    next, all do half, and single links would leak across. What does not agree at all counts nothing: a rug on a floor.
+    Lifted features blend from one thing into the next where views disagree, and links between single Gaussians leak along that;
+    what is between two modes is given to one of them. Specks join the piece beside them that is most alike.
     """
     one, other = ends_of(graph)
-    close = alike + _CLOSELY * (1.0 - alike)
-    cosine = _cosines(features, one, other)
-    agrees, halfway = cosine >= close, (cosine < close) & (cosine >= 0.5 * alike)
-    weight = np.where(agrees, 1.0, np.where(halfway, -1.0, 0.0)) * graph.data
-    core = np.bincount(one, weights=weight, minlength=len(features)) > 0.0
-    kept = core[one] & core[other] & agrees
+    modes = _modes(features[trust > 0.0], alike + _CLOSELY * (1.0 - alike))
+    nearest = np.empty(len(features), dtype=np.int32)
+    for first in range(0, len(features), _CHUNK):
+        nearest[first : first + _CHUNK] = (features[first : first + _CHUNK] @ modes.T).argmax(axis=1)
+    kept = nearest[one] == nearest[other]
     linked = sparse.csr_array((np.ones(int(kept.sum()), dtype=np.int8), (one[kept], other[kept])), shape=graph.shape)
     labels = np.asarray(connected_components(linked, directed=False)[1], dtype=np.int32)
-    free = ~core | (np.bincount(labels)[labels] < _LEAST_CORE)
+    cosine = _cosines(features, one, other)
+    free = np.bincount(labels)[labels] < _LEAST_PIECE
     for _ in range(_ROUNDS_OUTWARD):
-        edges = np.flatnonzero(free[one] & ~free[other] & (cosine >= alike))
+        edges = np.flatnonzero(free[one] & ~free[other] & (cosine >= 0.5 * alike))
         if not edges.size:
             break
         order = np.lexsort((-cosine[edges] * graph.data[edges], one[edges]))
-        first = edges[order][np.unique(one[edges][order], return_index=True)[1]]
-        labels[one[first]] = labels[other[first]]
-        free[one[first]] = False
+        first_edges = edges[order][np.unique(one[edges][order], return_index=True)[1]]
+        labels[one[first_edges]] = labels[other[first_edges]]
+        free[one[first_edges]] = False
     return renumbered(labels)
+
+
+def _modes(features: Floats, close: float) -> Floats:
+    """(M, K) unit rows: where features are dense, the densest first; each the mean of a sample's rows that agree closely with its
+    densest one, until few of the sample are left."""
+    random = np.random.default_rng(0)
+    rows = features[random.permutation(len(features))[:_SAMPLE]]
+    near = (rows @ rows.T) >= close
+    left = np.ones(len(rows), dtype=bool)
+    degree = near.sum(axis=1).astype(np.int64)
+    modes: list[Floats] = []
+    while left.any() and len(modes) < _MOST_MODES:
+        best = int(np.where(left, degree, -1).argmax())
+        members = near[best] & left
+        if modes and members.sum() < _LEAST_OF_MODE:
+            break
+        modes.append(_unit(rows[members].mean(axis=0, keepdims=True)))
+        left &= ~members
+        degree -= near[:, members].sum(axis=1)
+    return np.concatenate(modes)
 
 
 def _merged(labels: Ints, features: Floats, trust: Floats, graph: sparse.csr_array, alike: float) -> Ints:

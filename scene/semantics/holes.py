@@ -20,14 +20,15 @@ from scene.splats.spherical_harmonics import dc_from_rgb
 __all__ = ["fill_holes"]
 
 _NEIGHBOURS = 12
-_COVERED = 1.2
+_COVERED = 0.95
 """Steps from a Gaussian of the surface within which a cell is not empty."""
 _SIGMA = 0.65
 """Of the step, deviation of a filling Gaussian: the sum of a grid of them is even."""
 _THIN = 0.02
 _LOGIT = 5.0
 """Opacity 0.993."""
-_MARGIN = 0.5
+_MARGIN = 3.0
+"""Steps past the outline: cameras look past a thing at an angle, and miss more than it covers."""
 _MOST = 60_000
 
 

@@ -88,14 +88,19 @@ def renumbered(labels: Ints) -> Ints:
     return out
 
 
-def cleared(labels: Ints, graph: sparse.csr_array, least: int) -> Ints:
-    """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING."""
+def cleared(labels: Ints, trust: Floats, graph: sparse.csr_array, least: int) -> Ints:
+    """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING.
+
+    Debris has fewer than `least` Gaussians, or was hardly seen: a quarter of that where `trust` (N,) is 1 for what was seen as much as
+    the mean.
+    """
     contacts = contacts_of(labels, graph)
     near: list[dict[int, float]] = [
         dict(zip(contacts.indices[a:b].tolist(), contacts.data[a:b].tolist(), strict=True))
         for a, b in pairwise(contacts.indptr)
     ]
-    sizes = np.bincount(labels, minlength=len(near))
+    seen = np.bincount(labels, weights=trust, minlength=len(near))
+    sizes = np.minimum(np.bincount(labels, minlength=len(near)), np.ceil(4.0 * seen)).astype(np.int64)
     root = np.arange(len(near))
     heap = [(int(n), k) for k, n in enumerate(sizes.tolist()) if 0 < n < least]
     heapq.heapify(heap)
