@@ -137,6 +137,12 @@ def paths(engine: SceneQuery, query: str) -> list[str]:
         ("the tallest piece of furniture", ["chair[1]"]),
         ("the wall with the window", ["room/wall_left"]),
         ("the wall with the door", ["room/wall_right"]),
+        ("the wall opposite the window", ["room/wall_right"]),
+        ("the cups that are not on the table", ["cup_on_the_floor"]),
+        ("the second chair from the lamp", ["chair[2]"]),
+        ("which chair is tallest?", ["chair[1]"]),
+        ("the taller of the two cups on the table", ["red_cup", "blue_cup"]),
+        ("all the cups except the red one", ["blue_cup", "cup_on_the_floor"]),
     ],
 )
 def test_what_a_sentence_means(engine: SceneQuery, query: str, found: list[str]) -> None:

@@ -93,6 +93,44 @@ def test_which_of_several(query: str, selector: Selector) -> None:
     assert read_query(query).selectors == (selector,)
 
 
+@pytest.mark.parametrize(
+    ("query", "noun", "where"),
+    [
+        ("the picture that is hanging just above the bed", "picture", ("above:bed",)),
+        ("which chair stands closest to the window?", "chair", ("nearest:window",)),
+        ("the ball to the doll house's left", "ball", ("left_of:doll house",)),
+        ("which wall does the bed stand against?", "wall", ("next_to:bed",)),
+        ("the wall the desk stands against", "wall", ("next_to:desk",)),
+        ("of the two paintings, the one farther from the door", "paintings", ("farthest:door",)),
+        ("is there a lamp on the desk?", "lamp", ("on:desk",)),
+        ("any cups here?", "cups", ()),
+        ("what's hanging over the bed", "", ("above:bed",)),
+        ("both beds along the back wall", "beds", ("against:back",)),
+    ],
+)
+def test_many_wordings_say_the_same(query: str, noun: str, where: tuple[str, ...]) -> None:
+    reading = read_query(query)
+    assert shape(reading) == (noun.removeprefix("any "), where)
+
+
+def test_denied_relations_are_kept_apart() -> None:
+    (where,) = read_query("the chair that isn't next to the table").where
+    assert where.negated
+    assert (where.kind, where.targets[0].noun) == ("next_to", "table")
+
+
+def test_the_second_from_something() -> None:
+    (where,) = read_query("the second mug from the bowl").where
+    assert (where.kind, where.ordinal, where.targets[0].noun) == ("nearest", 2, "bowl")
+
+
+def test_which_is_tallest_and_the_taller_of_two() -> None:
+    for query in ("which chair is tallest?", "the taller of the two chairs"):
+        reading = read_query(query)
+        assert reading.noun.startswith("chair")
+        assert reading.selectors == (Selector("height", True),)
+
+
 def test_a_second_relation_belongs_to_its_neighbour_or_to_the_first_noun() -> None:
     reading = read_query("the toy on the mat nearest the bed")
     assert shape(reading) == ("toy", ("on:mat",))

@@ -17,6 +17,10 @@ __all__ = ["AttributeJudge"]
 
 _UNTOLD = 0.6
 """What neither words nor looks tell."""
+_MOSTLY = 0.7
+"""A thing with so much of its surface round is not square."""
+_ALIKE = 0.8
+"""How well a size fits things that are all of one size."""
 _COLORED = 0.7
 """What the color of a stuff alone tells of it."""
 _SHAPES = {
@@ -50,8 +54,8 @@ class AttributeJudge:
                 score *= self._note(found, f"{part.words} {part.part}", self._part(n, part.words))
             for size, fits in sizes.items():
                 score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
-            for word in (*phrase.styles, *phrase.others):
-                score *= 1.0 if self._said(n, word) else _UNTOLD
+            if not all(self._said(n, word) for word in (*phrase.styles, *phrase.others)):
+                score *= _UNTOLD  # once, however many: they are not held against it
             if phrase.shape:
                 score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
             out[n] = (score, found)
@@ -100,9 +104,15 @@ class AttributeJudge:
         )  # terracotta, marble: no more than its color is seen
 
     def _shape(self, number: int, shape: str) -> float:
+        """By other shapes that are said of it, else by what it is made of."""
+        if any(p.shape and p.shape != shape for p in self._entities[number].phrases):
+            return 0.2
         if shape not in _SHAPES:
             return _UNTOLD
-        return 0.5 + 0.5 * self._looks.shape_share(self._entities[number].row, _SHAPES[shape])
+        row = self._entities[number].row
+        if _SHAPES[shape] == "box" and self._looks.shape_share(row, "round") > _MOSTLY:
+            return 0.3
+        return 0.5 + 0.5 * self._looks.shape_share(row, _SHAPES[shape])
 
     def _part(self, number: int, words: str) -> float:
         if self._said(number, words):
@@ -116,7 +126,7 @@ class AttributeJudge:
         values = self._places.measure(measure, numbers)
         low, high = float(values.min()), float(values.max())
         if high - low <= 0.05 * high:
-            return [_UNTOLD] * len(numbers)
+            return [_ALIKE] * len(numbers)
         share = (values - low) / (high - low)
         fits: list[float] = np.where(
             share if most else 1.0 - share, 0.25 + 0.75 * (share if most else 1.0 - share), 0.25

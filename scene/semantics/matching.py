@@ -103,13 +103,16 @@ class NounMatcher:
                 found.append(match)
         return sorted(found, key=lambda m: -m.score)
 
-    def _loosely(self, things: set[str], heads: frozenset[str]) -> set[str]:
-        """The things asked for that people call by a name of this entity: a bath mat for a rug."""
-        return {
-            t
-            for t in things
-            if t in self.lexicon.things and any(word_key(n) in heads for n in self.lexicon.things[t].loosely)
-        }
+    def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
+        """The things asked for that people call by a name of this entity, a bath mat for a rug; not by a name that is its own (a bench
+        is no sofa)."""
+        own = {word_key(n) for t in e.things if t in self.lexicon.things for n in self.lexicon.things[t].names}
+        out = set()
+        for t in things & set(self.lexicon.things):
+            near = set(self.lexicon.things[t].kinds[:1]) & set(e.kinds)
+            if near and any(word_key(n) in heads - own for n in self.lexicon.things[t].loosely):
+                out.add(t)
+        return out
 
     def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
         """Whether it is said to be another kind than the one asked for: an *upholstered dining chair* is no high chair."""
@@ -147,7 +150,7 @@ class NounMatcher:
             return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
         if phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}:
             return Match(e.row, Grade.MENTIONED, f"it is described as {e.texts[-1]!r}")
-        used = loose & set(e.things) or loose & set(e.kinds) or self._loosely(things, heads)
+        used = loose & set(e.things) or loose & set(e.kinds) or self._loosely(e, things, heads)
         if used:
             return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {_a(sorted(used)[0])}")
         if phrase.compound != phrase.head and keys & (own | heads) and not self.lexicon.knows(phrase.compound):

@@ -25,6 +25,9 @@ _CLOSE = {"next_to": 0.6, "near": 1.6, "against": 0.25}
 """Metres between nearest points up to which people say so."""
 _BARELY = 2.0
 """Times as far, a thing may still be meant, when none is closer."""
+_OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
+_AT_WALL = 0.6
+"""Metres from a wall up to which a thing is at it rather than out in the room."""
 _HUNG = 0.3
 """Metres above the floor from which what touches a wall may hang there."""
 _LEVEL = 0.05
@@ -33,6 +36,7 @@ _SET_DOWN = 0.06
 """Metres above a thing up to which another is set down on it rather than over it."""
 _OVER = 0.35
 """Metres beside a thing up to which what is higher is above it: shelves and windows keep to their wall."""
+_SHELVED = 0.6
 _WITHIN = 0.6
 """The part of a thing's box in another's from which it belongs to it."""
 
@@ -110,7 +114,7 @@ class Places:
             return self._on(part, whole) if kind == "with" else 0.0
         if kind in ("on", "supports"):
             low, up = (b, a) if kind == "on" else (a, b)
-            return self._on(up, low)
+            return self._on(up, low) or _SHELVED * self._inside(up, low)  # books are on a bookcase, and in it
         if self.same_branch(a, b) and kind not in ("inside", "holds"):
             return 0.0
         if kind in ("inside", "holds"):
@@ -127,11 +131,35 @@ class Places:
             return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > _BARELY * bound else 0.3
         if kind in ("left_of", "right_of", "in_front_of", "behind"):
             return self._direction(kind, a, b, seen)
+        if kind == "touching":
+            return 1.0 if float(self.spatial.gap([a], [b])[0]) <= 0.02 else 0.0
+        if kind in ("next_to", "across") and self._wall(a):
+            return self._wall_beside(a, b, opposite=kind == "across")
         if kind == "end":
             return self._at_end(a, b)
         if kind in ("facing", "across"):
             return float(self.spatial.holds(kind, [a], [b])[0])
         return 0.0
+
+    def _wall(self, number: int) -> str:
+        """Which wall of the room it is: left, right, back, front; '' for none."""
+        name = self.scene.entity(int(self.rows[number])).name if self.is_room(number) else ""
+        return name.removeprefix("wall_") if name.startswith("wall_") else ""
+
+    def _wall_beside(self, wall: int, b: int, *, opposite: bool) -> float:
+        """Whether a wall is the one that b is at, or the one opposite to it."""
+        if self._wall(b):
+            at = self._wall(b)
+        else:
+            gaps = {name: float(self.spatial.wall_gap([b], name)[0]) for name in _OPPOSITE}
+            at = min(gaps, key=lambda name: gaps[name])
+            if gaps[at] > _AT_WALL:
+                return 0.0
+        return (
+            1.0
+            if self._wall(wall) == (_OPPOSITE[at] if opposite else at) and self._wall(b) != self._wall(wall)
+            else 0.0
+        )
 
     def _on(self, up: int, low: int) -> float:
         if low in self.holders[up]:

@@ -29,6 +29,8 @@ from scene.semantics.things import Lexicon, default_lexicon
 
 __all__ = ["SceneQuery"]
 
+_LONG = 3
+"""Words of a noun phrase from which it may be a description, where nothing here is called so."""
 _STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
 _LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
 
@@ -107,7 +109,10 @@ class SceneQuery:
             fallback = fallback or hits
         if fallback:
             return fallback, ""
-        if clause or vague or _LIST.search(reading.text) or not self._resolver.names_something(reading):
+        if relational:
+            return [], why
+        long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
+        if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
             hits = self._likeness.described(reading.text)
             if hits:
                 return hits, ""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scene.semantics.phrases import normalise
+from scene.semantics.wording import plain_wording
 
 __all__ = ["Reading", "Selector", "Where", "read_query"]
 
@@ -35,11 +35,14 @@ class Selector:
 class Where:
     """A relation to other things. `kind`: on, under, above, inside, next_to, near, nearest, farthest, between, left_of, right_of,
     in_front_of, behind, against, facing, across, with, supports, part_of, corner, wall, ceiling, floor, middle. `side`: of a wall,
-    'left', 'right', 'back' or 'front', '' for any."""
+    'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on. `negated`: it does not
+    hold."""
 
     kind: str
     targets: tuple[Reading, ...] = ()
     side: str = ""
+    ordinal: int = 1
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,6 @@ class Reading:
 
 
 _VIEW = re.compile(r"\bas seen (?:from|by|in) the (?:camera|picture|viewer|front)\b|\bin the (?:picture|view|image)\b")
-_FRAME = re.compile(
-    r"^(?:please |can you |could you )?(?:where (?:is|are|s|can i find)|find(?: me)?|show(?: me)?|locate|select|highlight|point (?:at|to)"
-    r"|look for|i (?:want|need|am looking for)|which(?: one)?(?: of)?|search for|give me|get(?: me)?) +"
-)
 _WHAT = re.compile(
     r"^(?:what|which things?|things?|anything|something|everything|all|objects?|the things?|the objects?)"
     r"(?: (?:that|which))?(?: (?:is|are|s|lies|lie|stands|stand|hangs|hang|sits|sit|rests|rest|can be found|there is))?"
@@ -83,16 +82,18 @@ _MARKERS: tuple[tuple[str, str], ...] = tuple(
         "under": "underneath|beneath|right under|directly under|right below|under|below",
         "above": "directly above|right above|hanging over|hanging above|above|over",
         "inside": "inside of|inside|within|kept in|in",
-        "next_to": "right next to|next to|right beside|beside|alongside|adjacent to|standing by|by|at",
-        "nearest": "that is nearest to|that is closest to|which is nearest to|which is closest to|nearest to|closest to|nearest"
-        "|closest",
-        "farthest": "that is farthest from|that is furthest from|which is farthest from|which is furthest from|farthest from"
-        "|furthest from|farthest away from|furthest away from|most distant from|farthest|furthest",
+        "next_to": "right next to|next to|right beside|beside|alongside|adjacent to"
+        "|to the side of|on either side of|on both sides of|on each side of|flanking|by|at",
+        "nearest": "nearest to|closest to|nearer to|closer to|nearest|closest|nearer|closer",
+        "farthest": "farthest from|furthest from|farthest away from|furthest away from|most distant from|farther from|further from"
+        "|farther away from|further away from|farthest|furthest",
         "near": "close to|near to|near|around",
         "between": "in between|between",
-        "against": "up against|standing against|leaning against|against",
+        "touching": "touching",
+        "against": "along|up against|standing against|leaning against|against",
         "facing": "that faces|which faces|looking at|turned to|facing",
         "across": "across from|opposite to|opposite",
+        "except": "except for|except|other than|apart from|but not|excluding",
         "with": "with|having|that has|which has|that have",
         "part_of": "that belongs to|belonging to|of",
     }.items()
@@ -110,7 +111,7 @@ _ONE_OF = re.compile(
     r"|\b(?:which is |that is |are |is )?made (?:out )?(?:of|from) "
 )
 _CARRIED = re.compile(
-    r"^(?P<who>.+?) (?:with|that has|which has|having|that holds|holding|carrying) (?P<what>.+?)"
+    r"^(?P<who>.+?) (?:with|that has|which has|has|have|having|that holds|holding|carrying) (?P<what>.+?)"
     r" (?P<how>on|in|inside|under|beside|next to|above|behind) (?:it|top|top of it|them)$"
 )
 _CARRYING = {
@@ -136,6 +137,17 @@ def _region(match: re.Match[str]) -> str:
     }.get(plain, "next to")
 
 
+_JOINS = re.compile(
+    r"(?<!the )(?<!a )(?<!its )\b(?:(?:that|which|who) )?"
+    r"(?:(?:is|are|was|were|s|stands?|sits?|hangs?|lies?|lays?|rests?|leans?|goes) )?"
+    r"(?:(?:hanging|standing|sitting|lying|resting|leaning|placed|located|mounted|hung|kept|stored"
+    r"|positioned|situated|set|put|found|tucked) )?"
+    r"(?:(?:right|directly|just|immediately|straight|exactly|over|up|down|out) )?(?=(?:MARKERS)\b)".replace(
+        "MARKERS", "|".join(re.escape(w) for w, _ in sorted(_MARKERS, key=lambda m: -len(m[0])))
+    )
+)
+"""What may stand between a noun and its relation: 'the picture that is hanging just above the bed'."""
+
 _ORDINALS = {
     w: n
     for n, words in enumerate(
@@ -143,6 +155,11 @@ _ORDINALS = {
     )
     for w in words.split()
 }  # fmt: skip
+_COUNTED_FROM = re.compile(
+    rf"^(?:the )?(?P<which>{'|'.join(_ORDINALS)}) (?:nearest |closest )?(?P<who>\w+(?: \w+){{0,3}}?) (?:away )?(?:from|to)"
+    r" (?P<goal>(?!the (?:left|right)\b).+)$"
+)
+"""'the second mug from the bowl'"""
 _SUPERLATIVES: dict[str, tuple[str, bool]] = {
     "biggest": ("size", True), "largest": ("size", True), "smallest": ("size", False), "littlest": ("size", False),
     "tiniest": ("size", False), "tallest": ("height", True), "shortest": ("height", False), "widest": ("width", True),
@@ -193,14 +210,18 @@ _PLACES: tuple[tuple[re.Pattern[str], str], ...] = (
 def read_query(text: str) -> Reading:
     """Read a query. What it means is not asked: a description ('keeps the milk cold') is read as a noun of many words."""
     seen = bool(_VIEW.search(text.lower()))
-    plain = " ".join(normalise(_VIEW.sub(" ", text.lower())))
-    body = _FRAME.sub("", plain)
+    body = plain_wording(_VIEW.sub(" ", text.lower()))
     anything = _WHAT.match(body)
     wanted = _ONE_OF.sub(" ", _REGION.sub(_region, body[anything.end() :] if anything else body))
+    wanted = " ".join(_JOINS.sub(" ", wanted).split())
+    counted = _COUNTED_FROM.match(wanted)
     carried = _CARRIED.match(wanted)
     if carried:
         held = Where(_CARRYING[carried["how"]], (_read(carried["what"].split(), False)[0],))
         chains = [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
+    elif counted:
+        away = Where("nearest", (_read(counted["goal"].split(), False)[0],), ordinal=_ORDINALS[counted["which"]])
+        chains = [replace(_noun(counted["who"], wanted), where=(away,))]
     else:
         chains = _read(wanted.split(), anything is not None)
     first, *others = [replace(c, text=body, seen=seen or c.seen) for c in chains]
@@ -221,6 +242,10 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[tuple
     head: list[str] = []
     at = 0
     while at < len(tokens):
+        if tokens[at] == "not" and at + 1 < len(tokens) and (denied := _marker(tokens, at + 1)):
+            parts.append((f"not {denied[0]}", []))
+            at += 1 + denied[1]
+            continue
         found = _marker(tokens, at)
         # 'the nearest chair' and 'a chest of drawers' are no relations: the first has none before it, the second is one noun
         if (
@@ -274,6 +299,9 @@ def _attached(parts: Sequence[tuple[str, list[str]]], *, first: bool) -> list[tu
 
 def _where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where | None:
     """One relation; None where its words cannot have relations of their own ('it', a wall that is meant as a place)."""
+    if kind.startswith("not "):
+        denied = _where(kind.removeprefix("not "), words, inner)
+        return None if denied is None else replace(denied, negated=True)
     phrase = " ".join(words)
     if not inner:
         for pattern, place in _PLACES:

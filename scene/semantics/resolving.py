@@ -21,6 +21,8 @@ __all__ = ["Resolver", "is_anything"]
 
 _FITS = 0.45
 """Least product of attributes at which an entity is still as the query says."""
+_FARTHER, _FAR = 0.05, 4.0
+"""What being so many metres away takes from a relation, so that of several the nearest comes first."""
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
@@ -57,6 +59,10 @@ class Resolver:
             return True
         phrase = self._matcher.read(reading.noun)
         return self._matcher.known(phrase) or bool(self._matcher.match(phrase))
+
+    def is_here(self, reading: Reading) -> bool:
+        """Whether anything here is what its noun names, whatever else it says."""
+        return bool(self._matcher.match(self._matcher.read(reading.noun)))
 
     def says_twice(self, reading: Reading) -> bool:
         """Whether a target with a relation of its own is the only one of its kind anyway: 'the toy on the mat nearest the bed', one mat."""
@@ -123,6 +129,9 @@ class Resolver:
 
     def _placed(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
         kind = where.kind
+        if where.negated:
+            denied = {h.number for h in self._placed(hits, replace(where, negated=False), reading)[0]}
+            return [h for h in hits if h.number not in denied], f"all of these are {_spoken(kind)} it"
         if kind in ("corner", "wall", "ceiling", "floor", "middle") or (kind == "against" and not where.targets):
             return self._at_place(hits, kind, where.side)
         if kind == "side":
@@ -133,10 +142,13 @@ class Resolver:
                     "screen_x" if where.side in ("left", "right") else "screen_depth", where.side in ("right", "back")
                 ),
             ), ""
+        if kind == "except":
+            refused = {h.number for target in where.targets for h in self.resolve(target)[0]}
+            return [h for h in hits if h.number not in refused], "all that it names was left out"
         targets: list[list[Hit]] = []
         for target in where.targets:
             found, why = (list(hits), "") if target.other and not target.noun else self.resolve(target)
-            if not found and kind == "with":
+            if not found and kind in ("with", "on", "inside", "part_of") and reading.noun:
                 return self._with_looks(hits, where, reading, why)
             if not found:
                 return [], why
@@ -164,7 +176,7 @@ class Resolver:
         name = _spoken(kind)
         goals = [h.number for h in targets[0]]
         if kind in ("nearest", "farthest"):
-            return self._by_distance(hits, goals, kind == "nearest"), ""
+            return self._by_distance(hits, goals, kind == "nearest", where.ordinal), ""
         out: list[Hit] = []
         for h in hits:
             if kind == "between":
@@ -172,7 +184,7 @@ class Resolver:
             else:
                 degree, goal = max(
                     (
-                        (self._places.degree(kind, h.number, g, seen=reading.seen) * (0.5 + 0.5 * t.score), g)
+                        (self._degree(kind, h.number, g, reading) * (0.5 + 0.5 * t.score), g)
                         for t in targets[0]
                         for g in [t.number]
                     ),
@@ -192,6 +204,11 @@ class Resolver:
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
+    def _degree(self, kind: str, a: int, b: int, reading: Reading) -> float:
+        """How well a relation holds; of several the nearer are rather meant."""
+        degree = self._places.degree(kind, a, b, seen=reading.seen)
+        return degree * (1.0 - _FARTHER * min(self._places.gap(a, b) / _FAR, 1.0)) if degree > 0.0 else 0.0
+
     def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
         """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""
         phrase = self._matcher.read(where.targets[0].noun)
@@ -201,7 +218,8 @@ class Resolver:
         if best >= _FITS:
             kept = [h for h in hits if fits[h.number] >= 0.8 * best]
             return [replace(h, score=h.score * fits[h.number], reasons=(*h.reasons, told)) for h in kept], ""
-        like = [] if phrase.colors else self._likeness.likest(reading.text, hits)
+        told_of = where.kind in ("with", "part_of") and not phrase.colors
+        like = self._likeness.likest(reading.text, hits) if told_of else []
         return [
             replace(h, score=0.8 * h.score) for h in like
         ], "" if like else why or f"none of these has a {where.targets[0].noun}"
@@ -215,18 +233,19 @@ class Resolver:
                     return 1.0, a
         return 0.0, -1
 
-    def _by_distance(self, hits: Sequence[Hit], goals: Sequence[int], nearest: bool) -> list[Hit]:
+    def _by_distance(self, hits: Sequence[Hit], goals: Sequence[int], nearest: bool, ordinal: int) -> list[Hit]:
         others = [
             h for h in hits if h.number not in goals and not any(self._places.same_branch(h.number, g) for g in goals)
         ]
-        if not others:
-            return []
         gaps = np.array([min(self._places.gap(h.number, g) for g in goals) for h in others])
-        best = float(gaps.min() if nearest else gaps.max())
+        levels = sorted(set(gaps.tolist()), reverse=not nearest)
+        if ordinal > len(levels):
+            return []
+        wanted = levels[ordinal - 1]
         return [
             replace(h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {gap:.2f} m away"))
             for h, gap in zip(others, gaps.tolist(), strict=True)
-            if abs(gap - best) <= 1e-4
+            if abs(gap - wanted) <= 1e-4
         ]
 
     def _whole(self, hits: Sequence[Hit]) -> list[Hit]:
