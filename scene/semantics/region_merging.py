@@ -14,6 +14,9 @@ __all__ = ["NOTHING", "cleared", "contacts_of", "ends_of", "joined", "renumbered
 NOTHING = -1
 """Of a Gaussian that belongs to no entity."""
 
+_EVIDENCE = 12.0
+"""Gaussians that one counts for which was seen as much as the mean, where debris is told."""
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 
@@ -91,7 +94,7 @@ def renumbered(labels: Ints) -> Ints:
 def cleared(labels: Ints, trust: Floats, graph: sparse.csr_array, least: int) -> Ints:
     """Debris goes to what it touches most, the smallest first; what touches nothing is NOTHING.
 
-    Debris has fewer than `least` Gaussians, or was hardly seen: a quarter of that where `trust` (N,) is 1 for what was seen as much as
+    Debris has fewer than `least` Gaussians, or was hardly seen: a twelfth of that where `trust` (N,) is 1 for what was seen as much as
     the mean.
     """
     contacts = contacts_of(labels, graph)
@@ -100,7 +103,7 @@ def cleared(labels: Ints, trust: Floats, graph: sparse.csr_array, least: int) ->
         for a, b in pairwise(contacts.indptr)
     ]
     seen = np.bincount(labels, weights=trust, minlength=len(near))
-    sizes = np.minimum(np.bincount(labels, minlength=len(near)), np.ceil(4.0 * seen)).astype(np.int64)
+    sizes = np.minimum(np.bincount(labels, minlength=len(near)), np.ceil(_EVIDENCE * seen)).astype(np.int64)
     root = np.arange(len(near))
     heap = [(int(n), k) for k, n in enumerate(sizes.tolist()) if 0 < n < least]
     heapq.heapify(heap)
