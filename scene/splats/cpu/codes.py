@@ -32,6 +32,7 @@ _TILE = TILE
 _WEIGHTS = 1  # planes: transmittance, one Gaussian's weights, the sum that is being made, and then one a word
 _SUM = 2
 _FIRST_WORD = 3
+_NOTHING = 2e-5
 
 
 @kernel
@@ -111,6 +112,16 @@ def _clear(state, at):
 
 
 @kernel
+def _reaches(state, at):
+    """Whether a plane holds anything to speak of. Words of Gaussians that stand behind what is seen have none of any pixel."""
+    least = state.dtype.type(_NOTHING)
+    for k in range(PIXELS):  # noqa: SIM110 (kernels know no generators)
+        if state[at + k] > least:
+            return True
+    return False
+
+
+@kernel
 def code_picture(
     begin,
     end,
@@ -140,6 +151,7 @@ def code_picture(
     batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
     column = np.full(len(gram), -1, dtype=np.int32)
     words = np.empty(len(gram), dtype=np.int32)
+    active = np.empty(len(gram), dtype=np.int32)
     last = PIXELS // LANES - 1
     for tile in range(begin, end, step):
         first, stop = starts[tile], starts[tile + 1]
@@ -159,12 +171,19 @@ def code_picture(
                         _add_word(state, to, batch, at, scales[row] * np.float32(coefficients[row, k]))
             if all_done(state):
                 break
+        shown = 0
+        for a in range(count):
+            if _reaches(state, (_FIRST_WORD + a) * PIXELS):
+                active[shown] = a
+                shown += 1
         # plane 1 has done its work, and holds the squares of the lengths
         _clear(state, _WEIGHTS * PIXELS)
-        for a in range(count):
+        for i in range(shown):
+            a = active[i]
             _clear(state, _SUM * PIXELS)
-            for b in range(a + 1):
-                times = 1.0 if a == b else 2.0
+            for j in range(i + 1):
+                b = active[j]
+                times = 1.0 if i == j else 2.0
                 _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + b) * PIXELS, last, times * gram[words[a], words[b]])
             _add_product(state, _WEIGHTS * PIXELS, _SUM * PIXELS, (_FIRST_WORD + a) * PIXELS, last)
         for y in range(down):
@@ -172,7 +191,8 @@ def code_picture(
                 lengths[y0 + y, x0 + x] = math.sqrt(max(state[_WEIGHTS * PIXELS + y * _TILE + x], 0.0))
         for t in range(products.shape[1]):
             _clear(state, _SUM * PIXELS)
-            for a in range(count):
+            for i in range(shown):
+                a = active[i]
                 _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + a) * PIXELS, last, products[words[a], t])
             for y in range(down):
                 for x in range(across):
