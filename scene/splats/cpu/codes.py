@@ -81,6 +81,17 @@ def _add_plane(kit, state, to, source, last, share):
 
 
 @vector_code
+def _add_planes(kit, state, to, one, two, three, four, last, a, b, c, d):
+    """Four planes times a share each to another, which is read and written once for all of them."""
+    with kit.span(kit.times(last, 0), last) as k:
+        step = kit.times(k, LANES)
+        place = kit.builder.add(to, step)
+        first = state[kit.builder.add(one, step)] * a + state[kit.builder.add(two, step)] * b
+        second = state[kit.builder.add(three, step)] * c + state[kit.builder.add(four, step)] * d
+        state[place] = state[place] + (first + second)
+
+
+@vector_code
 def _add_product(kit, state, to, one, other, last):
     """The product of two planes to a third."""
     with kit.span(kit.times(last, 0), last) as k:
@@ -181,10 +192,27 @@ def code_picture(
         for i in range(shown):
             a = active[i]
             _clear(state, _SUM * PIXELS)
-            for j in range(i + 1):
+            row = words[a]
+            fours = i // 4 * 4  # those before i, each of which stands for two products
+            for j in range(0, fours, 4):
+                p, q, r, t = active[j], active[j + 1], active[j + 2], active[j + 3]
+                _add_planes(
+                    state,
+                    _SUM * PIXELS,
+                    (_FIRST_WORD + p) * PIXELS,
+                    (_FIRST_WORD + q) * PIXELS,
+                    (_FIRST_WORD + r) * PIXELS,
+                    (_FIRST_WORD + t) * PIXELS,
+                    last,
+                    2.0 * gram[row, words[p]],
+                    2.0 * gram[row, words[q]],
+                    2.0 * gram[row, words[r]],
+                    2.0 * gram[row, words[t]],
+                )
+            for j in range(fours, i + 1):
                 b = active[j]
                 times = 1.0 if i == j else 2.0
-                _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + b) * PIXELS, last, times * gram[words[a], words[b]])
+                _add_plane(state, _SUM * PIXELS, (_FIRST_WORD + b) * PIXELS, last, times * gram[row, words[b]])
             _add_product(state, _WEIGHTS * PIXELS, _SUM * PIXELS, (_FIRST_WORD + a) * PIXELS, last)
         for y in range(down):
             for x in range(across):
