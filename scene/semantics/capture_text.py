@@ -6,10 +6,12 @@ first. The surfaces of the room are captured, too: those that ``room`` would dra
 
 from __future__ import annotations
 
+import builtins
 import keyword
 import re
 from collections.abc import Iterable, Sequence
 
+from scene import language
 from scene.semantics.capture_program import CapturedScene, CapturedSurface, CapturedThing
 from scene.semantics.naming import UNNAMED
 
@@ -17,53 +19,8 @@ __all__ = ["PARTS_FILE", "program_text"]
 
 PARTS_FILE = "parts.ply"
 
-_RESERVED = frozenset(
-    [
-        *[
-            "room",
-            "place",
-            "relate",
-            "light",
-            "camera",
-            "environment",
-            "embed",
-            "register",
-            "loop",
-            "math",
-            "np",
-            "random",
-        ],
-        *[
-            "surface",
-            "adjust",
-            "on",
-            "inside",
-            "under",
-            "above",
-            "hanging",
-            "near",
-            "across",
-            "far",
-            "behind",
-            "facing",
-        ],
-        *[
-            "aligned",
-            "parallel",
-            "centered",
-            "around",
-            "spaced",
-            "symmetric",
-            "clear",
-            "min",
-            "max",
-            "list",
-            "print",
-            "any",
-        ],
-        *["all", "set", "map", "filter", "range", "sum"],
-    ]
-)
+_RESERVED = frozenset({*language.__all__, *dir(builtins), "np", "math", "random"})
+"""What a program finds by name already."""
 _DRAWN = ("floor", "wall_left", "wall_right", "wall_back", "wall_front")
 _EYE = 1.55
 
