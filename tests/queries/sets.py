@@ -11,7 +11,7 @@ from typing import Any
 
 from app.session import SceneSession
 
-__all__ = ["DEVELOPMENT", "QuestionSet", "question_sets"]
+__all__ = ["DEVELOPMENT", "QuestionSet", "practice_sets", "question_sets"]
 
 HERE = Path(__file__).parent
 DEVELOPMENT = frozenset(
@@ -44,9 +44,18 @@ def question_sets() -> tuple[list[QuestionSet], int]:
     Raises:
         ValueError: the text of a scene is not the one that its questions belong to.
     """
+    return _read("questions")
+
+
+def practice_sets() -> list[QuestionSet]:
+    """Questions of three more scenes, in more various English, to develop on: what is measured is not measured on them."""
+    return _read("practice")[0]
+
+
+def _read(folder: str) -> tuple[list[QuestionSet], int]:
     replies = os.environ.get("SCENEWRIGHT_REPLIES")
     found, missing = [], 0
-    for file in sorted((HERE / "questions").glob("*.json")):
+    for file in sorted((HERE / folder).glob("*.json")):
         held = json.loads(file.read_text("utf-8"))
         kind, _, name = held["scene"].partition(":")
         if kind == "reply" and not replies:
