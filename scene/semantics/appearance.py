@@ -13,9 +13,10 @@ import numpy as np
 from scene.geometry import SceneGeometry
 from scene.language.colors import RGB, find_color
 from scene.language.surfaces import surface_kind
-from scene.model import FloatArray, PrimitiveKind, Scene
+from scene.model import PrimitiveKind, Scene
 from scene.semantics.color_names import color_name, lab_from_srgb
 from scene.semantics.lexicon import singular
+from scene.semantics.surface_areas import instance_areas
 
 __all__ = ["Appearances", "color_fit"]
 
@@ -54,7 +55,7 @@ class Appearances:
         order = np.argsort(geometry.entity, kind="stable")
         self._rows = geometry.entity[order]
         self._colors = geometry.color[order]
-        self._areas = _areas(geometry)[order]
+        self._areas = instance_areas(geometry)[order]
         self._metallic = np.array([geometry.materials[m].metallic for m in geometry.material[order].tolist()])
         self._clear = np.array(
             [geometry.materials[m].opacity < 0.7 for m in geometry.material[order].tolist()], dtype=bool
@@ -165,18 +166,3 @@ class Appearances:
         else:
             return 0.0
         return float(shares @ areas / areas.sum())
-
-
-def _areas(geometry: SceneGeometry) -> FloatArray:
-    """(I,) the surface of every instance, its own frame's axes stretched as the instance is."""
-    out = np.zeros(len(geometry))
-    for number in np.unique(geometry.mesh).tolist():
-        mesh = geometry.meshes[number]
-        corners = mesh.vertices[mesh.faces].astype(np.float64)
-        chosen = np.flatnonzero(geometry.mesh == number)
-        linear = geometry.world_from_mesh[chosen, :3, :3]
-        for at in range(0, len(chosen), 64):
-            part = slice(at, at + 64)
-            a, b = (np.einsum("kij,fj->kfi", linear[part], corners[:, n] - corners[:, 0]) for n in (1, 2))
-            out[chosen[part]] = 0.5 * np.linalg.norm(np.cross(a, b), axis=2).sum(axis=1)
-    return out

@@ -6,14 +6,15 @@ import numpy as np
 
 from scene.geometry import SceneGeometry
 from scene.layout.model import Numbers
-from scene.model import FloatArray, Scene, Vec3
+from scene.model import Scene, Vec3
+from scene.semantics.surface_areas import instance_areas
 
 __all__ = ["looks_of"]
 
 
 def looks_of(scene: Scene, geometry: SceneGeometry, rows: Numbers) -> tuple[list[Vec3 | None], list[tuple[str, ...]]]:
     """Mean colour over the surface of each node and all below it, and the kinds of surface that most of it is."""
-    area = _areas(geometry)
+    area = instance_areas(geometry)
     materials = geometry.materials
     kinds = np.array(
         [[m.metallic > 0.5, m.opacity < 0.6, m.emission > 0.0] for m in materials], dtype=np.float64
@@ -39,21 +40,3 @@ def looks_of(scene: Scene, geometry: SceneGeometry, rows: Numbers) -> tuple[list
             tuple(w for w, v in zip(("metal", "glass", "glowing"), row[4:], strict=True) if v > 0.5 * row[0])
         )
     return colors, surfaces
-
-
-def _areas(geometry: SceneGeometry) -> FloatArray:
-    """(I,) surface of each instance in the world frame: the faces' area vectors under the cofactors of the instance's matrix."""
-    out = np.zeros(len(geometry))
-    linear = geometry.world_from_mesh[:, :3, :3]
-    a, b, c = linear[:, :, 0], linear[:, :, 1], linear[:, :, 2]
-    cofactor = np.stack([np.cross(b, c), np.cross(c, a), np.cross(a, b)], axis=2)
-    for k, mesh in enumerate(geometry.meshes):
-        uses = np.flatnonzero(geometry.mesh == k)
-        corners = np.asarray(mesh.vertices, dtype=np.float64)[np.asarray(mesh.faces)]
-        if not uses.size or not len(corners):
-            continue
-        vector = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        for some in np.array_split(uses, max(1, uses.size * len(vector) // 2_000_000)):
-            turned = np.einsum("iab,fb->ifa", cofactor[some], vector)
-            out[some] = 0.5 * np.linalg.norm(turned, axis=2).sum(axis=1)
-    return out
