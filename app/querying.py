@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scene.errors import PathError
+from scene.errors import PathError, ScenewrightError
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
     from app.session import SceneSession
     from renderers.base import RenderedView
     from scene.model import Camera
-    from scene.semantics.answers import Answer
+    from scene.semantics.answers import Answer, Found
     from scene.semantics.query import SceneQuery
 
-__all__ = ["QueryPictures", "draw_answers", "query_camera", "scene_query"]
+__all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
 Progress = Callable[[float, str], None]
 
@@ -36,6 +36,19 @@ class QueryPictures:
     def __bool__(self) -> bool:
         return any(f is not None for f in (self.mask, self.heat, self.palette))
 
+    def check_places(self) -> None:
+        """
+        Raises:
+            ScenewrightError: a file that cannot be written or is no picture, before anything is drawn.
+        """
+        for file in (self.mask, self.heat, self.palette):
+            if file is None:
+                continue
+            if file.suffix.lower() not in (".png", ".jpg", ".jpeg", ".webp"):
+                raise ScenewrightError(f"{file}: a picture's name ends with .png, .jpg or .webp")
+            if not file.absolute().parent.is_dir():
+                raise ScenewrightError(f"there is no folder {file.parent}: make it first")
+
 
 def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
     """A view of the scene; its own default where the program has none.
@@ -49,6 +62,27 @@ def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 
     if not 0 <= number < len(views):
         raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
     return views[number]
+
+
+def answers_report(answers: Sequence[Answer], files: Sequence[Path]) -> dict[str, Any]:
+    """What ``--json`` prints: one answer as it is, several in a list."""
+    reports = [answer.to_json() for answer in answers]
+    whole = reports[0] if len(reports) == 1 else {"queries": reports}
+    return {**whole, "files": [str(f) for f in files]}
+
+
+def told(answers: Sequence[Answer], files: Sequence[Path]) -> str:
+    """The same for people."""
+    lines = []
+    for answer in answers:
+        lines.append(f"{answer.query}:" if not answer.none else f"{answer.query}: nothing here ({answer.why})")
+        lines += [f"  {f.score:.2f}  {f.path}  ({'; '.join(t for t in _said(f) if t)})" for f in answer.results]
+    return "\n".join([*lines, *map(str, files)])
+
+
+def _said(found: Found) -> tuple[str, str]:
+    """What a result is, where its path does not say it, and why."""
+    return (found.words if found.row < 0 else "", found.reason)
 
 
 def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:

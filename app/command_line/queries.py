@@ -21,7 +21,12 @@ def query(
         list[str], typer.Argument(metavar="TEXT...", help="What to look for, in English: 'the red cup on the desk'.")
     ],
     top_k: Annotated[int | None, typer.Option("--top-k", "-k", min=1, help="At most so many results.")] = None,
-    threshold: Annotated[float, typer.Option(min=0.0, max=1.0, help="Least score of a result.")] = 0.0,
+    field: Annotated[
+        Path | None, typer.Option("--field", help="Ask a file of splats, by its language field, instead of a program.")
+    ] = None,
+    threshold: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Least score of a result; of a field, least relevancy (0.5).")
+    ] = None,
     without: Annotated[
         list[str] | None, typer.Option("--without", help="Leave out what this means; may be repeated.")
     ] = None,
@@ -38,10 +43,17 @@ def query(
     json_: Json = False,
 ) -> None:
     """Find what a sentence means in a scene: entities with the reason, best first, or that nothing here fits."""
-    from app.commands.query import run
     from app.querying import QueryPictures
 
+    pictures = QueryPictures(mask, heat, palette, camera, width, height)
+    if field is not None:
+        from app.commands.query_field import run as run_field
+
+        run_field(Path(scene), text, field=field, top_k=top_k, threshold=threshold, pictures=pictures, as_json=json_)
+        return
+    from app.commands.query import run
+
     run(
-        scene, text, top_k=top_k, threshold=threshold, without=without or (), seed=seed, root=root, as_json=json_,
-        pictures=QueryPictures(mask, heat, palette, camera, width, height),
+        scene, text, top_k=top_k, threshold=threshold or 0.0, without=without or (), seed=seed, root=root,
+        pictures=pictures, as_json=json_,
     )  # fmt: skip

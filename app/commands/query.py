@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from app.output import Reporter, guarded
-from app.querying import QueryPictures, draw_answers, query_camera, scene_query
+from app.querying import QueryPictures, answers_report, draw_answers, query_camera, scene_query, told
 
 __all__ = ["run"]
 
@@ -31,8 +29,7 @@ def run(
         from scene.semantics.answers import checked_query
 
         asked = [checked_query(q) for q in queries]
-        for file in (pictures.mask, pictures.heat, pictures.palette):
-            _check_place(file)
+        pictures.check_places()
         session = SceneSession.open(where, seed=seed, root=root)
         with reporter.progress("asking") as progress:
             progress(0.0, "evaluating")
@@ -51,27 +48,4 @@ def run(
                 )
             files = draw_answers(session, answers, pictures, progress=progress) if pictures else []
         reporter.warnings([*session.scene.warnings, *([missing] if missing else [])])
-        reports: list[dict[str, Any]] = [a.to_json() for a in answers]
-        report = reports[0] if len(reports) == 1 else {"queries": reports}
-        reporter.result(
-            {**report, "files": [str(f) for f in files]},
-            "\n".join([_told(a) for a in answers] + [str(f) for f in files]),
-        )
-
-
-def _told(answer: Any) -> str:
-    if answer.none:
-        return f"{answer.query}: nothing here ({answer.why})"
-    rows = [f"  {f.score:.2f}  {f.path}" + (f"  ({f.reason})" if f.reason else "") for f in answer.results]
-    return "\n".join([f"{answer.query}:", *rows])
-
-
-def _check_place(file: Path | None) -> None:
-    from scene.errors import ScenewrightError
-
-    if file is None:
-        return
-    if file.suffix.lower() not in (".png", ".jpg", ".jpeg", ".webp"):
-        raise ScenewrightError(f"{file}: a picture's name ends with .png, .jpg or .webp")
-    if not file.absolute().parent.is_dir():
-        raise ScenewrightError(f"there is no folder {file.parent}: make it first")
+        reporter.result(answers_report(answers, files), told(answers, files))

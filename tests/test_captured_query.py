@@ -1,0 +1,126 @@
+"""Queries of captured Gaussians by a language field: groups that hang together, pictures, and nothing where there is nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from typer.testing import CliRunner
+
+from app.cli import app
+from scene.errors import QueryError
+from scene.semantics.captured_query import CapturedQuery
+from scene.semantics.codebook import fitted
+from scene.semantics.encoders.exact import ExactEncoder
+from scene.semantics.field import FieldLevel, LanguageField, geometry_hash
+from scene.semantics.field_errors import FieldError
+from scene.semantics.field_files import write_field
+from scene.splats.formats import read_file, write_gaussians
+from scene.splats.gaussians import Gaussians
+from scene.splats.spherical_harmonics import dc_from_rgb
+
+ENCODER = ExactEncoder(["cup", "lamp"])
+WORDS = ["cup", "cup", "lamp"]
+MIDDLES = [(-1.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.2, 0.0)]
+COUNT = 300
+
+
+def blobs() -> Gaussians:
+    """Two cups and a lamp, 300 Gaussians each."""
+    random = np.random.default_rng(0)
+    means = np.concatenate([np.array(m) + random.uniform(-0.15, 0.15, (COUNT, 3)) for m in MIDDLES])
+    count = len(means)
+    tints = np.repeat([(0.8, 0.2, 0.2), (0.2, 0.2, 0.8), (0.9, 0.9, 0.3)], COUNT, axis=0)
+    return Gaussians.of_numpy(
+        means,
+        np.tile([1.0, 0, 0, 0], (count, 1)),
+        np.full((count, 3), np.log(0.05)),
+        np.full(count, 3.0),
+        dc_from_rgb(torch.from_numpy(tints)).numpy()[:, None],
+    )
+
+
+def field_of(gaussians: Gaussians) -> LanguageField:
+    features = np.repeat(ENCODER.encode(WORDS), COUNT, axis=0)
+    return LanguageField(
+        ENCODER.name, ENCODER.dimension, (FieldLevel("object", fitted(features, words=8)),), geometry_hash(gaussians)
+    )
+
+
+@pytest.fixture(scope="module")
+def engine() -> CapturedQuery:
+    gaussians = blobs()
+    return CapturedQuery(gaussians, field_of(gaussians), ENCODER)
+
+
+def test_two_cups_are_two_answers(engine: CapturedQuery) -> None:
+    found = engine.ask("cup")
+    assert [f.path for f in found.answer.results] == ["object/0", "object/1"]
+    assert {tuple(rows // COUNT) for rows in found.groups} == {(0,) * COUNT, (1,) * COUNT}
+    assert all(f.score > 0.95 for f in found.answer.results)
+    assert "300 Gaussians" in found.answer.results[0].words
+    assert found.answer.encoder == ENCODER.name
+    assert not found.answer.calibrated
+
+
+def test_a_lamp_is_one(engine: CapturedQuery) -> None:
+    (only,) = engine.ask("lamp").groups
+    assert (only // COUNT == 2).all()
+    assert len(engine.ask("cup", top_k=1).answer.results) == 1
+
+
+def test_what_is_not_there_is_not_found(engine: CapturedQuery) -> None:
+    found = engine.ask("piano", threshold=0.7)
+    assert found.answer.none
+    assert "reaches 0.7" in found.answer.why
+
+
+@pytest.mark.parametrize("query", ["", "x" * 500, "красная чашка"])
+def test_what_cannot_be_read_is_refused(engine: CapturedQuery, query: str) -> None:
+    with pytest.raises(QueryError):
+        engine.ask(query)
+
+
+def test_another_encoder_or_other_gaussians_are_refused() -> None:
+    gaussians = blobs()
+    field = field_of(gaussians)
+    with pytest.raises(FieldError, match="made with exact-512"):
+        CapturedQuery(gaussians, field, ExactEncoder(["cup"], 256))
+    with pytest.raises(FieldError, match="other Gaussians"):
+        CapturedQuery(gaussians.transformed(np.diag([2.0, 2, 2, 1])), field, ENCODER)
+
+
+def test_the_command_answers_and_draws(tmp_path: Path) -> None:
+    from PIL import Image
+
+    file = tmp_path / "room.ply"
+    write_gaussians(blobs(), file)
+    write_field(field_of(read_file(file).gaussians), tmp_path / "room.safetensors")
+    call = [
+        "query",
+        str(file),
+        "lamp",
+        "--field",
+        str(tmp_path / "room.safetensors"),
+        "--width",
+        "96",
+        "--height",
+        "96",
+    ]
+    done = CliRunner().invoke(
+        app, [*call, "--json", "--mask", str(tmp_path / "m.png"), "--heat", str(tmp_path / "h.png")]
+    )
+    assert done.exit_code == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["encoder"] == ENCODER.name
+    assert [set(r) for r in answer["results"]] == [{"path", "words", "score", "reason"}]
+    mask = np.asarray(Image.open(tmp_path / "m.png")) == 255
+    color = np.asarray(Image.open(tmp_path / "h.png")).astype(int)
+    assert 0 < mask.sum() < 0.5 * mask.size
+    assert (np.ptp(color, axis=2)[~mask] == 0).all()
+    told = CliRunner().invoke(app, [*call, "--threshold", "0.999"])
+    assert told.exit_code == 0
+    assert CliRunner().invoke(app, [*call, "--heat", str(tmp_path / "h.png"), "--camera", "9"]).exit_code == 2
