@@ -25,7 +25,7 @@ def query(
         Path | None, typer.Option("--field", help="Ask a file of splats, by its language field, instead of a program.")
     ] = None,
     threshold: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Least score of a result; of a field, least relevancy (0.5).")
+        float | None, typer.Option(min=0.0, max=1.0, help="Least score of a result; of a field, least relevancy (0.6).")
     ] = None,
     without: Annotated[
         list[str] | None, typer.Option("--without", help="Leave out what this means; may be repeated.")

@@ -33,10 +33,9 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scene.semantics.answers import checked_query
-        from scene.semantics.captured_query import CapturedQuery
+        from scene.semantics.captured_query import THRESHOLD, CapturedQuery
         from scene.semantics.encoders import text_encoder
         from scene.semantics.field_files import read_field
-        from scene.semantics.relevancy import BACKGROUND
         from scene.splats.formats import read_file
 
         asked = [checked_query(q) for q in queries]
@@ -47,7 +46,7 @@ def run(
             progress(0.0, "reading")
             held = read_field(field)
             engine = CapturedQuery(read_file(where).gaussians, held, text_encoder(held.encoder))
-            least = BACKGROUND if threshold is None else threshold
+            least = THRESHOLD if threshold is None else threshold
             found = [engine.ask(query, top_k=top_k, threshold=least) for query in asked]
             files = _drawn(engine, found, least, pictures) if pictures else []
         answers = [f.answer for f in found]
@@ -80,7 +79,8 @@ def _drawn(
     fits = []
     for one in found:
         values = engine.relevancy_picture(one.answer.query, one.level, camera)
-        fits.append(np.where((values >= threshold) & (not one.answer.none), values, 0.0))
+        shown = (values >= engine.least(one.relevancy, threshold)) & (not one.answer.none)
+        fits.append(np.where(shown, values, 0.0))
     made = (
         (pictures.mask, lambda: mask_picture(fits[0])),
         (pictures.heat, lambda: heat_picture(color, fits[0])),

@@ -20,7 +20,14 @@ from scene.semantics.relevancy import BACKGROUND, Relevancy
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 
-__all__ = ["CapturedAnswer", "CapturedQuery"]
+__all__ = ["THRESHOLD", "CapturedAnswer", "CapturedQuery"]
+
+THRESHOLD = 0.6
+"""Relevancy from which there is an answer. Below a half all is background to LERF; of things that are not there texts of MiniLM and
+fixed random vectors come up to 0.6. On weights that nobody has fitted it is a guess, and answers say that they are not calibrated."""
+_OF_BEST = 0.6
+"""Of the best relevancy's height over the background, so much a Gaussian must have to belong to the answer: about what LangSplat's
+rescaling and its threshold of 0.4 come to."""
 
 Rows = npt.NDArray[np.float32]
 
@@ -60,7 +67,7 @@ class CapturedQuery:
             (self.gaussians.opacities * self.gaussians.log_scales.sum(dim=1).mul(2.0 / 3.0).exp()).cpu().numpy()
         )
 
-    def ask(self, text: str, *, top_k: int | None = None, threshold: float = BACKGROUND) -> CapturedAnswer:
+    def ask(self, text: str, *, top_k: int | None = None, threshold: float = THRESHOLD) -> CapturedAnswer:
         """The groups of Gaussians that a query means, best first; none where no relevancy reaches the threshold.
 
         Raises:
@@ -72,7 +79,7 @@ class CapturedQuery:
         level = int(asked.best_levels(values)[0])
         found: Rows = values[level, :, 0]
         name = self.field.levels[level].name
-        groups = self._groups(np.flatnonzero(found >= threshold))
+        groups = self._groups(np.flatnonzero(found >= self.least(found, threshold)))
         order = sorted(groups, key=lambda rows: -self._score(found, rows))[:top_k]
         results = tuple(self._told(number, name, found, rows) for number, rows in enumerate(order))
         why = (
@@ -81,6 +88,11 @@ class CapturedQuery:
             else f"no Gaussian's relevancy reaches {threshold:g}: the highest is {float(found.max(initial=0.0)):.2f}"
         )
         return CapturedAnswer(Answer(query, results, why, self.encoder.name), name, found, tuple(order))
+
+    @staticmethod
+    def least(relevancy: Rows, threshold: float) -> float:
+        """The relevancy from which Gaussians, or pixels, are the answer to a query, where that of the best of them is as it is."""
+        return max(threshold, BACKGROUND + _OF_BEST * (float(relevancy.max(initial=0.0)) - BACKGROUND))
 
     def relevancy_picture(self, text: str, level: str, camera: Cameras) -> Rows:
         """(H, W) relevancy of the features that are drawn in one view, on a level; 0 where nothing is drawn."""
