@@ -18,7 +18,7 @@ from app.session import SceneSession
 from scene.language.edits import Edit, edit_from_json
 from scene.language.workbench import ArrangeResult
 from scene.model import Scene
-from scene.semantics.answers import Answer
+from scene.semantics.queries.answers import Answer
 from scene.sources import SceneSource, SourceKind
 
 __all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]

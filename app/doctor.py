@@ -191,7 +191,7 @@ def _meaning() -> Check:
 
 def _pictures() -> Check:
     from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder_missing
-    from scene.semantics.sam import sam_missing
+    from scene.semantics.regions.sam import sam_missing
 
     why = picture_encoder_missing()
     if why is not None:

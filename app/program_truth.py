@@ -75,7 +75,7 @@ def program_frames(
 
 def _frame(scene: Scene, name: str, entity: npt.NDArray[np.int32], camera: object) -> Frame:
     from scene.semantics.evaluation.labels import Category, Frame, boxes_of
-    from scene.semantics.program_field import ancestors
+    from scene.semantics.fields.program_field import ancestors
     from scene.splats.cameras import Cameras
 
     assert isinstance(camera, Cameras)

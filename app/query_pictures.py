@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.model import FloatArray, Scene
-from scene.semantics.answers import Found
+from scene.semantics.queries.answers import Found
 
 __all__ = ["heat_picture", "mask_picture", "palette_picture", "relevance"]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from app.session import SceneSession
     from renderers.base import RenderedView
     from scene.model import Camera
-    from scene.semantics.answers import Answer, Found
-    from scene.semantics.query import SceneQuery
+    from scene.semantics.queries.answers import Answer, Found
+    from scene.semantics.queries.query import SceneQuery
 
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
@@ -88,7 +88,7 @@ def _said(found: Found) -> tuple[str, str]:
 def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
     """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
     from scene.geometry import scene_geometry
-    from scene.semantics.query import SceneQuery
+    from scene.semantics.queries.query import SceneQuery
 
     missing = text_encoder_missing(DEFAULT_TEXT_ENCODER)
     encoder = None if missing is not None else text_encoder(DEFAULT_TEXT_ENCODER)

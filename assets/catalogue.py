@@ -29,8 +29,8 @@ from assets.word_index import WordIndex
 from scene.asset_provider import AssetContent, AssetError
 from scene.model import AssetRef, FloatArray, Scene, Vec3
 from scene.semantics.encoders import TextEncoder
-from scene.semantics.lexicon import variants_of
-from scene.semantics.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from scene.semantics.words.lexicon import variants_of
+from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 
 __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
@@ -113,7 +113,7 @@ class Catalogue:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """Every noun that the catalogue knows, for :func:`scene.semantics.phrases.parse`."""
+        """Every noun that the catalogue knows, for :func:`scene.semantics.words.phrases.parse`."""
         return self._words.vocabulary
 
     @functools.cached_property

@@ -11,8 +11,8 @@ from assets.entry import CatalogueEntry
 from scene.language.colors import find_color
 from scene.language.surfaces import find_surface, surface_kind, surface_words
 from scene.model import Vec3
-from scene.semantics import lexicon
-from scene.semantics.phrases import Dimensions, ObjectPhrase, normalise
+from scene.semantics.words import lexicon
+from scene.semantics.words.phrases import Dimensions, ObjectPhrase, normalise
 
 __all__ = ["Choice", "choose", "reached_target", "size_arguments", "target_size"]
 

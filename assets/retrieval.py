@@ -22,8 +22,8 @@ from assets.entry import CatalogueEntry
 from assets.places import cache_folder
 from scene import atomic
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_encoder, text_encoder_missing
-from scene.semantics.lexicon import singular
-from scene.semantics.phrases import normalise
+from scene.semantics.words.lexicon import singular
+from scene.semantics.words.phrases import normalise
 
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 

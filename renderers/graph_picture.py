@@ -14,7 +14,7 @@ from renderers.plan_canvas import Canvas, Rgb, shortened, text_size
 from renderers.plan_room import INK, PAPER, QUIET, WALL_THICKNESS, Frame, draw_floor, draw_grid, draw_walls
 from scene.layout.model import box_corners, to_room_frame
 from scene.model import FloatArray
-from scene.semantics.graph import SceneGraph
+from scene.semantics.scene_graph.graph import SceneGraph
 
 if TYPE_CHECKING:
     from PIL.Image import Image

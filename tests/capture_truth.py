@@ -20,7 +20,7 @@ import torch
 from app.session import SceneSession
 from scene.layout.bodies.selection import owners, room_row
 from scene.model import Scene
-from scene.semantics.lifting import Lifting, Regions
+from scene.semantics.fields.lifting import Lifting, Regions
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 from scene.splats.rasterize import rasterize

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from shuffled_scenes import shuffled
 
 from scene.geometry import scene_geometry
-from scene.semantics.asking import MOST_LETTERS, Asker, examples
-from scene.semantics.asking_answers import Answer
-from scene.semantics.asking_lexicon import LexiconResolver
-from scene.semantics.asking_words import ExactResolver
-from scene.semantics.graph import SceneGraph, scene_graph
-from scene.semantics.question_templates import generate_questions
+from scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
+from scene.semantics.questions.asking_answers import Answer
+from scene.semantics.questions.asking_lexicon import LexiconResolver
+from scene.semantics.questions.asking_words import ExactResolver
+from scene.semantics.questions.question_templates import generate_questions
+from scene.semantics.scene_graph.graph import SceneGraph, scene_graph
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from scene.semantics import encoders
-from scene.semantics.field_errors import FieldError
-from scene.semantics.field_files import read_field
-from scene.semantics.masks import MaskError, Masks
-from scene.semantics.picture_regions import view_of_picture
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.field_files import read_field
+from scene.semantics.fields.picture_regions import view_of_picture
+from scene.semantics.regions.masks import MaskError, Masks
 from scene.splats.formats import read_gaussians, write_gaussians
 from scene.splats.gaussians import Gaussians
 from scene.splats.rasterize import rasterize

@@ -22,15 +22,15 @@ from scene.language.evaluator import evaluate_here
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.report import check_scene
 from scene.project import Project
-from scene.semantics.capture_program import CapturedScene, take_apart
-from scene.semantics.capture_text import PARTS_FILE, program_text
-from scene.semantics.captured_surfaces import pressed
-from scene.semantics.clustering import ClusterError, cluster
+from scene.semantics.captured.capture_program import CapturedScene, take_apart
+from scene.semantics.captured.capture_text import PARTS_FILE, program_text
+from scene.semantics.captured.captured_surfaces import pressed
+from scene.semantics.captured.clustering import ClusterError, cluster
+from scene.semantics.captured.holes import fill_holes
+from scene.semantics.captured.naming import UNNAMED, NamingError, named, unique_names
+from scene.semantics.captured.object_boxes import upright_box
+from scene.semantics.captured.room_fit import FLOOR, fit_room
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
-from scene.semantics.holes import fill_holes
-from scene.semantics.naming import UNNAMED, NamingError, named, unique_names
-from scene.semantics.object_boxes import upright_box
-from scene.semantics.room_fit import FLOOR, fit_room
 from scene.splats.formats import write_file
 from scene.splats.gaussians import Gaussians
 from scene.splats.scene_gaussians import scene_gaussians

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from scene.semantics.clustering import neighbour_graph
-from scene.semantics.surface_continuity import continued
+from scene.semantics.captured.clustering import neighbour_graph
+from scene.semantics.captured.surface_continuity import continued
 from scene.splats.gaussians import Gaussians
 from scene.splats.spherical_harmonics import dc_from_rgb
 

@@ -12,12 +12,12 @@ from typer.testing import CliRunner
 
 from app.cli import app
 from scene.errors import QueryError
-from scene.semantics.captured_query import CapturedQuery
-from scene.semantics.codebook import fitted
 from scene.semantics.encoders.exact import ExactEncoder
-from scene.semantics.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.field_errors import FieldError
-from scene.semantics.field_files import write_field
+from scene.semantics.fields.codebook import fitted
+from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.field_files import write_field
+from scene.semantics.queries.captured_query import CapturedQuery
 from scene.splats.formats import read_file, write_gaussians
 from scene.splats.gaussians import Gaussians
 from scene.splats.spherical_harmonics import dc_from_rgb

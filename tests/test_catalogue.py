@@ -19,8 +19,8 @@ from scene.language.colors import named_color
 from scene.language.evaluator import evaluate_here
 from scene.language.surfaces import surface
 from scene.model import Scene
-from scene.semantics.lexicon import variants_of
-from scene.semantics.phrases import normalise, word_key
+from scene.semantics.words.lexicon import variants_of
+from scene.semantics.words.phrases import normalise, word_key
 
 
 def evaluate(source: str, seed: int) -> Scene:

@@ -6,7 +6,7 @@ import pytest
 
 from app.agent.description import Description, Nouns, Request, describe
 from app.agent.english import DescriptionError
-from scene.semantics.phrases import Vocabulary
+from scene.semantics.words.phrases import Vocabulary
 
 SUPPORTS = {
     "floor": """bed|bunk bed|sofa|couch|armchair|chair|dining chair|office chair|stool|bar stool|bench|table|coffee table|dining table|side table|desk|nightstand

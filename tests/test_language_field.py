@@ -15,11 +15,11 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from scene.language.evaluator import evaluate_here
-from scene.semantics.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
-from scene.semantics.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
-from scene.semantics.field_errors import FieldError
-from scene.semantics.field_files import read_field, write_field
-from scene.semantics.program_field import ancestors, program_field
+from scene.semantics.fields.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
+from scene.semantics.fields.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.field_files import read_field, write_field
+from scene.semantics.fields.program_field import ancestors, program_field
 from scene.splats.cameras import Cameras
 from scene.splats.images import RasterSettings
 from scene.splats.rasterize import rasterize

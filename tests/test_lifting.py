@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scene.errors import SplatError
-from scene.semantics.aggregation import Aggregation, FeatureRows
-from scene.semantics.field_errors import FieldError
-from scene.semantics.lifting import Gate, Lifting, Regions, View
-from scene.semantics.region_consensus import agreed_views
-from scene.semantics.view_selection import covering_views, visible_gaussians
+from scene.semantics.fields.aggregation import Aggregation, FeatureRows
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.lifting import Gate, Lifting, Regions, View
+from scene.semantics.fields.region_consensus import agreed_views
+from scene.semantics.fields.view_selection import covering_views, visible_gaussians
 from scene.splats.cameras import Cameras
 from scene.splats.rasterize import rasterize
 from scene.splats.region_weights import region_weights

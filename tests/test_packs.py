@@ -28,7 +28,7 @@ from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scene.asset_provider import AssetError
 from scene.language.evaluator import evaluate_here
 from scene.model import Scene
-from scene.semantics.phrases import normalise
+from scene.semantics.words.phrases import normalise
 
 
 def evaluate(source: str, seed: int) -> Scene:

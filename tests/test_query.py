@@ -14,9 +14,9 @@ from app.querying import query_camera
 from app.session import SceneSession
 from scene.errors import QueryError
 from scene.geometry import scene_geometry
-from scene.semantics.answers import LONGEST
-from scene.semantics.query import SceneQuery
-from scene.semantics.things import Lexicon, Thing
+from scene.semantics.queries.answers import LONGEST
+from scene.semantics.queries.query import SceneQuery
+from scene.semantics.words.things import Lexicon, Thing
 from scene.sources import SceneSource, SourceKind
 
 ROOM = """

@@ -14,7 +14,6 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from app.cli import app
-from scene.semantics.codebook import fitted
 from scene.semantics.evaluation.fields import CodedField, DenseField, LatentField, decoded
 from scene.semantics.evaluation.frame_cameras import with_cameras
 from scene.semantics.evaluation.imported import read_judged
@@ -22,9 +21,10 @@ from scene.semantics.evaluation.labels import Category, Frame, boxes_of, read_le
 from scene.semantics.evaluation.labels_3dovs import read_3dovs
 from scene.semantics.evaluation.protocols import QueryRow, judge
 from scene.semantics.evaluation.report import summary
-from scene.semantics.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.field_errors import FieldError
-from scene.semantics.field_files import write_field
+from scene.semantics.fields.codebook import fitted
+from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.field_files import write_field
 from scene.splats.capture.lens import Lens
 from scene.splats.capture.model import Capture, Photograph
 from scene.splats.formats import write_gaussians

@@ -13,7 +13,7 @@ import pytest
 from app.querying import query_camera
 from scene.geometry import scene_geometry
 from scene.semantics.encoders import text_encoder, text_encoder_missing
-from scene.semantics.query import SceneQuery
+from scene.semantics.queries.query import SceneQuery
 from tests.queries.sets import QuestionSet, practice_sets, question_sets
 
 pytestmark = [

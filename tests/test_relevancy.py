@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.semantics.codebook import fitted
-from scene.semantics.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.field_errors import FieldError
-from scene.semantics.localisation import hits, locate
-from scene.semantics.relevancy import CANONICAL, Relevancy, displayed, relevancy
-from scene.semantics.segmentation import box_mean, langsplat_mask, majority, palette, smoothed, stable_threshold
+from scene.semantics.fields.codebook import fitted
+from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.localisation import hits, locate
+from scene.semantics.fields.relevancy import CANONICAL, Relevancy, displayed, relevancy
+from scene.semantics.fields.segmentation import box_mean, langsplat_mask, majority, palette, smoothed, stable_threshold
 from tests.language_scenes import FixedEncoder, around, walled_balls
 
 WORDS = ["cup", "lamp", "chair"]

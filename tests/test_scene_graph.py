@@ -15,12 +15,12 @@ from app.session import SceneSession
 from scene.language.evaluator import evaluate_here
 from scene.layout.relations.measures import boxes_at
 from scene.project import Project
-from scene.semantics.color_names import color_name, is_color
-from scene.semantics.contacts import crossings
-from scene.semantics.graph import SceneGraph, scene_graph
-from scene.semantics.graph_text import graph_json, graph_text
-from scene.semantics.same_objects import Sightings, adjacency_agreement, view_graph
-from scene.semantics.spatial import DIRECTIONS, Spatial
+from scene.semantics.scene_graph.contacts import crossings
+from scene.semantics.scene_graph.graph import SceneGraph, scene_graph
+from scene.semantics.scene_graph.graph_text import graph_json, graph_text
+from scene.semantics.scene_graph.same_objects import Sightings, adjacency_agreement, view_graph
+from scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scene.semantics.words.color_names import color_name, is_color
 from scene.splats.formats import write_gaussians
 from scene.splats.gaussians import Gaussians
 

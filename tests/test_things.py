@@ -8,14 +8,16 @@ from importlib.resources import files
 
 import pytest
 
-from scene.semantics.things import Lexicon, Thing, default_lexicon, read_things
+from scene.semantics.words.things import Lexicon, Thing, default_lexicon, read_things
 
-TABLES = sorted(f.name for f in files("scene.semantics").joinpath("thing_tables").iterdir() if f.name.endswith(".toml"))
+TABLES = sorted(
+    f.name for f in files("scene.semantics.words").joinpath("thing_tables").iterdir() if f.name.endswith(".toml")
+)
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_is_sound(name: str) -> None:
-    text = files("scene.semantics").joinpath("thing_tables", name).read_text("utf-8")
+    text = files("scene.semantics.words").joinpath("thing_tables", name).read_text("utf-8")
     known = {"synonyms", "loosely", "kinds", "uses", "parts"}
     for thing, table in tomllib.loads(text).items():
         assert set(table) <= known, thing
@@ -91,6 +93,8 @@ def test_tables_are_read_in_order() -> None:
 
 def test_the_shipped_vectors_are_those_of_the_tables() -> None:
     pytest.importorskip("sentence_transformers")
-    from scene.semantics.thing_vectors import is_stale
+    from scene.semantics.words.thing_vectors import is_stale
 
-    assert not is_stale(), "run python -m scene.semantics.thing_vectors and commit thing_tables/vectors.safetensors"
+    assert not is_stale(), (
+        "run python -m scene.semantics.words.thing_vectors and commit thing_tables/vectors.safetensors"
+    )

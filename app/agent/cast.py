@@ -12,7 +12,7 @@ from app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_se
 from app.agent.mentions import Mentions
 from app.agent.nominals import base_form, from_tokens, is_outdoor, is_room, phrase_text, room_kind
 from app.agent.referents import NOTHING, Ref, Target
-from scene.semantics.phrases import ObjectPhrase, parse
+from scene.semantics.words.phrases import ObjectPhrase, parse
 
 __all__ = ["Cast"]
 

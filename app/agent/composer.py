@@ -16,8 +16,8 @@ from app.agent.lexicon import ROOMS
 from app.agent.selection import Unserved, choose, nouns_of
 from app.agent.spelling import mended
 from scene.language.surfaces import surface_words
-from scene.semantics.lexicon import singular
-from scene.semantics.phrases import normalise
+from scene.semantics.words.lexicon import singular
+from scene.semantics.words.phrases import normalise
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue

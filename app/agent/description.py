@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scene.semantics.phrases import ObjectPhrase, Vocabulary
+from scene.semantics.words.phrases import ObjectPhrase, Vocabulary
 
 __all__ = ["Description", "Link", "Nouns", "Request", "Zone", "describe"]
 

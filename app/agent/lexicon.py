@@ -2,7 +2,7 @@
 
 Nouns that a scene can hold come from the catalogue; what is listed here are the classes of nouns that name no object
 to place. A word is a member of a class, never of a sentence: nothing here knows a particular description. Adjectives,
-colours and materials are in :mod:`scene.semantics.lexicon`, :mod:`scene.language.colors` and :mod:`scene.language.surfaces`.
+colours and materials are in :mod:`scene.semantics.words.lexicon`, :mod:`scene.language.colors` and :mod:`scene.language.surfaces`.
 """
 
 from __future__ import annotations

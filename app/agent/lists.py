@@ -8,7 +8,7 @@ from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
 from app.agent.nominals import phrase_text
 from app.agent.referents import Ref
 from scene.language.colors import find_color
-from scene.semantics.phrases import parse
+from scene.semantics.words.phrases import parse
 
 __all__ = ["Lists"]
 

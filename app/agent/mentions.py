@@ -13,8 +13,8 @@ from app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
 from app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
 from app.agent.phrase_kinds import PhraseKinds
 from app.agent.referents import Ref
-from scene.semantics.lexicon import PAIRS
-from scene.semantics.phrases import ObjectPhrase, normalise, parse, word_key
+from scene.semantics.words.lexicon import PAIRS
+from scene.semantics.words.phrases import ObjectPhrase, normalise, parse, word_key
 
 __all__ = ["Mentions"]
 

@@ -8,8 +8,8 @@ from app.agent.lexicon import OUTDOOR, ROOMS, word_set
 from app.agent.tagging import Token
 from scene.language.colors import color_words
 from scene.language.surfaces import surface_words
-from scene.semantics.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
-from scene.semantics.phrases import ObjectPhrase
+from scene.semantics.words.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
+from scene.semantics.words.phrases import ObjectPhrase
 
 __all__ = [
     "base_form",

@@ -6,7 +6,7 @@ from app.agent.description import Description, Nouns
 from app.agent.elements import Phrase
 from app.agent.lexicon import ABSTRACT, ARCHITECTURE, PARTS, REFERRING, REGIONS, is_abstract, is_person, word_set
 from app.agent.nominals import is_room, phrase_text, room_kind
-from scene.semantics.phrases import ObjectPhrase, parse
+from scene.semantics.words.phrases import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
 

@@ -8,7 +8,7 @@ from app.agent.lexicon import word_set
 from app.agent.nominals import noun_of, phrase_text
 from app.agent.places import Places
 from app.agent.referents import Ref, Target
-from scene.semantics.phrases import parse
+from scene.semantics.words.phrases import parse
 
 __all__ = ["COVERING", "Predicates"]
 

@@ -14,7 +14,7 @@ from app.agent.lexicon import ROOMS, VERBS
 from app.agent.tagging import Token, as_noun, as_verb, verb_lemma
 from scene.language.colors import color_words
 from scene.language.surfaces import surface_words
-from scene.semantics.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
+from scene.semantics.words.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
 
 __all__ = ["retag"]
 

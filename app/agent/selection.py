@@ -15,7 +15,7 @@ import numpy as np
 from app.agent.description import Description, Nouns, Request
 from scene.asset_provider import AssetError
 from scene.model import AssetRef, slug
-from scene.semantics.phrases import normalise
+from scene.semantics.words.phrases import normalise
 
 if TYPE_CHECKING:
     from assets.catalogue import Catalogue

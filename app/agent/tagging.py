@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.agent.lexicon import NUMBERS, VERBS, word_set
-from scene.semantics.lexicon import singular
+from scene.semantics.words.lexicon import singular
 
 __all__ = ["Token", "as_noun", "as_verb", "is_familiar", "sentences", "tag", "verb_lemma"]
 

@@ -9,8 +9,8 @@ from app.output import Reporter, UsageError, guarded
 from scene import atomic
 
 if TYPE_CHECKING:
-    from scene.semantics.asking_answers import Answer
-    from scene.semantics.graph import SceneGraph
+    from scene.semantics.questions.asking_answers import Answer
+    from scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -44,7 +44,7 @@ def run(
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("asking") as progress:
             from scene.geometry import scene_geometry
-            from scene.semantics.graph import GRAPH_TRIANGLES, scene_graph
+            from scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 
             progress(0.0, "evaluating")
             scene = session.scene
@@ -63,15 +63,15 @@ def run(
             if question is not None and model is not None:
                 asked = _by_model(made, question, model, base_url)
             elif question is not None:
-                from scene.semantics.asking import Asker
-                from scene.semantics.asking_lexicon import LexiconResolver
+                from scene.semantics.questions.asking import Asker
+                from scene.semantics.questions.asking_lexicon import LexiconResolver
 
                 asked = Asker(made, LexiconResolver(made, scene, geometry)).ask(question)
         reporter.warnings([*scene.warnings, *made.notes])
         values: dict[str, Any] = {"question": question, "model": model, "graph": None if graph is None else str(graph)}
         lines = [] if graph is None else [f"graph    {graph}"]
         if generate is not None:
-            from scene.semantics.question_templates import generate_questions
+            from scene.semantics.questions.question_templates import generate_questions
 
             pairs = generate_questions(made, generate, seed=session.seed)
             values["questions"] = [p.to_json() for p in pairs]
@@ -79,7 +79,7 @@ def run(
             if len(pairs) < generate:
                 reporter.note(f"{len(pairs)} different questions can be asked of this scene, not {generate}")
         if text:
-            from scene.semantics.graph_text import graph_json, graph_text
+            from scene.semantics.scene_graph.graph_text import graph_json, graph_text
 
             values["scene_graph"] = graph_json(made)
             lines.append(graph_text(made))
@@ -93,8 +93,8 @@ def run(
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
     from app.agent.client import open_chat
-    from scene.semantics.asking_answers import Answer
-    from scene.semantics.graph_text import INSTRUCTIONS, graph_text
+    from scene.semantics.questions.asking_answers import Answer
+    from scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
 
     if not question.strip():
         return Answer("", None, "the question is empty: ask, for example, how many chairs there are")

@@ -133,7 +133,7 @@ def _program(
     from app.settings import open_with_settings
     from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
     from scene.semantics.evaluation.fields import CodedField
-    from scene.semantics.program_field import program_field
+    from scene.semantics.fields.program_field import program_field
     from scene.splats.scene_gaussians import scene_gaussians
 
     session, _ = open_with_settings(where, {}, reporter)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scene.semantics.lifting import View
-    from scene.semantics.masks import Masks
+    from scene.semantics.fields.lifting import View
+    from scene.semantics.regions.masks import Masks
     from scene.splats.capture.model import Capture
     from scene.splats.capture.views import View as Photo
     from scene.splats.gaussians import Gaussians
@@ -47,12 +47,12 @@ class FieldRequest:
 def run(request: FieldRequest, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter), reporter.progress("lifting") as progress:
-        from scene.semantics.aggregation import Aggregation
         from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
-        from scene.semantics.field import LanguageField, geometry_hash
-        from scene.semantics.field_files import write_field
-        from scene.semantics.lifting import Lifting
-        from scene.semantics.region_consensus import agreed_views
+        from scene.semantics.fields.aggregation import Aggregation
+        from scene.semantics.fields.field import LanguageField, geometry_hash
+        from scene.semantics.fields.field_files import write_field
+        from scene.semantics.fields.lifting import Lifting
+        from scene.semantics.fields.region_consensus import agreed_views
         from scene.splats.formats import read_file
 
         if request.rule not in set(Aggregation):
@@ -99,13 +99,13 @@ def _told(values: dict[str, Any]) -> str:
 
 def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
     if name == "superpixels":
-        from scene.semantics.superpixels import superpixel_masks
+        from scene.semantics.regions.superpixels import superpixel_masks
 
         return superpixel_masks
     kind, _, model = name.partition(":")
     if kind != _SAM:
         raise UsageError(f"there are no masks {name!r}: there are superpixels, sam and sam:MODEL")
-    from scene.semantics.sam import SamMasks
+    from scene.semantics.regions.sam import SamMasks
 
     return (SamMasks(model) if model else SamMasks()).masks
 
@@ -120,7 +120,7 @@ def _capture(request: FieldRequest, progress: Callable[[float, str], None]) -> C
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
     """Those that together show most, where there are more than are wanted."""
-    from scene.semantics.view_selection import covering_views, visible_gaussians
+    from scene.semantics.fields.view_selection import covering_views, visible_gaussians
     from scene.splats.cameras import Cameras
 
     if len(photos) <= most:
@@ -140,7 +140,7 @@ def _view(
     count: int,
     progress: Callable[[float, str], None],
 ) -> View:
-    from scene.semantics.picture_regions import view_of_picture
+    from scene.semantics.fields.picture_regions import view_of_picture
 
     progress(0.9 * number / count, f"view {number + 1} of {count}")
     hidden = None if photo.mask is None else ~photo.mask

@@ -26,7 +26,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from app.session import SceneSession
-        from scene.semantics.answers import checked_query
+        from scene.semantics.queries.answers import checked_query
 
         asked = [checked_query(q) for q in queries]
         pictures.check_places()

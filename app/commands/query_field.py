@@ -12,7 +12,7 @@ from app.output import Reporter, UsageError, guarded
 from app.querying import QueryPictures, answers_report, told
 
 if TYPE_CHECKING:
-    from scene.semantics.captured_query import CapturedAnswer, CapturedQuery
+    from scene.semantics.queries.captured_query import CapturedAnswer, CapturedQuery
 
 __all__ = ["run"]
 
@@ -32,10 +32,10 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scene.semantics.answers import checked_query
-        from scene.semantics.captured_query import THRESHOLD, CapturedQuery
         from scene.semantics.encoders import text_encoder
-        from scene.semantics.field_files import read_field
+        from scene.semantics.fields.field_files import read_field
+        from scene.semantics.queries.answers import checked_query
+        from scene.semantics.queries.captured_query import THRESHOLD, CapturedQuery
         from scene.splats.formats import read_file
 
         asked = [checked_query(q) for q in queries]

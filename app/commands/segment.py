@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scene.semantics.capture_program import CapturedScene
-    from scene.semantics.naming import EncodesTexts
+    from scene.semantics.captured.capture_program import CapturedScene
+    from scene.semantics.captured.naming import EncodesTexts
     from scene.splats.gaussians import Gaussians
 
 __all__ = ["run"]
@@ -41,7 +41,7 @@ def run(
             raise UsageError(f"--holes {holes} is neither keep nor fill")
         from app.generating import SCENES, free_folder
         from scene.errors import ProjectError
-        from scene.semantics.capture_program import take_apart
+        from scene.semantics.captured.capture_program import take_apart
 
         begun = time.monotonic()
         name = title or splats.resolve().parent.name if splats.stem in ("scene", "capture") else title or splats.stem
@@ -76,7 +76,7 @@ def _read(
             raise UsageError(f"{features.name} does not say which encoder made it: name it with --encoder")
         rows, maker = _array(features), encoder
     else:
-        from scene.semantics.field_files import read_field
+        from scene.semantics.fields.field_files import read_field
 
         field = read_field(features)
         field.check_geometry(gaussians)
@@ -93,7 +93,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scene.semantics.clustering import ClusterError
+    from scene.semantics.captured.clustering import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -104,7 +104,7 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 def _words(path: Path | None) -> list[str]:
     """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
     if path is None:
-        from scene.semantics.things import default_lexicon
+        from scene.semantics.words.things import default_lexicon
 
         return sorted(default_lexicon().things)
     from scene.text_files import read_file
@@ -121,7 +121,7 @@ def _kept(scene: CapturedScene, folder: Path, title: str, splats: Path) -> dict[
     """A new scene folder with the program and its parts."""
     from app.session import SceneSession
     from scene.project import Project
-    from scene.semantics.capture_text import PARTS_FILE, program_text
+    from scene.semantics.captured.capture_text import PARTS_FILE, program_text
     from scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"

@@ -26,10 +26,10 @@ from shuffled_scenes import shuffled
 from app.session import SceneSession
 from scene.geometry import scene_geometry
 from scene.model import Scene
-from scene.semantics.asking import Asker
-from scene.semantics.asking_answers import Answer
-from scene.semantics.asking_lexicon import LexiconResolver
-from scene.semantics.graph import GRAPH_TRIANGLES, scene_graph
+from scene.semantics.questions.asking import Asker
+from scene.semantics.questions.asking_answers import Answer
+from scene.semantics.questions.asking_lexicon import LexiconResolver
+from scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 from tests.benchmarks.figures import give, options
 
 QUERIES = Path(__file__).resolve().parents[1] / "queries"

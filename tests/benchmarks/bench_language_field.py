@@ -31,18 +31,18 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import torch
 
-from scene.semantics.aggregation import Aggregation, unit_rows
-from scene.semantics.codebook import Codes, fitted
 from scene.semantics.encoders import ExactEncoder
 from scene.semantics.evaluation.fields import CodedField, LatentField
 from scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scene.semantics.evaluation.protocols import judge
 from scene.semantics.evaluation.report import summary
-from scene.semantics.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.lifting import Lifting, Regions, View
-from scene.semantics.region_consensus import agreed_views
-from scene.semantics.relevancy import CANONICAL, Relevancy
-from scene.semantics.segmentation import palette
+from scene.semantics.fields.aggregation import Aggregation, unit_rows
+from scene.semantics.fields.codebook import Codes, fitted
+from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.lifting import Lifting, Regions, View
+from scene.semantics.fields.region_consensus import agreed_views
+from scene.semantics.fields.relevancy import CANONICAL, Relevancy
+from scene.semantics.fields.segmentation import palette
 from scene.splats.cameras import Cameras
 from scene.splats.formats import read_gaussians
 from scene.splats.gaussians import Gaussians

@@ -23,9 +23,9 @@ from app.querying import query_camera
 from app.session import SceneSession
 from renderers.base import RenderJob, find_renderer
 from scene.geometry import scene_geometry
-from scene.semantics.answers import Found
 from scene.semantics.encoders import text_encoder, text_encoder_missing
-from scene.semantics.query import SceneQuery
+from scene.semantics.queries.answers import Found
+from scene.semantics.queries.query import SceneQuery
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.queries.sets import QuestionSet, question_sets

@@ -27,7 +27,7 @@ import numpy as np
 
 from assets.catalogue import Catalogue
 from assets.retrieval import THRESHOLD, MeaningIndex, last_noun
-from scene.semantics.phrases import normalise, word_key
+from scene.semantics.words.phrases import normalise, word_key
 
 LABELS = Path(__file__).resolve().parents[1] / "data" / "retrieval.json"
 

@@ -26,8 +26,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.agent.composer import Composition, compose
 from assets.catalogue import Catalogue
 from scene.model import NodeKind, Scene
-from scene.semantics.lexicon import singular
-from scene.semantics.phrases import normalise
+from scene.semantics.words.lexicon import singular
+from scene.semantics.words.phrases import normalise
 
 SAME_ATTRIBUTE = {
     "grey": "gray",

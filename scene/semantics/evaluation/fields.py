@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.semantics.aggregation import unit_rows
-from scene.semantics.field import LEAST_LENGTH, LanguageField
+from scene.semantics.fields.aggregation import unit_rows
+from scene.semantics.fields.field import LEAST_LENGTH, LanguageField
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
 from scene.splats.rasterize import rasterize

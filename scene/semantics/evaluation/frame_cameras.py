@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 import torch
 
 from scene.semantics.evaluation.labels import Frame
-from scene.semantics.field_errors import FieldError
+from scene.semantics.fields.field_errors import FieldError
 from scene.splats.cameras import Cameras
 from scene.splats.capture.model import Capture, Photograph
 

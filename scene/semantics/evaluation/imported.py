@@ -16,8 +16,8 @@ import numpy.typing as npt
 import torch
 
 from scene.semantics.evaluation.fields import CodedField, DenseField, JudgedField, LatentField
-from scene.semantics.field_errors import FieldError
-from scene.semantics.field_files import read_field
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.field_files import read_field
 from scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = ["read_judged"]

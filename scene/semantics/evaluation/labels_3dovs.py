@@ -10,7 +10,7 @@ import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
 from scene.semantics.evaluation.labels import Category, Frame, boxes_of
-from scene.semantics.field_errors import FieldError
+from scene.semantics.fields.field_errors import FieldError
 
 __all__ = ["read_3dovs"]
 

@@ -1,0 +1,225 @@
+"""A language field: for each Gaussian of a scene and each level, a feature that can be compared with texts of one encoder.
+
+Features are kept as sparse codes over a codebook a level (:mod:`scene.semantics.fields.codebook`); a query costs the products of K words
+with the text and k numbers a Gaussian, whatever D is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.semantics.fields.codebook import Codes, fitted
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.lifting import Lifting
+from scene.splats.cameras import Cameras
+from scene.splats.gaussians import Gaussians
+from scene.splats.images import RasterSettings
+from scene.threads import thread_count
+
+__all__ = ["LEAST_LENGTH", "Encodes", "FieldError", "FieldLevel", "LanguageField", "geometry_hash"]
+
+Rows = npt.NDArray[np.float32]
+
+LEAST_LENGTH = 0.4
+"""Of a drawn feature before it is made as long as 1: a pixel that shows less than this of anything shows nothing. Without it the faint
+rims of Gaussians before an empty background would be as sure as their middles."""
+
+
+class Encodes(Protocol):
+    """What a query needs of an encoder (:mod:`scene.semantics.encoders`)."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode(self, texts: Sequence[str]) -> Rows:
+        """(N, dimension) rows of length 1."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class FieldLevel:
+    """One level of a field: its name, and the features of all Gaussians as codes."""
+
+    name: str
+    codes: Codes
+
+    @cached_property
+    def words(self) -> Rows:
+        """(K, D) of the codebook."""
+        return self.codes.words.astype(np.float32)
+
+    @cached_property
+    def seen(self) -> npt.NDArray[np.bool_]:
+        """(N,) which Gaussians have a feature."""
+        out: npt.NDArray[np.bool_] = self.codes.coefficients.any(axis=1)
+        return out
+
+    @cached_property
+    def gram(self) -> Rows:
+        """(K, K) products of the words with each other."""
+        return self.words @ self.words.T
+
+    @cached_property
+    def scales(self) -> Rows:
+        """(N,) what makes the features' lengths 1."""
+        return self.codes.scales.astype(np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class LanguageField:
+    """Features of N Gaussians.
+
+    `encoder`, `dimension`: of what made the features; no other's texts can be compared with them. `geometry`: of the Gaussians
+    (:func:`geometry_hash`). `source`: 'lifted', 'program' or the format that it was imported from.
+    """
+
+    encoder: str
+    dimension: int
+    levels: tuple[FieldLevel, ...]
+    geometry: str
+    source: str = "lifted"
+
+    def __post_init__(self) -> None:
+        """
+        Raises:
+            FieldError: no levels, two of one name, or codes of different sizes.
+        """
+        names = [level.name for level in self.levels]
+        if not names or len(set(names)) != len(names):
+            raise FieldError(
+                f"levels of a field are {', '.join(names) or 'none'}: there must be one, each of another name"
+            )
+        for level in self.levels:
+            if len(level.codes) != len(self) or level.codes.words.shape[1:] != (self.dimension,):
+                raise FieldError(
+                    f"level {level.name!r} is of {len(level.codes)} Gaussians and {level.codes.words.shape[-1]} numbers, the field "
+                    f"of {len(self)} and {self.dimension}"
+                )
+
+    def __len__(self) -> int:
+        return len(self.levels[0].codes)
+
+    @classmethod
+    def of_lifting(
+        cls, lifting: Lifting, *, words: int = 2048, per_feature: int | None = None, seed: int = 0
+    ) -> LanguageField:
+        """The state of a lifting, compressed."""
+        levels = [
+            FieldLevel(name, fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed))
+            for name in lifting.levels
+        ]
+        return cls(lifting.encoder, lifting.dimension, tuple(levels), geometry_hash(lifting.gaussians))
+
+    @property
+    def nbytes(self) -> int:
+        """Of all codes and codebooks."""
+        return sum(level.codes.nbytes for level in self.levels)
+
+    def level(self, name: str) -> FieldLevel:
+        """
+        Raises:
+            FieldError: there is none of that name.
+        """
+        for level in self.levels:
+            if level.name == name:
+                return level
+        raise FieldError(f"the field has no level {name!r}: it has {', '.join(x.name for x in self.levels)}")
+
+    def check_encoder(self, name: str, dimension: int) -> None:
+        """
+        Raises:
+            FieldError: it is not the one that made the features.
+        """
+        if name != self.encoder or dimension != self.dimension:
+            raise FieldError(
+                f"the field was made with {self.encoder} ({self.dimension} numbers), the query with {name} ({dimension} numbers): "
+                f"their features cannot be compared; ask with {self.encoder}"
+            )
+
+    def check_geometry(self, gaussians: Gaussians) -> None:
+        """
+        Raises:
+            FieldError: these are not the Gaussians that the field is of.
+        """
+        if len(gaussians) != len(self):
+            raise FieldError(f"the field is of {len(self):,} Gaussians, these are {len(gaussians):,}")
+        found = geometry_hash(gaussians)
+        if found != self.geometry:
+            raise FieldError(
+                f"the field is of other Gaussians (geometry {self.geometry[:12]}) than these ({found[:12]}): lift it again, or take "
+                "the file that it was lifted on"
+            )
+
+    def encoded(self, encoder: Encodes, texts: Sequence[str]) -> Rows:
+        """(T, D) of texts, with the encoder of the field.
+
+        Raises:
+            FieldError: another encoder, or one that answers with numbers that are not finite.
+        """
+        self.check_encoder(encoder.name, encoder.dimension)
+        rows = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
+        return _checked(rows, self.dimension, encoder.name)
+
+    def cosines(self, level: FieldLevel, texts: Rows, *, threads: int | None = None) -> Rows:
+        """(N, T) of every Gaussian's feature with texts (T, D); 0 where a Gaussian has none."""
+        from scene.splats.cpu.code_drawing import row_products
+
+        products = level.words @ _checked(texts, self.dimension, "the query").T
+        codes = level.codes
+        return row_products(codes.indices, codes.coefficients, level.scales, products, thread_count(threads))
+
+    def pixel_cosines(
+        self,
+        level: FieldLevel,
+        gaussians: Gaussians,
+        camera: Cameras,
+        texts: Rows,
+        *,
+        settings: RasterSettings | None = None,
+        threads: int | None = None,
+    ) -> Rows:
+        """(H, W, T) of the drawn features with texts (T, D), in one view. A pixel's feature is the sum of its Gaussians' by weight, made as
+        long as 1; where it is shorter than :data:`LEAST_LENGTH`, nothing is shown and the answer is 0.
+
+        Raises:
+            FieldError: as many Gaussians as the field has are needed; whether they are the same, :meth:`check_geometry` says.
+        """
+        from scene.splats.cpu.code_drawing import draw_products
+
+        if len(gaussians) != len(self) or len(camera) != 1:
+            raise FieldError(
+                f"a field of {len(self):,} Gaussians is drawn on them and in one view, not on {len(gaussians):,} in {len(camera)}"
+            )
+        products = level.words @ _checked(texts, self.dimension, "the query").T
+        codes = (level.codes.indices, level.codes.coefficients, level.scales)
+        chosen = settings or RasterSettings()
+        dots, lengths = draw_products(gaussians, camera, codes, products, level.gram, chosen, thread_count(threads))
+        shown = lengths > LEAST_LENGTH
+        out: Rows = np.where(shown[..., None], dots / np.where(shown, lengths, 1.0)[..., None], np.float32(0.0))
+        return out
+
+
+def geometry_hash(gaussians: Gaussians) -> str:
+    """sha256, in hex, of where Gaussians are, how large and how opaque, as float32: what a field's rows belong to."""
+    digest = hashlib.sha256(b"scenewright.gaussians.1")
+    for tensor in (gaussians.means, gaussians.quats, gaussians.log_scales, gaussians.logit_opacities):
+        digest.update(np.ascontiguousarray(tensor.detach().cpu().float().numpy()).tobytes())
+    return digest.hexdigest()
+
+
+def _checked(rows: Rows, dimension: int, what: str) -> Rows:
+    if rows.ndim != 2 or rows.shape[1] != dimension:
+        raise FieldError(f"embeddings of {what} are {rows.shape}: the field's have {dimension} numbers")
+    if not np.isfinite(rows).all():
+        raise FieldError(f"embeddings of {what} hold numbers that are not finite")
+    return rows

@@ -1,0 +1,156 @@
+"""Language fields on disk: one safetensors file, whose header says whose features they are.
+
+Nothing in a file is believed: sizes are held against the header before an array is read, and every index against its codebook.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from scene import atomic
+from scene.semantics.fields.codebook import MOST_WORDS, Codes
+from scene.semantics.fields.field import FieldError, FieldLevel, LanguageField
+
+__all__ = ["read_field", "write_field"]
+
+SCHEMA = 1
+_KEY = "scenewright.field"
+_MOST_BYTES = 4 << 30
+_MOST_HEADER = 1 << 20
+_MOST_LEVELS = 64
+_MOST_NUMBERS = 16384
+_MOST_TEXT = 300
+_DTYPES = {"words": "F16", "indices": "U16", "coefficients": "U8", "scales": "F16"}
+_FIELDS = {
+    "schema": int,
+    "encoder": str,
+    "dimension": int,
+    "count": int,
+    "levels": list,
+    "geometry": str,
+    "source": str,
+}
+
+
+def write_field(field: LanguageField, path: Path) -> None:
+    """Replace the file in one step."""
+    tensors: dict[str, Any] = {}
+    for number, level in enumerate(field.levels):
+        for name in _DTYPES:
+            tensors[f"{number}.{name}"] = np.ascontiguousarray(getattr(level.codes, name))
+    header = {
+        "schema": SCHEMA,
+        "encoder": field.encoder,
+        "dimension": field.dimension,
+        "count": len(field),
+        "levels": [level.name for level in field.levels],
+        "geometry": field.geometry,
+        "source": field.source,
+    }
+    atomic.write(path, save(tensors, metadata={_KEY: json.dumps(header)}))
+
+
+def read_field(path: Path) -> LanguageField:
+    """What :func:`write_field` wrote.
+
+    Raises:
+        FieldError: there is no such file, or it is none of a field, damaged, too large, of another version, or holds what no field does.
+    """
+    try:
+        size = path.stat().st_size
+        if size > _MOST_BYTES:
+            raise FieldError(f"{path} has {size:,} bytes: a language field has at most {_MOST_BYTES:,}")
+        with safe_open(str(path), framework="numpy") as file:
+            header = _header(path, (file.metadata() or {}).get(_KEY))
+            _check_shapes(path, file, header)
+            levels = [
+                FieldLevel(name, _codes(path, name, {n: file.get_tensor(f"{k}.{n}") for n in _DTYPES}))
+                for k, name in enumerate(header["levels"])
+            ]
+    except FileNotFoundError:
+        raise FieldError(f"{path}: there is no language field; lift one first") from None
+    except (SafetensorError, OSError) as error:
+        raise FieldError(f"{path}: the language field cannot be read ({error})") from None
+    return LanguageField(header["encoder"], header["dimension"], tuple(levels), header["geometry"], header["source"])
+
+
+def _header(path: Path, text: str | None) -> dict[str, Any]:
+    if text is None:
+        raise FieldError(f"{path} is no language field: its header has no field {_KEY!r}")
+    if len(text) > _MOST_HEADER:
+        raise FieldError(
+            f"{path}: the header of the field is {len(text):,} characters long; it has at most {_MOST_HEADER:,}"
+        )
+    try:
+        header = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise FieldError(f"{path}: the header of the field is damaged ({error})") from None
+    if not isinstance(header, dict) or type(header.get("schema")) is not int:
+        raise FieldError(f"{path}: the header of the field is damaged: it has no schema")
+    if header["schema"] != SCHEMA:
+        raise FieldError(f"{path}: the field is of schema {header['schema']}; this version reads {SCHEMA}")
+    for name, kind in _FIELDS.items():
+        if type(header.get(name)) is not kind:
+            raise FieldError(f"{path}: {name!r} in the header of the field is no {kind.__name__}")
+    levels = header["levels"]
+    texts = [header["encoder"], header["geometry"], header["source"], *levels]
+    if not all(isinstance(t, str) and 0 < len(t) <= _MOST_TEXT for t in texts) or len(levels) > _MOST_LEVELS:
+        raise FieldError(
+            f"{path}: a name in the header of the field is empty or too long, or there are too many levels"
+        )
+    if not 1 <= header["dimension"] <= _MOST_NUMBERS or not 0 <= header["count"] < 2**31:
+        raise FieldError(
+            f"{path}: the header of the field says {header['count']} Gaussians of {header['dimension']} numbers, which cannot be"
+        )
+    return header
+
+
+def _check_shapes(path: Path, file: Any, header: dict[str, Any]) -> None:
+    """Before anything is read: which arrays there are, of which kinds and sizes."""
+    wanted = {f"{k}.{name}" for k in range(len(header["levels"])) for name in _DTYPES}
+    there = set(file.keys())
+    if there != wanted:
+        odd = sorted(there ^ wanted)[0]
+        raise FieldError(f"{path}: the field {'lacks' if odd in wanted else 'has an unknown'} array {odd[:80]!r}")
+    count = header["count"]
+    for k in range(len(header["levels"])):
+        shapes = {}
+        for name, dtype in _DTYPES.items():
+            part = file.get_slice(f"{k}.{name}")
+            if part.get_dtype() != dtype:
+                raise FieldError(f"{path}: array '{k}.{name}' of the field is {part.get_dtype()}, not {dtype}")
+            shapes[name] = tuple(part.get_shape())
+        width = shapes["indices"][1] if len(shapes["indices"]) == 2 else 0
+        expected = {
+            "words": (shapes["words"][0] if shapes["words"] else 0, header["dimension"]),
+            "indices": (count, width),
+            "coefficients": (count, width),
+            "scales": (count,),
+        }
+        for name, shape in expected.items():
+            if shapes[name] != shape:
+                raise FieldError(f"{path}: array '{k}.{name}' of the field is {shapes[name]}, not {shape}")
+        if expected["words"][0] > MOST_WORDS or width > 64:
+            raise FieldError(
+                f"{path}: a codebook of the field has {expected['words'][0]} words, {width} a feature: too many"
+            )
+
+
+def _codes(path: Path, level: str, arrays: dict[str, Any]) -> Codes:
+    codes = Codes(**arrays)
+    if codes.indices.size and int(codes.indices.max()) >= len(codes.words):
+        raise FieldError(
+            f"{path}: level {level!r} names word {int(codes.indices.max())} of a codebook of {len(codes.words)}"
+        )
+    for name, numbers in (("codebook", codes.words), ("scales", codes.scales)):
+        if not np.isfinite(numbers).all():
+            raise FieldError(f"{path}: the {name} of level {level!r} holds numbers that are not finite")
+    if (codes.scales < 0).any():
+        raise FieldError(f"{path}: level {level!r} has negative scales")
+    return codes

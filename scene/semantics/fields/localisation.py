@@ -1,0 +1,40 @@
+"""Where in a picture a query is, by one point, and whether that is right: LERF's rules as LangSplat's released code has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.semantics.fields.segmentation import WINDOW, box_mean
+
+__all__ = ["Located", "hits", "locate"]
+
+Rows = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Located:
+    """`points`: (P, 2) x and y of all pixels that share the highest value, row by row. `level`: on which. `score`: that value."""
+
+    points: npt.NDArray[np.int64]
+    level: int
+    score: float
+
+
+def locate(values: Rows, *, side: int = WINDOW) -> Located:
+    """The peak of one query from its relevancy (L, H, W): the highest of the means over squares, on the first level that has it."""
+    soft = box_mean(values, side)
+    peaks = soft.reshape(len(soft), -1).max(axis=1)
+    level = int(peaks.argmax())
+    rows, columns = np.nonzero(soft[level] == peaks[level])
+    return Located(np.stack([columns, rows], axis=1), level, float(peaks[level]))
+
+
+def hits(located: Located, boxes: npt.NDArray[np.float64]) -> bool:
+    """Whether any of the points lies in any of the boxes (B, 4), edges included. A box is two opposite corners, x y x y, in any order."""
+    corners = boxes.reshape(-1, 2, 2)
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    at = located.points[:, None, :]
+    return bool(((at >= low) & (at <= high)).all(axis=-1).any())

@@ -1,0 +1,53 @@
+"""What an encoder says of a photograph, as lifting takes it: the regions of each level with the vector of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.semantics.encoders.base import PictureEncoder
+from scene.semantics.fields.field_errors import FieldError
+from scene.semantics.fields.lifting import Regions, View
+from scene.semantics.regions.masks import LEVELS, Masks, encode_regions
+from scene.splats.cameras import Cameras
+
+__all__ = ["view_of_picture"]
+
+
+def view_of_picture(
+    picture: npt.NDArray[np.uint8],
+    camera: Cameras,
+    masks: Masks,
+    encoder: PictureEncoder,
+    *,
+    levels: Sequence[str] = LEVELS,
+    hidden: npt.NDArray[np.bool_] | None = None,
+) -> View:
+    """A photograph (H, W, 3), uint8 sRGB, ready to be lifted.
+
+    Args:
+        camera: one, of the picture's size.
+        levels: some of 'part', 'object', 'group'.
+        hidden: (H, W) pixels that nothing must be learnt from.
+
+    Raises:
+        FieldError: an unknown level, or a camera of another size than the picture.
+        MaskError: masks of another size than the picture.
+        EncoderError: the picture is none, or the encoder cannot be loaded.
+    """
+    unknown = sorted(set(levels) - set(LEVELS))
+    if unknown:
+        raise FieldError(f"there is no level {unknown[0]!r} of masks: there are {', '.join(LEVELS)}")
+    height, width = picture.shape[:2]
+    if (camera.width, camera.height) != (width, height):
+        raise FieldError(f"the camera is of {camera.width}x{camera.height} pixels, the picture of {width}x{height}")
+    fitting = masks.for_picture(height, width)
+    regions = {}
+    for name in levels:
+        labels = getattr(fitting, name)
+        if hidden is not None:
+            labels = np.where(hidden, np.int32(-1), labels)
+        regions[name] = Regions(labels, encode_regions(encoder, picture, labels))
+    return View(camera, regions)

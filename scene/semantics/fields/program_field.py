@@ -1,0 +1,73 @@
+"""The exact field of a program's scene: the codebook is the embeddings of its different words, the code of a Gaussian the entity that it
+belongs to. A level an ancestor: what it is part of, and what that is part of."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.model import NodeKind, Scene
+from scene.semantics.fields.codebook import MOST_WORDS, Codes
+from scene.semantics.fields.field import Encodes, FieldLevel, LanguageField, geometry_hash
+from scene.semantics.fields.field_errors import FieldError
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["LEVELS", "ancestors", "program_field"]
+
+LEVELS = ("entity", "parent", "grandparent")
+
+
+def program_field(scene: Scene, gaussians: Gaussians, encoder: Encodes) -> LanguageField:
+    """The field of Gaussians whose entity ids are rows of the scene's nodes (:mod:`scene.splats.scene_gaussians`).
+
+    Raises:
+        FieldError: ids beyond the scene, more different words than a codebook holds, or embeddings that are not finite.
+    """
+    ids = gaussians.entity_ids.cpu().numpy().astype(np.int64)
+    if ids.size and int(ids.max()) >= len(scene):
+        raise FieldError(
+            f"Gaussians belong to node {int(ids.max())}, the scene has {len(scene)}: they are of another scene"
+        )
+    rows = ancestors(scene)
+    said = [scene.strings[int(w)].replace("_", " ") for w in scene.nodes.word]
+    used = sorted({said[r] for r in np.unique(rows[np.unique(ids[ids >= 0])]).tolist() if r >= 0})
+    if len(used) > MOST_WORDS:
+        raise FieldError(f"the scene has {len(used)} different words: a field holds at most {MOST_WORDS}")
+    embedded = np.asarray(encoder.encode(used), dtype=np.float32).reshape(len(used), encoder.dimension)
+    if not np.isfinite(embedded).all():
+        raise FieldError(f"embeddings of {encoder.name} hold numbers that are not finite")
+    number = {text: k for k, text in enumerate(used)}
+    words = embedded.astype(np.float16)
+    lengths = np.linalg.norm(words.astype(np.float32), axis=1)
+    levels = []
+    for k, name in enumerate(LEVELS):
+        row = np.where(ids >= 0, rows[np.maximum(ids, 0), k], -1)
+        code = np.array([number[said[r]] if r >= 0 and said[r] in number else -1 for r in range(len(scene))] + [-1])[
+            row
+        ]
+        there = code >= 0
+        index = np.where(there, code, 0).astype(np.uint16)[:, None]
+        scales = np.zeros(len(ids), dtype=np.float16)
+        scales[there] = 1.0 / (255.0 * lengths[code[there]])
+        codes = Codes(words, index, np.where(there, 255, 0).astype(np.uint8)[:, None], scales)
+        levels.append(FieldLevel(name, codes))
+    return LanguageField(encoder.name, encoder.dimension, tuple(levels), geometry_hash(gaussians), "program")
+
+
+def ancestors(scene: Scene) -> npt.NDArray[np.int64]:
+    """(N, 3) of every node: the entity that it shows, what that is part of, and what that is part of; -1 where there is none.
+
+    A primitive shows what it is part of, and the root, which is the scene, is nobody's part, unless there is nothing else.
+    """
+    parent, kind = scene.nodes.parent, scene.nodes.kind
+    out = np.full((len(scene), len(LEVELS)), -1, dtype=np.int64)
+    for row in range(len(scene)):
+        at, above = row, int(parent[row])
+        if kind[row] == NodeKind.PRIMITIVE and above > 0:
+            at, above = above, int(parent[above])
+        for k in range(len(LEVELS)):
+            out[row, k] = at
+            if above <= 0:
+                break
+            at, above = above, int(parent[above])
+    return out

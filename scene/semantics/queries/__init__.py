@@ -1,0 +1,1 @@
+"""Open-vocabulary queries: a sentence read, and the entities or Gaussians that it means."""

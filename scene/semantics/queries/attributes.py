@@ -1,0 +1,134 @@
+"""Whether an entity is as a query says: its color, stuff, size, shape and parts, by what is said of it and by how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.language.surfaces import find_surface, surface_kind
+from scene.semantics.queries.appearance import Appearances
+from scene.semantics.queries.places import Places
+from scene.semantics.words.entity_words import EntityWords
+from scene.semantics.words.lexicon import singular
+from scene.semantics.words.phrases import ObjectPhrase
+
+__all__ = ["AttributeJudge"]
+
+_UNTOLD = 0.6
+"""What neither words nor looks tell."""
+_MOSTLY = 0.7
+"""A thing with so much of its surface round is not square."""
+_ALIKE = 0.8
+"""How well a size fits things that are all of one size."""
+_COLORED = 0.7
+"""What the color of a stuff alone tells of it."""
+_SHAPES = {
+    "round": "round", "oval": "round", "spherical": "sphere", "cylindrical": "cylinder", "square": "box", "rectangular": "box",
+    "cube": "box",
+}  # fmt: skip
+_SIZES = {
+    "small": ("size", False), "tiny": ("size", False), "large": ("size", True), "huge": ("size", True), "tall": ("height", True),
+    "low": ("height", False), "wide": ("width", True), "narrow": ("width", False), "long": ("length", True), "deep": ("depth", True),
+}  # fmt: skip
+
+
+class AttributeJudge:
+    """Judges the entities of one scene, numbered as in :class:`Places`."""
+
+    def __init__(self, entities: Sequence[EntityWords], appearances: Appearances, places: Places) -> None:
+        self._entities, self._looks, self._places = entities, appearances, places
+
+    def judge(self, phrase: ObjectPhrase, numbers: Sequence[int]) -> dict[int, tuple[float, list[str]]]:
+        """Of each of some entities, how well all attributes fit, in [0, 1], and what was found. Sizes are relative to the others
+        of them."""
+        out: dict[int, tuple[float, list[str]]] = {}
+        sizes = {size: self._relative(size, numbers) for size in phrase.sizes if size in _SIZES}
+        for at, n in enumerate(numbers):
+            score, found = 1.0, list[str]()
+            for word in phrase.colors:
+                score *= self._note(found, word, self._color(n, word))
+            for word in phrase.materials:
+                score *= self._note(found, word, self._stuff(n, word))
+            for part in phrase.parts:
+                score *= self._note(found, f"{part.words} {part.part}", self._part(n, part.words))
+            for size, fits in sizes.items():
+                score *= self._note(found, size, 1.0 if self._said(n, size) else fits[at])
+            if not all(self._said(n, word) for word in (*phrase.styles, *phrase.others)):
+                score *= _UNTOLD  # once, however many: they are not held against it
+            if phrase.shape:
+                score *= 1.0 if self._said(n, phrase.shape) else self._shape(n, phrase.shape)
+            out[n] = (score, found)
+        return out
+
+    @staticmethod
+    def _note(found: list[str], what: str, fit: float) -> float:
+        if fit >= 0.5:
+            found.append(what)
+        return fit
+
+    def has_part(self, number: int, phrase: ObjectPhrase) -> float:
+        """How well an entity has a part of that name, with those colors: by the words of its parts and how they look; or, where no part is
+        named so, by a color that it shows somewhere."""
+        row = self._entities[number].row
+        parts = self._looks.parts_called(row, phrase.head)
+        if parts is not None:
+            return min((self._looks.part_color(row, phrase.head, c) for c in phrase.colors), default=1.0)
+        said = any(singular(w) in self._entities[number].keys for w in phrase.head.split())
+        shown = min((self._looks.has_some(row, c) for c in phrase.colors), default=0.0)
+        return max(0.9 * shown if phrase.colors else 0.0, 1.0 if said and not phrase.colors else 0.0)
+
+    def _said(self, number: int, word: str) -> bool:
+        """Whether it is described with every word of an attribute."""
+        return all(singular(w) in self._entities[number].keys for w in word.split())
+
+    def _color(self, number: int, word: str) -> float:
+        if self._said(number, word):
+            return 1.0
+        return self._looks.color_fit(self._entities[number].row, word)
+
+    def _stuff(self, number: int, word: str) -> float:
+        if self._said(number, word):
+            return 1.0
+        kind, entity, named = surface_kind(word), self._entities[number], find_surface(word)
+        toned = 1.0
+        if named is not None and len(word.split()) > 1:  # 'dark oak': oak is not enough
+            toned = self._looks.near_color(entity.row, named.color)
+        if kind is not None and any(surface_kind(w) == kind for text in entity.texts for w in text.split()):
+            return 0.95 * toned
+        looks = self._looks.stuff_fit(entity.row, word) * toned
+        if looks > 0.0 or named is None or kind in ("wood", "metal", "glass"):
+            return looks
+        return _COLORED * self._looks.near_color(
+            entity.row, named.color
+        )  # terracotta, marble: no more than its color is seen
+
+    def _shape(self, number: int, shape: str) -> float:
+        """By other shapes that are said of it, else by what it is made of."""
+        if any(p.shape and p.shape != shape for p in self._entities[number].phrases):
+            return 0.2
+        if shape not in _SHAPES:
+            return _UNTOLD
+        row = self._entities[number].row
+        if _SHAPES[shape] == "box" and self._looks.shape_share(row, "round") > _MOSTLY:
+            return 0.3
+        return 0.5 + 0.5 * self._looks.shape_share(row, _SHAPES[shape])
+
+    def _part(self, number: int, words: str) -> float:
+        if self._said(number, words):
+            return 1.0
+        row = self._entities[number].row
+        return max(self._looks.has_some(row, words), 0.8 * self._looks.stuff_fit(row, words))
+
+    def _relative(self, size: str, numbers: Sequence[int]) -> list[float]:
+        """How well a size word fits each of several: the largest of them is large, whatever it measures."""
+        measure, most = _SIZES[size]
+        values = self._places.measure(measure, numbers)
+        low, high = float(values.min()), float(values.max())
+        if high - low <= 0.05 * high:
+            return [_ALIKE] * len(numbers)
+        share = (values - low) / (high - low)
+        fits: list[float] = np.where(
+            share if most else 1.0 - share, 0.25 + 0.75 * (share if most else 1.0 - share), 0.25
+        ).tolist()
+        return fits

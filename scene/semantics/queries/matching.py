@@ -1,0 +1,167 @@
+"""How well an entity is what a noun phrase names: by words and the lexicon first, by meaning where those know nothing.
+
+Grades are in [0, 1] and come in steps that never overlap (:class:`Grade`), so that a thing called *glass* wins over one that is near
+it in meaning. Embeddings alone would not do: all-MiniLM-L6-v2 puts a quarter of synonyms and four of ten descriptions nearer to
+another entity of the room (tests/benchmarks/bench_query.py), and always finds something.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scene.semantics.words.entity_words import EntityWords
+from scene.semantics.words.lexicon import singular, variants_of
+from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, parse, word_key
+from scene.semantics.words.things import Lexicon
+
+__all__ = ["Grade", "Match", "NounMatcher"]
+
+
+class Grade(float, enum.Enum):
+    """What a match rests on."""
+
+    SAME = 1.0
+    """It is called so."""
+    SYNONYM = 0.97
+    """It is another name of the same thing."""
+    HEAD = 0.94
+    """Its name ends so: *office chair* is a chair."""
+    KIND = 0.9
+    """It is one of that kind: a sofa is a seat."""
+    WIDER = 0.8
+    """It is called by the name of what this is a kind of: *lamp* where *floor lamp* is asked for."""
+    MENTIONED = 0.78
+    """Its description says the word."""
+    LOOSE = 0.75
+    """People call it so, though it means another thing strictly."""
+
+
+_BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item", "item", "furniture", "container"))
+"""Kinds that say too little of what a thing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entity that a noun fits: `score` in [0, 1], and why, as a sentence's end."""
+
+    row: int
+    score: float
+    why: str
+
+
+class NounMatcher:
+    """Finds the entities of one scene that nouns name."""
+
+    def __init__(self, entities: Sequence[EntityWords], nouns: Vocabulary, lexicon: Lexicon) -> None:
+        self.entities, self.nouns, self.lexicon = entities, nouns, lexicon
+        self._keys = [frozenset(word_key(v) for t in e.texts for v in variants_of(t)) for e in entities]
+        self._heads = [frozenset(word_key(v) for n in self._ends(e) for v in variants_of(n)) for e in entities]
+
+    def _ends(self, entity: EntityWords) -> set[str]:
+        """The nouns that its names end with: *fruit bowl* is a bowl, unless the lexicon knows better (a bird bath is no bath)."""
+        out: set[str] = set()
+        for text, phrase in zip(entity.texts, entity.phrases, strict=True):
+            out |= {phrase.head, phrase.compound}
+            words = phrase.head.split()
+            out |= {n for k in range(1, len(words)) if self._is_a(text, phrase.head, n := " ".join(words[k:]))}
+        return out
+
+    def _is_a(self, text: str, head: str, noun: str) -> bool:
+        """Whether a compound is what its last noun says, as far as the lexicon knows: they share a kind."""
+        whole = {*self.lexicon.things_called(text), *self.lexicon.things_called(head)}
+        last = self.lexicon.things_called(noun)
+        if not whole or not last:
+            return True
+        kinds = {k for t in whole for k in (t, *self.lexicon.kinds_of(t))}
+        return any(t in kinds or (set(self.lexicon.kinds_of(t)) - _BROAD) & kinds for t in last)
+
+    def read(self, noun: str) -> ObjectPhrase:
+        """The noun and its attributes."""
+        return parse(noun, self.nouns)
+
+    def known(self, phrase: ObjectPhrase) -> bool:
+        """Whether the lexicon or the scene knows what the noun is, so that none matching means that there is none."""
+        return self.lexicon.knows(phrase.compound) or self.lexicon.knows(phrase.head)
+
+    def match(self, phrase: ObjectPhrase) -> list[Match]:
+        """All entities that it names, best first, in the order of the tree among equals."""
+        named = _names(phrase)
+        things = {t for n in named for t in self.lexicon.things_called(n)}
+        compound = set(self.lexicon.things_called(phrase.compound)) if phrase.compound != phrase.head else set()
+        things = compound or things
+        kinds = {k for n in named for k in self.lexicon.kinds_called(n)} if not compound else set()
+        loose = {t for n in named for t in self.lexicon.things_loosely_called(n)}
+        keys = {word_key(v) for n in named for v in variants_of(n)}
+        exact = {word_key(v) for v in variants_of(phrase.text)}
+        wider = {k for t in things for k in self.lexicon.kinds_of(t)}
+        found = []
+        for e, own, heads in zip(self.entities, self._keys, self._heads, strict=True):
+            match = self._graded(e, own, heads, phrase, exact, keys, things, kinds, loose, wider)
+            if match is not None:
+                found.append(match)
+        return sorted(found, key=lambda m: -m.score)
+
+    def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
+        """The things asked for that people call by a name of this entity, a bath mat for a rug; not by a name that is its own (a bench
+        is no sofa)."""
+        own = {word_key(n) for t in e.things if t in self.lexicon.things for n in self.lexicon.things[t].names}
+        out = set()
+        for t in things & set(self.lexicon.things):
+            near = set(self.lexicon.things[t].kinds[:1]) & set(e.kinds)
+            if near and any(word_key(n) in heads - own for n in self.lexicon.things[t].loosely):
+                out.add(t)
+        return out
+
+    def _told_apart(self, e: EntityWords, phrase: ObjectPhrase) -> bool:
+        """Whether it is said to be another kind than the one asked for: an *upholstered dining chair* is no high chair."""
+        asked = set(phrase.compound.split())
+        return any(len(p.compound.split()) > 1 and not asked <= set(p.compound.split()) for p in e.phrases)
+
+    def _graded(
+        self,
+        e: EntityWords,
+        own: frozenset[str],
+        heads: frozenset[str],
+        phrase: ObjectPhrase,
+        exact: set[str],
+        keys: set[str],
+        things: set[str],
+        kinds: set[str],
+        loose: set[str],
+        wider: set[str],
+    ) -> Match | None:
+        head = phrase.compound if word_key(phrase.compound) in own else phrase.head
+        if exact & own or word_key(phrase.compound) in own:
+            return Match(e.row, Grade.SAME, f"it is called {head!r}")
+        if keys & own and phrase.compound == phrase.head:
+            return Match(e.row, Grade.SAME, f"it is called {head!r}")
+        same = things & set(e.things)
+        if same:
+            return Match(e.row, Grade.SYNONYM, f"{phrase.compound!r} is a name of {_a(sorted(same)[0])}")
+        if keys & heads and phrase.compound == phrase.head:
+            return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
+        of_kind = (kinds | things) & set(e.kinds)
+        if of_kind:
+            return Match(e.row, Grade.KIND, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
+        own_things = set(e.things) or set(e.kinds[:1])
+        if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):
+            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
+        if phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}:
+            return Match(e.row, Grade.MENTIONED, f"it is described as {e.texts[-1]!r}")
+        used = loose & set(e.things) or loose & set(e.kinds) or self._loosely(e, things, heads)
+        if used:
+            return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {_a(sorted(used)[0])}")
+        if phrase.compound != phrase.head and keys & (own | heads) and not self.lexicon.knows(phrase.compound):
+            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
+        return None
+
+
+def _names(phrase: ObjectPhrase) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((phrase.compound, phrase.head)))
+
+
+def _a(noun: str) -> str:
+    word = singular(noun)
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

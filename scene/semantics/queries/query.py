@@ -1,0 +1,120 @@
+"""Open-vocabulary queries of a program's scene: a sentence in, entities out, each with a score and the reason.
+
+A noun that the scene or the lexicon knows is looked up (:mod:`scene.semantics.queries.matching`); what it says of looks and places is then
+judged by geometry (:mod:`scene.semantics.queries.resolving`). A description is compared with what the lexicon says of things, by sentence
+embeddings (:mod:`scene.semantics.queries.likeness`). Where nothing fits, the answer is that nothing here does: the least bad is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from scene.geometry import SceneGeometry
+from scene.model import Camera, Scene
+from scene.semantics.encoders import TextEncoder
+from scene.semantics.queries.answers import Answer, Found, checked_query
+from scene.semantics.queries.appearance import Appearances
+from scene.semantics.queries.attributes import AttributeJudge
+from scene.semantics.queries.clauses import describes_only, has_clause
+from scene.semantics.queries.likeness import Likeness
+from scene.semantics.queries.matching import NounMatcher
+from scene.semantics.queries.places import Places
+from scene.semantics.queries.reading import Reading, read_query
+from scene.semantics.queries.resolving import Resolver, is_anything
+from scene.semantics.queries.selecting import Hit
+from scene.semantics.words.entity_words import EntityWords, nouns_of, words_of_scene
+from scene.semantics.words.things import Lexicon, default_lexicon
+
+__all__ = ["SceneQuery"]
+
+_LONG = 3
+"""Words of a noun phrase from which it may be a description, where nothing here is called so."""
+_STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
+_LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
+
+
+class SceneQuery:
+    """Answers queries of one scene. Building it costs once what all queries share.
+
+    Args:
+        geometry: of the scene, with its catalogue objects.
+        camera: the main view, for *leftmost* and *as seen from the camera*; None: the program's first.
+        encoder: of sentences, for descriptions; None: they find nothing.
+        lexicon: None: the package's own.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        geometry: SceneGeometry,
+        *,
+        camera: Camera | None = None,
+        encoder: TextEncoder | None = None,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        self.scene, self.encoder = scene, encoder
+        self.lexicon = lexicon or default_lexicon()
+        self.entities: list[EntityWords] = words_of_scene(scene, self.lexicon)
+        matcher = NounMatcher(self.entities, nouns_of(self.entities, self.lexicon), self.lexicon)
+        view = camera or (scene.cameras[0] if scene.cameras else None)
+        self.places = Places(scene, geometry, [e.row for e in self.entities], view)
+        judge = AttributeJudge(self.entities, Appearances(scene, geometry), self.places)
+        self._likeness = Likeness(self.entities, self.places, self.lexicon, encoder)
+        self._resolver = Resolver(self.entities, matcher, self.places, judge, self._likeness)
+
+    def ask(self, text: str, *, top_k: int | None = None, threshold: float = 0.0) -> Answer:
+        """The entities that a query means, best first.
+
+        Args:
+            top_k: at most so many. threshold: least score.
+
+        Raises:
+            QueryError: see :func:`checked_query`.
+        """
+        query = checked_query(text)
+        hits, why = self._best(read_query(query))
+        found = [
+            Found(
+                self.entities[h.number].row,
+                self.entities[h.number].path,
+                self.entities[h.number].texts[0],
+                float(np.clip(h.score, 0.0, 1.0)),
+                "; ".join(h.reasons),
+            )
+            for h in hits
+            if h.score >= threshold
+        ]
+        encoder = "" if self.encoder is None else self.encoder.name
+        return Answer(query, tuple(found[:top_k]), "" if found else (why or "nothing here fits"), encoder)
+
+    def _best(self, reading: Reading) -> tuple[list[Hit], str]:
+        """Of the ways to read it, the first that finds something and says nothing twice; else as a description."""
+        relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
+        leads = describes_only(reading.text) and not relational
+        clause = has_clause(_STANDS.sub("", reading.text))
+        vague = bool(reading.noun) and is_anything(reading.noun.split()[-1])
+        if leads or (clause and (vague or not reading.where)):
+            hits = self._likeness.described(reading.text)
+            if hits or leads:
+                return hits, "" if hits else f"nothing here is like {reading.text!r}"
+        why = ""
+        fallback: list[Hit] = []
+        for one in (reading, *reading.others):
+            hits, told = self._resolver.resolve(one)
+            why = why or told
+            if hits and not self._resolver.says_twice(one):
+                return hits, ""
+            fallback = fallback or hits
+        if fallback:
+            return fallback, ""
+        if relational:
+            return [], why
+        long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
+        if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
+            hits = self._likeness.described(reading.text)
+            if hits:
+                return hits, ""
+            why = why or f"nothing here is like {reading.text!r}"
+        return [], why

@@ -1,0 +1,288 @@
+"""From a reading to the entities it means: by its noun, what it says of looks, where they are, and which of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from scene.layout.relations.measures import in_frame
+from scene.semantics.queries.attributes import AttributeJudge
+from scene.semantics.queries.likeness import Likeness
+from scene.semantics.queries.matching import Grade, NounMatcher
+from scene.semantics.queries.places import Places
+from scene.semantics.queries.reading import Reading, Selector, Where
+from scene.semantics.queries.selecting import Hit, selected
+from scene.semantics.words.entity_words import EntityWords
+
+__all__ = ["Resolver", "is_anything"]
+
+_FITS = 0.45
+"""Least product of attributes at which an entity is still as the query says."""
+_FARTHER, _FAR = 0.05, 4.0
+"""What being so many metres away takes from a relation, so that of several the nearest comes first."""
+_ALL = re.compile(
+    r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
+)
+
+
+def is_anything(noun: str) -> bool:
+    """Whether a noun says nothing of what is looked for."""
+    return bool(_ALL.match(noun))
+
+
+class Resolver:
+    """Resolves readings of queries of one scene, whose entities are numbered as in `places`."""
+
+    def __init__(
+        self,
+        entities: Sequence[EntityWords],
+        matcher: NounMatcher,
+        places: Places,
+        judge: AttributeJudge,
+        likeness: Likeness,
+    ) -> None:
+        self._entities, self._matcher, self._places, self._judge, self._likeness = (
+            entities,
+            matcher,
+            places,
+            judge,
+            likeness,
+        )
+        self._number = {e.row: n for n, e in enumerate(entities)}
+
+    def names_something(self, reading: Reading) -> bool:
+        """Whether its noun is known, so that finding none means that there is none."""
+        if not reading.noun:
+            return True
+        phrase = self._matcher.read(reading.noun)
+        return self._matcher.known(phrase) or bool(self._matcher.match(phrase))
+
+    def is_here(self, reading: Reading) -> bool:
+        """Whether anything here is what its noun names, whatever else it says."""
+        return bool(self._matcher.match(self._matcher.read(reading.noun)))
+
+    def says_twice(self, reading: Reading) -> bool:
+        """Whether a target with a relation of its own is the only one of its kind anyway: 'the toy on the mat nearest the bed', one mat."""
+        for where in reading.where:
+            for target in where.targets:
+                if target.where and len(self.resolve(replace(target, where=()))[0]) <= 1:
+                    return True
+        return False
+
+    def resolve(self, reading: Reading) -> tuple[list[Hit], str]:
+        """All that a reading means, best first; or none, and why."""
+        hits, why = self._named(reading)
+        if not hits:
+            return [], why
+        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
+            hits, why = self._placed(hits, where, reading)
+            if not hits:
+                return [], why
+        hits = self._on_side(hits, reading)
+        for selector in sorted(reading.selectors, key=lambda s: not s.comparative):
+            alike = [h for h in hits if h.score >= max(o.score for o in hits) - 1e-6] if selector.comparative else hits
+            hits = selected(self._places, alike if len(alike) > 1 else hits, selector)
+        return sorted(hits, key=lambda h: -h.score), ""
+
+    def _named(self, reading: Reading) -> tuple[list[Hit], str]:
+        noun = reading.noun
+        if not noun or is_anything(noun):
+            return [Hit(n, 0.9) for n in self._objects()], "there is nothing here"
+        phrase = self._matcher.read(noun)
+        if is_anything(phrase.head):
+            hits = [Hit(n, 0.9) for n in self._objects()]
+        else:
+            matches = self._matcher.match(phrase)
+            if not matches:
+                known = self._matcher.known(phrase)
+                return (
+                    [],
+                    f"there is no {phrase.compound} here" if known else f"nothing here is called {phrase.compound!r}",
+                )
+            surely = [m for m in matches if m.score >= Grade.KIND]
+            hits = [Hit(self._number[m.row], m.score, (m.why,)) for m in surely or matches]
+            hits = [
+                h for h in hits if self._entities[h.number].row > 0
+            ] or hits  # the whole scene only where nothing else
+        judged = self._judge.judge(phrase, [h.number for h in hits])
+        kept = [
+            replace(h, score=h.score * s, reasons=(*h.reasons, *([f"it is {', '.join(f)}"] if f else [])))
+            for h in hits
+            for s, f in [judged[h.number]]
+            if s >= _FITS
+        ]
+        if not kept:
+            said = " ".join((*phrase.sizes, *phrase.colors, *phrase.materials))
+            return [], f"no {phrase.compound} here is {said}" if said else f"no {phrase.compound} here is so"
+        if phrase.leftover and len(kept) > 1:
+            kept = self._likeness.ranked(reading.text, kept)
+        return sorted(kept, key=lambda h: -h.score), ""
+
+    def _objects(self) -> list[int]:
+        """Everything but the whole and the room."""
+        return [n for n, e in enumerate(self._entities) if e.row > 0 and not self._places.is_room(n)]
+
+    # -- where ----------------------------------------------------------------------------------------------------------
+
+    def _placed(self, hits: Sequence[Hit], where: Where, reading: Reading) -> tuple[list[Hit], str]:
+        kind = where.kind
+        if where.negated:
+            denied = {h.number for h in self._placed(hits, replace(where, negated=False), reading)[0]}
+            return [h for h in hits if h.number not in denied], f"all of these are {_spoken(kind)} it"
+        if kind in ("corner", "wall", "ceiling", "floor", "middle") or (kind == "against" and not where.targets):
+            return self._at_place(hits, kind, where.side)
+        if kind == "side":
+            return selected(
+                self._places,
+                hits,
+                Selector(
+                    "screen_x" if where.side in ("left", "right") else "screen_depth", where.side in ("right", "back")
+                ),
+            ), ""
+        if kind == "except":
+            refused = {h.number for target in where.targets for h in self.resolve(target)[0]}
+            return [h for h in hits if h.number not in refused], "all that it names was left out"
+        targets: list[list[Hit]] = []
+        for target in where.targets:
+            found, why = (list(hits), "") if target.other and not target.noun else self.resolve(target)
+            if not found and kind in ("with", "on", "inside", "part_of") and reading.noun:
+                return self._with_looks(hits, where, reading, why)
+            if not found:
+                return [], why
+            targets.append(found)
+        return self._related(hits, kind, targets, where, reading)
+
+    def _at_place(self, hits: Sequence[Hit], kind: str, side: str) -> tuple[list[Hit], str]:
+        degrees = [self._places.alone(kind, h.number, side) for h in hits]
+        best = max(degrees)
+        if best <= 0.0:
+            return (
+                [],
+                f"none of these is at the {side + ' ' if side not in ('', 'any') else ''}{'wall' if kind == 'against' else kind}",
+            )
+        kept = [
+            replace(h, score=h.score * d, reasons=(*h.reasons, f"it is at the {kind}"))
+            for h, d in zip(hits, degrees, strict=True)
+            if d >= 0.6 * best
+        ]
+        return self._whole(kept), ""
+
+    def _related(
+        self, hits: Sequence[Hit], kind: str, targets: Sequence[Sequence[Hit]], where: Where, reading: Reading
+    ) -> tuple[list[Hit], str]:
+        name = _spoken(kind)
+        goals = [h.number for h in targets[0]]
+        if kind in ("nearest", "farthest"):
+            return self._by_distance(hits, goals, kind == "nearest", where.ordinal), ""
+        out: list[Hit] = []
+        for h in hits:
+            if kind == "between":
+                degree, goal = self._between(h.number, targets)
+            else:
+                degree, goal = max(
+                    (
+                        (self._degree(kind, h.number, g, reading) * (0.5 + 0.5 * t.score), g)
+                        for t in targets[0]
+                        for g in [t.number]
+                    ),
+                    default=(0.0, -1),
+                )
+            if degree > 0.0:
+                out.append(
+                    replace(
+                        h, score=h.score * degree, reasons=(*h.reasons, f"it is {name} {self._entities[goal].path}")
+                    )
+                )
+        if not out and kind == "with":
+            return self._with_looks(hits, where, reading, "")
+        if not out:
+            return [], f"none of these is {name} {where.targets[0].noun or 'it'}"
+        best = max(h.score for h in out)
+        kept = [h for h in out if h.score >= 0.7 * best]
+        return (self._whole(kept) if not reading.noun else kept), ""
+
+    def _degree(self, kind: str, a: int, b: int, reading: Reading) -> float:
+        """How well a relation holds; of several the nearer are rather meant."""
+        degree = self._places.degree(kind, a, b, seen=reading.seen)
+        return degree * (1.0 - _FARTHER * min(self._places.gap(a, b) / _FAR, 1.0)) if degree > 0.0 else 0.0
+
+    def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
+        """'with a red stripe', 'with a stem': no entity of its own. By a part's name and color, else by what is said of such things."""
+        phrase = self._matcher.read(where.targets[0].noun)
+        told = f"it has {' '.join((*phrase.colors, *phrase.materials, phrase.head))}"
+        fits = {h.number: self._judge.has_part(h.number, phrase) for h in hits}
+        best = max(fits.values(), default=0.0)
+        if best >= _FITS:
+            kept = [h for h in hits if fits[h.number] >= 0.8 * best]
+            return [replace(h, score=h.score * fits[h.number], reasons=(*h.reasons, told)) for h in kept], ""
+        told_of = where.kind in ("with", "part_of") and not phrase.colors
+        like = self._likeness.likest(reading.text, hits) if told_of else []
+        return [
+            replace(h, score=0.8 * h.score) for h in like
+        ], "" if like else why or f"none of these has a {where.targets[0].noun}"
+
+    def _between(self, number: int, targets: Sequence[Sequence[Hit]]) -> tuple[float, int]:
+        first = [h.number for h in targets[0] if h.number != number]
+        second = [h.number for h in targets[-1] if h.number != number]
+        for a in first:
+            for b in second:
+                if a != b and self._places.between(number, a, b) > 0.0:
+                    return 1.0, a
+        return 0.0, -1
+
+    def _by_distance(self, hits: Sequence[Hit], goals: Sequence[int], nearest: bool, ordinal: int) -> list[Hit]:
+        others = [
+            h for h in hits if h.number not in goals and not any(self._places.same_branch(h.number, g) for g in goals)
+        ]
+        gaps = np.array([min(self._places.gap(h.number, g) for g in goals) for h in others])
+        levels = sorted(set(gaps.tolist()), reverse=not nearest)
+        if ordinal > len(levels):
+            return []
+        wanted = levels[ordinal - 1]
+        return [
+            replace(h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {gap:.2f} m away"))
+            for h, gap in zip(others, gaps.tolist(), strict=True)
+            if abs(gap - wanted) <= 1e-4
+        ]
+
+    def _whole(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Without those that are part of others: what is on the table is the cup, not its handle."""
+        kept = set(self._places.top_level([h.number for h in hits]))
+        return [h for h in hits if h.number in kept]
+
+    # -- which of several -----------------------------------------------------------------------------------------------
+
+    def _on_side(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        for side in reading.sides:
+            said = [h for h in hits if side in self._entities[h.number].sides]
+            if said and not reading.seen:
+                hits = said
+            elif len(hits) > 1 and side in ("left", "right", "front", "back"):
+                hits = self._halved(hits, side, reading)
+        return hits
+
+    def _halved(self, hits: list[Hit], side: str, reading: Reading) -> list[Hit]:
+        """Those on a side of their middle: of the whole that they are part of, by its own hands, or in the picture."""
+        numbers = [h.number for h in hits]
+        owner = [t for w in reading.where if w.kind == "part_of" for t in w.targets]
+        if owner and not reading.seen:
+            found, _ = self.resolve(owner[0])
+            if found:
+                x, z = in_frame(self._places.boxes[numbers], self._places.boxes[found[0].number])
+                values = {"left": x, "right": -x, "front": z, "back": -z}[side]
+                return [h for h, v in zip(hits, values.tolist(), strict=True) if v > 0.0] or hits
+        measure, most = ("screen_x", side == "right") if side in ("left", "right") else ("screen_depth", side == "back")
+        return selected(self._places, hits, Selector(measure, most, comparative=len(hits) > 2))
+
+
+_SPOKEN: Mapping[str, str] = {
+    "part_of": "part of", "next_to": "next to", "left_of": "to the left of", "right_of": "to the right of",
+    "in_front_of": "in front of", "supports": "under", "holds": "around", "inside": "in",
+}  # fmt: skip
+
+
+def _spoken(kind: str) -> str:
+    return _SPOKEN.get(kind, kind.replace("_", " "))

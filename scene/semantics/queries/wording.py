@@ -1,0 +1,76 @@
+"""The many ways to put a query, brought to few: 'which wall does the bed stand against?' asks for the wall that is at the bed.
+
+English sentences are rewritten, by patterns, into *noun, relation, noun*; what is said does not change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from scene.semantics.words.phrases import normalise
+
+__all__ = ["plain_wording"]
+
+_SUPERLATIVE = {
+    "taller": "tallest", "shorter": "shortest", "bigger": "biggest", "larger": "largest", "smaller": "smallest", "wider": "widest",
+    "narrower": "narrowest", "longer": "longest", "deeper": "deepest", "higher": "highest", "lower": "lowest",
+}  # fmt: skip
+_ONE = "|".join((*_SUPERLATIVE, *_SUPERLATIVE.values()))
+
+# of the text as it was typed, in lower case: apostrophes still tell what belongs to what
+_TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"\b(?:to|on|at) (?:the )?([\w -]+?)['\u2019]s (left|right)(?: hand)?(?: side)?\b"),
+        r"to the \2 of the \1",
+    ),
+    (re.compile(r"\b(?:that |which )?(?:is|are|does|do|has|have)(?:n['\u2019]t| not)\b"), " not "),
+    (
+        re.compile(r"^of (?:the|these|those|all) (?:two |three |four |both )?([\w -]+?),? (?:the one|the ones|that)\b"),
+        r"\1",
+    ),
+    (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
+)
+_PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^(?:please |can you |could you )+"), ""),
+    (re.compile(r"^(?:is|are) there (?:an? |any |some )?"), ""),
+    (re.compile(r"^(?:do (?:you|we) have|does (?:it|the room) have|have you got) (?:an? |any |some )?"), ""),
+    (re.compile(r"^(?:where (?:is|are|can i find)|find(?: me)?|show(?: me)?|locate|select|highlight)\b "), ""),
+    (re.compile(r"^(?:point (?:at|to)|look for|search for)\b "), ""),
+    (re.compile(r"^(?:i (?:want|need|am looking for)|give me|get(?: me)?)\b "), ""),
+    (re.compile(r"(?<=\w) (?:here|in here|in this room|in the room|in this scene|in the scene|anywhere)$"), ""),
+    # 'which wall does the bed stand against', 'the wall the bed stands against'
+    (
+        re.compile(
+            r"^(?:which |the |what )?wall (?:does |do |is |that |which )*(?:the )?([\w ]+?) (?:stands?|is|hangs?|leans?|sits?|lies?)? ?"
+            r"(?:against|on|by|at)$"
+        ),
+        r"wall at the \1",
+    ),
+    (re.compile(r"^(?:which |the |what )?wall (?:behind|at|of) (?:the )?(?:head|back|foot) of (?:the )?"), "wall behind the "),
+    (re.compile(r"^(?:which|what) ([\w ]+?) (?:is|are) (?:the )?(" + _ONE + r")$"), r"\2 \1"),
+    (re.compile(r"^(?:the )?(" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"), r"\1 "),
+    (re.compile(r"^(?:which(?: one)?(?: of)?) (?:of )?"), ""),
+    (re.compile(r"^(?:both|all)(?: of)?(?: the)? "), ""),
+    (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
+    (re.compile(r"\bnot (?:be )?(?:touching|standing on|standing against|standing|lying|stand|touch|lie|sit|hang)\b"), "not on"),
+)  # fmt: skip
+
+
+def plain_wording(text: str) -> str:
+    """The query in lower case, without punctuation, in the plainest wording that the patterns know."""
+    out = text.lower().strip()
+    for pattern, plain in _TYPED:
+        out = pattern.sub(plain, out)
+    out = " ".join(normalise(out))
+    for pattern, plain in _PLAIN:
+        out = pattern.sub(plain, out)
+    words = [
+        _SUPERLATIVE.get(w, w) if n == 0 and len(out.split()) > 1 and _first_is_which(text) else w
+        for n, w in enumerate(out.split())
+    ]
+    return " ".join(words)
+
+
+def _first_is_which(text: str) -> bool:
+    """Whether a comparative at the front picks one of two: 'the taller of the two', not 'taller chairs'."""
+    return bool(re.match(r"^(?:the |which (?:is )?(?:the )?)?(?:" + _ONE + r") of\b", text.lower().strip()))

@@ -1,0 +1,166 @@
+"""Questions of how many there are, and whether there are any."""
+
+from __future__ import annotations
+
+import re
+
+from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
+from scene.semantics.questions.asking_forms import Form
+from scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
+from scene.semantics.questions.spoken import find_relation
+from scene.semantics.words import lexicon
+
+__all__ = ["FORMS"]
+
+_VERBS = (
+    r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|exists?|can (?:be (?:seen|found)|you (?:see|find))"
+    r"|do (?:you|we) (?:see|have|count))(?! (?:is|are|was|were|does|do)\b)"
+)
+_HAS = r"(?:has|have|contains?|holds?|includes?|got)"
+
+
+def _members(phrases: Phrases, what: str, whole: str) -> Selection:
+    """What of a kind a thing has: its parts, else what is inside it, else what is on it."""
+    owner = phrases.need(whole)
+    if set(owner.nodes) & phrases.graph.grounds:
+        return phrases.select(what)
+    some = phrases.select(what)
+    if len(owner.nodes) > 1 and re.match(r"(?:a|an|each|every|one)\b", whole.strip()):
+        return _members_of_each(phrases, what, whole, owner.nodes)
+    for how in ("", "inside", "on"):
+        if how:
+            found = [i for o in owner.nodes for i in phrases.spoken.fitting(how, some.nodes, o)]
+        else:
+            nodes = [i for i in phrases.plain(bare_phrase(what)) if any(phrases.graph.holds(o, i) for o in owner.nodes)]
+            found = phrases.distinct(nodes, some.plural)
+        if found:
+            note = {"": (), "inside": ("counted: what is inside it",), "on": ("counted: what is on it",)}[how]
+            notes = (*some.notes, *note)
+            if owner.ambiguous:
+                notes = (*notes, f"there are {len(owner.nodes)} of {whole}; those of all are counted")
+            return Selection(some.text, tuple(sorted(set(found))), some.definite, some.plural, notes)
+    return Selection(some.text, (), some.definite, some.plural)
+
+
+def _members_of_each(phrases: Phrases, what: str, whole: str, owners: tuple[int, ...]) -> Selection:
+    """Of 'a chair' the legs of one, where all have as many."""
+    some = phrases.select(what)
+    counts = {o: [i for i in some.nodes if phrases.graph.holds(o, i)] for o in owners}
+    if len({len(c) for c in counts.values()}) > 1:
+        told = ", ".join(f"{spoken_name(phrases.graph, o)} {len(c)}" for o, c in counts.items())
+        raise NotAnswered(f"they differ: {told}", "count")
+    note = f"there are {len(owners)} of {whole!r}; those of one are counted, and all have as many"
+    return Selection(some.text, tuple(counts[owners[0]]), some.definite, some.plural, (note,))
+
+
+def _counted(phrases: Phrases, found: Selection, where: str = "") -> Answer:
+    graph = phrases.graph
+    paths = tuple(graph.nodes[i].path for i in found.nodes)
+    number = len(paths)
+    names = listed([spoken_name(graph, i) for i in found.nodes])
+    text = f"{number}: {names}" if number else f"0: {_none(phrases, found.text)}"
+    return Answer("count", number, text + where, (Fact("counted", paths, float(number)),), found.notes)
+
+
+def _none(phrases: Phrases, what: str) -> str:
+    return phrases.missing(what)
+
+
+def _how_many(phrases: Phrases, m: re.Match[str]) -> Answer:
+    what, rest = m["what"], (m["rest"] or "").strip()
+    if rest and find_relation(f"x {rest}") is None:
+        if rest not in ("there", "here", "present", "visible"):
+            raise NotAnswered(f"cannot read {rest!r} after 'how many {what}'", "count")
+        rest = ""
+    parts = split_list(what) if not rest or " and " not in rest else [what]
+    found = [phrases.select(f"{part} {rest}".strip()) for part in parts]
+    if len(found) == 1:
+        return _counted(phrases, found[0])
+    nodes = tuple(sorted({i for s in found for i in s.nodes}))
+    notes = tuple(dict.fromkeys(n for s in found for n in s.notes))
+    return _counted(phrases, Selection(found[0].text, nodes, False, True, notes))
+
+
+def _how_many_of(phrases: Phrases, m: re.Match[str]) -> Answer:
+    return _counted(phrases, _members(phrases, m["what"], m["whole"]))
+
+
+def _more(phrases: Phrases, m: re.Match[str]) -> Answer:
+    a, b = phrases.select(m["a"]), phrases.select(m["b"])
+    fewer = m["how"] != "more"
+    value = len(a.nodes) < len(b.nodes) if fewer else len(a.nodes) > len(b.nodes)
+    facts = tuple(
+        Fact(f"count of {s.text}", tuple(phrases.graph.nodes[i].path for i in s.nodes), float(len(s.nodes)))
+        for s in (a, b)
+    )
+    return Answer("count", value, f"{_yes(value)}: {len(a.nodes)} {a.text}, {len(b.nodes)} {b.text}", facts)
+
+
+def _is_there(phrases: Phrases, m: re.Match[str]) -> Answer:
+    what = m["what"].strip()
+    asked = _number(what)
+    if asked is not None:
+        what = what.split(" ", 1)[1]
+    options = split_list(what) if " or " in what else [what]
+    found = [phrases.select(o) for o in options]
+    return _existing(phrases, found, asked)
+
+
+def _has(phrases: Phrases, m: re.Match[str]) -> Answer:
+    what = m["what"].strip()
+    asked = _number(what)
+    if asked is not None:
+        what = what.split(" ", 1)[1]
+    return _existing(phrases, [_members(phrases, what, m["whole"])], asked)
+
+
+def _existing(phrases: Phrases, found: list[Selection], asked: int | None) -> Answer:
+    graph = phrases.graph
+    nodes = sorted({i for s in found for i in s.nodes})
+    paths = tuple(graph.nodes[i].path for i in nodes)
+    value = bool(nodes) if asked is None else len(nodes) == asked
+    names = listed([spoken_name(graph, i) for i in nodes])
+    if nodes:
+        counted = "" if asked is None and len(nodes) == 1 else f"{len(nodes)}: "
+        text = f"{_yes(value)}: {counted}{names}"
+    else:
+        text = f"no: {_none(phrases, found[0].text)}"
+    notes = tuple(dict.fromkeys(n for s in found for n in s.notes))
+    return Answer("exists", value, text, (Fact("found", paths, float(len(paths))),), notes)
+
+
+def _number(what: str) -> int | None:
+    first, _, rest = what.partition(" ")
+    if not rest or first in ("a", "an", "one"):
+        return None
+    if first.isdecimal() and len(first) < 6:
+        return int(first)
+    return lexicon.COUNTS.get(first)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+FORMS = (
+    Form(
+        "how many cups are on the table",
+        rf"how many (?P<what>.+?) {_VERBS}(?: there)?(?: (?P<rest>.+))?",
+        _how_many,
+    ),
+    Form(
+        "how many drawers does the desk have",
+        rf"how many (?P<what>.+?) (?:does|do|did) (?P<whole>.+?) {_HAS}",
+        _how_many_of,
+    ),
+    Form(
+        "how many chairs",
+        r"(?:how many|count(?: all)?|(?:what is )?the (?:total )?number of|number of) (?P<what>.+?)(?P<rest>)",
+        _how_many,
+    ),
+    Form("are there more chairs than tables", r"are there (?P<how>more|fewer|less) (?P<a>.+?) than (?P<b>.+)", _more),
+    Form("is there a lamp", r"(?:is|are|was|were) there (?P<what>.+)", _is_there),
+    Form("can you see a cat", r"(?:can|do|did) (?:you|we|i) (?:see|find|have) (?P<what>.+)", _is_there),
+    Form("does the room have a window", rf"(?:does|do|did) (?P<whole>.+?) {_HAS} (?P<what>.+)", _has),
+    Form("", r"(?:has|have) (?P<whole>the .+?) (?:got )?(?P<what>(?:a|an|any|some) .+)", _has),
+)

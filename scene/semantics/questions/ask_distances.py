@@ -1,0 +1,222 @@
+"""Questions of distance: how far two things are apart, what is nearest to a third. From nearest points of boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_length, spoken_name
+from scene.semantics.questions.asking_forms import Form
+from scene.semantics.questions.asking_phrases import Phrases, Selection, split_list
+
+__all__ = ["FORMS"]
+
+_BE = r"(?:is|are|was|were)"
+
+
+def _pairs(phrases: Phrases, a: Sequence[int], b: Sequence[int]) -> tuple[int, int, float]:
+    """The nearest pair of two sets, and how far apart it is."""
+    graph = phrases.graph
+    found = [(float(graph.spatial.gap([i], [k])[0]), i, k) for i in a for k in b if i != k]
+    if not found:
+        raise NotAnswered("that asks for the distance of a thing from itself", "distance")
+    gap, i, k = min(found)
+    return i, k, gap
+
+
+def _distance(phrases: Phrases, first: Selection, second: Selection) -> Answer:
+    graph = phrases.graph
+    notes = [*first.notes, *second.notes]
+    notes += [
+        f"{s.text!r} fits {len(s.nodes)}; the nearest one is measured" for s in (first, second) if len(s.nodes) > 1
+    ]
+    i, k, gap = _pairs(phrases, first.nodes, second.nodes)
+    middles = sum((p - q) ** 2 for p, q in zip(_middle(phrases, i), _middle(phrases, k), strict=True)) ** 0.5
+    paths = (graph.nodes[i].path, graph.nodes[k].path)
+    text = f"{spoken_length(graph, gap)} between {spoken_name(graph, i)} and {spoken_name(graph, k)}"
+    facts = (Fact("between nearest points of boxes", paths, gap), Fact("between middles", paths, middles))
+    return Answer("distance", gap, text, facts, tuple(dict.fromkeys(notes)))
+
+
+def _middle(phrases: Phrases, i: int) -> tuple[float, float, float]:
+    (x, y, z), (_, h, _) = phrases.graph.nodes[i].position, phrases.graph.nodes[i].size
+    return x, y + h / 2.0, z
+
+
+def _how_far(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+    try:
+        first = phrases.need(m["a"])
+    except NotAnswered:
+        if " from " in m["b"] or " to " in m["b"]:  # split at the wrong place
+            return None
+        raise
+    return _distance(phrases, first, phrases.need(m["b"]))
+
+
+def _apart(phrases: Phrases, m: re.Match[str]) -> Answer:
+    parts = split_list(m["what"])
+    if len(parts) == 2:
+        return _distance(phrases, phrases.need(parts[0]), phrases.need(parts[1]))
+    found = phrases.need(re.sub(r"^(?:the )?(?:two|both|2)(?: of the)? ", "the ", m["what"]))
+    if len(found.nodes) != 2:
+        raise NotAnswered(
+            f"'apart' asks for two things; {found.text!r} fits {len(found.nodes)}: "
+            f"{listed([spoken_name(phrases.graph, i) for i in found.nodes], 6)}",
+            "distance",
+        )
+    one, other = (Selection(found.text, (i,), True, False) for i in found.nodes)
+    return _distance(phrases, one, other)
+
+
+def _far_apart(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+    return None if re.search(r" (?:from|to) |^it between ", m["what"]) else _apart(phrases, m)
+
+
+def _nearest(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """The nearest of a kind, or of things named one by one, or of all."""
+    graph = phrases.graph
+    groups = m.groupdict()
+    others = phrases.need(m["other"])
+    what = groups.get("what") or "thing"
+    parts = split_list(what)
+    if what in ("thing", "object", "item"):
+        some = [i for i in _siblings(phrases, others.nodes) if not any(graph.related(i, k) for k in others.nodes)]
+        some = [i for i in some if graph.nodes[i].kind != "room"] or some
+    elif " or " in what or "," in what:
+        some = [i for p in parts for i in phrases.need(p).nodes]
+    else:
+        some = [i for i in phrases.need(re.sub(r"^of (?:the )?", "", what)).nodes if i not in others.nodes]
+    farthest = m["most"].startswith(("f", "most"))
+    chosen = phrases.nearest(some, others.nodes, farthest=farthest)
+    if not chosen:
+        raise NotAnswered(f"there is nothing else that fits {what!r}", "distance")
+    facts = []
+    for i in some:
+        pair = [k for k in others.nodes if k != i and not graph.related(i, k)]
+        if pair:
+            near = min(pair, key=lambda k: float(graph.spatial.gap([i], [k])[0]))
+            facts.append(
+                Fact(
+                    "distance", (graph.nodes[i].path, graph.nodes[near].path), float(graph.spatial.gap([i], [near])[0])
+                )
+            )
+    facts.sort(key=lambda f: (float(f.value or 0.0), f.paths))
+    best = next(f.value for f in facts if f.paths[0] == graph.nodes[chosen[0]].path)
+    notes = list(others.notes)
+    if others.ambiguous:
+        notes.append(f"there are {len(others.nodes)} that 'the {others.text}' can mean; the nearest one counts")
+    text = f"{listed([spoken_name(graph, i) for i in chosen])}, {spoken_length(graph, float(best or 0.0))} away"
+    shown = tuple(facts[-8:] if farthest else facts[:8])
+    return Answer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
+
+
+def _siblings(phrases: Phrases, nodes: Sequence[int]) -> list[int]:
+    """What one would name beside some things: the things of the levels of the tree that they are on and below."""
+    graph = phrases.graph
+    out: set[int] = set()
+    for i in nodes:
+        above = graph.nodes[i].parent
+        while above >= 0:
+            out.update(graph.children[above])
+            above = graph.nodes[above].parent
+    rooms = {c for i in out if graph.nodes[i].kind == "room" for c in graph.children[i]}
+    return sorted((out | rooms) - graph.grounds)
+
+
+def _closer(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Is the lamp closer to the door than to the window' and 'is the lamp closer to the door than the chair is'."""
+    graph = phrases.graph
+    a, b, c = phrases.need(m["a"]), phrases.need(m["b"]), phrases.need(m["c"])
+    two_places = m["to"] is not None
+    _, _, first = _pairs(phrases, a.nodes, b.nodes)
+    _, _, second = _pairs(phrases, a.nodes if two_places else c.nodes, c.nodes if two_places else b.nodes)
+    value = first > second if m["how"].startswith("f") else first < second
+    facts = (
+        Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in (a, b)), first),
+        Fact("distance", tuple(graph.nodes[s.nodes[0]].path for s in ((a, c) if two_places else (c, b))), second),
+    )
+    text = f"{'yes' if value else 'no'}: {spoken_length(graph, first)} against {spoken_length(graph, second)}"
+    return Answer("distance", value, text, facts, (*a.notes, *b.notes, *c.notes))
+
+
+def _either(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Is the lamp closer to the door or to the window'."""
+    graph = phrases.graph
+    a = phrases.need(m["a"])
+    places = [phrases.need(re.sub(r"^to ", "", m[k])) for k in ("b", "c")]
+    found = [_pairs(phrases, a.nodes, s.nodes) for s in places]
+    best = (max if m["how"].startswith("f") else min)(found, key=lambda pair: pair[2])
+    facts = tuple(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap) for i, k, gap in found)
+    text = f"{spoken_name(graph, best[1])}, {spoken_length(graph, best[2])} away"
+    return Answer("distance", (graph.nodes[best[1]].path,), text, facts, (*a.notes, *places[0].notes, *places[1].notes))
+
+
+_UNITS = {"m": 1.0, "meter": 1.0, "meters": 1.0, "cm": 0.01, "centimeters": 0.01, "centimeter": 0.01, "mm": 0.001}
+
+
+def _within(phrases: Phrases, m: re.Match[str]) -> Answer:
+    graph = phrases.graph
+    found = _distance(phrases, phrases.need(m["a"]), phrases.need(m["b"]))
+    limit = float(m["number"].replace(",", ".")) * _UNITS.get(m["unit"], 1.0)
+    value = isinstance(found.value, float) and found.value <= limit
+    text = f"{'yes' if value else 'no'}: {found.text}, asked for {spoken_length(graph, limit)}"
+    return Answer("distance", value, text, found.basis, found.notes)
+
+
+_MOST = r"(?P<most>nearest|closest|closer|nearer|farthest|furthest|most distant)"
+_EACH = r"from (?:each other|one another)"
+_THING = r"(?: thing| object| item)?"
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+
+FORMS = (
+    Form(
+        "how far apart are the two desks",
+        rf"how far (?:apart |away )?(?:{_EACH} )?{_BE} (?P<what>.+?(?: and .+)?)(?: {_EACH}| apart)?",
+        _far_apart,
+    ),
+    Form(
+        "how far is the lamp from the door",
+        rf"(?:how far(?: away)?|how close|what distance) {_BE} (?:it )?(?:from )?(?P<a>.+?)(?: away)? (?:from|to) (?P<b>.+)",
+        _how_far,
+    ),
+    Form(
+        "what is the distance between the bed and the window",
+        r"(?:how far is it|(?:what is |how (?:big|large|wide|long) is )?(?:the )?(?:distance|gap|space)) between (?P<what>.+)",
+        _apart,
+    ),
+    Form("", r"(?:what is )?(?:the )?(?:distance|way) (?:from|of) (?P<a>.+?) (?:to|from) (?P<b>.+)", _how_far),
+    Form("", r"how much (?:space|room|distance) is (?:there )?between (?P<what>.+)", _apart),
+    Form("", rf"(?:which|what) {_BE} the {_MOST} (?P<what>.+?) (?:to|from) (?P<other>.+)", _nearest),
+    Form(
+        "which is closest to the bed: the lamp, the chair or the desk",
+        rf"(?:which|what|who)(?: one)? (?:{_BE} )?(?:the )?{_MOST} (?:(?:to|from) )?(?P<other>.+?)\s?[,:;] (?P<what>.+)",
+        _nearest,
+    ),
+    Form(
+        "what is nearest to the door",
+        rf"(?:what|who|which){_THING}(?: {_BE})? (?:the )?{_MOST}{_THING} (?:(?:to|from) )?(?P<other>.+)",
+        _nearest,
+    ),
+    Form(
+        "which chair is nearest to the door",
+        rf"(?:which|what) (?P<what>.+?) (?:{_BE}|stands|sits|lies) (?:the )?{_MOST}(?: one)? (?:(?:to|from) )?(?P<other>.+)",
+        _nearest,
+    ),
+    Form(
+        "is the lamp closer to the door than to the window",
+        rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) than "
+        r"(?P<to>to |from )?(?P<c>.+?)(?: is)?",
+        _closer,
+    ),
+    Form(
+        "is the lamp closer to the door or to the window",
+        rf"{_BE} (?P<a>.+?) (?P<how>closer|nearer|farther|further)(?: away)? (?:to|from) (?P<b>.+?) or (?P<c>.+)",
+        _either,
+    ),
+    Form(
+        "is the lamp within 1 m of the desk",
+        rf"{_BE} (?P<a>.+?) (?:within|less than|closer than|no more than) (?P<number>\d+(?:[.,]\d+)?) ?(?P<unit>{_UNIT}) "
+        r"(?:of|from|to|away from) (?P<b>.+)",
+        _within,
+    ),
+)

@@ -1,0 +1,154 @@
+"""Questions that ask for the other end of a relation: which desk the printer is on, which wall a picture hangs on, what a sofa faces."""
+
+from __future__ import annotations
+
+import re
+
+from scene.semantics.questions.ask_places import named
+from scene.semantics.questions.ask_relations import SAID, candidates
+from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_length, spoken_name
+from scene.semantics.questions.asking_forms import Form
+from scene.semantics.questions.asking_phrases import Phrases
+from scene.semantics.questions.spoken import find_relation
+
+__all__ = ["FORMS"]
+
+
+def _what_faces(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """What a thing faces: the nearest that its front's ray meets, of what stands as high as it does."""
+    graph = phrases.graph
+    found = phrases.need(m["a"])
+    i = found.nodes[0]
+    if found.ambiguous:
+        raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
+    some = candidates(phrases, "facing", m["a"])
+    met = [
+        k for k in some if k != i and bool(graph.spatial.holds("facing", [i], [k])[0]) and k not in graph.rests_on[i]
+    ]
+    order = sorted(met, key=lambda k: (float(graph.spatial.gap([i], [k])[0]), graph.nodes[k].path))
+    paths = tuple(graph.nodes[k].path for k in order[:1])
+    front = graph.nodes[i].front
+    text = spoken_name(graph, order[0]) if order else "nothing that is named"
+    return Answer(
+        "relation", paths, text, (Fact("front, degrees from +z toward +x", (graph.nodes[i].path,), front),), found.notes
+    )
+
+
+def _held_by(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'What does the lamp stand on', 'what is the lamp on'."""
+    graph = phrases.graph
+    found = phrases.need(m["a"])
+    inside = (m.groupdict().get("how") or "on") in ("in", "inside")
+    holders = sorted({k for i in found.nodes for k in (graph.within[i] if inside else graph.rests_on[i])})
+    deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)] if inside else graph.topmost(holders)
+    if not inside and any(k in graph.grounds for k in deepest):
+        deepest = [k for k in holders if not any(graph.holds(k, c) for c in holders)]
+    paths = tuple(graph.nodes[k].path for k in deepest)
+    text = listed([named(phrases, k) for k in deepest]) if deepest else "nothing that holds it from below was found"
+    return Answer("relation", paths, text, (Fact("inside" if inside else "on", paths),), found.notes)
+
+
+def _which_wall(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """The wall that a thing is on, at or in."""
+    graph = phrases.graph
+    found = phrases.need(m["a"])
+    walls = [k for k, n in enumerate(graph.nodes) if n.wall is not None and n.name.startswith("wall")]
+    if not walls:
+        raise NotAnswered("the scene has no walls", "relation")
+    out: dict[int, None] = {}
+    for i in found.nodes:
+        node = graph.nodes[i]
+        if node.kind == "room":
+            out.update(dict.fromkeys(k for k in walls if graph.nodes[k].wall == node.wall))
+            continue
+        gaps = [(float(graph.spatial.wall_gap([i], graph.nodes[k].wall)[0]), k) for k in walls]
+        kind = "on" if graph.spatial.hung[i] else "against"
+        at = [k for _, k in sorted(gaps) if phrases.spoken.fitting(kind, [i], k)]
+        out.update(dict.fromkeys(at))
+    if not out:
+        return Answer("relation", (), f"{found.text} is at no wall", (), found.notes)
+    paths = tuple(graph.nodes[k].path for k in out)
+    text = listed([f"the {graph.nodes[k].wall} wall" for k in out])
+    return Answer("relation", paths, text, (Fact("at", paths),), found.notes)
+
+
+def _which_of(phrases: Phrases, m: re.Match[str]) -> Answer | None:
+    """'Which desk is the printer on': those of a kind that a thing is in a relation to."""
+    graph = phrases.graph
+    rest = find_relation(f"x {m['how']} x")
+    if rest is None:
+        return None
+    things, some = phrases.need(m["a"]), phrases.need(m["what"])
+    found = [k for k in some.nodes if phrases.spoken.fitting(rest.kind, things.nodes, k)]
+    paths = tuple(graph.nodes[k].path for k in found)
+    text = (
+        listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {SAID[rest.kind]} none of them"
+    )
+    return Answer("relation", paths, text, (Fact(SAID[rest.kind], paths),), (*things.notes, *some.notes))
+
+
+def _which_has(phrases: Phrases, m: re.Match[str]) -> Answer:
+    """'Which desk has the printer': the one that it is a part of, in or on."""
+    graph = phrases.graph
+    some, things = phrases.need(m["what"]), phrases.need(m["a"])
+    found = [
+        k
+        for k in some.nodes
+        if any(graph.holds(k, i) or k in graph.within[i] or graph.stands_on(i, k) for i in things.nodes)
+    ]
+    paths = tuple(graph.nodes[k].path for k in found)
+    text = listed([spoken_name(graph, k) for k in found]) if found else f"none of them has {m['a']}"
+    return Answer("relation", paths, text, (Fact("has", paths),), (*some.notes, *things.notes))
+
+
+def _apart_from(phrases: Phrases, m: re.Match[str]) -> Answer:
+    graph = phrases.graph
+    a, b = phrases.need(m["a"]), phrases.need(m["b"])
+    gap, i, k = min((float(graph.spatial.gap([i], [k])[0]), i, k) for i in a.nodes for k in b.nodes if i != k)
+    value = gap <= 0.01
+    text = f"{'yes' if value else 'no'}: {spoken_length(graph, gap)} apart"
+    return Answer(
+        "relation",
+        value,
+        text,
+        (Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap),),
+        (*a.notes, *b.notes),
+    )
+
+
+FORMS = (
+    Form(
+        "which wall is the desk against",
+        r"(?:on |in |against |at )?(?:which|what) wall (?:is|are|does|do) (?P<a>.+?)(?: hang(?:ing)?| stand(?:ing)?| mounted| placed)?"
+        r"(?: (?:on|in|at|against))?",
+        _which_wall,
+    ),
+    Form(
+        "which desk is the printer on",
+        r"(?:on |in |at )?(?:which|what) (?P<what>.+?) (?:is|are|does|do) (?P<a>the .+?)(?: stand| sit| lie| rest)? "
+        r"(?P<how>on|in|inside|under|next to|near|behind|in front of|facing|above)(?: top of)?",
+        _which_of,
+    ),
+    Form(
+        "which desk has the printer",
+        r"(?:which|what) (?P<what>.+?) (?:has|have|holds?|contains?|carries) (?P<a>.+)",
+        _which_has,
+    ),
+    Form(
+        "what does the sofa face",
+        r"(?:what|who|which thing|which way) (?:does|do|is|are) (?P<a>.+?) (?:face|facing|look at|looking at|point at|turned to)",
+        _what_faces,
+    ),
+    Form(
+        "what does the lamp stand on",
+        r"(?:what|which thing|who) (?:does|do|is|are|did) (?P<a>.+?)(?: (?:stand|sit|lie|rest|hang)(?:t?ing)?| lying| placed)? "
+        r"(?P<how>on|in|inside)(?: top of)?",
+        _held_by,
+    ),
+    Form("", r"(?:what|which thing) (?:supports|holds|carries) (?P<a>the .+)", _held_by),
+    Form(
+        "do the bed and the wall touch",
+        r"(?:does|do) (?P<a>.+?) (?:and|touch) (?P<b>.+?)(?: touch(?: each other)?)?",
+        _apart_from,
+    ),
+)

@@ -1,0 +1,103 @@
+"""Ask a scene: questions in English, answered from its graph without a model.
+
+Counts, existence, sizes, distances, relations and colours. Every answer says what it rests on: paths and numbers. A question that is not
+understood is told so, with the kinds of questions that are; where a word may mean several things, that is said, and nothing is made up.
+"""
+
+from __future__ import annotations
+
+from scene.semantics.questions import (
+    ask_counts,
+    ask_distances,
+    ask_holders,
+    ask_looks,
+    ask_places,
+    ask_relations,
+    ask_sizes,
+)
+from scene.semantics.questions.asking_answers import Answer, NotAnswered
+from scene.semantics.questions.asking_forms import Form, cleaned
+from scene.semantics.questions.asking_phrases import Phrases
+from scene.semantics.questions.asking_words import ExactResolver, Resolver
+from scene.semantics.scene_graph.graph import SceneGraph
+
+__all__ = ["MOST_LETTERS", "Asker", "examples"]
+
+MOST_LETTERS = 500
+"""A question is a sentence: a longer text is refused."""
+
+_GROUPS = (
+    ask_counts.FORMS,
+    ask_distances.FORMS,
+    ask_sizes.FORMS,
+    ask_looks.FORMS,
+    ask_places.FORMS,
+    ask_holders.FORMS,
+    ask_relations.FORMS,
+)
+"""Tried in this order: of 'is ...' the relations come last, since they read anything with a preposition."""
+
+_FORMS: tuple[Form, ...] = tuple(form for group in _GROUPS for form in group)
+
+_SHOWN = 3
+"""Examples of each group that are shown to people who ask something else."""
+
+
+def examples(most: int | None = None) -> list[str]:
+    """A question of each form that is understood; `most`: of each group so many."""
+    return [f"{e}?" for group in _GROUPS for e in [f.example for f in group if f.example][:most]]
+
+
+class Asker:
+    """Answers questions about one scene.
+
+    Args:
+        resolver: finds what noun phrases are about; by default :class:`scene.semantics.questions.asking_words.ExactResolver`.
+    """
+
+    def __init__(self, graph: SceneGraph, resolver: Resolver | None = None) -> None:
+        self.graph = graph
+        self.resolver = resolver if resolver is not None else ExactResolver(graph)
+
+    def ask(self, question: str) -> Answer:
+        """The answer to a question; without a value where there is none."""
+        text, view = cleaned(question)
+        problem = _unreadable(question, text)
+        if problem is not None:
+            return Answer("", None, problem)
+        if len(self.graph) < 2:
+            return Answer("", None, "the scene has no named things: nothing can be asked of it")
+        phrases = Phrases(self.graph, self.resolver)
+        phrases.view = view
+        failed: NotAnswered | None = None
+        for form in _FORMS:
+            match = form.compiled.fullmatch(text)
+            if match is None:
+                continue
+            try:
+                answer = form.answer(phrases, match)
+            except NotAnswered as error:
+                failed = failed or error
+                if error.kind != "retry":
+                    break
+                continue
+            if answer is not None:
+                return answer
+        if failed is not None:
+            return failed.answer()
+        return Answer(
+            "",
+            None,
+            f"cannot read {question.strip()!r}; questions such as these are understood: {' '.join(examples(_SHOWN))}",
+        )
+
+
+def _unreadable(question: str, text: str) -> str | None:
+    if not text:
+        return "the question is empty: ask, for example, how many chairs there are"
+    if len(question) > MOST_LETTERS:
+        return f"the question is {len(question)} letters long; at most {MOST_LETTERS} are read: ask one thing at a time"
+    letters = [c for c in question if c.isalpha()]
+    if letters and sum(c.isascii() for c in letters) < 0.7 * len(letters):
+        return "questions are read in English only; a language model (--model) may answer in other languages"
+    return None

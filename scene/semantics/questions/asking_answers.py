@@ -1,0 +1,89 @@
+"""What is answered to a question about a scene, and what the answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from scene.semantics.scene_graph.graph import SceneGraph
+
+__all__ = ["Answer", "Fact", "NotAnswered", "listed", "spoken_length", "spoken_name"]
+
+Value = bool | int | float | str | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One number that an answer rests on: what was measured, of which nodes (paths), and how much."""
+
+    what: str
+    paths: tuple[str, ...]
+    value: float | str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        value = round(self.value, 4) if isinstance(self.value, float) else self.value
+        return {"what": self.what, "paths": list(self.paths), "value": value}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`kind`: count, exists, size, distance, relation, color, place; '' where the question was not understood.
+    `value`: a number, true or false, paths of things, or a word; None where there is no answer. `text`: for people.
+    `basis`: what it rests on. `notes`: how the question was taken where it could be taken in several ways."""
+
+    kind: str
+    value: Value
+    text: str
+    basis: tuple[Fact, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        return self.value is not None
+
+    def to_json(self) -> dict[str, Any]:
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        return {
+            "answered": self.answered,
+            "kind": self.kind,
+            "value": round(value, 4) if isinstance(value, float) else value,
+            "text": self.text,
+            "basis": [f.to_json() for f in self.basis],
+            "notes": list(self.notes),
+        }
+
+
+@dataclass(eq=False)
+class NotAnswered(Exception):
+    """A question that is understood but has no answer: something in it is not there, or may mean several things."""
+
+    text: str
+    kind: str = ""
+    notes: tuple[str, ...] = field(default_factory=tuple)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def answer(self) -> Answer:
+        return Answer(self.kind, None, self.text, notes=self.notes)
+
+
+def spoken_length(graph: SceneGraph, value: float) -> str:
+    """A length as people say it: '0.75 m', '4 cm' for what is small."""
+    if graph.unit != "m":
+        return f"{value:.2f} units"
+    return f"{value * 100:.1f} cm" if value < 0.1 else f"{value:.2f} m"
+
+
+def spoken_name(graph: SceneGraph, node: int) -> str:
+    """The path of a node below the root, as people find it again."""
+    path = graph.nodes[node].path
+    return path.split("/", 1)[-1]
+
+
+def listed(words: Sequence[str], most: int = 12) -> str:
+    """'a, b and c'; what is more than `most` is counted."""
+    if len(words) > most:
+        return f"{', '.join(words[:most])} and {len(words) - most} more"
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else "nothing"

@@ -1,0 +1,52 @@
+"""What kinds of questions there are: a pattern of words, and what answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from scene.semantics.questions.asking_answers import Answer
+from scene.semantics.questions.asking_phrases import Phrases
+
+__all__ = ["Form", "cleaned"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of question. `example`: shown to people who ask something else, '' where another stands for it. `pattern`: of
+    the cleaned question as a whole (:func:`cleaned`). `answer`: what answers it; None from it means: not this form after all."""
+
+    example: str
+    pattern: str
+    answer: Callable[[Phrases, re.Match[str]], Answer | None]
+    compiled: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", re.compile(self.pattern))
+
+
+_SHORT = {"what's": "what is", "where's": "where is", "who's": "who is", "how's": "how is", "there's": "there is",
+          "isn't": "is not", "aren't": "are not", "doesn't": "does not", "don't": "do not", "colour": "color", "metre": "meter",
+          "centre": "center"}  # fmt: skip
+_OPENING = re.compile(
+    r"^(?:please |could you |can you |would you |so |and |hey |hi |ok |well |i wonder |tell me |do you know )*(?:tell me |say )?"
+    r"(?=(?:how|what|which|where|who|is|are|does|do|has|have|count|name|list|the|in|on|can)\b)"
+)
+_VIEW = re.compile(
+    r",? *(?:as )?(?:seen|viewed|looking|looked at) from (?:the|our|my|your) (?:main )?(?:camera|viewer|viewpoint|view|point of view)"
+    r"|,? *(?:from|in) (?:the|our|my|your) (?:main )?(?:camera(?:'s)?|viewer(?:'s)?)(?: (?:view|picture|perspective|point of view))?"
+)
+
+
+def cleaned(question: str) -> tuple[str, bool]:
+    """A question in lower case with single spaces and without its mark, and whether it asks for the camera's view."""
+    text = question.replace("\u2019", "'").lower().strip()
+    for short, full in _SHORT.items():
+        text = text.replace(short, full)
+    text = re.sub(r"[\"\u201c\u201d()]", " ", text)
+    text = re.sub(r"\s+", " ", text).strip(" ?.!")
+    text, seen = _VIEW.subn("", text)
+    text = re.sub(r" (?:in total|altogether|in all|overall|all together)\b", "", text)
+    text = _OPENING.sub("", text, count=1)
+    return text.strip(" ,"), bool(seen)

@@ -1,0 +1,53 @@
+"""Noun phrases by the lexicon: what open-vocabulary queries know of names and kinds, for questions.
+
+A phrase that the scene's own words answer to is answered by them (:class:`scene.semantics.questions.asking_words.ExactResolver`).
+Another one goes to :class:`scene.semantics.queries.query.SceneQuery` without an encoder: synonyms and kinds count, likeness does
+not, since an answer must not rest on a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from scene.errors import QueryError
+from scene.geometry import SceneGeometry
+from scene.model import Scene
+from scene.semantics.queries.answers import LONGEST
+from scene.semantics.queries.query import SceneQuery
+from scene.semantics.questions.asking_words import ExactResolver, Found
+from scene.semantics.questions.spoken import find_relation
+from scene.semantics.scene_graph.graph import SceneGraph
+
+__all__ = ["LexiconResolver"]
+
+_SURE = 0.85
+"""Least score: the same thing by another name, or one of a kind; not what is only called so loosely, or looks somewhat so."""
+
+
+class LexiconResolver:
+    """By the scene's words, then by the lexicon."""
+
+    def __init__(self, graph: SceneGraph, scene: Scene, geometry: SceneGeometry) -> None:
+        self.exact = ExactResolver(graph)
+        self._scene, self._geometry = scene, geometry
+        self._kept: dict[str, Sequence[Found]] = {}
+
+    @cached_property
+    def _query(self) -> SceneQuery:
+        return SceneQuery(self._scene, self._geometry)
+
+    def find(self, phrase: str) -> Sequence[Found]:
+        """All entities that the phrase fits, best first; empty when nothing does."""
+        if phrase not in self._kept:
+            self._kept[phrase] = self.exact.find(phrase) or self._by_lexicon(phrase)
+        return self._kept[phrase]
+
+    def _by_lexicon(self, phrase: str) -> Sequence[Found]:
+        if len(phrase) > LONGEST or find_relation(phrase, start=1) is not None:
+            return ()  # relations are the question's own, and decided there
+        try:
+            answer = self._query.ask(phrase)
+        except QueryError:  # no word of English in it
+            return ()
+        return tuple(Found(f.path, f.score) for f in answer.results if f.score >= _SURE)

@@ -1,0 +1,184 @@
+"""From a noun phrase to the things of a scene that it fits, by the words that the scene itself uses.
+
+``find('the red office chairs')`` gives every node that is called an office chair and is red. Heads are compared in full and from their
+end (*chair* fits *office chair*, *office* does not), in any number; what else the phrase says must be said of the thing too, or be seen:
+colours are also judged by what the surface looks like. Nothing is guessed: a phrase that no node answers to has no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from scene.layout.bodies.kinds import heads_of
+from scene.semantics.scene_graph.graph import GraphNode, SceneGraph
+from scene.semantics.words import lexicon
+from scene.semantics.words.color_names import is_color
+from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+
+__all__ = ["THINGS", "ExactResolver", "Found", "Resolver"]
+
+THINGS = frozenset(["thing", "object", "item", "stuff", "everything", "anything", "something", "entity"])
+"""Nouns that fit every thing."""
+
+_SMALL = frozenset({"small", "tiny", "low", "narrow", "child"})
+_LARGE = frozenset({"large", "huge", "tall", "wide", "long", "deep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A node that a phrase fits; `score` in [0, 1]."""
+
+    path: str
+    score: float
+
+
+class Resolver(Protocol):
+    """Finds what a noun phrase is about."""
+
+    def find(self, phrase: str) -> Sequence[Found]:
+        """All entities that the phrase fits, best first; empty when nothing does."""
+        ...
+
+
+class ExactResolver:
+    """By the scene's own words: see the module."""
+
+    def __init__(self, graph: SceneGraph) -> None:
+        self.graph = graph
+        self.heads = [_heads(node) for node in graph.nodes]
+        self.titles = [_title_heads(node, own) for node, own in zip(graph.nodes, self.heads, strict=True)]
+        known = {h for some in self.heads for h in some} | {h for some in self.titles for h in some}
+        self.vocabulary = Vocabulary(known | THINGS)
+
+    @cached_property
+    def _tokens(self) -> list[frozenset[str]]:
+        return [
+            frozenset(v for w in n.words for t in normalise(w) for v in lexicon.variants_of(t))
+            for n in self.graph.nodes
+        ]
+
+    def find(self, phrase: str) -> Sequence[Found]:
+        """All entities that the phrase fits, best first; empty when nothing does."""
+        tokens = normalise(phrase)
+        while tokens and tokens[0] in lexicon.DETERMINERS:
+            tokens = tokens[1:]
+        if not tokens:
+            return []
+        exact = [i for i, some in enumerate(self._names) if " ".join(tokens) in some]
+        read = parse(" ".join(tokens), self.vocabulary)
+        scored = {i: s for i, s in self._by_head(read).items() if self._fits(i, read)}
+        for i in exact:
+            scored[i] = 1.0
+        scored = self._sized(scored, read)
+        order = sorted(scored, key=lambda i: (-scored[i], self.graph.nodes[i].row))
+        return [Found(self.graph.nodes[i].path, scored[i]) for i in order]
+
+    @cached_property
+    def _names(self) -> list[frozenset[str]]:
+        """All that a node is called word by word, sides too: 'left desk' and 'desk left' for ``desk_left``."""
+        out = []
+        for node in self.graph.nodes:
+            name = node.name.split("[")[0]
+            names = {" ".join(normalise(w)) for w in (node.word, node.words[0] if node.words else "", name)}
+            spoken = normalise(name)
+            if len(spoken) > 1 and spoken[-1] in _SIDES:
+                names.add(" ".join([spoken[-1], *spoken[:-1]]))
+                names.update(f"{spoken[-1]} {h}" for h in self.heads[self.graph.by_path[node.path]])
+            out.append(frozenset(n for n in names if n))
+        return out
+
+    def _by_head(self, read: ObjectPhrase) -> dict[int, float]:
+        head = read.head
+        wanted = set(lexicon.variants_of(head.lower()))
+        if head in THINGS:
+            return {i: 0.5 for i, n in enumerate(self.graph.nodes) if i not in self.graph.grounds and n.kind != "room"}
+        out = {i: 1.0 if some and some[0] in wanted else 0.9 for i, some in enumerate(self.heads) if wanted & set(some)}
+        if 0 in out and len(out) > 1:
+            del out[0]
+        if not out:
+            out = {i: 0.6 for i, some in enumerate(self.titles) if i and wanted & set(some)}
+        return out
+
+    def _fits(self, i: int, read: ObjectPhrase) -> bool:
+        """Whether all that a phrase says besides its noun is so."""
+        node, tokens = self.graph.nodes[i], self._tokens[i]
+        said = [*read.materials, *read.styles, *read.others, *read.leftover, *(p.words for p in read.parts)]
+        if read.shape is not None:
+            said.append(read.shape)
+        for words in said:
+            if not all(set(lexicon.variants_of(t)) & tokens for t in normalise(words)) and words not in node.surface:
+                return False
+        for color in read.colors:
+            if not set(normalise(color)) <= tokens and (node.color is None or not is_color(node.color, color)):
+                return False
+        return True
+
+    def _sized(self, scored: dict[int, float], read: ObjectPhrase) -> dict[int, float]:
+        """Of several sizes those that are meant: by their own words, else the half that is smaller or larger."""
+        for size in read.sizes:
+            told = {i: s for i, s in scored.items() if size in self._tokens[i]}
+            if told:
+                scored = told
+                continue
+            if len(scored) < 2 or size not in _SMALL | _LARGE:
+                continue
+            rows = np.array(list(scored))
+            measure = {"tall": 1, "low": 1, "wide": 0, "narrow": 0, "deep": 2}.get(size)
+            sizes = np.array([self.graph.nodes[i].size for i in rows])
+            value = sizes[:, measure] if measure is not None else sizes.prod(axis=1)
+            middle = np.median(value)
+            kept = value < middle * 0.98 if size in _SMALL else value > middle * 1.02
+            scored = {int(i): scored[int(i)] for i in rows[kept]}
+        return scored
+
+
+_SIDES = frozenset(
+    [
+        "left",
+        "right",
+        "front",
+        "back",
+        "top",
+        "bottom",
+        "upper",
+        "lower",
+        "middle",
+        "center",
+        "centre",
+        "inner",
+        "outer",
+    ]
+)
+
+
+def _heads(node: GraphNode) -> tuple[str, ...]:
+    """What a node's own words call it, longest first and from the end: ('pine tree', 'tree', 'pine')."""
+    texts = [node.word, *(_noun_part(w) for w in node.words[1:3])]
+    heads = [h for t in texts for h in (" ".join(_whole(t)), *heads_of(t)) if h]
+    return tuple(dict.fromkeys(v for h in heads for v in lexicon.variants_of(h)[::-1]))
+
+
+def _whole(text: str) -> list[str]:
+    return [t for t in normalise(text) if not t.isdigit() and t not in lexicon.DETERMINERS]
+
+
+def _title_heads(node: GraphNode, own: Iterable[str]) -> tuple[str, ...]:
+    """What a catalogue calls it beyond that."""
+    said = [h for w in node.words[2:] for h in heads_of(_noun_part(w))] if node.kind == "asset" else []
+    return tuple(h for h in dict.fromkeys(said) if h not in set(own))
+
+
+def _noun_part(phrase: str) -> str:
+    """A phrase up to where what hangs on its noun begins: 'mattress with pillow' -> 'mattress'; a set of things is those."""
+    tokens = [t for t in normalise(phrase) if t not in lexicon.DETERMINERS]
+    if len(tokens) > 2 and tokens[1] == "of" and tokens[0] in lexicon.COLLECTIVES:
+        tokens = [t for t in tokens[2:] if t not in lexicon.COUNTS]
+    stop = next((k for k, t in enumerate(tokens) if k and t in lexicon.BOUNDARIES), len(tokens))
+    if tokens[stop : stop + 1] == ["of"]:
+        return " ".join(tokens)
+    return " ".join(tokens[:stop])

@@ -1,0 +1,241 @@
+"""Questions with true answers in bulk, from a scene graph: instruction data for models that see.
+
+Templates in the manner of ProVision (Zhang et al., 2024, section 3: single-image generators over scene graphs: count, existence,
+attribute, comparison, relation, and chains of them). The answer comes from the graph, never from the words; names are such that
+they mean one thing, so that a question has one answer. Yes and no are asked for equally often.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from scene.layout.relations.measures import vertical_gap
+from scene.semantics.scene_graph.graph import SceneGraph
+from scene.semantics.scene_graph.said_looks import colors_said
+from scene.semantics.scene_graph.spatial import DIRECTIONS
+from scene.semantics.words.lexicon import plural
+
+__all__ = ["QuestionAnswer", "generate_questions"]
+
+_ABSENT = (
+    *(
+        "piano",
+        "elephant",
+        "fountain",
+        "bicycle",
+        "telescope",
+        "aquarium",
+        "ladder",
+        "canoe",
+        "trampoline",
+        "chandelier",
+    ),
+    *("tractor", "anvil", "easel", "globe", "hammock", "cactus", "fireplace", "jukebox", "microscope", "rocking horse"),
+    *("surfboard", "typewriter", "wheelbarrow", "harp", "lighthouse"),
+)
+"""Things to ask for that most scenes lack; those that a scene has are not asked for."""
+
+_SAID = {
+    "left_of": "to the left of", "right_of": "to the right of", "in_front_of": "in front of", "behind": "behind", "on": "on",
+    "next_to": "next to", "inside": "in",
+}  # fmt: skip
+_OPPOSITE = {"left_of": "right_of", "right_of": "left_of", "in_front_of": "behind", "behind": "in_front_of"}
+_CLEAR = 1.15
+"""Sizes and distances that are compared differ by this factor at least: what is nearly the same is no fair question."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswer:
+    """`kind`: count, exists, attribute, size, compare, relation, distance or multi-hop. `answer`: true or false, a number, a word or
+    a path. `paths`: the things that it is about."""
+
+    kind: str
+    question: str
+    answer: bool | int | float | str
+    paths: tuple[str, ...]
+
+    @property
+    def answer_text(self) -> str:
+        """The answer as people say it."""
+        if isinstance(self.answer, bool):
+            return "yes" if self.answer else "no"
+        return f"{self.answer:.2f}" if isinstance(self.answer, float) else str(self.answer)
+
+    def to_json(self) -> dict[str, Any]:
+        answer = round(self.answer, 4) if isinstance(self.answer, float) else self.answer
+        return {"kind": self.kind, "question": self.question, "answer": answer, "paths": list(self.paths)}
+
+
+def generate_questions(graph: SceneGraph, number: int, *, seed: int = 0) -> list[QuestionAnswer]:
+    """At most `number` different questions, the kinds in turn; the same seed gives the same ones. Fewer where the scene gives no more."""
+    draws = random.Random(seed)
+    generator = _Generator(graph, draws)
+    streams: dict[str, Iterator[QuestionAnswer]] = {t.__name__: _balanced(t(generator), draws) for t in _TEMPLATES}
+    out: dict[str, QuestionAnswer] = {}
+    while streams and len(out) < number:
+        for name in list(streams):
+            found = next((p for p in streams[name] if p.question not in out), None)
+            if found is None:
+                del streams[name]
+            else:
+                out[found.question] = found
+                if len(out) == number:
+                    break
+    return list(out.values())
+
+
+def _balanced(pairs: Iterator[QuestionAnswer], draws: random.Random) -> Iterator[QuestionAnswer]:
+    """Shuffled, with as many yes as no among those that are either: of the more frequent answer the rest is left out."""
+    some = list(islice(pairs, 20_000))
+    draws.shuffle(some)
+    yes = [p for p in some if p.answer is True]
+    no = [p for p in some if p.answer is False]
+    other = [p for p in some if not isinstance(p.answer, bool)]
+    kept = min(len(yes), len(no))
+    for a, b in zip(yes[:kept], no[:kept], strict=True):
+        yield from ((a, b) if draws.random() < 0.5 else (b, a))
+    yield from other
+
+
+class _Generator:
+    """What templates draw from: things with names that mean one thing each, and kinds with all that are of them."""
+
+    def __init__(self, graph: SceneGraph, draws: random.Random) -> None:
+        self.graph = graph
+        self.draws = draws
+        things = [i for i, n in enumerate(graph.nodes) if i not in graph.grounds and max(n.size) > 0.0]
+        self.kinds: dict[str, list[int]] = defaultdict(list)
+        for i in things:
+            self.kinds[graph.nodes[i].word].append(i)
+        last = {k.split()[-1] for k in self.kinds if " " in k}
+        self.named = {some[0]: kind for kind, some in self.kinds.items() if len(some) == 1 and kind not in last}
+        self.single = sorted(self.named, key=lambda i: graph.nodes[i].path)
+
+    def path(self, i: int) -> str:
+        return self.graph.nodes[i].path
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Ordered pairs of named things, none a part of the other, in random order."""
+        both = [(a, b) for a in self.single for b in self.single if not self.graph.related(a, b)]
+        self.draws.shuffle(both)
+        yield from both
+
+
+def _count(g: _Generator) -> Iterator[QuestionAnswer]:
+    last = {k.split()[-1]: k for k in g.kinds if " " in k}
+    for kind, some in sorted(g.kinds.items()):
+        if kind not in last:
+            yield QuestionAnswer("count", f"How many {plural(kind)} are there?", len(some), tuple(map(g.path, some)))
+
+
+def _exists(g: _Generator) -> Iterator[QuestionAnswer]:
+    words = {t for n in g.graph.nodes for w in n.words for t in w.lower().split()}
+    for kind, some in sorted(g.kinds.items()):
+        yield QuestionAnswer("exists", f"Is there {_a(kind)}?", True, tuple(map(g.path, some)))
+    for name in _ABSENT:
+        if not set(name.split()) & words:
+            yield QuestionAnswer("exists", f"Is there {_a(name)}?", False, ())
+
+
+def _attribute(g: _Generator) -> Iterator[QuestionAnswer]:
+    for i, kind in g.named.items():
+        said = colors_said(g.graph.nodes[i])
+        name = said[0] if said else g.graph.nodes[i].color_name
+        if name is not None:
+            yield QuestionAnswer("attribute", f"What color is the {kind}?", name, (g.path(i),))
+
+
+def _size(g: _Generator) -> Iterator[QuestionAnswer]:
+    for i, kind in g.named.items():
+        for k, how in enumerate(("wide", "tall", "deep")):
+            yield QuestionAnswer("size", f"How {how} is the {kind}?", g.graph.nodes[i].size[k], (g.path(i),))
+
+
+def _compare(g: _Generator) -> Iterator[QuestionAnswer]:
+    for a, b in g.pairs():
+        for k, how in enumerate(("wider", "taller")):
+            first, second = g.graph.nodes[a].size[k], g.graph.nodes[b].size[k]
+            if max(first, second) > _CLEAR * min(first, second):
+                question = f"Is the {g.named[a]} {how} than the {g.named[b]}?"
+                yield QuestionAnswer("compare", question, first > second, (g.path(a), g.path(b)))
+
+
+def _directions(g: _Generator) -> Iterator[QuestionAnswer]:
+    """Where a direction holds it is asked for, and so is the opposite."""
+    boxes = g.graph.boxes
+    for a, b in g.pairs():
+        if float(vertical_gap(boxes[a], boxes[b])) >= 0.0 or float(g.graph.spatial.gap([a], [b])[0]) > 3.0:
+            continue
+        for kind in DIRECTIONS:
+            if bool(g.graph.spatial.holds(kind, [a], [b])[0]):
+                for asked, value in ((kind, True), (_OPPOSITE[kind], False)):
+                    question = f"Is the {g.named[a]} {_SAID[asked]} the {g.named[b]}?"
+                    yield QuestionAnswer("relation", question, value, (g.path(a), g.path(b)))
+
+
+def _support(g: _Generator) -> Iterator[QuestionAnswer]:
+    for a, b in g.pairs():
+        for kind, holders in (("on", g.graph.rests_on), ("inside", g.graph.within)):
+            value = g.graph.stands_on(a, b) if kind == "on" else b in holders[a]
+            if any(holders[i] for i in (a, b)):
+                question = f"Is the {g.named[a]} {_SAID[kind]} the {g.named[b]}?"
+                yield QuestionAnswer("relation", question, value, (g.path(a), g.path(b)))
+
+
+def _distance(g: _Generator) -> Iterator[QuestionAnswer]:
+    for a, b in g.pairs():
+        gap = float(g.graph.spatial.gap([a], [b])[0])
+        if a < b and gap > 0.02:
+            question = f"How far is the {g.named[a]} from the {g.named[b]}?"
+            yield QuestionAnswer("distance", question, gap, (g.path(a), g.path(b)))
+
+
+def _nearest(g: _Generator) -> Iterator[QuestionAnswer]:
+    """The one of a kind that is clearly nearest to a thing; and what colour it has (two hops)."""
+    for kind, some in sorted(g.kinds.items()):
+        for b in g.single:
+            some_apart = [i for i in some if not g.graph.related(i, b)]
+            if len(some) < 2 or len(some_apart) < len(some):
+                continue
+            gaps = g.graph.spatial.gap(some, [b] * len(some))
+            order = np.argsort(gaps, kind="stable")
+            if gaps[order[1]] < _CLEAR * gaps[order[0]] + 0.02:
+                continue
+            nearest = some[int(order[0])]
+            paths = (g.path(nearest), g.path(b))
+            yield QuestionAnswer("distance", f"Which {kind} is nearest to the {g.named[b]}?", g.path(nearest), paths)
+
+
+def _hops(g: _Generator) -> Iterator[QuestionAnswer]:
+    """Of what stands on one thing: how many, and whether the largest is also taller than a third thing."""
+    for b in g.single:
+        for kind, some in sorted(g.kinds.items()):
+            on = [i for i in some if g.graph.stands_on(i, b) or g.graph.holds(b, i)]
+            if any(g.graph.holds(b, i) for i in on):
+                continue  # whether a part is on the whole is a matter of words
+            if on:
+                question = f"How many {plural(kind)} are on the {g.named[b]}?"
+                yield QuestionAnswer("multi-hop", question, len(on), (*map(g.path, on), g.path(b)))
+            if len(on) != 1:
+                continue
+            for c in g.single:
+                first, second = g.graph.nodes[on[0]].size[1], g.graph.nodes[c].size[1]
+                if c not in (b, on[0]) and max(first, second) > _CLEAR * min(first, second):
+                    question = f"Is the {kind} on the {g.named[b]} taller than the {g.named[c]}?"
+                    yield QuestionAnswer("multi-hop", question, first > second, (g.path(on[0]), g.path(b), g.path(c)))
+
+
+_TEMPLATES: Sequence[Callable[[_Generator], Iterator[QuestionAnswer]]] = (
+    _count, _exists, _attribute, _size, _compare, _directions, _support, _distance, _nearest, _hops,
+)  # fmt: skip
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"

@@ -1,0 +1,1 @@
+"""Regions of pictures that are encoded as one: from entities, superpixels or SAM."""

@@ -1,0 +1,167 @@
+"""The regions of a picture on three levels, part, object and group, and what an encoder says of each.
+
+Where regions come from: the entities that a renderer saw (:func:`entity_masks`), superpixels
+(:mod:`scene.semantics.regions.superpixels`, the default for captures) and Segment Anything (:mod:`scene.semantics.regions.sam`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.errors import ScenewrightError
+from scene.semantics.encoders.base import PictureEncoder, checked_picture
+from scene.semantics.encoders.crops import CROP_SIDE, label_crops
+
+__all__ = ["LEVELS", "MaskError", "Masks", "compact", "encode_regions", "entity_masks", "layered"]
+
+LEVELS = ("part", "object", "group")
+"""From small to large: SAM's and LangSplat's three."""
+
+Labels = npt.NDArray[np.int32]
+
+_BATCH = 32
+
+
+class MaskError(ScenewrightError):
+    """Masks do not fit their picture or one another, or what makes them is not installed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Masks:
+    """Divisions of one picture. `part`, `object`, `group`: (H, W) int32, of each pixel the number of its region from 0 on, negative
+    where it is in none. `sources`: of each level, (M,) the entities whose regions they are; None where nobody knows.
+
+    Raises:
+        MaskError: levels of other types or sizes than one another.
+    """
+
+    part: Labels
+    object: Labels
+    group: Labels
+    sources: tuple[Labels, Labels, Labels] | None = None
+
+    def __post_init__(self) -> None:
+        for name in LEVELS:
+            labels = getattr(self, name)
+            if labels.dtype != np.int32 or labels.ndim != 2:
+                raise MaskError(
+                    f"the level '{name}' is {labels.dtype} {labels.shape}: it must be int32 (height, width)"
+                )
+            if labels.shape != self.part.shape:
+                raise MaskError(
+                    f"the level '{name}' is {labels.shape}, the parts are {self.part.shape}: they must agree"
+                )
+
+    def stacked(self) -> Labels:
+        """(3, H, W) all levels, as :func:`scene.splats.region_weights.region_weights` takes them."""
+        return np.stack([getattr(self, name) for name in LEVELS])
+
+    def counts(self) -> tuple[int, int, int]:
+        """Regions of each level."""
+        part, middle, group = (int(getattr(self, name).max(initial=-1)) + 1 for name in LEVELS)
+        return part, middle, group
+
+    def for_picture(self, height: int, width: int) -> Masks:
+        """These masks.
+
+        Raises:
+            MaskError: they were made for a picture of another size.
+        """
+        if self.part.shape != (height, width):
+            raise MaskError(
+                f"the masks are {self.part.shape[1]}x{self.part.shape[0]}, the picture is {width}x{height}: make them anew for it"
+            )
+        return self
+
+
+def compact(labels: npt.NDArray[np.integer]) -> tuple[Labels, Labels]:  # type: ignore[type-arg]
+    """The same division with regions numbered from 0 without gaps, and the former number of each (M,). Negative stays -1."""
+    known, places = np.unique(labels, return_inverse=True)
+    absent = int(np.count_nonzero(known < 0))
+    numbered = np.maximum(places.reshape(labels.shape) - absent, -1)
+    return numbered.astype(np.int32), known[absent:].astype(np.int32)
+
+
+def entity_masks(
+    entities: Labels, parents: npt.NDArray[np.int32], objects: npt.NDArray[np.bool_] | None = None
+) -> Masks:
+    """The regions of what a renderer saw in a program's scene.
+
+    Args:
+        entities: (H, W) row of the node table at each pixel, negative where there is nothing.
+        parents: (N,) of each node its parent's row, which comes before it, negative at a root.
+        objects: (N,) which nodes are things of their own. A part is the node seen; its object the nearest of these from it upwards; its
+            group the one below the root that it belongs to. None: all nodes are things.
+
+    Raises:
+        MaskError: an entity past the table, tables of different lengths, or a parent after its child.
+    """
+    count = len(parents)
+    if objects is not None and len(objects) != count:
+        raise MaskError(f"there are {count} parents and {len(objects)} flags of objects: they must be as many")
+    if entities.max(initial=-1) >= count:
+        raise MaskError(f"the picture shows entity {int(entities.max())}: the table has {count}")
+    if bool((parents >= np.arange(count)).any()):
+        raise MaskError("a parent stands after its child: the table must be depth first")
+    things, groups = np.arange(count, dtype=np.int32), np.arange(count, dtype=np.int32)
+    for row, parent in enumerate(parents.tolist()):
+        if parent < 0:
+            continue
+        if objects is not None and not objects[row]:
+            things[row] = things[parent] if parents[parent] >= 0 else row
+        if parents[parent] >= 0:
+            groups[row] = groups[parent]
+    seen = np.maximum(entities, 0)
+    levels = (
+        [np.where(entities < 0, -1, table[seen]) for table in (np.arange(count), things, groups)]
+        if count
+        else [entities] * 3
+    )
+    (part, parts), (middle, middles), (group, tops) = (compact(level) for level in levels)
+    return Masks(part, middle, group, (parts, middles, tops))
+
+
+def layered(masks: npt.NDArray[np.bool_], height: int, width: int) -> Labels:
+    """(H, W) one division of overlapping masks (M, H, W): a pixel belongs to the smallest that covers it. Masks that smaller ones
+    cover whole go out."""
+    labels = np.full((height, width), -1, dtype=np.int32)
+    for number in np.argsort(-masks.sum(axis=(1, 2)), kind="stable"):
+        labels[masks[number]] = number
+    return compact(labels)[0]
+
+
+def encode_regions(
+    encoder: PictureEncoder, picture: npt.NDArray[np.uint8], labels: Labels, *, side: int = CROP_SIDE
+) -> npt.NDArray[np.float32]:
+    """(M, D) the vector of every region of a picture (H, W, 3) by its crop; 0 for numbers that no pixel has.
+
+    Raises:
+        MaskError: labels of another size than the picture.
+        EncoderError: a picture of another shape or type, or the encoder cannot be loaded.
+    """
+    image = checked_picture(picture)
+    if labels.shape != image.shape[:2]:
+        raise MaskError(f"labels are {labels.shape}, the picture is {image.shape[:2]}: they must be the same")
+    out = np.zeros((int(labels.max(initial=-1)) + 1, encoder.dimension), dtype=np.float32)
+    for numbers, crops in _batches(image, labels, side):
+        out[numbers] = encoder.encode_pictures(crops)
+    return out
+
+
+def _batches(
+    picture: npt.NDArray[np.uint8], labels: Labels, side: int
+) -> Iterator[tuple[list[int], list[npt.NDArray[np.uint8]]]]:
+    numbers: list[int] = []
+    crops: list[npt.NDArray[np.uint8]] = []
+    for number, crop in label_crops(picture, labels, side):
+        numbers.append(number)
+        crops.append(crop)
+        if len(numbers) == _BATCH:
+            yield numbers, crops
+            numbers, crops = [], []
+    if numbers:
+        yield numbers, crops

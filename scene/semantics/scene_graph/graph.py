@@ -1,0 +1,343 @@
+"""The scene graph: what is in a scene, and how its things lie to each other.
+
+Nodes are all that has a name: entities, groups, catalogue objects, parts of captures and of the room, but no single primitives.
+Edges are relations in the manner of SceneVerse (Jia et al., ECCV 2024, section 3.2: support, inside, hanging, near, directions, between),
+decided by :mod:`scene.semantics.scene_graph.spatial` and :mod:`scene.semantics.scene_graph.contacts`. They join siblings, and
+whatever rests on or is inside another; any other pair can be asked of :attr:`SceneGraph.spatial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.geometry import SceneGeometry, scene_geometry
+from scene.layout.model import Numbers
+from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
+from scene.layout.relations.reading import WALLS
+from scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
+from scene.oriented_boxes import standing_boxes
+from scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
+from scene.semantics.scene_graph.graph_edges import Edge, edges_of
+from scene.semantics.scene_graph.graph_looks import looks_of
+from scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
+from scene.semantics.words.color_names import color_name
+
+__all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
+
+GRAPH_TRIANGLES = 400_000
+"""Curved surfaces are coarser than in pictures: what rests on what does not ask for more."""
+
+_SLAB = 0.7
+"""Of the scene's footprint: what covers more of it, thin and below all else, is the ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphNode:
+    """One thing. `row`: of the scene. `word`: its kind, with spaces. `words`: all that is said of it: word, name, phrase,
+    catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: number in the graph, -1.
+    `position`: centre of the bottom, world frame; `size`: width, height, depth along its own axes; metres. `front`: degrees from
+    +z toward +x. `color`: sRGB in [0, 1], the mean over all its surface; None where it has none. `surface`: physical words
+    (metal, glass, glowing) that most of its surface is. `wall`: of doors, windows and walls."""
+
+    row: int
+    path: str
+    word: str
+    words: tuple[str, ...]
+    kind: str
+    parent: int
+    position: Vec3
+    size: Vec3
+    front: float
+    color: Vec3 | None
+    color_name: str | None
+    surface: tuple[str, ...] = ()
+    wall: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The last segment of its path."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, eq=False)
+class SceneGraph:
+    """`end`: (N,) the nodes below node i are those from i + 1 to end[i]. `rests_on`: for each node those that hold it up,
+    parts and wholes. `within`: for each node those that it is inside of."""
+
+    nodes: tuple[GraphNode, ...]
+    boxes: FloatArray
+    end: IntArray
+    rests_on: tuple[tuple[int, ...], ...]
+    within: tuple[tuple[int, ...], ...]
+    edges: tuple[Edge, ...]
+    spatial: Spatial
+    room: Room | None
+    units: str | None
+    seed: int = 0
+    notes: tuple[str, ...] = ()
+    by_path: dict[str, int] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        out: list[list[int]] = [[] for _ in self.nodes]
+        for i, node in enumerate(self.nodes):
+            if node.parent >= 0:
+                out[node.parent].append(i)
+        return tuple(tuple(some) for some in out)
+
+    def holds(self, a: int, b: int) -> bool:
+        """Whether b is below a in the tree."""
+        return a < b < int(self.end[a])
+
+    def related(self, a: int, b: int) -> bool:
+        """Whether one is the other or is below it."""
+        return a == b or self.holds(a, b) or self.holds(b, a)
+
+    def topmost(self, some: Iterable[int]) -> list[int]:
+        """Without those that are below another one of them."""
+        kept = sorted(set(some))
+        chosen = set(kept)
+        out = []
+        for i in kept:
+            above = self.nodes[i].parent
+            while above >= 0 and above not in chosen:
+                above = self.nodes[above].parent
+            if above < 0:
+                out.append(i)
+        return out
+
+    def stands_on(self, a: int, b: int) -> bool:
+        """Whether a rests on b, directly or by way of others."""
+        seen, todo = set(), list(self.rests_on[a])
+        while todo:
+            at = todo.pop()
+            if at == b:
+                return True
+            if at not in seen:
+                seen.add(at)
+                todo.extend(self.rests_on[at])
+        return False
+
+    @cached_property
+    def grounds(self) -> frozenset[int]:
+        """What all stands on or in: the whole, the room, its floor and walls; out of doors a slab below everything. Nothing that one
+        would name in a list of things."""
+        out = {0} if self.nodes else set()
+        rooms = [i for i, node in enumerate(self.nodes) if node.kind == "room"]
+        out.update(i for i in rooms if not self.nodes[i].name.startswith(("door", "window")))
+        for i in rooms:
+            while (i := self.nodes[i].parent) >= 0:
+                out.add(i)
+        if not rooms and self.nodes:
+            area = self.boxes[:, HALF_WIDTH] * self.boxes[:, HALF_DEPTH]
+            low = self.boxes[:, Y].min()
+            flat = (
+                (area > _SLAB * area[0])
+                & (self.boxes[:, HEIGHT] < 0.1 * np.sqrt(area))
+                & (self.boxes[:, Y] < low + 0.05)
+            )
+            out.update(np.flatnonzero(flat).tolist())
+        return frozenset(out)
+
+    @property
+    def unit(self) -> str:
+        """What lengths are in."""
+        return "m" if self.units == "m" else "units"
+
+
+def scene_graph(
+    scene: Scene,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    geometry: SceneGeometry | None = None,
+    edges: bool = True,
+) -> SceneGraph:
+    """The graph of a scene.
+
+    Args:
+        provider: where catalogue objects come from; without one their hulls stand for them.
+        root: the scene folder, for textures.
+        geometry: of this scene, where it is at hand.
+        edges: also list the relations of siblings; questions do without.
+    """
+    rows = np.array([e.index for e in scene.entities()], dtype=np.int64)
+    if geometry is None:
+        geometry = scene_geometry(scene, provider=provider, root=root, max_triangles=GRAPH_TRIANGLES, note_splats=False)
+    poses, sizes = standing_boxes(scene, rows)
+    boxes = boxes_at(poses, sizes[:, [0, 2]] / 2.0, sizes[:, 1])
+    walls = [_wall_of(scene, int(row)) for row in rows]
+    for i, wall in enumerate(walls):
+        if wall is not None:
+            boxes[i] = turned_box(boxes[i], {"back": 0, "left": 1, "front": 2, "right": 3}[wall])
+    first = rows.astype(np.int32)
+    last = np.array([scene.subtree_end(int(r)) for r in rows], dtype=np.int32)
+    end = np.searchsorted(rows, last).astype(np.int32)
+    nodes = _nodes(scene, geometry, rows, boxes, walls)
+    captured = scene.nodes.kind[rows] == NodeKind.SPLAT
+    faces = with_boxes(faces_of(geometry), boxes[captured], first[captured])
+    loose = np.array([bool(captured[i : end[i]].any()) for i in range(len(rows))], dtype=bool)
+    rests = _rests_on(nodes, end, resting(faces, boxes, first, last, loose=loose), first, last)
+    openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
+    hung = _hung(Spatial(boxes, scene.room), nodes, rests)
+    camera = scene.cameras[0] if scene.cameras else None
+    spatial = Spatial(boxes, scene.room, camera, hung=hung, openings=openings)
+    graph = SceneGraph(
+        nodes=nodes,
+        boxes=boxes,
+        end=end,
+        rests_on=rests,
+        within=_within(spatial, faces, nodes, first, last, end, rests),
+        edges=(),
+        spatial=spatial,
+        room=scene.room,
+        units=scene.units,
+        seed=scene.seed,
+        notes=geometry.warnings,
+        by_path={n.path: i for i, n in enumerate(nodes)},
+    )
+    return replace(graph, edges=edges_of(graph)) if edges else graph
+
+
+# -- nodes --------------------------------------------------------------------------------------------------------------
+
+
+def _nodes(
+    scene: Scene, geometry: SceneGeometry, rows: Numbers, boxes: FloatArray, walls: Sequence[str | None]
+) -> tuple[GraphNode, ...]:
+    colors, surfaces = looks_of(scene, geometry, rows)
+    number = {int(row): i for i, row in enumerate(rows)}
+    out = []
+    for i, row in enumerate(rows.tolist()):
+        entity = scene.entity(row)
+        parent = entity.parent
+        box = boxes[i]
+        color = colors[i]
+        out.append(
+            GraphNode(
+                row=row,
+                path=entity.path,
+                word=entity.word.replace("_", " ").strip(),
+                words=_words(scene, row),
+                kind=NodeKind(entity.kind).name.lower(),
+                parent=-1 if parent is None else number[parent.index],
+                position=(float(box[X]), float(box[Y]), float(box[Z])),
+                size=(2.0 * float(box[HALF_WIDTH]), float(box[HEIGHT]), 2.0 * float(box[HALF_DEPTH])),
+                front=float(np.rad2deg(np.arctan2(box[SIN], box[COS]))),
+                color=color,
+                color_name=None if color is None else color_name(color),
+                surface=surfaces[i],
+                wall=walls[i],
+            )
+        )
+    return tuple(out)
+
+
+def _words(scene: Scene, row: int) -> tuple[str, ...]:
+    entity = scene.entity(row)
+    said = [entity.word, entity.name, entity.phrase or ""]
+    if entity.asset is not None:
+        said += [entity.asset.title, entity.asset.words]
+    if entity.embedding is not None:
+        said.append(entity.embedding.words or "")
+    return tuple(dict.fromkeys(" ".join(s.replace("_", " ").split()) for s in said if s.strip()))
+
+
+def _wall_of(scene: Scene, row: int) -> str | None:
+    """The wall that a part of the room is, or is in."""
+    entity = scene.entity(row)
+    if entity.kind is not NodeKind.ROOM or scene.room is None:
+        return None
+    name = entity.name
+    if name.removeprefix("wall_") in WALLS and name.startswith("wall_"):
+        return name.removeprefix("wall_")
+    alike = [o for o in scene.room.openings if o.kind == name]
+    ordinal = int(scene.nodes.ordinal[row])
+    return alike[ordinal].wall if ordinal < len(alike) else None
+
+
+# -- holds --------------------------------------------------------------------------------------------------------------
+
+
+def _rests_on(
+    nodes: Sequence[GraphNode], end: IntArray, found: Sequence[tuple[int, int, float]], first: IntArray, last: IntArray
+) -> tuple[tuple[int, ...], ...]:
+    """Surfaces as nodes: the node that a surface belongs to, and the wholes that it is a part of, but none that holds the thing
+    too, unless the surface is that one's own."""
+    out: list[dict[int, None]] = [{} for _ in nodes]
+    for a, row, _ in found:
+        if nodes[a].kind == "room":
+            continue
+        owner = int(np.searchsorted(first, row, side="right")) - 1
+        while row >= int(last[owner]):
+            owner = nodes[owner].parent
+        if owner < a < int(end[owner]):
+            out[a][owner] = None
+            continue
+        while owner >= 0 and not owner <= a < int(end[owner]):
+            out[a][owner] = None
+            owner = -1 if nodes[owner].kind == "room" else nodes[owner].parent
+    return tuple(tuple(some) for some in out)
+
+
+def _hung(spatial: Spatial, nodes: Sequence[GraphNode], rests: Sequence[Sequence[int]]) -> Bools:
+    """(N,) what is on a wall: at it, and held up by nothing below."""
+    free = np.array(
+        [not r and n.kind != "room" and n.parent >= 0 for r, n in zip(rests, nodes, strict=True)], dtype=bool
+    )
+    at_wall = spatial.holds("on_wall", np.arange(len(nodes)))
+    hung: Bools = free & at_wall & (spatial.boxes[:, Y] > 0.02)
+    return hung
+
+
+def _within(
+    spatial: Spatial,
+    faces: Faces,
+    nodes: Sequence[GraphNode],
+    first: IntArray,
+    last: IntArray,
+    end: IntArray,
+    rests: Sequence[Sequence[int]],
+) -> tuple[tuple[int, ...], ...]:
+    """What each is inside of. What stands on something else than it (a bin under a desk, on the floor) is in none."""
+    boxes = spatial.boxes
+    volume = boxes[:, HALF_WIDTH] * boxes[:, HALF_DEPTH] * boxes[:, HEIGHT]
+    things = np.array(
+        [i for i, n in enumerate(nodes) if n.kind != "room" and n.parent >= 0 and volume[i] > 0.0], dtype=np.int64
+    )
+    pairs: list[Numbers] = []
+    reach = np.hypot(boxes[:, HALF_WIDTH], boxes[:, HALF_DEPTH])
+    for some in np.array_split(things, max(1, len(things) // 500)):
+        apart = np.hypot(boxes[some, None, X] - boxes[None, things, X], boxes[some, None, Z] - boxes[None, things, Z])
+        middle = boxes[some, Y] + boxes[some, HEIGHT] / 2.0
+        low, high = boxes[things, Y], boxes[things, Y] + boxes[things, HEIGHT]
+        near = (apart < reach[things]) & (middle[:, None] > low) & (middle[:, None] < high + boxes[some, None, HEIGHT])
+        near &= volume[some, None] < volume[None, things]
+        i, j = np.nonzero(near)
+        pairs.append(np.stack([some[i], things[j]]))
+    a, b = np.concatenate([np.zeros((2, 0), dtype=np.int64), *pairs], axis=1)
+    strange = ~((b < a) & (a < end[b])) & ~((a < b) & (b < end[a])) & (a != b)
+    a, b = a[strange], b[strange]
+    held = [not rests[x] or y in rests[x] or _rests_within(x, y, rests) for x, y in zip(a, b, strict=True)]
+    a, b = a[np.array(held, dtype=bool)], b[np.array(held, dtype=bool)]
+    fits = spatial.holds("inside", a, b) if a.size else np.zeros(0, dtype=bool)
+    a, b = a[fits], b[fits]
+    about = surrounded(faces, boxes, first, last, a, b)
+    out: list[list[int]] = [[] for _ in nodes]
+    for x, y in zip(a[about].tolist(), b[about].tolist(), strict=True):
+        out[x].append(y)
+    return tuple(tuple(some) for some in out)
+
+
+def _rests_within(a: int, b: int, rests: Sequence[Sequence[int]]) -> bool:
+    """Whether what a rests on rests on b: the second book of a stack in a box."""
+    return any(b in rests[c] for c in rests[a])

@@ -1,0 +1,23 @@
+"""What the words of a node of a scene graph say of its looks: colours and materials."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from scene.semantics.scene_graph.graph import GraphNode
+from scene.semantics.words.phrases import Vocabulary, parse
+
+__all__ = ["colors_said", "materials_said"]
+
+
+@lru_cache(maxsize=8192)
+def colors_said(node: GraphNode) -> tuple[str, ...]:
+    """Colours that a node's own words give it as a whole."""
+    return tuple(dict.fromkeys(c for w in node.words for c in parse(w, Vocabulary([node.word])).colors))
+
+
+@lru_cache(maxsize=8192)
+def materials_said(node: GraphNode) -> tuple[str, ...]:
+    """Materials that a node's own words give it, and what its surface mostly is."""
+    said = [m for w in node.words for m in parse(w, Vocabulary([node.word])).materials]
+    return tuple(dict.fromkeys([*said, *node.surface]))

@@ -1,0 +1,124 @@
+"""What every entity of a scene is called, and what things of the lexicon it is.
+
+Texts are the name in the path, the word, the phrase, the catalogue's title and what was asked of it, and the words of the identity.
+Numbers and letters that only tell instances apart (``chair_2``, ``desk_a``) are dropped, and sides (``lamp_left``) kept aside:
+they say which one, not what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from scene.model import Entity, NodeKind, Scene
+from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+from scene.semantics.words.things import Lexicon
+
+__all__ = ["EntityWords", "nouns_of", "words_of_scene"]
+
+_SIDES = frozenset(
+    ("left", "right", "front", "back", "rear", "upper", "lower", "top", "bottom", "middle", "centre", "center")
+)
+_SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
+_NAMES = 2
+"""Of what is said of an entity, the first so many are names: the others may be whole phrases."""
+_SHORT_SIDES = {"l": "left", "r": "right"}
+
+
+@dataclass(frozen=True)
+class EntityWords:
+    """One entity. `texts`: all that it is called, plainest first, lower case; of these `names` are its own name and word. `sides`: which
+    one it is said to be. `things`: names in the lexicon, without those that are only kinds of another of them; `kinds`: all that
+    these are."""
+
+    row: int
+    path: str
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+    phrases: tuple[ObjectPhrase, ...]
+    sides: frozenset[str]
+    things: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every word that it is described with, in the singular."""
+        from scene.semantics.words.lexicon import singular
+
+        return frozenset(singular(w) for text in self.texts for w in text.split())
+
+
+def words_of_scene(scene: Scene, lexicon: Lexicon) -> list[EntityWords]:
+    """Of every node that is no primitive, and of primitives that have a phrase of their own, in the order of the tree."""
+    chosen = [e for e in scene.entities() if e.kind != NodeKind.PRIMITIVE]
+    said = [_texts(e) for e in chosen]
+    nouns = Vocabulary([*(n for _, names, _ in said for n in names), *lexicon_nouns(lexicon)])
+    return [_entity(e, *told, nouns, lexicon) for e, told in zip(chosen, said, strict=True)]
+
+
+def nouns_of(entities: Iterable[EntityWords], lexicon: Lexicon) -> Vocabulary:
+    """The nouns that queries of a scene are read with: its own names, and the lexicon's."""
+    return Vocabulary([*(n for e in entities for n in e.names), *lexicon_nouns(lexicon)])
+
+
+def lexicon_nouns(lexicon: Lexicon) -> Iterable[str]:
+    """All names of things and kinds."""
+    for table in (lexicon.things, lexicon.kinds):
+        for thing in table.values():
+            yield from (*thing.names, *thing.loosely)
+
+
+def _entity(
+    entity: Entity, texts: list[str], names: list[str], sides: set[str], nouns: Vocabulary, lexicon: Lexicon
+) -> EntityWords:
+    phrases = tuple(parse(t, nouns) for t in texts)
+    found: dict[str, None] = {}
+    for text, phrase in zip(texts, phrases, strict=True):
+        for name in (
+            *lexicon.things_called(text),
+            *lexicon.things_called(phrase.compound),
+            *lexicon.things_called(phrase.head),
+        ):
+            found.setdefault(name)
+    # a table lamp that is also called lamp is a table lamp
+    wider = {kind for name in found for kind in lexicon.kinds_of(name)}
+    things = tuple(name for name in found if name not in wider)
+    kinds: dict[str, None] = {}
+    for name in things:
+        kinds.update(dict.fromkeys(lexicon.kinds_of(name)))
+    for phrase in phrases:  # 'a wooden toy': a kind where no thing is known
+        kinds.update(dict.fromkeys(k for noun in (phrase.compound, phrase.head) for k in lexicon.kinds_called(noun)))
+    for kind in list(kinds):
+        kinds.update(dict.fromkeys(lexicon.kinds_of(kind)))
+    return EntityWords(
+        entity.index, entity.path, tuple(texts), tuple(names), phrases, frozenset(sides), things, tuple(kinds)
+    )
+
+
+def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
+    asset, identity = entity.asset, entity.embedding
+    own = identity is not None and (entity.parent is None or entity.parent.embedding != identity)
+    said = (
+        entity.name,
+        entity.word,
+        entity.phrase,
+        None if asset is None else asset.title,
+        None if asset is None else asset.words,
+        identity.words if own and identity is not None else None,
+    )
+    sides: set[str] = set()
+    texts: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for at, text in enumerate(said):
+        tokens = normalise((text or "").replace("_", " "))
+        kept = [t for t in tokens if t not in _SIDES and not _SERIAL.match(t)] if len(tokens) > 1 else tokens
+        sides |= (
+            {_SHORT_SIDES.get(t, t) for t in tokens if t in _SIDES or t in _SHORT_SIDES} if len(tokens) > 1 else set()
+        )
+        if kept:
+            texts.setdefault(" ".join(kept))
+            if at < _NAMES:
+                names.setdefault(" ".join(kept))
+    return list(texts), list(names), sides

@@ -1,0 +1,418 @@
+"""Read an object phrase: which noun it names, and what is said of it.
+
+``parse('a small round marble-topped side table with brass legs', vocabulary)`` gives the head *side table*, the size
+*small*, the shape *round*, and two parts: *top* of marble and *legs* of brass. English, by lexicon and longest match;
+the nouns come from the caller, so that ``coffee table`` wins over ``table`` where a catalogue knows both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from scene.language.colors import find_color
+from scene.language.surfaces import find_surface, surface_words
+from scene.semantics.words import lexicon
+
+__all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensions:
+    """Lengths that a phrase states, in metres. `length` is one with no axis: *a 65-inch TV*, *a 2 m sofa*."""
+
+    width: float | None = None
+    depth: float | None = None
+    height: float | None = None
+    diameter: float | None = None
+    length: float | None = None
+
+    def __bool__(self) -> bool:
+        return any(v is not None for v in (self.width, self.depth, self.height, self.diameter, self.length))
+
+
+@dataclass(frozen=True, slots=True)
+class PartAttribute:
+    """A colour or surface of one part: *marble top* is ``PartAttribute('top', 'marble')``."""
+
+    part: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectPhrase:
+    """One noun phrase, read. Words are lower case with spaces; tuples keep the order of the text.
+
+    `text` is the phrase without count and article: what an identity embedding says of the thing.
+    `head` is the noun in the singular, in the vocabulary's spelling where `known`; `compound` is the head with the
+    nouns before it that the vocabulary does not know it by (*pool table* where only *table* is known), else the head.
+    `leftover` holds what was understood as neither attribute nor part.
+    """
+
+    text: str
+    head: str
+    known: bool
+    compound: str
+    plural: bool = False
+    count: int | None = None
+    colors: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    parts: tuple[PartAttribute, ...] = ()
+    sizes: tuple[str, ...] = ()
+    dimensions: Dimensions = field(default_factory=Dimensions)
+    shape: str | None = None
+    styles: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    leftover: tuple[str, ...] = ()
+
+
+class Vocabulary:
+    """Nouns that are known. Hyphens, underscores, case, plurals and joined spellings make no difference."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[str, str] = {}
+        self.longest = 1
+        for word in words:
+            self._words.setdefault(word_key(word), word)
+            self.longest = max(self.longest, len(normalise(word)))
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(normalise(word)) is not None
+
+    def get(self, tokens: Sequence[str]) -> str | None:
+        """The vocabulary's own spelling of a phrase, None where it does not know it."""
+        if not tokens:
+            return None
+        return next((self._words[k] for k in _keys(tokens) if k in self._words), None)
+
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
+
+
+def normalise(phrase: str) -> list[str]:
+    """A phrase as lower-case tokens: hyphens, underscores and punctuation separate, a possessive 's is dropped."""
+    text = unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower()
+    text = re.sub(r"(?<=[^\W\d_])'s?(?![^\W\d_])", "", text)
+    return [t for t in _TOKEN.findall(text) if t not in {'"', "'"}]
+
+
+def _keys(tokens: Sequence[str]) -> list[str]:
+    return [word_key(v) for v in lexicon.variants_of(" ".join(tokens))]
+
+
+def word_key(word: str) -> str:
+    """What all spellings of a word have in common but its number: 'Étagère', 'TV-stand' and 'tv stand'."""
+    letters = unicodedata.normalize("NFKD", "".join(normalise(word)))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+# -- lengths ------------------------------------------------------------------------------------------------------
+
+_UNIT = r"(mm|millimet(?:er|re)s?|cm|centimet(?:er|re)s?|m|met(?:er|re)s?|inch(?:es)?|in|ft|foot|feet|\"|')"
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_AXIS = (
+    r"(?:[\s-]*(wide|in width|tall|high|in height|long|in length|deep|in depth|thick|in diameter|diameter|across"
+    r"|diagonal))?"
+)
+_AREA = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}?[\s-]*(?:x|by|\u00d7)[\s-]*{_NUMBER}[\s-]*{_UNIT}(?![a-z])")
+_LENGTH = re.compile(rf"{_NUMBER}[\s-]*{_UNIT}(?![a-z]){_AXIS}")
+_AXES = {
+    "wide": "width", "in width": "width", "across": "width", "long": "width", "in length": "width", "tall": "height",
+    "high": "height", "in height": "height", "thick": "height", "deep": "depth", "in depth": "depth",
+    "in diameter": "diameter", "diameter": "diameter", "diagonal": "length",
+}  # fmt: skip
+
+
+def _metres(number: str, unit: str) -> float:
+    unit = unit.rstrip("s") if unit not in {"inches", "feet"} else unit
+    scale = 0.0254 if unit.startswith("inch") else lexicon.LENGTH_UNITS[unit]
+    return round(float(number.replace(",", ".")) * scale, 4)
+
+
+def _dimensions(text: str) -> tuple[Dimensions, str]:
+    """The lengths in a text and the text without them."""
+    for word, count in lexicon.COUNTS.items():
+        text = re.sub(rf"\b{word}(?=[\s-](?:foot|feet|met(?:er|re)s?|inch)\b)", str(count), text)
+    found: dict[str, float] = {}
+    area = _AREA.search(text)
+    if area:
+        a, unit_a, b, unit_b = area.groups()
+        found.update(width=_metres(a, unit_a or unit_b), depth=_metres(b, unit_b))
+        text = text[: area.start()] + " " + text[area.end() :]
+
+    def take(match: re.Match[str]) -> str:
+        number, unit, axis = match.groups()
+        found.setdefault(_AXES.get(axis or "", "length"), _metres(number, unit))
+        return " "
+
+    rest = _LENGTH.sub(take, text)
+    return Dimensions(**found), rest
+
+
+# -- attributes ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Item:
+    kind: str  # color | material | size | shape | style | other | filler | unknown
+    words: str
+
+
+def _color_here(tokens: Sequence[str]) -> bool:
+    if len(tokens) == 1 and (tokens[0] in lexicon.COLOR_NOUNS or not tokens[0].isalpha()):
+        return False
+    return find_color(tokens) is not None
+
+
+def _surface_here(tokens: Sequence[str]) -> bool:
+    phrase = " ".join(tokens)
+    if phrase in lexicon.SURFACE_NOUNS:
+        return False
+    found = find_surface(phrase)
+    if found is None or not any(" ".join(tokens[k:]) in surface_words() for k in range(len(tokens))):
+        return False  # a colour with a finish ('shiny red') is a colour
+    # A colour before a material is a colour of its own ('red leather'), unless the two make a name ('rose gold').
+    if len(tokens) > 1 and phrase not in {"rose gold"}:
+        return not any(_color_here(tokens[:k]) and find_surface(tokens[k:]) for k in range(1, len(tokens)))
+    return True
+
+
+def _item(tokens: Sequence[str], bed: bool) -> tuple[_Item, int]:
+    """The longest attribute that starts the tokens, and how many it takes."""
+    for length in range(min(4, len(tokens)), 0, -1):
+        part = tokens[:length]
+        phrase = " ".join(part)
+        if phrase in lexicon.BED_SIZES and (bed or "size" in phrase):
+            return _Item("size", lexicon.BED_SIZES[phrase]), length
+        color, material = _color_here(part), _surface_here(part)
+        if color and material:  # gold, slate, terracotta: of hard things the stuff is meant
+            kind = getattr(find_surface(part), "kind", "")
+            return _Item("material" if kind in {"metal", "stone", "wood", "ceramic"} else "color", phrase), length
+        if color or material:
+            return _Item("color" if color else "material", phrase), length
+        if phrase in lexicon.SIZES:
+            return _Item("size", lexicon.SIZES[phrase]), length
+        if phrase in lexicon.SHAPES:
+            return _Item("shape", lexicon.SHAPES[phrase]), length
+        if phrase in lexicon.STYLES:
+            return _Item("style", phrase), length
+        if phrase in lexicon.OTHERS:
+            return _Item("other", phrase), length
+        if length == 1 and (phrase in lexicon.DETERMINERS or phrase in lexicon.INTENSIFIERS or phrase == "and"):
+            return _Item("filler", phrase), 1
+    return _Item("unknown", tokens[0]), 1
+
+
+def _items(tokens: Sequence[str], bed: bool = False) -> list[_Item]:
+    out: list[_Item] = []
+    at = 0
+    while at < len(tokens):
+        item, length = _item(tokens[at:], bed)
+        out.append(item)
+        at += length
+    return out
+
+
+def _is_boundary(
+    tokens: Sequence[str], at: int, vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
+) -> bool:
+    """Whether the noun phrase proper ends before position `at`; in 'a glass-topped table' it does not."""
+    if at == 0 or tokens[at] not in lexicon.BOUNDARIES or (tokens[at - 1], tokens[at]) in hyphenated:
+        return False
+    for start in range(max(0, at - 2), at):  # 'walk in', 'back to wall', 'black and white'
+        for end in range(at + 1, min(at + 3, len(tokens)) + 1):
+            phrase = " ".join(tokens[start:end])
+            if phrase in lexicon.OTHERS or phrase in lexicon.SHAPES:
+                return False
+    if any(vocabulary.get(tokens[k:at]) for k in range(max(0, at - vocabulary.longest), at)):
+        return True
+    return any(i.kind == "unknown" for i in _items(tokens[:at]))
+
+
+def _split(
+    tokens: list[str], vocabulary: Vocabulary, hyphenated: frozenset[tuple[str, str]]
+) -> tuple[list[str], list[str], list[str], str | None]:
+    """Tokens before the head, of the head, after it, and the vocabulary's word for the head."""
+    limit = next((i for i in range(len(tokens)) if _is_boundary(tokens, i, vocabulary, hyphenated)), len(tokens))
+    for start in range(limit):  # 'chest of drawers': a known noun may hold the boundary
+        for end in range(min(len(tokens), start + vocabulary.longest), limit, -1):
+            word = vocabulary.get(tokens[start:end])
+            if word is not None:
+                return tokens[:start], tokens[start:end], tokens[end:], word
+    for length in range(min(limit, vocabulary.longest), 0, -1):
+        word = vocabulary.get(tokens[limit - length : limit])
+        if word is not None:
+            return tokens[: limit - length], tokens[limit - length : limit], tokens[limit:], word
+    before = _items(tokens[: limit - 1])
+    unknown = 0
+    while unknown < len(before) and before[-1 - unknown].kind == "unknown":
+        unknown += 1
+    start = limit - 1 - unknown
+    return tokens[:start], tokens[start:limit], tokens[limit:], None
+
+
+_PART_OF = {alias: part for part, aliases in reversed(lexicon.PARTS.items()) for alias in (*aliases, part)}
+
+
+def _part(noun: str) -> str | None:
+    return noun if noun in lexicon.PARTS else _PART_OF.get(noun) or _PART_OF.get(lexicon.singular(noun))
+
+
+class _Reader:
+    """Collects what is said of one head."""
+
+    def __init__(self, bed: bool, measures: frozenset[tuple[str, str]]) -> None:
+        self.bed = bed
+        self.measures = measures
+        self.found: dict[str, list[str]] = {
+            k: [] for k in ("color", "material", "size", "shape", "style", "other", "leftover")
+        }
+        self.parts: list[PartAttribute] = []
+        self.unknown: list[str] = []  # unknown words right before the head
+
+    def before(self, tokens: Sequence[str]) -> None:
+        """The tokens before the head: attributes of the whole, and parts by suffix ('marble topped')."""
+        pending: list[_Item] = []
+        at = 0
+        while at < len(tokens):
+            word = tokens[at]
+            stuff = [i for i in pending if i.kind in {"color", "material"}]
+            if word in lexicon.PART_SUFFIXES and pending and pending[-1].kind in {"color", "material"}:
+                taken = [stuff[-1]]
+                if len(pending) > 1 and pending[-2].kind == "color" and pending[-1].kind == "material":
+                    taken = pending[-2:]
+                self.parts.append(PartAttribute(lexicon.PART_SUFFIXES[word], " ".join(i.words for i in taken)))
+                del pending[-len(taken) :]
+                at += 1
+                continue
+            if tuple(tokens[at : at + 2]) in self.measures and " ".join(tokens[at : at + 2]) not in lexicon.OTHERS:
+                pending.append(_Item("other", " ".join(tokens[at : at + 2])))
+                at += 2
+                continue
+            item, length = _item(tokens[at:], self.bed)
+            pending.append(item)
+            at += length
+        tail = len(pending)
+        while tail and pending[tail - 1].kind == "unknown":
+            tail -= 1
+        self.unknown = [i.words for i in pending[tail:]]
+        if self.unknown and self.unknown[-1] in {"seater", "seat"}:  # 'three seater': a measure, no kind of thing
+            self.unknown = []
+        for item in pending:
+            self.take(item)
+
+    def take(self, item: _Item) -> None:
+        if item.kind == "unknown":
+            self.found["leftover"].append(item.words)
+        elif item.kind != "filler" and item.words not in self.found[item.kind]:
+            self.found[item.kind].append(item.words)
+
+    def after(self, tokens: Sequence[str]) -> None:
+        """The tokens after the head, clause by clause: 'with brass legs', 'made of oak', 'in navy velvet'."""
+        clause: list[str] = []
+        opener = ""
+        for word in [*tokens, ""]:
+            if word and word not in lexicon.BOUNDARIES:
+                clause.append(word)
+                continue
+            self._clause(opener, clause)
+            opener, clause = (word if word != "and" else opener), []
+
+    def _clause(self, opener: str, tokens: list[str]) -> None:
+        tokens = [t for t in tokens if t not in lexicon.DETERMINERS and t not in lexicon.COUNTS]
+        if not tokens:
+            return
+        items = _items(tokens, self.bed)
+        part = _part(tokens[-1]) if len(tokens) > 1 else None
+        if opener in {"with", "having", "featuring", "on", "and"} and part is not None:
+            stuff = [i.words for i in _items(tokens[:-1], self.bed) if i.kind in {"color", "material"}]
+            if stuff:
+                self.parts.append(PartAttribute(part, " ".join(stuff)))
+                return
+        whole = opener in {"of", "in", "from", "finished", "covered", "painted", "crafted", "wrapped", "for", "that"}
+        if whole and all(i.kind != "unknown" for i in items):
+            for item in items:
+                self.take(item)
+        else:
+            self.found["leftover"].extend(tokens)
+
+
+_HYPHENATED = re.compile(r"(?<![^\W_])([^\W_]+)-([^\W\d_]+)")
+"""'glass-topped' is one word; 'four-poster', '6-burner' and 'two-drawer' count parts and not the thing."""
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() or word in lexicon.COUNTS
+
+
+def _count(
+    tokens: list[str], vocabulary: Vocabulary, measures: frozenset[tuple[str, str]]
+) -> tuple[int | None, list[str], list[str]]:
+    """The count that leads the tokens, the tokens after it and its articles, and collectives ('stack of') dropped."""
+    count: int | None = None
+    article = False
+    dropped: list[str] = []
+    while len(tokens) > 1:
+        if len(tokens) > 2 and tokens[1] == "of" and lexicon.singular(tokens[0]) in lexicon.COLLECTIVES:
+            if any(vocabulary.get(tokens[:k]) for k in range(3, vocabulary.longest + 1)):
+                break
+            dropped, tokens = [*dropped, tokens[0]], tokens[2:]
+            continue
+        two = " ".join(tokens[:2])
+        measure = tokens[1] in {"seater", "seat"} or (tokens[0], tokens[1]) in measures
+        if two in lexicon.COUNTS and len(tokens) > 2:
+            count, tokens = lexicon.COUNTS[two], tokens[2:]
+        elif count is None and tokens[0] in lexicon.COUNTS and not measure:
+            count, tokens = lexicon.COUNTS[tokens[0]], tokens[1:]
+        elif count is None and tokens[0].isdecimal() and len(tokens[0]) < 10 and not measure:
+            count, tokens = int(tokens[0]), tokens[1:]
+        elif tokens[0] in lexicon.DETERMINERS:
+            article = article or tokens[0] in {"a", "an", "another"}
+            tokens = tokens[1:]
+        else:
+            break
+    return 1 if count is None and article else count, tokens, dropped
+
+
+def parse(phrase: str, vocabulary: Vocabulary) -> ObjectPhrase:
+    """Read one noun phrase. `vocabulary` holds the nouns that a catalogue knows.
+
+    A phrase without a word ('', '!!!') has the head ''.
+    """
+    dimensions, rest = _dimensions(unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower())
+    hyphenated = frozenset(_HYPHENATED.findall(rest))
+    measures = frozenset((number, word) for number, word in hyphenated if _is_number(number))
+    count, tokens, collectives = _count(normalise(rest), vocabulary, measures)
+    if not tokens:
+        return ObjectPhrase(text="", head="", known=False, compound="", dimensions=dimensions)
+    before, noun, after, word = _split(tokens, vocabulary, hyphenated)
+    head = word if word is not None else lexicon.variants_of(" ".join(noun))[-1]
+    reader = _Reader(bed=head.endswith(lexicon.BED_HEADS), measures=measures)
+    reader.before(before)
+    reader.after(after)
+    found = {kind: tuple(words) for kind, words in reader.found.items()}
+    spoken = " ".join(noun)
+    if count == 2 and head in lexicon.PAIRS:  # a pair of scissors is one thing
+        count = 1
+    return ObjectPhrase(
+        text=" ".join(tokens),
+        head=head,
+        known=word is not None,
+        compound=" ".join([*reader.unknown, head]),
+        plural=lexicon.variants_of(spoken)[-1] != spoken,
+        count=count,
+        colors=found["color"],
+        materials=found["material"],
+        parts=tuple(reader.parts),
+        sizes=found["size"],
+        dimensions=dimensions,
+        shape=found["shape"][0] if found["shape"] else None,
+        styles=found["style"],
+        others=found["other"],
+        leftover=(*collectives, *found["leftover"]),
+    )

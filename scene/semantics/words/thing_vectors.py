@@ -1,0 +1,106 @@
+"""What the lexicon says of things, as sentence embeddings: computed once and shipped, since encoding takes half a minute.
+
+``vectors.safetensors`` beside the tables holds them in 8 bits a number with a scale a row (cosines differ by 1e-4), in the order of
+the lexicon, with the encoder's name and a digest of the texts. ``python -m scene.semantics.words.thing_vectors`` makes it anew. Where the
+lexicon or the encoder is another, texts are encoded when they are asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from scene.semantics.encoders import TextEncoder, text_encoder
+from scene.semantics.words.things import Lexicon, default_lexicon
+
+__all__ = ["ThingVectors", "is_stale", "thing_vectors"]
+
+FILE = Path(__file__).with_name("thing_tables") / "vectors.safetensors"
+NEAREST = 2
+"""Of what is said of a thing, so many of the nearest are averaged: one alone may share words by chance."""
+
+Rows = npt.NDArray[np.float32]
+
+
+class ThingVectors:
+    """The uses of all things of a lexicon: `rows` (U, D), of which each thing has a run."""
+
+    def __init__(self, lexicon: Lexicon, rows: Rows) -> None:
+        self.names = [name for name, thing in lexicon.things.items() if thing.uses]
+        counts = [len(lexicon.things[name].uses) for name in self.names]
+        self._starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        self._number = {name: n for n, name in enumerate(self.names)}
+        self._rows = rows
+
+    def scores(self, query: Rows) -> npt.NDArray[np.float32]:
+        """(T,) of a query (D,), for each of `names`: the mean cosine to the nearest of what is said of it."""
+        cosines = self._rows @ query
+        out = np.empty(len(self.names), dtype=np.float32)
+        for n in range(len(self.names)):
+            run = cosines[self._starts[n] : self._starts[n + 1]]
+            out[n] = np.sort(run)[-NEAREST:].mean()
+        return out
+
+    def number(self, name: str) -> int | None:
+        """Which of `names` a thing is; None for one of which nothing is said."""
+        return self._number.get(name)
+
+
+def thing_vectors(lexicon: Lexicon, encoder: TextEncoder) -> ThingVectors:
+    """Those that are shipped where they fit, else new ones."""
+    texts = _texts(lexicon)
+    shipped = _shipped(encoder.name, _digest(texts))
+    rows = shipped if shipped is not None else encoder.encode(texts)
+    return ThingVectors(lexicon, np.asarray(rows, dtype=np.float32))
+
+
+def is_stale() -> bool:
+    """Whether the shipped file belongs to other texts than the tables hold now."""
+    return _shipped(text_encoder().name, _digest(_texts(default_lexicon()))) is None
+
+
+def _texts(lexicon: Lexicon) -> list[str]:
+    return [use for thing in lexicon.things.values() for use in thing.uses]
+
+
+def _digest(texts: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
+
+
+@lru_cache(maxsize=2)
+def _shipped(encoder: str, digest: str) -> Rows | None:
+    from safetensors import safe_open
+
+    if not FILE.is_file():
+        return None
+    with safe_open(FILE, "numpy") as held:
+        told = held.metadata() or {}
+        if told.get("encoder") != encoder or told.get("digest") != digest:
+            return None
+        rows: Rows = held.get_tensor("rows").astype(np.float32) * held.get_tensor("scales").astype(np.float32)[:, None]
+    return rows
+
+
+def main() -> int:
+    from safetensors.numpy import save_file
+
+    encoder, texts = text_encoder(), _texts(default_lexicon())
+    rows = encoder.encode(texts)
+    scales = np.abs(rows).max(axis=1) / 127.0
+    whole = np.round(rows / scales[:, None]).astype(np.int8)
+    save_file(
+        {"rows": whole, "scales": scales.astype(np.float32)},
+        FILE,
+        metadata={"encoder": encoder.name, "digest": _digest(texts)},
+    )
+    print(f"{len(texts)} descriptions of {len(default_lexicon().things)} things, {FILE.stat().st_size / 1e6:.1f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
