@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import UsageError
+from app.picture_places import refuse_picture
 from app.session import SceneSession
 from scene import atomic
 from scene.errors import LayoutError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scene.layout.report import LayoutReport
     from scene.model import Scene
 
-__all__ = ["LaidOut", "check", "draw_plan_file", "lay_out", "refuse_plan"]
+__all__ = ["LaidOut", "check", "draw_plan_file", "lay_out"]
 
 _LEAST_WALL = 0.05
 """Metres of a wall that its door leaves at least; ``room`` cuts wider ones to just less."""
@@ -108,32 +108,17 @@ def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
     return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
 
 
-def refuse_plan(file: Path) -> None:
-    """
-    Raises:
-        UsageError: a plan cannot be written there: no .png, a folder, or in a folder that is not there.
-    """
-    if file.suffix.lower() != ".png":
-        raise UsageError(f"a plan is a PNG picture: give --plan a name that ends with .png, not {file.name!r}")
-    if file.is_dir() or not file.parent.is_dir():
-        raise UsageError(
-            f"--plan {file} is a folder: give a file"
-            if file.is_dir()
-            else f"there is no folder {file.parent}: make it first"
-        )
-
-
 def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> Path:
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
     Raises:
-        UsageError: see :func:`refuse_plan`.
+        UsageError: see :func:`app.picture_places.refuse_picture`.
     """
     import io
 
     from renderers.plan import draw_plan
 
-    refuse_plan(file)
+    refuse_picture(file, "--plan")
     picture = draw_plan(
         session.scene,
         certificate=report.certificate,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scene.errors import PathError, ScenewrightError
+from app.picture_places import refuse_picture
+from scene.errors import PathError
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
@@ -39,15 +40,11 @@ class QueryPictures:
     def check_places(self) -> None:
         """
         Raises:
-            ScenewrightError: a file that cannot be written or is no picture, before anything is drawn.
+            UsageError: see :func:`app.picture_places.refuse_picture`.
         """
-        for file in (self.mask, self.heat, self.palette):
-            if file is None:
-                continue
-            if file.suffix.lower() not in (".png", ".jpg", ".jpeg", ".webp"):
-                raise ScenewrightError(f"{file}: a picture's name ends with .png, .jpg or .webp")
-            if not file.absolute().parent.is_dir():
-                raise ScenewrightError(f"there is no folder {file.parent}: make it first")
+        for option, file in (("--mask", self.mask), ("--heat", self.heat), ("--palette", self.palette)):
+            if file is not None:
+                refuse_picture(file, option, (".png", ".jpg", ".jpeg", ".webp"))
 
 
 def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:

@@ -123,4 +123,7 @@ def test_the_command_answers_and_draws(tmp_path: Path) -> None:
     assert (np.ptp(color, axis=2)[~mask] == 0).all()
     told = CliRunner().invoke(app, [*call, "--threshold", "0.999"])
     assert told.exit_code == 0
+    refused = CliRunner().invoke(app, [*call, "--without", "cup"])
+    assert refused.exit_code == 2
+    assert "--without" in refused.stderr
     assert CliRunner().invoke(app, [*call, "--heat", str(tmp_path / "h.png"), "--camera", "9"]).exit_code == 2

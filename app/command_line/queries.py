@@ -49,7 +49,11 @@ def query(
     if field is not None:
         from app.commands.query_field import run as run_field
 
-        run_field(Path(scene), text, field=field, top_k=top_k, threshold=threshold, pictures=pictures, as_json=json_)
+        of_programs = {"--without": without, "--seed": seed, "--root": root}
+        run_field(
+            Path(scene), text, field=field, top_k=top_k, threshold=threshold, pictures=pictures, as_json=json_,
+            refused=[option for option, value in of_programs.items() if value is not None],
+        )  # fmt: skip
         return
     from app.commands.query import run
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.output import Reporter, UsageError, guarded
+from app.picture_places import refuse_picture
 from scene import atomic
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def run(
         if question is None and model is not None:
             raise UsageError("--model answers a question: give one")
         if graph is not None:
-            _refuse_picture(graph)
+            refuse_picture(graph, "--graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("asking") as progress:
             from scene.geometry import scene_geometry
@@ -102,17 +103,6 @@ def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None
     reply = chat.say(f"{graph_text(graph)}\n\nQuestion: {question.strip()}")
     notes = (f"said by {model} from the scene graph, not measured",)
     return Answer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
-
-
-def _refuse_picture(file: Path) -> None:
-    if file.suffix.lower() != ".png":
-        raise UsageError(f"the graph is a PNG picture: give --graph a name that ends with .png, not {file.name!r}")
-    if file.is_dir() or not file.parent.is_dir():
-        raise UsageError(
-            f"--graph {file} is a folder: give a file"
-            if file.is_dir()
-            else f"there is no folder {file.parent}: make it first"
-        )
 
 
 def _draw(graph: SceneGraph, file: Path, title: str) -> None:

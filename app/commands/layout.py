@@ -40,7 +40,8 @@ def run(
     with guarded(reporter):
         from app.commands.edit import refuse_outputs
         from app.layout import check as certify
-        from app.layout import draw_plan_file, lay_out, refuse_plan
+        from app.layout import draw_plan_file, lay_out
+        from app.picture_places import refuse_picture
         from app.settings import open_with_settings
         from scene.errors import LayoutError
 
@@ -48,7 +49,7 @@ def run(
             raise UsageError("--check changes nothing: leave out --out and --in-place")
         refuse_outputs(out, in_place)
         if plan is not None:
-            refuse_plan(plan)
+            refuse_picture(plan, "--plan")
         writable = out is None and not check
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter, writable=writable)
         refuse_outputs(out, in_place, session)

@@ -28,10 +28,14 @@ def run(
     top_k: int | None,
     threshold: float | None,
     pictures: QueryPictures,
+    refused: Sequence[str],
     as_json: bool,
 ) -> None:
+    """`refused`: options that were given and mean something for programs only."""
     reporter = Reporter(as_json)
     with guarded(reporter):
+        if refused:
+            raise UsageError(f"{' and '.join(refused)} cannot be asked of a field: a program's scene has them")
         from scene.semantics.encoders import text_encoder
         from scene.semantics.fields.field_files import read_field
         from scene.semantics.queries.answers import checked_query

@@ -8,10 +8,12 @@ from typing import Any
 
 from scene.errors import QueryError
 
-__all__ = ["LONGEST", "Answer", "Found", "checked_query"]
+__all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
 
 LONGEST = 400
 """Characters of a query."""
+WORDS_ALONE = "lexicon"
+"""What an answer names as its encoder where no vectors were compared."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a query found, best first. `none`: nothing here fits, and `why`. `encoder`: whose vectors were compared, if any were.
-    `calibrated`: whether scores are
-    fitted probabilities; ours are none."""
+    """What a query found, best first. `none`: nothing here fits, and `why`. `encoder`: whose vectors were compared, or
+    :data:`WORDS_ALONE`. `calibrated`: whether scores are fitted probabilities; ours are none."""
 
     query: str
     results: tuple[Found, ...]

@@ -18,10 +18,10 @@ from scene.semantics.words.things import Lexicon
 __all__ = ["Likeness"]
 
 _DESCRIBED = 0.27
-"""Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2: 95 of 100 descriptions that were written for
-development are above it with what they mean."""
+"""Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2: the best entity of 106 descriptions that were written
+for development came to 0.27 at the least, to 0.53 in the middle."""
 _BETTER = 0.22
-"""By so much more a thing that is not here may fit before nothing here is meant: as many are below it."""
+"""By so much more a thing that is not here may fit before nothing here is meant: for 95 in 100 of them it was 0.21 at the most."""
 _SAME = 0.02
 """Cosines that differ by less are the same."""
 
@@ -52,7 +52,12 @@ class Likeness:
         if best < max(_DESCRIBED, anywhere - _BETTER):
             return []
         return [
-            Hit(n, float(scores[n]), (f"{self._entities[n].texts[0]!r} fits the description (cosine {scores[n]:.2f})",))
+            Hit(
+                n,
+                float(scores[n]),
+                (f"{self._entities[n].texts[0]!r} fits the description (cosine {scores[n]:.2f})",),
+                True,
+            )
             for n in np.argsort(-scores, kind="stable").tolist()
             if scores[n] >= least
         ]
@@ -63,7 +68,8 @@ class Likeness:
             return list(hits)
         scores, _ = self._descriptions.scores(text)
         best = max(*(float(scores[h.number]) for h in hits), 1e-6)
-        return [replace(h, score=h.score * (0.7 + 0.3 * max(float(scores[h.number]), 0.0) / best)) for h in hits]
+        shares = [max(float(scores[h.number]), 0.0) / best for h in hits]
+        return [replace(h, score=h.score * (0.7 + 0.3 * s), compared=True) for h, s in zip(hits, shares, strict=True)]
 
     def likest(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """Those of some that are most like a description; none where none is."""
@@ -71,4 +77,6 @@ class Likeness:
             return []
         scores, _ = self._descriptions.scores(text)
         best = max(float(scores[h.number]) for h in hits)
-        return [] if best < _DESCRIBED else [h for h in hits if scores[h.number] >= best - _SAME]
+        if best < _DESCRIBED:
+            return []
+        return [replace(h, compared=True) for h in hits if scores[h.number] >= best - _SAME]

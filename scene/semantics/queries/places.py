@@ -16,7 +16,7 @@ from scene.geometry import SceneGeometry
 from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame, planar_gap
 from scene.model import Camera, FloatArray, NodeKind, Scene
 from scene.oriented_boxes import standing_boxes
-from scene.semantics.scene_graph.contacts import faces_of, resting, surrounded
+from scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded
 from scene.semantics.scene_graph.spatial import Spatial
 
 __all__ = ["Places"]
@@ -70,14 +70,14 @@ class Places:
     # -- what there is --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _faces(self) -> object:
+    def _faces(self) -> Faces:
         return faces_of(self._geometry)
 
     @cached_property
     def holders(self) -> list[set[int]]:
         """Of each entity, those that it rests on: the one whose surface it is, and all that this is part of but not both."""
         out: list[set[int]] = [set() for _ in self.rows]
-        found = resting(self._faces, self.boxes, self.rows.astype(np.int32), self.ends.astype(np.int32))  # type: ignore[arg-type]
+        found = resting(self._faces, self.boxes, self.rows.astype(np.int32), self.ends.astype(np.int32))
         for thing, row, _ in found:
             at: int = row
             while at >= 0:
@@ -201,7 +201,7 @@ class Places:
         share = self._share_within(inner, outer)
         if share >= 0.5 and inner not in self.holders[outer]:
             ends = self.ends.astype(np.int32)
-            about = surrounded(self._faces, self.boxes, self.rows.astype(np.int32), ends, [inner], [outer])  # type: ignore[arg-type]
+            about = surrounded(self._faces, self.boxes, self.rows.astype(np.int32), ends, [inner], [outer])
             return 1.0 if bool(about[0]) else (0.7 if share > 0.9 else 0.0)
         return 0.0
 

@@ -14,7 +14,7 @@ import numpy as np
 from scene.geometry import SceneGeometry
 from scene.model import Camera, Scene
 from scene.semantics.encoders import TextEncoder
-from scene.semantics.queries.answers import Answer, Found, checked_query
+from scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query
 from scene.semantics.queries.appearance import Appearances
 from scene.semantics.queries.attributes import AttributeJudge
 from scene.semantics.queries.clauses import describes_only, has_clause
@@ -74,7 +74,7 @@ class SceneQuery:
             QueryError: see :func:`checked_query`.
         """
         query = checked_query(text)
-        hits, why = self._best(read_query(query))
+        hits, why, described = self._best(read_query(query))
         found = [
             Found(
                 self.entities[h.number].row,
@@ -86,11 +86,13 @@ class SceneQuery:
             for h in hits
             if h.score >= threshold
         ]
-        encoder = "" if self.encoder is None else self.encoder.name
+        compared = any(h.compared for h in hits) if hits else described
+        encoder = self.encoder.name if self.encoder is not None and compared else WORDS_ALONE
         return Answer(query, tuple(found[:top_k]), "" if found else (why or "nothing here fits"), encoder)
 
-    def _best(self, reading: Reading) -> tuple[list[Hit], str]:
-        """Of the ways to read it, the first that finds something and says nothing twice; else as a description."""
+    def _best(self, reading: Reading) -> tuple[list[Hit], str, bool]:
+        """Of the ways to read it, the first that finds something and says nothing twice; else as a description. The hits, why there are
+        none, and whether it was compared as a description."""
         relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
         leads = describes_only(reading.text) and not relational
         clause = has_clause(_STANDS.sub("", reading.text))
@@ -98,23 +100,19 @@ class SceneQuery:
         if leads or (clause and (vague or not reading.where)):
             hits = self._likeness.described(reading.text)
             if hits or leads:
-                return hits, "" if hits else f"nothing here is like {reading.text!r}"
+                return hits, "" if hits else f"nothing here is like {reading.text!r}", True
         why = ""
         fallback: list[Hit] = []
         for one in (reading, *reading.others):
             hits, told = self._resolver.resolve(one)
             why = why or told
             if hits and not self._resolver.says_twice(one):
-                return hits, ""
+                return hits, "", False
             fallback = fallback or hits
-        if fallback:
-            return fallback, ""
-        if relational:
-            return [], why
+        if fallback or relational:
+            return fallback, why, False
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
         if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
             hits = self._likeness.described(reading.text)
-            if hits:
-                return hits, ""
-            why = why or f"nothing here is like {reading.text!r}"
-        return [], why
+            return hits, why or f"nothing here is like {reading.text!r}", True
+        return [], why, False

@@ -19,11 +19,12 @@ _TIE = 0.01
 
 @dataclass(frozen=True)
 class Hit:
-    """An entity that a reading may mean, by its number in :class:`Places`: how well, and why."""
+    """An entity that a reading may mean, by its number in :class:`Places`: how well, and why. `compared`: by vectors of an encoder."""
 
     number: int
     score: float
     reasons: tuple[str, ...] = field(default=())
+    compared: bool = False
 
 
 def selected(places: Places, hits: Sequence[Hit], selector: Selector) -> list[Hit]:

@@ -48,12 +48,15 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"^(?:which |the |what )?wall (?:behind|at|of) (?:the )?(?:head|back|foot) of (?:the )?"), "wall behind the "),
     (re.compile(r"^(?:which|what) ([\w ]+?) (?:is|are) (?:the )?(" + _ONE + r")$"), r"\2 \1"),
-    (re.compile(r"^(?:the )?(" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"), r"\1 "),
     (re.compile(r"^(?:which(?: one)?(?: of)?) (?:of )?"), ""),
     (re.compile(r"^(?:both|all)(?: of)?(?: the)? "), ""),
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
     (re.compile(r"\bnot (?:be )?(?:touching|standing on|standing against|standing|lying|stand|touch|lie|sit|hang)\b"), "not on"),
 )  # fmt: skip
+_OF_TWO = re.compile(
+    r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"
+)
+"""'The taller of the two chairs' is the tallest of them."""
 
 
 def plain_wording(text: str) -> str:
@@ -62,15 +65,7 @@ def plain_wording(text: str) -> str:
     for pattern, plain in _TYPED:
         out = pattern.sub(plain, out)
     out = " ".join(normalise(out))
+    out = _OF_TWO.sub(lambda m: f"{_SUPERLATIVE.get(m['size'], m['size'])} ", out)
     for pattern, plain in _PLAIN:
         out = pattern.sub(plain, out)
-    words = [
-        _SUPERLATIVE.get(w, w) if n == 0 and len(out.split()) > 1 and _first_is_which(text) else w
-        for n, w in enumerate(out.split())
-    ]
-    return " ".join(words)
-
-
-def _first_is_which(text: str) -> bool:
-    """Whether a comparative at the front picks one of two: 'the taller of the two', not 'taller chairs'."""
-    return bool(re.match(r"^(?:the |which (?:is )?(?:the )?)?(?:" + _ONE + r") of\b", text.lower().strip()))
+    return out
