@@ -201,6 +201,12 @@ def test_arrays_are_taken_without_objects(tmp_path: Path) -> None:
     np.save(tmp_path / "c.npy", np.full((5, 8), np.nan))
     with pytest.raises(FieldError, match="5 Gaussians are not finite"):
         read_judged([tmp_path / "c.npy"], encoder="any")
+    claims = (
+        (tmp_path / "a.npy").read_bytes().replace(b"(5, 8), }", b"(99999999999, 8), }").replace(b"          \n", b"\n")
+    )
+    (tmp_path / "d.npy").write_bytes(claims)
+    with pytest.raises(FieldError, match=r"d\.npy: it cannot be read as an array"):
+        read_judged([tmp_path / "d.npy"], encoder="any")
 
 
 class Evil:

@@ -1,6 +1,7 @@
 """Language fields on disk: one safetensors file, whose header says whose features they are.
 
-Nothing in a file is believed: sizes are held against the header before an array is read, and every index against its codebook.
+Nothing in a file is believed: sizes are held against the header before an array is read, and every index against its codebook. No child
+opens it: safetensors is the format in which such children answer, its reader takes a file's arrays only from within the file.
 """
 
 from __future__ import annotations

@@ -1,0 +1,58 @@
+"""The host's side of :mod:`scene.semantics.evaluation.import_worker`: one short-lived child a file, arrays back as safetensors."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+from safetensors import SafetensorError, safe_open
+
+from scene.parser_child.host import answer_of
+from scene.semantics.fields.field_errors import FieldError
+
+__all__ = ["opened"]
+
+WALL_SECONDS = 900.0
+
+_WORKER = Path(__file__).with_name("import_worker.py")
+
+
+def opened(
+    file: Path, kind: Literal["array", "checkpoint", "decoder"]
+) -> tuple[str, dict[str, npt.NDArray[np.float32]]]:
+    """Whose file it is ('npy', 'gsplat', 'langsplat', 'decoder'), and its arrays, float32 and finite.
+
+    Raises:
+        FieldError: there is no such file, it is not what it should be, or the child died of it.
+    """
+    if not file.is_file():
+        raise FieldError(f"{file}: there is no such {kind if kind != 'decoder' else 'checkpoint'}")
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "arrays.safetensors"
+        answer = answer_of(
+            _WORKER,
+            [kind, str(file.resolve()), str(target)],
+            about=str(file),
+            folder=Path(folder),
+            seconds=WALL_SECONDS,
+            error=FieldError,
+        )
+        try:
+            with safe_open(target, framework="numpy") as held:
+                arrays = {name: held.get_tensor(name) for name in held.keys()}  # noqa: SIM118 - no mapping
+        except (OSError, SafetensorError) as error:
+            raise FieldError(f"{file}: the process that reads it answered with something else ({error})") from None
+    return str(answer.get("told", "")), {name: _checked(values, name, file) for name, values in arrays.items()}
+
+
+def _checked(values: npt.NDArray[Any], name: str, file: Path) -> npt.NDArray[np.float32]:
+    if values.dtype != np.float32:
+        raise FieldError(f"{file}: the process that reads it answered with something else ({name} is {values.dtype})")
+    bad = ~np.isfinite(values.reshape(len(values), -1)).all(axis=1)
+    if bad.any():
+        whose = f"features of {int(bad.sum())} Gaussians" if name == "features" else f"numbers of {name!r}"
+        raise FieldError(f"{file}: {whose} are not finite")
+    return values

@@ -1,0 +1,162 @@
+"""The child that opens fields of strangers: checkpoints of torch, arrays of numpy. Started by path, never imported.
+
+``python -I import_worker.py KIND SOURCE TARGET``, KIND being ``array``, ``checkpoint`` or ``decoder``. It prints one line of JSON: what it
+found, or ``{"error": ...}``; arrays go to TARGET as safetensors, float32. Memory and CPU time are bounded before SOURCE is opened, and on Linux
+Landlock leaves it the interpreter's files and SOURCE to read and TARGET's folder to write. Of a checkpoint only tensors, numbers, texts and
+containers of them can come out (torch's ``weights_only``), and only where what it unpacks to is no larger than a bound.
+It stands alone: numpy, torch, safetensors, and :mod:`scene.parser_child.child_limits`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import warnings
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+MEMORY = 48 << 30
+CPU_SECONDS = 600
+MOST_BYTES = 8 << 30
+
+_LANGSPLAT_WITH_FEATURES = 13
+_LANGSPLAT_AT = {"means": 1, "dc": 2, "rest": 3, "log_scales": 4, "quats": 5, "logits": 6, "features": 7}
+_GSPLAT = ("means", "quats", "scales", "opacities", "features")
+
+
+class Refused(Exception):
+    """The file is not what it should be; the message says what is wrong, after the file's name."""
+
+
+def main() -> None:
+    kind, source, target = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    warnings.simplefilter("ignore")
+    here = Path(__file__).resolve()
+    sys.path.append(str(here.parents[2] / "parser_child"))
+    from child_limits import bound_resources, close_folders  # type: ignore[import-not-found]
+
+    bound_resources(MEMORY, CPU_SECONDS)
+    # loaded before the folders close
+    import numpy as np
+    from safetensors.numpy import save_file
+
+    if kind != "array":
+        import torch  # noqa: F401
+
+    close_folders(source, target.parent)
+    try:
+        told, arrays = {"array": _array, "checkpoint": _checkpoint, "decoder": _decoder}[kind](source)
+        save_file({k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items()}, target)
+        answer: dict[str, Any] = {"told": told}
+    except Refused as error:
+        answer = {"error": str(error)}
+    except MemoryError:
+        answer = {"error": f"it needs more than {MEMORY >> 30} GiB of memory"}
+    except RecursionError:
+        answer = {"error": "it is nested too deeply"}
+    except Exception as error:  # noqa: BLE001 - whatever a parser of a hostile file raises is an answer about the file
+        answer = {"error": f"it cannot be read ({type(error).__name__}: {error})".split("\n")[0][:400]}
+    sys.stdout.write(json.dumps(answer) + "\n")
+
+
+def _array(source: Path) -> tuple[str, dict[str, Any]]:
+    import numpy as np
+
+    if source.stat().st_size > MOST_BYTES:
+        raise Refused(f"it has more than {MOST_BYTES:,} bytes")
+    try:
+        # mapped: what its header claims is held against the file before memory is taken
+        values = np.load(source, allow_pickle=False, mmap_mode="r")
+    except (OSError, ValueError, EOFError) as error:
+        raise Refused(f"it cannot be read as an array ({error})") from None
+    if not isinstance(values, np.ndarray) or values.ndim != 2 or values.dtype.kind != "f":
+        raise Refused("it holds no features (N, D) of floating numbers")
+    return "npy", {"features": values}
+
+
+def _loaded(source: Path) -> Any:
+    """A torch checkpoint. Older ones than torch 1.6's are plain pickles, of which nothing says how large they unpack: refused."""
+    import torch
+
+    try:
+        with zipfile.ZipFile(source) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile:
+        raise Refused("it is no checkpoint of torch 1.6 or later: save it again with a newer torch") from None
+    if size > MOST_BYTES:
+        raise Refused(f"it unpacks to {size:,} bytes: at most {MOST_BYTES:,} are read")
+    try:
+        return torch.load(source, map_location="cpu", weights_only=True)
+    except Exception as error:  # noqa: BLE001 - torch raises what it likes on files of others
+        reason = str(error).strip().split("\n")[0][:200]
+        raise Refused(f"it cannot be read as a checkpoint without running code of it ({reason})") from None
+
+
+def _checkpoint(source: Path) -> tuple[str, dict[str, Any]]:
+    values = _loaded(source)
+    if isinstance(values, (tuple, list)) and values and isinstance(values[0], (tuple, list)):
+        return "langsplat", _langsplat(values[0])
+    if isinstance(values, Mapping):
+        return "gsplat", _gsplat(values.get("splats", values))
+    raise Refused("it is no checkpoint of LangSplat or gsplat")
+
+
+def _langsplat(model: Any) -> dict[str, Any]:
+    if len(model) != _LANGSPLAT_WITH_FEATURES:
+        raise Refused("it is a checkpoint of LangSplat without language features: train them, or give another")
+    named = {name: model[at] for name, at in _LANGSPLAT_AT.items()}
+    if not all(_is_tensor(t) for t in named.values()) or named["features"].ndim != 2:
+        raise Refused("it is no checkpoint of LangSplat: it holds other things in its places")
+    return _numpy(named)
+
+
+def _gsplat(splats: Any) -> dict[str, Any]:
+    if not isinstance(splats, Mapping) or not all(_is_tensor(splats.get(n)) for n in _GSPLAT):
+        raise Refused(f"it is no checkpoint of gsplat with features: its splats need {', '.join(_GSPLAT)}")
+    if splats["features"].ndim != 2:
+        raise Refused(f"its features are {tuple(splats['features'].shape)}, not (N, D)")
+    renamed = {
+        "means": "means",
+        "quats": "quats",
+        "scales": "log_scales",
+        "opacities": "logits",
+        "features": "features",
+    }
+    renamed |= {ours: n for ours, n in {"sh0": "dc", "shN": "rest"}.items() if _is_tensor(splats.get(ours))}
+    return _numpy({ours: splats[theirs] for theirs, ours in renamed.items()})
+
+
+def _decoder(source: Path) -> tuple[str, dict[str, Any]]:
+    """The layers of the half of LangSplat's autoencoder that is called 'decoder': ``0.weight``, ``0.bias``, ``1.weight`` ..."""
+    state = _loaded(source)
+    if not isinstance(state, Mapping):
+        raise Refused("it is no checkpoint of an autoencoder")
+    numbers = sorted(
+        {int(p[1]) for k in state if (p := str(k).split("."))[0] == "decoder" and len(p) == 3 and p[1].isdecimal()}
+    )
+    if not numbers:
+        raise Refused("it has no 'decoder': give the checkpoint of LangSplat's autoencoder")
+    out = {}
+    for at, number in enumerate(numbers):
+        for end in ("weight", "bias"):
+            values = state.get(f"decoder.{number}.{end}")
+            if not _is_tensor(values):
+                raise Refused(f"layer {number} of the decoder lacks its weight or bias")
+            out[f"{at}.{end}"] = values
+    return "decoder", _numpy(out)
+
+
+def _is_tensor(value: Any) -> bool:
+    import torch
+
+    return isinstance(value, torch.Tensor)
+
+
+def _numpy(named: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tensor.detach().float().numpy() for name, tensor in named.items()}
+
+
+if __name__ == "__main__":
+    main()
