@@ -28,7 +28,7 @@ from scene.semantics.captured.captured_surfaces import pressed
 from scene.semantics.captured.clustering import ClusterError, cluster
 from scene.semantics.captured.holes import fill_holes
 from scene.semantics.captured.naming import UNNAMED, NamingError, named, unique_names
-from scene.semantics.captured.object_boxes import upright_box
+from scene.semantics.captured.object_boxes import UprightBox, upright_box
 from scene.semantics.captured.room_fit import FLOOR, fit_room
 from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 from scene.splats.formats import write_file
@@ -187,17 +187,31 @@ def test_floor_and_walls_are_the_rooms() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(yaw=st.floats(0.0, 89.0), width=st.floats(0.8, 2.0), depth=st.floats(0.2, 0.6))
+@given(yaw=st.floats(3.0, 87.0), width=st.floats(0.8, 2.0), depth=st.floats(0.2, 0.6))
 def test_a_box_is_found_by_its_turn_and_strays_are_left_out(yaw: float, width: float, depth: float) -> None:
-    random = np.random.default_rng(0)
-    points = random.uniform(-0.5, 0.5, (4000, 3)) * (width, 1.0, depth)
+    box = box_of_turned(yaw, width, depth)
+    # A box along the walls is kept where the best saves less than a tenth; the best is found to an eighth of a degree.
+    assert np.prod(box.size[[0, 2]]) <= 1.14 * width * depth
+    assert np.prod(box.size[[0, 2]]) >= 0.9 * width * depth
+    np.testing.assert_allclose(box.foot[[0, 2]], 0.0, atol=0.05)
+
+
+@settings(max_examples=30, deadline=None)
+@given(yaw=st.floats(-1.5, 1.5), width=st.floats(0.8, 2.0), depth=st.floats(0.02, 0.6))
+def test_what_is_turned_a_little_stands_along_the_walls(yaw: float, width: float, depth: float) -> None:
+    box = box_of_turned(yaw, width, depth)
+    assert box.yaw == 0.0
+    assert 0.9 * width <= box.size[0] <= width + depth * abs(math.sin(math.radians(yaw)))
+    np.testing.assert_allclose(box.foot[[0, 2]], 0.0, atol=0.05)
+
+
+def box_of_turned(yaw: float, width: float, depth: float) -> UprightBox:
+    """The box of points in a block turned by degrees about +y, and of one stray far away."""
+    points = np.random.default_rng(0).uniform(-0.5, 0.5, (4000, 3)) * (width, 1.0, depth)
     a = math.radians(yaw)
     points = points @ np.array([[math.cos(a), 0, -math.sin(a)], [0, 1, 0], [math.sin(a), 0, math.cos(a)]])
     points = np.concatenate([points, [[8.0, 0.0, 8.0]]])
-    box = upright_box(points, np.zeros(len(points)), np.ones(len(points)))
-    assert np.prod(box.size[[0, 2]]) <= 1.12 * width * depth
-    assert np.prod(box.size[[0, 2]]) >= 0.9 * width * depth
-    np.testing.assert_allclose(box.foot[[0, 2]], 0.0, atol=0.05)
+    return upright_box(points, np.zeros(len(points)), np.ones(len(points)))
 
 
 def test_poses_are_those_of_the_program() -> None:

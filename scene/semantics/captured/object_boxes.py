@@ -23,6 +23,8 @@ _STRAY_UPRIGHT = 0.0005
 _STEP = 2.0
 _SAVES = 0.9
 """Of the area of the box along the walls, that one at another turn has at most."""
+_ALONG = 2.0
+"""Degrees that a thing may be turned and still stand along the walls: a picture saves area by any turn, however small."""
 _BEHIND = 0.15
 """Metres, or tenths of the box, between a back and its wall."""
 _DEEPEST = 1.8
@@ -59,11 +61,13 @@ def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray) -> U
     low_y, high_y = _ends(points[:, 1], weights, _STRAY_UPRIGHT)
     angles = np.radians(np.arange(0.0, 90.0, _STEP))
     areas = np.array([_rectangle(flat, weights, a)[0] for a in angles])
-    best = int(areas.argmin())
-    angle = 0.0
-    if best and areas[best] < _SAVES * areas[0]:
-        fine = angles[best] + np.radians(np.arange(-_STEP, _STEP + 0.1, 0.25))
-        angle = float(fine[np.argmin([_rectangle(flat, weights, a)[0] for a in fine])])
+    fine = angles[areas.argmin()] + np.radians(np.arange(-_STEP, _STEP + 0.1, 0.25))
+    finer = np.array([_rectangle(flat, weights, a)[0] for a in fine])
+    angle = float(fine[finer.argmin()])
+    quarter = np.pi / 2.0
+    along = abs(angle - quarter * round(angle / quarter)) < np.radians(_ALONG)
+    if along or finer.min() >= _SAVES * areas[0]:
+        angle = 0.0
     _, middle, size = _rectangle(flat, weights, angle)
     foot = np.array([middle[0], low_y, middle[1]])
     return UprightBox(foot, np.array([size[0] + pad, high_y - low_y, size[1] + pad]), angle)
