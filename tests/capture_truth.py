@@ -19,7 +19,7 @@ import torch
 
 from app.session import SceneSession
 from scene.layout.bodies.selection import owners, room_row
-from scene.model import Scene
+from scene.model import Camera, Scene
 from scene.semantics.fields.lifting import Lifting, Regions
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import NO_ENTITY, Gaussians
@@ -89,14 +89,7 @@ def truth_of(name: str, count: int) -> Truth:
 
 def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
     """The truth of a scene whose Gaussians know the rows of their nodes."""
-    owner = owners(scene).astype(np.int64)
-    at = room_row(scene)
-    room = set()
-    if at >= 0:
-        for part in scene.entity(at).children:
-            owner[part.index : scene.subtree_end(part.index)] = part.index
-            if part.name == "floor" or part.name.startswith("wall_"):
-                room.add(part.index)
+    owner, room = thing_rows(scene)
     entity = owner[gaussians.entity_ids.numpy()]
     weights = seen_weights(scene, gaussians)
     keep = (entity >= 0) & (weights > _LEAST_SEEN)
@@ -105,12 +98,27 @@ def truth_of_scene(scene: Scene, gaussians: Gaussians) -> Truth:
         at = gaussians.means.numpy()
         keep &= ~np.isin(entity, list(room)) | ((np.abs(at) < half + 0.02).all(axis=1) & (at[:, 1] > -0.02))
     entity = entity[keep]
-    word = {
-        r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in np.unique(entity).tolist()
-    }
     bare = gaussians.select(keep)
     bare = replace(bare, entity_ids=torch.full_like(bare.entity_ids, NO_ENTITY))
-    return Truth(scene, bare, weights[keep], entity, frozenset(room), word)
+    return Truth(scene, bare, weights[keep], entity, room, thing_words(scene, np.unique(entity), room))
+
+
+def thing_rows(scene: Scene) -> tuple[Ints, frozenset[int]]:
+    """(R,) for every row of the scene that of the thing that it belongs to, -1 for none; the rows of floor and walls."""
+    owner = owners(scene).astype(np.int64)
+    at = room_row(scene)
+    room = set()
+    if at >= 0:
+        for part in scene.entity(at).children:
+            owner[part.index : scene.subtree_end(part.index)] = part.index
+            if part.name == "floor" or part.name.startswith("wall_"):
+                room.add(part.index)
+    return owner, frozenset(room)
+
+
+def thing_words(scene: Scene, rows: Ints, room: frozenset[int]) -> dict[int, str]:
+    """What things are called; walls are all 'wall'."""
+    return {r: scene.entity(r).word.split("_")[0] if r in room else scene.entity(r).word for r in rows.tolist()}
 
 
 def seen_weights(scene: Scene, gaussians: Gaussians) -> Floats:
@@ -125,12 +133,17 @@ def seen_weights(scene: Scene, gaussians: Gaussians) -> Floats:
 
 
 def capture_cameras(scene: Scene, width: int, height: int) -> list[Cameras]:
+    """36 views of :func:`capture_views`, at a size in pixels."""
+    return [Cameras.of_scene([view], width=width, height=height) for view in capture_views(scene, 36)]
+
+
+def capture_views(scene: Scene, count: int) -> list[Camera]:
     """Views of a person who walks through the room, looking ahead, across and down; or around what stands in the open."""
     low, high = scene.bounds
     middle, reach = (low + high) / 2.0, (high - low) / 2.0
     inside = scene.room is not None
     out = []
-    for at in range(36):
+    for at in range(count):
         angle = at * 2.399963  # the golden angle: no two from one side
         way = np.array([np.cos(angle), 0.0, np.sin(angle)])
         if inside:
@@ -143,7 +156,7 @@ def capture_cameras(scene: Scene, width: int, height: int) -> list[Cameras]:
         else:
             eye = middle + 2.0 * np.linalg.norm(reach) * (way + np.array([0.0, (0.15, 0.6, 1.2)[at % 3], 0.0])) / 1.3
             target = middle
-        out.append(Cameras.look_at(eye, target, fov=70.0 if inside else 40.0, width=width, height=height))
+        out.append(Camera(tuple(eye.tolist()), tuple(target.tolist()), fov=70.0 if inside else 40.0))
     return out
 
 
