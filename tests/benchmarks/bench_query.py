@@ -1,12 +1,12 @@
 """Queries of program scenes: the right entity first, nothing where there is nothing, and the pixels that are its.
 
-    python -m tests.benchmarks.bench_query [--pictures] [--misses] [--json FILE]
+    python -m tests.benchmarks.bench_query [--pictures] [--misses] [--practice] [--only NAME ...] [--json FILE]
 
 1,310 queries of twenty scenes, written before the code (tests/queries/README.md). Half of the scenes were looked at while it was
 written ("development"), the others only counted ("kept"). `first`: the first answer is one that a fair reader would give; of `absent`
 ones, that nothing was answered. `lost`: there is an answer, and nothing was given. With --pictures also the mean IoU, in the main view
 at 640x480, of the entity's pixels in a drawing of its Gaussians and in a ray-cast preview, where the entity is right. Embeddings alone
-(all-MiniLM-L6-v2, cosine to the entity's words) stand beside as a baseline, in the same run.
+(all-MiniLM-L6-v2, cosine to the entity's words) stand beside as a baseline, in the same run. With --practice the practice sets are asked instead, on which code may be developed; no figure is taken from them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from scene.semantics.queries.answers import Found
 from scene.semantics.queries.query import SceneQuery
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
-from tests.queries.sets import QuestionSet, question_sets
+from tests.queries.sets import QuestionSet, practice_sets, question_sets
 
 KINDS = ("word", "synonym", "paraphrase", "attribute", "relation", "absent")
 WIDTH, HEIGHT = 640, 480
@@ -40,18 +40,23 @@ def main() -> int:
     parser = options(__doc__)
     parser.add_argument("--pictures", action="store_true", help="also the mean IoU of pixels")
     parser.add_argument("--misses", action="store_true", help="print what was answered wrongly in the development half")
+    parser.add_argument(
+        "--practice", action="store_true", help="ask the practice sets, each of whose misses may be looked at"
+    )
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="just these sets")
     given = parser.parse_args()
     missing = text_encoder_missing()
     if missing is not None:
         print(missing, file=sys.stderr)
         return NOT_AT_HAND
-    sets, absent = question_sets()
+    sets, absent = (practice_sets(), 0) if given.practice else question_sets()
+    sets = [one for one in sets if not given.only or one.name in given.only]
     rows: list[dict[str, Any]] = []
     ious: list[float] = []
     build, ask = [], []
     entities = 0
     for one in sets:
-        measured = _Measured(one, given.misses and one.development)
+        measured = _Measured(one, given.misses and (given.practice or one.development))
         rows += measured.rows
         build.append(measured.build_seconds)
         ask += measured.ask_seconds
