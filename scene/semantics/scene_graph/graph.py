@@ -22,9 +22,9 @@ from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT,
 from scene.layout.relations.reading import WALLS
 from scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
 from scene.oriented_boxes import standing_boxes
+from scene.semantics.looks.surface_looks import SurfaceLooks
 from scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
 from scene.semantics.scene_graph.graph_edges import Edge, edges_of
-from scene.semantics.scene_graph.graph_looks import looks_of
 from scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
 from scene.semantics.words.color_names import color_name
 
@@ -214,14 +214,14 @@ def scene_graph(
 def _nodes(
     scene: Scene, geometry: SceneGeometry, rows: Numbers, boxes: FloatArray, walls: Sequence[str | None]
 ) -> tuple[GraphNode, ...]:
-    colors, surfaces = looks_of(scene, geometry, rows)
+    looks = SurfaceLooks(scene, geometry)
     number = {int(row): i for i, row in enumerate(rows)}
     out = []
     for i, row in enumerate(rows.tolist()):
         entity = scene.entity(row)
         parent = entity.parent
         box = boxes[i]
-        color = colors[i]
+        color = looks.mean_color(row)
         out.append(
             GraphNode(
                 row=row,
@@ -235,7 +235,7 @@ def _nodes(
                 front=float(np.rad2deg(np.arctan2(box[SIN], box[COS]))),
                 color=color,
                 color_name=None if color is None else color_name(color),
-                surface=surfaces[i],
+                surface=looks.surface(row),
                 wall=walls[i],
             )
         )

@@ -1,6 +1,8 @@
-"""What people call a colour: one of a dozen plain names.
+"""What people call a colour: one of a dozen plain names, and how well any colour word fits it.
 
 The eleven basic colour terms of Berlin and Kay (1969) and beige, each by a few prototypes; the nearest in CIELAB (D65) is the name.
+A word fits a colour that is near the one it names (CIE76, the distance in CIELAB), or that people would call by the same plain name:
+what a shop sells as *blue* has many blues.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from scene.colorspace import linear_from_srgb
 from scene.language.colors import find_color
 from scene.model import FloatArray
 
-__all__ = ["color_name", "is_color", "lab_from_srgb"]
+__all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb"]
 
 _PROTOTYPES = {
     "red": "#ff0000 #b8242a #d03a30 #8f1f26 #e0524c",
@@ -33,8 +35,9 @@ _PROTOTYPES = {
 }
 
 _OTHER_NAMES = {"grey": "gray", "violet": "purple", "tan": "beige", "cream": "beige", "golden": "gold"}
-_NEAR = 26.0
-"""CIELAB distance within which a colour is still called by a name that is not its nearest: some three just plain steps."""
+_NEAR, _FAR = 14.0, 38.0
+"""CIELAB distances up to which a colour is the one that was meant, and from which it surely is not. Half-way lie some three just plain
+steps."""
 
 
 def lab_from_srgb(color: npt.ArrayLike) -> FloatArray:
@@ -64,10 +67,34 @@ def color_name(color: Sequence[float] | FloatArray) -> str:
     return names[int(np.linalg.norm(table - lab_from_srgb(color), axis=1).argmin())]
 
 
+def color_nearness(a: npt.ArrayLike, b: npt.ArrayLike) -> float:
+    """How near two sRGB colours (3,) in [0, 1] are, in [0, 1]: 1 where they are as good as one, 0 where they are two."""
+    distance = float(np.linalg.norm(lab_from_srgb(a) - lab_from_srgb(b)))
+    return float(np.clip((_FAR - distance) / (_FAR - _NEAR), 0.0, 1.0))
+
+
 def is_color(color: Sequence[float] | FloatArray, word: str) -> bool:
     """Whether people would call an sRGB colour by a colour word; a word that names no colour fits nothing."""
     plain = _OTHER_NAMES.get(word, word)
     if plain in _PROTOTYPES:
         return color_name(color) == plain
     meant = find_color(word)
-    return meant is not None and float(np.linalg.norm(lab_from_srgb(meant) - lab_from_srgb(color))) <= _NEAR
+    return meant is not None and color_nearness(meant, color) >= 0.5
+
+
+def color_fit(color: Sequence[float] | FloatArray, word: str) -> float:
+    """How well a colour word ('dark green', 'cream') fits an sRGB colour, in [0, 1]; 0 for a word that names none."""
+    meant = find_color(word)
+    if meant is None:
+        return 0.0
+    near = color_nearness(meant, color)
+    words = word.replace("grey", "gray").split()
+    plain = words[-1]
+    if plain not in _PROTOTYPES or color_name(color) != plain:
+        return near
+    if len(words) == 1:
+        return max(near, 0.9)
+    # 'dark green': it is called green, and should be on the same side of green
+    middle = lab_from_srgb(find_color(plain) or meant)[0]
+    same_side = (lab_from_srgb(color)[0] - middle) * (lab_from_srgb(meant)[0] - middle) >= 0.0
+    return max(near, 0.8 if same_side else 0.3)
