@@ -1,0 +1,30 @@
+"""The room that a scene stands in, and its doors and windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Opening", "Room"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A door or a window: `offset` runs along the wall from its middle, toward +x or +z; lengths in metres."""
+
+    kind: str  # 'door' | 'window'
+    wall: str  # 'left' | 'right' | 'back' | 'front'
+    offset: float
+    width: float
+    height: float
+    sill: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Floor at y=0, centred on the origin; walls left (-x), right (+x), back (-z), front (+z). Metres."""
+
+    width: float
+    depth: float
+    height: float
+    openings: tuple[Opening, ...] = ()
+    path: str = "room"

@@ -1,0 +1,182 @@
+"""The scene itself: the tree of one evaluated program, its tables, its paths and its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from scene.errors import PathError
+from scene.model.assets import AssetRef
+from scene.model.entity import Entity
+from scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
+from scene.model.placing import Adjust, PlaceCall, Relation
+from scene.model.room import Room
+from scene.model.surfaces import Embedding, Material
+from scene.model.values import FloatArray, IntArray
+from scene.model.views import Camera, Environment, Light
+
+__all__ = ["SCHEMA", "Scene"]
+
+SCHEMA = 1
+"""Version of every JSON answer, of the wire format and of ``scene.toml``."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One evaluated program. For an animation this is frame 0; :meth:`frame` gives the others."""
+
+    nodes: NodeTable
+    strings: tuple[str, ...]
+    materials: tuple[Material, ...] = ()
+    embeddings: tuple[Embedding, ...] = ()
+    assets: tuple[AssetRef, ...] = ()
+    places: tuple[PlaceCall, ...] = ()
+    room: Room | None = None
+    lights: tuple[Light, ...] = ()
+    cameras: tuple[Camera, ...] = ()
+    environment: Environment | None = None
+    relations: tuple[Relation, ...] = ()
+    adjusts: tuple[Adjust, ...] = ()
+    warnings: tuple[str, ...] = ()
+    seed: int = 0
+    root_name: str = ""
+    units: str | None = None
+    frames: int = 1
+    later_frames: tuple[NodeTable, ...] = ()
+    schema: int = SCHEMA
+
+    # -- the tree -------------------------------------------------------------------------------------------------
+
+    @property
+    def root(self) -> Entity:
+        return Entity(self, 0)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def entities(self, *, primitives: bool = False) -> Iterator[Entity]:
+        """Every node, depth first; leaves of ``primitive_call`` only when asked for."""
+        for i in range(len(self.nodes)):
+            if primitives or self.nodes.kind[i] != NodeKind.PRIMITIVE:
+                yield Entity(self, i)
+
+    def entity(self, index: int) -> Entity:
+        if not 0 <= index < len(self.nodes):
+            raise PathError(f"there is no node {index}: the scene has {len(self.nodes)}")
+        return Entity(self, index)
+
+    @cached_property
+    def _child_lists(self) -> list[list[int]]:
+        lists: list[list[int]] = [[] for _ in range(len(self.nodes))]
+        for i, p in enumerate(self.nodes.parent.tolist()):
+            if p >= 0:
+                lists[p].append(i)
+        return lists
+
+    @cached_property
+    def _ends(self) -> IntArray:
+        n = len(self.nodes)
+        ends = np.arange(1, n + 1, dtype=np.int32)
+        parent = self.nodes.parent
+        for i in range(n - 1, 0, -1):
+            p = parent[i]
+            if p >= 0 and ends[p] < ends[i]:
+                ends[p] = ends[i]
+        return ends
+
+    def children_of(self, index: int) -> Sequence[int]:
+        return self._child_lists[index]
+
+    def subtree_end(self, index: int) -> int:
+        """One past the last row of the subtree: rows [index, end) are the node and all below it."""
+        return int(self._ends[index])
+
+    @cached_property
+    def world_from_local(self) -> FloatArray:
+        """(N, 4, 4) for every node."""
+        parent = self.nodes.parent
+        local = self.nodes.parent_from_local
+        world = local.copy()
+        above = parent < 0
+        while (rows := np.flatnonzero(above[parent] & (parent >= 0))).size:  # one level of the tree after the other
+            world[rows] = world[parent[rows]] @ local[rows]
+            above = np.zeros(len(parent), dtype=bool)
+            above[rows] = True
+        return world
+
+    def parent_frame(self, index: int) -> FloatArray | None:
+        """(4, 4) parent_from_world of a node; None for the root, whose parent is the world."""
+        parent = int(self.nodes.parent[index])
+        return None if parent < 0 else np.linalg.inv(self.world_from_local[parent])
+
+    # -- paths ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Full path of every node: ``scene/desk/drawer[2]``."""
+        names, ordinals, parents = self.nodes.name.tolist(), self.nodes.ordinal.tolist(), self.nodes.parent.tolist()
+        out: list[str] = []
+        for name, k, p in zip(names, ordinals, parents, strict=True):
+            segment = self.strings[name] if k == 0 else f"{self.strings[name]}[{k}]"
+            out.append(segment if p < 0 else f"{out[p]}/{segment}")
+        return tuple(out)
+
+    @cached_property
+    def _path_index(self) -> dict[str, int]:
+        return {p: i for i, p in enumerate(self.paths)}
+
+    @cached_property
+    def _rows_by_segment(self) -> dict[str, list[int]]:
+        rows: dict[str, list[int]] = {}
+        for i, p in enumerate(self.paths):
+            rows.setdefault(p.rsplit("/", 1)[-1], []).append(i)
+        return rows
+
+    def rows_named(self, segment: str) -> Sequence[int]:
+        """Rows whose own path segment, index and all, is `segment`."""
+        return self._rows_by_segment.get(segment, ())
+
+    def find_all(self, path: str, *, within: int = 0) -> list[Entity]:
+        """Every node that `path` names: a full path one node, a path that starts below the root all that end in it."""
+        from scene.paths import resolve
+
+        return [Entity(self, i) for i in resolve(self, path, within=within)]
+
+    def find(self, path: str) -> Entity:
+        """The node that `path` names.
+
+        Raises:
+            PathError: no node, or several, have it; the message names the nearest, or all.
+        """
+        from scene.paths import resolve_one
+
+        return Entity(self, resolve_one(self, path))
+
+    # -- frames ---------------------------------------------------------------------------------------------------
+
+    def frame(self, number: int) -> Scene:
+        """The scene of one frame of an animation, from 0.
+
+        Raises:
+            IndexError: there is no such frame.
+        """
+        if not 0 <= number < self.frames:
+            raise IndexError(f"there is no frame {number}: the program has {self.frames}, counted from 0")
+        return self if number == 0 else replace(self, nodes=self.later_frames[number - 1], frames=1, later_frames=())
+
+    # -- geometry -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def leaf_rows(self) -> IntArray:
+        """Rows that hold geometry: primitives, assets, splats, blocks."""
+        return np.flatnonzero(self.nodes.primitive != PrimitiveKind.NONE).astype(np.int32)
+
+    @cached_property
+    def bounds(self) -> FloatArray:
+        """(2, 3) of the whole frame, least corner first; the unit cube for an empty scene."""
+        from scene.bounds import world_bounds
+
+        return world_bounds(self, 0)
