@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.picture_places import refuse_picture
 from scene.errors import PathError
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
 Progress = Callable[[float, str], None]
+
+
+class Reports(Protocol):
+    """An answer that can be printed: a scene's, or a field's with boxes."""
+
+    def to_json(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 
     return views[number]
 
 
-def answers_report(answers: Sequence[Answer], files: Sequence[Path]) -> dict[str, Any]:
+def answers_report(answers: Sequence[Reports], files: Sequence[Path]) -> dict[str, Any]:
     """What ``--json`` prints: one answer as it is, several in a list."""
     reports = [answer.to_json() for answer in answers]
     whole = reports[0] if len(reports) == 1 else {"queries": reports}

@@ -116,14 +116,55 @@ def test_the_command_answers_and_draws(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["encoder"] == ENCODER.name
-    assert [set(r) for r in answer["results"]] == [{"path", "words", "score", "reason"}]
+    assert [set(r) for r in answer["results"]] == [{"path", "words", "score", "reason", "gaussians", "box"}]
+    assert answer["results"][0]["gaussians"] == COUNT
+    np.testing.assert_allclose(answer["results"][0]["box"]["foot"], (0.0, -1.35, 0.0), atol=0.02)  # files are y down
+    assert answer["calibrated"] is False
+    assert answer["view"]["name"].endswith("around the splats")
     mask = np.asarray(Image.open(tmp_path / "m.png")) == 255
     color = np.asarray(Image.open(tmp_path / "h.png")).astype(int)
     assert 0 < mask.sum() < 0.5 * mask.size
     assert (np.ptp(color, axis=2)[~mask] == 0).all()
     told = CliRunner().invoke(app, [*call, "--threshold", "0.999"])
     assert told.exit_code == 0
-    refused = CliRunner().invoke(app, [*call, "--without", "cup"])
+    without = CliRunner().invoke(app, [*call, "--without", "cup", "--json"])
+    assert json.loads(without.stdout)["without"] == ["cup"]
+    refused = CliRunner().invoke(app, [*call, "--seed", "3"])
     assert refused.exit_code == 2
-    assert "--without" in refused.stderr
+    assert "--seed" in refused.stderr
     assert CliRunner().invoke(app, [*call, "--heat", str(tmp_path / "h.png"), "--camera", "9"]).exit_code == 2
+
+
+def test_the_field_tells_by_itself_what_is_there(engine: CapturedQuery) -> None:
+    assert 0.5 <= engine.threshold < 0.95
+    found = engine.ask("cup")
+    assert found.threshold == engine.threshold
+    assert len(found.answer.results) == 2
+    reports = found.to_json()
+    assert [r["gaussians"] for r in reports["results"]] == [COUNT, COUNT]
+    assert reports["noun"] == "cup"
+
+
+def test_articles_and_polite_words_make_no_difference(engine: CapturedQuery) -> None:
+    assert engine.ask("where is the lamp?").groups[0].tolist() == engine.ask("lamp").groups[0].tolist()
+
+
+def test_what_is_not_meant_is_held_against_the_query() -> None:
+    """A feature halfway between two words is either's, until one of them is not meant."""
+    gaussians = blobs()
+    vectors = ENCODER.encode(["cup", "glass", "lamp"])
+    between = vectors[0] + 1.1 * vectors[1]
+    rows = np.repeat(np.stack([vectors[0], between / np.linalg.norm(between), vectors[2]]), COUNT, axis=0)
+    level = FieldLevel("object", fitted(rows.astype(np.float32), words=8))
+    engine = CapturedQuery(
+        gaussians, LanguageField(ENCODER.name, ENCODER.dimension, (level,), geometry_hash(gaussians)), ENCODER
+    )
+    both = engine.ask("cup", threshold=0.8)
+    assert len(both.groups) == 2
+    one = engine.ask("cup", threshold=0.8, without=["glass"])
+    assert [set(rows // COUNT) for rows in one.groups] == [{0}]
+    assert one.without == ("glass",)
+    assert "more than to 'glass'" in one.answer.results[0].reason
+    assert not one.answer.calibrated
+    with pytest.raises(QueryError):
+        engine.ask("cup", without=[""])

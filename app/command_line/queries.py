@@ -25,17 +25,47 @@ def query(
         Path | None, typer.Option("--field", help="Ask a file of splats, by its language field, instead of a program.")
     ] = None,
     threshold: Annotated[
-        float | None, typer.Option(min=0.0, max=1.0, help="Least score of a result; of a field, least relevancy (0.6).")
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="Least score of a result; of a field, least relevancy, by the field itself unless set.",
+        ),
     ] = None,
     without: Annotated[
-        list[str] | None, typer.Option("--without", help="Leave out what this means; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--without", help="Leave out what this means; of a field, what agrees more with this; may be repeated."
+        ),
     ] = None,
     mask: Annotated[Path | None, typer.Option("--mask", help="Picture that is white where it is.")] = None,
     heat: Annotated[Path | None, typer.Option("--heat", help="Picture of how well each pixel fits.")] = None,
     palette: Annotated[
         Path | None, typer.Option("--palette", help="Picture of several queries, each in a color.")
     ] = None,
-    camera: Annotated[int, typer.Option("--camera", "-c", min=0, help="Number of the view.")] = 0,
+    camera: Annotated[
+        int | None,
+        typer.Option(
+            "--camera", "-c", min=0, help="Number of the view: the program's; of a field, one of 8 around it."
+        ),
+    ] = None,
+    capture: Annotated[
+        Path | None,
+        typer.Option("--capture", help="Of a field: draw from the photograph of this capture that shows it best."),
+    ] = None,
+    as_captured: Annotated[
+        bool, typer.Option("--as-captured", help="SPLATS are in the --capture's own world, not in the levelled one.")
+    ] = False,
+    work: Annotated[Path | None, typer.Option("--work", help="Of the --capture: folder of what was derived.")] = None,
+    images: Annotated[Path | None, typer.Option("--images", help="Of a --capture by COLMAP: its pictures.")] = None,
+    eye: Annotated[
+        tuple[float, float, float] | None,
+        typer.Option("--eye", metavar="X Y Z", help="Of a field: draw from here, +y up, as answers have it."),
+    ] = None,
+    target: Annotated[
+        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What --eye looks at.")
+    ] = None,
+    fov: Annotated[float | None, typer.Option("--fov", help="Of the view from --eye, degrees, vertical; 60.")] = None,
     width: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 960,
     height: Annotated[int, typer.Option(min=1, help="Of the pictures, in pixels.")] = 720,
     seed: Seed = None,
@@ -45,19 +75,25 @@ def query(
     """Find what a sentence means in a scene: entities with the reason, best first, or that nothing here fits."""
     from app.querying import QueryPictures
 
-    pictures = QueryPictures(mask, heat, palette, camera, width, height)
+    pictures = QueryPictures(mask, heat, palette, camera or 0, width, height)
     if field is not None:
         from app.commands.query_field import run as run_field
+        from app.field_views import ViewWish
 
-        of_programs = {"--without": without, "--seed": seed, "--root": root}
+        of_programs = {"--seed": seed, "--root": root}
+        view = ViewWish(capture, as_captured, work, images, eye=eye, target=target, fov=fov, camera=camera)
         run_field(
-            Path(scene), text, field=field, top_k=top_k, threshold=threshold, pictures=pictures, as_json=json_,
-            refused=[option for option, value in of_programs.items() if value is not None],
+            Path(scene), text, field=field, top_k=top_k, threshold=threshold, without=without or (), view=view,
+            pictures=pictures, as_json=json_, refused=[option for option, value in of_programs.items() if value is not None],
         )  # fmt: skip
         return
     from app.commands.query import run
 
+    of_fields = {
+        "--capture": capture, "--as-captured": as_captured or None, "--work": work, "--images": images, "--eye": eye,
+        "--target": target, "--fov": fov,
+    }  # fmt: skip
     run(
         scene, text, top_k=top_k, threshold=threshold or 0.0, without=without or (), seed=seed, root=root,
-        pictures=pictures, as_json=json_,
+        pictures=pictures, as_json=json_, refused=[option for option, value in of_fields.items() if value is not None],
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.output import Reporter, guarded
+from app.output import Reporter, UsageError, guarded
 from app.querying import QueryPictures, answers_report, draw_answers, query_camera, scene_query, told
 
 __all__ = ["run"]
@@ -21,10 +21,14 @@ def run(
     pictures: QueryPictures,
     seed: int | None,
     root: str | None,
+    refused: Sequence[str],
     as_json: bool,
 ) -> None:
+    """`refused`: options that were given and mean something for fields only."""
     reporter = Reporter(as_json)
     with guarded(reporter):
+        if refused:
+            raise UsageError(f"{' and '.join(refused)} can be asked of a --field only: a program has --camera")
         from app.session import SceneSession
         from scene.semantics.queries.answers import checked_query
 
@@ -35,12 +39,12 @@ def run(
             progress(0.0, "evaluating")
             camera = query_camera(session, pictures.camera, aspect=pictures.width / pictures.height)
             engine, missing = scene_query(session, camera=camera)
-            refused = {f.row for q in without for f in engine.ask(q).results}
+            left_out = {f.row for q in without for f in engine.ask(q).results}
             answers = []
             for n, query in enumerate(asked):
                 progress(n / len(asked), query)
                 answer = engine.ask(query, threshold=threshold)
-                kept = tuple(f for f in answer.results if f.row not in refused)[:top_k]
+                kept = tuple(f for f in answer.results if f.row not in left_out)[:top_k]
                 answers.append(
                     replace(
                         answer, results=kept, why=answer.why if kept or answer.none else "all that fits was left out"

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from app.field_views import ChosenView, ViewWish, around, chosen_view
 from app.output import Reporter, UsageError, guarded
 from app.querying import QueryPictures, answers_report, told
 
 if TYPE_CHECKING:
+    from scene.model import FloatArray
     from scene.semantics.queries.captured_query import CapturedAnswer, CapturedQuery
+    from scene.splats.cameras import Cameras
 
 __all__ = ["run"]
-
-_VIEWS = 8
-"""Around the splats; --camera numbers them."""
 
 
 def run(
@@ -27,6 +27,8 @@ def run(
     field: Path,
     top_k: int | None,
     threshold: float | None,
+    without: Sequence[str],
+    view: ViewWish,
     pictures: QueryPictures,
     refused: Sequence[str],
     as_json: bool,
@@ -39,52 +41,58 @@ def run(
         from scene.semantics.encoders import text_encoder
         from scene.semantics.fields.field_files import read_field
         from scene.semantics.queries.answers import checked_query
-        from scene.semantics.queries.captured_query import THRESHOLD, CapturedQuery
+        from scene.semantics.queries.captured_query import CapturedQuery
         from scene.splats.formats import read_file
 
         asked = [checked_query(q) for q in queries]
         pictures.check_places()
-        if pictures and not 0 <= pictures.camera < _VIEWS:
-            raise UsageError(f"there is no view {pictures.camera}: {_VIEWS} go around the splats, counted from 0")
+        view.check()
         with reporter.progress("asking") as progress:
             progress(0.0, "reading")
             held = read_field(field)
-            engine = CapturedQuery(read_file(where).gaussians, held, text_encoder(held.encoder))
-            least = THRESHOLD if threshold is None else threshold
-            found = [engine.ask(query, top_k=top_k, threshold=least) for query in asked]
-            files = _drawn(engine, found, least, pictures) if pictures else []
-        answers = [f.answer for f in found]
-        reporter.result(answers_report(answers, files), told(answers, files))
+            up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
+            engine = CapturedQuery(read_file(where).gaussians, held, text_encoder(held.encoder), world_from_file=up)
+            progress(0.3, "comparing")
+            seen = _main_view(engine, view)
+            found = [engine.ask(query, top_k=top_k, threshold=threshold, without=without, view=seen) for query in asked]
+            chosen = None
+            if pictures:
+                things = [thing for one in found for thing in one.things]
+                chosen = chosen_view(
+                    engine, things, view, width=pictures.width, height=pictures.height, progress=progress
+                )
+            progress(0.9, "drawing")
+            files = _drawn(engine, found, pictures, chosen) if chosen is not None else []
+        report = answers_report(found, files)
+        lines = told([f.answer for f in found], files)
+        if chosen is not None:
+            report["view"] = chosen.to_json()
+            lines = f"{lines}\nseen {chosen.name}"
+        reporter.result(report, lines)
+
+
+def _main_view(engine: CapturedQuery, view: ViewWish) -> tuple[FloatArray, FloatArray]:
+    """Eye and target of the view that left and right are seen in: the one that is given, else from around the whole."""
+    if view.eye is not None and view.target is not None:
+        return np.array(view.eye), np.array(view.target)
+    camera: Cameras = around(engine, view.camera or 0, 64, 64)
+    eye = camera.positions[0].double().numpy()
+    return eye, eye + camera.camera_from_world[0, 2, :3].double().numpy()
 
 
 def _drawn(
-    engine: CapturedQuery, found: Sequence[CapturedAnswer], threshold: float, pictures: QueryPictures
+    engine: CapturedQuery, found: Sequence[CapturedAnswer], pictures: QueryPictures, view: ChosenView
 ) -> list[Path]:
-    """Pictures of one of the views around the splats."""
+    """Pictures of one view."""
     from PIL import Image
 
-    from app.commands.splat_view import Turntable, fitted_cameras
     from app.query_pictures import heat_picture, mask_picture, palette_picture
     from scene.splats.rasterize import rasterize
 
-    camera = fitted_cameras(
-        engine.gaussians,
-        Turntable(
-            views=1,
-            azimuth=360.0 * pictures.camera / _VIEWS,
-            elevation=20.0,
-            width=pictures.width,
-            height=pictures.height,
-        ),
-    )
-    drawn = rasterize(engine.gaussians, camera).color
+    drawn = rasterize(engine.gaussians, view.camera, threads=engine.threads).color
     assert drawn is not None
     color = (drawn[0].clamp(0.0, 1.0).numpy() * 255.0 + 0.5).astype(np.uint8)
-    fits = []
-    for one in found:
-        values = engine.relevancy_picture(one.answer.query, one.level, camera)
-        shown = (values >= engine.least(one.relevancy, threshold)) & (not one.answer.none)
-        fits.append(np.where(shown, values, 0.0))
+    fits = [engine.relevancy_picture(one, view.camera).astype(np.float64) for one in found]
     made = (
         (pictures.mask, lambda: mask_picture(fits[0])),
         (pictures.heat, lambda: heat_picture(color, fits[0])),

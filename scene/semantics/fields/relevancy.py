@@ -1,7 +1,8 @@
 """How much a place has to do with a text, as LERF says it (Kerr et al., LERF, ICCV 2023, section 3.3; LangSplat the same).
 
 A feature's agreement with the query is held against its agreement with four phrases that say nothing, and the least of the four
-comparisons counts. 0.5 is as near to the query as to the nearest of them: below it is background.
+comparisons counts. 0.5 is as near to the query as to the nearest of them: below it is background. Phrases that name what is not
+meant may be added to the four: what agrees more with one of them than with the query is background too.
 """
 
 from __future__ import annotations
@@ -51,22 +52,27 @@ class Relevancy:
     field: LanguageField
     queries: tuple[str, ...]
     texts: Rows
-    """(Q + 4, D): the queries, then the canonical phrases."""
+    """(Q + C, D): the queries, then what they are held against: the canonical phrases and `without`."""
 
     @classmethod
-    def of(cls, field: LanguageField, encoder: Encodes, queries: Sequence[str]) -> Relevancy:
+    def of(
+        cls, field: LanguageField, encoder: Encodes, queries: Sequence[str], *, without: Sequence[str] = ()
+    ) -> Relevancy:
         """
+        Args:
+            without: what is not meant: held against the queries besides the canonical phrases.
+
         Raises:
             FieldError: no query, one that is empty or too long, or the encoder is not the field's.
         """
         if not queries:
             raise FieldError("there is nothing to ask: give a query")
-        for query in queries:
+        for query in (*queries, *without):
             if not query.strip():
                 raise FieldError("a query is empty: say what to look for")
             if len(query) > _MOST_CHARACTERS:
                 raise FieldError(f"a query has {len(query):,} characters: at most {_MOST_CHARACTERS:,} are read")
-        return cls(field, tuple(queries), field.encoded(encoder, [*queries, *CANONICAL]))
+        return cls(field, tuple(queries), field.encoded(encoder, [*queries, *CANONICAL, *without]))
 
     def of_gaussians(self, *, threads: int | None = None) -> Rows:
         """(L, N, Q) on every level; 0 where a Gaussian has no feature."""

@@ -1,0 +1,203 @@
+"""From where the answers of a field are drawn: a photograph's camera, a given eye, a place within the room, or a view around the whole."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.output import UsageError
+
+if TYPE_CHECKING:
+    from scene.semantics.queries.captured_query import CapturedQuery
+    from scene.semantics.queries.captured_things import CapturedThing
+    from scene.splats.cameras import Cameras
+
+__all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
+
+AROUND = 8
+"""Views around the splats; --camera numbers them."""
+_ELEVATION = 20.0
+_FOV = 60.0
+_WIDEST = 170.0
+
+Point = tuple[float, float, float]
+Progress = Callable[[float, str], None]
+
+
+@dataclass(frozen=True)
+class ViewWish:
+    """What is asked for, at most one of three: `capture`, whose photographs' cameras are meant; an `eye` that looks at a `target`, with a
+    `fov`; the number of a view around the whole, `camera`. `as_captured`: the splats are in the capture's own world, not in the levelled
+    one that ``capture train`` leaves; `work`, `images`: of the capture."""
+
+    capture: Path | None = None
+    as_captured: bool = False
+    work: Path | None = None
+    images: Path | None = None
+    eye: Point | None = None
+    target: Point | None = None
+    fov: float | None = None
+    camera: int | None = None
+
+    def check(self) -> None:
+        """
+        Raises:
+            UsageError: wishes that exclude each other, or are half said.
+        """
+        given = [
+            option
+            for option, value in (("--capture", self.capture), ("--eye", self.eye), ("--camera", self.camera))
+            if value is not None
+        ]
+        if len(given) > 1:
+            raise UsageError(f"{' and '.join(given)} each say from where pictures are drawn: give one")
+        if (self.eye is None) != (self.target is None):
+            raise UsageError("a view is an --eye and a --target: give both")
+        if self.fov is not None and self.eye is None:
+            raise UsageError("--fov is of the view from --eye to --target: give them too")
+        if self.fov is not None and not 0.0 < self.fov <= _WIDEST:
+            raise UsageError(f"--fov {self.fov:g} is no angle of a view: over 0, and {_WIDEST:g} degrees at most")
+        for option, point in (("--eye", self.eye), ("--target", self.target)):
+            if point is not None and not all(math.isfinite(v) for v in point):
+                raise UsageError(f"{option} is a point: three finite numbers")
+        if self.eye is not None and self.eye == self.target:
+            raise UsageError("--eye and --target are the same point: a view looks from one to another")
+        if self.camera is not None and not 0 <= self.camera < AROUND:
+            raise UsageError(f"there is no view {self.camera}: {AROUND} go around the splats, counted from 0")
+        if self.capture is None and (self.work, self.images, self.as_captured) != (None, None, False):
+            raise UsageError("--work, --images and --as-captured are of a --capture: give it too")
+
+
+@dataclass(frozen=True, eq=False)
+class ChosenView:
+    """`camera`: a set of one view, in the world of the answers. `name`: which it is. `share`: of its picture that the things fill, None
+    where it was not asked."""
+
+    camera: Cameras
+    name: str
+    share: float | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Name, eye, the direction that it looks in, and the share of the picture."""
+        turn = self.camera.camera_from_world[0, :3, :3]
+        out: dict[str, Any] = {
+            "name": self.name,
+            "eye": [round(float(v), 4) for v in self.camera.positions[0]],
+            "looks_along": [round(float(v), 4) for v in turn[2]],
+        }
+        return out if self.share is None else {**out, "share": round(self.share, 4)}
+
+
+def around(engine: CapturedQuery, number: int, width: int, height: int) -> Cameras:
+    """One of the views around the whole."""
+    from app.commands.splat_view import Turntable, fitted_cameras
+
+    turntable = Turntable(azimuth=360.0 * number / AROUND, elevation=_ELEVATION, up="y", width=width, height=height)
+    return fitted_cameras(engine.gaussians, turntable)
+
+
+def chosen_view(
+    engine: CapturedQuery,
+    things: Sequence[CapturedThing],
+    wish: ViewWish,
+    *,
+    width: int,
+    height: int,
+    progress: Progress,
+) -> ChosenView:
+    """The view that is asked for, and of several the one that shows things best.
+
+    Raises:
+        CaptureError: the capture cannot be opened, or its poses are not found yet.
+    """
+    from scene.splats.cameras import Cameras
+
+    if wish.eye is not None:
+        assert wish.target is not None
+        fov = wish.fov if wish.fov is not None else _FOV
+        camera = Cameras.look_at(wish.eye, wish.target, fov=fov, width=width, height=height)
+        return ChosenView(camera, "from the given eye", None)
+    if wish.camera is not None:
+        return ChosenView(around(engine, wish.camera, width, height), f"view {wish.camera} around the splats", None)
+    if wish.capture is not None:
+        return _photographed(engine, things, wish, width, height, progress)
+    return _own_choice(engine, things, width, height, progress)
+
+
+def _own_choice(
+    engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, progress: Progress
+) -> ChosenView:
+    """From within where the Gaussians enclose a room, else from around."""
+    from scene.semantics.queries.captured_views import best_view, views_within
+
+    progress(0.6, "looking for a view")
+    if engine.room.enclosed:
+        views = views_within(engine.gaussians, engine.room, things, width=width, height=height)
+        found = best_view(engine.gaussians, views, things, threads=engine.threads)
+        if found is not None:
+            return ChosenView(views[found.number], "from within the room", found.share)
+    views = [around(engine, number, width, height) for number in range(AROUND)]
+    found = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if found is None:
+        return ChosenView(views[0], "view 0 around the splats, where what was found is hidden as in all of them", 0.0)
+    return ChosenView(views[found.number], f"view {found.number} around the splats", found.share)
+
+
+def _photographed(
+    engine: CapturedQuery,
+    things: Sequence[CapturedThing],
+    wish: ViewWish,
+    width: int,
+    height: int,
+    progress: Progress,
+) -> ChosenView:
+    """The camera of the photograph that shows things best, its picture within width x height."""
+    from scene.errors import CaptureError
+    from scene.semantics.queries.captured_views import best_view
+
+    named = _cameras(wish, progress)
+    views = []
+    for _, camera in named:
+        factor = min(width / camera.width, height / camera.height)
+        views.append(camera.scaled(max(round(camera.width * factor), 1), max(round(camera.height * factor), 1)))
+    progress(0.7, f"looking through {len(views)} photographs")
+    found = best_view(engine.gaussians, views, things, threads=engine.threads)
+    if found is None:
+        raise CaptureError(
+            f"none of the {len(views)} photographs of {wish.capture} shows it: are the splats of this capture? Splats that were trained "
+            "elsewhere, in the capture's own world, need --as-captured"
+        )
+    return ChosenView(views[found.number], f"photograph {named[found.number][0]}", found.share)
+
+
+def _cameras(wish: ViewWish, progress: Progress) -> list[tuple[str, Cameras]]:
+    """The photographs' names and cameras without distortion, in the world of the answers; no picture is read."""
+    import numpy as np
+    import torch
+
+    from scene.splats.cameras import Cameras
+    from scene.splats.capture.opening import open_capture
+    from scene.splats.capture.preparing import prepare
+    from scene.splats.capture.windows import windows_of
+
+    assert wish.capture is not None
+    capture = open_capture(wish.capture, work=wish.work, images=wish.images, compute=False, progress=progress)
+    if not wish.as_captured:
+        capture = prepare(capture, progress=progress).capture
+    if not capture.leveled:
+        capture = capture.moved(
+            np.diag([1.0, -1.0, -1.0, 1.0])
+        )  # files of splats that were not levelled are turned on reading
+    out = []
+    for photograph in capture.photographs:
+        for window in windows_of(photograph.lens):
+            pose = np.eye(4)
+            pose[:3, :3] = window.window_from_lens
+            extrinsics = torch.from_numpy((pose @ photograph.camera_from_world).astype(np.float32))[None]
+            intrinsics = torch.from_numpy(window.intrinsics.astype(np.float32))[None]
+            camera = Cameras(extrinsics, intrinsics, window.width, window.height)
+            out.append((photograph.name + window.suffix, camera))
+    return out
