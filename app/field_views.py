@@ -130,8 +130,8 @@ def chosen_view(
 def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, progress: Progress
 ) -> ChosenView:
-    """From within where the Gaussians enclose a room, else from around."""
-    from scene.semantics.queries.captured_views import best_view, views_within
+    """From within where the Gaussians enclose a room, else from about the things or around the whole."""
+    from scene.semantics.queries.captured_views import best_view, views_about, views_within
 
     progress(0.6, "looking for a view")
     if engine.room.enclosed:
@@ -140,10 +140,12 @@ def _own_choice(
         if found is not None:
             return ChosenView(views[found.number], "from within the room", found.share)
     views = [around(engine, number, width, height) for number in range(AROUND)]
+    views += views_about(engine.gaussians, things, width=width, height=height)
     found = best_view(engine.gaussians, views, things, threads=engine.threads)
     if found is None:
         return ChosenView(views[0], "view 0 around the splats, where what was found is hidden as in all of them", 0.0)
-    return ChosenView(views[found.number], f"view {found.number} around the splats", found.share)
+    name = f"view {found.number} around the splats" if found.number < AROUND else "from beside it"
+    return ChosenView(views[found.number], name, found.share)
 
 
 def _photographed(

@@ -120,7 +120,7 @@ def test_the_command_answers_and_draws(tmp_path: Path) -> None:
     assert answer["results"][0]["gaussians"] == COUNT
     np.testing.assert_allclose(answer["results"][0]["box"]["foot"], (0.0, -1.35, 0.0), atol=0.02)  # files are y down
     assert answer["calibrated"] is False
-    assert answer["view"]["name"].endswith("around the splats")
+    assert answer["view"]["name"] == "from beside it"
     mask = np.asarray(Image.open(tmp_path / "m.png")) == 255
     color = np.asarray(Image.open(tmp_path / "h.png")).astype(int)
     assert 0 < mask.sum() < 0.5 * mask.size
@@ -150,11 +150,11 @@ def test_articles_and_polite_words_make_no_difference(engine: CapturedQuery) -> 
 
 
 def test_what_is_not_meant_is_held_against_the_query() -> None:
-    """A feature halfway between two words is either's, until one of them is not meant."""
+    """Features between two words are either's, until one of them is not meant."""
     gaussians = blobs()
     vectors = ENCODER.encode(["cup", "glass", "lamp"])
-    between = vectors[0] + 1.1 * vectors[1]
-    rows = np.repeat(np.stack([vectors[0], between / np.linalg.norm(between), vectors[2]]), COUNT, axis=0)
+    mixed = np.stack([vectors[0] + 0.6 * vectors[1], 0.9 * vectors[0] + vectors[1], vectors[2]])
+    rows = np.repeat(mixed / np.linalg.norm(mixed, axis=1, keepdims=True), COUNT, axis=0)
     level = FieldLevel("object", fitted(rows.astype(np.float32), words=8))
     engine = CapturedQuery(
         gaussians, LanguageField(ENCODER.name, ENCODER.dimension, (level,), geometry_hash(gaussians)), ENCODER

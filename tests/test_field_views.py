@@ -18,7 +18,7 @@ from scene.semantics.fields.codebook import fitted
 from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
 from scene.semantics.fields.field_files import write_field
 from scene.semantics.queries.captured_things import CapturedThing
-from scene.semantics.queries.captured_views import best_view, views_within
+from scene.semantics.queries.captured_views import best_view, views_about, views_within
 from scene.splats.cameras import Cameras
 from scene.splats.formats import read_file, write_gaussians
 from tests.language_scenes import around, walled_balls
@@ -66,6 +66,16 @@ def test_views_within_are_free_and_in_the_room() -> None:
         assert 0.0 < eye[1] < 3.0
         assert np.linalg.norm(means - eye, axis=1).min() > 0.15
     assert best_view(gaussians, views, [ball(1)]) is not None
+
+
+def test_views_about_a_thing_show_it_as_a_whole() -> None:
+    gaussians = walled_balls()
+    views = views_about(gaussians, [ball(2)], width=64, height=48)
+    assert len(views) > 10
+    found = best_view(gaussians, views, [ball(2)])
+    assert found is not None
+    assert found.whole > 0.95
+    assert found.share > 0.02
 
 
 @pytest.mark.parametrize(
@@ -118,7 +128,7 @@ def test_the_command_draws_from_photographs_and_given_eyes(tmp_path: Path) -> No
     middle = np.asarray(Image.open(tmp_path / "m.png"))[340:380, 460:500]
     assert (middle == 255).mean() > 0.9
     assert view_of("--camera", "3")["name"] == "view 3 around the splats"
-    assert "around the splats" in view_of()["name"]
+    assert view_of()["share"] > 0.02
 
     scene = tmp_path / "scene.py"
     scene.write_text("from scene.language import *\n\n@register()\ndef cup():\n    return primitive_call('cube')\n")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame
 from scene.model import Camera, FloatArray, Room
 from scene.semantics.captured.object_boxes import facing_front, upright_box
 from scene.semantics.captured.room_fit import RoomFit
@@ -30,6 +30,8 @@ _LEAST_BELOW = 3
 _WITHIN = 0.6
 """The part of a thing's box in another's from which it is inside."""
 _OVERLAPS = 0.3
+_OVER = 0.35
+"""Metres beside a thing up to which what is higher is above it: shelves and windows keep to their wall."""
 _FARTHER, _FAR = 0.05, 4.0
 """What being so many metres away takes from a relation, so that of several the nearest comes first."""
 _ROOM_HEIGHTS = (1.8, 6.0)
@@ -120,13 +122,12 @@ class CapturedStage:
             low, up = (a, b) if kind == "under" else (b, a)
             if self._stands_on(up, low):
                 return 0.9 if kind == "under" else 0.6
-            return float(self._spatial(low, up).holds("under", [0], [1])[0]) or 0.6 * self._over(up, low)
+            return float(self._spatial(low, up).holds("under", [0], [1])[0]) or 0.6 * self._above(up, low)
         if kind in _CLOSE:
             gap, bound = self.gap(a, b), _CLOSE[kind]
             return 1.0 - 0.4 * gap / bound if gap <= bound else 0.0 if gap > _BARELY * bound else 0.3
         if kind in DIRECTIONS:
-            view = seen or not self.faces(b)
-            return float(self._spatial(a, b).holds(kind, [0], [1], view=view)[0])
+            return self._direction(kind, a, b, view=seen or not self.faces(b))
         if kind == "facing":
             return float(self.faces(a) and self._spatial(a, b).holds(kind, [0], [1])[0])
         if kind == "across":
@@ -157,23 +158,32 @@ class CapturedStage:
     def _over(self, up: CapturedThing, low: CapturedThing) -> float:
         """1 where the smaller of two footprints is over or under the other, and up is not lower."""
         a, b = self.box(up), self.box(low)
-        small, large = sorted((a, b), key=lambda box: float(box[HALF_WIDTH] * box[HALF_DEPTH]))
-        steps = np.linspace(-0.9, 0.9, 7)
-        gx, gz = (g.reshape(-1) for g in np.meshgrid(steps * small[HALF_WIDTH], steps * small[HALF_DEPTH]))
-        points = np.stack(
-            [
-                small[X] + small[COS] * gx + small[SIN] * gz,
-                np.zeros_like(gx),
-                small[Z] - small[SIN] * gx + small[COS] * gz,
-            ],
-            axis=1,
-        )
-        share = float(_in_footprint(points, large, 0.0).mean())
-        return float(
-            share >= _OVERLAPS
-            and a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT] / 2.0
-            and (a[Y] >= b[Y] + b[HEIGHT] - _ON * self._thickness or b[HEIGHT] <= _ON * self._thickness)
-        )
+        higher = a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT] / 2.0
+        clear = a[Y] >= b[Y] + b[HEIGHT] - _ON * self._thickness or b[HEIGHT] <= _ON * self._thickness
+        return float(higher and clear and _overlap(a, b, 0.0) >= _OVERLAPS)
+
+    def _above(self, up: CapturedThing, low: CapturedThing) -> float:
+        """1 where it is higher by its middle and not below the other's top, over it or at the same wall: a picture over a sofa."""
+        a, b = self.box(up), self.box(low)
+        higher = a[Y] >= b[Y] + b[HEIGHT] - self._thickness and a[Y] + a[HEIGHT] / 2.0 > b[Y] + b[HEIGHT]
+        return float(higher and _overlap(a, b, _OVER) >= _OVERLAPS)
+
+    def _direction(self, kind: str, a: CapturedThing, b: CapturedThing, *, view: bool) -> float:
+        """As of programs (:mod:`scene.semantics.queries.places`): what is not squarely there may still be meant."""
+        if bool(self._spatial(a, b).holds(kind, [0], [1], view=view)[0]):
+            return 1.0
+        box = self.box(b)
+        if view:
+            right, forward = self._view()
+            apart = self.middle(a) - self.middle(b)
+            x, z, half = -float(apart @ right), -float(apart @ forward), min(box[HALF_WIDTH], box[HALF_DEPTH])
+        else:
+            x, z = (float(v) for v in in_frame(self.box(a), box))
+            half = box[HALF_WIDTH] if kind in DIRECTIONS[:2] else box[HALF_DEPTH]
+        along, across = {"left_of": (x, z), "right_of": (-x, z), "in_front_of": (z, x), "behind": (-z, x)}[kind]
+        if along <= 0.5 * float(half):
+            return 0.0
+        return 0.4 if along >= abs(across) else 0.25 if along >= 0.6 * abs(across) else 0.0
 
     def _inside(self, inner: CapturedThing, outer: CapturedThing) -> float:
         """The part of a thing's Gaussians in another's box, where it is most of them and the other is larger."""
@@ -236,6 +246,16 @@ class CapturedStage:
             if np.linalg.norm(along) > 1e-9:
                 forward = along / np.linalg.norm(along)
         return np.array([-forward[2], 0.0, forward[0]]), forward
+
+
+def _overlap(a: FloatArray, b: FloatArray, margin: float) -> float:
+    """The part of the smaller footprint that lies in the other, or as near to it, sampled."""
+    small, large = sorted((a, b), key=lambda box: float(box[HALF_WIDTH] * box[HALF_DEPTH]))
+    steps = np.linspace(-0.9, 0.9, 7)
+    gx, gz = (g.reshape(-1) for g in np.meshgrid(steps * small[HALF_WIDTH], steps * small[HALF_DEPTH]))
+    x = small[X] + small[COS] * gx + small[SIN] * gz
+    z = small[Z] - small[SIN] * gx + small[COS] * gz
+    return float(_in_footprint(np.stack([x, np.zeros_like(x), z], axis=1), large, margin).mean())
 
 
 def _in_footprint(points: FloatArray, box: FloatArray, margin: float) -> FloatArray:

@@ -32,7 +32,7 @@ _REACH = 2.0
 _LEAST_PIECE = 4
 """Gaussians of a piece that is looked at at all."""
 _LEAST = 0.05
-"""Of the largest thing's surface: smaller ones are debris."""
+"""Of the largest thing's surface, and of its Gaussians: what has less is debris."""
 _LEAST_COUNT = 8
 _SHARED = 0.5
 """Of the smaller footprint, that two pieces of one thing share which lie above one another."""
@@ -94,7 +94,8 @@ class ThingFinder:
         made = self._joined(pieces)
         size = np.array([self.surface[piece].sum() for piece in made])
         count = np.array([len(piece) for piece in made])
-        kept = (size >= _LEAST * size.max()) & (count >= min(_LEAST_COUNT, int(count.max())))
+        least = max(_LEAST * int(count.max()), min(_LEAST_COUNT, int(count.max())))
+        kept = (size >= _LEAST * size.max()) & (count >= least)
         return [made[k] for k in np.flatnonzero(kept).tolist()]
 
     def _joined(self, pieces: Sequence[Ints]) -> list[Ints]:

@@ -1,4 +1,4 @@
-"""From where captured things are seen best: of views that there are, or of places within a room.
+"""From where captured things are seen best: of views that there are, of places within a room, or of places about the things.
 
 A view is judged by what it shows, with what stands before it: for every thing the root of the share of the picture that it fills, up to
 where it is large enough, times the square of the share of its Gaussians that lie in the picture, so that a whole cup wins over the rim
@@ -21,7 +21,7 @@ from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
 from scene.splats.region_weights import region_weights
 
-__all__ = ["SeenFrom", "best_view", "views_within"]
+__all__ = ["SeenFrom", "best_view", "views_about", "views_within"]
 
 _SIDE = 128
 """Pixels of the longer side of the pictures by which views are judged."""
@@ -34,6 +34,13 @@ _HEIGHTS = (0.4, 0.55, 0.75)
 _FREE = 0.06
 """Of the room's height, about an eye, that no Gaussian's centre is in."""
 _FOV = 60.0
+_AWAY = (2.2, 4.0)
+"""Times a thing's diagonal, from which it is looked at where there is no room."""
+_AROUND = 12
+_ELEVATIONS = (12.0, 30.0)
+"""Degrees above the thing. Not more, as :data:`_STEEP` is."""
+_FREE_OF_WAY = 0.25
+"""Of the distance to a thing, about an eye, that no Gaussian's centre is in."""
 _STEEP = 0.6
 """Of the distance over the floor, that an eye is above or below what it looks at."""
 _EMPTY = 0.3
@@ -108,6 +115,23 @@ def views_within(
                     for middle in middles
                     if _is_level(middle - eye, up)
                 ]
+    return out
+
+
+def views_about(gaussians: Gaussians, things: Sequence[CapturedThing], *, width: int, height: int) -> list[Cameras]:
+    """Views from free places about each thing, from all sides, +y up."""
+    points = gaussians.means.cpu().double().numpy()
+    tree = cKDTree(points[gaussians.opacities.cpu().numpy() >= 0.1])
+    out = []
+    for thing in things:
+        for far in _AWAY:
+            distance = far * max(float(np.linalg.norm(thing.box.size)), 1e-6)
+            for tilt in np.radians(_ELEVATIONS).tolist():
+                for angle in np.linspace(0.0, 2.0 * np.pi, _AROUND, endpoint=False).tolist():
+                    way = np.array([np.cos(tilt) * np.sin(angle), np.sin(tilt), np.cos(tilt) * np.cos(angle)])
+                    eye = thing.middle + distance * way
+                    if tree.query(eye)[0] >= _FREE_OF_WAY * distance:
+                        out.append(Cameras.look_at(eye, thing.middle, fov=_FOV, width=width, height=height))
     return out
 
 
