@@ -66,6 +66,8 @@ def test_views_within_are_free_and_in_the_room() -> None:
         assert 0.0 < eye[1] < 3.0
         assert np.linalg.norm(means - eye, axis=1).min() > 0.15
     assert best_view(gaussians, views, [ball(1)]) is not None
+    of_nothing = views_within(gaussians, room, [], width=64, height=48)
+    assert best_view(gaussians, of_nothing, []) is not None
 
 
 def test_views_about_a_thing_show_it_as_a_whole() -> None:

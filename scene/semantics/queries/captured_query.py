@@ -92,7 +92,7 @@ class CapturedAnswer:
             **out,
             "noun": self.noun,
             "level": self.level,
-            "threshold": self.threshold,
+            "threshold": round(self.threshold, 4),
             "without": list(self.without),
         }
 

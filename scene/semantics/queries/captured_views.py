@@ -136,9 +136,10 @@ def views_about(gaussians: Gaussians, things: Sequence[CapturedThing], *, width:
 
 
 def _is_level(way: FloatArray, up: FloatArray) -> bool:
-    """Whether one looks rather along the floor than up or down."""
+    """Whether one looks somewhere, and rather along the floor than up or down."""
     rise = float(way @ up)
-    return abs(rise) <= _STEEP * float(np.linalg.norm(way - rise * up))
+    along = float(np.linalg.norm(way - rise * up))
+    return along > 1e-6 and abs(rise) <= _STEEP * along
 
 
 def _small(view: Cameras) -> Cameras:
