@@ -1,4 +1,5 @@
-"""Descriptions that name nothing, *where the milk is kept cold*, against what the lexicon says of things, by sentence embeddings.
+"""Descriptions that name nothing, *where the milk is kept cold*, against what the lexicon says of things: by sentence embeddings, and by
+the words that both use.
 
 Every description is nearest to something, so that alone says nothing. It is also asked what of all things the lexicon knows it
 describes best: where that is far better than the best thing here, and is not here, nothing here is meant.
@@ -7,16 +8,34 @@ describes best: where that is far better than the best thing here, and is not he
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from scene.model import FloatArray
 from scene.semantics.encoders import TextEncoder
 from scene.semantics.words.entity_words import EntityWords
+from scene.semantics.words.shared_words import shared_words
 from scene.semantics.words.thing_vectors import thing_vectors
 from scene.semantics.words.things import Lexicon
 
-__all__ = ["Descriptions"]
+__all__ = ["Descriptions", "Fits"]
+
+_WORDS = 0.3
+"""What all words in common add to a cosine. Of 334 descriptions written for development 88.1 % are then nearest to the right entity, 87.4 %
+without; of 136 others that were only counted 86.0 and 80.9 %."""
+_NAMES = 0.8
+"""What a cosine to a name counts beside one to a description: descriptions are more like descriptions than like names."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fits:
+    """How a description fits each of E entities. `cosines` (E,): to its names, or to what the lexicon says of it, whichever is more;
+    `likeness` (E,): the same with what words in common add, to rank by. `anywhere`: the cosine to the best of all things there are."""
+
+    cosines: FloatArray
+    likeness: FloatArray
+    anywhere: float
 
 
 class Descriptions:
@@ -25,21 +44,24 @@ class Descriptions:
     def __init__(self, entities: Sequence[EntityWords], lexicon: Lexicon, encoder: TextEncoder) -> None:
         self._encoder = encoder
         self._things = thing_vectors(lexicon, encoder)
+        self._shared = shared_words(lexicon)
         texts: dict[str, int] = {}
         self._names = [[texts.setdefault(t, len(texts)) for t in entity.texts] for entity in entities]
         self._rows = encoder.encode(list(texts))
         self._numbers = [[n for t in e.things if (n := self._things.number(t)) is not None] for e in entities]
 
-    def scores(self, query: str) -> tuple[FloatArray, float]:
-        """(E,) how well a description fits each entity: the cosine to its names, or to what the lexicon says of it, whichever is more; and
-        how well it fits the best of all things there are."""
+    def fits(self, query: str) -> Fits:
+        """How well a description fits each entity."""
         vector = self._encoder.encode([query])[0]
         names = self._rows @ vector
         things = self._things.scores(vector)
-        out = np.full(len(self._names), -1.0)
+        likely = things + _WORDS * self._shared.scores(query)
+        cosines, likeness = np.full((2, len(self._names)), -1.0)
         for i, (own, numbers) in enumerate(zip(self._names, self._numbers, strict=True)):
             if own:
-                out[i] = max(names[n] for n in own)
+                cosines[i] = max(float(names[n]) for n in own)
+                likeness[i] = _NAMES * cosines[i]
             if numbers:
-                out[i] = max(out[i], *(float(things[n]) for n in numbers))
-        return out, float(things.max(initial=-1.0))
+                cosines[i] = max(cosines[i], *(float(things[n]) for n in numbers))
+                likeness[i] = max(likeness[i], *(float(likely[n]) for n in numbers))
+        return Fits(cosines, likeness, float(things.max(initial=-1.0)))
