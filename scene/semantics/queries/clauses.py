@@ -9,6 +9,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from scene.semantics.queries.markers import marker_at
+from scene.semantics.words.things import default_lexicon
+
 __all__ = ["describes_only", "has_clause"]
 
 _LEADS = re.compile(
@@ -20,6 +23,8 @@ _CLAUSE = re.compile(
     r"\b(?:that|which|who|where|while|when|if|you|your|we|our|they|their|people|it|its)\b"
     r"|\bto (?!the\b|an?\b|its\b|left\b|right\b|another\b)[a-z]+|\bfor [a-z]+ing\b"
 )
+_TOWARD = re.compile(r"\b(?:next|near|nearest|nearer|close|closer|closest|adjacent|opposite|left|right|side|due) to\b")
+"""'to' that belongs to a relation, before whatever noun."""
 _VERBS = ("VVZ", "VVB", "VVI", "VVD", "VM0", "VBZ", "VBB", "VDZ", "VHZ", "PNP")
 
 
@@ -30,6 +35,8 @@ def describes_only(text: str) -> bool:
     words = text.split()
     if len(words) < 2:
         return False
+    if default_lexicon().knows(words[0]) and marker_at(words, 1):
+        return False  # 'flower next to teapot', whose first word could be a verb
     (_, _, tag), *rest = _tagger().tag_sent(words)
     particle = tag == "NN2" and rest[0][0] in ("up", "out", "off", "down", "away")  # 'lights up the papers'
     return tag in _VERBS or particle
@@ -37,7 +44,7 @@ def describes_only(text: str) -> bool:
 
 def has_clause(text: str) -> bool:
     """Whether what is looked for is described by what it does or what is done with it."""
-    return bool(_CLAUSE.search(text)) or describes_only(text)
+    return bool(_CLAUSE.search(_TOWARD.sub(" at ", text))) or describes_only(text)
 
 
 @lru_cache(maxsize=1)

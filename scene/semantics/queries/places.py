@@ -112,6 +112,8 @@ class Places:
             if share >= _WITHIN:
                 return share
             return self._on(part, whole) if kind == "with" else 0.0
+        if kind in ("on", "against", "touching") and self._wall(b) and not self.is_room(a):
+            return self.alone("wall" if kind == "on" else "against", a, self._wall(b))
         if kind in ("on", "supports"):
             low, up = (b, a) if kind == "on" else (a, b)
             return self._on(up, low) or _SHELVED * self._inside(up, low)  # books are on a bookcase, and in it
@@ -137,6 +139,10 @@ class Places:
             return self._wall_beside(a, b, opposite=kind == "across")
         if kind == "end":
             return self._at_end(a, b)
+        if kind == "away":
+            return self._direction("behind", b, a, False)
+        if kind == "centre":
+            return self._centred(a, b)
         if kind in ("facing", "across"):
             return float(self.spatial.holds(kind, [a], [b])[0])
         return 0.0
@@ -206,6 +212,8 @@ class Places:
         return 0.0
 
     def _direction(self, kind: str, a: int, b: int, seen: bool) -> float:
+        if a in self.holders[b]:
+            return 0.0  # what it stands on is not behind it, however far that reaches
         if seen:
             return float(self.spatial.holds(kind, [a], [b], view=True)[0])
         x, z = (float(v) for v in in_frame(self._nearest_part(a, b), self.boxes[b]))
@@ -234,6 +242,12 @@ class Places:
             )
             box[[X, Z]] += box[COS] * x + box[SIN] * z, -box[SIN] * x + box[COS] * z
         return box
+
+    def _centred(self, a: int, b: int) -> float:
+        """Over b's footprint: 1 at its middle, falling to 1/4 at its sides."""
+        x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
+        off = max(x / max(float(self.boxes[b, HALF_WIDTH]), 1e-6), z / max(float(self.boxes[b, HALF_DEPTH]), 1e-6))
+        return 1.0 - 0.75 * off if off <= 1.0 and float(self.spatial.gap([a], [b])[0]) <= _CLOSE["next_to"] else 0.0
 
     def _at_end(self, a: int, b: int) -> float:
         """Beside one of b's short sides."""
@@ -285,9 +299,17 @@ class Places:
             return 0.0
         if kind in ("wall", "against"):
             relation = "on_wall" if kind == "wall" else "against_wall"
-            return float(self.spatial.holds(relation, [a], wall=wall)[0])
+            stands = kind == "wall" and float(self.boxes[a, Y]) < _LEVEL  # a cupboard at a wall is hardly on it
+            return float(self.spatial.holds(relation, [a], wall=wall)[0]) * (0.4 if stands else 1.0)
         if kind == "ceiling":
             return float(self.spatial.holds("hanging", [a])[0])
+        if kind == "corner" and side:
+            half = np.array([self.scene.room.width, self.scene.room.depth]) / 2.0
+            signs = {"left": (0, -1.0), "right": (0, 1.0), "back": (1, -1.0), "front": (1, 1.0)}
+            if any(
+                s * self.middles[a, (0, 2)[axis]] < 0.25 * half[axis] for axis, s in (signs[w] for w in side.split())
+            ):
+                return 0.0
         if kind == "corner":
             residual = float(self.spatial.residual("in_corner", [a])[0])
             return 1.0 if residual <= 0.4 else max(0.0, 1.0 - residual / 1.6)

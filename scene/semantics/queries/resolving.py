@@ -10,6 +10,7 @@ import numpy as np
 
 from scene.layout.relations.measures import in_frame
 from scene.semantics.queries.attributes import AttributeJudge
+from scene.semantics.queries.clauses import describes_only, has_clause
 from scene.semantics.queries.likeness import Likeness
 from scene.semantics.queries.matching import Grade, NounMatcher
 from scene.semantics.queries.places import Places
@@ -23,6 +24,8 @@ _FITS = 0.45
 """Least product of attributes at which an entity is still as the query says."""
 _FARTHER, _FAR = 0.05, 4.0
 """What being so many metres away takes from a relation, so that of several the nearest comes first."""
+_SUCH, _FEW = 0.6, 20
+"""What being of the same kind as what a relation is to takes from a thing of which nothing is said; of so many at most."""
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
@@ -89,6 +92,9 @@ class Resolver:
 
     def _named(self, reading: Reading) -> tuple[list[Hit], str]:
         noun = reading.noun
+        if reading.either:
+            found = [hit for one in reading.either for hit in self.resolve(one)[0]]
+            return found, "there is none of these here"
         if not noun or is_anything(noun):
             return [Hit(n, 0.9) for n in self._objects()], "there is nothing here"
         phrase = self._matcher.read(noun)
@@ -96,6 +102,9 @@ class Resolver:
             hits = [Hit(n, 0.9) for n in self._objects()]
         else:
             matches = self._matcher.match(phrase)
+            if not matches and " of " in noun:  # a vase of flowers is a vase, a pile of logs is logs
+                for part in noun.split(" of "):
+                    matches = matches or self._matcher.match(self._matcher.read(part))
             if not matches:
                 known = self._matcher.known(phrase)
                 return (
@@ -147,13 +156,24 @@ class Resolver:
             return [h for h in hits if h.number not in refused], "all that it names was left out"
         targets: list[list[Hit]] = []
         for target in where.targets:
-            found, why = (list(hits), "") if target.other and not target.noun else self.resolve(target)
+            found, why = (list(hits), "") if target.other and not target.noun else self._target(target)
             if not found and kind in ("with", "on", "inside", "part_of") and reading.noun:
                 return self._with_looks(hits, where, reading, why)
             if not found:
                 return [], why
             targets.append(found)
         return self._related(hits, kind, targets, where, reading)
+
+    def _target(self, target: Reading) -> tuple[list[Hit], str]:
+        """What a relation is to: by its name, or else by what is said of it ('the chair nearest to where I sleep')."""
+        if target.noun and not target.where and describes_only(target.noun):
+            described = self._likeness.described(target.noun)
+            if described:
+                return described, ""
+        found, why = self.resolve(target)
+        if not found and has_clause(target.noun):
+            return self._likeness.described(target.noun), why
+        return found, why
 
     def _at_place(self, hits: Sequence[Hit], kind: str, side: str) -> tuple[list[Hit], str]:
         degrees = [self._places.alone(kind, h.number, side) for h in hits]
@@ -177,6 +197,10 @@ class Resolver:
         goals = [h.number for h in targets[0]]
         if kind in ("nearest", "farthest"):
             return self._by_distance(hits, goals, kind == "nearest", where.ordinal), ""
+        if not reading.noun or is_anything(reading.noun.split()[-1]):
+            # what stands between the bed and the sink is no bed, where there are other things
+            named = {h.number for found in targets for h in found if len(found) < _FEW}
+            hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
         out: list[Hit] = []
         for h in hits:
             if kind == "between":
@@ -184,7 +208,11 @@ class Resolver:
             else:
                 degree, goal = max(
                     (
-                        (self._degree(kind, h.number, g, reading) * (0.5 + 0.5 * t.score), g)
+                        (
+                            self._degree(kind, *((g, h.number) if where.turned else (h.number, g)), reading)
+                            * (0.5 + 0.5 * t.score),
+                            g,
+                        )
                         for t in targets[0]
                         for g in [t.number]
                     ),

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 
+from scene.semantics.queries.markers import MARKER, POSTURES
+from scene.semantics.queries.sentences import SUPERLATIVE_OF, without_order
 from scene.semantics.words.phrases import normalise
 
 __all__ = ["plain_wording"]
 
-_SUPERLATIVE = {
-    "taller": "tallest", "shorter": "shortest", "bigger": "biggest", "larger": "largest", "smaller": "smallest", "wider": "widest",
-    "narrower": "narrowest", "longer": "longest", "deeper": "deepest", "higher": "highest", "lower": "lowest",
-}  # fmt: skip
-_ONE = "|".join((*_SUPERLATIVE, *_SUPERLATIVE.values()))
+_ONE = "|".join((*SUPERLATIVE_OF, *SUPERLATIVE_OF.values()))
 
 # of the text as it was typed, in lower case: apostrophes still tell what belongs to what
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -25,11 +23,15 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(?:that |which )?(?:is|are|does|do|has|have)(?:n['\u2019]t| not)\b"), " not "),
     (
-        re.compile(r"^of (?:the|these|those|all) (?:two |three |four |both )?([\w -]+?),? (?:the one|the ones|that)\b"),
+        re.compile(
+            r"^of (?![^,]* and )(?:the|these|those|all) (?:two |three |four |both )?([\w -]+?),? (?:the one|the ones|that)\b"
+        ),
         r"\1",
     ),
     (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
 )
+_BREAK = re.compile(r"[,;:()\u2013\u2014]+(?!\d)|\s-+\s|\.\s+")
+"""Where a sentence pauses: what follows rather belongs to the first noun than to the one before."""
 _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:please |can you |could you )+"), ""),
     (re.compile(r"^(?:is|are) there (?:an? |any |some )?"), ""),
@@ -51,7 +53,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:which(?: one)?(?: of)?) (?:of )?"), ""),
     (re.compile(r"^(?:both|all)(?: of)?(?: the)? "), ""),
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
-    (re.compile(r"\bnot (?:be )?(?:touching|standing on|standing against|standing|lying|stand|touch|lie|sit|hang)\b"), "not on"),
+    (re.compile(rf"\bnot (?:be )?(?:{POSTURES}) (?=(?:{MARKER})\b)"), "not "),
+    (re.compile(r"\bnot (?:be )?(?:touching|touch)\b"), "not on"),
 )  # fmt: skip
 _OF_TWO = re.compile(
     r"^(?:which (?:is |one is )?)?(?:the )?(?P<size>" + _ONE + r") of (?:the |these |those )?(?:two |three |pair of )?"
@@ -60,12 +63,13 @@ _OF_TWO = re.compile(
 
 
 def plain_wording(text: str) -> str:
-    """The query in lower case, without punctuation, in the plainest wording that the patterns know."""
+    """The query in lower case, its pauses as commas between spaces, in the plainest wording that the patterns know."""
     out = text.lower().strip()
     for pattern, plain in _TYPED:
         out = pattern.sub(plain, out)
-    out = " ".join(normalise(out))
-    out = _OF_TWO.sub(lambda m: f"{_SUPERLATIVE.get(m['size'], m['size'])} ", out)
+    out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
+    out = without_order(" ".join(out.split()))
+    out = _OF_TWO.sub(lambda m: f"{SUPERLATIVE_OF.get(m['size'], m['size'])} ", out)
     for pattern, plain in _PLAIN:
         out = pattern.sub(plain, out)
     return out

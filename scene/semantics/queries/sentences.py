@@ -1,0 +1,413 @@
+"""Sentences about where a thing is, brought to *noun, relation, noun*: orders, questions, clauses that end in their preposition,
+what stands before the noun, what is added after it, choices of two, and counting from an end.
+
+Each form is one rule over the words in lower case, where a comma is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
+
+__all__ = ["ORDINALS", "SUPERLATIVE_OF", "plain_sentence", "without_order"]
+
+ORDINALS = {
+    w: n
+    for n, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th"), 1
+    )
+    for w in words.split()
+}  # fmt: skip
+SUPERLATIVE_OF = {
+    "taller": "tallest", "shorter": "shortest", "bigger": "biggest", "larger": "largest", "smaller": "smallest", "wider": "widest",
+    "narrower": "narrowest", "longer": "longest", "deeper": "deepest", "higher": "highest", "lower": "lowest", "thinner": "thinnest",
+    "thicker": "thickest", "slimmer": "slimmest",
+}  # fmt: skip
+_SIZED = "|".join((*SUPERLATIVE_OF, *SUPERLATIVE_OF.values()))
+_DET = (
+    r"(?:the|an?|my|our|your|his|her|its|this|that|these|those|both|all|some|one|two|three|four|what|whatever|whichever"
+    r"|everything|anything|something)"
+)
+_THE = r"(?:the|an?|my|our|this|that|these|those|both|all|some|two|three|four)"
+_WHO = r"(?:somebody|someone|anybody|anyone|you|we|they|i|people|he|she)"
+_IS = r"(?:is|are|was|were|s|be|has been|have been|had been)"
+_BE = rf"(?:(?:{_IS}(?: (?:{ADVERBS}))*(?: (?:{POSTURES}))?|(?:{POSTURES}))(?: (?:{ADVERBS}))*)"
+_WORD = r"(?!(?:you|it|they|we|i|people|that|which|who)\b)[^ ,]+"
+_NP = rf"{_WORD}(?: {_WORD}){{0,7}}?"
+
+# -- orders ---------------------------------------------------------------------------------------------------------------
+
+_CALLED = re.compile(
+    r"^(?:(?:hey|hi|hello|ok|okay|dear|robot|computer|assistant|please|pls|plz|kindly|now|excuse me|(?:can|could|will|would) you"
+    r"|you should|i would like(?: you)? to|i d like(?: you)? to|i want you to|try to)\b[ ,]*)+"
+)
+_FETCH = re.compile(
+    r"^(?:go (?:and |to )?)?(?:bring|fetch|hand|pass|give|show|find|get|grab|take|pick up|pick|choose|select|highlight|mark|locate|identify"
+    r"|point (?:at|to|out)|look (?:at|for)|search for|tell me(?: about)?|go to|walk to|move to|drive to|i want|i need|i am looking for"
+    rf"|i m looking for|i am after|i mean|we need|where is|where are|where can i find)\b(?: (?:me|us|up))?(?= {_DET}\b)"
+)
+_DO = re.compile(
+    r"^(?:go (?:and |to )?)?(?:empty|fill|clean|wipe|dust|water|switch (?:on|off)|turn (?:on|off)|open|"
+    r"close|shut|wash|move|push|pull|put away"
+    rf"|carry|lift|remove|delete|paint|check|feed|polish|tidy|inspect|touch|press|clear|unplug|repair)(?= {_THE}\b)"
+)
+_MEANT = re.compile(r"\b(?:it|you|your|them|there|to [a-z]+ing)\b")
+_TAIL = re.compile(r"(?:[ ,]+(?:please|pls|plz|thanks|thank you|for me|will you|would you|if you can))+$")
+
+
+def without_order(text: str) -> str:
+    """'Robot, empty the bin under the desk' is about the bin. What only describes ('wash the dishes with it') stays."""
+    out = _TAIL.sub("", text)
+    called = _CALLED.match(out)
+    out = _CALLED.sub("", out)
+    fetched = _FETCH.sub("", out).strip(" ,")
+    if fetched != out and not _MEANT.search(fetched):
+        return fetched
+    done = _DO.match(out)
+    rest = out[done.end() :].strip() if done else ""
+    if done and not _MEANT.search(rest) and (called or re.search(rf"\b(?:{RELATED}) {_THE}\b", rest)):
+        return rest
+    return out
+
+
+# -- counting -------------------------------------------------------------------------------------------------------------
+
+_NTH = (
+    rf"(?P<nth>last but one|last but two|second to last|second last|next to last|last|penultimate|{'|'.join(ORDINALS)})"
+)
+_ENDS = {
+    "left": "left", "right": "right", "top": "top", "bottom": "bottom", "front": "front", "back": "back", "left hand side": "left",
+    "right hand side": "right", "left side": "left", "right side": "right", "left end": "left", "right end": "right",
+}  # fmt: skip
+_OTHER_END = {"left": "right", "right": "left", "top": "bottom", "bottom": "top", "front": "back", "back": "front"}
+_FROM_LAST = {
+    "last": 1, "last but one": 2, "second to last": 2, "second last": 2, "next to last": 2, "penultimate": 2, "last but two": 3,
+}  # fmt: skip
+_ANY_END = "|".join(sorted(_ENDS, key=len, reverse=True))
+_END = rf"(?:, )?(?:(?:if |when )?(?:counting|counted|starting|seen) )?from (?:the )?(?P<end>{_ANY_END})\b"
+_NTH_FROM = re.compile(rf"\b(?:the )?(?:number )?{_NTH}(?: (?P<who>{_NP}))? {_END}(?: (?:hand )?side)?")
+_WHO_NTH = re.compile(rf"^(?P<who>{_NP})(?: (?:that|which))?(?: {_BE})? {_NTH} {_END}")
+_NTH_OF = re.compile(
+    rf"^(?:the )?{_NTH} (?P<who>{_NP}) (?P<tail>.*?),? ?(?:counting|counted|starting) from (?P<goal>.+)$"
+)
+_LAST_BUT = re.compile(
+    rf"^(?:the )?(?P<nth>{'|'.join(sorted(set(_FROM_LAST) - {'last'}, key=len, reverse=True))}) (?P<who>.+)$"
+)
+
+
+def _counted(match: re.Match[str]) -> str:
+    end = _ENDS[match["end"]]
+    nth = match["nth"]
+    number = ORDINALS.get(nth) or _FROM_LAST[nth]
+    return f"~{end if nth in ORDINALS else _OTHER_END[end]}{number} {(match['who'] or 'one').strip()} "
+
+
+def _counted_of(match: re.Match[str]) -> str:
+    if match["nth"] not in ORDINALS:
+        return match[0]
+    return f"~near{ORDINALS[match['nth']]} {match['who'].strip()} {match['tail']} nearest {match['goal']}"
+
+
+# -- the rules ------------------------------------------------------------------------------------------------------------
+
+_ENDED = r"(?=$| ,| and (?:the|not)\b| (?:MARKER)\b)".replace("MARKER", MARKER)
+_STRANDED = rf"(?P<rel>{RELATED})"
+_FRONTED = re.compile(rf"^(?:{RELATED}) .+$")
+_NO_NOUN = frozenset(
+    [
+        "and",
+        "or",
+        "not",
+        "with",
+        "to",
+        "of",
+        "from",
+        "on",
+        "in",
+        "at",
+        "by",
+        "near",
+        "under",
+        "over",
+        "above",
+        "below",
+        "beneath",
+        "underneath",
+        "behind",
+        "beside",
+        "between",
+        "inside",
+        "against",
+        "along",
+        "around",
+        "across",
+        "opposite",
+        "facing",
+        "next",
+        "nearest",
+        "closest",
+        "than",
+        "before",
+        "onto",
+        "upon",
+    ]
+)
+_FRONT_AT = re.compile(rf"^(?:{_THE} )?(?P<rest>[^,]*)$")
+
+
+def _turned(match: re.Match[str]) -> str:
+    mark = turned_mark(match["rel"])
+    if mark is None or (match.groupdict().get("what") or "thing") in _NO_NOUN:
+        return match[0]
+    what = (match.groupdict().get("what") or "").strip()
+    return f"{what or 'what'} {mark} {match['who'].strip()} "
+
+
+def _standing(match: re.Match[str]) -> str:
+    """'The table where the cup stands'."""
+    return match[0] if match["what"] in _NO_NOUN else f"{match['what']} ~on {match['who'].strip()}"
+
+
+def _fronted(match: re.Match[str]) -> str:
+    """'On the bench, the tool' and 'on the bench the tool': the place goes behind the thing."""
+    text = match[0]
+    where, comma, rest = text.partition(" , ")
+    if not comma:
+        tokens = text.split()
+        starts = [n for n in range(2, len(tokens)) if re.fullmatch(_DET, tokens[n]) and tokens[n - 1] not in _NO_NOUN]
+        where, rest = (" ".join(tokens[: starts[0]]), " ".join(tokens[starts[0] :])) if starts else (text, "")
+    rest = re.sub(
+        rf"^(?:what(?:ever)?|which(?:ever)?)(?: one)?(?: {_BE})?$|^(?:{_IS}) there\b.*$", "what", rest.strip(" ,")
+    )
+    if not rest or re.match(r"(?:and|or)\b", rest):
+        return text
+    rest = re.sub(rf"^(?:there (?:is|are)|which(?:ever)?(?: one)? {_IS}|what(?:ever)? {_IS}) ", "what ", rest)
+    rest = re.sub(r"^what (?:the|an?) ", "the ", rest)
+    return f"{rest} , {where}"
+
+
+def _chosen(match: re.Match[str]) -> str:
+    how = match["how"].strip()
+    pair = f"{match['a'].strip()} ~or {match['b'].strip()}"
+    if how in SUPERLATIVE_OF or how in SUPERLATIVE_OF.values():
+        return f"{SUPERLATIVE_OF.get(how, how)} {pair}"
+    return f"{pair} , {how}"
+
+
+def _added(match: re.Match[str]) -> str:
+    """', tall and dark' belongs before the noun."""
+    front = _FRONT_AT.match(match["what"])
+    if front is None:
+        return match[0]
+    words = re.sub(r"\b(?:and|the|an?|ones?)\b", " ", match["said"])
+    return f"{' '.join(words.split())} {re.sub(rf'^{_THE} ', '', match['what'])}"
+
+
+_ADDED_WORDS = (
+    rf"(?:{_SIZED}|\w+est|big|small|tall|short|large|little|tiny|round|square|long|low|high|dark|light|"
+    rf"bright|pale|red|green|blue|yellow|white|black"
+    r"|brown|grey|gray|orange|pink|purple|beige|wooden|metal|golden|silver|old|new)"
+)
+_RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # what somebody put somewhere
+    (
+        re.compile(
+            rf"^what (?:did|has|have) (?:{_WHO}|{_THE} \w+) (?:leave|left|put|placed?|drop|dropped|forget|forgot|"
+            rf"forgotten|hang|hung|set|lay|laid|keep|kept|park|parked|store|stored)(?: down)?\b"
+        ),
+        "what is",
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:that|which) )?{_WHO} (?:has |have |had )?(?:left|put|placed|dropped|forgot|forgotten|hung|"
+            rf"set|laid|keeps?|kept|parked|stored)(?: down)?(?= (?:{RELATED})\b)"
+        ),
+        "",
+    ),
+    # who looks is at the front
+    (
+        re.compile(
+            r"\b(?:nearest|closest|nearer|closer)(?: to)? (?:the camera|the viewer|the observer|the lens|me|us|"
+            r"you|where i (?:am|stand))\b"
+        ),
+        "at the front",
+    ),
+    (
+        re.compile(
+            r"\b(?:farthest|furthest|farther|further)(?: away)?(?: from)? (?:the camera|the viewer|the observer|"
+            r"the lens|me|us|you|where i (?:am|stand))\b"
+        ),
+        "at the back",
+    ),
+    (
+        re.compile(
+            r"\b(?:all the way |right |far )?(?:at|in|to|on|towards?) (?:the )?(?:very |far )?(?:back|rear|background)"
+            r"(?: end| side)?(?: of the (?:room|hall|shop|scene|picture|image|view|garden|kitchen|house))?$"
+        ),
+        "at the back",
+    ),
+    (re.compile(r"\bon the far side of the room$"), "at the back"),
+    (
+        re.compile(
+            r"\b(?:all the way |right )?(?:at|in|to|on|towards?) (?:the )?(?:very |near )?(?:front|foreground)"
+            r"(?: end| side)?(?: of the (?:room|hall|shop|scene|picture|image|view|garden|kitchen|house))?$"
+        ),
+        "at the front",
+    ),
+    (
+        re.compile(
+            r"\b(?:all the way |furthest |farthest )?(?:(?:to|on|at) the )?(?:far )(left|right)(?: hand)?(?: side|"
+            r" end)?$"
+        ),
+        r"on the \1",
+    ),
+    (
+        re.compile(
+            r"\b(?:to|on) (?:the )?(?:very )?(left|right)(?: hand)?(?: side| end)?(?: of the (?:room|hall|shop|"
+            r"scene|picture|image|view|garden|kitchen|house))?$"
+        ),
+        r"on the \1",
+    ),
+    (re.compile(r"\bthe most (left|right)\b(?: hand| side)?"), r"the \1most"),
+    # the middle of several
+    (
+        re.compile(
+            rf"^(?P<what>(?:{_THE} )?{_NP}) (?:(?:that|which) )?(?:{_BE} )?in the (?:very )?(?:middle|centre|center)"
+            rf" (?:one )?(?:of|in) (?:the )?(?:row|line|group|series|set|stack|three|five|them|all)\b(?: of (?:the "
+            rf")?(?:three|five|them|all|\w+))?"
+        ),
+        lambda m: "middle " + re.sub(rf"^{_THE} ", "", m["what"]),
+    ),
+    (re.compile(r"^(?:the )?(?:middle|central) (?:one )?of (?:the )?(?:three|five|row of)?\b"), "middle"),
+    (
+        re.compile(r"\b(?:in|at|on) the (?:very |exact |dead )?(?:middle|centre|center) of (the \w+ and the \w+)"),
+        r"between \1",
+    ),
+    # levels of shelves
+    (
+        re.compile(
+            r"^(?P<what>.+?) (?:on|at|in) the (?P<how>lowest|highest|bottom|top|lower|upper|bottommost|topmost)"
+            r" (?:level|shelf|tier|rack|row|deck|board) of\b"
+        ),
+        lambda m: (
+            f"{'highest' if m['how'] in ('highest', 'top', 'upper', 'topmost') else 'lowest'} {re.sub(rf'^{_THE} ', '', m['what'])} "
+            f"on"
+        ),
+    ),
+    # counting
+    (_NTH_FROM, _counted),
+    (_WHO_NTH, _counted),
+    (_NTH_OF, _counted_of),
+    (_LAST_BUT, lambda m: f"~right{_FROM_LAST[m['nth']]} {m['who']}"),
+    # one of two
+    (
+        re.compile(
+            rf"^(?:which|whichever|what)(?: one)? (?:of|from|out of) (?P<a>{_NP}) (?:and|or) (?P<b>{_NP}) (?:{_BE} "
+            rf"|(?:that|which) is )(?:the )?(?P<how>.+)$"
+        ),
+        _chosen,
+    ),
+    (
+        re.compile(
+            rf"^(?:out )?(?:of|from|between|among) (?P<a>{_NP}) and (?P<b>{_NP}) , ?(?:which(?:ever)?|what|the "
+            rf"one|the ones|that)(?: (?:that|which))?(?: (?:{_BE}))?(?: the)? (?P<how>.+)$"
+        ),
+        _chosen,
+    ),
+    (
+        re.compile(
+            rf"^(?P<a>{_NP}) or (?P<b>{_NP}) ,? ?which(?:ever)?(?: one| of them)?(?: (?:{_BE}))? (?:the )?(?P<how>.+)$"
+        ),
+        _chosen,
+    ),
+    (
+        re.compile(
+            rf"^(?:which|what)(?: one| thing)? (?:{_BE} )(?:the )?(?P<how>[^,]+?) ,? ?(?P<a>{_THE} {_NP}) or (?P<b>{_THE} "
+            rf"{_NP})$"
+        ),
+        _chosen,
+    ),
+    (
+        re.compile(
+            r"^(?:which (?:is |one is )?|what is )?(?:the )?(?P<how>nearer|closer|nearest|closest|farther|further|"
+            r"farthest|furthest)(?: one)? of (?:the |these |those )?(?:two |three |four |pair of )?(?P<what>[\w "
+            r"]+?) (?P<to>to|from) (?P<goal>.+)$"
+        ),
+        r"\g<what> \g<how> \g<to> \g<goal>",
+    ),
+    (
+        re.compile(
+            r"\b(?P<head>at|with|in) (?:the |a )?(?:greatest|largest|biggest|most|longest|maximum) distance (?:from|"
+            r"to)\b"
+        ),
+        "farthest from",
+    ),
+    (
+        re.compile(r"\b(?P<head>at|with|in) (?:the |a )?(?:least|smallest|shortest|minimum) distance (?:from|to)\b"),
+        "nearest to",
+    ),
+    (re.compile(r"\bthat has the (?:greatest|largest|biggest|longest) distance (?:from|to)\b"), "farthest from"),
+    (re.compile(r"\bthat has the (?:least|smallest|shortest) distance (?:from|to)\b"), "nearest to"),
+    # 'what does the lamp stand on', 'the table the lamp stands on', 'the wall on which the clock hangs'
+    (
+        re.compile(
+            rf"^(?:that )?(?:what|which)(?: thing| one)? (?:does|do|did|{_IS}) (?P<who>{_THE} {_NP}) (?:(?:{POSTURES}|"
+            rf"face|point|look|be) )?(?:(?:{ADVERBS}) )?{_STRANDED}$"
+        ),
+        _turned,
+    ),
+    (
+        re.compile(
+            rf"^(?:which|what) (?P<what>{_NP}) (?:does|do|did|{_IS}) (?P<who>{_THE} {_NP}) (?:(?:{POSTURES}|be)"
+            rf" )?(?:(?:{ADVERBS}) )?{_STRANDED}$"
+        ),
+        _turned,
+    ),
+    (
+        re.compile(rf"(?P<what>\b[^ ,]+) (?:(?:that|which|what) )?(?P<who>(?:{_THE}) {_NP}) {_BE} {_STRANDED}{_ENDED}"),
+        _turned,
+    ),
+    (re.compile(rf"^(?:what|whatever|that)()(?P<what>) (?P<who>{_THE} {_NP}) {_BE} {_STRANDED}{_ENDED}"), _turned),
+    (re.compile(rf"(?P<what>\b[^ ,]+) {_STRANDED} which (?P<who>{_NP}) {_BE}(?=$| ,)"), _turned),
+    (
+        re.compile(
+            rf"(?P<what>\b[^ ,]+) (?P<rel>where) (?P<who>(?:the|an?|my|our) {_NP}) (?:{_IS} )?(?:{POSTURES}|is|"
+            rf"are)(?=$| ,)"
+        ),
+        _standing,
+    ),
+    # what is said before: 'on the bench, the tool nearest the vise'
+    (_FRONTED, _fronted),
+    # what is added: 'the bed, the one by the door', 'the wardrobe, tall and dark', 'not the one on the shelf but the one on the floor'
+    (
+        re.compile(
+            rf" ,? ?(?:but )?not (?:the |an? )?(?:one|ones|thing) (?:(?:that|which) )?(?:{_BE} )?(?=(?:{RELATED})\b)"
+        ),
+        " , not ",
+    ),
+    (re.compile(r" ,? ?(?:but )?not the (\w+) ones?\b"), r" except \1 one"),
+    (re.compile(r" not (?:an?|the) (\w+(?: \w+)?)$"), r" except \1"),
+    (
+        re.compile(
+            rf"(?<= )(?:,|but|and|but rather|rather) (?:the |an? )?(?:ones?|thing|that)? ?(?:(?:that|which) )?(?:{_BE} "
+            rf")?(?=(?:not )?(?:{RELATED})\b)"
+        ),
+        ", ",
+    ),
+    (
+        re.compile(
+            rf"^(?P<what>[^,]+?) , (?P<said>(?:the |a |and )*{_ADDED_WORDS}(?: (?:and )?{_ADDED_WORDS})*(?: ones?)?)$"
+        ),
+        _added,
+    ),
+)
+
+
+def plain_sentence(text: str) -> str:
+    """A sentence in plainer words; commas that are left stand before what belongs to the first noun."""
+    out = text
+    for pattern, plain in _RULES:
+        out = " ".join(pattern.sub(plain, out).split())
+    return out.strip(" ,")
