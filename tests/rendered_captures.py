@@ -68,7 +68,7 @@ class RenderedCapture:
 
 
 def rendered_capture(
-    name: str, folder: Path, *, views: int = 40, width: int = 480, height: int = 360, samples: int = 32
+    name: str, folder: Path, *, views: int = 40, width: int = 400, height: int = 300, samples: int = 8
 ) -> RenderedCapture:
     """The capture of ``kitchen`` (tests/queries/scenes) or of ``08-home-office`` (a reply, with SCENEWRIGHT_REPLIES set): `views` to train on
     and HELD_OUT others, drawn with Cycles at one exposure. What is in the folder already is not drawn again."""

@@ -29,6 +29,8 @@ def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:
         ("the chair left from the door", "chair", ("left_of:door",)),
         ("the table halfway between the bed and the door", "table", ("between:bed,door",)),
         ("the armchair with its back to the window", "armchair", ("away:window",)),
+        ("the stool made of plain wood", "plain wood stool", ()),
+        ("chairs which are made of wood", "wood chairs", ()),
         ("the blocks right in the middle of the rug", "blocks", ("centre:rug",)),
     ],
 )

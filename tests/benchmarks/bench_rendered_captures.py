@@ -3,7 +3,7 @@
     python -m tests.benchmarks.bench_rendered_captures [--quick] [--only NAME ...] [--work DIR] [--steps N] [--max-gaussians N]
         [--threads N] [--json FILE]
 
-Of each scene 48 views are drawn by Cycles at 480x360 and one exposure; eight are held out. From the folder of the other 40 (pictures and
+Of each scene 48 views are drawn by Cycles at 400x300 with 8 samples a pixel, denoised, at one exposure; eight are held out. From the folder of the other 40 (pictures and
 poses) points are triangulated and Gaussians trained, without the program. Features: the exact encoder over the true masks of each view that
 was trained on, 30 % of which carry another entity's embedding. `rules`: ways of aggregation side by side; those that are called 'agreed' let
 regions of several views vote. mIoU: each pixel of the held-out views the word with the highest relevancy, mean over views and words against

@@ -31,7 +31,7 @@ _NAMES = 0.8
 @dataclass(frozen=True, eq=False)
 class Fits:
     """How a description fits each of E entities. `cosines` (E,): to its names, or to what the lexicon says of it, whichever is more;
-    `likeness` (E,): the same with what words in common add, to rank by. `anywhere`: the cosine to the best of all things there are."""
+    `likeness` (E,): the same with what words in common add, to rank by. `anywhere`: the likeness of the best of all things there are."""
 
     cosines: FloatArray
     likeness: FloatArray
@@ -64,4 +64,4 @@ class Descriptions:
             if numbers:
                 cosines[i] = max(cosines[i], *(float(things[n]) for n in numbers))
                 likeness[i] = max(likeness[i], *(float(likely[n]) for n in numbers))
-        return Fits(cosines, likeness, float(things.max(initial=-1.0)))
+        return Fits(cosines, likeness, float(likely.max(initial=-1.0)))

@@ -38,6 +38,8 @@ class Grade(float, enum.Enum):
     """People call it so, though it means another thing strictly."""
 
 
+_CALLED = 0.02
+"""What a kind's name within its own adds to an entity of that kind."""
 _BROAD = frozenset(("object", "thing", "decoration", "fixture", "household item", "item", "furniture", "container"))
 """Kinds that say too little of what a thing is."""
 
@@ -144,7 +146,9 @@ class NounMatcher:
             return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
         of_kind = (kinds | things) & set(e.kinds)
         if of_kind:
-            return Match(e.row, Grade.KIND, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
+            # of cabinets, what is called one is meant rather than an island with doors
+            score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads else 0.0)
+            return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])
         if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase):
             return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")

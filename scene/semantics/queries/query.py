@@ -31,6 +31,8 @@ __all__ = ["SceneQuery"]
 
 _LONG = 3
 """Words of a noun phrase from which it may be a description, where nothing here is called so."""
+_SENTENCE = 9
+"""Words of a query that is more than a noun and where it is."""
 _STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
 _LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
 
@@ -109,9 +111,11 @@ class SceneQuery:
             if hits and not self._resolver.says_twice(one):
                 return hits, "", False
             fallback = fallback or hits
-        if fallback or relational:
+        if fallback or (relational and not any(w.kind == "with" for w in reading.where)):
             return fallback, why, False
+        words = len(reading.text.split())
         long = len(reading.noun.split()) > _LONG and not self._resolver.is_here(reading)
+        long = long or words >= _SENTENCE or (words > _LONG and not self._resolver.names_thing(reading))
         if clause or vague or long or _LIST.search(reading.text) or not self._resolver.names_something(reading):
             hits = self._likeness.described(reading.text)
             return hits, why or f"nothing here is like {reading.text!r}", True

@@ -17,6 +17,7 @@ from scene.semantics.queries.places import Places
 from scene.semantics.queries.reading import Reading, Selector, Where
 from scene.semantics.queries.selecting import Hit, selected
 from scene.semantics.words.entity_words import EntityWords
+from scene.semantics.words.lexicon import singular
 
 __all__ = ["Resolver", "is_anything"]
 
@@ -62,6 +63,13 @@ class Resolver:
             return True
         phrase = self._matcher.read(reading.noun)
         return self._matcher.known(phrase) or bool(self._matcher.match(phrase))
+
+    def names_thing(self, reading: Reading) -> bool:
+        """Whether its noun is a name of a thing, not of a kind, of a part, or of nothing that is known: a *gadget* may be anything."""
+        phrase = self._matcher.read(reading.noun)
+        return bool(
+            self._matcher.lexicon.things_called(phrase.compound) or self._matcher.lexicon.things_called(phrase.head)
+        )
 
     def is_here(self, reading: Reading) -> bool:
         """Whether anything here is what its noun names, whatever else it says."""
@@ -247,10 +255,17 @@ class Resolver:
             kept = [h for h in hits if fits[h.number] >= 0.8 * best]
             return [replace(h, score=h.score * fits[h.number], reasons=(*h.reasons, told)) for h in kept], ""
         told_of = where.kind in ("with", "part_of") and not phrase.colors
-        like = self._likeness.likest(reading.text, hits) if told_of else []
+        # 'on wheels': not on another thing, but on parts that such things have
+        able = hits if told_of else [h for h in hits if where.kind == "on" and self._may_have(h.number, phrase.head)]
+        like = self._likeness.likest(reading.text, able)
         return [
             replace(h, score=0.8 * h.score) for h in like
         ], "" if like else why or f"none of these has a {where.targets[0].noun}"
+
+    def _may_have(self, number: int, part: str) -> bool:
+        """Whether the lexicon knows a part of such things by that name."""
+        things = self._matcher.lexicon.things
+        return any(singular(part) in things[t].parts for t in self._entities[number].things if t in things)
 
     def _between(self, number: int, targets: Sequence[Sequence[Hit]]) -> tuple[float, int]:
         first = [h.number for h in targets[0] if h.number != number]

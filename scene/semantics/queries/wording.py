@@ -52,6 +52,13 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:which|what) ([\w ]+?) (?:is|are) (?:the )?(" + _ONE + r")$"), r"\2 \1"),
     (re.compile(r"^(?:which(?: one)?(?: of)?) (?:of )?"), ""),
     (re.compile(r"^(?:both|all)(?: of)?(?: the)? "), ""),
+    # 'the stool made of plain wood' is the plain wood stool
+    (
+        re.compile(
+            r"^((?:the |an? )?)(?!something|anything|things?\b)([\w ]+?) (?:(?:that|which) (?:is|are) |are |is )?made (?:out )?(?:of|from) ((?:\w+ )?\w+)$"
+        ),
+        r"\1\3 \2",
+    ),
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
     (re.compile(rf"\bnot (?:be )?(?:{POSTURES}) (?=(?:{MARKER})\b)"), "not "),
     (re.compile(r"\bnot (?:be )?(?:touching|touch)\b"), "not on"),
