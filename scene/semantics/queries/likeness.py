@@ -20,9 +20,10 @@ __all__ = ["Likeness"]
 _DESCRIBED = 0.34
 """Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2: that of the right entity of 334 descriptions that were
 written for development was 0.34 at the least, 0.58 in the middle."""
-_BETTER = 0.26
-"""By so much more a thing that is not here may fit before nothing here is meant: so 2 of 100 descriptions of what is here are refused, and
-76 of 100 of what is not."""
+_BETTER = 0.3
+"""By so much more a thing that is not here may fit before nothing here is meant: so 1 or 2 of 100 descriptions of what is here are refused, and
+70 of 100 of what is not."""
+_EQUAL = 1e-6
 _SAME = 0.02
 """Figures that differ by less are the same."""
 
@@ -72,6 +73,15 @@ class Likeness:
         best = max(*(float(likeness[h.number]) for h in hits), 1e-6)
         shares = [max(float(likeness[h.number]), 0.0) / best for h in hits]
         return [replace(h, score=h.score * (0.7 + 0.3 * s), compared=True) for h, s in zip(hits, shares, strict=True)]
+
+    def ordered(self, noun: str, hits: Sequence[Hit]) -> list[Hit]:
+        """Some entities, best first; of those that fit a noun equally, what is called by words that are more like it."""
+        best = max((h.score for h in hits), default=0.0)
+        first = [h for h in hits if h.score >= best - _EQUAL]
+        if self._descriptions is None or len({self._entities[h.number].texts for h in first}) < 2:
+            return sorted(hits, key=lambda h: -h.score)
+        likeness = self._descriptions.fits(noun).likeness
+        return sorted(hits, key=lambda h: (-h.score, -likeness[h.number]) if h in first else (-h.score, 0.0))
 
     def likest(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """Those of some that are most like a description; none where none is."""

@@ -94,7 +94,8 @@ class NounMatcher:
         compound = set(self.lexicon.things_called(phrase.compound)) if phrase.compound != phrase.head else set()
         things = compound or things
         kinds = {k for n in named for k in self.lexicon.kinds_called(n)} if not compound else set()
-        loose = {t for n in named for t in self.lexicon.things_loosely_called(n)}
+        # what is said of a cabinet, 'sideboard', is said of it by all names of a sideboard
+        loose = {t for n in (*named, *things) for t in self.lexicon.things_loosely_called(n)}
         keys = {word_key(v) for n in named for v in variants_of(n)}
         exact = {word_key(v) for v in variants_of(phrase.text)}
         wider = {k for t in things for k in self.lexicon.kinds_of(t)}
@@ -144,7 +145,9 @@ class NounMatcher:
             return Match(e.row, Grade.SYNONYM, f"{phrase.compound!r} is a name of {_a(sorted(same)[0])}")
         if keys & heads and phrase.compound == phrase.head:
             return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
-        of_kind = (kinds | things) & set(e.kinds)
+        # 'trunk' is a chest, and so is what is called 'toy chest'
+        ends = {t for head in heads for t in self.lexicon.things_called(head)} if things else set()
+        of_kind = (kinds | things) & {*e.kinds, *ends}
         if of_kind:
             # of cabinets, what is called one is meant rather than an island with doors
             score = Grade.KIND + (_CALLED if {word_key(k) for k in of_kind} & heads else 0.0)

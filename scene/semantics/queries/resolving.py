@@ -136,7 +136,7 @@ class Resolver:
             return [], f"no {phrase.compound} here is {said}" if said else f"no {phrase.compound} here is so"
         if phrase.leftover and len(kept) > 1:
             kept = self._likeness.ranked(reading.text, kept)
-        return sorted(kept, key=lambda h: -h.score), ""
+        return self._likeness.ordered(noun, kept), ""
 
     def _objects(self) -> list[int]:
         """Everything but the whole and the room."""

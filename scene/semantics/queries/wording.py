@@ -55,7 +55,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     # 'the stool made of plain wood' is the plain wood stool
     (
         re.compile(
-            r"^((?:the |an? )?)(?!something|anything|things?\b)([\w ]+?) (?:(?:that|which) (?:is|are) |are |is )?made (?:out )?(?:of|from) ((?:\w+ )?\w+)$"
+            r"^((?:the |an? )?)(?!something|anything|things?\b)([\w ]+?) (?:(?:that|which) (?:is|are) |are |is )?"
+            r"made (?:out )?(?:of|from) ((?:\w+ )?\w+)$"
         ),
         r"\1\3 \2",
     ),
