@@ -11,7 +11,7 @@ from typing import Any
 
 from app.session import SceneSession
 
-__all__ = ["DEVELOPMENT", "QuestionSet", "practice_sets", "question_sets"]
+__all__ = ["COUNTED", "DEVELOPMENT", "QuestionSet", "practice_sets", "question_sets"]
 
 HERE = Path(__file__).parent
 DEVELOPMENT = frozenset(
@@ -19,6 +19,8 @@ DEVELOPMENT = frozenset(
     + ("cafe", "garden", "living_room", "office", "kitchen")
 )
 """The half that was looked at while the code was written; the other half was only counted."""
+COUNTED = frozenset(("hotel_suite", "roof_terrace", "restaurant", "meeting_office"))
+"""Practice sets that nobody looks at who writes the code."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,16 @@ class QuestionSet:
     scene: Path
     questions: list[dict[str, Any]]
     asks: list[dict[str, Any]]
+    practice: bool = False
 
     @property
     def development(self) -> bool:
         return self.name in DEVELOPMENT
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether who writes the code may look at its questions."""
+        return self.development or (self.practice and self.name not in COUNTED)
 
     def open(self) -> SceneSession:
         return SceneSession.open(str(self.scene))
@@ -48,7 +56,8 @@ def question_sets() -> tuple[list[QuestionSet], int]:
 
 
 def practice_sets() -> list[QuestionSet]:
-    """Questions of three more scenes, in more various English, to develop on: what is measured is not measured on them."""
+    """Questions of eleven more scenes, in more various English, to develop on, but for those of `COUNTED`: what is measured is not measured
+    on them."""
     return _read("practice")[0]
 
 
@@ -64,5 +73,5 @@ def _read(folder: str) -> tuple[list[QuestionSet], int]:
         scene = Path(replies or "") / name if kind == "reply" else HERE / held["scene"]
         if hashlib.sha256(scene.read_bytes()).hexdigest() != held["sha256"]:
             raise ValueError(f"{scene} is not the text that the questions of {file.name} belong to")
-        found.append(QuestionSet(file.stem, scene, held["questions"], held["asks"]))
+        found.append(QuestionSet(file.stem, scene, held["questions"], held["asks"], folder == "practice"))
     return found, missing

@@ -21,8 +21,8 @@ _DESCRIBED = 0.34
 """Least cosine of a description to what is said of a thing, on all-MiniLM-L6-v2: that of the right entity of 334 descriptions that were
 written for development was 0.34 at the least, 0.58 in the middle."""
 _BETTER = 0.3
-"""By so much more a thing that is not here may fit before nothing here is meant: so 1 or 2 of 100 descriptions of what is here are refused, and
-70 of 100 of what is not."""
+"""By so much more a thing that is not here may fit before nothing here is meant: so 1 or 2 of 100 descriptions of what is here are
+refused, and 70 of 100 of what is not."""
 _EQUAL = 1e-6
 _SAME = 0.02
 """Figures that differ by less are the same."""
