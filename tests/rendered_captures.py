@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import open3d as o3d
 from PIL import Image
 
 from app.session import SceneSession
 from renderers.base import RenderJob
 from renderers.blender import BlenderRenderer
 from renderers.preview import PreviewRenderer
-from scene.geometry import scene_geometry
 from scene.model import Camera
 from scene.splats.cameras import Cameras
 from scene.splats.gaussians import Gaussians
+from scene.splats.region_weights import region_weights
 from tests.capture_truth import HERE, Ints, capture_views, thing_rows, thing_words
 
 __all__ = ["HELD_OUT", "RenderedCapture", "rendered_capture"]
@@ -31,8 +30,6 @@ HELD_OUT = 8
 """Views that are not trained on, of those that are drawn."""
 _CLEAR = 0.35
 """Metres before a camera that nothing is in, but for a twentieth of its picture: nobody photographs from within a cupboard."""
-_REACH = 0.08
-"""Metres from the nearest surface, beyond which a Gaussian is of no thing."""
 _OPENGL = np.diag([1.0, -1.0, -1.0, 1.0])
 
 
@@ -49,22 +46,16 @@ class RenderedCapture:
     word: dict[int, str]
     room: frozenset[int]
 
-    def nearest(self, gaussians: Gaussians) -> Ints:
-        """(N,) row of the thing whose surface is nearest to each Gaussian's centre, -1 where none is near."""
-        geometry = scene_geometry(self.session.scene, provider=self.session.assets)
-        casting = o3d.t.geometry.RaycastingScene(nthreads=0)
-        owner, _ = thing_rows(self.session.scene)
-        rows = {}
-        for instance in range(len(geometry)):
-            mesh = geometry.meshes[geometry.mesh[instance]]
-            matrix = geometry.world_from_mesh[instance]
-            points = mesh.vertices @ matrix[:3, :3].T + matrix[:3, 3]
-            number = casting.add_triangles(points.astype(np.float32), mesh.faces.astype(np.uint32))
-            rows[number] = int(owner[geometry.entity[instance]])
-        found = casting.compute_closest_points(gaussians.means.numpy().astype(np.float32))
-        near = np.linalg.norm(found["points"].numpy() - gaussians.means.numpy(), axis=1) < _REACH
-        things = np.array([rows.get(int(i), -1) for i in range(len(rows))])
-        return np.where(near, things[found["geometry_ids"].numpy().astype(np.int64)], -1)
+    def shown_by(self, gaussians: Gaussians) -> Ints:
+        """(N,) row of the thing that each Gaussian shows most of, by the true masks of all views; -1 for what is of none. What is nearest to
+        it would not do: under a rug lies a floor that nobody sees."""
+        rows = np.unique(self.entity)
+        total = np.zeros((len(gaussians), len(rows)))
+        for camera, seen in zip(self.cameras, self.entity, strict=True):
+            labels = np.searchsorted(rows, seen).astype(np.int32)
+            weights = region_weights(gaussians, camera, labels[None])[0]
+            total[:, : weights.shape[1]] += np.asarray(weights.todense())
+        return np.where(total.sum(axis=1) > 0.0, rows[total.argmax(axis=1)], -1)
 
 
 def rendered_capture(

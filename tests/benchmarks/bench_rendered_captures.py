@@ -10,13 +10,14 @@ regions of several views vote. mIoU: each pixel of the held-out views the word w
 the true masks of the program; localisation: LERF's, in those views. Judged are files: Gaussians (PLY) and field, read again.
 
 `taken_apart`: of the field with agreement, entities found and matched at an intersection over union of a half over the Gaussians that are
-seen; the truth of a Gaussian is the thing whose surface is nearest, within 8 cm. Things of at least 24 Gaussians count.
+seen; the truth of a Gaussian is the thing that it shows most of by the true masks. Things of at least 24 Gaussians count.
 
 With --work what was drawn and trained is kept there, and taken from there. Ends with 1 where a claim does not hold.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -176,7 +177,7 @@ def taken_apart(
     labels = scene.labels.astype(np.int64)
     if not scene.room.enclosed:
         labels[scene.surface == FLOOR] = len(scene.things)
-    truth = capture.nearest(gaussians)
+    truth = capture.shown_by(gaussians)
     seen = weights > LEAST_SEEN
     truth, labels = truth[seen], labels[seen]
     rows, counts = np.unique(truth, return_counts=True)
@@ -206,9 +207,10 @@ def taken_apart(
 
 def measured(name: str, work: Path, given: Any) -> dict[str, Any]:
     capture = rendered_capture(name, work / name)
-    training = None
-    if not (capture.folder / "gaussians.ply").is_file():
-        training = trained(capture, given.steps, given.max_gaussians, given.threads)
+    kept = capture.folder / "training.json"
+    if not kept.is_file():
+        kept.write_text(json.dumps(trained(capture, given.steps, given.max_gaussians, given.threads)), encoding="utf-8")
+    training = json.loads(kept.read_text(encoding="utf-8"))
     gaussians = read_gaussians(capture.folder / "gaussians.ply")
     encoder = ExactEncoder(capture.word, DIMENSION, wrong=WRONG, seed=1)
     found, lifted = rules(capture, gaussians, encoder, given.threads)

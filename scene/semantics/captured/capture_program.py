@@ -18,7 +18,7 @@ from scipy.spatial import cKDTree
 from scene.errors import CaptureError
 from scene.model import FloatArray
 from scene.oriented_boxes import pose_matrices
-from scene.semantics.captured.captured_surfaces import NO_PART, pressed, room_parts, surface_box
+from scene.semantics.captured.captured_surfaces import NO_PART, outside, pressed, room_parts, surface_box
 from scene.semantics.captured.clustering import ClusterOptions, Clusters, cluster
 from scene.semantics.captured.holes import fill_holes
 from scene.semantics.captured.naming import UNNAMED, EncodesTexts, Name, named, unique_names
@@ -114,13 +114,21 @@ def take_apart(
     if not len(gaussians) or not bool((gaussians.opacities >= 0.1).any()):
         raise CaptureError("no Gaussian has an opacity of 0.1 or more: there is nothing to take apart")
     clusters = cluster(gaussians, features, weights, options=options)
-    room = fit_room(gaussians)
+    room = fit_room(gaussians, weights)
     moved = gaussians.transformed(room.world_from_capture)
-    return _Parting(moved, clusters, room, named(clusters.features, vocabulary, encoder), fill).scene()
+    return _Parting(moved, clusters, room, named(clusters.features, vocabulary, encoder), fill, weights).scene()
 
 
 class _Parting:
-    def __init__(self, gaussians: Gaussians, clusters: Clusters, room: RoomFit, names: list[Name], fill: bool) -> None:
+    def __init__(
+        self,
+        gaussians: Gaussians,
+        clusters: Clusters,
+        room: RoomFit,
+        names: list[Name],
+        fill: bool,
+        seen: npt.NDArray[np.float32] | None,
+    ) -> None:
         self.gaussians = gaussians
         self.clusters = clusters
         self.room = room
@@ -128,14 +136,18 @@ class _Parting:
         self.fill = fill
         self.points = gaussians.means.numpy().astype(np.float64)
         scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
-        self.reach = scales[:, 1]
-        self.mass = gaussians.opacities.numpy().astype(np.float64) * scales[:, 1] * scales[:, 2]
+        self.reach, self.longest = scales[:, 1], scales[:, 2]
+        # what training left behind things is large and was hardly seen
+        covers = gaussians.opacities.numpy().astype(np.float64) * scales[:, 1] * scales[:, 2]
+        self.mass = covers if seen is None else np.maximum(seen.astype(np.float64), 1e-6)
         self.told: list[str] = list(room.told)
         self.pieces: list[Gaussians] = []
 
     def scene(self) -> CapturedScene:
         part, whole = room_parts(self.clusters, self.room, self.points)
         labels = np.where(part == NO_PART, self.clusters.labels, -1).astype(np.int32)
+        behind = outside(self.points, self.room)
+        part[behind], labels[behind] = NO_PART, -1
         part, labels = self.adopted(part, labels)
         boxes: dict[int, UprightBox] = {}
         rows_of: dict[int, npt.NDArray[np.int64]] = {}
@@ -177,7 +189,7 @@ class _Parting:
     def box(self, rows: npt.NDArray[np.int64]) -> tuple[UprightBox, npt.NDArray[np.int64]]:
         """The box of some Gaussians with its likely front, and those that are no strays."""
         box = upright_box(self.points[rows], self.reach[rows], self.mass[rows])
-        rows = rows[~strays(self.points[rows], box)]
+        rows = rows[~strays(self.points[rows], box, self.longest[rows])]
         walls = self.room.walls if self.room.enclosed else ()
         return facing_front(
             box, self.points[rows], self.mass[rows], width=self.room.width, depth=self.room.depth, walls=walls

@@ -18,13 +18,15 @@ from scene.semantics.captured.room_fit import CEILING, FLOOR, PARTS, WALLS, Room
 from scene.splats.covariances import scales_and_quaternions
 from scene.splats.gaussians import Gaussians
 
-__all__ = ["NO_PART", "pressed", "room_parts", "surface_box"]
+__all__ = ["NO_PART", "outside", "pressed", "room_parts", "surface_box"]
 
 NO_PART = -1
 _REACH = 2.0
 """Standard deviations of a Gaussian that count as its extent, as in its bounds."""
 _THINNEST = 0.02
 _LEAST_ON_PLANE = 0.5
+_FOG = 3.0
+"""Times the thickness of a plane, before and behind it, where training may leave what it could not see the depth of: plain walls."""
 _JOINS_ON_PLANE = 0.8
 
 
@@ -41,12 +43,13 @@ def room_parts(clusters: Clusters, room: RoomFit, points: FloatArray) -> tuple[n
         distances[:, FLOOR + 1 :] = np.inf
     nearest = distances.argmin(axis=1)
     on = distances.min(axis=1) <= room.tolerance
+    about = (distances.min(axis=1) <= _FOG * room.tolerance) | outside(points, room, by=0.0)
     held = labels >= 0
     count = len(clusters)
     if count == 0:
         return part, set()
     table = np.zeros((count, len(PARTS)))
-    np.add.at(table, (labels[held & on], nearest[held & on]), 1.0)
+    np.add.at(table, (labels[held & about], nearest[held & about]), 1.0)
     share = table.sum(axis=1) / np.maximum(clusters.counts, 1)
     mains = {}
     for p in range(len(PARTS)):
@@ -66,6 +69,19 @@ def room_parts(clusters: Clusters, room: RoomFit, points: FloatArray) -> tuple[n
     loose = ~held & on
     part[loose] = nearest[loose]
     return part, chosen
+
+
+def outside(points: FloatArray, room: RoomFit, *, by: float = _FOG) -> npt.NDArray[np.bool_]:
+    """(N,) what is behind a wall that was found, or below the floor of a room, by more than so many thicknesses of a plane: what
+    training has left there, and what is seen through windows."""
+    margin = by * room.tolerance
+    out = np.zeros(len(points), dtype=bool)
+    if room.enclosed:
+        out |= points[:, 1] < -margin
+        for name in room.walls:
+            _, axis, side = WALLS[name]
+            out |= side * points[:, axis] > (room.width if axis == 0 else room.depth) / 2.0 + margin
+    return out
 
 
 def _covered(points: FloatArray, step: float) -> int:

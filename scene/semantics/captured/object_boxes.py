@@ -32,6 +32,7 @@ _DEEPEST = 1.8
 _BACKED = 0.12
 """Of the depth, by which the upper part of a thing lies behind the middle where it has a back."""
 _UPPER = 0.55
+_DEVIATIONS = 2.0
 _MARGIN = 0.12
 """Of the box's diagonal, that a Gaussian may lie outside of it before it is a stray."""
 
@@ -73,15 +74,17 @@ def upright_box(points: FloatArray, reach: FloatArray, weights: FloatArray) -> U
     return UprightBox(foot, np.array([size[0] + pad, high_y - low_y, size[1] + pad]), angle)
 
 
-def strays(points: FloatArray, box: UprightBox) -> npt.NDArray[np.bool_]:
-    """(N,) which points lie far outside of a box: Gaussians that float about."""
+def strays(points: FloatArray, box: UprightBox, longest: FloatArray) -> npt.NDArray[np.bool_]:
+    """(N,) which Gaussians are none of a box: their centres (N, 3) lie far outside of it, or their `longest` deviations (N,) reach across
+    and out of it, as what training has left behind a thing."""
     c, s = np.cos(box.yaw), np.sin(box.yaw)
     apart = points - box.foot
     own = np.stack(
         [c * apart[:, 0] - s * apart[:, 2], apart[:, 1] - box.size[1] / 2.0, s * apart[:, 0] + c * apart[:, 2]], axis=1
     )
     margin = _MARGIN * float(np.linalg.norm(box.size))
-    return np.asarray((np.abs(own) > box.size / 2.0 + margin).any(axis=1))
+    across = float(np.linalg.norm(box.size)) / 2.0
+    return np.asarray((np.abs(own) > box.size / 2.0 + margin).any(axis=1) | (_DEVIATIONS * longest > across + margin))
 
 
 def _rectangle(flat: FloatArray, weights: FloatArray, angle: float) -> tuple[float, FloatArray, FloatArray]:

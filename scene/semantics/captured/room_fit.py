@@ -1,8 +1,8 @@
-"""The room of a capture: its floor and walls as planes, how it is turned, how large it is, and which Gaussians are part of it.
+"""The room of a capture: its floor and walls as planes, how it is turned, and how large it is.
 
 Planes come from RANSAC on points drawn from the Gaussians by their area (open3d). The floor is the lowest large level one. Walls of
 rooms are square to each other (Manhattan world; Coughlan and Yuille, ICCV 1999): the turn is the one that brings the upright planes
-nearest to the axes, and the walls are the outermost planes along them. A capture is upright on the whole
+nearest to the axes, and the walls are the outermost planes along them, or layers where points are dense. A capture is upright on the whole
 (:mod:`scene.splats.capture.gravity`); the floor's own normal mends what is left.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from scene.model import FloatArray
 from scene.splats.gaussians import Gaussians
@@ -36,10 +37,16 @@ _TOLERANCE = 0.006
 _LEVEL = np.cos(np.radians(12.0))
 _UPRIGHT = np.sin(np.radians(10.0))
 _ALONG = np.cos(np.radians(8.0))
-_BEYOND = 0.05
-"""Share of the points that may lie beyond a wall: what is seen through windows and doors, and what is wrong."""
-_MOST_BELOW = 0.05
-_LEAST_WALL = 0.2
+_BEYOND = 0.1
+"""Share of the points that may lie beyond a wall: what is seen through windows and doors, and the fog that training leaves before and
+behind plain walls."""
+_MOST_BELOW = 0.1
+_MOST_ABOVE = 0.03
+_LARGE = 10.0
+"""Times the middle one, that the largest Gaussian counts at most."""
+_MIDDLE, _AROUND = 0.1, 0.75
+"""What is farther from the middle eight tenths of the points than three quarters of their span is no part of the room."""
+_LEAST_WALL = 0.3
 """Of the wall's area, that its plane must cover."""
 _MOST_TILT = 10.0
 
@@ -82,9 +89,14 @@ class _Plane:
     points: FloatArray
 
 
-def fit_room(gaussians: Gaussians) -> RoomFit:
-    """The room around what was captured; where there is no floor with two walls at least, only a floor or the lowest level at y = 0."""
-    points = _drawn(gaussians)
+def fit_room(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None = None) -> RoomFit:
+    """The room around what was captured; where there is no floor with two walls at least, only a floor or the lowest level at y = 0.
+
+    Args:
+        seen: (N,) how much each Gaussian was seen, of any unit: what stands far away behind windows, however large, was seen little. None:
+            by what each covers.
+    """
+    points = _drawn(gaussians, seen)
     low, high = np.quantile(points, (0.01, 0.99), axis=0)
     tolerance = _TOLERANCE * float(np.linalg.norm(high - low))
     planes = _planes(points, tolerance)
@@ -113,6 +125,8 @@ def fit_room(gaussians: Gaussians) -> RoomFit:
             walls = [_Plane(step @ p.normal, p.offset, p.points @ step.T) for p in walls]
             sides, found = _sides(walls, turned, tolerance)
             chosen = list(found.values())
+    if chosen:
+        sides, found = _sides([*walls, *_layers(turned, tolerance)], turned, tolerance)
     enclosed = floor is not None and len(found) >= 2
     heights = np.concatenate([found[n].points[:, 1] for n in found]) if found else turned[:, 1]
     height = top if top is not None else float(np.quantile(heights, 0.995))
@@ -155,17 +169,33 @@ def _about_y(angle: float) -> FloatArray:
     return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
 
 
-def _drawn(gaussians: Gaussians) -> FloatArray:
-    """(M, 3) centres, drawn by opacity and by the area of the two longer axes: planes count by what they cover."""
-    scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
-    weight = (
-        gaussians.opacities.numpy().astype(np.float64)
-        * np.minimum(scales[:, 1], 3.0 * np.median(scales[:, 1]))
-        * scales[:, 2]
-    )
+def _drawn(gaussians: Gaussians, seen: npt.NDArray[np.float32] | None) -> FloatArray:
+    """(M, 3) centres, drawn by how much was seen of each, or by opacity and by the area of the two longer axes: planes count by what they
+    cover. What training has put far away, for windows and for the sky, is left out."""
+    if seen is not None and (seen > 0).any():
+        weight = np.minimum(seen.astype(np.float64), _LARGE * float(np.median(seen[seen > 0])))
+    else:
+        scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
+        weight = (
+            gaussians.opacities.numpy().astype(np.float64)
+            * np.minimum(scales[:, 1], 3.0 * np.median(scales[:, 1]))
+            * np.minimum(scales[:, 2], _LARGE * np.median(scales[:, 2]))
+        )
     means = gaussians.means.numpy().astype(np.float64)
+    low, high = (_quantiles(means, weight, q) for q in (_MIDDLE, 1.0 - _MIDDLE))
+    weight[((means < low - _AROUND * (high - low)) | (means > high + _AROUND * (high - low))).any(axis=1)] = 0.0
     chosen = np.random.default_rng(0).choice(len(means), min(_POINTS, 4 * len(means)), p=weight / weight.sum())
     return np.asarray(means[chosen])
+
+
+def _quantiles(points: FloatArray, weights: FloatArray, share: float) -> FloatArray:
+    """(3,) of points (N, 3), by axis."""
+    out = np.empty(3)
+    for axis in range(3):
+        order = np.argsort(points[:, axis])
+        sums = np.cumsum(weights[order])
+        out[axis] = points[order[min(int(np.searchsorted(sums, share * sums[-1])), len(order) - 1)], axis]
+    return out
 
 
 def _planes(points: FloatArray, tolerance: float) -> list[_Plane]:
@@ -204,7 +234,7 @@ def _ceiling(planes: list[_Plane], points: FloatArray, bottom: float, tolerance:
     plan = float(np.prod(np.ptp(np.quantile(points[:, [0, 2]], (0.02, 0.98), axis=0), axis=0)))
     for p in planes:
         at = float(np.median(p.points[:, 1])) - bottom
-        if p.normal[1] > _LEVEL and at > 6.0 * tolerance and (points[:, 1] > at + 3.0 * tolerance).mean() < 0.01:
+        if p.normal[1] > _LEVEL and at > 6.0 * tolerance and (points[:, 1] > at + 3.0 * tolerance).mean() < _MOST_ABOVE:
             covered = float(np.prod(np.ptp(np.quantile(p.points[:, [0, 2]], (0.02, 0.98), axis=0), axis=0)))
             if covered >= 0.5 * plan and at > 0.6 * float(np.quantile(points[:, 1], 0.99)):
                 return at
@@ -248,8 +278,28 @@ def _sides(walls: list[_Plane], points: FloatArray, tolerance: float) -> tuple[d
     return ends, found
 
 
+def _layers(points: FloatArray, tolerance: float) -> list[_Plane]:
+    """Upright planes along the axes where points (M, 3) are denser than before and behind: walls whose points training has spread, which no
+    plane holds many of."""
+    out = []
+    for axis in (0, 2):
+        values = points[:, axis]
+        low, high = np.quantile(values, (0.005, 0.995))
+        bins = max(int((high - low) / tolerance), 4)
+        counts, ends = np.histogram(values, bins=bins, range=(low, high))
+        smooth = np.convolve(counts, np.ones(3) / 3.0, mode="same")
+        peaks = np.flatnonzero((smooth >= np.roll(smooth, 1)) & (smooth > np.roll(smooth, -1)))
+        normal = np.eye(3)[axis]
+        for peak in peaks.tolist():
+            at = float(ends[peak] + ends[peak + 1]) / 2.0
+            on = points[np.abs(values - at) <= 1.5 * tolerance]
+            if len(on) >= _LEAST_SHARE * len(points):
+                out.append(_Plane(normal, at, on))
+    return out
+
+
 def _covered(flat: FloatArray, area: float) -> float:
-    """Share of an area that points (M, 2) cover, by the cells of a grid of forty along the longer side."""
-    step = max(float(np.ptp(flat, axis=0).max()) / 40.0, 1e-9)
+    """Share of an area that points (M, 2) cover, by the cells of a grid of twenty along the longer side."""
+    step = max(float(np.ptp(flat, axis=0).max()) / 20.0, 1e-9)
     cells = len(np.unique(np.floor(flat / step).astype(np.int64), axis=0))
     return cells * step * step / max(area, 1e-12)
