@@ -89,6 +89,9 @@ BENCHES = {
         threads=2,
     ),
     "capture_program": Bench("tests/benchmarks/bench_capture_program.py", (), ("--quick",)),
+    "rendered_captures": Bench(
+        "tests/benchmarks/bench_rendered_captures.py", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2
+    ),
     "retrieval": Bench("tests/benchmarks/bench_retrieval.py", (), ("--sample", "100")),
     "orientation": Bench("tests/benchmarks/bench_orientation.py", (), ("--pieces", "10")),
 }
