@@ -191,6 +191,11 @@ def test_files_give_back_what_was_written(tmp_path: Path) -> None:
         assert one.name == other.name
         for name in ("words", "indices", "coefficients", "scales"):
             np.testing.assert_array_equal(getattr(one.codes, name), getattr(other.codes, name))
+    seen = np.linspace(0.0, 900.0, len(field)).astype(np.float16)
+    write_field(replace(field, levels=(replace(field.levels[0], weights=seen), field.levels[1])), file)
+    first, second = read_field(file).levels
+    np.testing.assert_array_equal(first.weights, seen)
+    assert second.weights is None
 
 
 def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None) -> None:
@@ -219,6 +224,8 @@ def changed(file: Path, header: dict | None = None, **arrays: np.ndarray | None)
         ({}, {"t0_scales": np.zeros(60, np.float32)}, "is F32, not F16"),
         ({}, {"t0_scales": np.full(60, np.nan, np.float16)}, "scales of level 'a' holds numbers"),
         ({}, {"t0_indices": np.full((60, 4), 65535, np.uint16)}, "names word 65535 of a codebook"),
+        ({}, {"t0_weights": np.full(60, -1, np.float16)}, "weights of level 'a' hold numbers that are negative"),
+        ({}, {"t0_weights": np.zeros(61, np.float16)}, r"array '0.weights' of the field is F16 \(61,\), not F16 \(60,\)"),
         ({}, {"t0_words": np.full((10, 24), np.inf, np.float16)}, "codebook of level 'a' holds|names word"),
     ],
 )  # fmt: skip

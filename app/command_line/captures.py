@@ -170,7 +170,9 @@ def program(
         str | None, typer.Option("--encoder", help="What made the features of an .npy; a field says it itself.")
     ] = None,
     level: Annotated[str | None, typer.Option("--level", help="Of the field; object unless set.")] = None,
-    weights: Annotated[Path | None, typer.Option("--weights", help="An .npy: how much each Gaussian was seen.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option("--weights", help="An .npy: how much each Gaussian was seen; a field says it itself.")
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="What the scene is called.")] = None,
     json_: Json = False,
 ) -> None:

@@ -71,6 +71,7 @@ def _read(
     from scene.splats.formats import read_file
 
     gaussians = read_file(splats).gaussians
+    told: npt.NDArray[np.float32] | None = None
     if features.suffix == ".npy":
         if encoder is None:
             raise UsageError(f"{features.name} does not say which encoder made it: name it with --encoder")
@@ -84,8 +85,10 @@ def _read(
             raise UsageError(f"{features} was made with {field.encoder}, not with {encoder}")
         names = [one.name for one in field.levels]
         chosen = level or ("object" if "object" in names else names[0])
-        rows, maker = field.level(chosen).codes.decoded(), field.encoder
-    seen = None if weights is None else _array(weights)
+        held = field.level(chosen)
+        rows, maker = held.codes.decoded(), field.encoder
+        told = None if held.weights is None else held.weights.astype(np.float32)
+    seen = told if weights is None else _array(weights)
     up = gaussians.transformed(np.diag([1.0, -1.0, -1.0, 1.0]))  # files are y down, as trained
     return up, rows, seen, text_encoder(maker)
 

@@ -27,6 +27,8 @@ __all__ = ["LEAST_LENGTH", "Encodes", "FieldError", "FieldLevel", "LanguageField
 
 Rows = npt.NDArray[np.float32]
 
+_MOST_SEEN = 60_000.0
+"""Pixels that count at most: what half precision holds."""
 LEAST_LENGTH = 0.4
 """Of a drawn feature before it is made as long as 1: a pixel that shows less than this of anything shows nothing. Without it the faint
 rims of Gaussians before an empty background would be as sure as their middles."""
@@ -48,10 +50,12 @@ class Encodes(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class FieldLevel:
-    """One level of a field: its name, and the features of all Gaussians as codes."""
+    """One level of a field: its name, and the features of all Gaussians as codes. `weights` (N,) float16: how much of each was seen, in
+    pixels over all views; None where that is not known."""
 
     name: str
     codes: Codes
+    weights: npt.NDArray[np.float16] | None = None
 
     @cached_property
     def words(self) -> Rows:
@@ -105,6 +109,10 @@ class LanguageField:
                     f"level {level.name!r} is of {len(level.codes)} Gaussians and {level.codes.words.shape[-1]} numbers, the field "
                     f"of {len(self)} and {self.dimension}"
                 )
+            if level.weights is not None and level.weights.shape != (len(self),):
+                raise FieldError(
+                    f"level {level.name!r} has weights of {level.weights.shape}, the field {len(self)} Gaussians"
+                )
 
     def __len__(self) -> int:
         return len(self.levels[0].codes)
@@ -115,15 +123,19 @@ class LanguageField:
     ) -> LanguageField:
         """The state of a lifting, compressed."""
         levels = [
-            FieldLevel(name, fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed))
+            FieldLevel(
+                name,
+                fitted(lifting.features(name), words=words, per_feature=per_feature, seed=seed),
+                np.minimum(lifting.weights(name), _MOST_SEEN).astype(np.float16),
+            )
             for name in lifting.levels
         ]
         return cls(lifting.encoder, lifting.dimension, tuple(levels), geometry_hash(lifting.gaussians))
 
     @property
     def nbytes(self) -> int:
-        """Of all codes and codebooks."""
-        return sum(level.codes.nbytes for level in self.levels)
+        """Of all codes, codebooks and weights."""
+        return sum(x.codes.nbytes + (0 if x.weights is None else x.weights.nbytes) for x in self.levels)
 
     def level(self, name: str) -> FieldLevel:
         """

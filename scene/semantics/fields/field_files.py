@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
@@ -28,6 +29,8 @@ _MOST_LEVELS = 64
 _MOST_NUMBERS = 16384
 _MOST_TEXT = 300
 _DTYPES = {"words": "F16", "indices": "U16", "coefficients": "U8", "scales": "F16"}
+_WEIGHTS = "weights"
+"""A further array of a level, float16, which imported fields and those of programs lack."""
 _FIELDS = {
     "schema": int,
     "encoder": str,
@@ -45,6 +48,8 @@ def write_field(field: LanguageField, path: Path) -> None:
     for number, level in enumerate(field.levels):
         for name in _DTYPES:
             tensors[f"{number}.{name}"] = np.ascontiguousarray(getattr(level.codes, name))
+        if level.weights is not None:
+            tensors[f"{number}.{_WEIGHTS}"] = np.ascontiguousarray(level.weights)
     header = {
         "schema": SCHEMA,
         "encoder": field.encoder,
@@ -71,7 +76,11 @@ def read_field(path: Path) -> LanguageField:
             header = _header(path, (file.metadata() or {}).get(_KEY))
             _check_shapes(path, file, header)
             levels = [
-                FieldLevel(name, _codes(path, name, {n: file.get_tensor(f"{k}.{n}") for n in _DTYPES}))
+                FieldLevel(
+                    name,
+                    _codes(path, name, {n: file.get_tensor(f"{k}.{n}") for n in _DTYPES}),
+                    _weights(path, name, file, f"{k}.{_WEIGHTS}"),
+                )
                 for k, name in enumerate(header["levels"])
             ]
     except FileNotFoundError:
@@ -116,10 +125,17 @@ def _check_shapes(path: Path, file: Any, header: dict[str, Any]) -> None:
     """Before anything is read: which arrays there are, of which kinds and sizes."""
     wanted = {f"{k}.{name}" for k in range(len(header["levels"])) for name in _DTYPES}
     there = set(file.keys())
-    if there != wanted:
-        odd = sorted(there ^ wanted)[0]
+    further = {f"{k}.{_WEIGHTS}" for k in range(len(header["levels"]))} & there
+    if there - further != wanted:
+        odd = sorted((there - further) ^ wanted)[0]
         raise FieldError(f"{path}: the field {'lacks' if odd in wanted else 'has an unknown'} array {odd[:80]!r}")
     count = header["count"]
+    for name in sorted(further):
+        part = file.get_slice(name)
+        if part.get_dtype() != "F16" or tuple(part.get_shape()) != (count,):
+            raise FieldError(
+                f"{path}: array {name!r} of the field is {part.get_dtype()} {tuple(part.get_shape())}, not F16 {(count,)}"
+            )
     for k in range(len(header["levels"])):
         shapes = {}
         for name, dtype in _DTYPES.items():
@@ -141,6 +157,15 @@ def _check_shapes(path: Path, file: Any, header: dict[str, Any]) -> None:
             raise FieldError(
                 f"{path}: a codebook of the field has {expected['words'][0]} words, {width} a feature: too many"
             )
+
+
+def _weights(path: Path, level: str, file: Any, name: str) -> npt.NDArray[np.float16] | None:
+    if name not in file.keys():  # noqa: SIM118 - no mapping
+        return None
+    weights: npt.NDArray[np.float16] = file.get_tensor(name)
+    if not np.isfinite(weights).all() or (weights < 0).any():
+        raise FieldError(f"{path}: the weights of level {level!r} hold numbers that are negative or not finite")
+    return weights
 
 
 def _codes(path: Path, level: str, arrays: dict[str, Any]) -> Codes:

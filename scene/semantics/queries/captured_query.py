@@ -137,7 +137,8 @@ class CapturedQuery:
     @cached_property
     def room(self) -> RoomFit:
         """The room around the Gaussians; takes seconds, once."""
-        return fit_room(self.gaussians)
+        weights = next((level.weights for level in self.field.levels if level.weights is not None), None)
+        return fit_room(self.gaussians, None if weights is None else weights.astype(np.float32))
 
     def ask(
         self,

@@ -44,6 +44,8 @@ _GAP_BESIDE = 0.06
 """Of the larger piece's diagonal, that may lie between the two."""
 _TWINS = 1.5
 """Ratio of their heights, under which two pieces above one another may be two of a kind: pictures on a wall."""
+_TRIMMED, _AROUND = 0.05, 0.5
+"""A thing's box ends where the middle nine tenths of its Gaussians and half of their span do, at the latest."""
 _GAP_TWINS = 0.06
 """Of the height of both, that may be missing between two such."""
 
@@ -132,9 +134,13 @@ class ThingFinder:
 
     def _thing(self, relevancy: Rows, rows: Ints) -> CapturedThing:
         weights = np.maximum(self.surface[rows], 1e-30)
+        # training leaves some of what a thing looks like far behind it
+        low, high = np.quantile(self.points[rows], (_TRIMMED, 1.0 - _TRIMMED), axis=0)
+        reach = _AROUND * (high - low) + 2.0 * np.median(self.reach[rows])
+        near = rows[((self.points[rows] >= low - reach) & (self.points[rows] <= high + reach)).all(axis=1)]
         return CapturedThing(
             rows=np.sort(rows),
             score=float(np.average(relevancy[rows], weights=weights)),
             highest=float(relevancy[rows].max()),
-            box=upright_box(self.points[rows], self.reach[rows], weights),
+            box=upright_box(self.points[near], self.reach[near], np.maximum(self.surface[near], 1e-30)),
         )
