@@ -116,7 +116,7 @@ def take_apart(
     clusters = cluster(gaussians, features, weights, options=options)
     room = fit_room(gaussians, weights)
     moved = gaussians.transformed(room.world_from_capture)
-    return _Parting(moved, clusters, room, named(clusters.features, vocabulary, encoder), fill, weights).scene()
+    return _Parting(moved, clusters, room, named(clusters.features, vocabulary, encoder), fill).scene()
 
 
 class _Parting:
@@ -127,7 +127,6 @@ class _Parting:
         room: RoomFit,
         names: list[Name],
         fill: bool,
-        seen: npt.NDArray[np.float32] | None,
     ) -> None:
         self.gaussians = gaussians
         self.clusters = clusters
@@ -137,9 +136,7 @@ class _Parting:
         self.points = gaussians.means.numpy().astype(np.float64)
         scales = np.sort(gaussians.scales.numpy().astype(np.float64), axis=1)
         self.reach, self.longest = scales[:, 1], scales[:, 2]
-        # what training left behind things is large and was hardly seen
-        covers = gaussians.opacities.numpy().astype(np.float64) * scales[:, 1] * scales[:, 2]
-        self.mass = covers if seen is None else np.maximum(seen.astype(np.float64), 1e-6)
+        self.mass = gaussians.opacities.numpy().astype(np.float64) * scales[:, 1] * scales[:, 2]
         self.told: list[str] = list(room.told)
         self.pieces: list[Gaussians] = []
 
