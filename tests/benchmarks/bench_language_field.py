@@ -297,7 +297,7 @@ def word_iou(field: LanguageField, truth: Truth, frames: list[Frame], encoder: E
     return float(np.mean(found))
 
 
-def broken_claims(report: dict[str, Any]) -> list[str]:
+def broken_claims(report: dict[str, Any], quick: bool) -> list[str]:
     lifted, field, asked = report["lifting"], report["field"], report["query"]["ms"]
     ms = {"lifting": lifted["ms_a_view"], **{n: asked[n] for n in ("gaussians_150k", "gaussians_1m")}}
     out = [f"{name} takes {ms[name]:.0f} ms, not at most {most:g}" for name, most in MOST_MS.items() if ms[name] > most]
@@ -308,6 +308,8 @@ def broken_claims(report: dict[str, Any]) -> list[str]:
             out.append(f"a million Gaussians of {name} take {figures['mb_of_a_million']:.0f} MB")
         if figures["mean"] < LEAST_COSINE:
             out.append(f"codes of {name} agree to {figures['mean']:.3f}, not {LEAST_COSINE}")
+    if quick:
+        return out
     ours = [scene["agreed_geodesic_median"] for scene in report["wrong_masks"].values()]
     for name, least in (("miou", LEAST_MIOU), ("localisation", LEAST_LOCALISATION)):
         mean = statistics.fmean(one[name] for one in ours)
@@ -318,7 +320,11 @@ def broken_claims(report: dict[str, Any]) -> list[str]:
 
 def main() -> int:
     parser = options(__doc__)
-    parser.add_argument("--quick", action="store_true", help="20 views, and one scene of fewer Gaussians")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="20 views, and one scene of fewer Gaussians, of whose outlines nothing is claimed",
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--views", type=int, default=200)
     given = parser.parse_args()
@@ -340,7 +346,7 @@ def main() -> int:
         },
     }
     give(report, given.json)
-    broken = broken_claims(report)
+    broken = broken_claims(report, given.quick)
     for claim in broken:
         print(claim, file=sys.stderr)
     return 1 if broken else 0
