@@ -207,7 +207,7 @@ def taken_apart(
 
 
 def measured(name: str, work: Path, given: Any) -> dict[str, Any]:
-    size = {"views": 12, "width": 200, "height": 150, "samples": 4} if given.quick else {}
+    size = {"views": 8, "width": 160, "height": 120, "samples": 2} if given.quick else {}
     capture = rendered_capture(name, work / name, **size)
     kept = capture.folder / "training.json"
     if not kept.is_file():
@@ -243,7 +243,7 @@ def together(rows: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def main() -> int:
     parser = options(__doc__)
     parser.add_argument(
-        "--quick", action="store_true", help="one scene, small, from 12 views, 300 steps; nothing is claimed"
+        "--quick", action="store_true", help="one scene, small, from 8 views, 300 steps; nothing is claimed"
     )
     parser.add_argument("--only", nargs="+", metavar="NAME", help="just these scenes")
     parser.add_argument("--work", type=Path, metavar="DIR", help="keep pictures and Gaussians there")
