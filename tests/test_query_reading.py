@@ -166,3 +166,9 @@ def test_whatever_is_said_is_read(query: str) -> None:
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_read(query: str) -> None:
     read_query(query)
+
+
+def test_a_query_of_many_relations_has_few_readings() -> None:
+    reading = read_query("the cup " + "on the table left of the chair " * 12)
+    assert reading.noun == "cup"
+    assert 1 <= len(reading.others) < 40

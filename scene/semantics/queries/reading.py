@@ -236,6 +236,8 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
     return list(unique)
 
 
+_MOST_WAYS = 16
+"""Ways to hang the relations after one that are looked at: they double with each, and nobody says more than six."""
 _ITS_OWN = ("with", "across", "behind", "nearest", "farthest", "facing", "part_of", "supports")
 """Relations that tell one wall from another; the rest say where on a wall something is."""
 
@@ -243,14 +245,13 @@ _ITS_OWN = ("with", "across", "behind", "nearest", "farthest", "facing", "part_o
 def _attached(parts: Sequence[_Part]) -> list[tuple[Where, ...]]:
     """The ways in which relations hang on one noun."""
     (kind, words, _), rest = parts[0], parts[1:]
-    nested: list[tuple[Where, ...]] = []
-    flat: list[tuple[Where, ...]] = []
-    if rest:
-        # the next belongs to this one's target
-        nested = [(made,) for inner in _attached(rest) if (made := _where(kind, words, inner)) is not None]
+    ways = _attached(rest)[:_MOST_WAYS] if rest else []
+    # the next belongs to this one's target, or to the noun
+    nested = [(made,) for inner in ways if (made := _where(kind, words, inner)) is not None]
     alone = _where(kind, words, ())
+    flat: list[tuple[Where, ...]] = []
     if alone is not None:
-        flat = [(alone, *more) for more in _attached(rest)] if rest else [(alone,)]
+        flat = [(alone, *more) for more in ways] if rest else [(alone,)]
     surface = (
         words and words[-1] in ("wall", "walls", "floor", "ground", "ceiling") and rest and rest[0][0] not in _ITS_OWN
     )
