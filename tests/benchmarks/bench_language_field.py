@@ -33,7 +33,6 @@ import torch
 
 from scene.semantics.encoders import ExactEncoder
 from scene.semantics.evaluation.fields import CodedField, LatentField
-from scene.semantics.evaluation.labels import Category, Frame, boxes_of
 from scene.semantics.evaluation.protocols import judge
 from scene.semantics.evaluation.report import summary
 from scene.semantics.fields.aggregation import Aggregation, unit_rows
@@ -42,7 +41,6 @@ from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_has
 from scene.semantics.fields.lifting import Lifting, Regions, View
 from scene.semantics.fields.region_consensus import agreed_views
 from scene.semantics.fields.relevancy import CANONICAL, Relevancy
-from scene.semantics.fields.segmentation import palette
 from scene.splats.cameras import Cameras
 from scene.splats.formats import read_gaussians
 from scene.splats.gaussians import Gaussians
@@ -50,6 +48,7 @@ from scene.splats.rasterize import rasterize
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.capture_truth import Truth, capture_cameras, truth_of
+from tests.field_judging import true_frame, word_iou
 
 DIMENSION = 512
 SIDE = 512
@@ -207,20 +206,6 @@ def true_picture(truth: Truth, camera: Cameras) -> np.ndarray:
     return np.where(drawn.alpha[0].numpy() > 0.5, drawn.entity[0].numpy(), -1)
 
 
-def frame_of(truth: Truth, camera: Cameras, number: int) -> Frame:
-    shown = true_picture(truth, camera)
-    categories: dict[str, Category] = {}
-    for row in np.unique(shown[shown >= 0]).tolist():
-        mask, word = shown == row, truth.word[row]
-        if mask.sum() < 64:
-            continue
-        had, boxes = categories.get(word), boxes_of(mask)
-        if had is not None:
-            mask, boxes = mask | had.mask, np.concatenate([had.boxes, boxes])
-        categories[word] = Category(mask, boxes)
-    return Frame(f"view_{number}", camera.width, camera.height, categories, camera)
-
-
 def wrong_masks(name: str, count: int, threads: int) -> dict[str, Any]:
     truth = truth_of(name, count)
     cameras = capture_cameras(truth.scene, 480, 360)
@@ -257,7 +242,8 @@ def wrong_masks(name: str, count: int, threads: int) -> dict[str, Any]:
     for kind, state in states.items():
         state.add_views(agreed if kind.startswith("agreed") else views)
     # the published rule averages over 30 pixels of pictures of about this size
-    frames = [frame_of(truth, cameras[k].scaled(960, 720), k) for k in sorted(held)]
+    drawn = {k: cameras[k].scaled(960, 720) for k in sorted(held)}
+    frames = [true_frame(true_picture(truth, camera), truth.word, camera, k) for k, camera in drawn.items()]
     frames = [frame for frame in frames if frame.categories]
     words = sorted(set(truth.word.values()))
     vectors = encoder.encode(words)
@@ -277,24 +263,11 @@ def wrong_masks(name: str, count: int, threads: int) -> dict[str, Any]:
         out[kind] = {
             "right_gaussians": float(((features @ vectors.T).argmax(axis=1) == true_word)[seen].mean()),
             "cosine_to_truth": float((features * vectors[true_word]).sum(axis=1)[seen].mean()),
-            "miou": word_iou(field, truth, frames, encoder, words),
+            "miou": word_iou(field, truth.gaussians, frames, encoder, words),
             "langsplat_rule_miou": published["miou"],
             "localisation": published["localisation"],
         }
     return out
-
-
-def word_iou(field: LanguageField, truth: Truth, frames: list[Frame], encoder: ExactEncoder, words: list[str]) -> float:
-    """Each pixel the word with the highest relevancy: mean over frames and words."""
-    asked = Relevancy.of(field, encoder, words)
-    found = []
-    for frame in frames:
-        assert frame.camera is not None
-        picture = palette(asked.of_pixels(truth.gaussians, frame.camera)[0], background=0.6)
-        for word, category in frame.categories.items():
-            mask = picture == words.index(word)
-            found.append(float((mask & category.mask).sum() / max((mask | category.mask).sum(), 1)))
-    return float(np.mean(found))
 
 
 def broken_claims(report: dict[str, Any], quick: bool) -> list[str]:

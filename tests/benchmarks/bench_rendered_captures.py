@@ -35,7 +35,7 @@ from scene.semantics.captured.capture_program import take_apart
 from scene.semantics.captured.room_fit import FLOOR
 from scene.semantics.encoders import ExactEncoder
 from scene.semantics.evaluation.fields import CodedField
-from scene.semantics.evaluation.labels import Category, Frame, boxes_of
+from scene.semantics.evaluation.labels import Frame
 from scene.semantics.evaluation.protocols import judge
 from scene.semantics.evaluation.report import summary
 from scene.semantics.fields.aggregation import Aggregation
@@ -43,8 +43,6 @@ from scene.semantics.fields.field import LanguageField
 from scene.semantics.fields.field_files import read_field, write_field
 from scene.semantics.fields.lifting import Lifting, Regions, View
 from scene.semantics.fields.region_consensus import agreed_views
-from scene.semantics.fields.relevancy import Relevancy
-from scene.semantics.fields.segmentation import palette
 from scene.splats.capture.opening import open_capture
 from scene.splats.capture.views import split_holdout
 from scene.splats.formats import read_gaussians, write_gaussians
@@ -55,6 +53,7 @@ from scene.splats.training.options import TrainingOptions
 from scene.splats.training.trainer import Trainer
 from tests.benchmarks.figures import give, options
 from tests.capture_truth import recovery
+from tests.field_judging import true_frame, word_iou
 from tests.rendered_captures import RenderedCapture, rendered_capture
 
 SCENES = ("living_room", "kitchen", "office")
@@ -105,32 +104,8 @@ def views_of(capture: RenderedCapture, encoder: ExactEncoder) -> list[View]:
 def frame_of(capture: RenderedCapture, number: int) -> Frame:
     """What there is to find in a held-out view, at twice its size: the published rule averages over 30 pixels of pictures of about that."""
     shown = np.kron(capture.entity[number], np.ones((2, 2), dtype=np.int64))
-    categories: dict[str, Category] = {}
-    for row in np.unique(shown[shown >= 0]).tolist():
-        mask, word = shown == row, capture.word[row]
-        if mask.sum() < 4 * LEAST_PIXELS:
-            continue
-        had, boxes = categories.get(word), boxes_of(mask)
-        if had is not None:
-            mask, boxes = mask | had.mask, np.concatenate([had.boxes, boxes])
-        categories[word] = Category(mask, boxes)
-    height, width = shown.shape
-    return Frame(f"view_{number}", width, height, categories, capture.cameras[number].scaled(width, height))
-
-
-def word_iou(
-    field: LanguageField, gaussians: Gaussians, frames: list[Frame], encoder: ExactEncoder, words: list[str]
-) -> float:
-    """Each pixel the word with the highest relevancy: mean over views and words."""
-    asked = Relevancy.of(field, encoder, words)
-    found = []
-    for frame in frames:
-        assert frame.camera is not None
-        picture = palette(asked.of_pixels(gaussians, frame.camera)[0], background=0.6)
-        for word, category in frame.categories.items():
-            mask = picture == words.index(word)
-            found.append(float((mask & category.mask).sum() / max((mask | category.mask).sum(), 1)))
-    return float(np.mean(found))
+    camera = capture.cameras[number].scaled(shown.shape[1], shown.shape[0])
+    return true_frame(shown, capture.word, camera, number, least=4 * LEAST_PIXELS)
 
 
 def rules(

@@ -1,0 +1,44 @@
+"""How language fields are judged by true pictures of entities."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.semantics.encoders import ExactEncoder
+from scene.semantics.evaluation.labels import Category, Frame, boxes_of
+from scene.semantics.fields.field import LanguageField
+from scene.semantics.fields.relevancy import Relevancy
+from scene.semantics.fields.segmentation import palette
+from scene.splats.cameras import Cameras
+from scene.splats.gaussians import Gaussians
+
+__all__ = ["true_frame", "word_iou"]
+
+
+def true_frame(shown: np.ndarray, word: dict[int, str], camera: Cameras, number: int, *, least: int = 64) -> Frame:
+    """What there is to find in a view that shows these entities (H, W), by their words; those of fewer than `least` pixels do not count."""
+    categories: dict[str, Category] = {}
+    for row in np.unique(shown[shown >= 0]).tolist():
+        mask, called = shown == row, word[row]
+        if mask.sum() < least:
+            continue
+        had, boxes = categories.get(called), boxes_of(mask)
+        if had is not None:
+            mask, boxes = mask | had.mask, np.concatenate([had.boxes, boxes])
+        categories[called] = Category(mask, boxes)
+    return Frame(f"view_{number}", camera.width, camera.height, categories, camera)
+
+
+def word_iou(
+    field: LanguageField, gaussians: Gaussians, frames: list[Frame], encoder: ExactEncoder, words: list[str]
+) -> float:
+    """Each pixel the word with the highest relevancy: mean over frames and words."""
+    asked = Relevancy.of(field, encoder, words)
+    found = []
+    for frame in frames:
+        assert frame.camera is not None
+        picture = palette(asked.of_pixels(gaussians, frame.camera)[0], background=0.6)
+        for word, category in frame.categories.items():
+            mask = picture == words.index(word)
+            found.append(float((mask & category.mask).sum() / max((mask | category.mask).sum(), 1)))
+    return float(np.mean(found))
