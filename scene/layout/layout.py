@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.certificate import Certificate
+from scene.layout.changes import Move, Offer
 from scene.layout.feasibility.conflicts import Conflict
 from scene.layout.job import Job, Progress
 from scene.layout.model import Problem
@@ -26,7 +27,8 @@ class LayoutResult:
 
     `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how they
     were written: 'literal' (of ``place`` calls), 'adjust' (lines), 'numbers' (of loops and arithmetic), 'numbers and literal',
-    'numbers and adjust' ...; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part.
+    'numbers and adjust' ...; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part. `moves`: what stands
+    elsewhere now than it was written. `offer`: a repair that changes much and was not taken.
     """
 
     source: str
@@ -37,6 +39,8 @@ class LayoutResult:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    offer: Offer | None = None
 
     @property
     def solved(self) -> bool:
@@ -55,6 +59,9 @@ def solve_scene(
     settle: bool = True,
     best_effort: bool = False,
     strict: bool = False,
+    written: bool = True,
+    accept: bool = False,
+    keep: Collection[str] = (),
     threads: int = 1,
     progress: Progress | None = None,
     cancelled: Stop = never,
@@ -71,6 +78,10 @@ def solve_scene(
         best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
             the program; the conflicts say what is missing.
         strict: refuse a scene whose relations name what is not there; else the others are served.
+        written: the poses in the text are somebody's wish, and are changed as little as can be. False: they are first guesses
+            (the embedded writer's), and what violates is put anew wherever that is best.
+        accept: take a repair that changes much, too; by default it is only offered (`LayoutResult.offer`).
+        keep: paths of instances that stay where they are.
         settle: also let the result settle under gravity, and report what moves.
 
     Raises:

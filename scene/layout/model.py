@@ -28,6 +28,7 @@ __all__ = [
     "AnchorKind",
     "Bodies",
     "Constraint",
+    "Joined",
     "Numbers",
     "Problem",
     "Relief",
@@ -107,6 +108,8 @@ class Bodies:
     are a tighter fit than the one oriented box where that is a poor one. `surfaces`: for each body what it offers to stand on.
     `undersides`: what of each meets what it stands on, None where only its boxes are known; empty where that is true of all.
     `held`: (N,) bool, furniture that is fixed for now, as others are put anew; None: there is none.
+    `guessed`: (N,) bool, bodies whose pose says nothing: nobody wrote it. None: every pose was written.
+    `ground`: world height (metres) of the plane that stands for y=0 in all poses here: 0 in a room, else below the scene.
     """
 
     row: IntArray
@@ -122,6 +125,8 @@ class Bodies:
     surfaces: tuple[tuple[Surface, ...], ...]
     undersides: tuple[Underside | None, ...] = ()
     held: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    guessed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    ground: float = 0.0
 
     @property
     def building(self) -> np.ndarray[Any, np.dtype[np.bool_]]:
@@ -176,11 +181,21 @@ class Constraint:
         return tuple(dict.fromkeys((*self.items, *named)))
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Bodies (their numbers) that keep their places to each other and may overlap: a tower and the stair in it. `why`: for
+    people, such as "the stair stands inside the tower"."""
+
+    bodies: tuple[int, ...]
+    why: str
+
+
 @dataclass(frozen=True, eq=False)
 class Problem:
     """What is to be laid out. `parent`: (N,) the body that each stands on, -1 for floor, wall and ceiling; `surface`: (N,)
     which of the parent's surfaces, -1. `unread`: relations that name what is not there, with the reason, by number. `notes`:
-    what was decided for the program where it did not say."""
+    what was decided for the program where it did not say. `joined`: what moves as one; the certificate does not judge how
+    such bodies meet."""
 
     bodies: Bodies
     room: Room
@@ -190,6 +205,7 @@ class Problem:
     view: Camera | None = None
     unread: Mapping[int, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
     @property
     def openings(self) -> tuple[Opening, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
+from scene.layout.changes import Fidelity, Move, Offer, fidelity_of
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
@@ -37,6 +38,13 @@ class LayoutReport:
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    offer: Offer | None = None
+
+    @property
+    def fidelity(self) -> Fidelity:
+        """How much of the written poses is kept."""
+        return fidelity_of(len(self.problem.bodies), self.moves)
 
     @property
     def failing(self) -> int:
@@ -132,7 +140,15 @@ class LayoutReport:
 
 def report_of(result: LayoutResult) -> LayoutReport:
     """The report of what :func:`scene.layout.layout.solve_scene` returned."""
-    return LayoutReport(result.certificate, result.problem, result.conflicts, result.notes, result.seconds)
+    return LayoutReport(
+        result.certificate,
+        result.problem,
+        result.conflicts,
+        result.notes,
+        result.seconds,
+        result.moves,
+        result.offer,
+    )
 
 
 def check_scene(

@@ -1,0 +1,153 @@
+"""What a layout changes of the written poses: who moved, how far, why; and how much that is of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from scene.layout.model import Bodies
+from scene.model import FloatArray
+
+__all__ = ["BIG_MOVE_M", "BIG_SHARE", "CLOSED_M", "Fidelity", "Move", "Offer", "fidelity_of", "moves_between"]
+
+BIG_MOVE_M = 0.5
+"""A repair that moves any body further than this is offered, not taken."""
+
+BIG_SHARE = 0.2
+"""So is a repair that moves more than this share of the bodies."""
+
+CLOSED_M = 0.01
+"""A move of no more than this closes a gap or an overlap that people would not see; it does not count toward `BIG_SHARE`."""
+
+_STILL_M, _STILL_DEG = 2e-4, 0.02
+"""What the rounding of written numbers may change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One body that stands elsewhere than it was written.
+
+    `path`: full path. `before`, `after`: (x, y, z, yaw) in world metres and degrees, of the centre of the bottom of its box.
+    `distance_m`: between the two. `turn_deg`: from 0 to 180. `why`: the violation or the relation that asked for it.
+    """
+
+    path: str
+    before: tuple[float, float, float, float]
+    after: tuple[float, float, float, float]
+    distance_m: float
+    turn_deg: float
+    why: str
+
+    @property
+    def small(self) -> bool:
+        """Whether it only closes a gap or an overlap."""
+        return self.distance_m <= CLOSED_M and self.turn_deg <= 1.0
+
+    def to_json(self) -> dict[str, Any]:
+        def pose(row: tuple[float, float, float, float]) -> list[float]:
+            return [*(round(v, 4) for v in row[:3]), round(row[3], 2)]
+
+        return {
+            "path": self.path,
+            "from": pose(self.before),
+            "to": pose(self.after),
+            "distance_m": round(self.distance_m, 4),
+            "turn_deg": round(self.turn_deg, 2),
+            "why": self.why,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """How much of what was written is kept.
+
+    `bodies`: all of them. `moved`: those that moved by more than a closed gap; `closed`: those that moved less.
+    `median_move_m`, `largest_move_m`, `largest_turn_deg`: over all that moved; 0 where none did. `assemblies_changed`: bodies
+    whose parts stand differently to each other than before; this must be 0.
+    """
+
+    bodies: int
+    moved: int
+    closed: int
+    median_move_m: float
+    largest_move_m: float
+    largest_turn_deg: float
+    assemblies_changed: int = 0
+
+    @property
+    def unmoved_share(self) -> float:
+        return 1.0 if self.bodies == 0 else 1.0 - self.moved / self.bodies
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "bodies": self.bodies,
+            "moved": self.moved,
+            "closed": self.closed,
+            "unmoved_share": round(self.unmoved_share, 4),
+            "median_move_m": round(self.median_move_m, 4),
+            "largest_move_m": round(self.largest_move_m, 4),
+            "largest_turn_deg": round(self.largest_turn_deg, 2),
+            "assemblies_changed": self.assemblies_changed,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A repair that was found and not taken, since it changes much. `source`: the text that it would make. `moves`: what it would
+    move. `why`: which threshold it passes. `remaining`: what is wrong after it all the same."""
+
+    source: str
+    moves: tuple[Move, ...]
+    why: str
+    remaining: tuple[str, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        return {"why": self.why, "moves": [m.to_json() for m in self.moves], "remaining": list(self.remaining)}
+
+
+def moves_between(
+    bodies: Bodies, before: FloatArray, after: FloatArray, reasons: Mapping[int, str] | None = None
+) -> tuple[Move, ...]:
+    """The moves from poses (N, 4) to others, those that go furthest first; what only rounding changed is left out.
+
+    Args:
+        reasons: why, by number of the body.
+    """
+    why = reasons or {}
+    apart = np.linalg.norm(after[:, :3] - before[:, :3], axis=1)
+    turn = np.degrees(np.abs((after[:, 3] - before[:, 3] + np.pi) % (2.0 * np.pi) - np.pi))
+    moved = np.flatnonzero((apart > _STILL_M) | (turn > _STILL_DEG))
+    found = [
+        Move(
+            bodies.path[i],
+            _world(bodies, before[i]),
+            _world(bodies, after[i]),
+            float(apart[i]),
+            float(turn[i]),
+            why.get(i, ""),
+        )
+        for i in moved.tolist()
+    ]
+    return tuple(sorted(found, key=lambda m: (-m.distance_m, m.path)))
+
+
+def fidelity_of(bodies: int, moves: Sequence[Move], assemblies_changed: int = 0) -> Fidelity:
+    """How much is kept by some moves of so many bodies."""
+    far = [m.distance_m for m in moves]
+    return Fidelity(
+        bodies=bodies,
+        moved=sum(not m.small for m in moves),
+        closed=sum(m.small for m in moves),
+        median_move_m=float(np.median(far)) if far else 0.0,
+        largest_move_m=max(far, default=0.0),
+        largest_turn_deg=max((m.turn_deg for m in moves), default=0.0),
+        assemblies_changed=assemblies_changed,
+    )
+
+
+def _world(bodies: Bodies, pose: FloatArray) -> tuple[float, float, float, float]:
+    x, y, z, yaw = pose.tolist()
+    return x, y + bodies.ground, z, float(np.degrees((yaw + np.pi) % (2.0 * np.pi) - np.pi))
