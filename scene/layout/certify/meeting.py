@@ -39,7 +39,14 @@ class Meeting:
         self.solids = solids
         self._objects: dict[tuple[int, float], fcl.CollisionObject] = {}
 
-    def meet(self, a: IntArray, b: IntArray, growth: float, shift: FloatArray | None = None) -> BoolArray:
+    def meet(
+        self,
+        a: IntArray,
+        b: IntArray,
+        growth: float,
+        shift: FloatArray | None = None,
+        motion: FloatArray | None = None,
+    ) -> BoolArray:
         """(M,) whether pieces a[i] and b[i] meet, each grown by `growth` metres on every side (negative: shrunk).
 
         Surfaces that enclose nothing cannot be shrunk: the other piece is shrunk by twice as much instead; of two such
@@ -47,15 +54,17 @@ class Meeting:
 
         Args:
             shift: (3,) by which all the pieces of a are moved first.
+            motion: (4, 4) rigid, by which they are moved first, in place of a shift.
         """
         solids = self.solids
-        offset = np.zeros(3) if shift is None else shift
+        offset = _shifted(shift) if motion is None else motion
+        turn, by = offset[:3, :3], offset[:3, 3]
         convex = solids.convex[a] & solids.convex[b]
         # a surface keeps its size, and so does the box about it
         size_a = np.where(convex, growth, np.where(solids.convex[a], 2.0 * growth, max(growth, 0.0) * 2.0))
         size_b = np.where(convex, growth, np.where(solids.convex[b], 2.0 * growth, max(growth, 0.0) * 2.0))
         centre_a, edges_a = edges_of(solids, a, size_a)
-        met = ~boxes_apart((centre_a + offset, edges_a), edges_of(solids, b, size_b))
+        met = ~boxes_apart((centre_a @ turn.T + by, edges_a @ turn.T), edges_of(solids, b, size_b))
         curved = met & ~((solids.kind[a] == PrimitiveKind.CUBE) & (solids.kind[b] == PrimitiveKind.CUBE))
         for i in np.flatnonzero(curved).tolist():
             met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
@@ -76,7 +85,7 @@ class Meeting:
     def _surfaces(self, a: int, b: int, push: float, offset: FloatArray) -> bool:
         one, two = self.object(a, 0.0), self.object(b, 0.0)
         return self._touch(one, two, offset) and all(
-            self._touch(one, two, offset + push * direction) for direction in compass()
+            self._touch(one, two, _shifted(push * direction) @ offset) for direction in compass()
         )
 
     def _touch(self, one: Any, two: Any, offset: FloatArray) -> bool:
@@ -96,14 +105,14 @@ class Meeting:
     def _holds(self, a: int, b: int, offset: FloatArray) -> bool:
         """Whether one of two pieces, whose surfaces do not meet, lies within the other."""
         solids = self.solids
-        for outer, inner, moved in ((a, b, -offset), (b, a, offset)):
+        for outer, inner, moved in ((a, b, np.linalg.inv(offset)), (b, a, offset)):
             if solids.convex[outer]:
                 continue  # fcl takes a convex piece as full
-            low, high = solids.low[inner] + moved, solids.high[inner] + moved
-            if (low < solids.low[outer]).any() or (high > solids.high[outer]).any():
+            point = moved[:3, :3] @ self._point_of(inner) + moved[:3, 3]
+            if (point < solids.low[outer]).any() or (point > solids.high[outer]).any():
                 continue
             shape = solids.shapes[solids.shape[outer]]
-            if shape.closed and _encloses(solids.vertices(outer)[shape.faces], self._point_of(inner) + moved):
+            if shape.closed and _encloses(solids.vertices(outer)[shape.faces], point):
                 return True
         return False
 
@@ -178,16 +187,31 @@ class Meeting:
         return m
 
 
-def _moved(one: Any, offset: FloatArray, ask: Any) -> Any:
-    """Ask with an object moved by `offset`, and put it back."""
-    if not offset.any():
+_STILL = np.eye(4)
+
+
+def _shifted(shift: FloatArray | None) -> FloatArray:
+    """(4, 4) that moves by a shift (3,)."""
+    if shift is None:
+        return _STILL
+    out = np.eye(4)
+    out[:3, 3] = shift
+    return out
+
+
+def _moved(one: Any, motion: FloatArray, ask: Any) -> Any:
+    """Ask with an object moved by a rigid `motion` (4, 4), and put it back."""
+    if motion is _STILL:
         return ask()
-    home = one.getTranslation()
-    one.setTranslation(home + offset)
+    import fcl
+
+    home = one.getTransform()
+    turn, by = motion[:3, :3], motion[:3, 3]
+    one.setTransform(fcl.Transform(turn @ home.getRotation(), turn @ home.getTranslation() + by))
     try:
         return ask()
     finally:
-        one.setTranslation(home)
+        one.setTransform(home)
 
 
 def _right_handed(turn: FloatArray) -> FloatArray:
