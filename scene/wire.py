@@ -58,6 +58,7 @@ def encode_scene(scene: Scene) -> bytes:
     arrays["place_pose"] = np.array([p.pose for p in scene.places], dtype=np.float64).reshape(-1, 4, 4)
     arrays["place_placed"] = np.array([p.placed for p in scene.places], dtype=np.float64).reshape(-1, 4, 4)
     arrays["place_at"] = np.array([(*p.at, p.turn) for p in scene.places], dtype=np.float64).reshape(-1, 4)
+    arrays["place_given"] = np.array([p.given for p in scene.places], dtype=np.uint8)
     arrays["place_span"] = np.array([_span_list(p.span) for p in scene.places], dtype=np.int32).reshape(-1, 4)
     for i, ref in enumerate(scene.assets):
         arrays[f"hull.{i}"] = np.ascontiguousarray(ref.hull, dtype=np.float64)
@@ -156,11 +157,12 @@ def _decode(data: bytes) -> Scene:
         _finite(arrays["place_at"]).tolist(),
         _finite(arrays["place_pose"]).reshape(-1, 4, 4),
         _finite(arrays["place_placed"]).reshape(-1, 4, 4),
+        arrays["place_given"].astype(bool).tolist(),
         strict=True,
     )
     places = tuple(
-        PlaceCall(SourceSpan(*(int(v) for v in span)), (x, y, z), turn, pose, placed)
-        for span, (x, y, z, turn), pose, placed in rows
+        PlaceCall(SourceSpan(*(int(v) for v in span)), (x, y, z), turn, pose, placed, given)
+        for span, (x, y, z, turn), pose, placed, given in rows
     )
     return Scene(
         nodes=tables[0],

@@ -133,6 +133,31 @@ class TestLiterals:
     @pytest.mark.parametrize(
         ("old", "by", "new"),
         [
+            ("place('chair')", (1, 0, -2, 0), "place('chair', at=(1, 0, -2))"),
+            ("place('chair', turn=90)", (1, 0.5, 0, 90), "place('chair', turn=180, at=(1, 0.5, 0))"),
+            (
+                "place('chair', name='chair',)",
+                (0, 0, 0.25, 45),
+                "place('chair', name='chair', at=(0, 0, 0.25), turn=45,)",
+            ),
+            ("place('chair')", (0, 0, 0, 30), "place('chair', turn=30)"),
+            ("place(library_call('chair'))", (1, 0, 0, 0), "place(library_call('chair'), at=(1, 0, 0))"),
+            ("place('chair', at=(1, 2))", (0, 0.4, -0.5, 0), "place('chair', at=(1, 0.4, 1.5))"),
+            ("place('chair', at=(1, WIDTH - 1))", (1, 0.4, 0, 0), "place('chair', at=(2, 0.4, WIDTH - 1))"),
+            ("place('chair', at=((1), 2))", (0, 0.4, 0, 0), "place('chair', at=((1), 0.4, 2))"),
+        ],
+    )
+    def test_where_a_call_does_not_say_where_it_comes_to_say_it(
+        self, old: str, by: tuple[float, ...], new: str
+    ) -> None:
+        result = arranged(room(old), {"chair": by}, evaluations=1)
+        assert result.source == room(new)
+        assert set(result.ways.values()) == {"literal"}
+        assert evaluate_here(result.source).places[0].given == ("at=" in new)
+
+    @pytest.mark.parametrize(
+        ("old", "by", "new"),
+        [
             ("0", 90, "90"), ("170", 20, "-170"), ("-170", -20, "170"), ("270", 30, "300"), ("350", 20, "10"),
             ("WIDTH * 10", 100, "WIDTH * 10 + 100"), ("45 + 5", -10, "45 - 5"), ("(0)", 30, "(30)"), ("180", -180, "0"),
         ],

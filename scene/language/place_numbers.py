@@ -65,8 +65,8 @@ class PlaceNumbers:
         return value is None or literal_number(value) is not None
 
     def moved(self, delta: FloatArray) -> Written | None:
-        """Changes that make ``at`` (3,) `delta` greater; None where it is no tuple of two or three expressions, or says
-        nothing of a height that is to change."""
+        """Changes that make ``at`` (3,) `delta` greater, which is written where the call does not say it, as is a height; None
+        where it is no tuple of two or three expressions."""
         value = self.argument("at")
         if value is None:
             numbers = [format_length(float(d)) for d in delta]
@@ -78,8 +78,6 @@ class PlaceNumbers:
         if len(elements) not in (2, 3) or any(isinstance(e, ast.Starred) for e in elements):
             return None
         axes = (0, 2) if len(elements) == 2 else (0, 1, 2)
-        if len(elements) == 2 and abs(delta[1]) >= 5e-5:
-            return None
         start, end = span_in(self.text, value)
         spans = self._whole_spans(elements, start + 1, end)
         splices, by = [], np.zeros(3)
@@ -88,6 +86,11 @@ class PlaceNumbers:
             if shift is not None:
                 splices.append(self._splice(span[0], shift))
                 by[axis] = shift.by
+        height = format_length(float(delta[1]))
+        if len(elements) == 2 and float(height):
+            behind = self.start + spans[0][1]
+            splices.append(Splice(behind, behind, f", {height}"))
+            by[1] = float(height)
         return Written(splices, by)
 
     def turned(self, degrees: float) -> Written:

@@ -25,10 +25,13 @@ KEYWORD_VARIANTS = {
     "position": "at", "pos": "at", "location": "at", "offset": "at", "translation": "at",
     "rotation": "turn", "rotate": "turn", "yaw": "turn", "angle": "turn", "rot": "turn", "label": "name",
 }  # fmt: skip
+_NOWHERE: Vec3 = (0.0, 0.0, 0.0)
+"""Stands for an `at` that the call leaves out: whether it is this very tuple tells that from an origin that was written."""
+
 FORM = "place(what, at=(x, y, z), turn=degrees, name='...')"
 
 
-def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
+def place(what: Any, at: Any = _NOWHERE, turn: Any = 0.0, name: Any = None, **kwargs: Any) -> Shape:
     """Put a registered entity, or a shape, at a point, turned about +y.
 
     The centre of the bottom face of its box, measured before turning, comes to `at`; the turn is about +y through that
@@ -65,7 +68,7 @@ def place(what: Any, at: Any = (0.0, 0.0, 0.0), turn: Any = 0.0, name: Any = Non
     only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
     placed = pose if only is None or only.matrix is None else pose @ only.matrix
     index = len(session.places)
-    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed))
+    session.places.append(PlaceCall(span or SourceSpan(0, 0, 0, 0), point, degrees, pose, placed, at is not _NOWHERE))
     zi = session.embedding(z)
     if only is not None:
         own_z = zi if zi >= 0 and entity is None else only.z

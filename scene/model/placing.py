@@ -17,7 +17,8 @@ class PlaceCall:
     """One executed ``place(...)``: where it stands, what it was given, and the pose that it made of it.
 
     `pose` maps the placed shape's own frame to the frame of the entity that was running; `placed` the placed instance's
-    own frame to it (they differ where the shape was moved before it was placed).
+    own frame to it (they differ where the shape was moved before it was placed). `given`: whether the call says where at all;
+    `at` is the origin where it does not.
     """
 
     span: SourceSpan
@@ -25,6 +26,7 @@ class PlaceCall:
     turn: float
     pose: FloatArray
     placed: FloatArray
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True)
