@@ -1,0 +1,58 @@
+"""Replies of models as programs: which folders, what evaluates."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assets.catalogue import Catalogue
+from scene.errors import ScenewrightError
+from scene.language.program import evaluate
+from scene.model import Scene
+from scene.sources import read_source
+
+__all__ = ["Program", "catalogue", "programs", "reply_files", "run_confined"]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A text with its scene; `problem`: why there is none."""
+
+    name: str
+    source: str
+    scene: Scene | None
+    problem: str = ""
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """Our own objects, which are the same everywhere; loaded once a process."""
+    return Catalogue.built_in()
+
+
+def run_confined(text: str) -> Scene:
+    """A text's scene, evaluated as any stranger's program is."""
+    return evaluate(text, assets=catalogue())
+
+
+def reply_files(more: Iterable[Path] = (), only: Sequence[str] = ()) -> list[Path]:
+    """The replies of SCENEWRIGHT_REPLIES, those in its `model_writer` first, and of `more` folders; with `only`, those whose
+    names begin with one of these."""
+    folder = os.environ.get("SCENEWRIGHT_REPLIES")
+    folders = [] if not folder else [Path(folder) / "model_writer", Path(folder)]
+    found = [f for where in (*folders, *more) for f in sorted(where.glob("[0-9]*.md"))]
+    return [f for f in found if not only or f.stem.startswith(tuple(only))]
+
+
+def programs(files: Iterable[Path]) -> Iterator[Program]:
+    """Each of them, evaluated."""
+    for file in files:
+        source = ""
+        try:
+            source = read_source(file).text
+            yield Program(file.stem, source, run_confined(source))
+        except ScenewrightError as error:
+            yield Program(file.stem, source, None, f"{type(error).__name__}: {error}")
