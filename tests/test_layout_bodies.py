@@ -335,7 +335,7 @@ def test_walls_columns_and_ground_stay_where_they_are() -> None:
     assert bodies.fixed.tolist() == [True, True, True, True, False, False, False]
 
 
-def test_out_of_doors_what_no_place_made_stays() -> None:
+def test_out_of_doors_the_ground_stays() -> None:
     bodies = laid(
         """
         return concat_shapes(box(12, 0.1, 12, (0, -0.1, 0)), library_call('table'), place('chair', at=(2, 0, 0)))
@@ -343,9 +343,19 @@ def test_out_of_doors_what_no_place_made_stays() -> None:
     )
     assert dict(zip(short(bodies), bodies.fixed.tolist(), strict=True)) == {
         "cube": True,
-        "table": True,
+        "table": False,
         "chair": False,
     }
+    assert bodies.ground == pytest.approx(-0.1)
+    assert bodies.initial[:, 1].tolist() == pytest.approx([0, 0.1, 0.1])
+
+
+def test_a_place_that_does_not_say_where_leaves_it_to_the_layout() -> None:
+    bodies = laid(
+        "return concat_shapes(room(4, 4), place('table'), place('mug', at=(0, 0, 0)), place('chair', pos=(1, 0, 0)))"
+    )
+    assert bodies.guessed is not None
+    assert bodies.guessed.tolist() == [True, False, False]
 
 
 @pytest.mark.parametrize(("name", "heads"), [

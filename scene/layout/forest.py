@@ -1,8 +1,8 @@
 """What is to be laid out: bodies, relations, and the support forest (which body stands on which).
 
-A body stands on what a relation says (``on``, ``inside``), else on what the program has it on. A thing that stands on
-furniture and has none below it is given the most usual one that has room for it, and the problem's notes say so. What stands
-on a rug stands on the floor, through it, unless it is small or low.
+A body stands on what a relation says (``on``, ``inside``), else on what the program has it on, or next above. A thing that stands
+on furniture, and that nobody has put anywhere, is given the most usual one that has room for it, and the problem's notes say so.
+What stands on a rug stands on the floor, through it, unless it is small or low.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from scene.errors import LayoutError
 from scene.layout.affinity import NEVER, affinities, host_class
 from scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
 from scene.layout.bodies.reading import texts_of
+from scene.layout.bodies.standing import carriers, standing_of
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relations.anchors import constraints_of
 from scene.layout.relations.explanations import listed
@@ -26,6 +27,9 @@ __all__ = ["problem_of"]
 
 MIN_ROOM = 0.3
 """Metres: a room that is smaller along any side holds nothing."""
+
+_MARGIN = 2.0
+"""Metres of open ground on all sides of a scene without a room."""
 
 _SHOWN = 5
 """Things that are named of a longer circle."""
@@ -45,19 +49,21 @@ _LOW = 0.25
 _Bools = npt.NDArray[np.bool_]
 
 
-def problem_of(scene: Scene, bodies: Bodies) -> Problem:
+def problem_of(scene: Scene, bodies: Bodies, *, written: bool = True) -> Problem:
     """The layout problem of a scene.
 
-    Its room is the scene's. Out of doors it is the ground: the slab that most things stand over, without walls, of infinite
-    height.
+    Its room is the scene's. A scene without one stands on the plane under its lowest point (``bodies.ground``), without walls, in a
+    room of infinite height about the origin that has space around all of it.
+
+    Args:
+        written: as in :func:`scene.layout.bodies.reading.bodies_of`.
 
     Raises:
-        LayoutError: 'no-room': the scene has neither room nor ground; 'size': the room has no size; 'cycle': relations stand
-            things on each other in a circle.
+        LayoutError: 'size': the room has no size; 'cycle': relations stand things on each other in a circle.
     """
     room = _room(scene, bodies)
     constraints, unread = constraints_of(scene, bodies)
-    forest = _Forest(scene, bodies, constraints)
+    forest = _Forest(scene, bodies, constraints, written)
     forest.by_relations()
     forest.by_poses()
     forest.by_custom()
@@ -94,37 +100,25 @@ def _room(scene: Scene, bodies: Bodies) -> Room:
 
 
 def _open_ground(bodies: Bodies) -> Room:
-    """The ground as a room: what of it lies evenly about the origin."""
-    flat = bodies.fixed & (bodies.height <= 0.1 * np.sqrt(4.0 * bodies.half.prod(axis=1)))
-    flat &= np.abs(bodies.initial[:, 1]) <= 0.5
-    area = np.where(flat, bodies.half.prod(axis=1), 0.0)
-    if not len(bodies) or area.max() <= 0.5 or bodies.fixed.all():
-        raise LayoutError(
-            "the scene has no room to lay things out in: add room(width, depth, height) to its root, in metres. Out of doors a flat "
-            "slab below everything will do, and things that place(...) puts on it",
-            kind="no-room",
-        )
-    k = int(area.argmax())
-    x, _, z, yaw = bodies.initial[k]
-    c, s = abs(np.cos(yaw)), abs(np.sin(yaw))
-    w, d = bodies.half[k]
-    reach = np.array([c * w + s * d, s * w + c * d])
-    even = reach - np.abs([x, z])
-    if (even < 0.5 * reach).any():
-        raise LayoutError(
-            f"the ground, {bodies.path[k]}, lies off the origin, at ({x:.2f}, {z:.2f}): move the scene so that the middle of its "
-            "ground is at (0, 0)",
-            kind="no-room",
-        )
-    return Room(2.0 * float(even[0]), 2.0 * float(even[1]), float("inf"))
+    """Open ground as a room: space on all sides of everything, evenly about the origin."""
+    if not len(bodies):
+        return Room(2.0 * _MARGIN, 2.0 * _MARGIN, float("inf"))
+    yaw = bodies.initial[:, 3]
+    c, s = np.abs(np.cos(yaw)), np.abs(np.sin(yaw))
+    w, d = bodies.half.T
+    reach = np.abs(bodies.initial[:, [0, 2]]) + np.stack([c * w + s * d, s * w + c * d], axis=1)
+    width, depth = (2.0 * (reach.max(axis=0) + _MARGIN)).tolist()
+    return Room(width, depth, float("inf"))
 
 
 # -- the forest ---------------------------------------------------------------------------------------------------------
 
 
 class _Forest:
-    def __init__(self, scene: Scene, bodies: Bodies, constraints: Sequence[Constraint]) -> None:
+    def __init__(self, scene: Scene, bodies: Bodies, constraints: Sequence[Constraint], written: bool) -> None:
         n = len(bodies)
+        guessed = np.zeros(n, dtype=bool) if bodies.guessed is None else bodies.guessed
+        self.guessed = guessed if written else np.ones(n, dtype=bool)
         self.scene = scene
         self.bodies = bodies
         self.constraints = constraints
@@ -215,17 +209,32 @@ class _Forest:
     def by_poses(self) -> None:
         """What the program has it on: for things that stand on others, and for what stands on a platform of the building."""
         bodies = self.bodies
-        host, number = standing_hosts(self.hosts, bodies.initial, bodies.height, ~self.rug & ~self.ground)
+        host, number = self.standing()
+        on_floor = (Support.FLOOR, Support.RUG)
         for i in np.flatnonzero(host >= 0).tolist():
             on = int(host[i])
             if bodies.fixed[i] or self.rests_on(on, i):
                 continue
-            raised = bodies.support[i] is Support.FLOOR and bool(bodies.fixed[on])
-            if self.parent[i] < 0 and (bodies.support[i] is Support.SURFACE or raised):
+            kind = bodies.support[i]
+            raised = bool(bodies.fixed[on]) and (kind is Support.FLOOR if self.guessed[i] else kind in on_floor)
+            if self.parent[i] < 0 and (kind is Support.SURFACE or raised):
                 self.parent[i] = on
             if self.parent[i] == on:
                 self.meant[i] = number[i]
         self.on_uneven_ground()
+
+    def standing(self) -> tuple[IntArray, IntArray]:
+        """(N,) body and (N,) number of the surface that each body stands on as the program has it; -1 where it stands on none. Of
+        poses that somebody wrote also what it is sunk into, or the next below."""
+        bodies = self.bodies
+        poses = (bodies.initial, bodies.height)
+        host, number = standing_hosts(self.hosts, *poses, ~self.rug & ~self.ground)
+        if self.guessed.all():
+            return host, number
+        able = carriers(self.rug, bodies.fixed, *poses)
+        found = standing_of(self.hosts, bodies.initial, bodies.half, bodies.height, able)
+        pick = self.guessed
+        return np.where(pick, host, found.host), np.where(pick, number, found.number)
 
     def on_uneven_ground(self) -> None:
         """Out of doors, where the ground's top is not at the height of the floor, everything stands on the ground."""
@@ -239,6 +248,7 @@ class _Forest:
                 i != k
                 and self.parent[i] < 0
                 and not bodies.fixed[i]
+                and self.guessed[i]
                 and bodies.support[i] in (Support.FLOOR, Support.RUG)
             ):
                 self.parent[i] = k

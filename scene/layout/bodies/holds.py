@@ -1,7 +1,8 @@
 """What holds each body up: floor, wall, ceiling, another body; and which bodies belong to the building.
 
-First what a relation says, then what the catalogue says of its own objects, then words, then where the program has it. For
-things of no catalogue the program's pose goes before words where it is plain: a board that stands on the floor does not hang.
+First what a relation says. Then, of a pose that somebody wrote, what the body is at by it: the floor, a surface, a wall, the ceiling;
+what the catalogue or words say chooses where it is at several, and says it where it is at none. Of a pose that nobody wrote (``place``
+without ``at``, a writer's first guess) what the catalogue says goes first, then words, then the pose.
 """
 
 from __future__ import annotations
@@ -14,15 +15,25 @@ import numpy.typing as npt
 
 from scene.layout.bodies.kinds import belongs_to_building, may_hang, may_stand_on_floor, support_of_words
 from scene.layout.bodies.selection import room_row
+from scene.layout.bodies.standing import AT_FLOOR
 from scene.layout.model import Support
 from scene.model import AssetRef, FloatArray, IntArray, Room, Scene
 
-__all__ = ["Whereabouts", "asked_supports", "fixtures", "support_of", "whereabouts"]
+__all__ = [
+    "Whereabouts",
+    "Written",
+    "asked_supports",
+    "at_ceiling",
+    "backed",
+    "fixtures",
+    "support_of",
+    "whereabouts",
+    "written_support",
+]
 
-AT_FLOOR = 0.05
 AT_CEILING = 0.06
 AT_WALL = 0.08
-"""Metres within which a body is at the floor, the ceiling or a wall by its pose."""
+"""Metres within which a body is at the ceiling or a wall by its pose."""
 
 _FLAT = 0.1
 _BIG = 1.0
@@ -47,22 +58,63 @@ def whereabouts(
     room: Room | None, initial: FloatArray, half: FloatArray, height: FloatArray, host: IntArray
 ) -> list[Whereabouts]:
     """The whereabouts of bodies at poses (N, 4) with half sizes (N, 2), heights (N,), and the bodies that carry them (N,)."""
-    bottom, top = initial[:, 1], initial[:, 1] + height
+    bottom = initial[:, 1]
     floor, origin = np.abs(bottom) <= AT_FLOOR, np.abs(initial[:, :3]).max(axis=1, initial=0.0) <= 1e-6
     wall = ceiling = np.zeros(len(initial), dtype=bool)
     if room is not None:
         wall = _at_wall(room, initial, half) & (bottom > AT_FLOOR)
-        ceiling = (np.abs(top - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+        ceiling = at_ceiling(room, initial, height)
     flags = np.stack([floor, ceiling, wall, host >= 0, origin], axis=1)
     return [Whereabouts(*row) for row in flags.tolist()]
 
 
 def _at_wall(room: Room, initial: FloatArray, half: FloatArray) -> _Bools:
-    c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
-    reach = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
+    reach = _reach(initial, half)
     free = np.array([room.width, room.depth]) / 2.0 - (np.abs(initial[:, [0, 2]]) + reach)
     near: _Bools = free.min(axis=1) <= AT_WALL
     return near
+
+
+def _reach(initial: FloatArray, half: FloatArray) -> FloatArray:
+    """(N, 2) half sizes along x and z of footprints as they stand."""
+    c, s = np.abs(np.cos(initial[:, 3])), np.abs(np.sin(initial[:, 3]))
+    reach: FloatArray = np.stack([c * half[:, 0] + s * half[:, 1], s * half[:, 0] + c * half[:, 1]], axis=1)
+    return reach
+
+
+def backed(room: Room | None, faces: FloatArray, initial: FloatArray, half: FloatArray) -> _Bools:
+    """(N,) bodies whose back or broad side is at a wall, or at what stands for one.
+
+    Args:
+        faces: (F, 5) others: the unit normal (x, z), the offset (inside is ``n . p >= offset``), and the least and greatest distance
+            along the face, toward (n_z, -n_x).
+    """
+    planes = faces
+    if room is not None:
+        w, d = room.width / 2.0, room.depth / 2.0
+        walls = [[1, 0, -w, -d, d], [-1, 0, -w, -d, d], [0, 1, -d, -w, w], [0, -1, -d, -w, w]]
+        planes = np.concatenate([np.array(walls, dtype=np.float64), faces])
+    found = np.zeros(len(initial), dtype=bool)
+    at = initial[:, [0, 2]]
+    back = -np.stack([np.sin(initial[:, 3]), np.cos(initial[:, 3])], axis=1)
+    for nx, nz, offset, low, high in planes.tolist():
+        turn = initial[:, 3] - np.arctan2(nx, nz)
+        c, s = np.abs(np.cos(turn)), np.abs(np.sin(turn))
+        deep, wide = s * half[:, 0] + c * half[:, 1], c * half[:, 0] + s * half[:, 1]
+        gap = at @ [nx, nz] - offset - deep
+        along = at @ [nz, -nx]
+        turned_to = (deep <= wide) | (back @ [nx, nz] < -0.7)
+        found |= (np.abs(gap) <= AT_WALL) & turned_to & (along >= low) & (along <= high)
+    return found
+
+
+def at_ceiling(room: Room | None, initial: FloatArray, height: FloatArray) -> _Bools:
+    """(N,) bodies that reach up to the ceiling, and not down to the floor."""
+    if room is None:
+        return np.zeros(len(initial), dtype=bool)
+    bottom = initial[:, 1]
+    found: _Bools = (np.abs(bottom + height - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    return found
 
 
 # -- relations ----------------------------------------------------------------------------------------------------------
@@ -158,6 +210,53 @@ def support_of(
     return _by_pose(size, where)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a body is at by the pose that somebody wrote. `floor`: the floor, or what is as good (a platform, a rug). `touches`:
+    another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there."""
+
+    floor: bool
+    touches: bool
+    below: bool
+    wall: bool
+    ceiling: bool
+
+
+def written_support(
+    asked: tuple[Support, bool] | None,
+    ref: AssetRef | None,
+    texts: Sequence[str],
+    size: FloatArray,
+    where: Written,
+) -> Support:
+    """What holds up one body whose pose somebody wrote; arguments as of :func:`support_of`."""
+    known = Support(ref.support) if ref is not None and ref.support else None
+    usual = known or support_of_words(*texts)
+    flat = float(size[1]) <= _FLAT
+    if asked is not None:
+        said, on_rug = asked
+        if on_rug and usual is not Support.SURFACE:
+            said = Support.FLOOR
+        return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
+    if usual is Support.WALL and where.wall:
+        return Support.WALL
+    if usual is Support.CEILING and where.ceiling:
+        return Support.CEILING
+    if where.floor:
+        spread = usual is None and size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
+        return Support.RUG if (usual is Support.RUG and flat) or spread else Support.FLOOR
+    if where.touches:
+        return Support.SURFACE
+    hangs = usual in (None, Support.WALL, Support.CEILING) or may_hang(*texts)
+    if where.wall and hangs:
+        return Support.WALL
+    if where.ceiling and (hangs or known is None):
+        return Support.CEILING
+    if usual in (Support.WALL, Support.CEILING):
+        return usual
+    return Support.SURFACE if where.below else Support.FLOOR
+
+
 def _by_pose(size: FloatArray, where: Whereabouts) -> Support:
     if where.floor:
         spread = size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
@@ -181,8 +280,7 @@ def fixtures(
 
     That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
     ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
-    objects of the catalogue never do. Out of doors, where there is no room, all that no ``place``, ``asset_call`` or
-    ``splat_call`` made stays: what is put together of entities there (a wheel and its cabins) is a construction.
+    objects of the catalogue never do. Out of doors, where there is no room, a flat slab at the bottom of everything.
     """
     own = np.array([r is None for r in refs], dtype=bool)
     named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)
@@ -190,9 +288,20 @@ def fixtures(
     if not len(refs):
         return fixed
     if room is None:
-        return fixed | ~placed
+        return fixed | _slabs(own, initial, size)
     slab = (size[:, 1] <= 0.3) & (size[:, 0] * size[:, 2] >= _SPREAD * room.width * room.depth)
     tall = (size[:, 1] >= _TALL * room.height) & (np.abs(initial[:, 1]) <= AT_FLOOR)
     wall_or_column = (size[:, [0, 2]].min(axis=1) <= 0.25) | (size[:, [0, 2]].max(axis=1) <= 0.7)
     built: _Bools = own & ~placed & ((slab & (np.abs(initial[:, 1]) <= 0.3)) | (tall & wall_or_column))
     return fixed | built
+
+
+def _slabs(own: _Bools, initial: FloatArray, size: FloatArray) -> _Bools:
+    """(N,) flat things at the bottom of a scene that reach over most of it."""
+    bottom = float(initial[:, 1].min())
+    reach = _reach(initial, size[:, [0, 2]] / 2.0)
+    span = (initial[:, [0, 2]] + reach).max(axis=0) - (initial[:, [0, 2]] - reach).min(axis=0)
+    flat = size[:, 1] <= 0.1 * np.sqrt(size[:, 0] * size[:, 2])
+    wide = size[:, 0] * size[:, 2] >= 0.5 * span.prod()
+    found: _Bools = own & flat & wide & (initial[:, 1] - bottom <= AT_FLOOR)
+    return found

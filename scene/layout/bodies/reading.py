@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +11,23 @@ import numpy.typing as npt
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.bodies.forms import forms_of
-from scene.layout.bodies.holds import asked_supports, fixtures, support_of, whereabouts
+from scene.layout.bodies.holds import (
+    Whereabouts,
+    Written,
+    asked_supports,
+    at_ceiling,
+    backed,
+    fixtures,
+    support_of,
+    whereabouts,
+    written_support,
+)
 from scene.layout.bodies.hosts import Hosts, standing_hosts
 from scene.layout.bodies.kinds import support_of_words, usual_clearance
 from scene.layout.bodies.selection import owners
-from scene.layout.model import Bodies, Support
-from scene.model import AssetRef, FloatArray, IntArray, NodeKind, Scene
+from scene.layout.bodies.standing import carriers, standing_of
+from scene.layout.model import Bodies, Support, Surface
+from scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
 
 __all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
 
@@ -24,7 +36,9 @@ MAX_BODIES = 4_000
 _Bools = npt.NDArray[np.bool_]
 
 
-def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None) -> Bodies:
+def bodies_of(
+    scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, written: bool = True
+) -> Bodies:
     """The rigid bodies of a scene: see :mod:`scene.layout.bodies.selection` for which those are.
 
     A body's frame is upright. Its yaw is that of the row's front (+z) on the floor; where that points straight up or down,
@@ -37,6 +51,8 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
+        written: the poses of the program are meant, but for those of ``place`` without ``at``; else they are first guesses, and
+            what a thing is called says before them what holds it up.
 
     Raises:
         LayoutError: 'too-many' bodies; 'size': one is not finite, or larger than 100 km.
@@ -66,6 +82,8 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     c, s = np.cos(yaw), np.sin(yaw)
     offset = np.stack([c * foot[:, 0] + s * foot[:, 2], foot[:, 1], -s * foot[:, 0] + c * foot[:, 2]], axis=1)
     initial = np.column_stack([world[:, :3, 3] + offset, yaw])
+    ground = float(initial[:, 1].min(initial=np.inf)) if scene.room is None and n else 0.0
+    initial[:, 1] -= ground
     body_from_row = upright @ world
     body_from_row[:, :3, 3] = -foot
 
@@ -77,13 +95,19 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
     surfaces = tuple((*f.places.open, *f.places.shut) if i in filled else f.places.open for i, f in enumerate(forms))
     half, height = size[:, [0, 2]] / 2.0, size[:, 1]
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
-    host, _ = standing_hosts(Hosts(surfaces), initial, height, ~rugs & ~_ground(fixed, size))
-    where = whereabouts(scene.room, initial, half, height, host)
-    support = []
-    for i in range(n):
+    guessed = _guessed(scene, rows)
+    poses = _Poses(scene.room, initial, half, height, surfaces)
+    support = [Support.FLOOR] * n
+    by_words = np.full(n, not written) | guessed
+    where = poses.whereabouts(~rugs & ~_ground(fixed, size)) if by_words.any() else []
+    at = poses.written(carriers(rugs, fixed, initial, height), fixed) if not by_words.all() else []
+    for i in np.flatnonzero(~fixed).tolist():
         said = asked.get(i)
         with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
-        support.append(Support.FLOOR if fixed[i] else support_of(with_rug, refs[i], texts[i], size[i], where[i]))
+        if by_words[i]:
+            support[i] = support_of(with_rug, refs[i], texts[i], size[i], where[i])
+        else:
+            support[i] = written_support(with_rug, refs[i], texts[i], size[i], at[i])
     return Bodies(
         row=rows.astype(np.int32),
         path=paths,
@@ -97,7 +121,45 @@ def bodies_of(scene: Scene, *, provider: AssetProvider | None = None, root: Path
         boxes=tuple(f.boxes for f in forms),
         surfaces=surfaces,
         undersides=tuple(f.places.underside for f in forms),
+        guessed=guessed if guessed.any() else None,
+        ground=ground,
     )
+
+
+class _Poses:
+    """Where bodies are by their poses (N, 4)."""
+
+    def __init__(
+        self,
+        room: Room | None,
+        initial: FloatArray,
+        half: FloatArray,
+        height: FloatArray,
+        surfaces: Sequence[Sequence[Surface]],
+    ) -> None:
+        self.room, self.initial, self.half, self.height = room, initial, half, height
+        self.hosts = Hosts(surfaces)
+
+    def whereabouts(self, able: _Bools) -> list[Whereabouts]:
+        host, _ = standing_hosts(self.hosts, self.initial, self.height, able)
+        return whereabouts(self.room, self.initial, self.half, self.height, host)
+
+    def written(self, able: _Bools, fixed: _Bools) -> list[Written]:
+        found = standing_of(self.hosts, self.initial, self.half, self.height, able)
+        on_building = (found.host >= 0) & fixed[found.host]
+        floor = found.floor | (found.touches & on_building)
+        below = (found.host >= 0) & ~on_building
+        wall = backed(self.room, np.zeros((0, 5)), self.initial, self.half)
+        ceiling = at_ceiling(self.room, self.initial, self.height)
+        flags = np.stack([floor, found.touches, below, wall, ceiling], axis=1)
+        return [Written(*row) for row in flags.tolist()]
+
+
+def _guessed(scene: Scene, rows: IntArray) -> _Bools:
+    """(N,) bodies that a ``place`` without ``at`` put somewhere."""
+    given = np.array([p.given for p in scene.places] + [True], dtype=bool)
+    said: _Bools = ~given[scene.nodes.place[rows]]
+    return said
 
 
 def yaw_of(world_from_row: FloatArray) -> FloatArray:

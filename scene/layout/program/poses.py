@@ -47,10 +47,10 @@ def arrangement(scene: Scene, bodies: Bodies, poses: FloatArray) -> Arrange:
 
 
 def poses_in(scene: Scene, bodies: Bodies) -> FloatArray:
-    """(N, 4) poses of the same bodies in another scene of the same tree, in which they are the same shapes."""
+    """(N, 4) poses of the same bodies in another scene of the same tree, in which they are the same shapes; above the same ground."""
     frame = scene.world_from_local[bodies.row] @ np.linalg.inv(bodies.body_from_row)
     yaw = np.arctan2(frame[:, 0, 2], frame[:, 0, 0])
-    found: FloatArray = np.concatenate([frame[:, :3, 3], yaw[:, None]], axis=1)
+    found: FloatArray = np.concatenate([frame[:, :3, 3] - [0.0, bodies.ground, 0.0], yaw[:, None]], axis=1)
     return found
 
 
