@@ -1,7 +1,8 @@
 """Whether a layout is right, by the exact geometry of the evaluated scene. Nothing of the solver's goes in.
 
 What makes a layout wrong is a :class:`Violation`: a collision, a body that leaves the room, one that nothing holds up, one
-that stands in a door's way. The rest (walkable floor, clearances, covered windows, relations) is reported as figures.
+that stands in a door's way. What is off by millimetres is told as :class:`Slight`. The rest (walkable floor, clearances, covered
+windows, relations) is reported as figures.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.navigation import Walkable, judge_navigation
 from scene.layout.certify.openings import covered_windows, judge_doors
 from scene.layout.certify.physics import Settled
+from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.support import judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import Bodies, Problem
@@ -29,7 +31,7 @@ from scene.layout.relations.explanations import explain
 from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
 
-__all__ = ["Certificate", "RelationResult", "Violation", "ViolationKind", "certify"]
+__all__ = ["Certificate", "RelationResult", "Slight", "SlightKind", "Violation", "ViolationKind", "certify"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Certificate:
     `support`: share of bodies that something holds up. `navigable`: share of the free floor that one can walk to from a door.
     `clearance`: share of the clearances asked for that are free. `in_bounds_by_rays`: share of bodies of whose rays straight
     down at least 99 % hit the floor. `unreached`: paths of bodies that nobody gets to. `walkable`: the raster itself.
+    `slight`: overlaps and gaps so small that they are no violations.
     """
 
     violations: tuple[Violation, ...]
@@ -67,6 +70,7 @@ class Certificate:
     relations: tuple[RelationResult, ...] = ()
     unreached: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    slight: tuple[Slight, ...] = ()
     settle: Settled | None = None
     seconds: float = 0.0
     walkable: Walkable | None = field(default=None, repr=False)
@@ -112,6 +116,7 @@ class Certificate:
             "clearance": round(self.clearance, 4),
             "settle": None if self.settle is None else self.settle.to_json(),
             "violations": [v.to_json() for v in self.violations],
+            "slight": [s.to_json() for s in self.slight],
             "notes": list(self.notes),
             "seconds": round(self.seconds, 4),
         }
@@ -131,7 +136,7 @@ def certify(
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
         bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.reading.bodies_of`.
-        problem: whose relations are judged; without one none are.
+        problem: whose relations are judged, and whose joined bodies are taken as one; without one there are none.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
@@ -139,7 +144,8 @@ def certify(
     begun = time.perf_counter()
     if bodies is None:
         bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
-    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room))
+    joined = () if problem is None else problem.joined
+    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=_walled(scene.room), joined=joined)
     collisions = find_collisions(evidence)
     bounds = judge_bounds(evidence)
     support = judge_support(evidence)
@@ -150,8 +156,8 @@ def certify(
     notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence))
     if not collisions.complete:
         notes = ("more bodies intersect than are listed: the search stopped at a thousand pairs", *notes)
-    misplaced = {p for v in collisions.violations for p in v.paths}
-    misplaced |= {v.paths[0] for v in (*bounds.violations, *support.violations)}
+    misplaced = {p for v in collisions.violations for p in v.paths} | {v.paths[0] for v in bounds.violations}
+    misplaced |= {bodies.path[i] for i in np.flatnonzero(~support.held).tolist()}
     counted = evidence.solids.filled
     return Certificate(
         violations=violations,
@@ -164,6 +170,7 @@ def certify(
         relations=() if problem is None else _relations(problem, _poses(evidence)),
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
+        slight=(*collisions.slight, *bounds.slight, *support.slight),
         seconds=time.perf_counter() - begun,
         walkable=walkable,
     )

@@ -10,7 +10,6 @@ import numpy as np
 
 from scene.layout.certify.evidence import Evidence
 from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.support import TOLERANCE
 from scene.layout.certify.weight import weights_of
 from scene.model import FloatArray
 
@@ -25,6 +24,9 @@ _TOUCHING = (0.002, 1e-4, 1e-3)
 _LEVEL = 0.01
 """Tangent of the tilt that a body may take to come to rest on feet of uneven length."""
 
+_UNEVEN = 5e-3
+"""Metres at most by which feet may differ and still count as even."""
+
 _FAR = 0.1
 """Of its size: a centre of mass that would have to move further than this does not, where the feet may be uneven instead."""
 
@@ -38,7 +40,7 @@ def ballasted(evidence: Evidence) -> FloatArray:
         size = np.nan_to_num((evidence.high - evidence.low)[:, (0, 2)].max(axis=1), neginf=0.0)
     touching = np.clip(_TOUCHING[0] * size, *_TOUCHING[1:])
     out, _ = _steadied(evidence, touching)
-    on_feet, moved = _steadied(evidence, np.clip(_LEVEL * size, touching, TOLERANCE))
+    on_feet, moved = _steadied(evidence, np.clip(_LEVEL * size, touching, _UNEVEN))
     far = np.linalg.norm(out - on_feet, axis=1) > _FAR * size
     out[far & ~moved] = on_feet[far & ~moved]
     return out

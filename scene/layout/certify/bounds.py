@@ -11,15 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.evidence import Evidence, metres, triple
+from scene.layout.certify.evidence import Evidence, metres
+from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.tolerances import BOUNDS, SLIGHT_OVERLAP
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.model import FloatArray
 
-__all__ = ["TOLERANCE", "Bounds", "judge_bounds"]
-
-TOLERANCE = 3e-3
-"""Metres by which a body may sink into a wall, the floor or the ceiling."""
+__all__ = ["Bounds", "judge_bounds"]
 
 RAY_SHARE = 0.99
 """Of a body's rays that hit the floor, where SceneEval calls it in bounds."""
@@ -30,20 +29,21 @@ _GRID = 11
 
 @dataclass(frozen=True, eq=False)
 class Bounds:
-    """`inside`: (N,) bodies that leave the room nowhere. `ray_share`: (N,) of rays that hit the floor; 1 without a room."""
+    """`inside`: (N,) bodies that leave the room nowhere. `ray_share`: (N,) of rays that hit the floor; 1 without a room.
+    `slight`: what leaves it by so little that nobody minds."""
 
     violations: tuple[Violation, ...]
     inside: BoolArray
     ray_share: FloatArray
+    slight: tuple[Slight, ...] = ()
 
 
-def judge_bounds(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Bounds:
-    """What leaves the room by more than `tolerance` metres; on open ground only what sinks into it."""
+def judge_bounds(evidence: Evidence, *, tolerance: float = BOUNDS) -> Bounds:
+    """What leaves the room by more than `tolerance` metres. Open ground has no bounds: its plane is below everything."""
     low, high = evidence.low, evidence.high
     room = evidence.room
     over = np.full((len(evidence), 6), -np.inf)
     rows = np.flatnonzero(evidence.solids.filled)
-    over[rows, 1] = -low[rows, 1]
     if room is not None:
         limit = np.array([0.5 * room.width, room.height, 0.5 * room.depth])
         least = np.array([-limit[0], 0.0, -limit[2]])
@@ -56,8 +56,24 @@ def judge_bounds(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Bounds:
         message = (
             f"{evidence.bodies.path[i]} leaves the room through the {' and the '.join(names)} by {metres(worst[i])}"
         )
-        out.append(Violation(ViolationKind.BOUNDS, (evidence.bodies.path[i],), float(worst[i]), triple(place), message))
-    return Bounds(tuple(out), worst <= tolerance, _ray_share(evidence))
+        out.append(
+            Violation(ViolationKind.BOUNDS, (evidence.bodies.path[i],), float(worst[i]), evidence.place(place), message)
+        )
+    return Bounds(tuple(out), worst <= tolerance, _ray_share(evidence), _slight(evidence, over, tolerance))
+
+
+def _slight(evidence: Evidence, over: FloatArray, tolerance: float) -> tuple[Slight, ...]:
+    found = []
+    sunk = (over > SLIGHT_OVERLAP) & (over <= tolerance) & evidence.judged[:, None]
+    for i, side in np.argwhere(sunk).tolist():
+        inward = 1.0 if side < 3 else -1.0
+        by, paths = float(over[i, side]), (evidence.bodies.path[i],)
+        if side % 3 == 1:
+            found.append(Slight(SlightKind.OVERLAP, paths, by, dy=inward * by))
+        else:
+            way = (inward, 0.0) if side % 3 == 0 else (0.0, inward)
+            found.append(Slight(SlightKind.OVERLAP, paths, by, direction=way))
+    return tuple(found)
 
 
 def _ray_share(evidence: Evidence) -> FloatArray:

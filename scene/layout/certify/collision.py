@@ -1,7 +1,8 @@
 """Collisions: bodies that intersect deeper than a tolerance, by their exact shapes.
 
-Not counted: two bodies that are fixed; what stands on, or sinks through, a rug; cushions and bedding that sink into what
+Not counted: two bodies that are fixed, or joined; what stands on, or sinks through, a rug; cushions and bedding that sink into what
 bears them, by no more than :data:`scene.layout.certify.evidence.SINK`; what a relation puts ``inside`` another and lies within its box.
+Overlaps that people do not see are told as slight ones.
 """
 
 from __future__ import annotations
@@ -10,51 +11,58 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.depth import push_depth
-from scene.layout.certify.evidence import FLAT, SINK, Evidence, metres, triple
+from scene.layout.certify.depth import push_of
+from scene.layout.certify.evidence import FLAT, SINK, Evidence, metres
 from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.tolerances import COLLISION, SLIGHT_OVERLAP
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.model import FloatArray, IntArray
 
-__all__ = ["TOLERANCE", "Collisions", "find_collisions"]
-
-TOLERANCE = 1e-3
-"""Metres that bodies may intersect: what touches does so to within rounding."""
+__all__ = ["Collisions", "find_collisions"]
 
 _INSIDE_SLACK = 5e-3
 _MOST = 1000
 """Colliding pairs after which the search stops: the layout is far from done."""
 
 _MOST_MEASURED = 200
+_UPRIGHT = 0.7
+"""Cosine between the vertical and a push that is up or down."""
+
 _BATCH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Collisions:
-    """`violations`: deepest first. `by_design`: pairs of bodies that intersect and may. `complete`: False where the search stopped
-    early, at a thousand pairs."""
+    """`violations`: deepest first. `by_design`: pairs of bodies that intersect and may. `slight`: pairs that intersect by no more
+    than anybody minds. `complete`: False where the search stopped early, at a thousand pairs."""
 
     violations: tuple[Violation, ...]
     by_design: tuple[tuple[int, int], ...] = ()
+    slight: tuple[Slight, ...] = ()
     complete: bool = True
 
 
-def find_collisions(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Collisions:
+def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Collisions:
     """Every pair of bodies that intersect deeper than `tolerance` metres, by their convex pieces and surfaces."""
+    least = min(SLIGHT_OVERLAP, tolerance)
     low, high = evidence.low, evidence.high
-    bodies = box_pairs(low, high, -tolerance)
-    bodies = bodies[~(evidence.bodies.fixed[bodies].all(axis=1))]
+    bodies = box_pairs(low, high, -least)
+    bodies = bodies[
+        ~(evidence.bodies.fixed[bodies].all(axis=1)) & (evidence.unit[bodies[:, 0]] != evidence.unit[bodies[:, 1]])
+    ]
     excused = _excused_by_box(evidence, bodies)
     found: list[tuple[IntArray, IntArray, IntArray]] = []
     count = 0
     for start in range(0, len(bodies), _BATCH):
         batch = bodies[start : start + _BATCH]
-        for pair, a, b in piece_pairs(evidence.solids, batch, -tolerance):
-            met = evidence.meeting.meet(a, b, -0.5 * tolerance)
+        for pair, a, b in piece_pairs(evidence.solids, batch, -least):
+            met = evidence.meeting.meet(a, b, -0.5 * least)
             rows = pair[met] + start
             found.append((rows, a[met], b[met]))
-            count += len(np.unique(rows[~excused[rows]]))
+            deep = _deep_by_box(evidence, a[met], b[met], tolerance)
+            count += len(np.unique(rows[deep & ~excused[rows]]))
             if count > _MOST:
                 break
         if count > _MOST:
@@ -62,14 +70,18 @@ def find_collisions(evidence: Evidence, *, tolerance: float = TOLERANCE) -> Coll
     if not found:
         return Collisions(())
     pair, a, b = (np.concatenate([f[k] for f in found]) for k in range(3))
-    excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), tolerance)] = True
+    excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), least)] = True
     wrong = ~excused[pair]
     by_design = bodies[np.unique(pair[~wrong])].tolist()
-    return Collisions(
-        _measured(evidence, bodies, pair[wrong], a[wrong], b[wrong]),
-        tuple((i, j) for i, j in by_design),
-        complete=count <= _MOST,
-    )
+    violations, slight = _measured(evidence, bodies, pair[wrong], a[wrong], b[wrong], tolerance)
+    return Collisions(violations, tuple((i, j) for i, j in by_design), slight, complete=count <= _MOST)
+
+
+def _deep_by_box(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
+    """(M,) whether pieces may intersect deeper than `tolerance`, by the boxes about them."""
+    low, high = evidence.solids.low, evidence.solids.high
+    deep: BoolArray = (np.minimum(high[a], high[b]) - np.maximum(low[a], low[b]) > tolerance).all(axis=1)
+    return deep
 
 
 def _excused_by_box(evidence: Evidence, pairs: IntArray) -> BoolArray:
@@ -104,22 +116,44 @@ def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: fl
     return sunk
 
 
-def _measured(evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray) -> tuple[Violation, ...]:
-    """One violation a pair of bodies, at the pieces that intersect deepest."""
-    rows = np.unique(pair)
+def _measured(
+    evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray, tolerance: float
+) -> tuple[tuple[Violation, ...], tuple[Slight, ...]]:
+    """One violation a pair of bodies, or one slight overlap, at the pieces that intersect deepest."""
     solids = evidence.solids
-    chosen = np.concatenate([np.flatnonzero(pair == r)[:_MOST_MEASURED] for r in rows]) if rows.size else rows
-    depth = push_depth(evidence.meeting, a[chosen], b[chosen])
-    out = []
-    for row in rows.tolist():
-        mine = np.flatnonzero(pair[chosen] == row)
-        k = int(mine[depth[mine].argmax()])
+    shared = (np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])).min(axis=1)
+    order = np.lexsort((-shared, pair))  # of each pair those first that share most, by their boxes
+    rows, first = np.unique(pair[order], return_index=True)
+    rank = np.arange(len(order)) - np.repeat(first, np.diff([*first, len(order)]))
+    chosen = order[rank < _MOST_MEASURED]
+    starts = np.searchsorted(pair[chosen], [*rows, np.inf]).tolist()
+    depth, way = push_of(evidence.meeting, a[chosen], b[chosen])
+    out, slight = [], []
+    for n, row in enumerate(rows.tolist()):
+        k = starts[n] + int(depth[starts[n] : starts[n + 1]].argmax())
         one, two = int(a[chosen[k]]), int(b[chosen[k]])
+        if depth[k] <= tolerance:
+            slight.append(_slight(evidence, int(bodies[row, 0]), int(bodies[row, 1]), float(depth[k]), way[k]))
+            continue
         place: FloatArray = 0.5 * (
             np.maximum(solids.low[one], solids.low[two]) + np.minimum(solids.high[one], solids.high[two])
         )
         first, second = (evidence.bodies.path[n] for n in bodies[row])
         figure = float(depth[k])
         message = f"{first} and {second} intersect by {metres(figure)}"
-        out.append(Violation(ViolationKind.COLLISION, (first, second), figure, triple(place), message))
-    return tuple(sorted(out, key=lambda v: -v.figure))
+        out.append(Violation(ViolationKind.COLLISION, (first, second), figure, evidence.place(place), message))
+    return tuple(sorted(out, key=lambda v: -v.figure)), tuple(slight)
+
+
+def _slight(evidence: Evidence, one: int, two: int, depth: float, way: FloatArray) -> Slight:
+    """Of two bodies of which the first must move by `depth` along `way`: the one that can move, or the upper one, goes first."""
+    fixed = evidence.bodies.fixed
+    upright = abs(way[1]) > _UPRIGHT
+    if fixed[one] or (upright and way[1] < 0.0 and not fixed[two]):
+        one, two, way = two, one, -way
+    paths = (evidence.bodies.path[one], evidence.bodies.path[two])
+    if upright:
+        by = depth / abs(float(way[1]))
+        return Slight(SlightKind.OVERLAP, paths, by, dy=by if way[1] > 0.0 else -by)
+    flat = float(np.hypot(way[0], way[2]))
+    return Slight(SlightKind.OVERLAP, paths, depth / flat, direction=(float(way[0]) / flat, float(way[2]) / flat))

@@ -24,18 +24,25 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Contacts:
-    """C points. `above`: (C,) the body that rests there. `below`: (C,) what it rests on. `point`: (C, 2) x and z, metres."""
+    """C points. `above`: (C,) the body that rests there. `below`: (C,) what it rests on. `point`: (C, 2) x and z, metres.
+    `gap`: (C,) metres of air there; less than 0 where it is sunk in."""
 
     above: IntArray
     below: IntArray
     point: FloatArray
+    gap: FloatArray
 
     def joined(self, other: Contacts) -> Contacts:
         return Contacts(
             np.concatenate([self.above, other.above]),
             np.concatenate([self.below, other.below]),
             np.concatenate([self.point, other.point]),
+            np.concatenate([self.gap, other.gap]),
         )
+
+    def of(self, chosen: BoolArray) -> Contacts:
+        """Some of them."""
+        return Contacts(self.above[chosen], self.below[chosen], self.point[chosen], self.gap[chosen])
 
 
 def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None = None) -> Contacts:
@@ -69,13 +76,13 @@ def _most_sunk(evidence: Evidence, upper: IntArray, lower: IntArray, tolerance: 
 
 
 def find_base(evidence: Evidence, tolerance: float | FloatArray, *, only: IntArray | None = None) -> Contacts:
-    """Points at which each body would touch level ground at the height of its lowest point.
+    """Points at which each body would touch level ground at the height of its lowest point, or that of what it is joined with.
 
     Args:
         tolerance: metres, one for all or (N,); `only` as in :func:`find_contacts`.
     """
     wanted = _wanted(evidence, only) & evidence.judged
-    return _on_level(evidence, tolerance, evidence.low[:, 1], wanted, _COARSE if only is None else _FINE)
+    return _on_level(evidence, tolerance, evidence.foot, wanted, _COARSE if only is None else _FINE)
 
 
 def _wanted(evidence: Evidence, only: IntArray | None) -> BoolArray:
@@ -103,7 +110,8 @@ def _on_level(
     above_ground = column_spans(solids, pieces, points)[0] - ground[pieces, None]
     rows, columns = np.nonzero((above_ground <= slack[pieces, None]) & (above_ground >= -FLAT))
     above = solids.body[pieces[rows]]
-    return Contacts(above, np.full(len(above), FLOOR, dtype=np.int32), points[rows, columns])
+    below = np.full(len(above), FLOOR, dtype=np.int32)
+    return Contacts(above, below, points[rows, columns], above_ground[rows, columns])
 
 
 def _on_bodies(
@@ -127,13 +135,16 @@ def _on_bodies(
         for upper, lower, under, over in ((one, two, under_one, over_two), (two, one, under_two, over_one)):
             gap = under[:, :, :, None] - over[:, :, None, :]
             most = _most_sunk(evidence, solids.body[upper], solids.body[lower], tolerance)[:, None, None, None]
-            rests = ((gap <= tolerance) & (gap >= -most)).any(axis=(2, 3))
+            touches = (gap <= tolerance) & (gap >= -most)
+            rests = touches.any(axis=(2, 3))
+            least = np.where(touches, gap, np.inf).min(axis=(2, 3))
             # a rug lies on what bears it, not on the feet that sink through it
             bears = ~evidence.rugs[solids.body[upper]] | evidence.rugs[solids.body[lower]]
             bears |= evidence.bodies.fixed[solids.body[lower]]
             rests &= (wanted[solids.body[upper]] & bears)[:, None]
             rows, columns = np.nonzero(rests)
-            found = found.joined(Contacts(solids.body[upper[rows]], solids.body[lower[rows]], points[rows, columns]))
+            above, below = solids.body[upper[rows]], solids.body[lower[rows]]
+            found = found.joined(Contacts(above, below, points[rows, columns], least[rows, columns]))
     return found
 
 
@@ -214,4 +225,4 @@ def _lowest(solids: Solids, pieces: IntArray) -> FloatArray:
 
 
 def _none() -> Contacts:
-    return Contacts(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32), np.zeros((0, 2)))
+    return Contacts(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32), np.zeros((0, 2)), np.zeros(0))

@@ -9,25 +9,34 @@ from scene.layout.certify.meeting import Meeting, compass
 from scene.layout.certify.solids import Solids
 from scene.model import FloatArray, IntArray, PrimitiveKind
 
-__all__ = ["push_depth", "reach"]
+__all__ = ["push_depth", "push_of", "reach"]
 
 _ROUNDS = 6
 _TRIES = 24
 
 
 def push_depth(meeting: Meeting, a: IntArray, b: IntArray) -> FloatArray:
-    """(M,) metres that piece a[i] must move to be clear of b[i], in the best direction; 0 where they are apart.
+    """(M,) metres that piece a[i] must move to be clear of b[i], in the best direction; 0 where they are apart."""
+    return np.asarray(np.maximum(push_of(meeting, a, b)[0], 0.0))
+
+
+def push_of(meeting: Meeting, a: IntArray, b: IntArray) -> tuple[FloatArray, FloatArray]:
+    """The shortest push that parts pieces.
 
     Of convex pieces: the least width of what they share, over the axes of their boxes, then nearby directions.
     Of surfaces: by trial.
+
+    Returns:
+        depth (M,): metres that piece a[i] must move to be clear of b[i]; of convex ones that are apart, less than 0: they are
+        at least so far apart. way (M, 3): the unit direction in which a[i] must move.
     """
     solids = meeting.solids
-    out = np.zeros(len(a))
+    depth, way = np.zeros(len(a)), np.zeros((len(a), 3))
     convex = solids.convex[a] & solids.convex[b]
-    out[convex] = _convex_depth(solids, a[convex], b[convex])
+    depth[convex], way[convex] = _convex_push(solids, a[convex], b[convex])
     for i in np.flatnonzero(~convex).tolist():
-        out[i] = _tried_depth(meeting, a[i : i + 1], b[i : i + 1])
-    return out
+        depth[i], way[i] = _tried_push(meeting, a[i : i + 1], b[i : i + 1])
+    return depth, way
 
 
 def reach(solids: Solids, pieces: IntArray, directions: FloatArray) -> FloatArray:
@@ -53,9 +62,9 @@ def reach(solids: Solids, pieces: IntArray, directions: FloatArray) -> FloatArra
     return out
 
 
-def _convex_depth(solids: Solids, a: IntArray, b: IntArray) -> FloatArray:
+def _convex_push(solids: Solids, a: IntArray, b: IntArray) -> tuple[FloatArray, FloatArray]:
     if len(a) == 0:
-        return np.zeros(0)
+        return np.zeros(0), np.zeros((0, 3))
     (centre_a, edges_a), (centre_b, edges_b) = edges_of(solids, a, 0.0), edges_of(solids, b, 0.0)
     between = (centre_b - centre_a)[:, None]
     axes = np.concatenate([separating_axes(edges_a, edges_b), between, np.tile([[[0.0, 1.0, 0.0]]], (len(a), 1, 1))], 1)
@@ -65,7 +74,7 @@ def _convex_depth(solids: Solids, a: IntArray, b: IntArray) -> FloatArray:
     for k in range(_ROUNDS):
         near = best[:, None] + spread * 0.5 ** (k + 1)
         best, depth = _best(solids, a, b, near, depth, best)
-    return np.maximum(depth, 0.0)
+    return depth, -best
 
 
 def _best(
@@ -82,13 +91,13 @@ def _best(
     return np.where(better[:, None], unit[rows, pick], best), np.where(better, shared[rows, pick], depth)
 
 
-def _tried_depth(meeting: Meeting, a: IntArray, b: IntArray) -> float:
+def _tried_push(meeting: Meeting, a: IntArray, b: IntArray) -> tuple[float, FloatArray]:
     """The shortest push among some directions, to within a tenth."""
     solids = meeting.solids
     high = float(
         np.linalg.norm(np.concatenate([solids.high[a] - solids.low[a], solids.high[b] - solids.low[b]]), axis=1).sum()
     )
-    best = high
+    best, way = high, np.array([0.0, 1.0, 0.0])
     for direction in compass():
         low, top = 0.0, best
         if meeting.meet(a, b, 0.0, top * direction)[0]:
@@ -99,5 +108,5 @@ def _tried_depth(meeting: Meeting, a: IntArray, b: IntArray) -> float:
                 low = middle
             else:
                 top = middle
-        best = top
-    return best
+        best, way = top, direction
+    return best, way

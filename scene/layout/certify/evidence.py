@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +13,10 @@ from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.solids import BoolArray, Solids, solids_of
-from scene.layout.model import Bodies, Support
-from scene.model import FloatArray, Room, Scene, Vec3
+from scene.layout.model import Bodies, Joined, Support
+from scene.model import FloatArray, IntArray, Room, Scene, Vec3
 
-__all__ = ["FLAT", "SINK", "Evidence", "evidence_of", "metres", "triple"]
+__all__ = ["FLAT", "SINK", "Evidence", "evidence_of", "metres"]
 
 FLAT = 0.04
 """Metres. What lies on the floor and is no thicker is stepped over: things stand on it, or sink through it to the floor."""
@@ -45,22 +45,52 @@ _SOFT = (
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
-    """`room`: None on open ground, where the floor has no end and there are no walls."""
+    """All heights are above the ground: y=0 is the plane that ``bodies.ground`` names, which is the floor of a room.
+
+    `room`: None on open ground, where the floor has no end and there are no walls. `joined`: bodies that are one for support
+    and may intersect each other.
+    """
 
     scene: Scene
     room: Room | None
     bodies: Bodies
     solids: Solids
     meeting: Meeting
+    joined: tuple[Joined, ...] = ()
 
     def __len__(self) -> int:
         return len(self.bodies)
 
     @cached_property
     def world_from_body(self) -> FloatArray:
-        """(N, 4, 4) as the scene has them, whatever poses the bodies were given."""
+        """(N, 4, 4) as the scene has them, whatever poses the bodies were given; above the ground."""
         world: FloatArray = self.scene.world_from_local[self.bodies.row] @ np.linalg.inv(self.bodies.body_from_row)
+        world[:, 1, 3] -= self.bodies.ground
         return world
+
+    def place(self, point: FloatArray) -> Vec3:
+        """A point (3,) for people: in the world's frame."""
+        return float(point[0]), float(point[1]) + self.bodies.ground, float(point[2])
+
+    @cached_property
+    def unit(self) -> IntArray:
+        """(N,) for each body the first of those that it is joined with: itself where it is joined with none."""
+        unit = np.arange(len(self), dtype=np.int32)
+        for group in self.joined:
+            mine = np.isin(unit, unit[list(group.bodies)])
+            unit[mine] = unit[mine].min(initial=len(self))
+        return unit
+
+    @cached_property
+    def foot(self) -> FloatArray:
+        """(N,) height of the lowest point of each body, or of what it is joined with."""
+        foot = np.full(len(self), np.inf)
+        np.minimum.at(foot, self.unit, self.low[:, 1])
+        return foot[self.unit]
+
+    def members(self, body: int) -> IntArray:
+        """The bodies that one is joined with, itself among them."""
+        return np.flatnonzero(self.unit == self.unit[body]).astype(np.int32)
 
     @property
     def low(self) -> FloatArray:
@@ -126,7 +156,14 @@ class Evidence:
         return found
 
 
-def evidence_of(scene: Scene, *, provider: AssetProvider | None, bodies: Bodies, room: Room | None) -> Evidence:
+def evidence_of(
+    scene: Scene,
+    *,
+    provider: AssetProvider | None,
+    bodies: Bodies,
+    room: Room | None,
+    joined: Sequence[Joined] = (),
+) -> Evidence:
     """Gather what a scene is judged by.
 
     Raises:
@@ -144,12 +181,8 @@ def evidence_of(scene: Scene, *, provider: AssetProvider | None, bodies: Bodies,
             f"{scene.paths[int(broken[0])]}{more} has a pose or size that is no number (NaN or infinite): "
             "mend the number in its place(...), adjust(...) or size"
         )
-    solids = solids_of(scene, bodies.row, provider)
-    return Evidence(scene, room, bodies, solids, Meeting(solids))
-
-
-def triple(point: FloatArray) -> Vec3:
-    return float(point[0]), float(point[1]), float(point[2])
+    solids = solids_of(scene, bodies.row, provider).raised(-bodies.ground)
+    return Evidence(scene, room, bodies, solids, Meeting(solids), tuple(joined))
 
 
 def metres(length: float) -> str:

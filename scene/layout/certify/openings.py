@@ -10,18 +10,16 @@ from __future__ import annotations
 import numpy as np
 
 from scene.layout.certify.depth import push_depth
-from scene.layout.certify.evidence import FLAT, Evidence, metres, triple
+from scene.layout.certify.evidence import FLAT, Evidence, metres
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.pairs import piece_pairs
 from scene.layout.certify.solids import with_boxes
+from scene.layout.certify.tolerances import DOOR
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import Support
 from scene.model import FloatArray, Opening, Room
 
-__all__ = ["TOLERANCE", "covered_windows", "door_box", "judge_doors"]
-
-TOLERANCE = 1e-2
-"""Metres that a body may reach into where a door swings."""
+__all__ = ["covered_windows", "door_box", "judge_doors"]
 
 _WIDEST_LEAF = 1.2
 _DEEPEST = 1.0
@@ -49,7 +47,7 @@ def before_opening(room: Room, opening: Opening, depth: float, bottom: float, to
     return np.array([[x[0], bottom, z[0]], [x[1], top, z[1]]])
 
 
-def judge_doors(evidence: Evidence, *, tolerance: float = TOLERANCE) -> tuple[Violation, ...]:
+def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violation, ...]:
     """Bodies that stand in a door's way by more than `tolerance` metres."""
     room = evidence.room
     doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
@@ -79,7 +77,7 @@ def judge_doors(evidence: Evidence, *, tolerance: float = TOLERANCE) -> tuple[Vi
         )
         path = evidence.bodies.path[body]
         message = f"{path} stands {metres(figure)} in the way of the door in the {opening.wall} wall"
-        out.append(Violation(ViolationKind.DOOR, (path,), figure, triple(place), message))
+        out.append(Violation(ViolationKind.DOOR, (path,), figure, evidence.place(place), message))
     return tuple(out)
 
 

@@ -28,7 +28,7 @@ from scene.layout.certify.collision import find_collisions
 from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points, hulls_in_the_way, piece_points, thickened
 from scene.layout.certify.solids import BoolArray
-from scene.layout.model import Bodies, Support
+from scene.layout.model import Bodies, Problem, Support
 from scene.model import FloatArray, PrimitiveKind, Room, Scene
 
 __all__ = ["Settled", "settle"]
@@ -90,6 +90,7 @@ def settle(
     provider: AssetProvider | None = None,
     root: Path | None = None,
     bodies: Bodies | None = None,
+    problem: Problem | None = None,
     seconds: float = SECONDS,
     limit_s: float = 60.0,
 ) -> Settled:
@@ -98,7 +99,8 @@ def settle(
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
-        bodies: of this scene; by default those of :func:`scene.layout.bodies.reading.bodies_of`.
+        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.reading.bodies_of`.
+        problem: whose joined bodies move as one.
         seconds: simulated.
         limit_s: wall clock after which the simulation stops short, and says so in ``complete``.
 
@@ -106,11 +108,10 @@ def settle(
         LayoutError: a pose is not finite, or the bodies are of another scene.
     """
     if bodies is None:
-        bodies = bodies_of(scene, provider=provider, root=root)
-    room = scene.room
-    return settle_evidence(
-        evidence_of(scene, provider=provider, bodies=bodies, room=room), seconds=seconds, limit_s=limit_s
-    )
+        bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
+    joined = () if problem is None else problem.joined
+    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=scene.room, joined=joined)
+    return settle_evidence(evidence, seconds=seconds, limit_s=limit_s)
 
 
 def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: float = 60.0) -> Settled:

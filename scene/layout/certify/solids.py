@@ -6,7 +6,7 @@ innermost body that holds its row; what belongs to no body (the room, what holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -105,6 +105,14 @@ class Solids:
         m = self.world_from_unit
         world = np.einsum("pij,pj->pi", m[:, :3, :3], centroid) + m[:, :3, 3]
         return volume * np.abs(np.linalg.det(m[:, :3, :3])), world
+
+    def raised(self, height: float) -> Solids:
+        """The same some metres higher."""
+        if height == 0.0:
+            return self
+        world, up = self.world_from_unit.copy(), np.array([0.0, height, 0.0])
+        world[:, :3, 3] += up
+        return replace(self, world_from_unit=world, low=self.low + up, high=self.high + up)
 
     def vertices(self, piece: int) -> FloatArray:
         """(V, 3) of a mesh piece, in the world frame."""

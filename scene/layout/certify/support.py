@@ -8,27 +8,26 @@ ceiling. One on a wall touches it with its back, or lies flat against it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.contacts import FLOOR, find_contacts
-from scene.layout.certify.evidence import Evidence, metres, triple
+from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
+from scene.layout.certify.evidence import Evidence, metres
 from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.tolerances import GAP, HANG_GAP, SLIGHT_GAP
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Support
 from scene.model import FloatArray, IntArray, Opening, Room, Vec3
 
-__all__ = ["HANG_TOLERANCE", "TOLERANCE", "Supported", "judge_support"]
+__all__ = ["Supported", "judge_support"]
 
-TOLERANCE = 5e-3
-"""Metres between an underside and what it rests on."""
-
-HANG_TOLERANCE = 1e-2
-"""Metres between a body that hangs and its wall or ceiling."""
+_UNEVEN = 5e-3
+"""Metres further than where a body first touches, within which it touches too: feet are not of one length to the hair."""
 
 _AIR = 1e-3
 """Metres of air below a body by which it touches less of a level place, where its underside is round, than of level ground."""
@@ -41,49 +40,107 @@ _IN_OPENINGS = ("window", "door", "blind", "blinds", "curtain", "curtains", "shu
 
 @dataclass(frozen=True, eq=False)
 class Supported:
-    """`held`: (N,) bodies that something holds up, all the way down. `below`: for each body those that it rests on."""
+    """`held`: (N,) bodies that something holds up, all the way down. `below`: for each body those that it rests on. `slight`:
+    gaps that nobody sees below bodies that rest on something."""
 
     violations: tuple[Violation, ...]
     held: BoolArray
     below: tuple[tuple[int, ...], ...]
+    slight: tuple[Slight, ...] = ()
 
 
-def judge_support(
-    evidence: Evidence, *, tolerance: float = TOLERANCE, hang_tolerance: float = HANG_TOLERANCE
-) -> Supported:
-    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry needs nothing."""
-    n = len(evidence)
-    hangs = _hanging(evidence, hang_tolerance)
-    contacts = find_contacts(evidence, tolerance)
-    centre = weights_of(evidence, tolerance - _AIR).point
-    free = ~evidence.judged | hangs
-    outside = metres_outside(*outlines(contacts), centre)
-    doubtful = np.flatnonzero(~free & (outside > _MARGIN)).astype(np.int32)
+def judge_support(evidence: Evidence, *, tolerance: float = GAP, hang_tolerance: float = HANG_GAP) -> Supported:
+    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry needs nothing; joined bodies are
+    judged as one."""
+    n, unit = len(evidence), evidence.unit
+    free = _one_of(evidence, _hanging(evidence, hang_tolerance) | (evidence.bodies.fixed & evidence.solids.filled))
+    free |= ~evidence.solids.filled
+    contacts = _stance(evidence, find_contacts(evidence, tolerance + _UNEVEN), tolerance)
+    centre = weights_of(evidence, _UNEVEN - _AIR).point[unit]
+    outside = _outside(evidence, contacts, centre)
+    doubtful = np.flatnonzero(~free & ((outside > _MARGIN) | (_least_gaps(evidence, contacts) > SLIGHT_GAP)))
     if doubtful.size:
-        contacts = contacts.joined(find_contacts(evidence, tolerance, only=doubtful))
-        outside = metres_outside(*outlines(contacts), centre)
+        finer = find_contacts(evidence, tolerance + _UNEVEN, only=doubtful.astype(np.int32))
+        contacts = _stance(evidence, contacts.joined(finer), tolerance)
+        outside = _outside(evidence, contacts, centre)
     stands = outside <= _MARGIN
     keys = np.unique(contacts.above.astype(np.int64) * (n + 1) + contacts.below + 1)
     edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
     grounded = free.copy()
     grounded[edges[edges[:, 1] == FLOOR, 0]] = True
+    grounded = _one_of(evidence, grounded)
     between = edges[edges[:, 1] != FLOOR]
     while True:
         reached = between[grounded[between[:, 1]] & ~grounded[between[:, 0]], 0]
         if reached.size == 0:
             break
         grounded[reached] = True
+        grounded = _one_of(evidence, grounded)
     held = free | (stands & grounded)
     below: list[list[int]] = [[] for _ in range(n)]
     for a, b in between.tolist():
         below[a].append(b)
-    failing = np.flatnonzero(~held)
-    gaps = _gaps(evidence, failing.astype(np.int32))
     violations = [
-        _violation(evidence, i, float(gap), float(outside[i]), bool(grounded[i]), below[i], centre[i])
-        for i, gap in zip(failing.tolist(), gaps, strict=True)
+        _violation(evidence, i, float(outside[i]), bool(grounded[i]), below, centre[i])
+        for i in _speakers(evidence, np.flatnonzero(~held))
     ]
-    return Supported(tuple(violations), held, tuple(tuple(b) for b in below))
+    slight = _slight(evidence, contacts, held & ~free)
+    return Supported(tuple(violations), held, tuple(tuple(b) for b in below), slight)
+
+
+def _one_of(evidence: Evidence, found: BoolArray) -> BoolArray:
+    """(N,) bodies of which this is true, or of one that they are joined with."""
+    if not evidence.joined:
+        return found
+    out = np.zeros(len(found), dtype=bool)
+    np.logical_or.at(out, evidence.unit, found)
+    return out[evidence.unit]
+
+
+def _speakers(evidence: Evidence, bodies: IntArray) -> list[int]:
+    """Of bodies, where several are joined, only the largest."""
+    if not bodies.size:
+        return []
+    bulk = np.prod(evidence.high[bodies] - evidence.low[bodies], axis=1)
+    order = bodies[np.argsort(-bulk, kind="stable")]
+    _, first = np.unique(evidence.unit[order], return_index=True)
+    return sorted(order[first].tolist())
+
+
+def _stance(evidence: Evidence, contacts: Contacts, tolerance: float) -> Contacts:
+    """Where bodies rest once they have come down by the air that is below them, which is within a tolerance."""
+    unit = evidence.unit
+    below = np.where(contacts.below == FLOOR, FLOOR, unit[contacts.below])
+    contacts = contacts.of(below != unit[contacts.above])
+    least = _least_gaps(evidence, contacts)[contacts.above]
+    return contacts.of((least <= tolerance) & (contacts.gap <= np.maximum(least, 0.0) + _UNEVEN))
+
+
+def _least_gaps(evidence: Evidence, contacts: Contacts) -> FloatArray:
+    """(N,) metres of air below bodies where that is least; inf where there is no contact."""
+    least = np.full(len(evidence), np.inf)
+    np.minimum.at(least, evidence.unit[contacts.above], contacts.gap)
+    return least[evidence.unit]
+
+
+def _outside(evidence: Evidence, contacts: Contacts, centre: FloatArray) -> FloatArray:
+    """(N,) metres that the weight of bodies lies outside of where they rest."""
+    united = replace(contacts, above=evidence.unit[contacts.above])
+    return metres_outside(*outlines(united), centre)[evidence.unit]
+
+
+def _slight(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple[Slight, ...]:
+    least = _least_gaps(evidence, contacts)
+    found, paths = [], evidence.bodies.path
+    open_ = np.isfinite(least) & (least > SLIGHT_GAP) & resting
+    for k in np.flatnonzero(open_[contacts.above] & (contacts.gap <= least[contacts.above])).tolist():
+        above, below = int(contacts.above[k]), int(contacts.below[k])
+        if open_[above]:
+            open_[evidence.members(above)] = False
+            gap = float(contacts.gap[k])
+            names = (paths[above],) if below == FLOOR else (paths[above], paths[below])
+            found.append(Slight(SlightKind.GAP, names, gap, dy=-gap))
+    return tuple(found)
 
 
 # -- what hangs -------------------------------------------------------------------------------------------------------
@@ -148,43 +205,52 @@ def _at_fixed(evidence: Evidence, wanted: BoolArray, tolerance: float) -> BoolAr
 
 
 def _gaps(evidence: Evidence, bodies: IntArray) -> FloatArray:
-    """(M,) metres of air straight below bodies, to whatever comes first."""
+    """(M,) metres of air straight below bodies, to whatever comes first that they are not joined with."""
     solids, low, high = evidence.solids, evidence.low, evidence.high
-    out = np.zeros(len(bodies))
+    out = np.full(len(bodies), np.inf)
     for k, body in enumerate(bodies.tolist()):
+        if not solids.filled[body]:
+            continue
         points = grid_points(low[[body]][:, (0, 2)], high[[body]][:, (0, 2)], 9)[0]
         mine = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
         under = column_spans(solids, mine, np.broadcast_to(points, (len(mine), *points.shape)))[0].min(axis=0)
         beside = (solids.low[:, (0, 2)] <= high[body, (0, 2)]) & (solids.high[:, (0, 2)] >= low[body, (0, 2)])
-        others = np.flatnonzero(beside.all(axis=1) & (solids.low[:, 1] < high[body, 1]) & (solids.body != body))
+        strange = evidence.unit[solids.body] != evidence.unit[body]
+        others = np.flatnonzero(beside.all(axis=1) & (solids.low[:, 1] < high[body, 1]) & strange)
         top = np.zeros(len(points))
         if others.size:
             _, over = column_spans(
                 solids, others.astype(np.int32), np.broadcast_to(points, (len(others), *points.shape))
             )
-            top = np.maximum(np.where(over <= under + TOLERANCE, over, -np.inf).max(axis=0), 0.0)
+            top = np.maximum(np.where(over <= under + GAP, over, -np.inf).max(axis=0), 0.0)
         met = np.isfinite(under)
         out[k] = float((under - top)[met].min()) if met.any() else float(low[body, 1])
     return out
 
 
 def _violation(
-    evidence: Evidence, body: int, gap: float, outside: float, grounded: bool, below: list[int], centre: FloatArray
+    evidence: Evidence, body: int, outside: float, grounded: bool, below: list[list[int]], centre: FloatArray
 ) -> Violation:
+    """What is wrong with a body, which speaks for those that it is joined with."""
+    members = evidence.members(body)
+    others = [b for b in dict.fromkeys(b for m in members.tolist() for b in below[m]) if b not in members]
     path = evidence.bodies.path[body]
+    who = path if len(members) == 1 else f"{path}, with what it is joined to,"
     kind = evidence.bodies.support[body]
     middle = 0.5 * (evidence.low[body] + evidence.high[body])
-    place: Vec3 = triple(np.array([middle[0], evidence.low[body, 1], middle[2]]))
-    paths = (path, *(evidence.bodies.path[b] for b in below))
+    place: Vec3 = evidence.place(np.array([middle[0], evidence.low[body, 1], middle[2]]))
+    paths = (path, *(evidence.bodies.path[b] for b in others))
     if np.isfinite(outside) and outside > _MARGIN:
-        message = f"{path} would tip: its weight is {metres(outside)} outside of where it stands"
-        return Violation(ViolationKind.SUPPORT, paths, outside, triple(centre), message)
+        message = f"{who} would tip: its weight is {metres(outside)} outside of where it stands"
+        return Violation(ViolationKind.SUPPORT, paths, outside, evidence.place(centre), message)
+    gaps = _gaps(evidence, members)
+    gap = max(float(gaps[np.isfinite(gaps)].min(initial=np.inf)), 0.0)
     if np.isfinite(outside) and not grounded:
         names = ", ".join(paths[1:])
-        message = f"{path} stands on {names}, which nothing holds up"
+        message = f"{who} stands on {names}, which nothing holds up"
         return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
     if kind in (Support.WALL, Support.CEILING):
-        message = f"{path} touches no {kind}"
-        return Violation(ViolationKind.SUPPORT, paths, max(gap, 0.0), place, message)
-    message = f"{path} floats {metres(gap)} above what is below it" if gap > 0 else f"{path} rests on nothing"
-    return Violation(ViolationKind.SUPPORT, paths, max(gap, 0.0), place, message)
+        message = f"{who} touches no {kind}"
+        return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
+    message = f"{who} floats {metres(gap)} above what is below it" if gap > 0 else f"{who} rests on nothing"
+    return Violation(ViolationKind.SUPPORT, paths, gap, place, message)

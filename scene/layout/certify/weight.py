@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ _DIRECTIONS = 32
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """Where the weight of each body acts.
+    """Where the weight of each body acts; of joined bodies that of all of them, as if it were the first one's.
 
     `centre`: (N, 3) of mass, of uniform density; 0 without geometry. `point`: (N, 3) the same over the base, moved to its
     nearest point where it is outside. `outline`: (B, D, 2) the base of the bodies (B,) `based`, what they would touch of level
@@ -36,24 +36,27 @@ class Weights:
 
 def weights_of(evidence: Evidence, tolerance: float | FloatArray) -> Weights:
     """Where bodies would stand on level ground, to within a tolerance in metres (one, or (N,)), and where their weight acts."""
-    solids = evidence.solids
+    solids, unit = evidence.solids, evidence.unit[evidence.solids.body]
     volume, point = solids.mass_points
-    total = np.bincount(solids.body, volume, minlength=len(evidence))
-    moment = np.stack(
-        [np.bincount(solids.body, volume * point[:, k], minlength=len(evidence)) for k in range(3)], axis=1
-    )
+    total = np.bincount(unit, volume, minlength=len(evidence))
+    moment = np.stack([np.bincount(unit, volume * point[:, k], minlength=len(evidence)) for k in range(3)], axis=1)
     centre = moment / np.maximum(total, 1e-300)[:, None]
     weight = np.asarray(centre.copy())
-    base = find_base(evidence, tolerance)
+    base = _united(evidence, find_base(evidence, tolerance))
     outside = metres_outside(*outlines(base), weight)
-    doubtful = np.flatnonzero((outside > 0.0) & evidence.judged).astype(np.int32)
+    doubtful = np.flatnonzero((outside[evidence.unit] > 0.0) & evidence.judged).astype(np.int32)
     if doubtful.size:
-        base = base.joined(find_base(evidence, tolerance, only=doubtful))
+        base = base.joined(_united(evidence, find_base(evidence, tolerance, only=doubtful)))
     around, bodies = outlines(base)
     outside = metres_outside(around, bodies, weight)
     for k in np.flatnonzero(outside[bodies] > 0.0).tolist():
         weight[bodies[k], [0, 2]] = _nearest(around[k], weight[bodies[k], [0, 2]])
     return Weights(centre, weight, around, bodies)
+
+
+def _united(evidence: Evidence, base: Contacts) -> Contacts:
+    """What joined bodies touch, as the first one's."""
+    return replace(base, above=evidence.unit[base.above])
 
 
 def outlines(contacts: Contacts) -> tuple[FloatArray, IntArray]:
