@@ -118,10 +118,9 @@ def test_children_of_the_root_are_bodies_where_nothing_is_placed() -> None:
     assert short(bodies) == ["table", "chair", "cube"]
 
 
-def test_what_is_left_of_an_entity_that_places_things_is_one_body() -> None:
-    source = (
-        HEAD
-        + """
+CORNER = (
+    HEAD
+    + """
 @register()
 def corner():
     return concat_shapes(library_call('table'), box(0.3, 1, 0.3, (1, 0, 0)), place('chair', at=(0, 0, 1)))
@@ -130,12 +129,72 @@ def corner():
 def scene():
     return concat_shapes(room(5, 5), transform_shape(library_call('corner'), translation_matrix((-1, 0, 0))))
 """
-    )
+)
+
+
+def test_what_an_entity_composes_is_one_body() -> None:
+    source = CORNER.replace("room(5, 5),", "room(5, 5), place('mug', at=(2, 0, 2)),")
     bodies = bodies_of(evaluate_here(source))
-    assert short(bodies) == ["corner", "corner/chair"]
-    np.testing.assert_allclose(2 * bodies.half[0], (1.85, 0.8))
-    alone = bodies_of(evaluate_here(source.replace("box(0.3, 1, 0.3, (1, 0, 0)), ", "")))
-    assert short(alone) == ["corner/table", "corner/chair"]
+    assert short(bodies) == ["mug", "corner"]
+    np.testing.assert_allclose(2 * bodies.half[1], (1.85, 1.6))
+
+
+def test_of_what_an_entity_composes_a_named_part_is_a_body_and_the_rest_another() -> None:
+    source = CORNER.replace("room(5, 5),", "room(5, 5), place('mug', at=(2, 0, 2)),")
+    bodies = bodies_of(evaluate_here(source + "\nrelate(near('corner/chair', 'mug'))\n"))
+    assert short(bodies) == ["mug", "corner", "corner/chair"]
+    np.testing.assert_allclose(2 * bodies.half[1], (1.85, 0.8))
+
+
+def test_an_only_child_that_lists_what_is_in_the_room_counts_as_the_root() -> None:
+    assert short(bodies_of(evaluate_here(CORNER))) == ["corner/table", "corner/cube", "corner/chair"]
+
+
+OUTSIDE = (
+    HEAD
+    + """
+@register()
+def wheel():
+    cabins = [transform_shape(library_call('mug'), translation_matrix((0, 2 + 0.1 * i, 0))) for i in range(5)]
+    return concat_shapes(box(6, 0.1, 6, (0, -0.1, 0)), library_call('chair'), box(0.1, 3, 0.1), *cabins)
+
+@register()
+def scene():
+    return library_call('wheel')
+"""
+)
+
+
+def test_out_of_doors_an_only_child_is_a_list_where_its_things_stand_apart() -> None:
+    assert short(bodies_of(evaluate_here(OUTSIDE))) == ["wheel"]
+    apart = OUTSIDE.replace("library_call('chair'),", "place('chair', at=(2, 0, 2)),")
+    names = short(bodies_of(evaluate_here(apart)))
+    assert names == [
+        "wheel/cube",
+        "wheel/chair",
+        "wheel/cube[1]",
+        "wheel/mug",
+        *[f"wheel/mug[{i}]" for i in range(1, 5)],
+    ]
+
+
+def test_an_assembly_that_is_moved_as_a_whole_stays_whole() -> None:
+    bodies = bodies_of(
+        evaluate_here(
+            HEAD
+            + """
+@register()
+def lighthouse():
+    return concat_shapes(place('table'), place('chair', at=(0, 0, 0)))
+
+@register()
+def scene():
+    moved = transform_shape(library_call('lighthouse'), translation_matrix((0, 3, 0)))
+    return concat_shapes(place(box(9, 0.2, 9), at=(0, -0.2, 0), name='ground'), moved)
+"""
+        )
+    )
+    assert short(bodies) == ["ground", "lighthouse"]
 
 
 def test_the_room_and_what_holds_it_are_no_bodies() -> None:

@@ -1,24 +1,26 @@
 """Which rows of a scene are rigid bodies, and which geometry belongs to each.
 
-- An instance that ``place``, ``asset_call`` or ``splat_call`` made is a body, the topmost ones of them.
-- A nested one moves along with the body that holds it, unless a relation names it: then it is a body of its own, and its
-  geometry is not that of the body above it. A body that would hold nothing any more is none; but where a relation names
-  that one too, the names mean the whole, and what is nested in it stays with it.
-- A child of the root without such instances is one body. Where a child that is none itself holds some, what else it is
-  made of (a table whose chairs alone are placed) is one body, at the deepest node that holds it all.
-- The nodes of the room are none, nor is an entity that holds the room: its children count as the root's do. So do those
-  of a root's only child.
+- A child of the root is one body, however it is made and whatever it holds: what one entity puts together stays together.
+- The nodes of the room are none, nor is an entity that holds the room: its children count as the root's do. So do those of a
+  root's only child where that is a list of things (the furniture of a room, what stands about out of doors).
+- A nested instance that ``place``, ``asset_call`` or ``splat_call`` made moves along with the body that holds it, unless a
+  relation names it: then it is a body of its own, and its geometry is not that of the body above it. A body that would hold
+  nothing any more is none; but where a relation names that one too, the names mean the whole, and what is nested in it stays with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from scene.bounds import world_bounds
 from scene.model import IntArray, NodeKind, Scene
 
 __all__ = ["named_rows", "owners", "room_row"]
+
+_NEAR = 0.05
+"""Metres: boxes that are no further from each other may be of one thing."""
 
 
 def room_row(scene: Scene) -> int:
@@ -56,9 +58,8 @@ class _Selection:
         leaf = np.zeros(n, dtype=bool)
         leaf[scene.leaf_rows] = True
         self.leaf = leaf & outside
-        # counts of leaves and of made rows before each row: a subtree is a run of rows
+        # counts of leaves before each row: a subtree is a run of rows
         self.leaves_before = np.concatenate([[0], np.cumsum(self.leaf)])
-        self.made_before = np.concatenate([[0], np.cumsum(self.made)])
         self.bodies: dict[int, None] = {}
 
     def owners(self) -> IntArray:
@@ -69,52 +70,54 @@ class _Selection:
     def holds_geometry(self, row: int) -> bool:
         return bool(self.leaves_before[self.scene.subtree_end(row)] > self.leaves_before[row])
 
-    def holds_made(self, row: int) -> bool:
-        return bool(self.made_before[self.scene.subtree_end(row)] > self.made_before[row])
-
     def holds_room(self, row: int) -> bool:
         return row <= self.room < self.scene.subtree_end(row)
 
     def open(self, row: int) -> None:
         """The children of the root, or of a node that counts as it."""
-        children = [c for c in self.scene.children_of(row) if c != self.room and self.holds_geometry(c)]
+        children = self.parts_of(row)
         for child in children:
-            if self.holds_room(child) or (len(children) == 1 and self.room < 0 and self.is_wrapper(child)):
+            if self.holds_room(child) or (len(children) == 1 and self.is_list(child)):
                 self.open(child)
-            elif self.made[child] or not self.holds_made(child):
-                self.bodies[child] = None
             else:
-                self.take_apart(child)
+                self.bodies[child] = None
         if row == 0 and not children and self.leaf[0]:
             self.bodies[0] = None
 
-    def is_wrapper(self, row: int) -> bool:
-        return not self.made[row] and len(self.scene.children_of(row)) > 1
+    def parts_of(self, row: int) -> list[int]:
+        """The children of a node that hold geometry, but for the room."""
+        return [c for c in self.scene.children_of(row) if c != self.room and self.holds_geometry(c)]
 
-    def take_apart(self, row: int) -> None:
-        """A node that is no body but holds some: those, and what is left."""
-        end = self.scene.subtree_end(row)
-        left = self.leaf[row:end].copy()
-        at = row
-        while at < end:
-            if self.made[at]:
-                self.bodies[at] = None
-                after = self.scene.subtree_end(at)
-                left[at - row : after - row] = False
-                at = after
-            else:
-                at += 1
-        rest = np.flatnonzero(left) + row
-        if rest.size:
-            self.bodies[self.deepest(row, int(rest[0]), int(rest[-1]))] = None
+    def is_list(self, row: int) -> bool:
+        """Whether a node that nothing placed holds several things and not one that is put together: they stand apart, or `place`
+        put them into a room."""
+        if self.made[row]:
+            return False
+        parts = self.parts_of(row)
+        instances = [c for c in parts if self.scene.nodes.kind[c] != NodeKind.PRIMITIVE]
+        if len(parts) == 1:
+            return bool(instances) and self.is_list(instances[0])
+        if len(instances) < 2:
+            return False
+        return (self.room >= 0 and bool(self.made[instances].any())) or self.stand_apart(parts)
 
-    def deepest(self, row: int, first: int, last: int) -> int:
-        """The deepest node below (or at) `row` that holds the rows `first` and `last`."""
-        while True:
-            inner = [c for c in self.scene.children_of(row) if c <= first and last < self.scene.subtree_end(c)]
-            if not inner:
-                return row
-            row = inner[0]
+    def stand_apart(self, rows: Sequence[int]) -> bool:
+        """Whether some things form two heaps or more, by the boxes about them; what is flat and below all else holds none together."""
+        boxes = np.array([world_bounds(self.scene, r) for r in rows])
+        size = boxes[:, 1] - boxes[:, 0]
+        low = float(boxes[:, 0, 1].min())
+        area = size[:, 0] * size[:, 2]
+        ground = (size[:, 1] <= 0.1 * np.sqrt(area)) & (boxes[:, 0, 1] <= low + _NEAR) & (area >= 0.5 * area.max())
+        boxes = boxes[~ground]
+        if len(boxes) < 2:
+            return False
+        near = (boxes[:, None, 0] <= boxes[None, :, 1] + _NEAR) & (boxes[None, :, 0] <= boxes[:, None, 1] + _NEAR)
+        heap = {0}
+        new = [0]
+        while new:
+            new = [k for k in np.flatnonzero(near[new].all(axis=2).any(axis=0)).tolist() if k not in heap]
+            heap.update(new)
+        return len(heap) < len(boxes)
 
     def cut_named(self) -> None:
         """Nested instances that a relation names become bodies of their own."""
