@@ -105,7 +105,7 @@ class Meeting:
     def _holds(self, a: int, b: int, offset: FloatArray) -> bool:
         """Whether one of two pieces, whose surfaces do not meet, lies within the other."""
         solids = self.solids
-        for outer, inner, moved in ((a, b, np.linalg.inv(offset)), (b, a, offset)):
+        for outer, inner, moved in ((a, b, _undone(offset)), (b, a, offset)):
             if solids.convex[outer]:
                 continue  # fcl takes a convex piece as full
             point = moved[:3, :3] @ self._point_of(inner) + moved[:3, 3]
@@ -196,6 +196,14 @@ def _shifted(shift: FloatArray | None) -> FloatArray:
         return _STILL
     out = np.eye(4)
     out[:3, 3] = shift
+    return out
+
+
+def _undone(motion: FloatArray) -> FloatArray:
+    """(4, 4) that undoes a rigid motion."""
+    out = np.eye(4)
+    out[:3, :3] = motion[:3, :3].T
+    out[:3, 3] = -out[:3, :3] @ motion[:3, 3]
     return out
 
 

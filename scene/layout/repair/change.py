@@ -1,0 +1,88 @@
+"""What a move costs: little for few bodies that move a little, more for many, for large ones, and for what leaves its wall."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.model import Problem
+from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.units import Units
+from scene.layout.relations.residuals import residual, tolerance
+from scene.model import FloatArray
+
+__all__ = ["Costs"]
+
+_EACH = 0.03
+"""Metres that it costs to move a body at all: few bodies move rather than many."""
+
+_CARRIED = 0.25
+"""Of a body's own weight, what each that it carries adds."""
+
+_HEAVY = 0.5
+"""What a metre of a body's diagonal adds to its weight of 1."""
+
+_UPWARD = 1.3
+"""Raising is worse than pushing."""
+
+_LEAVES_WALL = 0.2
+"""Metres that it costs to leave the wall that a body stands at."""
+
+_AT_WALL = 0.06
+_BREAKS = 0.6
+"""Metres that it costs to break a relation that holds, by its weight."""
+
+_MOST_LEVER = 0.6
+
+
+class Costs:
+    """Weights of bodies, and what a change of their poses costs, in metres of a light body."""
+
+    def __init__(self, stage: Stage, units: Units, problem: Problem) -> None:
+        self.stage, self.units, self.problem = stage, units, problem
+        bodies = problem.bodies
+        diagonal = np.linalg.norm(2.0 * bodies.half, axis=1)
+        carried = np.array([len(m) - 1 for m in units.members])
+        self.weight = (1.0 + _HEAVY * np.minimum(diagonal, 3.0)) * (1.0 + _CARRIED * np.minimum(carried, 8))
+        self.lever = np.minimum(diagonal / 2.0, _MOST_LEVER) + 0.1
+        home = stage.at_home()
+        self.wall = [stage.wall_of(i, home, _AT_WALL) if not bodies.fixed[i] else None for i in range(len(bodies))]
+        self.about: list[list[int]] = [[] for _ in range(len(bodies))]
+        for k, constraint in enumerate(problem.constraints):
+            for i in constraint.bodies:
+                self.about[i].append(k)
+
+    def least(self, i: int, pose: FloatArray) -> float:
+        """What a pose (4,) of a body costs at least, by distance and turn alone."""
+        before = self.problem.bodies.initial[i]
+        flat = float(np.hypot(pose[0] - before[0], pose[2] - before[2]))
+        rise = float(pose[1] - before[1])
+        turn = abs(float((pose[3] - before[3] + np.pi) % (2.0 * np.pi) - np.pi))
+        far = flat + (_UPWARD * rise if rise > 0 else -rise) + self.lever[i] * turn
+        return 0.0 if far < 1e-6 else float(self.weight[i] * (_EACH + far))
+
+    def of(self, i: int, setting: Setting, holding: frozenset[int]) -> float:
+        """What it costs that a body stands where it does in a setting.
+
+        Args:
+            holding: numbers of the relations that held before.
+        """
+        cost = self.least(i, setting.poses[i])
+        wall = self.wall[i]
+        if wall is not None and self.stage.wall_of(i, setting, _AT_WALL) != wall:
+            cost += _LEAVES_WALL * float(self.weight[i])
+        moved = {k for m in self.units.members[i] for k in self.about[m]}
+        for k in moved & holding:
+            constraint = self.problem.constraints[k]
+            poses = [setting.poses[b] for b in constraint.bodies]
+            if float(residual(constraint, self.problem, poses)) > tolerance(constraint) + 1e-6:
+                cost += _BREAKS * constraint.weight * (20.0 if constraint.hard else 1.0)
+        return cost
+
+    def holding(self, poses: FloatArray) -> frozenset[int]:
+        """Numbers of the relations that hold at poses (N, 4)."""
+        from scene.layout.relations.residuals import residuals, tolerances
+
+        if not self.problem.constraints:
+            return frozenset()
+        left = residuals(self.problem, poses) - tolerances(self.problem)
+        return frozenset(np.flatnonzero(left <= 1e-6).tolist())

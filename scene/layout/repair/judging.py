@@ -1,0 +1,55 @@
+"""The certificate of a scene with its bodies at other poses, without writing a text for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.layout.certificate import Certificate, certify
+from scene.layout.model import Problem
+from scene.model import FloatArray, IntArray, Scene
+from scene.oriented_boxes import pose_matrices
+
+__all__ = ["PosedScene"]
+
+
+class PosedScene:
+    """A scene whose bodies are judged at other poses than it has them."""
+
+    def __init__(self, scene: Scene, problem: Problem, provider: AssetProvider | None) -> None:
+        self.scene, self.problem, self.provider = scene, problem, provider
+        self.owner = _owners(scene, problem.bodies.row)
+
+    def at(self, poses: FloatArray) -> Scene:
+        """The scene with its bodies at poses (N, 4)."""
+        bodies = self.problem.bodies
+        motion = pose_matrices(poses) @ np.linalg.inv(pose_matrices(bodies.initial))
+        # poses stand over the ground; in the world a turn about the vertical and a shift are the same there
+        world = self.scene.world_from_local.copy()
+        held = self.owner >= 0
+        lifted = motion[self.owner[held]]
+        world[held] = lifted @ world[held]
+        parent = self.scene.nodes.parent
+        local = world.copy()
+        below = np.flatnonzero(parent >= 0)
+        local[below] = np.linalg.inv(world[parent[below]]) @ world[below]
+        return replace(self.scene, nodes=replace(self.scene.nodes, parent_from_local=local))
+
+    def certificate(self, poses: FloatArray) -> Certificate:
+        """What is wrong with the scene at poses (N, 4)."""
+        bodies = self.problem.bodies
+        changed = np.abs(poses - bodies.initial).max(initial=0.0) > 1e-12
+        scene = self.at(poses) if changed else self.scene
+        problem = replace(self.problem, bodies=replace(bodies, initial=poses))
+        return certify(scene, provider=self.provider, problem=problem)
+
+
+def _owners(scene: Scene, rows: IntArray) -> IntArray:
+    """(rows,) the innermost body that each row of a scene lies in, -1."""
+    owner = np.full(len(scene), -1, dtype=np.int32)
+    for number in np.argsort(rows, kind="stable").tolist():
+        row = int(rows[number])
+        owner[row : scene.subtree_end(row)] = number
+    return owner

@@ -1,0 +1,296 @@
+"""The choice of the least change: who moves, and where to, so that one fault is gone and none is new.
+
+A fault names bodies. Each of them, and what carries it, may be the one that moves; its poses are tried from the one that costs
+least. Where every near pose meets something else, that may make way in turn, a few bodies deep. Effort is counted in poses
+that are judged, so that the same program is repaired alike everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certificate import Certificate
+from scene.layout.certify.slight import SlightKind
+from scene.layout.certify.violations import ViolationKind
+from scene.layout.model import Support
+from scene.layout.repair.change import Costs
+from scene.layout.repair.places import rings
+from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.units import Units, carry
+from scene.model import FloatArray
+
+__all__ = ["Mender", "Plan"]
+
+_TRIED = 400
+"""Poses of one body that are judged for one fault."""
+
+_EFFORT = 1500
+"""Poses that are judged for one fault in all, and a quarter of it for what makes way."""
+
+_CHAINED = 5
+"""Of the poses at which something else is met, how many are followed, the cheapest first."""
+
+_DEEP = 2
+_MOST_MET = 2
+_WORTH_CHAIN = 0.25
+"""A plan that costs less than this is not compared with chains."""
+
+_SURE = 1e-9
+_BACK = 7
+_STILL = 2e-3
+_SLIGHT = 5e-3
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """`poses`: (4,) by body of all that moves. `movers`: the bodies that were chosen to move, without what they carry."""
+
+    cost: float
+    poses: dict[int, FloatArray]
+    movers: tuple[int, ...]
+
+
+Starts = Callable[[Setting, Sequence[int]], list[FloatArray]]
+"""Poses worth trying of a unit's first body in a setting."""
+
+
+class Mender:
+    def __init__(self, stage: Stage, units: Units, costs: Costs, pinned: Iterable[int] = ()) -> None:
+        self.stage, self.units, self.costs = stage, units, costs
+        self.pinned = frozenset(pinned)
+        self.holding = costs.holding(stage.home)
+        home = stage.at_home()
+        count = stage.count
+        outside = [stage.outside(i, home) for i in range(count)]
+        self.excused_outside = [np.where((over > 0.0) & (over <= _SLIGHT), over, 0.0) for over in outside]
+        self.was_in_door = [stage.blocks_door(i, home) for i in range(count)]
+        self.elsewhere: frozenset[int] = frozenset()
+        self.tried = 0
+        self.until = _EFFORT
+
+    def grant(self, certificate: Certificate, number: Mapping[str, int]) -> None:
+        """Take over from the certificate of the written scene what it lets pass: slight overlaps, and bodies that something
+        else than what is below them holds up."""
+        for slight in certificate.slight:
+            named = [number[p] for p in slight.paths if p in number]
+            if len(named) == 2 and slight.kind is SlightKind.OVERLAP:
+                self.stage.grant(named[0], named[1], slight.figure + 1e-3)
+        floating = {
+            number[v.paths[0]]
+            for v in certificate.violations
+            if v.kind is ViolationKind.SUPPORT and v.paths[0] in number
+        }
+        self.elsewhere = frozenset(
+            i
+            for i in range(self.stage.count)
+            if i not in floating and not self.stage.bodies.fixed[i] and not self.stage.at_home_held(i)
+        )
+
+    def movers(self, bodies: Iterable[int]) -> list[int]:
+        """Who may move so that something changes between some bodies and the rest: they, and what carries them."""
+        found: dict[int, None] = {}
+        for b in bodies:
+            at = b
+            while at >= 0:
+                if self.units.movable(at) and not self.pinned.intersection(self.units.members[at]):
+                    found[at] = None
+                at = int(self.units.carrier[at])
+        return list(found)
+
+    # -- one fault ----------------------------------------------------------------------------------------------------
+
+    def best(
+        self,
+        setting: Setting,
+        movers: Sequence[int],
+        starts: Callable[[int], Starts],
+        *,
+        radius: float = 0.5,
+        wanted: Callable[[int, Setting], bool] | None = None,
+        ignored: Iterable[int] = (),
+    ) -> Plan | None:
+        """The cheapest plan in which one of some bodies moves.
+
+        Args:
+            starts: for each mover the poses worth trying. `radius`: metres about these that are tried besides.
+            wanted: what else a mover's setting must meet. `ignored`: bodies that are taken to be absent.
+        """
+        found: Plan | None = None
+        self.until = self.tried + _EFFORT
+        for b in sorted(movers, key=lambda b: (float(self.costs.weight[b]), b)):
+            bound = np.inf if found is None else found.cost
+            plan = self.plan(setting, b, starts(b), frozenset(), _DEEP, bound, radius, wanted, frozenset(ignored))
+            if plan is not None and (found is None or plan.cost < found.cost):
+                found = plan
+        return found
+
+    def plan(
+        self,
+        setting: Setting,
+        body: int,
+        starts: Starts,
+        frozen: frozenset[int],
+        deep: int,
+        bound: float,
+        radius: float,
+        wanted: Callable[[int, Setting], bool] | None = None,
+        ignored: frozenset[int] = frozenset(),
+    ) -> Plan | None:
+        """The cheapest plan, under `bound`, that begins with one body; `frozen` bodies do not move any more."""
+        members = self.units.members[body]
+        if frozen.intersection(members):
+            return None
+        first = starts(setting, members)
+        candidates = [*first]
+        for pose in first[:3] or [setting.poses[body]]:
+            candidates += rings(pose, radius)
+        if first:
+            candidates += rings(setting.poses[body], radius)
+        least = [self.costs.least(body, pose) for pose in candidates]
+        order = np.argsort(least, kind="stable")
+        best: Plan | None = None
+        met: list[tuple[float, FloatArray, list[int]]] = []
+        count, most = 0, _TRIED if deep == _DEEP else _TRIED // 4
+        for k in order.tolist():
+            limit = min(bound, np.inf if best is None else best.cost)
+            if least[k] >= limit - _SURE or count >= most or self.tried >= self.until:
+                break
+            pose = candidates[k]
+            count += 1
+            self.tried += 1
+            hits, moved = self.judged(setting, members, pose, frozen, ignored)
+            if moved is None or (wanted is not None and not wanted(body, moved)):
+                continue
+            cost = self.costs.of(body, moved, self.holding)
+            if hits:
+                if deep and len(hits) <= _MOST_MET and cost < limit:
+                    met.append((cost, pose, hits))
+                continue
+            if cost < limit:
+                best = Plan(cost, {m: moved.poses[m] for m in members}, (body,))
+        if best is not None:
+            best = self.nearer(setting, body, members, best, frozen, wanted, ignored)
+        if deep and met and (best is None or best.cost > _WORTH_CHAIN):
+            best = self.chained(setting, members, met, best, frozen, deep, bound, wanted, ignored)
+        return best
+
+    def judged(
+        self,
+        setting: Setting,
+        members: Sequence[int],
+        pose: FloatArray,
+        frozen: frozenset[int],
+        ignored: frozenset[int],
+    ) -> tuple[list[int], Setting | None]:
+        """What a unit meets that could make way, and its setting; None where the pose will not do whatever makes way."""
+        stage = self.stage
+        moved = stage.moved(setting, carry(members, setting.poses, pose))
+        for m in members:
+            over = stage.outside(m, moved)
+            if (over > self.excused_outside[m] + _STILL / 2).any():
+                return [], None
+            if not self.was_in_door[m] and stage.blocks_door(m, moved):
+                return [], None
+        body = members[0]
+        if not self.held(body, members, moved, ignored):
+            return [], None
+        hits: dict[int, None] = {}
+        for _, j in stage.hits(members, moved, ignored=ignored):
+            if not self.units.movable(j) or j in frozen or j in self.pinned:
+                return [], None
+            hits[j] = None
+        return list(hits), moved
+
+    def held(self, body: int, members: Sequence[int], moved: Setting, ignored: frozenset[int]) -> bool:
+        """Whether something still holds a unit's first body up."""
+        stage = self.stage
+        kind = stage.bodies.support[body]
+        if kind is Support.WALL:
+            if stage.wall_of(body, moved) is not None:
+                return not stage.in_opening(body, moved)
+            if stage.leans_on_fixed(body, moved):
+                return True
+        if kind is Support.CEILING:
+            room = stage.evidence.room
+            if room is not None and abs(room.height - float(moved.high[body, 1])) <= 0.01:
+                return True
+        if body in self.elsewhere:
+            return True  # held by what is beside or above it: the certificate says whether it still is
+        low = float(moved.low[body, 1])
+        if abs(low) <= 0.004 and stage.flat_ground(body, moved):
+            return True
+        return stage.stands(body, moved, [*members[1:], *ignored])
+
+    def nearer(
+        self,
+        setting: Setting,
+        body: int,
+        members: Sequence[int],
+        plan: Plan,
+        frozen: frozenset[int],
+        wanted: Callable[[int, Setting], bool] | None,
+        ignored: frozenset[int],
+    ) -> Plan:
+        """A plan drawn back toward the written pose as far as it still does."""
+        goal, start = plan.poses[body], self.stage.home[body]
+        low, high = 0.0, 1.0
+        best = plan
+        for _ in range(_BACK):
+            share = 0.5 * (low + high)
+            hits, moved = self.judged(setting, members, start + share * (goal - start), frozen, ignored)
+            self.tried += 1
+            good = moved is not None and not hits and (wanted is None or wanted(body, moved))
+            cost = self.costs.of(body, moved, self.holding) if good and moved is not None else np.inf
+            if moved is not None and cost < best.cost:
+                high = share
+                best = Plan(cost, {m: moved.poses[m] for m in members}, (body,))
+            else:
+                low = share
+        return best
+
+    def chained(
+        self,
+        setting: Setting,
+        members: Sequence[int],
+        met: list[tuple[float, FloatArray, list[int]]],
+        best: Plan | None,
+        frozen: frozenset[int],
+        deep: int,
+        bound: float,
+        wanted: Callable[[int, Setting], bool] | None,
+        ignored: frozenset[int],
+    ) -> Plan | None:
+        """A plan in which what is met makes way, where that is cheaper than the best without."""
+        from scene.layout.repair.places import apart
+
+        for cost, pose, hits in sorted(met, key=lambda m: m[0])[:_CHAINED]:
+            limit = min(bound, np.inf if best is None else best.cost)
+            if cost >= limit:
+                break
+            now = self.stage.moved(setting, carry(members, setting.poses, pose))
+            poses = {m: now.poses[m] for m in members}
+            total, movers, done = cost, [members[0]], True
+            held = frozen | set(members)
+            for j in hits:
+                if not any(self.stage.meets(m, j, now) for m in members):
+                    continue
+                against = [m for m in members if self.stage.meets(m, j, now)]
+
+                def starts(s: Setting, u: Sequence[int], against: Sequence[int] = tuple(against)) -> list[FloatArray]:
+                    return [p for m in against for p in apart(self.stage, s, u, m, 1.0)]
+
+                part = self.plan(now, j, starts, held, deep - 1, limit - total, 0.3, None, ignored)
+                if part is None:
+                    done = False
+                    break
+                total += part.cost
+                now = self.stage.moved(now, part.poses)
+                poses.update(part.poses)
+                movers += part.movers
+                held |= set(part.poses)
+            if done and total < limit:
+                best = Plan(total, poses, tuple(movers))
+        return best

@@ -1,0 +1,195 @@
+"""Poses that may put right what is wrong with a body: apart from what it meets, inside the room, down on what is below, at its wall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.layout.model import Support
+from scene.layout.repair.stage import CLEAR, Setting, Stage
+from scene.layout.repair.units import carry
+from scene.model import FloatArray
+
+__all__ = ["apart", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
+
+_DIRECTIONS = 16
+_RADII = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
+_STEPS = (0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
+_EXACT = 5e-4
+_HAIR = 2e-4
+"""Metres that stay between what is put beside another thing and that."""
+
+_MOST_SUNK = 0.15
+"""Metres that what is written a little too low may have sunk into what it is to stand on."""
+
+_WALL_REACH = 0.6
+"""Metres from a wall within which what should hang on it is brought there."""
+
+
+def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[FloatArray]:
+    """Poses about one, in plan, nearest first, as far as `radius` metres."""
+    angle = np.arange(count) * (2.0 * np.pi / count)
+    found = []
+    for r in _RADII:
+        if r > radius + 1e-9:
+            break
+        for a in angle.tolist():
+            found.append(pose + np.array([r * np.cos(a), 0.0, r * np.sin(a), 0.0]))
+    return found
+
+
+def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
+    """Poses of a unit's first body at which the unit has just come clear of another body, one a direction; `most`: metres."""
+    body = members[0]
+    found = []
+    for direction in _ways(stage, setting, body, other):
+        far = _clear_after(stage, setting, members, other, direction, most)
+        if far is not None:
+            found.append(setting.poses[body] + np.append(direction * (far + _HAIR), 0.0))
+    return found
+
+
+def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatArray]:
+    kind = stage.bodies.support[body]
+    up = np.array([0.0, 1.0, 0.0])
+    if kind is Support.WALL:
+        wall = stage.wall_of(body, setting)
+        if wall is not None:
+            along = np.array([0.0, 0.0, 1.0]) if wall in ("left", "right") else np.array([1.0, 0.0, 0.0])
+            return [along, -along, up, -up]
+    yaws = {0.0, float(setting.poses[body, 3]) % (np.pi / 2), float(setting.poses[other, 3]) % (np.pi / 2)}
+    angles = [k * 2.0 * np.pi / _DIRECTIONS for k in range(_DIRECTIONS)]
+    angles += [y + q * np.pi / 2 for y in sorted(yaws) if y > 1e-6 for q in range(4)]
+    between = setting.poses[body, [0, 2]] - setting.poses[other, [0, 2]]
+    if np.hypot(*between) > 1e-6:
+        angles.append(float(np.arctan2(between[1], between[0])))
+    unique = sorted({round(a % (2.0 * np.pi), 4) for a in angles})
+    return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
+
+
+def _clear_after(
+    stage: Stage, setting: Setting, members: Sequence[int], other: int, direction: FloatArray, most: float
+) -> float | None:
+    """Metres along a direction after which a unit is first clear of another body."""
+
+    def meets(far: float) -> bool:
+        moved = stage.moved(
+            setting, carry(members, setting.poses, setting.poses[members[0]] + np.append(far * direction, 0.0))
+        )
+        return any(stage.meets(m, other, moved) for m in members)
+
+    low = 0.0
+    for high in _STEPS:
+        if high > most:
+            return None
+        if not meets(high):
+            while high - low > _EXACT:
+                middle = 0.5 * (low + high)
+                low, high = (middle, high) if meets(middle) else (low, middle)
+            return high
+        low = high
+    return None
+
+
+def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+    """The pose of a unit's first body at which all of it is inside the room, pushed straight in; none where it is too large."""
+    pose = setting.poses[members[0]].copy()
+    over = np.max([stage.outside(m, setting) for m in members], axis=0)
+    push = np.zeros(3)
+    for axis in range(3):
+        low, high = max(float(over[axis]), 0.0), max(float(over[axis + 3]), 0.0)
+        push[axis] = (low + _HAIR * (low > 0)) - (high + _HAIR * (high > 0))
+    pose[:3] += push
+    return [pose] if np.abs(push).max() > 0 else []
+
+
+def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+    """Poses at which a body touches what is below it: what floats comes down, what has sunk in a little comes up."""
+    body = members[0]
+    low = float(setting.low[body, 1])
+    height = float(setting.high[body, 1]) - low
+    found = []
+    for ceiling in (low + CLEAR, low + min(_MOST_SUNK, 0.6 * height)):
+        y = stage.rest_height(body, setting, ceiling, members[1:])
+        if abs(y - setting.poses[body, 1]) > 1e-6:
+            pose = setting.poses[body].copy()
+            pose[1] = y + _HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
+            found.append(pose)
+    return found
+
+
+def to_wall(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+    """Poses at which what hangs touches a wall, or what covers it, with its back; or the ceiling with its top."""
+    body = members[0]
+    room = stage.evidence.room
+    found = []
+    if room is not None and stage.bodies.support[body] is Support.CEILING:
+        pose = setting.poses[body].copy()
+        pose[1] += room.height - float(setting.high[body, 1])
+        return [pose]
+    yaw = float(setting.poses[body, 3])
+    back = np.array([-np.sin(yaw), 0.0, -np.cos(yaw)])
+    for direction in (back, *_wall_ways(setting, body, back)):
+        far = _until_touch(stage, setting, members, direction, _WALL_REACH)
+        if far is not None:
+            found.append(setting.poses[body] + np.append(far * direction, 0.0))
+    return found
+
+
+def _wall_ways(setting: Setting, body: int, back: FloatArray) -> list[FloatArray]:
+    """Directions to the walls that a flat thing may lie against."""
+    size = setting.high[body] - setting.low[body]
+    axes = [np.array([1.0, 0.0, 0.0]), np.array([0.0, 0.0, 1.0])]
+    thin = axes[0] if size[0] <= size[2] else axes[1]
+    return [d for d in (thin, -thin) if abs(float(d @ back)) < 0.999]
+
+
+def _until_touch(
+    stage: Stage, setting: Setting, members: Sequence[int], direction: FloatArray, most: float
+) -> float | None:
+    """Metres, negative backward, along a direction until a unit touches a wall or a fixed body; None within no reach."""
+
+    def blocked(far: float) -> bool:
+        poses = carry(members, setting.poses, setting.poses[members[0]] + np.append(far * direction, 0.0))
+        moved = stage.moved(setting, poses)
+        if any(max(stage.outside(m, moved)[[0, 2, 3, 5]]) > 0.0 for m in members):
+            return True
+        fixed = np.flatnonzero(stage.bodies.fixed).tolist()
+        return any(stage.meets(m, j, moved) for m in members for j in fixed)
+
+    low, high = -most, most
+    if blocked(low) or not blocked(high):
+        return None
+    while high - low > _EXACT / 2:
+        middle = 0.5 * (low + high)
+        low, high = (low, middle) if blocked(middle) else (middle, high)
+    return low
+
+
+def onto(stage: Stage, setting: Setting, members: Sequence[int], carrier: int) -> list[FloatArray]:
+    """Poses toward the middle of what carries a body, at which more and more of it is over that."""
+    body = members[0]
+    pose, base = setting.poses[body], setting.poses[carrier]
+    way = base[[0, 2]] - pose[[0, 2]]
+    length = float(np.hypot(*way))
+    if length < 1e-6:
+        return []
+    found = []
+    for r in _STEPS:
+        if r >= length:
+            break
+        found.append(pose + np.array([way[0] * r / length, 0.0, way[1] * r / length, 0.0]))
+    return found
+
+
+def turned(setting: Setting, body: int, others: Sequence[int]) -> list[FloatArray]:
+    """Poses in place, turned square to the room or to another body, and a little either way."""
+    pose = setting.poses[body]
+    yaw = float(pose[3])
+    square = {round(yaw / (np.pi / 2)) * np.pi / 2}
+    for j in others:
+        base = float(setting.poses[j, 3])
+        square.add(base + round((yaw - base) / (np.pi / 2)) * np.pi / 2)
+    wanted = [*square, *(yaw + np.radians(d) for d in (5, -5, 10, -10, 15, -15, 25, -25))]
+    return [np.array([*pose[:3], w]) for w in wanted if abs(w - yaw) > 1e-4]

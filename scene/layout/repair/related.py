@@ -1,0 +1,139 @@
+"""Poses at which a relation holds that does not, those that change least first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.layout.model import AnchorKind, Constraint, Problem
+from scene.layout.relations.residuals import anchor_box, residual, tolerance
+from scene.layout.repair.change import Costs
+from scene.layout.repair.stage import Setting
+from scene.layout.search.proposals import sample
+from scene.model import FloatArray
+
+__all__ = ["holds_at", "improving", "poses_for"]
+
+_RADII = (0.0, 0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.7, 2.2, 3.0, 4.0, 5.5, 7.5)
+_ANGLES = 24
+_SAMPLED = 96
+_MOST = 120
+_INNER = 0.9
+"""Of a relation's tolerance that is used up: what is written is rounded."""
+
+_BISECTIONS = 8
+
+
+def holds_at(problem: Problem, k: int, poses: FloatArray) -> bool:
+    """Whether relation k holds at poses (N, 4)."""
+    c = problem.constraints[k]
+    return float(residual(c, problem, [poses[b] for b in c.bodies])) <= tolerance(c) + 1e-6
+
+
+def poses_for(problem: Problem, costs: Costs, k: int, body: int, setting: Setting) -> list[FloatArray]:
+    """Poses of one body at which relation k holds, the others standing as in a setting; the cheapest first."""
+    c = problem.constraints[k]
+    made = _proposed(problem, c, body, setting)
+    left = _left(problem, c, body, setting, made)
+    good = made[left <= _INNER * tolerance(c)]
+    if not len(good):
+        return []
+    order = np.argsort([costs.least(body, p) for p in good], kind="stable")[:_MOST]
+    nearer = [_drawn_back(problem, c, body, setting, good[n]) for n in order.tolist()]
+    order = np.argsort([costs.least(body, p) for p in nearer], kind="stable")
+    return [nearer[n] for n in order.tolist()]
+
+
+def improving(problem: Problem, costs: Costs, k: int, body: int, setting: Setting) -> list[FloatArray]:
+    """Poses of one body that bring relation k, of several bodies, nearest to where it holds; best first by what is gained for
+    what they cost."""
+    c = problem.constraints[k]
+    made = _proposed(problem, c, body, setting)
+    now = float(residual(c, problem, [setting.poses[b] for b in c.bodies]))
+    left = np.maximum(_left(problem, c, body, setting, made), _INNER * tolerance(c))
+    gained = max(now, 0.0) - left
+    good = np.flatnonzero(gained > 0.2 * max(now - tolerance(c), 1e-3))
+    if not len(good):
+        return []
+    price = np.array([costs.least(body, made[n]) for n in good]) + 2.0 * left[good]
+    order = good[np.argsort(price, kind="stable")][:_MOST]
+    return [_drawn_back(problem, c, body, setting, made[n], float(left[n]) + 1e-6) for n in order.tolist()]
+
+
+def _left(problem: Problem, c: Constraint, body: int, setting: Setting, made: FloatArray) -> FloatArray:
+    return residual(c, problem, [made if b == body else setting.poses[b] for b in c.bodies])
+
+
+def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> FloatArray:
+    now = setting.poses[body]
+    angle = np.arange(_ANGLES) * (2.0 * np.pi / _ANGLES)
+    radius = np.array(_RADII)
+    dx = np.concatenate([[0.0], np.outer(radius[1:], np.cos(angle)).reshape(-1)])
+    dz = np.concatenate([[0.0], np.outer(radius[1:], np.sin(angle)).reshape(-1)])
+    yaws = np.array(_yaws(problem, c, body, setting))
+    places = np.stack([now[0] + dx, np.full(len(dx), now[1]), now[2] + dz, np.zeros(len(dx))], axis=1)
+    made = np.repeat(places, len(yaws), axis=0)
+    made[:, 3] = np.tile(yaws, len(places))
+    facing = places.copy()
+    target = c.target if body in c.items else None
+    if target is not None and target.kind is not AnchorKind.ROOM:
+        box = anchor_box(problem, target, setting.poses)
+        facing[:, 3] = np.arctan2(box[0] - facing[:, 0], box[2] - facing[:, 2])
+    elif body not in c.items and c.items:
+        at = setting.poses[c.items[0]]
+        facing[:, 3] = np.arctan2(at[0] - facing[:, 0], at[2] - facing[:, 2])
+    made = np.concatenate([made, facing])
+    if c.kind not in ("in_row",) and np.isfinite([problem.room.width, problem.room.depth]).all():
+        rng = np.random.default_rng(0)
+        try:
+            drawn = sample(c, problem, body, setting.poses, rng, _SAMPLED)
+        except (KeyError, ValueError, IndexError):
+            drawn = np.zeros((0, 4))
+        made = np.concatenate([made, drawn])
+    return made
+
+
+def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[float]:
+    now = float(setting.poses[body, 3])
+    yaws = [now]
+    bases = [0.0]
+    for anchor in (c.target, c.about):
+        if anchor is not None and anchor.kind is AnchorKind.BODY and anchor.body != body:
+            bases.append(float(setting.poses[anchor.body, 3]))
+    if body not in c.items and c.items:
+        bases.append(float(setting.poses[c.items[0], 3]))
+    for base in bases:
+        yaws += [base + q * np.pi / 2 for q in range(4)]
+    found: dict[float, float] = {}
+    for y in yaws:
+        # the turn that is nearest to the written one, so that drawing back turns the short way
+        near = now + (y - now + np.pi) % (2.0 * np.pi) - np.pi
+        found.setdefault(round(near, 6), near)
+    return list(found.values())
+
+
+def _drawn_back(
+    problem: Problem, c: Constraint, body: int, setting: Setting, pose: FloatArray, most: float | None = None
+) -> FloatArray:
+    """A pose drawn back toward where the body stands as far as the relation still holds."""
+    start = setting.poses[body]
+    goal = pose.copy()
+    goal[3] = start[3] + (goal[3] - start[3] + np.pi) % (2.0 * np.pi) - np.pi
+    most = _INNER * tolerance(c) if most is None else most
+    low, high = 0.0, 1.0
+    for _ in range(_BISECTIONS):
+        share = 0.5 * (low + high)
+        at = start + share * (goal - start)
+        if float(_left(problem, c, body, setting, at[None])[0]) <= most:
+            high = share
+        else:
+            low = share
+    drawn: FloatArray = start + high * (goal - start)
+    return drawn
+
+
+def several(problem: Problem, k: int) -> Sequence[int]:
+    """The bodies that relation k arranges together; empty where it places one."""
+    c = problem.constraints[k]
+    return c.items if len(c.items) > 1 and c.kind != "clear" else ()

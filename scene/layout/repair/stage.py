@@ -1,0 +1,388 @@
+"""What a pose that is tried would meet: exact collisions, bounds, doors and support of bodies away from where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans, grid_points, surface_heights
+from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
+from scene.layout.certify.depth import reach
+from scene.layout.certify.evidence import FLAT, SINK, Evidence
+from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.openings import door_box
+from scene.layout.certify.solids import BoolArray, with_boxes
+from scene.layout.certify.weight import metres_outside, outlines, weights_of
+from scene.layout.model import Problem, Support
+from scene.model import FloatArray, IntArray, Opening
+from scene.oriented_boxes import pose_matrices
+
+__all__ = ["CLEAR", "TOUCH", "Setting", "Stage"]
+
+CLEAR = 1e-3
+"""Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
+
+TOUCH = 1e-2
+"""Metres of gap that are contact."""
+
+_SLIGHT = 5e-3
+"""Metres that bodies may intersect as they were written."""
+
+_DOOR_REACH = 1e-2
+_FEW_PIECES = 64
+_GRID = 7
+_FINE_GRID = 15
+_MARGIN = 2e-3
+"""Metres that a weight is to lie inside of what bears it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """Bodies at poses that are tried. `poses`: (N, 4). `low`, `high`: (N, 3) of their exact boxes along the axes of the room."""
+
+    poses: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+
+class Stage:
+    """Answers about settings of one problem's bodies; their shapes are taken from an evidence once."""
+
+    def __init__(self, evidence: Evidence, problem: Problem) -> None:
+        self.evidence, self.problem = evidence, problem
+        self.count = len(evidence)
+        self.bodies = problem.bodies
+        self.home = problem.bodies.initial
+        room = evidence.room
+        doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
+        boxes = np.stack([door_box(room, d) for d in doors]) if room is not None and doors else np.zeros((0, 2, 3))
+        self.solids = with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1]) if len(boxes) else evidence.solids
+        self.doors = boxes
+        self.meeting = Meeting(self.solids)
+        self.home_matrices = pose_matrices(self.home)
+        self.from_home = _inverse(self.home_matrices)
+        self.weight = np.einsum(
+            "nij,nj->ni", self.from_home, np.column_stack([weights_of(evidence, TOUCH / 2).point, np.ones(self.count)])
+        )[:, :3]
+        self._extents: dict[tuple[int, float], FloatArray] = {}
+        self._excused: dict[tuple[int, int], float] = {}
+        self._group = _groups(problem)
+        self._home = self.at_home()
+        self._home_stands: dict[int, bool] = {}
+        self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
+
+    # -- settings -----------------------------------------------------------------------------------------------------
+
+    def at_home(self) -> Setting:
+        low, high = self.evidence.low.copy(), self.evidence.high.copy()
+        return Setting(self.home.copy(), low, high)
+
+    def at(self, poses: FloatArray) -> Setting:
+        """The setting of poses (N, 4)."""
+        changed = np.flatnonzero(np.abs(poses - self.home).max(axis=1) > 1e-12)
+        return self.moved(self.at_home(), {int(i): poses[i] for i in changed})
+
+    def moved(self, setting: Setting, changes: Mapping[int, FloatArray]) -> Setting:
+        """The same with some bodies at other poses (4,)."""
+        poses, low, high = setting.poses.copy(), setting.low.copy(), setting.high.copy()
+        for i, pose in changes.items():
+            poses[i] = pose
+            if self.solids.start[i + 1] > self.solids.start[i]:
+                extent = self.extents(i, float(pose[3]))
+                low[i], high[i] = pose[:3] + extent[0], pose[:3] + extent[1]
+        return Setting(poses, low, high)
+
+    def extents(self, i: int, yaw: float) -> FloatArray:
+        """(2, 3) least and greatest corner of a body with a yaw, from the origin of its frame; exact."""
+        key = (i, round(yaw, 7))
+        found = self._extents.get(key)
+        if found is None:
+            pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
+            turn = pose_matrices(np.array([0.0, 0.0, 0.0, yaw - self.home[i, 3]]))[:3, :3]
+            axes = np.concatenate([-np.eye(3), np.eye(3)]) @ turn  # rows: turned back into the home frame
+            far = reach(self.solids, pieces, np.broadcast_to(axes, (len(pieces), 6, 3))).max(axis=0)
+            far = far - axes @ self.home[i, :3]
+            found = self._extents[key] = np.stack([-far[:3], far[3:]])
+        return found
+
+    # -- collisions ---------------------------------------------------------------------------------------------------
+
+    def tolerance(self, i: int, j: int) -> float:
+        """Metres that two bodies may intersect; inf where they may at all."""
+        key = (min(i, j), max(i, j))
+        found = self._excused.get(key)
+        if found is None:
+            found = self._excused[key] = self._tolerance(*key)
+        return found
+
+    def _tolerance(self, i: int, j: int) -> float:
+        evidence = self.evidence
+        if self._group[i] >= 0 and self._group[i] == self._group[j]:
+            return np.inf
+        if self.bodies.fixed[i] and self.bodies.fixed[j]:
+            return np.inf
+        if (i, j) in evidence.inside or (j, i) in evidence.inside:
+            return np.inf
+        if evidence.rugs[i] != evidence.rugs[j]:
+            return np.inf
+        if evidence.soft[i] or evidence.soft[j]:
+            return SINK
+        return CLEAR
+
+    def grant(self, i: int, j: int, depth: float) -> None:
+        """Let two bodies intersect as deep as they do as written: what is slight is no fault of a move beside it."""
+        key = (min(i, j), max(i, j))
+        self._excused[key] = max(self.tolerance(i, j), min(depth, _SLIGHT))
+
+    def meets(self, i: int, j: int, setting: Setting) -> bool:
+        """Whether two bodies intersect deeper than they may."""
+        allowed = self.tolerance(i, j)
+        if not np.isfinite(allowed):
+            return False
+        apart = np.maximum(setting.low[i] - setting.high[j], setting.low[j] - setting.high[i])
+        if (apart > -allowed).any():
+            return False
+        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], allowed)
+
+    def _pieces_meet(self, i: int, j: int, pose_i: FloatArray, pose_j: FloatArray | None, allowed: float) -> bool:
+        motion = pose_matrices(pose_i) @ self.from_home[i]
+        if pose_j is not None:
+            motion = self.home_matrices[j] @ _inverse(pose_matrices(pose_j)) @ motion
+        solids = self.solids
+        a = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
+        b = np.arange(solids.start[j], solids.start[j + 1], dtype=np.int32)
+        middle, half = (solids.low[a] + solids.high[a]) / 2.0, (solids.high[a] - solids.low[a]) / 2.0
+        middle = middle @ motion[:3, :3].T + motion[:3, 3]
+        half = half @ np.abs(motion[:3, :3]).T
+        low_a, high_a = middle - half, middle + half
+        low_b, high_b = solids.low[b], solids.high[b]
+        near = ((low_a < high_b.max(axis=0) - allowed) & (high_a > low_b.min(axis=0) + allowed)).all(axis=1)
+        a, low_a, high_a = a[near], low_a[near], high_a[near]
+        if not a.size:
+            return False
+        near = ((low_b < high_a.max(axis=0) - allowed) & (high_b > low_a.min(axis=0) + allowed)).all(axis=1)
+        b, low_b, high_b = b[near], low_b[near], high_b[near]
+        if not b.size:
+            return False
+        both = ((low_a[:, None] < high_b - allowed) & (high_a[:, None] > low_b + allowed)).all(axis=2)
+        rows, columns = np.nonzero(both)
+        for start in range(0, len(rows), _FEW_PIECES):
+            part = slice(start, start + _FEW_PIECES)
+            if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
+                return True
+        return False
+
+    def hits(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> list[tuple[int, int]]:
+        """(member, other) pairs that intersect deeper than they may."""
+        inside = set(members)
+        passed = inside | set(ignored)
+        found = []
+        for i in inside:
+            if not self.evidence.solids.filled[i]:
+                continue
+            near = ((setting.low[i] < setting.high) & (setting.high[i] > setting.low)).all(axis=1)
+            found += [(i, j) for j in np.flatnonzero(near).tolist() if j not in passed and self.meets(i, j, setting)]
+        return found
+
+    def blocks_door(self, i: int, setting: Setting) -> bool:
+        """Whether a body stands where a door swings."""
+        if not len(self.doors) or self.evidence.rugs[i] or self._door_leaf[i]:
+            return False
+        for k, box in enumerate(self.doors):
+            if (setting.low[i] < box[1] - _DOOR_REACH).all() and (setting.high[i] > box[0] + _DOOR_REACH).all():
+                pose_i = setting.poses[i]
+                if self._pieces_meet(i, self.count + k, pose_i, None, _DOOR_REACH):
+                    return True
+        return False
+
+    # -- bounds -------------------------------------------------------------------------------------------------------
+
+    def outside(self, i: int, setting: Setting) -> FloatArray:
+        """(6,) metres by which a body passes left wall, floor, back wall, right wall, ceiling, front wall; 0 or less inside."""
+        low, high, room = setting.low[i], setting.high[i], self.evidence.room
+        if room is None:
+            return np.array([-np.inf, -low[1], -np.inf, -np.inf, -np.inf, -np.inf])
+        limit = np.array([0.5 * room.width, room.height, 0.5 * room.depth])
+        least = np.array([-limit[0], 0.0, -limit[2]])
+        return np.concatenate([least - low, high - limit])
+
+    # -- support ------------------------------------------------------------------------------------------------------
+
+    def columns(self, i: int, pose: FloatArray, points: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """(K,) lowest and highest point of a body at a pose over points (K, 2); inf and -inf where there is nothing of it."""
+        pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
+        if not pieces.size:
+            return np.full(len(points), np.inf), np.full(len(points), -np.inf)
+        c, s = np.cos(pose[3] - self.home[i, 3]), np.sin(pose[3] - self.home[i, 3])
+        dx, dz = points[:, 0] - pose[0], points[:, 1] - pose[2]
+        back = np.stack([c * dx - s * dz + self.home[i, 0], s * dx + c * dz + self.home[i, 2]], axis=1)
+        inside = (
+            (self.solids.low[pieces][:, None, (0, 2)] <= back) & (self.solids.high[pieces][:, None, (0, 2)] >= back)
+        ).all(axis=2)
+        pieces = pieces[inside.any(axis=1)]
+        if not pieces.size:
+            return np.full(len(points), np.inf), np.full(len(points), -np.inf)
+        bottom, top = column_spans(self.solids, pieces, np.broadcast_to(back, (len(pieces), *back.shape)))
+        rise = pose[1] - self.home[i, 1]
+        return bottom.min(axis=0) + rise, top.max(axis=0) + rise
+
+    def beds(
+        self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = (), count: int = _GRID
+    ) -> tuple[FloatArray, FloatArray, FloatArray, IntArray]:
+        """What is below a body, by vertical lines through it.
+
+        Args:
+            ceiling: (world height) tops above it do not count. `ignored`: bodies that do not.
+
+        Returns:
+            points (K, 2), its undersides (K,), the highest tops under them (K,), and whose these are (K,), FLOOR for the floor.
+        """
+        low, high = setting.low[i], setting.high[i]
+        points = grid_points(low[None, (0, 2)], high[None, (0, 2)], count)[0]
+        under, _ = self.columns(i, setting.poses[i], points)
+        met = np.isfinite(under)
+        points, under = points[met], under[met]
+        top, owner = np.zeros(len(points)), np.full(len(points), FLOOR, dtype=np.int32)
+        passed = {i, *ignored}
+        near = (setting.low[:, (0, 2)] <= high[[0, 2]]) & (setting.high[:, (0, 2)] >= low[[0, 2]])
+        for j in np.flatnonzero(near.all(axis=1)).tolist():
+            if j in passed or not self.evidence.solids.filled[j]:
+                continue
+            for level, over in self._tops(j, setting.poses[j], points):
+                better = over & (level > top) & (level <= ceiling)
+                top[better], owner[better] = level[better], j
+        return points, under, top, owner
+
+    def _tops(self, j: int, pose: FloatArray, points: FloatArray) -> Iterable[tuple[FloatArray, BoolArray]]:
+        """Levels (K,) of the tops of each piece of a body over points (K, 2), and where it has any."""
+        pieces = np.arange(self.solids.start[j], self.solids.start[j + 1], dtype=np.int32)
+        c, s = np.cos(pose[3] - self.home[j, 3]), np.sin(pose[3] - self.home[j, 3])
+        dx, dz = points[:, 0] - pose[0], points[:, 1] - pose[2]
+        back = np.stack([c * dx - s * dz + self.home[j, 0], s * dx + c * dz + self.home[j, 2]], axis=1)
+        inside = (
+            (self.solids.low[pieces][:, None, (0, 2)] <= back) & (self.solids.high[pieces][:, None, (0, 2)] >= back)
+        ).all(axis=2)
+        pieces = pieces[inside.any(axis=1)]
+        rise = pose[1] - self.home[j, 1]
+        convex = self.solids.convex[pieces]
+        if convex.any():
+            solid = pieces[convex]
+            _, tops = column_spans(self.solids, solid, np.broadcast_to(back, (len(solid), *back.shape)))
+            for top in tops:
+                yield top + rise, np.isfinite(top)
+        for piece in pieces[~convex].tolist():
+            for top in surface_heights(self.solids, piece, back).T:
+                yield np.where(np.isfinite(top), top + rise, -np.inf), np.isfinite(top)
+
+    def rest_height(self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = ()) -> float:
+        """The pose height (y) at which a body let down from where it is comes to rest on what lies below `ceiling`."""
+        _, under, top, _ = self.beds(i, setting, ceiling, ignored, _FINE_GRID)
+        if not len(under):
+            return float(setting.poses[i, 1])
+        return float(setting.poses[i, 1] + (top - under).max())
+
+    def stands(self, i: int, setting: Setting, ignored: Iterable[int] = ()) -> bool:
+        """Whether a body rests with its weight over what is below it, within the tolerance of contact."""
+        ceiling = float(setting.low[i, 1]) + 0.5 * float(setting.high[i, 1] - setting.low[i, 1]) + TOUCH
+        for count in (_GRID, _FINE_GRID):
+            points, under, top, _ = self.beds(i, setting, ceiling, ignored, count)
+            contact = np.abs(under - top) <= TOUCH
+            if not contact.any():
+                continue
+            places = points[contact]
+            contacts = Contacts(
+                np.zeros(len(places), dtype=np.int32),
+                np.full(len(places), FLOOR, dtype=np.int32),
+                places,
+                (under - top)[contact],
+            )
+            weight = (pose_matrices(setting.poses[i]) @ np.append(self.weight[i], 1.0))[:3]
+            if metres_outside(*outlines(contacts), weight[None])[0] <= -_MARGIN * (count == _GRID):
+                return True
+        return False
+
+    def at_home_held(self, i: int) -> bool:
+        """Whether a body rests with its weight on something as written."""
+        found = self._home_stands.get(i)
+        if found is None:
+            found = self._home_stands[i] = self.stands(i, self._home)
+        return found
+
+    def flat_ground(self, i: int, setting: Setting) -> bool:
+        """Whether nothing but floor, and what lies flat on it, is right below a body on the floor."""
+        near = (setting.low[:, (0, 2)] <= setting.high[i, [0, 2]]) & (setting.high[:, (0, 2)] >= setting.low[i, [0, 2]])
+        below = near.all(axis=1) & (setting.high[:, 1] <= float(setting.low[i, 1]) + TOUCH)
+        below[i] = False
+        return not any(not self.lies_flat(j) for j in np.flatnonzero(below).tolist())
+
+    def carriers(self) -> list[dict[int, int]]:
+        """For each body what it rests on as written (FLOOR among them), with how many points of contact."""
+        contacts = find_contacts(self.evidence, TOUCH)
+        found: list[dict[int, int]] = [{} for _ in range(self.count)]
+        for above, below in zip(contacts.above.tolist(), contacts.below.tolist(), strict=True):
+            found[above][below] = found[above].get(below, 0) + 1
+        return found
+
+    # -- walls --------------------------------------------------------------------------------------------------------
+
+    def wall_of(self, i: int, setting: Setting, within: float = TOUCH) -> str | None:
+        """The wall that a body touches."""
+        room = self.evidence.room
+        if room is None:
+            return None
+        gap = -self.outside(i, setting)
+        names = ("left", "floor", "back", "right", "ceiling", "front")
+        best = min((k for k in (0, 2, 3, 5)), key=lambda k: abs(gap[k]))
+        return names[best] if abs(gap[best]) <= within else None
+
+    def leans_on_fixed(self, i: int, setting: Setting) -> bool:
+        """Whether a body touches one that is fixed, beside it: a partition, what covers a wall."""
+        low, high = setting.low[i] - TOUCH, setting.high[i] + TOUCH
+        near = self.bodies.fixed & ((low < setting.high) & (high > setting.low)).all(axis=1)
+        near[i] = False
+        for j in np.flatnonzero(near).tolist():
+            for way in np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]]):
+                pose = setting.poses[i].copy()
+                pose[[0, 2]] += TOUCH * way
+                if self._pieces_meet(i, j, pose, setting.poses[j], 0.0):
+                    return True
+        return False
+
+    def in_opening(self, i: int, setting: Setting) -> bool:
+        """Whether what hangs on a wall hangs over nothing but a door or a window."""
+        room, wall = self.evidence.room, self.wall_of(i, setting)
+        if room is None or wall is None:
+            return False
+        along = 2 if wall in ("left", "right") else 0
+        span = (setting.low[i, along], setting.high[i, along], setting.low[i, 1], setting.high[i, 1])
+        return any(_within(span, o) for o in room.openings if o.wall == wall)
+
+    def hangs(self, i: int) -> bool:
+        return self.bodies.support[i] in (Support.WALL, Support.CEILING)
+
+    def lies_flat(self, i: int) -> bool:
+        return bool(self.evidence.rugs[i]) or float(self.evidence.high[i, 1] - self.evidence.low[i, 1]) <= FLAT
+
+
+def _within(span: tuple[float, float, float, float], opening: Opening) -> bool:
+    left, right = opening.offset - opening.width / 2.0, opening.offset + opening.width / 2.0
+    return span[1] > left and span[0] < right and span[3] > opening.sill and span[2] < opening.sill + opening.height
+
+
+def _inverse(motion: FloatArray) -> FloatArray:
+    """(..., 4, 4) that undo rigid motions."""
+    out = np.zeros_like(motion)
+    out[..., :3, :3] = np.swapaxes(motion[..., :3, :3], -1, -2)
+    out[..., :3, 3] = -np.einsum("...ij,...j->...i", out[..., :3, :3], motion[..., :3, 3])
+    out[..., 3, 3] = 1.0
+    return out
+
+
+def _groups(problem: Problem) -> IntArray:
+    """(N,) number of the joined group of each body, -1."""
+    group = np.full(len(problem.bodies), -1, dtype=np.int32)
+    for number, joined in enumerate(problem.joined):
+        group[list(joined.bodies)] = number
+    return group
