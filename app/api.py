@@ -37,7 +37,8 @@ def generate(
     """Write a scene program from a text, make its folder and lay it out, with a preview picture unless `picture` is False.
 
     Args:
-        layout: False leaves everything where the writer put it.
+        layout: False leaves everything where the writer put it. A repair that changes much of what a model wrote is not taken:
+            ``layout.report.offer`` of what is returned has it.
 
     Raises:
         ScenewrightError: see :func:`app.generating.generate`.
@@ -92,27 +93,34 @@ def layout(
     seed: int | None = None,
     settle: bool = True,
     plan: str | Path | None = None,
+    accept: bool = False,
+    keep: Iterable[str] = (),
 ) -> LaidOut:
-    """Place what a scene holds so that nothing collides, all stands, doors open, and its relations hold.
+    """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold.
 
     A scene folder is updated, in one undo step; of a file or a program's text the new text is ``source`` of what is returned.
-    What cannot hold is no error: ``report.conflicts`` names it, and the text stays as it was.
+    ``report.moves`` says what was moved, how far and why; all else stands as it was written. A repair that changes much is not
+    taken: ``report.offer`` has it, with the text that it would make, and the scene stays as it was. What cannot hold is no error
+    either: ``report.conflicts`` names it, and the text stays as it was. Relations that cannot be read are left out:
+    ``report.unreadable``.
 
     Args:
         check: only say what holds and what does not; nothing is changed.
         settle: also let the result settle under gravity.
-        plan: PNG file that the plan is drawn into.
+        plan: PNG file that the plan is drawn into, with arrows from old places to new ones.
+        accept: take a repair that changes much, too.
+        keep: paths of what stays where it is.
 
     Raises:
-        LayoutError: there is nothing to lay out: no room, a size that is no number, supports in a circle, a relation that
-            names what is not there.
+        LayoutError: there is nothing to lay out, a size is no number, or things rest on each other in a circle.
+        PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong, with its line.
     """
     session = _session(scene, seed=seed, writable=not check)
     if check:
         laid = LaidOut(check_layout(session, settle=settle), session.source, "", False)
     else:
-        laid = lay_out(session, settle=settle)
+        laid = lay_out(session, settle=settle, accept=accept, keep=(keep,) if isinstance(keep, str) else keep)
         session.keep_assets()
     if plan is not None:
         draw_plan_file(session, laid.report, Path(plan))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,15 +18,19 @@ from scene.text_files import encode_text
 
 if TYPE_CHECKING:
     from app.agent.composer import Unserved
-    from app.agent.writer import WriterError
+    from app.agent.writer import Judge, WriterError
     from app.layout import LaidOut
     from scene.asset_provider import AssetProvider
+    from scene.layout.report import LayoutReport
 
-__all__ = ["Generated", "Request", "free_folder", "generate"]
+__all__ = ["Generated", "Request", "free_folder", "generate", "layout_notes"]
 
 Progress = Callable[[float, str], None]
 LAYOUT_SECONDS = 4.0
 """Of search for what is written anew: `scenewright layout` takes longer where something does not fit."""
+
+NAMED = 6
+"""Things of one kind that notes name; the report has all."""
 
 SCENES = Path("scenes")
 """Where scene folders are made when no place is given."""
@@ -44,7 +48,7 @@ class Request:
     seed: int | None = None
     root: str | None = None
     layout: bool = True
-    """Lay the scene out after it is written, where it has a room."""
+    """Mend what does not hold after it is written."""
 
 
 @dataclass(slots=True)
@@ -109,7 +113,12 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         assert request.text is not None
         try:
             written = write_program(
-                request.text, model=request.model, base_url=request.base_url, assets=assets, seed=seed
+                request.text,
+                model=request.model,
+                base_url=request.base_url,
+                assets=assets,
+                seed=seed,
+                judge=_judge(assets, seed) if request.layout else None,
             )
         except WriterError as error:
             kept = _keep_reply(request, error)
@@ -148,28 +157,71 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     laid = None
     if request.layout:
         tell(0.75, "laying out")
-        laid = _laid_out(session, notes, lambda share, text: tell(0.75 + 0.25 * share, text))
+        embedded = request.source is None and request.model is None
+        laid = _laid_out(session, notes, lambda share, text: tell(0.75 + 0.25 * share, text), written=not embedded)
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
 
 
-def _laid_out(session: SceneSession, notes: list[str], progress: Progress) -> LaidOut | None:
-    """The layout of a scene that was just written: a step of its own, which can be undone. What is no layout problem (a lone
-    chair, a landscape) stays as written."""
+def _laid_out(session: SceneSession, notes: list[str], progress: Progress, *, written: bool) -> LaidOut | None:
+    """The layout of a scene that was just made: a step of its own, which can be undone. What only large changes would mend stays
+    as it is, and so does what is no layout problem.
+
+    Args:
+        written: somebody wrote its poses; else they are first guesses.
+    """
     from app.layout import lay_out
 
     try:
-        laid = lay_out(session, seconds=LAYOUT_SECONDS, strict=False, best_effort=True, progress=progress)
+        laid = lay_out(
+            session, seconds=LAYOUT_SECONDS, strict=False, best_effort=True, written=written, progress=progress
+        )
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
         return None
     session.keep_assets()
-    if not laid.report.holds and not laid.report.conflicts:
-        notes.append(laid.report.summary())
-    kept = "laid out but for this" if laid.changed else "not laid out"
-    notes += [f"{kept}: {c.says}; ways out: {'; '.join(c.ways_out)}" for c in laid.report.conflicts]
+    notes += layout_notes(laid.report, changed=laid.changed, written=written)
     return laid
+
+
+def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:
+    """What a layout has to say beside its figures, the worst first.
+
+    Args:
+        changed: the program is another one now. `written`: somebody wrote the poses, so that each that was changed is named.
+    """
+    from scene.layout.report import moved_text
+
+    notes = [] if report.holds or report.conflicts else [report.summary()]
+    kept = "laid out but for this" if changed else "not laid out"
+    notes += [f"{kept}: {c.says}; ways out: {'; '.join(c.ways_out)}" for c in report.conflicts]
+    if report.offer is not None:
+        if report.conflicts:
+            notes.append(report.offered_text())
+        wrong = [v.message for v in report.certificate.violations]
+        wrong += [f"{r.text}: {r.reason}" for r in report.certificate.relations if not r.satisfied and r.reason]
+        notes += _named("as it is: ", wrong)
+        notes += _named("the repair would move ", [moved_text(m) for m in report.offer.moves])
+        notes += _named("the repair would leave: ", report.offer.remaining)
+    if written:
+        notes += _named("moved ", [moved_text(m) for m in report.moves])
+    return notes
+
+
+def _named(before: str, texts: Sequence[str]) -> list[str]:
+    more = [f"{before}{len(texts) - NAMED} more"] if len(texts) > NAMED else []
+    return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
+
+
+def _judge(assets: AssetProvider, seed: int) -> Judge:
+    """What looks at the layout of a model's program before it is kept."""
+    from app.agent.layout_feedback import layout_judge
+    from scene.language.program import evaluate
+
+    return layout_judge(
+        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, seconds=LAYOUT_SECONDS
+    )
 
 
 def _keep_reply(request: Request, error: WriterError) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from app.picture_places import refuse_picture
 from app.session import SceneSession
 from scene import atomic
-from scene.errors import LayoutError
+from scene.errors import LayoutError, PathError
+from scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
     from scene.layout.layout import LayoutResult
     from scene.layout.report import LayoutReport
     from scene.model import Scene
 
-__all__ = ["LaidOut", "check", "draw_plan_file", "lay_out"]
+__all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
 
 _LEAST_WALL = 0.05
 """Metres of a wall that its door leaves at least; ``room`` cuts wider ones to just less."""
@@ -49,22 +50,30 @@ def lay_out(
     seconds: float = 20.0,
     strict: bool = True,
     best_effort: bool = False,
+    written: bool = True,
+    accept: bool = False,
+    keep: Iterable[str] = (),
     save: bool = True,
     progress: Progress | None = None,
 ) -> LaidOut:
-    """Lay out the scene of a session; its text is the new one then. Where something cannot hold, all stays as it was.
+    """Lay out the scene of a session; its text is the new one then. Where something cannot hold, or only with changes so large
+    that they are offered (``report.offer``), all stays as it was. Relations that cannot be read are left out
+    (``report.unreadable``).
 
     Args:
         settle: also let the result settle under gravity.
         seconds: that the search takes at most.
-        strict: refuse a scene whose doors are wider than their walls, or whose relations name what is not there; else the
-            doors are as the scene has them (cut), and the other relations are served.
+        strict: refuse a scene whose doors are wider than their walls; else they are as the scene has them (cut).
         best_effort: where not everything can hold, take what comes nearest; the report's conflicts say what is missing.
+        written: somebody wrote the poses, and they change as little as can be; False: they are first guesses.
+        accept: take a repair that changes much, too.
+        keep: paths of what stays where it is; one that means several things keeps all of them.
         save: where the session has a folder, keep the new text there.
 
     Raises:
-        LayoutError: the scene has no room, a size is no number, things rest on each other in a circle, it holds too many
-            bodies, a door is wider than its wall, or a relation names what is not there.
+        LayoutError: there is nothing to lay out, a size is no number, things rest on each other in a circle, it holds too
+            many bodies, or a door is wider than its wall.
+        PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong.
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
     """
@@ -75,6 +84,7 @@ def lay_out(
         _refuse_wide_doors(session.scene)
     based_on = None if session.project is None else session.project.revision
     before = session.scene
+    kept = kept_paths(before, keep)
     result = solve_scene(
         session.source,
         before,
@@ -85,7 +95,9 @@ def lay_out(
         seconds=seconds,
         settle=settle,
         best_effort=best_effort,
-        strict=strict,
+        written=written,
+        accept=accept,
+        keep=kept,
         progress=progress,
     )
     report = report_of(result)
@@ -108,6 +120,23 @@ def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
     return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
 
 
+def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
+    """Full paths of all that some names mean.
+
+    Raises:
+        PathError: one of them names nothing.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        rows = resolve(scene, name)
+        if not rows:
+            near = nearest_paths(scene, name)
+            hint = f"; the nearest: {', '.join(near)}" if near else ""
+            raise PathError(f"there is no instance '{name}' that could stay where it is{hint}")
+        found.update(dict.fromkeys(scene.paths[row] for row in rows))
+    return tuple(found)
+
+
 def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> Path:
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
@@ -123,6 +152,8 @@ def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> P
         session.scene,
         certificate=report.certificate,
         constraints=report.problem.constraints,
+        moves=report.moves,
+        offered=() if report.offer is None else report.offer.moves,
         provider=session.assets,
         root=session.folder,
     )

@@ -1,10 +1,11 @@
-"""The report of a layout for people: a table of what holds, then what does not and the ways out."""
+"""The report of a layout for people: a table of what holds, then what was moved, what does not hold and the ways out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scene.layout.report import LayoutReport
+from scene.layout.report import LayoutReport, moved_text
 from scene.printing import printable
 
 if TYPE_CHECKING:
@@ -19,27 +20,71 @@ _HEAD = 10
 """Columns of what kind of line it is."""
 
 _LISTED = 10
-"""Relations and ways out of one conflict that are shown."""
+"""Relations and ways out of one conflict, and moves of an offer, that are shown."""
+
+_GROUP = 6
+"""Names of what is joined that are shown."""
 
 
-def print_report(report: LayoutReport, *, to_errors: bool = False) -> None:
-    """Write the report to standard output, or to standard error where that is taken."""
+def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool = False) -> None:
+    """Write the report to standard output, or to standard error where that is taken; `checked`: nothing was laid out."""
     console = _console(to_errors)
-    _print_table(console, report)
+    _print_table(console, report, checked)
+    _print_lines(console, "moved", [moved_text(m) for m in report.moves], bad=False)
+    _print_lines(console, "joined", [_group(paths, why) for paths, why in report.joined], bad=False)
     _print_lines(console, "violation", [v.message for v in report.certificate.violations])
     _print_lines(
         console,
         "relation",
-        [f"{r.text}: {r.reason}" if r.reason else r.text for r in report.certificate.relations if not r.satisfied],
+        [
+            f"{r.text}: {r.reason}" if r.reason else r.text
+            for r in report.certificate.relations
+            if not r.satisfied and r.residual is not None
+        ],
     )
+    _print_unread(console, report)
     _print_lines(console, "falls", [_motion(report, p) for p in report.fell])
     _print_lines(console, "moves", [_motion(report, p) for p in report.restless if p not in report.fell])
     _print_conflicts(console, report)
+    _print_offer(console, report)
 
 
 def print_conflicts(report: LayoutReport) -> None:
-    """Write only what cannot hold, with the ways out, to standard error."""
-    _print_conflicts(_console(True), report)
+    """Write only what cannot hold, with the ways out, and what would do instead, to standard error."""
+    console = _console(True)
+    _print_unread(console, report)
+    _print_conflicts(console, report)
+    _print_offer(console, report)
+
+
+def _print_offer(console: Console, report: LayoutReport) -> None:
+    """A repair that waits to be taken: what it would move, and what it would leave wrong."""
+    offer = report.offer
+    if offer is None:
+        return
+    _print(console, "offer", f"{report.offered_text()}: {offer.why}" if offer.why else report.offered_text())
+    for move in offer.moves[:_LISTED]:
+        _print(console, "", f"would move {moved_text(move)}")
+    if len(offer.moves) > _LISTED:
+        _print(console, "", f"... and {len(offer.moves) - _LISTED} moves more")
+    for left in offer.remaining[:_LISTED]:
+        _print(console, "", f"would leave: {left}")
+    if len(offer.remaining) > _LISTED:
+        _print(console, "", f"... and {len(offer.remaining) - _LISTED} things more")
+
+
+def _print_unread(console: Console, report: LayoutReport) -> None:
+    lines = []
+    for u in report.unreadable:
+        where = "" if u.line is None else f"line {u.line}: "
+        lines.append(f"{where}{u.text}{' in part' if u.in_part else ''}: {u.why}")
+    _print_lines(console, "unread", lines)
+
+
+def _group(paths: Sequence[str], why: str) -> str:
+    names = [p.split("/", 1)[-1] for p in paths[:_GROUP]]
+    more = f" and {len(paths) - _GROUP} more" if len(paths) > _GROUP else ""
+    return f"{', '.join(names)}{more}: {why}"
 
 
 def _print_conflicts(console: Console, report: LayoutReport) -> None:
@@ -61,12 +106,13 @@ def _console(to_errors: bool) -> Console:
     return Console(stderr=to_errors, soft_wrap=True, highlight=False)
 
 
-def _print_table(console: Console, report: LayoutReport) -> None:
+def _print_table(console: Console, report: LayoutReport, checked: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(show_header=False, box=None, pad_edge=False)
-    for name, value, good in _rows(report):
+    kept = f"{len(report.kept)} of {len(report.problem.bodies)}"
+    for name, value, good in [*([] if checked else [("kept as written", kept, None)]), *_rows(report)]:
         table.add_row(name, Text(value, style="" if good is None else "green" if good else "red"))
     console.print(table)
 
@@ -85,9 +131,12 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
         ("not held up", number("support"), "support" not in count),
         ("in a door's way", number("door"), c.doors_free),
     ]
-    if c.relations:
-        held = len(c.relations) - report.failing
-        rows.append(("relations that hold", f"{held} of {len(c.relations)}", not report.failing))
+    if report.readable:
+        rows.append(
+            ("relations that hold", f"{report.readable - report.failing} of {report.readable}", not report.failing)
+        )
+    if report.problem.unread:
+        rows.append(("relations not read", str(len(report.problem.unread)), False))
     rows.append(("free floor one can reach", f"{100 * c.navigable:.0f} %", None))
     rows.append(("clearances that are free", f"{100 * c.clearance:.0f} %", None))
     if c.settle is not None:
@@ -97,9 +146,9 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
     return rows
 
 
-def _print_lines(console: Console, what: str, lines: list[str]) -> None:
+def _print_lines(console: Console, what: str, lines: list[str], *, bad: bool = True) -> None:
     for line in lines[:_SHOWN]:
-        _print(console, what, line)
+        _print(console, what, line, bad=bad)
     if len(lines) > _SHOWN:
         _print(console, "", f"... and {len(lines) - _SHOWN} more")
 
@@ -112,11 +161,11 @@ def _motion(report: LayoutReport, path: str) -> str:
     return f"{path}: {100.0 * settle.shift[i]:.1f} cm, {settle.tilt[i]:.1f} degrees"
 
 
-def _print(console: Console, what: str, line: str) -> None:
+def _print(console: Console, what: str, line: str, *, bad: bool = True) -> None:
     """A line with its head before it; on a terminal it is broken where that ends, and goes on below its first word."""
     from rich.text import Text
 
-    head, text = Text.styled(f"{what:<{_HEAD}}", "red"), Text(printable(line))
+    head, text = Text.styled(f"{what:<{_HEAD}}", "red" if bad else "cyan"), Text(printable(line))
     if not console.is_terminal or console.width < 2 * _HEAD:
         console.print(Text.assemble(head, text))
         return

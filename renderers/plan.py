@@ -2,7 +2,7 @@
 
 The back wall is on top, x to the right, z downward. What stands is drawn in its own colours made light, rugs are hatched, what
 hangs is blue on walls and violet below the ceiling; the floor that one can walk on is green. What is wrong is red, with a
-letter that the list below explains.
+letter that the list below explains. What a layout moved has an arrow from where it was written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from renderers.plan_canvas import Canvas, shortened, text_size
 from renderers.plan_findings import RED, Finding, draw_findings, findings_of
 from renderers.plan_labels import Label, LabelRaster, Named, place_labels
 from renderers.plan_legend import Legend, legend_for
+from renderers.plan_moves import color_of, draw_ghosts, footprints, ghosts_of
 from renderers.plan_outlines import Outline, outlines_of
 from renderers.plan_room import (
     INK,
@@ -34,12 +35,15 @@ from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certify.violations import ViolationKind
+from scene.layout.changes import Move
 from scene.layout.model import Bodies, Constraint, Support
 from scene.model import FloatArray, Room, Scene
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from shapely.geometry.base import BaseGeometry
 
+    from renderers.plan_moves import Ghost
     from scene.layout.certificate import Certificate
 
 __all__ = ["draw_plan"]
@@ -67,6 +71,8 @@ def draw_plan(
     bodies: Bodies | None = None,
     certificate: Certificate | None = None,
     constraints: Sequence[Constraint] = (),
+    moves: Sequence[Move] = (),
+    offered: Sequence[Move] = (),
     provider: AssetProvider | None = None,
     root: Path | None = None,
     title: str | None = None,
@@ -78,6 +84,7 @@ def draw_plan(
         bodies: of this scene; by default those of :func:`scene.layout.bodies.reading.bodies_of`.
         certificate: what is known of it: tints the floor, and what it holds for wrong is drawn in red.
         constraints: what the first of the certificate's relations are about, in their order.
+        moves: that led to this scene, drawn from the old places. `offered`: those that a repair would make of it.
         provider: where catalogue objects come from; without one their hulls stand for them. `root`: the scene folder.
         title: by default the scene's own name.
 
@@ -99,7 +106,7 @@ def draw_plan(
     )
     chord = max(_CHORD * across / width, 1e-3)
     outlines = outlines_of(scene, bodies, provider=provider, root=root, chord=chord)
-    return _Plan(scene, room, outlines, certificate, constraints, title, width).draw()
+    return _Plan(scene, room, outlines, certificate, constraints, moves, offered, title, width).draw()
 
 
 class _Plan:
@@ -110,16 +117,23 @@ class _Plan:
         outlines: Sequence[Outline],
         certificate: Certificate | None,
         constraints: Sequence[Constraint],
+        moves: Sequence[Move],
+        offered: Sequence[Move],
         title: str | None,
         width: int,
     ) -> None:
         self.scene, self.room, self.outlines, self.certificate = scene, room, outlines, certificate
+        self.moves, self.offered = moves, offered
         self.width = width
         self.title = title or scene.root_name.replace("_", " ")
         self.beside, self.frame = self._framed()
         self.shapes = {o.body: shape_of(o, self.frame) for o in outlines}
         self.findings = [] if certificate is None else findings_of(certificate, constraints, outlines, self.frame, room)
-        self.raster, self.labels, self.marks = self._written()
+        self.ghosts = [
+            *ghosts_of(moves, outlines, self.frame, offered=False),
+            *ghosts_of(offered, outlines, self.frame, offered=True),
+        ]
+        self.raster, self.labels, self.marks, self.distances = self._written()
 
     def draw(self) -> Image:
         frame, room = self.frame, self.room
@@ -138,6 +152,7 @@ class _Plan:
             draw_walls(canvas, frame, room)
         draw_bodies(canvas, frame, self.outlines)
         draw_findings(canvas, frame, self.findings, self.shapes, room)
+        draw_ghosts(canvas, self.ghosts, self._sheet())
         draw_ruler(canvas, frame, room)
         self._draw_labels(canvas)
         self._draw_title(canvas)
@@ -176,7 +191,7 @@ class _Plan:
         if self.room is not None:
             size = np.array([self.room.width, self.room.depth])
             return -size / 2.0, size / 2.0
-        bounds = np.array([o.shape.bounds for o in self.outlines]).reshape(-1, 4)
+        bounds = self._bounds()
         if len(bounds) == 0:
             return np.array([-2.0, -2.0]), np.array([2.0, 2.0])
         low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
@@ -185,7 +200,22 @@ class _Plan:
         lacking = np.maximum(0.25 * float((high - low).max()) + 0.1 - (high - low), 0.0) / 2.0
         return low - space - lacking, high + space + lacking
 
-    def _written(self) -> tuple[LabelRaster, list[Label], list[tuple[Finding, float, float]]]:
+    def _bounds(self) -> FloatArray:
+        """(K, 4) metres: the bounds of all that stands, stood or would stand somewhere."""
+        shapes = [o.shape for o in self.outlines]
+        for moves, offered in ((self.moves, False), (self.offered, True)):
+            shapes += footprints(moves, self.outlines, offered=offered).values()
+        return np.array([s.bounds for s in shapes]).reshape(-1, 4)
+
+    def _sheet(self) -> BaseGeometry:
+        """Pixels that the plan itself may take."""
+        import shapely
+
+        return shapely.box(4.0, _TITLE + 4.0, self._after if self.beside else self.width - 4.0, self._below - 4.0)
+
+    def _written(
+        self,
+    ) -> tuple[LabelRaster, list[Label], list[tuple[Finding, float, float]], list[tuple[Ghost, float, float]]]:
         frame = self.frame
         order = drawing_order(self.outlines)
         # what hangs from the ceiling hides nothing that has a name
@@ -205,7 +235,26 @@ class _Plan:
                 if at is not None:
                     raster.take(at[0] - 10.0, at[1] - 10.0, at[0] + 10.0, at[1] + 10.0)
                     marks.append((finding, *at))
-        return raster, place_labels(self._named(order), raster), marks
+        distances = self._beside_arrows(raster)
+        return raster, place_labels(self._named(order), raster), marks, distances
+
+    def _beside_arrows(self, raster: LabelRaster) -> list[tuple[Ghost, float, float]]:
+        """Where it is said how far things move; names stay off the arrows."""
+        for ghost in self.ghosts:
+            if ghost.arrow:
+                for share in np.linspace(0.0, 1.0, 2 + int(ghost.length / 4.0)):
+                    x, y = (a + share * (b - a) for a, b in zip(ghost.start, ghost.end, strict=True))
+                    raster.take(x - 3.0, y - 3.0, x + 3.0, y + 3.0)
+        found = []
+        for ghost in self.ghosts:
+            if ghost.text:
+                width, height = text_size(ghost.text, 13)[0] + 10.0, 18.0
+                x, y = ((a + b) / 2.0 for a, b in zip(ghost.start, ghost.end, strict=True))
+                at = raster.nearest_free(x, y, width, height, 90.0)
+                if at is not None:
+                    raster.take(at[0] - width / 2, at[1] - height / 2, at[0] + width / 2, at[1] + height / 2)
+                    found.append((ghost, *at))
+        return found
 
     def _named(self, order: Sequence[Outline]) -> list[Named]:
         """What is to be named; a name may stand over rugs and over what its body is right above of."""
@@ -234,7 +283,9 @@ class _Plan:
         if self.beside:
             left, top = self._after, self.frame.top
             width = self.width - left - 16.0
-        return legend_for(self.outlines, self.certificate, numbers, self.findings, left, top, width)
+        return legend_for(
+            self.outlines, self.certificate, numbers, self.findings, self.moves, self.offered, left, top, width
+        )
 
     # -- text -----------------------------------------------------------------------------------------------------------
 
@@ -257,16 +308,24 @@ class _Plan:
             for k, line in enumerate(label.lines):
                 y = label.y + (k - (len(label.lines) - 1) / 2.0) * (step - 1.0)
                 canvas.text((label.x, y), line, label.size, color, halo=(255, 255, 255))
+        for ghost, x, y in self.distances:
+            color = color_of(ghost.offered)
+            width = text_size(ghost.text, 13)[0] + 9.0
+            canvas.pill(x, y, width, 17.0, (255, 255, 255), color, line=1.0, alpha=0.93)
+            canvas.text((x, y), ghost.text, 13, color)
         for finding, x, y in self.marks:
             canvas.pill(x, y, 20.0 if len(finding.mark) == 1 else 26.0, 20.0, RED, (255, 255, 255), line=1.33)
             canvas.text((x, y), finding.mark, 13, (255, 255, 255), bold=True)
 
     def _draw_title(self, canvas: Canvas) -> None:
-        said = (
-            []
-            if self.room is None
-            else [f"{self.room.width:.2f} x {self.room.depth:.2f} m, {self.room.height:.2f} m high"]
-        )
+        if self.room is not None:
+            said = [f"{self.room.width:.2f} x {self.room.depth:.2f} m, {self.room.height:.2f} m high"]
+        else:
+            bounds = np.array([o.shape.bounds for o in self.outlines]).reshape(-1, 4)
+            wide, deep = (
+                bounds[:, 2:].max(axis=0, initial=-np.inf) - bounds[:, :2].min(axis=0, initial=np.inf)
+            ).tolist()
+            said = [f"{wide:.2f} x {deep:.2f} m on open ground"] if len(bounds) else ["open ground"]
         said.append(f"{len(self.outlines)} bodies")
         facts = "   ".join(said)
         canvas.text((self.width - 36.0, 32.0), facts, 15, INK, anchor="rm")

@@ -1,4 +1,4 @@
-"""The lists of a plan: what is wrong, what the numbers name, and what the colours mean."""
+"""The lists of a plan: what is wrong, what was moved, what the numbers name, and what the colours mean."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from renderers.plan_bodies import CEILING, WALL_HUNG
 from renderers.plan_canvas import Canvas, Rgb, shortened, text_size
 from renderers.plan_findings import RED, Finding
+from renderers.plan_moves import color_of
 from renderers.plan_outlines import Outline
 from renderers.plan_room import INK, PAPER, QUIET, UNREACHED, WALKABLE, Frame, draw_scale_bar
+from scene.layout.changes import Move
 from scene.layout.model import Support
+from scene.layout.report import moved_text
 
 if TYPE_CHECKING:
     from scene.layout.certificate import Certificate
@@ -22,6 +25,7 @@ _LINE = 20.0
 _GAP = 12.0
 _SIZE = 14
 _MOST_FINDINGS = 40
+_MOST_MOVES = 12
 _ONE_COLUMN = 5
 """Findings up to which they stand in one column."""
 
@@ -46,19 +50,25 @@ def legend_for(
     certificate: Certificate | None,
     numbers: Sequence[tuple[int, str]],
     findings: Sequence[Finding],
+    moves: Sequence[Move],
+    offered: Sequence[Move],
     left: float,
     top: float,
     width: float,
 ) -> Legend:
     """The lists that a plan needs; `numbers` with their names in order."""
     legend = Legend(left, top, width)
-    _add_keys(legend, outlines, certificate)
+    _add_keys(legend, outlines, certificate, moved=bool(moves), offered=bool(offered))
     _add_findings(legend, findings)
+    _add_moves(legend, moves, "moved", offered=False)
+    _add_moves(legend, offered, "would move", offered=True)
     _add_numbers(legend, numbers)
     return legend
 
 
-def _add_keys(legend: Legend, outlines: Sequence[Outline], certificate: Certificate | None) -> None:
+def _add_keys(
+    legend: Legend, outlines: Sequence[Outline], certificate: Certificate | None, *, moved: bool, offered: bool
+) -> None:
     kinds = {o.support for o in outlines}
     keys: list[tuple[str, Callable[[Canvas, float, float], None]]] = []
     walkable = None if certificate is None else certificate.walkable
@@ -73,6 +83,10 @@ def _add_keys(legend: Legend, outlines: Sequence[Outline], certificate: Certific
     if Support.CEILING in kinds:
         keys.append(("from the ceiling", lambda c, x, y: _edge_swatch(c, x, y, CEILING, dashed=True)))
     keys.append(("front", _arrow_swatch))
+    if moved:
+        keys.append(("moved from where it was written", lambda c, x, y: _move_swatch(c, x, y, offered=False)))
+    if offered:
+        keys.append(("offered, not taken", lambda c, x, y: _move_swatch(c, x, y, offered=True)))
     x, y = 0.0, legend.height + _LINE / 2.0
     for text, draw in keys:
         wide = 30.0 + text_size(text, _SIZE)[0] + 22.0
@@ -115,6 +129,25 @@ def _add_findings(legend: Legend, findings: Sequence[Finding]) -> None:
         legend.steps.append(lambda c, f: c.text(below, more, _SIZE, RED, anchor="lm"))
         tallest += _LINE
     legend.height = tallest + (_GAP if findings else 0.0)
+
+
+def _add_moves(legend: Legend, moves: Sequence[Move], head: str, *, offered: bool) -> None:
+    """What moves furthest, with the reasons."""
+    y = legend.height
+    for move in moves[:_MOST_MOVES]:
+        for k, line in enumerate(_wrapped(f"{head} {moved_text(move)}", legend.width - 30.0)):
+            at = (legend.left, legend.top + y + _LINE / 2.0)
+            if k == 0:
+                legend.steps.append(lambda c, f, at=at: _move_swatch(c, *at, offered=offered))
+            legend.steps.append(lambda c, f, at=at, t=line: c.text((at[0] + 30.0, at[1]), t, _SIZE, INK, anchor="lm"))
+            y += _LINE
+        y += 2.0
+    if len(moves) > _MOST_MOVES:
+        where = (legend.left + 30.0, legend.top + y + _LINE / 2.0)
+        more = f"... and {len(moves) - _MOST_MOVES} more"
+        legend.steps.append(lambda c, f: c.text(where, more, _SIZE, color_of(offered), anchor="lm"))
+        y += _LINE
+    legend.height = y + (_GAP if moves else 0.0)
 
 
 def _add_numbers(legend: Legend, numbers: Sequence[tuple[int, str]]) -> None:
@@ -163,6 +196,14 @@ def _arrow_swatch(canvas: Canvas, x: float, y: float) -> None:
     canvas.box(x + 2.0, y - 7.0, x + 18.0, y + 1.0, PAPER)
     canvas.line([(x + 2, y - 7), (x + 18, y - 7), (x + 18, y + 1), (x + 2, y + 1), (x + 2, y - 7)], INK, 1.0)
     canvas.polygon([(x + 6.0, y + 2.5), (x + 14.0, y + 2.5), (x + 10.0, y + 8.0)], INK)
+
+
+def _move_swatch(canvas: Canvas, x: float, y: float, *, offered: bool) -> None:
+    color = color_of(offered)
+    corners = [(x, y - 6.0), (x + 9.0, y - 6.0), (x + 9.0, y + 6.0), (x, y + 6.0), (x, y - 6.0)]
+    canvas.line(corners, color, 1.2, dash=(3.0, 2.0))
+    canvas.line([(x + 5.0, y), (x + 16.0, y)], color, 1.67)
+    canvas.polygon([(x + 22.0, y), (x + 15.0, y + 4.0), (x + 15.0, y - 4.0)], color)
 
 
 def _wrapped(text: str, width: float) -> list[str]:

@@ -116,7 +116,7 @@ def outlines_of(
             # nothing is seen of what lies below a larger part
             seen = opaque & ~np.triu(covered & opaque, 1).any(axis=1)
             patches = tuple(
-                Patch(shapes[i], _triple(color[i]), float(tops[i]))
+                Patch(shapes[i], _triple(color[i]), float(tops[i] - bodies.ground))
                 for i, shown in zip(solid, seen, strict=True)
                 if shown
             )
@@ -130,8 +130,8 @@ def outlines_of(
                 shape=whole,
                 patches=patches,
                 color=_main_color(patches),
-                bottom=float(min((bottoms[i] for i in solid), default=pose[1])),
-                top=float(max((tops[i] for i in solid), default=pose[1] + bodies.height[body])),
+                bottom=float(min((bottoms[i] - bodies.ground for i in solid), default=pose[1])),
+                top=float(max((tops[i] - bodies.ground for i in solid), default=pose[1] + bodies.height[body])),
                 middle=pose[[0, 2]].copy(),
                 front=np.array([np.sin(pose[3]), np.cos(pose[3])]),
                 half=bodies.half[body].copy(),

@@ -1,14 +1,15 @@
-"""A language model as the writer of a scene program: one shot, and up to two repairs with the error in hand."""
+"""A language model as the writer of a scene program: one shot, up to two repairs with the error in hand, and one more turn where
+a judge finds fault with what evaluates."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.agent.client import Chat, Reply, open_chat
+from app.agent.client import Chat, ModelError, Reply, open_chat
 from scene.errors import ProgramError, ReplyError, ScenewrightError
 from scene.model import Scene
 from scene.replies import ReplyProgram, extract_program
@@ -16,7 +17,7 @@ from scene.replies import ReplyProgram, extract_program
 if TYPE_CHECKING:
     from scene.asset_provider import AssetProvider
 
-__all__ = ["REPAIRS", "WriterError", "Written", "instructions", "write", "write_program"]
+__all__ = ["REPAIRS", "Judge", "Judgement", "WriterError", "Written", "instructions", "write", "write_program"]
 
 REPAIRS = 2
 """Two turns with the error lift executability from 0.70 to 0.97 (3DCodeBench); a third brings little."""
@@ -36,8 +37,25 @@ class WriterError(ScenewrightError):
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a judge has to say of a program that evaluates.
+
+    `wrong`: how much is, the worst first; of two programs the one with less is better. `says`: in a few words. `feedback`: what
+    the model is to be told to mend; '' where nothing needs its hand.
+    """
+
+    wrong: tuple[int, ...]
+    says: str = ""
+    feedback: str = ""
+
+
+Judge = Callable[[str, Scene], "Judgement | None"]
+"""Program and scene to what is wrong with them; None where they cannot be judged."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
-    """A program that evaluates. `attempts` counts replies; `notes` say what was repaired."""
+    """A program that evaluates. `attempts` counts replies; `notes` say what was repaired, and which reply was kept."""
 
     program: str
     scene: Scene
@@ -47,9 +65,18 @@ class Written:
 
 
 def write_program(
-    text: str, *, model: str, base_url: str | None = None, assets: AssetProvider | None = None, seed: int = 0
+    text: str,
+    *,
+    model: str,
+    base_url: str | None = None,
+    assets: AssetProvider | None = None,
+    seed: int = 0,
+    judge: Judge | None = None,
 ) -> Written:
     """A program for `text` by the model ``provider:name``.
+
+    Args:
+        judge: see :func:`write`.
 
     Raises:
         ModelError: the model cannot be reached.
@@ -59,11 +86,16 @@ def write_program(
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
     chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None)
-    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets))
+    return write(text, chat, lambda source: evaluate(source, seed=seed, assets=assets), judge)
 
 
-def write(text: str, chat: Chat, evaluate: Callable[[str], Scene]) -> Written:
-    """The loop itself, over any conversation and any way to evaluate: the seam for a deeper agent."""
+def write(text: str, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge | None = None) -> Written:
+    """The loop itself, over any conversation and any way to evaluate: the seam for a deeper agent.
+
+    Args:
+        judge: looks at the first program that evaluates. What it finds wrong the model may mend in one turn more; the better of
+            the two programs is kept, the first where neither is.
+    """
     replies: list[str] = []
     notes: list[str] = []
     prompt = f"Write the scene program for: {text}"
@@ -80,9 +112,38 @@ def write(text: str, chat: Chat, evaluate: Callable[[str], Scene]) -> Written:
             except ProgramError as error:
                 failure, prompt = str(error), _ask_for_repair(error, found)
             else:
-                return Written(found.source, scene, attempt + 1, tuple(replies), notes)
+                written = Written(found.source, scene, attempt + 1, tuple(replies), notes)
+                return written if judge is None else _judged(written, chat, evaluate, judge)
         notes.append(f"reply {attempt + 1}: {failure}")
     raise WriterError(f"the model's program still fails after {REPAIRS} repairs: {failure}", tuple(replies))
+
+
+def _judged(written: Written, chat: Chat, evaluate: Callable[[str], Scene], judge: Judge) -> Written:
+    """The program, or what the model made of it when it was told what is wrong with it, whichever is better."""
+    first = judge(written.program, written.scene)
+    if first is None or not first.feedback:
+        return written
+    number, notes = written.attempts, written.notes
+    notes.append(f"reply {number}: {first.says}")
+    try:
+        reply = chat.say(first.feedback)
+    except ModelError as error:  # the program at hand was paid for
+        notes.append(f"reply {number} is kept: {error}")
+        return written
+    written = replace(written, attempts=number + 1, replies=(*written.replies, reply.text))
+    try:
+        program = extract_program(reply.text, where="your reply").source
+        scene = evaluate(program)
+    except (ReplyError, ProgramError) as error:
+        notes.append(f"reply {number} is kept: reply {number + 1} cannot be used: {error}")
+        return written
+    second = judge(program, scene)
+    if second is None or second.wrong >= first.wrong:
+        told = "it cannot be judged" if second is None else second.says or "nothing is wrong"
+        notes.append(f"reply {number} is kept: reply {number + 1} is no better: {told}")
+        return written
+    notes.append(f"reply {number + 1} is kept: {second.says or 'nothing is wrong'}")
+    return replace(written, program=program, scene=scene)
 
 
 def _ask_for_whole(error: ReplyError, reply: Reply) -> str:

@@ -33,7 +33,9 @@ def generate(
     root: Root = None,
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,
-    no_layout: Annotated[bool, typer.Option("--no-layout", help="Leave everything where the writer put it.")] = False,
+    no_layout: Annotated[
+        bool, typer.Option("--no-layout", help="Leave everything where the writer put it, unchecked.")
+    ] = False,
     width: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 960 unless set.")] = None,
     height: Annotated[int | None, typer.Option(min=1, help="Of the pictures, in pixels; 720 unless set.")] = None,
     json_: Json = False,
@@ -134,14 +136,22 @@ def layout(
     plan: Annotated[Path | None, typer.Option("--plan", help="Draw the plan into this PNG file.")] = None,
     out: Out = None,
     in_place: InPlace = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Also take a repair that changes much, which is only offered otherwise.")
+    ] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="PATH", help="Of what stays where it is written; may be given several times."),
+    ] = None,
     no_settle: Annotated[bool, typer.Option("--no-settle", help="Do not let the result settle under gravity.")] = False,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Place what a scene holds so that nothing collides, all stands, doors open, and its relations hold."""
+    """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold."""
     from app.commands.layout import run
 
     run(
-        scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, seed=seed, root=root, as_json=json_,
+        scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, accept=accept, keep=keep or (),
+        seed=seed, root=root, as_json=json_,
     )  # fmt: skip

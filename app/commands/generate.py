@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from app.output import Reporter, UsageError, guarded
@@ -75,4 +76,9 @@ def run(
         for item in made.unserved:
             reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
         lines = [f"scene    {made.folder}", f"program  {made.program}", *(f"picture  {p}" for p in made.pictures)]
+        if made.layout is not None:
+            lines.append(f"layout   {made.layout.report.summary()}")
+            if made.layout.report.offer is not None:
+                command = shlex.join(["scenewright", "layout", str(made.folder), "--accept"])
+                reporter.note(f"the scene stays as it was written; {command} takes the repair that is offered")
         reporter.result(made.report(), "\n".join(lines))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["DOES_NOT_HOLD", "run"]
 
 DOES_NOT_HOLD = 1
-"""Exit code where nothing failed, but what is there does not hold."""
+"""Exit code where nothing failed, but what is there does not hold, a repair is offered, or a relation cannot be read."""
 
 _CHANGED = {
     "literal": "places of single things",
@@ -32,6 +34,8 @@ def run(
     out: Path | None,
     in_place: bool,
     settle: bool,
+    accept: bool,
+    keep: Sequence[str],
     seed: int | None,
     root: str | None,
     as_json: bool,
@@ -47,6 +51,8 @@ def run(
 
         if check and (out is not None or in_place):
             raise UsageError("--check changes nothing: leave out --out and --in-place")
+        if check and (accept or keep):
+            raise UsageError("--check moves nothing: leave out --accept and --keep")
         refuse_outputs(out, in_place)
         if plan is not None:
             refuse_picture(plan, "--plan")
@@ -59,18 +65,24 @@ def run(
             if check:
                 report = certify(session, settle=settle)
             else:
-                laid = lay_out(session, settle=settle, save=out is None, progress=progress)
+                laid = lay_out(session, settle=settle, accept=accept, keep=keep, save=out is None, progress=progress)
                 report = laid.report
             if plan is not None:
                 progress(0.95, "drawing the plan")
                 draw_plan_file(session, report, plan)
-        written = None if laid is None or report.conflicts else _written(session, out, in_place)
+        stays = laid is None or bool(report.conflicts) or (report.offer is not None and not laid.changed)
+        written = None if stays else _written(session, out, in_place)
         if written is not None and written == session.folder:
             session.keep_assets()
-        _tell(reporter, session, report, laid, written, plan)
+        _tell(reporter, session, report, laid, written, plan, None if stays else session.source)
+        if report.offer is not None and not check:
+            given = {"--out": out, "--seed": seed, "--root": root}
+            words = [word for option, value in given.items() if value is not None for word in (option, str(value))]
+            words += [word for path in keep for word in ("--keep", path)] + ["--in-place"] * in_place
+            reporter.note(f"{shlex.join(['scenewright', 'layout', where, '--accept', *words])} takes it")
         if report.conflicts and not check:
             raise SystemExit(LayoutError.exit_code)
-        if not report.holds:
+        if not report.complete:
             raise SystemExit(DOES_NOT_HOLD)
 
 
@@ -94,17 +106,18 @@ def _tell(
     laid: LaidOut | None,
     written: Path | None,
     plan: Path | None,
+    program: str | None,
 ) -> None:
     from app.layout_table import print_conflicts, print_report
 
-    printed = laid is not None and written is None and not report.conflicts
+    printed = program is not None and written is None
     values: dict[str, Any] = {
         **report.to_json(),
         "how": "" if laid is None else laid.how,
         "changed": laid is not None and laid.changed,
         "written": None if written is None else str(written),
         "revision": None if session.project is None else session.project.revision,
-        "program": session.source if printed else None,
+        "program": program if printed else None,
         "plan": None if plan is None else str(plan),
         "warnings": list(session.scene.warnings),
     }
@@ -125,7 +138,7 @@ def _tell(
         for line in lines:
             reporter.note(line)
     else:  # a program goes to standard output alone, so that it can be piped on
-        print_report(report, to_errors=printed)
+        print_report(report, to_errors=printed, checked=laid is None)
         for line in lines if printed else ():
             reporter.note(line)
-        reporter.result(values, session.source.rstrip("\n") if printed else "\n".join(lines))
+        reporter.result(values, program.rstrip("\n") if program is not None and printed else "\n".join(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,25 +13,56 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
+from scene.layout.certify.evidence import metres
 from scene.layout.changes import Fidelity, Move, Offer, fidelity_of
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.forest import problem_of
 from scene.layout.model import Problem
-from scene.model import Scene
+from scene.model import Relation, Scene
 
 if TYPE_CHECKING:
     from scene.layout.layout import LayoutResult
 
-__all__ = ["MOST_SHIFT_M", "MOST_TILT_DEG", "LayoutReport", "check_scene", "report_of"]
+__all__ = ["MOST_SHIFT_M", "MOST_TILT_DEG", "LayoutReport", "Unreadable", "check_scene", "moved_text", "report_of"]
 
 MOST_SHIFT_M, MOST_TILT_DEG = 0.02, 5.0
 """What a body may move and tilt as it settles."""
 
+_TOLD_M, _TOLD_DEG = 5e-4, 0.1
+"""What of a move is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A relation that could not be read, and was left out.
+
+    `number`: of the program's relations, from 1. `text`: as it is written, its names at least. `line`: of the program, None
+    where that is not known. `in_part`: the rest of it was read (seven chairs of eight).
+    """
+
+    number: int
+    text: str
+    why: str
+    line: int | None = None
+    in_part: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "number": self.number,
+            "relation": self.text,
+            "why": self.why,
+            "line": self.line,
+            "in_part": self.in_part,
+        }
+
 
 @dataclass(frozen=True, eq=False)
 class LayoutReport:
-    """`certificate`: of the scene as it is after the layout; after one that cannot be, as it was. `conflicts`: what cannot hold,
-    with the bodies and relations of `problem`. `seconds`: by part."""
+    """`certificate`: of the scene as it is after the layout; after one that cannot be, or is only offered, as it was.
+
+    `conflicts`: what cannot hold, with the bodies and relations of `problem`. `seconds`: by part. `moves`: what stands elsewhere
+    than it was written. `offer`: a repair that changes much and waits to be taken. `relations`: the program's, in its order.
+    """
 
     certificate: Certificate
     problem: Problem
@@ -40,6 +71,7 @@ class LayoutReport:
     seconds: Mapping[str, float] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
     offer: Offer | None = None
+    relations: Sequence[Relation] = ()
 
     @property
     def fidelity(self) -> Fidelity:
@@ -47,9 +79,34 @@ class LayoutReport:
         return fidelity_of(len(self.problem.bodies), self.moves)
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        """Paths of the bodies that stand exactly as they were written."""
+        moved = {m.path for m in self.moves}
+        return tuple(p for p in self.problem.bodies.path if p not in moved)
+
+    @property
+    def joined(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Paths of bodies that keep their places to each other, with the reason."""
+        return tuple((tuple(self.problem.bodies.path[b] for b in j.bodies), j.why) for j in self.problem.joined)
+
+    @property
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The relations that could not be read, in the program's order."""
+        read = {c.relation for c in self.problem.constraints}
+        return tuple(
+            _unreadable(number, self.relations[number] if number < len(self.relations) else None, why, number in read)
+            for number, why in sorted(self.problem.unread.items())
+        )
+
+    @property
+    def readable(self) -> int:
+        """How many relations were judged."""
+        return sum(r.residual is not None for r in self.certificate.relations)
+
+    @property
     def failing(self) -> int:
-        """How many relations do not hold."""
-        return sum(not r.satisfied for r in self.certificate.relations)
+        """How many of the relations that could be read do not hold."""
+        return sum(not r.satisfied for r in self.certificate.relations if r.residual is not None)
 
     @property
     def restless(self) -> tuple[str, ...]:
@@ -68,8 +125,13 @@ class LayoutReport:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing is wrong, every relation holds, and nothing falls."""
+        """Whether nothing is wrong, every relation that can be read holds, and nothing falls."""
         return not self.conflicts and self.certificate.certified and not self.failing and not self.fell
+
+    @property
+    def complete(self) -> bool:
+        """Whether it holds, every relation could be read, and no repair waits to be taken."""
+        return self.holds and not self.problem.unread and self.offer is None
 
     @property
     def total_seconds(self) -> float:
@@ -93,15 +155,35 @@ class LayoutReport:
         ``seconds``          float: of everything but the settling; ``seconds_by_part`` has it by part
         ``conflicts``        list of ``{"says": str, "bodies": list of paths, "relations": list of str, "ways_out": list of str,
                              "proved": bool}``
+        ``moved``            list of ``{"path": str, "from": [x, y, z, yaw], "to": [x, y, z, yaw], "distance_m": float,
+                             "turn_deg": float, "why": str}``, what moved furthest first; metres and degrees of the world, of
+                             the centre of the bottom of the body's box
+        ``kept``             paths of the bodies that stand as written
+        ``joined``           list of ``{"paths": list, "why": str}``: what keeps its places to each other
+        ``unreadable``       list of ``{"number": int, "relation": str, "why": str, "line": int | None, "in_part": bool}``:
+                             relations that were left out; `number` counts from 1
+        ``fidelity``         how much of the written poses is kept: ``bodies``, ``moved``, ``closed`` (moved by no more than
+                             closes a gap), ``unmoved_share``, ``median_move_m``, ``largest_move_m``, ``largest_turn_deg``,
+                             ``assemblies_changed``
+        ``offered``          None, or a repair that was not taken since it changes much: ``{"why": str, "moves": as `moved`,
+                             "remaining": list of str}``
         ===================  ==========================================================================================
 
-        Beside these: ``holds`` (bool: nothing is wrong at all), ``certified`` (bool: no violations), ``doors_free`` (bool),
+        Beside these: ``holds`` (bool: nothing is wrong, and every relation that can be read holds), ``complete`` (bool: it holds,
+        all could be read, and nothing is offered), ``certified`` (bool: no violations), ``doors_free`` (bool),
         ``in_bounds_by_rays`` (float), ``unreached`` (paths of what nobody gets to), ``violations`` (list of ``{"kind": str,
         "paths": list, "figure_m": float, "place": [x, y, z], "message": str}``) and ``notes`` (list of str).
         """
         return {
             "holds": self.holds,
+            "complete": self.complete,
             **self.certificate.to_json(),
+            "moved": [m.to_json() for m in self.moves],
+            "kept": list(self.kept),
+            "joined": [{"paths": list(paths), "why": why} for paths, why in self.joined],
+            "unreadable": [u.to_json() for u in self.unreadable],
+            "fidelity": self.fidelity.to_json(),
+            "offered": None if self.offer is None else self.offer.to_json(),
             "conflicts": [self.conflict_json(c) for c in self.conflicts],
             "notes": [*self.certificate.notes, *self.notes],
             "seconds": round(self.total_seconds, 4),
@@ -124,30 +206,65 @@ class LayoutReport:
     def summary(self) -> str:
         """One line for people."""
         c = self.certificate
+        unread = len(self.problem.unread)
+        beside = [f"{_counted(unread, 'relation', 'relations')} cannot be read"] if unread else []
         if self.conflicts:
             many = "" if len(self.conflicts) == 1 else f" (and {len(self.conflicts) - 1} conflicts more)"
-            return f"this cannot be laid out: {self.conflicts[0].says}{many}"
+            return ", ".join([f"this cannot be laid out: {self.conflicts[0].says}{many}", *beside])
         if self.holds:
-            told = f"{c.placed} of {c.requested} bodies placed"
-            return f"{told}, {len(c.relations)} relations hold" if c.relations else told
+            said = [f"{c.placed} of {c.requested} bodies placed"]
+            said += [f"{self.readable} relations hold"] if self.readable else []
+            return ", ".join([*said, *self._moved_in_short(), *beside])
         wrong = [_counted(len(c.violations), "violation", "violations")] if c.violations else []
         if self.failing:
-            wrong.append(f"{self.failing} of {_counted(len(c.relations), 'relation', 'relations')} not met")
+            wrong.append(f"{self.failing} of {_counted(self.readable, 'relation', 'relations')} not met")
         if self.fell:
             wrong.append(_counted(len(self.fell), "body falls", "bodies fall"))
-        return f"the layout does not hold: {', '.join(wrong)}"
+        told = f"the layout does not hold: {', '.join([*wrong, *self._moved_in_short(), *beside])}"
+        return told if self.offer is None else f"{told}; {self.offered_text()}"
+
+    def offered_text(self) -> str:
+        """What waits to be taken, in half a sentence; '' where nothing does."""
+        if self.offer is None:
+            return ""
+        count = f"{len(self.offer.moves)} of {_counted(len(self.problem.bodies), 'body', 'bodies')}"
+        furthest = max((m.distance_m for m in self.offer.moves), default=0.0)
+        left = (
+            f", and leaves {_counted(len(self.offer.remaining), 'thing', 'things')} wrong"
+            if self.offer.remaining
+            else ""
+        )
+        return f"a repair that moves {count}, by {metres(furthest)} at most{left}, is offered and not taken"
+
+    def _moved_in_short(self) -> list[str]:
+        count = _counted(len(self.moves), "body", "bodies")
+        return [f"{count} moved by {metres(self.fidelity.largest_move_m)} at most"] if self.moves else []
+
+
+def moved_text(move: Move) -> str:
+    """A move for people: 'fridge 3.2 cm: 3 cm of it were inside the wall'."""
+    rise = move.after[1] - move.before[1]
+    how = []
+    if move.distance_m >= _TOLD_M or move.turn_deg < _TOLD_DEG:
+        upright = "" if abs(rise) <= 0.98 * move.distance_m else " up" if rise > 0.0 else " down"
+        how.append(f"{metres(move.distance_m)}{upright}")
+    if move.turn_deg >= _TOLD_DEG:
+        how.append(f"turned {move.turn_deg:.3g} degrees")
+    return f"{move.path.split('/', 1)[-1]} {', '.join(how)}{f': {move.why}' if move.why else ''}"
 
 
 def report_of(result: LayoutResult) -> LayoutReport:
     """The report of what :func:`scene.layout.layout.solve_scene` returned."""
+    told = {f"relation {k}: {why}" for k, why in result.problem.unread.items()}  # `unreadable` says these
     return LayoutReport(
         result.certificate,
         result.problem,
         result.conflicts,
-        result.notes,
+        tuple(n for n in result.notes if n not in told),
         result.seconds,
         result.moves,
         result.offer,
+        result.scene.relations,
     )
 
 
@@ -174,10 +291,22 @@ def check_scene(
         before = time.monotonic()
         certificate = certificate.settled(let_settle(scene, provider=provider, root=root, bodies=problem.bodies))
         seconds["settle"] = time.monotonic() - before
-    report = LayoutReport(certificate, problem, (), problem.notes, seconds)
+    report = LayoutReport(certificate, problem, (), problem.notes, seconds, relations=scene.relations)
     # what does not hold may not be able to
     return report if report.holds else replace(report, conflicts=tuple(find_conflicts(problem)))
 
 
 def _counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
+
+
+def _unreadable(number: int, relation: Relation | None, why: str, in_part: bool) -> Unreadable:
+    if relation is None:
+        return Unreadable(number + 1, f"relation {number + 1}", why, in_part=in_part)
+    names = [relation.arguments[n] for n in relation.paths if relation.arguments.get(n) is not None]
+    text = f"{relation.kind}({', '.join(map(_written, names))})"
+    return Unreadable(number + 1, text, why, None if relation.span is None else relation.span.line, in_part)
+
+
+def _written(value: object) -> str:
+    return f"[{', '.join(map(_written, value))}]" if isinstance(value, (list, tuple)) else repr(str(value))
