@@ -1,0 +1,370 @@
+"""Bodies that enclose each other or interlock by design, which are taken as one: a sink in its counter, a stair in its tower, a mast
+through a deck, a rock in a cliff.
+
+Told by exact geometry, words only as a hint, and only where a mistake would look different: a lamp that is sunk 3 cm into its
+table, a chair pushed through the edge of one, a vase whose bottom is below the table's top are none of these. What somebody drew
+with shapes of their own can be joined in all ways; objects of a catalogue are no parts of each other, but for what sits in
+something (a washbasin in a worktop).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.layout.bodies.joints import (
+    is_enclosing,
+    is_organic,
+    is_seat,
+    is_track,
+    sits_in_things,
+    stands_on_things,
+)
+from scene.layout.bodies.reading import texts_of
+from scene.layout.certify.columns import column_spans, grid_points
+from scene.layout.certify.evidence import Evidence, evidence_of
+from scene.layout.certify.hulls import body_points
+from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.model import Joined, Problem
+from scene.model import FloatArray, IntArray, NodeKind, Scene
+
+__all__ = ["joined_bodies"]
+
+_OVERLAP = 5e-3
+"""Metres: what shares no more only touches."""
+
+_NEAR = 1e-2
+"""Metres: what is nearer touches."""
+
+_GRID = 15
+_WITHIN = 0.95
+"""Share of a footprint that lies within another."""
+
+_RAISED = 0.01
+"""Metres that the bottom of what sits in something is above the bottom of that."""
+
+_SUNK = 0.4
+"""Share of its height that what sits in something is below the top of that."""
+
+_DEEP = 0.04
+"""Metres that it is below that, where words do not say that it sits in things."""
+
+_THROUGH = 0.03
+"""Metres that what runs through something is above and below it."""
+
+_SLENDER = 0.3
+"""Share of the sides of a footprint that what runs through it takes at most."""
+
+_ENCLOSED = 0.9
+_SIDES = 3
+_LARGE = 0.2
+"""Share of the footprint of a hollow that what belongs into it takes at least: a stair of its tower, not a book of its case."""
+
+_FILLED = 0.5
+"""Share of the rectangle about it that the section of a pole or trunk fills: four legs do not."""
+
+_LONG = 0.5
+"""Metres that a pole or a trunk measures at least."""
+
+_COVERING = 0.06
+"""Metres: what is no thicker and lies on the ground is stood on."""
+
+_MOST_NAMED = 4
+
+_Pair = tuple[int, int, str]
+
+
+def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | None = None) -> tuple[Joined, ...]:
+    """The groups of bodies of a problem, no body in two of them, that are to be taken as one, at the poses that the program gives
+    them. What the program says itself (``joined``, ``embedded_in``) is among them.
+
+    Args:
+        provider: where catalogue objects come from; without one their hulls stand for them.
+    """
+    bodies = problem.bodies
+    if len(bodies) < 2:
+        return ()
+    room = scene.room
+    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
+    pairs = [*_said(scene, problem), *_Recogniser(scene, evidence).pairs()]
+    return _groups(len(bodies), pairs)
+
+
+def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
+    """What relations of the program say."""
+    number = {row: i for i, row in enumerate(problem.bodies.row.tolist())}
+    row_of = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
+
+    def body_of(path: str) -> int:
+        row = row_of.get(path, -1)
+        while row >= 0 and row not in number:
+            row = int(scene.nodes.parent[row])
+        return number.get(row, -1)
+
+    for relation in scene.relations:
+        if relation.kind not in ("joined", "embedded_in"):
+            continue
+        named = {k: [b for p in paths if (b := body_of(p)) >= 0] for k, paths in relation.paths.items()}
+        if relation.kind == "embedded_in":
+            for a in named.get("a", []):
+                for b in named.get("b", [])[:1]:
+                    yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
+            continue
+        some = list(dict.fromkeys(b for paths in named.values() for b in paths))
+        for a, b in pairwise(some):
+            yield a, b, f"the program says that {_name(problem, a)} and {_name(problem, b)} are one"
+
+
+def _name(problem: Problem, body: int) -> str:
+    return _short(problem.bodies.path[body])
+
+
+def _short(path: str) -> str:
+    return "the " + path.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _groups(n: int, pairs: Sequence[_Pair]) -> tuple[Joined, ...]:
+    """Pairs that share bodies as groups, with what was found of them."""
+    first = np.arange(n)
+    for a, b, _ in pairs:
+        one, two = sorted((int(first[a]), int(first[b])))
+        first[first == two] = one
+    out = []
+    for start in np.unique(first[[a for a, _, _ in pairs]]).tolist() if pairs else []:
+        members = tuple(np.flatnonzero(first == start).tolist())
+        whys = list(dict.fromkeys(why for a, _, why in pairs if first[a] == start))
+        more = f"; and {len(whys) - _MOST_NAMED} more" if len(whys) > _MOST_NAMED else ""
+        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more))
+    return tuple(out)
+
+
+@dataclass(frozen=True, eq=False)
+class _Shared:
+    """What two bodies share in columns at points (K, 2) over which both have something. `bottom`, `top`: (K,) of what of the second
+    the first reaches into, inf and -inf where it does not; `low`, `high`: (K,) ends of the first."""
+
+    points: FloatArray
+    bottom: FloatArray
+    top: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+    @cached_property
+    def met(self) -> IntArray:
+        return np.flatnonzero(self.top > self.bottom).astype(np.int32)
+
+
+class _Recogniser:
+    def __init__(self, scene: Scene, evidence: Evidence) -> None:
+        self.scene, self.evidence = scene, evidence
+        bodies = evidence.bodies
+        rows = bodies.row.tolist()
+        self.texts = [texts_of(scene, row) for row in rows]
+        made = np.isin(scene.nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
+        before = np.concatenate([[0], np.cumsum(made)])
+        self.own = np.array([before[scene.subtree_end(r)] == before[r] for r in rows], dtype=bool)
+        plain = (scene.nodes.kind[bodies.row] == NodeKind.PRIMITIVE) & (scene.nodes.place[bodies.row] < 0)
+        self.plain = plain & (scene.room is None)
+        self.size = evidence.high - evidence.low
+
+    def name(self, body: int) -> str:
+        return _short(self.evidence.bodies.path[body])
+
+    def pairs(self) -> Iterator[_Pair]:
+        """Pairs that are joined, with the reason."""
+        evidence = self.evidence
+        near = box_pairs(evidence.low, evidence.high, _NEAR)
+        near = near[~evidence.bodies.fixed[near].all(axis=1)]
+        near = near[self.own[near].any(axis=1) | self.may_sit(near)]
+        overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
+        for pair, a, b in piece_pairs(evidence.solids, near, _NEAR):
+            touch[pair[evidence.meeting.meet(a, b, 0.5 * _NEAR)]] = True
+            overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
+        self.carried = self.carriers()
+        for (a, b), deep in zip(near[touch].tolist(), overlap[touch].tolist(), strict=True):
+            found = self.joint(a, b, deep)
+            if found is not None:
+                yield found
+
+    def may_sit(self, pairs: IntArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        sits = np.array([sits_in_things(*t) for t in self.texts], dtype=bool)
+        found: np.ndarray[tuple[int], np.dtype[np.bool_]] = sits[pairs].any(axis=1)
+        return found
+
+    def joint(self, a: int, b: int, deep: bool) -> _Pair | None:
+        own = bool(self.own[a] and self.own[b])
+        if deep and own and self.plain[a] and self.plain[b]:
+            return a, b, f"{self.name(a)} and {self.name(b)} are of one thing"
+        if deep and own and self.organic(a) and self.organic(b):
+            return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
+        for one, two in ((a, b), (b, a)):
+            if deep:
+                shared = self.shared(one, two)
+                if self.sits(one, two, shared):
+                    return one, two, f"{self.name(one)} sits in {self.name(two)}"
+                if (self.own[one] or self.own[two]) and self.runs_through(one, two, shared):
+                    return one, two, f"{self.name(one)} runs through {self.name(two)}"
+            if self.own[two] and (deep or two not in self.carried[one]) and self.stands_within(one, two):
+                return one, two, f"{self.name(one)} stands inside {self.name(two)}"
+        return None
+
+    def organic(self, body: int) -> bool:
+        return is_organic(*self.texts[body])
+
+    def carriers(self) -> list[list[int]]:
+        """What each body rests on: other bodies, -1 for the floor."""
+        from scene.layout.certify.contacts import find_contacts
+
+        contacts = find_contacts(self.evidence, _NEAR)
+        out: list[list[int]] = [[] for _ in range(len(self.evidence))]
+        for upper, lower in np.unique(np.stack([contacts.above, contacts.below], axis=1), axis=0).tolist():
+            out[upper].append(lower)
+        return out
+
+    # -- columns --------------------------------------------------------------------------------------------------------
+
+    def shared(self, a: int, b: int) -> _Shared:
+        evidence = self.evidence
+        low = np.maximum(evidence.low[a], evidence.low[b])[[0, 2]]
+        high = np.minimum(evidence.high[a], evidence.high[b])[[0, 2]]
+        points = grid_points(low[None], high[None], _GRID)[0]
+        bottom_a, top_a = self.spans(a, points)
+        bottom_b, top_b = self.spans(b, points)
+        meets = np.minimum(top_a[:, None], top_b[None]) - np.maximum(bottom_a[:, None], bottom_b[None]) > 1e-3
+        bottom = np.where(meets, bottom_b[None], np.inf).min(axis=(0, 1))
+        top = np.where(meets, top_b[None], -np.inf).max(axis=(0, 1))
+        return _Shared(points, bottom, top, bottom_a.min(axis=0), top_a.max(axis=0))
+
+    def spans(self, body: int, points: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """(P, K) where columns at points (K, 2) enter and leave the pieces of a body; inf and -inf."""
+        solids = self.evidence.solids
+        pieces = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
+        beside = (solids.low[pieces][:, [0, 2]] <= points.max(axis=0)) & (
+            solids.high[pieces][:, [0, 2]] >= points.min(axis=0)
+        )
+        pieces = pieces[beside.all(axis=1)]
+        if not len(pieces):
+            return np.full((1, len(points)), np.inf), np.full((1, len(points)), -np.inf)
+        return column_spans(solids, pieces, np.broadcast_to(points, (len(pieces), *points.shape)))
+
+    def within(self, a: int, b: int) -> float:
+        """The share of the footprint of a that lies within the outline of b."""
+        evidence = self.evidence
+        points = grid_points(evidence.low[[a]][:, [0, 2]], evidence.high[[a]][:, [0, 2]], _GRID)[0]
+        bottom, top = self.spans(a, points)
+        points = points[(bottom <= top).any(axis=0)]
+        if not len(points):
+            return 0.0
+        from scipy.spatial import ConvexHull, QhullError
+
+        try:
+            hull = ConvexHull(body_points(evidence.solids, b)[:, [0, 2]])
+        except QhullError:
+            return 0.0
+        beyond = (points @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=1)
+        return float((beyond <= 1e-3).mean())
+
+    # -- the ways in which things are joined ------------------------------------------------------------------------------
+
+    def sits(self, a: int, b: int, shared: _Shared) -> bool:
+        """Whether a is sunk into b as a sink is into a counter, and nothing else carries it."""
+        evidence = self.evidence
+        low, height = float(evidence.low[a, 1]), float(self.size[a, 1])
+        met = shared.met
+        if low < evidence.low[b, 1] + _RAISED or not met.size or any(c != b for c in self.carried[a]):
+            return False
+        said = sits_in_things(*self.texts[a])
+        if not said and (is_seat(*self.texts[a]) or stands_on_things(*self.texts[a])):
+            return False
+        if not (said or self.own[a]):
+            return False
+        top = float(np.median(shared.top[met]))
+        sunk = top - low
+        if sunk < _SUNK * height or (sunk < _DEEP and not said):
+            return False
+        hidden = (evidence.low[a] >= evidence.low[b]).all() and (evidence.high[a] <= evidence.high[b]).all()
+        if hidden and evidence.high[a, 1] < top - 1e-3:
+            return False
+        return self.within(a, b) >= _WITHIN
+
+    def runs_through(self, a: int, b: int, shared: _Shared) -> bool:
+        """Whether a slender part of a, in its middle, comes out of b above and below."""
+        met = shared.met
+        if not met.size or is_seat(*self.texts[a]):
+            return False
+        if self.size[a, 1] < _LONG and not sits_in_things(*self.texts[a]):
+            return False
+        above = shared.high[met] - shared.top[met]
+        below = shared.bottom[met] - shared.low[met]
+        grounded = self.own[a] and self.own[b] and self.evidence.low[a, 1] <= self.evidence.low[b, 1] + _RAISED
+        if np.median(above) < _THROUGH or (np.median(below) < _THROUGH and not grounded):
+            return False
+        step = np.ptp(shared.points, axis=0) / (_GRID - 1)
+        points = shared.points[met]
+        low, high = points.min(axis=0) - 0.5 * step, points.max(axis=0) + 0.5 * step
+        if ((high - low) > _SLENDER * self.size[b, [0, 2]]).any():
+            return False
+        about = ((shared.points >= low) & (shared.points <= high)).all(axis=1).sum()
+        if len(met) < _FILLED * about or not self.inner(self.section(a, shared), b):
+            return False
+        if self.size[b, 1] <= _COVERING and self.evidence.low[b, 1] <= _COVERING:
+            return False
+        middle = 0.5 * (low + high)
+        centre = 0.5 * (self.evidence.low[a] + self.evidence.high[a])[[0, 2]]
+        return bool((np.abs(middle - centre) <= np.maximum(0.25 * self.size[a, [0, 2]], 0.05)).all())
+
+    def section(self, a: int, shared: _Shared) -> FloatArray:
+        """(2, 2) corners in plan of the pieces of a at the height at which b is met."""
+        solids = self.evidence.solids
+        pieces = np.arange(solids.start[a], solids.start[a + 1])
+        low, high = float(np.median(shared.bottom[shared.met])), float(np.median(shared.top[shared.met]))
+        level = pieces[(solids.low[pieces, 1] < high) & (solids.high[pieces, 1] > low)]
+        lo, hi = solids.low[level][:, [0, 2]], solids.high[level][:, [0, 2]]
+        return np.stack([lo.min(axis=0), hi.max(axis=0)])
+
+    def inner(self, points: FloatArray, b: int) -> bool:
+        """Whether points lie off the edge of b's box."""
+        low, high = self.evidence.low[b, [0, 2]], self.evidence.high[b, [0, 2]]
+        return bool((points > low + _NEAR).all() and (points < high - _NEAR).all())
+
+    def stands_within(self, a: int, b: int) -> bool:
+        """Whether a stands in the hollow of b: a stair in a tower, a bed in its frame."""
+        evidence = self.evidence
+        told = is_enclosing(*self.texts[b]) and not stands_on_things(*self.texts[a])
+        if is_seat(*self.texts[a]) and not told:
+            return False
+        shared = min(evidence.high[a, 1], evidence.high[b, 1]) - max(evidence.low[a, 1], evidence.low[b, 1])
+        if shared < _ENCLOSED * self.size[a, 1] or not (self.own[a] or told) or self.within(a, b) < _ENCLOSED:
+            return False
+        share = self.size[a, [0, 2]].prod() / max(float(self.size[b, [0, 2]].prod()), 1e-9)
+        if told:
+            return share >= 0.5 * _LARGE or is_track(*self.texts[b])
+        return share >= _LARGE and self.walled(a, b) >= _SIDES
+
+    def walled(self, a: int, b: int) -> int:
+        """On how many of four sides something of b is beside most of a, which is free of b itself."""
+        evidence, solids = self.evidence, self.evidence.solids
+        steps = np.array([0.2, 0.5, 0.8])
+        low, high = evidence.low[a], evidence.high[a]
+        u, v, w = (g.reshape(-1) for g in np.meshgrid(steps, steps, steps, indexing="ij"))
+        points = low + (high - low) * np.stack([u, v, w], axis=1)
+        bottom, top = self.spans(b, points[:, [0, 2]])
+        free = ~((bottom <= points[:, 1]) & (top >= points[:, 1])).any(axis=0)
+        if free.mean() < 0.5:
+            return 0
+        points = points[free]
+        pieces = np.arange(solids.start[b], solids.start[b + 1])
+        lo, hi = solids.low[pieces], solids.high[pieces]
+        inside = (lo[None] <= points[:, None]) & (points[:, None] <= hi[None])
+        sides = 0
+        for axis in (0, 2):
+            level = inside[:, :, 1] & inside[:, :, 2 - axis]
+            beyond = (level & (hi[None, :, axis] > points[:, None, axis])).any(axis=1)
+            before = (level & (lo[None, :, axis] < points[:, None, axis])).any(axis=1)
+            sides += int(beyond.mean() >= 0.5) + int(before.mean() >= 0.5)
+        return sides
