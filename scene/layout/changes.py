@@ -11,13 +11,16 @@ import numpy as np
 from scene.layout.model import Bodies
 from scene.model import FloatArray
 
-__all__ = ["BIG_MOVE_M", "BIG_SHARE", "CLOSED_M", "Fidelity", "Move", "Offer", "fidelity_of", "moves_between"]
+__all__ = ["BIG_MOVE_M", "BIG_SHARE", "CLOSED_M", "FEW_MOVED", "Fidelity", "Move", "Offer", "fidelity_of", "is_big", "moves_between"]
 
 BIG_MOVE_M = 0.5
 """A repair that moves any body further than this is offered, not taken."""
 
 BIG_SHARE = 0.2
 """So is a repair that moves more than this share of the bodies."""
+
+FEW_MOVED = 2
+"""So many bodies may always be moved: of a room of four things one is more than `BIG_SHARE`."""
 
 CLOSED_M = 0.01
 """A move of no more than this closes a gap or an overlap that people would not see; it does not count toward `BIG_SHARE`."""
@@ -132,6 +135,12 @@ def moves_between(
         for i in moved.tolist()
     ]
     return tuple(sorted(found, key=lambda m: (-m.distance_m, m.path)))
+
+
+def is_big(bodies: int, moves: Sequence[Move]) -> bool:
+    """Whether some moves of so many bodies change so much that they are offered and not taken."""
+    moved = [m for m in moves if not m.small]
+    return len(moved) > max(FEW_MOVED, BIG_SHARE * bodies) or any(m.distance_m > BIG_MOVE_M + 1e-6 for m in moved)
 
 
 def fidelity_of(bodies: int, moves: Sequence[Move], assemblies_changed: int = 0) -> Fidelity:

@@ -100,10 +100,12 @@ class Job:
         threads: int,
         cancelled: Stop,
         tell: Progress,
+        written: bool = True,
     ) -> None:
         self.evaluate, self.provider, self.root = evaluate, provider, root
         self.seed, self.seconds, self.threads, self.cancelled = seed, seconds, threads, cancelled
         self.tell = tell
+        self.written_poses = written
         self.laps: dict[str, float] = {}
         self._at = time.monotonic()
 
@@ -117,7 +119,9 @@ class Job:
         return Deadline(share * self.seconds, self.cancelled)
 
     def version(self, source: str, scene: Scene) -> Version:
-        return Version(source, scene, problem_of(scene, bodies_of(scene, provider=self.provider, root=self.root)))
+        written = self.written_poses
+        bodies = bodies_of(scene, provider=self.provider, root=self.root, written=written)
+        return Version(source, scene, problem_of(scene, bodies, written=written))
 
     def certificate(self, version: Version) -> Certificate:
         if version.certificate is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +11,12 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.certificate import Certificate
-from scene.layout.changes import Move, Offer
+from scene.layout.changes import Move, Offer, moves_between
 from scene.layout.feasibility.conflicts import Conflict
-from scene.layout.job import Job, Progress
+from scene.layout.job import Job, Progress, Version
+from scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scene.layout.model import Problem
+from scene.layout.program.poses import poses_in
 from scene.layout.search.deadline import Deadline, Stop, never
 from scene.model import Scene
 
@@ -88,7 +90,7 @@ def solve_scene(
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
     tell = progress or (lambda share, text: None)
-    job = Job(evaluate, provider, root, seed, seconds, threads, Deadline(np.inf, cancelled), tell)
+    job = Job(evaluate, provider, root, seed, seconds, threads, Deadline(np.inf, cancelled), tell, written)
     tell(0.05, "reading bodies and relations")
     begun = job.version(source, scene)
     job.lap("read")
@@ -98,7 +100,8 @@ def solve_scene(
             f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed",
             kind="relations",
         )
-    found, conflicts = job.laid_out(begun, best_effort)
+    kept = laid_out(job, begun, accept=accept, keep=keep, best_effort=best_effort)
+    found, conflicts = kept.version, kept.conflicts
     tell(0.8, "certifying")
     certificate = job.certificate(found)
     # what was not laid out need not be let fall
@@ -110,7 +113,42 @@ def solve_scene(
             let_settle(found.scene, provider=provider, root=root, bodies=found.problem.bodies)
         )
         job.lap("settle")
-    notes = (*(f"relation {k}: {why}" for k, why in begun.problem.unread.items()), *begun.problem.notes)
-    return LayoutResult(
-        found.source, found.scene, found.how, begun.problem, certificate, tuple(conflicts), notes, job.laps
+    notes = (
+        *(f"relation {k}: {why}" for k, why in begun.problem.unread.items()),
+        *begun.problem.notes,
+        *kept.notes,
     )
+    return LayoutResult(
+        source=found.source,
+        scene=found.scene,
+        how=found.how,
+        problem=begun.problem,
+        certificate=certificate,
+        conflicts=tuple(conflicts),
+        notes=notes,
+        seconds=job.laps,
+        moves=kept.moves,
+        offer=kept.offer,
+    )
+
+
+def laid_out(job: Job, begun: Version, *, accept: bool, keep: Collection[str], best_effort: bool) -> Kept:
+    """A version of a program that holds: written poses repaired, guessed ones put anew."""
+    guessed = begun.problem.bodies.guessed
+    free = ~begun.problem.bodies.fixed
+    if job.written_poses and (guessed is None or not guessed[free].all() or not free.any()):
+        return keep_written(job, begun, accept=accept, keep=keep, best_effort=best_effort)
+    pinned = pinned_bodies(begun, keep)
+    if pinned:
+        stays = np.isin(np.arange(len(free)), list(pinned))
+        bodies = replace(begun.problem.bodies, fixed=begun.problem.bodies.fixed | stays, held=stays)
+        begun = replace(begun, problem=replace(begun.problem, bodies=bodies))
+    version, conflicts = job.laid_out(begun, best_effort)
+    moves = (
+        ()
+        if version is begun
+        else moves_between(
+            begun.problem.bodies, begun.problem.bodies.initial, poses_in(version.scene, begun.problem.bodies)
+        )
+    )
+    return Kept(version, moves, tuple(conflicts))

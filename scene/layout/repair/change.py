@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from scene.layout.model import Problem
+from scene.layout.relations.residuals import residual, tolerance
 from scene.layout.repair.stage import Setting, Stage
 from scene.layout.repair.units import Units
-from scene.layout.relations.residuals import residual, tolerance
 from scene.model import FloatArray
 
 __all__ = ["Costs"]

@@ -34,8 +34,7 @@ def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[Flo
     for r in _RADII:
         if r > radius + 1e-9:
             break
-        for a in angle.tolist():
-            found.append(pose + np.array([r * np.cos(a), 0.0, r * np.sin(a), 0.0]))
+        found += [pose + np.array([r * np.cos(a), 0.0, r * np.sin(a), 0.0]) for a in angle.tolist()]
     return found
 
 
@@ -79,17 +78,15 @@ def _clear_after(
         )
         return any(stage.meets(m, other, moved) for m in members)
 
-    low = 0.0
-    for high in _STEPS:
-        if high > most:
-            return None
-        if not meets(high):
-            while high - low > _EXACT:
-                middle = 0.5 * (low + high)
-                low, high = (middle, high) if meets(middle) else (low, middle)
-            return high
-        low = high
-    return None
+    steps = [s for s in _STEPS if s <= most]
+    first = next((n for n, step in enumerate(steps) if not meets(step)), None)
+    if first is None:
+        return None
+    low, high = steps[first - 1] if first else 0.0, steps[first]
+    while high - low > _EXACT:
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if meets(middle) else (low, middle)
+    return high
 
 
 def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:

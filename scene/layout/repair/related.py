@@ -97,10 +97,8 @@ def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> F
 def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[float]:
     now = float(setting.poses[body, 3])
     yaws = [now]
-    bases = [0.0]
-    for anchor in (c.target, c.about):
-        if anchor is not None and anchor.kind is AnchorKind.BODY and anchor.body != body:
-            bases.append(float(setting.poses[anchor.body, 3]))
+    named = [a.body for a in (c.target, c.about) if a is not None and a.kind is AnchorKind.BODY and a.body != body]
+    bases = [0.0, *(float(setting.poses[b, 3]) for b in named)]
     if body not in c.items and c.items:
         bases.append(float(setting.poses[c.items[0], 3]))
     for base in bases:

@@ -1,0 +1,317 @@
+"""The layout of a program whose poses somebody wrote: what holds stays to the letter, the rest is repaired by the least change.
+
+A repair that changes little is taken. One that moves a body far, or many bodies, is offered: the text that it would make is kept
+beside the result, and the program stays as it was until somebody accepts it. Bodies without a written pose are placed last,
+among those that have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scene.errors import LayoutError
+from scene.layout.changes import BIG_MOVE_M, Move, Offer, is_big, moves_between
+from scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scene.layout.feasibility.easing import with_constraints
+from scene.layout.feasibility.narrowing import narrow
+from scene.layout.job import Job, Version
+from scene.layout.program.poses import poses_in, write_poses
+from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
+from scene.layout.staying import blamed, held, widened, worth
+from scene.model import FloatArray, Scene
+from scene.paths import nearest_paths, resolve
+
+__all__ = ["Kept", "keep_written", "pinned_bodies"]
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """What became of a program. `version`: as it is now. `moves`: what moved. `offer`: what was found and not taken. `notes`: what
+    else is to be said."""
+
+    version: Version
+    moves: tuple[Move, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    offer: Offer | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A version, why its bodies moved (by number), and what of it could not be repaired."""
+
+    version: Version
+    reasons: dict[int, str]
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+def pinned_bodies(version: Version, paths: Iterable[str]) -> frozenset[int]:
+    """Numbers of the bodies that paths name, lie in, or hold.
+
+    Raises:
+        LayoutError: a path names nothing.
+    """
+    scene, bodies = version.scene, version.problem.bodies
+    number = {row: i for i, row in enumerate(bodies.row.tolist())}
+    pinned: set[int] = set()
+    for path in paths:
+        rows = resolve(scene, path)
+        if not rows:
+            near = nearest_paths(scene, path)
+            hint = f"; the nearest: {', '.join(near)}" if near else ""
+            raise LayoutError(
+                f"there is no instance '{path}' to keep in its place{hint}; nothing was changed", kind="keep"
+            )
+        for row in rows:
+            above = row
+            while above >= 0 and above not in number:
+                above = int(scene.nodes.parent[above])
+            if above >= 0:
+                pinned.add(number[above])
+            end = scene.subtree_end(row)
+            pinned.update(i for r, i in number.items() if row <= r < end)
+    return frozenset(pinned)
+
+
+def keep_written(
+    job: Job, begun: Version, *, accept: bool = False, keep: Iterable[str] = (), best_effort: bool = False
+) -> Kept:
+    """Repair a version by the least change.
+
+    Args:
+        accept: take a repair that changes much, too.
+        keep: paths of what stays where it is.
+        best_effort: repair what can be, where some of it cannot.
+    """
+    return _Keeping(job, begun, pinned_bodies(begun, keep)).run(accept, best_effort)
+
+
+class _Keeping:
+    def __init__(self, job: Job, begun: Version, pinned: frozenset[int]) -> None:
+        self.job, self.begun = job, begun
+        self.problem, self.bodies = begun.problem, begun.problem.bodies
+        self.pinned = pinned
+        self.guessed = (
+            np.zeros(len(self.bodies), dtype=bool) if self.bodies.guessed is None else self.bodies.guessed.copy()
+        )
+        self.guessed &= ~self.bodies.fixed
+        self.notes: list[str] = []
+
+    def run(self, accept: bool, best_effort: bool) -> Kept:
+        job, begun = self.job, self.begun
+        certificate = job.certificate(begun)
+        if worth(certificate)[:2] == (0, 0) and not certificate.slight and not self.guessed.any():
+            return Kept(begun)
+        conflicts = find_conflicts(self.problem, job.cancelled)
+        job.lap("feasibility")
+        if conflicts and not best_effort:
+            return Kept(begun, conflicts=tuple(conflicts))
+        job.tell(0.2, f"repairing {len(self.bodies)} bodies")
+        small = self.repaired(far=False)
+        job.lap("repair")
+        large = self.larger(small)
+        placed, missing = self.placed(small.poses)
+        conflicts += missing
+        if missing and not best_effort:
+            return Kept(begun, conflicts=tuple(conflicts))
+        near = self.step(small, placed)
+        far = None if large is None else self.step(large, self.placed(large.poses)[0])
+        better = far if far is not None and self.worth(far) < self.worth(near) else None
+        if accept:
+            return self.taken(better or near, conflicts, best_effort, None)
+        offer = None
+        if self.is_big(near) or (better is not None and self.needs(near) and not self.needs(better)):
+            offer = self.offered(better or near)
+            return Kept(begun, conflicts=tuple(conflicts), offer=offer, notes=tuple(self.notes))
+        if better is not None:
+            offer = self.offered(better)
+        return self.taken(near, conflicts, best_effort, offer)
+
+    # -- poses ---------------------------------------------------------------------------------------------------------
+
+    def repaired(self, far: bool, begin: FloatArray | None = None) -> Repaired:
+        job = self.job
+        found = repair_poses(
+            self.begun.scene,
+            self.problem,
+            provider=job.provider,
+            pinned=self.pinned,
+            closable=self.closable(),
+            begin=begin,
+            far_moves=far,
+            cancelled=job.cancelled,
+            tell=lambda share, text: job.tell(0.2 + 0.4 * share, text),
+        )
+        if found.exhausted:
+            self.notes.append(f"the repair was stopped after {found.tried:,} trials: more may be possible")
+        return found
+
+    def closable(self) -> list[int]:
+        """Bodies whose own ``place`` call can be rewritten: a gap of some millimetres is not worth a line of its own."""
+        scene = self.begun.scene
+        count: dict[object, int] = {}
+        for index in scene.nodes.place[scene.nodes.place >= 0].tolist():
+            span = scene.places[index].span
+            count[span] = count.get(span, 0) + 1
+        return [
+            i
+            for i, row in enumerate(self.bodies.row.tolist())
+            if scene.nodes.place[row] >= 0 and count[scene.places[scene.nodes.place[row]].span] == 1
+        ]
+
+    def larger(self, small: Repaired) -> Repaired | None:
+        """A repair that may move bodies far, where a near one leaves something; None where that is no better."""
+        certificate = small.certificate
+        if worth(certificate)[:2] == (0, 0) or self.job.cancelled():
+            return None
+        best: Repaired | None = None
+        if small.far:
+            best = self.repaired(far=True, begin=small.poses)
+            self.job.lap("repair")
+        now = best or small
+        if worth(now.certificate)[0] and not self.job.cancelled():
+            searched = self.searched(now)
+            self.job.lap("solve")
+            if searched is not None and worth(searched.certificate)[:2] < worth(now.certificate)[:2]:
+                best = searched
+        return best
+
+    def searched(self, now: Repaired) -> Repaired | None:
+        """What the search for places finds for what violates, and more and more of what is near it, all else staying."""
+        from scene.layout.repair.judging import PosedScene
+
+        whole = replace(self.problem, bodies=replace(self.bodies, initial=now.poses))
+        still = self.guessed.copy()
+        still[list(self.pinned)] = True
+        free = blamed(whole, now.certificate) & ~still
+        kept = [k for k, r in enumerate(now.certificate.relations[: len(whole.constraints)]) if r.satisfied]
+        posed = PosedScene(self.begun.scene, self.problem, self.job.provider)
+        for _ in range(3):
+            if not free.any() or self.job.cancelled():
+                return None
+            solution = self.job.tried(with_constraints(held(whole, free), kept), self.job.seconds)
+            if not len(solution.unplaced) and not len(solution.failing):
+                poses = np.where(free[:, None], solution.poses, now.poses)
+                found = posed.certificate(poses)
+                if worth(found)[:2] < worth(now.certificate)[:2]:
+                    moved = np.abs(poses - now.poses).max(axis=1) > 1e-6
+                    reasons = {
+                        **now.reasons,
+                        **{int(i): "it was put anew: nothing nearer was free" for i in np.flatnonzero(moved)},
+                    }
+                    return replace(now, poses=poses, reasons=reasons, certificate=found, unresolved=())
+            wider = free | (widened(whole, free) & ~still)
+            if (wider == free).all():
+                return None
+            free = wider
+        return None
+
+    def placed(self, poses: FloatArray) -> tuple[FloatArray, list[Conflict]]:
+        """Poses in which those that nobody wrote are found among the others; and what has no place."""
+        if not self.guessed.any():
+            return poses, []
+        job = self.job
+        whole = replace(self.problem, bodies=replace(self.bodies, initial=poses))
+        about = [k for k, c in enumerate(whole.constraints) if any(self.guessed[b] for b in c.bodies)]
+        trial = with_constraints(held(whole, self.guessed), about)
+        solution = job.solved(trial, job.seconds)
+        job.lap("solve")
+        found = np.where(self.guessed[:, None], solution.poses, poses)
+        if not len(solution.unplaced) and not len(solution.failing):
+            return found, []
+        conflicts = narrow(trial, solution, job.tried, job.part(0.5), [])
+        return found, [replace(c, constraints=tuple(about[k] for k in c.constraints)) for c in conflicts]
+
+    # -- versions ------------------------------------------------------------------------------------------------------
+
+    def step(self, repaired: Repaired, poses: FloatArray) -> _Step:
+        """The text with poses (N, 4)."""
+        job, begun = self.job, self.begun
+        job.tell(0.7, "writing the program")
+        reasons = dict(repaired.reasons)
+        for i in np.flatnonzero(self.guessed).tolist():
+            reasons[i] = "nobody had said where it stands"
+        if np.abs(poses - self.bodies.initial).max(initial=0.0) <= 1e-9:
+            return _Step(begun, {}, repaired.unresolved)
+        result = write_poses(begun.source, begun.scene, self.bodies, poses, job.evaluate)
+        made = job.version(result.source, result.scene)
+        made.adjusted = frozenset(path for path, way in result.ways.items() if way == "adjust")
+        made.how = result.how if result.ways else ""
+        for path, why in result.failed.items():
+            self.notes.append(f"{path} could not be written to its new place: {why}")
+        job.lap("write")
+        return _Step(self.by_numbers(made), reasons, repaired.unresolved)
+
+    def by_numbers(self, posed: Version) -> Version:
+        """The version that changes numbers of loops in place of ``adjust`` lines, where that moves nothing else."""
+        if not posed.adjusted:
+            return posed
+        found = self.job.by_numbers(self.begun, posed)
+        if found is posed:
+            return posed
+        goal, poses = self.poses_of(posed.scene), self.poses_of(found.scene)
+        stays = np.abs(goal - self.bodies.initial).max(axis=1) <= 1e-4
+        moved = np.abs(poses - self.bodies.initial).max(axis=1) > 1e-4
+        return posed if (stays & moved).any() else found
+
+    def poses_of(self, scene: Scene) -> FloatArray:
+        return poses_in(scene, self.bodies)
+
+    def moves(self, step: _Step) -> tuple[Move, ...]:
+        if step.version is self.begun:
+            return ()
+        return moves_between(self.bodies, self.bodies.initial, self.poses_of(step.version.scene), step.reasons)
+
+    def worth(self, step: _Step) -> tuple[int, int]:
+        return worth(self.job.certificate(step.version))[:2]
+
+    def needs(self, step: _Step) -> bool:
+        """Whether something is still wrong that is no wish."""
+        certificate = self.job.certificate(step.version)
+        hard = any(not r.satisfied and r.hard and r.residual is not None for r in certificate.relations)
+        return bool(certificate.violations) or hard
+
+    def is_big(self, step: _Step) -> bool:
+        written = [m for m in self.moves(step) if not self.guessed[self.bodies.path.index(m.path)]]
+        return is_big(len(self.bodies), written)
+
+    # -- results -------------------------------------------------------------------------------------------------------
+
+    def taken(self, step: _Step, conflicts: Sequence[Conflict], best_effort: bool, offer: Offer | None) -> Kept:
+        certificate = self.job.certificate(step.version)
+        found = [*conflicts, *self.blocked(step)]
+        if (found and not best_effort) or worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
+            return Kept(self.begun, conflicts=tuple(found), offer=offer, notes=tuple(self.notes))
+        return Kept(step.version, self.moves(step), tuple(found), offer, tuple(self.notes))
+
+    def blocked(self, step: _Step) -> list[Conflict]:
+        """What of the violations no repair was found for, with what is in the way."""
+        left = {v.message.split(";")[0] for v in self.job.certificate(step.version).violations}
+        found = []
+        for one in step.unresolved:
+            if one.says.split(";")[0] not in left:
+                continue
+            bodies = (*one.bodies, *one.blockers)
+            names = [self.bodies.path[b] for b in one.blockers]
+            ways = [f"move or leave out {name}" for name in names] or [
+                f"move or leave out {self.bodies.path[b]}" for b in one.bodies
+            ]
+            found.append(Conflict(tuple(dict.fromkeys(bodies)), (), one.says, tuple(ways), proved=False))
+        return found
+
+    def offered(self, step: _Step) -> Offer:
+        moves = self.moves(step)
+        certificate = self.job.certificate(step.version)
+        far = [m for m in moves if m.distance_m > BIG_MOVE_M]
+        if far:
+            why = f"it moves {far[0].path} by {far[0].distance_m:.2f} m"
+            why += f" and {len(far) - 1} more by over {BIG_MOVE_M:g} m" if len(far) > 1 else ""
+        else:
+            moved = sum(not m.small for m in moves)
+            why = f"it moves {moved} of {len(self.bodies)} bodies"
+        remaining = [v.message for v in certificate.violations]
+        remaining += [f"{r.text}: {r.reason}" for r in certificate.relations if not r.satisfied]
+        return Offer(step.version.source, moves, why, tuple(remaining))
