@@ -25,8 +25,8 @@ _MODULES = {
 }  # fmt: skip
 RELATIONS = (
     "on", "inside", "under", "above", "hanging", "on_wall", "against_wall", "in_corner", "next_to", "near", "across", "far",
-    "left_of", "right_of", "in_front_of", "behind", "facing", "aligned", "parallel", "centered", "around", "spaced",
-    "symmetric", "clear",
+    "left_of", "right_of", "in_front_of", "behind", "facing", "aligned", "parallel", "centered", "around", "spaced", "in_row",
+    "symmetric", "clear", "joined", "embedded_in", "fixed",
 )  # fmt: skip
 _TYPING = (
     "Any",

@@ -1,17 +1,28 @@
-"""Relations: what a program asks of the layout. Their meaning (residuals) belongs to the layout solver."""
+"""Relations: what a program asks of the layout. Their meaning (residuals) belongs to the layout solver.
+
+What each kind takes stands in :mod:`scene.language.relation_table`, the forms it is read in in
+:mod:`scene.language.relation_forms`.
+"""
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable, Mapping
+import itertools
+import numbers
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from scene.errors import ProgramError
-from scene.language.session import caller_span, closest, current
+from scene.language.relation_forms import Given, Looks, Reading, Value, form_of, read_arguments
+from scene.language.relation_kinds import REQUIRED, Parameter, RelationKind, Takes
+from scene.language.relation_table import KINDS
+from scene.language.relation_text import kind_place, plain_kind, read_relation_text
+from scene.language.relation_words import ANY_WALL, axis_named, corner_named, frame_named, row_along, wall_named
+from scene.language.session import caller_span, current
 from scene.language.shapes import Shape, nothing
-from scene.language.vectors import number
+from scene.language.vectors import number, shown
 from scene.model import SourceSpan
 
 __all__ = [
@@ -24,59 +35,16 @@ __all__ = [
     "relate",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One kind of relation: its parameters in order with defaults; `names` are those that hold names of instances."""
-
-    parameters: tuple[tuple[str, Any], ...]
-    names: tuple[str, ...]
-    many: tuple[str, ...] = ()
-
-
-_REQUIRED = object()
-_PAIR = (("a", _REQUIRED), ("b", _REQUIRED))
-_AB = ("a", "b")
-
-SIGNATURES: dict[str, Signature] = {
-    "on": Signature(_PAIR, _AB),
-    "inside": Signature(_PAIR, _AB),
-    "under": Signature(_PAIR, _AB),
-    "above": Signature(_PAIR, _AB),
-    "hanging": Signature((("a", _REQUIRED),), ("a",)),
-    "on_wall": Signature((("a", _REQUIRED), ("height", None)), ("a",)),
-    "against_wall": Signature((("a", _REQUIRED), ("wall", None)), ("a",)),
-    "in_corner": Signature((("a", _REQUIRED),), ("a",)),
-    "next_to": Signature(_PAIR, _AB),
-    "near": Signature((*_PAIR, ("lo", 0.0), ("hi", 1.5)), _AB),
-    "across": Signature(_PAIR, _AB),
-    "far": Signature(_PAIR, _AB),
-    "left_of": Signature((*_PAIR, ("frame", None)), _AB),
-    "right_of": Signature((*_PAIR, ("frame", None)), _AB),
-    "in_front_of": Signature((*_PAIR, ("frame", None)), _AB),
-    "behind": Signature((*_PAIR, ("frame", None)), _AB),
-    "facing": Signature(_PAIR, _AB),
-    "aligned": Signature((*_PAIR, ("axis", _REQUIRED)), _AB),
-    "parallel": Signature(_PAIR, _AB),
-    "centered": Signature(_PAIR, _AB),
-    "around": Signature((("items", _REQUIRED), ("b", _REQUIRED)), ("items", "b"), ("items",)),
-    "spaced": Signature((("items", _REQUIRED), ("axis", _REQUIRED)), ("items",), ("items",)),
-    "symmetric": Signature((("a", _REQUIRED), ("b", _REQUIRED), ("about", _REQUIRED)), ("a", "b", "about")),
-    "clear": Signature((("a", _REQUIRED), ("front", 0.6)), ("a",)),
-}
-NAME_PARAMETERS = {kind: s.names for kind, s in SIGNATURES.items()}
-_KIND_VARIANTS = {
-    "on_top_of": "on", "on_top": "on", "atop": "on", "in": "inside", "within": "inside", "below": "under", "beneath": "under",
-    "over": "above", "beside": "next_to", "adjacent": "next_to", "close_to": "near", "opposite": "across", "across_from": "across",
-    "left": "left_of", "right": "right_of", "front_of": "in_front_of", "front": "in_front_of", "back_of": "behind", "faces": "facing",
-    "face": "facing", "facing_towards": "facing", "aligned_with": "aligned", "parallel_to": "parallel", "centred": "centered",
-    "hang": "hanging", "hung": "hanging", "corner": "in_corner", "wall": "against_wall", "mounted": "on_wall", "far_from": "far",
-}  # fmt: skip
+SIGNATURES: dict[str, RelationKind] = KINDS
+NAME_PARAMETERS = {kind: row.names for kind, row in KINDS.items()}
+_MOST_NAMES = 100_000
+"""Names of one list: a generator without end is cut off there."""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationCall:
-    """A relation as it was written, before names are resolved. Name arguments are strings, shapes or lists of them."""
+    """A relation as it was written, before names are resolved. Name arguments are strings, shapes, points (three numbers) or
+    lists of them."""
 
     kind: str
     arguments: Mapping[str, Any]
@@ -86,101 +54,148 @@ class RelationCall:
     nodes: Mapping[str, Any] = field(default_factory=dict)
 
 
-def _form(kind: str) -> str:
-    s = SIGNATURES[kind]
-    parts = [n if d is _REQUIRED else f"{n}={d!r}" for n, d in s.parameters]
-    return f"{kind}({', '.join(parts)}, weight=1.0, hard=False)"
+# -- one relation ---------------------------------------------------------------------------------------------------------
 
 
-def _make(kind: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RelationCall:
+def _make(kind: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> RelationCall:
     session = current()
     span = caller_span()
-    signature = SIGNATURES[kind]
-    order = [n for n, _ in signature.parameters]
-    weight, hard = kwargs.pop("weight", 1.0), bool(kwargs.pop("hard", False))
-    variants = {
-        "item": "items",
-        "objects": "items",
-        "target": "b",
-        "reference": "b",
-        "min": "lo",
-        "min_distance": "lo",
-        "max": "hi",
-        "max_distance": "hi",
-        "distance": "hi",
-        "within": "hi",
-        "gap": "front",
-    }
-    values: dict[str, Any] = {}
-    extra = list(args)
-    # f(a, b, c, ...) of an arrangement written without its list: around('x', 'y', 'table')
-    if signature.many and len(extra) > len(order) and all(isinstance(e, (str, Shape)) for e in extra):
-        session.warn(f"the items of {kind} go into a list: {_form(kind)}", span)
-        keep = len(order) - 1
-        extra = [extra[: len(extra) - keep], *extra[len(extra) - keep :]]
-    if len(extra) > len(order):
-        raise ProgramError(
-            f"{kind} takes {len(order)} arguments, {len(extra)} were given: {_form(kind)}", kind="argument"
-        )
-    values.update(zip(order, extra, strict=False))
-    for key, value in kwargs.items():
-        plain = key if key in order else variants.get(key, key)
-        if plain not in order:
-            raise ProgramError(f"{kind} has no {key!r}{closest(key, order)}: {_form(kind)}", kind="argument")
-        if plain != key:
-            session.warn(f"'{key}' of {kind} was read as '{plain}': {_form(kind)}", span)
-        values[plain] = value
-    for name, default in signature.parameters:
-        if name not in values:
-            if default is _REQUIRED:
-                raise ProgramError(f"{kind} needs '{name}': {_form(kind)}", kind="argument")
-            values[name] = default
-    for name in signature.names:
-        values[name] = _names(values[name], name in signature.many, kind, span)
-    for name in ("lo", "hi", "front", "height"):
-        if values.get(name) is not None:
-            values[name] = number(values[name], f"{name} of {kind}")
-    if kind == "near" and values["lo"] > values["hi"]:
+    named = dict(kwargs)
+    weight, hard = named.pop("weight", 1.0), bool(named.pop("hard", False))
+    defaults = {p.name for p in KINDS[kind].parameters if p.default is not REQUIRED}
+    given = {key: _given(value) for key, value in named.items() if value is not None or key not in defaults}
+    reading = read_arguments(kind, [_given(value) for value in args], given)
+    for said in reading.said:
+        session.warn(said, span)
+    values = _values(reading, span)
+    if reading.kind == "near" and values["lo"] > values["hi"]:
         session.warn("near has lo over hi: they were swapped", span)
         values["lo"], values["hi"] = values["hi"], values["lo"]
-    if "axis" in values and str(values["axis"]) not in ("x", "y", "z"):
-        raise ProgramError(f"axis of {kind} is 'x', 'y' or 'z', not {values['axis']!r}", kind="argument")
-    if values.get("frame") is not None and values["frame"] != "view":
-        raise ProgramError(f"frame of {kind} is 'view' (the main camera's screen) or left out", kind="argument")
-    if values.get("wall") is not None:
-        values["wall"] = str(values["wall"]).removeprefix("room/").removeprefix("wall_").removesuffix("_wall").strip()
-    w = number(weight, f"weight of {kind}")
+    w = number(1.0 if weight is None else weight, f"weight of {kind}")
     if w < 0.0:
         raise ProgramError(f"weight of {kind} is {w:g}: it must be 0 or more", kind="argument")
-    call = RelationCall(kind, values, w, hard, span)
+    call = RelationCall(reading.kind, values, w, hard, span)
     session.loose_relations[id(call)] = call
     return call
 
 
-def _names(value: Any, many: bool, kind: str, span: SourceSpan | None) -> Any:
-    """A name, or a list of names, as a program gives them; shapes stay for the tree to find."""
-    session = current()
-    if isinstance(value, Shape):
-        session.warn(f"{kind} was given a shape: write the name of the instance", span)
-        return [value] if many else value
+def _given(value: Any) -> Given:
+    """An argument as the forms look at it."""
     if isinstance(value, str):
-        text = value.strip()
-        if not text:
-            raise ProgramError(f"{kind} was given an empty name", kind="argument")
-        return [text] if many else text
-    name = getattr(value, "name", None)
-    if callable(value) and isinstance(name, str):  # an entity function
-        return [name] if many else name
-    if isinstance(value, (list, tuple, set, frozenset)) and value:
-        flat = [_names(v, False, kind, span) for v in (sorted(value) if isinstance(value, (set, frozenset)) else value)]
-        if many:
-            return flat
-        if len(flat) == 1:
-            return flat[0]
+        return Given(value, Looks.NAME, value)
+    if isinstance(value, Shape) or (callable(value) and isinstance(getattr(value, "name", None), str)):
+        return Given(value, Looks.NAME)
+    if isinstance(value, (bool, np.bool_)) or value is None or isinstance(value, (Mapping, RelationCall)):
+        return Given(value, Looks.OTHER)
+    if isinstance(value, numbers.Real):
+        return Given(value, Looks.NUMBER)
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if isinstance(value, (set, frozenset)):
+        value = sorted(value, key=str)
+    if isinstance(value, Iterable):
+        items = tuple(_given(v) for v in itertools.islice(value, _MOST_NAMES))
+        figures = bool(items) and all(i.looks is Looks.NUMBER for i in items)
+        return Given([i.value for i in items], Looks.NUMBERS if figures else Looks.LIST, None, items)
+    return Given(value, Looks.OTHER)
+
+
+def _values(reading: Reading, span: SourceSpan | None) -> dict[str, Any]:
+    """The values of the parameters, as a relation keeps them."""
+    kind, row = reading.kind, KINDS[reading.kind]
+    values: dict[str, Any] = {}
+    for parameter in row.parameters:
+        name = parameter.name
+        if name in reading.values:
+            values[name] = _value(kind, parameter, reading.values[name], span)
+        elif parameter.default is not REQUIRED:
+            values[name] = parameter.default
+    if row.or_items and "items" in reading.values:
+        values["items"] = _names(kind, "items", reading.values["items"], True, span)
+        if len(values["items"]) == 2 and "a" not in values:
+            a, b = values.pop("items")
+            values = {"a": a, "b": b, **values}
+    return {name: values[name] for name in ("items", *(p.name for p in row.parameters)) if name in values}
+
+
+def _value(kind: str, parameter: Parameter, value: Value, span: SourceSpan | None) -> Any:
+    name, takes = parameter.name, parameter.takes
+    if takes in (Takes.NAME, Takes.NAMES):
+        return _names(kind, name, value, takes is Takes.NAMES, span)
+    assert isinstance(value, Given)
+    given = value.value
+    if given is None:
+        return None if parameter.default is REQUIRED else parameter.default
+    if takes is Takes.NUMBER:
+        return number(given, f"{name} of {kind}")
+    read: Any = None
+    if takes is Takes.WALL:
+        return _wall(kind, value, span)
+    if takes is Takes.AXIS:
+        read = axis_named(given)
+    elif takes is Takes.ALONG:
+        read = row_along(given)
+    elif takes is Takes.CORNER and isinstance(given, str):
+        read = corner_named(given)
+    elif takes is Takes.FRAME:
+        read = frame_named(given)
+    if read is None:
+        raise ProgramError(f"{name} of {kind} is {takes.value}, not {shown(given)}: {form_of(kind)}", kind="argument")
+    if given != read:
+        current().warn(f"{name} of {kind} was read as {read!r}", span)
+    return read or None
+
+
+def _wall(kind: str, value: Given, span: SourceSpan | None) -> Any:
+    """A wall, None for any, or what else is named in its place: a partition, or furniture to stand against."""
+    if value.looks is Looks.LIST and len(value.items) == 1:
+        value = value.items[0]
+    if value.text is None:
+        return _names(kind, "wall", value, False, span)
+    wall = wall_named(value.text)
+    if wall is None:
+        return value.text.strip()
+    if wall != value.text:
+        current().warn(f"the wall of {kind} was read as {wall!r}", span)
+    return None if wall == ANY_WALL else wall
+
+
+# -- names ----------------------------------------------------------------------------------------------------------------
+
+
+def _names(kind: str, parameter: str, value: Value, many: bool, span: SourceSpan | None) -> Any:
+    """A name, or a list of names, as a program gives them; shapes and points stay for the tree to find."""
+    given = value if isinstance(value, tuple) else (value,)
+    flat = [one for g in given for one in _flat_names(kind, parameter, g, span)]
+    if many or isinstance(value, tuple) or (value.looks is Looks.LIST and len(flat) != 1):
         return flat
+    return flat[0]
+
+
+def _flat_names(kind: str, parameter: str, given: Given, span: SourceSpan | None) -> list[Any]:
+    session = current()
+    if given.text is not None:
+        if not given.text.strip():
+            session.warn(f"{kind} was given an empty name", span)
+        return [given.text.strip()]
+    if given.looks is Looks.NAME:
+        if isinstance(given.value, Shape):
+            session.warn(f"{kind} was given a shape: write the name of the instance", span)
+            return [given.value]
+        return [given.value.name]  # an entity function
+    if given.looks is Looks.LIST:
+        if not given.items:
+            session.warn(f"{kind} was given an empty list", span)
+        return [one for item in given.items for one in _flat_names(kind, parameter, item, span)]
+    if given.looks is Looks.NUMBERS and len(given.items) == 3 and parameter in ("b", "about"):
+        session.warn(f"{kind} was given a point: write the name of what stands there", span)
+        return [tuple(number(v, f"{parameter} of {kind}") for v in given.value)]
     raise ProgramError(
-        f"{kind} takes the names of instances, not {type(value).__name__}: {_form(kind)}", kind="argument"
+        f"{kind} takes the names of instances, not {shown(given.value)}: {form_of(kind)}", kind="argument"
     )
+
+
+# -- what programs call ---------------------------------------------------------------------------------------------------
 
 
 def _constructor(kind: str) -> Callable[..., RelationCall]:
@@ -188,11 +203,11 @@ def _constructor(kind: str) -> Callable[..., RelationCall]:
         return _make(kind, args, kwargs)
 
     make.__name__ = make.__qualname__ = kind
-    make.__doc__ = f"``{_form(kind)}``"
+    make.__doc__ = f"``{form_of(kind)}``. {KINDS[kind].meaning}"
     return make
 
 
-CONSTRUCTORS: dict[str, Callable[..., RelationCall]] = {kind: _constructor(kind) for kind in SIGNATURES}
+CONSTRUCTORS: dict[str, Callable[..., RelationCall]] = {kind: _constructor(kind) for kind in KINDS}
 
 
 def relate(*relations: Any) -> Shape:
@@ -203,70 +218,42 @@ def relate(*relations: Any) -> Shape:
     """
     session = current()
     for item in relations:
-        if isinstance(item, (list, tuple)) and not (item and isinstance(item[0], str)):
-            relate(*item)
+        if item is None:  # what a condition leaves out
             continue
-        call = item if isinstance(item, RelationCall) else _read(item)
+        if isinstance(item, (RelationCall, str, Mapping, Shape)) or not isinstance(item, Iterable):
+            listed = None
+        else:
+            listed = list(itertools.islice(item, _MOST_NAMES))
+        if listed is not None and (len(listed) < 2 or kind_place(listed) is None):
+            relate(*listed)
+            continue
+        call = item if isinstance(item, RelationCall) else _read(item if listed is None else listed)
         session.loose_relations.pop(id(call), None)
         session.extras.append(call)
     return nothing()
 
 
-_TEXT_CALL = re.compile(r"^\s*(\w+)\s*\((.*)\)\s*$", re.DOTALL)
-
-
 def _read(item: Any) -> RelationCall:
     """A relation written as text, as ('on', 'lamp', 'desk'), or as a dict."""
     span = caller_span()
-    if isinstance(item, (list, tuple)) and len(item) >= 2 and all(isinstance(i, str) for i in item[:2]):
-        words = list(item)
-        for at in (0, 1):
-            kind = plain_kind(str(words[at]))
-            if kind:
-                current().warn(f"a relation was given as a tuple: write {_form(kind)}", span)
-                return _make(kind, tuple(words[:at] + words[at + 1 :]), {})
+    if isinstance(item, (list, tuple)):
+        at = kind_place(item)
+        kind = None if at is None else plain_kind(item[at])
+        if at is not None and kind:
+            current().warn(f"a relation was given as a tuple: write {form_of(kind)}", span)
+            return _make(kind, [*item[:at], *item[at + 1 :]], {})
     if isinstance(item, Mapping):
         fields = dict(item)
         kind = plain_kind(str(fields.pop("kind", fields.pop("type", fields.pop("relation", "")))))
         if kind:
-            current().warn(f"a relation was given as a dict: write {_form(kind)}", span)
+            current().warn(f"a relation was given as a dict: write {form_of(kind)}", span)
             return _make(kind, (), {str(k): v for k, v in fields.items()})
     if isinstance(item, str):
         found = read_relation_text(item)
         if found:
-            kind, args = found
-            current().warn(f"relation {item!r} was given as text: write {_form(kind)}", span)
-            return _make(kind, tuple(args), {})
+            current().warn(f"relation {shown(item)} was given as text: write {form_of(found.kind)}", span)
+            return _make(found.kind, found.arguments, found.keywords)
     raise ProgramError(
-        f"relate takes relations such as on('lamp', 'desk') or near('chair', 'desk', 0, 0.5), not {item!r:.80}",
+        f"relate takes relations such as on('lamp', 'desk') or near('chair', 'desk', 0, 0.5), not {shown(item)}",
         kind="argument",
     )
-
-
-def plain_kind(word: str) -> str | None:
-    """The relation that a word or a plain variant of one means; None: it is none."""
-    plain = re.sub(r"[\s-]+", "_", word.strip().lower())
-    plain = _KIND_VARIANTS.get(plain, plain)
-    return plain if plain in SIGNATURES else None
-
-
-def read_relation_text(text: str) -> tuple[str, list[Any]] | None:
-    """Kind and arguments of a relation given as text: "near('chair', 'desk')", "near(chair, desk)", "chair near desk"."""
-    call = _TEXT_CALL.match(text)
-    if call and (kind := plain_kind(call[1])):
-        try:
-            parsed = ast.parse(f"f({call[2]})", mode="eval").body
-            assert isinstance(parsed, ast.Call)
-            return kind, [a.id if isinstance(a, ast.Name) else ast.literal_eval(a) for a in parsed.args]
-        except (SyntaxError, ValueError):
-            return kind, [part.strip().strip("'\"") for part in call[2].split(",")]
-    words = text.split()
-    for width in (3, 2, 1):
-        for i in range(1, len(words) - width + 1):
-            kind = plain_kind("_".join(words[i : i + width]))
-            a, b = words[:i], words[i + width :]
-            a = [w for w in a if w not in ("is", "the", "a")] or a
-            b = [w for w in b if w not in ("the", "a")] or b
-            if kind and a:
-                return kind, ["_".join(a), *(["_".join(b)] if b else [])]
-    return None

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scene.errors import ProgramError
 from scene.language.program_text import ProgramText, Splice, python_string, text_of
-from scene.language.relations import SIGNATURES, plain_kind, read_relation_text
+from scene.language.relation_forms import Given, Looks, read_arguments
+from scene.language.relation_table import KINDS
+from scene.language.relation_text import kind_place, plain_kind, read_relation_text
+from scene.language.relation_words import wall_named
 from scene.model import Relation, SourceSpan
 
 if TYPE_CHECKING:
@@ -19,7 +23,8 @@ __all__ = ["WrittenRelation", "relation_removal", "renamed", "written_relations"
 Follow = Callable[[str], str | None]
 """The name that comes in the place of a name; None where what it means is gone."""
 
-_NO_NAMES = ("axis", "frame", "wall", "height", "kind", "type", "relation")
+_WEIGHTS = ("weight", "hard")
+_NO_NAMES = ("axis", "along", "frame", "wall", "corner", "height", "kind", "type", "relation", *_WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,49 +81,133 @@ def renamed(text: ProgramText, written: WrittenRelation, follow: Follow) -> list
         return _renamed_text(text, node, follow)
     splices: list[Splice] = []
     for slot in _slots(node):
-        if isinstance(slot, cst.SimpleString):
-            new = follow(text_of(slot))
-            if new is None:
+        if isinstance(slot, tuple):
+            gone, changes = _renamed_names(text, slot, follow)
+            if gone and len(gone) == len(slot):
                 return None
-            if new != text_of(slot):
-                splices.append(Splice(*text.span(slot), python_string(new)))
+            splices.extend(changes)
+            splices.extend(_taken_out(text, node, gone))
         elif isinstance(slot, (cst.List, cst.Tuple, cst.Set)):
-            gone = []
-            for element in slot.elements:
-                if isinstance(element.value, cst.SimpleString):
-                    new = follow(text_of(element.value))
-                    if new is None:
-                        gone.append(element)
-                    elif new != text_of(element.value):
-                        splices.append(Splice(*text.span(element.value), python_string(new)))
+            gone, changes = _renamed_names(text, [e.value for e in slot.elements], follow)
             if gone and len(gone) == len(slot.elements):
                 return None
-            splices.extend(text.removed_from_list(gone, slot.elements))
+            splices.extend(changes)
+            leaving = [e for e in slot.elements if any(e.value is g for g in gone)]
+            splices.extend(text.removed_from_list(leaving, slot.elements))
+        else:
+            gone, changes = _renamed_names(text, [slot], follow)
+            if gone:
+                return None
+            splices.extend(changes)
     return splices
 
 
-def _slots(node: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """The parts of a relation that hold names."""
+def _renamed_names(
+    text: ProgramText, names: Iterable[cst.BaseExpression], follow: Follow
+) -> tuple[list[cst.BaseExpression], list[Splice]]:
+    """The names whose instance is gone, and changes of the others."""
+    import libcst as cst
+
+    gone: list[cst.BaseExpression] = []
+    splices: list[Splice] = []
+    for node in names:
+        if not isinstance(node, cst.SimpleString):
+            continue
+        new = follow(text_of(node))
+        if new is None:
+            gone.append(node)
+        elif new != text_of(node):
+            splices.append(Splice(*text.span(node), python_string(new)))
+    return gone, splices
+
+
+def _taken_out(text: ProgramText, relation: cst.BaseExpression, gone: Iterable[cst.BaseExpression]) -> list[Splice]:
+    """Changes that take names that stand without a list out of a relation."""
+    import libcst as cst
+
+    if isinstance(relation, cst.Call):
+        return text.removed_from_list([a for a in relation.args if any(a.value is g for g in gone)], relation.args)
+    if isinstance(relation, (cst.List, cst.Tuple)):
+        leaving = [e for e in relation.elements if any(e.value is g for g in gone)]
+        return text.removed_from_list(leaving, relation.elements)
+    return []
+
+
+def _slots(node: cst.BaseExpression) -> list[cst.BaseExpression | tuple[cst.BaseExpression, ...]]:
+    """The parts of a relation that hold names; a tuple: names that stand without a list where a list is meant."""
+    kind, plain, named = _arguments(node)
+    if kind is None:
+        return [*plain, *(value for key, value in named.items() if key not in _NO_NAMES)]
+    try:
+        reading = read_arguments(kind, [_given(v) for v in plain], {k: _given(v) for k, v in named.items()})
+    except ProgramError:
+        return [*plain, *(value for key, value in named.items() if key not in _NO_NAMES)]
+    found: list[cst.BaseExpression | tuple[cst.BaseExpression, ...]] = []
+    for name in (*KINDS[kind].names, "wall"):
+        value = reading.values.get(name)
+        if isinstance(value, tuple):
+            alone = [g.value for g in value if g.looks is not Looks.LIST]
+            found.append(tuple(alone))
+            found.extend(g.value for g in value if g.looks is Looks.LIST)
+        elif value is not None and _written(value) and not (name == "wall" and wall_named(value.text or "")):
+            found.append(value.value)
+    return found
+
+
+def _written(given: Given) -> bool:
+    """Whether an argument stands in the text, rather than being implied by it."""
+    return not isinstance(given.value, (str, float, int, type(None)))
+
+
+def _arguments(
+    node: cst.BaseExpression,
+) -> tuple[str | None, list[cst.BaseExpression], dict[str, cst.BaseExpression]]:
+    """Kind of a relation, None where it or what it is given is computed; its arguments without and with keywords."""
     import libcst as cst
 
     if isinstance(node, cst.Call):
+        kind = node.func.value if isinstance(node.func, cst.Name) and node.func.value in KINDS else None
         args = [a for a in node.args if not a.star]
-        signature = SIGNATURES.get(node.func.value) if isinstance(node.func, cst.Name) else None
         plain = [a.value for a in args if a.keyword is None]
-        if signature is not None and len(args) == len(node.args):
-            order = [n for n, _ in signature.parameters]
-            if signature.many:  # its items may stand there without their list
-                order = [*order[:1] * (len(plain) - len(order)), *order]
-            plain = [v for v, n in zip(plain, order, strict=False) if n in signature.names]
-        return [*plain, *(a.value for a in args if a.keyword is not None and a.keyword.value not in _NO_NAMES)]
+        named = {a.keyword.value: a.value for a in args if a.keyword is not None and a.keyword.value not in _WEIGHTS}
+        return (kind if len(args) == len(node.args) else None), plain, named
     if isinstance(node, (cst.List, cst.Tuple)):
         values = [e.value for e in node.elements]
-        kind = next((v for v in values[:2] if isinstance(v, cst.SimpleString) and plain_kind(text_of(v))), None)
-        return [v for v in values if v is not kind]
+        texts = [text_of(v) if isinstance(v, cst.SimpleString) else None for v in values]
+        at = kind_place(texts)
+        if at is None:
+            return None, values, {}
+        return plain_kind(str(texts[at])), [*values[:at], *values[at + 1 :]], {}
     if isinstance(node, cst.Dict):
-        pairs = [e for e in node.elements if isinstance(e, cst.DictElement)]
-        return [e.value for e in pairs if not (isinstance(e.key, cst.SimpleString) and text_of(e.key) in _NO_NAMES)]
-    return []
+        pairs = {
+            text_of(e.key): e.value
+            for e in node.elements
+            if isinstance(e, cst.DictElement) and isinstance(e.key, cst.SimpleString)
+        }
+        said = next((pairs[k] for k in ("kind", "type", "relation") if k in pairs), None)
+        kind = plain_kind(text_of(said)) if isinstance(said, cst.SimpleString) else None
+        named = {k: v for k, v in pairs.items() if k not in (*_WEIGHTS, "kind", "type", "relation")}
+        return (kind if len(pairs) == len(node.elements) else None), [], named
+    return None, [], {}
+
+
+def _given(node: cst.BaseExpression) -> Given:
+    """An argument in the text as the forms look at it."""
+    import libcst as cst
+
+    if isinstance(node, cst.SimpleString):
+        return Given(node, Looks.NAME, text_of(node))
+    if isinstance(node, (cst.Integer, cst.Float, cst.UnaryOperation, cst.BinaryOperation)):
+        return Given(node, Looks.NUMBER)
+    if isinstance(node, cst.ListComp | cst.SetComp | cst.GeneratorExp):
+        return Given(node, Looks.LIST)
+    if isinstance(node, (cst.List, cst.Tuple, cst.Set)):
+        items = tuple(_given(e.value) for e in node.elements)
+        figures = bool(items) and all(i.looks is Looks.NUMBER for i in items)
+        return Given(node, Looks.NUMBERS if figures else Looks.LIST, None, items)
+    if isinstance(node, cst.Name) and node.value in ("None", "True", "False"):
+        return Given(node, Looks.OTHER)
+    return Given(node, Looks.NAME)
 
 
 def _renamed_text(text: ProgramText, node: cst.SimpleString, follow: Follow) -> list[Splice] | None:
@@ -126,31 +215,17 @@ def _renamed_text(text: ProgramText, node: cst.SimpleString, follow: Follow) -> 
     read = read_relation_text(said)
     if read is None:
         return []
-    kind, arguments = read
-    names = [[n for n in a if isinstance(n, str)] if isinstance(a, (list, tuple)) else a for a in arguments]
-    new: list[object] = []
-    for name in names:
-        if isinstance(name, list):
-            kept = [f for n in name if (f := follow(n)) is not None]
-            if name and not kept:
-                return None
-            new.append(kept)
-        elif isinstance(name, str):
-            followed = follow(name)
-            if followed is None:
-                return None
-            new.append(followed)
-        else:
-            new.append(name)
-    if new == names:
+    wanted = read.renamed(follow)
+    if wanted is None:
+        return None
+    if wanted == read:
         return []
     changed = said
-    for old, now in zip(names, new, strict=True):
-        if isinstance(old, str) and old != now:
-            pieces = re.split(rf"(?<![\w/\]]){re.escape(old)}(?![\w/\[])", changed, maxsplit=1)
-            changed = str(now).join(pieces)
-    if read_relation_text(changed) != (kind, new):
-        changed = f"{kind}({', '.join(repr(n) for n in new)})"
+    for old, new in read.pairs(wanted):
+        pieces = re.split(rf"(?<![\w/\]]){re.escape(old)}(?![\w/\[])", changed, maxsplit=1)
+        changed = new.join(pieces)
+    if read_relation_text(changed) != wanted:
+        changed = str(wanted)
     return [Splice(*text.span(node), python_string(changed))]
 
 

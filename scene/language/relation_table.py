@@ -1,0 +1,524 @@
+"""The relations of the Scene Language, one row each: arguments, meaning, other forms, a picture.
+
+``docs/relations.md`` is made from this table by :mod:`scene.layout.relations.reference`.
+"""
+
+from __future__ import annotations
+
+from scene.language.relation_kinds import (
+    ACROSS,
+    AROUND,
+    CLEAR,
+    FACING,
+    FAR,
+    NEAR,
+    NEXT_TO,
+    Block,
+    Form,
+    Parameter,
+    Picture,
+    RelationKind,
+    Takes,
+    View,
+)
+
+__all__ = ["KINDS"]
+
+_A = Parameter("a", Takes.NAME)
+_B = Parameter("b", Takes.NAME)
+_ITEMS = Parameter("items", Takes.NAMES)
+_FRAME = Parameter("frame", Takes.FRAME, None)
+_WALL = Parameter("wall", Takes.WALL, None)
+_AXIS = Parameter("axis", Takes.AXIS)
+_PAIR = (_A, _B)
+_SIDED = (*_PAIR, _FRAME)
+
+_SUPPORT = "What holds things up"
+_AT_WALLS = "At the walls"
+_DISTANCE = "How far"
+_DIRECTION = "Where, as b sees it"
+_ANGLE = "Which way"
+_ARRANGEMENT = "Arrangements"
+_TOGETHER = "How things are put together"
+
+_ROOM = (4.0, 3.0, 2.5)
+"""Width, depth and height of the room in pictures of walls. Metres."""
+
+
+def _desk(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
+    return Block((1.2, 0.75, 0.6), (x, 0.0, z), turn)
+
+
+def _chair(x: float, z: float, turn: float = 0.0) -> Block:
+    return Block((0.5, 0.9, 0.5), (x, 0.0, z), turn)
+
+
+def _sofa(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
+    return Block((1.8, 0.8, 0.8), (x, 0.0, z), turn)
+
+
+def _bed(x: float = 0.0, z: float = 0.0, turn: float = 0.0) -> Block:
+    return Block((1.4, 0.5, 2.0), (x, 0.0, z), turn)
+
+
+def _stand(x: float, z: float, turn: float = 0.0) -> Block:
+    return Block((0.45, 0.5, 0.4), (x, 0.0, z), turn)
+
+
+def _lamp(x: float, y: float, z: float = 0.0) -> Block:
+    return Block((0.2, 0.4, 0.2), (x, y, z))
+
+
+def _table(x: float = 0.0, z: float = 0.0) -> Block:
+    return Block((1.6, 0.75, 0.9), (x, 0.0, z))
+
+
+def _picture(x: float, y: float, z: float) -> Block:
+    return Block((0.8, 0.6, 0.04), (x, y, z))
+
+
+def _beside(side: str, x: float, z: float, otherwise: tuple[float, float]) -> Picture:
+    things = {"bed": _bed(), "stand": _stand(x, z)}
+    return Picture(f"{side}('stand', 'bed')", things, {"stand": _stand(*otherwise)})
+
+
+_ROWS = (
+    # -- what holds things up ------------------------------------------------------------------------------------------
+    RelationKind(
+        "on",
+        _SUPPORT,
+        _PAIR,
+        "a stands on a level surface of b, and its middle is over that surface.",
+        Picture("on('lamp', 'desk')", {"desk": _desk(), "lamp": _lamp(0.3, 0.75)}, {"lamp": _lamp(0.3, 0.95)}, View.FRONT),
+        (
+            Form("on(['lamp', 'cup'], 'desk')", "on('lamp', 'desk'), on('cup', 'desk')"),
+            Form("on('lamp', surface='desk')", "on('lamp', 'desk')"),
+            Form("on('chair', 'scene')", "on('chair', 'room')"),
+            Form("on('chair', 'ground')", "on('chair', 'floor')"),
+            Form("'the lamp is on the desk'", "on('lamp', 'desk')"),
+            Form("{'kind': 'on', 'a': 'lamp', 'b': 'desk'}", "on('lamp', 'desk')"),
+        ),
+        ("on_top_of", "on_top", "atop", "stands_on", "sits_on"),
+        room=True,
+    ),
+    RelationKind(
+        "inside",
+        _SUPPORT,
+        _PAIR,
+        "a lies between b's sides, and at least half of a (or of b, where b is lower) is below b's top.",
+        Picture(
+            "inside('book', 'box')",
+            {"box": Block((0.8, 0.5, 0.6)), "book": Block((0.3, 0.35, 0.2), (0.1, 0.02, 0.0))},
+            {"book": Block((0.3, 0.35, 0.2), (0.45, 0.02, 0.0))},
+            View.FRONT,
+        ),
+        (Form("inside('book', container='box')", "inside('book', 'box')"),),
+        ("in", "within"),
+        room=True,
+    ),
+    RelationKind(
+        "under",
+        _SUPPORT,
+        _PAIR,
+        "a is below b, or fits under b's top on the same level, and the middle of one lies within the other as seen from above.",
+        Picture(
+            "under('box', 'desk')",
+            {"desk": _desk(), "box": Block((0.4, 0.3, 0.4), (0.2, 0.0, 0.0))},
+            {"box": Block((0.4, 0.3, 0.4), (0.9, 0.0, 0.0))},
+            View.FRONT,
+        ),
+        (),
+        ("below", "beneath", "underneath"),
+    ),
+    RelationKind(
+        "above",
+        _SUPPORT,
+        _PAIR,
+        "b is under a.",
+        Picture(
+            "above('picture', 'sofa')",
+            {"sofa": _sofa(0.0, -1.1), "picture": _picture(0.2, 1.2, -1.48)},
+            {"picture": _picture(1.4, 1.2, -1.48)},
+            View.FRONT,
+            (4.0, 3.0, 2.2),
+        ),
+        (),
+        ("over",),
+    ),
+    RelationKind(
+        "hanging",
+        _SUPPORT,
+        (_A,),
+        "a's top touches the ceiling.",
+        Picture(
+            "hanging('pendant')",
+            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.8, 0.0))},
+            {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.3, 0.0))},
+            View.FRONT,
+            _ROOM,
+        ),
+        (Form("hanging('pendant', 'ceiling')", "hanging('pendant')"),),
+        ("hang", "hung"),
+    ),
+    RelationKind(
+        "on_wall",
+        _SUPPORT,
+        (_A, Parameter("height", Takes.NUMBER, None), _WALL),
+        "a's back is flat on a wall, the named one if one is named, and a's bottom is at the height that is asked for.",
+        Picture(
+            "on_wall('picture', 1.2)",
+            {"picture": _picture(0.0, 1.2, -1.48)},
+            {"picture": _picture(0.0, 1.2, -1.1)},
+            View.SIDE,
+            _ROOM,
+        ),
+        (
+            Form("on_wall('picture', 'back')", "on_wall('picture', wall='back')"),
+            Form("on_wall('picture', 'back', 1.5)", "on_wall('picture', 1.5, 'back')"),
+            Form("on_wall('picture', wall='back_wall', y=1.5)", "on_wall('picture', 1.5, 'back')"),
+        ),
+        ("mounted", "mounted_on_wall"),
+    ),
+    # -- at the walls --------------------------------------------------------------------------------------------------
+    RelationKind(
+        "against_wall",
+        _AT_WALLS,
+        (_A, _WALL),
+        "a's back, or the long side of what is much longer than wide, is at a wall and parallel to it.",
+        Picture("against_wall('sofa', 'back')", {"sofa": _sofa(0.4, -1.07)}, {"sofa": _sofa(0.4, -0.5)}, View.TOP, _ROOM),
+        (
+            Form("against_wall('bed', 'back_wall')", "against_wall('bed', 'back')"),
+            Form("against_wall('bed', 'north')", "against_wall('bed', 'back')"),
+            Form("against_wall(['bed', 'desk'], 'back')", "against_wall('bed', 'back'), against_wall('desk', 'back')"),
+            Form("against_wall('bed', 'room')", "against_wall('bed')"),
+        ),
+        ("wall", "against", "against_the_wall"),
+    ),
+    RelationKind(
+        "in_corner",
+        _AT_WALLS,
+        (_A, Parameter("corner", Takes.CORNER, None)),
+        "a is near two walls that meet, those of the named corner if one is named.",
+        Picture(
+            "in_corner('plant', 'back_left')",
+            {"plant": Block((0.5, 1.0, 0.5), (-1.6, 0.0, -1.1))},
+            {"plant": Block((0.5, 1.0, 0.5), (0.2, 0.0, -1.1))},
+            View.TOP,
+            _ROOM,
+        ),
+        (
+            Form("in_corner('plant', 'left', 'back')", "in_corner('plant', 'back_left')"),
+            Form("in_corner('plant', 'northwest')", "in_corner('plant', 'back_left')"),
+            Form("in_corner('plant', wall='back')", "in_corner('plant', 'back')"),
+        ),
+        ("corner", "in_the_corner"),
+    ),
+    # -- how far -------------------------------------------------------------------------------------------------------
+    RelationKind(
+        "next_to",
+        _DISTANCE,
+        _PAIR,
+        f"The nearest points of a and b are {NEXT_TO[0]:g} to {NEXT_TO[1]:g} m apart.",
+        Picture("next_to('stand', 'bed')", {"bed": _bed(), "stand": _stand(1.1, -0.6)}, {"stand": _stand(1.9, -0.6)}),
+        (
+            Form("next_to('stand', 'bed', distance=0.3)", "near('stand', 'bed', 0.0, 0.3)"),
+            Form("next_to('stand', 'bed', 0.3)", "near('stand', 'bed', 0.0, 0.3)"),
+            Form("next_to(['stand', 'bed'])", "next_to('stand', 'bed')"),
+        ),
+        ("beside", "adjacent", "adjacent_to"),
+        room=True,
+    ),
+    RelationKind(
+        "near",
+        _DISTANCE,
+        (*_PAIR, Parameter("lo", Takes.NUMBER, NEAR[0]), Parameter("hi", Takes.NUMBER, NEAR[1])),
+        "The nearest points of a and b are lo to hi metres apart.",
+        Picture("near('chair', 'desk')", {"desk": _desk(), "chair": _chair(1.7, 0.1)}, {"chair": _chair(2.8, 0.1)}),
+        (
+            Form("near('chair', 'desk', 1.0)", "near('chair', 'desk', 0.0, 1.0)"),
+            Form("near('chair', 'desk', distance=1.0)", "near('chair', 'desk', 0.0, 1.0)"),
+            Form("near('chair', 'desk', (0.2, 0.6))", "near('chair', 'desk', 0.2, 0.6)"),
+            Form("near('chair', 'desk', min_distance=0.2, max_distance=0.6)", "near('chair', 'desk', 0.2, 0.6)"),
+            Form("'near(chair, desk, hi=0.6)'", "near('chair', 'desk', 0.0, 0.6)"),
+            Form("('near', 'chair', 'desk', 0.2, 0.6)", "near('chair', 'desk', 0.2, 0.6)"),
+        ),
+        ("close_to", "by"),
+        room=True,
+    ),
+    RelationKind(
+        "across",
+        _DISTANCE,
+        _PAIR,
+        f"The nearest points of a and b are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and a faces b.",
+        Picture(
+            "across('sofa', 'tv')",
+            {"sofa": _sofa(0.0, -1.2), "tv": Block((1.2, 0.7, 0.2), (0.1, 0.0, 1.2), 180.0)},
+            {"sofa": _sofa(0.0, -1.2, 180.0)},
+        ),
+        (Form("across('sofa', 'tv', 3.0)", "across('sofa', 'tv')"),),
+        ("opposite", "across_from", "opposite_to"),
+    ),
+    RelationKind(
+        "far",
+        _DISTANCE,
+        _PAIR,
+        f"The nearest points of a and b are more than {FAR:g} m apart.",
+        Picture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2)}, {"bin": _stand(0.4, 0.2)}),
+        (Form("far('bin', 'desk', 3.0)", "near('bin', 'desk', 3.0, 100.0)"),),
+        ("far_from", "far_away_from"),
+    ),
+    # -- where ---------------------------------------------------------------------------------------------------------
+    RelationKind(
+        "left_of",
+        _DIRECTION,
+        _SIDED,
+        "a is beyond the side at b's own left hand (+x where b faces +z), and abreast of b.",
+        _beside("left_of", 1.1, -0.4, (-1.1, -0.4)),
+        (
+            Form("left_of('stand', 'bed', 'view')", "left_of('stand', 'bed', frame='view')"),
+            Form("left_of('stand', 'bed', frame='camera')", "left_of('stand', 'bed', frame='view')"),
+            Form("left_of('stand', 'bed', 0.3)", "left_of('stand', 'bed')"),
+        ),
+        ("left", "to_the_left_of"),
+    ),
+    RelationKind(
+        "right_of",
+        _DIRECTION,
+        _SIDED,
+        "a is beyond the side at b's own right hand, and abreast of b.",
+        _beside("right_of", -1.1, -0.4, (1.1, -0.4)),
+        (),
+        ("right", "to_the_right_of"),
+    ),
+    RelationKind(
+        "in_front_of",
+        _DIRECTION,
+        _SIDED,
+        "a is before b's front, and abreast of b.",
+        Picture(
+            "in_front_of('table', 'sofa')",
+            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.1, 0.0, 0.5))},
+            {"table": Block((1.0, 0.4, 0.5), (1.7, 0.0, -0.4))},
+        ),
+        (),
+        ("front_of", "front", "before"),
+    ),
+    RelationKind(
+        "behind",
+        _DIRECTION,
+        _SIDED,
+        "a is behind b's back, and abreast of b.",
+        Picture(
+            "behind('shelf', 'sofa')",
+            {"sofa": _sofa(0.0, 0.3), "shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, -0.5))},
+            {"shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, 1.2))},
+        ),
+        (),
+        ("back_of", "in_back_of"),
+    ),
+    # -- which way -----------------------------------------------------------------------------------------------------
+    RelationKind(
+        "facing",
+        _ANGLE,
+        _PAIR,
+        f"The line straight ahead of a's front meets b, or passes it by at most {FACING:g} degrees.",
+        Picture(
+            "facing('chair', 'tv')",
+            {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0)},
+            {"chair": _chair(-1.0, 0.4, 30.0)},
+        ),
+        (
+            Form("facing('sofa', target='tv')", "facing('sofa', 'tv')"),
+            Form("facing(['sofa', 'chair'], 'tv')", "facing('sofa', 'tv'), facing('chair', 'tv')"),
+            Form("facing('chair', (0, 0, 0))", "facing('chair', 'room')"),
+            Form("facing('chair', 'back')", "facing('chair', 'room/wall_back')"),
+        ),
+        ("faces", "face", "facing_towards", "facing_toward", "looking_at"),
+        room=True,
+    ),
+    RelationKind(
+        "aligned",
+        _ANGLE,
+        (*_PAIR, _AXIS),
+        "The middles agree along the axis, or stand in a row along it: it is read as what needs less change to the written places.",
+        Picture(
+            "aligned('desk_1', 'desk_2', 'x')",
+            {"desk_1": _desk(-0.9, 0.0), "desk_2": _desk(0.9, 0.02)},
+            {"desk_2": _desk(0.9, 0.5)},
+        ),
+        (
+            Form("aligned(['desk', 'desk_1', 'desk_2'], 'x')", "aligned('desk', 'desk_1', 'desk_2', axis='x')"),
+            Form("aligned(['desk_1', 'desk_2'], axis='x')", "aligned('desk_1', 'desk_2', 'x')"),
+            Form("aligned('desk_1', 'desk_2', direction='x-axis')", "aligned('desk_1', 'desk_2', 'x')"),
+        ),
+        ("aligned_with", "align", "in_line_with"),
+        or_items=True,
+        room=True,
+    ),
+    RelationKind(
+        "parallel",
+        _ANGLE,
+        _PAIR,
+        "a and b point the same way, or opposite ways.",
+        Picture(
+            "parallel('desk', 'sofa')",
+            {"desk": _desk(0.0, -0.9, 20.0), "sofa": _sofa(0.0, 0.5, 200.0)},
+            {"desk": _desk(0.0, -0.9, -25.0)},
+        ),
+        (Form("parallel('desk', 'sofa', 'bed')", "parallel('sofa', 'desk'), parallel('bed', 'desk')"),),
+        ("parallel_to",),
+        room=True,
+    ),
+    # -- arrangements --------------------------------------------------------------------------------------------------
+    RelationKind(
+        "centered",
+        _ARRANGEMENT,
+        _PAIR,
+        "a's middle is b's middle, or lies straight before, behind or beside it.",
+        Picture(
+            "centered('table', 'sofa')",
+            {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.04, 0.0, 0.5))},
+            {"table": Block((1.0, 0.4, 0.5), (0.6, 0.0, 0.5))},
+        ),
+        (Form("centered('table')", "centered('table', 'room')"),),
+        ("centred", "center", "centre"),
+        room=True,
+    ),
+    RelationKind(
+        "around",
+        _ARRANGEMENT,
+        (_ITEMS, _B),
+        f"Each item is at most {AROUND:g} m from b, seats face it, and the items are spread about its edge.",
+        Picture(
+            "around(['chair_1', 'chair_2', 'chair_3', 'chair_4'], 'table')",
+            {
+                "table": _table(),
+                "chair_1": _chair(-0.4, 0.8, 180.0),
+                "chair_2": _chair(0.4, 0.8, 180.0),
+                "chair_3": _chair(-0.4, -0.8),
+                "chair_4": _chair(0.4, -0.8),
+            },
+            {"chair_3": _chair(-1.2, 0.8, 180.0), "chair_4": _chair(1.2, 0.8, 180.0)},
+        ),
+        (
+            Form("around('table', ['chair_1', 'chair_2'])", "around(['chair_1', 'chair_2'], 'table')"),
+            Form("around(center='table', items=['chair_1', 'chair_2'])", "around(['chair_1', 'chair_2'], 'table')"),
+            Form("around('chair_1', 'chair_2', 'table')", "around(['chair_1', 'chair_2'], 'table')"),
+            Form("around('table', 'stool')", "around('stool', 'table')"),
+        ),
+        ("surrounding",),
+    ),
+    RelationKind(
+        "spaced",
+        _ARRANGEMENT,
+        (_ITEMS, _AXIS),
+        "The gaps between neighbours along the axis are equal, and none is an overlap.",
+        Picture(
+            "spaced(['stool_1', 'stool_2', 'stool_3'], 'x')",
+            {"stool_1": _stand(-1.1, 0.0), "stool_2": _stand(0.0, 0.1), "stool_3": _stand(1.1, -0.1)},
+            {"stool_2": _stand(0.5, 0.1)},
+        ),
+        (
+            Form("spaced('desk_1', 'desk_2', 'desk_3', axis='x')", "spaced(['desk_1', 'desk_2', 'desk_3'], 'x')"),
+            Form("spaced(['desk_1', 'desk_2', 'desk_3'], 'x', 0.5)", "spaced(['desk_1', 'desk_2', 'desk_3'], 'x')"),
+        ),
+        ("evenly_spaced",),
+    ),
+    RelationKind(
+        "in_row",
+        _ARRANGEMENT,
+        (_ITEMS, Parameter("along", Takes.ALONG, None)),
+        "The things stand in one row: along 'x' their middles share z, along 'z' they share x, and along 'wall' the row runs beside "
+        "the nearest wall.",
+        Picture(
+            "in_row(['shelf_1', 'shelf_2', 'shelf_3'], 'wall')",
+            {
+                "shelf_1": Block((0.8, 1.8, 0.4), (-1.2, 0.0, -1.3)),
+                "shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -1.25)),
+                "shelf_3": Block((0.8, 1.8, 0.4), (1.0, 0.0, -1.3)),
+            },
+            {"shelf_2": Block((0.8, 1.8, 0.5), (-0.1, 0.0, -0.8))},
+            View.TOP,
+            _ROOM,
+        ),
+        (
+            Form("in_row('desk_1', 'desk_2', 'desk_3')", "in_row(['desk_1', 'desk_2', 'desk_3'])"),
+            Form("in_row('desk_1', 'desk_2', 'desk_3', 'x')", "in_row(['desk_1', 'desk_2', 'desk_3'], 'x')"),
+            Form("in_row(['desk_1', 'desk_2'], axis='x')", "in_row(['desk_1', 'desk_2'], along='x')"),
+            Form("in_row(['desk_1', 'desk_2'], 'back')", "in_row(['desk_1', 'desk_2'], along='x')"),
+        ),
+        ("row", "in_a_row", "in_line", "lined_up"),
+    ),
+    RelationKind(
+        "symmetric",
+        _ARRANGEMENT,
+        (*_PAIR, Parameter("about", Takes.NAME)),
+        "b is a's mirror image in a middle plane of `about`, left to right or front to back.",
+        Picture(
+            "symmetric('stand_1', 'stand_2', 'bed')",
+            {"bed": _bed(), "stand_1": _stand(-1.1, -0.7), "stand_2": _stand(1.1, -0.7)},
+            {"stand_2": _stand(1.4, 0.1)},
+        ),
+        (Form("symmetric(['stand', 'lamp'], 'bed')", "symmetric('stand', 'lamp', 'bed')"),),
+        ("mirrored",),
+        room=True,
+    ),
+    RelationKind(
+        "clear",
+        _ARRANGEMENT,
+        (_A, Parameter("front", Takes.NUMBER, CLEAR)),
+        "Nothing stands within `front` metres before a's front, and no wall does.",
+        Picture(
+            "clear('wardrobe', 0.8)",
+            {"wardrobe": Block((1.2, 2.0, 0.6), (0.0, 0.0, -1.2)), "chair": _chair(1.2, 0.2)},
+            {"chair": _chair(0.3, -0.4)},
+            View.TOP,
+            _ROOM,
+        ),
+        (Form("clear('wardrobe', distance=0.8)", "clear('wardrobe', 0.8)"),),
+    ),
+    # -- how things are put together -----------------------------------------------------------------------------------
+    RelationKind(
+        "joined",
+        _TOGETHER,
+        (_ITEMS,),
+        "The things are one rigid body: the layout moves and turns them together.",
+        Picture(
+            "joined('seat', 'back_rest')",
+            {"seat": Block((0.8, 0.45, 0.7)), "back_rest": Block((0.8, 0.9, 0.15), (0.0, 0.0, -0.42))},
+            view=View.SIDE,
+        ),
+        (
+            Form("joined(['sofa', 'lamp'])", "joined('sofa', 'lamp')"),
+            Form("joined(a='sofa', b='lamp')", "joined('sofa', 'lamp')"),
+        ),
+        ("joined_to", "fused", "one_body"),
+        solved=False,
+    ),
+    RelationKind(
+        "embedded_in",
+        _TOGETHER,
+        _PAIR,
+        "a sits in b and may overlap it, as a sink sits in a worktop.",
+        Picture(
+            "embedded_in('sink', 'worktop')",
+            {"worktop": Block((1.8, 0.9, 0.6)), "sink": Block((0.6, 0.25, 0.45), (0.2, 0.68, 0.0))},
+            view=View.FRONT,
+        ),
+        (),
+        ("embedded", "sunk_into", "recessed_in", "built_into", "set_into"),
+        solved=False,
+    ),
+    RelationKind(
+        "fixed",
+        _TOGETHER,
+        (_ITEMS,),
+        "The layout never moves the things.",
+        Picture("fixed('counter')", {"counter": Block((1.8, 0.9, 0.6))}),
+        (Form("fixed(['sofa', 'bed'])", "fixed('sofa', 'bed')"),),
+        ("pinned", "immovable"),
+        solved=False,
+    ),
+)  # fmt: skip
+
+KINDS: dict[str, RelationKind] = {row.kind: row for row in _ROWS}
