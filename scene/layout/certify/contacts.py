@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from scene.layout.certify.columns import column_spans, grid_points, surface_heights
-from scene.layout.certify.evidence import FLAT, SINK, Evidence
+from scene.layout.certify.evidence import FLAT, Evidence
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.certify.solids import BoolArray, Solids
+from scene.layout.certify.tolerances import SUNK
 from scene.model import FloatArray, IntArray, PrimitiveKind
 
 __all__ = ["FLOOR", "Contacts", "find_base", "find_contacts"]
@@ -18,6 +19,9 @@ FLOOR = -1
 """Stands for a body in :attr:`Contacts.below`."""
 
 _COARSE, _FINE = 5, 21
+_SUNK_SURFACE = 5e-3
+"""Metres that a body may be sunk into a surface that encloses nothing, or one into a body: which side is in is not known."""
+
 _INWARD = 1e-3
 _ROUNDING = 1e-9
 
@@ -49,7 +53,7 @@ def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None
     """Points at which bodies rest within `tolerance` metres above something, or sink into it a little.
 
     Undersides and tops are sampled on a grid over what two pieces share in plan. Rugs, and cushions, may be sunk into as far as
-    they yield; what a relation puts inside another may sink into it altogether. Of others that is a collision and no contact.
+    they yield; what a relation puts inside another may sink into it altogether. Of others that is a collision besides.
 
     Args:
         only: bodies to look at again, on a finer grid; by default all, on a coarse one.
@@ -64,15 +68,22 @@ def find_contacts(evidence: Evidence, tolerance: float, *, only: IntArray | None
     return found
 
 
-def _most_sunk(evidence: Evidence, upper: IntArray, lower: IntArray, tolerance: float) -> FloatArray:
-    """(M,) metres that bodies may sink into those below and still rest on them."""
-    soft = evidence.soft[upper] | evidence.soft[lower]
-    depth = np.where(evidence.rugs[lower], FLAT, np.where(soft, SINK, tolerance))
-    if evidence.inside:
-        n = len(evidence)
-        keys = np.array([a * n + b for a, b in evidence.inside], dtype=np.int64)
-        depth[np.isin(upper.astype(np.int64) * n + lower, keys)] = np.inf
+def _most_sunk(evidence: Evidence, a: IntArray, b: IntArray) -> FloatArray:
+    """(M,) metres that pieces may sink into others below and still rest on them."""
+    upper, lower = evidence.solids.body[a], evidence.solids.body[b]
+    convex = evidence.solids.convex[a] & evidence.solids.convex[b]
+    depth = np.where(evidence.rugs[lower], FLAT, np.where(convex, SUNK, _SUNK_SURFACE))
+    depth[_put_inside(evidence, upper, lower)] = np.inf
     return depth
+
+
+def _put_inside(evidence: Evidence, inner: IntArray, outer: IntArray) -> BoolArray:
+    """(M,) whether a relation puts bodies inside others."""
+    if not evidence.inside:
+        return np.zeros(len(inner), dtype=bool)
+    n = len(evidence)
+    keys = np.array([a * n + b for a, b in evidence.inside], dtype=np.int64)
+    return np.isin(inner.astype(np.int64) * n + outer, keys)
 
 
 def find_base(evidence: Evidence, tolerance: float | FloatArray, *, only: IntArray | None = None) -> Contacts:
@@ -132,10 +143,13 @@ def _on_bodies(
         )
         under_one, over_one = _faces(solids, one, points)
         under_two, over_two = _faces(solids, two, points)
-        for upper, lower, under, over in ((one, two, under_one, over_two), (two, one, under_two, over_one)):
+        spans = (under_one, over_one, under_two, over_two)
+        for upper, lower, (under, top, foot, over) in ((one, two, spans), (two, one, (*spans[2:], *spans[:2]))):
             gap = under[:, :, :, None] - over[:, :, None, :]
-            most = _most_sunk(evidence, solids.body[upper], solids.body[lower], tolerance)[:, None, None, None]
-            touches = (gap <= tolerance) & (gap >= -most)
+            touches = (gap <= tolerance) & (gap >= -_most_sunk(evidence, upper, lower)[:, None, None, None])
+            touches &= (gap >= -_ROUNDING) | _begins_above(evidence, upper, lower, under, top, foot, over)[
+                ..., None, None
+            ]
             rests = touches.any(axis=(2, 3))
             least = np.where(touches, gap, np.inf).min(axis=(2, 3))
             # a rug lies on what bears it, not on the feet that sink through it
@@ -148,6 +162,26 @@ def _on_bodies(
     return found
 
 
+def _begins_above(
+    evidence: Evidence,
+    upper: IntArray,
+    lower: IntArray,
+    under: FloatArray,
+    top: FloatArray,
+    foot: FloatArray,
+    over: FloatArray,
+) -> BoolArray:
+    """(M, K) whether a piece, on a line, both begins and ends higher than the other, so that it may have sunk into it from above.
+    A surface encloses nothing: it may. So may what is put inside."""
+    solids = evidence.solids
+    may = ~(solids.convex[upper] & solids.convex[lower])
+    may |= _put_inside(evidence, solids.body[upper], solids.body[lower])
+    with np.errstate(invalid="ignore"):
+        above = (under[..., 0] >= foot[..., 0] - _ROUNDING) & (top[..., 0] >= over[..., 0] - _ROUNDING)
+    found: BoolArray = above | may[:, None]
+    return found
+
+
 def _may_rest(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
     """(M,) pairs of pieces of which one may rest on the other: not two level ones whose undersides are away from the other's
     top. In a heap of boxes these are nearly all."""
@@ -156,7 +190,7 @@ def _may_rest(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) ->
     may = ~(level[a] & level[b])
     for upper, lower in ((a, b), (b, a)):
         gap = solids.low[upper, 1] - solids.high[lower, 1]
-        most = _most_sunk(evidence, solids.body[upper], solids.body[lower], tolerance)
+        most = _most_sunk(evidence, upper, lower)
         may |= (gap <= tolerance + _ROUNDING) & (gap >= -most - _ROUNDING)
     return may
 

@@ -108,6 +108,11 @@ class Evidence:
         return self.solids.filled & ~self.bodies.fixed
 
     @cached_property
+    def aloft(self) -> BoolArray:
+        """(N,) bodies that fly, and need nothing that holds them."""
+        return np.zeros(len(self), dtype=bool)
+
+    @cached_property
     def rugs(self) -> BoolArray:
         """(N,) flat things on the floor, which others may stand on or sink through."""
         kind = np.array([s == Support.RUG for s in self.bodies.support], dtype=bool)

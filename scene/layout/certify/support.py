@@ -2,8 +2,8 @@
 
 A body that stands rests with its weight over the convex hull of where it touches what is below. Its weight acts at its centre
 of mass, of uniform density; where it would tip by that even on level ground (an arc lamp, a flower pot with one tall leaf),
-its real weight must be over its own base, and acts at the nearest point of that. One that hangs touches a wall or the
-ceiling. One on a wall touches it with its back, or lies flat against it.
+its real weight must be over its own base, and acts at the nearest point of that. What does not stand so may hang, be held in
+a frame, or lean: see :mod:`scene.layout.certify.holding`.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans, grid_points
 from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
 from scene.layout.certify.evidence import Evidence, metres
-from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.holding import Holding, air_below
 from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import GAP, HANG_GAP, SLIGHT_GAP
+from scene.layout.certify.tolerances import GAP, SLIGHT_GAP
+from scene.layout.certify.touching import Touch, find_touches
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Support
-from scene.model import FloatArray, IntArray, Opening, Room, Vec3
+from scene.model import FloatArray, IntArray, Vec3
 
 __all__ = ["Supported", "judge_support"]
 
-_UNEVEN = 5e-3
-"""Metres further than where a body first touches, within which it touches too: feet are not of one length to the hair."""
+_UNEVEN, _TILT, _UNEVEN_MOST = 5e-3, 0.01, 0.015
+"""Metres further than where a body first touches, within which it touches too, and the share of its width that they may be,
+up to the last: feet are not of one length to the hair, and one pair of them may stand on a rug."""
 
 _AIR = 1e-3
 """Metres of air below a body by which it touches less of a level place, where its underside is round, than of level ground."""
@@ -35,57 +36,135 @@ _AIR = 1e-3
 _MARGIN = 5e-3
 """Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
 
-_IN_OPENINGS = ("window", "door", "blind", "blinds", "curtain", "curtains", "shutter", "shutters", "gate")
-
 
 @dataclass(frozen=True, eq=False)
 class Supported:
-    """`held`: (N,) bodies that something holds up, all the way down. `below`: for each body those that it rests on. `slight`:
-    gaps that nobody sees below bodies that rest on something."""
+    """`held`: (N,) bodies that something holds up, all the way down. `hung`: (N,) those of them that hang, or are held in a frame.
+    `below`: for each body those that it rests on. `slight`: gaps that nobody sees between bodies and what holds them."""
 
     violations: tuple[Violation, ...]
     held: BoolArray
+    hung: BoolArray
     below: tuple[tuple[int, ...], ...]
     slight: tuple[Slight, ...] = ()
 
 
-def judge_support(evidence: Evidence, *, tolerance: float = GAP, hang_tolerance: float = HANG_GAP) -> Supported:
-    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry needs nothing; joined bodies are
-    judged as one."""
-    n, unit = len(evidence), evidence.unit
-    free = _one_of(evidence, _hanging(evidence, hang_tolerance) | (evidence.bodies.fixed & evidence.solids.filled))
-    free |= ~evidence.solids.filled
-    contacts = _stance(evidence, find_contacts(evidence, tolerance + _UNEVEN), tolerance)
-    centre = weights_of(evidence, _UNEVEN - _AIR).point[unit]
-    outside = _outside(evidence, contacts, centre)
-    doubtful = np.flatnonzero(~free & ((outside > _MARGIN) | (_least_gaps(evidence, contacts) > SLIGHT_GAP)))
-    if doubtful.size:
-        finer = find_contacts(evidence, tolerance + _UNEVEN, only=doubtful.astype(np.int32))
-        contacts = _stance(evidence, contacts.joined(finer), tolerance)
-        outside = _outside(evidence, contacts, centre)
-    stands = outside <= _MARGIN
-    keys = np.unique(contacts.above.astype(np.int64) * (n + 1) + contacts.below + 1)
-    edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
-    grounded = free.copy()
-    grounded[edges[edges[:, 1] == FLOOR, 0]] = True
-    grounded = _one_of(evidence, grounded)
-    between = edges[edges[:, 1] != FLOOR]
-    while True:
-        reached = between[grounded[between[:, 1]] & ~grounded[between[:, 0]], 0]
-        if reached.size == 0:
-            break
-        grounded[reached] = True
-        grounded = _one_of(evidence, grounded)
-    held = free | (stands & grounded)
-    below: list[list[int]] = [[] for _ in range(n)]
-    for a, b in between.tolist():
-        below[a].append(b)
-    violations = [
-        _violation(evidence, i, float(outside[i]), bool(grounded[i]), below, centre[i])
-        for i in _speakers(evidence, np.flatnonzero(~held))
-    ]
-    slight = _slight(evidence, contacts, held & ~free)
-    return Supported(tuple(violations), held, tuple(tuple(b) for b in below), slight)
+def judge_support(evidence: Evidence, *, tolerance: float = GAP) -> Supported:
+    """Which bodies stand, hang or float. Fixed bodies hold by themselves; what has no geometry, or flies, needs nothing; joined
+    bodies are judged as one."""
+    judge = _Judge(evidence, tolerance)
+    judge.hang()
+    violations = [judge.violation(i) for i in _speakers(evidence, np.flatnonzero(~judge.held))]
+    return Supported(tuple(violations), judge.held, judge.hung, judge.below(), judge.slight())
+
+
+class _Judge:
+    def __init__(self, evidence: Evidence, tolerance: float) -> None:
+        self.evidence = evidence
+        n = len(evidence)
+        free = evidence.bodies.fixed & evidence.solids.filled
+        self.free = _one_of(evidence, free | evidence.aloft) | ~evidence.solids.filled
+        self.hung = np.zeros(n, dtype=bool)
+        self.hangs_on: dict[int, Touch] = {}
+        size = np.nan_to_num(evidence.high - evidence.low, posinf=0.0, neginf=0.0)[:, (0, 2)].max(axis=1, initial=0.0)
+        uneven = np.clip(_TILT * size, _UNEVEN, _UNEVEN_MOST)
+        reach = tolerance + _UNEVEN_MOST
+        weights = weights_of(evidence, _UNEVEN - _AIR)
+        self.weight, self.mass = weights.point[evidence.unit], weights.centre[evidence.unit]
+        self.contacts = _stance(evidence, find_contacts(evidence, reach), tolerance, uneven)
+        outside = _outside(evidence, self.contacts, self.weight)
+        doubtful = ~self.free & ((outside > _MARGIN) | (_least_gaps(evidence, self.contacts) > SLIGHT_GAP))
+        if doubtful.any():
+            finer = find_contacts(evidence, reach, only=np.flatnonzero(doubtful).astype(np.int32))
+            self.contacts = _stance(evidence, self.contacts.joined(finer), tolerance, uneven)
+            outside = _outside(evidence, self.contacts, self.weight)
+        self.outside = outside
+        self.stands = outside <= _MARGIN
+        keys = np.unique(self.contacts.above.astype(np.int64) * (n + 1) + self.contacts.below + 1)
+        self.edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
+        self.settle()
+
+    def settle(self) -> None:
+        """What is held, now that it is known what is free, stands and hangs."""
+        grounded = self.free | self.hung
+        grounded[self.edges[self.edges[:, 1] == FLOOR, 0]] = True
+        grounded = _one_of(self.evidence, grounded)
+        between = self.edges[self.edges[:, 1] != FLOOR]
+        while True:
+            reached = between[grounded[between[:, 1]] & ~grounded[between[:, 0]], 0]
+            if reached.size == 0:
+                break
+            grounded[reached] = True
+            grounded = _one_of(self.evidence, grounded)
+        self.grounded = grounded
+        self.held = self.free | self.hung | (self.stands & grounded)
+
+    def hang(self) -> None:
+        """Find what holds those that do not stand, and those with air below them, which may hang."""
+        evidence = self.evidence
+        least = _least_gaps(evidence, self.contacts)
+        asked = np.flatnonzero(~self.free & (~self.held | (least > SLIGHT_GAP))).astype(np.int32)
+        if not asked.size:
+            return
+        holding = Holding(evidence, find_touches(evidence, asked), self.contacts, self.mass)
+        waiting = _speakers(evidence, asked)
+        while waiting:
+            left = [i for i in waiting if not self.found(i, holding)]
+            if len(left) == len(waiting):
+                return
+            waiting = left
+            self.settle()
+
+    def found(self, body: int, holding: Holding) -> bool:
+        """Whether something holds a body that does not stand, of what is known to be held by now."""
+        members = self.evidence.members(body)
+        touch = holding.hangs(body, self.held)
+        if touch is not None:
+            self.hung[members] = True
+            self.hangs_on[body] = touch
+            return True
+        if not self.stands[body] and holding.leans(body, self.held):
+            self.stands[members] = True
+            return True
+        return False
+
+    def below(self) -> tuple[tuple[int, ...], ...]:
+        """For each body those that it rests on."""
+        found: list[list[int]] = [[] for _ in range(len(self.evidence))]
+        for a, b in self.edges[self.edges[:, 1] != FLOOR].tolist():
+            found[a].append(b)
+        return tuple(tuple(b) for b in found)
+
+    def slight(self) -> tuple[Slight, ...]:
+        """Gaps below what stands, and between what hangs and what it hangs on."""
+        resting = self.held & ~self.free & ~self.hung
+        hanging = [_hanging_gap(self.evidence, t) for t in self.hangs_on.values() if t.gap > SLIGHT_GAP]
+        return (*_gaps_below(self.evidence, self.contacts, resting), *hanging)
+
+    def violation(self, body: int) -> Violation:
+        """What is wrong with a body, which speaks for those that it is joined with."""
+        evidence, outside = self.evidence, float(self.outside[body])
+        members = evidence.members(body)
+        edges = self.edges[np.isin(self.edges[:, 0], members) & (self.edges[:, 1] != FLOOR), 1]
+        path = evidence.bodies.path[body]
+        who = path if len(members) == 1 else f"{path}, with what it is joined to,"
+        kind = evidence.bodies.support[body]
+        middle = 0.5 * (evidence.low[body] + evidence.high[body])
+        place: Vec3 = evidence.place(np.array([middle[0], evidence.low[body, 1], middle[2]]))
+        paths = (path, *(evidence.bodies.path[b] for b in dict.fromkeys(edges.tolist())))
+        if np.isfinite(outside) and outside > _MARGIN:
+            message = f"{who} would tip: its weight is {metres(outside)} outside of where it stands"
+            at = evidence.place(self.weight[body])
+            return Violation(ViolationKind.SUPPORT, paths, outside, at, message)
+        gaps = air_below(evidence, members)
+        gap = max(float(gaps[np.isfinite(gaps)].min(initial=np.inf)), 0.0)
+        if np.isfinite(outside) and not self.grounded[body]:
+            message = f"{who} stands on {', '.join(paths[1:])}, which nothing holds up"
+        elif kind in (Support.WALL, Support.CEILING):
+            message = f"{who} touches no {kind}"
+        else:
+            message = f"{who} floats {metres(gap)} above what is below it" if gap > 0 else f"{who} rests on nothing"
+        return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
 
 
 def _one_of(evidence: Evidence, found: BoolArray) -> BoolArray:
@@ -107,13 +186,14 @@ def _speakers(evidence: Evidence, bodies: IntArray) -> list[int]:
     return sorted(order[first].tolist())
 
 
-def _stance(evidence: Evidence, contacts: Contacts, tolerance: float) -> Contacts:
+def _stance(evidence: Evidence, contacts: Contacts, tolerance: float, uneven: FloatArray) -> Contacts:
     """Where bodies rest once they have come down by the air that is below them, which is within a tolerance."""
     unit = evidence.unit
     below = np.where(contacts.below == FLOOR, FLOOR, unit[contacts.below])
     contacts = contacts.of(below != unit[contacts.above])
     least = _least_gaps(evidence, contacts)[contacts.above]
-    return contacts.of((least <= tolerance) & (contacts.gap <= np.maximum(least, 0.0) + _UNEVEN))
+    rests = contacts.gap <= np.maximum(least, 0.0) + uneven[contacts.above]
+    return contacts.of((least <= tolerance) & rests)
 
 
 def _least_gaps(evidence: Evidence, contacts: Contacts) -> FloatArray:
@@ -129,7 +209,7 @@ def _outside(evidence: Evidence, contacts: Contacts, centre: FloatArray) -> Floa
     return metres_outside(*outlines(united), centre)[evidence.unit]
 
 
-def _slight(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple[Slight, ...]:
+def _gaps_below(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple[Slight, ...]:
     least = _least_gaps(evidence, contacts)
     found, paths = [], evidence.bodies.path
     open_ = np.isfinite(least) & (least > SLIGHT_GAP) & resting
@@ -143,114 +223,12 @@ def _slight(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple
     return tuple(found)
 
 
-# -- what hangs -------------------------------------------------------------------------------------------------------
-
-
-def _hanging(evidence: Evidence, tolerance: float) -> BoolArray:
-    """(N,) bodies that are meant to hang and touch what they hang on."""
-    kinds = evidence.bodies.support
-    on_wall = np.array([k == Support.WALL for k in kinds], dtype=bool) & evidence.judged
-    on_ceiling = np.array([k == Support.CEILING for k in kinds], dtype=bool) & evidence.judged
-    held = np.zeros(len(evidence), dtype=bool)
-    room = evidence.room
-    if room is not None:
-        held |= on_ceiling & (np.abs(room.height - evidence.high[:, 1]) <= tolerance)
-        held |= on_wall & _at_wall(evidence, room, on_wall, tolerance)
-    return held | _at_fixed(evidence, (on_wall | on_ceiling) & ~held, tolerance)
-
-
-def _at_wall(evidence: Evidence, room: Room, on_wall: BoolArray, tolerance: float) -> BoolArray:
-    low, high = evidence.low, evidence.high
-    back = -evidence.world_from_body[:, :3, 2]
-    in_opening = evidence.called(_IN_OPENINGS)
-    touches = np.zeros(len(evidence), dtype=bool)
-    for wall, axis, sign, limit in (
-        ("left", 0, -1.0, room.width),
-        ("right", 0, 1.0, room.width),
-        ("back", 2, -1.0, room.depth),
-        ("front", 2, 1.0, room.depth),
-    ):
-        along = 2 - axis
-        gap = 0.5 * limit - (high[:, axis] if sign > 0.0 else -low[:, axis])
-        with np.errstate(invalid="ignore"):
-            flat = high[:, axis] - low[:, axis] <= high[:, along] - low[:, along]
-        near = on_wall & (np.abs(gap) <= tolerance) & (flat | (sign * back[:, axis] > 0.7))
-        for i in np.flatnonzero(near).tolist():
-            holes = [o for o in room.openings if o.wall == wall]
-            span = (low[i, along], high[i, along], low[i, 1], high[i, 1])
-            touches[i] |= bool(in_opening[i]) or not any(_within(span, o) for o in holes)
-    return touches
-
-
-def _within(span: tuple[float, float, float, float], opening: Opening) -> bool:
-    left, right = opening.offset - opening.width / 2.0, opening.offset + opening.width / 2.0
-    return span[0] >= left and span[1] <= right and span[2] >= opening.sill and span[3] <= opening.sill + opening.height
-
-
-def _at_fixed(evidence: Evidence, wanted: BoolArray, tolerance: float) -> BoolArray:
-    """(N,) bodies that touch one that is fixed: a partition, a beam."""
-    touches = np.zeros(len(evidence), dtype=bool)
-    fixed = evidence.bodies.fixed & evidence.solids.filled
-    if not (wanted.any() and fixed.any()):
-        return touches
-    pairs = box_pairs(evidence.low, evidence.high, tolerance)
-    pairs = pairs[(wanted[pairs] & fixed[pairs[:, ::-1]]).any(axis=1)]
-    for pair, a, b in piece_pairs(evidence.solids, pairs, tolerance):
-        near = evidence.meeting.meet(a, b, 0.5 * tolerance)
-        touches[np.unique(pairs[pair[near]])] = True
-    return touches & wanted
-
-
-# -- what is wrong ----------------------------------------------------------------------------------------------------
-
-
-def _gaps(evidence: Evidence, bodies: IntArray) -> FloatArray:
-    """(M,) metres of air straight below bodies, to whatever comes first that they are not joined with."""
-    solids, low, high = evidence.solids, evidence.low, evidence.high
-    out = np.full(len(bodies), np.inf)
-    for k, body in enumerate(bodies.tolist()):
-        if not solids.filled[body]:
-            continue
-        points = grid_points(low[[body]][:, (0, 2)], high[[body]][:, (0, 2)], 9)[0]
-        mine = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
-        under = column_spans(solids, mine, np.broadcast_to(points, (len(mine), *points.shape)))[0].min(axis=0)
-        beside = (solids.low[:, (0, 2)] <= high[body, (0, 2)]) & (solids.high[:, (0, 2)] >= low[body, (0, 2)])
-        strange = evidence.unit[solids.body] != evidence.unit[body]
-        others = np.flatnonzero(beside.all(axis=1) & (solids.low[:, 1] < high[body, 1]) & strange)
-        top = np.zeros(len(points))
-        if others.size:
-            _, over = column_spans(
-                solids, others.astype(np.int32), np.broadcast_to(points, (len(others), *points.shape))
-            )
-            top = np.maximum(np.where(over <= under + GAP, over, -np.inf).max(axis=0), 0.0)
-        met = np.isfinite(under)
-        out[k] = float((under - top)[met].min()) if met.any() else float(low[body, 1])
-    return out
-
-
-def _violation(
-    evidence: Evidence, body: int, outside: float, grounded: bool, below: list[list[int]], centre: FloatArray
-) -> Violation:
-    """What is wrong with a body, which speaks for those that it is joined with."""
-    members = evidence.members(body)
-    others = [b for b in dict.fromkeys(b for m in members.tolist() for b in below[m]) if b not in members]
-    path = evidence.bodies.path[body]
-    who = path if len(members) == 1 else f"{path}, with what it is joined to,"
-    kind = evidence.bodies.support[body]
-    middle = 0.5 * (evidence.low[body] + evidence.high[body])
-    place: Vec3 = evidence.place(np.array([middle[0], evidence.low[body, 1], middle[2]]))
-    paths = (path, *(evidence.bodies.path[b] for b in others))
-    if np.isfinite(outside) and outside > _MARGIN:
-        message = f"{who} would tip: its weight is {metres(outside)} outside of where it stands"
-        return Violation(ViolationKind.SUPPORT, paths, outside, evidence.place(centre), message)
-    gaps = _gaps(evidence, members)
-    gap = max(float(gaps[np.isfinite(gaps)].min(initial=np.inf)), 0.0)
-    if np.isfinite(outside) and not grounded:
-        names = ", ".join(paths[1:])
-        message = f"{who} stands on {names}, which nothing holds up"
-        return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
-    if kind in (Support.WALL, Support.CEILING):
-        message = f"{who} touches no {kind}"
-        return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
-    message = f"{who} floats {metres(gap)} above what is below it" if gap > 0 else f"{who} rests on nothing"
-    return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
+def _hanging_gap(evidence: Evidence, touch: Touch) -> Slight:
+    paths = evidence.bodies.path
+    names = (paths[touch.body],) if touch.other >= len(paths) else (paths[touch.body], paths[touch.other])
+    flat = float(np.hypot(touch.way[0], touch.way[2]))
+    if flat < abs(float(touch.way[1])):
+        by = touch.gap / abs(float(touch.way[1]))
+        return Slight(SlightKind.GAP, names, by, dy=-by if touch.way[1] > 0.0 else by)
+    way = (-float(touch.way[0]) / flat, -float(touch.way[2]) / flat)
+    return Slight(SlightKind.GAP, names, touch.gap / flat, direction=way)

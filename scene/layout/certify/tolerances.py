@@ -6,19 +6,25 @@ as :class:`scene.layout.certify.slight.Slight`, so that a repair can close them.
 
 from __future__ import annotations
 
-__all__ = ["BOUNDS", "COLLISION", "DOOR", "GAP", "HANG_GAP", "SLIGHT_GAP", "SLIGHT_OVERLAP"]
+__all__ = ["BOUNDS", "COLLISION", "DOOR", "GAP", "HANG_GAP", "SLIGHT_GAP", "SLIGHT_OVERLAP", "SUNK"]
 
-COLLISION = 5e-3
+_ROUNDING = 1e-6
+"""Of sums of written numbers: what is 5 mm is not more than 5 mm."""
+
+COLLISION = 5e-3 + _ROUNDING
 """That two bodies may intersect."""
 
-BOUNDS = 5e-3
+BOUNDS = 5e-3 + _ROUNDING
 """That a body may sink into a wall, the floor or the ceiling."""
 
-GAP = 1e-2
-"""Of air between an underside and what it rests on; and that it may sink into that and still rest there."""
+GAP = 1e-2 + _ROUNDING
+"""Of air between an underside and what it rests on."""
 
-HANG_GAP = 1e-2
+HANG_GAP = 1e-2 + _ROUNDING
 """Of air between a body that hangs and what holds it: a wall, the ceiling, a hook."""
+
+SUNK = 3e-2
+"""That a body may be sunk into what it rests on and still rests there: that is a collision, and not a thing in the air as well."""
 
 DOOR = 1e-2
 """That a body may reach into where a door swings."""

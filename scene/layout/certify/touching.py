@@ -1,0 +1,196 @@
+"""How bodies touch what is beside or above them, or the walls and the ceiling: in which direction, over how much of a face.
+
+Each two pieces that are near are turned so that what lies between them is level, and sampled like an underside over a top.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scene.bounds import leaf_extents
+from scene.layout.certify.columns import column_spans, grid_points
+from scene.layout.certify.depth import push_of
+from scene.layout.certify.evidence import Evidence
+from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.pairs import piece_pairs
+from scene.layout.certify.solids import BoolArray, Solids, with_boxes
+from scene.layout.certify.tolerances import HANG_GAP
+from scene.model import FloatArray, IntArray
+
+__all__ = ["SIDES", "Touch", "find_touches"]
+
+SIDES = ("left", "right", "back", "front", "ceiling")
+"""Of a room: what is touched, after the bodies."""
+
+_INWARD = np.array([[1.0, 0, 0], [-1.0, 0, 0], [0, 0, 1.0], [0, 0, -1.0], [0, -1.0, 0]])
+_DIRECTIONS = np.concatenate([_INWARD, [[0.0, 1.0, 0.0]]])
+_SUNK = 0.05
+"""Metres that a body may be sunk into what it touches: that is a collision, and it touches all the same."""
+
+_FACE = 3e-3
+"""Metres further than where two pieces first touch, within which they touch too."""
+
+_SAME = 0.9
+"""Cosine between two directions of contact that are one."""
+
+_GRID = 11
+_THICK = 0.2
+_MOST = 60
+"""Pieces of a pair of bodies that are looked at, those that share most first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Touch:
+    """A body that touches another, or a side of the room.
+
+    `other`: a body, or the number of bodies more than a side of :data:`SIDES`. `way`: (3,) unit, from the other to the body.
+    `points`: (K, 3) where, metres. `gap`: of air between them; less than 0 where they intersect.
+    """
+
+    body: int
+    other: int
+    way: FloatArray
+    points: FloatArray
+    gap: float
+
+    @property
+    def across(self) -> FloatArray:
+        """(2, 3) unit directions along the contact: level, and upward (of a level one: x and z)."""
+        if abs(self.way[1]) > 0.7:
+            return np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+        level = np.array([self.way[2], 0.0, -self.way[0]])
+        return np.stack([level / np.linalg.norm(level), [0.0, 1.0, 0.0]])
+
+    @property
+    def size(self) -> FloatArray:
+        """(2,) metres that the contact reaches along these."""
+        return np.asarray(np.ptp(self.points @ self.across.T, axis=0))
+
+    @property
+    def middle(self) -> FloatArray:
+        """(3,) of the box about the contact."""
+        return np.asarray(0.5 * (self.points.min(axis=0) + self.points.max(axis=0)))
+
+
+def find_touches(evidence: Evidence, bodies: IntArray) -> list[Touch]:
+    """What some bodies touch, of others that they are not joined with."""
+    solids = evidence.solids
+    n = len(evidence)
+    if evidence.room is not None:
+        solids = with_boxes(solids, *_sides(evidence))
+    low, high = solids.body_bounds
+    pairs = [np.zeros((0, 2), dtype=np.int32)]
+    unit = np.concatenate([evidence.unit, np.arange(n, solids.bodies)])
+    for body in bodies.tolist():
+        near = ((low <= high[body] + HANG_GAP) & (high >= low[body] - HANG_GAP)).all(axis=1)
+        others = np.flatnonzero(near & (unit != unit[body]))
+        pairs.append(np.column_stack([np.full(len(others), body), others]).astype(np.int32))
+    return _touches(solids, np.concatenate(pairs), n)
+
+
+def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
+    """(5, 3) least and greatest corners of slabs behind the sides of the room."""
+    room = evidence.room
+    assert room is not None
+    x, y, z, t = 0.5 * room.width, room.height, 0.5 * room.depth, _THICK
+    low = [[-x - t, -t, -z - t], [x, -t, -z - t], [-x - t, -t, -z - t], [-x - t, -t, z], [-x - t, y, -z - t]]
+    high = [[-x, y + t, z + t], [x + t, y + t, z + t], [x + t, y + t, -z], [x + t, y + t, z + t], [x + t, y + t, z + t]]
+    return np.array(low), np.array(high)
+
+
+def _touches(solids: Solids, pairs: IntArray, count: int) -> list[Touch]:
+    meeting = Meeting(solids)
+    found: list[Touch] = []
+    for pair, one, two in piece_pairs(solids, pairs, HANG_GAP):
+        near = _nearest(solids, pair, one, two)
+        near = near[meeting.meet(one[near], two[near], 0.5 * HANG_GAP)]
+        row, way = _ways(meeting, one[near], two[near], count)
+        chosen = near[row]
+        on, points, gap = _faces(solids, one[chosen], two[chosen], way)
+        for k in np.flatnonzero(on.any(axis=1)).tolist():
+            body, other = pairs[pair[chosen[k]]].tolist()
+            found.append(Touch(body, other, way[k], points[k, on[k]], float(gap[k])))
+    return _united(found)
+
+
+def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArray:
+    """Of pairs of pieces those to look at: of each pair of bodies no more than some."""
+    shared = (np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])).min(axis=1)
+    order = np.lexsort((-shared, pair))
+    _, first, size = np.unique(pair[order], return_index=True, return_counts=True)
+    rank = np.arange(len(order)) - np.repeat(first, size)
+    chosen: IntArray = order[rank < _MOST]
+    return chosen
+
+
+def _ways(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> tuple[IntArray, FloatArray]:
+    """Directions in which pieces may touch: rows of the pairs (M,), and unit vectors from b to a."""
+    solids = meeting.solids
+    side = solids.body[b] - count
+    convex = solids.convex[a] & solids.convex[b] & (side < 0)
+    rows = [np.flatnonzero(side >= 0), np.flatnonzero(convex)]
+    ways = [_INWARD[side[side >= 0]], push_of(meeting, a[convex], b[convex])[1]]
+    surfaces = np.flatnonzero(~convex & (side < 0))
+    rows.append(np.repeat(surfaces, len(_DIRECTIONS)))
+    ways.append(np.tile(_DIRECTIONS, (len(surfaces), 1)))
+    return np.concatenate(rows), np.concatenate(ways)
+
+
+def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray) -> tuple[BoolArray, FloatArray, FloatArray]:
+    """(M, K) where pieces a touch pieces b in a direction, of points (M, K, 3) midway between them, and (M,) the air there."""
+    if not len(a):
+        return np.zeros((0, 1), dtype=bool), np.zeros((0, 1, 3)), np.zeros(0)
+    turn = _levelling(way)
+    one, two = _turned(solids, a, turn), _turned(solids, b, turn)
+    low = np.maximum(one.low, two.low)[:, (0, 2)]
+    high = np.minimum(one.high, two.high)[:, (0, 2)]
+    points = grid_points(low, np.maximum(high, low), _GRID)
+    every = np.arange(len(a), dtype=np.int32)
+    with np.errstate(invalid="ignore"):
+        under, _ = column_spans(one, every, points)
+        _, over = column_spans(two, every, points)
+        gap = under - over
+    gap[~np.isfinite(gap)] = np.inf
+    gap[(low > high).any(axis=1)] = np.inf
+    gap[(gap > HANG_GAP) | (gap < -_SUNK)] = np.inf
+    least = gap.min(axis=1, keepdims=True)
+    on = np.isfinite(gap) & (gap <= np.maximum(least, 0.0) + _FACE)
+    level = np.where(on, 0.5 * (under + over), 0.0)
+    placed = np.stack([points[..., 0], level, points[..., 1]], axis=2)
+    return on, np.einsum("mji,mkj->mki", turn, placed), least[:, 0]
+
+
+def _levelling(way: FloatArray) -> FloatArray:
+    """(M, 3, 3) rotations that turn directions (M, 3) upright."""
+    aside = np.where(np.abs(way[:, :1]) < 0.9, [[1.0, 0.0, 0.0]], [[0.0, 0.0, 1.0]])
+    first = np.cross(way, aside)
+    first /= np.linalg.norm(first, axis=1, keepdims=True)
+    return np.stack([first, way, np.cross(first, way)], axis=1)
+
+
+def _turned(solids: Solids, pieces: IntArray, turn: FloatArray) -> Solids:
+    """Pieces (M,), each a body of its own, in frames turned by (M, 3, 3)."""
+    world = solids.world_from_unit[pieces].copy()
+    world[:, :3] = turn @ world[:, :3]
+    shape = solids.shape[pieces]
+    hulls = [None if s < 0 else solids.shapes[s].vertices for s in shape.tolist()]
+    low, high = leaf_extents(solids.kind[pieces], world, hulls)
+    every = np.arange(len(pieces) + 1, dtype=np.int32)
+    return Solids(every, every[:-1], solids.kind[pieces], world, shape, solids.shapes, low, high)
+
+
+def _united(touches: list[Touch]) -> list[Touch]:
+    """Contacts of the same two in nearly the same direction as one, the widest first."""
+    out: dict[tuple[int, int], list[Touch]] = {}
+    for touch in sorted(touches, key=lambda t: -float(t.size.prod())):
+        known = out.setdefault((touch.body, touch.other), [])
+        for k, other in enumerate(known):
+            if float(other.way @ touch.way) > _SAME:
+                both = np.concatenate([other.points, touch.points])
+                known[k] = replace(other, points=both, gap=min(other.gap, touch.gap))
+                break
+        else:
+            known.append(touch)
+    return [t for some in out.values() for t in some]
