@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,19 +11,35 @@ import numpy as np
 from scene.layout.model import Bodies
 from scene.model import FloatArray
 
-__all__ = ["BIG_MOVE_M", "BIG_SHARE", "CLOSED_M", "FEW_MOVED", "Fidelity", "Move", "Offer", "fidelity_of", "is_big", "moves_between"]
+__all__ = [
+    "BIG_MOVE_M",
+    "BIG_SHARE",
+    "CLOSED_M",
+    "FEW_MOVED",
+    "NOTICED_DEG",
+    "NOTICED_M",
+    "Fidelity",
+    "Move",
+    "Offer",
+    "fidelity_of",
+    "is_big",
+    "moves_between",
+]
 
 BIG_MOVE_M = 0.5
 """A repair that moves any body further than this is offered, not taken."""
 
 BIG_SHARE = 0.2
-"""So is a repair that moves more than this share of the bodies."""
+"""So is a repair that noticeably moves more than this share of the bodies."""
 
 FEW_MOVED = 2
 """So many bodies may always be moved: of a room of four things one is more than `BIG_SHARE`."""
 
+NOTICED_M, NOTICED_DEG = 0.05, 5.0
+"""A move or a turn of more than this is noticed; what only goes along with what it stands on does not count."""
+
 CLOSED_M = 0.01
-"""A move of no more than this closes a gap or an overlap that people would not see; it does not count toward `BIG_SHARE`."""
+"""A move of no more than this closes a gap or an overlap that people would not see."""
 
 _STILL_M, _STILL_DEG = 2e-4, 0.02
 """What the rounding of written numbers may change."""
@@ -35,6 +51,7 @@ class Move:
 
     `path`: full path. `before`, `after`: (x, y, z, yaw) in world metres and degrees, of the centre of the bottom of its box.
     `distance_m`: between the two. `turn_deg`: from 0 to 180. `why`: the violation or the relation that asked for it.
+    `along`: it only goes along with what it stands on, or is joined with.
     """
 
     path: str
@@ -43,6 +60,12 @@ class Move:
     distance_m: float
     turn_deg: float
     why: str
+    along: bool = False
+
+    @property
+    def noticed(self) -> bool:
+        """Whether somebody who knows the scene would notice it."""
+        return not self.along and (self.distance_m > NOTICED_M or self.turn_deg > NOTICED_DEG)
 
     @property
     def small(self) -> bool:
@@ -112,12 +135,16 @@ class Offer:
 
 
 def moves_between(
-    bodies: Bodies, before: FloatArray, after: FloatArray, reasons: Mapping[int, str] | None = None
+    bodies: Bodies,
+    before: FloatArray,
+    after: FloatArray,
+    reasons: Mapping[int, str] | None = None,
+    along: Collection[int] = (),
 ) -> tuple[Move, ...]:
     """The moves from poses (N, 4) to others, those that go furthest first; what only rounding changed is left out.
 
     Args:
-        reasons: why, by number of the body.
+        reasons: why, by number of the body. `along`: numbers of those that only go along.
     """
     why = reasons or {}
     apart = np.linalg.norm(after[:, :3] - before[:, :3], axis=1)
@@ -131,6 +158,7 @@ def moves_between(
             float(apart[i]),
             float(turn[i]),
             why.get(i, ""),
+            i in along,
         )
         for i in moved.tolist()
     ]
@@ -139,7 +167,7 @@ def moves_between(
 
 def is_big(bodies: int, moves: Sequence[Move]) -> bool:
     """Whether some moves of so many bodies change so much that they are offered and not taken."""
-    moved = [m for m in moves if not m.small]
+    moved = [m for m in moves if m.noticed]
     return len(moved) > max(FEW_MOVED, BIG_SHARE * bodies) or any(m.distance_m > BIG_MOVE_M + 1e-6 for m in moved)
 
 

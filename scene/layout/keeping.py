@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scene.errors import LayoutError
-from scene.layout.changes import BIG_MOVE_M, Move, Offer, is_big, moves_between
+from scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, moves_between
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import with_constraints
 from scene.layout.feasibility.narrowing import narrow
@@ -41,10 +41,11 @@ class Kept:
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """A version, why its bodies moved (by number), and what of it could not be repaired."""
+    """A version, why its bodies moved (by number), which only went along, and what of it could not be repaired."""
 
     version: Version
     reasons: dict[int, str]
+    along: frozenset[int] = frozenset()
     unresolved: tuple[Unresolved, ...] = ()
 
 
@@ -235,7 +236,7 @@ class _Keeping:
         for i in np.flatnonzero(self.guessed).tolist():
             reasons[i] = "nobody had said where it stands"
         if np.abs(poses - self.bodies.initial).max(initial=0.0) <= 1e-9:
-            return _Step(begun, {}, repaired.unresolved)
+            return _Step(begun, {}, unresolved=repaired.unresolved)
         result = write_poses(begun.source, begun.scene, self.bodies, poses, job.evaluate)
         made = job.version(result.source, result.scene)
         made.adjusted = frozenset(path for path, way in result.ways.items() if way == "adjust")
@@ -243,7 +244,7 @@ class _Keeping:
         for path, why in result.failed.items():
             self.notes.append(f"{path} could not be written to its new place: {why}")
         job.lap("write")
-        return _Step(self.by_numbers(made), reasons, repaired.unresolved)
+        return _Step(self.by_numbers(made), reasons, repaired.along, repaired.unresolved)
 
     def by_numbers(self, posed: Version) -> Version:
         """The version that changes numbers of loops in place of ``adjust`` lines, where that moves nothing else."""
@@ -263,7 +264,9 @@ class _Keeping:
     def moves(self, step: _Step) -> tuple[Move, ...]:
         if step.version is self.begun:
             return ()
-        return moves_between(self.bodies, self.bodies.initial, self.poses_of(step.version.scene), step.reasons)
+        return moves_between(
+            self.bodies, self.bodies.initial, self.poses_of(step.version.scene), step.reasons, step.along
+        )
 
     def worth(self, step: _Step) -> tuple[int, int]:
         return worth(self.job.certificate(step.version))[:2]
@@ -310,8 +313,8 @@ class _Keeping:
             why = f"it moves {far[0].path} by {far[0].distance_m:.2f} m"
             why += f" and {len(far) - 1} more by over {BIG_MOVE_M:g} m" if len(far) > 1 else ""
         else:
-            moved = sum(not m.small for m in moves)
-            why = f"it moves {moved} of {len(self.bodies)} bodies"
+            moved = sum(m.noticed for m in moves)
+            why = f"it moves {moved} of {len(self.bodies)} bodies by over {100 * NOTICED_M:g} cm"
         remaining = [v.message for v in certificate.violations]
         remaining += [f"{r.text}: {r.reason}" for r in certificate.relations if not r.satisfied]
         return Offer(step.version.source, moves, why, tuple(remaining))

@@ -62,6 +62,7 @@ class Repaired:
     tried: int
     exhausted: bool = False
     closed: tuple[int, ...] = field(default=())
+    along: frozenset[int] = frozenset()
 
 
 def repair_poses(
@@ -113,6 +114,7 @@ class _Repair:
         self.reasons: dict[int, str] = {}
         self.unresolved: dict[object, Unresolved] = {}
         self.far: dict[int, None] = {}
+        self.moved_themselves: set[int] = set()
         self.absent = frozenset(
             [] if problem.bodies.guessed is None else np.flatnonzero(problem.bodies.guessed).tolist()
         )
@@ -143,6 +145,7 @@ class _Repair:
                 certificate = after
                 for i in closings:
                     self.reasons.setdefault(i, closings[i])
+                self.moved_themselves.update(closings)
             else:
                 setting, closings = best[0], {}
         moved = np.abs(setting.poses - self.bodies.initial).max(axis=1) > 1e-9
@@ -155,6 +158,7 @@ class _Repair:
             self.mender.tried,
             self.mender.tried >= _EFFORT,
             tuple(closings),
+            frozenset(np.flatnonzero(moved).tolist()) - self.moved_themselves,
         )
 
     @property
@@ -218,6 +222,7 @@ class _Repair:
         return setting, progress
 
     def taken(self, setting: Setting, plan: Plan, why: str) -> Setting:
+        self.moved_themselves.update(plan.movers)
         for i in plan.movers:
             self.reasons[i] = why if i not in self.reasons or self.reasons[i] == why else f"{self.reasons[i]}; {why}"
         for i in plan.poses:
