@@ -203,7 +203,7 @@ def test_what_finds_no_place_goes_along_with_its_carrier_all_the_same():
         "chest": Thing((0.9, 0.5, 0.5), (-3.2, 0.75, 0), 0, Support.SURFACE),
     }
     problem = with_parents(problem_of(things), {1: 0, 2: 0})
-    solution = solve(problem, JUDGE, proposals.sample, seconds=5.0)
+    solution = solve(problem, JUDGE, proposals.sample, effort=5000.0)
     (left,) = solution.unplaced.tolist()
     assert solution.poses[0, 0] > -2.6
     assert solution.poses[left, :3] - solution.poses[0, :3] == pytest.approx([0.0, 0.75, 0.0], abs=1e-6)

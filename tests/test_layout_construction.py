@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -13,12 +12,11 @@ from hypothesis import strategies as st
 from scene.layout.model import Problem, Support
 from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.construction import construct, insert, order_of
+from scene.layout.search.effort import Effort
 from scene.layout.search.polish import polish
 from scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import arranged, in_doors, outside, overlaps, random_things, with_parents
-
-HOUR = 3600.0
 
 
 def laid(arrangement: Arrangement) -> None:
@@ -182,7 +180,7 @@ def test_polish_never_makes_a_layout_worse(seed):
     construct(arrangement, order_of(problem, np.flatnonzero(~problem.bodies.fixed).tolist()), {}, 4)
     totals = [arrangement.total]
     for _ in range(6):
-        polish(arrangement, until=time.monotonic() + HOUR, rounds=2)
+        polish(arrangement, rounds=2)
         totals.append(arrangement.total)
         laid(arrangement)
     assert totals == sorted(totals, reverse=True)
@@ -199,26 +197,26 @@ def test_polish_brings_together_what_is_to_be_together():
     for body, pose in enumerate(problem.bodies.initial):
         arrangement.put(body, pose)
     assert len(arrangement.failing) == 2
-    rounds = polish(arrangement, until=time.monotonic() + HOUR, rounds=50)
+    rounds = polish(arrangement, rounds=50)
     assert arrangement.total == 0.0
     assert rounds < 50
     laid(arrangement)
 
 
-def test_polish_ends_where_all_holds_where_time_is_over_and_when_it_is_told_to():
+def test_polish_ends_where_all_holds_where_no_effort_is_left_and_when_it_is_told_to():
     problem = problem_of({"a": Thing((1, 1, 1)), "b": Thing((1, 1, 1), (2, 0, 0))}, ("far", "a", "b", {}))
     arrangement = arranged(problem)
     for body, pose in enumerate(problem.bodies.initial):
         arrangement.put(body, pose)
-    assert polish(arrangement, until=time.monotonic() - 1.0, rounds=9) == 0
-    assert polish(arrangement, until=time.monotonic() + HOUR, rounds=9, cancelled=lambda: True) == 0
+    assert polish(arrangement, rounds=9, over=Effort(0.0)) == 0
+    assert polish(arrangement, rounds=9, over=lambda: True) == 0
     answers = iter([False, False, True])
-    rounds = polish(arrangement, until=time.monotonic() + HOUR, rounds=9, cancelled=lambda: next(answers))
+    rounds = polish(arrangement, rounds=9, over=lambda: next(answers))
     assert rounds == 2 or (rounds < 2 and arrangement.total == 0.0)
     arrangement.put(0, np.array([-2.5, 0.0, -1.9, 0.0]))
     arrangement.put(1, np.array([2.5, 0.0, 0.0, 0.0]))
     assert arrangement.total == 0.0
-    assert polish(arrangement, until=time.monotonic() + HOUR, rounds=9) == 0
+    assert polish(arrangement, rounds=9) == 0
 
 
 def test_polish_leaves_relations_between_fixed_things():
@@ -226,5 +224,5 @@ def test_polish_leaves_relations_between_fixed_things():
     problem = problem_of(things, ("far", "a", "b", {}))
     arrangement = arranged(problem)
     arrangement.judge_again([0])
-    assert polish(arrangement, until=time.monotonic() + HOUR, rounds=5) == 5
+    assert polish(arrangement, rounds=5) == 5
     laid(arrangement)

@@ -67,7 +67,7 @@ def brute_force(sizes: list[tuple[int, int]], width: int, depth: int) -> bool:
 def test_it_places_exactly_what_fits(sizes, width, depth):
     step = 0.4
     problem = blocks([(step * w, step * d) for w, d in sizes], Room(step * width, step * depth, 2.5))
-    found = packed(problem, seconds=20.0)
+    found = packed(problem, units=20_000.0)
     expected = Verdict.PLACED if brute_force(sizes, width, depth) else Verdict.IMPOSSIBLE
     assert found.verdict is expected
     if found.verdict is Verdict.PLACED:
@@ -91,7 +91,7 @@ def test_what_it_places_is_legal_beside_what_stands_and_before_doors(seed):
         "lamp": Thing((1.0, 0.3, 1.0), (-0.6, 2.0, 0.6), 0, fixed=True),  # hangs above everything
     }
     problem = blocks([tuple(rng.uniform(0.3, 1.1, 2)) for _ in range(5)], room, fixed=fixed)
-    found = packed(problem, seconds=2.0)
+    found = packed(problem)
     assert set(found.poses) == (set(range(5)) if found.verdict is Verdict.PLACED else set())
     if found.verdict is Verdict.PLACED:
         poses = poses_of(problem, found)
@@ -122,31 +122,31 @@ def test_a_wall_that_is_too_short_is_proved_to_be():
     asked = [("against_wall", f"b{k}", "wall_back", {}) for k in range(4)]
     problem = blocks([(0.8, 0.4)] * 4, EMPTY, *asked)
     problem = replace(problem, constraints=tuple(replace(c, parameters={"wall": "back"}) for c in problem.constraints))
-    assert packed(problem, seconds=20.0).verdict is Verdict.IMPOSSIBLE
+    assert packed(problem, units=20_000.0).verdict is Verdict.IMPOSSIBLE
     three = replace(problem, constraints=problem.constraints[:3])
-    assert packed(three, seconds=20.0).verdict is Verdict.PLACED
+    assert packed(three, units=20_000.0).verdict is Verdict.PLACED
 
 
 def test_things_stay_where_they_are_wished_where_there_is_room():
     problem = blocks([(0.5, 0.5), (0.6, 0.4), (0.4, 0.4)])
     wishes = {0: np.array([-1.0, 0, 0.5, 0]), 1: np.array([0.5, 0, -0.5, 0]), 2: np.array([1.0, 0, 0.8, 0])}
-    poses = poses_of(problem, packed(problem, wishes=wishes, seconds=20.0))
+    poses = poses_of(problem, packed(problem, wishes=wishes, units=20_000.0))
     for body, wish in wishes.items():
         assert poses[body, [0, 2]] == pytest.approx(wish[[0, 2]], abs=0.006)
     # two in one spot part by no more than they must
     same = {0: np.array([0.0, 0, 0, 0]), 2: np.array([0.0, 0, 0, 0])}
-    poses = poses_of(problem, packed(problem, wishes=same, seconds=20.0))
+    poses = poses_of(problem, packed(problem, wishes=same, units=20_000.0))
     assert np.abs(poses[0] - poses[2])[[0, 2]].sum() == pytest.approx(0.45, abs=0.011)
 
 
 def test_the_same_floor_is_packed_the_same_every_time():
     problem = blocks([(0.9, 0.4), (0.8, 0.5), (0.7, 0.4), (1.0, 0.45), (0.5, 0.5)])
-    first, second = (poses_of(problem, packed(problem, seed=3, seconds=20.0)) for _ in range(2))
+    first, second = (poses_of(problem, packed(problem, seed=3, units=20_000.0)) for _ in range(2))
     assert first.tolist() == second.tolist()
 
 
-def test_without_time_nothing_is_known():
-    found = packed(blocks([(0.37, 0.43)] * 40), seconds=1e-6)
+def test_without_effort_nothing_is_known():
+    found = packed(blocks([(0.37, 0.43)] * 40), units=1e-3)
     assert found.verdict is Verdict.UNKNOWN
     assert found.poses == {}
 
@@ -155,7 +155,7 @@ def test_rooms_of_no_whole_centimetres_are_kept_to():
     for extra in (0.0, 0.003, 0.0049, 0.0099):
         room = Room(2.0 + extra, 1.5 + extra, 2.5)
         problem = blocks([(0.5, 1.0), (0.5, 1.0), (1.0, 0.5), (1.0, 0.5)], room)
-        found = packed(problem, seconds=20.0)
+        found = packed(problem, units=20_000.0)
         assert found.verdict is Verdict.PLACED
         poses = poses_of(problem, found)
         assert outside(problem, poses) == []
@@ -164,7 +164,7 @@ def test_rooms_of_no_whole_centimetres_are_kept_to():
 
 def test_fronts_look_into_the_room():
     problem = blocks([(1.4, 0.4)] * 4, Room(3.0, 3.0, 2.5))
-    poses = poses_of(problem, packed(problem, seconds=20.0))
+    poses = poses_of(problem, packed(problem, units=20_000.0))
     for x, _, z, yaw in poses:
         front = np.array([np.sin(yaw), np.cos(yaw)])
         assert front @ np.array([x, z]) <= 0.006

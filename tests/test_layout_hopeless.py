@@ -11,18 +11,17 @@ from scene.layout.feasibility.narrowing import hopeless, untold
 from scene.layout.feasibility.parts import carriers, freed, of_bodies, without
 from scene.layout.model import Problem, Support
 from scene.layout.search import proposals
-from scene.layout.search.deadline import Deadline
+from scene.layout.search.effort import Effort
 from scene.layout.search.solver import Solution, solve
 from scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged, with_parents
 
-HOUR = 3600.0
 CUP = Thing((0.1, 0.1, 0.1), support=Support.SURFACE)
 
 
-def trial(problem: Problem, seconds: float, effort: int = 1) -> Solution:
-    return solve(problem, JUDGE, proposals.sample, seconds=seconds, starts=2, patience=12 * effort)
+def trial(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
+    return solve(problem, JUDGE, proposals.sample, effort=effort, starts=2, patience=12 * tries)
 
 
 def answer(problem: Problem, unplaced: list[int], failing: list[int]) -> Solution:
@@ -31,7 +30,7 @@ def answer(problem: Problem, unplaced: list[int], failing: list[int]) -> Solutio
 
 
 def looked(problem: Problem, unplaced: list[int], failing: list[int], **options):
-    return hopeless(problem, answer(problem, unplaced, failing), trial, Deadline(HOUR), **options)
+    return hopeless(problem, answer(problem, unplaced, failing), trial, Effort(), **options)
 
 
 # -- parts of a problem -------------------------------------------------------------------------------------------------------
@@ -146,22 +145,22 @@ def test_what_is_too_much_for_one_carrier_is_told_with_all_that_find_no_place():
     assert looked(problem_of(things), [4, 5], []) == []  # of the floor nothing is said here
 
 
-def test_what_holds_with_more_effort_is_not_hopeless():
+def test_what_holds_with_more_tries_is_not_hopeless():
     problem = furnished(("near", "chair", "stool", {}), ("hanging", "cabinet", None, {}))
-    efforts: list[int] = []
+    asked: list[int] = []
 
-    def lazy(part: Problem, seconds: float, effort: int = 1) -> Solution:
-        efforts.append(effort)
-        return answer(part, [], [] if effort > 1 else [0])
+    def lazy(part: Problem, effort: Effort, tries: int = 1) -> Solution:
+        asked.append(tries)
+        return answer(part, [], [] if tries > 1 else [0])
 
-    assert hopeless(problem, answer(problem, [], [1]), lazy, Deadline(HOUR)) == []
-    assert efforts[0] == 1
-    assert efforts[-1] > 1
+    assert hopeless(problem, answer(problem, [], [1]), lazy, Effort()) == []
+    assert asked[0] == 1
+    assert asked[-1] > 1
 
 
-def test_without_time_nothing_is_called_hopeless():
+def test_without_effort_nothing_is_called_hopeless():
     problem = furnished(("on", "bottle", "cabinet", {}), ("on", "bottle", "shelf", {}))
-    assert hopeless(problem, answer(problem, [2], [1]), trial, Deadline(0.0)) == []
+    assert hopeless(problem, answer(problem, [2], [1]), trial, Effort(0.0)) == []
 
 
 # -- in the search ----------------------------------------------------------------------------------------------------------------
@@ -196,7 +195,7 @@ def test_the_solver_asks_where_it_gets_no_further_and_ends_when_all_that_is_left
         asked.append((solution.failing.tolist(), number))
         return [], solution.failing.tolist() if number else []
 
-    solution = solve(problem, JUDGE, proposals.sample, seconds=HOUR, hopeless=look)
+    solution = solve(problem, JUDGE, proposals.sample, effort=np.inf, hopeless=look)
     assert [number for _, number in asked] == [0, 1]
     assert solution.starts == 1
     assert solution.failing.tolist() == asked[-1][0]
@@ -211,7 +210,7 @@ def test_what_is_not_hopeless_is_searched_for_in_further_starts():
     )
     asked = []
     solution = solve(
-        problem, JUDGE, proposals.sample, seconds=HOUR, hopeless=lambda found, number: asked.append(number) or ([], [])
+        problem, JUDGE, proposals.sample, effort=np.inf, hopeless=lambda found, number: asked.append(number) or ([], [])
     )
     assert len(solution.unplaced) == 2
     assert solution.starts == 3

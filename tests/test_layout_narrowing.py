@@ -14,14 +14,12 @@ from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.feasibility.parts import without
 from scene.layout.model import Problem
-from scene.layout.search import deadline, proposals
-from scene.layout.search.deadline import Deadline
+from scene.layout.search import proposals
+from scene.layout.search.effort import Effort
 from scene.layout.search.solver import Solution, solve
 from scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, with_parents
-
-HOUR = 3600.0
 
 
 def answer(problem: Problem, unplaced: Collection[int], failing: Collection[int]) -> Solution:
@@ -37,10 +35,10 @@ def related(count: int) -> Problem:
     return problem_of(things, *[("near", f"t{k}", f"t{k + 1}", {}) for k in range(count)])
 
 
-def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, float], Solution]:
+def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, Effort], Solution]:
     """A solver to which some sets of relations, by their numbers in the program, cannot hold together."""
 
-    def solved(problem: Problem, seconds: float, effort: int = 1) -> Solution:
+    def solved(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
         there = {c.relation: k for k, c in enumerate(problem.constraints)}
         active = sorted((clash for clash in clashes if clash <= there.keys()), key=len)
         dropped: set[int] = set()
@@ -59,7 +57,7 @@ def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, floa
 def test_relations_are_narrowed_down_to_what_cannot_hold_together(clashes):
     problem = related(9)
     solved = that_forbids(clashes)
-    found = narrow(problem, solved(problem, HOUR), solved, Deadline(HOUR))
+    found = narrow(problem, solved(problem, Effort()), solved, Effort())
     assert found
     for conflict in found:
         named = set(conflict.constraints)
@@ -73,10 +71,10 @@ def test_relations_are_narrowed_down_to_what_cannot_hold_together(clashes):
         assert set(conflict.bodies) == {b for k in named for b in problem.constraints[k].bodies}
 
 
-def that_holds_no_more_than(room: float) -> Callable[[Problem, float], Solution]:
+def that_holds_no_more_than(room: float) -> Callable[[Problem, Effort], Solution]:
     """A solver to which a floor holds so many square metres, in whatever way."""
 
-    def solved(problem: Problem, seconds: float, effort: int = 1) -> Solution:
+    def solved(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
         left, unplaced = room, set()
         for b, (w, d) in enumerate(problem.bodies.half):
             left -= 4.0 * w * d if problem.parent[b] < 0 else 0.0
@@ -95,8 +93,8 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
     things |= {f"cup{k}": Thing((0.1, 0.1, 0.1)) for k in range(carried)}
     problem = with_parents(problem_of(things), {len(sizes) + k: 0 for k in range(carried)})
     solved = that_holds_no_more_than(float(room))
-    solution = solved(problem, HOUR)
-    found = narrow(problem, solution, solved, Deadline(HOUR))
+    solution = solved(problem, Effort())
+    found = narrow(problem, solution, solved, Effort())
     assert bool(found) is (sum(sizes) > room)
     for conflict in found:
         taken = [sizes[b] for b in conflict.bodies]
@@ -106,47 +104,45 @@ def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carr
         assert all(f"t{b}" in conflict.says for b in conflict.bodies)
 
 
-def test_when_time_is_over_a_set_holds_all_that_may_belong_to_it_or_is_said_to_be_unknown(monkeypatch):
-    """A clock that runs a second with every layout that is tried."""
-    now = [0.0]
-    monkeypatch.setattr(deadline.time, "monotonic", lambda: now[0])
+def test_when_the_effort_is_used_up_a_set_holds_all_that_may_belong_to_it_or_is_said_to_be_unknown():
+    """Every layout that is tried takes a thousand units."""
     problem = related(9)
     clash = frozenset({0, 3, 4, 7})
     plain = that_forbids([clash])
-    for seconds in range(1, 30):
-        now[0] = 0.0
+    for thousands in range(1, 30):
+        effort = Effort(1000.0 * thousands)
 
-        def solved(trial: Problem, limit: float, most: float = seconds / 2) -> Solution:
-            now[0] += 1.0
-            assert limit <= most
-            return plain(trial, limit)
+        def solved(trial: Problem, part: Effort, tries: int = 1, *, most: float = 500.0 * thousands) -> Solution:
+            assert part.left <= most
+            part.charge(1000.0)
+            return plain(trial, part)
 
-        (found,) = narrow(problem, plain(problem, HOUR), solved, Deadline(float(seconds)))
-        failing = set(plain(problem, HOUR).failing.tolist())
+        (found,) = narrow(problem, plain(problem, Effort()), solved, effort)
+        failing = set(plain(problem, Effort()).failing.tolist())
         if "before it was known" in found.says:
             assert set(found.constraints) == failing
-            assert found.ways_out[0] == "lay it out again with more time"
+            assert found.ways_out[0] == "lay it out again with more effort"
         else:
             assert clash <= set(found.constraints)
             assert len(found.constraints) <= 1 + narrowing._TELLING
-        assert now[0] <= seconds + 1
+        assert effort.spent <= 1000.0 * (thousands + 1)
     assert set(found.constraints) == clash
 
 
-def test_without_time_nothing_is_tried_and_all_that_is_unserved_is_named():
+def test_without_effort_nothing_is_tried_and_all_that_is_unserved_is_named():
     problem = related(3)
-    solution = that_forbids([frozenset({0, 1})])(problem, HOUR)
+    solution = that_forbids([frozenset({0, 1})])(problem, Effort())
 
-    def never(trial: Problem, seconds: float, effort: int = 1) -> Solution:
+    def never(trial: Problem, effort: Effort, tries: int = 1) -> Solution:
         raise AssertionError("tried")
 
-    (found,) = narrow(problem, solution, never, Deadline(0.0))
+    (found,) = narrow(problem, solution, never, Effort(0.0))
     assert set(found.constraints) == set(solution.failing.tolist())
     assert "before it was known" in found.says
-    without_place, relation = narrow(problem, answer(problem, (2, 0), (1,)), never, Deadline(0.0))
+    without_place, relation = narrow(problem, answer(problem, (2, 0), (1,)), never, Effort(0.0))
     assert {0, 2} <= set(without_place.bodies)
     assert relation.constraints == (1,)
-    assert narrow(problem, answer(problem, (), ()), never, Deadline(HOUR)) == []
+    assert narrow(problem, answer(problem, (), ()), never, Effort()) == []
 
 
 def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered():
@@ -154,11 +150,11 @@ def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered()
     problem = problem_of(things, ("near", "c", "d", {}), ("symmetric", "a", ("c", "d"), {}), ("near", "a", "b", {}))
     seen: list[Problem] = []
 
-    def solved(trial: Problem, seconds: float, effort: int = 1) -> Solution:
+    def solved(trial: Problem, effort: Effort, tries: int = 1) -> Solution:
         seen.append(trial)
-        return that_holds_no_more_than(3.0)(trial, seconds)
+        return that_holds_no_more_than(3.0)(trial, effort)
 
-    (found,) = narrow(problem, solved(problem, HOUR), solved, Deadline(HOUR))
+    (found,) = narrow(problem, solved(problem, Effort()), solved, Effort())
     assert set(found.bodies) == {0, 1, 2, 3}
     for trial in seen[1:]:
         names = [p.rsplit("/", 1)[-1] for p in trial.bodies.path]
@@ -174,8 +170,8 @@ def test_things_that_a_relation_names_leave_with_it_and_the_rest_is_renumbered()
 # -- with the solver itself ------------------------------------------------------------------------------------------------------
 
 
-def real(problem: Problem, seconds: float, effort: int = 1) -> Solution:
-    return solve(problem, JUDGE, proposals.sample, seconds=min(seconds, 0.3), starts=1)
+def real(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
+    return solve(problem, JUDGE, proposals.sample, effort=effort.part(300.0), starts=1)
 
 
 @pytest.mark.parametrize("width", [0.9, 1.2])
@@ -184,15 +180,15 @@ def test_blocks_that_no_bound_refuses_are_narrowed_down_with_the_solver(width):
     things = {f"b{k}": Thing((width, 0.5, width)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
     problem = problem_of(things, room=Room(1.9 * width, 2.5 * width, 2.5))
     assert find_conflicts(problem) == []
-    solution = real(problem, 1.0)
+    solution = real(problem, Effort())
     assert len(solution.unplaced)
-    (found,) = narrow(problem, solution, real, Deadline(HOUR))
+    (found,) = narrow(problem, solution, real, Effort())
     assert 4 not in found.bodies
     assert len(found.bodies) == 3  # two side by side are too wide, three one behind the other too deep
     left_out = [b for b in range(5) if b not in found.bodies]
     for drop in found.bodies:
         alone = without(problem, [*left_out, drop])
-        assert real(alone, 1.0).unplaced.tolist() == []
+        assert real(alone, Effort()).unplaced.tolist() == []
 
 
 def test_relations_that_no_bound_refuses_are_narrowed_down_with_the_solver():
@@ -205,7 +201,7 @@ def test_relations_that_no_bound_refuses_are_narrowed_down_with_the_solver():
         ("centered", "b", "room", {}),
     ]
     problem = problem_of(things, *relations, room=Room(6.0, 6.0, 2.5))
-    solution = real(problem, 1.0)
+    solution = real(problem, Effort())
     assert len(solution.failing)
-    found = narrow(problem, solution, real, Deadline(HOUR))
+    found = narrow(problem, solution, real, Effort())
     assert {c.constraints for c in found} == {(1, 3, 4)}

@@ -83,7 +83,7 @@ def test_the_floor_is_packed_below_what_hangs_in_two_rows():
     occupancy = occupancy_of(problem)
     for body in (4, 5):
         occupancy.put(body, problem.bodies.initial[body])
-    packing = pack_floor(problem, occupancy, [0, 1, 2, 3], seconds=10.0)
+    packing = pack_floor(problem, occupancy, [0, 1, 2, 3], units=10_000.0)
     assert packing.verdict is Verdict.PLACED
     for body, pose in packing.poses.items():
         assert (occupancy.depths(body, pose[None]) <= 1e-9).all()

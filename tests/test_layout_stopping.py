@@ -19,7 +19,7 @@ from scene.layout.search import proposals
 from scene.layout.search.arrangement import Arrangement, occupancy_of
 from scene.layout.search.candidates import Candidates
 from scene.layout.search.construction import construct, insert
-from scene.layout.search.deadline import Deadline
+from scene.layout.search.effort import Effort
 from scene.layout.search.exact import Verdict, pack_floor
 from scene.layout.search.polish import polish
 from scene.layout.search.projection import project
@@ -27,8 +27,6 @@ from scene.layout.search.solver import solve
 from scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged, overlaps, random_things
-
-HOUR = 3600.0
 
 
 class After:
@@ -45,7 +43,7 @@ class After:
 def stopped(problem: Problem, over: After, *, wished: bool = True) -> Arrangement:
     occupancy = occupancy_of(problem)
     source = Candidates(problem, occupancy, proposals.sample, np.random.default_rng(0), wished=wished)
-    return Arrangement(problem, JUDGE, source, occupancy, over)
+    return Arrangement(problem, JUDGE, source, occupancy, Effort(cancelled=over))
 
 
 def many(count: int = 30) -> Problem:
@@ -61,20 +59,6 @@ def standing(arrangement: Arrangement) -> list[int]:
     met = overlaps(arrangement.problem, arrangement.occupancy.poses[: arrangement.count])
     assert [pair for pair in met if set(pair) <= set(there)] == []
     return there
-
-
-# -- a deadline ---------------------------------------------------------------------------------------------------------------
-
-
-def test_a_deadline_comes_with_its_time_or_when_it_is_cancelled_and_stays_over():
-    assert Deadline(0.0)()
-    assert Deadline(0.0).left == 0.0
-    assert not Deadline(HOUR)()
-    assert 0.0 < Deadline(HOUR).left <= HOUR
-    answers = iter([False, True])
-    deadline = Deadline(HOUR, lambda: next(answers))
-    assert [deadline() for _ in range(4)] == [False, True, True, True]
-    assert deadline.left == 0.0
 
 
 # -- the parts of the search ----------------------------------------------------------------------------------------------------
@@ -142,7 +126,7 @@ def test_polish_stops_within_a_round_and_makes_nothing_worse():
         before = arrangement.total
         assert before > 0.0
         over.left = over.calls + calls
-        rounds = polish(arrangement, until=np.inf, rounds=10**6, cancelled=over)
+        rounds = polish(arrangement, rounds=10**6)
         assert rounds <= calls
         assert arrangement.total <= before
         standing(arrangement)
@@ -153,7 +137,8 @@ def test_an_exact_packing_stops_when_it_is_told_to():
     sizes = [0.51, 0.53, 0.55, 0.57, 0.59] * 8
     problem = problem_of({f"b{k}": Thing((s, 0.5, s)) for k, s in enumerate(sizes)}, room=Room(3.75, 3.4, 2.5))
     over = After(5)
-    packing = pack_floor(problem, occupancy_of(problem), list(range(len(sizes))), seconds=60.0, stop=over)
+    effort = Effort(cancelled=over)
+    packing = pack_floor(problem, occupancy_of(problem), list(range(len(sizes))), units=1e6, effort=effort)
     assert packing.verdict is Verdict.UNKNOWN
     assert 5 <= over.calls < 200
 
@@ -163,7 +148,7 @@ def test_the_solver_names_what_it_had_no_time_for():
     unplaced = []
     for calls in (1, 12, 25):
         over = After(calls)
-        solution = solve(problem, JUDGE, proposals.sample, seconds=HOUR, from_program=False, cancelled=over)
+        solution = solve(problem, JUDGE, proposals.sample, from_program=False, cancelled=over)
         assert over.calls == calls  # once over it is not asked again
         assert solution.starts == 1
         missing = set(solution.unplaced.tolist())
@@ -176,10 +161,10 @@ def test_the_solver_names_what_it_had_no_time_for():
     assert unplaced[2] < 30
 
 
-def test_a_solver_without_time_puts_nothing():
+def test_a_solver_without_effort_puts_nothing():
     problem = many()
-    for seconds in (0.0, -1.0):
-        solution = solve(problem, JUDGE, proposals.sample, seconds=seconds)
+    for units in (0.0, -1.0):
+        solution = solve(problem, JUDGE, proposals.sample, effort=units)
         assert solution.unplaced.tolist() == list(range(30))
         assert solution.failing.tolist() == []
 
@@ -204,15 +189,15 @@ def test_bounds_are_tried_one_by_one_until_they_are_told_to_stop():
 
 def test_narrowing_that_is_cancelled_names_all_that_is_unserved():
     problem = many(12)
-    solution = solve(problem, JUDGE, proposals.sample, seconds=0.0)
+    solution = solve(problem, JUDGE, proposals.sample, effort=0.0)
     for calls in (1, 2, 4):
         tried = itertools.count()
 
-        def solved(part: Problem, seconds: float, tried=tried):
+        def solved(part: Problem, effort: Effort, tried=tried):
             next(tried)
-            return solve(part, JUDGE, proposals.sample, seconds=0.0)
+            return solve(part, JUDGE, proposals.sample, effort=0.0)
 
-        (found,) = narrow(problem, solution, solved, Deadline(HOUR, After(calls)))
+        (found,) = narrow(problem, solution, solved, Effort(cancelled=After(calls)))
         assert all(f"thing{b}" in found.says for b in range(12))
         assert next(tried) < calls
 
@@ -264,19 +249,19 @@ def test_no_more_ways_are_opened_once_it_is_cancelled():
     assert stop.certificate.navigable < 0.95
 
 
-def test_without_time_narrowing_takes_no_problem_apart(monkeypatch):
+def test_without_effort_narrowing_takes_no_problem_apart(monkeypatch):
     """Which would take longer than all that is left of it to do."""
 
     def never(*given):
         raise AssertionError("taken apart")
 
     problem = many(12)
-    solution = solve(problem, JUDGE, proposals.sample, seconds=0.0)
+    solution = solve(problem, JUDGE, proposals.sample, effort=0.0)
     failing = replace(solution, failing=np.arange(len(problem.constraints), dtype=np.int32))
     monkeypatch.setattr(narrowing, "without", never)
     monkeypatch.setattr(narrowing, "of_bodies", never)
-    for deadline in (Deadline(0.0), Deadline(HOUR, lambda: True)):
-        bodies, relations = narrowing.narrow(problem, failing, never, deadline)
+    for effort in (Effort(0.0), Effort(cancelled=lambda: True)):
+        bodies, relations = narrowing.narrow(problem, failing, never, effort)
         assert set(bodies.bodies) == set(range(12))
         assert relations.constraints == tuple(range(len(problem.constraints)))
-        assert narrowing.hopeless(problem, failing, never, deadline) == []
+        assert narrowing.hopeless(problem, failing, never, effort) == []

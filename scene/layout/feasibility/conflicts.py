@@ -18,7 +18,7 @@ from scene.layout.feasibility.distances import distances_apart
 from scene.layout.feasibility.heights import heights_apart, spans_of
 from scene.layout.model import Problem, Support, planar_rotation
 from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.search.deadline import Stop, never
+from scene.layout.search.effort import Stop, never
 from scene.layout.search.keepouts import keep_out_zones
 from scene.layout.search.walls import opening_span, walls_of
 from scene.model import FloatArray

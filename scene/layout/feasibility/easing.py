@@ -8,7 +8,7 @@ from dataclasses import replace
 from scene.layout.feasibility.conflict import Conflict
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.model import Constraint, Problem
-from scene.layout.search.deadline import Stop, never
+from scene.layout.search.effort import Stop, never
 
 __all__ = ["eased", "with_constraints"]
 

@@ -1,9 +1,10 @@
 """What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can
-be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where time is over
-before a set is small, it is not told: what is left unserved is, and that the reason is not known.
+be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where the effort is used
+up before a set is small, it is not told: what is left unserved is, and that the reason is not known. Efforts are counted in work
+(:mod:`scene.layout.search.effort`), so that the same set is told on every machine; where the clock stopped it, the effort says so.
 
 What conflicts is looked for first among few bodies: what cannot hold in a room that is empty but for them cannot hold in the
-whole, and that is found out in a fraction of the time.
+whole, and that is found out with a fraction of the effort.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy as np
 from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scene.layout.feasibility.parts import carriers, freed, of_bodies, without
 from scene.layout.model import Constraint, Problem
-from scene.layout.search.deadline import Deadline
+from scene.layout.search.effort import Effort
 from scene.layout.search.solver import Solution
 
 __all__ = ["hopeless", "narrow", "untold"]
@@ -30,48 +31,49 @@ _NEAREST = 8
 """Relations that are tried together with one that fails, among the few bodies that they speak of."""
 
 _TELLING = 6
-"""Members up to which a set is told although time was over before it was known that it needs them all."""
+"""Members up to which a set is told although the effort was used up before it was known that it needs them all."""
 
-_SLOWER = 12.0
-_LEAST_SECONDS = 0.3
-"""What could not be served is given up after so many times as long as the slowest that could, and these seconds at least."""
+_TRIAL = 1000.0
+"""Units that one trial may take; those in the whole room twice as many."""
 
-_SHORT = 0.1
-"""Seconds in which what can be served need not be."""
+_SLOWER, _LEAST = 12.0, 300.0
+"""What could not be served is given up after so many times the units of the slowest that could, and so many at least."""
+
+_SHORT = 100.0
+"""Units with which what can be served need not be."""
 
 _HOSTS = ("on", "inside")
 
 _OVER = "; the search was over before it was known what stands in the way"
 
 _SURE = 3
-"""Times the effort with which few bodies are tried once more before their relations are told to conflict."""
+"""Times the tries with which few bodies are tried once more before their relations are told to conflict."""
 
 
 class Solve(Protocol):
-    """A problem within some seconds; `effort`: times as many tries before it is given up."""
+    """A problem with some effort, which is charged; `tries`: times as many before it is given up."""
 
-    def __call__(self, problem: Problem, seconds: float, effort: int = 1) -> Solution: ...
+    def __call__(self, problem: Problem, effort: Effort, tries: int = 1, /) -> Solution: ...
 
 
 def narrow(
-    problem: Problem, solution: Solution, solve: Solve, deadline: Deadline, known: Sequence[Conflict] = ()
+    problem: Problem, solution: Solution, solve: Solve, effort: Effort, known: Sequence[Conflict] = ()
 ) -> list[Conflict]:
     """A conflict for what a solution left without a place or a relation that holds, one after the other. Each relation that
     fails is in one of them, each body without a place is named.
 
     Args:
-        solve: a problem within some seconds.
-        deadline: for all of it.
+        effort: for all of it; `solve` is given parts of it.
         known: conflicts that tell of some of it already.
     """
     found: list[Conflict] = []
     told = {k for c in known for k in c.constraints}
     missing = untold(problem, solution, known)
     if missing:
-        found.append(_of_bodies(problem, missing, _Trials(solve, deadline, 1.0)))
+        found.append(_of_bodies(problem, missing, _Trials(solve, effort, _TRIAL)))
     for number in solution.failing.tolist():
-        if number not in told and not deadline():
-            conflict = _of_relation(problem, int(number), solution, solve, deadline)
+        if number not in told and not effort():
+            conflict = _of_relation(problem, int(number), solution, solve, effort)
             told.update(conflict.constraints)
             found.append(conflict)
     rest = [k for k in solution.failing.tolist() if k not in told]
@@ -84,7 +86,7 @@ def hopeless(
     problem: Problem,
     solution: Solution,
     solve: Solve,
-    deadline: Deadline,
+    effort: Effort,
     known: Sequence[Conflict] = (),
     *,
     alone: bool = True,
@@ -98,13 +100,13 @@ def hopeless(
     found: list[Conflict] = []
     for parent in dict.fromkeys(int(problem.parent[b]) for b in untold(problem, solution, known)):
         if parent >= 0:
-            conflict = _on_one(problem, parent, solution, _Trials(solve, deadline, 1.0))
+            conflict = _on_one(problem, parent, solution, _Trials(solve, effort, _TRIAL))
             found += [conflict] if conflict is not None else []
     told = {k for c in known for k in c.constraints}
     for number in solution.failing.tolist():
-        if number in told or deadline():
+        if number in told or effort():
             continue
-        trials = _Trials(solve, deadline, 1.0)
+        trials = _Trials(solve, effort, _TRIAL)
         conflict = _of_few(problem, number, solution, trials, alone=alone)
         if conflict is not None and not trials.over:
             told.update(conflict.constraints)
@@ -124,49 +126,50 @@ def untold(problem: Problem, solution: Solution, known: Sequence[Conflict]) -> l
 
 
 class _Trials:
-    """Whether parts of a problem can be served, as long as there is time. `over`: there was no time for one of them."""
+    """Whether parts of a problem can be served, as long as there is effort left. `over`: there was none for one of them."""
 
-    def __init__(self, solve: Solve, deadline: Deadline, most: float) -> None:
-        self.solve, self.deadline, self.most, self.over = solve, deadline, most, False
+    def __init__(self, solve: Solve, effort: Effort, most: float) -> None:
+        self.solve, self.effort, self.most, self.over = solve, effort, most, False
         self.pace = 0.0
 
     def served(self, part: Callable[[], Problem]) -> bool:
-        """Whether a part can be; without time it is taken to, so that nothing that may matter is left out of a set."""
-        if self.deadline():
+        """Whether a part can be; without effort it is taken to, so that nothing that may matter is left out of a set."""
+        if self.effort():
             self.over = True
             return True
         problem = part()
         size = len(problem.bodies) + len(problem.constraints)
-        most = min(self.most, max(_LEAST_SECONDS, _SLOWER * self.pace * size)) if self.pace else self.most
-        limit = min(self.deadline.left / 2.0, most)
-        answer = self.solve(problem, limit)
+        most = min(self.most, max(_LEAST, _SLOWER * self.pace * size)) if self.pace else self.most
+        mine = self.effort.part(most, share=0.5)
+        limit, before = mine.left, self.effort.spent
+        answer = self.solve(problem, mine)
         if not len(answer.failing) and not len(answer.unplaced):
-            self.pace = max(self.pace, answer.seconds / max(size, 1))
+            self.pace = max(self.pace, (self.effort.spent - before) / max(size, 1))
             return True
-        if limit < _SHORT or self.deadline():  # it was cut short
+        if limit < _SHORT or self.effort():  # it was cut short
             self.over = True
             return True
         return False
 
     def after_all(self, part: Callable[[], Problem]) -> bool:
-        """Whether a part that was not served is with more effort; without time for that it is taken not to be."""
-        if self.deadline():
+        """Whether a part that was not served is with more tries; without effort for that it is taken not to be."""
+        if self.effort():
             return False
-        answer = self.solve(part(), min(self.deadline.left / 2.0, _SURE * self.most), _SURE)
+        answer = self.solve(part(), self.effort.part(_SURE * self.most, share=0.5), _SURE)
         return not len(answer.failing) and not len(answer.unplaced)
 
 
 # -- relations that fail ------------------------------------------------------------------------------------------------
 
 
-def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, deadline: Deadline) -> Conflict:
+def _of_relation(problem: Problem, number: int, solution: Solution, solve: Solve, effort: Effort) -> Conflict:
     """The relations without any one of which this one can hold."""
-    trials = _Trials(solve, deadline, 1.0)
+    trials = _Trials(solve, effort, _TRIAL)
     conflict = _of_few(problem, number, solution, trials, alone=False)
     if conflict is not None:
         known = not trials.over or len(conflict.constraints) <= 1 + _TELLING
         return conflict if known else _unknown(problem, [number])
-    trials = _Trials(solve, deadline, 2.0)
+    trials = _Trials(solve, effort, 2.0 * _TRIAL)
 
     def served(kept: Sequence[int]) -> bool:
         wanted = sorted({number, *kept})
@@ -250,7 +253,7 @@ def _together(problem: Problem, numbers: Collection[int]) -> Conflict:
 def _unknown(problem: Problem, numbers: Sequence[int]) -> Conflict:
     """Relations that no layout was found for, and no more is known."""
     conflict = _together(problem, numbers)
-    ways = ("lay it out again with more time", *conflict.ways_out[:_TELLING])
+    ways = ("lay it out again with more effort", *conflict.ways_out[:_TELLING])
     return replace(conflict, says=conflict.says.removesuffix(" together") + _OVER, ways_out=ways)
 
 

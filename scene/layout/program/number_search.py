@@ -31,6 +31,10 @@ must gain so much more."""
 _PER_NUMBER = 0.005
 """What changing a number at all weighs: cubic metres times metres."""
 _GAIN = 1e-4
+_JUDGED, _JUDGED_EACH = 0.5, 0.1
+_PLANNED, _PLANNED_EACH = 2.0, 0.15
+"""Units (:mod:`scene.layout.search.effort`) that judging a predicted scene takes, and working out the least changes; more for each
+body."""
 _SAME = 1e-5
 
 _Tie = tuple[tuple[int, float], ...]
@@ -65,7 +69,7 @@ class NumberSearch:
 
     Args:
         hopeless: sets of numbers that are not to be changed together.
-        check: called often; raises where the search is to end.
+        charge: called with the units of what is about to be done; raises where the search is to end.
     """
 
     def __init__(
@@ -73,12 +77,14 @@ class NumberSearch:
         motion: ProgramMotion,
         violations: Violations,
         hopeless: set[frozenset[int]],
-        check: Callable[[], None],
+        charge: Callable[[float], None],
     ) -> None:
         self.motion = motion
         self.violations = violations
         self.hopeless = hopeless
-        self.check = check
+        self.charge = charge
+        count = len(motion.bodies.rows)
+        self._of_judging, self._of_planning = _JUDGED + _JUDGED_EACH * count, _PLANNED + _PLANNED_EACH * count
 
     def steps(self, found: Found) -> Iterator[Candidate]:
         """Changes that should make what was found better, the best first: of one number or tie, of as many as it takes, or
@@ -93,7 +99,7 @@ class NumberSearch:
         if not better:
             # a first change that makes room for a second
             for first in sorted(singles, key=lambda c: (self._open(c, found), c.cost))[:_BEAM]:
-                now = tuple(self.violations(self.motion.predicted(first.by)))
+                now = self._predicted(first)
                 better += [c for c in self._of_one(first.moves, now) if c.left < before - _GAIN]
         better.sort(key=lambda c: self._worth(c, before), reverse=True)
         for candidate in better:
@@ -106,8 +112,13 @@ class NumberSearch:
 
     def _open(self, candidate: Candidate, found: Found) -> float:
         """How much is left of what was found, whatever else a change breaks."""
-        now = {frozenset(paths): depth for paths, depth in self.violations(self.motion.predicted(candidate.by))}
+        now = {frozenset(paths): depth for paths, depth in self._predicted(candidate)}
         return sum(min(depth, now.get(frozenset(paths), 0.0)) for paths, depth in found)
+
+    def _predicted(self, candidate: Candidate) -> Found:
+        """What is violated once a candidate is taken, as its motions have it."""
+        self.charge(self._of_judging)
+        return tuple(self.violations(self.motion.predicted(candidate.by)))
 
     def _of_one(self, base: tuple[tuple[_Tie, float], ...], found: Found) -> list[Candidate]:
         """The best change of each number, and of each tie, that moves what violates, on top of `base`."""
@@ -142,6 +153,7 @@ class NumberSearch:
         ties = self._ties(involved)
         violating = [(numbers, depth) for numbers, (_, depth) in zip(involved, found, strict=True) if numbers]
         weights = [self._weight(tie) for tie, _ in ties]
+        self.charge(self._of_planning)
         by = least_changes(self.motion.bodies, [m for _, m in ties], weights, _FARTHEST, violating)
         if by is None:
             return None
@@ -170,7 +182,7 @@ class NumberSearch:
         return max(1.0, _LISTED * number.listed, _WHOLE * number.whole, _UNTIED * untied)
 
     def _judged(self, moves: tuple[tuple[_Tie, float], ...]) -> Candidate:
-        self.check()
+        self.charge(self._of_judging)
         scene = self.motion.predicted(Candidate(moves, 0.0, 0.0).by)
         return Candidate(moves, total(tuple(self.violations(scene))), self.motion.bodies.cost(scene))
 

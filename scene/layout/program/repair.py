@@ -20,12 +20,19 @@ from scene.language.program_numbers import ProgramNumbers
 from scene.language.workbench import ArrangeResult, EditResult, Evaluate
 from scene.layout.program.number_motion import MovedBodies, ProgramMotion
 from scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
+from scene.layout.search.effort import PER_SECOND, RUNAWAY_SECONDS, Effort, Stop, never
 from scene.model import Scene
 
 __all__ = ["NumberChange", "Repair", "Violation", "Violations", "repair_program"]
 
 _GAIN = 1e-4
 """Metres of violation that a change must take away."""
+
+_EVALUATED, _EVALUATED_EACH = 20.0, 0.1
+"""Units (:mod:`scene.layout.search.effort`) that running the program takes, and more for each row of its scene."""
+
+_EFFORT = 10_000.0
+"""Units for a repair unless its caller says another number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Repair(EditResult):
 
     `changes`: of the program's numbers. `arranged`: what was written body by body for what these could not do; None where
     that was not needed, not asked for, or `refused`, with the reason. `left`: violations that remain. `evaluations`: how
-    often the program ran.
+    often the program ran. `stopped_by_clock`: the clock ended it, so that another machine may find something else.
     """
 
     changes: tuple[NumberChange, ...]
@@ -53,6 +60,7 @@ class Repair(EditResult):
     left: tuple[Violation, ...]
     evaluations: int
     seconds: float
+    stopped_by_clock: bool = False
 
     @property
     def used(self) -> str:
@@ -68,23 +76,24 @@ class Repair(EditResult):
 
 
 class _Spent(Exception):
-    """The budget is used up."""
+    """The budget is used up, or all is to stop."""
 
 
 @dataclass
 class _Budget:
     evaluate: Evaluate
     evaluations: int
-    until: float
-    cancelled: Callable[[], bool]
+    effort: Effort
+    of_evaluating: float
     used: int = 0
 
-    def check(self) -> None:
-        if self.used >= self.evaluations or time.monotonic() > self.until or self.cancelled():
+    def charge(self, units: float) -> None:
+        if self.used >= self.evaluations or self.effort():
             raise _Spent
+        self.effort.charge(units)
 
     def __call__(self, source: str) -> Scene:
-        self.check()
+        self.charge(self.of_evaluating)
         self.used += 1
         return self.evaluate(source)
 
@@ -98,8 +107,9 @@ def repair_program(
     heights: bool = False,
     arrange: Callable[[Scene], Arrange] | None = None,
     evaluations: int = 150,
-    seconds: float = 10.0,
-    cancelled: Callable[[], bool] = lambda: False,
+    effort: Effort | float | None = None,
+    seconds: float | None = None,
+    cancelled: Stop = never,
 ) -> Repair:
     """Change as few numbers of a program as little as will take its violations away.
 
@@ -110,13 +120,18 @@ def repair_program(
         evaluate: text to Scene, as :func:`scene.language.program.evaluate` with seed and assets bound.
         heights: whether bodies may be lifted and lowered too; only where `violations` tells of what floats.
         arrange: the poses of what the numbers alone could not repair, asked once; without it the rest is left.
-        evaluations, seconds: the search ends when either is used up, with the best that it has.
+        evaluations, effort: the search ends when either is used up, with the best that it has. An effort as a number: of units.
+        seconds: the effort in seconds of a slow machine, for callers that do not count in units yet.
+        cancelled: asked all the time where `effort` is a number; an :class:`Effort` knows who cancels it.
 
     Returns:
         the best text found, which is `source` itself where no number helps.
     """
     begun = time.monotonic()
-    budget = _Budget(evaluate, evaluations, begun + seconds, cancelled)
+    if not isinstance(effort, Effort):
+        units = effort if effort is not None else _EFFORT if seconds is None else PER_SECOND * seconds
+        effort = Effort(units, cancelled, seconds=max(RUNAWAY_SECONDS, 20.0 * units / PER_SECOND))
+    budget = _Budget(evaluate, evaluations, effort, _EVALUATED + _EVALUATED_EACH * len(scene))
     state = _State(source, scene, violations)
     try:
         _search(state, budget, heights)
@@ -143,6 +158,7 @@ def repair_program(
         left=state.found,
         evaluations=budget.used + (arranged is not None),
         seconds=time.monotonic() - begun,
+        stopped_by_clock=effort.stopped_by_clock,
     )
 
 
@@ -165,7 +181,7 @@ class _State:
 def _search(state: _State, budget: _Budget, heights: bool) -> None:
     motion = ProgramMotion(state.source, MovedBodies(state.scene), budget, heights=heights)
     while state.found:
-        changed = _improve(state, motion, budget.check)
+        changed = _improve(state, motion, budget.charge)
         if changed is None:
             return
         before = motion
@@ -173,10 +189,10 @@ def _search(state: _State, budget: _Budget, heights: bool) -> None:
         motion.keep(before, changed)
 
 
-def _improve(state: _State, motion: ProgramMotion, check: Callable[[], None]) -> set[int] | None:
+def _improve(state: _State, motion: ProgramMotion, charge: Callable[[float], None]) -> set[int] | None:
     """Take the best change that an evaluation confirms, and name its numbers; None where there is none."""
     hopeless: set[frozenset[int]] = set()
-    search = NumberSearch(motion, state.violations, hopeless, check)
+    search = NumberSearch(motion, state.violations, hopeless, charge)
     for step in search.steps(state.found):
         text, _ = motion.numbers.changed(step.by)
         try:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from scene.layout.model import Constraint, Problem
 from scene.layout.search.candidates import Candidates
-from scene.layout.search.deadline import Stop, never
+from scene.layout.search.effort import Effort
 from scene.layout.search.keepouts import exempt_pairs, keep_out_zones
 from scene.layout.search.occupancy import Occupancy
 from scene.model import FloatArray
@@ -27,6 +27,10 @@ decimals, turns in hundredths of a degree, which are 0.4 mm at five metres. What
 
 _GIVEN_UP = 1e-3
 """Weight of a relation that cannot hold, beside what it had: it is served where that costs nothing."""
+
+_JUDGED, _JUDGED_EACH = 0.04, 1e-4
+"""Units (:mod:`scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose that it is judged
+at."""
 
 _ARRANGEMENTS = {"around": 1, "spaced": 2}
 """Relations between items that are put one by one, and of how many they can be asked."""
@@ -54,18 +58,23 @@ class Arrangement:
 
     `cost`: (M,) of each relation: 0 where it holds or cannot be judged. `stress`: (M,) how much more each counts where poses are
     chosen: what keeps failing is served first at last, and what gives way to it is seen to next (breakout, Morris 1993).
-    `given_up`: bodies and relations that cannot be served. `over`: asked by all that works on it: whether to stop with what there
-    is.
+    `given_up`: bodies and relations that cannot be served. `effort`: charged by all that works on it, and asked whether to stop
+    with what there is.
     """
 
     def __init__(
-        self, problem: Problem, judge: Judge, candidates: Candidates, occupancy: Occupancy, over: Stop = never
+        self,
+        problem: Problem,
+        judge: Judge,
+        candidates: Candidates,
+        occupancy: Occupancy,
+        effort: Effort | None = None,
     ) -> None:
         self.problem = problem
         self.judge = judge
         self.candidates = candidates
         self.occupancy = occupancy
-        self.over = over
+        self.effort = Effort() if effort is None else effort
         self.count = len(problem.bodies)
         self.cost = np.zeros(len(problem.constraints))
         self.weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in problem.constraints])
@@ -192,6 +201,7 @@ class Arrangement:
         """(...,) what a relation, or what is `asked` of it now, would cost with its bodies at poses (..., 4), which broadcast."""
         constraint = asked or self.problem.constraints[number]
         price = self._price(number, self.judge.residual(constraint, self.problem, poses))
+        self.effort.charge(len(poses) * (_JUDGED + _JUDGED_EACH * price.size))
         costs: FloatArray = self.stress[number] * self.weight[number] * price
         return costs
 
@@ -203,6 +213,7 @@ class Arrangement:
         """Bring the costs of some relations up to date with where their bodies stand."""
         for k in relations:
             constraint = self.problem.constraints[k]
+            self.effort.charge(_JUDGED * len(constraint.bodies))
             if all(self.stands(b) for b in constraint.bodies):
                 at = [self.occupancy.poses[b] for b in constraint.bodies]
                 residual = np.asarray(self.judge.residual(constraint, self.problem, at))

@@ -20,6 +20,13 @@ _FIRST = 4
 _UPSET = (0.3, 0.4)
 """What it costs to turn a body out, and more for each of its relations, beside a soft relation's 1 to 2."""
 
+_INSERTION, _PROPOSED, _CHECKED, _NEARBY = 0.3, 0.5, 0.1, 0.2
+"""Units (:mod:`scene.layout.search.effort`) that putting a body takes, the poses that a relation proposes, looking what meets some
+poses, and poses near good ones."""
+
+_OF_EACH, _MET = 1e-3, 1e-4
+"""Units more for each body that there is, and for each pose beside each body that may be in its way."""
+
 _CROWDED = 3
 """A body that finds no place may turn out this many others."""
 
@@ -71,7 +78,7 @@ def construct(
     count: int,
     before: FloatArray | None = None,
 ) -> list[int]:
-    """Put bodies in order; gives those that found no place, or no time.
+    """Put bodies in order; gives those that found no place, or that no effort was left for.
 
     Args:
         kept: bodies that are tried first where they are among the poses `before` (N, 4), by default those of the program,
@@ -85,7 +92,7 @@ def construct(
         first = []
         if body in kept and arrangement.held_up(body):
             first = [carried(arrangement.problem, body, poses, arrangement.occupancy.poses)]
-        if arrangement.over() or not insert(arrangement, body, first, count):
+        if arrangement.effort() or not insert(arrangement, body, first, count):
             left.append(body)
     return left
 
@@ -106,6 +113,7 @@ def insert(
     relations = arrangement.judged(body)
     constraints = [c for k in relations if (c := arrangement.asked(k, body)) is not None]
     poses = arrangement.candidates.of(body, constraints, kept, count)
+    arrangement.effort.charge(_INSERTION + _OF_EACH * arrangement.count + _PROPOSED * len(constraints))
     if len(poses) == 0:
         return False
     cost = arrangement.costs(body, poses, relations)
@@ -120,6 +128,7 @@ def insert(
     among = arrangement.occupancy.neighbours(body, poses)
     free_cost = np.inf
     for some in np.split(order, range(_FIRST, len(order), _CHUNK)):
+        arrangement.effort.charge(_CHECKED + _MET * len(some) * len(among))
         free = arrangement.occupancy.depths(body, poses[some], among) <= 0.0
         if free.any():
             best = int(some[free.argmax()])
@@ -147,9 +156,10 @@ def _improved(
         # positions of some with the turns of others
         near[::2, 3] = poses[rng.choice(best, len(near[::2])), 3]
         near = arrangement.candidates.settled(body, near)
+        arrangement.effort.charge(_NEARBY)
         near_cost = arrangement.costs(body, near, relations)
         poses, cost = np.concatenate([poses, near]), np.concatenate([cost, near_cost])
-        if cost.min() <= 0.0 or arrangement.over():
+        if cost.min() <= 0.0 or arrangement.effort():
             break
         spread *= 0.5
     return poses, cost
@@ -163,7 +173,7 @@ def _nearer(
     for _ in range(3):
         unease = arrangement.candidates.unease(body, poses)
         best = poses[np.lexsort((unease, cost))[:4]]
-        if unease.min() < 1e-4 or arrangement.over():
+        if unease.min() < 1e-4 or arrangement.effort():
             break
         near = np.concatenate([best + share * (wish - best) for share in (0.1, 0.3, 0.6, 0.9)])
         for axis in (0, 2):
@@ -172,6 +182,7 @@ def _nearer(
             near = np.concatenate([near, moved])
         near[:, 3] = np.tile(best[:, 3], len(near) // len(best))
         near = arrangement.candidates.settled(body, near)
+        arrangement.effort.charge(_NEARBY)
         poses = np.concatenate([poses, near])
         cost = np.concatenate([cost, arrangement.costs(body, near, relations)])
     return poses, cost
@@ -191,6 +202,7 @@ def _evict(
     alike = order[_CHUNK:][cost[order[_CHUNK:]] <= cost[order[0]] + 1e-9]
     some = np.concatenate([order[:_CHUNK], arrangement.candidates.rng.permutation(alike)[:_CHUNK]])
     candidate, other, _ = arrangement.occupancy.pairs(body, poses[some], among)
+    arrangement.effort.charge(_CHECKED + _MET * len(some) * len(among))
     count = arrangement.count
     fixed = arrangement.problem.bodies.fixed
     best: tuple[float, int, list[int]] = (np.inf, -1, [])

@@ -3,6 +3,9 @@
 Bodies stand square to the room, in steps of a centimetre, as their whole footprints; each keeps to a wall where a relation
 says so. It is asked only where putting bodies one by one leaves some without a place: it proves that a floor can hold them
 or that it cannot, which no search by chance does.
+
+It has one worker, a fixed seed and so much of its deterministic time, so that it ends with the same poses on every machine.
+Several workers would race, and the answer would be that of the first.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ import numpy as np
 
 from scene.layout.model import Problem
 from scene.layout.search.candidates import WALL_GAP
-from scene.layout.search.deadline import Stop, never
+from scene.layout.search.effort import PER_SECOND, Effort
 from scene.layout.search.occupancy import Occupancy
 from scene.layout.search.planar import footprint_extent
 from scene.layout.search.walls import walls_of
@@ -29,6 +32,8 @@ __all__ = ["MAX_BODIES", "Packing", "Verdict", "pack_floor"]
 MAX_BODIES = 50
 _STEP = 0.01
 _POLL = 0.01
+_MODELLED = 0.5
+"""Units (:mod:`scene.layout.search.effort`) that stating a body takes. One of CP-SAT's deterministic time is a second's worth."""
 
 
 class Verdict(enum.Enum):
@@ -53,18 +58,22 @@ def pack_floor(
     occupancy: Occupancy,
     bodies: Sequence[int],
     *,
-    seconds: float = 2.0,
+    units: float = 2500.0,
     seed: int = 0,
-    threads: int = 1,
     wishes: Mapping[int, FloatArray] | None = None,
-    stop: Stop = never,
+    effort: Effort | None = None,
 ) -> Packing:
     """Places on the floor for `bodies` among everything else that stands.
 
     Args:
+        units: of effort at most.
         wishes: where bodies would best be (4,): the sum of the distances is kept small.
-        stop: asked every hundredth of a second: whether to end with what was found by then.
+        effort: charged; asked every hundredth of a second whether to end with what was found by then.
     """
+    effort = Effort() if effort is None else effort
+    units = min(units, effort.left) - _MODELLED * len(bodies)
+    if units <= 0.0:
+        return Packing(Verdict.UNKNOWN, {})
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
@@ -111,10 +120,11 @@ def pack_floor(
     if costs:
         model.minimize(sum(costs))
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = threads
+    solver.parameters.max_deterministic_time = units / PER_SECOND
+    solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
-    status = solver.status_name(_solved(solver, model, stop))
+    status = solver.status_name(_solved(solver, model, effort))
+    effort.charge(_MODELLED * len(bodies) + PER_SECOND * solver.response_proto.deterministic_time)
     if status == "INFEASIBLE":
         return Packing(Verdict.IMPOSSIBLE, {})
     if status not in ("OPTIMAL", "FEASIBLE"):
@@ -134,12 +144,12 @@ def pack_floor(
     return Packing(Verdict.PLACED, poses)
 
 
-def _solved(solver: Any, model: Any, stop: Stop) -> Any:
+def _solved(solver: Any, model: Any, over: Effort) -> Any:
     """The status that a solver ends with. It runs in a thread of its own: its callbacks only come with solutions."""
     with ThreadPoolExecutor(max_workers=1) as pool:
         answer = pool.submit(solver.solve, model)
         while not wait([answer], timeout=_POLL).done:
-            if stop():
+            if over():
                 solver.stop_search()  # once more at the next turn, where the search had not begun yet
         return answer.result()
 

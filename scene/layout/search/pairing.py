@@ -23,6 +23,10 @@ _KEPT = 100
 _FOLLOWED, _EACH = 24, 12
 """Poses of one below that a body is drawn to follow, and the share of the poses of a source that is drawn for each."""
 
+_DRAWN, _OF_RELATION, _PROPOSED = 0.4, 0.5, 0.15
+"""Units (:mod:`scene.layout.search.effort`) that drawing poses of a body takes, those that each relation proposes for it, and
+those that one proposes for one pose of another."""
+
 _CLOSE = 0.05
 """What combinations may cost more than the cheapest and be taken all the same."""
 
@@ -136,6 +140,7 @@ def _cheapest(arrangement: Arrangement, node: _Node, count: int) -> tuple[FloatA
     relations = arrangement.judged(node.body)
     constraints = [c for k in relations if (c := arrangement.asked(k, node.body)) is not None]
     parts = [arrangement.candidates.of(node.body, constraints, count=count)]
+    arrangement.effort.charge(_DRAWN + _OF_RELATION * len(constraints))
     parts += [_following(arrangement, node.body, child, count) for child in node.children]
     kept = []
     for poses in parts:
@@ -157,5 +162,6 @@ def _following(arrangement: Arrangement, body: int, child: _Node, count: int) ->
         for number in child.relations:
             constraint = arrangement.problem.constraints[number]
             each = max(1, count // _EACH)
+            arrangement.effort.charge(_PROPOSED)
             drawn.append(candidates.propose(constraint, arrangement.problem, body, now, candidates.rng, each))
     return candidates.settled(body, np.concatenate(drawn))

@@ -3,14 +3,12 @@ where nothing else helps for a while."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import numpy as np
 
 from scene.layout.search.arrangement import Arrangement
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import insert, order_of
+from scene.layout.search.effort import Stop
 from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
 from scene.model import FloatArray
 
@@ -28,6 +26,10 @@ _MORE_FAILING = 2.0
 _EXCURSION = 16
 """Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
 
+_ROUND, _ROUND_EACH = 0.1, 3e-3
+"""Units (:mod:`scene.layout.search.effort`) that a round takes besides what it does with bodies, and more for each body that there
+is."""
+
 _CHAIN = 8
 """Bodies at most, the first of them a relation's, that are put with a view to each other: more of them from time to time."""
 
@@ -35,30 +37,31 @@ _CHAIN = 8
 def polish(
     arrangement: Arrangement,
     *,
-    until: float,
     rounds: int,
     patience: int | None = None,
     tried: dict[int, int] | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
+    over: Stop | None = None,
 ) -> int:
     """Work on what has no place and on the relations that fail, but for what was given up; gives the rounds that it took.
 
     The layout is never worse afterwards: bodies without a place first, then the relations' weights.
 
     Args:
-        until: ``time.monotonic()`` at which to stop.
         patience: rounds without progress after which to stop; None: no such number.
         tried: how often bodies were taken up for each relation before, where this goes on from there; brought up to date.
+        over: asked between two rounds: whether to stop, by default the effort of the arrangement.
     """
     tried = {} if tried is None else tried
+    over = arrangement.effort if over is None else over
     best, best_failed = arrangement.snapshot(), arrangement.count_failing
     away = 0
     done = progressed = 0
-    while done < rounds and time.monotonic() <= until and not cancelled():
+    while done < rounds and not over():
         missing, failing = arrangement.unserved
         if (not missing and not failing) or (patience is not None and done - progressed >= patience):
             break
         done += 1
+        arrangement.effort.charge(_ROUND + _ROUND_EACH * arrangement.count)
         kept, before = arrangement.snapshot(), arrangement.total
         bodies, attempt = _chosen(arrangement, missing, failing, tried)
         _place_by_force(arrangement, bodies, attempt)
@@ -143,7 +146,7 @@ def _place_by_force(arrangement: Arrangement, bodies: list[int], attempt: int) -
             rest = [b for b in waiting if b != first and b not in meant]
             waiting = [*meant, *order_of(arrangement.problem, [*rest, *turned_out])]
     budget = 3 * len(waiting) + 12
-    while waiting and budget > 0 and not arrangement.over():
+    while waiting and budget > 0 and not arrangement.effort():
         budget -= 1
         body = waiting.pop(0)
         if not arrangement.held_up(body):

@@ -13,6 +13,9 @@ _ROUNDS = 60
 _STEP = 0.55
 """Share of a push that each of two movable bodies takes: a little more than half, so that contacts open."""
 
+_LOOKED = 0.15
+"""Units (:mod:`scene.layout.search.effort`) that a look at what a body intersects takes."""
+
 _REACH = 0.75
 """Metres that a body may be pushed in all; what would have to go further is put anew."""
 
@@ -28,8 +31,9 @@ def project(arrangement: Arrangement) -> None:
     order = sorted(np.flatnonzero(~bodies.fixed).tolist(), key=lambda b: len(_line(arrangement, b)))
     for body in order:
         parent = int(problem.parent[body])
-        if arrangement.over():
+        if arrangement.effort():
             break
+        arrangement.effort.charge(_LOOKED)
         if parent >= 0 and not arrangement.stands(parent):
             continue
         wish = candidates.wish(body)
@@ -60,8 +64,9 @@ def _push_apart(arrangement: Arrangement, order: list[int]) -> None:
     for _ in range(_ROUNDS):
         again: list[int] = []
         for body in live:
-            if arrangement.over():
+            if arrangement.effort():
                 return
+            arrangement.effort.charge(_LOOKED)
             clashes = occupancy.clashes(body)
             if not clashes:
                 continue

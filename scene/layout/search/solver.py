@@ -13,7 +13,7 @@ from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
 from scene.layout.search.candidates import Candidates, Propose
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import construct, order_of
-from scene.layout.search.deadline import Deadline, Stop, never
+from scene.layout.search.effort import PER_SECOND, RUNAWAY_SECONDS, Effort, Stop, never
 from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
 from scene.layout.search.polish import polish
 from scene.layout.search.projection import project
@@ -22,16 +22,19 @@ from scene.model import FloatArray, IntArray
 __all__ = ["Solution", "says_something", "solve"]
 
 _SEVERAL_STARTS = 150
-"""Bodies up to which the starts share the time evenly."""
+"""Bodies up to which the starts share the effort evenly."""
 
 _MOST_STARTS = 12
-"""Of a larger room, as long as there is time."""
+"""Of a larger room, as long as there is effort left."""
 
 _LOOKS = (24, 48)
 """Rounds of polishing without progress after which it is looked at whether what is unserved can be served at all, and how often."""
 
-_PACKING = 3.0
-"""Seconds at most for an exact packing."""
+_PACKING, _LEAST_PACKING = 2500.0, 100.0
+"""Units at most for an exact packing, and with how few none is begun."""
+
+_EFFORT = 20_000.0
+"""Units for a problem unless its caller says another number."""
 
 _PATIENCE = 100
 """Rounds of polishing a larger room without progress after which it is begun anew."""
@@ -40,7 +43,8 @@ _PATIENCE = 100
 @dataclass(frozen=True, eq=False)
 class Solution:
     """`poses`: (N, 4); those of `unplaced` bodies are the program's, or as these lie on a carrier that was moved. `failing`: numbers
-    of constraints that do not hold."""
+    of constraints that do not hold. `seconds`, `effort`: that it took, by the clock and in units. `stopped_by_clock`: the clock
+    ended the search, or another part of the same effort, so that another machine may find something else."""
 
     poses: FloatArray
     unplaced: IntArray
@@ -48,6 +52,8 @@ class Solution:
     seconds: float
     rounds: int
     starts: int
+    effort: float = 0.0
+    stopped_by_clock: bool = False
 
 
 Hopeless = Callable[[Solution, int], tuple[Collection[int], Collection[int]]]
@@ -61,7 +67,8 @@ def solve(
     propose: Propose,
     *,
     seed: int = 0,
-    seconds: float = 20.0,
+    effort: Effort | float | None = None,
+    seconds: Effort | float | None = None,
     starts: int = 3,
     from_program: bool = True,
     threads: int = 1,
@@ -69,18 +76,27 @@ def solve(
     hopeless: Hopeless | None = None,
     cancelled: Stop = never,
 ) -> Solution:
-    """
+    """The same problem, seed and effort give the same poses on every machine, unless the clock stops it.
+
+    The starts are made one after the other, each with an equal share of the effort that is left; the first that serves everything
+    is taken, else the best, of equally good ones the first. They are not made at the same time: they hold the interpreter's lock,
+    and each knows what the ones before it gave up.
+
     Args:
         judge: what relations mean. `propose`: poses at which one holds.
-        seconds: the search ends then, or soon after `cancelled` says so; what it has is returned.
+        effort: the search ends when it is used up, or is stopped; what it has is returned. As a number: of units.
+        seconds: the same in seconds of a slow machine, for callers that do not count in units yet.
         starts: orders of placing that are tried until one serves everything.
+        threads: changes nothing that is found; CP-SAT has one worker, whatever there is.
         from_program: begin with the program's poses; else with an empty room.
         patience: rounds of polishing without progress after which a start is over; None: of large rooms alone, some hundred.
         hopeless: asked where the first start gets no further; what cannot be served is worked on no more.
+        cancelled: asked all the time where `effort` is a number; an :class:`Effort` knows who cancels it.
     """
     from_program = from_program and says_something(problem)
     begun = time.monotonic()
-    deadline = Deadline(seconds, cancelled)
+    effort = _effort_of(effort, seconds, cancelled)
+    before = effort.spent
     best: tuple[float, Solution] | None = None
     rounds = 0
     start = 0
@@ -93,7 +109,7 @@ def solve(
         rng = np.random.default_rng([seed, start])
         occupancy = occupancy_of(problem)
         candidates = Candidates(problem, occupancy, propose, rng, wished=from_program)
-        arrangement = Arrangement(problem, judge, candidates, occupancy, deadline)
+        arrangement = Arrangement(problem, judge, candidates, occupancy, effort)
         arrangement.give_up(*given_up)
         kept: set[int] = set()
         if from_program and start == 0:
@@ -104,40 +120,51 @@ def solve(
         construct(arrangement, order_of(problem, movable), kept, count=48)
         tried: dict[int, int] = {}
         if hopeless is not None and start == 0:
-            part = Deadline(deadline.left / starts, deadline)
-            rounds += _looked_at(arrangement, hopeless, most, part, threads, tried)
+            rounds += _looked_at(arrangement, hopeless, most, effort.part(share=1.0 / starts), tried)
         # a large room is better polished than begun again, as long as that gets further
-        part = Deadline(deadline.left / (1 if large else starts - start), deadline)
-        rounds += polish(arrangement, until=part.until, rounds=most, patience=patience, tried=tried, cancelled=part)
-        _pack_again(arrangement, deadline, threads)
+        part = effort.part(share=1.0 / (1 if large else starts - start))
+        rounds += polish(arrangement, rounds=most, patience=patience, tried=tried, over=part)
+        _pack_again(arrangement)
         given_up = arrangement.given_up
         total = arrangement.total
         if best is None or total < best[0]:
             best = total, _solution(arrangement)
-        if not any(arrangement.unserved) or deadline():
+        if not any(arrangement.unserved) or effort():
             break
     assert best is not None
-    return replace(best[1], seconds=time.monotonic() - begun, rounds=rounds, starts=start + 1)
+    return replace(
+        best[1],
+        seconds=time.monotonic() - begun,
+        rounds=rounds,
+        starts=start + 1,
+        effort=effort.spent - before,
+        stopped_by_clock=effort.stopped_by_clock,
+    )
+
+
+def _effort_of(effort: Effort | float | None, seconds: Effort | float | None, cancelled: Stop) -> Effort:
+    given = effort if effort is not None else seconds
+    if isinstance(given, Effort):
+        return given.part()
+    units = _EFFORT if given is None else given * (1.0 if effort is not None else PER_SECOND)
+    return Effort(units, cancelled, seconds=max(RUNAWAY_SECONDS, 20.0 * units / PER_SECOND))
 
 
 def _looked_at(
     arrangement: Arrangement,
     hopeless: Hopeless,
     most: int,
-    deadline: Deadline,
-    threads: int,
+    effort: Effort,
     tried: dict[int, int],
 ) -> int:
     """Polish until that gets no further, and give up what is hopeless; gives the rounds that it took."""
     rounds = 0
     for look, stuck in enumerate(_LOOKS):
-        rounds += polish(
-            arrangement, until=deadline.until, rounds=most, patience=stuck, tried=tried, cancelled=deadline
-        )
-        if not any(arrangement.unserved) or deadline():
+        rounds += polish(arrangement, rounds=most, patience=stuck, tried=tried, over=effort)
+        if not any(arrangement.unserved) or effort():
             break
         if look == 0:
-            _pack_again(arrangement, deadline, threads)
+            _pack_again(arrangement)
         arrangement.give_up(*hopeless(_solution(arrangement), look))
     return rounds
 
@@ -163,33 +190,25 @@ def says_something(problem: Problem) -> bool:
     return len(different) > max(1.0, 0.3 * len(movable))
 
 
-def _pack_again(arrangement: Arrangement, deadline: Deadline, threads: int) -> None:
+def _pack_again(arrangement: Arrangement) -> None:
     """Where putting bodies one by one leaves some of the floor's without a place: all of the floor's at once, exactly."""
-    problem, bodies = arrangement.problem, arrangement.problem.bodies
+    problem, bodies, effort = arrangement.problem, arrangement.problem.bodies, arrangement.effort
     floor = [
         b
         for b in range(len(bodies))
         if problem.parent[b] < 0 and bodies.support[b] is Support.FLOOR and not bodies.fixed[b]
     ]
-    if not any(b in floor for b in arrangement.unserved[0]) or len(floor) > MAX_BODIES or deadline.left < 0.1:
+    if not any(b in floor for b in arrangement.unserved[0]) or len(floor) > MAX_BODIES or effort.left < _LEAST_PACKING:
         return
     kept, before = arrangement.snapshot(), arrangement.total
     stood = {b for b in range(len(bodies)) if arrangement.stands(b)}
     wishes = {b: kept.poses[b] for b in floor if b in stood}
     taken = [t for b in floor for t in (arrangement.take(b) if arrangement.stands(b) else [b])]
-    packing = pack_floor(
-        problem,
-        arrangement.occupancy,
-        floor,
-        seconds=min(deadline.left, _PACKING),
-        threads=threads,
-        wishes=wishes,
-        stop=deadline,
-    )
+    packing = pack_floor(problem, arrangement.occupancy, floor, units=_PACKING, wishes=wishes, effort=effort)
     if packing.verdict is Verdict.PLACED:
         for body, pose in packing.poses.items():
             arrangement.put(body, pose)
         construct(arrangement, order_of(problem, [*arrangement.missing, *taken]), stood, 96, kept.poses)
-        polish(arrangement, until=deadline.until, rounds=40, cancelled=deadline)
+        polish(arrangement, rounds=40)
     if arrangement.total > before:
         arrangement.restore(kept)
