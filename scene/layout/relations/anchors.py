@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from scene.language.relation_table import KINDS
+from scene.language.relation_words import ANY_WALL, wall_named
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
+from scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
 from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.explanations import name_of
 from scene.layout.relations.measures import box_gap, boxes_at
+from scene.layout.relations.naming import Names
 from scene.layout.relations.reading import WALLS, still_boxes, still_row
-from scene.model import FloatArray, NodeKind, Relation, Scene, slug
-from scene.paths import nearest_paths, resolve
+from scene.layout.relations.statements import STATEMENTS, read_statement
+from scene.model import FloatArray, Relation, Scene, slug
 
 __all__ = ["constraints_of"]
 
-_PARAMETERS = ("lo", "hi", "axis", "height", "front", "frame", "wall")
-_COMPASS = {"north": "back", "south": "front", "west": "left", "east": "right", "rear": "back"}
+_PARAMETERS = ("lo", "hi", "axis", "along", "height", "front", "frame", "wall", "corner")
+_UNTOLD = ("wall", "seats", "part", "reading")
+"""Parameters that a relation's text shows in another way, or not at all."""
+
 _SIDES = ("left_of", "right_of", "in_front_of", "behind")
-_OBJECT_ONLY = ("inside", "under", "above", "around", *_SIDES)
-_SEAT = re.compile(r"(chair|stool|seat|sofa|couch|bench|settee|recliner|throne|pew|loveseat|seats)$")
-"""What one sits on, by the end of its word: around a table it faces it, which plates do not."""
+_LINES = ("spaced", "in_row")
+"""Arrangements that one thing alone does not make."""
 
 
 def constraints_of(scene: Scene, bodies: Bodies) -> tuple[tuple[Constraint, ...], dict[int, str]]:
     """The relations of a scene as constraints between bodies.
 
     A name means the body that it is or lies in; one that holds several bodies means each of them as `a`, the nearest as
-    `b`. 'room', its floor and ceiling, walls, doors and windows are anchors. Several `a` make a constraint each.
+    `b`. 'room', its floor and ceiling, walls, doors and windows are anchors; out of doors the ground stands for the room. Several
+    `a` make a constraint each. ``aligned`` and ``in_row`` are read as whichever of their meanings the written poses are nearest to:
+    ``parameters["reading"]`` says which ('same x', 'row along x'), and the text does; ``parameters["axis"]`` is then the axis of which
+    the things share the coordinate. ``joined``, ``embedded_in`` and ``fixed`` make none
+    (:func:`scene.layout.relations.statements.statements_of` has them).
 
     Returns:
         The constraints, and what could not be read: by number in ``scene.relations`` the reason, with the closest names. A
@@ -48,94 +54,31 @@ def constraints_of(scene: Scene, bodies: Bodies) -> tuple[tuple[Constraint, ...]
     return tuple(constraints), unread
 
 
-@dataclass
 class _Reader:
-    scene: Scene
-    bodies: Bodies
-    row_of: dict[str, int] = field(init=False)
-    body_of: dict[int, int] = field(init=False)
-    boxes: FloatArray = field(init=False)
-    still: FloatArray = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.row_of = {path: row for row, path in enumerate(self.scene.paths)} if self.scene.relations else {}
-        self.body_of = {row: body for body, row in enumerate(self.bodies.row.tolist())}
-        self.boxes = boxes_at(self.bodies.initial, self.bodies.half, self.bodies.height)
-        self.still = np.zeros((0, 8)) if self.scene.room is None else still_boxes(self.scene.room)
-
-    # -- names ----------------------------------------------------------------------------------------------------
-
-    def bodies_at(self, row: int) -> list[int]:
-        """The body that a row is or lies in, else those that it holds."""
-        above = row
-        while above >= 0:
-            if above in self.body_of:
-                return [self.body_of[above]]
-            above = int(self.scene.nodes.parent[above])
-        end = self.scene.subtree_end(row)
-        return [body for inner, body in self.body_of.items() if row < inner < end]
-
-    def anchors_at(self, row: int) -> list[Anchor]:
-        """What a row can be as `b`."""
-        if self.scene.nodes.kind[row] == NodeKind.ROOM:
-            return self.fixture(row)
-        return [Anchor(AnchorKind.BODY, body) for body in self.bodies_at(row)]
-
-    def fixture(self, row: int) -> list[Anchor]:
-        """The room, or a part of it."""
-        room = self.scene.room
-        if room is None:
-            return []
-        name, ordinal = self.scene.strings[int(self.scene.nodes.name[row])], int(self.scene.nodes.ordinal[row])
-        if name.removeprefix("wall_") in WALLS:
-            return [Anchor(AnchorKind.WALL, wall=name.removeprefix("wall_"))]
-        if name in ("door", "window"):
-            alike = [k for k, o in enumerate(room.openings) if o.kind == name]
-            return [Anchor(AnchorKind.OPENING, opening=alike[ordinal])] if ordinal < len(alike) else []
-        return [Anchor(AnchorKind.ROOM)]
-
-    def rows(self, relation: Relation, name: str, problems: list[str]) -> list[int]:
-        """Rows that an argument names; what is missing is told."""
-        written = relation.arguments.get(name)
-        listed = [str(w) for w in written] if isinstance(written, (list, tuple)) else [str(written)]
-        paths = relation.paths.get(name, ())
-        rows = [self.row_of[p] for p in paths if p in self.row_of]
-        if len(rows) >= len(listed):
-            return rows
-        # some of several names are missing, or all: which
-        missing = [t for t in listed if not rows or (len(listed) > 1 and not resolve(self.scene, t))]
-        problems.extend(f"there is no instance '{t}'{self.closest(t)}" for t in missing)
-        return rows
-
-    def closest(self, text: str) -> str:
-        near = nearest_paths(self.scene, text)
-        return f"; the nearest: {', '.join(near)}" if near else ""
-
-    def label(self, what: int | Anchor, part: str = "") -> str:
-        """A short name for people."""
-        return name_of(what, self.bodies, self.scene.room, part)
-
-    # -- relations ------------------------------------------------------------------------------------------------
+    def __init__(self, scene: Scene, bodies: Bodies) -> None:
+        self.scene = scene
+        self.bodies = bodies
+        self.names = Names(scene, bodies)
+        self.boxes = boxes_at(bodies.initial, bodies.half, bodies.height)
+        self.still = np.zeros((0, 8)) if scene.room is None else still_boxes(scene.room)
+        self.written = np.ones(len(bodies), dtype=bool) if bodies.guessed is None else ~bodies.guessed
 
     def read(self, number: int, relation: Relation, problems: list[str]) -> Iterator[Constraint]:
+        if relation.kind in STATEMENTS:
+            read_statement(self.names, relation, problems)
+            return
         if relation.kind not in DEFINITIONS:
             problems.append(f"there is no relation '{relation.kind}'")
             return
         many = "items" in relation.paths
-        rows = self.rows(relation, "items" if many else "a", problems)
-        movable: dict[int, None] = {}
-        for row in rows:
-            if self.scene.nodes.kind[row] == NodeKind.ROOM:
-                problems.append(f"'{self.scene.paths[row]}' is part of the room: it cannot be the first of a relation")
-                continue
-            found = self.bodies_at(row)
-            if not found:
-                problems.append(f"'{self.scene.paths[row]}' has no geometry to be placed")
-            movable.update(dict.fromkeys(found))
-        targets = {n: self.rows(relation, n, problems) for n in ("b", "about") if n in relation.paths}
+        movable = self.names.movable(self.names.rows(relation, "items" if many else "a", problems), problems)
+        targets = {n: self.names.rows(relation, n, problems) for n in ("b", "about") if n in relation.paths}
         if not movable or any(not r for r in targets.values()):
             return
-        for items in [tuple(movable)] if many else [(body,) for body in movable]:
+        if relation.kind == "aligned" and many:
+            yield from self.aligned(number, relation, movable, problems)
+            return
+        for items in [movable] if many else [(body,) for body in movable]:
             made = self.constraint(number, relation, items, targets, problems)
             if made is not None:
                 yield made
@@ -155,38 +98,106 @@ class _Reader:
             target = self.target(relation, items, targets["b"], parameters, problems)
             if target is None:
                 return None
+        if kind == "around" and target is not None:
+            items, target = self.ring(relation, items, target, targets["b"])
         if "about" in targets:
-            about = self.nearest(items[0], [a for r in targets["about"] for a in self.anchors_at(r)])
+            about = self.nearest(items[0], [a for r in targets["about"] for a in self.names.anchors_at(r)])
         if kind == "symmetric" and (target is None or target.kind is not AnchorKind.BODY or about is None):
             problems.append("symmetric needs two things that can be moved, and what they are symmetric about")
             return None
-        if kind in ("against_wall", "on_wall", "in_corner", "hanging") and not self.has_walls():
+        if self.lacks_walls(kind, parameters):
             problems.append(f"{kind} needs a room: room(width, depth, height) makes one")
             return None
-        if kind == "against_wall" and "wall" in parameters:
-            target = self.wall(parameters, items[0], problems)
+        if kind in ("against_wall", "on_wall") and "wall" in parameters:
+            target = self.wall(relation, parameters, items[0], problems)
             if target is None:
                 return None
-        if kind in ("around", "spaced") and not self.enough(kind, items, problems):
+        if not self.enough(kind, items, problems):
             return None
         if kind == "around":
-            parameters["seats"] = tuple(self.is_seat(i) for i in items)
+            parameters["seats"] = tuple(self.names.is_seat(i) for i in items)
         part = str(parameters.get("part", ""))
-        label = ", ".join([*map(self.label, items), *(self.label(t, part) for t in (target, about) if t is not None)])
-        extra = "".join(f", {k}={v!r}" for k, v in parameters.items() if k not in ("wall", "seats", "part"))
+        named = [*map(self.names.label, items), *(self.names.label(t, part) for t in (target, about) if t is not None)]
+        said = {k: v for k, v in parameters.items() if k not in _UNTOLD}
+        read_as = self.choose(kind, items, target, parameters)
         if kind == "clear":
             items = (items[0], *self.in_the_way(items[0]))
+        return self.made(number, relation, items, target, about, parameters, _text(kind, named, said, read_as))
+
+    def made(
+        self,
+        number: int,
+        relation: Relation,
+        items: tuple[int, ...],
+        target: Anchor | None,
+        about: Anchor | None,
+        parameters: Mapping[str, Any],
+        text: str,
+    ) -> Constraint:
         return Constraint(
             relation=number,
-            kind=kind,
+            kind=relation.kind,
             items=items,
             target=target,
             about=about,
             parameters=parameters,
             weight=relation.weight,
-            hard=relation.hard or DEFINITIONS[kind].hard,
-            text=f"{kind}({label}{extra})",
+            hard=relation.hard or DEFINITIONS[relation.kind].hard,
+            text=text,
         )
+
+    # -- one of several meanings ------------------------------------------------------------------------------------
+
+    def choose(self, kind: str, items: tuple[int, ...], target: Anchor | None, parameters: dict[str, Any]) -> str:
+        """Settle what a relation leaves open by where its things are written. Returns what it was read as, in words."""
+        stand = self.boxes[[i for i in items if self.written[i]]]
+        if kind == "aligned" and target is not None:
+            others = self.box_of(target)
+            choice = aligned_along(parameters.get("axis"), stand[0] if len(stand) else None, others)
+            parameters.update(axis=choice.axis, reading=choice.reading)
+            return choice.said
+        if kind == "spaced" and "axis" not in parameters:
+            parameters["axis"] = spread_axis(stand)
+            return f"along {parameters['axis']}"
+        if kind != "in_row":
+            return ""
+        if parameters.get("along") == "wall":
+            wall = None if self.scene.room is None else wall_beside(stand, self.scene.room)
+            if wall is None:
+                return ""
+            parameters.update(wall=wall, reading=f"row along the {wall} wall")
+            return f"along the {wall} wall"
+        told = "along" in parameters
+        along = parameters.get("along") or row_direction(stand)
+        if along is None:
+            return ""
+        parameters.update(along=along, reading=f"row along {along}")
+        return "" if told else f"along {along}"
+
+    def box_of(self, anchor: Anchor) -> FloatArray | None:
+        """(8,) where an anchor stands; None where nobody wrote it."""
+        if anchor.kind is AnchorKind.BODY:
+            return self.boxes[anchor.body] if self.written[anchor.body] else None
+        return self.still[still_row(anchor)] if len(self.still) else np.zeros(8)
+
+    def aligned(
+        self, number: int, relation: Relation, items: tuple[int, ...], problems: list[str]
+    ) -> Iterator[Constraint]:
+        """Of several things, each with the first: what it means is decided once for all of them."""
+        first, *others = items
+        if not others:
+            problems.append("aligned needs two or more things")
+            return
+        stand = [i for i in others if self.written[i]]
+        axis = relation.arguments.get("axis")
+        choice = aligned_along(axis, self.boxes[first] if self.written[first] else None, self.boxes[stand])
+        said = {} if axis is None else {"axis": axis}
+        for body in others:
+            text = _text("aligned", [self.names.label(body), self.names.label(first)], said, choice.said)
+            parameters = {"axis": choice.axis, "reading": choice.reading}
+            yield self.made(number, relation, (body,), Anchor(AnchorKind.BODY, first), None, parameters, text)
+
+    # -- what things are related to ----------------------------------------------------------------------------------
 
     def target(
         self,
@@ -200,7 +211,7 @@ class _Reader:
         kind = relation.kind
         written = str(relation.arguments.get("b", ""))
         plain = slug(written.removeprefix("room/"))
-        anchors = [a for row in rows for a in self.anchors_at(row)]
+        anchors = [a for row in rows for a in self.names.anchors_at(row)]
         others = [a for a in anchors if a.kind is not AnchorKind.BODY or a.body not in items]
         if not others:
             problems.append(
@@ -212,11 +223,19 @@ class _Reader:
         found = self.nearest(items[0], others)
         if kind == "on" and plain in ("wall", "walls") and found.kind is AnchorKind.WALL:
             parameters["part"] = "walls"
-        if found.kind is AnchorKind.ROOM and plain in ("ceiling", "floor"):
-            parameters["part"] = plain
-        if found.kind is AnchorKind.ROOM and kind in _OBJECT_ONLY and kind != "inside":
-            problems.append(f"{kind} needs a thing, a wall, a door or a window, not the {plain or 'room'}")
-            return None
+        if found.kind is AnchorKind.ROOM:
+            whole = "room" if self.scene.room is not None else "ground"
+            part = plain if self.scene.room is not None and plain in ("ceiling", "floor") else ""
+            part = part or ("ground" if whole == "ground" else "floor" if kind == "on" else "")
+            if part:
+                parameters["part"] = part
+            if not KINDS[kind].room:
+                known = ", a wall" if kind in _SIDES else ""
+                problems.append(f"{kind} needs a thing{known}, a door or a window, not the {part or whole}")
+                return None
+            if kind == "aligned" and parameters.get("axis") == "y":
+                problems.append(f"aligned along y needs a thing, not the {part or whole}")
+                return None
         if kind == "inside" and found.kind in (AnchorKind.WALL, AnchorKind.OPENING):
             problems.append(f"inside needs a thing or the room, not a {found.kind.value}")
             return None
@@ -225,6 +244,16 @@ class _Reader:
             return None
         return found
 
+    def ring(
+        self, relation: Relation, items: tuple[int, ...], target: Anchor, rows: Sequence[int]
+    ) -> tuple[tuple[int, ...], Anchor]:
+        """Items and middle of ``around``, which may be written in either order: several things stand around one."""
+        named = relation.arguments.get("items")
+        several = tuple(dict.fromkeys(b for row in rows for b in self.names.bodies_at(row)))
+        if isinstance(named, (list, tuple)) and len(named) == 1 == len(items) < len(several):
+            return tuple(b for b in several if b != items[0]), Anchor(AnchorKind.BODY, items[0])
+        return items, target
+
     def nearest(self, item: int, anchors: list[Anchor]) -> Anchor:
         """The nearest of several, as the program places them."""
         if len(anchors) == 1:
@@ -232,36 +261,47 @@ class _Reader:
         boxes = [self.boxes[a.body] if a.kind is AnchorKind.BODY else self.still[still_row(a)] for a in anchors]
         return anchors[int(np.argmin(box_gap(self.boxes[item], np.stack(boxes))))]
 
-    def wall(self, parameters: dict[str, Any], item: int, problems: list[str]) -> Anchor | None:
-        """The wall, or the thing, that against_wall names."""
+    def wall(self, relation: Relation, parameters: dict[str, Any], item: int, problems: list[str]) -> Anchor | None:
+        """The wall, or the thing, that against_wall and on_wall name."""
         written = str(parameters["wall"])
-        plain = slug(written)
-        plain = _COMPASS.get(plain, plain)
-        if plain in WALLS:
-            parameters["wall"] = plain
-            return Anchor(AnchorKind.WALL, wall=plain)
-        rows = [r for r in resolve(self.scene, written) if self.scene.nodes.kind[r] != NodeKind.ROOM]
-        anchors = [a for row in rows for a in self.anchors_at(row) if a.body != item]
+        known = wall_named(written)
+        if known is not None and known != ANY_WALL:
+            parameters["wall"] = known
+            return Anchor(AnchorKind.WALL, wall=known)
+        index = self.scene._path_index
+        named = relation.paths.get("wall")
+        rows = self.names.resolve(written) if named is None else [index[p] for p in named if p in index]
+        anchors = [
+            a for row in rows for a in self.names.anchors_at(row) if a.kind is not AnchorKind.ROOM and a.body != item
+        ]
+        if relation.kind == "on_wall":  # a partition is a wall, a wardrobe is none
+            anchors = [a for a in anchors if a.kind is not AnchorKind.BODY or self.bodies.building[a.body]]
         if not anchors:
-            problems.append(f"there is no wall '{written}': the walls are {', '.join(WALLS)}{self.closest(written)}")
+            problems.append(
+                f"there is no wall '{written}': the walls are {', '.join(WALLS)}{self.names.closest(written)}"
+            )
             return None
         del parameters["wall"]
         return self.nearest(item, anchors)
 
-    def has_walls(self) -> bool:
-        return self.scene.room is not None and bool(np.isfinite(self.scene.room.height))
+    # -- what a relation needs ---------------------------------------------------------------------------------------
+
+    def lacks_walls(self, kind: str, parameters: Mapping[str, Any]) -> bool:
+        if kind not in ("against_wall", "on_wall", "in_corner", "hanging") and parameters.get("along") != "wall":
+            return False
+        return self.scene.room is None or not bool(np.isfinite(self.scene.room.height))
 
     def enough(self, kind: str, items: tuple[int, ...], problems: list[str]) -> bool:
-        if kind == "spaced" and len(items) < 2:
-            problems.append("spaced needs two or more things")
+        if kind in _LINES and len(items) < 2:
+            problems.append(f"{kind} needs two or more things")
             return False
         return True
-
-    def is_seat(self, body: int) -> bool:
-        row = int(self.bodies.row[body])
-        entity = self.scene.entity(row)
-        return any(_SEAT.search(slug(w)) for w in (entity.word, entity.name, entity.phrase or ""))
 
     def in_the_way(self, item: int) -> tuple[int, ...]:
         """All that could stand before a thing: not what lies flat."""
         return tuple(b for b in range(len(self.bodies)) if b != item and self.bodies.support[b] is not Support.RUG)
+
+
+def _text(kind: str, named: Sequence[str], said: Mapping[str, Any], read_as: str) -> str:
+    shown = ", ".join([*named, *(f"{k}={v!r}" for k, v in said.items())])
+    return f"{kind}({shown})" + (f" read as {read_as}" if read_as else "")

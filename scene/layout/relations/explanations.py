@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scene.layout.relations.definitions import ACROSS, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
+from scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
 from scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
@@ -76,7 +76,7 @@ def _asked(c: Constraint) -> str:
     if c.kind == "facing":
         return f"at most {np.rad2deg(FACING):.0f} degrees past it"
     if c.kind == "clear":
-        return f"{p.get('front', 0.6):g} m"
+        return f"{p.get('front', CLEAR):g} m"
     if c.kind == "on_wall" and "height" in p:
         return f"that its back is on a wall, its bottom at {p['height']:g} m"
     return _ASKS[c.kind]
@@ -100,12 +100,13 @@ _ASKS = {
     "centered": "the middle of it, or of one of its sides",
     "around": "that each is next to it, the seats face it, and they are spread about it",
     "spaced": "even gaps",
+    "in_row": "that they are in line within 0.05 m",
     "symmetric": "that one is the mirror image of the other",
 }
 
 
 def _names(c: Constraint, problem: Problem) -> str:
-    items = c.items if c.kind in ("around", "spaced") else c.items[:1]
+    items = c.items if c.kind in ("around", "spaced", "in_row") else c.items[:1]
     names = [name_of(i, problem.bodies, problem.room) for i in items]
     names += [name_of(a, problem.bodies, problem.room, _part(c)) for a in (c.target, c.about) if a is not None]
     return listed(names)

@@ -7,15 +7,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from scene.language.relation_kinds import WALLS
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
-from scene.layout.relations.definitions import ACROSS, ALONG, FAR, NEAR, NEXT_TO, SIDEWAYS
+from scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
 from scene.layout.relations.measures import boxes_at
 from scene.layout.relations.terms import Setting
 from scene.model import Camera, FloatArray, IntArray, Room
 
 __all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
-
-WALLS = ("left", "right", "back", "front")
 
 _FAR_AWAY = 1e6
 """Metres: stands for no bound."""
@@ -107,20 +106,24 @@ class Reader:
             return self.below(c)
         if kind in ("against_wall", "on_wall"):
             return self.wall(c)
-        if kind in ("hanging", "in_corner"):
+        if kind == "hanging":
             return self.made(c, kind)
+        if kind == "in_corner":
+            return self.made(c, kind, corner=_corner(str(p.get("corner", ""))))
         if kind == "centered":
             both = target is not None and target.kind is AnchorKind.ROOM
             return self.made(c, kind, both=_FAR_AWAY * both)
         if kind in ("aligned", "spaced"):
             return self.made(c, kind, axis=np.array([float(p["axis"] == a) for a in "xyz"]))
+        if kind == "in_row":
+            return self.row_of(c)
         if kind == "around":
             seats = np.array(p.get("seats", (True,) * len(c.items)), dtype=np.float64)
             return self.made(c, kind, seats=seats, count=float(len(c.items)))
         if kind == "symmetric":
             return self.made(c, kind)
         if kind == "clear":
-            return self.made(c, kind, front=float(p.get("front", 0.6)))
+            return self.made(c, kind, front=float(p.get("front", CLEAR)))
         raise ValueError(f"there is no relation {kind!r}")
 
     def made(
@@ -132,6 +135,15 @@ class Reader:
         place = {body: k for k, body in enumerate(c.bodies)}
         slots = tuple(place[m] if m < count else -1 for m in members)
         return Term(formula, members, slots, {k: np.asarray(v, dtype=np.float64) for k, v in parameters.items()})
+
+    def row_of(self, c: Constraint) -> Term:
+        """Things in a row: along x, along z, or either; beside a wall where one is meant."""
+        along, wall = c.parameters.get("along"), c.parameters.get("wall", "")
+        if along == "wall":
+            along = {"back": "x", "front": "x", "left": "z", "right": "z"}.get(wall)
+        side = np.array([{"back": -1.0, "front": 1.0}.get(wall, 0.0), {"left": -1.0, "right": 1.0}.get(wall, 0.0)])
+        against = np.array([_FAR_AWAY * (along == "z"), _FAR_AWAY * (along == "x")])
+        return self.made(c, "in_row", side=side, not_along=against)
 
     def row(self, anchor: Anchor) -> int:
         return anchor.body if anchor.kind is AnchorKind.BODY else len(self.bodies) + still_row(anchor)
@@ -223,6 +235,16 @@ HEIGHT_SLACK = 0.04
 
 _STILL = 1 << 30
 """Owners of wall faces: a body's number, or this plus the row of a wall in :func:`still_boxes`."""
+
+
+def _corner(named: str) -> FloatArray:
+    """(2,) the sides of x and z of a corner such as 'back_left', -1 or 1; 0 where it is not said."""
+    side = {"left": (0, -1.0), "right": (0, 1.0), "back": (1, -1.0), "front": (1, 1.0)}
+    out = np.zeros(2)
+    for word in named.split("_"):
+        if word in side:
+            out[side[word][0]] = side[word][1]
+    return out
 
 
 def _needed(c: Constraint) -> Anchor:

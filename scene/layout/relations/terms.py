@@ -163,12 +163,16 @@ def _against_body(m: Members, p: Parameters, setting: Setting) -> FloatArray:
 
 
 def _in_corner(m: Members, p: Parameters, setting: Setting) -> FloatArray:
-    """To two walls that meet, from nearest points: the worse of the nearer of each pair."""
+    """To two walls that meet, from nearest points: the worse of the nearer of each pair. `corner`: (2,) the sides of x and z that
+    are meant, -1 or 1; 0, or no such parameter: either."""
     a = m[0]
     wa, da = extents_along(a, a[..., COS], a[..., SIN])
-    return greatest(
-        np.abs(setting.size[0] / 2.0 - np.abs(a[..., X]) - wa), np.abs(setting.size[2] / 2.0 - np.abs(a[..., Z]) - da)
-    )
+    x, z = np.abs(a[..., X]), np.abs(a[..., Z])
+    corner = p.get("corner")
+    if corner is not None:
+        x = np.where(corner[..., 0] == 0.0, x, corner[..., 0] * a[..., X])
+        z = np.where(corner[..., 1] == 0.0, z, corner[..., 1] * a[..., Z])
+    return greatest(np.abs(setting.size[0] / 2.0 - x - wa), np.abs(setting.size[2] / 2.0 - z - da))
 
 
 def _hanging(m: Members, p: Parameters, setting: Setting) -> FloatArray:
@@ -328,6 +332,24 @@ def _spaced(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return greatest(uneven, -gaps.min(axis=0))
 
 
+def _in_row(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """How far apart the middles are across the row, along x or along z, `not_along` (2,) being what stands against either. Beside a
+    wall (`side`, (2,): at which end of z, of x) the sides that look at it may be in line instead."""
+    items = _stacked(m, max(box.ndim for box in m))
+    wide, deep = extents_along(items, items[..., COS], items[..., SIN])
+    rows = []
+    for k, (middle, half) in enumerate(((items[..., Z], deep), (items[..., X], wide))):
+        side = p["side"][..., k]
+        backs = middle + side * half
+        off = least(np.ptp(middle, axis=0), np.ptp(backs, axis=0) + _NO_SIDE * (side == 0.0))
+        rows.append(off + p["not_along"][..., k])
+    return least(*rows)
+
+
+_NO_SIDE = 1e6
+"""Metres: stands against backs in line where there is no wall at their backs."""
+
+
 def _clear(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     """`m`: a, then all that could stand in its way."""
     a = m[0]
@@ -380,5 +402,6 @@ FORMULAS: dict[str, Formula] = {
     "symmetric": _symmetric,
     "around": _around,
     "spaced": _spaced,
+    "in_row": _in_row,
     "clear": _clear,
 }

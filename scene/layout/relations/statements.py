@@ -1,0 +1,72 @@
+"""What a program says of how things are put together: ``joined``, ``embedded_in`` and ``fixed``. None of it has a residual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scene.layout.model import AnchorKind, Bodies
+from scene.layout.relations.naming import Names
+from scene.model import Relation, Scene
+
+__all__ = ["STATEMENTS", "Statements", "read_statement", "statements_of"]
+
+STATEMENTS = ("joined", "embedded_in", "fixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Numbers of bodies. `joined`: bodies that are one, in groups of two or more that share none. `embedded`: (a, b), a sits in
+    b and may overlap it. `fixed`: bodies that the layout never moves."""
+
+    joined: tuple[tuple[int, ...], ...] = ()
+    embedded: tuple[tuple[int, int], ...] = ()
+    fixed: frozenset[int] = frozenset()
+
+
+def statements_of(scene: Scene, bodies: Bodies) -> Statements:
+    """What the relations of a scene say of how its bodies are put together.
+
+    A name means the body that it is or lies in, and all the bodies that it holds. Names that mean nothing are left out: what
+    :func:`scene.layout.relations.anchors.constraints_of` tells as unread says so.
+    """
+    names = Names(scene, bodies)
+    groups: list[set[int]] = []
+    embedded: dict[tuple[int, int], None] = {}
+    fixed: set[int] = set()
+    for relation in scene.relations:
+        if relation.kind not in STATEMENTS:
+            continue
+        first, second = read_statement(names, relation, [])
+        if relation.kind == "embedded_in":
+            embedded.update(dict.fromkeys((a, b) for a in first for b in second if a != b))
+        elif relation.kind == "fixed":
+            fixed.update(first)
+        elif len(first) > 1:
+            groups = _merged(groups, set(first))
+    return Statements(tuple(tuple(sorted(g)) for g in groups), tuple(embedded), frozenset(fixed))
+
+
+def read_statement(names: Names, relation: Relation, problems: list[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The bodies of the first argument of a statement, and of its second; what cannot be read is told."""
+    if relation.kind != "embedded_in":
+        found: dict[int, None] = {}
+        for row in names.rows(relation, "items", problems):
+            if not names.is_part_of_room(row):  # which stands still anyway
+                found.update(dict.fromkeys(names.bodies_at(row)))
+            elif relation.kind == "joined":
+                problems.append(f"'{names.scene.paths[row]}' is part of the room: fixed(...) says that a thing stays")
+        if relation.kind == "joined" and len(found) == 1 and len(relation.paths.get("items", ())) < 2:
+            problems.append("joined needs two or more things")
+        return tuple(found), ()
+    first = names.movable(names.rows(relation, "a", problems), problems)
+    hosts = [a for row in names.rows(relation, "b", problems) for a in names.anchors_at(row)]
+    second = tuple(a.body for a in hosts if a.kind is AnchorKind.BODY)
+    if hosts and not second:
+        problems.append("embedded_in needs a thing, not a part of the room")
+    return first, second
+
+
+def _merged(groups: list[set[int]], new: set[int]) -> list[set[int]]:
+    """Groups with one more; those that share a body are one."""
+    apart = [g for g in groups if not g & new]
+    return [*apart, new.union(*(g for g in groups if g & new))]
