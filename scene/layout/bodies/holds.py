@@ -280,7 +280,7 @@ def fixtures(
 
     That is what is called a wall, a column, the ground, a stair and so on and is at least a metre long; and of what no
     ``place`` put there: a slab over most of the floor, and walls and columns that reach from the floor to the ceiling;
-    objects of the catalogue never do. Out of doors, where there is no room, a flat slab at the bottom of everything.
+    objects of the catalogue never do.
     """
     own = np.array([r is None for r in refs], dtype=bool)
     named = np.array([belongs_to_building(*t) for t in texts], dtype=bool)
@@ -288,20 +288,9 @@ def fixtures(
     if not len(refs):
         return fixed
     if room is None:
-        return fixed | _slabs(own, initial, size)
+        return fixed
     slab = (size[:, 1] <= 0.3) & (size[:, 0] * size[:, 2] >= _SPREAD * room.width * room.depth)
     tall = (size[:, 1] >= _TALL * room.height) & (np.abs(initial[:, 1]) <= AT_FLOOR)
     wall_or_column = (size[:, [0, 2]].min(axis=1) <= 0.25) | (size[:, [0, 2]].max(axis=1) <= 0.7)
     built: _Bools = own & ~placed & ((slab & (np.abs(initial[:, 1]) <= 0.3)) | (tall & wall_or_column))
     return fixed | built
-
-
-def _slabs(own: _Bools, initial: FloatArray, size: FloatArray) -> _Bools:
-    """(N,) flat things at the bottom of a scene that reach over most of it."""
-    bottom = float(initial[:, 1].min())
-    reach = _reach(initial, size[:, [0, 2]] / 2.0)
-    span = (initial[:, [0, 2]] + reach).max(axis=0) - (initial[:, [0, 2]] - reach).min(axis=0)
-    flat = size[:, 1] <= 0.1 * np.sqrt(size[:, 0] * size[:, 2])
-    wide = size[:, 0] * size[:, 2] >= 0.5 * span.prod()
-    found: _Bools = own & flat & wide & (initial[:, 1] - bottom <= AT_FLOOR)
-    return found

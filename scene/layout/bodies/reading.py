@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
+from scene.layout.bodies.coverings import Shapes, covered_walls, coverings_of
 from scene.layout.bodies.forms import forms_of
 from scene.layout.bodies.holds import (
     Whereabouts,
@@ -90,24 +91,37 @@ def bodies_of(
     refs = _refs(scene, leaves, body, n)
     texts = [texts_of(scene, row) for row in rows.tolist()]
     made = (scene.nodes.place[rows] >= 0) | np.isin(scene.nodes.kind[rows], (NodeKind.ASSET, NodeKind.SPLAT))
-    fixed = fixtures(scene.room, refs, texts, made, initial, size)
     asked = asked_supports(scene, owner, number)
     surfaces = tuple((*f.places.open, *f.places.shut) if i in filled else f.places.open for i, f in enumerate(forms))
     half, height = size[:, [0, 2]] / 2.0, size[:, 1]
-    rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool)
     guessed = _guessed(scene, rows)
-    poses = _Poses(scene.room, initial, half, height, surfaces)
-    support = [Support.FLOOR] * n
     by_words = np.full(n, not written) | guessed
+    covers = coverings_of(
+        scene.room,
+        Shapes(
+            own=_drawn(scene, leaves, body, n) & ~by_words,
+            asked=np.array([i in asked and asked[i][1] < 0 for i in range(n)], dtype=bool),
+            texts=texts,
+            initial=initial,
+            half=half,
+            height=height,
+            undersides=[f.places.underside for f in forms],
+        ),
+    )
+    fixed = fixtures(scene.room, refs, texts, made, initial, size) | covers.any
+    rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool) | covers.flat
+    poses = _Poses(scene.room, initial, half, height, surfaces)
+    support = [Support.RUG if flat else Support.FLOOR for flat in covers.flat.tolist()]
     where = poses.whereabouts(~rugs & ~_ground(fixed, size)) if by_words.any() else []
     at = poses.written(carriers(rugs, fixed, initial, height), fixed) if not by_words.all() else []
     for i in np.flatnonzero(~fixed).tolist():
         said = asked.get(i)
-        with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
         if by_words[i]:
+            with_rug = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]]))
             support[i] = support_of(with_rug, refs[i], texts[i], size[i], where[i])
         else:
-            support[i] = written_support(with_rug, refs[i], texts[i], size[i], at[i])
+            on_floor = None if said is None else (said[0], said[1] >= 0 and bool(rugs[said[1]] or fixed[said[1]]))
+            support[i] = written_support(on_floor, refs[i], texts[i], size[i], at[i])
     return Bodies(
         row=rows.astype(np.int32),
         path=paths,
@@ -149,10 +163,23 @@ class _Poses:
         on_building = (found.host >= 0) & fixed[found.host]
         floor = found.floor | (found.touches & on_building)
         below = (found.host >= 0) & ~on_building
-        wall = backed(self.room, np.zeros((0, 5)), self.initial, self.half)
+        wall = backed(self.room, self.faces(fixed), self.initial, self.half)
         ceiling = at_ceiling(self.room, self.initial, self.height)
         flags = np.stack([floor, found.touches, below, wall, ceiling], axis=1)
         return [Written(*row) for row in flags.tolist()]
+
+    def faces(self, fixed: _Bools) -> FloatArray:
+        """(F, 5) fronts of what covers walls."""
+        if self.room is None:
+            return np.zeros((0, 5))
+        return covered_walls(self.room, self.initial[fixed], self.half[fixed])[1]
+
+
+def _drawn(scene: Scene, leaves: IntArray, body: IntArray, n: int) -> _Bools:
+    """(N,) bodies that the program draws itself, without anything of a catalogue or capture."""
+    taken = scene.nodes.asset[leaves] >= 0
+    drawn: _Bools = np.bincount(body[taken], minlength=n)[:n] == 0
+    return drawn
 
 
 def _guessed(scene: Scene, rows: IntArray) -> _Bools:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from scene.language.relation_kinds import WALLS
+from scene.layout.bodies.coverings import wall_faces
 from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
 from scene.layout.relations.measures import boxes_at
@@ -254,7 +255,8 @@ def _needed(c: Constraint) -> Anchor:
 
 
 def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, Setting]:
-    """Owners (W,) of the wall faces, and what formulas share: the room's walls, and both faces of partitions."""
+    """Owners (W,) of the wall faces, and what formulas share: the room's walls, what covers them (theirs too), and both faces of
+    partitions."""
     rows: list[tuple[int, float, float, float, float, float]] = []
     if np.isfinite(room.height):
         for k, (nx, nz, off, reach) in enumerate(
@@ -266,6 +268,9 @@ def _faces(bodies: Bodies, room: Room, view: Camera | None) -> tuple[IntArray, S
             )
         ):
             rows.append((_STILL + 1 + k, nx, nz, off, 0.0, reach))
+        walls, fronts = wall_faces(bodies, room)
+        for k, (nx, nz, offset, low, high) in zip(walls.tolist(), fronts.tolist(), strict=True):
+            rows.append((_STILL + 1 + k, nx, nz, -offset, (low + high) / 2.0, (high - low) / 2.0))
     for body in np.flatnonzero(bodies.building).tolist():
         half, (x, _, z, yaw) = bodies.half[body], bodies.initial[body]
         thin = int(np.argmin(half))
