@@ -58,7 +58,7 @@ class Takes(enum.Enum):
     ALONG = "'x', 'z' or 'wall'"
     WALL = "a wall: 'left', 'right', 'back' or 'front'"
     CORNER = "a corner: 'back_left', 'back_right', 'front_left' or 'front_right'"
-    FRAME = "'view'"
+    FRAME = "'view' where the main camera's picture is meant"
 
 
 @dataclass(frozen=True, slots=True)

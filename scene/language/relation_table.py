@@ -88,7 +88,7 @@ _ROWS = (
         "on",
         _SUPPORT,
         _PAIR,
-        "a stands on a level surface of b, and its middle is over that surface.",
+        "`a` stands on a level surface of `b`, and its middle is over that surface.",
         Picture("on('lamp', 'desk')", {"desk": _desk(), "lamp": _lamp(0.3, 0.75)}, {"lamp": _lamp(0.3, 0.95)}, View.FRONT),
         (
             Form("on(['lamp', 'cup'], 'desk')", "on('lamp', 'desk'), on('cup', 'desk')"),
@@ -105,7 +105,7 @@ _ROWS = (
         "inside",
         _SUPPORT,
         _PAIR,
-        "a lies between b's sides, and at least half of a (or of b, where b is lower) is below b's top.",
+        "`a` lies between the sides of `b`, and at least half of it (or of `b`, where that is lower) is below the top of `b`.",
         Picture(
             "inside('book', 'box')",
             {"box": Block((0.8, 0.5, 0.6)), "book": Block((0.3, 0.35, 0.2), (0.1, 0.02, 0.0))},
@@ -120,7 +120,7 @@ _ROWS = (
         "under",
         _SUPPORT,
         _PAIR,
-        "a is below b, or fits under b's top on the same level, and the middle of one lies within the other as seen from above.",
+        "`a` is below `b`, or fits under its top on the same level, and seen from above the middle of one lies within the other.",
         Picture(
             "under('box', 'desk')",
             {"desk": _desk(), "box": Block((0.4, 0.3, 0.4), (0.2, 0.0, 0.0))},
@@ -134,7 +134,7 @@ _ROWS = (
         "above",
         _SUPPORT,
         _PAIR,
-        "b is under a.",
+        "`b` is under `a`.",
         Picture(
             "above('picture', 'sofa')",
             {"sofa": _sofa(0.0, -1.1), "picture": _picture(0.2, 1.2, -1.48)},
@@ -149,7 +149,7 @@ _ROWS = (
         "hanging",
         _SUPPORT,
         (_A,),
-        "a's top touches the ceiling.",
+        "The top of `a` touches the ceiling.",
         Picture(
             "hanging('pendant')",
             {"pendant": Block((0.4, 0.7, 0.4), (0.0, 1.8, 0.0))},
@@ -164,7 +164,7 @@ _ROWS = (
         "on_wall",
         _SUPPORT,
         (_A, Parameter("height", Takes.NUMBER, None), _WALL),
-        "a's back is flat on a wall, the named one if one is named, and a's bottom is at the height that is asked for.",
+        "The back of `a` is flat on a wall, the named one if one is named, and its bottom is at the height that is asked for.",
         Picture(
             "on_wall('picture', 1.2)",
             {"picture": _picture(0.0, 1.2, -1.48)},
@@ -184,7 +184,7 @@ _ROWS = (
         "against_wall",
         _AT_WALLS,
         (_A, _WALL),
-        "a's back, or the long side of what is much longer than wide, is at a wall and parallel to it.",
+        "The back of `a`, or the long side of what is much longer than wide, is at a wall and parallel to it.",
         Picture("against_wall('sofa', 'back')", {"sofa": _sofa(0.4, -1.07)}, {"sofa": _sofa(0.4, -0.5)}, View.TOP, _ROOM),
         (
             Form("against_wall('bed', 'back_wall')", "against_wall('bed', 'back')"),
@@ -198,7 +198,7 @@ _ROWS = (
         "in_corner",
         _AT_WALLS,
         (_A, Parameter("corner", Takes.CORNER, None)),
-        "a is near two walls that meet, those of the named corner if one is named.",
+        "`a` is near two walls that meet, those of the named corner if one is named.",
         Picture(
             "in_corner('plant', 'back_left')",
             {"plant": Block((0.5, 1.0, 0.5), (-1.6, 0.0, -1.1))},
@@ -218,7 +218,7 @@ _ROWS = (
         "next_to",
         _DISTANCE,
         _PAIR,
-        f"The nearest points of a and b are {NEXT_TO[0]:g} to {NEXT_TO[1]:g} m apart.",
+        f"The nearest points of `a` and `b` are {NEXT_TO[0]:g} to {NEXT_TO[1]:g} m apart.",
         Picture("next_to('stand', 'bed')", {"bed": _bed(), "stand": _stand(1.1, -0.6)}, {"stand": _stand(1.9, -0.6)}),
         (
             Form("next_to('stand', 'bed', distance=0.3)", "near('stand', 'bed', 0.0, 0.3)"),
@@ -232,7 +232,7 @@ _ROWS = (
         "near",
         _DISTANCE,
         (*_PAIR, Parameter("lo", Takes.NUMBER, NEAR[0]), Parameter("hi", Takes.NUMBER, NEAR[1])),
-        "The nearest points of a and b are lo to hi metres apart.",
+        "The nearest points of `a` and `b` are `lo` to `hi` metres apart.",
         Picture("near('chair', 'desk')", {"desk": _desk(), "chair": _chair(1.7, 0.1)}, {"chair": _chair(2.8, 0.1)}),
         (
             Form("near('chair', 'desk', 1.0)", "near('chair', 'desk', 0.0, 1.0)"),
@@ -249,7 +249,7 @@ _ROWS = (
         "across",
         _DISTANCE,
         _PAIR,
-        f"The nearest points of a and b are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and a faces b.",
+        f"The nearest points of `a` and `b` are {ACROSS[0]:g} to {ACROSS[1]:g} m apart, and `a` faces `b`.",
         Picture(
             "across('sofa', 'tv')",
             {"sofa": _sofa(0.0, -1.2), "tv": Block((1.2, 0.7, 0.2), (0.1, 0.0, 1.2), 180.0)},
@@ -262,7 +262,7 @@ _ROWS = (
         "far",
         _DISTANCE,
         _PAIR,
-        f"The nearest points of a and b are more than {FAR:g} m apart.",
+        f"The nearest points of `a` and `b` are more than {FAR:g} m apart.",
         Picture("far('bin', 'desk')", {"desk": _desk(-2.2), "bin": _stand(2.9, 0.2)}, {"bin": _stand(0.4, 0.2)}),
         (Form("far('bin', 'desk', 3.0)", "near('bin', 'desk', 3.0, 100.0)"),),
         ("far_from", "far_away_from"),
@@ -272,7 +272,7 @@ _ROWS = (
         "left_of",
         _DIRECTION,
         _SIDED,
-        "a is beyond the side at b's own left hand (+x where b faces +z), and abreast of b.",
+        "`a` is beyond the side at the own left hand of `b` (+x where it faces +z), and abreast of it.",
         _beside("left_of", 1.1, -0.4, (-1.1, -0.4)),
         (
             Form("left_of('stand', 'bed', 'view')", "left_of('stand', 'bed', frame='view')"),
@@ -285,7 +285,7 @@ _ROWS = (
         "right_of",
         _DIRECTION,
         _SIDED,
-        "a is beyond the side at b's own right hand, and abreast of b.",
+        "`a` is beyond the side at the own right hand of `b`, and abreast of it.",
         _beside("right_of", -1.1, -0.4, (1.1, -0.4)),
         (),
         ("right", "to_the_right_of"),
@@ -294,7 +294,7 @@ _ROWS = (
         "in_front_of",
         _DIRECTION,
         _SIDED,
-        "a is before b's front, and abreast of b.",
+        "`a` is before the front of `b`, and abreast of it.",
         Picture(
             "in_front_of('table', 'sofa')",
             {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.1, 0.0, 0.5))},
@@ -307,7 +307,7 @@ _ROWS = (
         "behind",
         _DIRECTION,
         _SIDED,
-        "a is behind b's back, and abreast of b.",
+        "`a` is behind the back of `b`, and abreast of it.",
         Picture(
             "behind('shelf', 'sofa')",
             {"sofa": _sofa(0.0, 0.3), "shelf": Block((1.0, 1.2, 0.3), (0.2, 0.0, -0.5))},
@@ -321,7 +321,7 @@ _ROWS = (
         "facing",
         _ANGLE,
         _PAIR,
-        f"The line straight ahead of a's front meets b, or passes it by at most {FACING:g} degrees.",
+        f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees.",
         Picture(
             "facing('chair', 'tv')",
             {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0)},
@@ -359,7 +359,7 @@ _ROWS = (
         "parallel",
         _ANGLE,
         _PAIR,
-        "a and b point the same way, or opposite ways.",
+        "`a` and `b` point the same way, or opposite ways.",
         Picture(
             "parallel('desk', 'sofa')",
             {"desk": _desk(0.0, -0.9, 20.0), "sofa": _sofa(0.0, 0.5, 200.0)},
@@ -374,7 +374,7 @@ _ROWS = (
         "centered",
         _ARRANGEMENT,
         _PAIR,
-        "a's middle is b's middle, or lies straight before, behind or beside it.",
+        "The middle of `a` is that of `b`, or lies straight before, behind or beside it.",
         Picture(
             "centered('table', 'sofa')",
             {"sofa": _sofa(0.0, -0.5), "table": Block((1.0, 0.4, 0.5), (0.04, 0.0, 0.5))},
@@ -388,7 +388,7 @@ _ROWS = (
         "around",
         _ARRANGEMENT,
         (_ITEMS, _B),
-        f"Each item is at most {AROUND:g} m from b, seats face it, and the items are spread about its edge.",
+        f"Each item is at most {AROUND:g} m from `b`, seats face it, and the items are spread about its edge.",
         Picture(
             "around(['chair_1', 'chair_2', 'chair_3', 'chair_4'], 'table')",
             {
@@ -453,7 +453,7 @@ _ROWS = (
         "symmetric",
         _ARRANGEMENT,
         (*_PAIR, Parameter("about", Takes.NAME)),
-        "b is a's mirror image in a middle plane of `about`, left to right or front to back.",
+        "`b` is the mirror image of `a` in a middle plane of `about`, left to right or front to back.",
         Picture(
             "symmetric('stand_1', 'stand_2', 'bed')",
             {"bed": _bed(), "stand_1": _stand(-1.1, -0.7), "stand_2": _stand(1.1, -0.7)},
@@ -467,7 +467,7 @@ _ROWS = (
         "clear",
         _ARRANGEMENT,
         (_A, Parameter("front", Takes.NUMBER, CLEAR)),
-        "Nothing stands within `front` metres before a's front, and no wall does.",
+        "Nothing stands within `front` metres before the front of `a`, and no wall does.",
         Picture(
             "clear('wardrobe', 0.8)",
             {"wardrobe": Block((1.2, 2.0, 0.6), (0.0, 0.0, -1.2)), "chair": _chair(1.2, 0.2)},
@@ -499,7 +499,7 @@ _ROWS = (
         "embedded_in",
         _TOGETHER,
         _PAIR,
-        "a sits in b and may overlap it, as a sink sits in a worktop.",
+        "`a` sits in `b` and may overlap it, as a sink sits in a worktop.",
         Picture(
             "embedded_in('sink', 'worktop')",
             {"worktop": Block((1.8, 0.9, 0.6)), "sink": Block((0.6, 0.25, 0.45), (0.2, 0.68, 0.0))},

@@ -156,7 +156,7 @@ def _wall(kind: str, value: Given, span: SourceSpan | None) -> Any:
     if wall is None:
         return value.text.strip()
     if wall != value.text:
-        current().warn(f"the wall of {kind} was read as {wall!r}", span)
+        current().warn(f"the wall of {kind} was read as {'any' if wall == ANY_WALL else wall!r} wall", span)
     return None if wall == ANY_WALL else wall
 
 

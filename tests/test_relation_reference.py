@@ -1,0 +1,123 @@
+"""The reference of the relations: up to date, its pictures true, its other forms read as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from scene.language import RELATIONS
+from scene.language.comparison import relation_key
+from scene.language.evaluator import evaluate_here
+from scene.language.relation_table import KINDS
+from scene.language.relation_text import plain_kind
+from scene.layout.bodies.reading import bodies_of
+from scene.layout.relations.definitions import DEFINITIONS
+from scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
+from scene.layout.relations.residuals import holds, residuals
+from scene.layout.relations.statements import Statements, statements_of
+
+ALL = list(KINDS)
+FORMS = [(row.kind, form.written, form.means) for row in KINDS.values() for form in row.forms]
+NAMES = [
+    "desk",
+    "desk_1",
+    "desk_2",
+    "desk_3",
+    "chair",
+    "chair_1",
+    "chair_2",
+    "chair_3",
+    "table",
+    "lamp",
+    "cup",
+    "bed",
+    "sofa",
+    "tv",
+    "picture",
+    "plant",
+    "stand",
+    "box",
+    "book",
+    "wardrobe",
+    "pendant",
+    "shelf",
+    "bin",
+]
+
+
+def room_of_things(relations: str):
+    """A room in which everything that the reference's examples name stands, and nothing at its middle; 'stool' names two."""
+    places = [
+        f"place(box(), at=({1.1 * (k % 8) - 3.85:.2f}, 0, {1.3 * (k // 8) - 2.2:.2f}), name={name!r})"
+        for k, name in enumerate(NAMES)
+    ]
+    nooks = "place(nook(), at=(-3, 0, 3), name='nook_1'), place(nook(), at=(3, 0, 3), name='nook_2')"
+    return evaluate_here(
+        f"""
+from scene.language import *
+def box(): return primitive_call('cube', {{'scale': (0.3, 0.5, 0.3)}})
+def nook(): return concat_shapes(place(box(), name='stool'), place(box(), at=(0.6, 0, 0), name='cushion'))
+@register('a room')
+def flat():
+    return concat_shapes(room(12, 9, 2.6), {", ".join(places)}, {nooks})
+relate({relations})
+"""
+    )
+
+
+def test_the_reference_is_up_to_date():
+    """Write it anew with ``python -m scene.layout.relations.reference``."""
+    files = reference_files()
+    kept = {str(p.relative_to(DOCS)) for p in [DOCS / "relations.md", *(DOCS / "relations").iterdir()]}
+    assert kept == set(files)
+    for name, text in files.items():
+        assert (DOCS / name).read_text(encoding="utf-8") == text, name
+
+
+def test_each_relation_stands_once_in_every_table():
+    assert set(RELATIONS) == set(KINDS)
+    assert set(DEFINITIONS) == {kind for kind, row in KINDS.items() if row.solved}
+    words = [word for row in KINDS.values() for word in row.words]
+    assert len(words) == len(set(words))
+    assert not set(words) & set(KINDS)
+    assert all(plain_kind(word) == row.kind for row in KINDS.values() for word in row.words)
+
+
+def test_meanings_are_single_sentences():
+    for row in KINDS.values():
+        assert row.meaning.endswith(".")
+        assert row.meaning.rstrip(".").count(". ") == 0
+
+
+@pytest.mark.parametrize("kind", [k for k in ALL if KINDS[k].solved])
+def test_the_drawn_example_holds_and_the_other_does_not(kind: str):
+    picture = KINDS[kind].picture
+    for wrong in (False, True):
+        problem = example_problem(picture, wrong)
+        assert not problem.unread
+        assert [c.kind for c in problem.constraints] == [kind]
+        value = residuals(problem, problem.bodies.initial)
+        assert bool(holds(problem.constraints[0], value[0])) is not wrong, value
+    assert picture.wrong
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("joined", Statements(joined=((0, 1),))),
+        ("embedded_in", Statements(embedded=((1, 0),))),
+        ("fixed", Statements(fixed=frozenset({0}))),
+    ],
+)
+def test_the_drawn_example_of_a_statement_is_read(kind: str, expected: Statements):
+    scene = evaluate_here(example_program(KINDS[kind].picture))
+    assert statements_of(scene, bodies_of(scene)) == expected
+    assert not example_problem(KINDS[kind].picture).constraints
+
+
+@pytest.mark.parametrize(("kind", "written", "means"), FORMS, ids=[f[1] for f in FORMS])
+def test_another_form_is_read_as_the_documented_one(kind: str, written: str, means: str):
+    scene, plain = room_of_things(written), room_of_things(means)
+    keys = [relation_key(r, {}) for r in plain.relations]
+    assert keys
+    assert None not in keys
+    assert [relation_key(r, {}) for r in scene.relations] == keys
