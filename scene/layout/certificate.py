@@ -16,6 +16,7 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.reading import bodies_of
+from scene.layout.certify.assemblies import FloatingPart, judge_assemblies
 from scene.layout.certify.bounds import RAY_SHARE, judge_bounds
 from scene.layout.certify.clearance import judge_clearance
 from scene.layout.certify.collision import find_collisions
@@ -31,7 +32,16 @@ from scene.layout.relations.explanations import explain
 from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
 
-__all__ = ["Certificate", "RelationResult", "Slight", "SlightKind", "Violation", "ViolationKind", "certify"]
+__all__ = [
+    "Certificate",
+    "FloatingPart",
+    "RelationResult",
+    "Slight",
+    "SlightKind",
+    "Violation",
+    "ViolationKind",
+    "certify",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,8 @@ class Certificate:
     `support`: share of bodies that something holds up. `navigable`: share of the free floor that one can walk to from a door.
     `clearance`: share of the clearances asked for that are free. `in_bounds_by_rays`: share of bodies of whose rays straight
     down at least 99 % hit the floor. `unreached`: paths of bodies that nobody gets to. `walkable`: the raster itself.
-    `slight`: overlaps and gaps so small that they are no violations.
+    `slight`: overlaps and gaps so small that they are no violations. `floating_parts`: of bodies that are put together of several
+    things, those that touch nothing; no violations either, since a layout leaves alone what is inside a body.
     """
 
     violations: tuple[Violation, ...]
@@ -71,6 +82,7 @@ class Certificate:
     unreached: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     slight: tuple[Slight, ...] = ()
+    floating_parts: tuple[FloatingPart, ...] = ()
     settle: Settled | None = None
     seconds: float = 0.0
     walkable: Walkable | None = field(default=None, repr=False)
@@ -117,6 +129,7 @@ class Certificate:
             "settle": None if self.settle is None else self.settle.to_json(),
             "violations": [v.to_json() for v in self.violations],
             "slight": [s.to_json() for s in self.slight],
+            "floating_parts": [f.to_json() for f in self.floating_parts],
             "notes": list(self.notes),
             "seconds": round(self.seconds, 4),
         }
@@ -153,7 +166,8 @@ def certify(
     clearance = judge_clearance(evidence, support.below)
     walkable = judge_navigation(evidence)
     violations = (*collisions.violations, *bounds.violations, *support.violations, *doors)
-    notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence))
+    assemblies = judge_assemblies(evidence)
+    notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
     if not collisions.complete:
         notes = ("more bodies intersect than are listed: the search stopped at a thousand pairs", *notes)
     misplaced = {p for v in collisions.violations for p in v.paths} | {v.paths[0] for v in bounds.violations}
@@ -170,6 +184,7 @@ def certify(
         relations=() if problem is None else _relations(problem, _poses(evidence)),
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
+        floating_parts=assemblies.floating,
         slight=(*collisions.slight, *bounds.slight, *support.slight),
         seconds=time.perf_counter() - begun,
         walkable=walkable,

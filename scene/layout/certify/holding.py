@@ -25,13 +25,16 @@ from scene.layout.certify.weight import metres_outside, outlines
 from scene.layout.model import Support
 from scene.model import FloatArray, IntArray, Opening
 
-__all__ = ["Holding", "air_below"]
+__all__ = ["Holding"]
 
 _THIN = 0.35
 """Metres that things are deep at most which hang on walls, where they are not called something that hangs."""
 
 _COVERED = 0.25
 """Share of its back by which a thing is flat at the wall, where nothing else says that it hangs."""
+
+_COVERED_OF_BOARD = 0.1
+"""The same of what is flat on a board that hangs itself: tools on pegs, notes under magnets."""
 
 _FACE, _FACE_SHARE = 0.01, 0.5
 """Metres that a contact with a wall is wide and high at least, and of what is smaller the share of it: else it is an edge."""
@@ -44,6 +47,9 @@ _AWAY_FLOOR, _AWAY = 0.25, 0.05
 
 _ASIDE, _ASIDE_LEAST = 0.35, 0.02
 """Share of its half width, and metres, that what hangs may have its weight beside what it hangs from."""
+
+_HOOKED = 2e-3
+"""Metres that what sticks in something is sunk in it at least."""
 
 _STEEP = 0.3
 """Of what leans: how far up it touches, over how far out."""
@@ -95,13 +101,17 @@ class Holding:
     contacts: Contacts
     centre: FloatArray
 
-    def hangs(self, body: int, held: BoolArray) -> Touch | None:
-        """What a body, or what it is joined with, hangs on, of those that are held; None where nothing holds it."""
+    def hangs(self, body: int, held: BoolArray, hung: BoolArray) -> Touch | None:
+        """What a body, or what it is joined with, hangs on, of those that are held; None where nothing holds it.
+
+        Args:
+            hung: (N,) those that hang themselves: what is flat on a peg board hangs as well.
+        """
         anchored = self._anchored(body, held)
         for touch in anchored:
-            if self._on_wall(touch) or self._at_ceiling(touch):
+            if self._on_wall(touch, hung) or self._at_ceiling(touch):
                 return touch
-        above = [t for t in anchored if t.way[1] < -_SLANT and t.other < len(self.evidence) and self._from(t)]
+        above = [t for t in anchored if t.other < len(self.evidence) and self._from(t)]
         over = [t for t in anchored if t.way[1] > _SLANT and t.middle[1] >= self.centre[body, 1]]
         for some in (above, over):
             if some and self._plumb(body, some):
@@ -154,10 +164,12 @@ class Holding:
 
     # -- at a wall ----------------------------------------------------------------------------------------------------
 
-    def _on_wall(self, touch: Touch) -> bool:
+    def _on_wall(self, touch: Touch, hung: BoolArray) -> bool:
         """Whether a body hangs by its back, or by another face, and not by an edge."""
         wall = self._is_wall(touch)
-        if abs(touch.way[1]) > _SLANT or not (wall or self._on_larger(touch)):
+        body = touch.other < len(hung)
+        board = body and not wall and bool(hung[touch.other]) and self._is_larger(touch.other, touch.body)
+        if abs(touch.way[1]) > _SLANT or not (wall or board or self._on_larger(touch)):
             return False
         depth, width, height = self._seen_along(touch)
         wide, high = touch.size.tolist()
@@ -171,8 +183,8 @@ class Holding:
             return False
         if self._hangs_by_name(touch.body):
             return True
-        thin = depth <= _THIN
-        return thin and (self.evidence.bodies.support[touch.body] == Support.WALL or covered >= _COVERED) and wall
+        flat = covered >= (_COVERED if wall else _COVERED_OF_BOARD)
+        return depth <= _THIN and (flat or (wall and self.evidence.bodies.support[touch.body] == Support.WALL))
 
     def _on_larger(self, touch: Touch) -> bool:
         """Whether what hangs by its name is on something larger than itself: a picture on a partition, a magnet on a fridge."""
@@ -212,7 +224,11 @@ class Holding:
         return self._hangs_by_name(touch.body) or not self._stands_by_catalogue(touch.body)
 
     def _from(self, touch: Touch) -> bool:
-        """Whether a body could hang from what is above it: it touches that with its top, and nothing is below to stand on."""
+        """Whether a body could hang from what is above it: it touches that with its top, or that sticks in its top (a hook in an
+        eye), and nothing is below to stand on."""
+        hooked = abs(touch.way[1]) <= _SLANT and touch.gap < -_HOOKED
+        if touch.way[1] >= -_SLANT and not hooked:
+            return False
         members = self.evidence.members(touch.body)
         low, high = self._extent(members)
         if touch.middle[1] < max(0.5 * (low[1] + high[1]), float(self.centre[touch.body, 1])):
@@ -222,7 +238,7 @@ class Holding:
         if self._stands_by_catalogue(touch.body):
             return False
         on_floor = self.evidence.bodies.support[touch.body] == Support.FLOOR
-        return self._air(touch.body) >= (_AWAY_FLOOR if on_floor else _AWAY)
+        return self.air(touch.body) >= (_AWAY_FLOOR if on_floor else _AWAY)
 
     def _plumb(self, body: int, touches: Iterable[Touch]) -> bool:
         """Whether the weight of a body is below what it hangs from."""
@@ -271,12 +287,20 @@ class Holding:
         asset = self.evidence.scene.entity(int(self.evidence.bodies.row[body])).asset
         return asset is not None and asset.support == Support.FLOOR
 
-    def _air(self, body: int) -> float:
-        air = air_below(self.evidence, self.evidence.members(body))
-        return float(air[np.isfinite(air)].min(initial=np.inf))
+    def air(self, body: int) -> float:
+        """Metres of air straight below a body and what it is joined with; inf without geometry, less than 0 where it is sunk in."""
+        unit = int(self.evidence.unit[body])
+        if unit not in self._airs:
+            air = _air_below(self.evidence, self.evidence.members(body))
+            self._airs[unit] = float(air[np.isfinite(air)].min(initial=np.inf))
+        return self._airs[unit]
+
+    @cached_property
+    def _airs(self) -> dict[int, float]:
+        return {}
 
 
-def air_below(evidence: Evidence, bodies: IntArray) -> FloatArray:
+def _air_below(evidence: Evidence, bodies: IntArray) -> FloatArray:
     """(M,) metres of air straight below bodies, to whatever comes first that they are not joined with; inf without geometry."""
     solids, low, high = evidence.solids, evidence.low, evidence.high
     out = np.full(len(bodies), np.inf)

@@ -70,6 +70,15 @@ class Meeting:
             met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
         return met
 
+    def distance(self, a: int, b: int) -> float:
+        """Metres between two pieces; 0 where they meet."""
+        import fcl
+
+        one, two = self.object(a, 0.0), self.object(b, 0.0)
+        if self._touch(one, two, _STILL):
+            return 0.0
+        return max(float(fcl.distance(one, two, fcl.DistanceRequest(), fcl.DistanceResult())), 0.0)
+
     def _pair(self, a: int, b: int, growth: float, offset: FloatArray) -> bool:
         convex_a, convex_b = bool(self.solids.convex[a]), bool(self.solids.convex[b])
         if convex_a and convex_b:

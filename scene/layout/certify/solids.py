@@ -6,7 +6,7 @@ innermost body that holds its row; what belongs to no body (the room, what holds
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -39,7 +39,8 @@ class Solids:
 
     `start`: (N+1,) pieces of body i are [start[i], start[i+1]). `body`: (P,). `kind`: (P,) PrimitiveKind: CUBE, SPHERE,
     CYLINDER, CONE, or MESH. `world_from_unit`: (P, 4, 4), from the unit primitive's frame or the mesh's. `shape`: (P,) into
-    shapes for MESH, -1. `low`, `high`: (P, 3) exact boxes. `estimates`: objects that could not be had and are judged as their hulls.
+    shapes for MESH, -1. `low`, `high`: (P, 3) exact boxes. `row`: (P,) of the scene.
+    `estimates`: objects that could not be had and are judged as their hulls.
     """
 
     start: IntArray
@@ -51,6 +52,7 @@ class Solids:
     low: FloatArray
     high: FloatArray
     estimates: tuple[str, ...] = ()
+    row: IntArray = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
     def __len__(self) -> int:
         return int(self.body.shape[0])
@@ -106,6 +108,20 @@ class Solids:
         world = np.einsum("pij,pj->pi", m[:, :3, :3], centroid) + m[:, :3, 3]
         return volume * np.abs(np.linalg.det(m[:, :3, :3])), world
 
+    def regrouped(self, pieces: IntArray, group: IntArray, count: int) -> Solids:
+        """Some pieces (M,), taken as those of bodies (M,), ascending, of `count`."""
+        return Solids(
+            start=group_starts(group, count),
+            body=group,
+            kind=self.kind[pieces],
+            world_from_unit=self.world_from_unit[pieces],
+            shape=self.shape[pieces],
+            shapes=self.shapes,
+            low=self.low[pieces],
+            high=self.high[pieces],
+            row=self.row[pieces],
+        )
+
     def raised(self, height: float) -> Solids:
         """The same some metres higher."""
         if height == 0.0:
@@ -134,7 +150,7 @@ def solids_of(scene: Scene, rows: IntArray, provider: AssetProvider | None) -> S
         owner[row : scene.subtree_end(row)] = number
     kinds = scene.nodes.primitive
     solid = np.flatnonzero((owner >= 0) & np.isin(kinds, SOLID)).astype(np.int32)
-    parts, body = [pieces_of_rows(scene, solid)], [owner[solid]]
+    parts, body, rows_of = [pieces_of_rows(scene, solid)], [owner[solid]], [solid]
     objects: dict[int, Pieces] = {}
     for row in np.flatnonzero((owner >= 0) & np.isin(kinds, (PrimitiveKind.MESH, PrimitiveKind.SPLAT))).tolist():
         asset = int(scene.nodes.asset[row])
@@ -144,7 +160,8 @@ def solids_of(scene: Scene, rows: IntArray, provider: AssetProvider | None) -> S
             objects[asset] = _object(scene, asset, bool(kinds[row] == PrimitiveKind.SPLAT), provider)
         parts.append(objects[asset].moved(scene.world_from_local[row]))
         body.append(np.full(len(parts[-1].kind), owner[row], dtype=np.int32))
-    return _sorted(joined(parts), np.concatenate(body), len(rows))
+        rows_of.append(np.full(len(parts[-1].kind), row, dtype=np.int32))
+    return _sorted(joined(parts), np.concatenate(body), np.concatenate(rows_of), len(rows))
 
 
 def _object(scene: Scene, asset: int, splat: bool, provider: AssetProvider | None) -> Pieces:
@@ -156,7 +173,7 @@ def _object(scene: Scene, asset: int, splat: bool, provider: AssetProvider | Non
     return Pieces(kind, np.eye(4)[None], np.zeros(1, dtype=np.int32), (hull_shape(points),))
 
 
-def _sorted(pieces: Pieces, body: IntArray, bodies: int) -> Solids:
+def _sorted(pieces: Pieces, body: IntArray, row: IntArray, bodies: int) -> Solids:
     order = np.argsort(body, kind="stable")
     body = body[order].astype(np.int32)
     kind, world, shape = pieces.kind[order], pieces.frame_from_piece[order], pieces.shape[order]
@@ -172,6 +189,7 @@ def _sorted(pieces: Pieces, body: IntArray, bodies: int) -> Solids:
         low=low,
         high=high,
         estimates=pieces.estimates,
+        row=row[order].astype(np.int32),
     )
 
 

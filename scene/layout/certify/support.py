@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scene.layout.certify.columns import column_spans, grid_points
 from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
 from scene.layout.certify.evidence import Evidence, metres
-from scene.layout.certify.holding import Holding, air_below
+from scene.layout.certify.holding import Holding
 from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import GAP, SLIGHT_GAP
+from scene.layout.certify.solids import BoolArray, Solids
+from scene.layout.certify.tolerances import GAP, HANG_GAP, SLIGHT_GAP
 from scene.layout.certify.touching import Touch, find_touches
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
@@ -26,7 +27,7 @@ from scene.model import FloatArray, IntArray, Vec3
 
 __all__ = ["Supported", "judge_support"]
 
-_UNEVEN, _TILT, _UNEVEN_MOST = 5e-3, 0.01, 0.015
+_UNEVEN, _TILT, _UNEVEN_MOST = 5e-3, 0.015, 0.015
 """Metres further than where a body first touches, within which it touches too, and the share of its width that they may be,
 up to the last: feet are not of one length to the hair, and one pair of them may stand on a rug."""
 
@@ -35,6 +36,8 @@ _AIR = 1e-3
 
 _MARGIN = 5e-3
 """Metres that a centre of mass may lie outside where the body touches: the points are sampled."""
+
+_AROUND = 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,12 +76,13 @@ class _Judge:
         self.weight, self.mass = weights.point[evidence.unit], weights.centre[evidence.unit]
         self.contacts = _stance(evidence, find_contacts(evidence, reach), tolerance, uneven)
         outside = _outside(evidence, self.contacts, self.weight)
-        doubtful = ~self.free & ((outside > _MARGIN) | (_least_gaps(evidence, self.contacts) > SLIGHT_GAP))
+        doubtful = ~self.free & (outside > _MARGIN)
         if doubtful.any():
             finer = find_contacts(evidence, reach, only=np.flatnonzero(doubtful).astype(np.int32))
             self.contacts = _stance(evidence, self.contacts.joined(finer), tolerance, uneven)
             outside = _outside(evidence, self.contacts, self.weight)
         self.outside = outside
+        self.holding = Holding(evidence, (), self.contacts, self.mass)
         self.stands = outside <= _MARGIN
         keys = np.unique(self.contacts.above.astype(np.int64) * (n + 1) + self.contacts.below + 1)
         self.edges = np.stack([keys // (n + 1), keys % (n + 1) - 1], axis=1)
@@ -106,27 +110,37 @@ class _Judge:
         asked = np.flatnonzero(~self.free & (~self.held | (least > SLIGHT_GAP))).astype(np.int32)
         if not asked.size:
             return
-        holding = Holding(evidence, find_touches(evidence, asked), self.contacts, self.mass)
+        self.holding = Holding(evidence, find_touches(evidence, asked), self.contacts, self.mass)
         waiting = _speakers(evidence, asked)
         while waiting:
-            left = [i for i in waiting if not self.found(i, holding)]
+            left = [i for i in waiting if not self.found(i)]
             if len(left) == len(waiting):
                 return
             waiting = left
             self.settle()
 
-    def found(self, body: int, holding: Holding) -> bool:
+    def found(self, body: int) -> bool:
         """Whether something holds a body that does not stand, of what is known to be held by now."""
         members = self.evidence.members(body)
-        touch = holding.hangs(body, self.held)
+        touch = self.holding.hangs(body, self.held, self.hung)
         if touch is not None:
             self.hung[members] = True
             self.hangs_on[body] = touch
             return True
-        if not self.stands[body] and holding.leans(body, self.held):
+        if not self.stands[body] and self.holding.leans(body, self.held):
             self.stands[members] = True
             return True
         return False
+
+    def above(self, members: IntArray) -> BoolArray:
+        """(N,) what rests on some bodies, on what rests on them, and so on."""
+        found = np.zeros(len(self.evidence), dtype=bool)
+        waiting = members
+        while waiting.size:
+            waiting = np.unique(self.edges[np.isin(self.edges[:, 1], waiting), 0])
+            waiting = waiting[~found[waiting]]
+            found[waiting] = True
+        return found
 
     def below(self) -> tuple[tuple[int, ...], ...]:
         """For each body those that it rests on."""
@@ -152,16 +166,23 @@ class _Judge:
         middle = 0.5 * (evidence.low[body] + evidence.high[body])
         place: Vec3 = evidence.place(np.array([middle[0], evidence.low[body, 1], middle[2]]))
         paths = (path, *(evidence.bodies.path[b] for b in dict.fromkeys(edges.tolist())))
+        hook = self.holding.hangs(body, ~self.above(members), self.hung)
+        if hook is not None and hook.other < len(evidence):
+            other = evidence.bodies.path[hook.other]
+            message = f"{who} hangs on {other}, which nothing holds up"
+            return Violation(ViolationKind.SUPPORT, (path, other), max(self.holding.air(body), 0.0), place, message)
         if np.isfinite(outside) and outside > _MARGIN:
             message = f"{who} would tip: its weight is {metres(outside)} outside of where it stands"
             at = evidence.place(self.weight[body])
             return Violation(ViolationKind.SUPPORT, paths, outside, at, message)
-        gaps = air_below(evidence, members)
-        gap = max(float(gaps[np.isfinite(gaps)].min(initial=np.inf)), 0.0)
+        gap = max(self.holding.air(body), 0.0)
         if np.isfinite(outside) and not self.grounded[body]:
             message = f"{who} stands on {', '.join(paths[1:])}, which nothing holds up"
         elif kind in (Support.WALL, Support.CEILING):
+            away = _away(evidence, members, kind)
             message = f"{who} touches no {kind}"
+            if np.isfinite(away):
+                gap, message = away, f"{message}: it is {metres(away)} away from it"
         else:
             message = f"{who} floats {metres(gap)} above what is below it" if gap > 0 else f"{who} rests on nothing"
         return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
@@ -209,18 +230,64 @@ def _outside(evidence: Evidence, contacts: Contacts, centre: FloatArray) -> Floa
     return metres_outside(*outlines(united), centre)[evidence.unit]
 
 
+def _away(evidence: Evidence, members: IntArray, kind: Support) -> float:
+    """Metres between some bodies and the ceiling, or the nearest wall; inf without a room, or where they touch an edge of it."""
+    room = evidence.room
+    if room is None:
+        return np.inf
+    low, high = evidence.low[members].min(axis=0), evidence.high[members].max(axis=0)
+    if kind == Support.CEILING:
+        away = room.height - float(high[1])
+    else:
+        half = 0.5 * np.array([room.width, room.depth])
+        away = float(np.minimum(half - high[[0, 2]], half + low[[0, 2]]).min())
+    return away if away > HANG_GAP else np.inf
+
+
 def _gaps_below(evidence: Evidence, contacts: Contacts, resting: BoolArray) -> tuple[Slight, ...]:
     least = _least_gaps(evidence, contacts)
     found, paths = [], evidence.bodies.path
     open_ = np.isfinite(least) & (least > SLIGHT_GAP) & resting
     for k in np.flatnonzero(open_[contacts.above] & (contacts.gap <= least[contacts.above])).tolist():
         above, below = int(contacts.above[k]), int(contacts.below[k])
-        if open_[above]:
-            open_[evidence.members(above)] = False
-            gap = float(contacts.gap[k])
+        if not open_[above]:
+            continue
+        open_[evidence.members(above)] = False
+        gap = float(contacts.gap[k])
+        if below != FLOOR:
+            gap = min(gap, _least_near(evidence, above, below, contacts.point[k]))
+        if gap > SLIGHT_GAP:
             names = (paths[above],) if below == FLOOR else (paths[above], paths[below])
             found.append(Slight(SlightKind.GAP, names, gap, dy=-gap))
     return tuple(found)
+
+
+def _least_near(evidence: Evidence, above: int, below: int, point: FloatArray) -> float:
+    """Metres of air between two bodies near a point (2,) where there is little: what is round is nearest between the points that
+    were looked at."""
+    solids = evidence.solids
+    reach = 0.2 * (evidence.high[above] - evidence.low[above])[[0, 2]]
+    least = np.inf
+    for _ in range(3):
+        points = grid_points((point - reach)[None], (point + reach)[None], _AROUND)[0]
+        under, over = (_pieces_near(solids, body, points) for body in (above, below))
+        if not (under.size and over.size):
+            break
+        bottom = column_spans(solids, under, np.broadcast_to(points, (len(under), *points.shape)))[0].min(axis=0)
+        tops = column_spans(solids, over, np.broadcast_to(points, (len(over), *points.shape)))[1]
+        gap = bottom - np.where(tops <= bottom + SLIGHT_GAP, tops, -np.inf).max(axis=0)
+        gap[~np.isfinite(gap)] = np.inf
+        best = int(gap.argmin())
+        least, point, reach = min(least, float(gap[best])), points[best], 0.25 * reach
+    return least
+
+
+def _pieces_near(solids: Solids, body: int, points: FloatArray) -> IntArray:
+    """Pieces of a body that any of points (K, 2) may lie over or under."""
+    mine = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
+    low, high = points.min(axis=0), points.max(axis=0)
+    near: IntArray = mine[((solids.low[mine][:, (0, 2)] <= high) & (solids.high[mine][:, (0, 2)] >= low)).all(axis=1)]
+    return near
 
 
 def _hanging_gap(evidence: Evidence, touch: Touch) -> Slight:

@@ -154,10 +154,10 @@ def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray) -> tuple[B
         gap = under - over
     gap[~np.isfinite(gap)] = np.inf
     gap[(low > high).any(axis=1)] = np.inf
-    gap[(gap > HANG_GAP) | (gap < -_SUNK)] = np.inf
+    gap[gap < -_SUNK] = np.inf
     least = gap.min(axis=1, keepdims=True)
-    on = np.isfinite(gap) & (gap <= np.maximum(least, 0.0) + _FACE)
-    level = np.where(on, 0.5 * (under + over), 0.0)
+    on = np.isfinite(gap) & (gap <= np.maximum(least, 0.0) + _FACE) & (least <= HANG_GAP)
+    level = 0.5 * (np.where(on, under, 0.0) + np.where(on, over, 0.0))
     placed = np.stack([points[..., 0], level, points[..., 1]], axis=2)
     return on, np.einsum("mji,mkj->mki", turn, placed), least[:, 0]
 

@@ -1,0 +1,208 @@
+"""What is odd within one body, which no layout changes: parts that touch nothing, catalogue objects that intersect.
+
+A body that entities put together of placed things is rigid; how its parts stand to each other is its program's affair. It is told
+all the same: a shade that hovers over its lamp, two chairs of a dining set in each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from scene.layout.certify.depth import push_depth
+from scene.layout.certify.evidence import Evidence, metres
+from scene.layout.certify.pairs import box_pairs, piece_pairs
+from scene.layout.certify.solids import BoolArray
+from scene.layout.certify.tolerances import COLLISION, GAP
+from scene.layout.relations.explanations import listed
+from scene.model import IntArray, NodeKind, Scene
+
+__all__ = ["Assemblies", "FloatingPart", "judge_assemblies"]
+
+_FEW = 4
+"""Pieces of two parts that are tried first, those that share most by their boxes: nearly all that touch do so there."""
+
+_MOST_OVERLAPS = 100
+_NEAREST = 12
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class FloatingPart:
+    """Parts of a body (the paths, those that touch each other) that touch neither the rest of it nor anything else. `gap`: metres to
+    what is nearest."""
+
+    paths: tuple[str, ...]
+    body: str
+    gap: float
+
+    def to_json(self) -> dict[str, Any]:
+        return {"paths": list(self.paths), "body": self.body, "gap_m": round(self.gap, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Assemblies:
+    """`floating`: parts that touch nothing. `notes`: what else is odd."""
+
+    floating: tuple[FloatingPart, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def judge_assemblies(evidence: Evidence) -> Assemblies:
+    """Look at all bodies that have placed parts."""
+    solids, bodies = evidence.solids, evidence.bodies
+    rows = np.maximum(_innermost(evidence.scene)[solids.row], bodies.row[solids.body])
+    parts, part = np.unique(rows, return_inverse=True)
+    part = part.reshape(-1).astype(np.int32)
+    body = np.zeros(len(parts), dtype=np.int32)
+    body[part] = solids.body
+    several = np.bincount(body, minlength=len(evidence)) > 1
+    if not several.any():
+        return Assemblies()
+    mine = np.flatnonzero(several[solids.body])
+    mine = mine[np.argsort(part[mine], kind="stable")].astype(np.int32)
+    looked = _Parts(evidence, mine, part[mine], parts, body)
+    floating, overlaps = looked.floating(), looked.overlaps()
+    notes = [f"{listed(f.paths)} in {f.body} touches nothing: the nearest is {metres(f.gap)} away" for f in floating]
+    return Assemblies(tuple(floating), (*_few(notes, "parts that touch nothing"), *_few(overlaps, "such overlaps")))
+
+
+def _few(notes: list[str], what: str) -> list[str]:
+    more = len(notes) - _SHOWN
+    return notes if more <= 0 else [*notes[:_SHOWN], f"and {more} more {what}"]
+
+
+def _innermost(scene: Scene) -> IntArray:
+    """(rows,) the innermost row in which each lies that a ``place`` or a catalogue made, itself where it is one; 0 without."""
+    nodes = scene.nodes
+    made = (nodes.place >= 0) | np.isin(nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
+    out = np.zeros(len(scene), dtype=np.int32)
+    for row in np.flatnonzero(made).tolist():  # what is nested comes later
+        out[row : scene.subtree_end(row)] = row
+    return out
+
+
+class _Parts:
+    """`piece`: (M,) of the evidence, by part; `part`: (M,) of each. `rows`, `body`: (Q,) of the scene and of the evidence."""
+
+    def __init__(self, evidence: Evidence, piece: IntArray, part: IntArray, rows: IntArray, body: IntArray) -> None:
+        self.evidence, self.piece, self.rows, self.body = evidence, piece, rows, body
+        self.solids = evidence.solids.regrouped(piece, part, len(rows))
+        self.low, self.high = self.solids.body_bounds
+        pairs = box_pairs(self.low, self.high, GAP)
+        self.pairs = pairs[body[pairs[:, 0]] == body[pairs[:, 1]]]
+        self.group = np.arange(len(rows), dtype=np.int32)
+
+    # -- what touches nothing -----------------------------------------------------------------------------------------
+
+    def floating(self) -> list[FloatingPart]:
+        for most in (_FEW, None):
+            self._unite(most)
+        found = []
+        filled = np.flatnonzero(self.solids.filled)
+        size = self.high[filled] - self.low[filled]
+        bulk = np.zeros(len(self.rows))
+        bulk[filled] = np.prod(size + 1e-3, axis=1)
+        for body in np.unique(self.body[filled]).tolist():
+            mine = filled[self.body[filled] == body]
+            groups = np.unique(self.group[mine]).tolist()
+            if len(groups) == 1:
+                continue
+            # the rest, which no place put there, is what the others are parts of
+            weight = np.where(self.rows[mine] == self.evidence.bodies.row[body], np.inf, bulk[mine])
+            main = int(self.group[mine[weight.argmax()]])
+            for group in groups:
+                parts = mine[self.group[mine] == group]
+                if group != main and not self._at_world(parts, body):
+                    found.append(self._told(parts, body))
+        return found
+
+    def _unite(self, most: int | None) -> None:
+        """Join the groups of parts that touch, by at most so many pieces of each two."""
+        apart = self.pairs[self.group[self.pairs[:, 0]] != self.group[self.pairs[:, 1]]]
+        for pair, a, b in piece_pairs(self.solids, apart, GAP):
+            chosen = np.arange(len(pair)) if most is None else self._nearest(pair, a, b, most)
+            near = self.evidence.meeting.meet(self.piece[a[chosen]], self.piece[b[chosen]], 0.5 * GAP)
+            for one, two in apart[np.unique(pair[chosen[near]])].tolist():
+                old, new = self.group[two], self.group[one]
+                self.group[self.group == old] = new
+
+    def _nearest(self, pair: IntArray, a: IntArray, b: IntArray, most: int) -> IntArray:
+        shared = np.minimum(self.solids.high[a], self.solids.high[b]) - np.maximum(
+            self.solids.low[a], self.solids.low[b]
+        )
+        order = np.lexsort((-shared.min(axis=1), pair))
+        _, first, size = np.unique(pair[order], return_index=True, return_counts=True)
+        chosen: IntArray = order[np.arange(len(order)) - np.repeat(first, size) < most]
+        return chosen
+
+    def _at_world(self, parts: IntArray, body: int) -> bool:
+        """Whether parts touch the floor, a wall, the ceiling, or another body."""
+        low, high = self.low[parts].min(axis=0), self.high[parts].max(axis=0)
+        room = self.evidence.room
+        if low[1] <= GAP:
+            return True
+        if room is not None:
+            half = np.array([0.5 * room.width, 0.5 * room.depth])
+            sides = np.concatenate([half - high[[0, 2]], half + low[[0, 2]], [room.height - high[1]]])
+            if sides.min() <= GAP:
+                return True
+        return bool(self._near_pieces(parts, body, GAP, others=True)[2].any())
+
+    def _near_pieces(
+        self, parts: IntArray, body: int, reach: float, *, others: bool
+    ) -> tuple[IntArray, IntArray, BoolArray]:
+        """Pieces of parts, and those of other bodies (else: of other parts) within reach by their boxes; and which meet nearer than GAP."""
+        world = self.evidence.solids
+        mine = self.piece[np.isin(self.solids.body, parts)]
+        low, high = world.low[mine], world.high[mine]
+        near = ((world.low <= high.max(axis=0) + reach) & (world.high >= low.min(axis=0) - reach)).all(axis=1)
+        near &= world.body != body if others else ~np.isin(np.arange(len(world)), mine)
+        theirs = np.flatnonzero(near)
+        both = ((low[:, None] <= world.high[theirs] + reach) & (high[:, None] >= world.low[theirs] - reach)).all(axis=2)
+        one, two = np.nonzero(both)
+        a, b = mine[one], theirs[two].astype(np.int32)
+        return a, b, self.evidence.meeting.meet(a, b, 0.5 * GAP) if others else np.zeros(len(a), dtype=bool)
+
+    def _told(self, parts: IntArray, body: int) -> FloatingPart:
+        scene, bodies = self.evidence.scene, self.evidence.bodies
+        paths = tuple(scene.paths[int(r)] for r in self.rows[parts])
+        return FloatingPart(paths, bodies.path[body], self._gap(parts, body))
+
+    def _gap(self, parts: IntArray, body: int) -> float:
+        """Metres to the floor or to the nearest piece of anything else."""
+        low = float(self.low[parts, 1].min())
+        a, b, _ = self._near_pieces(parts, body, low, others=False)
+        world = self.evidence.solids
+        apart = np.maximum(np.maximum(world.low[a] - world.high[b], world.low[b] - world.high[a]), 0.0)
+        order = np.argsort(np.linalg.norm(apart, axis=1), kind="stable")[:_NEAREST]
+        gaps = [self.evidence.meeting.distance(int(a[k]), int(b[k])) for k in order]
+        return min([low, *gaps])
+
+    # -- what intersects ----------------------------------------------------------------------------------------------
+
+    def overlaps(self) -> list[str]:
+        """Notes about catalogue objects of one body that intersect."""
+        scene = self.evidence.scene
+        whole = (scene.nodes.kind[self.rows] == NodeKind.ASSET) & (scene.nodes.asset[self.rows] >= 0)
+        pairs = self.pairs[whole[self.pairs].all(axis=1)]
+        low, high = self.low, self.high
+        shared = np.minimum(high[pairs[:, 0]], high[pairs[:, 1]]) - np.maximum(low[pairs[:, 0]], low[pairs[:, 1]])
+        pairs = pairs[(shared > COLLISION).all(axis=1)][:_MOST_OVERLAPS]
+        found: dict[int, float] = {}
+        for pair, a, b in piece_pairs(self.solids, pairs, -COLLISION):
+            met = np.flatnonzero(self.evidence.meeting.meet(self.piece[a], self.piece[b], -0.5 * COLLISION))
+            met = met[self._nearest(pair[met], a[met], b[met], _FEW)]
+            depth = push_depth(self.evidence.meeting, self.piece[a[met]], self.piece[b[met]])
+            for row, figure in zip(pair[met].tolist(), depth.tolist(), strict=True):
+                found[row] = max(found.get(row, 0.0), figure)
+        notes = []
+        for row, figure in sorted(found.items(), key=lambda item: -item[1]):
+            one, two = (scene.paths[int(self.rows[q])] for q in pairs[row])
+            notes.append(
+                f"{one} and {two}, which {self.evidence.bodies.path[int(self.body[pairs[row, 0]])]} is made of, "
+                f"intersect by {metres(figure)}"
+            )
+        return notes
