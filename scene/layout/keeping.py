@@ -133,7 +133,7 @@ class _Keeping:
 
     # -- poses ---------------------------------------------------------------------------------------------------------
 
-    def repaired(self, far: bool, begin: FloatArray | None = None) -> Repaired:
+    def repaired(self, far: bool, begin: Repaired | None = None) -> Repaired:
         job = self.job
         found = repair_poses(
             self.begun.scene,
@@ -170,7 +170,7 @@ class _Keeping:
             return None
         best: Repaired | None = None
         if small.far:
-            best = self.repaired(far=True, begin=small.poses)
+            best = self.repaired(far=True, begin=small)
             self.job.lap("repair")
         now = best or small
         if worth(now.certificate)[0] and not self.job.cancelled():

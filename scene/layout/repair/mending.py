@@ -27,8 +27,8 @@ __all__ = ["Mender", "Plan"]
 _TRIED = 400
 """Poses of one body that are judged for one fault."""
 
-_EFFORT = 1500
-"""Poses that are judged for one fault in all, and a quarter of it for what makes way."""
+_EFFORT, _WISH = 1500, 300
+"""Poses that are judged for one fault in all, and for one wish."""
 
 _CHAINED = 5
 """Of the poses at which something else is met, how many are followed, the cheapest first."""
@@ -111,18 +111,21 @@ class Mender:
         radius: float = 0.5,
         wanted: Callable[[int, Setting], bool] | None = None,
         ignored: Iterable[int] = (),
+        wish: bool = False,
     ) -> Plan | None:
         """The cheapest plan in which one of some bodies moves.
 
         Args:
             starts: for each mover the poses worth trying. `radius`: metres about these that are tried besides.
             wanted: what else a mover's setting must meet. `ignored`: bodies that are taken to be absent.
+            wish: it is no fault that is to be mended, and nothing else has to make way for it.
         """
         found: Plan | None = None
-        self.until = self.tried + _EFFORT
+        deep = 0 if wish else _DEEP
+        self.until = self.tried + (_WISH if wish else _EFFORT)
         for b in sorted(movers, key=lambda b: (float(self.costs.weight[b]), b)):
             bound = np.inf if found is None else found.cost
-            plan = self.plan(setting, b, starts(b), frozenset(), _DEEP, bound, radius, wanted, frozenset(ignored))
+            plan = self.plan(setting, b, starts(b), frozenset(), deep, bound, radius, wanted, frozenset(ignored))
             if plan is not None and (found is None or plan.cost < found.cost):
                 found = plan
         return found
@@ -153,7 +156,7 @@ class Mender:
         order = np.argsort(least, kind="stable")
         best: Plan | None = None
         met: list[tuple[float, FloatArray, list[int]]] = []
-        count, most = 0, _TRIED if deep == _DEEP else _TRIED // 4
+        count, most = 0, _TRIED if not frozen else _TRIED // 4
         for k in order.tolist():
             limit = min(bound, np.inf if best is None else best.cost)
             if least[k] >= limit - _SURE or count >= most or self.tried >= self.until:
@@ -194,14 +197,13 @@ class Mender:
                 return [], None
             if not self.was_in_door[m] and stage.blocks_door(m, moved):
                 return [], None
-        body = members[0]
-        if not self.held(body, members, moved, ignored):
-            return [], None
         hits: dict[int, None] = {}
         for _, j in stage.hits(members, moved, ignored=ignored):
             if not self.units.movable(j) or j in frozen or j in self.pinned:
                 return [], None
             hits[j] = None
+        if not self.held(members[0], members, moved, ignored):
+            return [], None
         return list(hits), moved
 
     def held(self, body: int, members: Sequence[int], moved: Setting, ignored: frozenset[int]) -> bool:

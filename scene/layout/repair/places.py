@@ -17,6 +17,9 @@ _DIRECTIONS = 16
 _RADII = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 _STEPS = (0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 _EXACT = 5e-4
+_AMPLE, _TIMES = 0.25, 3.0
+"""Metres, and times the shortest way known, up to which other ways out are looked for."""
+
 _HAIR = 2e-4
 """Metres that stay between what is put beside another thing and that."""
 
@@ -42,10 +45,12 @@ def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, mo
     """Poses of a unit's first body at which the unit has just come clear of another body, one a direction; `most`: metres."""
     body = members[0]
     found = []
+    limit = most
     for direction in _ways(stage, setting, body, other):
-        far = _clear_after(stage, setting, members, other, direction, most)
+        far = _clear_after(stage, setting, members, other, direction, limit)
         if far is not None:
             found.append(setting.poses[body] + np.append(direction * (far + _HAIR), 0.0))
+            limit = min(limit, max(_AMPLE, _TIMES * far))  # much longer ways are not worth finding
     return found
 
 
@@ -64,6 +69,8 @@ def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatAr
     if np.hypot(*between) > 1e-6:
         angles.append(float(np.arctan2(between[1], between[0])))
     unique = sorted({round(a % (2.0 * np.pi), 4) for a in angles})
+    outward = float(np.arctan2(between[1], between[0]))
+    unique.sort(key=lambda a: (round(-np.cos(a - outward), 6), a))  # the way out is mostly away from the other
     return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
 
 

@@ -72,7 +72,7 @@ def repair_poses(
     provider: AssetProvider | None = None,
     pinned: Iterable[int] = (),
     closable: Iterable[int] | None = None,
-    begin: FloatArray | None = None,
+    begin: Repaired | None = None,
     far_moves: bool = False,
     cancelled: Stop = never,
     tell: Callable[[float, str], None] | None = None,
@@ -81,7 +81,7 @@ def repair_poses(
 
     Args:
         pinned: numbers of bodies that stay. `closable`: of those whose slight gaps and overlaps are closed; None: all.
-        begin: (N, 4) poses to go on from; costs count from the written ones all the same.
+        begin: a repair to go on from; costs count from the written poses all the same.
         far_moves: serve also the soft relations that ask for moves over half a metre.
         cancelled: asked between faults; what there is then is returned.
     """
@@ -119,12 +119,15 @@ class _Repair:
             [] if problem.bodies.guessed is None else np.flatnonzero(problem.bodies.guessed).tolist()
         )
 
-    def run(self, begin: FloatArray | None, closable: Iterable[int] | None) -> Repaired:
+    def run(self, begin: Repaired | None, closable: Iterable[int] | None) -> Repaired:
         certificate = self.posed.certificate(self.bodies.initial)
         self.mender.grant(certificate, self.number)
-        setting = self.stage.at_home() if begin is None else self.stage.at(begin)
+        setting = self.stage.at_home()
         if begin is not None:
-            certificate = self.posed.certificate(setting.poses)
+            setting, certificate = self.stage.at(begin.poses), begin.certificate
+            self.reasons.update(begin.reasons)
+            moved = np.flatnonzero(np.abs(begin.poses - self.bodies.initial).max(axis=1) > 1e-9).tolist()
+            self.moved_themselves.update(set(moved) - begin.along)
         best, best_worth = (setting, certificate), self.worth(certificate)
         for turn in range(_ROUNDS):
             self.tell(min(0.9, turn / _ROUNDS), "repairing")
@@ -409,6 +412,7 @@ class _Repair:
                 radius=0.0,
                 wanted=lambda b, s: holds_at(self.problem, k, s.poses),
                 ignored=self.absent,
+                wish=not c.hard,
             )
             after = None if plan is None else self.taken(setting, plan, f"{c.text} did not hold")
         if after is None:
