@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scene.layout.report import LayoutReport, moved_text
+from scene.layout.report import LayoutReport, moved_text, slight_text
 from scene.printing import printable
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _HEAD = 10
 _LISTED = 10
 """Relations and ways out of one conflict, and moves of an offer, that are shown."""
 
+_SLIGHT = 5
+"""Overlaps and gaps that people do not see, and that are shown all the same."""
+
 _GROUP = 6
 """Names of what is joined that are shown."""
 
@@ -32,6 +35,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
     _print_table(console, report, checked)
     _print_lines(console, "moved", [moved_text(m) for m in report.moves], bad=False)
     _print_lines(console, "joined", [_group(paths, why) for paths, why in report.joined], bad=False)
+    _print_lines(console, "slight", [slight_text(s) for s in report.certificate.slight], bad=False, shown=_SLIGHT)
     _print_lines(console, "violation", [v.message for v in report.certificate.violations])
     _print_lines(
         console,
@@ -44,7 +48,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
     )
     _print_unread(console, report)
     _print_lines(console, "falls", [_motion(report, p) for p in report.fell])
-    _print_lines(console, "moves", [_motion(report, p) for p in report.restless if p not in report.fell])
+    _print_lines(console, "settles", [_motion(report, p) for p in report.restless if p not in report.fell])
     _print_conflicts(console, report)
     _print_offer(console, report)
 
@@ -137,6 +141,8 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
         )
     if report.problem.unread:
         rows.append(("relations not read", str(len(report.problem.unread)), False))
+    if c.floating_parts:
+        rows.append(("parts that touch nothing", str(sum(len(f.paths) for f in c.floating_parts)), None))
     rows.append(("free floor one can reach", f"{100 * c.navigable:.0f} %", None))
     rows.append(("clearances that are free", f"{100 * c.clearance:.0f} %", None))
     if c.settle is not None:
@@ -146,11 +152,11 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
     return rows
 
 
-def _print_lines(console: Console, what: str, lines: list[str], *, bad: bool = True) -> None:
-    for line in lines[:_SHOWN]:
+def _print_lines(console: Console, what: str, lines: list[str], *, bad: bool = True, shown: int = _SHOWN) -> None:
+    for line in lines[:shown]:
         _print(console, what, line, bad=bad)
-    if len(lines) > _SHOWN:
-        _print(console, "", f"... and {len(lines) - _SHOWN} more")
+    if len(lines) > shown:
+        _print(console, "", f"... and {len(lines) - shown} more")
 
 
 def _motion(report: LayoutReport, path: str) -> str:

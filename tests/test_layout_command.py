@@ -38,7 +38,8 @@ MESSY = (
 WISHES = "against_wall('cabinet', 'back'), on('cup', 'desk'), near('stool', 'desk', 0, 0.5)"
 KEYS = {
     "collision_free": bool, "in_bounds": bool, "placed": int, "requested": int, "relations": list, "support": float, "navigable": float,
-    "clearance": float, "settle": dict, "seconds": float, "conflicts": list,
+    "clearance": float, "settle": dict, "seconds": float, "conflicts": list, "complete": bool, "moved": list, "kept": list,
+    "joined": list, "unreadable": list, "fidelity": dict, "offered": type(None), "slight": list,
 }  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def impossible(tmp_path: Path) -> Path:
 
 def test_a_file_is_left_and_the_new_text_printed(messy: Path) -> None:
     before = messy.read_bytes()
-    done = run("layout", str(messy), code=0)
+    done = run("layout", str(messy), "--accept", code=0)
     assert messy.read_bytes() == before
     assert "# in the middle" in done.stdout
     assert done.stdout != before.decode()
@@ -102,7 +103,7 @@ def test_a_file_is_left_and_the_new_text_printed(messy: Path) -> None:
 
 
 def test_the_answer_has_the_shape_that_is_promised(messy: Path, tmp_path: Path) -> None:
-    values = answer("layout", str(messy), "--plan", str(tmp_path / "plan.png"))
+    values = answer("layout", str(messy), "--accept", "--plan", str(tmp_path / "plan.png"))
     assert {key: type(values[key]) for key in KEYS} == KEYS
     assert (values["collision_free"], values["in_bounds"]) == (True, True)
     assert (values["placed"], values["requested"]) == (4, 4)
@@ -147,9 +148,9 @@ def test_check_changes_nothing_and_says_what_does_not_hold(messy: Path) -> None:
 def test_the_text_goes_where_it_is_sent(messy: Path, tmp_path: Path) -> None:
     before = messy.read_bytes()
     out = tmp_path / "new.py"
-    assert answer("layout", str(messy), "--out", str(out), "--no-settle")["written"] == str(out)
+    assert answer("layout", str(messy), "--accept", "--out", str(out), "--no-settle")["written"] == str(out)
     assert messy.read_bytes() == before
-    assert answer("layout", str(messy), "--in-place", "--no-settle")["written"] == str(messy)
+    assert answer("layout", str(messy), "--accept", "--in-place", "--no-settle")["written"] == str(messy)
     assert messy.read_bytes() == out.read_bytes() != before
 
 
@@ -161,9 +162,9 @@ def test_a_folder_is_updated_in_one_step_by_the_solver(messy: Path, tmp_path: Pa
     text = folder / "program.py"
     before = text.read_bytes()
     copy = tmp_path / "copy.py"
-    run("layout", str(folder), "--out", str(copy), "--no-settle", code=0)
+    run("layout", str(folder), "--accept", "--out", str(copy), "--no-settle", code=0)
     assert text.read_bytes() == before != copy.read_bytes()
-    values = answer("layout", str(folder))
+    values = answer("layout", str(folder), "--accept")
     assert values["written"] == str(folder)
     assert values["changed"]
     assert text.read_bytes() == copy.read_bytes()
@@ -177,28 +178,11 @@ def test_a_folder_is_updated_in_one_step_by_the_solver(messy: Path, tmp_path: Pa
     assert text.read_bytes() == before
 
 
-def test_generate_lays_out_in_a_step_of_its_own(messy: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "scene"
-    made = answer("generate", "--from", str(messy), "--out", str(folder), "--width", "48", "--height", "36")
-    assert set(KEYS) <= set(made["layout"])
-    assert made["layout"]["holds"]
-    history = answer("edit", "history", str(folder))["history"]
-    assert [(h["author"], h["operation"]["kind"]) for h in history] == [("person", "import"), ("solver", "arrange")]
-    assert sw.layout(folder, check=True).report.holds
-    run("edit", "undo", str(folder), code=0)
-    assert (folder / "program.py").read_bytes() == messy.read_bytes()
-
-
 def test_generate_can_leave_everything_where_it_is(messy: Path, tmp_path: Path) -> None:
     small = ("--width", "48", "--height", "36")
     made = answer("generate", "--from", str(messy), "--out", str(tmp_path / "a"), "--no-layout", *small)
     assert made["layout"] is None
     assert (tmp_path / "a" / "program.py").read_bytes() == messy.read_bytes()
-    lone = tmp_path / "lone.py"
-    lone.write_text(program("place('stool', at=(0, 0, 0), name='stool')", room=""), encoding="utf-8")
-    made = answer("generate", "--from", str(lone), "--out", str(tmp_path / "b"), *small)
-    assert made["layout"] is None
-    assert any("no room" in n for n in made["notes"])
 
 
 def test_what_conflicts_is_named_with_ways_out(impossible: Path, tmp_path: Path) -> None:
@@ -227,7 +211,6 @@ def test_a_folder_that_cannot_be_laid_out_stays_as_it_was(impossible: Path, tmp_
     assert made["layout"]["conflicts"]
     assert any("way" in n and "5.10 m" in n for n in made["notes"])
     assert not made["layout"]["holds"]
-    assert made["layout"]["collision_free"]  # the rest is laid out, a step of its own
     steps = len(answer("edit", "history", str(folder))["history"])
     as_generated = (folder / "program.py").read_bytes()
     run("layout", str(folder), code=17)
@@ -236,13 +219,14 @@ def test_a_folder_that_cannot_be_laid_out_stays_as_it_was(impossible: Path, tmp_
 
 
 def test_standard_input_is_laid_out(messy: Path) -> None:
-    done = run("layout", "-", "--no-settle", code=0, stdin=messy.read_text())
+    done = run("layout", "-", "--accept", "--no-settle", code=0, stdin=messy.read_text())
     assert done.stdout.startswith("from scene.language import *")
 
 
 def test_a_layout_is_the_same_every_time(messy: Path) -> None:
-    first, second = (answer("layout", str(messy), "--no-settle")["program"] for _ in range(2))
+    first, second = (answer("layout", str(messy), "--accept", "--no-settle")["program"] for _ in range(2))
     assert first == second
+    assert first != messy.read_text()
 
 
 # -- from Python --------------------------------------------------------------------------------------------------------
@@ -253,7 +237,7 @@ def test_layout_from_python(messy: Path, impossible: Path, tmp_path: Path) -> No
     found = sw.layout(text, check=True, settle=False)
     assert not found.report.holds
     assert found.source == text
-    laid = sw.layout(text, settle=False, plan=tmp_path / "plan.png")
+    laid = sw.layout(text, settle=False, accept=True, plan=tmp_path / "plan.png")
     assert laid.report.holds
     assert laid.changed
     assert sw.layout(laid.source, check=True).report.holds
@@ -274,15 +258,14 @@ BAD: dict[str, tuple[str, int, tuple[str, ...]]] = {
     "an object higher than the room": (program("place('cabinet', name='cabinet')", room="room(4, 4, 0.8)"), 17, ("cabinet", "1.00 m", "0.80 m")),
     "a room of no size": (program(STOOL, room="room(0, 4, 2.5)"), 3, ("room", "positive")),
     "a room next to nothing": (program(STOOL, room="room(0.01, 0.01, 0.01)"), 17, ("0.01 m", "at least")),
-    "no room": (program(STOOL, room=""), 17, ("no room",)),
-    "a name that is not there": (program(f"{STOOL}, {DESK}", "near('stol', 'desk')"), 17, ("'stol'", "study/stool")),
+    "a name that is not there": (program(f"{STOOL}, {DESK}", "near('stol', 'desk')"), 1, ("'stol'", "study/stool", "1 relation cannot be read")),
     "a circle of two": (program(f"{STOOL}, {DESK}", "on('stool', 'desk'), on('desk', 'stool')"), 17, ("circle", "stool", "desk")),
     "a circle of three": (
         program(f"{STOOL}, {DESK}, place('cup', name='cup')", "on('stool', 'desk'), on('desk', 'cup'), on('cup', 'stool')"),
         17,
         ("circle", "cup"),
     ),
-    "a thing on itself": (program(STOOL, "on('stool', 'stool')"), 17, ("stool",)),
+    "a thing on itself": (program(STOOL, "on('stool', 'stool')"), 1, ("stool", "1 relation cannot be read")),
     "five thousand objects": (
         program("*[place('cup', at=(0.1 * (k % 70) - 3.5, 0, 0.1 * (k // 70) - 3.5), name='cup') for k in range(5000)]", room="room(8, 8, 2.5)"),
         17,
@@ -330,13 +313,15 @@ def test_bad_input_is_told_and_leaves_the_program(what: str, tmp_path: Path) -> 
     done = run("layout", str(path), "--in-place", code=code)
     assert path.read_text(encoding="utf-8") == text
     for part in told:
-        assert part in done.stderr, done.stderr
+        assert part in done.stderr + done.stdout, done.stderr
     assert sorted(p.name for p in tmp_path.iterdir()) == ["bad.py"]
 
 
 USAGE: dict[str, tuple[str, ...]] = {
     "check and out": ("--check", "--out", "new.py"),
     "check and in place": ("--check", "--in-place"),
+    "check and accept": ("--check", "--accept"),
+    "check and keep": ("--check", "--keep", "desk"),
     "out and in place": ("--out", "new.py", "--in-place"),
     "a plan that is no PNG": ("--plan", "plan.svg"),
     "a plan in no folder": ("--plan", "nowhere/plan.png"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -12,12 +13,14 @@ import shapely
 from renderers.plan import draw_plan, short_names
 from renderers.plan_findings import RED, findings_of
 from renderers.plan_labels import Label, LabelRaster, Named, place_labels
+from renderers.plan_moves import MOVED, OFFERED, footprints, ghosts_of
 from renderers.plan_outlines import outlines_of
 from renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
 from scene.errors import LayoutError
 from scene.language.evaluator import evaluate_here
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import certify
+from scene.layout.changes import Move, moves_between
 from scene.layout.forest import problem_of
 from scene.model import Scene
 
@@ -179,6 +182,96 @@ def test_floor_is_tinted_by_whether_one_gets_there() -> None:
     assert cut_off.area == pytest.approx(1.95 * 4.0, rel=0.08)
     picture = drawn(scene)
     assert pixels(picture, WALKABLE, 2) > 1.2 * pixels(picture, UNREACHED, 2) > 1000
+
+
+# -- what was moved -----------------------------------------------------------------------------------------------------
+
+
+def moves_of(scene: Scene, *by: tuple[float, float, float, float]) -> tuple[Move, ...]:
+    """As if each body had come from elsewhere: dx, dy, dz and degrees back."""
+    bodies = bodies_of(scene)
+    before = bodies.initial.copy()
+    before[: len(by)] -= np.array(by) * (1, 1, 1, math.pi / 180)
+    return moves_between(bodies, before, bodies.initial)
+
+
+def test_what_moved_has_its_old_outline_and_an_arrow_to_the_new_one() -> None:
+    scene = made("place('corner', at=(1, 0, 0), turn=90, name='sofa')")
+    (move,) = moves_of(scene, (1.5, 0, 0.5, 90))
+    outlines = outlines_of(scene, bodies_of(scene))
+    (old,) = footprints([move], outlines, offered=False).values()
+    before = made("place('corner', at=(-0.5, 0, -0.5), turn=0, name='sofa')")
+    (fresh,) = outlines_of(before, bodies_of(before))
+    assert old.symmetric_difference(fresh.shape).area < 1e-6 * old.area + 1e-6
+    (ghost,) = ghosts_of([move], outlines, frame_of(scene), offered=False)
+    assert ghost.start == pytest.approx((200.0, 150.0), abs=0.1)
+    assert ghost.end == pytest.approx((350.0, 200.0), abs=0.1)
+    assert ghost.text == "1.58 m, 90°"
+    assert ghost.arrow
+    # an offer is drawn the other way round: the body stands where the arrow begins
+    back = Move(move.path, move.after, move.before, move.distance_m, move.turn_deg, "")
+    (there,) = footprints([back], outlines, offered=True).values()
+    assert there.symmetric_difference(fresh.shape).area < 1e-5
+
+
+@pytest.mark.parametrize(
+    ("by", "text", "shape", "arrow"),
+    [
+        ((0.04, 0, 0, 0), "", True, True),
+        ((0.004, 0, 0, 0), None, False, False),
+        ((0, 0.3, 0, 0), "30 cm up", False, False),
+        ((0, 0, 0, 45), "45°", True, False),
+        ((0.9999, 0, 0, 0), "1.00 m", True, True),
+    ],
+)
+def test_what_is_drawn_of_a_move(by: tuple[float, ...], text: str | None, shape: bool, arrow: bool) -> None:
+    scene = made("place('box_', at=(0, 0, 0), name='a')")
+    found = ghosts_of(moves_of(scene, by), outlines_of(scene, bodies_of(scene)), frame_of(scene), offered=False)  # type: ignore[arg-type]
+    assert [(g.text, g.shape is not None, g.arrow) for g in found] == ([] if text is None else [(text, shape, arrow)])
+
+
+def test_what_goes_along_with_what_it_stands_on_has_no_arrow_of_its_own() -> None:
+    scene = made("place('box_', at=(0, 0, 0), name='a'), place('corner', at=(1, 0.5, -1), name='b')")
+    outlines = outlines_of(scene, bodies_of(scene))
+    along = [
+        Move("plan/a", (0, 0, 0, 0), (1, 0, 0, 90), 1.0, 90.0, ""),
+        Move("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, -0.2, 90), 0.82, 90.0, ""),
+    ]
+    big = shapely.box(-3, -3, 3, 3)
+    outlines = tuple(replace(o, shape=big) if o.path == "plan/a" else o for o in outlines)
+    first, second = ghosts_of(along, outlines, frame_of(scene), offered=False)
+    assert (first.carried, second.carried) == (False, True)
+    assert not second.arrow
+    alone = Move("plan/b", (0.2, 0.5, 0, 0), (1, 0.5, 0.4, 90), 0.9, 90.0, "")
+    assert not any(g.carried for g in ghosts_of([along[0], alone], outlines, frame_of(scene), offered=False))
+
+
+def test_moves_and_offers_have_colours_of_their_own() -> None:
+    scene = made("place('box_', at=(1, 0, 0), name='a'), place('box_', at=(-1, 0, 1), name='b')")
+    moves = moves_of(scene, (1.5, 0, 0, 0))
+    plain, moved, offered = drawn(scene), drawn(scene, moves=moves), drawn(scene, offered=moves)
+    assert pixels(plain, MOVED) == pixels(plain, OFFERED) == 0
+    assert pixels(moved, MOVED) > 300
+    assert pixels(moved, OFFERED) == 0
+    assert pixels(offered, OFFERED) > 300
+    assert pixels(offered, MOVED) == 0
+    assert moved.shape[0] > plain.shape[0]  # the list says what moved
+
+
+def test_a_body_that_came_from_outside_draws_over_nothing_but_the_plan() -> None:
+    scene = made("place('box_', at=(1, 0, 0), name='a')")
+    picture = drawn(scene, moves=moves_of(scene, (0, 0, -9.0, 0)))
+    assert pixels(picture[:74], MOVED) == 0
+    assert pixels(picture, MOVED) > 300
+
+
+def test_on_open_ground_the_plan_reaches_to_old_and_new_places() -> None:
+    scene = made("place('box_', at=(1, 0, 0), name='a'), place('box_', at=(-1, 0, 0), name='b')", "")
+    near, far = drawn(scene), drawn(scene, offered=moves_of(scene, (0, 0, 0, 0), (-6, 0, 0, 0)))
+    assert pixels(far, OFFERED) > 300
+    assert far.shape != near.shape
+    crowd = made(", ".join(f"place('box_', at=({k % 6}, 0, {k // 6}), name='b{k}')" for k in range(30)), "")
+    assert pixels(drawn(crowd, moves=moves_of(crowd, *[(0.3, 0, 0.2, 10)] * 30)), MOVED) > 1000
 
 
 # -- the picture --------------------------------------------------------------------------------------------------------

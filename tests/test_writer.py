@@ -11,8 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from app.agent.client import ModelError, Reply, open_chat, open_model
-from app.agent.writer import REPAIRS, WriterError, instructions, write
+from app.agent.layout_feedback import layout_judge
+from app.agent.writer import REPAIRS, Judgement, WriterError, instructions, write
 from scene.language.evaluator import evaluate_here
+from scene.model import Scene
 
 GOOD = "Here you are.\n\n```python\nfrom scene.language import *\n@register('a crate')\ndef crate():\n    return primitive_call('cube', {'scale': 1})\n```\nEnjoy!"
 BAD = GOOD.replace("'scale': 1", "'scael': 1")
@@ -61,6 +63,100 @@ def test_after_the_repairs_the_error_keeps_every_reply() -> None:
         write("a crate", chat, evaluate_here)
     assert len(caught.value.replies) == 1 + REPAIRS
     assert "line 4" in str(caught.value)
+
+
+# -- what a judge finds ---------------------------------------------------------------------------------------------------
+
+
+def sized(size: float) -> str:
+    return GOOD.replace("'scale': 1", f"'scale': {size}")
+
+
+class Counting:
+    """A judge to whom a crate is the worse the larger it is; it keeps what it saw."""
+
+    def __init__(self) -> None:
+        self.seen: list[float] = []
+
+    def __call__(self, source: str, scene: Scene) -> Judgement | None:
+        low, high = scene.bounds
+        self.seen.append(round(float(high[0] - low[0]), 3))
+        wrong = round(10 * (self.seen[-1] - 1))
+        return Judgement((wrong,), f"{wrong} wrong", f"make it smaller by {wrong}" if wrong else "")
+
+
+def test_what_a_judge_likes_needs_no_turn() -> None:
+    chat, judge = Scripted(GOOD), Counting()
+    written = write("a crate", chat, evaluate_here, judge)
+    assert (written.attempts, written.notes, judge.seen) == (1, [], [1.0])
+
+
+def test_the_model_may_mend_once_what_a_judge_finds() -> None:
+    chat, judge = Scripted(sized(2), sized(1.5), GOOD), Counting()
+    written = write("a crate", chat, evaluate_here, judge)
+    assert chat.heard[1:] == ["make it smaller by 10"]
+    assert written.attempts == 2
+    assert written.replies == (sized(2), sized(1.5))
+    assert "'scale': 1.5" in written.program
+    assert judge.seen == [2.0, 1.5]
+    assert written.notes == ["reply 1: 10 wrong", "reply 2 is kept: 5 wrong"]
+
+
+@pytest.mark.parametrize("again", [sized(3), sized(2), BAD, CUT])
+def test_the_better_reply_is_kept(again: str) -> None:
+    written = write("a crate", Scripted(sized(2), again), evaluate_here, Counting())
+    assert "'scale': 2" in written.program
+    assert written.scene.root_name == "crate"
+    assert written.replies == (sized(2), again)
+    assert written.notes[1].startswith("reply 1 is kept: reply 2 ")
+
+
+def test_the_judge_is_asked_after_errors_are_repaired() -> None:
+    chat, judge = Scripted(BAD, sized(2), GOOD), Counting()
+    written = write("a crate", chat, evaluate_here, judge)
+    assert written.attempts == 3
+    assert chat.heard[2] == "make it smaller by 10"
+    assert [n.split(":")[0] for n in written.notes] == ["reply 1", "reply 2", "reply 3 is kept"]
+
+
+def test_a_model_that_falls_silent_loses_nothing() -> None:
+    class Silent(Scripted):
+        def say(self, text: str) -> Reply:
+            if not self.replies:
+                raise ModelError("m gave no answer")
+            return super().say(text)
+
+    written = write("a crate", Silent(sized(2)), evaluate_here, Counting())
+    assert "'scale': 2" in written.program
+    assert written.notes[-1] == "reply 1 is kept: m gave no answer"
+
+
+def test_what_cannot_be_judged_is_taken_as_it_is() -> None:
+    assert write("a crate", Scripted(GOOD), evaluate_here, lambda source, scene: None).attempts == 1
+
+
+ROOMY = """```python
+from scene.language import *
+@register('a box')
+def box_(): return transform_shape(primitive_call('cube', {'scale': (1, 1, 1)}), translation_matrix((0, 0.5, 0)))
+@register('a store')
+def store():
+    return concat_shapes(room(5, 5, 2.6), place('box_', at=(-1.5, 0, 0), name='one'), place('box_', at=(1.5, 0, 0), name='two'))
+relate(near('one', 'two', 0, 4))
+```"""
+
+
+def test_the_layout_is_a_judge() -> None:
+    judge = layout_judge(evaluate_here)
+    dangling = ROOMY.replace("'one', 'two', 0", "'ona', 'two', 0")
+    chat = Scripted(dangling, ROOMY)
+    written = write("a store", chat, evaluate_here, judge)
+    assert "there is no instance 'ona'; the nearest: store/one" in chat.heard[1]
+    assert "near('ona', 'two')" in chat.heard[1]
+    assert "'ona'" not in written.program
+    assert "1 relation cannot be read" in written.notes[0]
+    assert written.notes[1].startswith("reply 2 is kept: 2 of 2 bodies placed")
+    assert write("a store", Scripted(ROOMY), evaluate_here, judge).attempts == 1
 
 
 def test_the_instructions_list_the_catalogue() -> None:

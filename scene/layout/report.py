@@ -12,7 +12,7 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, certify
+from scene.layout.certificate import Certificate, Slight, SlightKind, certify
 from scene.layout.certify.evidence import metres
 from scene.layout.changes import Fidelity, Move, Offer, fidelity_of
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
@@ -23,7 +23,16 @@ from scene.model import Relation, Scene
 if TYPE_CHECKING:
     from scene.layout.layout import LayoutResult
 
-__all__ = ["MOST_SHIFT_M", "MOST_TILT_DEG", "LayoutReport", "Unreadable", "check_scene", "moved_text", "report_of"]
+__all__ = [
+    "MOST_SHIFT_M",
+    "MOST_TILT_DEG",
+    "LayoutReport",
+    "Unreadable",
+    "check_scene",
+    "moved_text",
+    "report_of",
+    "slight_text",
+]
 
 MOST_SHIFT_M, MOST_TILT_DEG = 0.02, 5.0
 """What a body may move and tilt as it settles."""
@@ -167,6 +176,8 @@ class LayoutReport:
                              ``assemblies_changed``
         ``offered``          None, or a repair that was not taken since it changes much: ``{"why": str, "moves": as `moved`,
                              "remaining": list of str}``
+        ``slight``           list: overlaps and gaps that are no violations, with how to close each
+        ``floating_parts``   list: parts of bodies that touch nothing of the rest
         ===================  ==========================================================================================
 
         Beside these: ``holds`` (bool: nothing is wrong, and every relation that can be read holds), ``complete`` (bool: it holds,
@@ -251,6 +262,15 @@ def moved_text(move: Move) -> str:
     if move.turn_deg >= _TOLD_DEG:
         how.append(f"turned {move.turn_deg:.3g} degrees")
     return f"{move.path.split('/', 1)[-1]} {', '.join(how)}{f': {move.why}' if move.why else ''}"
+
+
+def slight_text(slight: Slight) -> str:
+    """What is not quite right, for people: 'hearth overlaps floor by 2.0 mm'."""
+    names = [p.split("/", 1)[-1] for p in slight.paths]
+    others = ", ".join(names[1:]) or "the room"
+    if slight.kind is SlightKind.GAP:
+        return f"{names[0]} is {metres(slight.figure)} off what holds it{f' ({others})' if names[1:] else ''}"
+    return f"{names[0]} overlaps {others} by {metres(slight.figure)}"
 
 
 def report_of(result: LayoutResult) -> LayoutReport:
