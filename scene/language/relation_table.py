@@ -348,7 +348,6 @@ _ROWS = (
         ),
         (
             Form("aligned(['desk', 'desk_1', 'desk_2'], 'x')", "aligned('desk', 'desk_1', 'desk_2', axis='x')"),
-            Form("aligned(['desk_1', 'desk_2'], axis='x')", "aligned('desk_1', 'desk_2', 'x')"),
             Form("aligned('desk_1', 'desk_2', direction='x-axis')", "aligned('desk_1', 'desk_2', 'x')"),
         ),
         ("aligned_with", "align", "in_line_with"),

@@ -38,11 +38,11 @@ class TextRelation:
             if None in new and not (one_of_many and any(n is not None for n in new)):
                 return None
             changes.update({place: _GONE if n is None else n for (place, _), n in zip(places, new, strict=True)})
-        return TextRelation(
-            self.kind,
-            [v for i, a in enumerate(self.arguments) if (v := _changed(a, (i,), changes)) is not _GONE],
-            {k: _changed(a, (k,), changes) for k, a in self.keywords.items()},
-        )
+        loose = [v for (k, *inner), v in changes.items() if isinstance(k, int) and not inner and v is not _GONE]
+        arguments = [v for i, a in enumerate(self.arguments) if (v := _changed(a, (i,), changes)) is not _GONE]
+        if self.kind == "aligned" and _GONE in changes.values() and len(loose) == 2:
+            arguments = [loose, *arguments[2:]]  # two names without a list are a and b
+        return TextRelation(self.kind, arguments, {k: _changed(a, (k,), changes) for k, a in self.keywords.items()})
 
     def _names(self) -> Iterator[tuple[list[tuple[Place, str]], bool]]:
         """The names of each argument that holds any, and whether they are several of which one may go."""

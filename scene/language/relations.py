@@ -112,9 +112,6 @@ def _values(reading: Reading, span: SourceSpan | None) -> dict[str, Any]:
             values[name] = parameter.default
     if row.or_items and "items" in reading.values:
         values["items"] = _names(kind, "items", reading.values["items"], True, span)
-        if len(values["items"]) == 2 and "a" not in values:
-            a, b = values.pop("items")
-            values = {"a": a, "b": b, **values}
     return {name: values[name] for name in ("items", *(p.name for p in row.parameters)) if name in values}
 
 
@@ -156,7 +153,7 @@ def _wall(kind: str, value: Given, span: SourceSpan | None) -> Any:
     if wall is None:
         return value.text.strip()
     if wall != value.text:
-        current().warn(f"the wall of {kind} was read as {'any' if wall == ANY_WALL else wall!r} wall", span)
+        current().warn(f"the wall of {kind} was read as {'any wall' if wall == ANY_WALL else repr(wall)}", span)
     return None if wall == ANY_WALL else wall
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,10 @@ def renamed(text: ProgramText, written: WrittenRelation, follow: Follow) -> list
             gone, changes = _renamed_names(text, slot, follow)
             if gone and len(gone) == len(slot):
                 return None
+            left = [n for n in slot if not any(n is g for g in gone)]
+            if gone and len(left) == 2 and _arguments(node)[0] == "aligned":
+                splices.append(_listed(text, slot, left, changes))  # two names without a list are a and b
+                continue
             splices.extend(changes)
             splices.extend(_taken_out(text, node, gone))
         elif isinstance(slot, (cst.List, cst.Tuple, cst.Set)):
@@ -119,6 +123,17 @@ def _renamed_names(
         elif new != text_of(node):
             splices.append(Splice(*text.span(node), python_string(new)))
     return gone, splices
+
+
+def _listed(
+    text: ProgramText, slot: Sequence[cst.BaseExpression], left: Sequence[cst.BaseExpression], changes: Sequence[Splice]
+) -> Splice:
+    """Names that stand without a list become a list of those that are left."""
+    shown = []
+    for node in left:
+        start, end = text.span(node)
+        shown.append(next((c.text for c in changes if (c.start, c.end) == (start, end)), text.data[start:end].decode()))
+    return Splice(text.span(slot[0])[0], text.span(slot[-1])[1], f"[{', '.join(shown)}]")
 
 
 def _taken_out(text: ProgramText, relation: cst.BaseExpression, gone: Iterable[cst.BaseExpression]) -> list[Splice]:

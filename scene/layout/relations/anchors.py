@@ -193,7 +193,7 @@ class _Reader:
         choice = aligned_along(axis, self.boxes[first] if self.written[first] else None, self.boxes[stand])
         said = {} if axis is None else {"axis": axis}
         for body in others:
-            text = _text("aligned", [self.names.label(body), self.names.label(first)], said, choice.said)
+            text = _text("aligned", [self.names.label(first), self.names.label(body)], said, choice.said)
             parameters = {"axis": choice.axis, "reading": choice.reading}
             yield self.made(number, relation, (body,), Anchor(AnchorKind.BODY, first), None, parameters, text)
 
