@@ -10,18 +10,17 @@ from pathlib import Path
 import numpy as np
 
 from scene.asset_provider import AssetProvider
-from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import eased, with_constraints
 from scene.layout.feasibility.narrowing import hopeless, narrow, untold
-from scene.layout.forest import problem_of
 from scene.layout.model import Problem
 from scene.layout.passages import beside, kept_free, passages
 from scene.layout.program.number_motion import MovedBodies
 from scene.layout.program.poses import write_poses
 from scene.layout.program.repair import repair_program
 from scene.layout.program.wrongs import Wrongs
+from scene.layout.reading import read_problem
 from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
@@ -120,8 +119,7 @@ class Job:
 
     def version(self, source: str, scene: Scene) -> Version:
         written = self.written_poses
-        bodies = bodies_of(scene, provider=self.provider, root=self.root, written=written)
-        return Version(source, scene, problem_of(scene, bodies, written=written))
+        return Version(source, scene, read_problem(scene, self.provider, self.root, written=written))
 
     def certificate(self, version: Version) -> Certificate:
         if version.certificate is None:

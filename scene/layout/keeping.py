@@ -19,6 +19,7 @@ from scene.layout.feasibility.easing import with_constraints
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.job import Job, Version
 from scene.layout.program.poses import poses_in, write_poses
+from scene.layout.relations.statements import statements_of
 from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
 from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
@@ -94,7 +95,7 @@ class _Keeping:
     def __init__(self, job: Job, begun: Version, pinned: frozenset[int]) -> None:
         self.job, self.begun = job, begun
         self.problem, self.bodies = begun.problem, begun.problem.bodies
-        self.pinned = pinned
+        self.pinned = pinned | statements_of(begun.scene, begun.problem.bodies).fixed
         self.guessed = (
             np.zeros(len(self.bodies), dtype=bool) if self.bodies.guessed is None else self.bodies.guessed.copy()
         )

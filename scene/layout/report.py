@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scene.asset_provider import AssetProvider
-from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, Slight, SlightKind, certify
 from scene.layout.certify.evidence import metres
 from scene.layout.changes import Fidelity, Move, Offer, fidelity_of
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scene.layout.forest import problem_of
 from scene.layout.model import Problem
+from scene.layout.reading import read_problem
 from scene.model import Relation, Scene
 
 if TYPE_CHECKING:
@@ -301,7 +300,7 @@ def check_scene(
         LayoutError: it has no room, a size is no number, its supports run in a circle, or it holds too many bodies.
     """
     begun = time.monotonic()
-    problem = problem_of(scene, bodies_of(scene, provider=provider, root=root))
+    problem = read_problem(scene, provider, root)
     read = time.monotonic()
     certificate = certify(scene, provider=provider, root=root, problem=problem)
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
