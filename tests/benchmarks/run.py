@@ -58,6 +58,12 @@ BENCHES = {
             *("--impossible", "12", "--baselines", "0"),
         ),
     ),
+    "layout_replies": Bench("tests/benchmarks/bench_layout_replies.py", (), ("--every", "6"), "SCENEWRIGHT_REPLIES"),
+    "layout_repair": Bench(
+        "tests/benchmarks/bench_layout_repair.py", (), ("--rooms", "12", "--baselines", "6"), "SCENEWRIGHT_REPLIES"
+    ),
+    "layout_shuffled": Bench("tests/benchmarks/bench_layout_shuffled.py", (), ("--rooms", "6"), "SCENEWRIGHT_REPLIES"),
+    "layout_dense": Bench("tests/benchmarks/bench_layout_dense.py", (), ("--rooms", "4")),
     "layout_certificate": Bench(
         "tests/benchmarks/bench_layout_certificate.py",
         (),
