@@ -68,6 +68,11 @@ def keys(relations: str) -> list[object]:
         ("clear('desk', front=True)", "clear('desk')", ""),
         ("hanging('lamp', 'table')", "hanging('lamp')", "above(a, b)"),
         ("hanging('lamp', height=1.8)", "hanging('lamp')", "left out"),
+        ("hanging('picture', 'wall')", "on_wall('picture')", "on_wall"),
+        ("hanging('picture', wall='left')", "on_wall('picture', wall='left')", "on_wall"),
+        ("on('lamp', 'desk', offset=(0.2, 0, 0))", "on('lamp', 'desk')", "'offset'"),
+        ("on('lamp', 'desk', 0.75)", "on('lamp', 'desk')", "no distance"),
+        ("symmetric('stand', 'lamp', axis='x')", "symmetric('stand', 'lamp', 'room')", "'about'"),
         # walls and corners
         ("on_wall('picture', 1.5)", "on_wall('picture', height=1.5)", ""),
         ("on_wall('picture', wall='back', height=1.5)", "on_wall('picture', 1.5, 'back')", ""),

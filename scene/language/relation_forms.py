@@ -15,7 +15,7 @@ from typing import Any
 from scene.errors import ProgramError
 from scene.language.relation_kinds import FAR, NEXT_TO, REQUIRED, RelationKind
 from scene.language.relation_table import KINDS
-from scene.language.relation_words import axis_named, row_along
+from scene.language.relation_words import ANY_WALL, axis_named, row_along, wall_named
 from scene.language.session import closest
 
 __all__ = ["Given", "Looks", "Reading", "form_of", "read_arguments"]
@@ -107,7 +107,8 @@ _DISTANCES = ("distance", "lo", "hi")
 _BESIDES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("next_to", "far", "across", "left_of", "right_of", "in_front_of", "behind", "facing", "above", "under",
                      "against_wall", "around", "spaced", "in_row"), _DISTANCES),
-    "hanging": ("b", "height", *_DISTANCES),
+    **dict.fromkeys(("on", "inside"), ("offset", "position", "side", "height", *_DISTANCES)),
+    "hanging": ("b", "wall", "height", *_DISTANCES),
 }  # fmt: skip
 """What a relation does not take, and is given all the same: it is left out, or makes the relation another one."""
 
@@ -149,7 +150,8 @@ class _Call:
                 self.besides[meant] = given
                 continue
             self.say(f"'{key}' of {self.row.kind} was read as '{meant}'")
-            self.values[meant] = given
+            across_axis = meant == "about" and axis_named(_told(given)) is not None
+            self.values[meant] = _word("room") if across_axis else given
 
     def meant_by(self, key: str, known: Sequence[str], besides: Sequence[str]) -> str | None:
         words = (key, *_KEYWORDS.get(key.lower(), ()))
@@ -206,13 +208,16 @@ def _spread(call: _Call) -> None:
     first = call.plain[0] if call.plain else None
     alone = first is not None and first.looks is Looks.LIST and len(first.items) == 2
     names = call.left()[:3]
-    if alone and first is not None and names[:2] == ["a", "b"] and len(call.plain) == (2 if "about" in names else 1):
+    if alone and first is not None and names[:2] == ["a", "b"] and len(call.plain) <= (2 if "about" in names else 1):
         call.say(f"{call.row.kind} was given a and b in a list")
         call.plain[:1] = first.items
 
 
 def _leave_out_distance(call: _Call, found: Given | None) -> None:
-    if found is not None or call.besides:
+    other = [name for name in call.besides if name not in _DISTANCES]
+    if other:
+        call.say(f"{call.row.kind} takes no '{other[0]}', and it was left out")
+    elif found is not None or call.besides:
         call.reading.said.append(
             f"{call.row.kind} takes no distance, and it was left out: near(a, b, lo, hi) says how far things may be apart"
         )
@@ -277,6 +282,15 @@ def _centered(call: _Call) -> None:
             call.values["b"] = _word("room")
 
 
+def _symmetric(call: _Call) -> None:
+    """Where nothing is said, about the middle of the room."""
+    _spread(call)
+    call.read_in_order()
+    if {"a", "b"} <= set(call.values) and "about" not in call.values:
+        call.say("symmetric was read as symmetric about the room")
+        call.values["about"] = _word("room")
+
+
 def _parallel(call: _Call) -> None:
     """Of more than two things, the others to the first."""
     names = call.plain
@@ -317,10 +331,19 @@ def _in_corner(call: _Call) -> None:
 
 
 def _hanging(call: _Call) -> None:
-    """From the ceiling, whatever else is said."""
+    """From the ceiling, unless it is said to be on a wall."""
     start = int("a" in call.left())
     rest = [*call.plain[start:], *call.besides.values()]
     call.plain = call.plain[:start]
+    walls = [
+        g for g in rest if wall_named(g.text or "room") not in (None, ANY_WALL) or (g.text or "").lower() == "wall"
+    ]
+    if walls:
+        call.read_in_order()
+        call.reading.kind = "on_wall"
+        call.say("hanging means from the ceiling, and was read as on_wall")
+        call.values["wall"] = walls[0]
+        return
     if any((g.text or "").strip().lower() not in ("ceiling", "room", "scene", "room/ceiling") for g in rest):
         call.reading.said.append(
             "hanging takes one name, and the rest was left out: above(a, b) says what a thing hangs over"
@@ -418,6 +441,7 @@ _READERS: dict[str, Callable[[_Call], None]] = {
     "far": _far,
     "near": _near,
     "centered": _centered,
+    "symmetric": _symmetric,
     "parallel": _parallel,
     "on_wall": _on_wall,
     "in_corner": _in_corner,

@@ -157,7 +157,10 @@ _ROWS = (
             View.FRONT,
             _ROOM,
         ),
-        (Form("hanging('pendant', 'ceiling')", "hanging('pendant')"),),
+        (
+            Form("hanging('pendant', 'ceiling')", "hanging('pendant')"),
+            Form("hanging('picture', 'back wall')", "on_wall('picture', wall='back')"),
+        ),
         ("hang", "hung"),
     ),
     RelationKind(
@@ -458,7 +461,11 @@ _ROWS = (
             {"bed": _bed(), "stand_1": _stand(-1.1, -0.7), "stand_2": _stand(1.1, -0.7)},
             {"stand_2": _stand(1.4, 0.1)},
         ),
-        (Form("symmetric(['stand', 'lamp'], 'bed')", "symmetric('stand', 'lamp', 'bed')"),),
+        (
+            Form("symmetric(['stand', 'lamp'], 'bed')", "symmetric('stand', 'lamp', 'bed')"),
+            Form("symmetric('stand', 'lamp')", "symmetric('stand', 'lamp', 'room')"),
+            Form("symmetric('stand', 'lamp', axis='x')", "symmetric('stand', 'lamp', 'room')"),
+        ),
         ("mirrored",),
         room=True,
     ),
