@@ -17,7 +17,7 @@ from scene.errors import LayoutError
 from scene.layout.affinity import NEVER, affinities, host_class
 from scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
 from scene.layout.bodies.reading import texts_of
-from scene.layout.bodies.standing import carriers, standing_of
+from scene.layout.bodies.standing import AT_FLOOR, carriers, standing_of
 from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relations.anchors import constraints_of
 from scene.layout.relations.explanations import listed
@@ -155,7 +155,7 @@ class _Forest:
                 if self.rug[host] and not self.lies_on_rugs(item):
                     continue
                 self.parent[item] = host
-                if not self.bodies.surfaces[host]:
+                if not self.bodies.surfaces[host] and not self.bodies.fixed[host]:
                     self.notes.append(f"{self.name(host)} has no level place for {self.name(item)} to stand on")
                 why[item] = c.text or f"{c.kind}('{self.name(item)}', '{self.name(host)}')"
         for circle in self.circles():
@@ -263,6 +263,9 @@ class _Forest:
             for i in range(len(bodies))
             if bodies.support[i] is Support.SURFACE and self.parent[i] < 0 and not bodies.fixed[i]
         ]
+        for i in [i for i in loose if not self.guessed[i] and abs(float(bodies.initial[i, 1])) <= AT_FLOOR]:
+            self.floored.append(i)  # a relation says otherwise, but with nothing that could carry it
+            loose.remove(i)
         if not loose:
             return
         kinds = [host_class(texts_of(self.scene, int(row))) for row in bodies.row]

@@ -18,9 +18,13 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.joints import (
+    is_built,
     is_enclosing,
+    is_fluid,
+    is_land,
     is_organic,
     is_seat,
+    is_tie,
     is_track,
     sits_in_things,
     stands_on_things,
@@ -30,7 +34,7 @@ from scene.layout.certify.columns import column_spans, grid_points
 from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points
 from scene.layout.certify.pairs import box_pairs, piece_pairs
-from scene.layout.model import Joined, Problem
+from scene.layout.model import Joined, Problem, Support
 from scene.model import FloatArray, IntArray, NodeKind, Scene
 
 __all__ = ["joined_bodies"]
@@ -70,6 +74,15 @@ _FILLED = 0.5
 
 _LONG = 0.5
 """Metres that a pole or a trunk measures at least."""
+
+_UNEVEN = 0.01
+"""Metres by which the ground below a thing rises where it is no level place."""
+
+_OFF = 0.05
+"""Metres above the floor of what hangs."""
+
+_HEAVIER = 3.0
+"""Times the volume, by the boxes, that what holds something at its side has at least, where it does not hang itself."""
 
 _COVERING = 0.06
 """Metres: what is no thicker and lies on the ground is stood on."""
@@ -171,6 +184,12 @@ class _Recogniser:
         plain = (scene.nodes.kind[bodies.row] == NodeKind.PRIMITIVE) & (scene.nodes.place[bodies.row] < 0)
         self.plain = plain & (scene.room is None)
         self.size = evidence.high - evidence.low
+        self.indoors = scene.room is not None
+        self.organic = np.array([is_organic(*t, indoors=self.indoors) for t in self.texts], dtype=bool)
+        self.built = self.organic | np.array([is_built(*t) for t in self.texts], dtype=bool)
+        self.built |= evidence.bodies.building & self.own
+        self.built &= ~evidence.rugs
+        self.carried: list[list[int]] = []
 
     def name(self, body: int) -> str:
         return _short(self.evidence.bodies.path[body])
@@ -197,24 +216,45 @@ class _Recogniser:
         return found
 
     def joint(self, a: int, b: int, deep: bool) -> _Pair | None:
-        own = bool(self.own[a] and self.own[b])
-        if deep and own and self.plain[a] and self.plain[b]:
-            return a, b, f"{self.name(a)} and {self.name(b)} are of one thing"
-        if deep and own and self.organic(a) and self.organic(b):
-            return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
+        """How two bodies that touch, or intersect, are joined."""
+        if deep and self.own[a] and self.own[b]:
+            if self.plain[a] and self.plain[b]:
+                return a, b, f"{self.name(a)} and {self.name(b)} are of one thing"
+            if self.organic[a] and self.organic[b]:
+                return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
+            if self.built[a] and self.built[b]:
+                return a, b, f"{self.name(a)} and {self.name(b)} are built into each other"
         for one, two in ((a, b), (b, a)):
-            if deep:
-                shared = self.shared(one, two)
-                if self.sits(one, two, shared):
-                    return one, two, f"{self.name(one)} sits in {self.name(two)}"
-                if (self.own[one] or self.own[two]) and self.runs_through(one, two, shared):
-                    return one, two, f"{self.name(one)} runs through {self.name(two)}"
-            if self.own[two] and (deep or two not in self.carried[one]) and self.stands_within(one, two):
-                return one, two, f"{self.name(one)} stands inside {self.name(two)}"
+            why = self.way(one, two, deep)
+            if why:
+                return one, two, f"{self.name(one)} {why} {self.name(two)}"
         return None
 
-    def organic(self, body: int) -> bool:
-        return is_organic(*self.texts[body])
+    def way(self, a: int, b: int, deep: bool) -> str:
+        """What a does to b, with which it is joined; '' where it is not."""
+        if not (self.own[a] or self.own[b]):
+            return "sits in" if deep and self.sits(a, b, self.shared(a, b)) else ""
+        if self.own[b]:
+            if deep and is_fluid(*self.texts[b]) and not is_fluid(*self.texts[a]):
+                return "is in"
+            if is_track(*self.texts[b]) and self.above(a, b) and self.within(a, b) >= _ENCLOSED:
+                return "runs on"
+            if (deep or b not in self.carried[a]) and self.stands_within(a, b):
+                return "stands inside"
+        if deep:
+            if is_tie(*self.texts[a]):
+                return "is tied to"
+            shared = self.shared(a, b)
+            if self.sits(a, b, shared):
+                return "sits in"
+            if self.runs_through(a, b, shared):
+                return "runs through"
+            if self.is_founded(a, b, shared):
+                return "stands in the slope of"
+        return "is fastened to" if self.is_fastened(a, b) else ""
+
+    def above(self, a: int, b: int) -> bool:
+        return bool(self.evidence.low[a, 1] >= self.evidence.low[b, 1] - _NEAR)
 
     def carriers(self) -> list[list[int]]:
         """What each body rests on: other bodies, -1 for the floor."""
@@ -331,6 +371,46 @@ class _Recogniser:
         """Whether points lie off the edge of b's box."""
         low, high = self.evidence.low[b, [0, 2]], self.evidence.high[b, [0, 2]]
         return bool((points > low + _NEAR).all() and (points < high - _NEAR).all())
+
+    def is_founded(self, a: int, b: int, shared: _Shared) -> bool:
+        """Whether a stands on b, which is land and no level place, and reaches into it where that is higher."""
+        if not (self.own[b] and is_land(*self.texts[b])) or any(c not in (b, -1) for c in self.carried[a]):
+            return False
+        met = shared.met
+        if not met.size or self.size[a, [0, 2]].prod() > self.size[b, [0, 2]].prod():
+            return False
+        low, height = float(self.evidence.low[a, 1]), float(self.size[a, 1])
+        sunk = float(np.median(shared.top[met])) - low
+        return bool(float(np.ptp(shared.top[met])) >= _UNEVEN and sunk <= _SUNK * height)
+
+    def is_fastened(self, a: int, b: int) -> bool:
+        """Whether a, which stands on nothing, is held by b from above, or from the side: a pan on its rail, a sign on a facade."""
+        evidence = self.evidence
+        if any(c != b for c in self.carried[a]) or evidence.low[a, 1] < _OFF:
+            return False
+        if stands_on_things(*self.texts[a]) or is_seat(*self.texts[a]):
+            return False
+        hung = (Support.WALL, Support.CEILING)
+        kinds = evidence.bodies.support
+        if self.indoors and kinds[a] not in hung and kinds[b] not in hung:
+            return False
+        fixed = evidence.bodies.fixed
+        if fixed[a] or (fixed[b] and kinds[a] in hung):
+            return False
+        if kinds[b] not in hung and (
+            _HEAVIER * self.size[a].prod() > self.size[b].prod() or not (self.carried[b] or fixed[b])
+        ):
+            return False
+        middle = 0.5 * float(evidence.low[a, 1] + evidence.high[a, 1])
+        return bool(self.reach_beside(a, b) >= middle)
+
+    def reach_beside(self, a: int, b: int) -> float:
+        """How high what of b is within reach of a goes."""
+        solids = self.evidence.solids
+        pieces = np.arange(solids.start[b], solids.start[b + 1])
+        low, high = self.evidence.low[a] - _NEAR, self.evidence.high[a] + _NEAR
+        near = pieces[((solids.low[pieces] <= high) & (solids.high[pieces] >= low)).all(axis=1)]
+        return float(solids.high[near, 1].max(initial=-np.inf))
 
     def stands_within(self, a: int, b: int) -> bool:
         """Whether a stands in the hollow of b: a stair in a tower, a bed in its frame."""

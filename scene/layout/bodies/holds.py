@@ -26,6 +26,7 @@ __all__ = [
     "at_ceiling",
     "backed",
     "fixtures",
+    "near_ceiling",
     "support_of",
     "whereabouts",
     "written_support",
@@ -114,6 +115,14 @@ def at_ceiling(room: Room | None, initial: FloatArray, height: FloatArray) -> _B
         return np.zeros(len(initial), dtype=bool)
     bottom = initial[:, 1]
     found: _Bools = (np.abs(bottom + height - room.height) <= AT_CEILING) & (bottom > 0.3 * room.height)
+    return found
+
+
+def near_ceiling(room: Room | None, initial: FloatArray, height: FloatArray) -> _Bools:
+    """(N,) bodies that are much nearer to the ceiling than to the floor."""
+    if room is None:
+        return np.zeros(len(initial), dtype=bool)
+    found: _Bools = room.height - initial[:, 1] - height < 0.5 * initial[:, 1]
     return found
 
 
@@ -213,13 +222,15 @@ def support_of(
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a body is at by the pose that somebody wrote. `floor`: the floor, or what is as good (a platform, a rug). `touches`:
-    another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there."""
+    another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there.
+    `high`: it is much nearer to the ceiling than to anything below it."""
 
     floor: bool
     touches: bool
     below: bool
     wall: bool
     ceiling: bool
+    high: bool
 
 
 def written_support(
@@ -254,7 +265,9 @@ def written_support(
         return Support.CEILING
     if usual in (Support.WALL, Support.CEILING):
         return usual
-    return Support.SURFACE if where.below else Support.FLOOR
+    if where.below:
+        return Support.SURFACE
+    return Support.CEILING if where.high and hangs else Support.FLOOR
 
 
 def _by_pose(size: FloatArray, where: Whereabouts) -> Support:

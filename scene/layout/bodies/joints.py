@@ -7,7 +7,18 @@ from functools import lru_cache
 from scene.layout.bodies.kinds import heads_of, support_of_words, word_table
 from scene.layout.model import Support
 
-__all__ = ["is_enclosing", "is_organic", "is_seat", "is_track", "sits_in_things", "stands_on_things"]
+__all__ = [
+    "is_built",
+    "is_enclosing",
+    "is_fluid",
+    "is_land",
+    "is_organic",
+    "is_seat",
+    "is_tie",
+    "is_track",
+    "sits_in_things",
+    "stands_on_things",
+]
 
 _SITTING = word_table(
     """sink, basin, washbasin, hob, cooktop, burner, stove, hearth, fire pit, firepit, fire, pond, pool, bathtub, tub, hot tub, drain,
@@ -25,10 +36,37 @@ _ENCLOSING = word_table(
 _TRACKS = word_table(
     "track, train track, railway, railroad, rail, rails, railway track, track ring, roller coaster, slot track"
 )
-_ORGANIC = word_table(
-    """rock, boulder, stone, pebble, cliff, crag, outcrop, hill, hillock, mountain, mound, terrain, ground, island, bank, dune, snow,
-    snowdrift, bush, shrub, hedge, cloud, root, tree, foliage, leaf, moss, ivy, vine, reef, coral, wave, water, sea, river, stream,
-    pond, lake, cave, log, grass, meadow, reed, fern, flower, plant, smoke, fire, flame, lava, ice, beach, sand, waterfall, foam"""
+_ROCKY = word_table(
+    """rock, boulder, stone, pebble, cliff, crag, outcrop, rock face, rock formation, hill, hillock, mountain, mound,
+    terrain, ground, island, bank, dune, snow, snowdrift, snowbank, ice, iceberg, cave, reef, coral, beach, sand, cloud,
+    hedge, meadow, lawn, lava, ivy"""
+)
+_GROWING = word_table(
+    """bush, shrub, root, tree, pine, fir, spruce, birch, oak, palm, willow, foliage, leaf, leaves, canopy, moss, vine,
+    grass, reed, fern, flower, plant, flowerbed, flower bed, log, branch, trunk, stump, seaweed, kelp, mushroom, wheat,
+    crop, forest, wood"""
+)
+_LAND = word_table(
+    """cliff, crag, hill, hillock, hillside, mountain, mound, terrain, ground, island, bank, dune, snow, beach, meadow,
+    lawn, field, slope, rock, rock face, crater, ridge, shore, landscape, valley, land, soil, earth, grass, sand, forest floor"""
+)
+_FLUIDS = word_table(
+    """water, sea, ocean, pond, lake, river, stream, creek, canal, moat, pool, waterfall, lagoon, swamp, puddle,
+    fire, flame, campfire, bonfire, smoke, steam, fog, mist, cloud, light beam, light ray, lava"""
+)
+_TIES = word_table(
+    """rope, chain, cable, cord, wire, string, string lights, fairy lights, light string, garland, bunting, mooring,
+    mooring rope, mooring line, hose, ribbon, clothesline, clothes line, washing line, net, spider web, cobweb, vine,
+    leash, tether, strap, guy rope, guy line, rigging, power line, zip line, pot chain, thread, velvet rope"""
+)
+_BUILT = word_table(
+    """wall, city wall, castle wall, curtain wall, tower, keep, turret, gatehouse, gate, battlement, rampart, parapet,
+    bridge, rope bridge, ramp, stair, stairs, staircase, step, landing, handrail, railing, balustrade, banister, newel,
+    roof, chimney, column, pillar, arch, buttress, fence, pier, jetty, dock, quay, wharf, deck, platform, stage,
+    terrace, balcony, porch, veranda, house, hut, cabin, barn, shed, mill, windmill, lighthouse, castle, church, temple,
+    chapel, shrine, pagoda, building, facade, foundation, plinth, beam, rafter, truss, scaffold, treehouse, tree house,
+    lookout, bollard, gutter, awning, canopy, pergola, trellis, arbor, greenhouse, kerb, curb, road, path, pavement,
+    curtain, drape, valance, pelmet, curtain rod, curtain rail, backdrop, floor, ceiling, slab, partition"""
 )
 _SEATS = word_table(
     """chair, stool, bar stool, seat, sofa, couch, bench, settee, recliner, throne, pew, loveseat, armchair, ottoman, pouf, beanbag"""
@@ -60,9 +98,30 @@ def is_track(*texts: str) -> bool:
     return _any(_TRACKS, *texts)
 
 
-def is_organic(*texts: str) -> bool:
-    """Whether a thing of these names has no outline of its own where it meets others of that sort: rocks in a cliff."""
-    return _any(_ORGANIC, *texts)
+def is_organic(*texts: str, indoors: bool) -> bool:
+    """Whether a thing of these names has no outline of its own where it meets others of that sort: rocks in a cliff. Indoors
+    plants have one: they stand in pots."""
+    return _any(_ROCKY if indoors else _ROCKY | _GROWING, *texts)
+
+
+def is_built(*texts: str) -> bool:
+    """Whether a thing of these names is built into others of that sort: walls into towers, curtains into their valance."""
+    return _any(_BUILT, *texts)
+
+
+def is_land(*texts: str) -> bool:
+    """Whether a thing of these names is land, which is hardly ever level."""
+    return _any(_LAND, *texts)
+
+
+def is_fluid(*texts: str) -> bool:
+    """Whether other things may be in a thing of these names: water, fire."""
+    return _any(_FLUIDS, *texts)
+
+
+def is_tie(*texts: str) -> bool:
+    """Whether a thing of these names is tied to others: a rope."""
+    return _any(_TIES, *texts)
 
 
 def is_seat(*texts: str) -> bool:

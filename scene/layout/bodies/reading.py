@@ -19,6 +19,7 @@ from scene.layout.bodies.holds import (
     at_ceiling,
     backed,
     fixtures,
+    near_ceiling,
     support_of,
     whereabouts,
     written_support,
@@ -165,7 +166,8 @@ class _Poses:
         below = (found.host >= 0) & ~on_building
         wall = backed(self.room, self.faces(fixed), self.initial, self.half)
         ceiling = at_ceiling(self.room, self.initial, self.height)
-        flags = np.stack([floor, found.touches, below, wall, ceiling], axis=1)
+        high = near_ceiling(self.room, self.initial, self.height)
+        flags = np.stack([floor, found.touches, below, wall, ceiling, high], axis=1)
         return [Written(*row) for row in flags.tolist()]
 
     def faces(self, fixed: _Bools) -> FloatArray:

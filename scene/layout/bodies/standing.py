@@ -28,6 +28,9 @@ _SUNK = 0.5
 _GROUND = 0.3
 """Metres: the ground is no thicker, as far as it stands above the floor."""
 
+_AIR = 0.6
+"""Metres of air below a body up to which it was meant to stand on what is there."""
+
 _BUCKET = 0.01
 _POINTS = np.array([[0.0, 0.0], *[[x, z] for x in (-0.9, 0.0, 0.9) for z in (-0.9, 0.0, 0.9) if (x, z) != (0.0, 0.0)]])
 """Of a footprint, in half sizes: its middle, then its corners and sides."""
@@ -74,7 +77,7 @@ def standing_of(hosts: Hosts, initial: FloatArray, half: FloatArray, height: Flo
     away = np.flatnonzero(~floor & ~touches)
     if away.size:
         sunk_host, sunk_number, _ = found.within(away, NEAR, _SUNK * height[away])
-        below_host, below_number, _ = found.within(away, -np.inf, np.full(len(away), -NEAR))
+        below_host, below_number, _ = found.within(away, -_AIR, np.full(len(away), -NEAR))
         sunk = sunk_host >= 0
         host[away] = np.where(sunk, sunk_host, below_host)
         number[away] = np.where(sunk, sunk_number, below_number)
