@@ -31,6 +31,7 @@ from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_fidelity import changes_between, disagreements
 from tests.benchmarks.layout_pictures import draw_side_by_side
 from tests.benchmarks.layout_replies import catalogue, run_confined
+from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
 
 LEAST_STABLE = 0.98
 
@@ -65,11 +66,14 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, nargs="+", metavar="K", help="just these rooms")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--failures", type=Path, metavar="DIR", help="texts of rooms with something wrong go there")
+    parser.add_argument(
+        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
     console = Console(stderr=True, width=150)
     seeds = given.seeds or range(given.rooms)
-    work = partial(outcome_of, pictures=given.pictures, failures=given.failures)
+    work = partial(outcome_of, limit=given.limit, pictures=given.pictures, failures=given.failures)
     if given.jobs > 1:
         with ProcessPoolExecutor(given.jobs) as pool:
             outcomes = list(pool.map(work, seeds))
@@ -84,7 +88,7 @@ def main() -> int:
     return 0 if figures["collisions"] == 0 and figures["stable_share"] >= LEAST_STABLE else 1
 
 
-def outcome_of(seed: int, pictures: Path | None, failures: Path | None) -> Outcome:
+def outcome_of(seed: int, limit: float, pictures: Path | None, failures: Path | None) -> Outcome:
     room = dense_room(catalogue(), seed)
     scene = run_confined(room.program)
     before = check_scene(scene, provider=catalogue())
@@ -92,21 +96,22 @@ def outcome_of(seed: int, pictures: Path | None, failures: Path | None) -> Outco
         offered = ""
         for accept in (False, True):
             begun, process = time.perf_counter(), time.process_time()
-            result = solve_scene(
-                room.program,
-                scene,
-                run_confined,
-                provider=catalogue(),
-                seed=seed,
-                settle=False,
-                best_effort=True,
-                accept=accept,
-            )
+            with time_limit(limit):
+                result = solve_scene(
+                    room.program,
+                    scene,
+                    run_confined,
+                    provider=catalogue(),
+                    seed=seed,
+                    settle=False,
+                    best_effort=True,
+                    accept=accept,
+                )
             seconds, process = time.perf_counter() - begun, time.process_time() - process
             if result.offer is None:
                 break
             offered = result.offer.why
-    except ScenewrightError as error:
+    except (ScenewrightError, RanAway) as error:
         return Outcome(room.name, room.bodies, room.slips, problem=f"{type(error).__name__}: {error}")
     after_scene = run_confined(result.source)
     begun = time.perf_counter()

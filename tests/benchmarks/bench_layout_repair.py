@@ -38,6 +38,7 @@ from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_damage import KINDS, Damaged, damaged
 from tests.benchmarks.layout_fidelity import changes_between, disagreements
 from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined
+from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
 
 MEDIAN_M, UNMOVED = 0.02, 0.98
 
@@ -90,6 +91,9 @@ def main() -> int:
     )
     parser.add_argument("--baselines", type=int, default=60, metavar="N", help="rooms for the baselines")
     parser.add_argument("--failures", type=Path, metavar="DIR", help="damaged texts that are not repaired go there")
+    parser.add_argument(
+        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
@@ -98,7 +102,14 @@ def main() -> int:
     rooms = certified_rooms(given.rooms, reply_files(given.folder), seed=given.seed, folder=given.pool)
     origins = {o: sum(r.origin == o for r in rooms) for o in ("writer", "reply", "varied")}
     console.print(f"{len(rooms)} certified rooms in {time.perf_counter() - begun:.0f} s: {origins}", highlight=False)
-    work = partial(case_of, kinds=given.kinds, seed=given.seed, baselines=given.baselines, failures=given.failures)
+    work = partial(
+        case_of,
+        kinds=given.kinds,
+        seed=given.seed,
+        limit=given.limit,
+        baselines=given.baselines,
+        failures=given.failures,
+    )
     if given.jobs > 1:
         with ProcessPoolExecutor(given.jobs) as pool:
             cases = list(pool.map(work, range(len(rooms)), [(r.name, r.origin, r.source) for r in rooms]))
@@ -117,7 +128,13 @@ def main() -> int:
 
 
 def case_of(
-    number: int, room: tuple[str, str, str], kinds: Sequence[str], seed: int, baselines: int, failures: Path | None
+    number: int,
+    room: tuple[str, str, str],
+    kinds: Sequence[str],
+    seed: int,
+    limit: float,
+    baselines: int,
+    failures: Path | None,
 ) -> Case:
     """The room of a number: damaged in the kind that is its turn, or the next one that is possible in it."""
     name, origin, source = room
@@ -135,8 +152,9 @@ def case_of(
     met = (sum(r.satisfied for r in before), len(before))
     case = Case(name, origin, kind, len(problem.bodies), found.chosen, sum(found.metres), found.violations, met)
     try:
-        _repair(case, made, found, problem, seed)
-    except ScenewrightError as error:
+        with time_limit(limit):
+            _repair(case, made, found, problem, seed)
+    except (ScenewrightError, RanAway) as error:
         case.problem = f"{type(error).__name__}: {error}"
     if number < baselines:
         for called, repair in REPAIRS.items():

@@ -40,6 +40,7 @@ from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_fidelity import Changes, changes_between, disagreements
 from tests.benchmarks.layout_pictures import draw_side_by_side
 from tests.benchmarks.layout_replies import Program, catalogue, programs, reply_files, run_confined
+from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
 
 MOST_MOVED, LEAST_CERTIFIED, LEAST_STABLE = 0.10, 0.95, 0.98
 WORKER = Path(__file__).with_name("old_layout.py")
@@ -91,13 +92,16 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="each N-th reply only")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--old", type=Path, metavar="CHECKOUT", help="lay out by that checkout, too")
+    parser.add_argument(
+        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="so many replies at a time")
     given = parser.parse_args()
     files = reply_files(given.folder, given.only)[:: given.every]
     if not files:
         raise SystemExit("there are no replies: set SCENEWRIGHT_REPLIES to their folder, or give --folder")
-    work = partial(outcome_of, seed=given.seed, pictures=given.pictures, old=given.old)
+    work = partial(outcome_of, limit=given.limit, seed=given.seed, pictures=given.pictures, old=given.old)
     console = Console(stderr=True, width=190)
     outcomes = []
     if given.jobs > 1:
@@ -117,7 +121,7 @@ def main() -> int:
     return 0 if all(t["met"] for t in figures["targets"].values()) else 1
 
 
-def outcome_of(file: Path, seed: int, pictures: Path | None, old: Path | None) -> Outcome:
+def outcome_of(file: Path, limit: float, seed: int, pictures: Path | None, old: Path | None) -> Outcome:
     """One reply: judged as written, laid out, judged again."""
     (program,) = programs([file])
     if program.scene is None:
@@ -125,10 +129,17 @@ def outcome_of(file: Path, seed: int, pictures: Path | None, old: Path | None) -
     before = judged(program.scene)
     begun, process = time.perf_counter(), time.process_time()
     try:
-        result = solve_scene(
-            program.source, program.scene, run_confined, provider=catalogue(), seed=seed, settle=False, best_effort=True
-        )
-    except ScenewrightError as error:
+        with time_limit(limit):
+            result = solve_scene(
+                program.source,
+                program.scene,
+                run_confined,
+                provider=catalogue(),
+                seed=seed,
+                settle=False,
+                best_effort=True,
+            )
+    except (ScenewrightError, RanAway) as error:
         return Outcome(program.name, f"refused: {type(error).__name__}: {error}")
     seconds, process = time.perf_counter() - begun, time.process_time() - process
     bodies = result.problem.bodies

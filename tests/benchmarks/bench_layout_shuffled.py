@@ -35,6 +35,7 @@ from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_damage import loads_of
 from tests.benchmarks.layout_fidelity import changes_between
 from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined
+from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
 
 KINDS = ("chaotic", "missing", "both")
 MISSING = 1 / 3
@@ -83,12 +84,15 @@ def main() -> int:
     parser.add_argument(
         "--pool", type=Path, metavar="DIR", help="the certified rooms are kept there, and read from there"
     )
+    parser.add_argument(
+        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
     rooms = certified_rooms(given.rooms, reply_files(given.folder), seed=given.seed, folder=given.pool)
     console = Console(stderr=True, width=150)
-    work = partial(case_of, seed=given.seed)
+    work = partial(case_of, seed=given.seed, limit=given.limit)
     texts = [(r.name, r.origin, r.source) for r in rooms]
     if given.jobs > 1:
         with ProcessPoolExecutor(given.jobs) as pool:
@@ -104,7 +108,7 @@ def main() -> int:
     return 0
 
 
-def case_of(number: int, text: tuple[str, str, str], seed: int) -> Case:
+def case_of(number: int, text: tuple[str, str, str], seed: int, limit: float) -> Case:
     name, origin, source = text
     room = CertifiedRoom(name, origin, source, run_confined(source))
     kind = KINDS[number % len(KINDS)]
@@ -131,9 +135,11 @@ def case_of(number: int, text: tuple[str, str, str], seed: int) -> Case:
         sum(any(not some for some in r.paths.values()) for r in scene.relations),
     )
     try:
-        case.offered, case.ways["kept"] = _kept(written, scene, problem, seed)
-        case.ways["anew"] = _laid(written, scene, problem, seed, written=False)[1]
-    except ScenewrightError as error:
+        with time_limit(limit):
+            case.offered, case.ways["kept"] = _kept(written, scene, problem, seed)
+        with time_limit(limit):
+            case.ways["anew"] = _laid(written, scene, problem, seed, written=False)[1]
+    except (ScenewrightError, RanAway) as error:
         case.problem = f"{type(error).__name__}: {error}"
     return case
 

@@ -29,6 +29,7 @@ from scene.model import Scene
 from tests.benchmarks.layout_damage import loads_of
 from tests.benchmarks.layout_replies import catalogue, programs, run_confined
 from tests.benchmarks.room_descriptions import descriptions
+from tests.benchmarks.time_limit import RanAway, time_limit
 
 __all__ = ["CertifiedRoom", "certificate_of", "certified_rooms", "problem_in"]
 
@@ -39,7 +40,7 @@ DELETED, NUDGED, NUDGE = 3, 4, 0.25
 """How a room is varied: at most so many bodies deleted, so many nudged by at most so many metres."""
 
 TRIES = 6
-WRITER_SECONDS = 4.0
+WRITER_SECONDS, LIMIT_S = 4.0, 120.0
 
 
 @dataclass(frozen=True)
@@ -126,20 +127,21 @@ def _laid(name: str, origin: str, source: str, seed: int, least: int, *, written
         scene = run_confined(source)
         if written and _certified(scene, least):
             return CertifiedRoom(name, origin, source, scene)
-        result = solve_scene(
-            source,
-            scene,
-            run_confined,
-            provider=catalogue(),
-            seed=seed,
-            seconds=WRITER_SECONDS,
-            settle=False,
-            best_effort=True,
-            written=written,
-            accept=True,
-        )
+        with time_limit(LIMIT_S):
+            result = solve_scene(
+                source,
+                scene,
+                run_confined,
+                provider=catalogue(),
+                seed=seed,
+                seconds=WRITER_SECONDS,
+                settle=False,
+                best_effort=True,
+                written=written,
+                accept=True,
+            )
         scene = run_confined(result.source)
-    except ScenewrightError:
+    except (ScenewrightError, RanAway):
         return None
     return CertifiedRoom(name, origin, result.source, scene) if _certified(scene, least) else None
 
