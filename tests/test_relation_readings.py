@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scene.errors import ProgramError
 from scene.language.evaluator import evaluate_here
+from scene.language.relation_kinds import Takes
+from scene.language.relation_table import KINDS
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.forest import problem_of
 from scene.layout.model import AnchorKind, Problem
@@ -18,6 +21,7 @@ from scene.layout.relations.anchors import constraints_of
 from scene.layout.relations.explanations import explain
 from scene.layout.relations.residuals import holds, residuals
 from scene.layout.relations.statements import statements_of
+from scene.model import Room, Scene
 
 ROOM = "room(12, 10, 2.6)"
 
@@ -224,6 +228,11 @@ class TestNamesThatMeanNothing:
         assert "'lmp'" in problem.unread[3]
         assert "'sofa'" in problem.unread[4]
 
+    def test_a_letter_is_no_wall(self) -> None:
+        problem = read({"a": (0.0, 0.0), "b": (1.0, 0.0)}, "near('a', 'n'), facing('a', 'e'), near('a', 'north wall')")
+        assert sorted(problem.unread) == [0, 1]
+        assert problem.constraints[0].target.wall == "back"
+
     def test_no_names_at_all(self) -> None:
         problem = read({"a": (0.0, 0.0), "b": (1.0, 0.0)}, "spaced([], 'x'), near([], 'b'), joined([]), near('a', 'b')")
         assert sorted(problem.unread) == [0, 1, 2]
@@ -244,6 +253,64 @@ def stated(places: dict[str, tuple[float, ...]], relations: str, room: str = ROO
     bodies = bodies_of(scene)
     assert constraints_of(scene, bodies)[0] == ()
     return statements_of(scene, bodies)
+
+
+SOME = ["a", "b", "pair", "pair/cup", "nothing", "scene", "hall", "room", "floor", "ceiling", "back", "wall", "door", "window[1]", "ghost", "x", ""]  # fmt: skip
+VALUES = st.one_of(
+    st.sampled_from(SOME),
+    st.lists(st.sampled_from(SOME), max_size=3),
+    st.sampled_from([0.5, 2, None, True, (0, 0, 0), (0.1, 0.5)]),
+)
+
+
+MIXED = """
+from scene.language import *
+def box(size): return primitive_call('cube', {'scale': size})
+@register('two things that are placed in a third')
+def pair(): return concat_shapes(box(0.5), place(box(0.1), at=(0, 0.5, 0), name='cup'), place(box(0.2), at=(0.5, 0, 0), name='jug'))
+@register('a hall')
+def hall():
+    walls = [room(6, 5, 2.6, doors=['front'], windows=[('left', 0, 1, 1), ('right', 0, 1, 1)])] if ROOFED else []
+    things = [place(box(0.4), at=(k, 0, 0.5 * k), name=name) for k, name in enumerate('ab')]
+    return concat_shapes(*walls, *things, place('pair', at=(-1, 0, 1)), place(concat_shapes(), at=(1, 0, 1), name='nothing'))
+"""
+
+
+MEANT = {Takes.NAME: st.sampled_from(SOME), Takes.NAMES: st.lists(st.sampled_from(SOME), min_size=1, max_size=4), Takes.NUMBER: st.floats(0, 3),
+         Takes.AXIS: st.sampled_from("xyz"), Takes.ALONG: st.sampled_from(["x", "z", "wall", "left"]), Takes.WALL: st.sampled_from(SOME),
+         Takes.CORNER: st.sampled_from(["back_left", "front", "corner"]), Takes.FRAME: st.sampled_from(["view", "own", None])}  # fmt: skip
+
+
+@given(st.sampled_from(list(KINDS)), st.data(), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_said_is_read_or_told(kind: str, data: st.DataObject, roofed: bool) -> None:
+    """A relation either does not evaluate, with a message, or is a constraint that can be judged, a statement, or told as unread."""
+    order = KINDS[kind].parameters
+    meant = order[: data.draw(st.integers(min(len(order), 2), len(order)))]
+    arguments = [data.draw(VALUES if data.draw(st.integers(0, 9)) == 0 else MEANT[p.takes]) for p in meant]
+    called = f"{kind}({', '.join(map(repr, arguments))})"
+    try:
+        scene = evaluate_here(MIXED.replace("ROOFED", str(roofed)) + f"relate({called})\n", root="hall")
+    except ProgramError as error:
+        told = str(error)
+    else:
+        told = kind
+        judge(scene)
+    assert kind in told
+
+
+def judge(scene: Scene) -> None:
+    bodies = bodies_of(scene)
+    constraints, unread = constraints_of(scene, bodies)
+    statements_of(scene, bodies)
+    read = {c.relation for c in constraints}
+    solved = {k for k, r in enumerate(scene.relations) if KINDS[r.kind].solved}
+    assert solved <= read | set(unread)
+    nothing = np.full(len(bodies), -1, dtype=np.int32)
+    ground = scene.room or Room(9.0, 9.0, float("inf"))
+    problem = Problem(bodies, ground, constraints, nothing, nothing.copy())
+    assert not np.isnan(residuals(problem, bodies.initial)).any()
+    assert all(explain(c, problem, bodies.initial) for c in constraints)
 
 
 FIVE = {name: (1.5 * k - 4.0, 0.0) for k, name in enumerate("abcde")}

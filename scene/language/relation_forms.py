@@ -244,6 +244,8 @@ def _bounds(call: _Call) -> tuple[Given | None, Given | None]:
     _spread(call)
     lo, hi = call.besides.get("lo"), call.besides.get("hi")
     found = call.read_numbers("a", "b") or call.besides.get("distance")
+    if found is not None and len(found.items) > 2:
+        raise call.wrong("takes no point")
     if found is not None and len(found.items) == 2:
         return found.items[0], found.items[1]
     return lo, hi or found

@@ -11,8 +11,7 @@ ANY_WALL = "any"
 
 _WALLS = {
     "left": "left", "right": "right", "back": "back", "front": "front", "rear": "back", "north": "back", "south": "front",
-    "west": "left", "east": "right", "n": "back", "s": "front", "w": "left", "e": "right", "-x": "left", "+x": "right", "-z": "back",
-    "+z": "front",
+    "west": "left", "east": "right", "-x": "left", "+x": "right", "-z": "back", "+z": "front",
 }  # fmt: skip
 _ANY = frozenset(
     ("", "any", "wall", "walls", "a_wall", "any_wall", "the_wall", "nearest", "nearest_wall", "room", "scene")

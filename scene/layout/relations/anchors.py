@@ -101,7 +101,8 @@ class _Reader:
         if kind == "around" and target is not None:
             items, target = self.ring(relation, items, target, targets["b"])
         if "about" in targets:
-            about = self.nearest(items[0], [a for r in targets["about"] for a in self.names.anchors_at(r)])
+            found = [a for r in targets["about"] for a in self.names.anchors_at(r)]
+            about = self.nearest(items[0], found) if found else None
         if kind == "symmetric" and (target is None or target.kind is not AnchorKind.BODY or about is None):
             problems.append("symmetric needs two things that can be moved, and what they are symmetric about")
             return None
@@ -150,6 +151,8 @@ class _Reader:
 
     def choose(self, kind: str, items: tuple[int, ...], target: Anchor | None, parameters: dict[str, Any]) -> str:
         """Settle what a relation leaves open by where its things are written. Returns what it was read as, in words."""
+        if kind not in ("aligned", "spaced", "in_row"):
+            return ""
         stand = self.boxes[[i for i in items if self.written[i]]]
         if kind == "aligned" and target is not None:
             others = self.box_of(target)
@@ -178,6 +181,10 @@ class _Reader:
         """(8,) where an anchor stands; None where nobody wrote it."""
         if anchor.kind is AnchorKind.BODY:
             return self.boxes[anchor.body] if self.written[anchor.body] else None
+        return self.still_box(anchor)
+
+    def still_box(self, anchor: Anchor) -> FloatArray:
+        """(8,) of the room or a part of it; a point at the origin for open ground."""
         return self.still[still_row(anchor)] if len(self.still) else np.zeros(8)
 
     def aligned(
@@ -258,7 +265,7 @@ class _Reader:
         """The nearest of several, as the program places them."""
         if len(anchors) == 1:
             return anchors[0]
-        boxes = [self.boxes[a.body] if a.kind is AnchorKind.BODY else self.still[still_row(a)] for a in anchors]
+        boxes = [self.boxes[a.body] if a.kind is AnchorKind.BODY else self.still_box(a) for a in anchors]
         return anchors[int(np.argmin(box_gap(self.boxes[item], np.stack(boxes))))]
 
     def wall(self, relation: Relation, parameters: dict[str, Any], item: int, problems: list[str]) -> Anchor | None:
