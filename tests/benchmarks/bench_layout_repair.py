@@ -287,6 +287,8 @@ def _figures(cases: Sequence[Case]) -> dict[str, Any]:
 def _compared(cases: Sequence[Case]) -> dict[str, Any]:
     """The layout and the baselines on the same rooms; seconds as multiples of the layout's, too."""
     figures: dict[str, Any] = {"rooms": len(cases)}
+    if not cases:
+        return figures
     ways = {"layout": [c.repaired for c in cases]}
     ways |= {name: [c.baselines.get(name) for c in cases] for name in REPAIRS}
     ours = float(np.mean([r.seconds for r in ways["layout"] if r] or [0.0]))

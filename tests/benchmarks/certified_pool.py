@@ -1,6 +1,6 @@
 """Certified rooms to damage: of the embedded writer, of replies of models, and of these varied.
 
-Each is a text whose scene the certifier has nothing against. They can be kept in a folder, one file each, so that layouts can be
+Each is a text whose scene the certifier has nothing against, and whose relations hold. They can be kept in a folder, one file each, so that layouts can be
 compared on the same rooms.
 """
 
@@ -147,8 +147,10 @@ def _laid(name: str, origin: str, source: str, seed: int, least: int, *, written
 
 
 def _certified(scene: Scene, least: int) -> bool:
-    certificate = certificate_of(scene)
-    return certificate.certified and certificate.requested >= least
+    """Nothing is wrong with it, and what can be read of its relations holds: a layout has no reason to move anything."""
+    c = certificate_of(scene)
+    held = all(r.satisfied for r in c.relations if r.residual is not None)
+    return c.certified and held and c.requested >= least
 
 
 def _varied(rooms: Sequence[CertifiedRoom], seed: int, least: int) -> Iterator[CertifiedRoom]:
