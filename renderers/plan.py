@@ -195,9 +195,10 @@ class _Plan:
         if len(bounds) == 0:
             return np.array([-2.0, -2.0]), np.array([2.0, 2.0])
         low, high = bounds[:, :2].min(axis=0), bounds[:, 2:].max(axis=0)
-        space = max(0.05 * float((high - low).max()), 0.1)
+        reach = max(float((high - low).max()), 0.02)
+        space = max(0.05 * reach, min(0.1, 0.5 * reach))
         # a plan of next to nothing, or of a line, is still one
-        lacking = np.maximum(0.25 * float((high - low).max()) + 0.1 - (high - low), 0.0) / 2.0
+        lacking = np.maximum(0.25 * reach + min(0.1, reach) - (high - low), 0.0) / 2.0
         return low - space - lacking, high + space + lacking
 
     def _bounds(self) -> FloatArray:

@@ -28,7 +28,10 @@ _LEAST = 5.0
 """Pixels that even the thinnest body covers."""
 
 _WALL_HEIGHT = 1.0
-"""Metres above the floor from which a part of the building is drawn as the walls are."""
+"""Metres above the floor from which a part of the building is drawn as the walls are, where it is as thick as walls are."""
+
+_WALL_THICKNESS = (0.06, 0.5)
+"""Metres: thinner is what covers a wall, thicker a hill."""
 
 _SMALL = 3.0
 """Pixels: a part no larger is not drawn by itself."""
@@ -69,7 +72,7 @@ def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> No
         elif outline.support is Support.CEILING:
             canvas.fill(shape, mixed(_bytes(outline.color), _WHITE, 0.6), 0.35)
             canvas.outline(shape, CEILING, 1.33, dash=(5.0, 3.5))
-        elif outline.fixed and outline.top > _WALL_HEIGHT:
+        elif outline.fixed and outline.top > _WALL_HEIGHT and _as_thick_as_walls(outline):
             canvas.fill(shape, WALL)
         else:
             _draw_standing(canvas, frame, outline, shape)
@@ -83,6 +86,11 @@ def draw_bodies(canvas: Canvas, frame: Frame, outlines: Sequence[Outline]) -> No
             for piece in shapely.get_parts(shapely.line_merge(hidden)):
                 if piece.geom_type == "LineString" and piece.length > 4.0:
                     canvas.line(list(piece.coords), INK, 0.67, dash=(3.0, 3.0), alpha=0.45)
+
+
+def _as_thick_as_walls(outline: Outline) -> bool:
+    low, high = _WALL_THICKNESS
+    return low <= 2.0 * float(outline.half.min()) <= high
 
 
 def _draw_rug(canvas: Canvas, outline: Outline, shape: BaseGeometry) -> None:

@@ -50,6 +50,9 @@ _THINNEST = 6.0
 _WIDEST_LEAF = 1.2
 """Metres; a wider door has two leaves."""
 
+_TABLE_TOP = 3.0
+"""Metres: what is smaller has lines closer than a metre."""
+
 _MOST_CELLS = 400_000
 
 
@@ -204,9 +207,10 @@ def _draw_window(canvas: Canvas, frame: Frame, room: Room, opening: Opening, gap
 
 
 def _ticks(frame: Frame, axis: int) -> Iterable[float]:
-    """Whole metres within the frame, coarser where there are many."""
+    """Whole metres within the frame, coarser where there are many, finer on a table top."""
     low, high = float(frame.low[axis]), float(frame.high[axis])
-    step = next((s for s in (1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if s * frame.scale >= 44.0), 100.0)
+    fine = (0.05, 0.1, 0.2, 0.5) if float((frame.high - frame.low).max()) < _TABLE_TOP else ()
+    step = next((s for s in (*fine, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if s * frame.scale >= 44.0), 100.0)
     first, last = int(np.ceil(low / step - 1e-9)), int(np.floor(high / step + 1e-9))
     return [n * step for n in range(first, last + 1)]
 
@@ -226,7 +230,8 @@ def draw_ruler(canvas: Canvas, frame: Frame, room: Room | None) -> None:
         canvas.line([(x - 4.0, y), (x, y)], QUIET, 1.0)
         canvas.text((x - 7.0, y), f"{at:g}", 12, QUIET, anchor="rm")
     canvas.text((frame.left + width, frame.top + height + edge + 27.0), "x (m)", 12, QUIET, anchor="rm")
-    canvas.text((frame.left - edge - 5.0, frame.top - 8.0), "z (m)", 12, QUIET, anchor="rm")
+    crowded = any(frame.point(0.0, at)[1] < frame.top + 14.0 for at in _ticks(frame, 1))
+    canvas.text((frame.left - edge - 5.0, frame.top - (20.0 if crowded else 8.0)), "z (m)", 12, QUIET, anchor="rm")
     if room is not None:
         middle_x, middle_y = frame.left + width / 2, frame.top + height / 2
         canvas.text((middle_x, frame.top - edge - 9.0), "back wall", 13, QUIET)
@@ -237,7 +242,7 @@ def draw_ruler(canvas: Canvas, frame: Frame, room: Room | None) -> None:
 
 def draw_scale_bar(canvas: Canvas, frame: Frame, right: float, y: float) -> None:
     """A bar of some whole length whose right end is at `right`."""
-    length = next((m for m in (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if m * frame.scale >= 70.0), 100.0)
+    length = next((m for m in (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0) if m * frame.scale >= 70.0), 100.0)
     width = length * frame.scale
     left = right - width
     for k in range(4):
