@@ -35,6 +35,7 @@ from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.model import Joined, Problem, Support
+from scene.layout.relations.statements import statements_of
 from scene.model import FloatArray, IntArray, NodeKind, Scene
 
 __all__ = ["joined_bodies"]
@@ -81,6 +82,9 @@ _UNEVEN = 0.01
 _OFF = 0.05
 """Metres above the floor of what hangs."""
 
+_SHALLOW = 0.3
+"""Share of its size by which what holds something reaches into it at most."""
+
 _HEAVIER = 3.0
 """Times the volume, by the boxes, that what holds something at its side has at least, where it does not hang itself."""
 
@@ -110,27 +114,12 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
 
 def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
     """What relations of the program say."""
-    number = {row: i for i, row in enumerate(problem.bodies.row.tolist())}
-    row_of = {path: row for row, path in enumerate(scene.paths)} if scene.relations else {}
-
-    def body_of(path: str) -> int:
-        row = row_of.get(path, -1)
-        while row >= 0 and row not in number:
-            row = int(scene.nodes.parent[row])
-        return number.get(row, -1)
-
-    for relation in scene.relations:
-        if relation.kind not in ("joined", "embedded_in"):
-            continue
-        named = {k: [b for p in paths if (b := body_of(p)) >= 0] for k, paths in relation.paths.items()}
-        if relation.kind == "embedded_in":
-            for a in named.get("a", []):
-                for b in named.get("b", [])[:1]:
-                    yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
-            continue
-        some = list(dict.fromkeys(b for paths in named.values() for b in paths))
-        for a, b in pairwise(some):
+    found = statements_of(scene, problem.bodies)
+    for group in found.joined:
+        for a, b in pairwise(group):
             yield a, b, f"the program says that {_name(problem, a)} and {_name(problem, b)} are one"
+    for a, b in found.embedded:
+        yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
 
 
 def _name(problem: Problem, body: int) -> str:
@@ -251,7 +240,7 @@ class _Recogniser:
                 return "runs through"
             if self.is_founded(a, b, shared):
                 return "stands in the slope of"
-        return "is fastened to" if self.is_fastened(a, b) else ""
+        return "is fastened to" if self.is_fastened(a, b, deep) else ""
 
     def above(self, a: int, b: int) -> bool:
         return bool(self.evidence.low[a, 1] >= self.evidence.low[b, 1] - _NEAR)
@@ -325,7 +314,8 @@ class _Recogniser:
             return False
         top = float(np.median(shared.top[met]))
         sunk = top - low
-        if sunk < _SUNK * height or (sunk < _DEEP and not said):
+        planted = said and (evidence.bodies.building[b] or is_land(*self.texts[b]))
+        if sunk < (_DEEP if planted else _SUNK * height) or (sunk < _DEEP and not said):
             return False
         hidden = (evidence.low[a] >= evidence.low[b]).all() and (evidence.high[a] <= evidence.high[b]).all()
         if hidden and evidence.high[a, 1] < top - 1e-3:
@@ -383,8 +373,9 @@ class _Recogniser:
         sunk = float(np.median(shared.top[met])) - low
         return bool(float(np.ptp(shared.top[met])) >= _UNEVEN and sunk <= _SUNK * height)
 
-    def is_fastened(self, a: int, b: int) -> bool:
-        """Whether a, which stands on nothing, is held by b from above, or from the side: a pan on its rail, a sign on a facade."""
+    def is_fastened(self, a: int, b: int, deep: bool) -> bool:
+        """Whether a, which stands on nothing else, is held by b from above, or from the side: a pan on its rail, a sign on a facade.
+        What rests on b is carried along by it anyway."""
         evidence = self.evidence
         if any(c != b for c in self.carried[a]) or evidence.low[a, 1] < _OFF:
             return False
@@ -392,7 +383,8 @@ class _Recogniser:
             return False
         hung = (Support.WALL, Support.CEILING)
         kinds = evidence.bodies.support
-        if self.indoors and kinds[a] not in hung and kinds[b] not in hung:
+        hangs = kinds[a] in hung or kinds[b] in hung
+        if (not hangs and (self.indoors or b in self.carried[a])) or (b in self.carried[a] and not deep):
             return False
         fixed = evidence.bodies.fixed
         if fixed[a] or (fixed[b] and kinds[a] in hung):
@@ -401,16 +393,19 @@ class _Recogniser:
             _HEAVIER * self.size[a].prod() > self.size[b].prod() or not (self.carried[b] or fixed[b])
         ):
             return False
-        middle = 0.5 * float(evidence.low[a, 1] + evidence.high[a, 1])
-        return bool(self.reach_beside(a, b) >= middle)
+        return self.meets_beside(a, b)
 
-    def reach_beside(self, a: int, b: int) -> float:
-        """How high what of b is within reach of a goes."""
+    def meets_beside(self, a: int, b: int) -> bool:
+        """Whether b meets a at its side, or above its middle, and does not reach far into it."""
         solids = self.evidence.solids
         pieces = np.arange(solids.start[b], solids.start[b + 1])
-        low, high = self.evidence.low[a] - _NEAR, self.evidence.high[a] + _NEAR
-        near = pieces[((solids.low[pieces] <= high) & (solids.high[pieces] >= low)).all(axis=1)]
-        return float(solids.high[near, 1].max(initial=-np.inf))
+        low, high = self.evidence.low[a], self.evidence.high[a]
+        near = ((solids.low[pieces] <= high + _NEAR) & (solids.high[pieces] >= low - _NEAR)).all(axis=1)
+        near &= solids.high[pieces, 1] >= 0.5 * (low[1] + high[1])
+        if not near.any():
+            return False
+        within = np.minimum(solids.high[pieces[near]], high) - np.maximum(solids.low[pieces[near]], low)
+        return bool((within <= _SHALLOW * np.maximum(high - low, 1e-6) + _NEAR).any(axis=1).all())
 
     def stands_within(self, a: int, b: int) -> bool:
         """Whether a stands in the hollow of b: a stair in a tower, a bed in its frame."""
