@@ -8,6 +8,7 @@ windows, relations) is reported as figures.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from scene.layout.certify.physics import Settled
 from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.support import judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.model import Bodies, Problem
+from scene.layout.model import AnchorKind, Bodies, Problem
 from scene.layout.relations.explanations import explain
 from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
@@ -181,7 +182,7 @@ def certify(
         navigable=walkable.share,
         clearance=clearance.share,
         in_bounds_by_rays=float((bounds.ray_share[counted] >= RAY_SHARE).mean()) if counted.any() else 1.0,
-        relations=() if problem is None else _relations(problem, _poses(evidence)),
+        relations=() if problem is None else _relations(problem, _poses(evidence), support.below),
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
         floating_parts=assemblies.floating,
@@ -189,6 +190,13 @@ def certify(
         seconds=time.perf_counter() - begun,
         walkable=walkable,
     )
+
+
+def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+    """(body, what it rests on or is joined with): pairs that touch."""
+    pairs = {(i, j) for i, others in enumerate(below) for j in others}
+    pairs |= {(i, j) for joined in problem.joined for i in joined.bodies for j in joined.bodies if i != j}
+    return pairs
 
 
 def _walled(room: Room | None) -> Room | None:
@@ -201,11 +209,16 @@ def _poses(evidence: Evidence) -> FloatArray:
     return np.column_stack([m[:, :3, 3], np.arctan2(m[:, 0, 2], m[:, 2, 2])])
 
 
-def _relations(problem: Problem, poses: FloatArray) -> tuple[RelationResult, ...]:
+def _relations(problem: Problem, poses: FloatArray, below: Sequence[Sequence[int]] = ()) -> tuple[RelationResult, ...]:
     out = []
+    resting = _resting(problem, below)
     values = residuals(problem, poses) if problem.constraints else np.zeros(0)
     for constraint, value in zip(problem.constraints, values.tolist(), strict=True):
         held = bool(holds(constraint, np.array(value)))
+        target = constraint.target
+        if constraint.kind == "on" and not held and target is not None and target.kind is AnchorKind.BODY:
+            # on a hill, in a cradle, on a hook: there is no level place, but it rests there
+            held = (constraint.items[0], target.body) in resting
         reason = "" if held else explain(constraint, problem, poses)
         out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))
     out.extend(RelationResult(f"relation {n + 1}", False, None, why) for n, why in sorted(problem.unread.items()))

@@ -174,7 +174,7 @@ class _Keeping:
             best = self.repaired(far=True, begin=small)
             self.job.lap("repair")
         now = best or small
-        if worth(now.certificate)[0] and not self.job.cancelled():
+        if worth(now.certificate)[0] and self.begun.scene.room is not None and not self.job.cancelled():
             searched = self.searched(now)
             self.job.lap("solve")
             if searched is not None and worth(searched.certificate)[:2] < worth(now.certificate)[:2]:

@@ -155,6 +155,7 @@ class Mender:
         least = [self.costs.least(body, pose) for pose in candidates]
         order = np.argsort(least, kind="stable")
         best: Plan | None = None
+        guided = False
         met: list[tuple[float, FloatArray, list[int]]] = []
         count, most = 0, _TRIED if not frozen else _TRIED // 4
         for k in order.tolist():
@@ -173,8 +174,8 @@ class Mender:
                     met.append((cost, pose, hits))
                 continue
             if cost < limit:
-                best = Plan(cost, {m: moved.poses[m] for m in members}, (body,))
-        if best is not None:
+                best, guided = Plan(cost, {m: moved.poses[m] for m in members}, (body,)), k < len(first)
+        if best is not None and not guided:  # what was worked out is exact; what was searched for may be drawn back
             best = self.nearer(setting, body, members, best, frozen, wanted, ignored)
         if deep and met and (best is None or best.cost > _WORTH_CHAIN):
             best = self.chained(setting, members, met, best, frozen, deep, bound, wanted, ignored)
