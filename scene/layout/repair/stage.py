@@ -34,6 +34,10 @@ _DOOR_REACH = 1e-2
 _FEW_PIECES = 64
 _GRID = 7
 _FINE_GRID = 15
+_SOLE = 0.03
+"""Metres above a body's lowest point up to which its parts may be what it stands on."""
+
+_MOST_SOLES, _PER_SOLE, _MOST_FACES = 24, 4, 60
 _MARGIN = 2e-3
 """Metres that a weight is to lie inside of what bears it."""
 
@@ -71,6 +75,7 @@ class Stage:
         self._group = _groups(problem)
         self._home = self.at_home()
         self._home_stands: dict[int, bool] = {}
+        self._soles: dict[tuple[int, int], FloatArray] = {}
         self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
 
     # -- settings -----------------------------------------------------------------------------------------------------
@@ -240,7 +245,7 @@ class Stage:
             points (K, 2), its undersides (K,), the highest tops under them (K,), and whose these are (K,), FLOOR for the floor.
         """
         low, high = setting.low[i], setting.high[i]
-        points = grid_points(low[None, (0, 2)], high[None, (0, 2)], count)[0]
+        points = self.soles(i, count) @ _planar(float(setting.poses[i, 3])).T + setting.poses[i, [0, 2]]
         under, _ = self.columns(i, setting.poses[i], points)
         met = np.isfinite(under)
         points, under = points[met], under[met]
@@ -254,6 +259,29 @@ class Stage:
                 better = over & (level > top) & (level <= ceiling)
                 top[better], owner[better] = level[better], j
         return points, under, top, owner
+
+    def soles(self, i: int, count: int) -> FloatArray:
+        """(K, 2) points of a body's own frame: all over it, and closely where its lowest parts are, feet and trunks."""
+        found = self._soles.get((i, count))
+        if found is not None:
+            return found
+        solids = self.solids
+        pieces = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
+        low, high = self.evidence.low[i], self.evidence.high[i]
+        points = [grid_points(low[None, (0, 2)], high[None, (0, 2)], count)[0]]
+        lowest = pieces[solids.low[pieces, 1] <= low[1] + _SOLE]
+        lowest = lowest[np.argsort(solids.low[lowest, 1], kind="stable")][:_MOST_SOLES]
+        for piece in lowest.tolist():
+            around = grid_points(solids.low[[piece]][:, (0, 2)], solids.high[[piece]][:, (0, 2)], _PER_SOLE)[0]
+            points.append(around)
+            if solids.shape[piece] >= 0:
+                corners = solids.vertices(piece)[solids.shapes[solids.shape[piece]].faces]
+                flat = corners[(corners[:, :, 1] <= low[1] + TOUCH).all(axis=1)]
+                middles = flat.mean(axis=1)[:, (0, 2)]
+                points.append(middles[:: max(1, len(middles) // _MOST_FACES)])
+        world = np.concatenate(points) - self.home[i, [0, 2]]
+        found = self._soles[(i, count)] = world @ _planar(float(self.home[i, 3]))
+        return found
 
     def _tops(self, j: int, pose: FloatArray, points: FloatArray) -> Iterable[tuple[FloatArray, BoolArray]]:
         """Levels (K,) of the tops of each piece of a body over points (K, 2), and where it has any."""
@@ -369,6 +397,12 @@ class Stage:
 def _within(span: tuple[float, float, float, float], opening: Opening) -> bool:
     left, right = opening.offset - opening.width / 2.0, opening.offset + opening.width / 2.0
     return span[1] > left and span[0] < right and span[3] > opening.sill and span[2] < opening.sill + opening.height
+
+
+def _planar(yaw: float) -> FloatArray:
+    """(2, 2) that turns (x, z) of a body's frame into the room's."""
+    c, s = np.cos(yaw), np.sin(yaw)
+    return np.array([[c, s], [-s, c]])
 
 
 def _inverse(motion: FloatArray) -> FloatArray:
