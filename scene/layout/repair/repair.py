@@ -17,10 +17,10 @@ from scene.layout.repair.change import Costs
 from scene.layout.repair.closing import closed
 from scene.layout.repair.judging import PosedScene
 from scene.layout.repair.mending import Mender, Plan, Starts
-from scene.layout.repair.places import apart, landed, onto, pushed_in, to_wall, turned
+from scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to_wall, turned
 from scene.layout.repair.related import holds_at, improving, poses_for, several
 from scene.layout.repair.stage import Setting, Stage
-from scene.layout.repair.units import Units
+from scene.layout.repair.units import Units, carry
 from scene.layout.search.deadline import Stop, never
 from scene.model import FloatArray, Scene
 
@@ -29,6 +29,9 @@ __all__ = ["Repaired", "Unresolved", "repair_poses"]
 _ROUNDS = 8
 _NEAR, _FAR = 0.4, 3.0
 """Metres about a body in which places are tried, first and last."""
+
+_BESIDE = 0.25
+"""Metres about a body in which a place is looked for where it stands."""
 
 _EFFORT = 60_000
 """Poses that are judged in one repair at most."""
@@ -279,7 +282,12 @@ class _Repair:
             return plan, _past(violation.message)
         if "which nothing holds up" in violation.message:
             return None, ""  # what it stands on is mended first
-        plan = self.tried(setting, [m for m in movers if m == body] or movers, self.supported, passed, far)
+        movers = [m for m in movers if m == body] or movers
+        plan = self.mender.best(setting, movers, self.supported, radius=0.0, ignored=passed)
+        if plan is None:
+            plan = self.mender.best(setting, movers, self.landed_about, radius=0.0, ignored=passed)
+        if plan is None and far:
+            plan = self.mender.best(setting, movers, self.supported, radius=_FAR, ignored=passed)
         return plan, _past(violation.message)
 
     def tried(
@@ -337,8 +345,6 @@ class _Repair:
             found = pushed_in(self.stage, setting, members)
             for pose in turned(setting, body, []):
                 found.append(pose)
-                from scene.layout.repair.units import carry
-
                 moved = self.stage.moved(setting, carry(members, setting.poses, pose))
                 found += pushed_in(self.stage, moved, members)
             return found
@@ -356,6 +362,18 @@ class _Repair:
             over = self.over_most(body, setting)
             if over >= 0 and over != carrier:
                 found += onto(self.stage, setting, members, over)
+            return found
+
+        return poses
+
+    def landed_about(self, body: int) -> Starts:
+        """Places around where a body is, at each of which it is let down: there may be a level one beside an edge."""
+
+        def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+            found: list[FloatArray] = []
+            for pose in rings(setting.poses[body], _BESIDE, 8):
+                moved = self.stage.moved(setting, carry(members, setting.poses, pose))
+                found += landed(self.stage, moved, members)
             return found
 
         return poses

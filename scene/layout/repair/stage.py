@@ -280,8 +280,9 @@ class Stage:
                 middles = flat.mean(axis=1)[:, (0, 2)]
                 points.append(middles[:: max(1, len(middles) // _MOST_FACES)])
         world = np.concatenate(points) - self.home[i, [0, 2]]
-        found = self._soles[(i, count)] = world @ _planar(float(self.home[i, 3]))
-        return found
+        local: FloatArray = world @ _planar(float(self.home[i, 3]))
+        self._soles[(i, count)] = local
+        return local
 
     def _tops(self, j: int, pose: FloatArray, points: FloatArray) -> Iterable[tuple[FloatArray, BoolArray]]:
         """Levels (K,) of the tops of each piece of a body over points (K, 2), and where it has any."""
