@@ -15,6 +15,7 @@ from app.layout import check as check_layout
 from app.pictures import Drawn, PictureJob, draw
 from app.querying import query_camera, scene_query
 from app.session import SceneSession
+from scene.errors import ScenewrightError
 from scene.language.edits import Edit, edit_from_json
 from scene.language.workbench import ArrangeResult
 from scene.model import Scene
@@ -116,11 +117,14 @@ def layout(
         PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong, with its line.
     """
+    kept = (keep,) if isinstance(keep, str) else tuple(keep)
+    if check and (accept or kept):
+        raise ScenewrightError("check moves nothing: leave out accept and keep")
     session = _session(scene, seed=seed, writable=not check)
     if check:
         laid = LaidOut(check_layout(session, settle=settle), session.source, "", False)
     else:
-        laid = lay_out(session, settle=settle, accept=accept, keep=(keep,) if isinstance(keep, str) else keep)
+        laid = lay_out(session, settle=settle, accept=accept, keep=kept)
         session.keep_assets()
     if plan is not None:
         draw_plan_file(session, laid.report, Path(plan))

@@ -195,6 +195,11 @@ def test_what_is_to_stay_must_be_there(tmp_path: Path) -> None:
     assert "study/cabinet" in run("layout", str(path), "--keep", "cabinat", code=7).stderr
 
 
+def test_what_is_only_checked_takes_and_keeps_nothing() -> None:
+    with pytest.raises(sw.ScenewrightError, match="moves nothing"):
+        sw.layout(program(), check=True, keep="desk")
+
+
 # -- relations that cannot be read ----------------------------------------------------------------------------------------
 
 
