@@ -285,26 +285,17 @@ class _Keeping:
     # -- results -------------------------------------------------------------------------------------------------------
 
     def taken(self, step: _Step, conflicts: Sequence[Conflict], best_effort: bool, offer: Offer | None) -> Kept:
+        """A step as the result, where it is better than the program; what it leaves is told."""
         certificate = self.job.certificate(step.version)
-        found = [*conflicts, *self.blocked(step)]
-        if (found and not best_effort) or worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
-            return Kept(self.begun, conflicts=tuple(found), offer=offer, notes=tuple(self.notes))
-        return Kept(step.version, self.moves(step), tuple(found), offer, tuple(self.notes))
+        if (conflicts and not best_effort) or worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
+            step = _Step(self.begun, {}, unresolved=step.unresolved)
+        self.tell_blocked(step)
+        return Kept(step.version, self.moves(step), tuple(conflicts), offer, tuple(self.notes))
 
-    def blocked(self, step: _Step) -> list[Conflict]:
-        """What of the violations no repair was found for, with what is in the way."""
-        left = {v.message.split(";")[0] for v in self.job.certificate(step.version).violations}
-        found = []
-        for one in step.unresolved:
-            if one.says.split(";")[0] not in left:
-                continue
-            bodies = (*one.bodies, *one.blockers)
-            names = [self.bodies.path[b] for b in one.blockers]
-            ways = [f"move or leave out {name}" for name in names] or [
-                f"move or leave out {self.bodies.path[b]}" for b in one.bodies
-            ]
-            found.append(Conflict(tuple(dict.fromkeys(bodies)), (), one.says, tuple(ways), proved=False))
-        return found
+    def tell_blocked(self, step: _Step) -> None:
+        """Say of the violations that no repair was found for what is in the way."""
+        left = {v.message for v in self.job.certificate(step.version).violations}
+        self.notes += [f"not repaired: {u.says}" for u in step.unresolved if u.says.split(";")[0] in left]
 
     def offered(self, step: _Step) -> Offer:
         moves = self.moves(step)
