@@ -34,10 +34,13 @@ _LEAST_HEIGHT = 5e-3
 
 
 def ballasted(evidence: Evidence) -> FloatArray:
-    """(N, 3) centres of mass with which every body by itself stands a tilt of 6 degrees: moved toward the middle of what it stands
-    on, and where that does not do, lowered. Feet of uneven length count as even where half a degree makes up for it."""
+    """(N, 3) centres of mass with which every body by itself stands a tilt of 6 degrees (of joined bodies those of all of them, as the
+    first one's): moved toward the middle of what it stands on, and where that does not do, lowered. Feet of uneven length count
+    as even where half a degree makes up for it."""
     with np.errstate(invalid="ignore"):
         size = np.nan_to_num((evidence.high - evidence.low)[:, (0, 2)].max(axis=1), neginf=0.0)
+    if evidence.joined:
+        np.maximum.at(size, evidence.unit, size.copy())
     touching = np.clip(_TOUCHING[0] * size, *_TOUCHING[1:])
     out, _ = _steadied(evidence, touching)
     on_feet, moved = _steadied(evidence, np.clip(_LEVEL * size, touching, _UNEVEN))
@@ -50,7 +53,7 @@ def _steadied(evidence: Evidence, tolerance: FloatArray) -> tuple[FloatArray, Bo
     """(N, 3) centres of mass as :func:`ballasted` wants them, with bases to within tolerances (N,), and (N,) which had to move."""
     weights = weights_of(evidence, tolerance)
     out = weights.centre.copy()
-    foot = evidence.low[:, 1]
+    foot = evidence.foot
     middle = out.copy()
     middle[weights.based[:, None], [0, 2]] = weights.outline.mean(axis=1)
     left = np.zeros(len(out), dtype=bool)

@@ -27,6 +27,10 @@ _MOST = 1000
 """Colliding pairs after which the search stops: the layout is far from done."""
 
 _MOST_MEASURED = 200
+_FURTHEST = 1.0
+_DIRECTIONS = np.concatenate(
+    [[[0.0, 1.0, 0.0], [0.0, -1.0, 0.0]], [[np.cos(a), 0.0, np.sin(a)] for a in np.arange(8) * (np.pi / 4.0)]]
+)
 _UPRIGHT = 0.7
 """Cosine between the vertical and a push that is up or down."""
 
@@ -119,7 +123,8 @@ def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: fl
 def _measured(
     evidence: Evidence, bodies: IntArray, pair: IntArray, a: IntArray, b: IntArray, tolerance: float
 ) -> tuple[tuple[Violation, ...], tuple[Slight, ...]]:
-    """One violation a pair of bodies, or one slight overlap, at the pieces that intersect deepest."""
+    """One violation a pair of bodies, at the pieces that intersect deepest; or, where a push of no more than `tolerance` parts the
+    whole bodies, one slight overlap."""
     solids = evidence.solids
     shared = (np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])).min(axis=1)
     order = np.lexsort((-shared, pair))  # of each pair those first that share most, by their boxes
@@ -132,28 +137,69 @@ def _measured(
     for n, row in enumerate(rows.tolist()):
         k = starts[n] + int(depth[starts[n] : starts[n + 1]].argmax())
         one, two = int(a[chosen[k]]), int(b[chosen[k]])
-        if depth[k] <= tolerance:
-            slight.append(_slight(evidence, int(bodies[row, 0]), int(bodies[row, 1]), float(depth[k]), way[k]))
-            continue
+        figure = float(depth[k])
+        if figure <= tolerance:
+            pushes = _Pushes(evidence, int(bodies[row, 0]), int(bodies[row, 1]))
+            push = pushes.least(figure, way[k], tolerance)
+            if push is not None:
+                slight.append(_slight(evidence, pushes.one, pushes.two, push))
+                continue
+            figure = pushes.further(tolerance)
         place: FloatArray = 0.5 * (
             np.maximum(solids.low[one], solids.low[two]) + np.minimum(solids.high[one], solids.high[two])
         )
-        first, second = (evidence.bodies.path[n] for n in bodies[row])
-        figure = float(depth[k])
-        message = f"{first} and {second} intersect by {metres(figure)}"
-        out.append(Violation(ViolationKind.COLLISION, (first, second), figure, evidence.place(place), message))
+        paths = (evidence.bodies.path[int(bodies[row, 0])], evidence.bodies.path[int(bodies[row, 1])])
+        message = f"{paths[0]} and {paths[1]} intersect by {metres(figure)}"
+        out.append(Violation(ViolationKind.COLLISION, paths, figure, evidence.place(place), message))
     return tuple(sorted(out, key=lambda v: -v.figure)), tuple(slight)
 
 
-def _slight(evidence: Evidence, one: int, two: int, depth: float, way: FloatArray) -> Slight:
-    """Of two bodies of which the first must move by `depth` along `way`: the one that can move, or the upper one, goes first."""
+class _Pushes:
+    """Pushes that part two whole bodies, which their deepest pieces alone do not tell: wires between wires."""
+
+    def __init__(self, evidence: Evidence, one: int, two: int) -> None:
+        self.evidence, self.one, self.two = evidence, one, two
+
+    def least(self, depth: float, way: FloatArray, tolerance: float) -> FloatArray | None:
+        """(3,) a push of the first body, up, down or along the floor, that parts it from the second, of about `tolerance` at most:
+        that of the deepest pieces, which are in each other by `depth` against `way`, or another; None where there is none."""
+        for push in self._along(depth, way):
+            if self._parts(push, tolerance):
+                return push
+        for by in (1.05 * depth, tolerance):
+            for direction in _DIRECTIONS:
+                if self._parts(by * direction, tolerance):
+                    return np.asarray(by * direction)
+        # a push of the deepest pieces that is neither level nor upright
+        return None if not self._parts(depth * way, tolerance) else self._along(depth, way)[0]
+
+    def further(self, tolerance: float) -> float:
+        """About how far it must go where that does not do: twice as far each time that this does not either."""
+        by = 2.0 * tolerance
+        while by < _FURTHEST and not any(self._parts(by * d, by) for d in _DIRECTIONS):
+            by *= 2.0
+        return by
+
+    def _along(self, depth: float, way: FloatArray) -> list[FloatArray]:
+        flat = float(np.hypot(way[0], way[2]))
+        upright = np.array([0.0, depth / way[1], 0.0]) if abs(way[1]) > _UPRIGHT else None
+        level = np.array([way[0], 0.0, way[2]]) * (depth / (flat * flat)) if flat > _UPRIGHT else None
+        return [p for p in (upright, level) if p is not None]
+
+    def _parts(self, push: FloatArray, reach: float) -> bool:
+        pair = np.array([[self.one, self.two]], dtype=np.int32)
+        meet = self.evidence.meeting.meet
+        least = -0.5 * SLIGHT_OVERLAP
+        pieces = piece_pairs(self.evidence.solids, pair, 2.0 * reach)
+        return not any(meet(a, b, least, push).any() for _, a, b in pieces)
+
+
+def _slight(evidence: Evidence, one: int, two: int, push: FloatArray) -> Slight:
+    """Of two bodies that a push of the first parts: the one that can move, or the upper one, goes first."""
     fixed = evidence.bodies.fixed
-    upright = abs(way[1]) > _UPRIGHT
-    if fixed[one] or (upright and way[1] < 0.0 and not fixed[two]):
-        one, two, way = two, one, -way
-    paths = (evidence.bodies.path[one], evidence.bodies.path[two])
-    if upright:
-        by = depth / abs(float(way[1]))
-        return Slight(SlightKind.OVERLAP, paths, by, dy=by if way[1] > 0.0 else -by)
-    flat = float(np.hypot(way[0], way[2]))
-    return Slight(SlightKind.OVERLAP, paths, depth / flat, direction=(float(way[0]) / flat, float(way[2]) / flat))
+    if fixed[one] or (push[1] < 0.0 and not fixed[two]):
+        one, two, push = two, one, -push
+    paths, by = (evidence.bodies.path[one], evidence.bodies.path[two]), float(np.linalg.norm(push))
+    if push[1] != 0.0:
+        return Slight(SlightKind.OVERLAP, paths, by, dy=float(push[1]))
+    return Slight(SlightKind.OVERLAP, paths, by, direction=(float(push[0]) / by, float(push[2]) / by))

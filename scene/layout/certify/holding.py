@@ -36,8 +36,9 @@ _COVERED = 0.25
 _COVERED_OF_BOARD = 0.1
 """The same of what is flat on a board that hangs itself: tools on pegs, notes under magnets."""
 
-_FACE, _FACE_SHARE = 0.01, 0.5
-"""Metres that a contact with a wall is wide and high at least, and of what is smaller the share of it: else it is an edge."""
+_FACE, _FACE_SHARE, _FACE_LEAST = 0.03, 0.5, 0.1
+"""Metres that a contact with a wall is wide and high at least, of what is smaller the share of it, and the share of whatever size:
+else it is an edge."""
 
 _SLANT = 0.5
 """Cosine between the vertical and a direction that is no longer level."""
@@ -173,7 +174,9 @@ class Holding:
             return False
         depth, width, height = self._seen_along(touch)
         wide, high = touch.size.tolist()
-        if wide < min(_FACE, _FACE_SHARE * width) or high < min(_FACE, _FACE_SHARE * height):
+        if not all(
+            has >= max(min(_FACE, _FACE_SHARE * of), _FACE_LEAST * of) for has, of in ((wide, width), (high, height))
+        ):
             return False
         covered = wide * high / max(width * height, 1e-12)
         back = -self.evidence.world_from_body[touch.body, :3, 2]

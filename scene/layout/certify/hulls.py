@@ -81,6 +81,7 @@ def hulls_in_the_way(evidence: Evidence) -> BoolArray:
     detailed[solids.body[at_foot]] = True
     detailed &= count <= _MANY
     pairs = box_pairs(evidence.low, evidence.high, -_THIN)
+    pairs = pairs[evidence.unit[pairs[:, 0]] != evidence.unit[pairs[:, 1]]]
     hulls: dict[int, Any] = {}
 
     def hull(body: int) -> Any:

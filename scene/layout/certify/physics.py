@@ -1,9 +1,11 @@
 """Letting a layout settle: rigid bodies under gravity in MuJoCo, to see what moves, tilts or falls.
 
-Floor, walls, rugs, what hangs, and what is fixed stand still; everything else is free. A body that nothing reaches into is its
+Floor, walls, rugs, what hangs or is held in a frame, what flies, and what is fixed stand still; everything else is free, and what is
+joined is one body. A body that nothing reaches into is its
 convex hull; of the others each piece is convex by itself (boxes, cylinders and ellipsoids as such, the rest as hulls). The
-world stays y up: gravity points along -y. Bodies that intersect by design (a chair whose feet sink through a rug) take no
-notice of each other.
+world stays y up: gravity points along -y. What sinks through a rug takes no notice of it. Others that intersect by no more than they
+may, or by design (a pillow in its bed), stay as deep in each other as they are, and push each other from there on, so that
+nothing jumps; what collides is pushed apart.
 
 Mass and inertia come from the pieces, of one density. What this would topple on level ground at a nudge of some degrees (a
 doll on its feet, an orange) gets a lower centre of mass: what things weigh inside is not known, and a layout is judged
@@ -12,8 +14,9 @@ by where it puts them, not by how they are made.
 
 from __future__ import annotations
 
+import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,12 +27,15 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certify.ballast import ballasted
-from scene.layout.certify.collision import find_collisions
+from scene.layout.certify.bounds import judge_bounds
+from scene.layout.certify.collision import Collisions, find_collisions
 from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points, hulls_in_the_way, piece_points, thickened
 from scene.layout.certify.solids import BoolArray
-from scene.layout.model import Bodies, Problem, Support
-from scene.model import FloatArray, PrimitiveKind, Room, Scene
+from scene.layout.certify.support import Supported, judge_support
+from scene.layout.certify.tolerances import SUNK
+from scene.layout.model import Bodies, Problem
+from scene.model import FloatArray, IntArray, PrimitiveKind, Room, Scene
 
 __all__ = ["Settled", "settle"]
 
@@ -46,6 +52,10 @@ _ALL_FRICTION = 6
 FALLEN_M, FALLEN_DEG = 0.05, 30.0
 """A body that drops further, or tilts further, has fallen."""
 
+_MEETS = 1e-4
+"""Metres that geometry is in other geometry at least, for this to be no rounding."""
+
+_WORLD = -1
 _LEAST_MASS = 0.01
 _FLAT_ON_FLOOR = (0.70710678, -0.70710678, 0.0, 0.0)
 
@@ -118,19 +128,16 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
     """The same for what a certificate has gathered already."""
     import mujoco
 
-    kinds = evidence.bodies.support
-    still = (
-        evidence.rugs | ~evidence.judged | np.array([k in (Support.WALL, Support.CEILING) for k in kinds], dtype=bool)
-    )
-    n = len(evidence)
+    n, unit = len(evidence), evidence.unit
+    support = judge_support(evidence)
+    free = _free(evidence, support)
     shift, tilt = np.zeros(n), np.zeros(n)
-    free = ~still
-    moving = np.flatnonzero(free)
+    moving = np.unique(unit[free])
     if moving.size == 0:
         return Settled(evidence.bodies.path, shift, tilt, free, (), 0.0)
     steps, done = max(round(seconds / TIMESTEP), 1), 0
     with _warnings() as warnings:
-        model = _Model(evidence, free).compile()
+        model = _Model(evidence, free, support).compile()
         data = mujoco.MjData(model)
         mujoco.mj_forward(model, data)
         row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
@@ -149,7 +156,8 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
     tilt[moving] = np.degrees(np.arccos(np.clip(upright, -1.0, 1.0)))
     dropped = np.zeros(n, dtype=bool)
     dropped[moving] = (before - after)[:, 1] > FALLEN_M
-    fell = np.flatnonzero(dropped | (tilt > FALLEN_DEG))
+    shift, tilt, dropped = (np.where(free, x[unit], 0) for x in (shift, tilt, dropped))
+    fell = np.flatnonzero((dropped > 0) | (tilt > FALLEN_DEG))
     paths = evidence.bodies.path
     return Settled(
         paths,
@@ -161,6 +169,15 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
         complete=done >= steps,
         notes=tuple(notes),
     )
+
+
+def _free(evidence: Evidence, support: Supported) -> BoolArray:
+    """(N,) bodies that could move: neither they nor what they are joined with stand still."""
+    still = evidence.solids.filled & (evidence.rugs | evidence.bodies.fixed | evidence.aloft)
+    still |= support.hung
+    held = np.zeros(len(evidence), dtype=bool)
+    np.logical_or.at(held, evidence.unit, still)
+    return evidence.solids.filled & ~held[evidence.unit]
 
 
 @contextmanager
@@ -178,13 +195,15 @@ def _warnings() -> Iterator[list[str]]:
 
 
 class _Model:
-    """The scene as a MuJoCo model; body i is called ``b<i>`` and has its frame at the middle of its box."""
+    """The scene as a MuJoCo model; body i, with all that is joined to it, is called ``b<i>`` and has its frame at the middle of
+    their box."""
 
-    def __init__(self, evidence: Evidence, free: BoolArray) -> None:
+    def __init__(self, evidence: Evidence, free: BoolArray, support: Supported) -> None:
         import mujoco
 
         self.mujoco = mujoco
-        self.evidence, self.free = evidence, free
+        self.names = itertools.count()
+        self.evidence, self.free, self.support = evidence, free, support
         self.solids = evidence.solids
         self.spec = mujoco.MjSpec()
         self.spec.option.gravity = [0.0, -9.81, 0.0]
@@ -197,48 +216,103 @@ class _Model:
         self.add_room(self.evidence.room)
         detailed = hulls_in_the_way(self.evidence)
         centre = ballasted(self.evidence)
-        for i in np.flatnonzero(self.solids.filled).tolist():
-            self.add_body(i, bool(detailed[i]), centre[i])
-        for one, other in find_collisions(self.evidence).by_design:
+        unit = self.evidence.unit
+        for i in np.unique(unit[self.solids.filled]).tolist():
+            self.add_body(i, detailed, centre[i])
+        collisions = find_collisions(self.evidence)
+        rugs = self.evidence.rugs
+        self.exclude({(int(unit[a]), int(unit[b])) for a, b in collisions.by_design if rugs[a] != rugs[b]})
+        model = self.spec.compile()
+        return self.spec.compile() if self.let_be(model, collisions) else model
+
+    def exclude(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Let bodies take no notice of each other."""
+        for one, other in sorted({(min(p), max(p)) for p in pairs}):
             self.spec.add_exclude(bodyname1=f"b{one}", bodyname2=f"b{other}")
-        return self.spec.compile()
+
+    def let_be(self, model: Any, collisions: Collisions) -> bool:
+        """Let bodies stay that intersect as they are and may: their surfaces begin to push where they meet now. What is deep in the
+        other, as these shapes have it, takes no notice of it, and goes along with it where it rests on it. Whether there are any."""
+        depth = self.depths(model)
+        number, unit = self.evidence.number_of, self.evidence.unit
+        wrong = {frozenset(int(unit[number[p]]) for p in v.paths) for v in collisions.violations}
+        wrong |= {frozenset((_WORLD, int(unit[number[v.paths[0]]]))) for v in judge_bounds(self.evidence).violations}
+        deep: set[tuple[int, int]] = set()
+        for names, (by, bodies) in depth.items():
+            if frozenset(bodies) in wrong:
+                continue
+            if by > SUNK and _WORLD not in bodies:
+                deep.add((min(bodies), max(bodies)))
+            else:
+                self.spec.add_pair(
+                    geomname1=names[0], geomname2=names[1], margin=-by, condim=_ALL_FRICTION, friction=_pair_friction()
+                )
+        self.exclude(deep)
+        rests = {(int(unit[a]), int(unit[b])) for a, some in enumerate(self.support.below) for b in some}
+        for one, other in sorted(deep):
+            moves = bool(self.free[one] or self.free[other])
+            if moves and ((one, other) in rests or (other, one) in rests):
+                weld = self.spec.add_equality(type=self.mujoco.mjtEq.mjEQ_WELD, objtype=self.mujoco.mjtObj.mjOBJ_BODY)
+                weld.name1, weld.name2 = f"b{one}", f"b{other}"
+        return bool(depth)
+
+    def depths(self, model: Any) -> dict[tuple[str, str], tuple[float, tuple[int, int]]]:
+        """How deep pieces of geometry are in each other, by their names, and of which bodies they are."""
+        data = self.mujoco.MjData(model)
+        self.mujoco.mj_forward(model, data)
+        found: dict[tuple[str, str], tuple[float, tuple[int, int]]] = {}
+        for contact in data.contact:
+            if contact.dist > -_MEETS:
+                continue
+            one, other = (int(g) for g in contact.geom)
+            names = (str(model.geom(one).name), str(model.geom(other).name))
+            owners = (self.body_of(model, one), self.body_of(model, other))
+            before = found.get(names, (0.0, owners))[0]
+            found[names] = (max(before, -float(contact.dist)), owners)
+        return found
+
+    def body_of(self, model: Any, geom: int) -> int:
+        name = str(model.body(int(model.geom_bodyid[geom])).name)
+        return _WORLD if name == "world" else int(name[1:])
 
     def add_room(self, room: Room | None) -> None:
         plane = self.mujoco.mjtGeom.mjGEOM_PLANE
         world = self.spec.worldbody
-        world.add_geom(type=plane, size=[0, 0, 1], quat=_FLAT_ON_FLOOR, friction=FRICTION)
+        world.add_geom(name="floor", type=plane, size=[0, 0, 1], quat=_FLAT_ON_FLOOR, friction=FRICTION)
         if room is None:
             return
         x, z = 0.5 * room.width, 0.5 * room.depth
-        for position, normal in (
-            ([-x, 0, 0], [1, 0, 0]),
-            ([x, 0, 0], [-1, 0, 0]),
-            ([0, 0, -z], [0, 0, 1]),
-            ([0, 0, z], [0, 0, -1]),
+        for name, position, normal in (
+            ("left", [-x, 0, 0], [1, 0, 0]),
+            ("right", [x, 0, 0], [-1, 0, 0]),
+            ("back", [0, 0, -z], [0, 0, 1]),
+            ("front", [0, 0, z], [0, 0, -1]),
         ):
-            world.add_geom(
-                type=plane, size=[0, 0, 1], pos=position, quat=_quaternion(_frame_about(np.array(normal, dtype=float)))
-            )
+            turned = _quaternion(_frame_about(np.array(normal, dtype=float)))
+            world.add_geom(name=name, type=plane, size=[0, 0, 1], pos=position, quat=turned)
 
-    def add_body(self, i: int, detailed: bool, centre: FloatArray) -> None:
-        middle = 0.5 * (self.evidence.low[i] + self.evidence.high[i])
+    def add_body(self, i: int, detailed: BoolArray, centre: FloatArray) -> None:
+        members = self.evidence.members(i)
+        members = members[self.solids.filled[members]]
+        middle = 0.5 * (self.evidence.low[members].min(axis=0) + self.evidence.high[members].max(axis=0))
         body = self.spec.worldbody.add_body(name=f"b{i}", pos=middle)
         if self.free[i]:
             body.add_freejoint()
-            mass, inertia = self.mass_of(i, centre)
+            mass, inertia = self.mass_of(members, centre)
             body.explicitinertial = True
             body.mass = mass
             body.ipos = centre - middle
             body.fullinertia = [inertia[k] for k in ((0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (1, 2))]
-        if not detailed:
-            self.add_mesh(body, f"h{i}", body_points(self.solids, i) - middle)
-            return
-        for piece in range(int(self.solids.start[i]), int(self.solids.start[i + 1])):
-            self.add_piece(body, piece, middle)
+        for member in members.tolist():
+            if not detailed[member]:
+                self.add_mesh(body, f"h{member}", body_points(self.solids, member) - middle)
+                continue
+            for piece in range(int(self.solids.start[member]), int(self.solids.start[member + 1])):
+                self.add_piece(body, piece, middle)
 
-    def mass_of(self, i: int, centre: FloatArray) -> tuple[float, FloatArray]:
+    def mass_of(self, members: IntArray, centre: FloatArray) -> tuple[float, FloatArray]:
         """kg, and the (3, 3) inertia about the centre of mass: each piece as the box about it."""
-        part = slice(int(self.solids.start[i]), int(self.solids.start[i + 1]))
+        part = np.isin(self.solids.body, members)
         volume, point = (x[part] for x in self.solids.mass_points)
         mass = volume * DENSITY
         mass *= max(1.0, _LEAST_MASS / max(float(mass.sum()), 1e-300))
@@ -272,6 +346,7 @@ class _Model:
         if np.linalg.det(axes) < 0.0:
             axes = axes * np.array([1.0, -1.0, 1.0])
         body.add_geom(
+            name=f"g{next(self.names)}",
             type=kind,
             size=np.maximum(size, 5e-4) * (size > 0),
             pos=at,
@@ -283,7 +358,13 @@ class _Model:
     def add_mesh(self, body: Any, name: str, points: FloatArray) -> None:
         self.spec.add_mesh(name=name, uservert=thickened(points).reshape(-1))
         mesh = self.mujoco.mjtGeom.mjGEOM_MESH
-        body.add_geom(type=mesh, meshname=name, friction=FRICTION, condim=_ALL_FRICTION)
+        body.add_geom(name=f"m{name}", type=mesh, meshname=name, friction=FRICTION, condim=_ALL_FRICTION)
+
+
+def _pair_friction() -> list[float]:
+    """As of two bodies: sliding both ways, spinning, rolling both ways."""
+    slide, spin, roll = FRICTION
+    return [slide, slide, spin, roll, roll]
 
 
 def _frame_about(normal: FloatArray) -> FloatArray:

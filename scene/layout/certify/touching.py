@@ -29,8 +29,8 @@ _DIRECTIONS = np.concatenate([_INWARD, [[0.0, 1.0, 0.0]]])
 _SUNK = 0.05
 """Metres that a body may be sunk into what it touches: that is a collision, and it touches all the same."""
 
-_FACE = 3e-3
-"""Metres further than where two pieces first touch, within which they touch too."""
+_FACE = HANG_GAP
+"""Metres further than where two pieces first touch, within which they touch too: a calendar hangs on its nail."""
 
 _SAME = 0.9
 """Cosine between two directions of contact that are one."""
@@ -117,7 +117,8 @@ def _touches(solids: Solids, pairs: IntArray, count: int) -> list[Touch]:
 
 def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArray:
     """Of pairs of pieces those to look at: of each pair of bodies no more than some."""
-    shared = (np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])).min(axis=1)
+    overlap = np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])
+    shared = np.prod(overlap + 1.1 * HANG_GAP, axis=1)
     order = np.lexsort((-shared, pair))
     _, first, size = np.unique(pair[order], return_index=True, return_counts=True)
     rank = np.arange(len(order)) - np.repeat(first, size)
