@@ -3,8 +3,8 @@
     SCENEWRIGHT_REPLIES=... python -m tests.benchmarks.bench_layout_repair [--rooms N] [--folder DIR] [--pool DIR] [--failures DIR]
 
 Rooms are those of the embedded writer, laid out, of replies of models, and of these varied. One body is pushed 1 to 30 cm into
-another, lifted, pushed out through a wall or turned; two trade places; five are displaced at once. The damage is written into the
-text, and counts only where the certifier objects to it. The layout may take any repair (it is noted which it would only offer by
+another that is near, lifted by 2 to 30 cm, pushed 1 to 30 cm out through a wall that is near, or turned by 5 to 90 degrees; two
+trade places; five are displaced at once. The damage is written into the text, and counts only where the certifier objects. The layout may take any repair (it is noted which it would only offer by
 default), and what it wrote is evaluated anew and judged by the certifier. Distances are between the damaged bodies' places in the
 repaired room and in the room before the damage.
 
@@ -136,12 +136,13 @@ def case_of(
     baselines: int,
     failures: Path | None,
 ) -> Case:
-    """The room of a number: damaged in the kind that is its turn, or the next one that is possible in it."""
+    """The room of a number: damaged in the kind that is its turn, or another that is possible in it."""
     name, origin, source = room
     made = CertifiedRoom(name, origin, source, run_confined(source))
     problem = problem_in(made.scene)
-    for turn in range(len(kinds)):
-        kind = kinds[(number + turn) % len(kinds)]
+    first = kinds[number % len(kinds)]
+    others = [k for k in np.random.default_rng([seed, number]).permutation(list(kinds)).tolist() if k != first]
+    for turn, kind in enumerate([first, *others]):
         rng = np.random.default_rng([seed, number, turn])
         found = damaged(kind, source, made.scene, problem, rng, run_confined, lambda s: certificate_of(s).violations)
         if found is not None:

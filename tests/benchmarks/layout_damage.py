@@ -29,7 +29,8 @@ SINGLE = ("pushed", "lifted", "out of a wall", "turned")
 KINDS = (*SINGLE, "swapped", "five at once")
 FIVE, FIVE_FLAGGED = 5, 3
 TRIES, DRAWS = 12, 60
-NEAR_WALL = 0.3
+NEAR = 0.3
+"""Metres to a neighbour, or a wall, that a body may be pushed into."""
 DEEP_ENOUGH = 0.008
 """Metres that boxes overlap at least, where the certifier is to see it."""
 
@@ -153,38 +154,50 @@ def _displaced(kind: str, problem: Problem, poses: FloatArray, body: int, rng: n
 
 
 def _pushed(problem: Problem, poses: FloatArray, body: int, rng: np.random.Generator) -> bool:
-    """Toward a neighbour, into it."""
-    loads = loads_of(problem, body)
-    others = [b for b in range(len(poses)) if b not in loads and _level_with(problem, poses, body, b)]
-    if not others:
-        return False
-    near = [b for b in others if overlap_depth(problem.bodies.half, poses, body, b) > -PUSH[1]]
+    """Toward a neighbour that is near, so far into it; no further than half of the smaller one, past which it would be
+    out on the other side."""
+    half, loads = problem.bodies.half, loads_of(problem, body)
+    gaps = {
+        b: -overlap_depth(half, poses, body, b)
+        for b in range(len(poses))
+        if b not in loads and _level_with(problem, poses, body, b)
+    }
+    near = [b for b, gap in gaps.items() if gap < NEAR]
     if not near:
         return False
     other = int(rng.choice(near))
     toward = poses[other, [0, 2]] - poses[body, [0, 2]]
-    # along the side of the neighbour that is nearest: that is how slips go, by one number of the text
+    # along the axis that is nearest to the way there: that is how slips go, by one number of the text
     axis = int(np.argmax(np.abs(toward)))
+    sizes = [_reach(problem, poses, b)[axis] for b in (body, other)]
+    deep = float(rng.uniform(PUSH[0], max(min(PUSH[1], *sizes), PUSH[0])))
     by = np.zeros(2)
-    by[axis] = np.sign(toward[axis]) * round(float(rng.uniform(*PUSH)), 3)
+    by[axis] = np.sign(toward[axis]) * round(float(abs(toward[axis]) - sum(sizes)) + deep, 3)
     poses[np.ix_(loads, [0, 2])] += by
-    return overlap_depth(problem.bodies.half, poses, body, other) > DEEP_ENOUGH
+    away = float(by[axis] * np.sign(toward[axis]))
+    return 0.0 < away < NEAR + PUSH[1] and overlap_depth(half, poses, body, other) > DEEP_ENOUGH
+
+
+def _reach(problem: Problem, poses: FloatArray, body: int) -> FloatArray:
+    """(2,) how far a body's box reaches from its middle along x and z."""
+    w, d = problem.bodies.half[body]
+    c, s = abs(np.cos(poses[body, 3])), abs(np.sin(poses[body, 3]))
+    return np.array([c * w + s * d, s * w + c * d])
 
 
 def _pushed_out(problem: Problem, poses: FloatArray, body: int, rng: np.random.Generator) -> bool:
     """Through a wall that is near."""
-    room, half = problem.room, problem.bodies.half[body]
+    room = problem.room
     if not np.isfinite(room.height):
         return False  # open ground
-    c, s = abs(np.cos(poses[body, 3])), abs(np.sin(poses[body, 3]))
-    reach = np.array([c * half[0] + s * half[1], s * half[0] + c * half[1]])
+    reach = _reach(problem, poses, body)
     limit = 0.5 * np.array([room.width, room.depth])
     walls = [
         (axis, sign, float(limit[axis] - sign * poses[body, 2 * axis] - reach[axis]))
         for axis in (0, 1)
         for sign in (-1, 1)
     ]
-    near = [w for w in walls if w[2] < NEAR_WALL]
+    near = [w for w in walls if w[2] < NEAR]
     if not near:
         return False
     axis, sign, gap = near[int(rng.integers(len(near)))]
@@ -211,9 +224,7 @@ def _meets_something(problem: Problem, poses: FloatArray, body: int) -> bool:
             now, was = (overlap_depth(bodies.half, p, body, b) for p in (poses, before))
             if now > max(was, 0.0) + DEEP_ENOUGH:
                 return True
-    c, s = abs(np.cos(poses[body, 3])), abs(np.sin(poses[body, 3]))
-    w, d = bodies.half[body]
-    reach = np.array([c * w + s * d, s * w + c * d])
+    reach = _reach(problem, poses, body)
     return bool((np.abs(poses[body, [0, 2]]) + reach > 0.5 * np.array([room.width, room.depth]) + DEEP_ENOUGH).any())
 
 
