@@ -108,7 +108,7 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
         return ()
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
-    pairs = [*_said(scene, problem), *_Recogniser(scene, evidence).pairs()]
+    pairs = [*_said(scene, problem), *_composed(scene, problem), *_Recogniser(scene, evidence).pairs()]
     return _groups(len(bodies), pairs)
 
 
@@ -120,6 +120,16 @@ def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
             yield a, b, f"the program says that {_name(problem, a)} and {_name(problem, b)} are one"
     for a, b in found.embedded:
         yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
+
+
+def _composed(scene: Scene, problem: Problem) -> Iterator[_Pair]:
+    """Without a room the root is a thing itself: what it composes of entities and primitives, without ``place``, is one."""
+    if scene.room is not None:
+        return
+    rows = problem.bodies.row
+    own = (scene.nodes.place[rows] < 0) & np.isin(scene.nodes.kind[rows], (NodeKind.ENTITY, NodeKind.PRIMITIVE))
+    for a, b in pairwise(np.flatnonzero(own).tolist()):
+        yield a, b, f"{_short(scene.root_name)} is composed of them"
 
 
 def _name(problem: Problem, body: int) -> str:

@@ -110,7 +110,11 @@ class _Keeping:
         conflicts = find_conflicts(self.problem, job.cancelled)
         job.lap("feasibility")
         if conflicts and not best_effort:
-            return Kept(begun, conflicts=tuple(conflicts))
+            if not certificate.violations or any(self.is_hard(c) for c in conflicts):
+                return Kept(begun, conflicts=tuple(conflicts))
+            # wishes that contradict each other are no reason to leave what is wrong as it is
+            self.notes += [f"{c.says}; ways out: {'; '.join(c.ways_out)}" for c in conflicts]
+            conflicts = []
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
         small = self.repaired(far=False)
         job.lap("repair")
@@ -131,6 +135,10 @@ class _Keeping:
         if better is not None:
             offer = self.offered(better)
         return self.taken(near, conflicts, best_effort, offer)
+
+    def is_hard(self, conflict: Conflict) -> bool:
+        """Whether a conflict is about more than wishes."""
+        return all(self.problem.constraints[k].hard for k in conflict.constraints)
 
     # -- poses ---------------------------------------------------------------------------------------------------------
 

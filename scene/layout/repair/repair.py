@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ _ORDER = (ViolationKind.BOUNDS, ViolationKind.SUPPORT, ViolationKind.COLLISION, 
 _BLOCKERS = 6
 _REACH = 0.8
 _SWEEPS = 3
+_HOLDING = ("on", "inside", "on_wall", "hanging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,13 @@ class _Repair:
             key = (violation.kind, violation.paths)
             if key in self.unresolved:
                 continue
+            if violation.kind is ViolationKind.SUPPORT:
+                held_by = self.held_by(violation, setting)
+                if held_by is not None:
+                    after = self.related(held_by, setting)
+                    progress |= after is not setting
+                    setting = after
+                    continue
             plan, why = self.plan_for(violation, setting)
             if plan is None:
                 if why:
@@ -230,7 +239,13 @@ class _Repair:
     def taken(self, setting: Setting, plan: Plan, why: str) -> Setting:
         self.moved_themselves.update(plan.movers)
         for i in plan.movers:
-            self.reasons[i] = why if i not in self.reasons or self.reasons[i] == why else f"{self.reasons[i]}; {why}"
+            told = self.reasons.get(i, "")
+            if told.startswith("it goes along"):
+                told = ""
+            if not told:
+                self.reasons[i] = why
+            elif _start(why) not in told:  # the same fault again, with what is left of it, is not told twice
+                self.reasons[i] = f"{told}; {why}"
         for i in plan.poses:
             if i not in plan.movers and i not in self.reasons:
                 carrier = next((m for m in plan.movers if i in self.units.members[m]), None)
@@ -249,6 +264,16 @@ class _Repair:
             if not r.satisfied and r.residual is not None and not self.absent.intersection(constraints[k].bodies)
         ]
         return sorted(found, key=lambda k: (not constraints[k].hard, -constraints[k].weight, k))
+
+    def held_by(self, violation: Violation, setting: Setting) -> int | None:
+        """The relation that says what holds up a body that nothing holds, and does not hold itself: that is what is wanted."""
+        body = self.number.get(violation.paths[0], -1)
+        for k, c in enumerate(self.problem.constraints):
+            if c.kind in _HOLDING and body in c.items and not holds_at(self.problem, k, setting.poses):
+                if k in self.unresolved and self.far_moves:
+                    continue
+                return k
+        return None
 
     # -- violations ---------------------------------------------------------------------------------------------------
 
@@ -443,8 +468,14 @@ class _Repair:
     def reachable(self, poses: list[FloatArray], body: int) -> list[FloatArray]:
         if self.far_moves:
             return poses
-        home = self.bodies.initial[body, :3]
-        return [p for p in poses if np.linalg.norm(p[:3] - home) <= BIG_MOVE_M]
+        home = self.bodies.initial[body]
+        edge = np.linalg.norm(self.bodies.half[body])
+        return [
+            p
+            for p in poses
+            if np.linalg.norm(p[:3] - home[:3]) <= BIG_MOVE_M
+            and 2.0 * edge * abs(np.sin((p[3] - home[3]) / 2.0)) <= BIG_MOVE_M
+        ]
 
     def arranged(self, k: int, setting: Setting) -> Setting | None:
         """One item after the other of a relation of several, that which gains most for what it costs, until it holds."""
@@ -484,6 +515,11 @@ class _Repair:
         c = self.problem.constraints[k]
         poses = setting.poses if plan is None else self.stage.moved(setting, plan.poses).poses
         return max(0.0, float(residual(c, self.problem, [poses[b] for b in c.bodies])))
+
+
+def _start(why: str) -> str:
+    """The words of a reason before its first figure."""
+    return re.split(r"\d", why, maxsplit=1)[0]
 
 
 _PAST = (
