@@ -22,6 +22,10 @@ _MOST = 120
 _INNER = 0.9
 """Of a relation's tolerance that is used up: what is written is rounded."""
 
+_TOUCHING = ("on", "inside", "on_wall", "hanging")
+_TOUCH = 1e-3
+"""What says that two things touch is served until they do, not to within its tolerance. Metres."""
+
 _BISECTIONS = 8
 
 
@@ -36,7 +40,9 @@ def poses_for(problem: Problem, costs: Costs, k: int, body: int, setting: Settin
     c = problem.constraints[k]
     made = _proposed(problem, c, body, setting)
     left = _left(problem, c, body, setting, made)
-    good = made[left <= _INNER * tolerance(c)]
+    good = made[left <= _wanted(c)]
+    if not len(good):
+        good = made[left <= _INNER * tolerance(c)]
     if not len(good):
         return []
     order = np.argsort([costs.least(body, p) for p in good], kind="stable")[:_MOST]
@@ -59,6 +65,10 @@ def improving(problem: Problem, costs: Costs, k: int, body: int, setting: Settin
     price = np.array([costs.least(body, made[n]) for n in good]) + 2.0 * left[good]
     order = good[np.argsort(price, kind="stable")][:_MOST]
     return [_drawn_back(problem, c, body, setting, made[n], float(left[n]) + 1e-6) for n in order.tolist()]
+
+
+def _wanted(c: Constraint) -> float:
+    return _TOUCH if c.kind in _TOUCHING else _INNER * tolerance(c)
 
 
 def _left(problem: Problem, c: Constraint, body: int, setting: Setting, made: FloatArray) -> FloatArray:
@@ -118,7 +128,7 @@ def _drawn_back(
     start = setting.poses[body]
     goal = pose.copy()
     goal[3] = start[3] + (goal[3] - start[3] + np.pi) % (2.0 * np.pi) - np.pi
-    most = _INNER * tolerance(c) if most is None else most
+    most = _wanted(c) if most is None else most
     low, high = 0.0, 1.0
     for _ in range(_BISECTIONS):
         share = 0.5 * (low + high)

@@ -31,6 +31,9 @@ _ROUNDS = 8
 _NEAR, _FAR = 0.4, 3.0
 """Metres about a body in which places are tried, first and last."""
 
+_A_LITTLE = 0.1
+"""Metres by which the height of what stands on something may be written wrong."""
+
 _BESIDE = 0.25
 """Metres about a body in which a place is looked for where it stands."""
 
@@ -212,7 +215,7 @@ class _Repair:
                 continue
             if violation.kind is ViolationKind.SUPPORT:
                 held_by = self.held_by(violation, setting)
-                if held_by is not None:
+                if held_by is not None and not self.lands_near(violation, setting):
                     after = self.related(held_by, setting)
                     progress |= after is not setting
                     setting = after
@@ -274,6 +277,12 @@ class _Repair:
                     continue
                 return k
         return None
+
+    def lands_near(self, violation: Violation, setting: Setting) -> bool:
+        """Whether what floats comes to rest a little lower or higher: then it is where it was meant to be."""
+        body = self.number[violation.paths[0]]
+        poses = landed(self.stage, setting, self.units.members[body])
+        return any(abs(p[1] - setting.poses[body, 1]) <= _A_LITTLE for p in poses)
 
     # -- violations ---------------------------------------------------------------------------------------------------
 
