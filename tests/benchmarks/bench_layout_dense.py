@@ -67,7 +67,11 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--failures", type=Path, metavar="DIR", help="texts of rooms with something wrong go there")
     parser.add_argument(
-        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+        "--limit",
+        type=float,
+        default=RAN_AWAY_S,
+        metavar="S",
+        help="seconds of the processor: what takes longer runs away",
     )
     parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()

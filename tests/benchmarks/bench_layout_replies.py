@@ -93,7 +93,11 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--old", type=Path, metavar="CHECKOUT", help="lay out by that checkout, too")
     parser.add_argument(
-        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+        "--limit",
+        type=float,
+        default=RAN_AWAY_S,
+        metavar="S",
+        help="seconds of the processor: what takes longer runs away",
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="so many replies at a time")
@@ -292,6 +296,10 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, Any]:
         figures["old"] = _totals([o for o in laid if "moved" in o.figures.get("old", ())], "old")
     figures["seconds_median"] = round(statistics.median([o.figures["seconds"] for o in laid] or [0.0]), 2)
     figures["seconds_worst"] = max((o.figures["seconds"] for o in laid), default=0.0)
+    figures["process_seconds_median"] = round(
+        statistics.median([o.figures["process_seconds"] for o in laid] or [0.0]), 2
+    )
+    figures["process_seconds_worst"] = max((o.figures["process_seconds"] for o in laid), default=0.0)
     figures["misreported"] = _few([f"{o.name}: {m}" for o in laid for m in o.figures["misreported"]])
     figures["not_certified"] = [
         f"{o.name}: {'; '.join(o.figures['after']['violations'][:3]) or o.figures['after'].get('problem', '')}"
@@ -379,7 +387,7 @@ def _line(f: dict[str, Any]) -> str:
     a = f["after"]
     return (
         f"{f['bodies']} bodies, moved {a['moved']}, closed {a['closed']}, largest {a['largest_move_m']:.3f} m, violations "
-        f"{len(f['before']['violations'])} -> {len(a['violations'])}{', offered' if 'offer' in f else ''}, {f['seconds']} s"
+        f"{len(f['before']['violations'])} -> {len(a['violations'])}{', offered' if 'offer' in f else ''}, {f['seconds']} s ({f['process_seconds']} s of the processor)"
     )
 
 
@@ -398,7 +406,7 @@ def _table(outcomes: Sequence[Outcome], which: str) -> Table:
         "violations",
         "relations",
     )
-    for head in (*heads, "offered", "unread", "certified", "stable", "s"):
+    for head in (*heads, "offered", "unread", "certified", "stable", "s", "cpu s"):
         shown.add_column(head, justify="left" if head == "scene" else "right")
     for o in outcomes:
         f = o.figures
@@ -428,6 +436,7 @@ def _table(outcomes: Sequence[Outcome], which: str) -> Table:
             "yes" if a["certified"] else "no",
             f"{still}/{free}",
             f"{a.get('seconds', f['seconds']):.1f}",
+            f"{f['process_seconds']:.1f}" if which == "after" else "",
         )
     return shown
 

@@ -85,7 +85,11 @@ def main() -> int:
         "--pool", type=Path, metavar="DIR", help="the certified rooms are kept there, and read from there"
     )
     parser.add_argument(
-        "--limit", type=float, default=RAN_AWAY_S, metavar="S", help="a layout that takes longer runs away"
+        "--limit",
+        type=float,
+        default=RAN_AWAY_S,
+        metavar="S",
+        help="seconds of the processor: what takes longer runs away",
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
