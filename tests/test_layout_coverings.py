@@ -99,6 +99,19 @@ def test_a_covering_on_a_covering_is_one_too() -> None:
     assert not fixed(strip.replace("-1.955", "-1.9"))["doodah"]
 
 
+def test_what_runs_along_several_walls_is_a_covering() -> None:
+    strips = "*[box(5, {h}, 0.03, (0, 0, z)) for z in (-1.985, 1.985)], *[box(0.03, {h}, 3.94, (x, 0, 0)) for x in (-2.485, 2.485)]"
+    for h in (0.1, 2.6):
+        assert fixed(
+            f"place(concat_shapes({strips.format(h=h)}), at=(0, 0, 0), name='doodah'), place('chair', at=(0, 0, 0))"
+        ) == {
+            "doodah": True,
+            "chair": False,
+        }
+    middle = "box(1, 0.5, 1, (0, 0, 0))"
+    assert not fixed(f"place(concat_shapes({strips.format(h=0.1)}, {middle}), at=(0, 0, 0), name='doodah')")["doodah"]
+
+
 def test_what_a_relation_hangs_on_a_wall_is_no_covering() -> None:
     screen = thing("shoji", (0.9, 1.9, 0.03), (0, 0.4, -1.98))
     assert fixed(screen) == {"shoji": True}

@@ -67,7 +67,7 @@ PAPER = "place(concat_shapes(*[box(0.03, 0.03, 6, (x, 0, 0)) for x in (-0.3, 0.3
     (f"{block('water', (9, 0.3, 9), (0, 0, 0))}, {block('rowing_boat', (1, 0.5, 2), (0, 0.2, 0))}", ("water", "rowing_boat"), "is in"),
     (f"{rod('bollard', 0.1, 0.6, (0, 0, 0))}, {block('rope', (2, 0.03, 0.03), (1, 0.4, 0))}", ("bollard", "rope"), "tied to"),
     (f"{block('facade', (4, 3, 0.3), (0, 0, 0))}, {block('doodah', (1, 0.4, 0.1), (0, 2, 0.2))}", ("facade", "doodah"), "fastened to"),
-    ("box(1, 1, 1), box(0.4, 0.4, 0.4, (0, 0.8, 0))", ("cube", "cube[1]"), "of one thing"),
+    ("box(1, 1, 1), library_call('mug'), box(0.4, 0.4, 0.4, (0, 8, 0))", ("cube", "mug", "cube[1]"), "is composed of"),
 ])  # fmt: skip
 def test_what_is_joined(parts: str, names: tuple[str, ...] | None, why: str) -> None:
     found = groups(parts)
@@ -139,6 +139,13 @@ def test_pairs_that_share_a_body_are_one_group() -> None:
     assert len(found) == 1
     assert len(next(iter(found))) == 7
     assert next(iter(found.values())).endswith("; and 2 more")
+
+
+def test_which_of_a_group_may_meet() -> None:
+    boats = [block("boat", (1, 0.5, 2), (x, 0.2, 0)) for x in (0, 0.8)]
+    scene = scene_of(f"return concat_shapes({block('water', (9, 0.3, 9), (0, 0, 0))}, {boats[0]}, {boats[1]})")
+    found = joined_bodies(scene, problem_of(scene, bodies_of(scene)))
+    assert [(g.bodies, g.pairs) for g in found] == [((0, 1, 2), ((0, 1), (0, 2)))]
 
 
 @pytest.fixture(scope="module")

@@ -9,10 +9,10 @@ something (a washbasin in a worktop).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -35,6 +35,7 @@ from scene.layout.certify.evidence import Evidence, evidence_of
 from scene.layout.certify.hulls import body_points
 from scene.layout.certify.pairs import box_pairs, piece_pairs
 from scene.layout.model import Joined, Problem, Support
+from scene.layout.relations.explanations import listed
 from scene.layout.relations.statements import statements_of
 from scene.model import FloatArray, IntArray, NodeKind, Scene
 
@@ -108,16 +109,18 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
         return ()
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
-    pairs = [*_said(scene, problem), *_composed(scene, problem), *_Recogniser(scene, evidence).pairs()]
-    return _groups(len(bodies), pairs)
+    composed = list(_composed(scene, problem))
+    pairs = [*_said(scene, problem), *composed, *_Recogniser(scene, evidence).pairs()]
+    return _groups(len(bodies), pairs, whole={a for a, _, _ in composed})
 
 
 def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
     """What relations of the program say."""
     found = statements_of(scene, problem.bodies)
     for group in found.joined:
-        for a, b in pairwise(group):
-            yield a, b, f"the program says that {_name(problem, a)} and {_name(problem, b)} are one"
+        why = f"the program says that {listed([_name(problem, b) for b in group], _MOST_NAMED)} are one"
+        for a, b in combinations(group, 2):
+            yield a, b, why
     for a, b in found.embedded:
         yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
 
@@ -140,8 +143,8 @@ def _short(path: str) -> str:
     return "the " + path.rsplit("/", 1)[-1].replace("_", " ")
 
 
-def _groups(n: int, pairs: Sequence[_Pair]) -> tuple[Joined, ...]:
-    """Pairs that share bodies as groups, with what was found of them."""
+def _groups(n: int, pairs: Sequence[_Pair], whole: Set[int]) -> tuple[Joined, ...]:
+    """Pairs that share bodies as groups, with what was found of them. `whole`: bodies in whose groups all may meet."""
     first = np.arange(n)
     for a, b, _ in pairs:
         one, two = sorted((int(first[a]), int(first[b])))
@@ -151,7 +154,10 @@ def _groups(n: int, pairs: Sequence[_Pair]) -> tuple[Joined, ...]:
         members = tuple(np.flatnonzero(first == start).tolist())
         whys = list(dict.fromkeys(why for a, _, why in pairs if first[a] == start))
         more = f"; and {len(whys) - _MOST_NAMED} more" if len(whys) > _MOST_NAMED else ""
-        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more))
+        met = (
+            sorted({(min(a, b), max(a, b)) for a, b, _ in pairs if first[a] == start}) if not whole & {*members} else []
+        )
+        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more, tuple(met)))
     return tuple(out)
 
 
@@ -180,8 +186,6 @@ class _Recogniser:
         made = np.isin(scene.nodes.kind, (NodeKind.ASSET, NodeKind.SPLAT))
         before = np.concatenate([[0], np.cumsum(made)])
         self.own = np.array([before[scene.subtree_end(r)] == before[r] for r in rows], dtype=bool)
-        plain = (scene.nodes.kind[bodies.row] == NodeKind.PRIMITIVE) & (scene.nodes.place[bodies.row] < 0)
-        self.plain = plain & (scene.room is None)
         self.size = evidence.high - evidence.low
         self.indoors = scene.room is not None
         self.organic = np.array([is_organic(*t, indoors=self.indoors) for t in self.texts], dtype=bool)
@@ -217,8 +221,6 @@ class _Recogniser:
     def joint(self, a: int, b: int, deep: bool) -> _Pair | None:
         """How two bodies that touch, or intersect, are joined."""
         if deep and self.own[a] and self.own[b]:
-            if self.plain[a] and self.plain[b]:
-                return a, b, f"{self.name(a)} and {self.name(b)} are of one thing"
             if self.organic[a] and self.organic[b]:
                 return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
             if self.built[a] and self.built[b]:

@@ -184,10 +184,12 @@ class Constraint:
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Bodies (their numbers) that keep their places to each other and may overlap: a tower and the stair in it. `why`: for
-    people, such as "the stair stands inside the tower"."""
+    people, such as "the stair stands inside the tower". `pairs`: which of them meet by design, where that is known: two boats that
+    are both in the water may not overlap; empty: all may."""
 
     bodies: tuple[int, ...]
     why: str
+    pairs: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

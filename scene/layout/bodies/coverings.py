@@ -61,7 +61,7 @@ _Bools = npt.NDArray[np.bool_]
 @dataclass(frozen=True, eq=False)
 class Shapes:
     """What coverings are told by, of N bodies. `own`: drawn by the program, of no catalogue. `asked`: a relation hangs them somewhere.
-    `initial`: (N, 4) poses; `half`: (N, 2); `height`: (N,)."""
+    `initial`: (N, 4) poses; `half`: (N, 2); `height`: (N,). `boxes`, `undersides`: of each, as bodies have them."""
 
     own: _Bools
     asked: _Bools
@@ -69,6 +69,7 @@ class Shapes:
     initial: FloatArray
     half: FloatArray
     height: FloatArray
+    boxes: Sequence[FloatArray]
     undersides: Sequence[Underside | None]
 
 
@@ -94,7 +95,7 @@ def coverings_of(room: Room | None, shapes: Shapes) -> Coverings:
     none = np.zeros(n, dtype=bool)
     if not shapes.own.any():
         return Coverings(none, none.copy(), none.copy(), none.copy())
-    wall = none if room is None else _on_walls(room, shapes) | _on_ceiling(room, shapes)
+    wall = none if room is None else _on_walls(room, shapes) | _around(room, shapes) | _on_ceiling(room, shapes)
     floor = ~wall & _on_floor(room, shapes)
     ground = ~wall & ~floor & _ground(room, shapes)
     return Coverings(wall, floor, ground, floor & (shapes.height <= _FLAT))
@@ -185,6 +186,24 @@ def _on_walls(room: Room, shapes: Shapes) -> _Bools:
     wide, high = sheets.high - sheets.low, shapes.height[rows]
     large = (wide * high >= _AREA) | (wide >= _LENGTH * length) | (high >= _RISE * room.height)
     out[rows] = (sheets.wall >= 0) & (large | (told[rows] & (wide * high >= 0.25 * _AREA)))
+    return out
+
+
+def _around(room: Room, shapes: Shapes) -> _Bools:
+    """What runs along several walls: skirting, a picture rail, panels all around."""
+    out = np.zeros(len(shapes.texts), dtype=bool)
+    inner = np.array([room.width, room.depth]) / 2.0 - _THIN - _CLOSE
+    able = shapes.own & ~shapes.asked & (2.0 * shapes.half.max(axis=1) >= _LENGTH * min(room.width, room.depth))
+    for i in np.flatnonzero(able & (shapes.half.min(axis=1) > _THIN)).tolist():
+        x, _, z, yaw = shapes.initial[i]
+        c, s = np.cos(yaw), np.sin(yaw)
+        boxes = shapes.boxes[i][:, :, [0, 2]]
+        middle, half = boxes.mean(axis=1), 0.5 * (boxes[:, 1] - boxes[:, 0])
+        at = np.stack([x + c * middle[:, 0] + s * middle[:, 1], z - s * middle[:, 0] + c * middle[:, 1]], axis=1)
+        reach = np.abs([[c, s], [s, c]]) @ half.T
+        # each box lies beyond one of the planes that are a covering's thickness off the walls
+        beyond = (at - reach.T >= inner - 1e-9) | (at + reach.T <= 1e-9 - inner)
+        out[i] = len(boxes) > 1 and bool(beyond.any(axis=1).all()) and not _hangs(shapes.texts[i])
     return out
 
 

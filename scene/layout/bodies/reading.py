@@ -106,6 +106,7 @@ def bodies_of(
             initial=initial,
             half=half,
             height=height,
+            boxes=[f.boxes for f in forms],
             undersides=[f.places.underside for f in forms],
         ),
     )
