@@ -12,6 +12,7 @@ How the parts fit, top down; each imports only what stands below it:
                       until what a certificate found (``wrongs``) is gone
 ``certificate``       whether a layout is right, by exact geometry: ``certify`` holds its parts, ``certify.physics`` lets it
                       settle. Nothing of the solver's goes in, relations apart
+``joining``           which bodies enclose each other or interlock by design, and are taken as one
 ``feasibility``       ``conflicts``: what cannot hold, by bounds that every layout obeys (``heights``, ``distances``, ``directions``
                       have those of relations; ``conflict`` says what one is); ``narrowing``: what the search could not serve,
                       as a small set that conflicts, found among few bodies where that can be (``parts`` of a problem), some of
@@ -28,8 +29,10 @@ How the parts fit, top down; each imports only what stands below it:
 ``relations``         ``residuals``: what each relation means (``definitions`` has the figures, ``terms`` the formulas);
                       ``anchors``: relations of the program as constraints; ``explanations`` puts them in words
 ``bodies``            a Scene as rigid bodies (``reading``): ``selection`` says which rows, ``forms``, ``pieces`` and
-                      ``surfaces`` what they are made of and carry, ``holds`` and ``kinds`` what holds them up, ``hosts`` on
-                      which surface of which body each stands in the program
+                      ``surfaces`` what they are made of and carry, ``coverings`` which are surfaces of the building and no
+                      furniture, ``holds`` what holds the others up: by the poses that somebody wrote (``standing``), else by
+                      words (``kinds``) and where first guesses have them (``hosts``); ``aloft``: what is in the air;
+                      ``joints``: words of what belongs together
 ``model``             the data that all of these speak in
 ====================  =================================================================================================
 """
