@@ -29,7 +29,7 @@ from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.support import judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import AnchorKind, Bodies, Problem
-from scene.layout.relations.explanations import explain
+from scene.layout.relations.explanations import explain, listed
 from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
 
@@ -169,6 +169,9 @@ def certify(
     violations = (*collisions.violations, *bounds.violations, *support.violations, *doors)
     assemblies = judge_assemblies(evidence)
     notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
+    if evidence.aloft.any():
+        names = [bodies.path[i] for i in np.flatnonzero(evidence.aloft).tolist()]
+        notes = (*notes, f"taken to be in the air by design: {listed(names)}")
     if not collisions.complete:
         notes = ("more bodies intersect than are listed: the search stopped at a thousand pairs", *notes)
     misplaced = {p for v in collisions.violations for p in v.paths} | {v.paths[0] for v in bounds.violations}

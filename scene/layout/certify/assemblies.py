@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from scene.layout.bodies.aloft import is_aloft
+from scene.layout.bodies.reading import texts_of
 from scene.layout.certify.depth import push_depth
 from scene.layout.certify.evidence import Evidence, metres
 from scene.layout.certify.pairs import box_pairs, piece_pairs
@@ -115,7 +117,7 @@ class _Parts:
             main = int(self.group[mine[weight.argmax()]])
             for group in groups:
                 parts = mine[self.group[mine] == group]
-                if group != main and not self._at_world(parts, body):
+                if group != main and not (self._aloft(parts) or self._at_world(parts, body)):
                     found.append(self._told(parts, body))
         return found
 
@@ -137,6 +139,12 @@ class _Parts:
         _, first, size = np.unique(pair[order], return_index=True, return_counts=True)
         chosen: IntArray = order[np.arange(len(order)) - np.repeat(first, size) < most]
         return chosen
+
+    def _aloft(self, parts: IntArray) -> bool:
+        """Whether all of some parts are called something that flies."""
+        scene = self.evidence.scene
+        indoors = scene.room is not None
+        return all(is_aloft(*texts_of(scene, int(row)), indoors=indoors) for row in self.rows[parts])
 
     def _at_world(self, parts: IntArray, body: int) -> bool:
         """Whether parts touch the floor, a wall, the ceiling, or another body."""

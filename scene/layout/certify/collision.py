@@ -1,8 +1,8 @@
 """Collisions: bodies that intersect deeper than a tolerance, by their exact shapes.
 
-Not counted: two bodies that are fixed, or joined; what stands on, or sinks through, a rug; cushions and bedding that sink into what
-bears them, by no more than :data:`scene.layout.certify.evidence.SINK`; what a relation puts ``inside`` another and lies within its box.
-Overlaps that people do not see are told as slight ones.
+Not counted: two bodies that are fixed, or joined by design; what stands on, or sinks through, a rug; cushions and bedding that
+sink into what bears them, by no more than :data:`scene.layout.certify.evidence.SINK`; what a relation puts ``inside`` another and
+lies within its box. Overlaps that people do not see are told as slight ones.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Coll
     least = min(SLIGHT_OVERLAP, tolerance)
     low, high = evidence.low, evidence.high
     bodies = box_pairs(low, high, -least)
-    bodies = bodies[
-        ~(evidence.bodies.fixed[bodies].all(axis=1)) & (evidence.unit[bodies[:, 0]] != evidence.unit[bodies[:, 1]])
-    ]
+    bodies = bodies[~(evidence.bodies.fixed[bodies].all(axis=1) | evidence.may_meet(bodies))]
     excused = _excused_by_box(evidence, bodies)
     found: list[tuple[IntArray, IntArray, IntArray]] = []
     count = 0

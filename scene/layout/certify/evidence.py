@@ -11,6 +11,7 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
+from scene.layout.bodies.aloft import aloft
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.solids import BoolArray, Solids, solids_of
 from scene.layout.model import Bodies, Joined, Support
@@ -88,6 +89,16 @@ class Evidence:
         np.minimum.at(foot, self.unit, self.low[:, 1])
         return foot[self.unit]
 
+    def may_meet(self, pairs: IntArray) -> BoolArray:
+        """(M,) pairs of bodies (M, 2) that are joined, and meet by design."""
+        together: BoolArray = self.unit[pairs[:, 0]] == self.unit[pairs[:, 1]]
+        listed = {min(g.bodies): {frozenset(p) for p in g.pairs} for g in self.joined if g.pairs}
+        if listed:
+            for k in np.flatnonzero(together).tolist():
+                known = listed.get(int(self.unit[pairs[k, 0]]))
+                together[k] = known is None or frozenset(pairs[k].tolist()) in known
+        return together
+
     def members(self, body: int) -> IntArray:
         """The bodies that one is joined with, itself among them."""
         return np.flatnonzero(self.unit == self.unit[body]).astype(np.int32)
@@ -110,7 +121,7 @@ class Evidence:
     @cached_property
     def aloft(self) -> BoolArray:
         """(N,) bodies that fly, and need nothing that holds them."""
-        return np.zeros(len(self), dtype=bool)
+        return np.asarray(aloft(self.scene, self.bodies) & self.solids.filled)
 
     @cached_property
     def rugs(self) -> BoolArray:

@@ -49,6 +49,10 @@ _AWAY_FLOOR, _AWAY = 0.25, 0.05
 _ASIDE, _ASIDE_LEAST = 0.35, 0.02
 """Share of its half width, and metres, that what hangs may have its weight beside what it hangs from."""
 
+_SQUARE = 0.95
+"""Cosine between the front of a catalogue object that hangs on walls and the wall's normal: its back is at the wall then, whatever
+of it touches."""
+
 _HOOKED = 2e-3
 """Metres that what sticks in something is sunk in it at least."""
 
@@ -174,13 +178,14 @@ class Holding:
             return False
         depth, width, height = self._seen_along(touch)
         wide, high = touch.size.tolist()
-        if not all(
-            has >= max(min(_FACE, _FACE_SHARE * of), _FACE_LEAST * of) for has, of in ((wide, width), (high, height))
-        ):
-            return False
         covered = wide * high / max(width * height, 1e-12)
-        back = -self.evidence.world_from_body[touch.body, :3, 2]
-        turned_to = depth <= 1.001 * width or float(back @ -touch.way) > 0.7
+        facing = float(self.evidence.world_from_body[touch.body, :3, 2] @ touch.way)
+        made_for_it = self._asset_support(touch.body) == Support.WALL and facing > _SQUARE
+        sides = ((wide, width), (high, height))
+        face = all(has >= max(min(_FACE, _FACE_SHARE * of), _FACE_LEAST * of) for has, of in sides)
+        if not (face or made_for_it):
+            return False
+        turned_to = depth <= 1.001 * width or facing > 0.7
         broad = covered >= 0.5 and width >= 0.25 * depth
         if not (turned_to or broad) or self._in_opening(touch):
             return False
@@ -280,15 +285,18 @@ class Holding:
         return not self.evidence.words[body].isdisjoint(words)
 
     def _hangs_by_name(self, body: int) -> bool:
-        asset = self.evidence.scene.entity(int(self.evidence.bodies.row[body])).asset
-        if asset is not None and asset.support in (Support.WALL, Support.CEILING):
+        if self._asset_support(body) in (Support.WALL, Support.CEILING):
             return True
         texts = self._texts(body)
         return may_hang(*texts) or support_of_words(*texts) in (Support.WALL, Support.CEILING)
 
     def _stands_by_catalogue(self, body: int) -> bool:
+        return self._asset_support(body) == Support.FLOOR
+
+    def _asset_support(self, body: int) -> str:
+        """What holds up a catalogue object by its catalogue; '' of anything else."""
         asset = self.evidence.scene.entity(int(self.evidence.bodies.row[body])).asset
-        return asset is not None and asset.support == Support.FLOOR
+        return "" if asset is None or asset.support is None else str(asset.support)
 
     def air(self, body: int) -> float:
         """Metres of air straight below a body and what it is joined with; inf without geometry, less than 0 where it is sunk in."""
