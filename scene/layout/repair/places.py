@@ -26,6 +26,9 @@ _HAIR = 2e-4
 _MOST_SUNK = 0.15
 """Metres that what is written a little too low may have sunk into what it is to stand on."""
 
+_SUNK_THIN = 0.04
+"""The same of what is thin: a magazine may be in its table altogether."""
+
 _WALL_REACH = 0.6
 """Metres from a wall within which what should hang on it is brought there."""
 
@@ -114,8 +117,12 @@ def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Float
     low = float(setting.low[body, 1])
     height = float(setting.high[body, 1]) - low
     found = []
-    for ceiling in (low + CLEAR, low + min(_MOST_SUNK, 0.6 * height)):
-        y = stage.rest_height(body, setting, ceiling, members[1:])
+    rugs = np.flatnonzero(stage.evidence.rugs).tolist()
+    ways = [(low + CLEAR, members[1:]), (low + max(_SUNK_THIN, min(_MOST_SUNK, 0.6 * height)), members[1:])]
+    if rugs and not stage.evidence.rugs[body]:
+        ways.append((low + CLEAR, [*members[1:], *rugs]))  # with its feet through the rug, on the floor
+    for ceiling, ignored in ways:
+        y = stage.rest_height(body, setting, ceiling, ignored)
         if abs(y - setting.poses[body, 1]) > 1e-6:
             pose = setting.poses[body].copy()
             pose[1] = y + _HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)

@@ -234,6 +234,8 @@ class _Repair:
                 break
             if k in self.unresolved or holds_at(self.problem, k, setting.poses):
                 continue
+            if self.far_moves and self.problem.constraints[k].kind == "clear":
+                continue  # free space before a thing is not worth a new arrangement
             before = setting
             setting = self.related(k, setting)
             progress |= setting is not before
