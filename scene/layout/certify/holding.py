@@ -49,6 +49,9 @@ _AWAY_FLOOR, _AWAY = 0.25, 0.05
 _ASIDE, _ASIDE_LEAST = 0.35, 0.02
 """Share of its half width, and metres, that what hangs may have its weight beside what it hangs from."""
 
+_BACKED = 0.7
+"""Share of the sides of its back which is near a wall that only some of it touches: a vanity's, behind its faucet."""
+
 _SQUARE = 0.95
 """Cosine between the front of a catalogue object that hangs on walls and the wall's normal: its back is at the wall then, whatever
 of it touches."""
@@ -183,7 +186,8 @@ class Holding:
         made_for_it = self._asset_support(touch.body) == Support.WALL and facing > _SQUARE
         sides = ((wide, width), (high, height))
         face = all(has >= max(min(_FACE, _FACE_SHARE * of), _FACE_LEAST * of) for has, of in sides)
-        if not (face or made_for_it):
+        backed = float((touch.near_size / np.maximum([width, height], 1e-9)).min()) >= _BACKED
+        if not (face or made_for_it or backed):
             return False
         turned_to = depth <= 1.001 * width or facing > 0.7
         broad = covered >= 0.5 and width >= 0.25 * depth

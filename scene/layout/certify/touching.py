@@ -15,7 +15,7 @@ from scene.layout.certify.depth import push_of
 from scene.layout.certify.evidence import Evidence
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import BoolArray, Solids, with_boxes
+from scene.layout.certify.solids import Solids, with_boxes
 from scene.layout.certify.tolerances import HANG_GAP
 from scene.model import FloatArray, IntArray
 
@@ -26,11 +26,15 @@ SIDES = ("left", "right", "back", "front", "ceiling")
 
 _INWARD = np.array([[1.0, 0, 0], [-1.0, 0, 0], [0, 0, 1.0], [0, 0, -1.0], [0, -1.0, 0]])
 _DIRECTIONS = np.concatenate([_INWARD, [[0.0, 1.0, 0.0]]])
-_SUNK = 0.05
-"""Metres that a body may be sunk into what it touches: that is a collision, and it touches all the same."""
+_SUNK, _SUNK_IN_SIDE = 0.05, 0.5
+"""Metres that a body may be sunk into another that it touches, and into a side of the room: that is wrong, and it touches all the
+same."""
 
 _FACE = HANG_GAP
 """Metres further than where two pieces first touch, within which they touch too: a calendar hangs on its nail."""
+
+_NEAR = 0.03
+"""Metres within which a face is near enough to be told of as well: a cabinet's, whose pipe is at the wall."""
 
 _SAME = 0.9
 """Cosine between two directions of contact that are one."""
@@ -46,14 +50,24 @@ class Touch:
     """A body that touches another, or a side of the room.
 
     `other`: a body, or the number of bodies more than a side of :data:`SIDES`. `way`: (3,) unit, from the other to the body.
-    `points`: (K, 3) where, metres. `gap`: of air between them; less than 0 where they intersect.
+    `near`: (K, 3) where the one is near the other, metres; `gaps`: (K,) of air there, less than 0 where they intersect.
     """
 
     body: int
     other: int
     way: FloatArray
-    points: FloatArray
-    gap: float
+    near: FloatArray
+    gaps: FloatArray
+
+    @property
+    def gap(self) -> float:
+        """Metres of air between them."""
+        return float(self.gaps.min())
+
+    @property
+    def points(self) -> FloatArray:
+        """(K, 3) where they touch, or would if that air were gone."""
+        return self.near[self.gaps <= max(self.gap, 0.0) + _FACE]
 
     @property
     def across(self) -> FloatArray:
@@ -67,6 +81,11 @@ class Touch:
     def size(self) -> FloatArray:
         """(2,) metres that the contact reaches along these."""
         return np.asarray(np.ptp(self.points @ self.across.T, axis=0))
+
+    @property
+    def near_size(self) -> FloatArray:
+        """(2,) metres that what is near reaches along these."""
+        return np.asarray(np.ptp(self.near @ self.across.T, axis=0))
 
     @property
     def middle(self) -> FloatArray:
@@ -84,7 +103,7 @@ def find_touches(evidence: Evidence, bodies: IntArray) -> list[Touch]:
     pairs = [np.zeros((0, 2), dtype=np.int32)]
     unit = np.concatenate([evidence.unit, np.arange(n, solids.bodies)])
     for body in bodies.tolist():
-        near = ((low <= high[body] + HANG_GAP) & (high >= low[body] - HANG_GAP)).all(axis=1)
+        near = ((low <= high[body] + _NEAR) & (high >= low[body] - _NEAR)).all(axis=1)
         others = np.flatnonzero(near & (unit != unit[body]))
         pairs.append(np.column_stack([np.full(len(others), body), others]).astype(np.int32))
     return _touches(solids, np.concatenate(pairs), n)
@@ -103,22 +122,23 @@ def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
 def _touches(solids: Solids, pairs: IntArray, count: int) -> list[Touch]:
     meeting = Meeting(solids)
     found: list[Touch] = []
-    for pair, one, two in piece_pairs(solids, pairs, HANG_GAP):
+    for pair, one, two in piece_pairs(solids, pairs, _NEAR):
         near = _nearest(solids, pair, one, two)
-        near = near[meeting.meet(one[near], two[near], 0.5 * HANG_GAP)]
+        near = near[meeting.meet(one[near], two[near], 0.5 * _NEAR)]
         row, way = _ways(meeting, one[near], two[near], count)
         chosen = near[row]
-        on, points, gap = _faces(solids, one[chosen], two[chosen], way)
+        points, gaps = _faces(solids, one[chosen], two[chosen], way, count)
+        on = np.isfinite(gaps)
         for k in np.flatnonzero(on.any(axis=1)).tolist():
             body, other = pairs[pair[chosen[k]]].tolist()
-            found.append(Touch(body, other, way[k], points[k, on[k]], float(gap[k])))
-    return _united(found)
+            found.append(Touch(body, other, way[k], points[k, on[k]], gaps[k, on[k]]))
+    return [t for t in _united(found) if t.gap <= HANG_GAP]
 
 
 def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArray:
     """Of pairs of pieces those to look at: of each pair of bodies no more than some."""
     overlap = np.minimum(solids.high[a], solids.high[b]) - np.maximum(solids.low[a], solids.low[b])
-    shared = np.prod(overlap + 1.1 * HANG_GAP, axis=1)
+    shared = np.prod(overlap + 1.1 * _NEAR, axis=1)
     order = np.lexsort((-shared, pair))
     _, first, size = np.unique(pair[order], return_index=True, return_counts=True)
     rank = np.arange(len(order)) - np.repeat(first, size)
@@ -139,10 +159,11 @@ def _ways(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> tuple[IntAr
     return np.concatenate(rows), np.concatenate(ways)
 
 
-def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray) -> tuple[BoolArray, FloatArray, FloatArray]:
-    """(M, K) where pieces a touch pieces b in a direction, of points (M, K, 3) midway between them, and (M,) the air there."""
+def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray, count: int) -> tuple[FloatArray, FloatArray]:
+    """(M, K, 3) points midway between pieces a and b, in a direction, and (M, K) the air there; inf where it is much, or none of
+    the two are there."""
     if not len(a):
-        return np.zeros((0, 1), dtype=bool), np.zeros((0, 1, 3)), np.zeros(0)
+        return np.zeros((0, 1, 3)), np.zeros((0, 1))
     turn = _levelling(way)
     one, two = _turned(solids, a, turn), _turned(solids, b, turn)
     low = np.maximum(one.low, two.low)[:, (0, 2)]
@@ -153,14 +174,11 @@ def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray) -> tuple[B
         under, _ = column_spans(one, every, points)
         _, over = column_spans(two, every, points)
         gap = under - over
-    gap[~np.isfinite(gap)] = np.inf
-    gap[(low > high).any(axis=1)] = np.inf
-    gap[gap < -_SUNK] = np.inf
-    least = gap.min(axis=1, keepdims=True)
-    on = np.isfinite(gap) & (gap <= np.maximum(least, 0.0) + _FACE) & (least <= HANG_GAP)
+    sunk = np.where(solids.body[b] < count, _SUNK, _SUNK_IN_SIDE)
+    on = np.isfinite(gap) & (gap <= _NEAR) & (gap >= -sunk[:, None]) & (low <= high).all(axis=1)[:, None]
     level = 0.5 * (np.where(on, under, 0.0) + np.where(on, over, 0.0))
     placed = np.stack([points[..., 0], level, points[..., 1]], axis=2)
-    return on, np.einsum("mji,mkj->mki", turn, placed), least[:, 0]
+    return np.einsum("mji,mkj->mki", turn, placed), np.where(on, gap, np.inf)
 
 
 def _levelling(way: FloatArray) -> FloatArray:
@@ -189,8 +207,8 @@ def _united(touches: list[Touch]) -> list[Touch]:
         known = out.setdefault((touch.body, touch.other), [])
         for k, other in enumerate(known):
             if float(other.way @ touch.way) > _SAME:
-                both = np.concatenate([other.points, touch.points])
-                known[k] = replace(other, points=both, gap=min(other.gap, touch.gap))
+                near, gaps = np.concatenate([other.near, touch.near]), np.concatenate([other.gaps, touch.gaps])
+                known[k] = replace(other, near=near, gaps=gaps)
                 break
         else:
             known.append(touch)
