@@ -238,6 +238,14 @@ def test_a_host_without_a_level_place_is_named() -> None:
     assert any("globe has no level place" in n for n in found.notes)
 
 
+def test_what_lies_on_a_heap_as_it_is_written_needs_no_level_place() -> None:
+    log = "primitive_call('cylinder', {'radius': 0.2, 'p0': (0, 0, 0), 'p1': (1, 0, 0)})"
+    for x, told in ((0, 0), (2, 1)):
+        parts = f"place({log}, at=(0, 0, 0), name='log'), place({log}, at=({x}, 0.35, 0.2), name='stump')"
+        found = problem(f"return concat_shapes(room(5, 5), {parts})", "relate(on('stump', 'log'))")
+        assert len(found.notes) == told
+
+
 def test_what_is_meant_for_a_full_shelf_may_stand_on_any() -> None:
     few = "[place('book', at=(-2 + 0.25 * i, 0.52, -2)) for i in (-1, 0, 1)]"
     many = "[place('book', at=(-2 + 0.05 * i, 0.52, -2)) for i in range(-8, 8)]"

@@ -155,7 +155,7 @@ class _Forest:
                 if self.rug[host] and not self.lies_on_rugs(item):
                     continue
                 self.parent[item] = host
-                if not self.bodies.surfaces[host] and not self.bodies.fixed[host]:
+                if not self.bodies.surfaces[host] and not self.bodies.fixed[host] and not self.is_over(item, host):
                     self.notes.append(f"{self.name(host)} has no level place for {self.name(item)} to stand on")
                 why[item] = c.text or f"{c.kind}('{self.name(item)}', '{self.name(host)}')"
         for circle in self.circles():
@@ -167,6 +167,11 @@ class _Forest:
                 f"{listed([why[i] for i in circle], _SHOWN)}",
                 kind="cycle",
             )
+
+    def is_over(self, item: int, host: int) -> bool:
+        """Whether somebody has written a body over another, on which it may lie though that has no level place."""
+        x, y, z = (self.bodies.initial[item] - self.bodies.initial[host])[:3].tolist()
+        return not self.guessed[item] and y > 0.0 and float(np.hypot(x, z)) <= float(self.bodies.half[host].max())
 
     def lies_on_rugs(self, body: int) -> bool:
         """Whether a body rests on a rug, with all of it, instead of standing on the floor through it."""
@@ -238,9 +243,9 @@ class _Forest:
 
     def on_uneven_ground(self) -> None:
         """Out of doors, where the ground's top is not at the height of the floor, everything stands on the ground."""
-        if self.scene.room is not None or self.ground.any():
-            return
         bodies = self.bodies
+        if self.scene.room is not None or self.ground.any() or not bodies.fixed.any():
+            return
         area = np.where(bodies.fixed, bodies.half.prod(axis=1), 0.0)
         k = int(area.argmax())
         for i in range(len(bodies)):

@@ -37,6 +37,9 @@ AT_WALL = 0.08
 """Metres within which a body is at the ceiling or a wall by its pose."""
 
 _FLAT = 0.1
+_SHALLOW = 0.15
+"""Metres: what hangs down to the floor (a curtain) is no deeper; what is stands there."""
+
 _BIG = 1.0
 _TALL = 0.95
 _SPREAD = 0.6
@@ -249,7 +252,7 @@ def written_support(
         if on_rug and usual is not Support.SURFACE:
             said = Support.FLOOR
         return Support.RUG if said is Support.FLOOR and usual is Support.RUG and flat else said
-    if usual is Support.WALL and where.wall:
+    if usual is Support.WALL and where.wall and (not where.floor or min(size[0], size[2]) <= _SHALLOW):
         return Support.WALL
     if usual is Support.CEILING and where.ceiling:
         return Support.CEILING
