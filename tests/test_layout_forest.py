@@ -239,10 +239,10 @@ def test_a_host_without_a_level_place_is_named() -> None:
 
 
 def test_what_lies_on_a_heap_as_it_is_written_needs_no_level_place() -> None:
-    log = "primitive_call('cylinder', {'radius': 0.2, 'p0': (0, 0, 0), 'p1': (1, 0, 0)})"
-    for x, told in ((0, 0), (2, 1)):
-        parts = f"place({log}, at=(0, 0, 0), name='log'), place({log}, at=({x}, 0.35, 0.2), name='stump')"
-        found = problem(f"return concat_shapes(room(5, 5), {parts})", "relate(on('stump', 'log'))")
+    ball = "primitive_call('sphere', {'radius': 0.3})"
+    for x, told in ((0.1, 0), (2, 1)):
+        parts = f"place({ball}, at=(0, 0, 0), name='globe'), place('mug', at=({x}, 0.58, 0))"
+        found = problem(f"return concat_shapes(room(5, 5), {parts})", "relate(on('mug', 'globe'))")
         assert len(found.notes) == told
 
 
