@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Generated", "Request", "free_folder", "generate", "layout_notes"]
 
 Progress = Callable[[float, str], None]
-LAYOUT_SECONDS = 4.0
-"""Of search for what is written anew: `scenewright layout` takes longer where something does not fit."""
+LAYOUT_EFFORT = 4_000.0
+"""Of the search for places in what is written anew: `scenewright layout` goes on for longer where something does not fit."""
 
 NAMED = 6
 """Things of one kind that notes name; the report has all."""
@@ -175,7 +175,7 @@ def _laid_out(session: SceneSession, notes: list[str], progress: Progress, *, wr
 
     try:
         laid = lay_out(
-            session, seconds=LAYOUT_SECONDS, strict=False, best_effort=True, written=written, progress=progress
+            session, effort=LAYOUT_EFFORT, strict=False, best_effort=True, written=written, progress=progress
         )
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
@@ -220,7 +220,7 @@ def _judge(assets: AssetProvider, seed: int) -> Judge:
     from scene.language.program import evaluate
 
     return layout_judge(
-        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, seconds=LAYOUT_SECONDS
+        lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT
     )
 
 

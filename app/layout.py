@@ -47,7 +47,7 @@ def lay_out(
     session: SceneSession,
     *,
     settle: bool = True,
-    seconds: float = 20.0,
+    effort: float = 20_000.0,
     strict: bool = True,
     best_effort: bool = False,
     written: bool = True,
@@ -62,7 +62,7 @@ def lay_out(
 
     Args:
         settle: also let the result settle under gravity.
-        seconds: that the search takes at most.
+        effort: of the search for places, in units of about a millisecond of a slow machine.
         strict: refuse a scene whose doors are wider than their walls; else they are as the scene has them (cut).
         best_effort: where not everything can hold, take what comes nearest; the report's conflicts say what is missing.
         written: somebody wrote the poses, and they change as little as can be; False: they are first guesses.
@@ -92,7 +92,7 @@ def lay_out(
         provider=session.assets,
         root=session.folder,
         seed=session.seed,
-        seconds=seconds,
+        effort=effort,
         settle=settle,
         best_effort=best_effort,
         written=written,

@@ -126,10 +126,10 @@ def test_the_best_that_can_be_had_is_written_only_where_it_is_asked_for():
         relations="near('a', 'b', 3.2, 3.4), centered('a', 'room'), near('c', 'a')",
         room="room(4, 4, 2.5)",
     )
-    refused = laid(text, seconds=1.0)
+    refused = laid(text, effort=1000.0)
     assert not refused.solved
     assert refused.source == text
-    written = laid(text, seconds=1.0, best_effort=True)
+    written = laid(text, effort=1000.0, best_effort=True)
     assert {c.constraints for c in written.conflicts} == {(0, 1)}
     assert written.source != text
     certificate = written.certificate
@@ -163,7 +163,7 @@ def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
         "block(1.6, 1, 1.6), at=(0.1, 0, 0), name='b'",
         room="room(2, 2, 2.5)",
     )
-    written = laid(text, best_effort=True, seconds=1.0)
+    written = laid(text, best_effort=True, effort=1000.0)
     assert written.conflicts
     assert written.source == text
 
@@ -250,7 +250,7 @@ def test_what_moves_furthest_is_named_first():
         tilt=np.array([0.0, 0.0, 1.0, 9.0]),
         free=np.ones(4, dtype=bool),
         fell=("scene/c",),
-        seconds=2.0,
+        effort=2000.0,
         complete=True,
     )
     moved = LayoutReport(replace(report.certificate, settle=settled), report.problem)

@@ -163,7 +163,7 @@ def test_what_is_written_can_be_laid_out(text: str) -> None:
     program = compose(text, catalogue()).program
     scene = evaluate(program, assets=catalogue())
     result = solve_scene(
-        program, scene, lambda t: evaluate(t, assets=catalogue()), provider=catalogue(), settle=False, seconds=10.0
+        program, scene, lambda t: evaluate(t, assets=catalogue()), provider=catalogue(), settle=False, effort=10_000.0
     )
     assert [c.says for c in result.conflicts] == []
     assert [v.message for v in result.certificate.violations] == []

@@ -26,7 +26,7 @@ def layout_judge(
     assets: AssetProvider | None = None,
     root: Path | None = None,
     seed: int = 0,
-    seconds: float = 4.0,
+    effort: float = 4_000.0,
 ) -> Judge:
     """A judge of programs by their layout: each is laid out as it would be when it is kept. What is no layout problem (it holds
     too many bodies, say) is not judged.
@@ -34,7 +34,7 @@ def layout_judge(
     Args:
         evaluate: text to Scene, with seed and assets bound.
         root: the folder of the scene, where it has one.
-        seconds: of search at most.
+        effort: of the search for places, in units of about a millisecond of a slow machine.
     """
 
     def judge(source: str, scene: Scene) -> Judgement | None:
@@ -43,7 +43,7 @@ def layout_judge(
 
         try:
             result = solve_scene(
-                source, scene, evaluate, provider=assets, root=root, seed=seed, seconds=seconds, best_effort=True
+                source, scene, evaluate, provider=assets, root=root, seed=seed, effort=effort, best_effort=True
             )
         except (LayoutError, EditError):
             return None

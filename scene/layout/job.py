@@ -25,7 +25,7 @@ from scene.layout.relations import residuals
 from scene.layout.resting import let_down
 from scene.layout.search import proposals
 from scene.layout.search.carrying import lies_as_before
-from scene.layout.search.deadline import Deadline, Stop
+from scene.layout.search.effort import Effort, Stop
 from scene.layout.search.solver import Hopeless, Solution, says_something, solve
 from scene.layout.staying import blamed, held, holds, widened, worth
 from scene.model import FloatArray, Scene
@@ -38,13 +38,13 @@ Progress = Callable[[float, str], None]
 _STARTS = 3
 _EVALUATIONS = 50
 _NUMBERS_SHARE = 0.25
-"""Of the seconds of a layout that the search for numbers to change takes at most, and how often it runs the program."""
+"""Of the effort of a layout that the search for numbers to change takes at most, and how often it runs the program."""
 
 _LOOK_SHARE = 0.2
 _CONFLICTS_SHARE = 0.5
 _PASSAGES_SHARE = 0.5
 _MENDING_SHARE = 0.25
-"""Of the seconds of a layout that other parts may take besides: looking for what is hopeless, naming what conflicts, opening ways
+"""Of the effort of a layout that other parts may take besides: looking for what is hopeless, naming what conflicts, opening ways
 to the floor, mending what is nearly right."""
 
 _DEAR = 12.0
@@ -56,8 +56,8 @@ most."""
 
 _TRIAL_STARTS = 2
 
-_FEW_SECONDS = 1.0
-"""For a layout in which all stays but what violates."""
+_FEW_UNITS = 1000.0
+"""Of effort, for a layout in which all stays but what violates."""
 
 _WIDER = 3
 """How often more may be put anew, before all is."""
@@ -95,14 +95,15 @@ class Job:
         provider: AssetProvider | None,
         root: Path | None,
         seed: int,
-        seconds: float,
+        effort: float,
         threads: int,
         cancelled: Stop,
         tell: Progress,
         written: bool = True,
     ) -> None:
         self.evaluate, self.provider, self.root = evaluate, provider, root
-        self.seed, self.seconds, self.threads, self.cancelled = seed, seconds, threads, cancelled
+        self.seed, self.units, self.threads = seed, effort, threads
+        self.whole = Effort(cancelled=cancelled)
         self.tell = tell
         self.written_poses = written
         self.laps: dict[str, float] = {}
@@ -113,9 +114,13 @@ class Job:
         self.laps[name] = self.laps.get(name, 0.0) + now - self._at
         self._at = now
 
-    def part(self, share: float) -> Deadline:
-        """Such a share of the layout's seconds, from now."""
-        return Deadline(share * self.seconds, self.cancelled)
+    def part(self, share: float) -> Effort:
+        """Such a share of the layout's effort, from now."""
+        return self.whole.part(share * self.units)
+
+    def cancelled(self) -> bool:
+        """Whether somebody, or the clock, ends it now."""
+        return self.whole()
 
     def version(self, source: str, scene: Scene) -> Version:
         written = self.written_poses
@@ -149,7 +154,7 @@ class Job:
             return self.opened(self.by_numbers(begun, mended)), conflicts
         problem = with_constraints(begun.problem, kept)
         looked: list[Conflict] = []
-        solution = self.solved(problem, search.left, hopeless=self.looking(problem, looked))
+        solution = self.solved(problem, search, hopeless=self.looking(problem, looked))
         self.lap("solve")
         if len(solution.unplaced) or len(solution.failing):
             found = (
@@ -206,7 +211,7 @@ class Job:
         found += narrow(problem, unserved, self.tried, self.part(_CONFLICTS_SHARE), found)
         return [replace(c, constraints=tuple(kept[k] for k in c.constraints)) for c in found]
 
-    def mended(self, begun: Version, kept: Sequence[int], search: Deadline) -> Version | None:
+    def mended(self, begun: Version, kept: Sequence[int], search: Effort) -> Version | None:
         """A version in which all stays but what violates, and more and more of what is in its way; None where that does not
         do. It serves the relations `kept`, and as many of the others as before."""
         whole = begun.problem
@@ -217,7 +222,7 @@ class Job:
             if not 0 < np.count_nonzero(free) <= _FEW * movable or search():
                 return None
             trial = with_constraints(held(whole, free), kept)
-            solution = self.solved(trial, min(_FEW_SECONDS, _MENDING_SHARE * self.seconds, search.left))
+            solution = self.solved(trial, search.part(min(_FEW_UNITS, _MENDING_SHARE * self.units)))
             self.lap("solve")
             if not len(solution.unplaced) and not len(solution.failing):
                 found = self.written(begun, np.where(free[:, None], solution.poses, whole.bodies.initial))
@@ -245,7 +250,7 @@ class Job:
             begun = found
         return begun
 
-    def with_passage(self, begun: Version, certificate: Certificate, search: Deadline) -> Version | None:
+    def with_passage(self, begun: Version, certificate: Certificate, search: Effort) -> Version | None:
         """A version in which one gets to more of the floor, and nothing is worse; None where none was found."""
         problem = begun.problem
         count, failing = len(problem.bodies), worth(certificate)[1]
@@ -257,7 +262,7 @@ class Job:
                     return None
                 free = widened(problem, free)
                 trial = kept_free(held(problem, free), passage)
-                solution = self.solved(trial, min(_FEW_SECONDS, search.left))
+                solution = self.solved(trial, search.part(_FEW_UNITS))
                 self.lap("solve")
                 if len(solution.unplaced) or len(solution.failing) > failing:
                     continue
@@ -270,7 +275,7 @@ class Job:
     def solved(
         self,
         problem: Problem,
-        seconds: float,
+        effort: Effort,
         *,
         starts: int = _STARTS,
         patience: int | None = None,
@@ -281,19 +286,18 @@ class Job:
             _Judge(),
             proposals.sample,
             seed=self.seed,
-            seconds=seconds,
+            effort=effort,
             starts=starts,
             threads=self.threads,
             patience=patience,
             hopeless=hopeless,
-            cancelled=self.cancelled,
         )
 
-    def tried(self, problem: Problem, seconds: float, effort: int = 1) -> Solution:
-        """What comes of a part of a problem: the more is asked, the more patience it needs; `effort`: times as much."""
+    def tried(self, problem: Problem, effort: Effort, tries: int = 1, /) -> Solution:
+        """What comes of a part of a problem: the more is asked, the more patience it needs; `tries`: times as much."""
         least, more, most = _TRIAL_PATIENCE
-        patience = effort * min(least + more * len(problem.constraints), most)
-        return self.solved(problem, seconds, starts=_TRIAL_STARTS, patience=patience)
+        patience = tries * min(least + more * len(problem.constraints), most)
+        return self.solved(problem, effort, starts=_TRIAL_STARTS, patience=patience)
 
     # -- into the text --------------------------------------------------------------------------------------------------
 
@@ -335,8 +339,7 @@ class Job:
             self.evaluate,
             heights=wrongs.heights,
             evaluations=_EVALUATIONS,
-            seconds=_NUMBERS_SHARE * self.seconds,
-            cancelled=self.cancelled,
+            effort=self.part(_NUMBERS_SHARE),
         )
         self.lap("numbers")
         if not repair.changes:

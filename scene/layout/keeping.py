@@ -202,7 +202,7 @@ class _Keeping:
         for _ in range(3):
             if not free.any() or self.job.cancelled():
                 return None
-            solution = self.job.tried(with_constraints(held(whole, free), kept), self.job.seconds)
+            solution = self.job.tried(with_constraints(held(whole, free), kept), self.job.part(1.0))
             if not len(solution.unplaced) and not len(solution.failing):
                 poses = np.where(free[:, None], solution.poses, now.poses)
                 found = posed.certificate(poses)
@@ -227,7 +227,7 @@ class _Keeping:
         whole = replace(self.problem, bodies=replace(self.bodies, initial=poses))
         about = [k for k, c in enumerate(whole.constraints) if any(self.guessed[b] for b in c.bodies)]
         trial = with_constraints(held(whole, self.guessed), about)
-        solution = job.solved(trial, job.seconds)
+        solution = job.solved(trial, job.part(1.0))
         job.lap("solve")
         found = np.where(self.guessed[:, None], solution.poses, poses)
         if not len(solution.unplaced) and not len(solution.failing):

@@ -17,10 +17,14 @@ from scene.layout.job import Job, Progress, Version
 from scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scene.layout.model import Problem
 from scene.layout.program.poses import poses_in
-from scene.layout.search.deadline import Deadline, Stop, never
+from scene.layout.search.effort import Stop, never
 from scene.model import Scene
 
-__all__ = ["LayoutResult", "solve_scene"]
+__all__ = ["EFFORT", "LayoutResult", "solve_scene"]
+
+
+EFFORT = 20_000.0
+"""Units of effort of a layout, unless its caller says another number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +61,7 @@ def solve_scene(
     provider: AssetProvider | None = None,
     root: Path | None = None,
     seed: int = 0,
-    seconds: float = 20.0,
+    effort: float = EFFORT,
     settle: bool = True,
     best_effort: bool = False,
     strict: bool = False,
@@ -73,9 +77,10 @@ def solve_scene(
     Args:
         evaluate: text to Scene, with seed and assets bound.
         provider: where catalogue objects come from. `root`: the scene folder.
-        seconds: the search for poses ends then at the latest; what cannot be served by then is named in `conflicts`. Naming it may
-            take half as long again, as may opening ways to what is cut off; mending what only exact geometry sees, and finding
-            numbers to change, a quarter each.
+        effort: of the search for places, in units of about a millisecond of a slow machine: what cannot be served with it is named in
+            `conflicts`. Naming it may take half as much again, as may opening ways to what is cut off; mending what only exact
+            geometry sees, and finding numbers to change, a quarter each. What is found depends on the text and the seed alone; the
+            clock only stops what runs away, and a note says so.
         cancelled: asked all the time; once it says so, what there is is judged and returned, and what is unserved is named.
         best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
             the program; the conflicts say what is missing.
@@ -90,7 +95,7 @@ def solve_scene(
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
     tell = progress or (lambda share, text: None)
-    job = Job(evaluate, provider, root, seed, seconds, threads, Deadline(np.inf, cancelled), tell, written)
+    job = Job(evaluate, provider, root, seed, effort, threads, cancelled, tell, written)
     tell(0.05, "reading bodies and relations")
     begun = job.version(source, scene)
     job.lap("read")
@@ -117,6 +122,7 @@ def solve_scene(
         *(f"relation {k}: {why}" for k, why in begun.problem.unread.items()),
         *begun.problem.notes,
         *kept.notes,
+        *((job.whole.note,) if job.whole.stopped_by_clock else ()),
     )
     return LayoutResult(
         source=found.source,

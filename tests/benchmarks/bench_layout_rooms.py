@@ -156,7 +156,14 @@ def _laid_out(rooms: Rooms, room: HiddenRoom, limit: float, settled: bool) -> Ou
     evaluated = time.perf_counter() - begun
     begun, begun_process = time.perf_counter(), time.process_time()
     result = solve_scene(
-        room.program, scene, rooms.evaluate, provider=rooms.catalogue, seconds=limit, settle=False, best_effort=True
+        room.program,
+        scene,
+        rooms.evaluate,
+        provider=rooms.catalogue,
+        written=False,
+        effort=1000.0 * limit,
+        settle=False,
+        best_effort=True,
     )
     seconds, process = time.perf_counter() - begun, time.process_time() - begun_process
     certificate = rooms.judged(result.source)

@@ -121,6 +121,7 @@ def made(row: dict[str, str], catalogue: Catalogue, as_written: bool, run: dict[
             lambda text: evaluate(text, assets=catalogue),
             provider=catalogue,
             settle=False,
+            written=False,  # the first guesses of the embedded writer
             best_effort=True,  # as `generate` does: what conflicts is named, and the rest stands
         )
         run["layout_seconds"].append(time.perf_counter() - begun)

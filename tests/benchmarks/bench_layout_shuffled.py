@@ -208,7 +208,7 @@ def _laid(
         run_confined,
         provider=catalogue(),
         seed=seed,
-        seconds=ANEW_SECONDS,
+        effort=1000.0 * ANEW_SECONDS,
         settle=False,
         best_effort=True,
         written=written,

@@ -134,7 +134,7 @@ def _laid(name: str, origin: str, source: str, seed: int, least: int, *, written
                 run_confined,
                 provider=catalogue(),
                 seed=seed,
-                seconds=WRITER_SECONDS,
+                effort=1000.0 * WRITER_SECONDS,
                 settle=False,
                 best_effort=True,
                 written=written,

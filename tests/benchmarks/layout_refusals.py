@@ -60,7 +60,7 @@ def refusal_of(room: ImpossibleRoom, limit: float) -> Refusal:
 
 def _laid_out(text: str, limit: float) -> LayoutResult | LayoutError:
     try:
-        return solve_scene(text, evaluate_here(text), evaluate_here, seconds=limit, settle=False)
+        return solve_scene(text, evaluate_here(text), evaluate_here, written=False, effort=1000.0 * limit, settle=False)
     except LayoutError as error:
         return error
 

@@ -94,14 +94,8 @@ def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> F
         at = setting.poses[c.items[0]]
         facing[:, 3] = np.arctan2(at[0] - facing[:, 0], at[2] - facing[:, 2])
     made = np.concatenate([made, facing])
-    if c.kind not in ("in_row",) and np.isfinite([problem.room.width, problem.room.depth]).all():
-        rng = np.random.default_rng(0)
-        try:
-            drawn = sample(c, problem, body, setting.poses, rng, _SAMPLED)
-        except (KeyError, ValueError, IndexError):
-            drawn = np.zeros((0, 4))
-        made = np.concatenate([made, drawn])
-    return made
+    drawn = sample(c, problem, body, setting.poses, np.random.default_rng(0), _SAMPLED)
+    return np.concatenate([made, drawn[np.isfinite(drawn).all(axis=1)]])
 
 
 def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[float]:

@@ -32,7 +32,7 @@ _JUDGED, _JUDGED_EACH = 0.04, 1e-4
 """Units (:mod:`scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose that it is judged
 at."""
 
-_ARRANGEMENTS = {"around": 1, "spaced": 2}
+_ARRANGEMENTS = {"around": 1, "spaced": 2, "in_row": 2}
 """Relations between items that are put one by one, and of how many they can be asked."""
 
 

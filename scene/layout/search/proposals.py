@@ -13,7 +13,20 @@ import numpy as np
 
 from scene.layout.model import AnchorKind, Constraint, Problem
 from scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, edge_place, edge_position
+from scene.layout.relations.measures import (
+    COS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    SIN,
+    X,
+    Y,
+    Z,
+    boxes_at,
+    edge_place,
+    edge_position,
+    extents_along,
+)
 from scene.layout.relations.residuals import residual, tolerance
 from scene.layout.search.proposal_draws import QUARTER, Draw, ring, square, toward, yaw_of
 from scene.layout.search.proposal_places import at_wall, corners, flush, hanging, in_corner, inside, on, over
@@ -41,7 +54,7 @@ def sample(
     draw = Draw(constraint, problem, moving, poses, rng, _OVERSAMPLE * count)
     maker = _MAKERS.get(constraint.kind)
     made = maker(draw) if maker is not None and moving == constraint.items[0] else None
-    if constraint.kind in ("around", "spaced") and moving in constraint.items:
+    if constraint.kind in ("around", "spaced", "in_row") and moving in constraint.items:
         made = _MAKERS[constraint.kind](draw)
     if made is None or len(made) == 0:
         made = _about_the_others(draw)
@@ -214,6 +227,38 @@ def _clear(draw: Draw) -> FloatArray:
     return np.concatenate([here, walls[: draw.count // 2], draw.anywhere(draw.quarters())[: draw.count // 2]])
 
 
+_ACROSS = {"left": (0, -1.0), "right": (0, 1.0), "back": (2, -1.0), "front": (2, 1.0)}
+"""Axis across each wall, and the sign of its side."""
+
+
+def _in_row(draw: Draw) -> FloatArray:
+    """In line with the others (middles, or backs beside a wall), where it is along the row or anywhere along it."""
+    c, bodies = draw.constraint, draw.problem.bodies
+    others = [i for i in c.items if i != draw.moving]
+    poses = draw.poses[others]
+    along, wall = c.parameters.get("along"), str(c.parameters.get("wall", ""))
+    by_wall = along == "wall" and wall in _ACROSS
+    if by_wall:
+        axes = [_ACROSS[wall][0]]
+    else:
+        axes = [{"x": 2, "z": 0}[str(along)]] if along in ("x", "z") else [2, 0]
+    made = []
+    for axis in axes:
+        free = np.concatenate([np.tile(draw.now, (2, 1)), draw.anywhere(draw.quarters(float(poses[0, 3])))])
+        free[1, 3] = poses[0, 3]
+        middles = free.copy()
+        middles[:, axis] = 0.5 * (poses[:, axis].min() + poses[:, axis].max())
+        made.append(middles)
+        if by_wall:
+            backs, side = free.copy(), _ACROSS[wall][1]
+            boxes = boxes_at(poses, bodies.half[others], bodies.height[others])
+            reach = extents_along(boxes, boxes[:, COS], boxes[:, SIN])[axis == 2]
+            ends = poses[:, axis] + side * reach
+            backs[:, axis] = 0.5 * (ends.min() + ends.max()) - side * draw.reach(free[:, 3])[axis == 2]
+            made.append(backs)
+    return np.concatenate(made)
+
+
 def _about_the_others(draw: Draw) -> FloatArray:
     """Anywhere, more often near the things that the relation speaks of: for what has no construction of its own."""
     others = np.array([b for b in draw.constraint.bodies if b != draw.moving])
@@ -229,6 +274,7 @@ def _about_the_others(draw: Draw) -> FloatArray:
 
 
 _MAKERS: dict[str, Maker] = {
+    "in_row": _in_row,
     "next_to": _distance,
     "near": _distance,
     "far": _far,
