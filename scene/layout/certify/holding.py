@@ -30,13 +30,16 @@ __all__ = ["Holding"]
 _THIN = 0.35
 """Metres that things are deep at most which hang on walls, where they are not called something that hangs."""
 
+_SLENDER = 0.3
+"""Of its depth, how wide and high a thing is at most that may be deeper: a bracket, an arm, a beam."""
+
 _COVERED = 0.25
 """Share of its back by which a thing is flat at the wall, where nothing else says that it hangs."""
 
 _COVERED_OF_BOARD = 0.1
 """The same of what is flat on a board that hangs itself: tools on pegs, notes under magnets."""
 
-_FACE, _FACE_SHARE, _FACE_LEAST = 0.03, 0.5, 0.1
+_FACE, _FACE_SHARE, _FACE_LEAST = 0.03, 0.5, 0.07
 """Metres that a contact with a wall is wide and high at least, of what is smaller the share of it, and the share of whatever size:
 else it is an edge."""
 
@@ -196,7 +199,8 @@ class Holding:
         if self._hangs_by_name(touch.body):
             return True
         flat = covered >= (_COVERED if wall else _COVERED_OF_BOARD)
-        return depth <= _THIN and (flat or (wall and self.evidence.bodies.support[touch.body] == Support.WALL))
+        slender = max(width, height) <= _SLENDER * depth
+        return (depth <= _THIN or slender) and (flat or (wall and self.evidence.bodies.support[touch.body] == Support.WALL))
 
     def _on_larger(self, touch: Touch) -> bool:
         """Whether what hangs by its name is on something larger than itself: a picture on a partition, a magnet on a fridge."""
