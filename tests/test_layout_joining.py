@@ -96,6 +96,7 @@ def test_what_is_joined(parts: str, names: tuple[str, ...] | None, why: str) -> 
     "place('bookcase'), place('book', at=(0, 0.5, 0))",
     "place('bookcase'), place('mug', at=(0, 0.52, 0))",
     f"{SHELL.format('tower')}, {block('stair', (1, 3.5, 1), (0, 0, 0))}",
+    f"{SHELL.format('pavilion')}, {block('doodah', (0.8, 0.7, 0.8), (0.58, 0, 0))}",
 ])  # fmt: skip
 @pytest.mark.parametrize("room", ["", ROOM])
 def test_what_only_stands_wrong_is_not(parts: str, room: str) -> None:
@@ -158,8 +159,12 @@ def catalogue() -> Catalogue:
     "place(asset_call('bookcase'), at=(0, 0, 0)), place(asset_call('stack of books'), at=(0, 0.35, 0))",
     "place(asset_call('desk'), at=(0, 0, 0)), place(asset_call('office chair'), at=(0, 0, 0.2))",
     "place(asset_call('double bed'), at=(0, 0, 0)), place(asset_call('wardrobe'), at=(0.5, 0, 0))",
+    "place('table', at=(0, 0, 0)), place(asset_call('floor lamp'), at=(0.1, 0, 0))",
+    "place('table', at=(0, 0, 0)), place(asset_call('vase'), at=(0.1, 0.69, 0))",
+    "place('table', at=(0, 0, 0)), place(asset_call('table lamp'), at=(0.1, 0.72, 0))",
+    "place('table', at=(0, 0, 0)), place(asset_call('dining chair'), at=(0, 0, 0.35), turn=180)",
 ])  # fmt: skip
-def test_things_of_the_catalogue_are_no_parts_of_each_other(parts: str, catalogue: Catalogue) -> None:
+def test_things_of_the_catalogue_are_no_parts_of_others(parts: str, catalogue: Catalogue) -> None:
     assert groups(parts, room=ROOM, assets=catalogue) == {}
 
 

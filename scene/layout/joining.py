@@ -71,6 +71,9 @@ _SIDES = 3
 _LARGE = 0.2
 """Share of the footprint of a hollow that what belongs into it takes at least: a stair of its tower, not a book of its case."""
 
+_MOST_OF = 0.3
+"""Share of the footprint of a tower, a tent or a frame that what it was made for takes at least."""
+
 _FILLED = 0.5
 """Share of the rectangle about it that the section of a pole or trunk fills: four legs do not."""
 
@@ -339,7 +342,7 @@ class _Recogniser:
         met = shared.met
         if not met.size or is_seat(*self.texts[a]):
             return False
-        if self.size[a, 1] < _LONG and not sits_in_things(*self.texts[a]):
+        if not (self.own[a] and self.size[a, 1] >= _LONG) and not sits_in_things(*self.texts[a]):
             return False
         above = shared.high[met] - shared.top[met]
         below = shared.bottom[met] - shared.low[met]
@@ -430,7 +433,7 @@ class _Recogniser:
             return False
         share = self.size[a, [0, 2]].prod() / max(float(self.size[b, [0, 2]].prod()), 1e-9)
         if told:
-            return share >= 0.5 * _LARGE or is_track(*self.texts[b])
+            return share >= _MOST_OF or is_track(*self.texts[b])
         return share >= _LARGE and self.walled(a, b) >= _SIDES
 
     def walled(self, a: int, b: int) -> int:
