@@ -96,6 +96,9 @@ _COVERING = 0.06
 """Metres: what is no thicker and lies on the ground is stood on."""
 
 _MOST_NAMED = 4
+_MOST_LISTED = 64
+"""Bodies whose pairs are listed; of more, all of the group may meet."""
+
 
 _Pair = tuple[int, int, str]
 
@@ -114,7 +117,7 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
     composed = list(_composed(scene, problem))
     pairs = [*_said(scene, problem), *composed, *_Recogniser(scene, evidence).pairs()]
-    return _groups(len(bodies), pairs, whole={a for a, _, _ in composed})
+    return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
 
 
 def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
@@ -147,7 +150,7 @@ def _short(path: str) -> str:
 
 
 def _groups(n: int, pairs: Sequence[_Pair], whole: Set[int]) -> tuple[Joined, ...]:
-    """Pairs that share bodies as groups, with what was found of them. `whole`: bodies in whose groups all may meet."""
+    """Pairs that share bodies as groups, with what was found of them. `whole`: bodies that may all meet each other."""
     first = np.arange(n)
     for a, b, _ in pairs:
         one, two = sorted((int(first[a]), int(first[b])))
@@ -157,10 +160,10 @@ def _groups(n: int, pairs: Sequence[_Pair], whole: Set[int]) -> tuple[Joined, ..
         members = tuple(np.flatnonzero(first == start).tolist())
         whys = list(dict.fromkeys(why for a, _, why in pairs if first[a] == start))
         more = f"; and {len(whys) - _MOST_NAMED} more" if len(whys) > _MOST_NAMED else ""
-        met = (
-            sorted({(min(a, b), max(a, b)) for a, b, _ in pairs if first[a] == start}) if not whole & {*members} else []
-        )
-        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more, tuple(met)))
+        met = {(min(a, b), max(a, b)) for a, b, _ in pairs if first[a] == start}
+        among = whole & {*members}
+        met = set() if len(among) > _MOST_LISTED else met.union(combinations(sorted(among), 2))
+        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more, tuple(sorted(met))))
     return tuple(out)
 
 
