@@ -19,6 +19,7 @@ from scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_
 from scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
 from scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
 from scene.model import Scene
+from scene.wire import decode_scene, encode_scene
 
 HEAD = """
 from scene.language import *
@@ -415,6 +416,12 @@ def test_a_place_that_does_not_say_where_leaves_it_to_the_layout() -> None:
     )
     assert bodies.guessed is not None
     assert bodies.guessed.tolist() == [True, False, False]
+    assert laid("return concat_shapes(room(4, 4), library_call('table'), place('mug', (0, 0, 0)))").guessed is None
+
+
+def test_whether_a_place_says_where_comes_over_the_wire() -> None:
+    scene = scene_of("return concat_shapes(place('table'), place('mug', at=(0, 0, 0)), place('chair', turn=90))")
+    assert [p.given for p in decode_scene(encode_scene(scene)).places] == [False, True, False]
 
 
 @pytest.mark.parametrize(("name", "heads"), [
