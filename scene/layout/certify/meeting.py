@@ -70,6 +70,12 @@ class Meeting:
             met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
         return met
 
+    def extended(self, solids: Solids) -> Meeting:
+        """Answers for the same pieces and some more, which come after them."""
+        out = Meeting(solids)
+        out._objects = dict(self._objects)
+        return out
+
     def distance(self, a: int, b: int) -> float:
         """Metres between two pieces; 0 where they meet."""
         import fcl

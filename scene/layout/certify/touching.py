@@ -106,7 +106,7 @@ def find_touches(evidence: Evidence, bodies: IntArray) -> list[Touch]:
         near = ((low <= high[body] + _NEAR) & (high >= low[body] - _NEAR)).all(axis=1)
         others = np.flatnonzero(near & (unit != unit[body]))
         pairs.append(np.column_stack([np.full(len(others), body), others]).astype(np.int32))
-    return _touches(solids, np.concatenate(pairs), n)
+    return _touches(evidence.meeting.extended(solids), np.concatenate(pairs), n)
 
 
 def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
@@ -119,8 +119,8 @@ def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
     return np.array(low), np.array(high)
 
 
-def _touches(solids: Solids, pairs: IntArray, count: int) -> list[Touch]:
-    meeting = Meeting(solids)
+def _touches(meeting: Meeting, pairs: IntArray, count: int) -> list[Touch]:
+    solids = meeting.solids
     found: list[Touch] = []
     for pair, one, two in piece_pairs(solids, pairs, _NEAR):
         near = _nearest(solids, pair, one, two)
