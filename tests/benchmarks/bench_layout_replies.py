@@ -326,6 +326,7 @@ def targets(evaluated: Sequence[Outcome], laid: Sequence[Outcome]) -> dict[str, 
     shares = [o.figures["after"]["share_moved"] for o in laid] or [0.0]
     certified = sum(o.figures["after"]["certified"] for o in laid)
     share = certified / max(len(evaluated), 1)
+    taken = sum(o.figures["after"]["certified"] or o.figures.get("offer", {}).get("certified", False) for o in laid)
     worse = [o.name for o in laid if o.figures["before"]["certified"] and not o.figures["after"]["certified"]]
     still, free = (sum(o.figures["after"]["stable"][k] for o in laid) for k in (0, 1))
     stable = still / max(free, 1)
@@ -336,7 +337,10 @@ def targets(evaluated: Sequence[Outcome], laid: Sequence[Outcome]) -> dict[str, 
         "share moved in the median scene": _target(
             round(statistics.median(shares), 4), MOST_MOVED, lambda x: x <= MOST_MOVED
         ),
-        "share certified": _target(round(share, 4), LEAST_CERTIFIED, lambda x: x >= LEAST_CERTIFIED),
+        "share certified, offers left": _target(round(share, 4), "see the next", lambda x: True),
+        "share certified where offers are taken": _target(
+            round(taken / max(len(evaluated), 1), 4), LEAST_CERTIFIED, lambda x: x >= LEAST_CERTIFIED
+        ),
         "good before, not after": _target(worse, [], lambda x: not x),
         "stable in MuJoCo": _target(round(stable, 4), LEAST_STABLE, lambda x: x >= LEAST_STABLE),
         "moves reported wrongly": _target(sum(len(o.figures["misreported"]) for o in laid), 0, lambda x: x == 0),
