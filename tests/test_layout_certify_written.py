@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from scene.language.evaluator import evaluate_here
@@ -170,3 +171,20 @@ def test_open_ground_has_no_bounds() -> None:
         "def box(w, h, d): return primitive_call('cube', {'scale': (w, h, d)})\n"
     )
     assert certify(scene).certified
+
+
+def test_people_walk_on_flat_ground_out_of_doors_and_step_on_low_platforms() -> None:
+    ground, post = "block(8, 0.3, 8), at=(0, -0.3, 0), name='ground'", "block(0.3, 1, 0.3), at=(1, 0, 0), name='post'"
+    scene = open_ground(ground, post)
+    assert bodies_of(scene).fixed.tolist() == [True, False]
+    certificate = certify(scene)
+    assert certificate.unreached == ()
+    assert certificate.navigable == 1.0
+    assert certificate.walkable is not None
+    assert certificate.walkable.free_area > 60.0
+    room = room_of(f"block(3.9, {0.2}, 3), at=(0, 0, -0.4), name='stage'", post.replace("(1, 0, 0)", "(1, 0.2, -1)"))
+    low = replace(bodies_of(room), fixed=np.array([True, False]))
+    assert certify(room, bodies=low).unreached == ()
+    room = room_of(f"block(3.9, {0.6}, 3), at=(0, 0, -0.4), name='stage'", post.replace("(1, 0, 0)", "(1, 0.6, -1)"))
+    high = replace(bodies_of(room), fixed=np.array([True, False]))
+    assert certify(room, bodies=high).unreached == ("scene/post",)

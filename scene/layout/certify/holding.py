@@ -200,7 +200,9 @@ class Holding:
             return True
         flat = covered >= (_COVERED if wall else _COVERED_OF_BOARD)
         slender = max(width, height) <= _SLENDER * depth
-        return (depth <= _THIN or slender) and (flat or (wall and self.evidence.bodies.support[touch.body] == Support.WALL))
+        return (depth <= _THIN or slender) and (
+            flat or (wall and self.evidence.bodies.support[touch.body] == Support.WALL)
+        )
 
     def _on_larger(self, touch: Touch) -> bool:
         """Whether what hangs by its name is on something larger than itself: a picture on a partition, a magnet on a fridge."""

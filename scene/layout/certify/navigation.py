@@ -1,7 +1,7 @@
 """Walkable floor: what is left of it when a person keeps clear of everything, and what of that hangs together.
 
 A raster of cells no larger than 5 cm. What reaches between 5 cm and 1.8 m above the floor is in the way; a person is a disc of
-20 cm radius. Figures are right to within a cell.
+20 cm radius. One steps on low platforms, and out of doors on any flat ground. Figures are right to within a cell.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ LOW, HIGH = 0.05, 1.8
 CELL = 0.05
 REACH = 0.6
 """Metres beyond where a person can stand that they reach with a hand."""
+
+_STEP, _BROAD, _FLAT = 0.25, 0.6, 0.1
+"""Metres that a platform is high at most, and wide and deep at least, for people to step on it; and how high, over the side of a
+square of its area, ground out of doors."""
 
 _MOST_CELLS = 4_000_000
 _BEFORE_DOOR = 0.6
@@ -55,7 +59,8 @@ def judge_navigation(evidence: Evidence) -> Walkable:
     cell = max(CELL, float(np.sqrt(size[0] * size[1] / _MOST_CELLS)))
     shape = np.maximum(np.round(size / cell).astype(np.int64), 1)
     step = size / shape
-    blocked = _footprints(evidence, origin, step, shape)
+    trodden, level = _trodden(evidence)
+    blocked = _footprints(evidence, trodden, level, origin, step, shape)
     # walls are a ring of cells around
     walled = np.pad(blocked, 1, constant_values=evidence.room is not None)
     free = ~_grown(walled, step, RADIUS)[1:-1, 1:-1]
@@ -74,8 +79,20 @@ def judge_navigation(evidence: Evidence) -> Walkable:
         walkable=walkable,
         origin=origin,
         cell=float(step.max()),
-        unreached=_unreached(evidence, walkable, origin, step),
+        unreached=_unreached(evidence, level + HIGH, walkable, origin, step),
     )
+
+
+def _trodden(evidence: Evidence) -> tuple[BoolArray, float]:
+    """(N,) bodies on which one walks, and the height in metres at which that is: out of doors the top of the largest of them."""
+    size = np.where(evidence.solids.filled[:, None], evidence.high - evidence.low, 0.0)
+    area = size[:, 0] * size[:, 2]
+    if evidence.room is not None:
+        flat = (evidence.high[:, 1] <= _STEP) & (size[:, (0, 2)].min(axis=1) >= _BROAD)
+        return evidence.bodies.building & flat & evidence.solids.filled, 0.0
+    trodden = evidence.bodies.building & evidence.solids.filled & (size[:, 1] <= _FLAT * np.sqrt(area))
+    largest = int(np.where(trodden, area, -1.0).argmax()) if trodden.any() else -1
+    return trodden, float(evidence.high[largest, 1]) if largest >= 0 else 0.0
 
 
 def _extent(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
@@ -93,12 +110,15 @@ def _extent(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
     return low, high - low
 
 
-def _footprints(evidence: Evidence, origin: FloatArray, step: FloatArray, shape: IntArray) -> BoolArray:
+def _footprints(
+    evidence: Evidence, trodden: BoolArray, level: float, origin: FloatArray, step: FloatArray, shape: IntArray
+) -> BoolArray:
     """(X, Z) cells that something stands on or hangs over, at the height of a person."""
     solids = evidence.solids
     blocked = np.zeros(tuple(shape), dtype=bool)
     flat = blocked.reshape(-1)
-    chosen = (solids.low[:, 1] < HIGH) & (solids.high[:, 1] > LOW) & ~evidence.rugs[solids.body]
+    chosen = (solids.low[:, 1] < level + HIGH) & (solids.high[:, 1] > level + LOW)
+    chosen &= ~(evidence.rugs | trodden)[solids.body]
     pieces = np.flatnonzero(chosen).astype(np.int32)
     first, last = _cells(solids.low[pieces], solids.high[pieces], origin, step, shape)
     spread = last - first + 1
@@ -206,9 +226,11 @@ def _door_labels(evidence: Evidence, label: IntArray, origin: FloatArray, step: 
     return np.array(sorted({f for f in found if f > 0}), dtype=np.int32)
 
 
-def _unreached(evidence: Evidence, walkable: BoolArray, origin: FloatArray, step: FloatArray) -> IntArray:
-    """Bodies below a person's height that lie further than an arm from where one can walk, along either axis."""
-    wanted = np.flatnonzero(evidence.judged & ~evidence.rugs & (evidence.low[:, 1] < HIGH)).astype(np.int32)
+def _unreached(
+    evidence: Evidence, height: float, walkable: BoolArray, origin: FloatArray, step: FloatArray
+) -> IntArray:
+    """Bodies below a height that lie further than an arm from where one can walk, along either axis."""
+    wanted = np.flatnonzero(evidence.judged & ~evidence.rugs & (evidence.low[:, 1] < height)).astype(np.int32)
     arm = RADIUS + REACH
     low, high = evidence.low[wanted] - arm, evidence.high[wanted] + arm
     first, last = _cells(low, high, origin, step, np.array(walkable.shape))
