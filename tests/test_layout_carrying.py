@@ -151,7 +151,7 @@ SETTING = ("monitor", "keyboard", "mug", "lamp", "book")
 
 
 def laid(text: str) -> LayoutResult:
-    return solve_scene(text, evaluate_here(text), evaluate_here, settle=False)
+    return solve_scene(text, evaluate_here(text), evaluate_here, settle=False, accept=True)
 
 
 def places_in(text: str) -> dict[str, tuple[list[int], str]]:

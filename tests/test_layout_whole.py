@@ -37,7 +37,7 @@ def program(
 
 
 def laid(text: str, **options) -> LayoutResult:
-    return solve_scene(text, evaluate_here(text), evaluate_here, **{"settle": False, **options})
+    return solve_scene(text, evaluate_here(text), evaluate_here, **{"settle": False, "accept": True, **options})
 
 
 DINING = program(

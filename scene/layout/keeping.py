@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scene.errors import LayoutError
+from scene.layout.certificate import Certificate
 from scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, moves_between
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import with_constraints
@@ -24,6 +25,9 @@ from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
 from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
 from scene.paths import nearest_paths, resolve
+
+_LOOPED = 3
+"""Bodies of one loop that are wrong before the loop is looked at."""
 
 __all__ = ["Kept", "keep_written", "pinned_bodies"]
 
@@ -116,6 +120,9 @@ class _Keeping:
             self.notes += [f"{c.says}; ways out: {'; '.join(c.ways_out)}" for c in conflicts]
             conflicts = []
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
+        looped = self.by_loops(certificate)
+        if looped is not None:
+            return self.offered_or_taken(looped, accept)
         small = self.repaired(far=False)
         job.lap("repair")
         large = self.larger(small)
@@ -139,6 +146,33 @@ class _Keeping:
     def is_hard(self, conflict: Conflict) -> bool:
         """Whether a conflict is about more than wishes."""
         return all(self.problem.constraints[k].hard for k in conflict.constraints)
+
+    # -- loops ----------------------------------------------------------------------------------------------------------
+
+    def by_loops(self, certificate: Certificate) -> _Step | None:
+        """A version in which the numbers of a loop are others, where several of the bodies that it makes are wrong: a row that is too
+        narrow is spread by its step, not chair by chair."""
+        scene = self.begun.scene
+        wrong = {p for v in certificate.violations for p in v.paths}
+        count: dict[tuple[int, ...], int] = {}
+        for row, path in zip(self.bodies.row.tolist(), self.bodies.path, strict=True):
+            if path in wrong:
+                place = int(scene.nodes.place[row])
+                span = scene.places[place].span if place >= 0 else None
+                key = tuple(scene.nodes.span[row].tolist()) if span is None else (span.line, span.column)
+                count[key] = count.get(key, 0) + 1
+        if max(count.values(), default=0) < _LOOPED or self.pinned or self.guessed.any():
+            return None
+        self.job.tell(0.3, "finding numbers to change")
+        found = self.job.renumbered(self.begun, self.bodies.path)
+        if found is None or worth(self.job.certificate(found))[:2] != (0, 0) or "numbers" not in found.how:
+            return None
+        return _Step(found, dict.fromkeys(range(len(self.bodies)), "the numbers of its loop were changed"))
+
+    def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
+        if self.is_big(step) and not accept:
+            return Kept(self.begun, offer=self.offered(step), notes=tuple(self.notes))
+        return Kept(step.version, self.moves(step), notes=tuple(self.notes))
 
     # -- poses ---------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,9 @@ _AT_WALL = 0.06
 _BREAKS = 0.6
 """Metres that it costs to break a relation that holds, by its weight."""
 
+_MENDS = 0.4
+"""Metres that it saves to mend a relation that does not hold, by its weight."""
+
 _MOST_LEVER = 0.6
 
 
@@ -70,13 +73,23 @@ class Costs:
         wall = self.wall[i]
         if wall is not None and self.stage.wall_of(i, setting, _AT_WALL) != wall:
             cost += _LEAVES_WALL * float(self.weight[i])
-        moved = {k for m in self.units.members[i] for k in self.about[m]}
-        for k in moved & holding:
+        for k in self.concerned(i):
             constraint = self.problem.constraints[k]
             poses = [setting.poses[b] for b in constraint.bodies]
-            if float(residual(constraint, self.problem, poses)) > tolerance(constraint) + 1e-6:
+            holds = float(residual(constraint, self.problem, poses)) <= tolerance(constraint) + 1e-6
+            if k in holding and not holds:
                 cost += _BREAKS * constraint.weight * (20.0 if constraint.hard else 1.0)
+            elif holds and k not in holding:
+                cost -= _MENDS * constraint.weight
         return cost
+
+    def concerned(self, i: int) -> set[int]:
+        """Numbers of the relations that speak of a body, or of what it carries."""
+        return {k for m in self.units.members[i] for k in self.about[m]}
+
+    def saving(self, i: int, holding: frozenset[int]) -> float:
+        """What a move of a body can save at most, by relations that it mends."""
+        return _MENDS * sum(self.problem.constraints[k].weight for k in self.concerned(i) - holding)
 
     def holding(self, poses: FloatArray) -> frozenset[int]:
         """Numbers of the relations that hold at poses (N, 4)."""

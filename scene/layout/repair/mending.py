@@ -152,7 +152,8 @@ class Mender:
             candidates += rings(pose, radius)
         if first:
             candidates += rings(setting.poses[body], radius)
-        least = [self.costs.least(body, pose) for pose in candidates]
+        saving = self.costs.saving(body, self.holding)
+        least = [self.costs.least(body, pose) - saving for pose in candidates]
         order = np.argsort(least, kind="stable")
         best: Plan | None = None
         guided = False

@@ -34,6 +34,9 @@ _NEAR, _FAR = 0.4, 3.0
 _A_LITTLE = 0.1
 """Metres by which the height of what stands on something may be written wrong."""
 
+_WISHED = 12
+"""Poses of one relation that are tried for a fault besides."""
+
 _BESIDE = 0.25
 """Metres about a body in which a place is looked for where it stands."""
 
@@ -359,7 +362,7 @@ class _Repair:
                     found += landed(self.stage, s, members)
                 if self.stage.bodies.support[members[0]] is Support.WALL:
                     found += to_wall(self.stage, s, members)
-                return found + turned(s, members[0], [other])
+                return found + turned(s, members[0], [other]) + self.wished(members[0], s)
 
             return poses
 
@@ -370,6 +373,15 @@ class _Repair:
         mover = plan.movers[0]
         other = j if i in units[mover] else i
         return plan, f"it intersected {self.name(other)} by {deep}"
+
+    def wished(self, body: int, setting: Setting) -> list[FloatArray]:
+        """Poses at which a relation of a body holds that does not: one move may mend both."""
+        found: list[FloatArray] = []
+        for k, c in enumerate(self.problem.constraints):
+            if k not in self.mender.holding and c.items == (body,) and c.kind != "clear":
+                poses = poses_for(self.problem, self.costs, k, body, setting)
+                found += self.reachable(poses, body)[:_WISHED]
+        return found
 
     def above(self, body: int, other: int, setting: Setting) -> bool:
         """Whether a body may have been meant to stand on another: it begins higher, and in its upper half."""
@@ -456,18 +468,19 @@ class _Repair:
         if several(self.problem, k):
             after = self.arranged(k, setting)
         else:
-            named = [b for b in c.bodies if self.units.movable(b)]
-            if c.kind == "clear":
-                named = [b for b in c.items if self.units.movable(b)]
-            plan = self.mender.best(
-                setting,
-                [m for m in named if m in self.mender.movers([m])],
-                lambda b: lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b),
-                radius=0.0,
-                wanted=lambda b, s: holds_at(self.problem, k, s.poses),
-                ignored=self.absent,
-                wish=not c.hard,
-            )
+            plan: Plan | None = None
+            others = [] if c.kind == "clear" else [b for b in c.bodies if b not in c.items]
+            for named in (c.items[:1] if c.kind == "clear" else c.items, others):
+                # what the relation is about moves; what it refers to, where that cannot
+                plan = plan or self.mender.best(
+                    setting,
+                    [m for m in named if m in self.mender.movers([m])],
+                    lambda b: lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b),
+                    radius=0.0,
+                    wanted=lambda b, s: holds_at(self.problem, k, s.poses),
+                    ignored=self.absent,
+                    wish=not c.hard,
+                )
             after = None if plan is None else self.taken(setting, plan, f"{c.text} did not hold")
         if after is None:
             self.unresolved[k] = Unresolved(f"{c.text} does not hold", c.bodies)

@@ -238,12 +238,9 @@ def _in_row(draw: Draw) -> FloatArray:
     poses = draw.poses[others]
     along, wall = c.parameters.get("along"), str(c.parameters.get("wall", ""))
     by_wall = along == "wall" and wall in _ACROSS
-    if by_wall:
-        axes = [_ACROSS[wall][0]]
-    else:
-        axes = [{"x": 2, "z": 0}[str(along)]] if along in ("x", "z") else [2, 0]
+    across = [_ACROSS[wall][0]] if by_wall else {"x": [2], "z": [0]}.get(str(along), [2, 0])
     made = []
-    for axis in axes:
+    for axis in across:
         free = np.concatenate([np.tile(draw.now, (2, 1)), draw.anywhere(draw.quarters(float(poses[0, 3])))])
         free[1, 3] = poses[0, 3]
         middles = free.copy()
