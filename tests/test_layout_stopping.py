@@ -223,7 +223,7 @@ def test_a_layout_that_is_cancelled_leaves_the_program_and_says_what_is_unserved
     text = HALVED.replace("at=(2, 0, 0)", "at=(0.5, 0, 0.9)")
     scene = evaluate_here(text)
     for calls in (1, 3, 9):
-        result = solve_scene(text, scene, evaluate_here, cancelled=After(calls))
+        result = solve_scene(text, scene, evaluate_here, written=False, cancelled=After(calls))
         assert result.source == text
         assert result.conflicts
         assert result.certificate.violations
@@ -232,13 +232,14 @@ def test_a_layout_that_is_cancelled_leaves_the_program_and_says_what_is_unserved
 
 def test_no_more_ways_are_opened_once_it_is_cancelled():
     scene = evaluate_here(HALVED)
-    opened = solve_scene(HALVED, scene, evaluate_here, settle=False)
+    opened = solve_scene(HALVED, scene, evaluate_here, written=False, settle=False)
     assert opened.source != HALVED
     told: list[str] = []
     stop = solve_scene(
         HALVED,
         scene,
         evaluate_here,
+        written=False,
         settle=False,
         progress=lambda share, text: told.append(text),
         cancelled=lambda: "opening a way through" in told,
