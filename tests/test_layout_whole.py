@@ -126,10 +126,10 @@ def test_the_best_that_can_be_had_is_written_only_where_it_is_asked_for():
         relations="near('a', 'b', 3.2, 3.4), centered('a', 'room'), near('c', 'a')",
         room="room(4, 4, 2.5)",
     )
-    refused = laid(text, effort=1000.0)
+    refused = laid(text, effort=1000.0, written=False)
     assert not refused.solved
     assert refused.source == text
-    written = laid(text, effort=1000.0, best_effort=True)
+    written = laid(text, effort=1000.0, best_effort=True, written=False)
     assert {c.constraints for c in written.conflicts} == {(0, 1)}
     assert written.source != text
     certificate = written.certificate
@@ -163,13 +163,13 @@ def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
         "block(1.6, 1, 1.6), at=(0.1, 0, 0), name='b'",
         room="room(2, 2, 2.5)",
     )
-    written = laid(text, best_effort=True, effort=1000.0)
+    written = laid(text, best_effort=True, effort=1000.0, written=False)
     assert written.conflicts
     assert written.source == text
 
 
 def test_without_time_or_when_it_is_cancelled_the_answer_is_still_one():
-    for options in ({"seconds": 0.0}, {"cancelled": lambda: True}):
+    for options in ({"effort": 0.0}, {"cancelled": lambda: True}):
         result = laid(DINING, **options)
         assert result.solved or result.source == DINING
         assert certify(result.scene).requested == 8

@@ -26,6 +26,9 @@ from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
 from scene.paths import nearest_paths, resolve
 
+_HEAP, _MOSTLY = 6, 0.8
+"""So many bodies, and such a share of all, that are wrong make a heap and no layout."""
+
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
 
@@ -114,15 +117,19 @@ class _Keeping:
         conflicts = find_conflicts(self.problem, job.cancelled)
         job.lap("feasibility")
         if conflicts and not best_effort:
-            if not certificate.violations or any(self.is_hard(c) for c in conflicts):
-                return Kept(begun, conflicts=tuple(conflicts))
-            # wishes that contradict each other are no reason to leave what is wrong as it is
-            self.notes += [f"{c.says}; ways out: {'; '.join(c.ways_out)}" for c in conflicts]
-            conflicts = []
+            return Kept(begun, conflicts=tuple(conflicts))
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
         looped = self.by_loops(certificate)
         if looped is not None:
             return self.offered_or_taken(looped, accept)
+        if self.is_heap(certificate):
+            version, found = job.laid_out(begun, best_effort)
+            anew = _Step(
+                version, dict.fromkeys(range(len(self.bodies)), "most of the scene was wrong: it was put anew")
+            )
+            if (found and not best_effort) or version is begun:
+                return Kept(begun, conflicts=tuple(found), notes=tuple(self.notes))
+            return replace(self.offered_or_taken(anew, accept), conflicts=tuple(found))
         small = self.repaired(far=False)
         job.lap("repair")
         large = self.larger(small)
@@ -143,10 +150,6 @@ class _Keeping:
             offer = self.offered(better)
         return self.taken(near, conflicts, best_effort, offer)
 
-    def is_hard(self, conflict: Conflict) -> bool:
-        """Whether a conflict is about more than wishes."""
-        return all(self.problem.constraints[k].hard for k in conflict.constraints)
-
     # -- loops ----------------------------------------------------------------------------------------------------------
 
     def by_loops(self, certificate: Certificate) -> _Step | None:
@@ -154,20 +157,26 @@ class _Keeping:
         narrow is spread by its step, not chair by chair."""
         scene = self.begun.scene
         wrong = {p for v in certificate.violations for p in v.paths}
-        count: dict[tuple[int, ...], int] = {}
+        made: dict[tuple[int, ...], list[str]] = {}
         for row, path in zip(self.bodies.row.tolist(), self.bodies.path, strict=True):
-            if path in wrong:
-                place = int(scene.nodes.place[row])
-                span = scene.places[place].span if place >= 0 else None
-                key = tuple(scene.nodes.span[row].tolist()) if span is None else (span.line, span.column)
-                count[key] = count.get(key, 0) + 1
-        if max(count.values(), default=0) < _LOOPED or self.pinned or self.guessed.any():
+            place = int(scene.nodes.place[row])
+            span = scene.places[place].span if place >= 0 else None
+            key = tuple(scene.nodes.span[row].tolist()) if span is None else (span.line, span.column)
+            made.setdefault(key, []).append(path)
+        looped = [paths for paths in made.values() if len(wrong.intersection(paths)) >= _LOOPED]
+        if not looped or self.pinned or self.guessed.any():
             return None
         self.job.tell(0.3, "finding numbers to change")
-        found = self.job.renumbered(self.begun, self.bodies.path)
+        found = self.job.renumbered(self.begun, [path for paths in looped for path in paths])
         if found is None or worth(self.job.certificate(found))[:2] != (0, 0) or "numbers" not in found.how:
             return None
         return _Step(found, dict.fromkeys(range(len(self.bodies)), "the numbers of its loop were changed"))
+
+    def is_heap(self, certificate: Certificate) -> bool:
+        """Whether so much is wrong that no written pose is worth keeping."""
+        wrong = {p for v in certificate.violations for p in v.paths}
+        movable = np.count_nonzero(~self.bodies.fixed)
+        return len(wrong) >= _HEAP and len(wrong) > _MOSTLY * movable and not self.pinned and not self.guessed.any()
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:

@@ -19,7 +19,7 @@ from scene.layout.certify.contacts import Contacts
 from scene.layout.certify.depth import reach
 from scene.layout.certify.evidence import Evidence
 from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import GAP
+from scene.layout.certify.tolerances import COLLISION, GAP
 from scene.layout.certify.touching import SIDES, Touch
 from scene.layout.certify.weight import metres_outside, outlines
 from scene.layout.model import Support
@@ -122,6 +122,8 @@ class Holding:
         for touch in anchored:
             if self._on_wall(touch, hung) or self._at_ceiling(touch):
                 return touch
+        if self._lies(body):
+            return None
         above = [t for t in anchored if t.other < len(self.evidence) and self._from(t)]
         over = [t for t in anchored if t.way[1] > _SLANT and t.middle[1] >= self.centre[body, 1]]
         for some in (above, over):
@@ -276,7 +278,7 @@ class Holding:
         thickness = float(np.minimum(2.0 * bodies.half[members].min(axis=1), bodies.height[members]).max())
         if thickness > _THIN:
             return None
-        level = [t for t in touches if abs(t.way[1]) <= _SLANT]
+        level = [t for t in touches if abs(t.way[1]) <= _SLANT and t.gap >= -COLLISION]
         level = [t for t in level if self._is_wall(t) or self._is_larger(t.other, t.body)]
         for k, one in enumerate(level):
             if any(float(one.way @ two.way) < -0.7 for two in level[k + 1 :]):
@@ -299,6 +301,10 @@ class Holding:
             return True
         texts = self._texts(body)
         return may_hang(*texts) or support_of_words(*texts) in (Support.WALL, Support.CEILING)
+
+    def _lies(self, body: int) -> bool:
+        """Whether a body is a rug, which may hang on a wall, and in no other way."""
+        return self._asset_support(body) == Support.RUG or support_of_words(*self._texts(body)) is Support.RUG
 
     def _stands_by_catalogue(self, body: int) -> bool:
         return self._asset_support(body) == Support.FLOOR

@@ -13,13 +13,16 @@ from scene.layout.certify.depth import push_depth
 from scene.layout.certify.evidence import FLAT, Evidence, metres
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import with_boxes
+from scene.layout.certify.solids import BoolArray, with_boxes
 from scene.layout.certify.tolerances import DOOR
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import Support
 from scene.model import FloatArray, Opening, Room
 
 __all__ = ["covered_windows", "door_box", "judge_doors"]
+
+_COVERING = 0.06
+"""Metres that what covers a wall or the floor is thick at most."""
 
 _WIDEST_LEAF = 1.2
 _DEEPEST = 1.0
@@ -58,7 +61,7 @@ def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violati
     solids = with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1])
     low, high = solids.body_bounds
     near = (low[:n, None] < boxes[None, :, 1]).all(axis=2) & (high[:n, None] > boxes[None, :, 0]).all(axis=2)
-    near &= ~(evidence.rugs[:, None] | _doors_themselves(evidence, boxes))
+    near &= ~((evidence.rugs | _coverings(evidence))[:, None] | _doors_themselves(evidence, boxes))
     pairs = np.argwhere(near).astype(np.int32)
     pairs[:, 1] += n
     meeting = Meeting(solids)
@@ -79,6 +82,13 @@ def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violati
         message = f"{path} stands {metres(figure)} in the way of the door in the {opening.wall} wall"
         out.append(Violation(ViolationKind.DOOR, (path,), figure, evidence.place(place), message))
     return tuple(out)
+
+
+def _coverings(evidence: Evidence) -> BoolArray:
+    """(N,) what covers a wall or the floor: it is cut out where the door is, whoever wrote it."""
+    size = np.where(evidence.solids.filled[:, None], evidence.high - evidence.low, np.inf)
+    found: BoolArray = evidence.bodies.building & (size.min(axis=1) <= _COVERING)
+    return found
 
 
 def _doors_themselves(evidence: Evidence, boxes: FloatArray) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:

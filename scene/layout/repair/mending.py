@@ -24,11 +24,14 @@ from scene.model import FloatArray
 
 __all__ = ["Mender", "Plan"]
 
-_TRIED = 400
+_TRIED = 700
 """Poses of one body that are judged for one fault."""
 
 _EFFORT, _WISH = 1500, 300
 """Poses that are judged for one fault in all, and for one wish."""
+
+_NEAR = 0.5
+"""Metres: about the best starts alone is looked further."""
 
 _CHAINED = 5
 """Of the poses at which something else is met, how many are followed, the cheapest first."""
@@ -148,10 +151,8 @@ class Mender:
             return None
         first = starts(setting, members)
         candidates = [*first]
-        for pose in first[:3] or [setting.poses[body]]:
+        for pose in [*first[: 1 if radius > _NEAR else 3], setting.poses[body]]:
             candidates += rings(pose, radius)
-        if first:
-            candidates += rings(setting.poses[body], radius)
         saving = self.costs.saving(body, self.holding)
         least = [self.costs.least(body, pose) - saving for pose in candidates]
         order = np.argsort(least, kind="stable")

@@ -40,8 +40,8 @@ _WISHED = 12
 _BESIDE = 0.25
 """Metres about a body in which a place is looked for where it stands."""
 
-_EFFORT = 60_000
-"""Poses that are judged in one repair at most."""
+_EFFORT, _EFFORT_EACH = 3_000, 80
+"""Poses that are judged in one repair at most, and more for each body."""
 
 _ORDER = (ViolationKind.BOUNDS, ViolationKind.SUPPORT, ViolationKind.COLLISION, ViolationKind.DOOR)
 _BLOCKERS = 6
@@ -121,6 +121,7 @@ class _Repair:
         self.costs = Costs(self.stage, self.units, problem)
         self.mender = Mender(self.stage, self.units, self.costs, pinned)
         self.far_moves, self.cancelled, self.tell = far_moves, cancelled, tell
+        self.most = _EFFORT + _EFFORT_EACH * len(problem.bodies)
         self.number = {path: i for i, path in enumerate(problem.bodies.path)}
         self.reasons: dict[int, str] = {}
         self.unresolved: dict[object, Unresolved] = {}
@@ -170,14 +171,14 @@ class _Repair:
             tuple(self.problem.constraints[k].text for k in self.far),
             certificate,
             self.mender.tried,
-            self.mender.tried >= _EFFORT,
+            self.mender.tried >= self.most,
             tuple(closings),
             frozenset(np.flatnonzero(moved).tolist()) - self.moved_themselves,
         )
 
     @property
     def stopped(self) -> bool:
-        return self.mender.tried >= _EFFORT or self.cancelled()
+        return self.mender.tried >= self.most or self.cancelled()
 
     def worth(self, certificate: Certificate) -> tuple[int, int]:
         """Violations and readable relations that fail, of bodies that stand somewhere."""
