@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from assets.catalogue import Catalogue
 from scene.language.evaluator import evaluate_here
+from scene.language.program import evaluate
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, certify
 from scene.layout.model import Joined, Problem
@@ -181,6 +183,30 @@ def leaning(x: float) -> Certificate:
 def test_a_plank_leans_against_a_wall() -> None:
     reach = 0.5 * (2 * np.sin(np.radians(15)) + 0.05 * np.cos(np.radians(15)))
     assert leaning(-2 + reach).certified
+
+
+def test_a_rug_in_the_air_is_not_held_by_the_legs_that_go_through_it() -> None:
+    table, rug = (
+        "table(1.2, 0.75, 0.8), at=(0, 0, 0), name='table'",
+        "block(1.8, 0.02, 1.4), at=(0, {y}, 0), name='rug'",
+    )
+    assert judged(table, rug.format(y=0)).certified
+    assert floats(judged(table, rug.format(y=0.05))) == {"rug"}
+
+
+def test_a_bookcase_of_a_catalogue_that_stands_does_not_hang_just_above_the_floor() -> None:
+    catalogue = Catalogue.built_in()
+
+    def bookcase(y: float) -> Certificate:
+        scene = evaluate(
+            "from scene.language import *\n@register('a study')\ndef study():\n    return concat_shapes(room(4, 4, 2.7), "
+            f"place(asset_call('bookcase', size=(0.9, 1.2, 0.3)), at=(0, {y}, -1.85), name='bookcase'))\n",
+            assets=catalogue,
+        )
+        return certify(scene, provider=catalogue)
+
+    assert bookcase(0.0).certified
+    assert floats(bookcase(0.05)) == {"bookcase"}
 
 
 # -- uneven ground ----------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ _SLANT = 0.5
 """Cosine between the vertical and a direction that is no longer level."""
 
 _AWAY_FLOOR, _AWAY = 0.25, 0.05
-"""Metres of air below what hangs from something, where it could stand there: floor-standing things, and all others."""
+"""Metres of air below what hangs, where it could stand there: floor-standing things, and all others."""
 
 _ASIDE, _ASIDE_LEAST = 0.35, 0.02
 """Share of its half width, and metres, that what hangs may have its weight beside what it hangs from."""
@@ -118,6 +118,8 @@ class Holding:
         Args:
             hung: (N,) those that hang themselves: what is flat on a peg board hangs as well.
         """
+        if self._stands_by_catalogue(body) and self.air(body) < _AWAY_FLOOR:
+            return None
         anchored = self._anchored(body, held)
         for touch in anchored:
             if self._on_wall(touch, hung) or self._at_ceiling(touch):
