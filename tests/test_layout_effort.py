@@ -15,10 +15,10 @@ import pytest
 from scene.language.evaluator import evaluate_here
 from scene.layout.feasibility.conflicts import find_conflicts
 from scene.layout.feasibility.narrowing import hopeless, narrow
+from scene.layout.layout import solve_scene
 from scene.layout.model import Problem
 from scene.layout.program.repair import Repair, repair_program
 from scene.layout.search import effort, proposals
-from scene.layout.search.deadline import Deadline
 from scene.layout.search.effort import Effort
 from scene.layout.search.exact import Packing, Verdict, pack_floor
 from scene.layout.search.solver import Solution, solve
@@ -193,14 +193,6 @@ def test_who_cancels_when_the_clock_would_have_stopped_it_is_not_the_clock(clock
     assert not whole.stopped_by_clock
 
 
-def test_a_deadline_is_the_effort_of_so_many_seconds():
-    deadline = Deadline(2.0)
-    deadline.charge(500.0)
-    assert deadline.left == 1.5
-    assert deadline.part(share=0.5).left == 750.0
-    assert Deadline(0.0)()
-
-
 # -- the same on a slow machine --------------------------------------------------------------------------------------------------------
 
 
@@ -280,6 +272,35 @@ def test_nothing_that_is_found_depends_on_how_python_hashes():
     assert answers[0] == answers[1]
 
 
+TORN = """\
+from scene.language import *
+def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))
+
+@register('a room')
+def scene():
+    return concat_shapes(
+        room(6, 6, 2.5),
+        place(block(0.5, 0.5, 0.5), at=(0, 0, 0), name='a'),
+        place(block(0.5, 0.5, 0.5), at=(0.1, 0, 0), name='b'),
+        place(block(0.5, 0.5, 0.5), at=(2, 0, 0), name='c'),
+    )
+
+relate(next_to('a', 'b'), in_corner('a'), centered('b', 'room'), near('c', 'a'))
+"""
+
+
+def test_a_layout_is_the_same_however_fast_the_clock_runs(clock):
+    scene = evaluate_here(TORN)
+    found = []
+    for step in (0.0, 0.05):
+        clock(step)
+        result = solve_scene(TORN, scene, evaluate_here, written=False, settle=False, best_effort=True, effort=500.0)
+        found.append((result.source, [(c.bodies, c.constraints, c.says) for c in result.conflicts], result.notes))
+    assert found[0] == found[1]
+    assert found[0][1]
+    assert found[0][2] == ()
+
+
 # -- stopped ---------------------------------------------------------------------------------------------------------------------------
 
 
@@ -316,6 +337,14 @@ def test_numbers_whose_search_the_clock_stops_say_so(clock):
     repair = repaired(GRID, effort=Effort(seconds=10.0))
     assert repair.stopped_by_clock
     assert repair.left
+
+
+def test_a_layout_that_the_clock_stops_has_a_note_of_it(clock):
+    clock(30.0)
+    result = solve_scene(TORN, evaluate_here(TORN), evaluate_here, written=False, settle=False)
+    (note,) = result.notes
+    assert note.startswith("the search was stopped by the clock after 600 s")
+    assert result.conflicts
 
 
 class Asked:

@@ -119,7 +119,7 @@ def repaired(program: str, **options: object) -> Repair:
     """Repair a program, and hold the result against what it says of itself."""
     source = HEAD + program
     scene = evaluate_here(source)
-    result = repair_program(source, scene, overlaps, evaluate_here, seconds=60, **options)  # type: ignore[arg-type]
+    result = repair_program(source, scene, overlaps, evaluate_here, effort=60_000.0, **options)  # type: ignore[arg-type]
     again = evaluate_here(result.source)
     assert again.paths == scene.paths
     assert overlaps(again) == list(result.left)
@@ -251,7 +251,7 @@ def scene():
         scene = evaluate_here(HEAD + program)
         wrong = PlanarViolations(problem_of(scene, bodies_of(scene)))
         assert {len(paths) for paths, _ in wrong(scene)} == {1, 2}
-        result = repair_program(HEAD + program, scene, wrong, evaluate_here, seconds=60)
+        result = repair_program(HEAD + program, scene, wrong, evaluate_here, effort=60_000.0)
         assert sum(d for _, d in result.left) < 0.2 * sum(d for _, d in wrong(scene))
 
 
@@ -392,7 +392,7 @@ def test_on_what_models_wrote_with_a_number_spoilt() -> None:
         if _metres(wrong(broken)) < before + 0.05:
             continue
         tried += 1
-        result = repair_program(spoilt, broken, wrong, evaluate, seconds=30)
+        result = repair_program(spoilt, broken, wrong, evaluate, effort=30_000.0)
         mended += _metres(result.left) <= before + 0.01
     assert tried >= 4
     assert mended >= tried - 1

@@ -23,7 +23,7 @@ How the parts fit, top down; each imports only what stands below it:
                       one relation asks for; ``pairing``: what belongs together, put with a view to all of it; ``hanging``:
                       heights on walls; ``carrying``: what goes along with what it stands on; ``occupancy``: what is in the way,
                       ``keepouts``: what stays free, ``walls``: where a wall has room; ``planar``: overlap of turned
-                      boxes, many pairs at a time; ``deadline``: when all of them are to end
+                      boxes, many pairs at a time; ``effort``: how much work each may do, on every machine the same
 ``resting``           bodies let down onto what they stand on, until their undersides meet it
 ``forest``            the problem: bodies, constraints, and what stands on what (``affinity``: what belongs on what)
 ``relations``         ``residuals``: what each relation means (``definitions`` has the figures, ``terms`` the formulas);

@@ -108,7 +108,7 @@ def main() -> int:
     parser.add_argument("--fills", type=int, nargs="+", default=FILLS, metavar="PERCENT", help="of the floor")
     parser.add_argument("--walls", type=int, nargs="+", default=WALLS, metavar="PERCENT", help="wall objects")
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS, metavar="N", help="rooms of a cell, by count")
-    parser.add_argument("--seconds", type=float, default=60.0, metavar="S", help="the search ends then")
+    parser.add_argument("--effort", type=float, default=60_000.0, metavar="N", help="units of work of a search")
     parser.add_argument("--settled", type=int, default=0, metavar="N", help="of each cell, how many to let settle")
     parser.add_argument("--impossible", type=int, default=len(ROOMS), metavar="N", help="of the rooms that cannot hold")
     parser.add_argument("--baselines", type=int, default=5, metavar="N", help="rooms of each count for the baselines")
@@ -122,17 +122,17 @@ def main() -> int:
     cells = []
     for (count, number), fill, walls in product(zip(given.counts, seeds, strict=True), given.fills, given.walls):
         outcomes = [
-            _laid_out(rooms, rooms.made(count, fill, walls, seed), given.seconds, seed < given.settled)
+            _laid_out(rooms, rooms.made(count, fill, walls, seed), given.effort, seed < given.settled)
             for seed in range(number)
         ]
         cells.append(_cell(count, fill, walls, outcomes))
         _tell(console, cells[-1])
-    refusals = [refusal_of(ROOMS[k], given.seconds) for k in _spread(len(ROOMS), given.impossible)]
+    refusals = [refusal_of(ROOMS[k], given.effort) for k in _spread(len(ROOMS), given.impossible)]
     figures = {
         "catalogue_seconds": round(rooms.seconds, 1),
         "by_count": _by_count(cells),
         "impossible": _of_refusals(refusals),
-        "baselines": _baselines(console, rooms, given.baselines, given.seconds),
+        "baselines": _baselines(console, rooms, given.baselines, given.effort),
         "cells": cells,
     }
     console.print(_table(cells))
@@ -161,7 +161,7 @@ def _laid_out(rooms: Rooms, room: HiddenRoom, limit: float, settled: bool) -> Ou
         rooms.evaluate,
         provider=rooms.catalogue,
         written=False,
-        effort=1000.0 * limit,
+        effort=limit,
         settle=False,
         best_effort=True,
     )

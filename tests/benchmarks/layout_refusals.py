@@ -39,7 +39,7 @@ class Refusal:
 
 
 def refusal_of(room: ImpossibleRoom, limit: float) -> Refusal:
-    """What the solver makes of a room within `limit` seconds."""
+    """What the solver makes of a room with `limit` units of effort."""
     text = room.program()
     begun, process = time.perf_counter(), time.process_time()
     answer = _laid_out(text, limit)
@@ -60,7 +60,7 @@ def refusal_of(room: ImpossibleRoom, limit: float) -> Refusal:
 
 def _laid_out(text: str, limit: float) -> LayoutResult | LayoutError:
     try:
-        return solve_scene(text, evaluate_here(text), evaluate_here, written=False, effort=1000.0 * limit, settle=False)
+        return solve_scene(text, evaluate_here(text), evaluate_here, written=False, effort=limit, settle=False)
     except LayoutError as error:
         return error
 

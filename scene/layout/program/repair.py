@@ -20,7 +20,7 @@ from scene.language.program_numbers import ProgramNumbers
 from scene.language.workbench import ArrangeResult, EditResult, Evaluate
 from scene.layout.program.number_motion import MovedBodies, ProgramMotion
 from scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
-from scene.layout.search.effort import PER_SECOND, RUNAWAY_SECONDS, Effort, Stop, never
+from scene.layout.search.effort import Effort, Stop, never
 from scene.model import Scene
 
 __all__ = ["NumberChange", "Repair", "Violation", "Violations", "repair_program"]
@@ -107,8 +107,7 @@ def repair_program(
     heights: bool = False,
     arrange: Callable[[Scene], Arrange] | None = None,
     evaluations: int = 150,
-    effort: Effort | float | None = None,
-    seconds: float | None = None,
+    effort: Effort | float = _EFFORT,
     cancelled: Stop = never,
 ) -> Repair:
     """Change as few numbers of a program as little as will take its violations away.
@@ -121,16 +120,13 @@ def repair_program(
         heights: whether bodies may be lifted and lowered too; only where `violations` tells of what floats.
         arrange: the poses of what the numbers alone could not repair, asked once; without it the rest is left.
         evaluations, effort: the search ends when either is used up, with the best that it has. An effort as a number: of units.
-        seconds: the effort in seconds of a slow machine, for callers that do not count in units yet.
         cancelled: asked all the time where `effort` is a number; an :class:`Effort` knows who cancels it.
 
     Returns:
         the best text found, which is `source` itself where no number helps.
     """
     begun = time.monotonic()
-    if not isinstance(effort, Effort):
-        units = effort if effort is not None else _EFFORT if seconds is None else PER_SECOND * seconds
-        effort = Effort(units, cancelled, seconds=max(RUNAWAY_SECONDS, 20.0 * units / PER_SECOND))
+    effort = effort.part() if isinstance(effort, Effort) else Effort(effort, cancelled)
     budget = _Budget(evaluate, evaluations, effort, _EVALUATED + _EVALUATED_EACH * len(scene))
     state = _State(source, scene, violations)
     try:

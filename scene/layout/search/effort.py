@@ -70,7 +70,7 @@ class Effort:
         """At most so many units, from now, and at most such a share of what is left of this."""
         made = object.__new__(Effort)
         made._work = self._work
-        made._until = self._work.done + min(units, share * self._units_left())
+        made._until = self._work.done + min(units, share * self.left)
         made._over = self._over
         return made
 
@@ -85,7 +85,7 @@ class Effort:
     @property
     def left(self) -> float:
         """Units; none once it was found to be over."""
-        return self._units_left()
+        return 0.0 if self._over else max(self._until - self._work.done, 0.0)
 
     @property
     def spent(self) -> float:
@@ -103,6 +103,3 @@ class Effort:
         if not self.stopped_by_clock:
             return ""
         return f"the search was stopped by the clock after {self._work.seconds:g} s; the result may differ on another machine"
-
-    def _units_left(self) -> float:
-        return 0.0 if self._over else max(self._until - self._work.done, 0.0)

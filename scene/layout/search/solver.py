@@ -13,7 +13,7 @@ from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
 from scene.layout.search.candidates import Candidates, Propose
 from scene.layout.search.carrying import carried
 from scene.layout.search.construction import construct, order_of
-from scene.layout.search.effort import PER_SECOND, RUNAWAY_SECONDS, Effort, Stop, never
+from scene.layout.search.effort import Effort, Stop, never
 from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
 from scene.layout.search.polish import polish
 from scene.layout.search.projection import project
@@ -67,8 +67,7 @@ def solve(
     propose: Propose,
     *,
     seed: int = 0,
-    effort: Effort | float | None = None,
-    seconds: Effort | float | None = None,
+    effort: Effort | float = _EFFORT,
     starts: int = 3,
     from_program: bool = True,
     threads: int = 1,
@@ -85,7 +84,6 @@ def solve(
     Args:
         judge: what relations mean. `propose`: poses at which one holds.
         effort: the search ends when it is used up, or is stopped; what it has is returned. As a number: of units.
-        seconds: the same in seconds of a slow machine, for callers that do not count in units yet.
         starts: orders of placing that are tried until one serves everything.
         threads: changes nothing that is found; CP-SAT has one worker, whatever there is.
         from_program: begin with the program's poses; else with an empty room.
@@ -95,7 +93,7 @@ def solve(
     """
     from_program = from_program and says_something(problem)
     begun = time.monotonic()
-    effort = _effort_of(effort, seconds, cancelled)
+    effort = effort.part() if isinstance(effort, Effort) else Effort(effort, cancelled)
     before = effort.spent
     best: tuple[float, Solution] | None = None
     rounds = 0
@@ -140,14 +138,6 @@ def solve(
         effort=effort.spent - before,
         stopped_by_clock=effort.stopped_by_clock,
     )
-
-
-def _effort_of(effort: Effort | float | None, seconds: Effort | float | None, cancelled: Stop) -> Effort:
-    given = effort if effort is not None else seconds
-    if isinstance(given, Effort):
-        return given.part()
-    units = _EFFORT if given is None else given * (1.0 if effort is not None else PER_SECOND)
-    return Effort(units, cancelled, seconds=max(RUNAWAY_SECONDS, 20.0 * units / PER_SECOND))
 
 
 def _looked_at(
