@@ -4,12 +4,16 @@ How the parts fit, top down; each imports only what stands below it:
 
 ====================  =================================================================================================
 ``layout``            the whole job: a program in; the same with poses that hold, and a certificate, out (``solve_scene``)
-``job``               one layout under way: what is right stays, what violates moves, else all is put anew; into the text
+``keeping``           poses that somebody wrote: the smallest repair is taken, one that changes much is offered (``changes``)
+``job``               poses that are first guesses: what is right stays, what violates moves, else all is put anew; into the text
 ``report``            what holds and what does not, for people and as JSON
 ``staying``           what of a program is right already, and stays; ``passages``: ways to what is cut off of the floor
 ``program``           the poses as one edit of the program's text (``poses``); ``repair`` (``number_motion``, ``number_plan``,
                       ``number_search``, ``planar_violations``, ``overhang``) changes the numbers of programs without ``place``,
                       until what a certificate found (``wrongs``) is gone
+``repair``            the least change after which nothing violates, by the certifier's own geometry: ``stage`` says what a pose
+                      that is tried would meet, ``places`` and ``related`` propose poses, ``mending`` chooses, ``judging`` judges
+``reading``           a scene as a problem; ``joining`` says which of its bodies enclose each other or interlock by design
 ``certificate``       whether a layout is right, by exact geometry: ``certify`` holds its parts, ``certify.physics`` lets it
                       settle. Nothing of the solver's goes in, relations apart
 ``joining``           which bodies enclose each other or interlock by design, and are taken as one

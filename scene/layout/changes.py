@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scene.layout.model import Bodies
-from scene.model import FloatArray
+from scene.model import FloatArray, Scene
 
 __all__ = [
     "BIG_MOVE_M",
@@ -21,6 +21,7 @@ __all__ = [
     "Fidelity",
     "Move",
     "Offer",
+    "assemblies_changed",
     "fidelity_of",
     "is_big",
     "moves_between",
@@ -40,6 +41,9 @@ NOTICED_M, NOTICED_DEG = 0.05, 5.0
 
 CLOSED_M = 0.01
 """A move of no more than this closes a gap or an overlap that people would not see."""
+
+_INNER = 1e-5
+"""Metres, and parts of a turn, that are rounding inside of a body."""
 
 _STILL_M, _STILL_DEG = 2e-4, 0.02
 """What the rounding of written numbers may change."""
@@ -188,3 +192,22 @@ def fidelity_of(bodies: int, moves: Sequence[Move], assemblies_changed: int = 0)
 def _world(bodies: Bodies, pose: FloatArray) -> tuple[float, float, float, float]:
     x, y, z, yaw = pose.tolist()
     return x, y + bodies.ground, z, float(np.degrees((yaw + np.pi) % (2.0 * np.pi) - np.pi))
+
+
+def assemblies_changed(before: Scene, after: Scene, bodies: Bodies) -> int:
+    """How many bodies have parts that stand differently to each other than before; parts that are bodies themselves do not count."""
+    owner = np.full(len(before), -1, dtype=np.int32)
+    for number in np.argsort(bodies.row, kind="stable").tolist():
+        row = int(bodies.row[number])
+        owner[row : before.subtree_end(row)] = number
+    if len(after) != len(before):
+        return len(bodies)
+    inside = np.flatnonzero(owner >= 0)
+    first = bodies.row[owner[inside]]
+
+    def relative(scene: Scene) -> FloatArray:
+        world = scene.world_from_local
+        return np.linalg.inv(world[first]) @ world[inside]
+
+    apart = np.abs(relative(after) - relative(before)).max(axis=(1, 2), initial=0.0)
+    return len(np.unique(owner[inside][apart > _INNER]))

@@ -11,7 +11,7 @@ import numpy as np
 from scene.asset_provider import AssetProvider
 from scene.errors import LayoutError
 from scene.layout.certificate import Certificate
-from scene.layout.changes import Move, Offer, moves_between
+from scene.layout.changes import Move, Offer, assemblies_changed, moves_between
 from scene.layout.feasibility.conflicts import Conflict
 from scene.layout.job import Job, Progress, Version
 from scene.layout.keeping import Kept, keep_written, pinned_bodies
@@ -35,7 +35,8 @@ class LayoutResult:
     `source`, `scene`: the program with the new poses; where `conflicts` says what cannot hold, as they were. `how`: how they
     were written: 'literal' (of ``place`` calls), 'adjust' (lines), 'numbers' (of loops and arithmetic), 'numbers and literal',
     'numbers and adjust' ...; '' where nothing changed. `certificate`: of `scene`. `seconds`: by part. `moves`: what stands
-    elsewhere now than it was written. `offer`: a repair that changes much and was not taken.
+    elsewhere now than it was written. `offer`: a repair that changes much and was not taken. `assemblies_changed`: bodies whose
+    parts stand differently to each other than before.
     """
 
     source: str
@@ -48,6 +49,7 @@ class LayoutResult:
     seconds: Mapping[str, float] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
     offer: Offer | None = None
+    assemblies_changed: int = 0
 
     @property
     def solved(self) -> bool:
@@ -115,9 +117,7 @@ def solve_scene(
         from scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
-        certificate = certificate.settled(
-            let_settle(found.scene, provider=provider, root=root, bodies=found.problem.bodies)
-        )
+        certificate = certificate.settled(let_settle(found.scene, provider=provider, root=root, problem=found.problem))
         job.lap("settle")
     notes = (
         *(f"relation {k}: {why}" for k, why in begun.problem.unread.items()),
@@ -136,6 +136,7 @@ def solve_scene(
         seconds=job.laps,
         moves=kept.moves,
         offer=kept.offer,
+        assemblies_changed=0 if found is begun else assemblies_changed(begun.scene, found.scene, begun.problem.bodies),
     )
 
 

@@ -79,12 +79,13 @@ class LayoutReport:
     seconds: Mapping[str, float] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
     offer: Offer | None = None
+    assemblies_changed: int = 0
     relations: Sequence[Relation] = ()
 
     @property
     def fidelity(self) -> Fidelity:
         """How much of the written poses is kept."""
-        return fidelity_of(len(self.problem.bodies), self.moves)
+        return fidelity_of(len(self.problem.bodies), self.moves, self.assemblies_changed)
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -283,6 +284,7 @@ def report_of(result: LayoutResult) -> LayoutReport:
         result.seconds,
         result.moves,
         result.offer,
+        result.assemblies_changed,
         result.scene.relations,
     )
 
@@ -297,7 +299,7 @@ def check_scene(
         settle: also let it settle under gravity.
 
     Raises:
-        LayoutError: it has no room, a size is no number, its supports run in a circle, or it holds too many bodies.
+        LayoutError: a size is no number, its supports run in a circle, or it holds too many bodies.
     """
     begun = time.monotonic()
     problem = read_problem(scene, provider, root)
@@ -308,7 +310,7 @@ def check_scene(
         from scene.layout.certify.physics import settle as let_settle
 
         before = time.monotonic()
-        certificate = certificate.settled(let_settle(scene, provider=provider, root=root, bodies=problem.bodies))
+        certificate = certificate.settled(let_settle(scene, provider=provider, root=root, problem=problem))
         seconds["settle"] = time.monotonic() - before
     report = LayoutReport(certificate, problem, (), problem.notes, seconds, relations=scene.relations)
     # what does not hold may not be able to
