@@ -194,8 +194,8 @@ class _Pushes:
 
 def _slight(evidence: Evidence, one: int, two: int, push: FloatArray) -> Slight:
     """Of two bodies that a push of the first parts: the one that can move, or the upper one, goes first."""
-    fixed = evidence.bodies.fixed
-    if fixed[one] or (push[1] < 0.0 and not fixed[two]):
+    still = evidence.still
+    if (still[one] and not still[two]) or (push[1] < 0.0 and not still[two]):
         one, two, push = two, one, -push
     paths, by = (evidence.bodies.path[one], evidence.bodies.path[two]), float(np.linalg.norm(push))
     if push[1] != 0.0:

@@ -83,6 +83,13 @@ class Evidence:
         return unit
 
     @cached_property
+    def still(self) -> BoolArray:
+        """(N,) bodies that stay where they are: fixed ones, and what is joined with them."""
+        out = np.zeros(len(self), dtype=bool)
+        np.logical_or.at(out, self.unit, self.bodies.fixed)
+        return out[self.unit]
+
+    @cached_property
     def foot(self) -> FloatArray:
         """(N,) height of the lowest point of each body, or of what it is joined with."""
         foot = np.full(len(self), np.inf)
