@@ -10,6 +10,7 @@ import pytest
 from scene.language.evaluator import evaluate_here
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.certificate import Certificate, Slight, SlightKind, certify
+from scene.layout.certify.evidence import evidence_of
 from scene.layout.model import Joined, Problem
 from scene.model import Room, Scene
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
@@ -188,3 +189,53 @@ def test_people_walk_on_flat_ground_out_of_doors_and_step_on_low_platforms() -> 
     room = room_of(f"block(3.9, {0.6}, 3), at=(0, 0, -0.4), name='stage'", post.replace("(1, 0, 0)", "(1, 0.6, -1)"))
     high = replace(bodies_of(room), fixed=np.array([True, False]))
     assert certify(room, bodies=high).unreached == ("scene/post",)
+
+
+# -- what is told closes what it tells of --------------------------------------------------------------------------------
+
+
+def extent_of(scene: Scene) -> tuple[np.ndarray, np.ndarray]:
+    """Least and greatest corner of the first body."""
+    evidence = evidence_of(scene, provider=None, bodies=bodies_of(scene), room=scene.room)
+    return evidence.low[0], evidence.high[0]
+
+
+def moved_as_told(scene: Scene, slight: Slight) -> Scene:
+    row = scene.find(slight.paths[0]).index
+    local = scene.nodes.parent_from_local.copy()
+    way = slight.direction
+    step = np.array([0.0, slight.dy, 0.0]) if way is None else slight.figure * np.array([way[0], 0.0, way[1]])
+    local[row, :3, 3] += step
+    return replace(scene, nodes=replace(scene.nodes, parent_from_local=local))
+
+
+SHAPES = ("block(0.5, 0.4, 0.3)", "disc(0.2, 0.4)", "ball(0.2)", "table(0.6, 0.4, 0.5)", "block(0.3, 0.003, 0.3)")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_body_that_moves_as_told_touches_and_no_more(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    one, two = (SHAPES[k] for k in rng.integers(len(SHAPES), size=2))
+    turns = rng.uniform(0, 360, 2)
+    above = seed % 3 == 0
+    base = room_of(f"{one}, at=(0, 0, 0), turn={turns[0]}, name='a'", room="room(6, 6, 3)")
+    top = float(extent_of(base)[1][1])
+    off = rng.uniform(-0.003, 0.009) if above else 0.0
+    at = (rng.uniform(-0.05, 0.05), top + off, rng.uniform(-0.05, 0.05)) if above else (rng.uniform(0.2, 0.4), 0.0, 0.1)
+    scene = room_of(
+        f"{one}, at=(0, 0, 0), turn={turns[0]}, name='a'",
+        f"{two}, at={at}, turn={turns[1]}, name='b'",
+        room="room(6, 6, 3)",
+    )
+    for _ in range(150):  # out of each other until no more than some millimetres are left
+        certificate = certify(scene)
+        if certificate.collision_free:
+            break
+        scene = moved_as_told(scene, Slight(SlightKind.OVERLAP, ("scene/b", "scene/a"), 0.003, direction=(1.0, 0.0)))
+    assert certificate.collision_free
+    for _ in range(2):
+        told = [s for s in certify(scene).slight if len(s.paths) == 2]
+        if not told:
+            break
+        scene = moved_as_told(scene, told[0])
+    assert [s for s in certify(scene).slight if len(s.paths) == 2] == []
