@@ -207,7 +207,8 @@ def assemblies_changed(before: Scene, after: Scene, bodies: Bodies) -> int:
 
     def relative(scene: Scene) -> FloatArray:
         world = scene.world_from_local
-        return np.linalg.inv(world[first]) @ world[inside]
+        inner: FloatArray = np.linalg.inv(world[first]) @ world[inside]
+        return inner
 
     apart = np.abs(relative(after) - relative(before)).max(axis=(1, 2), initial=0.0)
     return len(np.unique(owner[inside][apart > _INNER]))
