@@ -26,7 +26,7 @@ from scene.layout.certify.navigation import Walkable, judge_navigation
 from scene.layout.certify.openings import covered_windows, judge_doors
 from scene.layout.certify.physics import Settled
 from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.support import judge_support
+from scene.layout.certify.support import Supported, judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import AnchorKind, Bodies, Problem
 from scene.layout.relations.explanations import explain, listed
@@ -185,7 +185,7 @@ def certify(
         navigable=walkable.share,
         clearance=clearance.share,
         in_bounds_by_rays=float((bounds.ray_share[counted] >= RAY_SHARE).mean()) if counted.any() else 1.0,
-        relations=() if problem is None else _relations(problem, _poses(evidence), support.below),
+        relations=() if problem is None else _relations(problem, _poses(evidence), support),
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
         floating_parts=assemblies.floating,
@@ -212,9 +212,9 @@ def _poses(evidence: Evidence) -> FloatArray:
     return np.column_stack([m[:, :3, 3], np.arctan2(m[:, 0, 2], m[:, 2, 2])])
 
 
-def _relations(problem: Problem, poses: FloatArray, below: Sequence[Sequence[int]] = ()) -> tuple[RelationResult, ...]:
+def _relations(problem: Problem, poses: FloatArray, support: Supported) -> tuple[RelationResult, ...]:
     out = []
-    resting = _resting(problem, below)
+    resting = _resting(problem, support.below)
     values = residuals(problem, poses) if problem.constraints else np.zeros(0)
     for constraint, value in zip(problem.constraints, values.tolist(), strict=True):
         held = bool(holds(constraint, np.array(value)))
@@ -222,6 +222,8 @@ def _relations(problem: Problem, poses: FloatArray, below: Sequence[Sequence[int
         if constraint.kind == "on" and not held and target is not None and target.kind is AnchorKind.BODY:
             # on a hill, in a cradle, on a hook: there is no level place, but it rests there
             held = (constraint.items[0], target.body) in resting
+        if constraint.kind == "hanging" and not held:  # from a rail, a hook, a branch
+            held = bool(support.held[constraint.items[0]]) and not support.below[constraint.items[0]]
         reason = "" if held else explain(constraint, problem, poses)
         out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))
     out.extend(RelationResult(f"relation {n + 1}", False, None, why) for n, why in sorted(problem.unread.items()))

@@ -26,7 +26,7 @@ from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
 from scene.paths import nearest_paths, resolve
 
-_HEAP, _MOSTLY = 6, 0.8
+_HEAP, _MOSTLY = 6, 0.6
 """So many bodies, and such a share of all, that are wrong make a heap and no layout."""
 
 _LOOPED = 3

@@ -37,8 +37,11 @@ _A_LITTLE = 0.1
 _WISHED = 12
 """Poses of one relation that are tried for a fault besides."""
 
-_BESIDE = 0.25
+_BESIDE = 0.4
 """Metres about a body in which a place is looked for where it stands."""
+
+_FALLS = 0.3
+"""Metres that it costs to come to stand on something else, further down."""
 
 _EFFORT, _EFFORT_EACH = 3_000, 80
 """Poses that are judged in one repair at most, and more for each body."""
@@ -324,8 +327,11 @@ class _Repair:
             return None, ""  # what it stands on is mended first
         movers = [m for m in movers if m == body] or movers
         plan = self.mender.best(setting, movers, self.supported, radius=0.0, ignored=passed)
-        if plan is None:
-            plan = self.mender.best(setting, movers, self.landed_about, radius=0.0, ignored=passed)
+        if plan is None or abs(plan.poses[body][1] - setting.poses[body, 1]) > _A_LITTLE:
+            # beside what it stood on is nearer to what was meant than far below
+            beside = self.mender.best(setting, movers, self.landed_about, radius=0.0, ignored=passed)
+            if beside is not None and (plan is None or beside.cost < plan.cost + _FALLS):
+                plan = beside
         if plan is None and far:
             plan = self.mender.best(setting, movers, self.supported, radius=_FAR, ignored=passed)
         return plan, _past(violation.message)
@@ -422,7 +428,8 @@ class _Repair:
             found: list[FloatArray] = []
             for pose in rings(setting.poses[body], _BESIDE, 8):
                 moved = self.stage.moved(setting, carry(members, setting.poses, pose))
-                found += landed(self.stage, moved, members)
+                found += [p for p in landed(self.stage, moved, members) if abs(p[1] - pose[1]) <= _A_LITTLE]
+                found.append(pose)
             return found
 
         return poses

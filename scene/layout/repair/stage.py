@@ -16,7 +16,7 @@ from scene.layout.certify.openings import door_box
 from scene.layout.certify.solids import BoolArray, with_boxes
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Problem, Support
-from scene.model import FloatArray, IntArray, Opening
+from scene.model import FloatArray, IntArray, Opening, PrimitiveKind
 from scene.oriented_boxes import pose_matrices
 
 __all__ = ["CLEAR", "TOUCH", "Setting", "Stage"]
@@ -75,6 +75,10 @@ class Stage:
         self._group = _groups(problem)
         self._home = self.at_home()
         self._home_stands: dict[int, bool] = {}
+        linear = np.abs(self.solids.world_from_unit[:, :3, :3])
+        straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
+        self.square = straight & (self.solids.kind == PrimitiveKind.CUBE)
+        """(P,) pieces that are boxes along the axes of the room."""
         self._soles: dict[tuple[int, int], FloatArray] = {}
         self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
 
@@ -173,6 +177,12 @@ class Stage:
             return False
         both = ((low_a[:, None] < high_b - allowed) & (high_a[:, None] > low_b + allowed)).all(axis=2)
         rows, columns = np.nonzero(both)
+        if (
+            abs(motion[0, 0] - 1.0) < 1e-12 and rows.size
+        ):  # of boxes along the same axes the boxes about them say it all
+            square = self.square[a[rows]] & self.square[b[columns]]
+            if square.any():
+                return True
         for start in range(0, len(rows), _FEW_PIECES):
             part = slice(start, start + _FEW_PIECES)
             if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
