@@ -279,3 +279,15 @@ def test_small_programs_that_were_torn_apart_keep_their_shape(name: str, most: f
     assert result.assemblies_changed == 0
     if not most:
         assert result.source == text
+
+
+def test_a_pile_on_one_spot_is_no_heap() -> None:
+    """Things that stand on each other say where they are, though all have one place in plan."""
+    text = f"""{HEAD}
+@register('a pile')
+def pile():
+    return concat_shapes(*[place('cabinet', at=(0, 1.8 * k, 0), name=f'box_{{k}}') for k in range(4)])
+"""
+    assert laid(text).source == text
+    in_a_room = text.replace("concat_shapes(*[", "concat_shapes(room(4, 4, 8), *[")
+    assert laid(in_a_room).source == in_a_room

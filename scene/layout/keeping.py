@@ -22,6 +22,7 @@ from scene.layout.job import Job, Version
 from scene.layout.program.poses import poses_in, write_poses
 from scene.layout.relations.statements import statements_of
 from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
+from scene.layout.search.solver import says_something
 from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
 from scene.paths import nearest_paths, resolve
@@ -174,9 +175,12 @@ class _Keeping:
 
     def is_heap(self, certificate: Certificate) -> bool:
         """Whether so much is wrong that no written pose is worth keeping."""
+        if self.begun.scene.room is None or self.pinned or self.guessed.any():
+            return False
         wrong = {p for v in certificate.violations for p in v.paths}
         movable = np.count_nonzero(~self.bodies.fixed)
-        return len(wrong) >= _HEAP and len(wrong) > _MOSTLY * movable and not self.pinned and not self.guessed.any()
+        least = _HEAP if says_something(self.problem) else 2
+        return len(wrong) >= least and len(wrong) > _MOSTLY * movable
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:

@@ -18,7 +18,6 @@ from scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scene.layout.model import Problem
 from scene.layout.program.poses import poses_in
 from scene.layout.search.effort import Stop, never
-from scene.layout.search.solver import says_something
 from scene.model import Scene
 
 __all__ = ["EFFORT", "LayoutResult", "solve_scene"]
@@ -144,8 +143,7 @@ def laid_out(job: Job, begun: Version, *, accept: bool, keep: Collection[str], b
     """A version of a program that holds: written poses repaired, guessed ones put anew."""
     guessed = begun.problem.bodies.guessed
     free = ~begun.problem.bodies.fixed
-    some = guessed is None or not guessed[free].all() or not free.any()
-    if job.written_poses and some and says_something(begun.problem):
+    if job.written_poses and (guessed is None or not guessed[free].all() or not free.any()):
         return keep_written(job, begun, accept=accept, keep=keep, best_effort=best_effort)
     pinned = pinned_bodies(begun, keep)
     if pinned:

@@ -22,7 +22,7 @@ from scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to
 from scene.layout.repair.related import holds_at, improving, poses_for, several
 from scene.layout.repair.stage import Setting, Stage
 from scene.layout.repair.units import Units, carry
-from scene.layout.search.deadline import Stop, never
+from scene.layout.search.effort import Stop, never
 from scene.model import FloatArray, Scene
 
 __all__ = ["Repaired", "Unresolved", "repair_poses"]
