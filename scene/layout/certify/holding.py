@@ -220,7 +220,7 @@ class Holding:
     def _seen_along(self, touch: Touch) -> tuple[float, float, float]:
         """Metres that a body, with what it is joined to, reaches along the direction of a contact, and across it."""
         solids, members = self.evidence.solids, self.evidence.members(touch.body)
-        pieces = np.flatnonzero(np.isin(solids.body, members)).astype(np.int32)
+        pieces = solids.pieces_of(members)
         axes = np.concatenate([touch.way[None], touch.across])
         both = np.broadcast_to(np.concatenate([axes, -axes]), (len(pieces), 6, 3))
         far = reach(solids, pieces, both).max(axis=0) if len(pieces) else np.zeros(6)

@@ -312,7 +312,7 @@ class _Model:
 
     def mass_of(self, members: IntArray, centre: FloatArray) -> tuple[float, FloatArray]:
         """kg, and the (3, 3) inertia about the centre of mass: each piece as the box about it."""
-        part = np.isin(self.solids.body, members)
+        part = self.solids.pieces_of(members)
         volume, point = (x[part] for x in self.solids.mass_points)
         mass = volume * DENSITY
         mass *= max(1.0, _LEAST_MASS / max(float(mass.sum()), 1e-300))

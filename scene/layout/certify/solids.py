@@ -66,6 +66,11 @@ class Solids:
         """(N,) bodies that have any geometry."""
         return np.diff(self.start) > 0
 
+    def pieces_of(self, bodies: IntArray) -> IntArray:
+        """(K,) all pieces of some bodies."""
+        some = [np.arange(self.start[b], self.start[b + 1], dtype=np.int32) for b in bodies.tolist()]
+        return np.concatenate(some) if some else np.zeros(0, dtype=np.int32)
+
     @cached_property
     def body_bounds(self) -> tuple[FloatArray, FloatArray]:
         """(N, 3) least and greatest corner of each body; inf and -inf where it has no geometry."""
