@@ -341,6 +341,6 @@ def test_every_room_that_models_wrote_is_solved_or_explained() -> None:
             continue
         assert report.holds, (session.scene.root_name, report.summary())
         assert report.certificate.placed == report.certificate.requested
-        if flawless(was.certificate):
+        if flawless(was.certificate) and not was.certificate.slight:
             assert session.source == before
     assert count >= 10

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scene.errors import EditError, ScenewrightError
+from scene.errors import ScenewrightError
 from scene.language.edits import Arrange, Placement
 from scene.language.evaluator import evaluate_here
 from scene.language.number_slices import NumberSlices
@@ -388,6 +388,8 @@ def test_on_what_models_wrote_with_a_number_spoilt() -> None:
             continue
         wrong = PlanarViolations(problem)
         spoilt = _spoilt(source, scene, random.Random(at))
+        if spoilt is None:  # a single thing, which nothing places
+            continue
         before, broken = _metres(wrong(scene)), evaluate(spoilt)
         if _metres(wrong(broken)) < before + 0.05:
             continue
@@ -402,7 +404,7 @@ def _metres(found: Sequence[Violation]) -> float:
     return sum(depth for _, depth in found)
 
 
-def _spoilt(source: str, scene: Scene, rng: random.Random) -> str:
+def _spoilt(source: str, scene: Scene, rng: random.Random) -> str | None:
     motion = ProgramMotion(source, MovedBodies(scene), evaluate, heights=False)
     indices = motion.behind(range(len(motion.bodies.rows)))
     rng.shuffle(indices)
@@ -412,4 +414,4 @@ def _spoilt(source: str, scene: Scene, rng: random.Random) -> str:
         if motion.known.get(index) is not None and abs(value) > 0.3:
             by: Mapping[int, float] = {i: sign * value / 3 * rng.choice((-1, 1)) for i, sign in motion.tied(index)}
             return motion.numbers.changed(by)[0]
-    raise EditError("no number places a body")
+    return None

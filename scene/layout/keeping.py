@@ -30,6 +30,9 @@ from scene.paths import nearest_paths, resolve
 _HEAP, _MOSTLY = 6, 0.6
 """So many bodies, and such a share of all, that are wrong make a heap and no layout."""
 
+_DEEP = 0.1
+"""Metres that most of it is wrong by: many things a centimetre off are no heap."""
+
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
 
@@ -141,6 +144,8 @@ class _Keeping:
         near = self.step(small, placed)
         far = None if large is None else self.step(large, self.placed(large.poses)[0])
         better = far if far is not None and self.worth(far) < self.worth(near) else None
+        if better is not None and not self.is_big(better):
+            near, better = better, None
         if accept:
             return self.taken(better or near, conflicts, best_effort, None)
         offer = None
@@ -180,7 +185,8 @@ class _Keeping:
         wrong = {p for v in certificate.violations for p in v.paths}
         movable = np.count_nonzero(~self.bodies.fixed)
         least = _HEAP if says_something(self.problem) else 2
-        return len(wrong) >= least and len(wrong) > _MOSTLY * movable
+        deep = float(np.median([v.figure for v in certificate.violations])) if certificate.violations else 0.0
+        return len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:
@@ -232,7 +238,7 @@ class _Keeping:
         if worth(now.certificate)[0] and self.begun.scene.room is not None and not self.job.cancelled():
             searched = self.searched(now)
             self.job.lap("solve")
-            if searched is not None and worth(searched.certificate)[:2] < worth(now.certificate)[:2]:
+            if searched is not None and not searched.certificate.violations:
                 best = searched
         return best
 

@@ -34,6 +34,9 @@ _NEAR, _FAR = 0.4, 3.0
 _A_LITTLE = 0.1
 """Metres by which the height of what stands on something may be written wrong."""
 
+_FURTHEST = 1.5
+"""Metres over which no relation is worth a move: then the relation is wrong, or the whole scene."""
+
 _WISHED = 12
 """Poses of one relation that are tried for a fault besides."""
 
@@ -498,9 +501,9 @@ class _Repair:
         return after
 
     def reachable(self, poses: list[FloatArray], body: int) -> list[FloatArray]:
-        if self.far_moves:
-            return poses
         home = self.bodies.initial[body]
+        if self.far_moves:
+            return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= _FURTHEST]
         edge = np.linalg.norm(self.bodies.half[body])
         return [
             p
