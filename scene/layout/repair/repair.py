@@ -486,7 +486,9 @@ class _Repair:
                 plan = plan or self.mender.best(
                     setting,
                     [m for m in named if m in self.mender.movers([m])],
-                    lambda b: lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b),
+                    lambda b: (
+                        lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b, c.hard)
+                    ),
                     radius=0.0,
                     wanted=lambda b, s: holds_at(self.problem, k, s.poses),
                     ignored=self.absent,
@@ -500,8 +502,10 @@ class _Repair:
             return setting
         return after
 
-    def reachable(self, poses: list[FloatArray], body: int) -> list[FloatArray]:
+    def reachable(self, poses: list[FloatArray], body: int, hard: bool = False) -> list[FloatArray]:
         home = self.bodies.initial[body]
+        if self.far_moves and hard:
+            return poses
         if self.far_moves:
             return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= _FURTHEST]
         edge = np.linalg.norm(self.bodies.half[body])
