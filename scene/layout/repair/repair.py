@@ -35,7 +35,7 @@ _A_LITTLE = 0.1
 """Metres by which the height of what stands on something may be written wrong."""
 
 _FURTHEST = 1.5
-"""Metres over which no relation is worth a move: then the relation is wrong, or the whole scene."""
+"""Metres over which a relation of several things is not worth moving them one by one: then it is wrong, or the whole scene."""
 
 _WISHED = 12
 """Poses of one relation that are tried for a fault besides."""
@@ -502,12 +502,10 @@ class _Repair:
             return setting
         return after
 
-    def reachable(self, poses: list[FloatArray], body: int, hard: bool = False) -> list[FloatArray]:
+    def reachable(self, poses: list[FloatArray], body: int, furthest: float = np.inf) -> list[FloatArray]:
         home = self.bodies.initial[body]
-        if self.far_moves and hard:
-            return poses
         if self.far_moves:
-            return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= _FURTHEST]
+            return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= furthest]
         edge = np.linalg.norm(self.bodies.half[body])
         return [
             p
@@ -528,7 +526,7 @@ class _Repair:
                 plan = self.mender.plan(
                     now,
                     b,
-                    lambda s, members, b=b: self.reachable(improving(self.problem, self.costs, k, b, s), b),  # type: ignore[misc]
+                    lambda s, members, b=b: self.reachable(improving(self.problem, self.costs, k, b, s), b, _FURTHEST),  # type: ignore[misc]
                     frozenset(),
                     0,
                     np.inf,
