@@ -486,9 +486,7 @@ class _Repair:
                 plan = plan or self.mender.best(
                     setting,
                     [m for m in named if m in self.mender.movers([m])],
-                    lambda b: (
-                        lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b, c.hard)
-                    ),
+                    lambda b: lambda s, members: self.reachable(poses_for(self.problem, self.costs, k, b, s), b),
                     radius=0.0,
                     wanted=lambda b, s: holds_at(self.problem, k, s.poses),
                     ignored=self.absent,
