@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scene.layout.model import Bodies
-from scene.model import FloatArray, Scene
+from scene.model import FloatArray, IntArray, Scene
 
 __all__ = [
     "BIG_MOVE_M",
@@ -25,6 +25,7 @@ __all__ = [
     "fidelity_of",
     "is_big",
     "moves_between",
+    "owners_of",
 ]
 
 BIG_MOVE_M = 0.5
@@ -194,12 +195,18 @@ def _world(bodies: Bodies, pose: FloatArray) -> tuple[float, float, float, float
     return x, y + bodies.ground, z, float(np.degrees((yaw + np.pi) % (2.0 * np.pi) - np.pi))
 
 
+def owners_of(scene: Scene, rows: IntArray) -> IntArray:
+    """(rows of the scene,) the number of the innermost of some bodies, at `rows` (N,), that each row lies in; -1: in none."""
+    owner = np.full(len(scene), -1, dtype=np.int32)
+    for number in np.argsort(rows, kind="stable").tolist():  # what is nested comes later and takes its own rows
+        row = int(rows[number])
+        owner[row : scene.subtree_end(row)] = number
+    return owner
+
+
 def assemblies_changed(before: Scene, after: Scene, bodies: Bodies) -> int:
     """How many bodies have parts that stand differently to each other than before; parts that are bodies themselves do not count."""
-    owner = np.full(len(before), -1, dtype=np.int32)
-    for number in np.argsort(bodies.row, kind="stable").tolist():
-        row = int(bodies.row[number])
-        owner[row : before.subtree_end(row)] = number
+    owner = owners_of(before, bodies.row)
     if len(after) != len(before):
         return len(bodies)
     inside = np.flatnonzero(owner >= 0)

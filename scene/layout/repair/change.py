@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scene.layout.model import Problem
-from scene.layout.relations.residuals import residual, tolerance
+from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
 from scene.layout.repair.stage import Setting, Stage
 from scene.layout.repair.units import Units
 from scene.model import FloatArray
@@ -93,8 +93,6 @@ class Costs:
 
     def holding(self, poses: FloatArray) -> frozenset[int]:
         """Numbers of the relations that hold at poses (N, 4)."""
-        from scene.layout.relations.residuals import residuals, tolerances
-
         if not self.problem.constraints:
             return frozenset()
         left = residuals(self.problem, poses) - tolerances(self.problem)

@@ -8,8 +8,9 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.certificate import Certificate, certify
+from scene.layout.changes import owners_of
 from scene.layout.model import Problem
-from scene.model import FloatArray, IntArray, Scene
+from scene.model import FloatArray, Scene
 from scene.oriented_boxes import pose_matrices
 
 __all__ = ["PosedScene"]
@@ -20,7 +21,7 @@ class PosedScene:
 
     def __init__(self, scene: Scene, problem: Problem, provider: AssetProvider | None) -> None:
         self.scene, self.problem, self.provider = scene, problem, provider
-        self.owner = _owners(scene, problem.bodies.row)
+        self.owner = owners_of(scene, problem.bodies.row)
 
     def at(self, poses: FloatArray) -> Scene:
         """The scene with its bodies at poses (N, 4)."""
@@ -44,12 +45,3 @@ class PosedScene:
         scene = self.at(poses) if changed else self.scene
         problem = replace(self.problem, bodies=replace(bodies, initial=poses))
         return certify(scene, provider=self.provider, problem=problem)
-
-
-def _owners(scene: Scene, rows: IntArray) -> IntArray:
-    """(rows,) the innermost body that each row of a scene lies in, -1."""
-    owner = np.full(len(scene), -1, dtype=np.int32)
-    for number in np.argsort(rows, kind="stable").tolist():
-        row = int(rows[number])
-        owner[row : scene.subtree_end(row)] = number
-    return owner

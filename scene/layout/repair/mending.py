@@ -17,7 +17,7 @@ from scene.layout.certify.slight import SlightKind
 from scene.layout.certify.violations import ViolationKind
 from scene.layout.model import Support
 from scene.layout.repair.change import Costs
-from scene.layout.repair.places import rings
+from scene.layout.repair.places import apart, rings
 from scene.layout.repair.stage import Setting, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
@@ -269,8 +269,6 @@ class Mender:
         ignored: frozenset[int],
     ) -> Plan | None:
         """A plan in which what is met makes way, where that is cheaper than the best without."""
-        from scene.layout.repair.places import apart
-
         for cost, pose, hits in sorted(met, key=lambda m: m[0])[:_CHAINED]:
             limit = min(bound, np.inf if best is None else best.cost)
             if cost >= limit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from scene.layout.certify.evidence import evidence_of, metres
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.changes import BIG_MOVE_M
 from scene.layout.model import Problem, Support
+from scene.layout.relations.residuals import residual
 from scene.layout.repair.change import Costs
 from scene.layout.repair.closing import closed
 from scene.layout.repair.judging import PosedScene
@@ -78,7 +79,6 @@ class Repaired:
     certificate: Certificate
     tried: int
     exhausted: bool = False
-    closed: tuple[int, ...] = field(default=())
     along: frozenset[int] = frozenset()
 
 
@@ -178,7 +178,6 @@ class _Repair:
             certificate,
             self.mender.tried,
             self.mender.tried >= self.most,
-            tuple(closings),
             frozenset(np.flatnonzero(moved).tolist()) - self.moved_themselves,
         )
 
@@ -545,8 +544,6 @@ class _Repair:
         return None
 
     def remaining(self, k: int, setting: Setting, plan: Plan | None) -> float:
-        from scene.layout.relations.residuals import residual
-
         c = self.problem.constraints[k]
         poses = setting.poses if plan is None else self.stage.moved(setting, plan.poses).poses
         return max(0.0, float(residual(c, self.problem, [poses[b] for b in c.bodies])))
