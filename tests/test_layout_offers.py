@@ -44,7 +44,7 @@ WISHES = "against_wall('cabinet', 'back'), against_wall('shelf', 'back'), on('cu
 INTO_THE_WALL = {"cabinet": "place('cabinet', at=(-1, 0, -1.78), name='cabinet')"}
 INTO_EACH_OTHER = {"two": "place('stool', at=(1.4, 0, 0.37), name='two')"}
 ACROSS = {
-    "cabinet": "place('cabinet', at=(1.7, 0, 1), name='cabinet')",
+    "cabinet": "place('cabinet', at=(-1, 0, 0.2), name='cabinet')",
     "cup": "place('cup', at=(0.5, 2, 1.4), name='cup')",
 }
 SMALL = ("--width", "48", "--height", "36")
@@ -142,6 +142,15 @@ def test_a_repair_that_changes_much_is_offered(tmp_path: Path) -> None:
     assert "would move cabinet" in done.stdout
     assert "is offered and not taken" in done.stdout
     assert f"scenewright layout {path} --accept --in-place takes it" in done.stderr
+
+
+def test_small_repairs_are_taken_beside_a_large_one_that_is_offered(tmp_path: Path) -> None:
+    path = written(tmp_path, program({**INTO_THE_WALL, "cup": ACROSS["cup"]}))
+    values = answer("layout", str(path), code=1)
+    assert [m["path"] for m in values["moved"]] == ["study/cabinet"]
+    assert values["moved"][0]["distance_m"] == pytest.approx(0.03, abs=5e-3)
+    assert "at=(0.5, 2, 1.4), name='cup'" in values["program"]
+    assert {"study/cup"} <= {m["path"] for m in values["offered"]["moves"] if m["distance_m"] > 0.5}
 
 
 def test_an_offer_is_taken_in_one_step(tmp_path: Path) -> None:
@@ -284,7 +293,8 @@ def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> 
 def test_a_model_is_told_who_blocks_and_may_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     chat, made = modelled(monkeypatch, tmp_path, program(ACROSS), program())
     assert "study/cup floats" in chat.heard[1]
-    assert "It would move:\n- cabinet" in chat.heard[1]
+    assert "It would move:\n- " in chat.heard[1]
+    assert "- cabinet" in chat.heard[1]
     assert made.program.read_text() == program()
     assert made.layout.report.complete
     assert any(n.startswith("reply 2 is kept: 7 of 7 bodies placed") for n in made.notes)

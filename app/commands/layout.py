@@ -70,7 +70,7 @@ def run(
             if plan is not None:
                 progress(0.95, "drawing the plan")
                 draw_plan_file(session, report, plan)
-        stays = laid is None or bool(report.conflicts) or (report.offer is not None and not laid.changed)
+        stays = laid is None or ((bool(report.conflicts) or report.offer is not None) and not laid.changed)
         written = None if stays else _written(session, out, in_place)
         if written is not None and written == session.folder:
             session.keep_assets()

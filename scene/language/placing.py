@@ -123,8 +123,9 @@ def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:
 
 @synonyms(words="query description text prompt name object", size="scale dimensions")
 def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Shape:
-    """An object from the catalogues by meaning: base centre at the origin, facing +z, fitted to `size` (w, h, d).
+    """An object from the catalogues by meaning: base centre at the origin, facing +z.
 
+    `size` (w, h, d) is the box that it is fitted to; one number is its largest dimension, and keeps its proportions.
     ``asset:<hash>`` and ``asset:<hash>#<node>`` name a stored file of the scene folder.
 
     Raises:
@@ -141,23 +142,38 @@ def asset_call(words: Any, size: Any = None, seed: Any = 0, z: Any = None) -> Sh
             kind="argument",
         )
     wanted: Vec3 | None = None
+    seed = int(number(seed, "seed of asset_call"))
     if size is not None:
-        wanted = (
-            vec3(size, "size of asset_call")
-            if np.ndim(size) == 1 or isinstance(size, dict)
-            else (number(size, "size of asset_call"),) * 3
-        )
+        alone = np.ndim(size) == 0 and not isinstance(size, dict)
+        wanted = (number(size, "size of asset_call"),) * 3 if alone else vec3(size, "size of asset_call")
         if min(wanted) <= 0.0:
             raise ProgramError(
                 f"size of asset_call is {wanted}: (width, height, depth) must be positive", kind="argument"
             )
-    index = _asset(text, wanted, int(number(seed, "seed of asset_call")))
+        if alone:
+            wanted = _in_proportion(text, wanted[0], seed)
+    index = _asset(text, wanted, seed)
     zi = session.embedding(as_embedding(z))
     session.count_call()
     node = Node(
         NodeKind.ASSET, text, phrase=text, primitive=PrimitiveKind.MESH, z=zi, asset=index, span=caller_span(), total=1
     )
     return Shape((Part(node),), total=1)
+
+
+def _in_proportion(text: str, largest: float, seed: int) -> Vec3:
+    """The size of an object whose largest dimension is `largest` metres, in its own proportions."""
+    session = current()
+    key = (text, seed)
+    natural = session.natural_sizes.get(key)
+    if natural is None:
+        if session.ask_asset is None:
+            return (largest, largest, largest)  # there is no object, as is told next
+        hull = session.ask_asset(text, None, seed).hull
+        natural = np.ptp(hull, axis=0) if len(hull) else np.ones(3)
+        session.natural_sizes[key] = natural
+    w, h, d = np.maximum(np.round(natural * (largest / max(float(natural.max()), 1e-9)), 4), 1e-4).tolist()
+    return (w, h, d)
 
 
 def _asset(text: str, size: Vec3 | None, seed: int) -> int:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from scene.errors import BudgetError, ProgramError
 from scene.language.budgets import Budgets
-from scene.model import AssetRef, Embedding, Material, PlaceCall, SourceSpan, Vec3
+from scene.model import AssetRef, Embedding, FloatArray, Material, PlaceCall, SourceSpan, Vec3
 from scene.printing import printable
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class Session:
     materials: dict[Material, int] = field(default_factory=dict)
     assets: list[AssetRef] = field(default_factory=list)
     asset_index: dict[tuple[str, Vec3 | None, int], int] = field(default_factory=dict)
+    natural_sizes: dict[tuple[str, int], FloatArray] = field(default_factory=dict)
+    """(3,) of objects of the catalogue, by words and seed, that were asked for by their largest dimension."""
     loose_relations: dict[int, Any] = field(default_factory=dict)
     calls: int = 0
     primitives: int = 0

@@ -28,7 +28,7 @@ from scene.layout.certify.physics import Settled
 from scene.layout.certify.slight import Slight, SlightKind
 from scene.layout.certify.support import Supported, judge_support
 from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.model import AnchorKind, Bodies, Problem
+from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scene.layout.relations.explanations import explain, listed
 from scene.layout.relations.residuals import holds, residuals
 from scene.model import FloatArray, Room, Scene
@@ -202,6 +202,18 @@ def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int,
     return pairs
 
 
+def _hangs_below(problem: Problem, constraint: Constraint, poses: FloatArray) -> bool:
+    """Whether all of a relation hang from what they are to be under: a hook may reach over the rail that it hangs on."""
+    target, bodies = constraint.target, problem.bodies
+    if target is None or target.kind is not AnchorKind.BODY:
+        return False
+    group = next((j.bodies for j in problem.joined if target.body in j.bodies), ())
+    middle = poses[:, 1] + 0.5 * bodies.height
+    return all(
+        i in group and bodies.support[i] is Support.HELD and middle[i] < poses[target.body, 1] for i in constraint.items
+    )
+
+
 def _walled(room: Room | None) -> Room | None:
     return room if room is not None and np.isfinite([room.width, room.depth, room.height]).all() else None
 
@@ -224,6 +236,8 @@ def _relations(problem: Problem, poses: FloatArray, support: Supported) -> tuple
             held = (constraint.items[0], target.body) in resting
         if constraint.kind == "hanging" and not held:  # from a rail, a hook, a branch
             held = bool(support.held[constraint.items[0]]) and not support.below[constraint.items[0]]
+        if constraint.kind == "under" and not held:
+            held = _hangs_below(problem, constraint, poses)
         reason = "" if held else explain(constraint, problem, poses)
         out.append(RelationResult(constraint.text, held, value, reason, constraint.hard))
     out.extend(RelationResult(f"relation {n + 1}", False, None, why) for n, why in sorted(problem.unread.items()))

@@ -331,6 +331,13 @@ class Job:
 
     def renumbered(self, begun: Version, about: Collection[str]) -> Version | None:
         """A version that holds and changes numbers for some bodies, and poses for what these leave; None where there is none."""
+        found = self.other_numbers(begun, about)
+        if found is None or holds(self.certificate(found)):
+            return found
+        return self.mended(found, range(len(found.problem.constraints)), self.part(_MENDING_SHARE))
+
+    def other_numbers(self, begun: Version, about: Collection[str]) -> Version | None:
+        """A version that changes numbers for some bodies, whatever is wrong with it then; None where no number does any good."""
         wrongs = Wrongs(begun.problem, begun.scene, self.certificate(begun), about)
         repair = repair_program(
             begun.source,
@@ -346,6 +353,4 @@ class Job:
             return None
         found = self.version(repair.source, repair.scene)
         found.how = "numbers"
-        if holds(self.certificate(found)):
-            return found
-        return self.mended(found, range(len(found.problem.constraints)), self.part(_MENDING_SHARE))
+        return found

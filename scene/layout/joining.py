@@ -21,6 +21,7 @@ from scene.layout.bodies.joints import (
     is_built,
     is_enclosing,
     is_fluid,
+    is_growing,
     is_land,
     is_organic,
     is_seat,
@@ -90,10 +91,17 @@ _SHALLOW = 0.3
 """Share of its size by which what holds something reaches into it at most."""
 
 _HEAVIER = 3.0
-"""Times the volume, by the boxes, that what holds something at its side has at least, where it does not hang itself."""
+"""Times the volume that what holds something at its side has at least, where it does not hang itself."""
 
 _COVERING = 0.06
 """Metres: what is no thicker and lies on the ground is stood on."""
+
+_TREE, _SLIM, _TRUNK = 1.5, 0.5, 0.25
+"""Metres that a tree is high at least, share of its width that what stands in its crown is wide at most, and share of its height
+up to which it has a trunk, which is in nothing."""
+
+_STEM = 0.25
+"""Of the width of the smaller of two plants, how far their stems are apart at least."""
 
 _MOST_NAMED = 4
 _MOST_LISTED = 64
@@ -116,7 +124,7 @@ def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | N
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
     composed = list(_composed(scene, problem))
-    pairs = [*_said(scene, problem), *composed, *_Recogniser(scene, evidence).pairs()]
+    pairs = [*_said(scene, problem), *composed, *_Recogniser(scene, evidence, problem.parent).pairs()]
     return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
 
 
@@ -184,8 +192,8 @@ class _Shared:
 
 
 class _Recogniser:
-    def __init__(self, scene: Scene, evidence: Evidence) -> None:
-        self.scene, self.evidence = scene, evidence
+    def __init__(self, scene: Scene, evidence: Evidence, parent: IntArray) -> None:
+        self.scene, self.evidence, self.parent = scene, evidence, parent
         bodies = evidence.bodies
         rows = bodies.row.tolist()
         self.texts = [texts_of(scene, row) for row in rows]
@@ -194,7 +202,9 @@ class _Recogniser:
         self.own = np.array([before[scene.subtree_end(r)] == before[r] for r in rows], dtype=bool)
         self.size = evidence.high - evidence.low
         self.indoors = scene.room is not None
+        self.volume = np.bincount(evidence.solids.body, evidence.solids.mass_points[0], minlength=len(rows))
         self.organic = np.array([is_organic(*t, indoors=self.indoors) for t in self.texts], dtype=bool)
+        self.grows = np.array([not self.indoors and is_growing(*t) for t in self.texts], dtype=bool)
         self.built = self.organic | np.array([is_built(*t) for t in self.texts], dtype=bool)
         self.built |= evidence.bodies.building & self.own
         self.built &= ~evidence.rugs
@@ -208,7 +218,7 @@ class _Recogniser:
         evidence = self.evidence
         near = box_pairs(evidence.low, evidence.high, _NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
-        near = near[self.own[near].any(axis=1) | self.may_sit(near)]
+        near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
         for pair, a, b in piece_pairs(evidence.solids, near, _NEAR):
             touch[pair[evidence.meeting.meet(a, b, 0.5 * _NEAR)]] = True
@@ -219,6 +229,25 @@ class _Recogniser:
             if found is not None:
                 yield found
 
+    def stems_apart(self, a: int, b: int) -> bool:
+        """Whether only the outer parts of two plants meet."""
+        middle = 0.5 * (self.evidence.low + self.evidence.high)[:, [0, 2]]
+        apart = float(np.linalg.norm(middle[a] - middle[b]))
+        return apart >= _STEM * float(min(self.size[a, [0, 2]].max(), self.size[b, [0, 2]].max()))
+
+    def grows_around(self, a: int, b: int) -> bool:
+        """Whether the crown of a tree a has something slender in it, as the lamp of an avenue is."""
+        evidence = self.evidence
+        if not self.grows[a] or self.size[a, 1] < _TREE:
+            return False
+        if self.size[b, [0, 2]].max() > _SLIM * self.size[a, [0, 2]].max():
+            return False
+        met = self.shared(a, b)
+        if not met.met.size:
+            return False
+        trunk = evidence.low[a, 1] + _TRUNK * self.size[a, 1]
+        return bool(self.shared(b, a).bottom[met.met].min(initial=np.inf) >= trunk)
+
     def may_sit(self, pairs: IntArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         sits = np.array([sits_in_things(*t) for t in self.texts], dtype=bool)
         found: np.ndarray[tuple[int], np.dtype[np.bool_]] = sits[pairs].any(axis=1)
@@ -226,6 +255,12 @@ class _Recogniser:
 
     def joint(self, a: int, b: int, deep: bool) -> _Pair | None:
         """How two bodies that touch, or intersect, are joined."""
+        if deep and self.grows[a] and self.grows[b] and self.stems_apart(a, b):
+            return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
+        if deep:
+            for one, two in ((a, b), (b, a)):
+                if self.grows_around(one, two):
+                    return one, two, f"{self.name(one)} grows around {self.name(two)}"
         if deep and self.own[a] and self.own[b]:
             if self.organic[a] and self.organic[b]:
                 return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
@@ -395,23 +430,34 @@ class _Recogniser:
         """Whether a, which stands on nothing else, is held by b from above, or from the side: a pan on its rail, a sign on a facade.
         What rests on b is carried along by it anyway."""
         evidence = self.evidence
-        if any(c != b for c in self.carried[a]) or evidence.low[a, 1] < _OFF:
-            return False
-        if stands_on_things(*self.texts[a]) or is_seat(*self.texts[a]):
+        if evidence.low[a, 1] < _OFF or self.parent[a] not in (b, -1):
             return False
         hung = (Support.WALL, Support.CEILING)
         kinds = evidence.bodies.support
+        if any(c not in (b, -1) and kinds[c] is not Support.CEILING for c in self.carried[a]) or -1 in self.carried[a]:
+            return False  # it stands; what hangs on it touches it from below as well
+        if kinds[a] is not Support.CEILING and (stands_on_things(*self.texts[a]) or is_seat(*self.texts[a])):
+            return False
         hangs = kinds[a] in hung or kinds[b] in hung
         if (not hangs and (self.indoors or b in self.carried[a])) or (b in self.carried[a] and not deep):
             return False
+        if kinds[a] is Support.WALL and self.at_wall(a):
+            return False  # it hangs there, and touches the other by chance
         fixed = evidence.bodies.fixed
         if fixed[a] or (fixed[b] and kinds[a] in hung):
             return False
-        if kinds[b] not in hung and (
-            _HEAVIER * self.size[a].prod() > self.size[b].prod() or not (self.carried[b] or fixed[b])
-        ):
+        if kinds[b] not in hung and (_HEAVIER * self.volume[a] > self.volume[b] or not (self.carried[b] or fixed[b])):
             return False
         return self.meets_beside(a, b)
+
+    def at_wall(self, a: int) -> bool:
+        """Whether a body is at a wall of the room."""
+        room = self.scene.room
+        if room is None:
+            return False
+        half = 0.5 * np.array([room.width, room.depth])
+        low, high = self.evidence.low[a, [0, 2]], self.evidence.high[a, [0, 2]]
+        return bool(np.minimum(half - high, half + low).min() <= _NEAR)
 
     def meets_beside(self, a: int, b: int) -> bool:
         """Whether b meets a at its side, or above its middle, and does not reach far into it."""

@@ -1,13 +1,13 @@
 """The layout of a program whose poses somebody wrote: what holds stays to the letter, the rest is repaired by the least change.
 
-A repair that changes little is taken. One that moves a body far, or many bodies, is offered: the text that it would make is kept
-beside the result, and the program stays as it was until somebody accepts it. Bodies without a written pose are placed last,
-among those that have one.
+What can be mended by moving few bodies a little is mended. A repair that moves a body far, or many bodies, is offered: the text
+that it would make is kept beside the result, and what it is about stays as it was until somebody accepts it. Bodies without a
+written pose are placed last, among those that have one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import with_constraints
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.job import Job, Version
+from scene.layout.model import Support
 from scene.layout.program.poses import poses_in, write_poses
 from scene.layout.relations.statements import statements_of
 from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
@@ -35,6 +36,12 @@ _DEEP = 0.1
 
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
+
+_FURTHER, _FURTHER_M = 1.5, 0.02
+"""Times as far, and metres more, that changed numbers may move a body than its own repair would."""
+
+_STILL, _TURNED = 1e-4, 0.01
+"""Metres, and radians, that are none."""
 
 __all__ = ["Kept", "keep_written", "pinned_bodies"]
 
@@ -53,12 +60,12 @@ class Kept:
 
 @dataclass(frozen=True, eq=False)
 class _Step:
-    """A version, why its bodies moved (by number), which only went along, and what of it could not be repaired."""
+    """A version, why its bodies moved (by number), which only went along, and how to find out what could not be repaired."""
 
     version: Version
     reasons: dict[int, str]
     along: frozenset[int] = frozenset()
-    unresolved: tuple[Unresolved, ...] = ()
+    unresolved: Callable[[], tuple[Unresolved, ...]] = tuple
 
 
 def pinned_bodies(version: Version, paths: Iterable[str]) -> frozenset[int]:
@@ -111,6 +118,7 @@ class _Keeping:
             np.zeros(len(self.bodies), dtype=bool) if self.bodies.guessed is None else self.bodies.guessed.copy()
         )
         self.guessed &= ~self.bodies.fixed
+        self.unserved: frozenset[int] = frozenset()
         self.notes: list[str] = []
 
     def run(self, accept: bool, best_effort: bool) -> Kept:
@@ -121,11 +129,14 @@ class _Keeping:
         conflicts = find_conflicts(self.problem, job.cancelled)
         job.lap("feasibility")
         if conflicts and not best_effort:
-            return Kept(begun, conflicts=tuple(conflicts))
+            if not certificate.violations:
+                return Kept(begun, conflicts=tuple(conflicts))
+            # what cannot hold is left as it was written; what is wrong in itself can be mended all the same
+            self.unserved = frozenset(k for c in conflicts for k in c.constraints)
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
         looped = self.by_loops(certificate)
-        if looped is not None:
-            return self.offered_or_taken(looped, accept)
+        if looped is not None and not self.is_big(looped):
+            return Kept(looped.version, self.moves(looped), notes=tuple(self.notes))
         if self.is_heap(certificate):
             version, found = job.laid_out(begun, best_effort)
             anew = _Step(
@@ -142,19 +153,19 @@ class _Keeping:
         if missing and not best_effort:
             return Kept(begun, conflicts=tuple(conflicts))
         near = self.step(small, placed)
-        far = None if large is None else self.step(large, self.placed(large.poses)[0])
+        if looped is not None and self.is_big(near):
+            return self.offered_or_taken(looped, accept)  # many move in any case: better by a number than one by one
+        far = looped if large is None else self.step(large, self.placed(large.poses)[0])
         better = far if far is not None and self.worth(far) < self.worth(near) else None
         if better is not None and not self.is_big(better):
             near, better = better, None
         if accept:
             return self.taken(better or near, conflicts, best_effort, None)
-        offer = None
-        if self.is_big(near) or (better is not None and self.needs(near) and not self.needs(better)):
+        if self.is_big(near):
             offer = self.offered(better or near)
+            self.tell_blocked(_Step(begun, {}, unresolved=near.unresolved))
             return Kept(begun, conflicts=tuple(conflicts), offer=offer, notes=tuple(self.notes))
-        if better is not None:
-            offer = self.offered(better)
-        return self.taken(near, conflicts, best_effort, offer)
+        return self.taken(near, conflicts, best_effort, None if better is None else self.offered(better))
 
     # -- loops ----------------------------------------------------------------------------------------------------------
 
@@ -173,14 +184,21 @@ class _Keeping:
         if not looped or self.pinned or self.guessed.any():
             return None
         self.job.tell(0.3, "finding numbers to change")
-        found = self.job.renumbered(self.begun, [path for paths in looped for path in paths])
-        if found is None or worth(self.job.certificate(found))[:2] != (0, 0) or "numbers" not in found.how:
+        found = self.job.other_numbers(self.begun, [path for paths in looped for path in paths])
+        if found is None:
             return None
-        return _Step(found, dict.fromkeys(range(len(self.bodies)), "the numbers of its loop were changed"))
+        reasons = dict.fromkeys(range(len(self.bodies)), "the numbers of its loop were changed")
+        if self.value(found) >= worth(certificate)[:2]:
+            return None
+        if self.value(found) != (0, 0):  # what else is wrong is repaired from there
+            rest = self.repaired(far=False, of=found)
+            reasons |= rest.reasons
+            found = self.posed(found, rest.poses)
+        return _Step(found, reasons) if self.value(found) == (0, 0) else None
 
     def is_heap(self, certificate: Certificate) -> bool:
         """Whether so much is wrong that no written pose is worth keeping."""
-        if self.begun.scene.room is None or self.pinned or self.guessed.any():
+        if self.begun.scene.room is None or self.pinned or self.guessed.any() or Support.HELD in self.bodies.support:
             return False
         wrong = {p for v in certificate.violations for p in v.paths}
         movable = np.count_nonzero(~self.bodies.fixed)
@@ -195,13 +213,16 @@ class _Keeping:
 
     # -- poses ---------------------------------------------------------------------------------------------------------
 
-    def repaired(self, far: bool, begin: Repaired | None = None) -> Repaired:
+    def repaired(self, far: bool, begin: Repaired | None = None, of: Version | None = None) -> Repaired:
+        """The repair of a version, by default of the program as it was written."""
         job = self.job
+        version = of or self.begun
         found = repair_poses(
-            self.begun.scene,
-            self.problem,
+            version.scene,
+            version.problem,
             provider=job.provider,
             pinned=self.pinned,
+            unserved=self.unserved,
             closable=self.closable(),
             begin=begin,
             far_moves=far,
@@ -231,7 +252,7 @@ class _Keeping:
         if worth(certificate)[:2] == (0, 0) or self.job.cancelled():
             return None
         best: Repaired | None = None
-        if small.far:
+        if small.far or worth(certificate)[0]:
             best = self.repaired(far=True, begin=small)
             self.job.lap("repair")
         now = best or small
@@ -249,6 +270,8 @@ class _Keeping:
         whole = replace(self.problem, bodies=replace(self.bodies, initial=now.poses))
         still = self.guessed.copy()
         still[list(self.pinned)] = True
+        for joined in self.problem.joined:  # the search does not keep them together
+            still[list(joined.bodies)] = True
         free = blamed(whole, now.certificate) & ~still
         kept = [k for k, r in enumerate(now.certificate.relations[: len(whole.constraints)]) if r.satisfied]
         posed = PosedScene(self.begun.scene, self.problem, self.job.provider)
@@ -265,7 +288,7 @@ class _Keeping:
                         **now.reasons,
                         **{int(i): "it was put anew: nothing nearer was free" for i in np.flatnonzero(moved)},
                     }
-                    return replace(now, poses=poses, reasons=reasons, certificate=found, unresolved=())
+                    return replace(now, poses=poses, reasons=reasons, certificate=found, unresolved=tuple)
             wider = free | (widened(whole, free) & ~still)
             if (wider == free).all():
                 return None
@@ -299,26 +322,45 @@ class _Keeping:
             reasons[i] = "nobody had said where it stands"
         if np.abs(poses - self.bodies.initial).max(initial=0.0) <= 1e-9:
             return _Step(begun, {}, unresolved=repaired.unresolved)
-        result = write_poses(begun.source, begun.scene, self.bodies, poses, job.evaluate)
+        made = self.posed(begun, poses)
+        posed = _Step(made, reasons, repaired.along, repaired.unresolved)
+        numbered = replace(posed, version=self.by_numbers(made, poses))
+        return posed if self.is_big(numbered) and not self.is_big(posed) else numbered
+
+    def posed(self, version: Version, poses: FloatArray) -> Version:
+        """A version whose bodies stand at poses (N, 4)."""
+        job = self.job
+        result = write_poses(version.source, version.scene, version.problem.bodies, poses, job.evaluate)
         made = job.version(result.source, result.scene)
         made.adjusted = frozenset(path for path, way in result.ways.items() if way == "adjust")
-        made.how = result.how if result.ways else ""
+        ways = [*version.how.split(" and "), result.how if result.ways else ""]
+        made.how = " and ".join(way for way in dict.fromkeys(ways) if way)
         for path, why in result.failed.items():
             self.notes.append(f"{path} could not be written to its new place: {why}")
         job.lap("write")
-        return _Step(self.by_numbers(made), reasons, repaired.along, repaired.unresolved)
+        return made
 
-    def by_numbers(self, posed: Version) -> Version:
-        """The version that changes numbers of loops in place of ``adjust`` lines, where that moves nothing else."""
-        if not posed.adjusted:
+    def by_numbers(self, posed: Version, goal: FloatArray) -> Version:
+        """The version that changes numbers of loops in place of ``adjust`` lines, where no body goes further by that than to its pose
+        in `goal` (N, 4), or hardly."""
+        if not posed.adjusted or not says_something(self.problem):
             return posed
-        found = self.job.by_numbers(self.begun, posed)
-        if found is posed:
+        self.job.tell(0.7, "finding numbers to change")
+        numbers = self.job.other_numbers(self.begun, posed.adjusted)
+        if numbers is None:
             return posed
-        goal, poses = self.poses_of(posed.scene), self.poses_of(found.scene)
-        stays = np.abs(goal - self.bodies.initial).max(axis=1) <= 1e-4
-        moved = np.abs(poses - self.bodies.initial).max(axis=1) > 1e-4
-        return posed if (stays & moved).any() else found
+        looped = np.array([path in posed.adjusted for path in self.bodies.path], dtype=bool)
+        notes = len(self.notes)
+        found = self.posed(numbers, np.where(looped[:, None], self.poses_of(numbers.scene), goal))
+        much = np.linalg.norm((goal - self.bodies.initial)[:, :3], axis=1)
+        far = np.linalg.norm((self.poses_of(found.scene) - self.bodies.initial)[:, :3], axis=1)
+        turn = np.abs((self.poses_of(found.scene) - goal)[:, 3] + np.pi) % (2.0 * np.pi) - np.pi
+        strays = (far > np.where(much > _STILL, _FURTHER * much + _FURTHER_M, _STILL)) | (np.abs(turn) > _TURNED)
+        fewer = len(found.adjusted) < len(posed.adjusted)
+        if fewer and not strays.any() and self.value(found) <= self.value(posed):
+            return found
+        del self.notes[notes:]
+        return posed
 
     def poses_of(self, scene: Scene) -> FloatArray:
         return poses_in(scene, self.bodies)
@@ -331,13 +373,11 @@ class _Keeping:
         )
 
     def worth(self, step: _Step) -> tuple[int, int]:
-        return worth(self.job.certificate(step.version))[:2]
+        return self.value(step.version)
 
-    def needs(self, step: _Step) -> bool:
-        """Whether something is still wrong that is no wish."""
-        certificate = self.job.certificate(step.version)
-        hard = any(not r.satisfied and r.hard and r.residual is not None for r in certificate.relations)
-        return bool(certificate.violations) or hard
+    def value(self, version: Version) -> tuple[int, int]:
+        """What is wrong with a version: violations, and relations that fail."""
+        return worth(self.job.certificate(version))[:2]
 
     def is_big(self, step: _Step) -> bool:
         written = [m for m in self.moves(step) if not self.guessed[self.bodies.path.index(m.path)]]
@@ -348,7 +388,7 @@ class _Keeping:
     def taken(self, step: _Step, conflicts: Sequence[Conflict], best_effort: bool, offer: Offer | None) -> Kept:
         """A step as the result, where it is better than the program; what it leaves is told."""
         certificate = self.job.certificate(step.version)
-        if (conflicts and not best_effort) or worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
+        if worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
             step = _Step(self.begun, {}, unresolved=step.unresolved)
         self.tell_blocked(step)
         return Kept(step.version, self.moves(step), tuple(conflicts), offer, tuple(self.notes))
@@ -356,7 +396,9 @@ class _Keeping:
     def tell_blocked(self, step: _Step) -> None:
         """Say of the violations that no repair was found for what is in the way."""
         left = {v.message for v in self.job.certificate(step.version).violations}
-        self.notes += [f"not repaired: {u.says}" for u in step.unresolved if u.says.split(";")[0] in left]
+        if not left:
+            return
+        self.notes += [f"not repaired: {u.says}" for u in step.unresolved() if u.says.split(";")[0] in left]
 
     def offered(self, step: _Step) -> Offer:
         moves = self.moves(step)

@@ -52,6 +52,8 @@ class Support(enum.StrEnum):
     """It stands on another body."""
     RUG = "rug"
     """It lies on the floor, and others stand on it."""
+    HELD = "held"
+    """Another body holds it, from above or at its side: a pan on a rail, a scale on a hook. It goes where that goes."""
 
 
 @dataclass(frozen=True, eq=False)

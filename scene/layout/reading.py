@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from scene.asset_provider import AssetProvider
+from scene.layout.bodies.holds import AT_CEILING
 from scene.layout.bodies.reading import bodies_of
 from scene.layout.forest import problem_of
 from scene.layout.joining import joined_bodies
-from scene.layout.model import Problem
-from scene.model import Scene
+from scene.layout.model import Anchor, AnchorKind, Joined, Problem, Support
+from scene.model import FloatArray, Scene
 
 __all__ = ["read_problem"]
 
@@ -30,4 +33,37 @@ def read_problem(
     problem = problem_of(scene, bodies_of(scene, provider=provider, root=root, written=written), written=written)
     if not written:
         return problem
-    return replace(problem, joined=joined_bodies(scene, problem, provider=provider))
+    return _hung(replace(problem, joined=joined_bodies(scene, problem, provider=provider)))
+
+
+def _bearing(joined: Joined, top: FloatArray) -> list[int]:
+    """Of things that all hang, the one that the others hang from: it meets most of them; of equal ones, the one that is highest."""
+    met = [b for pair in joined.pairs for b in pair]
+    return [max(joined.bodies, key=lambda b: (met.count(b), float(top[b]), -b))]
+
+
+def _hung(problem: Problem) -> Problem:
+    """The problem in which what hangs, and is fastened to another body well below the ceiling, hangs from that."""
+    bodies = problem.bodies
+    top = bodies.initial[:, 1] + bodies.height
+    low = [
+        s is Support.CEILING and problem.room.height - t > AT_CEILING for s, t in zip(bodies.support, top, strict=True)
+    ]
+    holder: dict[int, int] = {}
+    for joined in problem.joined:
+        hang = [b for b in joined.bodies if low[b]]
+        others = [b for b in joined.bodies if not low[b]] or _bearing(joined, top)
+        for b in hang:
+            if b not in others:
+                apart = np.linalg.norm(bodies.initial[others, :3] - bodies.initial[b, :3], axis=1)
+                holder[b] = others[int(apart.argmin())]
+    if not holder:
+        return problem
+    constraints = tuple(
+        replace(c, target=Anchor(AnchorKind.BODY, body=holder[c.items[0]]))
+        if c.kind == "hanging" and c.items[0] in holder
+        else c
+        for c in problem.constraints
+    )
+    support = tuple(Support.HELD if b in holder else s for b, s in enumerate(bodies.support))
+    return replace(problem, bodies=replace(bodies, support=support), constraints=constraints)

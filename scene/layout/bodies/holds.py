@@ -20,6 +20,7 @@ from scene.layout.model import Support
 from scene.model import AssetRef, FloatArray, IntArray, Room, Scene
 
 __all__ = [
+    "NEAR_FLOOR",
     "Whereabouts",
     "Written",
     "asked_supports",
@@ -35,6 +36,9 @@ __all__ = [
 AT_CEILING = 0.06
 AT_WALL = 0.08
 """Metres within which a body is at the ceiling or a wall by its pose."""
+
+NEAR_FLOOR = 0.35
+"""Metres above the floor up to which what is made to stand there was lifted, and does not hang."""
 
 _FLAT = 0.1
 _SHALLOW = 0.15
@@ -226,7 +230,7 @@ def support_of(
 class Written:
     """What a body is at by the pose that somebody wrote. `floor`: the floor, or what is as good (a platform, a rug). `touches`:
     another body carries it. `below`: another body is the next thing below it. `wall`: its back or its broad side is there.
-    `high`: it is much nearer to the ceiling than to anything below it."""
+    `high`: it is much nearer to the ceiling than to anything below it. `low`: it is near the floor, though not at it."""
 
     floor: bool
     touches: bool
@@ -234,6 +238,7 @@ class Written:
     wall: bool
     ceiling: bool
     high: bool
+    low: bool = False
 
 
 def written_support(
@@ -259,8 +264,12 @@ def written_support(
     if where.floor:
         spread = usual is None and size[1] <= 0.03 and min(size[0], size[2]) >= 0.4
         return Support.RUG if (usual is Support.RUG and flat) or spread else Support.FLOOR
+    if usual is Support.RUG and flat and where.low and not where.wall:
+        return Support.RUG  # whatever air is below it, and whatever shelf of a table it cuts
     if where.touches:
         return Support.SURFACE
+    if known is Support.FLOOR and where.low:
+        return Support.FLOOR  # there are desks that hang, but not this one, and not so low
     hangs = usual in (None, Support.WALL, Support.CEILING) or may_hang(*texts)
     if where.wall and hangs:
         return Support.WALL

@@ -11,6 +11,7 @@ __all__ = [
     "is_built",
     "is_enclosing",
     "is_fluid",
+    "is_growing",
     "is_land",
     "is_organic",
     "is_seat",
@@ -102,6 +103,11 @@ def is_organic(*texts: str, indoors: bool) -> bool:
     """Whether a thing of these names has no outline of its own where it meets others of that sort: rocks in a cliff. Indoors
     plants have one: they stand in pots."""
     return _any(_ROCKY if indoors else _ROCKY | _GROWING, *texts)
+
+
+def is_growing(*texts: str) -> bool:
+    """Whether a thing of these names is a plant."""
+    return _any(_GROWING, *texts)
 
 
 def is_built(*texts: str) -> bool:

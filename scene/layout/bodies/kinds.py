@@ -73,7 +73,8 @@ _BUILDING = word_table(
     """wall, partition, room divider wall, half wall, floor, ground, terrain, lawn, grass, pavement, road, street, sidewalk, path, water,
     pond, sea, column, pillar, pier, beam, rafter, truss, ceiling, roof, stair, stairs, staircase, steps, ramp, balustrade,
     handrail, railing, baseboard, skirting, molding, cornice, arch, archway, foundation, slab, platform floor, floorboard,
-    plinth wall, alcove, niche, loft, mezzanine, balcony, terrace, deck, patio, beach,
+    plinth wall, alcove, niche, loft, slope, roof slope, sloped ceiling, sloping ceiling, attic ceiling, ceiling panel,
+    eave, gable, dormer, mezzanine, balcony, terrace, deck, patio, beach,
     sand, snow, landscape, sky, backdrop, building, house"""
 )
 _CLEARANCE: tuple[tuple[frozenset[str], Vec4], ...] = (

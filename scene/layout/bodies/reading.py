@@ -13,6 +13,7 @@ from scene.errors import LayoutError
 from scene.layout.bodies.coverings import Shapes, covered_walls, coverings_of
 from scene.layout.bodies.forms import forms_of
 from scene.layout.bodies.holds import (
+    NEAR_FLOOR,
     Whereabouts,
     Written,
     asked_supports,
@@ -168,7 +169,8 @@ class _Poses:
         wall = backed(self.room, self.faces(fixed), self.initial, self.half)
         ceiling = at_ceiling(self.room, self.initial, self.height)
         high = near_ceiling(self.room, self.initial, self.height)
-        flags = np.stack([floor, found.touches, below, wall, ceiling, high], axis=1)
+        low = self.initial[:, 1] <= NEAR_FLOOR
+        flags = np.stack([floor, found.touches, below, wall, ceiling, high, low], axis=1)
         return [Written(*row) for row in flags.tolist()]
 
     def faces(self, fixed: _Bools) -> FloatArray:

@@ -118,7 +118,8 @@ class Holding:
         Args:
             hung: (N,) those that hang themselves: what is flat on a peg board hangs as well.
         """
-        if self._stands_by_catalogue(body) and self.air(body) < _AWAY_FLOOR:
+        stands = self._stands_by_catalogue(body) and body not in self._said
+        if stands and self.air(body) < _AWAY_FLOOR:
             return None
         anchored = self._anchored(body, held)
         for touch in anchored:
@@ -186,6 +187,8 @@ class Holding:
         board = body and not wall and bool(hung[touch.other]) and self._is_larger(touch.other, touch.body)
         if abs(touch.way[1]) > _SLANT or not (wall or board or self._on_larger(touch)):
             return False
+        if wall and touch.body in self._said and not self._in_opening(touch):
+            return True
         depth, width, height = self._seen_along(touch)
         wide, high = touch.size.tolist()
         covered = wide * high / max(width * height, 1e-12)
@@ -238,12 +241,20 @@ class Holding:
         span = (low[along], high[along], low[1], high[1])
         return any(_within(span, o) for o in room.openings if o.wall == wall)
 
+    @cached_property
+    def _said(self) -> frozenset[int]:
+        """Bodies of which the program says that they are on a wall: there are screws."""
+        relations = self.evidence.scene.relations
+        paths = {p for r in relations if r.kind == "on_wall" for p in r.paths.get("a", ())}
+        return frozenset(i for i, path in enumerate(self.evidence.bodies.path) if path in paths)
+
     # -- from above ---------------------------------------------------------------------------------------------------
 
     def _at_ceiling(self, touch: Touch) -> bool:
         if touch.other != len(self.evidence) + len(SIDES) - 1:
             return False
-        return self._hangs_by_name(touch.body) or not self._stands_by_catalogue(touch.body)
+        asked = self.evidence.bodies.support[touch.body] == Support.CEILING
+        return asked or self._hangs_by_name(touch.body) or not self._stands_by_catalogue(touch.body)
 
     def _from(self, touch: Touch) -> bool:
         """Whether a body could hang from what is above it: it touches that with its top, or that sticks in its top (a hook in an

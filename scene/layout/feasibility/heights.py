@@ -115,7 +115,9 @@ def _stated(problem: Problem, number: int, constraint: Constraint, item: int, he
     if constraint.kind == "on_wall" and constraint.parameters.get("height") is not None:
         height = float(constraint.parameters["height"])
         return Span(height - HEIGHT_SLACK - slack, height + HEIGHT_SLACK + slack, why)
-    if constraint.kind == "hanging" or (constraint.kind == "on" and constraint.parameters.get("part") == "ceiling"):
+    if (constraint.kind == "hanging" and not _from_a_body(constraint)) or (
+        constraint.kind == "on" and constraint.parameters.get("part") == "ceiling"
+    ):
         at = room.height - float(bodies.height[item])
         return Span(at - slack, at + slack, why)
     if constraint.kind == "on" and target is not None and target.kind is AnchorKind.BODY:
@@ -125,6 +127,10 @@ def _stated(problem: Problem, number: int, constraint: Constraint, item: int, he
         least, most = _levels(problem, target.body)
         return Span(below.low + least - slack, below.high + most + slack, why | below.why)
     return None
+
+
+def _from_a_body(constraint: Constraint) -> bool:
+    return constraint.target is not None and constraint.target.kind is AnchorKind.BODY
 
 
 def _through_the_ceiling(

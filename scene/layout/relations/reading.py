@@ -108,7 +108,7 @@ class Reader:
         if kind in ("against_wall", "on_wall"):
             return self.wall(c)
         if kind == "hanging":
-            return self.made(c, kind)
+            return self.made(c, kind if target is None or target.kind is not AnchorKind.BODY else "hanging_from")
         if kind == "in_corner":
             return self.made(c, kind, corner=_corner(str(p.get("corner", ""))))
         if kind == "centered":

@@ -180,6 +180,12 @@ def _hanging(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     return off
 
 
+def _hanging_from(m: Members, p: Parameters, setting: Setting) -> FloatArray:
+    """A thing goes where the body goes that it hangs from: the two are joined."""
+    still: FloatArray = np.zeros_like(m[0][..., Y] + m[1][..., Y])
+    return still
+
+
 def _on(m: Members, p: Parameters, setting: Setting) -> FloatArray:
     """On the best of b's surfaces: `planes` (S, V, 3) are their edges (normal x, z, distance from b's origin), `levels` (S,)."""
     a, b = m[0], m[1]
@@ -391,6 +397,7 @@ FORMULAS: dict[str, Formula] = {
     "against_body": _against_body,
     "in_corner": _in_corner,
     "hanging": _hanging,
+    "hanging_from": _hanging_from,
     "on": _on,
     "on_floor": _on_floor,
     "on_opening": _on_opening,

@@ -7,7 +7,7 @@ import numpy as np
 from scene.layout.model import Problem
 from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
 from scene.layout.repair.stage import Setting, Stage
-from scene.layout.repair.units import Units
+from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 
 __all__ = ["Costs"]
@@ -54,14 +54,33 @@ class Costs:
             for i in constraint.bodies:
                 self.about[i].append(k)
 
-    def least(self, i: int, pose: FloatArray) -> float:
-        """What a pose (4,) of a body costs at least, by distance and turn alone."""
+    def least(self, i: int, pose: FloatArray) -> FloatArray:
+        """What poses (..., 4) of a body cost at least, by distance and turn alone."""
         before = self.problem.bodies.initial[i]
-        flat = float(np.hypot(pose[0] - before[0], pose[2] - before[2]))
-        rise = float(pose[1] - before[1])
-        turn = abs(float((pose[3] - before[3] + np.pi) % (2.0 * np.pi) - np.pi))
-        far = flat + (_UPWARD * rise if rise > 0 else -rise) + self.lever[i] * turn
-        return 0.0 if far < 1e-6 else float(self.weight[i] * (_EACH + far))
+        flat = np.hypot(pose[..., 0] - before[0], pose[..., 2] - before[2])
+        rise = pose[..., 1] - before[1]
+        turn = np.abs((pose[..., 3] - before[3] + np.pi) % (2.0 * np.pi) - np.pi)
+        far = flat + np.where(rise > 0.0, _UPWARD * rise, -rise) + self.lever[i] * turn
+        cost: FloatArray = np.where(far < 1e-6, 0.0, self.weight[i] * (_EACH + far))
+        return cost
+
+    def relations(self, i: int, pose: FloatArray, setting: Setting, holding: frozenset[int]) -> FloatArray:
+        """What relations cost that poses (..., 4) of a body break, less what those save that they mend.
+
+        Args:
+            holding: numbers of the relations that held before.
+        """
+        carried = carry(self.units.members[i], setting.poses, pose)
+        cost = np.zeros(pose.shape[:-1])
+        for k in self.concerned(i):
+            constraint = self.problem.constraints[k]
+            poses = [carried.get(b, setting.poses[b]) for b in constraint.bodies]
+            holds = residual(constraint, self.problem, poses) <= tolerance(constraint) + 1e-6
+            if k in holding:
+                cost += np.where(holds, 0.0, _BREAKS * constraint.weight * (20.0 if constraint.hard else 1.0))
+            else:
+                cost -= np.where(holds, _MENDS * constraint.weight, 0.0)
+        return cost
 
     def of(self, i: int, setting: Setting, holding: frozenset[int]) -> float:
         """What it costs that a body stands where it does in a setting.
@@ -69,27 +88,18 @@ class Costs:
         Args:
             holding: numbers of the relations that held before.
         """
-        cost = self.least(i, setting.poses[i])
+        pose = setting.poses[i]
+        return float(self.least(i, pose) + self.relations(i, pose, setting, holding)) + self.of_wall(i, setting)
+
+    def of_wall(self, i: int, setting: Setting) -> float:
+        """What it costs that a body does not stand at the wall where it stood."""
         wall = self.wall[i]
-        if wall is not None and self.stage.wall_of(i, setting, _AT_WALL) != wall:
-            cost += _LEAVES_WALL * float(self.weight[i])
-        for k in self.concerned(i):
-            constraint = self.problem.constraints[k]
-            poses = [setting.poses[b] for b in constraint.bodies]
-            holds = float(residual(constraint, self.problem, poses)) <= tolerance(constraint) + 1e-6
-            if k in holding and not holds:
-                cost += _BREAKS * constraint.weight * (20.0 if constraint.hard else 1.0)
-            elif holds and k not in holding:
-                cost -= _MENDS * constraint.weight
-        return cost
+        leaves = wall is not None and self.stage.wall_of(i, setting, _AT_WALL) != wall
+        return _LEAVES_WALL * float(self.weight[i]) if leaves else 0.0
 
     def concerned(self, i: int) -> set[int]:
         """Numbers of the relations that speak of a body, or of what it carries."""
         return {k for m in self.units.members[i] for k in self.about[m]}
-
-    def saving(self, i: int, holding: frozenset[int]) -> float:
-        """What a move of a body can save at most, by relations that it mends."""
-        return _MENDS * sum(self.problem.constraints[k].weight for k in self.concerned(i) - holding)
 
     def holding(self, poses: FloatArray) -> frozenset[int]:
         """Numbers of the relations that hold at poses (N, 4)."""

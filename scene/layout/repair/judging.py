@@ -8,7 +8,9 @@ import numpy as np
 
 from scene.asset_provider import AssetProvider
 from scene.layout.certificate import Certificate, certify
+from scene.layout.certify.violations import ViolationKind
 from scene.layout.changes import owners_of
+from scene.layout.joining import joined_bodies
 from scene.layout.model import Problem
 from scene.model import FloatArray, Scene
 from scene.oriented_boxes import pose_matrices
@@ -44,4 +46,10 @@ class PosedScene:
         changed = np.abs(poses - bodies.initial).max(initial=0.0) > 1e-12
         scene = self.at(poses) if changed else self.scene
         problem = replace(self.problem, bodies=replace(bodies, initial=poses))
-        return certify(scene, provider=self.provider, problem=problem)
+        found = certify(scene, provider=self.provider, problem=problem)
+        if changed and found.of_kind(ViolationKind.SUPPORT):
+            # what was brought to a board or a rail is fastened there now, as it is when the new text is read
+            joined = joined_bodies(scene, problem, provider=self.provider)
+            if joined != self.problem.joined:
+                found = certify(scene, provider=self.provider, problem=replace(problem, joined=joined))
+        return found

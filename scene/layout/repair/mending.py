@@ -17,7 +17,9 @@ from scene.layout.certify.slight import SlightKind
 from scene.layout.certify.violations import ViolationKind
 from scene.layout.model import Support
 from scene.layout.repair.change import Costs
+from scene.layout.repair.hung_up import hangs_on
 from scene.layout.repair.places import apart, rings
+from scene.layout.repair.pushing import pushed
 from scene.layout.repair.stage import Setting, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
@@ -37,9 +39,14 @@ _CHAINED = 5
 """Of the poses at which something else is met, how many are followed, the cheapest first."""
 
 _DEEP = 2
-_MOST_MET = 2
+_MOST_MET, _MOST_PUSHED = 2, 4
+"""Bodies met at once that make way, each in its own way, or all pushed along."""
+
 _WORTH_CHAIN = 0.25
 """A plan that costs less than this is not compared with chains."""
+
+_PAIRS = 1000.0
+"""Pairs of parts whose distance is measured, which are as much effort as one pose."""
 
 _SURE = 1e-9
 _BACK = 7
@@ -61,8 +68,12 @@ Starts = Callable[[Setting, Sequence[int]], list[FloatArray]]
 
 
 class Mender:
-    def __init__(self, stage: Stage, units: Units, costs: Costs, pinned: Iterable[int] = ()) -> None:
-        self.stage, self.units, self.costs = stage, units, costs
+    """`furthest`: metres from where it was written that a body is moved at most."""
+
+    def __init__(
+        self, stage: Stage, units: Units, costs: Costs, pinned: Iterable[int] = (), furthest: float = np.inf
+    ) -> None:
+        self.stage, self.units, self.costs, self.furthest = stage, units, costs, furthest
         self.pinned = frozenset(pinned)
         self.holding = costs.holding(stage.home)
         home = stage.at_home()
@@ -71,8 +82,13 @@ class Mender:
         self.excused_outside = [np.where((over > 0.0) & (over <= _SLIGHT), over, 0.0) for over in outside]
         self.was_in_door = [stage.blocks_door(i, home) for i in range(count)]
         self.elsewhere: frozenset[int] = frozenset()
+        self.floating: frozenset[int] = frozenset()
+        """Bodies that nothing holds up, on which nothing can be put."""
+        self.fault: frozenset[int] = frozenset()
+        """The two bodies that are to be parted."""
         self.tried = 0
-        self.until = _EFFORT
+        self.effort = _EFFORT
+        self.until = float(_EFFORT)
 
     def grant(self, certificate: Certificate, number: Mapping[str, int]) -> None:
         """Take over from the certificate of the written scene what it lets pass: slight overlaps, and bodies that something
@@ -82,15 +98,22 @@ class Mender:
             if len(named) == 2 and slight.kind is SlightKind.OVERLAP:
                 self.stage.grant(named[0], named[1], slight.figure + 1e-3)
         floating = {
-            number[v.paths[0]]
+            body
             for v in certificate.violations
             if v.kind is ViolationKind.SUPPORT and v.paths[0] in number
+            for body in self.stage.joined_with(number[v.paths[0]])
         }
+        self.floating = frozenset(floating)
         self.elsewhere = frozenset(
             i
             for i in range(self.stage.count)
             if i not in floating and not self.stage.bodies.fixed[i] and not self.stage.at_home_held(i)
         )
+
+    @property
+    def spent(self) -> float:
+        """Effort so far: poses that were judged, those of things with many parts counting more."""
+        return self.tried + self.stage.pairs / _PAIRS
 
     def movers(self, bodies: Iterable[int]) -> list[int]:
         """Who may move so that something changes between some bodies and the rest: they, and what carries them."""
@@ -125,7 +148,7 @@ class Mender:
         """
         found: Plan | None = None
         deep = 0 if wish else _DEEP
-        self.until = self.tried + (_WISH if wish else _EFFORT)
+        self.until = self.spent + (_WISH if wish else self.effort)
         for b in sorted(movers, key=lambda b: (float(self.costs.weight[b]), b)):
             bound = np.inf if found is None else found.cost
             plan = self.plan(setting, b, starts(b), frozenset(), deep, bound, radius, wanted, frozenset(ignored))
@@ -153,8 +176,15 @@ class Mender:
         candidates = [*first]
         for pose in [*first[: 1 if radius > _NEAR else 3], setting.poses[body]]:
             candidates += rings(pose, radius)
-        saving = self.costs.saving(body, self.holding)
-        least = [self.costs.least(body, pose) - saving for pose in candidates]
+        if np.isfinite(self.furthest):
+            home = self.stage.home[body, :3]
+            near = [np.linalg.norm(pose[:3] - home) <= self.furthest for pose in candidates]
+            first = [pose for pose, within in zip(first, near, strict=False) if within]
+            candidates = [pose for pose, within in zip(candidates, near, strict=True) if within]
+        if not candidates:
+            return None
+        at = np.array(candidates)
+        least = self.costs.least(body, at) + self.costs.relations(body, at, setting, self.holding)
         order = np.argsort(least, kind="stable")
         best: Plan | None = None
         guided = False
@@ -162,7 +192,7 @@ class Mender:
         count, most = 0, _TRIED if not frozen else _TRIED // 4
         for k in order.tolist():
             limit = min(bound, np.inf if best is None else best.cost)
-            if least[k] >= limit - _SURE or count >= most or self.tried >= self.until:
+            if least[k] >= limit - _SURE or count >= most or self.spent >= self.until:
                 break
             pose = candidates[k]
             count += 1
@@ -170,9 +200,9 @@ class Mender:
             hits, moved = self.judged(setting, members, pose, frozen, ignored)
             if moved is None or (wanted is not None and not wanted(body, moved)):
                 continue
-            cost = self.costs.of(body, moved, self.holding)
+            cost = float(least[k]) + self.costs.of_wall(body, moved)
             if hits:
-                if deep and len(hits) <= _MOST_MET and cost < limit:
+                if deep and len(hits) <= (_MOST_MET if frozen else _MOST_PUSHED) and cost < limit:
                     met.append((cost, pose, hits))
                 continue
             if cost < limit:
@@ -196,12 +226,17 @@ class Mender:
         moved = stage.moved(setting, carry(members, setting.poses, pose))
         for m in members:
             over = stage.outside(m, moved)
-            if (over > self.excused_outside[m] + _STILL / 2).any():
+            allowed = self.excused_outside[m]
+            if m != members[0]:  # what goes along may be as wrong as it was: that is another fault
+                allowed = np.maximum(allowed, stage.outside(m, setting))
+            if (over > allowed + _STILL / 2).any():
                 return [], None
             if not self.was_in_door[m] and stage.blocks_door(m, moved):
                 return [], None
         hits: dict[int, None] = {}
-        for _, j in stage.hits(members, moved, ignored=ignored):
+        for m, j in stage.hits(members, moved, ignored=ignored):
+            if m != members[0] and {m, j} != self.fault and stage.meets(m, j, setting):
+                continue
             if not self.units.movable(j) or j in frozen or j in self.pinned:
                 return [], None
             hits[j] = None
@@ -220,14 +255,16 @@ class Mender:
                 return True
         if kind is Support.CEILING:
             room = stage.evidence.room
-            if room is not None and abs(room.height - float(moved.high[body, 1])) <= 0.01:
+            if room is not None and abs(room.height - max(moved.high[m, 1] for m in stage.joined_with(body))) <= 0.01:
                 return True
         if body in self.elsewhere:
             return True  # held by what is beside or above it: the certificate says whether it still is
+        if body in self.floating and hangs_on(stage, body, moved, members):
+            return True
         low = float(moved.low[body, 1])
         if abs(low) <= 0.004 and stage.flat_ground(body, moved):
             return True
-        return stage.stands(body, moved, [*members[1:], *ignored])
+        return stage.stands(body, moved, [*members[1:], *ignored, *self.floating.difference([body])])
 
     def nearer(
         self,
@@ -274,6 +311,11 @@ class Mender:
             if cost >= limit:
                 break
             now = self.stage.moved(setting, carry(members, setting.poses, pose))
+            row = self.row(setting, members, now, frozen, ignored) if not ignored and not frozen else None
+            if row is not None and row.cost < limit:
+                best, limit = row, row.cost
+            if len(hits) > _MOST_MET:
+                continue
             poses = {m: now.poses[m] for m in members}
             total, movers, done = cost, [members[0]], True
             held = frozen | set(members)
@@ -297,3 +339,31 @@ class Mender:
             if done and total < limit:
                 best = Plan(total, poses, tuple(movers))
         return best
+
+    def row(
+        self, setting: Setting, members: Sequence[int], now: Setting, frozen: frozenset[int], ignored: frozenset[int]
+    ) -> Plan | None:
+        """The plan in which all that a moved unit meets, and what that meets, is pushed along the same way."""
+        body = members[0]
+        way = now.poses[body, :3] - setting.poses[body, :3]
+        way[1] = 0.0
+        length = float(np.linalg.norm(way))
+        if length < _STILL:
+            return None
+        self.tried += 1
+        found = pushed(self.stage, self.units, now, members, way / length, self.pinned | frozen)
+        if found is None:
+            return None
+        after, order = found
+        cost, poses = 0.0, {}
+        for i in (body, *order):
+            unit = self.units.members[i]
+            if np.linalg.norm(after.poses[i, :3] - self.stage.home[i, :3]) > self.furthest:
+                return None
+            self.tried += 1
+            hits, moved = self.judged(after, unit, after.poses[i], frozen, ignored)
+            if moved is None or hits:
+                return None
+            cost += self.costs.of(i, after, self.holding)
+            poses.update({m: after.poses[m] for m in unit})
+        return Plan(cost, poses, (body, *order))

@@ -11,7 +11,7 @@ from scene.layout.repair.stage import CLEAR, Setting, Stage
 from scene.layout.repair.units import carry
 from scene.model import FloatArray
 
-__all__ = ["apart", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
+__all__ = ["apart", "clear_after", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
 
 _DIRECTIONS = 16
 _RADII = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
@@ -50,7 +50,7 @@ def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, mo
     found = []
     limit = most
     for direction in _ways(stage, setting, body, other):
-        far = _clear_after(stage, setting, members, other, direction, limit)
+        far = clear_after(stage, setting, members, other, direction, limit)
         if far is not None:
             found.append(setting.poses[body] + np.append(direction * (far + _HAIR), 0.0))
             limit = min(limit, max(_AMPLE, _TIMES * far))  # much longer ways are not worth finding
@@ -77,7 +77,7 @@ def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatAr
     return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
 
 
-def _clear_after(
+def clear_after(
     stage: Stage, setting: Setting, members: Sequence[int], other: int, direction: FloatArray, most: float
 ) -> float | None:
     """Metres along a direction after which a unit is first clear of another body."""
@@ -137,7 +137,7 @@ def to_wall(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Floa
     found = []
     if room is not None and stage.bodies.support[body] is Support.CEILING:
         pose = setting.poses[body].copy()
-        pose[1] += room.height - float(setting.high[body, 1])
+        pose[1] += room.height - max(float(setting.high[m, 1]) for m in stage.joined_with(body))
         return [pose]
     yaw = float(setting.poses[body, 3])
     back = np.array([-np.sin(yaw), 0.0, -np.cos(yaw)])

@@ -13,7 +13,7 @@ from scene.layout.certify.depth import reach
 from scene.layout.certify.evidence import FLAT, SINK, Evidence
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.openings import door_box
-from scene.layout.certify.solids import BoolArray, with_boxes
+from scene.layout.certify.solids import with_boxes
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Problem, Support
 from scene.model import FloatArray, IntArray, Opening, PrimitiveKind
@@ -30,7 +30,7 @@ TOUCH = 1e-2
 _SLIGHT = 5e-3
 """Metres that bodies may intersect as they were written."""
 
-_DOOR_REACH = 1e-2
+_DOOR_REACH = 5e-3
 _FEW_PIECES = 64
 _GRID = 7
 _FINE_GRID = 15
@@ -70,6 +70,8 @@ class Stage:
         self.weight = np.einsum(
             "nij,nj->ni", self.from_home, np.column_stack([weights_of(evidence, TOUCH / 2).point, np.ones(self.count)])
         )[:, :3]
+        self.pairs = 0
+        """Pairs of parts whose distance was measured so far."""
         self._extents: dict[tuple[int, float], FloatArray] = {}
         self._excused: dict[tuple[int, int], float] = {}
         self._group = _groups(problem)
@@ -136,9 +138,14 @@ class Stage:
             return np.inf
         if evidence.rugs[i] != evidence.rugs[j]:
             return np.inf
-        if evidence.soft[i] or evidence.soft[j]:
+        if (evidence.soft[i] or evidence.soft[j]) and self._sunk_in(i, j):
             return SINK
         return CLEAR
+
+    def _sunk_in(self, i: int, j: int) -> bool:
+        """Whether one of two bodies, as they were written, is sunk into the other as deep as soft things allow, and no deeper."""
+        pose_i, pose_j = self.home[i], self.home[j]
+        return self._pieces_meet(i, j, pose_i, pose_j, CLEAR) and not self._pieces_meet(i, j, pose_i, pose_j, SINK)
 
     def grant(self, i: int, j: int, depth: float) -> None:
         """Let two bodies intersect as deep as they do as written: what is slight is no fault of a move beside it."""
@@ -183,11 +190,16 @@ class Stage:
             square = self.square[a[rows]] & self.square[b[columns]]
             if square.any():
                 return True
+        self.pairs += len(rows)
         for start in range(0, len(rows), _FEW_PIECES):
             part = slice(start, start + _FEW_PIECES)
             if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
                 return True
         return False
+
+    def intersects(self, i: int, j: int, setting: Setting) -> bool:
+        """Whether two bodies intersect at all, whatever they may."""
+        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], 0.0)
 
     def hits(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> list[tuple[int, int]]:
         """(member, other) pairs that intersect deeper than they may."""
@@ -244,12 +256,18 @@ class Stage:
         return bottom.min(axis=0) + rise, top.max(axis=0) + rise
 
     def beds(
-        self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = (), count: int = _GRID
+        self,
+        i: int,
+        setting: Setting,
+        ceiling: float,
+        ignored: Iterable[int] = (),
+        count: int = _GRID,
+        least: float = -np.inf,
     ) -> tuple[FloatArray, FloatArray, FloatArray, IntArray]:
         """What is below a body, by vertical lines through it.
 
         Args:
-            ceiling: (world height) tops above it do not count. `ignored`: bodies that do not.
+            ceiling: (world height) tops above it do not count, nor need those below `least`. `ignored`: bodies that do not.
 
         Returns:
             points (K, 2), its undersides (K,), the highest tops under them (K,), and whose these are (K,), FLOOR for the floor.
@@ -262,12 +280,13 @@ class Stage:
         top, owner = np.zeros(len(points)), np.full(len(points), FLOOR, dtype=np.int32)
         passed = {i, *ignored}
         near = (setting.low[:, (0, 2)] <= high[[0, 2]]) & (setting.high[:, (0, 2)] >= low[[0, 2]])
-        for j in np.flatnonzero(near.all(axis=1)).tolist():
-            if j in passed or not self.evidence.solids.filled[j]:
+        level = (setting.high[:, 1] >= least) & (setting.low[:, 1] <= ceiling) & self.evidence.solids.filled
+        for j in np.flatnonzero(near.all(axis=1) & level).tolist():
+            if j in passed:
                 continue
-            for level, over in self._tops(j, setting.poses[j], points):
-                better = over & (level > top) & (level <= ceiling)
-                top[better], owner[better] = level[better], j
+            reached = self._tops(j, setting.poses[j], points, ceiling, least)
+            better = reached > top
+            top[better], owner[better] = reached[better], j
         return points, under, top, owner
 
     def soles(self, i: int, count: int) -> FloatArray:
@@ -294,8 +313,9 @@ class Stage:
         self._soles[(i, count)] = local
         return local
 
-    def _tops(self, j: int, pose: FloatArray, points: FloatArray) -> Iterable[tuple[FloatArray, BoolArray]]:
-        """Levels (K,) of the tops of each piece of a body over points (K, 2), and where it has any."""
+    def _tops(self, j: int, pose: FloatArray, points: FloatArray, ceiling: float, least: float) -> FloatArray:
+        """(K,) the highest top of a body over points (K, 2) that is not above a ceiling, -inf where there is none; what lies below
+        `least` altogether is passed over."""
         pieces = np.arange(self.solids.start[j], self.solids.start[j + 1], dtype=np.int32)
         c, s = np.cos(pose[3] - self.home[j, 3]), np.sin(pose[3] - self.home[j, 3])
         dx, dz = points[:, 0] - pose[0], points[:, 1] - pose[2]
@@ -303,17 +323,19 @@ class Stage:
         inside = (
             (self.solids.low[pieces][:, None, (0, 2)] <= back) & (self.solids.high[pieces][:, None, (0, 2)] >= back)
         ).all(axis=2)
-        pieces = pieces[inside.any(axis=1)]
-        rise = pose[1] - self.home[j, 1]
+        rise = float(pose[1] - self.home[j, 1])
+        pieces = pieces[inside.any(axis=1) & (self.solids.high[pieces, 1] + rise >= least)]
+        found = np.full(len(points), -np.inf)
         convex = self.solids.convex[pieces]
         if convex.any():
             solid = pieces[convex]
             _, tops = column_spans(self.solids, solid, np.broadcast_to(back, (len(solid), *back.shape)))
-            for top in tops:
-                yield top + rise, np.isfinite(top)
+            found = np.where(tops + rise <= ceiling, tops + rise, -np.inf).max(axis=0)
         for piece in pieces[~convex].tolist():
-            for top in surface_heights(self.solids, piece, back).T:
-                yield np.where(np.isfinite(top), top + rise, -np.inf), np.isfinite(top)
+            tops = surface_heights(self.solids, piece, back) + rise
+            tops = np.where(np.isfinite(tops) & (tops <= ceiling), tops, -np.inf)
+            found = np.maximum(found, tops.max(axis=1, initial=-np.inf))
+        return found
 
     def rest_height(self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = ()) -> float:
         """The pose height (y) at which a body let down from where it is comes to rest on what lies below `ceiling`."""
@@ -325,8 +347,9 @@ class Stage:
     def stands(self, i: int, setting: Setting, ignored: Iterable[int] = ()) -> bool:
         """Whether a body rests with its weight over what is below it, within the tolerance of contact."""
         ceiling = float(setting.low[i, 1]) + 0.5 * float(setting.high[i, 1] - setting.low[i, 1]) + TOUCH
+        least = float(setting.low[i, 1]) - TOUCH
         for count in (_GRID, _FINE_GRID):
-            points, under, top, _ = self.beds(i, setting, ceiling, ignored, count)
+            points, under, top, _ = self.beds(i, setting, ceiling, ignored, count, least)
             contact = np.abs(under - top) <= TOUCH
             if not contact.any():
                 continue
@@ -397,6 +420,10 @@ class Stage:
         along = 2 if wall in ("left", "right") else 0
         span = (setting.low[i, along], setting.high[i, along], setting.low[i, 1], setting.high[i, 1])
         return any(_within(span, o) for o in room.openings if o.wall == wall)
+
+    def joined_with(self, i: int) -> list[int]:
+        """A body and those that it is joined with."""
+        return [i] if self._group[i] < 0 else np.flatnonzero(self._group == self._group[i]).tolist()
 
     def hangs(self, i: int) -> bool:
         return self.bodies.support[i] in (Support.WALL, Support.CEILING)

@@ -64,12 +64,15 @@ class Units:
 
 
 def carry(members: Sequence[int], poses: FloatArray, pose: FloatArray) -> dict[int, FloatArray]:
-    """The poses (4,) of members of a unit when the first of them goes to a pose (4,): all keep their places to each other."""
+    """The poses (..., 4) of members of a unit when the first of them goes to a pose (..., 4): all keep their places to each other."""
     first = poses[members[0]]
-    turn = float(pose[3] - first[3])
+    pose = np.array(pose, dtype=np.float64)
+    out = {members[0]: pose}
+    if len(members) == 1:
+        return out
+    x, y, z, turn = pose[..., 0], pose[..., 1], pose[..., 2], pose[..., 3] - first[3]
     c, s = np.cos(turn), np.sin(turn)
-    out = {members[0]: np.array(pose, dtype=np.float64)}
     for k in members[1:]:
         dx, dy, dz = (poses[k, :3] - first[:3]).tolist()
-        out[k] = np.array([pose[0] + c * dx + s * dz, pose[1] + dy, pose[2] - s * dx + c * dz, poses[k, 3] + turn])
+        out[k] = np.stack([x + c * dx + s * dz, y + dy, z - s * dx + c * dz, poses[k, 3] + turn], axis=-1)
     return out

@@ -1,0 +1,112 @@
+"""Places where a thing that floats may hang: below what is above it, or flat on a board or a wall that it floats in front of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.layout.model import Support
+from scene.layout.repair.stage import TOUCH, Setting, Stage
+from scene.layout.repair.units import carry
+from scene.model import FloatArray
+
+__all__ = ["below_others", "hangs_on", "onto_boards"]
+
+_UP, _ASIDE = 0.35, 0.45
+"""Metres that something is brought up, and aside, to what it may hang from."""
+
+_AWAY = 0.12
+"""Metres that a tool floats in front of its board at most."""
+
+_MOST = 12
+_EXACT = 5e-4
+_SUNK = 1e-3
+_ON_WALLS = (Support.WALL, Support.HELD)
+
+
+def below_others(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+    """Poses of a unit's first body at which its top touches the underside of a piece of another body near above it, nearest first."""
+    body = members[0]
+    solids = stage.solids
+    low, high = setting.low[body], setting.high[body]
+    top = np.array([0.5 * (low[0] + high[0]), high[1], 0.5 * (low[2] + high[2])])
+    owner = solids.body
+    still = np.abs(setting.poses - stage.home).max(axis=1) <= 1e-9  # their pieces are where they were read
+    usable = (owner < stage.count) & ~np.isin(owner, members)
+    usable &= still[np.minimum(owner, stage.count - 1)]
+    rise = solids.low[:, 1] - top[1]
+    usable &= (rise >= -_UP) & (rise <= _UP) & (solids.high[:, 1] > low[1])
+    nearest = np.clip(top[[0, 2]], solids.low[:, (0, 2)], solids.high[:, (0, 2)])
+    aside = np.hypot(*(nearest - top[[0, 2]]).T)
+    usable &= aside <= _ASIDE
+    found = np.flatnonzero(usable)
+    order = found[np.argsort(aside[found] + np.abs(rise[found]), kind="stable")][:_MOST]
+    poses = []
+    for piece in order.tolist():
+        pose = setting.poses[body].copy()
+        middle = 0.5 * (solids.low[piece] + solids.high[piece])[[0, 2]]
+        away = middle - nearest[piece]
+        reach = float(np.hypot(*away))
+        inward = nearest[piece] + (away * min(1.0, 0.02 / reach) if reach > 0.0 else 0.0)  # not only at the edge of it
+        pose[[0, 2]] += inward - top[[0, 2]] if aside[piece] > 0.0 else 0.0
+        pose[1] += float(rise[piece])
+        poses.append(pose)
+    return poses
+
+
+def onto_boards(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+    """Poses of a unit's first body, moved level, at which it touches something that hangs on a wall, or the wall itself."""
+    body = members[0]
+    low, high = setting.low[body], setting.high[body]
+    found: list[tuple[float, FloatArray]] = []
+    for axis in (0, 2):
+        for sign in (1.0, -1.0):
+            way = np.zeros(3)
+            way[axis] = sign
+            for j in range(stage.count):
+                if j in members or stage.bodies.support[j] not in _ON_WALLS:
+                    continue
+                gap = setting.low[j, axis] - high[axis] if sign > 0 else low[axis] - setting.high[j, axis]
+                others = [k for k in range(3) if k != axis]
+                beside = (setting.low[j, others] < high[others]) & (setting.high[j, others] > low[others])
+                if beside.all() and -_AWAY <= gap <= _AWAY:
+                    far = _until(stage, setting, members, j, way, gap)
+                    if far is not None:
+                        found.append((abs(far), setting.poses[body] + np.append(far * way, 0.0)))
+    return [pose for _, pose in sorted(found, key=lambda f: f[0])]
+
+
+def _until(
+    stage: Stage, setting: Setting, members: Sequence[int], other: int, way: FloatArray, gap: float
+) -> float | None:
+    """Metres along a way after which a unit just touches another body, which is about `gap` away by the boxes."""
+
+    def meets(far: float) -> bool:
+        pose = setting.poses[members[0]] + np.append(far * way, 0.0)
+        moved = stage.moved(setting, carry(members, setting.poses, pose))
+        return any(stage.meets(m, other, moved) for m in members)
+
+    low, high = min(gap, 0.0) - TOUCH, max(gap, 0.0) + 2.0 * _AWAY
+    if meets(low) or not meets(high):
+        return None
+    while high - low > _EXACT:
+        middle = 0.5 * (low + high)
+        low, high = (low, middle) if meets(middle) else (middle, high)
+    return low
+
+
+def hangs_on(stage: Stage, body: int, setting: Setting, members: Sequence[int]) -> bool:
+    """Whether a body touches something above it, or something that hangs on a wall, from which it may hang: the certificate
+    says whether it does."""
+    for way in np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [-1.0, 0.0, 0.0], [0.0, 0.0, 1.0], [0.0, 0.0, -1.0]]):
+        pose = setting.poses[body].copy()
+        pose[:3] += TOUCH * way
+        moved = stage.moved(setting, {body: pose})
+        near = ((moved.low[body] < setting.high) & (moved.high[body] > setting.low)).all(axis=1)
+        for j in np.flatnonzero(near).tolist():
+            if j in members or (way[1] == 0.0 and stage.bodies.support[j] not in _ON_WALLS):
+                continue
+            if stage.intersects(body, j, moved):
+                return True
+    return False

@@ -1,0 +1,57 @@
+"""A row that makes way: what a moved body meets is pushed along, and what that meets as well, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scene.layout.repair.places import clear_after
+from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.units import Units, carry
+from scene.model import FloatArray
+
+__all__ = ["pushed"]
+
+_MOST = 8
+"""Bodies that are pushed at most."""
+
+_FAR = 1.0
+"""Metres that each is pushed at most."""
+
+_HAIR = 2e-4
+
+
+def pushed(
+    stage: Stage, units: Units, setting: Setting, members: Sequence[int], direction: FloatArray, still: frozenset[int]
+) -> tuple[Setting, list[int]] | None:
+    """The setting in which all that a unit meets has been pushed along a direction, and the bodies that were pushed; None where
+    something of it cannot move.
+
+    Args:
+        members: the unit, which stands in its new place in `setting` already.
+        direction: (3,) unit vector. `still`: bodies that stay.
+    """
+    now, moved = setting, set(members)
+    order: list[int] = []
+    waiting = [j for _, j in stage.hits(members, now)]
+    while waiting:
+        j = waiting.pop(0)
+        if j in moved:
+            return None  # it would have to be pushed twice
+        unit = units.members[j]
+        if not units.movable(j) or moved.intersection(unit) or still.intersection(unit) or len(order) == _MOST:
+            return None
+        far = 0.0
+        for m in sorted(moved):
+            if any(stage.meets(m, u, now) for u in unit):
+                least = clear_after(stage, now, unit, m, direction, _FAR)
+                if least is None:
+                    return None
+                far = max(far, least)
+        pose = now.poses[j].copy()
+        pose[:3] += direction * (far + _HAIR)
+        now = stage.moved(now, carry(unit, now.poses, pose))
+        moved.update(unit)
+        order.append(j)
+        waiting = list(dict.fromkeys([*(k for k in waiting if k not in moved), *(k for _, k in stage.hits(unit, now))]))
+        waiting = [k for k in waiting if any(stage.meets(m, k, now) for m in moved if m != k)]
+    return now, order

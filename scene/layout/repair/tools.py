@@ -1,0 +1,90 @@
+"""What all parts of a repair work with: the bodies on their stage, who moves with whom, what moves cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.asset_provider import AssetProvider
+from scene.layout.certify.evidence import evidence_of
+from scene.layout.certify.violations import Violation
+from scene.layout.changes import BIG_MOVE_M
+from scene.layout.model import Problem
+from scene.layout.repair.change import Costs
+from scene.layout.repair.mending import Mender
+from scene.layout.repair.stage import Stage
+from scene.layout.repair.units import Units
+from scene.layout.search.effort import Stop
+from scene.model import FloatArray, Scene
+
+__all__ = ["Tools"]
+
+_EFFORT, _EFFORT_EACH = 3_000, 80
+"""Poses that are judged in one repair at most, and more for each body."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tools:
+    """`number`: of a body by its path. `absent`: bodies without a written pose, which stand nowhere yet. `far_moves`: bodies may be
+    moved over half a metre. `cancelled`: somebody, or the clock, ends the repair."""
+
+    problem: Problem
+    stage: Stage
+    units: Units
+    costs: Costs
+    mender: Mender
+    number: Mapping[str, int]
+    absent: frozenset[int]
+    far_moves: bool
+    cancelled: Stop
+
+    @classmethod
+    def of(
+        cls,
+        scene: Scene,
+        problem: Problem,
+        provider: AssetProvider | None,
+        pinned: Iterable[int],
+        far_moves: bool,
+        cancelled: Stop,
+    ) -> Tools:
+        bodies = problem.bodies
+        stage = Stage(evidence_of(scene, provider=provider, bodies=bodies, room=scene.room), problem)
+        units = Units(problem, stage.carriers())
+        costs = Costs(stage, units, problem)
+        mender = Mender(stage, units, costs, pinned, np.inf if far_moves else BIG_MOVE_M)
+        absent = frozenset([] if bodies.guessed is None else np.flatnonzero(bodies.guessed).tolist())
+        number = {path: i for i, path in enumerate(bodies.path)}
+        return cls(problem, stage, units, costs, mender, number, absent, far_moves, cancelled)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the effort ran out, or somebody ended it."""
+        return self.exhausted or self.cancelled()
+
+    @property
+    def exhausted(self) -> bool:
+        return self.mender.spent >= _EFFORT + _EFFORT_EACH * len(self.problem.bodies)
+
+    def name(self, body: int) -> str:
+        """A body's path below the root."""
+        return self.problem.bodies.path[body].split("/", 1)[-1]
+
+    def named(self, violation: Violation) -> tuple[int, ...]:
+        """Numbers of the bodies that a violation names."""
+        return tuple(self.number[p] for p in violation.paths if p in self.number)
+
+    def reachable(self, poses: list[FloatArray], body: int, furthest: float = np.inf) -> list[FloatArray]:
+        """Those of some poses (4,) to which a body may be moved; `furthest`: metres from where it was written."""
+        home = self.problem.bodies.initial[body]
+        if self.far_moves:
+            return [p for p in poses if np.linalg.norm(p[:3] - home[:3]) <= furthest]
+        edge = np.linalg.norm(self.problem.bodies.half[body])
+        return [
+            p
+            for p in poses
+            if np.linalg.norm(p[:3] - home[:3]) <= BIG_MOVE_M
+            and 2.0 * edge * abs(np.sin((p[3] - home[3]) / 2.0)) <= BIG_MOVE_M
+        ]

@@ -1,0 +1,112 @@
+"""Relations that do not hold, and the least changes after which they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scene.layout.model import Constraint
+from scene.layout.relations.residuals import residual, residuals, tolerances
+from scene.layout.repair.mending import Plan
+from scene.layout.repair.related import holds_at, improving, poses_for, several
+from scene.layout.repair.stage import Setting
+from scene.layout.repair.tools import Tools
+from scene.model import FloatArray
+
+__all__ = ["Wishes"]
+
+_FURTHEST = 1.5
+"""Metres over which a relation of several things is not worth moving them one by one: then it is wrong, or the whole scene."""
+
+_FEW_CARRIED = 3
+"""Bodies, with what they carry, that are moved at most where a wish is about another one."""
+
+_HARD = 20.0
+"""Times as much as a wish, a relation weighs that must hold."""
+
+_SWEEPS = 3
+"""How often each of several things is moved for a relation of theirs."""
+
+
+class Wishes:
+    """Plans for relations."""
+
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+
+    def plans(self, k: int, setting: Setting) -> list[Plan]:
+        """Plans after which, one after the other, relation k holds; empty where none was found, or more breaks than that."""
+        found = self.arranged(k, setting) if several(self.tools.problem, k) else self.placed(k, setting)
+        after = setting
+        for plan in found:
+            after = self.tools.stage.moved(after, plan.poses)
+        return found if self.serves_more(setting, after) else []
+
+    def placed(self, k: int, setting: Setting) -> list[Plan]:
+        """The plan for a relation of one thing to another."""
+        tools = self.tools
+        c = tools.problem.constraints[k]
+        others = [] if c.kind == "clear" else [b for b in c.bodies if b not in c.items]
+        if not c.hard:  # no laid table is moved for a wish about a lamp
+            others = [b for b in others if len(tools.units.members[b]) <= _FEW_CARRIED]
+        for named in (c.items[:1] if c.kind == "clear" else c.items, others):
+            # what the relation is about moves; what it refers to, where that cannot
+            plan = tools.mender.best(
+                setting,
+                [m for m in named if m in tools.mender.movers([m]) and not self.is_bound(m, c)],
+                lambda b: lambda s, members: tools.reachable(poses_for(tools.problem, tools.costs, k, b, s), b),
+                radius=0.0,
+                wanted=lambda b, s: holds_at(tools.problem, k, s.poses),
+                ignored=tools.absent,
+                wish=not c.hard,
+            )
+            if plan is not None:
+                return [plan]
+        return []
+
+    def arranged(self, k: int, setting: Setting) -> list[Plan]:
+        """Plans for one item after the other of a relation of several, that which gains most for what it costs first."""
+        tools = self.tools
+        c = tools.problem.constraints[k]
+        now, found = setting, []
+        for _ in range(_SWEEPS * len(c.items)):
+            plans = [plan for b in c.items if (plan := self.improved(k, b, now)) is not None]
+            if not plans:
+                return []
+            best = min(plans, key=lambda p: p.cost + 2.0 * self.remaining(k, now, p))
+            if self.remaining(k, now, best) >= self.remaining(k, now, None) - 1e-4:
+                return []
+            found.append(best)
+            now = tools.stage.moved(now, best.poses)
+            if holds_at(tools.problem, k, now.poses):
+                return found
+        return []
+
+    def improved(self, k: int, body: int, setting: Setting) -> Plan | None:
+        """The cheapest move of one body that brings a relation of several nearer to where it holds."""
+        tools = self.tools
+        c = tools.problem.constraints[k]
+        if body not in tools.mender.movers([body]) or self.is_bound(body, c) or tools.stopped:
+            return None
+
+        def starts(s: Setting, members: Sequence[int]) -> list[FloatArray]:
+            return tools.reachable(improving(tools.problem, tools.costs, k, body, s), body, _FURTHEST)
+
+        return tools.mender.plan(setting, body, starts, frozenset(), 0, np.inf, 0.0, None, tools.absent)
+
+    def is_bound(self, body: int, c: Constraint) -> bool:
+        """Whether a body is one with another of a relation: then moving it changes nothing between the two."""
+        return any(b != body and b in self.tools.units.group[body] for b in c.bodies)
+
+    def serves_more(self, before: Setting, after: Setting) -> bool:
+        """Whether relations that were broken for one that holds now weigh less than that."""
+        weight = np.array([c.weight * (_HARD if c.hard else 1.0) for c in self.tools.problem.constraints])
+        most = tolerances(self.tools.problem) + 1e-6
+        failing = [weight @ (residuals(self.tools.problem, s.poses) > most) for s in (before, after)]
+        return bool(failing[1] < failing[0] - 1e-9)
+
+    def remaining(self, k: int, setting: Setting, plan: Plan | None) -> float:
+        c = self.tools.problem.constraints[k]
+        poses = setting.poses if plan is None else self.tools.stage.moved(setting, plan.poses).poses
+        return max(0.0, float(residual(c, self.tools.problem, [poses[b] for b in c.bodies])))
