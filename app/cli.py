@@ -50,3 +50,7 @@ def _top(
 def main() -> None:
     """The console script."""
     app()
+
+
+if __name__ == "__main__":
+    main()

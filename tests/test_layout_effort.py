@@ -92,10 +92,8 @@ UNITS = {"torn": 200.0, "crowded": 400.0, "furnished": 200.0}
 """Fewer than it would take, so that what is found is what there is when they are used up."""
 
 
-def solved(name: str, *, threads: int = 1, **options) -> Solution:
-    return solve(
-        PROBLEMS[name](), JUDGE, proposals.sample, effort=Effort(UNITS[name], seconds=BELOW), threads=threads, **options
-    )
+def solved(name: str, **options) -> Solution:
+    return solve(PROBLEMS[name](), JUDGE, proposals.sample, effort=Effort(UNITS[name], seconds=BELOW), **options)
 
 
 def tried(problem: Problem, given: Effort, tries: int = 1) -> Solution:
@@ -243,13 +241,6 @@ def test_a_packing_is_the_same_however_fast_the_clock_runs(clock):
     other = packed(Effort(seconds=BELOW))
     assert one.verdict is other.verdict
     assert {b: p.tolist() for b, p in one.poses.items()} == {b: p.tolist() for b, p in other.poses.items()}
-
-
-@pytest.mark.parametrize("name", PROBLEMS)
-def test_threads_change_nothing_that_is_found(name):
-    one, other = (solved(name, threads=n) for n in (1, 2))
-    assert one.poses.tolist() == other.poses.tolist()
-    assert (one.rounds, one.starts, one.effort) == (other.rounds, other.starts, other.effort)
 
 
 def test_nothing_that_is_found_depends_on_how_python_hashes():

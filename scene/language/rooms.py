@@ -37,7 +37,7 @@ _FRAME_COLOR: Vec3 = (0.96, 0.96, 0.95)
 
 @synonyms(
     width="size dimensions", depth="length", height="ceiling_height wall_height", doors="door", windows="window",
-    floor_color="floor_colour", wall_color="wall_colour",
+    floor_color="floor_colour floor", wall_color="wall_colour walls", ceiling="ceiling_color ceiling_colour",
 )  # fmt: skip
 def room(
     width: Any = None,
@@ -48,12 +48,14 @@ def room(
     *,
     floor_color: Any = FLOOR_COLOR,
     wall_color: Any = WALL_COLOR,
+    ceiling: Any = None,
     **variants: Any,
 ) -> Shape:
     """The room of a scene, in metres: floor at y=0 centred on the origin, walls left (-x), right (+x), back (-z), front (+z).
 
     A door or window is (wall, offset, width, height) or a dict with wall, offset (also at, x, position), width, height,
-    sill; the offset runs along the wall from its middle, toward +x or +z.
+    sill; the offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
+    are sRGB colours; one for the `ceiling` is checked and said to be left out, since that is no part of the scene.
 
     Raises:
         ProgramError: a size that is not positive, an unknown wall, an opening that is no opening.
@@ -81,6 +83,9 @@ def room(
         *(_opening(o, "window", w, d, h, span) for o in _listed(windows)),
     ]
     whole = Room(w, d, h, tuple(openings))
+    if ceiling is not None:
+        color3(ceiling, "ceiling of room")
+        session.warn("the colour of the ceiling is left out: the ceiling is no part of the scene yet", span)
     walls, floor = color3(wall_color, "wall_color"), color3(floor_color, "floor_color")
     parts = [
         _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)

@@ -96,13 +96,12 @@ class Job:
         root: Path | None,
         seed: int,
         effort: float,
-        threads: int,
         cancelled: Stop,
         tell: Progress,
         written: bool = True,
     ) -> None:
         self.evaluate, self.provider, self.root = evaluate, provider, root
-        self.seed, self.units, self.threads = seed, effort, threads
+        self.seed, self.units = seed, effort
         self.whole = Effort(cancelled=cancelled)
         self.tell = tell
         self.written_poses = written
@@ -288,7 +287,6 @@ class Job:
             seed=self.seed,
             effort=effort,
             starts=starts,
-            threads=self.threads,
             patience=patience,
             hopeless=hopeless,
         )

@@ -70,7 +70,6 @@ def solve_scene(
     written: bool = True,
     accept: bool = False,
     keep: Collection[str] = (),
-    threads: int = 1,
     progress: Progress | None = None,
     cancelled: Stop = never,
 ) -> LayoutResult:
@@ -97,7 +96,7 @@ def solve_scene(
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
     tell = progress or (lambda share, text: None)
-    job = Job(evaluate, provider, root, seed, effort, threads, cancelled, tell, written)
+    job = Job(evaluate, provider, root, seed, effort, cancelled, tell, written)
     tell(0.05, "reading bodies and relations")
     begun = job.version(source, scene)
     job.lap("read")

@@ -27,11 +27,11 @@ from scene.layout.certificate import ViolationKind
 from scene.layout.layout import solve_scene
 from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
 from tests.benchmarks.dense_rooms import dense_room
-from tests.benchmarks.figures import give, options
+from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import changes_between, disagreements
 from tests.benchmarks.layout_pictures import draw_side_by_side
-from tests.benchmarks.layout_replies import catalogue, run_confined
-from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
+from tests.benchmarks.layout_replies import catalogue, run_confined, scene_options
+from tests.benchmarks.time_limit import RanAway, time_limit
 
 LEAST_STABLE = 0.98
 
@@ -61,19 +61,11 @@ class Outcome:
 
 
 def main() -> int:
-    parser = options(__doc__)
+    parser = scene_options(__doc__, what="rooms", replies=False)
     parser.add_argument("--rooms", type=int, default=100, metavar="N", help="the first N")
     parser.add_argument("--seeds", type=int, nargs="+", metavar="K", help="just these rooms")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--failures", type=Path, metavar="DIR", help="texts of rooms with something wrong go there")
-    parser.add_argument(
-        "--limit",
-        type=float,
-        default=RAN_AWAY_S,
-        metavar="S",
-        help="seconds of the processor: what takes longer runs away",
-    )
-    parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
     console = Console(stderr=True, width=150)
     seeds = given.seeds or range(given.rooms)

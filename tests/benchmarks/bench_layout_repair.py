@@ -34,11 +34,11 @@ from scene.layout.program.poses import write_poses
 from scene.model import FloatArray, Scene
 from tests.benchmarks.baseline_repair import REPAIRS
 from tests.benchmarks.certified_pool import CertifiedRoom, certificate_of, certified_rooms, problem_in
-from tests.benchmarks.figures import give, options
+from tests.benchmarks.figures import give
 from tests.benchmarks.layout_damage import KINDS, Damaged, damaged
 from tests.benchmarks.layout_fidelity import changes_between, disagreements
-from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined
-from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
+from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined, scene_options
+from tests.benchmarks.time_limit import RanAway, time_limit
 
 MEDIAN_M, UNMOVED = 0.02, 0.98
 
@@ -81,26 +81,14 @@ class Case:
 
 
 def main() -> int:
-    parser = options(__doc__)
+    parser = scene_options(__doc__, what="rooms")
     parser.add_argument("--rooms", type=int, default=300, metavar="N")
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS), metavar="KIND", help=", ".join(KINDS))
-    parser.add_argument(
-        "--folder", type=Path, action="append", default=[], help="more replies, *.md; any number of times"
-    )
     parser.add_argument(
         "--pool", type=Path, metavar="DIR", help="the certified rooms are kept there, and read from there"
     )
     parser.add_argument("--baselines", type=int, default=60, metavar="N", help="rooms for the baselines")
     parser.add_argument("--failures", type=Path, metavar="DIR", help="damaged texts that are not repaired go there")
-    parser.add_argument(
-        "--limit",
-        type=float,
-        default=RAN_AWAY_S,
-        metavar="S",
-        help="seconds of the processor: what takes longer runs away",
-    )
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
     console = Console(stderr=True, width=170)
     begun = time.perf_counter()

@@ -36,11 +36,11 @@ from scene.layout.changes import BIG_MOVE_M
 from scene.layout.layout import solve_scene
 from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
 from scene.model import Scene
-from tests.benchmarks.figures import give, options
+from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import Changes, changes_between, disagreements
 from tests.benchmarks.layout_pictures import draw_side_by_side
-from tests.benchmarks.layout_replies import Program, catalogue, programs, reply_files, run_confined
-from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
+from tests.benchmarks.layout_replies import Program, catalogue, programs, reply_files, run_confined, scene_options
+from tests.benchmarks.time_limit import RanAway, time_limit
 
 MOST_MOVED, LEAST_CERTIFIED, LEAST_STABLE = 0.10, 0.95, 0.98
 WORKER = Path(__file__).with_name("old_layout.py")
@@ -84,23 +84,11 @@ class Outcome:
 
 
 def main() -> int:
-    parser = options(__doc__)
-    parser.add_argument(
-        "--folder", type=Path, action="append", default=[], help="more replies, *.md; any number of times"
-    )
+    parser = scene_options(__doc__, what="replies")
     parser.add_argument("--only", action="append", default=[], metavar="NAME", help="those whose names begin so")
     parser.add_argument("--every", type=int, default=1, help="each N-th reply only")
     parser.add_argument("--pictures", type=Path, metavar="DIR", help="draw each before and after, side by side")
     parser.add_argument("--old", type=Path, metavar="CHECKOUT", help="lay out by that checkout, too")
-    parser.add_argument(
-        "--limit",
-        type=float,
-        default=RAN_AWAY_S,
-        metavar="S",
-        help="seconds of the processor: what takes longer runs away",
-    )
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=1, help="so many replies at a time")
     given = parser.parse_args()
     files = reply_files(given.folder, given.only)[:: given.every]
     if not files:

@@ -31,11 +31,11 @@ from scene.layout.model import Problem, Support
 from scene.layout.program.poses import write_poses
 from scene.model import FloatArray, Scene
 from tests.benchmarks.certified_pool import CertifiedRoom, certificate_of, certified_rooms, problem_in
-from tests.benchmarks.figures import give, options
+from tests.benchmarks.figures import give
 from tests.benchmarks.layout_damage import loads_of
 from tests.benchmarks.layout_fidelity import changes_between
-from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined
-from tests.benchmarks.time_limit import RAN_AWAY_S, RanAway, time_limit
+from tests.benchmarks.layout_replies import catalogue, reply_files, run_confined, scene_options
+from tests.benchmarks.time_limit import RanAway, time_limit
 
 KINDS = ("chaotic", "missing", "both")
 MISSING = 1 / 3
@@ -76,23 +76,11 @@ class Case:
 
 
 def main() -> int:
-    parser = options(__doc__)
+    parser = scene_options(__doc__, what="rooms")
     parser.add_argument("--rooms", type=int, default=60, metavar="N")
-    parser.add_argument(
-        "--folder", type=Path, action="append", default=[], help="more replies, *.md; any number of times"
-    )
     parser.add_argument(
         "--pool", type=Path, metavar="DIR", help="the certified rooms are kept there, and read from there"
     )
-    parser.add_argument(
-        "--limit",
-        type=float,
-        default=RAN_AWAY_S,
-        metavar="S",
-        help="seconds of the processor: what takes longer runs away",
-    )
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--jobs", type=int, default=1, help="so many rooms at a time")
     given = parser.parse_args()
     rooms = certified_rooms(given.rooms, reply_files(given.folder), seed=given.seed, folder=given.pool)
     console = Console(stderr=True, width=150)

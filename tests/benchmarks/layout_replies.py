@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from scene.errors import ScenewrightError
 from scene.language.program import evaluate
 from scene.model import Scene
 from scene.sources import read_source
+from tests.benchmarks.figures import options
+from tests.benchmarks.time_limit import RAN_AWAY_S
 
-__all__ = ["Program", "catalogue", "programs", "reply_files", "run_confined"]
+__all__ = ["Program", "catalogue", "programs", "reply_files", "run_confined", "scene_options"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,25 @@ def catalogue() -> Catalogue:
 def run_confined(text: str) -> Scene:
     """A text's scene, evaluated as any stranger's program is."""
     return evaluate(text, assets=catalogue())
+
+
+def scene_options(description: str | None, *, what: str, replies: bool = True) -> argparse.ArgumentParser:
+    """The options of a bench that lays out scene after scene; `what` those are. With `replies`, some are replies of models."""
+    parser = options(description)
+    if replies:
+        parser.add_argument(
+            "--folder", type=Path, action="append", default=[], help="more replies, *.md; any number of times"
+        )
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=RAN_AWAY_S,
+        metavar="S",
+        help="seconds of the processor: what takes longer runs away",
+    )
+    parser.add_argument("--jobs", type=int, default=1, help=f"so many {what} at a time")
+    parser.add_argument("--seed", type=int, default=0)
+    return parser
 
 
 def reply_files(more: Iterable[Path] = (), only: Sequence[str] = ()) -> list[Path]:

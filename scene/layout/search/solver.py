@@ -70,7 +70,6 @@ def solve(
     effort: Effort | float = _EFFORT,
     starts: int = 3,
     from_program: bool = True,
-    threads: int = 1,
     patience: int | None = None,
     hopeless: Hopeless | None = None,
     cancelled: Stop = never,
@@ -85,7 +84,6 @@ def solve(
         judge: what relations mean. `propose`: poses at which one holds.
         effort: the search ends when it is used up, or is stopped; what it has is returned. As a number: of units.
         starts: orders of placing that are tried until one serves everything.
-        threads: changes nothing that is found; CP-SAT has one worker, whatever there is.
         from_program: begin with the program's poses; else with an empty room.
         patience: rounds of polishing without progress after which a start is over; None: of large rooms alone, some hundred.
         hopeless: asked where the first start gets no further; what cannot be served is worked on no more.
