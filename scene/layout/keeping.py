@@ -129,7 +129,8 @@ class _Keeping:
         conflicts = find_conflicts(self.problem, job.cancelled)
         job.lap("feasibility")
         if conflicts and not best_effort:
-            if not certificate.violations:
+            wishes = all(c.constraints for c in conflicts) and not self.guessed.any()
+            if not wishes or not certificate.violations:
                 return Kept(begun, conflicts=tuple(conflicts))
             # what cannot hold is left as it was written; what is wrong in itself can be mended all the same
             self.unserved = frozenset(k for c in conflicts for k in c.constraints)

@@ -6,7 +6,7 @@ import numpy as np
 
 from scene.layout.model import Problem
 from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
-from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.stage import TOUCH, Setting, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 
@@ -24,8 +24,11 @@ _HEAVY = 0.5
 _UPWARD = 1.3
 """Raising is worse than pushing."""
 
-_LEAVES_WALL = 0.2
-"""Metres that it costs to leave the wall that a body stands at."""
+_LEAVES_WALL, _UNHUNG = 0.2, 1.0
+"""Metres that it costs to leave the wall that a body stands at, and that it hangs on."""
+
+_ASKEW = 0.02
+"""Sine of the turn from which what hangs on a wall is askew."""
 
 _AT_WALL = 0.06
 _BREAKS = 0.6
@@ -48,7 +51,8 @@ class Costs:
         self.weight = (1.0 + _HEAVY * np.minimum(diagonal, 3.0)) * (1.0 + _CARRIED * np.minimum(carried, 8))
         self.lever = np.minimum(diagonal / 2.0, _MOST_LEVER) + 0.1
         home = stage.at_home()
-        self.wall = [stage.wall_of(i, home, _AT_WALL) if not bodies.fixed[i] else None for i in range(len(bodies))]
+        self.near = [TOUCH if stage.hangs(i) else _AT_WALL for i in range(len(bodies))]
+        self.wall = [stage.wall_of(i, home, self.near[i]) if not bodies.fixed[i] else None for i in range(len(bodies))]
         self.about: list[list[int]] = [[] for _ in range(len(bodies))]
         for k, constraint in enumerate(problem.constraints):
             for i in constraint.bodies:
@@ -94,8 +98,14 @@ class Costs:
     def of_wall(self, i: int, setting: Setting) -> float:
         """What it costs that a body does not stand at the wall where it stood."""
         wall = self.wall[i]
-        leaves = wall is not None and self.stage.wall_of(i, setting, _AT_WALL) != wall
-        return _LEAVES_WALL * float(self.weight[i]) if leaves else 0.0
+        if wall is None:
+            return 0.0
+        hangs = self.stage.hangs(i)
+        turned = float(setting.poses[i, 3] - self.problem.bodies.initial[i, 3])
+        askew = hangs and abs(np.sin(turned)) > _ASKEW  # it has a corner there, and not its back
+        if self.stage.wall_of(i, setting, self.near[i]) == wall and not askew:
+            return 0.0
+        return (_UNHUNG if hangs else _LEAVES_WALL) * float(self.weight[i])
 
     def concerned(self, i: int) -> set[int]:
         """Numbers of the relations that speak of a body, or of what it carries."""

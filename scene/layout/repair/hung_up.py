@@ -19,6 +19,9 @@ _UP, _ASIDE = 0.35, 0.45
 _AWAY = 0.12
 """Metres that a tool floats in front of its board at most."""
 
+_STEP, _STEPS = 5e-3, 40
+"""Metres, and how many of them, by which a thing is moved on until it meets its board."""
+
 _MOST = 12
 _EXACT = 5e-4
 _SUNK = 1e-3
@@ -87,9 +90,11 @@ def _until(
         moved = stage.moved(setting, carry(members, setting.poses, pose))
         return any(stage.meets(m, other, moved) for m in members)
 
-    low, high = min(gap, 0.0) - TOUCH, max(gap, 0.0) + 2.0 * _AWAY
-    if meets(low) or not meets(high):
+    low = min(gap, 0.0) - TOUCH
+    high = next((low + n * _STEP for n in range(1, _STEPS) if meets(low + n * _STEP)), None)
+    if high is None or meets(low):
         return None
+    low = high - _STEP
     while high - low > _EXACT:
         middle = 0.5 * (low + high)
         low, high = (low, middle) if meets(middle) else (middle, high)

@@ -50,6 +50,7 @@ _PAIRS = 1000.0
 
 _SURE = 1e-9
 _BACK = 7
+_HAIR = 3e-4
 _STILL = 2e-3
 _SLIGHT = 5e-3
 
@@ -178,7 +179,7 @@ class Mender:
             candidates += rings(pose, radius)
         if np.isfinite(self.furthest):
             home = self.stage.home[body, :3]
-            near = [np.linalg.norm(pose[:3] - home) <= self.furthest for pose in candidates]
+            near = [np.linalg.norm(pose[:3] - home) <= self.furthest + 1e-6 for pose in candidates]
             first = [pose for pose, within in zip(first, near, strict=False) if within]
             candidates = [pose for pose, within in zip(candidates, near, strict=True) if within]
         if not candidates:
@@ -278,6 +279,7 @@ class Mender:
     ) -> Plan:
         """A plan drawn back toward the written pose as far as it still does."""
         goal, start = plan.poses[body], self.stage.home[body]
+        length = max(float(np.linalg.norm((goal - start)[:3])), 1e-9)
         low, high = 0.0, 1.0
         best = plan
         for _ in range(_BACK):
@@ -285,6 +287,9 @@ class Mender:
             hits, moved = self.judged(setting, members, start + share * (goal - start), frozen, ignored)
             self.tried += 1
             good = moved is not None and not hits and (wanted is None or wanted(body, moved))
+            if good:  # a hair further than was judged: what is written is rounded
+                share = min(1.0, share + _HAIR / length)
+                moved = self.stage.moved(setting, carry(members, setting.poses, start + share * (goal - start)))
             cost = self.costs.of(body, moved, self.holding) if good and moved is not None else np.inf
             if moved is not None and cost < best.cost:
                 high = share
@@ -358,7 +363,7 @@ class Mender:
         cost, poses = 0.0, {}
         for i in (body, *order):
             unit = self.units.members[i]
-            if np.linalg.norm(after.poses[i, :3] - self.stage.home[i, :3]) > self.furthest:
+            if np.linalg.norm(after.poses[i, :3] - self.stage.home[i, :3]) > self.furthest + 1e-6:
                 return None
             self.tried += 1
             hits, moved = self.judged(after, unit, after.poses[i], frozen, ignored)

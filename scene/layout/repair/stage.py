@@ -30,7 +30,7 @@ TOUCH = 1e-2
 _SLIGHT = 5e-3
 """Metres that bodies may intersect as they were written."""
 
-_DOOR_REACH = 5e-3
+_DOOR_REACH = 1e-2
 _FEW_PIECES = 64
 _GRID = 7
 _FINE_GRID = 15
