@@ -218,6 +218,8 @@ class _Recogniser:
         evidence = self.evidence
         near = box_pairs(evidence.low, evidence.high, _NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
+        if evidence.bodies.guessed is not None:  # how what nobody put anywhere meets others says nothing
+            near = near[~evidence.bodies.guessed[near].any(axis=1)]
         near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
         for pair, a, b in piece_pairs(evidence.solids, near, _NEAR):

@@ -265,7 +265,11 @@ class Mender:
         low = float(moved.low[body, 1])
         if abs(low) <= 0.004 and stage.flat_ground(body, moved):
             return True
-        return stage.stands(body, moved, [*members[1:], *ignored, *self.floating.difference([body])])
+        passed = [*members[1:], *ignored, *self.floating.difference([body])]
+        if stage.stands(body, moved, passed):
+            return True
+        # what is round touches between the points that were looked at: the certificate says whether it stands
+        return body in self.floating and stage.touches_below(body, moved, passed)
 
     def nearer(
         self,

@@ -127,7 +127,31 @@ def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Float
             pose = setting.poses[body].copy()
             pose[1] = y + _HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
             found.append(pose)
+            if y < setting.poses[body, 1]:
+                found += _let_down(stage, setting, members, pose)
     return found
+
+
+def _let_down(stage: Stage, setting: Setting, members: Sequence[int], lowest: FloatArray) -> list[FloatArray]:
+    """The pose at which a body that comes down first touches something, where that is above a pose found on a grid: what is round
+    meets what is round between the points of one."""
+    body = members[0]
+
+    def blocked(y: float) -> bool:
+        pose = lowest.copy()
+        pose[1] = y
+        moved = stage.moved(setting, carry(members, setting.poses, pose))
+        return bool(stage.hits([body], moved, ignored=members[1:]))
+
+    low, high = float(lowest[1]), float(setting.poses[body, 1])
+    if not blocked(low) or blocked(high):
+        return []
+    while high - low > _EXACT / 2.0:
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if blocked(middle) else (low, middle)
+    pose = lowest.copy()
+    pose[1] = high
+    return [pose]
 
 
 def to_wall(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:

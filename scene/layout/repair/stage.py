@@ -71,7 +71,7 @@ class Stage:
             "nij,nj->ni", self.from_home, np.column_stack([weights_of(evidence, TOUCH / 2).point, np.ones(self.count)])
         )[:, :3]
         self.pairs = 0
-        """Pairs of parts whose distance was measured so far."""
+        """Pairs of parts whose distance was measured so far, and parts that were looked at from above."""
         self._extents: dict[tuple[int, float], FloatArray] = {}
         self._excused: dict[tuple[int, int], float] = {}
         self._group = _groups(problem)
@@ -325,6 +325,7 @@ class Stage:
         ).all(axis=2)
         rise = float(pose[1] - self.home[j, 1])
         pieces = pieces[inside.any(axis=1) & (self.solids.high[pieces, 1] + rise >= least)]
+        self.pairs += len(pieces)
         found = np.full(len(points), -np.inf)
         convex = self.solids.convex[pieces]
         if convex.any():
@@ -364,6 +365,13 @@ class Stage:
             if metres_outside(*outlines(contacts), weight[None])[0] <= -_MARGIN * (count == _GRID):
                 return True
         return False
+
+    def touches_below(self, i: int, setting: Setting, ignored: Iterable[int] = ()) -> bool:
+        """Whether a body meets something as soon as it goes down, and nothing where it is."""
+        pose = setting.poses[i].copy()
+        pose[1] -= 2.0 * CLEAR
+        lower = self.moved(setting, {i: pose})
+        return bool(self.hits([i], lower, ignored=ignored)) and not self.hits([i], setting, ignored=ignored)
 
     def at_home_held(self, i: int) -> bool:
         """Whether a body rests with its weight on something as written."""

@@ -17,7 +17,8 @@ from scene.model import FloatArray
 __all__ = ["Wishes"]
 
 _FURTHEST = 1.5
-"""Metres over which a relation of several things is not worth moving them one by one: then it is wrong, or the whole scene."""
+"""Metres over which no wish is worth moving a thing: then it is wrong, or the whole scene. So it is where several are moved one by
+one for a relation of theirs."""
 
 _FEW_CARRIED = 3
 """Bodies, with what they carry, that are moved at most where a wish is about another one."""
@@ -55,7 +56,11 @@ class Wishes:
             plan = tools.mender.best(
                 setting,
                 [m for m in named if m in tools.mender.movers([m]) and not self.is_bound(m, c)],
-                lambda b: lambda s, members: tools.reachable(poses_for(tools.problem, tools.costs, k, b, s), b),
+                lambda b: (
+                    lambda s, members: tools.reachable(
+                        poses_for(tools.problem, tools.costs, k, b, s), b, np.inf if c.hard else _FURTHEST
+                    )
+                ),
                 radius=0.0,
                 wanted=lambda b, s: holds_at(tools.problem, k, s.poses),
                 ignored=tools.absent,
