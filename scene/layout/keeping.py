@@ -129,10 +129,8 @@ class _Keeping:
         conflicts = find_conflicts(self.problem, job.cancelled)
         job.lap("feasibility")
         if conflicts and not best_effort:
-            wishes = all(c.constraints for c in conflicts) and not self.guessed.any()
-            if not wishes or not certificate.violations:
+            if not self.is_wrong_beside(conflicts, certificate):
                 return Kept(begun, conflicts=tuple(conflicts))
-            # what cannot hold is left as it was written; what is wrong in itself can be mended all the same
             self.unserved = frozenset(k for c in conflicts for k in c.constraints)
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
         looped = self.by_loops(certificate)
@@ -154,7 +152,7 @@ class _Keeping:
         if missing and not best_effort:
             return Kept(begun, conflicts=tuple(conflicts))
         near = self.step(small, placed)
-        if looped is not None and self.is_big(near):
+        if looped is not None and (self.is_big(near) or self.worth(near)[0]):
             return self.offered_or_taken(looped, accept)  # many move in any case: better by a number than one by one
         far = looped if large is None else self.step(large, self.placed(large.poses)[0])
         better = far if far is not None and self.worth(far) < self.worth(near) else None
@@ -196,6 +194,12 @@ class _Keeping:
             reasons |= rest.reasons
             found = self.posed(found, rest.poses)
         return _Step(found, reasons) if self.value(found) == (0, 0) else None
+
+    def is_wrong_beside(self, conflicts: Sequence[Conflict], certificate: Certificate) -> bool:
+        """Whether something violates that no conflict is about: it can be mended, and what cannot hold is left as it was written."""
+        wishes = all(c.constraints for c in conflicts) and not self.guessed.any()
+        about = {self.bodies.path[b] for c in conflicts for b in c.bodies}
+        return wishes and any(about.isdisjoint(v.paths) for v in certificate.violations)
 
     def is_heap(self, certificate: Certificate) -> bool:
         """Whether so much is wrong that no written pose is worth keeping."""

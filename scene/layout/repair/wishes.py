@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import Constraint
+from scene.layout.model import AnchorKind, Constraint
 from scene.layout.relations.residuals import residual, residuals, tolerances
 from scene.layout.repair.mending import Plan
 from scene.layout.repair.related import holds_at, improving, poses_for, several
@@ -17,8 +17,8 @@ from scene.model import FloatArray
 __all__ = ["Wishes"]
 
 _FURTHEST = 1.5
-"""Metres over which no wish is worth moving a thing: then it is wrong, or the whole scene. So it is where several are moved one by
-one for a relation of theirs."""
+"""Metres over which a wish about another body is not worth moving a thing: then it is wrong, or the whole scene. So it is where
+several are moved one by one for a relation of theirs."""
 
 _FEW_CARRIED = 3
 """Bodies, with what they carry, that are moved at most where a wish is about another one."""
@@ -51,15 +51,15 @@ class Wishes:
         others = [] if c.kind == "clear" else [b for b in c.bodies if b not in c.items]
         if not c.hard:  # no laid table is moved for a wish about a lamp
             others = [b for b in others if len(tools.units.members[b]) <= _FEW_CARRIED]
+        about_a_body = c.target is not None and c.target.kind is AnchorKind.BODY
+        furthest = _FURTHEST if about_a_body and not c.hard else np.inf
         for named in (c.items[:1] if c.kind == "clear" else c.items, others):
             # what the relation is about moves; what it refers to, where that cannot
             plan = tools.mender.best(
                 setting,
                 [m for m in named if m in tools.mender.movers([m]) and not self.is_bound(m, c)],
                 lambda b: (
-                    lambda s, members: tools.reachable(
-                        poses_for(tools.problem, tools.costs, k, b, s), b, np.inf if c.hard else _FURTHEST
-                    )
+                    lambda s, members: tools.reachable(poses_for(tools.problem, tools.costs, k, b, s), b, furthest)
                 ),
                 radius=0.0,
                 wanted=lambda b, s: holds_at(tools.problem, k, s.poses),
