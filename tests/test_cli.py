@@ -479,6 +479,11 @@ def test_version() -> None:
     assert run("--version").stdout.strip() == f"scenewright {sw.__version__}"
 
 
+def test_the_command_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "app.cli", "--version"], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == f"scenewright {sw.__version__}"
+
+
 def test_files_that_are_no_scene(tmp_path: Path) -> None:
     latin = tmp_path / "latin.py"
     latin.write_bytes(b"# caf\xe9\n")

@@ -496,6 +496,26 @@ def test_asset_calls_ask_the_provider_once_per_request() -> None:
     assert stands == [("floor", (0.6, 0.0, 0.25, 0.0))] * 2
     with pytest.raises(ProgramError, match="no catalogue"):
         run("@register()\ndef scene(): return asset_call('mug')\n")
+    with pytest.raises(ProgramError, match="no catalogue"):
+        run("@register()\ndef scene(): return asset_call('mug', size=0.1)\n")
+
+
+@pytest.mark.parametrize(
+    ("size", "box"),
+    [("0.9", (0.3, 0.9, 0.45)), ("(0.9, 0.9, 0.9)", (0.9, 0.9, 0.9)), ("None", (0.2, 0.6, 0.3))],
+)
+def test_one_number_is_the_largest_dimension_of_an_object(size: str, box: tuple[float, float, float]) -> None:
+    class Provider:
+        def resolve(self, words: str, size: object, seed: int) -> AssetRef:
+            w, h, d = size or (0.2, 0.6, 0.3)
+            hull = np.array([[x, y, z] for x in (-w / 2, w / 2) for y in (0, h) for z in (-d / 2, d / 2)])
+            return AssetRef(words, size, seed, "0" * 64, hull)
+
+        def load(self, ref: AssetRef) -> object:
+            raise NotImplementedError
+
+    scene = run(f"@register()\ndef scene(): return asset_call('lamp', size={size})\n", assets=Provider())
+    assert np.ptp(scene.root.bounds, axis=0) == pytest.approx(box)
 
 
 # -- determinism and the wire ----------------------------------------------------------------------------------------------

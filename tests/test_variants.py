@@ -81,6 +81,13 @@ def test_rooms_in_other_words(written: str) -> None:
     assert scene.warnings
 
 
+def test_floor_and_walls_of_a_room_take_a_colour() -> None:
+    scene = run("room(4, 5, floor=(0.1, 0.2, 0.3), walls=(0.4, 0.5, 0.6), ceiling=(1, 1, 1))")
+    plain = run("room(4, 5, floor_color=(0.1, 0.2, 0.3), wall_color=(0.4, 0.5, 0.6))")
+    assert np.array_equal(scene.nodes.color, plain.nodes.color, equal_nan=True)
+    assert any("ceiling" in w for w in scene.warnings)
+
+
 def test_windows_may_be_walls_by_name() -> None:
     room = run("room(4, 5, windows=['back', 'left'], doors='front')").room
     assert room is not None
