@@ -152,7 +152,8 @@ class _Keeping:
         if missing and not best_effort:
             return Kept(begun, conflicts=tuple(conflicts))
         near = self.step(small, placed)
-        if looped is not None and (self.is_big(near) or self.worth(near)[0]):
+        left = self.worth(near)[0]
+        if looped is not None and (self.is_big(near) or 2 * left > len(certificate.violations)):
             return self.offered_or_taken(looped, accept)  # many move in any case: better by a number than one by one
         far = looped if large is None else self.step(large, self.placed(large.poses)[0])
         better = far if far is not None and self.worth(far) < self.worth(near) else None
