@@ -190,10 +190,10 @@ class Faults:
             found = landed(self.tools.stage, setting, members)
             if self.tools.stage.hangs(body):
                 found += to_wall(self.tools.stage, setting, members)
-            if setting.low[body, 1] > _ALOFT and not self.tools.stage.lies_flat(body):
-                found += below_others(self.tools.stage, setting, members)
-            if setting.low[body, 1] > _ALOFT:
+            if setting.low[body, 1] > _ALOFT and self.tools.stage.could_hang(body):
                 found += onto_boards(self.tools.stage, setting, members)
+                if not self.tools.stage.lies_flat(body):
+                    found += below_others(self.tools.stage, setting, members)
             carrier = int(self.tools.units.carrier[body])
             if carrier >= 0:
                 found += onto(self.tools.stage, setting, members, carrier)

@@ -49,6 +49,9 @@ _PAIRS = 1000.0
 """Pairs of parts whose distance is measured, which are as much effort as one pose."""
 
 _SURE = 1e-9
+_SETTLES = 0.06
+"""Metres that what is round comes down, or up, to what it touches at a point."""
+
 _BACK = 7
 _HAIR = 3e-4
 _STILL = 2e-3
@@ -85,6 +88,8 @@ class Mender:
         self.elsewhere: frozenset[int] = frozenset()
         self.floating: frozenset[int] = frozenset()
         """Bodies that nothing holds up, on which nothing can be put."""
+        self.trusting = True
+        """What floats may be put where it touches something, and the certificate judges whether that holds it up."""
         self.fault: frozenset[int] = frozenset()
         """The two bodies that are to be parted."""
         self.tried = 0
@@ -260,7 +265,8 @@ class Mender:
                 return True
         if body in self.elsewhere:
             return True  # held by what is beside or above it: the certificate says whether it still is
-        if body in self.floating and hangs_on(stage, body, moved, members):
+        floats = self.trusting and body in self.floating
+        if floats and stage.could_hang(body) and hangs_on(stage, body, moved, members):
             return True
         low = float(moved.low[body, 1])
         if abs(low) <= 0.004 and stage.flat_ground(body, moved):
@@ -269,7 +275,8 @@ class Mender:
         if stage.stands(body, moved, passed):
             return True
         # what is round touches between the points that were looked at: the certificate says whether it stands
-        return body in self.floating and stage.touches_below(body, moved, passed)
+        near = abs(float(moved.poses[body, 1] - stage.home[body, 1])) <= _SETTLES
+        return floats and near and stage.touches_below(body, moved, passed)
 
     def nearer(
         self,

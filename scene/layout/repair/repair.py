@@ -221,6 +221,7 @@ class _Repair:
                 after = self.related(said, setting)
                 if after is not setting:
                     return after
+        self.tools.mender.trusting = key not in self.times
         plan, why = self.faults.plan(violation, setting)
         if plan is None and not why:
             return setting
@@ -302,7 +303,7 @@ class _Repair:
     ) -> tuple[Unresolved, ...]:
         """What of the faults that were given up is still there, and of the first what is in the way."""
         still: dict[object, Violation] = {(v.kind, v.paths): v for v in certificate.violations}
-        self.tools.mender.effort = _EXPLAINING
+        self.tools.mender.effort, self.tools.mender.trusting = _EXPLAINING, False
         for key in [key for key in unresolved if key in still][:_EXPLAINED]:
             if not self.tools.cancelled():
                 unresolved[key] = self.faults.explained(still[key], setting)

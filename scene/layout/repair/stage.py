@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scene.layout.bodies.joints import is_seat
+from scene.layout.bodies.reading import texts_of
 from scene.layout.certify.columns import column_spans, grid_points, surface_heights
 from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
 from scene.layout.certify.depth import reach
@@ -432,6 +434,13 @@ class Stage:
     def joined_with(self, i: int) -> list[int]:
         """A body and those that it is joined with."""
         return [i] if self._group[i] < 0 else np.flatnonzero(self._group == self._group[i]).tolist()
+
+    def could_hang(self, i: int) -> bool:
+        """Whether a body may hang from others: neither is it made to stand on the floor, nor does anybody sit on it."""
+        row = int(self.bodies.row[i])
+        asset = self.evidence.scene.entity(row).asset
+        stands = asset is not None and asset.support == Support.FLOOR
+        return not stands and not is_seat(*texts_of(self.evidence.scene, row))
 
     def hangs(self, i: int) -> bool:
         return self.bodies.support[i] in (Support.WALL, Support.CEILING)
