@@ -88,7 +88,7 @@ class Mender:
         self.elsewhere: frozenset[int] = frozenset()
         self.floating: frozenset[int] = frozenset()
         """Bodies that nothing holds up, on which nothing can be put."""
-        self.trusting = True
+        self.trusting = False
         """What floats may be put where it touches something, and the certificate judges whether that holds it up."""
         self.fault: frozenset[int] = frozenset()
         """The two bodies that are to be parted."""
@@ -257,7 +257,7 @@ class Mender:
         if kind is Support.WALL:
             if stage.wall_of(body, moved) is not None:
                 return not stage.in_opening(body, moved)
-            if stage.leans_on_fixed(body, moved):
+            if stage.leans_on_fixed(body, moved) or hangs_on(stage, body, moved, members):
                 return True
         if kind is Support.CEILING:
             room = stage.evidence.room

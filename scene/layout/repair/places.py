@@ -29,6 +29,9 @@ _MOST_SUNK = 0.15
 _SUNK_THIN = 0.04
 """The same of what is thin: a magazine may be in its table altogether."""
 
+_CEILING_REACH = 0.6
+"""Metres below the ceiling from which what is only taken to hang there is brought up to it."""
+
 _WALL_REACH = 0.6
 """Metres from a wall within which what should hang on it is brought there."""
 
@@ -161,8 +164,9 @@ def to_wall(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Floa
     found = []
     if room is not None and stage.bodies.support[body] is Support.CEILING:
         pose = setting.poses[body].copy()
-        pose[1] += room.height - max(float(setting.high[m, 1]) for m in stage.joined_with(body))
-        return [pose]
+        rise = room.height - max(float(setting.high[m, 1]) for m in stage.joined_with(body))
+        pose[1] += rise
+        return [pose] if rise <= _CEILING_REACH or stage.said_to_hang(body) else []
     yaw = float(setting.poses[body, 3])
     back = np.array([-np.sin(yaw), 0.0, -np.cos(yaw)])
     for direction in (back, *_wall_ways(setting, body, back)):

@@ -221,8 +221,13 @@ class _Repair:
                 after = self.related(said, setting)
                 if after is not setting:
                     return after
-        self.tools.mender.trusting = key not in self.times
+        mender = self.tools.mender
+        mender.trusting = False
         plan, why = self.faults.plan(violation, setting)
+        if plan is None and why and key not in self.times and violation.kind is ViolationKind.SUPPORT:
+            mender.trusting = True
+            plan, why = self.faults.plan(violation, setting)
+            mender.trusting = False
         if plan is None and not why:
             return setting
         self.times[key] = self.times.get(key, 0) + (plan is not None)

@@ -435,6 +435,11 @@ class Stage:
         """A body and those that it is joined with."""
         return [i] if self._group[i] < 0 else np.flatnonzero(self._group == self._group[i]).tolist()
 
+    def said_to_hang(self, i: int) -> bool:
+        """Whether the program says that a body, or one that it is joined with, hangs."""
+        group = self.joined_with(i)
+        return any(c.kind == "hanging" and c.items[0] in group for c in self.problem.constraints)
+
     def could_hang(self, i: int) -> bool:
         """Whether a body may hang from others: neither is it made to stand on the floor, nor does anybody sit on it."""
         row = int(self.bodies.row[i])

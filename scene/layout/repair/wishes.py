@@ -57,7 +57,11 @@ class Wishes:
             # what the relation is about moves; what it refers to, where that cannot
             plan = tools.mender.best(
                 setting,
-                [m for m in named if m in tools.mender.movers([m]) and not self.is_bound(m, c)],
+                [
+                    m
+                    for m in named
+                    if m in tools.mender.movers([m]) and not self.is_bound(m, c) and not self.leans(m, c)
+                ],
                 lambda b: (
                     lambda s, members: tools.reachable(poses_for(tools.problem, tools.costs, k, b, s), b, furthest)
                 ),
@@ -99,6 +103,10 @@ class Wishes:
             return tools.reachable(improving(tools.problem, tools.costs, k, body, s), body, _FURTHEST)
 
         return tools.mender.plan(setting, body, starts, frozenset(), 0, np.inf, 0.0, None, tools.absent)
+
+    def leans(self, body: int, c: Constraint) -> bool:
+        """Whether a relation is a wish, and a body leans on something: a ladder that is turned for a wish stands against nothing."""
+        return not c.hard and body in self.tools.mender.elsewhere and not self.tools.stage.hangs(body)
 
     def is_bound(self, body: int, c: Constraint) -> bool:
         """Whether a body is one with another of a relation: then moving it changes nothing between the two."""
