@@ -25,7 +25,7 @@ from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Support
 from scene.model import FloatArray, IntArray, Vec3
 
-__all__ = ["Supported", "judge_support"]
+__all__ = ["Supported", "judge_support", "unevenness"]
 
 _UNEVEN, _TILT, _UNEVEN_MOST = 5e-3, 0.015, 0.015
 """Metres further than where a body first touches, within which it touches too, and the share of its width that they may be,
@@ -70,7 +70,7 @@ class _Judge:
         self.hung = np.zeros(n, dtype=bool)
         self.hangs_on: dict[int, Touch] = {}
         size = np.nan_to_num(evidence.high - evidence.low, posinf=0.0, neginf=0.0)[:, (0, 2)].max(axis=1, initial=0.0)
-        uneven = np.clip(_TILT * size, _UNEVEN, _UNEVEN_MOST)
+        uneven = unevenness(size)
         reach = tolerance + _UNEVEN_MOST
         weights = weights_of(evidence, _UNEVEN - _AIR)
         self.weight, self.mass = weights.point[evidence.unit], weights.centre[evidence.unit]
@@ -186,6 +186,13 @@ class _Judge:
         else:
             message = f"{who} floats {metres(gap)} above what is below it" if gap > 0 else f"{who} rests on nothing"
         return Violation(ViolationKind.SUPPORT, paths, gap, place, message)
+
+
+def unevenness(size: FloatArray) -> FloatArray:
+    """(N,) metres above the lowest of its contacts up to which a body of a size (N,), the larger side of its footprint, rests on
+    others as well."""
+    found: FloatArray = np.clip(_TILT * size, _UNEVEN, _UNEVEN_MOST)
+    return found
 
 
 def _one_of(evidence: Evidence, found: BoolArray) -> BoolArray:

@@ -16,6 +16,7 @@ from scene.layout.certify.evidence import FLAT, SINK, Evidence
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.openings import door_box
 from scene.layout.certify.solids import with_boxes
+from scene.layout.certify.support import unevenness
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Problem, Support
 from scene.model import FloatArray, IntArray, Opening, PrimitiveKind
@@ -83,6 +84,9 @@ class Stage:
         straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
         self.square = straight & (self.solids.kind == PrimitiveKind.CUBE)
         """(P,) pieces that are boxes along the axes of the room."""
+        self._uneven = unevenness(
+            np.nan_to_num(evidence.high - evidence.low, posinf=0.0, neginf=0.0)[:, (0, 2)].max(axis=1)
+        )
         self._soles: dict[tuple[int, int], FloatArray] = {}
         self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
 
@@ -353,9 +357,11 @@ class Stage:
         least = float(setting.low[i, 1]) - TOUCH
         for count in (_GRID, _FINE_GRID):
             points, under, top, _ = self.beds(i, setting, ceiling, ignored, count, least)
-            contact = np.abs(under - top) <= TOUCH
+            gap = under - top
+            contact = np.abs(gap) <= TOUCH
             if not contact.any():
                 continue
+            contact &= gap <= max(float(gap[contact].min()), 0.0) + self._uneven[i]
             places = points[contact]
             contacts = Contacts(
                 np.zeros(len(places), dtype=np.int32),
