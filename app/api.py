@@ -101,8 +101,8 @@ def layout(
 
     A scene folder is updated, in one undo step; of a file or a program's text the new text is ``source`` of what is returned.
     ``report.moves`` says what was moved, how far and why; all else stands as it was written. A repair that changes much is not
-    taken: ``report.offer`` has it, with the text that it would make, and the scene stays as it was. What cannot hold is no error
-    either: ``report.conflicts`` names it, and the text stays as it was. Relations that cannot be read are left out:
+    taken: ``report.offer`` has it, with the text that it would make, and what it is about stays as it was. What cannot hold is no
+    error either: ``report.conflicts`` names it, and nothing is moved for it. Relations that cannot be read are left out:
     ``report.unreadable``.
 
     Args:

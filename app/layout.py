@@ -56,8 +56,8 @@ def lay_out(
     save: bool = True,
     progress: Progress | None = None,
 ) -> LaidOut:
-    """Lay out the scene of a session; its text is the new one then. Where something cannot hold, or only with changes so large
-    that they are offered (``report.offer``), all stays as it was. Relations that cannot be read are left out
+    """Lay out the scene of a session; its text is the new one then. For what cannot hold (``report.conflicts``) nothing is moved, and
+    what takes large changes is offered (``report.offer``) and stays as it was. Relations that cannot be read are left out
     (``report.unreadable``).
 
     Args:

@@ -232,6 +232,24 @@ def test_a_layout_is_the_same_every_time(messy: Path) -> None:
 # -- from Python --------------------------------------------------------------------------------------------------------
 
 
+def test_what_is_wrong_beside_a_conflict_is_mended_and_shown(tmp_path: Path) -> None:
+    names = ("pantry", "wardrobe", "bookcase")
+    places = [f"place('cabinet', at=({k}, 0, 0), name='{n}')" for k, n in enumerate(names)]
+    places.append("place('stool', at=(-1.5, 0.05, 1.5), name='stool')")
+    path = tmp_path / "walls.py"
+    wishes = ", ".join(f"against_wall('{n}', 'back')" for n in names)
+    path.write_text(program(",\n        ".join(places), wishes), encoding="utf-8")
+    done = run("layout", str(path), code=17)
+    assert "at=(-1.5, 0.0, 1.5), name='stool'" in done.stdout
+    assert "laid out but for this" in done.stderr
+    assert "5.10 m" in done.stderr
+    assert "stool" in done.stderr
+    values = answer("layout", str(path), "--in-place", code=17)
+    assert values["changed"]
+    assert [m["path"] for m in values["moved"]] == ["study/stool"]
+    assert "at=(-1.5, 0.0, 1.5), name='stool'" in path.read_text()
+
+
 def test_layout_from_python(messy: Path, impossible: Path, tmp_path: Path) -> None:
     text = messy.read_text()
     found = sw.layout(text, check=True, settle=False)

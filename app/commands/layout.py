@@ -121,10 +121,10 @@ def _tell(
         "plan": None if plan is None else str(plan),
         "warnings": list(session.scene.warnings),
     }
-    failed = laid is not None and bool(report.conflicts)
+    failed = laid is not None and bool(report.conflicts) and not laid.changed
     reporter.warnings([*session.scene.warnings, *(report.notes if failed else values["notes"])])
     lines = [report.summary()]
-    if laid is not None and laid.changed and not failed:
+    if laid is not None and laid.changed:
         lines.append(f"changed  {' and '.join(_CHANGED[how] for how in laid.how.split(' and '))}")
     if written is not None:
         lines.append(f"{'written to' if laid is not None and laid.changed else 'nothing to change in'} {written}")

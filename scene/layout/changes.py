@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Bodies
+from scene.layout.model import Bodies, wrapped
 from scene.model import FloatArray, IntArray, Scene
 
 __all__ = [
@@ -153,7 +153,7 @@ def moves_between(
     """
     why = reasons or {}
     apart = np.linalg.norm(after[:, :3] - before[:, :3], axis=1)
-    turn = np.degrees(np.abs((after[:, 3] - before[:, 3] + np.pi) % (2.0 * np.pi) - np.pi))
+    turn = np.degrees(np.abs(wrapped(after[:, 3] - before[:, 3])))
     moved = np.flatnonzero((apart > _STILL_M) | (turn > _STILL_DEG))
     found = [
         Move(
@@ -192,7 +192,7 @@ def fidelity_of(bodies: int, moves: Sequence[Move], assemblies_changed: int = 0)
 
 def _world(bodies: Bodies, pose: FloatArray) -> tuple[float, float, float, float]:
     x, y, z, yaw = pose.tolist()
-    return x, y + bodies.ground, z, float(np.degrees((yaw + np.pi) % (2.0 * np.pi) - np.pi))
+    return x, y + bodies.ground, z, float(np.degrees(wrapped(np.asarray(yaw))))
 
 
 def owners_of(scene: Scene, rows: IntArray) -> IntArray:

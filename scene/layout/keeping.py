@@ -19,7 +19,7 @@ from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import with_constraints
 from scene.layout.feasibility.narrowing import narrow
 from scene.layout.job import Job, Version
-from scene.layout.model import Support
+from scene.layout.model import Support, wrapped
 from scene.layout.program.poses import poses_in, write_poses
 from scene.layout.relations.statements import statements_of
 from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
@@ -119,6 +119,7 @@ class _Keeping:
         )
         self.guessed &= ~self.bodies.fixed
         self.unserved: frozenset[int] = frozenset()
+        self.conflicting: frozenset[int] = frozenset()
         self.notes: list[str] = []
 
     def run(self, accept: bool, best_effort: bool) -> Kept:
@@ -132,6 +133,7 @@ class _Keeping:
             if not self.is_wrong_beside(conflicts, certificate):
                 return Kept(begun, conflicts=tuple(conflicts))
             self.unserved = frozenset(k for c in conflicts for k in c.constraints)
+            self.conflicting = frozenset(b for c in conflicts for b in c.bodies)
         job.tell(0.2, f"repairing {len(self.bodies)} bodies")
         looped = self.by_loops(certificate)
         if looped is not None and not self.is_big(looped):
@@ -197,10 +199,10 @@ class _Keeping:
         return _Step(found, reasons) if self.value(found) == (0, 0) else None
 
     def is_wrong_beside(self, conflicts: Sequence[Conflict], certificate: Certificate) -> bool:
-        """Whether something violates that no conflict is about: it can be mended, and what cannot hold is left as it was written."""
+        """Whether something violates beside what conflicts with each other: it can be mended, and the rest is left as it was written."""
         wishes = all(c.constraints for c in conflicts) and not self.guessed.any()
         about = {self.bodies.path[b] for c in conflicts for b in c.bodies}
-        return wishes and any(about.isdisjoint(v.paths) for v in certificate.violations)
+        return wishes and any(not about.issuperset(v.paths) for v in certificate.violations)
 
     def is_heap(self, certificate: Certificate) -> bool:
         """Whether so much is wrong that no written pose is worth keeping."""
@@ -229,6 +231,7 @@ class _Keeping:
             provider=job.provider,
             pinned=self.pinned,
             unserved=self.unserved,
+            conflicting=self.conflicting,
             closable=self.closable(),
             begin=begin,
             far_moves=far,
@@ -360,7 +363,7 @@ class _Keeping:
         found = self.posed(numbers, np.where(looped[:, None], self.poses_of(numbers.scene), goal))
         much = np.linalg.norm((goal - self.bodies.initial)[:, :3], axis=1)
         far = np.linalg.norm((self.poses_of(found.scene) - self.bodies.initial)[:, :3], axis=1)
-        turn = np.abs((self.poses_of(found.scene) - goal)[:, 3] + np.pi) % (2.0 * np.pi) - np.pi
+        turn = wrapped((self.poses_of(found.scene) - goal)[:, 3])
         strays = (far > np.where(much > _STILL, _FURTHER * much + _FURTHER_M, _STILL)) | (np.abs(turn) > _TURNED)
         fewer = len(found.adjusted) < len(posed.adjusted)
         if fewer and not strays.any() and self.value(found) <= self.value(posed):

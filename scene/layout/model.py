@@ -39,6 +39,7 @@ __all__ = [
     "planar_rotation",
     "to_body_frame",
     "to_room_frame",
+    "wrapped",
 ]
 
 
@@ -214,6 +215,12 @@ class Problem:
     @property
     def openings(self) -> tuple[Opening, ...]:
         return self.room.openings
+
+
+def wrapped(angle: FloatArray) -> FloatArray:
+    """An angle in [-pi, pi)."""
+    out: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
+    return out
 
 
 def planar_rotation(yaw: FloatArray) -> FloatArray:

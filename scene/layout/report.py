@@ -221,7 +221,8 @@ class LayoutReport:
         beside = [f"{_counted(unread, 'relation', 'relations')} cannot be read"] if unread else []
         if self.conflicts:
             many = "" if len(self.conflicts) == 1 else f" (and {len(self.conflicts) - 1} conflicts more)"
-            return ", ".join([f"this cannot be laid out: {self.conflicts[0].says}{many}", *beside])
+            begin = "laid out but for this" if self.moves else "this cannot be laid out"
+            return ", ".join([f"{begin}: {self.conflicts[0].says}{many}", *self._moved_in_short(), *beside])
         if self.holds:
             said = [f"{c.placed} of {c.requested} bodies placed"]
             said += [f"{self.readable} relations hold"] if self.readable else []

@@ -8,7 +8,7 @@ from scene.language.arrange_plan import NEAR_DEGREES, NEAR_METRES
 from scene.language.editor import apply_edit
 from scene.language.edits import Arrange, Placement
 from scene.language.workbench import ArrangeResult, Evaluate
-from scene.layout.model import Bodies
+from scene.layout.model import Bodies, wrapped
 from scene.model import FloatArray, Scene
 from scene.oriented_boxes import pose_matrices, standing_poses
 
@@ -26,7 +26,7 @@ def arrangement(scene: Scene, bodies: Bodies, poses: FloatArray) -> Arrange:
     given = np.isfinite(poses).all(axis=1) & ~bodies.fixed
     wanted = np.where(given[:, None], poses, bodies.initial)
     away = wanted - bodies.initial
-    turned = np.abs((away[:, 3] + np.pi) % (2.0 * np.pi) - np.pi)
+    turned = np.abs(wrapped(away[:, 3]))
     moves = (np.linalg.norm(away[:, :3], axis=1) >= NEAR_METRES) | (turned >= np.radians(NEAR_DEGREES))
     carried = np.zeros(len(scene), dtype=bool)
     for row in bodies.row[moves].tolist():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from scene.layout.model import wrapped
 from scene.model import FloatArray
 
 __all__ = [
@@ -26,7 +27,6 @@ __all__ = [
     "planar_gap",
     "relative_turn",
     "vertical_gap",
-    "wrapped",
 ]
 
 X, Y, Z, COS, SIN, HALF_WIDTH, HALF_DEPTH, HEIGHT = range(8)
@@ -64,12 +64,6 @@ def least(first: FloatArray, *more: FloatArray | float) -> FloatArray:
     for one in more:
         first = np.minimum(first, one)
     return first
-
-
-def wrapped(angle: FloatArray) -> FloatArray:
-    """An angle in [-pi, pi)."""
-    out: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
-    return out
 
 
 def relative_turn(a: FloatArray, b: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.model import Problem
+from scene.layout.model import Problem, wrapped
 from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
 from scene.layout.repair.stage import TOUCH, Setting, Stage
 from scene.layout.repair.units import Units, carry
@@ -63,7 +63,7 @@ class Costs:
         before = self.problem.bodies.initial[i]
         flat = np.hypot(pose[..., 0] - before[0], pose[..., 2] - before[2])
         rise = pose[..., 1] - before[1]
-        turn = np.abs((pose[..., 3] - before[3] + np.pi) % (2.0 * np.pi) - np.pi)
+        turn = np.abs(wrapped(pose[..., 3] - before[3]))
         far = flat + np.where(rise > 0.0, _UPWARD * rise, -rise) + self.lever[i] * turn
         cost: FloatArray = np.where(far < 1e-6, 0.0, self.weight[i] * (_EACH + far))
         return cost

@@ -15,8 +15,6 @@ from scene.layout.repair.units import carry
 
 __all__ = ["closed"]
 
-_HAIR = 2e-4
-
 
 def closed(
     mender: Mender,

@@ -24,7 +24,6 @@ _STEP, _STEPS = 5e-3, 40
 
 _MOST = 12
 _EXACT = 5e-4
-_SUNK = 1e-3
 _ON_WALLS = (Support.WALL, Support.HELD)
 
 

@@ -53,7 +53,9 @@ _SETTLES = 0.06
 """Metres that what is round comes down, or up, to what it touches at a point."""
 
 _BACK = 7
-_HAIR = 3e-4
+_ROUNDED = 3e-4
+"""Metres by which what is drawn back stays further away: what is written is rounded."""
+
 _STILL = 2e-3
 _SLIGHT = 5e-3
 
@@ -298,8 +300,8 @@ class Mender:
             hits, moved = self.judged(setting, members, start + share * (goal - start), frozen, ignored)
             self.tried += 1
             good = moved is not None and not hits and (wanted is None or wanted(body, moved))
-            if good:  # a hair further than was judged: what is written is rounded
-                share = min(1.0, share + _HAIR / length)
+            if good:
+                share = min(1.0, share + _ROUNDED / length)
                 moved = self.stage.moved(setting, carry(members, setting.poses, start + share * (goal - start)))
             cost = self.costs.of(body, moved, self.holding) if good and moved is not None else np.inf
             if moved is not None and cost < best.cost:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from scene.layout.model import Support
-from scene.layout.repair.stage import CLEAR, Setting, Stage
+from scene.layout.repair.stage import CLEAR, HAIR, Setting, Stage
 from scene.layout.repair.units import carry
 from scene.model import FloatArray
 
@@ -20,8 +20,6 @@ _EXACT = 5e-4
 _AMPLE, _TIMES = 0.25, 3.0
 """Metres, and times the shortest way known, up to which other ways out are looked for."""
 
-_HAIR = 2e-4
-"""Metres that stay between what is put beside another thing and that."""
 
 _MOST_SUNK = 0.15
 """Metres that what is written a little too low may have sunk into what it is to stand on."""
@@ -55,7 +53,7 @@ def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, mo
     for direction in _ways(stage, setting, body, other):
         far = clear_after(stage, setting, members, other, direction, limit)
         if far is not None:
-            found.append(setting.poses[body] + np.append(direction * (far + _HAIR), 0.0))
+            found.append(setting.poses[body] + np.append(direction * (far + HAIR), 0.0))
             limit = min(limit, max(_AMPLE, _TIMES * far))  # much longer ways are not worth finding
     return found
 
@@ -109,7 +107,7 @@ def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Fl
     push = np.zeros(3)
     for axis in range(3):
         low, high = max(float(over[axis]), 0.0), max(float(over[axis + 3]), 0.0)
-        push[axis] = (low + _HAIR * (low > 0)) - (high + _HAIR * (high > 0))
+        push[axis] = (low + HAIR * (low > 0)) - (high + HAIR * (high > 0))
     pose[:3] += push
     return [pose] if np.abs(push).max() > 0 else []
 
@@ -128,7 +126,7 @@ def landed(stage: Stage, setting: Setting, members: Sequence[int]) -> list[Float
         y = stage.rest_height(body, setting, ceiling, ignored)
         if abs(y - setting.poses[body, 1]) > 1e-6:
             pose = setting.poses[body].copy()
-            pose[1] = y + _HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
+            pose[1] = y + HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
             found.append(pose)
             if y < setting.poses[body, 1]:
                 found += _let_down(stage, setting, members, pose)

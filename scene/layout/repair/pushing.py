@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scene.layout.repair.places import clear_after
-from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.stage import HAIR, Setting, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 
@@ -16,8 +16,6 @@ _MOST = 8
 
 _FAR = 1.0
 """Metres that each is pushed at most."""
-
-_HAIR = 2e-4
 
 
 def pushed(
@@ -48,7 +46,7 @@ def pushed(
                     return None
                 far = max(far, least)
         pose = now.poses[j].copy()
-        pose[:3] += direction * (far + _HAIR)
+        pose[:3] += direction * (far + HAIR)
         now = stage.moved(now, carry(unit, now.poses, pose))
         moved.update(unit)
         order.append(j)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint, Problem
+from scene.layout.model import AnchorKind, Constraint, Problem, wrapped
 from scene.layout.relations.residuals import anchor_box, residual, tolerance
 from scene.layout.repair.change import Costs
 from scene.layout.repair.stage import Setting
@@ -110,7 +110,7 @@ def _yaws(problem: Problem, c: Constraint, body: int, setting: Setting) -> list[
     found: dict[float, float] = {}
     for y in yaws:
         # the turn that is nearest to the written one, so that drawing back turns the short way
-        near = now + (y - now + np.pi) % (2.0 * np.pi) - np.pi
+        near = now + float(wrapped(np.asarray(y - now)))
         found.setdefault(round(near, 6), near)
     return list(found.values())
 
@@ -121,7 +121,7 @@ def _drawn_back(
     """A pose drawn back toward where the body stands as far as the relation still holds."""
     start = setting.poses[body]
     goal = pose.copy()
-    goal[3] = start[3] + (goal[3] - start[3] + np.pi) % (2.0 * np.pi) - np.pi
+    goal[3] = start[3] + wrapped(goal[3] - start[3])
     most = _wanted(c) if most is None else most
     low, high = 0.0, 1.0
     for _ in range(_BISECTIONS):

@@ -14,7 +14,7 @@ from scene.asset_provider import AssetProvider
 from scene.layout.certificate import Certificate
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.changes import CLOSED_M
-from scene.layout.model import Problem
+from scene.layout.model import Problem, wrapped
 from scene.layout.repair.closing import closed
 from scene.layout.repair.faults import Faults, Unresolved
 from scene.layout.repair.judging import PosedScene
@@ -67,6 +67,7 @@ def repair_poses(
     provider: AssetProvider | None = None,
     pinned: Iterable[int] = (),
     unserved: Iterable[int] = (),
+    conflicting: Iterable[int] = (),
     closable: Iterable[int] | None = None,
     begin: Repaired | None = None,
     far_moves: bool = False,
@@ -77,6 +78,7 @@ def repair_poses(
 
     Args:
         pinned: numbers of bodies that stay. `unserved`: of relations that nothing is moved for.
+        conflicting: numbers of bodies that those are about: what is wrong between them alone is left as it is.
         closable: numbers of bodies whose slight gaps and overlaps are closed; None: all.
         begin: a repair to go on from; costs count from the written poses all the same.
         far_moves: move bodies over half a metre, too; without that what asks for such a move is left as it is.
@@ -84,7 +86,8 @@ def repair_poses(
     """
     tools = Tools.of(scene, problem, provider, pinned, far_moves, cancelled)
     posed = PosedScene(scene, problem, provider)
-    return _Repair(tools, posed, frozenset(unserved), tell or (lambda share, text: None)).run(begin, closable)
+    repair = _Repair(tools, posed, frozenset(unserved), frozenset(conflicting), tell or (lambda share, text: None))
+    return repair.run(begin, closable)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,9 +102,15 @@ class _State:
 
 class _Repair:
     def __init__(
-        self, tools: Tools, posed: PosedScene, unserved: frozenset[int], tell: Callable[[float, str], None]
+        self,
+        tools: Tools,
+        posed: PosedScene,
+        unserved: frozenset[int],
+        conflicting: frozenset[int],
+        tell: Callable[[float, str], None],
     ) -> None:
-        self.tools, self.posed, self.unserved, self.tell = tools, posed, unserved, tell
+        self.tools, self.posed, self.tell = tools, posed, tell
+        self.unserved, self.conflicting = unserved, conflicting
         self.problem, self.home = tools.problem, tools.problem.bodies.initial
         self.faults, self.wishes = Faults(tools), Wishes(tools)
         self.reasons: dict[int, str] = {}
@@ -187,7 +196,11 @@ class _Repair:
     def mended(self, setting: Setting, certificate: Certificate) -> tuple[Setting, bool]:
         """The setting after one go at each fault that is not given up, and whether anything moved."""
         before = setting
-        violations = [v for v in certificate.violations if not self.about_absent(v)]
+        violations = [
+            v
+            for v in certificate.violations
+            if not self.about_absent(v) and not self.conflicting.issuperset(self.tools.named(v))
+        ]
         self.tools.mender.floating = frozenset(
             body
             for v in violations
@@ -298,7 +311,7 @@ class _Repair:
             carrier = int(self.tools.units.carrier[i])
             if carrier >= 0 and moved[carrier]:
                 with_it = carry((carrier, i), self.home, poses[carrier])[i]
-                turn = (poses[i, 3] - with_it[3] + np.pi) % (2.0 * np.pi) - np.pi
+                turn = float(wrapped(poses[i, 3] - with_it[3]))
                 if np.abs(poses[i, :3] - with_it[:3]).max() <= _ALONG and abs(turn) <= _ALONG:
                     found.add(i)
         return frozenset(found)

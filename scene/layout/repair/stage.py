@@ -22,10 +22,13 @@ from scene.layout.model import Problem, Support
 from scene.model import FloatArray, IntArray, Opening, PrimitiveKind
 from scene.oriented_boxes import pose_matrices
 
-__all__ = ["CLEAR", "TOUCH", "Setting", "Stage"]
+__all__ = ["CLEAR", "HAIR", "TOUCH", "Setting", "Stage"]
 
 CLEAR = 1e-3
 """Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
+
+HAIR = 2e-4
+"""Metres that stay between what is put beside another thing and that."""
 
 TOUCH = 1e-2
 """Metres of gap that are contact."""

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scene.layout.bodies.hosts import SLACK, surfaces_within
-from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation
+from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation, wrapped
 from scene.layout.search.carrying import carried
 from scene.layout.search.hanging import AT_FLOOR, asked_heights, hanging_heights, with_proposed
 from scene.layout.search.occupancy import Occupancy
@@ -121,7 +121,7 @@ class Candidates:
         if self.wished:
             wish = self.wish(body)
             far = np.linalg.norm(poses[:, :3] - wish[:3], axis=1)
-            turned = np.abs(_wrapped(poses[:, 3] - wish[3]))
+            turned = np.abs(wrapped(poses[:, 3] - wish[3]))
             away: FloatArray = np.minimum(far, 10.0) / 10.0 + 0.1 * turned / np.pi
             return away
         if self.problem.parent[body] >= 0 or not self.walls:
@@ -245,7 +245,7 @@ class Candidates:
         half_x, half_z = self.bodies.half[body]
         plane = poses[:, [0, 2]]
         out = np.stack([(plane - w.middle) @ w.inward for w in walls])
-        turned = np.stack([np.abs(_wrapped(poses[:, 3] - w.yaw)) for w in walls])
+        turned = np.stack([np.abs(wrapped(poses[:, 3] - w.yaw)) for w in walls])
         nearest = (out + 0.3 * turned).argmin(axis=0)
         made = np.empty_like(poses)
         height = float(self.bodies.height[body])
@@ -366,8 +366,3 @@ def _margin(surface: Surface, at: FloatArray) -> FloatArray:
     normals, level = _edges(surface)
     margin: FloatArray = (at @ normals.T - level).min(axis=1)
     return margin
-
-
-def _wrapped(angle: FloatArray) -> FloatArray:
-    wrapped: FloatArray = (angle + np.pi) % (2.0 * np.pi) - np.pi
-    return wrapped
