@@ -104,13 +104,17 @@ class _Judge:
         self.held = self.free | self.hung | (self.stands & grounded)
 
     def hang(self) -> None:
-        """Find what holds those that do not stand, and those with air below them, which may hang."""
+        """Find what holds those that do not stand, and those with air below them, which may hang. Most hang on a wall: what else
+        they touch is not looked for."""
         evidence = self.evidence
         least = _least_gaps(evidence, self.contacts)
         asked = np.flatnonzero(~self.free & (~self.held | (least > SLIGHT_GAP))).astype(np.int32)
-        if not asked.size:
-            return
-        self.holding = Holding(evidence, find_touches(evidence, asked), self.contacts, self.mass)
+        self.look_at(asked, only_sides=True)
+        for body in _speakers(evidence, asked):
+            self.hangs(body)
+        asked = asked[~self.hung[asked]]
+        self.look_at(asked)
+        self.settle()
         waiting = _speakers(evidence, asked)
         while waiting:
             left = [i for i in waiting if not self.found(i)]
@@ -119,13 +123,22 @@ class _Judge:
             waiting = left
             self.settle()
 
+    def look_at(self, bodies: IntArray, *, only_sides: bool = False) -> None:
+        touches = find_touches(self.evidence, bodies, only_sides=only_sides) if bodies.size else ()
+        self.holding = Holding(self.evidence, touches, self.contacts, self.mass)
+
+    def hangs(self, body: int) -> bool:
+        """Whether a body hangs on what is known to be held by now."""
+        touch = self.holding.hangs(body, self.held, self.hung)
+        if touch is not None:
+            self.hung[self.evidence.members(body)] = True
+            self.hangs_on[body] = touch
+        return touch is not None
+
     def found(self, body: int) -> bool:
         """Whether something holds a body that does not stand, of what is known to be held by now."""
         members = self.evidence.members(body)
-        touch = self.holding.hangs(body, self.held, self.hung)
-        if touch is not None:
-            self.hung[members] = True
-            self.hangs_on[body] = touch
+        if self.hangs(body):
             return True
         if not self.stands[body] and self.holding.leans(body, self.held):
             self.stands[members] = True

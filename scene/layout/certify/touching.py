@@ -15,7 +15,7 @@ from scene.layout.certify.depth import push_of
 from scene.layout.certify.evidence import Evidence
 from scene.layout.certify.meeting import Meeting
 from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import Solids, with_boxes
+from scene.layout.certify.solids import BoolArray, Solids, with_boxes
 from scene.layout.certify.tolerances import HANG_GAP
 from scene.model import FloatArray, IntArray
 
@@ -72,10 +72,7 @@ class Touch:
     @property
     def across(self) -> FloatArray:
         """(2, 3) unit directions along the contact: level, and upward (of a level one: x and z)."""
-        if abs(self.way[1]) > 0.7:
-            return np.array([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
-        level = np.array([self.way[2], 0.0, -self.way[0]])
-        return np.stack([level / np.linalg.norm(level), [0.0, 1.0, 0.0]])
+        return np.asarray(_across(self.way[None])[0])
 
     @property
     def size(self) -> FloatArray:
@@ -93,8 +90,12 @@ class Touch:
         return np.asarray(0.5 * (self.points.min(axis=0) + self.points.max(axis=0)))
 
 
-def find_touches(evidence: Evidence, bodies: IntArray) -> list[Touch]:
-    """What some bodies touch, of others that they are not joined with."""
+def find_touches(evidence: Evidence, bodies: IntArray, *, only_sides: bool = False) -> list[Touch]:
+    """What some bodies touch, of others that they are not joined with.
+
+    Args:
+        only_sides: those of the room, and no bodies.
+    """
     solids = evidence.solids
     n = len(evidence)
     if evidence.room is not None:
@@ -104,6 +105,7 @@ def find_touches(evidence: Evidence, bodies: IntArray) -> list[Touch]:
     unit = np.concatenate([evidence.unit, np.arange(n, solids.bodies)])
     for body in bodies.tolist():
         near = ((low <= high[body] + _NEAR) & (high >= low[body] - _NEAR)).all(axis=1)
+        near[: n if only_sides else 0] = False
         others = np.flatnonzero(near & (unit != unit[body]))
         pairs.append(np.column_stack([np.full(len(others), body), others]).astype(np.int32))
     return _touches(evidence.meeting.extended(solids), np.concatenate(pairs), n)
@@ -122,17 +124,29 @@ def _sides(evidence: Evidence) -> tuple[FloatArray, FloatArray]:
 def _touches(meeting: Meeting, pairs: IntArray, count: int) -> list[Touch]:
     solids = meeting.solids
     found: list[Touch] = []
+    area: list[FloatArray] = []
     for pair, one, two in piece_pairs(solids, pairs, _NEAR):
         near = _nearest(solids, pair, one, two)
-        near = near[meeting.meet(one[near], two[near], 0.5 * _NEAR)]
+        near = near[_meet(meeting, one[near], two[near], count)]
         row, way = _ways(meeting, one[near], two[near], count)
         chosen = near[row]
         points, gaps = _faces(solids, one[chosen], two[chosen], way, count)
         on = np.isfinite(gaps)
-        for k in np.flatnonzero(on.any(axis=1)).tolist():
+        touching = np.flatnonzero(on.any(axis=1))
+        area.append(_areas(points[touching], gaps[touching], way[touching]))
+        for k in touching.tolist():
             body, other = pairs[pair[chosen[k]]].tolist()
             found.append(Touch(body, other, way[k], points[k, on[k]], gaps[k, on[k]]))
-    return [t for t in _united(found) if t.gap <= HANG_GAP]
+    order = np.argsort(-np.concatenate(area), kind="stable") if area else []
+    return [t for t in _united([found[i] for i in order]) if t.gap <= HANG_GAP]
+
+
+def _meet(meeting: Meeting, a: IntArray, b: IntArray, count: int) -> BoolArray:
+    """(M,) whether pieces whose boxes are near are so themselves. At a side of the room the box of a piece says so exactly."""
+    near = np.ones(len(a), dtype=bool)
+    asked = np.flatnonzero(meeting.solids.body[b] < count)
+    near[asked] = meeting.meet(a[asked], b[asked], 0.5 * _NEAR)
+    return near
 
 
 def _nearest(solids: Solids, pair: IntArray, a: IntArray, b: IntArray) -> IntArray:
@@ -181,6 +195,25 @@ def _faces(solids: Solids, a: IntArray, b: IntArray, way: FloatArray, count: int
     return np.einsum("mji,mkj->mki", turn, placed), np.where(on, gap, np.inf)
 
 
+def _across(way: FloatArray) -> FloatArray:
+    """(M, 2, 3) :attr:`Touch.across` of directions (M, 3)."""
+    out = np.zeros((len(way), 2, 3))
+    level = np.abs(way[:, 1]) > 0.7
+    out[level] = [[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    length = np.hypot(way[~level, 0], way[~level, 2])
+    out[~level, 0, 0], out[~level, 0, 2] = way[~level, 2] / length, -way[~level, 0] / length
+    out[~level, 1, 1] = 1.0
+    return out
+
+
+def _areas(points: FloatArray, gaps: FloatArray, way: FloatArray) -> FloatArray:
+    """(M,) products of the sizes of contacts: see :attr:`Touch.size`."""
+    along = np.einsum("mki,mji->mjk", points, _across(way))
+    on = (gaps <= np.maximum(gaps.min(axis=1, keepdims=True), 0.0) + _FACE)[:, None]
+    size = np.where(on, along, -np.inf).max(axis=2) - np.where(on, along, np.inf).min(axis=2)
+    return np.asarray(size.prod(axis=1))
+
+
 def _levelling(way: FloatArray) -> FloatArray:
     """(M, 3, 3) rotations that turn directions (M, 3) upright."""
     aside = np.where(np.abs(way[:, :1]) < 0.9, [[1.0, 0.0, 0.0]], [[0.0, 0.0, 1.0]])
@@ -201,9 +234,9 @@ def _turned(solids: Solids, pieces: IntArray, turn: FloatArray) -> Solids:
 
 
 def _united(touches: list[Touch]) -> list[Touch]:
-    """Contacts of the same two in nearly the same direction as one, the widest first."""
+    """Contacts, the widest first, with those of the same two in nearly the same direction as one."""
     out: dict[tuple[int, int], list[Touch]] = {}
-    for touch in sorted(touches, key=lambda t: -float(t.size.prod())):
+    for touch in touches:
         known = out.setdefault((touch.body, touch.other), [])
         for k, other in enumerate(known):
             if float(other.way @ touch.way) > _SAME:
