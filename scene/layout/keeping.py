@@ -34,6 +34,10 @@ _HEAP, _MOSTLY = 6, 0.6
 _DEEP = 0.1
 """Metres that most of it is wrong by: many things a centimetre off are no heap."""
 
+_IN_VAIN, _FAILING, _SOME = 0.4, 3, 0.25
+"""Share of the relations, and how many, that fail by more than that in a heap of which a share of the bodies is wrong, and most of
+the others are not where they are asked for."""
+
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
 
@@ -212,7 +216,14 @@ class _Keeping:
         movable = np.count_nonzero(~self.bodies.fixed)
         least = _HEAP if says_something(self.problem) else 2
         deep = float(np.median([v.figure for v in certificate.violations])) if certificate.violations else 0.0
-        return len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP
+        if len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP:
+            return True
+        read = [(c, r) for c, r in zip(self.problem.constraints, certificate.relations, strict=False)]
+        failing = [c for c, r in read if not r.satisfied and r.residual is not None and r.residual > _DEEP]
+        asked_in_vain = {self.bodies.path[b] for c in failing for b in c.items}
+        both = len(wrong | asked_in_vain)
+        in_vain = len(failing) >= _IN_VAIN * len(read) and len(wrong) >= _SOME * movable
+        return in_vain and len(failing) >= _FAILING and both >= least and both > _MOSTLY * movable and deep > _DEEP / 2
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:

@@ -61,12 +61,18 @@ def separating_axes(edges_a: FloatArray, edges_b: FloatArray) -> FloatArray:
 
 def _face_axes(edges: FloatArray) -> FloatArray:
     e = _unit(edges)
-    return _unit(np.stack([np.cross(e[:, 1], e[:, 2]), np.cross(e[:, 2], e[:, 0]), np.cross(e[:, 0], e[:, 1])], axis=1))
+    return _unit(_cross(e[:, [1, 2, 0]], e[:, [2, 0, 1]]))
 
 
 def _edge_axes(edges_a: FloatArray, edges_b: FloatArray) -> FloatArray:
-    crossed = np.cross(_unit(edges_a)[:, :, None], _unit(edges_b)[:, None]).reshape(-1, 9, 3)
-    return _unit(crossed)
+    return _unit(_cross(_unit(edges_a)[:, :, None], _unit(edges_b)[:, None]).reshape(-1, 9, 3))
+
+
+def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
+    """Cross products along the last axis: numpy's own takes several times as long for few of them."""
+    ax, ay, az = a[..., 0], a[..., 1], a[..., 2]
+    bx, by, bz = b[..., 0], b[..., 1], b[..., 2]
+    return np.stack([ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx], axis=-1)
 
 
 def _unit(vectors: FloatArray) -> FloatArray:

@@ -137,7 +137,9 @@ def _touches(meeting: Meeting, pairs: IntArray, count: int) -> list[Touch]:
         for k in touching.tolist():
             body, other = pairs[pair[chosen[k]]].tolist()
             found.append(Touch(body, other, way[k], points[k, on[k]], gaps[k, on[k]]))
-    order = np.argsort(-np.concatenate(area), kind="stable") if area else []
+    if not found:
+        return []
+    order = np.argsort(-np.concatenate(area), kind="stable").tolist()
     return [t for t in _united([found[i] for i in order]) if t.gap <= HANG_GAP]
 
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from scene.layout.model import Problem, wrapped
 from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
-from scene.layout.repair.stage import TOUCH, Setting, Stage
+from scene.layout.repair.collisions import Setting
+from scene.layout.repair.stage import TOUCH, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 

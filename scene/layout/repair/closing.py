@@ -9,8 +9,8 @@ import numpy as np
 from scene.layout.certificate import Certificate
 from scene.layout.certify.evidence import metres
 from scene.layout.certify.slight import SlightKind
+from scene.layout.repair.collisions import Setting
 from scene.layout.repair.mending import Mender
-from scene.layout.repair.stage import Setting
 from scene.layout.repair.units import carry
 
 __all__ = ["closed"]

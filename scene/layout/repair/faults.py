@@ -10,11 +10,11 @@ import numpy as np
 from scene.layout.certify.evidence import metres
 from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.model import Support
+from scene.layout.repair.collisions import Setting
 from scene.layout.repair.hung_up import below_others, onto_boards
 from scene.layout.repair.mending import Plan, Starts
 from scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to_wall, turned
 from scene.layout.repair.related import poses_for
-from scene.layout.repair.stage import Setting
 from scene.layout.repair.tools import Tools
 from scene.layout.repair.units import carry
 from scene.model import FloatArray

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from scene.layout.model import Support
-from scene.layout.repair.stage import TOUCH, Setting, Stage
+from scene.layout.repair.collisions import Setting
+from scene.layout.repair.stage import TOUCH, Stage
 from scene.layout.repair.units import carry
 from scene.model import FloatArray
 

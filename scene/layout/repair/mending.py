@@ -17,10 +17,11 @@ from scene.layout.certify.slight import SlightKind
 from scene.layout.certify.violations import ViolationKind
 from scene.layout.model import Support
 from scene.layout.repair.change import Costs
+from scene.layout.repair.collisions import Setting
 from scene.layout.repair.hung_up import hangs_on
 from scene.layout.repair.places import apart, rings
 from scene.layout.repair.pushing import pushed
-from scene.layout.repair.stage import Setting, Stage
+from scene.layout.repair.stage import Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 

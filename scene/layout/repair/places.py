@@ -7,18 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from scene.layout.model import Support
-from scene.layout.repair.stage import CLEAR, HAIR, Setting, Stage
+from scene.layout.repair.collisions import CLEAR, Setting
+from scene.layout.repair.stage import HAIR, Stage
 from scene.layout.repair.units import carry
 from scene.model import FloatArray
 
-__all__ = ["apart", "clear_after", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
+__all__ = ["apart", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
 
 _DIRECTIONS = 16
 _RADII = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.17, 0.23, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 _STEPS = (0.01, 0.02, 0.04, 0.07, 0.11, 0.16, 0.22, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1.6, 2.0, 2.5, 3.0)
 _EXACT = 5e-4
 _AMPLE, _TIMES = 0.25, 3.0
-"""Metres, and times the shortest way known, up to which other ways out are looked for."""
+"""Metres, and times the shortest way out, that other ways out may be long."""
 
 
 _MOST_SUNK = 0.15
@@ -47,15 +48,13 @@ def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[Flo
 
 def apart(stage: Stage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
     """Poses of a unit's first body at which the unit has just come clear of another body, one a direction; `most`: metres."""
-    body = members[0]
-    found = []
-    limit = most
-    for direction in _ways(stage, setting, body, other):
-        far = clear_after(stage, setting, members, other, direction, limit)
-        if far is not None:
-            found.append(setting.poses[body] + np.append(direction * (far + HAIR), 0.0))
-            limit = min(limit, max(_AMPLE, _TIMES * far))  # much longer ways are not worth finding
-    return found
+    ways = np.stack(_ways(stage, setting, members[0], other))
+    far = stage.clear_after(members, other, setting, ways, most)
+    near = far <= min(most, max(_AMPLE, _TIMES * float(far.min())))
+    return [
+        setting.poses[members[0]] + np.append(way * (by + HAIR), 0.0)
+        for way, by in zip(ways[near], far[near], strict=True)
+    ]
 
 
 def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatArray]:
@@ -76,28 +75,6 @@ def _ways(stage: Stage, setting: Setting, body: int, other: int) -> list[FloatAr
     outward = float(np.arctan2(between[1], between[0]))
     unique.sort(key=lambda a: (round(-np.cos(a - outward), 6), a))  # the way out is mostly away from the other
     return [np.array([np.cos(a), 0.0, np.sin(a)]) for a in unique]
-
-
-def clear_after(
-    stage: Stage, setting: Setting, members: Sequence[int], other: int, direction: FloatArray, most: float
-) -> float | None:
-    """Metres along a direction after which a unit is first clear of another body."""
-
-    def meets(far: float) -> bool:
-        moved = stage.moved(
-            setting, carry(members, setting.poses, setting.poses[members[0]] + np.append(far * direction, 0.0))
-        )
-        return any(stage.meets(m, other, moved) for m in members)
-
-    steps = [s for s in _STEPS if s <= most]
-    first = next((n for n, step in enumerate(steps) if not meets(step)), None)
-    if first is None:
-        return None
-    low, high = steps[first - 1] if first else 0.0, steps[first]
-    while high - low > _EXACT:
-        middle = 0.5 * (low + high)
-        low, high = (middle, high) if meets(middle) else (low, middle)
-    return high
 
 
 def pushed_in(stage: Stage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scene.layout.repair.places import clear_after
-from scene.layout.repair.stage import HAIR, Setting, Stage
+import numpy as np
+
+from scene.layout.repair.collisions import Setting
+from scene.layout.repair.stage import HAIR, Stage
 from scene.layout.repair.units import Units, carry
 from scene.model import FloatArray
 
@@ -41,8 +43,8 @@ def pushed(
         far = 0.0
         for m in sorted(moved):
             if any(stage.meets(m, u, now) for u in unit):
-                least = clear_after(stage, now, unit, m, direction, _FAR)
-                if least is None:
+                least = float(stage.clear_after(unit, m, now, direction[None], _FAR)[0])
+                if not np.isfinite(least):
                     return None
                 far = max(far, least)
         pose = now.poses[j].copy()

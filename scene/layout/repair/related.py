@@ -9,7 +9,7 @@ import numpy as np
 from scene.layout.model import AnchorKind, Constraint, Problem, wrapped
 from scene.layout.relations.residuals import anchor_box, residual, tolerance
 from scene.layout.repair.change import Costs
-from scene.layout.repair.stage import Setting
+from scene.layout.repair.collisions import Setting
 from scene.layout.search.proposals import sample
 from scene.model import FloatArray
 

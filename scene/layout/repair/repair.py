@@ -16,11 +16,11 @@ from scene.layout.certify.violations import Violation, ViolationKind
 from scene.layout.changes import CLOSED_M
 from scene.layout.model import Problem, wrapped
 from scene.layout.repair.closing import closed
+from scene.layout.repair.collisions import Setting
 from scene.layout.repair.faults import Faults, Unresolved
 from scene.layout.repair.judging import PosedScene
 from scene.layout.repair.mending import Plan
 from scene.layout.repair.related import holds_at
-from scene.layout.repair.stage import Setting
 from scene.layout.repair.tools import Tools
 from scene.layout.repair.units import carry
 from scene.layout.repair.wishes import Wishes

@@ -1,9 +1,8 @@
-"""What a pose that is tried would meet: exact collisions, bounds, doors and support of bodies away from where they were written."""
+"""What a pose that is tried must meet: no collisions, the bounds and doors of the room, and something that holds the body up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -11,21 +10,17 @@ from scene.layout.bodies.joints import is_seat
 from scene.layout.bodies.reading import texts_of
 from scene.layout.certify.columns import column_spans, grid_points, surface_heights
 from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
-from scene.layout.certify.depth import reach
-from scene.layout.certify.evidence import FLAT, SINK, Evidence
-from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.evidence import FLAT, Evidence
 from scene.layout.certify.openings import door_box
 from scene.layout.certify.solids import with_boxes
 from scene.layout.certify.support import unevenness
 from scene.layout.certify.weight import metres_outside, outlines, weights_of
 from scene.layout.model import Problem, Support
-from scene.model import FloatArray, IntArray, Opening, PrimitiveKind
+from scene.layout.repair.collisions import CLEAR, Collisions, Setting
+from scene.model import FloatArray, IntArray, Opening
 from scene.oriented_boxes import pose_matrices
 
-__all__ = ["CLEAR", "HAIR", "TOUCH", "Setting", "Stage"]
-
-CLEAR = 1e-3
-"""Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
+__all__ = ["HAIR", "TOUCH", "Stage"]
 
 HAIR = 2e-4
 """Metres that stay between what is put beside another thing and that."""
@@ -33,11 +28,7 @@ HAIR = 2e-4
 TOUCH = 1e-2
 """Metres of gap that are contact."""
 
-_SLIGHT = 5e-3
-"""Metres that bodies may intersect as they were written."""
-
 _DOOR_REACH = 1e-2
-_FEW_PIECES = 64
 _GRID = 7
 _FINE_GRID = 15
 _SOLE = 0.03
@@ -48,179 +39,27 @@ _MARGIN = 2e-3
 """Metres that a weight is to lie inside of what bears it."""
 
 
-@dataclass(frozen=True, eq=False)
-class Setting:
-    """Bodies at poses that are tried. `poses`: (N, 4). `low`, `high`: (N, 3) of their exact boxes along the axes of the room."""
-
-    poses: FloatArray
-    low: FloatArray
-    high: FloatArray
-
-
-class Stage:
-    """Answers about settings of one problem's bodies; their shapes are taken from an evidence once."""
+class Stage(Collisions):
+    """Collisions of one problem's bodies, and what else a pose must meet: bounds, doors, support, walls."""
 
     def __init__(self, evidence: Evidence, problem: Problem) -> None:
-        self.evidence, self.problem = evidence, problem
-        self.count = len(evidence)
-        self.bodies = problem.bodies
-        self.home = problem.bodies.initial
         room = evidence.room
         doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
         boxes = np.stack([door_box(room, d) for d in doors]) if room is not None and doors else np.zeros((0, 2, 3))
-        self.solids = with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1]) if len(boxes) else evidence.solids
+        super().__init__(evidence, problem, with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1]))
         self.doors = boxes
-        self.meeting = Meeting(self.solids)
-        self.home_matrices = pose_matrices(self.home)
-        self.from_home = _inverse(self.home_matrices)
         self.weight = np.einsum(
             "nij,nj->ni", self.from_home, np.column_stack([weights_of(evidence, TOUCH / 2).point, np.ones(self.count)])
         )[:, :3]
-        self.pairs = 0
-        """Pairs of parts whose distance was measured so far, and parts that were looked at from above."""
-        self._extents: dict[tuple[int, float], FloatArray] = {}
-        self._excused: dict[tuple[int, int], float] = {}
-        self._group = _groups(problem)
         self._home = self.at_home()
         self._home_stands: dict[int, bool] = {}
-        linear = np.abs(self.solids.world_from_unit[:, :3, :3])
-        straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
-        self.square = straight & (self.solids.kind == PrimitiveKind.CUBE)
-        """(P,) pieces that are boxes along the axes of the room."""
         self._uneven = unevenness(
             np.nan_to_num(evidence.high - evidence.low, posinf=0.0, neginf=0.0)[:, (0, 2)].max(axis=1)
         )
         self._soles: dict[tuple[int, int], FloatArray] = {}
         self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
 
-    # -- settings -----------------------------------------------------------------------------------------------------
-
-    def at_home(self) -> Setting:
-        low, high = self.evidence.low.copy(), self.evidence.high.copy()
-        return Setting(self.home.copy(), low, high)
-
-    def at(self, poses: FloatArray) -> Setting:
-        """The setting of poses (N, 4)."""
-        changed = np.flatnonzero(np.abs(poses - self.home).max(axis=1) > 1e-12)
-        return self.moved(self.at_home(), {int(i): poses[i] for i in changed})
-
-    def moved(self, setting: Setting, changes: Mapping[int, FloatArray]) -> Setting:
-        """The same with some bodies at other poses (4,)."""
-        poses, low, high = setting.poses.copy(), setting.low.copy(), setting.high.copy()
-        for i, pose in changes.items():
-            poses[i] = pose
-            if self.solids.start[i + 1] > self.solids.start[i]:
-                extent = self.extents(i, float(pose[3]))
-                low[i], high[i] = pose[:3] + extent[0], pose[:3] + extent[1]
-        return Setting(poses, low, high)
-
-    def extents(self, i: int, yaw: float) -> FloatArray:
-        """(2, 3) least and greatest corner of a body with a yaw, from the origin of its frame; exact."""
-        key = (i, round(yaw, 7))
-        found = self._extents.get(key)
-        if found is None:
-            pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
-            turn = pose_matrices(np.array([0.0, 0.0, 0.0, yaw - self.home[i, 3]]))[:3, :3]
-            axes = np.concatenate([-np.eye(3), np.eye(3)]) @ turn  # rows: turned back into the home frame
-            far = reach(self.solids, pieces, np.broadcast_to(axes, (len(pieces), 6, 3))).max(axis=0)
-            far = far - axes @ self.home[i, :3]
-            found = self._extents[key] = np.stack([-far[:3], far[3:]])
-        return found
-
-    # -- collisions ---------------------------------------------------------------------------------------------------
-
-    def tolerance(self, i: int, j: int) -> float:
-        """Metres that two bodies may intersect; inf where they may at all."""
-        key = (min(i, j), max(i, j))
-        found = self._excused.get(key)
-        if found is None:
-            found = self._excused[key] = self._tolerance(*key)
-        return found
-
-    def _tolerance(self, i: int, j: int) -> float:
-        evidence = self.evidence
-        if self._group[i] >= 0 and self._group[i] == self._group[j]:
-            return np.inf
-        if self.bodies.fixed[i] and self.bodies.fixed[j]:
-            return np.inf
-        if (i, j) in evidence.inside or (j, i) in evidence.inside:
-            return np.inf
-        if evidence.rugs[i] != evidence.rugs[j]:
-            return np.inf
-        if (evidence.soft[i] or evidence.soft[j]) and self._sunk_in(i, j):
-            return SINK
-        return CLEAR
-
-    def _sunk_in(self, i: int, j: int) -> bool:
-        """Whether one of two bodies, as they were written, is sunk into the other as deep as soft things allow, and no deeper."""
-        pose_i, pose_j = self.home[i], self.home[j]
-        return self._pieces_meet(i, j, pose_i, pose_j, CLEAR) and not self._pieces_meet(i, j, pose_i, pose_j, SINK)
-
-    def grant(self, i: int, j: int, depth: float) -> None:
-        """Let two bodies intersect as deep as they do as written: what is slight is no fault of a move beside it."""
-        key = (min(i, j), max(i, j))
-        self._excused[key] = max(self.tolerance(i, j), min(depth, _SLIGHT))
-
-    def meets(self, i: int, j: int, setting: Setting) -> bool:
-        """Whether two bodies intersect deeper than they may."""
-        allowed = self.tolerance(i, j)
-        if not np.isfinite(allowed):
-            return False
-        apart = np.maximum(setting.low[i] - setting.high[j], setting.low[j] - setting.high[i])
-        if (apart > -allowed).any():
-            return False
-        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], allowed)
-
-    def _pieces_meet(self, i: int, j: int, pose_i: FloatArray, pose_j: FloatArray | None, allowed: float) -> bool:
-        motion = pose_matrices(pose_i) @ self.from_home[i]
-        if pose_j is not None:
-            motion = self.home_matrices[j] @ _inverse(pose_matrices(pose_j)) @ motion
-        solids = self.solids
-        a = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
-        b = np.arange(solids.start[j], solids.start[j + 1], dtype=np.int32)
-        middle, half = (solids.low[a] + solids.high[a]) / 2.0, (solids.high[a] - solids.low[a]) / 2.0
-        middle = middle @ motion[:3, :3].T + motion[:3, 3]
-        half = half @ np.abs(motion[:3, :3]).T
-        low_a, high_a = middle - half, middle + half
-        low_b, high_b = solids.low[b], solids.high[b]
-        near = ((low_a < high_b.max(axis=0) - allowed) & (high_a > low_b.min(axis=0) + allowed)).all(axis=1)
-        a, low_a, high_a = a[near], low_a[near], high_a[near]
-        if not a.size:
-            return False
-        near = ((low_b < high_a.max(axis=0) - allowed) & (high_b > low_a.min(axis=0) + allowed)).all(axis=1)
-        b, low_b, high_b = b[near], low_b[near], high_b[near]
-        if not b.size:
-            return False
-        both = ((low_a[:, None] < high_b - allowed) & (high_a[:, None] > low_b + allowed)).all(axis=2)
-        rows, columns = np.nonzero(both)
-        if (
-            abs(motion[0, 0] - 1.0) < 1e-12 and rows.size
-        ):  # of boxes along the same axes the boxes about them say it all
-            square = self.square[a[rows]] & self.square[b[columns]]
-            if square.any():
-                return True
-        self.pairs += len(rows)
-        for start in range(0, len(rows), _FEW_PIECES):
-            part = slice(start, start + _FEW_PIECES)
-            if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
-                return True
-        return False
-
-    def intersects(self, i: int, j: int, setting: Setting) -> bool:
-        """Whether two bodies intersect at all, whatever they may."""
-        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], 0.0)
-
-    def hits(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> list[tuple[int, int]]:
-        """(member, other) pairs that intersect deeper than they may."""
-        inside = set(members)
-        passed = inside | set(ignored)
-        found = []
-        for i in inside:
-            if not self.evidence.solids.filled[i]:
-                continue
-            near = ((setting.low[i] < setting.high) & (setting.high[i] > setting.low)).all(axis=1)
-            found += [(i, j) for j in np.flatnonzero(near).tolist() if j not in passed and self.meets(i, j, setting)]
-        return found
+    # -- doors --------------------------------------------------------------------------------------------------------
 
     def blocks_door(self, i: int, setting: Setting) -> bool:
         """Whether a body stands where a door swings."""
@@ -472,20 +311,3 @@ def _planar(yaw: float) -> FloatArray:
     """(2, 2) that turns (x, z) of a body's frame into the room's."""
     c, s = np.cos(yaw), np.sin(yaw)
     return np.array([[c, s], [-s, c]])
-
-
-def _inverse(motion: FloatArray) -> FloatArray:
-    """(..., 4, 4) that undo rigid motions."""
-    out = np.zeros_like(motion)
-    out[..., :3, :3] = np.swapaxes(motion[..., :3, :3], -1, -2)
-    out[..., :3, 3] = -np.einsum("...ij,...j->...i", out[..., :3, :3], motion[..., :3, 3])
-    out[..., 3, 3] = 1.0
-    return out
-
-
-def _groups(problem: Problem) -> IntArray:
-    """(N,) number of the joined group of each body, -1."""
-    group = np.full(len(problem.bodies), -1, dtype=np.int32)
-    for number, joined in enumerate(problem.joined):
-        group[list(joined.bodies)] = number
-    return group

@@ -8,9 +8,9 @@ import numpy as np
 
 from scene.layout.model import AnchorKind, Constraint
 from scene.layout.relations.residuals import residual, residuals, tolerances
+from scene.layout.repair.collisions import Setting
 from scene.layout.repair.mending import Plan
 from scene.layout.repair.related import holds_at, improving, poses_for, several
-from scene.layout.repair.stage import Setting
 from scene.layout.repair.tools import Tools
 from scene.model import FloatArray
 

@@ -1,0 +1,284 @@
+"""Bodies at poses that are tried, which of them intersect there, and how far one must go to be clear of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scene.layout.certify.depth import reach
+from scene.layout.certify.evidence import SINK, Evidence
+from scene.layout.certify.meeting import Meeting
+from scene.layout.certify.solids import Solids
+from scene.layout.model import Problem
+from scene.layout.repair.sweeps import first_gap, spans_of
+from scene.layout.repair.units import carry
+from scene.model import FloatArray, IntArray, PrimitiveKind
+from scene.oriented_boxes import pose_matrices
+
+__all__ = ["CLEAR", "Collisions", "Setting"]
+
+CLEAR = 1e-3
+"""Metres that bodies may intersect where a repair puts them: what touches does so to within rounding."""
+
+_SLIGHT = 5e-3
+"""Metres that bodies may intersect as they were written."""
+
+_FEW_PIECES = 64
+_EXACT = 5e-4
+"""Metres to which a way out is found where a shape is no box."""
+
+_SWEPT = 10
+"""Pairs of boxes that are swept, along one direction, in the time in which one distance is measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class Setting:
+    """Bodies at poses that are tried. `poses`: (N, 4). `low`, `high`: (N, 3) of their exact boxes along the axes of the room."""
+
+    poses: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+
+class Collisions:
+    """Answers for the bodies of one problem, whose shapes are taken from an evidence once. `solids`: theirs, and after those of
+    nothing else but what they may not stand in."""
+
+    def __init__(self, evidence: Evidence, problem: Problem, solids: Solids) -> None:
+        self.evidence, self.problem, self.solids = evidence, problem, solids
+        self.count = len(evidence)
+        self.bodies = problem.bodies
+        self.home = problem.bodies.initial
+        self.meeting = Meeting(self.solids)
+        self.home_matrices = pose_matrices(self.home)
+        self.from_home = _inverse(self.home_matrices)
+        self.pairs = 0
+        """Pairs of parts whose distance was measured so far, and parts that were looked at from above."""
+        self._extents: dict[tuple[int, float], FloatArray] = {}
+        self._excused: dict[tuple[int, int], float] = {}
+        self._group = _groups(problem)
+        linear = np.abs(self.solids.world_from_unit[:, :3, :3])
+        straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
+        self.square = straight & (self.solids.kind == PrimitiveKind.CUBE)
+        """(P,) pieces that are boxes along the axes of the room."""
+
+    # -- settings -----------------------------------------------------------------------------------------------------
+
+    def at_home(self) -> Setting:
+        low, high = self.evidence.low.copy(), self.evidence.high.copy()
+        return Setting(self.home.copy(), low, high)
+
+    def at(self, poses: FloatArray) -> Setting:
+        """The setting of poses (N, 4)."""
+        changed = np.flatnonzero(np.abs(poses - self.home).max(axis=1) > 1e-12)
+        return self.moved(self.at_home(), {int(i): poses[i] for i in changed})
+
+    def moved(self, setting: Setting, changes: Mapping[int, FloatArray]) -> Setting:
+        """The same with some bodies at other poses (4,)."""
+        poses, low, high = setting.poses.copy(), setting.low.copy(), setting.high.copy()
+        for i, pose in changes.items():
+            poses[i] = pose
+            if self.solids.start[i + 1] > self.solids.start[i]:
+                extent = self.extents(i, float(pose[3]))
+                low[i], high[i] = pose[:3] + extent[0], pose[:3] + extent[1]
+        return Setting(poses, low, high)
+
+    def extents(self, i: int, yaw: float) -> FloatArray:
+        """(2, 3) least and greatest corner of a body with a yaw, from the origin of its frame; exact."""
+        key = (i, round(yaw, 7))
+        found = self._extents.get(key)
+        if found is None:
+            pieces = np.arange(self.solids.start[i], self.solids.start[i + 1], dtype=np.int32)
+            turn = pose_matrices(np.array([0.0, 0.0, 0.0, yaw - self.home[i, 3]]))[:3, :3]
+            axes = np.concatenate([-np.eye(3), np.eye(3)]) @ turn  # rows: turned back into the home frame
+            far = reach(self.solids, pieces, np.broadcast_to(axes, (len(pieces), 6, 3))).max(axis=0)
+            far = far - axes @ self.home[i, :3]
+            found = self._extents[key] = np.stack([-far[:3], far[3:]])
+        return found
+
+    # -- collisions ---------------------------------------------------------------------------------------------------
+
+    def tolerance(self, i: int, j: int) -> float:
+        """Metres that two bodies may intersect; inf where they may at all."""
+        key = (min(i, j), max(i, j))
+        found = self._excused.get(key)
+        if found is None:
+            found = self._excused[key] = self._tolerance(*key)
+        return found
+
+    def _tolerance(self, i: int, j: int) -> float:
+        evidence = self.evidence
+        if self._group[i] >= 0 and self._group[i] == self._group[j]:
+            return np.inf
+        if self.bodies.fixed[i] and self.bodies.fixed[j]:
+            return np.inf
+        if (i, j) in evidence.inside or (j, i) in evidence.inside:
+            return np.inf
+        if evidence.rugs[i] != evidence.rugs[j]:
+            return np.inf
+        if (evidence.soft[i] or evidence.soft[j]) and self._sunk_in(i, j):
+            return SINK
+        return CLEAR
+
+    def _sunk_in(self, i: int, j: int) -> bool:
+        """Whether one of two bodies, as they were written, is sunk into the other as deep as soft things allow, and no deeper."""
+        pose_i, pose_j = self.home[i], self.home[j]
+        return self._pieces_meet(i, j, pose_i, pose_j, CLEAR) and not self._pieces_meet(i, j, pose_i, pose_j, SINK)
+
+    def grant(self, i: int, j: int, depth: float) -> None:
+        """Let two bodies intersect as deep as they do as written: what is slight is no fault of a move beside it."""
+        key = (min(i, j), max(i, j))
+        self._excused[key] = max(self.tolerance(i, j), min(depth, _SLIGHT))
+
+    def meets(self, i: int, j: int, setting: Setting) -> bool:
+        """Whether two bodies intersect deeper than they may."""
+        allowed = self.tolerance(i, j)
+        if not np.isfinite(allowed):
+            return False
+        apart = np.maximum(setting.low[i] - setting.high[j], setting.low[j] - setting.high[i])
+        if (apart > -allowed).any():
+            return False
+        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], allowed)
+
+    def _pieces_meet(self, i: int, j: int, pose_i: FloatArray, pose_j: FloatArray | None, allowed: float) -> bool:
+        motion = pose_matrices(pose_i) @ self.from_home[i]
+        if pose_j is not None:
+            motion = self.home_matrices[j] @ _inverse(pose_matrices(pose_j)) @ motion
+        solids = self.solids
+        a = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
+        b = np.arange(solids.start[j], solids.start[j + 1], dtype=np.int32)
+        low_a, high_a = self._moved_boxes(a, motion)
+        low_b, high_b = solids.low[b], solids.high[b]
+        near = ((low_a < high_b.max(axis=0) - allowed) & (high_a > low_b.min(axis=0) + allowed)).all(axis=1)
+        a, low_a, high_a = a[near], low_a[near], high_a[near]
+        if not a.size:
+            return False
+        near = ((low_b < high_a.max(axis=0) - allowed) & (high_b > low_a.min(axis=0) + allowed)).all(axis=1)
+        b, low_b, high_b = b[near], low_b[near], high_b[near]
+        if not b.size:
+            return False
+        both = ((low_a[:, None] < high_b - allowed) & (high_a[:, None] > low_b + allowed)).all(axis=2)
+        rows, columns = np.nonzero(both)
+        if (
+            abs(motion[0, 0] - 1.0) < 1e-12 and rows.size
+        ):  # of boxes along the same axes the boxes about them say it all
+            square = self.square[a[rows]] & self.square[b[columns]]
+            if square.any():
+                return True
+        self.pairs += len(rows)
+        for start in range(0, len(rows), _FEW_PIECES):
+            part = slice(start, start + _FEW_PIECES)
+            if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
+                return True
+        return False
+
+    def intersects(self, i: int, j: int, setting: Setting) -> bool:
+        """Whether two bodies intersect at all, whatever they may."""
+        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], 0.0)
+
+    def hits(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> list[tuple[int, int]]:
+        """(member, other) pairs that intersect deeper than they may."""
+        inside = set(members)
+        passed = inside | set(ignored)
+        found = []
+        for i in inside:
+            if not self.evidence.solids.filled[i]:
+                continue
+            near = ((setting.low[i] < setting.high) & (setting.high[i] > setting.low)).all(axis=1)
+            found += [(i, j) for j in np.flatnonzero(near).tolist() if j not in passed and self.meets(i, j, setting)]
+        return found
+
+    # -- ways out -----------------------------------------------------------------------------------------------------
+
+    def clear_after(
+        self, members: Sequence[int], other: int, setting: Setting, ways: FloatArray, most: float
+    ) -> FloatArray:
+        """(D,) metres along directions (D, 3) after which a unit is first clear of another body; inf where that is over `most`."""
+        boxes: list[tuple[FloatArray, FloatArray]] = []
+        every: list[tuple[FloatArray, FloatArray]] = []
+        for m in members:
+            allowed = self.tolerance(m, other)
+            if not np.isfinite(allowed) or not self.evidence.solids.filled[m]:
+                continue
+            a, b, motion = self._near(m, other, setting, most)
+            turn = self._back(other, setting)[:3, :3]
+            self.pairs += len(a) * len(ways) // _SWEPT
+            spans = spans_of(self.meeting, a, b, -0.5 * allowed, motion, ways @ turn.T)
+            cubes = (self.solids.kind[a] == PrimitiveKind.CUBE) & (self.solids.kind[b] == PrimitiveKind.CUBE)
+            every.append(spans)
+            boxes.append((spans[0][cubes], spans[1][cubes]))
+        if not every:
+            return np.zeros(len(ways))
+        least, far = (
+            first_gap(np.concatenate([s[0] for s in some]), np.concatenate([s[1] for s in some]))
+            for some in (boxes, every)
+        )
+        for k in np.flatnonzero((far > least + _EXACT) & (least <= most)).tolist():
+            far[k] = self._clear_between(members, other, setting, ways[k], float(least[k]), min(float(far[k]), most))
+        far[far > most] = np.inf
+        return far
+
+    def _clear_between(
+        self, members: Sequence[int], other: int, setting: Setting, way: FloatArray, low: float, high: float
+    ) -> float:
+        """Metres along a direction, within bounds, after which a unit is clear: what is round is so before the box about it."""
+
+        def meets(far: float) -> bool:
+            pose = setting.poses[members[0]] + np.append(far * way, 0.0)
+            moved = self.moved(setting, carry(members, setting.poses, pose))
+            return any(self.meets(m, other, moved) for m in members)
+
+        if meets(high):
+            return np.inf
+        if not meets(low):
+            return low
+        while high - low > _EXACT:
+            middle = 0.5 * (low + high)
+            low, high = (middle, high) if meets(middle) else (low, middle)
+        return high
+
+    def _back(self, j: int, setting: Setting) -> FloatArray:
+        """(4, 4) that takes a body from where it is to where it was written."""
+        return np.asarray(self.home_matrices[j] @ _inverse(pose_matrices(setting.poses[j])))
+
+    def _near(self, i: int, j: int, setting: Setting, most: float) -> tuple[IntArray, IntArray, FloatArray]:
+        """Pairs of pieces of two bodies, a[k] and b[k], that may meet when the first moves by at most some metres; and the motion
+        (4, 4) of the first's, where the second is taken to be where it was written."""
+        solids = self.solids
+        motion = self._back(j, setting) @ pose_matrices(setting.poses[i]) @ self.from_home[i]
+        a = np.arange(solids.start[i], solids.start[i + 1], dtype=np.int32)
+        b = np.arange(solids.start[j], solids.start[j + 1], dtype=np.int32)
+        low_a, high_a = self._moved_boxes(a, motion)
+        low_b, high_b = solids.low[b] - most, solids.high[b] + most
+        rows, columns = np.nonzero(((low_a[:, None] < high_b) & (high_a[:, None] > low_b)).all(axis=2))
+        return a[rows], b[columns], motion
+
+    def _moved_boxes(self, pieces: IntArray, motion: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """(M, 3) least and greatest corners of boxes about pieces that are moved."""
+        solids = self.solids
+        middle, half = (
+            (solids.low[pieces] + solids.high[pieces]) / 2.0,
+            (solids.high[pieces] - solids.low[pieces]) / 2.0,
+        )
+        middle = middle @ motion[:3, :3].T + motion[:3, 3]
+        half = half @ np.abs(motion[:3, :3]).T
+        return middle - half, middle + half
+
+
+def _inverse(motion: FloatArray) -> FloatArray:
+    """(..., 4, 4) that undo rigid motions."""
+    out = np.zeros_like(motion)
+    out[..., :3, :3] = np.swapaxes(motion[..., :3, :3], -1, -2)
+    out[..., :3, 3] = -np.einsum("...ij,...j->...i", out[..., :3, :3], motion[..., :3, 3])
+    out[..., 3, 3] = 1.0
+    return out
+
+
+def _groups(problem: Problem) -> IntArray:
+    """(N,) number of the joined group of each body, -1."""
+    group = np.full(len(problem.bodies), -1, dtype=np.int32)
+    for number, joined in enumerate(problem.joined):
+        group[list(joined.bodies)] = number
+    return group

@@ -1,0 +1,68 @@
+"""Boxes swept along directions: when each meets another, and when the first gap comes. Exact for boxes, by separating axes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.certify.boxes import separating_axes
+from scene.layout.certify.meeting import Meeting
+from scene.model import FloatArray, IntArray
+
+__all__ = ["first_gap", "spans_of"]
+
+_CHUNK = 20_000
+_LEVEL = 1e-12
+
+
+def spans_of(
+    meeting: Meeting, a: IntArray, b: IntArray, growth: float, motion: FloatArray, ways: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Between which distances along each way the box about a piece meets the box about another.
+
+    Args:
+        a, b: (M,) pieces, each grown as :meth:`Meeting.meet` does.
+        motion: (4, 4) by which those of a are moved first. `ways`: (D, 3) unit directions in which they go then.
+
+    Returns:
+        (M, D) metres where they begin to meet, and where they end to; inf and -inf where they never do.
+    """
+    begin, end = np.full((len(a), len(ways)), np.inf), np.full((len(a), len(ways)), -np.inf)
+    turn, by = motion[:3, :3], motion[:3, 3]
+    for start in range(0, len(a), _CHUNK):
+        part = slice(start, start + _CHUNK)
+        (centre_a, edges_a), (centre_b, edges_b) = meeting.boxes(a[part], b[part], growth)
+        edges_a = edges_a @ turn.T
+        axes = separating_axes(edges_a, edges_b)
+        reach = np.abs(np.einsum("mak,mek->mae", axes, edges_a)).sum(axis=2)
+        reach += np.abs(np.einsum("mak,mek->mae", axes, edges_b)).sum(axis=2)
+        between = np.einsum("mk,mak->ma", centre_b - (centre_a @ turn.T + by), axes)
+        for k, way in enumerate(ways):
+            begin[part, k], end[part, k] = _within(between, axes @ way, reach)
+    never = begin > end
+    begin[never], end[never] = np.inf, -np.inf
+    return begin, end
+
+
+def _within(between: FloatArray, speed: FloatArray, reach: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(M,) from when to when |between - t speed| <= reach on all axes (M, A)."""
+    still = np.abs(speed) < _LEVEL
+    step = np.where(still, 1.0, speed)
+    one, two = (between - reach) / step, (between + reach) / step
+    apart = np.abs(between) > reach + _LEVEL
+    begin = np.where(still, np.where(apart, np.inf, -np.inf), np.minimum(one, two))
+    end = np.where(still, np.where(apart, -np.inf, np.inf), np.maximum(one, two))
+    return begin.max(axis=1), end.min(axis=1)
+
+
+def first_gap(begin: FloatArray, end: FloatArray) -> FloatArray:
+    """(D,) the least distance from 0 on at which none of some spans (M, D) is entered."""
+    if not len(begin):
+        return np.zeros(begin.shape[1])
+    order = np.argsort(begin, axis=0, kind="stable")
+    begin, end = np.take_along_axis(begin, order, axis=0), np.take_along_axis(end, order, axis=0)
+    covered = np.maximum(np.maximum.accumulate(end, axis=0), 0.0)
+    before = np.concatenate([np.zeros((1, begin.shape[1])), covered[:-1]])
+    gap = begin > before  # the next one begins after all before it have ended
+    first = np.where(gap.any(axis=0), gap.argmax(axis=0), len(begin))
+    reached = np.concatenate([np.zeros((1, begin.shape[1])), covered])
+    return np.asarray(np.take_along_axis(reached, first[None], axis=0)[0])
