@@ -18,6 +18,7 @@ from scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, mov
 from scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scene.layout.feasibility.easing import with_constraints
 from scene.layout.feasibility.narrowing import narrow
+from scene.layout.heaps import is_heap
 from scene.layout.job import Job, Version
 from scene.layout.model import Support, wrapped
 from scene.layout.program.poses import poses_in, write_poses
@@ -27,16 +28,6 @@ from scene.layout.search.solver import says_something
 from scene.layout.staying import blamed, held, widened, worth
 from scene.model import FloatArray, Scene
 from scene.paths import nearest_paths, resolve
-
-_HEAP, _MOSTLY = 6, 0.6
-"""So many bodies, and such a share of all, that are wrong make a heap and no layout."""
-
-_DEEP = 0.1
-"""Metres that most of it is wrong by: many things a centimetre off are no heap."""
-
-_IN_VAIN, _FAILING, _SOME = 0.4, 3, 0.25
-"""Share of the relations, and how many, that fail by more than that in a heap of which a share of the bodies is wrong, and most of
-the others are not where they are asked for."""
 
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
@@ -209,21 +200,10 @@ class _Keeping:
         return wishes and any(not about.issuperset(v.paths) for v in certificate.violations)
 
     def is_heap(self, certificate: Certificate) -> bool:
-        """Whether so much is wrong that no written pose is worth keeping."""
+        """Whether no written pose is worth keeping, and all may be put anew."""
         if self.begun.scene.room is None or self.pinned or self.guessed.any() or Support.HELD in self.bodies.support:
             return False
-        wrong = {p for v in certificate.violations for p in v.paths}
-        movable = np.count_nonzero(~self.bodies.fixed)
-        least = _HEAP if says_something(self.problem) else 2
-        deep = float(np.median([v.figure for v in certificate.violations])) if certificate.violations else 0.0
-        if len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP:
-            return True
-        read = [(c, r) for c, r in zip(self.problem.constraints, certificate.relations, strict=False)]
-        failing = [c for c, r in read if not r.satisfied and r.residual is not None and r.residual > _DEEP]
-        asked_in_vain = {self.bodies.path[b] for c in failing for b in c.items}
-        both = len(wrong | asked_in_vain)
-        in_vain = len(failing) >= _IN_VAIN * len(read) and len(wrong) >= _SOME * movable
-        return in_vain and len(failing) >= _FAILING and both >= least and both > _MOSTLY * movable and deep > _DEEP / 2
+        return is_heap(self.problem, certificate)
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:

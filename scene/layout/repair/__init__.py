@@ -1,6 +1,7 @@
 """The smallest repair of written poses: what does not hold is mended by moving as few bodies as little as can be.
 
-``stage`` answers what a pose that is tried would meet, by the exact geometry that the certifier judges by; ``units`` says what
+``collisions`` and ``stage`` answer what a pose that is tried would meet, by the exact geometry that the certifier judges by, and
+``sweeps`` how far one must go to be clear; ``units`` says what
 moves along with a body; ``change`` what a move costs; ``places`` proposes poses, ``related`` poses at which a relation holds;
 ``mending`` chooses among them, ``closing`` closes gaps and overlaps that nobody would see, ``repair`` is the whole.
 """

@@ -1,22 +1,11 @@
-"""Bodies that enclose each other or interlock by design, which are taken as one: a sink in its counter, a stair in its tower, a mast
-through a deck, a rock in a cliff.
-
-Told by exact geometry, words only as a hint, and only where a mistake would look different: a lamp that is sunk 3 cm into its
-table, a chair pushed through the edge of one, a vase whose bottom is below the table's top are none of these. What somebody drew
-with shapes of their own can be joined in all ways; objects of a catalogue are no parts of each other, but for what sits in
-something (a washbasin in a worktop).
-"""
+"""The ways in which bodies enclose each other or interlock by design, told by exact geometry, with words only as a hint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations, pairwise
+from collections.abc import Iterator
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
 from scene.layout.bodies.joints import (
     is_built,
     is_enclosing,
@@ -31,24 +20,20 @@ from scene.layout.bodies.joints import (
     stands_on_things,
 )
 from scene.layout.bodies.reading import texts_of
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.evidence import Evidence, evidence_of
-from scene.layout.certify.hulls import body_points
+from scene.layout.certify.evidence import Evidence
 from scene.layout.certify.pairs import box_pairs, piece_pairs
-from scene.layout.model import Joined, Problem, Support
-from scene.layout.relations.explanations import listed
-from scene.layout.relations.statements import statements_of
-from scene.model import FloatArray, IntArray, NodeKind, Scene
+from scene.layout.joining.sections import GRID, NEAR, Sections, Shared
+from scene.layout.model import Support
+from scene.model import IntArray, NodeKind, Scene
 
-__all__ = ["joined_bodies"]
+__all__ = ["Pair", "Recogniser", "called"]
+
+Pair = tuple[int, int, str]
+"""Two bodies that are one, and why."""
 
 _OVERLAP = 5e-3
 """Metres: what shares no more only touches."""
 
-_NEAR = 1e-2
-"""Metres: what is nearer touches."""
-
-_GRID = 15
 _WITHIN = 0.95
 """Share of a footprint that lies within another."""
 
@@ -103,97 +88,13 @@ up to which it has a trunk, which is in nothing."""
 _STEM = 0.25
 """Of the width of the smaller of two plants, how far their stems are apart at least."""
 
-_MOST_NAMED = 4
-_MOST_LISTED = 64
-"""Bodies whose pairs are listed; of more, all of the group may meet."""
 
+class Recogniser:
+    """Tells which bodies are one by how they meet."""
 
-_Pair = tuple[int, int, str]
-
-
-def joined_bodies(scene: Scene, problem: Problem, *, provider: AssetProvider | None = None) -> tuple[Joined, ...]:
-    """The groups of bodies of a problem, no body in two of them, that are to be taken as one, at the poses that the program gives
-    them. What the program says itself (``joined``, ``embedded_in``) is among them.
-
-    Args:
-        provider: where catalogue objects come from; without one their hulls stand for them.
-    """
-    bodies = problem.bodies
-    if len(bodies) < 2:
-        return ()
-    room = scene.room
-    evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
-    composed = list(_composed(scene, problem))
-    pairs = [*_said(scene, problem), *composed, *_Recogniser(scene, evidence, problem.parent).pairs()]
-    return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
-
-
-def _said(scene: Scene, problem: Problem) -> Iterator[_Pair]:
-    """What relations of the program say."""
-    found = statements_of(scene, problem.bodies)
-    for group in found.joined:
-        why = f"the program says that {listed([_name(problem, b) for b in group], _MOST_NAMED)} are one"
-        for a, b in combinations(group, 2):
-            yield a, b, why
-    for a, b in found.embedded:
-        yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
-
-
-def _composed(scene: Scene, problem: Problem) -> Iterator[_Pair]:
-    """Without a room the root is a thing itself: what it composes of entities and primitives, without ``place``, is one."""
-    if scene.room is not None:
-        return
-    rows = problem.bodies.row
-    own = (scene.nodes.place[rows] < 0) & np.isin(scene.nodes.kind[rows], (NodeKind.ENTITY, NodeKind.PRIMITIVE))
-    for a, b in pairwise(np.flatnonzero(own).tolist()):
-        yield a, b, f"{_short(scene.root_name)} is composed of them"
-
-
-def _name(problem: Problem, body: int) -> str:
-    return _short(problem.bodies.path[body])
-
-
-def _short(path: str) -> str:
-    return "the " + path.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def _groups(n: int, pairs: Sequence[_Pair], whole: Set[int]) -> tuple[Joined, ...]:
-    """Pairs that share bodies as groups, with what was found of them. `whole`: bodies that may all meet each other."""
-    first = np.arange(n)
-    for a, b, _ in pairs:
-        one, two = sorted((int(first[a]), int(first[b])))
-        first[first == two] = one
-    out = []
-    for start in np.unique(first[[a for a, _, _ in pairs]]).tolist() if pairs else []:
-        members = tuple(np.flatnonzero(first == start).tolist())
-        whys = list(dict.fromkeys(why for a, _, why in pairs if first[a] == start))
-        more = f"; and {len(whys) - _MOST_NAMED} more" if len(whys) > _MOST_NAMED else ""
-        met = {(min(a, b), max(a, b)) for a, b, _ in pairs if first[a] == start}
-        among = whole & {*members}
-        met = set() if len(among) > _MOST_LISTED else met.union(combinations(sorted(among), 2))
-        out.append(Joined(members, "; ".join(whys[:_MOST_NAMED]) + more, tuple(sorted(met))))
-    return tuple(out)
-
-
-@dataclass(frozen=True, eq=False)
-class _Shared:
-    """What two bodies share in columns at points (K, 2) over which both have something. `bottom`, `top`: (K,) of what of the second
-    the first reaches into, inf and -inf where it does not; `low`, `high`: (K,) ends of the first."""
-
-    points: FloatArray
-    bottom: FloatArray
-    top: FloatArray
-    low: FloatArray
-    high: FloatArray
-
-    @cached_property
-    def met(self) -> IntArray:
-        return np.flatnonzero(self.top > self.bottom).astype(np.int32)
-
-
-class _Recogniser:
     def __init__(self, scene: Scene, evidence: Evidence, parent: IntArray) -> None:
         self.scene, self.evidence, self.parent = scene, evidence, parent
+        self.sections = Sections(evidence)
         bodies = evidence.bodies
         rows = bodies.row.tolist()
         self.texts = [texts_of(scene, row) for row in rows]
@@ -211,19 +112,19 @@ class _Recogniser:
         self.carried: list[list[int]] = []
 
     def name(self, body: int) -> str:
-        return _short(self.evidence.bodies.path[body])
+        return called(self.evidence.bodies.path[body])
 
-    def pairs(self) -> Iterator[_Pair]:
+    def pairs(self) -> Iterator[Pair]:
         """Pairs that are joined, with the reason."""
         evidence = self.evidence
-        near = box_pairs(evidence.low, evidence.high, _NEAR)
+        near = box_pairs(evidence.low, evidence.high, NEAR)
         near = near[~evidence.bodies.fixed[near].all(axis=1)]
         if evidence.bodies.guessed is not None:  # how what nobody put anywhere meets others says nothing
             near = near[~evidence.bodies.guessed[near].any(axis=1)]
         near = near[self.own[near].any(axis=1) | self.may_sit(near) | self.grows[near].any(axis=1)]
         overlap, touch = np.zeros(len(near), dtype=bool), np.zeros(len(near), dtype=bool)
-        for pair, a, b in piece_pairs(evidence.solids, near, _NEAR):
-            touch[pair[evidence.meeting.meet(a, b, 0.5 * _NEAR)]] = True
+        for pair, a, b in piece_pairs(evidence.solids, near, NEAR):
+            touch[pair[evidence.meeting.meet(a, b, 0.5 * NEAR)]] = True
             overlap[pair[evidence.meeting.meet(a, b, -0.5 * _OVERLAP)]] = True
         self.carried = self.carriers()
         for (a, b), deep in zip(near[touch].tolist(), overlap[touch].tolist(), strict=True):
@@ -244,18 +145,18 @@ class _Recogniser:
             return False
         if self.size[b, [0, 2]].max() > _SLIM * self.size[a, [0, 2]].max():
             return False
-        met = self.shared(a, b)
+        met = self.sections.shared(a, b)
         if not met.met.size:
             return False
         trunk = evidence.low[a, 1] + _TRUNK * self.size[a, 1]
-        return bool(self.shared(b, a).bottom[met.met].min(initial=np.inf) >= trunk)
+        return bool(self.sections.shared(b, a).bottom[met.met].min(initial=np.inf) >= trunk)
 
     def may_sit(self, pairs: IntArray) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         sits = np.array([sits_in_things(*t) for t in self.texts], dtype=bool)
         found: np.ndarray[tuple[int], np.dtype[np.bool_]] = sits[pairs].any(axis=1)
         return found
 
-    def joint(self, a: int, b: int, deep: bool) -> _Pair | None:
+    def joint(self, a: int, b: int, deep: bool) -> Pair | None:
         """How two bodies that touch, or intersect, are joined."""
         if deep and self.grows[a] and self.grows[b] and self.stems_apart(a, b):
             return a, b, f"{self.name(a)} and {self.name(b)} grow into each other"
@@ -277,18 +178,18 @@ class _Recogniser:
     def way(self, a: int, b: int, deep: bool) -> str:
         """What a does to b, with which it is joined; '' where it is not."""
         if not (self.own[a] or self.own[b]):
-            return "sits in" if deep and self.sits(a, b, self.shared(a, b)) else ""
+            return "sits in" if deep and self.sits(a, b, self.sections.shared(a, b)) else ""
         if self.own[b]:
             if deep and is_fluid(*self.texts[b]) and not is_fluid(*self.texts[a]):
                 return "is in"
-            if is_track(*self.texts[b]) and self.above(a, b) and self.within(a, b) >= _ENCLOSED:
+            if is_track(*self.texts[b]) and self.above(a, b) and self.sections.within(a, b) >= _ENCLOSED:
                 return "runs on"
             if (deep or b not in self.carried[a]) and self.stands_within(a, b):
                 return "stands inside"
         if deep:
             if is_tie(*self.texts[a]):
                 return "is tied to"
-            shared = self.shared(a, b)
+            shared = self.sections.shared(a, b)
             if self.sits(a, b, shared):
                 return "sits in"
             if self.runs_through(a, b, shared):
@@ -298,64 +199,21 @@ class _Recogniser:
         return "is fastened to" if self.is_fastened(a, b, deep) else ""
 
     def above(self, a: int, b: int) -> bool:
-        return bool(self.evidence.low[a, 1] >= self.evidence.low[b, 1] - _NEAR)
+        return bool(self.evidence.low[a, 1] >= self.evidence.low[b, 1] - NEAR)
 
     def carriers(self) -> list[list[int]]:
         """What each body rests on: other bodies, -1 for the floor."""
         from scene.layout.certify.contacts import find_contacts
 
-        contacts = find_contacts(self.evidence, _NEAR)
+        contacts = find_contacts(self.evidence, NEAR)
         out: list[list[int]] = [[] for _ in range(len(self.evidence))]
         for upper, lower in np.unique(np.stack([contacts.above, contacts.below], axis=1), axis=0).tolist():
             out[upper].append(lower)
         return out
 
-    # -- columns --------------------------------------------------------------------------------------------------------
-
-    def shared(self, a: int, b: int) -> _Shared:
-        evidence = self.evidence
-        low = np.maximum(evidence.low[a], evidence.low[b])[[0, 2]]
-        high = np.minimum(evidence.high[a], evidence.high[b])[[0, 2]]
-        points = grid_points(low[None], high[None], _GRID)[0]
-        bottom_a, top_a = self.spans(a, points)
-        bottom_b, top_b = self.spans(b, points)
-        meets = np.minimum(top_a[:, None], top_b[None]) - np.maximum(bottom_a[:, None], bottom_b[None]) > 1e-3
-        bottom = np.where(meets, bottom_b[None], np.inf).min(axis=(0, 1))
-        top = np.where(meets, top_b[None], -np.inf).max(axis=(0, 1))
-        return _Shared(points, bottom, top, bottom_a.min(axis=0), top_a.max(axis=0))
-
-    def spans(self, body: int, points: FloatArray) -> tuple[FloatArray, FloatArray]:
-        """(P, K) where columns at points (K, 2) enter and leave the pieces of a body; inf and -inf."""
-        solids = self.evidence.solids
-        pieces = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
-        beside = (solids.low[pieces][:, [0, 2]] <= points.max(axis=0)) & (
-            solids.high[pieces][:, [0, 2]] >= points.min(axis=0)
-        )
-        pieces = pieces[beside.all(axis=1)]
-        if not len(pieces):
-            return np.full((1, len(points)), np.inf), np.full((1, len(points)), -np.inf)
-        return column_spans(solids, pieces, np.broadcast_to(points, (len(pieces), *points.shape)))
-
-    def within(self, a: int, b: int) -> float:
-        """The share of the footprint of a that lies within the outline of b."""
-        evidence = self.evidence
-        points = grid_points(evidence.low[[a]][:, [0, 2]], evidence.high[[a]][:, [0, 2]], _GRID)[0]
-        bottom, top = self.spans(a, points)
-        points = points[(bottom <= top).any(axis=0)]
-        if not len(points):
-            return 0.0
-        from scipy.spatial import ConvexHull, QhullError
-
-        try:
-            hull = ConvexHull(body_points(evidence.solids, b)[:, [0, 2]])
-        except QhullError:
-            return 0.0
-        beyond = (points @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=1)
-        return float((beyond <= 1e-3).mean())
-
     # -- the ways in which things are joined ------------------------------------------------------------------------------
 
-    def sits(self, a: int, b: int, shared: _Shared) -> bool:
+    def sits(self, a: int, b: int, shared: Shared) -> bool:
         """Whether a is sunk into b as a sink is into a counter, and nothing else carries it."""
         evidence = self.evidence
         low, height = float(evidence.low[a, 1]), float(self.size[a, 1])
@@ -375,9 +233,9 @@ class _Recogniser:
         hidden = (evidence.low[a] >= evidence.low[b]).all() and (evidence.high[a] <= evidence.high[b]).all()
         if hidden and evidence.high[a, 1] < top - 1e-3:
             return False
-        return self.within(a, b) >= _WITHIN
+        return self.sections.within(a, b) >= _WITHIN
 
-    def runs_through(self, a: int, b: int, shared: _Shared) -> bool:
+    def runs_through(self, a: int, b: int, shared: Shared) -> bool:
         """Whether a slender part of a, in its middle, comes out of b above and below."""
         met = shared.met
         if not met.size or is_seat(*self.texts[a]):
@@ -389,13 +247,13 @@ class _Recogniser:
         grounded = self.own[a] and self.own[b] and self.evidence.low[a, 1] <= self.evidence.low[b, 1] + _RAISED
         if np.median(above) < _THROUGH or (np.median(below) < _THROUGH and not grounded):
             return False
-        step = np.ptp(shared.points, axis=0) / (_GRID - 1)
+        step = np.ptp(shared.points, axis=0) / (GRID - 1)
         points = shared.points[met]
         low, high = points.min(axis=0) - 0.5 * step, points.max(axis=0) + 0.5 * step
         if ((high - low) > _SLENDER * self.size[b, [0, 2]]).any():
             return False
         about = ((shared.points >= low) & (shared.points <= high)).all(axis=1).sum()
-        if len(met) < _FILLED * about or not self.inner(self.section(a, shared), b):
+        if len(met) < _FILLED * about or not self.sections.inner(self.sections.section(a, shared), b):
             return False
         if self.size[b, 1] <= _COVERING and self.evidence.low[b, 1] <= _COVERING:
             return False
@@ -403,21 +261,7 @@ class _Recogniser:
         centre = 0.5 * (self.evidence.low[a] + self.evidence.high[a])[[0, 2]]
         return bool((np.abs(middle - centre) <= np.maximum(0.25 * self.size[a, [0, 2]], 0.05)).all())
 
-    def section(self, a: int, shared: _Shared) -> FloatArray:
-        """(2, 2) corners in plan of the pieces of a at the height at which b is met."""
-        solids = self.evidence.solids
-        pieces = np.arange(solids.start[a], solids.start[a + 1])
-        low, high = float(np.median(shared.bottom[shared.met])), float(np.median(shared.top[shared.met]))
-        level = pieces[(solids.low[pieces, 1] < high) & (solids.high[pieces, 1] > low)]
-        lo, hi = solids.low[level][:, [0, 2]], solids.high[level][:, [0, 2]]
-        return np.stack([lo.min(axis=0), hi.max(axis=0)])
-
-    def inner(self, points: FloatArray, b: int) -> bool:
-        """Whether points lie off the edge of b's box."""
-        low, high = self.evidence.low[b, [0, 2]], self.evidence.high[b, [0, 2]]
-        return bool((points > low + _NEAR).all() and (points < high - _NEAR).all())
-
-    def is_founded(self, a: int, b: int, shared: _Shared) -> bool:
+    def is_founded(self, a: int, b: int, shared: Shared) -> bool:
         """Whether a stands on b, which is land and no level place, and reaches into it where that is higher."""
         if not (self.own[b] and is_land(*self.texts[b])) or any(c not in (b, -1) for c in self.carried[a]):
             return False
@@ -459,19 +303,19 @@ class _Recogniser:
             return False
         half = 0.5 * np.array([room.width, room.depth])
         low, high = self.evidence.low[a, [0, 2]], self.evidence.high[a, [0, 2]]
-        return bool(np.minimum(half - high, half + low).min() <= _NEAR)
+        return bool(np.minimum(half - high, half + low).min() <= NEAR)
 
     def meets_beside(self, a: int, b: int) -> bool:
         """Whether b meets a at its side, or above its middle, and does not reach far into it."""
         solids = self.evidence.solids
         pieces = np.arange(solids.start[b], solids.start[b + 1])
         low, high = self.evidence.low[a], self.evidence.high[a]
-        near = ((solids.low[pieces] <= high + _NEAR) & (solids.high[pieces] >= low - _NEAR)).all(axis=1)
+        near = ((solids.low[pieces] <= high + NEAR) & (solids.high[pieces] >= low - NEAR)).all(axis=1)
         near &= solids.high[pieces, 1] >= 0.5 * (low[1] + high[1])
         if not near.any():
             return False
         within = np.minimum(solids.high[pieces[near]], high) - np.maximum(solids.low[pieces[near]], low)
-        return bool((within <= _SHALLOW * np.maximum(high - low, 1e-6) + _NEAR).any(axis=1).all())
+        return bool((within <= _SHALLOW * np.maximum(high - low, 1e-6) + NEAR).any(axis=1).all())
 
     def stands_within(self, a: int, b: int) -> bool:
         """Whether a stands in the hollow of b: a stair in a tower, a bed in its frame."""
@@ -480,32 +324,14 @@ class _Recogniser:
         if is_seat(*self.texts[a]) and not told:
             return False
         shared = min(evidence.high[a, 1], evidence.high[b, 1]) - max(evidence.low[a, 1], evidence.low[b, 1])
-        if shared < _ENCLOSED * self.size[a, 1] or not (self.own[a] or told) or self.within(a, b) < _ENCLOSED:
+        if shared < _ENCLOSED * self.size[a, 1] or not (self.own[a] or told) or self.sections.within(a, b) < _ENCLOSED:
             return False
         share = self.size[a, [0, 2]].prod() / max(float(self.size[b, [0, 2]].prod()), 1e-9)
         if told:
             return share >= _MOST_OF or is_track(*self.texts[b])
-        return share >= _LARGE and self.walled(a, b) >= _SIDES
+        return share >= _LARGE and self.sections.walled(a, b) >= _SIDES
 
-    def walled(self, a: int, b: int) -> int:
-        """On how many of four sides something of b is beside most of a, which is free of b itself."""
-        evidence, solids = self.evidence, self.evidence.solids
-        steps = np.array([0.2, 0.5, 0.8])
-        low, high = evidence.low[a], evidence.high[a]
-        u, v, w = (g.reshape(-1) for g in np.meshgrid(steps, steps, steps, indexing="ij"))
-        points = low + (high - low) * np.stack([u, v, w], axis=1)
-        bottom, top = self.spans(b, points[:, [0, 2]])
-        free = ~((bottom <= points[:, 1]) & (top >= points[:, 1])).any(axis=0)
-        if free.mean() < 0.5:
-            return 0
-        points = points[free]
-        pieces = np.arange(solids.start[b], solids.start[b + 1])
-        lo, hi = solids.low[pieces], solids.high[pieces]
-        inside = (lo[None] <= points[:, None]) & (points[:, None] <= hi[None])
-        sides = 0
-        for axis in (0, 2):
-            level = inside[:, :, 1] & inside[:, :, 2 - axis]
-            beyond = (level & (hi[None, :, axis] > points[:, None, axis])).any(axis=1)
-            before = (level & (lo[None, :, axis] < points[:, None, axis])).any(axis=1)
-            sides += int(beyond.mean() >= 0.5) + int(before.mean() >= 0.5)
-        return sides
+
+def called(path: str) -> str:
+    """A body's name as it is told."""
+    return "the " + path.rsplit("/", 1)[-1].replace("_", " ")

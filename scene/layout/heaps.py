@@ -1,0 +1,38 @@
+"""Scenes in which so much is wrong that no written pose is worth keeping: they are put anew, not mended fault after fault."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scene.layout.certificate import Certificate
+from scene.layout.model import Problem
+from scene.layout.search.solver import says_something
+
+__all__ = ["is_heap"]
+
+_LEAST, _LEAST_UNSAID, _MOSTLY = 6, 2, 0.6
+"""So many bodies, fewer where nothing says where they belong, and such a share of all, that are wrong make a heap and no layout."""
+
+_DEEP = 0.1
+"""Metres that most of it is wrong by: many things a centimetre off are no heap."""
+
+_IN_VAIN, _FAILING, _SOME = 0.4, 3, 0.25
+"""In chaos such a share of the relations, and so many, fail by more than that, such a share of the bodies violates, and most of the
+others are not where they are asked for."""
+
+
+def is_heap(problem: Problem, certificate: Certificate) -> bool:
+    """Whether most bodies of a written scene violate, or stand elsewhere than its relations say."""
+    bodies = problem.bodies
+    movable = np.count_nonzero(~bodies.fixed)
+    wrong = {p for v in certificate.violations for p in v.paths}
+    deep = float(np.median([v.figure for v in certificate.violations])) if wrong else 0.0
+    least = _LEAST if says_something(problem) else _LEAST_UNSAID
+    if len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP:
+        return True
+    read = [(c, r) for c, r in zip(problem.constraints, certificate.relations, strict=False) if r.residual is not None]
+    failing = [c for c, r in read if not r.satisfied and r.residual is not None and r.residual > _DEEP]
+    misplaced = wrong | {bodies.path[b] for c in failing for b in c.items}
+    in_vain = len(failing) >= max(_FAILING, _IN_VAIN * len(read))
+    some = len(wrong) >= _SOME * movable and deep > _DEEP / 2
+    return in_vain and some and len(misplaced) > _MOSTLY * movable

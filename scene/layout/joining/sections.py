@@ -1,0 +1,123 @@
+"""What two bodies share, by vertical columns through both: the shapes by which it is told how one sits in, or goes through, the
+other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from scene.layout.certify.columns import column_spans, grid_points
+from scene.layout.certify.evidence import Evidence
+from scene.layout.certify.hulls import body_points
+from scene.model import FloatArray, IntArray
+
+__all__ = ["GRID", "NEAR", "Sections", "Shared"]
+
+NEAR = 1e-2
+"""Metres: what is nearer touches."""
+
+GRID = 15
+"""Columns along each side of what two bodies share."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What two bodies share in columns at points (K, 2) over which both have something. `bottom`, `top`: (K,) of what of the second
+    the first reaches into, inf and -inf where it does not; `low`, `high`: (K,) ends of the first."""
+
+    points: FloatArray
+    bottom: FloatArray
+    top: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+    @cached_property
+    def met(self) -> IntArray:
+        return np.flatnonzero(self.top > self.bottom).astype(np.int32)
+
+
+class Sections:
+    """Of the bodies of one evidence."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+
+    def shared(self, a: int, b: int) -> Shared:
+        evidence = self.evidence
+        low = np.maximum(evidence.low[a], evidence.low[b])[[0, 2]]
+        high = np.minimum(evidence.high[a], evidence.high[b])[[0, 2]]
+        points = grid_points(low[None], high[None], GRID)[0]
+        bottom_a, top_a = self.spans(a, points)
+        bottom_b, top_b = self.spans(b, points)
+        meets = np.minimum(top_a[:, None], top_b[None]) - np.maximum(bottom_a[:, None], bottom_b[None]) > 1e-3
+        bottom = np.where(meets, bottom_b[None], np.inf).min(axis=(0, 1))
+        top = np.where(meets, top_b[None], -np.inf).max(axis=(0, 1))
+        return Shared(points, bottom, top, bottom_a.min(axis=0), top_a.max(axis=0))
+
+    def spans(self, body: int, points: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """(P, K) where columns at points (K, 2) enter and leave the pieces of a body; inf and -inf."""
+        solids = self.evidence.solids
+        pieces = np.arange(solids.start[body], solids.start[body + 1], dtype=np.int32)
+        beside = (solids.low[pieces][:, [0, 2]] <= points.max(axis=0)) & (
+            solids.high[pieces][:, [0, 2]] >= points.min(axis=0)
+        )
+        pieces = pieces[beside.all(axis=1)]
+        if not len(pieces):
+            return np.full((1, len(points)), np.inf), np.full((1, len(points)), -np.inf)
+        return column_spans(solids, pieces, np.broadcast_to(points, (len(pieces), *points.shape)))
+
+    def within(self, a: int, b: int) -> float:
+        """The share of the footprint of a that lies within the outline of b."""
+        evidence = self.evidence
+        points = grid_points(evidence.low[[a]][:, [0, 2]], evidence.high[[a]][:, [0, 2]], GRID)[0]
+        bottom, top = self.spans(a, points)
+        points = points[(bottom <= top).any(axis=0)]
+        if not len(points):
+            return 0.0
+        from scipy.spatial import ConvexHull, QhullError
+
+        try:
+            hull = ConvexHull(body_points(evidence.solids, b)[:, [0, 2]])
+        except QhullError:
+            return 0.0
+        beyond = (points @ hull.equations[:, :2].T + hull.equations[:, 2]).max(axis=1)
+        return float((beyond <= 1e-3).mean())
+
+    def section(self, a: int, shared: Shared) -> FloatArray:
+        """(2, 2) corners in plan of the pieces of a at the height at which b is met."""
+        solids = self.evidence.solids
+        pieces = np.arange(solids.start[a], solids.start[a + 1])
+        low, high = float(np.median(shared.bottom[shared.met])), float(np.median(shared.top[shared.met]))
+        level = pieces[(solids.low[pieces, 1] < high) & (solids.high[pieces, 1] > low)]
+        lo, hi = solids.low[level][:, [0, 2]], solids.high[level][:, [0, 2]]
+        return np.stack([lo.min(axis=0), hi.max(axis=0)])
+
+    def inner(self, points: FloatArray, b: int) -> bool:
+        """Whether points lie off the edge of b's box."""
+        low, high = self.evidence.low[b, [0, 2]], self.evidence.high[b, [0, 2]]
+        return bool((points > low + NEAR).all() and (points < high - NEAR).all())
+
+    def walled(self, a: int, b: int) -> int:
+        """On how many of four sides something of b is beside most of a, which is free of b itself."""
+        evidence, solids = self.evidence, self.evidence.solids
+        steps = np.array([0.2, 0.5, 0.8])
+        low, high = evidence.low[a], evidence.high[a]
+        u, v, w = (g.reshape(-1) for g in np.meshgrid(steps, steps, steps, indexing="ij"))
+        points = low + (high - low) * np.stack([u, v, w], axis=1)
+        bottom, top = self.spans(b, points[:, [0, 2]])
+        free = ~((bottom <= points[:, 1]) & (top >= points[:, 1])).any(axis=0)
+        if free.mean() < 0.5:
+            return 0
+        points = points[free]
+        pieces = np.arange(solids.start[b], solids.start[b + 1])
+        lo, hi = solids.low[pieces], solids.high[pieces]
+        inside = (lo[None] <= points[:, None]) & (points[:, None] <= hi[None])
+        sides = 0
+        for axis in (0, 2):
+            level = inside[:, :, 1] & inside[:, :, 2 - axis]
+            beyond = (level & (hi[None, :, axis] > points[:, None, axis])).any(axis=1)
+            before = (level & (lo[None, :, axis] < points[:, None, axis])).any(axis=1)
+            sides += int(beyond.mean() >= 0.5) + int(before.mean() >= 0.5)
+        return sides
