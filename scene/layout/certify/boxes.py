@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from scene.layout.certify.solids import BoolArray, Solids
 from scene.model import FloatArray, IntArray
 
-__all__ = ["THINNEST", "boxes_apart", "edges_of", "separating_axes"]
+__all__ = ["THINNEST", "Boxes", "boxes_apart", "boxes_of", "scales_of", "separating_axes"]
 
 THINNEST = 1e-4
 """Half a thickness, in metres, that no piece is shrunk below: a sheet of paper stays a sheet."""
@@ -15,17 +17,43 @@ THINNEST = 1e-4
 _CHUNK = 100_000
 
 
-def edges_of(solids: Solids, pieces: IntArray, growth: float | FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The boxes about pieces (M,), with every side moved outward by `growth` metres (negative: inward).
+@dataclass(frozen=True, eq=False)
+class Boxes:
+    """Parallelepipeds.
 
-    Returns:
-        centre (M, 3), and half edges (M, 3, 3): row k is half of the box's k-th edge, in the world frame.
+    `centre`: (M, 3). `edges`: (M, 3, 3), row k is half of a box's k-th edge. `along`: (M, 3, 3) these as unit vectors.
+    `normals`: (M, 3, 3) unit normals of its faces. Zero where there is no such direction.
     """
+
+    centre: FloatArray
+    edges: FloatArray
+    along: FloatArray
+    normals: FloatArray
+
+    @classmethod
+    def of(cls, centre: FloatArray, edges: FloatArray) -> Boxes:
+        along = _unit(edges)
+        return cls(centre, edges, along, _unit(_cross(along[:, [1, 2, 0]], along[:, [2, 0, 1]])))
+
+    def __len__(self) -> int:
+        return len(self.centre)
+
+    def take(self, rows: IntArray | slice | BoolArray) -> Boxes:
+        return Boxes(self.centre[rows], self.edges[rows], self.along[rows], self.normals[rows])
+
+    def moved(self, motion: FloatArray) -> Boxes:
+        """These after a rigid motion (4, 4)."""
+        turn, by = motion[:3, :3].T, motion[:3, 3]
+        return Boxes(self.centre @ turn + by, self.edges @ turn, self.along @ turn, self.normals @ turn)
+
+
+def boxes_of(solids: Solids, pieces: IntArray, growth: float | FloatArray) -> Boxes:
+    """The boxes about pieces (M,), in the world frame, with every side moved outward by `growth` metres (negative: inward)."""
     centre, half = solids.unit_boxes
     m = solids.world_from_unit[pieces]
     edges = m[:, :3, :3].transpose(0, 2, 1) * half[pieces][:, :, None]
     middle = np.einsum("mij,mj->mi", m[:, :3, :3], centre[pieces]) + m[:, :3, 3]
-    return middle, edges * scales_of(edges, growth)[:, :, None]
+    return Boxes.of(middle, edges * scales_of(edges, growth)[:, :, None])
 
 
 def scales_of(edges: FloatArray, growth: float | FloatArray) -> FloatArray:
@@ -36,36 +64,32 @@ def scales_of(edges: FloatArray, growth: float | FloatArray) -> FloatArray:
     return np.asarray(np.maximum(grown, np.minimum(length, THINNEST)) / length)
 
 
-def boxes_apart(a: tuple[FloatArray, FloatArray], b: tuple[FloatArray, FloatArray]) -> BoolArray:
-    """(M,) whether parallelepipeds, as :func:`edges_of` gives them, have a plane between them."""
-    apart = np.zeros(len(a[0]), dtype=bool)
+def boxes_apart(a: Boxes, b: Boxes) -> BoolArray:
+    """(M,) whether boxes a[i] and b[i] have a plane between them."""
+    apart = np.zeros(len(a), dtype=bool)
     for start in range(0, len(apart), _CHUNK):
         part = slice(start, start + _CHUNK)
-        apart[part] = _apart(*(x[part] for x in (*a, *b)))
+        apart[part] = _apart(a.take(part), b.take(part))
     return apart
 
 
-def _apart(centre_a: FloatArray, edges_a: FloatArray, centre_b: FloatArray, edges_b: FloatArray) -> BoolArray:
-    between = centre_b - centre_a
-    apart = _any_gap(between, edges_a, edges_b, np.concatenate([_face_axes(edges_a), _face_axes(edges_b)], axis=1))
+def _apart(a: Boxes, b: Boxes) -> BoolArray:
+    between = b.centre - a.centre
+    apart = _any_gap(between, a.edges, b.edges, np.concatenate([a.normals, b.normals], axis=1))
     left = np.flatnonzero(~apart)
-    one, two = edges_a[left], edges_b[left]
-    apart[left] = _any_gap(between[left], one, two, _edge_axes(one, two))
+    if left.size:
+        one, two = a.take(left), b.take(left)
+        apart[left] = _any_gap(between[left], one.edges, two.edges, _edge_axes(one, two))
     return apart
 
 
-def separating_axes(edges_a: FloatArray, edges_b: FloatArray) -> FloatArray:
+def separating_axes(a: Boxes, b: Boxes) -> FloatArray:
     """(M, 15, 3) the normals of the faces of both and of the pairs of their edges; zero where edges are parallel."""
-    return np.concatenate([_face_axes(edges_a), _face_axes(edges_b), _edge_axes(edges_a, edges_b)], axis=1)
+    return np.concatenate([a.normals, b.normals, _edge_axes(a, b)], axis=1)
 
 
-def _face_axes(edges: FloatArray) -> FloatArray:
-    e = _unit(edges)
-    return _unit(_cross(e[:, [1, 2, 0]], e[:, [2, 0, 1]]))
-
-
-def _edge_axes(edges_a: FloatArray, edges_b: FloatArray) -> FloatArray:
-    return _unit(_cross(_unit(edges_a)[:, :, None], _unit(edges_b)[:, None]).reshape(-1, 9, 3))
+def _edge_axes(a: Boxes, b: Boxes) -> FloatArray:
+    return _unit(_cross(a.along[:, :, None], b.along[:, None]).reshape(-1, 9, 3))
 
 
 def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
@@ -77,12 +101,13 @@ def _cross(a: FloatArray, b: FloatArray) -> FloatArray:
 
 def _unit(vectors: FloatArray) -> FloatArray:
     """Of length 1; zero where they are next to nothing, so that rounding makes no axis."""
-    length = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    length = np.sqrt((vectors * vectors).sum(axis=-1, keepdims=True))
     return np.where(length > 1e-9, vectors / np.maximum(length, 1e-300), 0.0)
 
 
 def _any_gap(between: FloatArray, edges_a: FloatArray, edges_b: FloatArray, axes: FloatArray) -> BoolArray:
-    reach = np.abs(np.einsum("mak,mek->mae", axes, edges_a)).sum(axis=2)
-    reach += np.abs(np.einsum("mak,mek->mae", axes, edges_b)).sum(axis=2)
-    gap: BoolArray = (np.abs(np.einsum("mk,mak->ma", between, axes)) > reach + 1e-12).any(axis=1)
+    reach = np.abs(axes @ edges_a.transpose(0, 2, 1)).sum(axis=2) + np.abs(axes @ edges_b.transpose(0, 2, 1)).sum(
+        axis=2
+    )
+    gap: BoolArray = (np.abs((axes @ between[:, :, None])[..., 0]) > reach + 1e-12).any(axis=1)
     return gap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.boxes import edges_of, separating_axes
+from scene.layout.certify.boxes import boxes_of, separating_axes
 from scene.layout.certify.meeting import Meeting, compass
 from scene.layout.certify.solids import Solids
 from scene.model import FloatArray, IntArray, PrimitiveKind
@@ -65,9 +65,9 @@ def reach(solids: Solids, pieces: IntArray, directions: FloatArray) -> FloatArra
 def _convex_push(solids: Solids, a: IntArray, b: IntArray) -> tuple[FloatArray, FloatArray]:
     if len(a) == 0:
         return np.zeros(0), np.zeros((0, 3))
-    (centre_a, edges_a), (centre_b, edges_b) = edges_of(solids, a, 0.0), edges_of(solids, b, 0.0)
-    between = (centre_b - centre_a)[:, None]
-    axes = np.concatenate([separating_axes(edges_a, edges_b), between, np.tile([[[0.0, 1.0, 0.0]]], (len(a), 1, 1))], 1)
+    one, two = boxes_of(solids, a, 0.0), boxes_of(solids, b, 0.0)
+    between = (two.centre - one.centre)[:, None]
+    axes = np.concatenate([separating_axes(one, two), between, np.tile([[[0.0, 1.0, 0.0]]], (len(a), 1, 1))], 1)
     directions = np.concatenate([axes, -axes], axis=1)
     best, depth = _best(solids, a, b, directions, np.full(len(a), np.inf), np.zeros((len(a), 3)))
     spread = np.random.default_rng(0).normal(size=(_TRIES, 3))

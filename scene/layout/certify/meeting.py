@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scene.layout.certify.boxes import boxes_apart, edges_of, scales_of
+from scene.layout.certify.boxes import Boxes, boxes_apart, boxes_of, scales_of
 from scene.layout.certify.solids import BoolArray, Solids
 from scene.model import FloatArray, IntArray, PrimitiveKind
 from scene.primitive_meshes import level_for, primitive_mesh
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     import fcl
 
 __all__ = ["Meeting", "compass"]
-
-_Boxes = tuple[FloatArray, FloatArray]
-"""Centres (M, 3) and half edges (M, 3, 3)."""
 
 _CHORD = 1e-4
 """Metres between a curved surface and the facets that stand for it where fcl has no such shape."""
@@ -41,7 +38,7 @@ class Meeting:
     def __init__(self, solids: Solids) -> None:
         self.solids = solids
         self._objects: dict[tuple[int, float], fcl.CollisionObject] = {}
-        self._boxes: dict[float, _Boxes] = {}
+        self._boxes: dict[float, Boxes] = {}
 
     def meet(
         self,
@@ -62,32 +59,31 @@ class Meeting:
         """
         solids = self.solids
         offset = _shifted(shift) if motion is None else motion
-        turn, by = offset[:3, :3], offset[:3, 3]
-        (centre_a, edges_a), box_b = self.boxes(a, b, growth)
-        met = ~boxes_apart((centre_a @ turn.T + by, edges_a @ turn.T), box_b)
+        boxes_a, boxes_b = self.boxes(a, b, growth)
+        met = ~boxes_apart(boxes_a if offset is _STILL else boxes_a.moved(offset), boxes_b)
         curved = met & ~((solids.kind[a] == PrimitiveKind.CUBE) & (solids.kind[b] == PrimitiveKind.CUBE))
         for i in np.flatnonzero(curved).tolist():
             met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
         return met
 
-    def boxes(self, a: IntArray, b: IntArray, growth: float) -> tuple[_Boxes, _Boxes]:
-        """The boxes about pieces a[i] (M,) and b[i], as :func:`edges_of` gives them, grown as in :meth:`meet`: a surface that cannot be
+    def boxes(self, a: IntArray, b: IntArray, growth: float) -> tuple[Boxes, Boxes]:
+        """The boxes about pieces a[i] (M,) and b[i], grown as in :meth:`meet`: a surface that cannot be
         shrunk keeps its size, and so does the box about it."""
         convex_a, convex_b = self.solids.convex[a], self.solids.convex[b]
         convex = convex_a & convex_b
         if convex.all():
-            centre, edges = self._grown_boxes(growth)
-            return (centre[a], edges[a]), (centre[b], edges[b])
+            every = self._grown_boxes(growth)
+            return every.take(a), every.take(b)
         kept = max(growth, 0.0) * 2.0
         size_a, size_b = (np.where(convex, growth, np.where(c, 2.0 * growth, kept)) for c in (convex_a, convex_b))
-        return edges_of(self.solids, a, size_a), edges_of(self.solids, b, size_b)
+        return boxes_of(self.solids, a, size_a), boxes_of(self.solids, b, size_b)
 
-    def _grown_boxes(self, growth: float) -> _Boxes:
+    def _grown_boxes(self, growth: float) -> Boxes:
         """The boxes about all pieces."""
         found = self._boxes.get(growth)
         if found is None:
             every = np.arange(len(self.solids.kind), dtype=np.int32)
-            found = self._boxes[growth] = edges_of(self.solids, every, growth)
+            found = self._boxes[growth] = boxes_of(self.solids, every, growth)
         return found
 
     def extended(self, solids: Solids) -> Meeting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -178,17 +178,29 @@ class Collisions:
         """Whether two bodies intersect at all, whatever they may."""
         return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], 0.0)
 
-    def hits(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> list[tuple[int, int]]:
-        """(member, other) pairs that intersect deeper than they may."""
+    def hits(
+        self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = (), first: Iterable[int] = ()
+    ) -> Iterator[tuple[int, int]]:
+        """(member, other) pairs that intersect deeper than they may, one after the other; those with bodies of `first` are looked for
+        first."""
         inside = set(members)
         passed = inside | set(ignored)
-        found = []
-        for i in inside:
-            if not self.evidence.solids.filled[i]:
-                continue
-            near = ((setting.low[i] < setting.high) & (setting.high[i] > setting.low)).all(axis=1)
-            found += [(i, j) for j in np.flatnonzero(near).tolist() if j not in passed and self.meets(i, j, setting)]
-        return found
+        sooner = set(first)
+        near = [
+            (i, j)
+            for i in inside
+            if self.evidence.solids.filled[i]
+            for j in np.flatnonzero(
+                ((setting.low[i] < setting.high) & (setting.high[i] > setting.low)).all(axis=1)
+            ).tolist()
+            if j not in passed
+        ]
+        near.sort(key=lambda pair: pair[1] not in sooner)
+        return (pair for pair in near if self.meets(*pair, setting))
+
+    def is_clear(self, members: Iterable[int], setting: Setting, *, ignored: Iterable[int] = ()) -> bool:
+        """Whether nothing of a unit intersects anything deeper than it may."""
+        return next(self.hits(members, setting, ignored=ignored), None) is None
 
     # -- ways out -----------------------------------------------------------------------------------------------------
 

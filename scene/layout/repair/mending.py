@@ -82,6 +82,7 @@ class Mender:
     ) -> None:
         self.stage, self.units, self.costs, self.furthest = stage, units, costs, furthest
         self.pinned = frozenset(pinned)
+        self.unmovable = frozenset(i for i in range(stage.count) if not units.movable(i))
         self.holding = costs.holding(stage.home)
         home = stage.at_home()
         count = stage.count
@@ -199,6 +200,7 @@ class Mender:
         guided = False
         met: list[tuple[float, FloatArray, list[int]]] = []
         count, most = 0, _TRIED if not frozen else _TRIED // 4
+        making_way = (_MOST_MET if frozen else _MOST_PUSHED) if deep else 0
         for k in order.tolist():
             limit = min(bound, np.inf if best is None else best.cost)
             if least[k] >= limit - _SURE or count >= most or self.spent >= self.until:
@@ -206,12 +208,12 @@ class Mender:
             pose = candidates[k]
             count += 1
             self.tried += 1
-            hits, moved = self.judged(setting, members, pose, frozen, ignored)
+            hits, moved = self.judged(setting, members, pose, frozen, ignored, making_way)
             if moved is None or (wanted is not None and not wanted(body, moved)):
                 continue
             cost = float(least[k]) + self.costs.of_wall(body, moved)
             if hits:
-                if deep and len(hits) <= (_MOST_MET if frozen else _MOST_PUSHED) and cost < limit:
+                if cost < limit:
                     met.append((cost, pose, hits))
                 continue
             if cost < limit:
@@ -229,8 +231,10 @@ class Mender:
         pose: FloatArray,
         frozen: frozenset[int],
         ignored: frozenset[int],
+        making_way: int = 0,
     ) -> tuple[list[int], Setting | None]:
-        """What a unit meets that could make way, and its setting; None where the pose will not do whatever makes way."""
+        """What a unit meets that could make way, and its setting; None where the pose will not do whatever makes way, or more
+        bodies than so many would have to."""
         stage = self.stage
         moved = stage.moved(setting, carry(members, setting.poses, pose))
         for m in members:
@@ -243,12 +247,13 @@ class Mender:
             if not self.was_in_door[m] and stage.blocks_door(m, moved):
                 return [], None
         hits: dict[int, None] = {}
-        for m, j in stage.hits(members, moved, ignored=ignored):
+        still = self.unmovable | frozen | self.pinned
+        for m, j in stage.hits(members, moved, ignored=ignored, first=still):
             if m != members[0] and {m, j} != self.fault and stage.meets(m, j, setting):
                 continue
-            if not self.units.movable(j) or j in frozen or j in self.pinned:
-                return [], None
             hits[j] = None
+            if j in still or len(hits) > making_way:
+                return [], None
         if not self.held(members[0], members, moved, ignored):
             return [], None
         return list(hits), moved
@@ -298,9 +303,9 @@ class Mender:
         best = plan
         for _ in range(_BACK):
             share = 0.5 * (low + high)
-            hits, moved = self.judged(setting, members, start + share * (goal - start), frozen, ignored)
+            _, moved = self.judged(setting, members, start + share * (goal - start), frozen, ignored)
             self.tried += 1
-            good = moved is not None and not hits and (wanted is None or wanted(body, moved))
+            good = moved is not None and (wanted is None or wanted(body, moved))
             if good:
                 share = min(1.0, share + _ROUNDED / length)
                 moved = self.stage.moved(setting, carry(members, setting.poses, start + share * (goal - start)))
@@ -380,8 +385,8 @@ class Mender:
             if np.linalg.norm(after.poses[i, :3] - self.stage.home[i, :3]) > self.furthest + 1e-6:
                 return None
             self.tried += 1
-            hits, moved = self.judged(after, unit, after.poses[i], frozen, ignored)
-            if moved is None or hits:
+            _, moved = self.judged(after, unit, after.poses[i], frozen, ignored)
+            if moved is None:
                 return None
             cost += self.costs.of(i, after, self.holding)
             poses.update({m: after.poses[m] for m in unit})

@@ -119,7 +119,7 @@ def _let_down(stage: Stage, setting: Setting, members: Sequence[int], lowest: Fl
         pose = lowest.copy()
         pose[1] = y
         moved = stage.moved(setting, carry(members, setting.poses, pose))
-        return bool(stage.hits([body], moved, ignored=members[1:]))
+        return not stage.is_clear([body], moved, ignored=members[1:])
 
     low, high = float(lowest[1]), float(setting.poses[body, 1])
     if not blocked(low) or blocked(high):

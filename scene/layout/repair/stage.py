@@ -221,7 +221,7 @@ class Stage(Collisions):
         pose = setting.poses[i].copy()
         pose[1] -= 2.0 * CLEAR
         lower = self.moved(setting, {i: pose})
-        return bool(self.hits([i], lower, ignored=ignored)) and not self.hits([i], setting, ignored=ignored)
+        return not self.is_clear([i], lower, ignored=ignored) and self.is_clear([i], setting, ignored=ignored)
 
     def at_home_held(self, i: int) -> bool:
         """Whether a body rests with its weight on something as written."""

@@ -27,15 +27,14 @@ def spans_of(
         (M, D) metres where they begin to meet, and where they end to; inf and -inf where they never do.
     """
     begin, end = np.full((len(a), len(ways)), np.inf), np.full((len(a), len(ways)), -np.inf)
-    turn, by = motion[:3, :3], motion[:3, 3]
     for start in range(0, len(a), _CHUNK):
         part = slice(start, start + _CHUNK)
-        (centre_a, edges_a), (centre_b, edges_b) = meeting.boxes(a[part], b[part], growth)
-        edges_a = edges_a @ turn.T
-        axes = separating_axes(edges_a, edges_b)
-        reach = np.abs(np.einsum("mak,mek->mae", axes, edges_a)).sum(axis=2)
-        reach += np.abs(np.einsum("mak,mek->mae", axes, edges_b)).sum(axis=2)
-        between = np.einsum("mk,mak->ma", centre_b - (centre_a @ turn.T + by), axes)
+        one, two = meeting.boxes(a[part], b[part], growth)
+        one = one.moved(motion)
+        axes = separating_axes(one, two)
+        reach = np.abs(axes @ one.edges.transpose(0, 2, 1)).sum(axis=2)
+        reach += np.abs(axes @ two.edges.transpose(0, 2, 1)).sum(axis=2)
+        between = (axes @ (two.centre - one.centre)[:, :, None])[..., 0]
         for k, way in enumerate(ways):
             begin[part, k], end[part, k] = _within(between, axes @ way, reach)
     never = begin > end
