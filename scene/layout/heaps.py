@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import numpy as np
 
 from scene.layout.certificate import Certificate
@@ -21,8 +23,12 @@ _IN_VAIN, _FAILING, _SOME = 0.4, 3, 0.25
 others are not where they are asked for."""
 
 
-def is_heap(problem: Problem, certificate: Certificate) -> bool:
-    """Whether most bodies of a written scene violate, or stand elsewhere than its relations say."""
+def is_heap(problem: Problem, certificate: Certificate, unserved: Set[int] = frozenset()) -> bool:
+    """Whether most bodies of a written scene violate, or stand elsewhere than its relations say.
+
+    Args:
+        unserved: numbers of relations that cannot all hold, and say nothing about the poses.
+    """
     bodies = problem.bodies
     movable = np.count_nonzero(~bodies.fixed)
     wrong = {p for v in certificate.violations for p in v.paths}
@@ -30,8 +36,9 @@ def is_heap(problem: Problem, certificate: Certificate) -> bool:
     least = _LEAST if says_something(problem) else _LEAST_UNSAID
     if len(wrong) >= least and len(wrong) > _MOSTLY * movable and deep > _DEEP:
         return True
-    read = [(c, r) for c, r in zip(problem.constraints, certificate.relations, strict=False) if r.residual is not None]
-    failing = [c for c, r in read if not r.satisfied and r.residual is not None and r.residual > _DEEP]
+    both = enumerate(zip(problem.constraints, certificate.relations, strict=False))
+    read = [(c, r.satisfied, r.residual) for k, (c, r) in both if r.residual is not None and k not in unserved]
+    failing = [c for c, satisfied, residual in read if not satisfied and residual > _DEEP]
     misplaced = wrong | {bodies.path[b] for c in failing for b in c.items}
     in_vain = len(failing) >= max(_FAILING, _IN_VAIN * len(read))
     some = len(wrong) >= _SOME * movable and deep > _DEEP / 2

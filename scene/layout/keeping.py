@@ -203,7 +203,7 @@ class _Keeping:
         """Whether no written pose is worth keeping, and all may be put anew."""
         if self.begun.scene.room is None or self.pinned or self.guessed.any() or Support.HELD in self.bodies.support:
             return False
-        return is_heap(self.problem, certificate)
+        return is_heap(self.problem, certificate, self.unserved)
 
     def offered_or_taken(self, step: _Step, accept: bool) -> Kept:
         if self.is_big(step) and not accept:
