@@ -27,7 +27,7 @@ $(STAMP): pyproject.toml
 		rm -rf $(VENV); echo "Debian and Ubuntu:  apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --quiet --editable '.[all]'
-	@$(BIN)/python -m app.system_check
+	@$(BIN)/python -m scenewright.app.system_check
 	@touch $@
 
 dev: install
@@ -51,4 +51,4 @@ bench-full: dev
 	$(BIN)/python -m tests.benchmarks.run
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.exporting import export_scene
-from app.generating import Generated, Request
-from app.generating import generate as _generate
-from app.layout import LaidOut, draw_plan_file, lay_out
-from app.layout import check as check_layout
-from app.pictures import Drawn, PictureJob, draw
-from app.querying import query_camera, scene_query
-from app.session import SceneSession
-from scene.errors import ScenewrightError
-from scene.language.edits import Edit, edit_from_json
-from scene.language.workbench import ArrangeResult
-from scene.model import Scene
-from scene.semantics.queries.answers import Answer
-from scene.sources import SceneSource, SourceKind
+from scenewright.app.exporting import export_scene
+from scenewright.app.generating import Generated, Request
+from scenewright.app.generating import generate as _generate
+from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
+from scenewright.app.layout import check as check_layout
+from scenewright.app.pictures import Drawn, PictureJob, draw
+from scenewright.app.querying import query_camera, scene_query
+from scenewright.app.session import SceneSession
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.edits import Edit, edit_from_json
+from scenewright.scene.language.workbench import ArrangeResult
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.queries.answers import Answer
+from scenewright.scene.sources import SceneSource, SourceKind
 
 __all__ = ["edit", "evaluate", "export", "generate", "layout", "query", "render"]
 
@@ -42,7 +42,7 @@ def generate(
             ``layout.report.offer`` of what is returned has it.
 
     Raises:
-        ScenewrightError: see :func:`app.generating.generate`.
+        ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
     made = _generate(
         Request(
@@ -132,7 +132,7 @@ def layout(
 
 
 def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
-    """Draw a scene; `settings` are the fields of :class:`app.pictures.PictureJob`.
+    """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureJob`.
 
     Raises:
         RenderError: no such renderer, or it cannot run here.

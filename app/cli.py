@@ -1,5 +1,5 @@
-"""The command line: the groups of :mod:`app.command_line` under one name. Each command's work is in :mod:`app.commands`,
-imported when it runs: ``--help`` stays cheap."""
+"""The command line: the groups of :mod:`scenewright.app.command_line` under one name. Each command's work is in
+:mod:`scenewright.app.commands`, imported when it runs: ``--help`` stays cheap."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line import benchmarks, captures, catalogues, edits, queries, questions, scenes, splats
+from scenewright.app.command_line import benchmarks, captures, catalogues, edits, queries, questions, scenes, splats
 
 __all__ = ["app", "main"]
 
@@ -32,7 +32,7 @@ app.add_typer(benchmarks.benchmark_app, name="benchmark")
 
 def _version(shown: bool) -> None:
     if shown:
-        from app.version import __version__
+        from scenewright.app.version import __version__
 
         typer.echo(f"scenewright {__version__}")
         raise typer.Exit

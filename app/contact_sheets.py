@@ -1,4 +1,4 @@
-"""Contact sheets of catalogues. ``python -m app.contact_sheets OUT.png`` draws the built-in one."""
+"""Contact sheets of catalogues. ``python -m scenewright.app.contact_sheets OUT.png`` draws the built-in one."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renderers.contact_sheet import Tile, contact_sheet
+from scenewright.renderers.contact_sheet import Tile, contact_sheet
 
 if TYPE_CHECKING:
-    from assets.ingest import Proposal
+    from scenewright.assets.ingest import Proposal
 
 __all__ = ["main", "proposals_sheet"]
 
 
 def proposals_sheet(added: Proposal, out: Path, *, progress: Callable[[float, str], None] | None = None) -> Path:
     """A labelled sheet of the objects that a folder was proposed to hold, each standing and facing as proposed."""
-    from assets.catalogue import Catalogue
-    from assets.ingest import preview
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets.ingest import preview
 
     catalogue = Catalogue.default()
     tiles = [Tile(p.entry.word, p.ref, catalogue) for p in preview(added, catalogue)]
@@ -28,7 +28,7 @@ def proposals_sheet(added: Proposal, out: Path, *, progress: Callable[[float, st
 
 
 def main() -> int:
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
     parser = argparse.ArgumentParser(description="Draw the built-in catalogue.")
     parser.add_argument("out", type=Path)

@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 __all__ = ["Check", "checks", "run"]
 
@@ -91,7 +91,7 @@ def _version(package: str) -> str:
 
 
 def _system_libraries() -> list[Check]:
-    from renderers.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.system_libraries import install_command, missing_libraries
 
     out = []
     for package in ("open3d", "bpy"):
@@ -107,8 +107,8 @@ def _system_libraries() -> list[Check]:
 
 
 def _confinement() -> Check:
-    from scene.errors import ConfinementError
-    from scene.language.kernel import what_holds
+    from scenewright.scene.errors import ConfinementError
+    from scenewright.scene.language.kernel import what_holds
 
     try:
         report = what_holds()
@@ -126,15 +126,15 @@ def _confinement() -> Check:
 
 
 def _preview() -> Check:
-    from renderers.preview import PreviewRenderer
+    from scenewright.renderers.preview import PreviewRenderer
 
     why = PreviewRenderer().available()
     return Check("preview", "ok", "open3d's ray caster") if why is None else Check("preview", "missing", why)
 
 
 def _blender() -> Check:
-    from renderers.base import RenderError
-    from renderers.blender_install import find_blender
+    from scenewright.renderers.base import RenderError
+    from scenewright.renderers.blender_install import find_blender
 
     try:
         install = find_blender()
@@ -170,7 +170,7 @@ def _captures() -> Check:
 
 
 def _catalogue() -> Check:
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
     catalogue = Catalogue.default()
     packs = sorted({e.pack for e in catalogue.entries})
@@ -181,7 +181,7 @@ def _catalogue() -> Check:
 
 
 def _meaning() -> Check:
-    from scene.semantics.encoders import text_encoder_missing
+    from scenewright.scene.semantics.encoders import text_encoder_missing
 
     why = text_encoder_missing()
     if why is None:
@@ -190,8 +190,8 @@ def _meaning() -> Check:
 
 
 def _pictures() -> Check:
-    from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder_missing
-    from scene.semantics.regions.sam import sam_missing
+    from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder_missing
+    from scenewright.scene.semantics.regions.sam import sam_missing
 
     why = picture_encoder_missing()
     if why is not None:
@@ -211,7 +211,7 @@ def _models() -> Check:
 
 
 def _settings() -> Check:
-    from scene.settings import Origin, resolve_settings, user_settings_file
+    from scenewright.scene.settings import Origin, resolve_settings, user_settings_file
 
     resolved = resolve_settings()
     chosen = [
@@ -224,7 +224,7 @@ def _settings() -> Check:
 
 
 def _threads() -> Check:
-    from scene.threads import thread_count
+    from scenewright.scene.threads import thread_count
 
     cores = os.cpu_count() or 1
     free = shutil.disk_usage(".").free / 2**30

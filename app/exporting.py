@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scene.errors import ScenewrightError
+from scenewright.scene.errors import ScenewrightError
 
 if TYPE_CHECKING:
-    from scene.asset_provider import AssetProvider
-    from scene.model import Scene
+    from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.model import Scene
 
 __all__ = ["FORMATS", "Written", "export_scene"]
 
@@ -52,28 +52,28 @@ def export_scene(
             "only splats are exported in the light of the scene: say how many, as in --splats 300000 --lit"
         )
     if splats is not None:
-        from scene.splats.formats.files import writable_format
+        from scenewright.scene.splats.formats.files import writable_format
 
         writable_format(out)  # before the work, not after it
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     if not out.parent.is_dir():
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
-    from scene.export.files import export_geometry, write_attribution
+    from scenewright.scene.export.files import export_geometry, write_attribution
 
     if splats is not None:
-        from scene.splats.formats import write_gaussians
+        from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
-            from renderers.splat_baking import lit_gaussians as make
+            from scenewright.renderers.splat_baking import lit_gaussians as make
         else:
-            from scene.splats.scene_gaussians import scene_gaussians as make
+            from scenewright.scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)
         gaussians, missing = make(shown, splats, provider=assets, root=folder)
         notes = write_gaussians(gaussians, out, y_up=True)
         return Written((out, *write_attribution(shown, out)), (*missing, *notes))
     if suffix == ".blend":
-        from renderers.blender import BlenderRenderer
+        from scenewright.renderers.blender import BlenderRenderer
 
         shown = scene.frame(frame)
         with BlenderRenderer() as blender:

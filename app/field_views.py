@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import UsageError
+from scenewright.app.output import UsageError
 
 if TYPE_CHECKING:
-    from scene.semantics.queries.captured_query import CapturedQuery
-    from scene.semantics.queries.captured_things import CapturedThing
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+    from scenewright.scene.semantics.queries.captured_things import CapturedThing
+    from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["AROUND", "ChosenView", "ViewWish", "around", "chosen_view"]
 
@@ -93,7 +93,7 @@ class ChosenView:
 
 def around(engine: CapturedQuery, number: int, width: int, height: int) -> Cameras:
     """One of the views around the whole."""
-    from app.commands.splat_view import Turntable, fitted_cameras
+    from scenewright.app.commands.splat_view import Turntable, fitted_cameras
 
     turntable = Turntable(azimuth=360.0 * number / AROUND, elevation=_ELEVATION, up="y", width=width, height=height)
     return fitted_cameras(engine.gaussians, turntable)
@@ -113,7 +113,7 @@ def chosen_view(
     Raises:
         CaptureError: the capture cannot be opened, or its poses are not found yet.
     """
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.splats.cameras import Cameras
 
     if wish.eye is not None:
         assert wish.target is not None
@@ -131,7 +131,7 @@ def _own_choice(
     engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, progress: Progress
 ) -> ChosenView:
     """From within where the Gaussians enclose a room, else from about the things or around the whole."""
-    from scene.semantics.queries.captured_views import best_view, views_about, views_within
+    from scenewright.scene.semantics.queries.captured_views import best_view, views_about, views_within
 
     progress(0.6, "looking for a view")
     if engine.room.enclosed:
@@ -157,8 +157,8 @@ def _photographed(
     progress: Progress,
 ) -> ChosenView:
     """The camera of the photograph that shows things best, its picture within width x height."""
-    from scene.errors import CaptureError
-    from scene.semantics.queries.captured_views import best_view
+    from scenewright.scene.errors import CaptureError
+    from scenewright.scene.semantics.queries.captured_views import best_view
 
     named = _cameras(wish, progress)
     views = []
@@ -180,10 +180,10 @@ def _cameras(wish: ViewWish, progress: Progress) -> list[tuple[str, Cameras]]:
     import numpy as np
     import torch
 
-    from scene.splats.cameras import Cameras
-    from scene.splats.capture.opening import open_capture
-    from scene.splats.capture.preparing import prepare
-    from scene.splats.capture.windows import windows_of
+    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture.preparing import prepare
+    from scenewright.scene.splats.capture.windows import windows_of
 
     assert wish.capture is not None
     capture = open_capture(wish.capture, work=wish.work, images=wish.images, compute=False, progress=progress)

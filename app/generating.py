@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.session import SceneSession
-from scene import atomic
-from scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
-from scene.project import Project, is_scene_folder
-from scene.sources import SceneSource, SourceKind
-from scene.text_files import encode_text
+from scenewright.app.session import SceneSession
+from scenewright.scene import atomic
+from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
+from scenewright.scene.project import Project, is_scene_folder
+from scenewright.scene.sources import SceneSource, SourceKind
+from scenewright.scene.text_files import encode_text
 
 if TYPE_CHECKING:
-    from app.agent.composer import Unserved
-    from app.agent.writer import Judge, WriterError
-    from app.layout import LaidOut
-    from scene.asset_provider import AssetProvider
-    from scene.layout.report import LayoutReport
+    from scenewright.app.agent.composer import Unserved
+    from scenewright.app.agent.writer import Judge, WriterError
+    from scenewright.app.layout import LaidOut
+    from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.layout.report import LayoutReport
 
 __all__ = ["Generated", "Request", "free_folder", "generate", "layout_notes"]
 
@@ -94,7 +94,7 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
             f"{request.out} is a scene folder already: choose another --out, or edit that one", kind="exists"
         )
     if assets is None:
-        from assets.catalogue import Catalogue
+        from scenewright.assets.catalogue import Catalogue
 
         assets = Catalogue.default()
     seed = request.seed or 0
@@ -108,7 +108,7 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         notes += request.source.notes
         author, name, operation = "person", None, {"kind": "import", "from": str(request.source.kind)}
     elif request.model is not None:
-        from app.agent.writer import WriterError, write_program
+        from scenewright.app.agent.writer import WriterError, write_program
 
         assert request.text is not None
         try:
@@ -131,8 +131,8 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
             {"kind": "generate", "writer": "model", "attempts": written.attempts},
         )
     else:
-        from app.agent.composer import compose
-        from assets.catalogue import Catalogue
+        from scenewright.app.agent.composer import compose
+        from scenewright.assets.catalogue import Catalogue
 
         assert request.text is not None
         catalogue = assets if isinstance(assets, Catalogue) else Catalogue.default()
@@ -171,7 +171,7 @@ def _laid_out(session: SceneSession, notes: list[str], progress: Progress, *, wr
     Args:
         written: somebody wrote its poses; else they are first guesses.
     """
-    from app.layout import lay_out
+    from scenewright.app.layout import lay_out
 
     try:
         laid = lay_out(
@@ -191,7 +191,7 @@ def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[
     Args:
         changed: the program is another one now. `written`: somebody wrote the poses, so that each that was changed is named.
     """
-    from scene.layout.report import moved_text
+    from scenewright.scene.layout.report import moved_text
 
     notes = [] if report.holds or report.conflicts else [report.summary()]
     kept = "laid out but for this" if changed else "not laid out"
@@ -216,8 +216,8 @@ def _named(before: str, texts: Sequence[str]) -> list[str]:
 
 def _judge(assets: AssetProvider, seed: int) -> Judge:
     """What looks at the layout of a model's program before it is kept."""
-    from app.agent.layout_feedback import layout_judge
-    from scene.language.program import evaluate
+    from scenewright.app.agent.layout_feedback import layout_judge
+    from scenewright.scene.language.program import evaluate
 
     return layout_judge(
         lambda source: evaluate(source, seed=seed, assets=assets), assets=assets, seed=seed, effort=LAYOUT_EFFORT

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.picture_places import refuse_picture
-from app.session import SceneSession
-from scene import atomic
-from scene.errors import LayoutError, PathError
-from scene.paths import nearest_paths, resolve
+from scenewright.app.picture_places import refuse_picture
+from scenewright.app.session import SceneSession
+from scenewright.scene import atomic
+from scenewright.scene.errors import LayoutError, PathError
+from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
-    from scene.layout.layout import LayoutResult
-    from scene.layout.report import LayoutReport
-    from scene.model import Scene
+    from scenewright.scene.layout.layout import LayoutResult
+    from scenewright.scene.layout.report import LayoutReport
+    from scenewright.scene.model import Scene
 
 __all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
 
@@ -77,8 +77,8 @@ def lay_out(
         ProgramError: the program is wrong.
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
     """
-    from scene.layout.layout import solve_scene
-    from scene.layout.report import report_of
+    from scenewright.scene.layout.layout import solve_scene
+    from scenewright.scene.layout.report import report_of
 
     if strict:
         _refuse_wide_doors(session.scene)
@@ -115,7 +115,7 @@ def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
         LayoutError: as :func:`lay_out`.
         ProgramError: the program is wrong.
     """
-    from scene.layout.report import check_scene
+    from scenewright.scene.layout.report import check_scene
 
     return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
 
@@ -141,11 +141,11 @@ def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> P
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
     Raises:
-        UsageError: see :func:`app.picture_places.refuse_picture`.
+        UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
     """
     import io
 
-    from renderers.plan import draw_plan
+    from scenewright.renderers.plan import draw_plan
 
     refuse_picture(file, "--plan")
     picture = draw_plan(
@@ -165,8 +165,8 @@ def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> P
 
 def _operation(session: SceneSession, result: LayoutResult) -> dict[str, Any]:
     """What the journal keeps: the arrangement, as an edit by people would be kept."""
-    from scene.layout.bodies.reading import bodies_of
-    from scene.layout.program.poses import arrangement
+    from scenewright.scene.layout.bodies.reading import bodies_of
+    from scenewright.scene.layout.program.poses import arrangement
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
     return dict(arrangement(session.scene, result.problem.bodies, after).to_json())

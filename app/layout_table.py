@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from scene.layout.report import LayoutReport, moved_text, slight_text
-from scene.printing import printable
+from scenewright.scene.layout.report import LayoutReport, moved_text, slight_text
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

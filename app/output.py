@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from scene.errors import ProgramError, ScenewrightError
-from scene.model import SCHEMA
-from scene.printing import printable
+from scenewright.scene.errors import ProgramError, ScenewrightError
+from scenewright.scene.model import SCHEMA
+from scenewright.scene.printing import printable
 
 __all__ = ["EXIT_INTERNAL", "EXIT_INTERRUPTED", "Reporter", "UsageError", "guarded"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.output import UsageError
+from scenewright.app.output import UsageError
 
 __all__ = ["refuse_picture"]
 

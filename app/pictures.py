@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.version import __version__
-from renderers.base import RenderedView, RenderError, RenderJob, find_renderer
-from renderers.picture_files import write_view
-from scene.errors import PathError
-from scene.model import PrimitiveKind
-from scene.project import RenderedFile
-from scene.project import RenderJob as JobRecord
+from scenewright.app.version import __version__
+from scenewright.renderers.base import RenderedView, RenderError, RenderJob, find_renderer
+from scenewright.renderers.picture_files import write_view
+from scenewright.scene.errors import PathError
+from scenewright.scene.model import PrimitiveKind
+from scenewright.scene.project import RenderedFile
+from scenewright.scene.project import RenderJob as JobRecord
 
 if TYPE_CHECKING:
-    from app.session import SceneSession
+    from scenewright.app.session import SceneSession
 
 __all__ = ["Drawn", "DrawnFrame", "PictureJob", "draw"]
 
@@ -93,7 +93,7 @@ def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, pro
         RenderError: there is no such renderer, it cannot run here, or a picture failed.
         PathError: there is no such camera.
     """
-    from renderers.cameras import view_cameras
+    from scenewright.renderers.cameras import view_cameras
 
     if min(job.width, job.height) < 1:
         raise RenderError(f"a picture of {job.width}x{job.height} cannot be drawn: each side is at least 1")
@@ -185,7 +185,7 @@ def _kept(
         drawn = _written(session, Path(scratch), pictures, job)
         settings = job.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
-            from scene.splats.captured_entities import splat_digests
+            from scenewright.scene.splats.captured_entities import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
         key = project.cache_key(versions={"scenewright": __version__, "renderer": job.renderer}, settings=settings)

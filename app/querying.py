@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.picture_places import refuse_picture
-from scene.errors import PathError
-from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
+from scenewright.app.picture_places import refuse_picture
+from scenewright.scene.errors import PathError
+from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
-    from app.session import SceneSession
-    from renderers.base import RenderedView
-    from scene.model import Camera
-    from scene.semantics.queries.answers import Answer, Found
-    from scene.semantics.queries.query import SceneQuery
+    from scenewright.app.session import SceneSession
+    from scenewright.renderers.base import RenderedView
+    from scenewright.scene.model import Camera
+    from scenewright.scene.semantics.queries.answers import Answer, Found
+    from scenewright.scene.semantics.queries.query import SceneQuery
 
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
 
@@ -46,7 +46,7 @@ class QueryPictures:
     def check_places(self) -> None:
         """
         Raises:
-            UsageError: see :func:`app.picture_places.refuse_picture`.
+            UsageError: see :func:`scenewright.app.picture_places.refuse_picture`.
         """
         for option, file in (("--mask", self.mask), ("--heat", self.heat), ("--palette", self.palette)):
             if file is not None:
@@ -59,7 +59,7 @@ def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 
     Raises:
         PathError: there is no such camera.
     """
-    from renderers.cameras import view_cameras
+    from scenewright.renderers.cameras import view_cameras
 
     views = view_cameras(session.scene, aspect=aspect)
     if not 0 <= number < len(views):
@@ -90,8 +90,8 @@ def _said(found: Found) -> tuple[str, str]:
 
 def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
     """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
-    from scene.geometry import scene_geometry
-    from scene.semantics.queries.query import SceneQuery
+    from scenewright.scene.geometry import scene_geometry
+    from scenewright.scene.semantics.queries.query import SceneQuery
 
     missing = text_encoder_missing(DEFAULT_TEXT_ENCODER)
     encoder = None if missing is not None else text_encoder(DEFAULT_TEXT_ENCODER)
@@ -111,7 +111,7 @@ def draw_answers(
     """
     from PIL import Image
 
-    from app.query_pictures import heat_picture, mask_picture, palette_picture, relevance
+    from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture, relevance
 
     view = _drawn(session, wanted, progress)
     assert view.entity is not None
@@ -131,7 +131,7 @@ def draw_answers(
 
 
 def _drawn(session: SceneSession, wanted: QueryPictures, progress: Progress | None) -> RenderedView:
-    from renderers.base import RenderJob, find_renderer
+    from scenewright.renderers.base import RenderJob, find_renderer
 
     camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
     job = RenderJob(

@@ -9,15 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scene.errors import ProgramError
-from scene.language.editor import EditResult, apply_edit
-from scene.language.edits import Edit
-from scene.model import Scene
-from scene.project import Project
-from scene.sources import SceneSource, read_source
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.editor import EditResult, apply_edit
+from scenewright.scene.language.edits import Edit
+from scenewright.scene.model import Scene
+from scenewright.scene.project import Project
+from scenewright.scene.sources import SceneSource, read_source
 
 if TYPE_CHECKING:
-    from scene.asset_provider import AssetProvider
+    from scenewright.scene.asset_provider import AssetProvider
 
 __all__ = ["Saved", "SceneSession"]
 
@@ -77,17 +77,17 @@ class SceneSession:
         """The catalogues, with the folder's own stored and locked objects before them."""
         if self._assets is not None:
             return self._assets
-        from assets.catalogue import Catalogue
+        from scenewright.assets.catalogue import Catalogue
 
         catalogue = Catalogue.default()
         if self.project is None:
             return catalogue
-        from assets.folder_assets import FolderAssets
+        from scenewright.assets.folder_assets import FolderAssets
 
         return FolderAssets(catalogue, self.project)
 
     def evaluate_text(self, source: str) -> Scene:
-        from scene.language.program import evaluate
+        from scenewright.scene.language.program import evaluate
 
         return evaluate(
             source, seed=self.seed, root=self.root, assets=self.assets, splats=self._splats, cancel=self._cancel
@@ -163,7 +163,7 @@ class SceneSession:
 
     def step(self, do: Callable[[Project], Any]) -> None:
         """Undo or redo in the folder, and take its text."""
-        from scene.errors import ProjectError
+        from scenewright.scene.errors import ProjectError
 
         if self.project is None:
             raise ProjectError("undo and redo need a scene folder: a plain file keeps no history")
@@ -174,7 +174,7 @@ class SceneSession:
         """Lock what ``asset_call`` was answered in the folder, with the stored files."""
         if self.project is None:
             return
-        from assets.folder_assets import FolderAssets
+        from scenewright.assets.folder_assets import FolderAssets
 
         if isinstance(self.assets, FolderAssets):
             self.assets.keep(self.scene)
@@ -183,6 +183,6 @@ class SceneSession:
         """Take an evaluation of this very text that was made with the catalogues `assets`."""
         self._scene = scene
         if self.project is not None:
-            from assets.folder_assets import FolderAssets
+            from scenewright.assets.folder_assets import FolderAssets
 
             self._assets = FolderAssets(assets, self.project)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scene.settings import ResolvedSettings, Settings, resolve_settings
+from scenewright.scene.settings import ResolvedSettings, Settings, resolve_settings
 
 if TYPE_CHECKING:
-    from app.output import Reporter
-    from app.session import SceneSession
+    from scenewright.app.output import Reporter
+    from scenewright.app.session import SceneSession
 
 __all__ = ["open_with_settings", "settings_for_machine"]
 
@@ -37,7 +37,7 @@ def open_with_settings(
         ProjectError, ProgramError, ReplyError: it cannot be read.
         SettingsError: a value that cannot be used; the message says where it stands.
     """
-    from app.session import SceneSession
+    from scenewright.app.session import SceneSession
 
     session = SceneSession.open(where, writable=writable)
     toml = None if session.project is None else session.project.toml

@@ -1,4 +1,4 @@
-"""Compute what is shipped about our own objects: ``python -m assets.build_index``.
+"""Compute what is shipped about our own objects: ``python -m scenewright.assets.build_index``.
 
 Objects whose files have not changed keep their records, so a run after one edit takes seconds; ``--all`` starts anew.
 """
@@ -16,16 +16,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from assets import index
-from assets.geometry import GeometryStore, geometry_key
-from assets.header import AssetHeader, Variant, parse_header, root_parameters
-from assets.packs.programs import frozen_program, natural_size
-from assets.retrieval import last_noun
-from scene import atomic
-from scene.asset_provider import AssetError
-from scene.language.evaluator import evaluate_here
-from scene.model import SCHEMA, FloatArray, Scene
-from scene.semantics.encoders import text_encoder
+from scenewright.assets import index
+from scenewright.assets.geometry import GeometryStore, geometry_key
+from scenewright.assets.header import AssetHeader, Variant, parse_header, root_parameters
+from scenewright.assets.packs.programs import frozen_program, natural_size
+from scenewright.assets.retrieval import last_noun
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import SCHEMA, FloatArray, Scene
+from scenewright.scene.semantics.encoders import text_encoder
 
 __all__ = ["build", "main", "stale_objects"]
 

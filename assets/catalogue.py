@@ -17,20 +17,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assets import fitting, index
-from assets.entry import CatalogueEntry, Match
-from assets.geometry import Evaluate, GeometryStore, file_id
-from assets.packs.base import ENTRY_POINTS, Pack, StoredFile
-from assets.packs.programs import ProgramPack, natural_size
-from assets.parts import part_of
-from assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
-from assets.standing import Standing, clearance_of
-from assets.word_index import WordIndex
-from scene.asset_provider import AssetContent, AssetError
-from scene.model import AssetRef, FloatArray, Scene, Vec3
-from scene.semantics.encoders import TextEncoder
-from scene.semantics.words.lexicon import variants_of
-from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from scenewright.assets import fitting, index
+from scenewright.assets.entry import CatalogueEntry, Match
+from scenewright.assets.geometry import Evaluate, GeometryStore, file_id
+from scenewright.assets.packs.base import ENTRY_POINTS, Pack, StoredFile
+from scenewright.assets.packs.programs import ProgramPack, natural_size
+from scenewright.assets.parts import part_of
+from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
+from scenewright.assets.standing import Standing, clearance_of
+from scenewright.assets.word_index import WordIndex
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
+from scenewright.scene.semantics.encoders import TextEncoder
+from scenewright.scene.semantics.words.lexicon import variants_of
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 
 __all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
@@ -42,7 +42,7 @@ STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
 def _confined(source: str, seed: int) -> Scene:
-    from scene.language.program import evaluate
+    from scenewright.scene.language.program import evaluate
 
     return evaluate(source, seed=seed)
 
@@ -113,7 +113,7 @@ class Catalogue:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """Every noun that the catalogue knows, for :func:`scene.semantics.words.phrases.parse`."""
+        """Every noun that the catalogue knows, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
         return self._words.vocabulary
 
     @functools.cached_property
@@ -329,8 +329,8 @@ def built_in_pack(geometry: GeometryStore) -> ProgramPack:
 
 @functools.lru_cache(maxsize=1)
 def _default() -> Catalogue:
-    from assets.packs.folder import user_packs
-    from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
+    from scenewright.assets.packs.folder import user_packs
+    from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 
     geometry = GeometryStore(_confined, shipped=index.shipped_index().hulls)
     packs: list[Pack] = [built_in_pack(geometry), *user_packs(lambda: geometry)]

@@ -1,4 +1,4 @@
-"""How much of what descriptions ask for the catalogue has: ``python -m assets.coverage FILE.csv``.
+"""How much of what descriptions ask for the catalogue has: ``python -m scenewright.assets.coverage FILE.csv``.
 
 The file has a column ``ObjCount`` with items ``eq,2,nightstand`` separated by semicolons (the grammar of SceneEval). Each
 noun is looked up; the report counts nouns and the instances that are asked for, and lists what is not found by its weight.
@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from assets.catalogue import Catalogue
-from scene.asset_provider import AssetError
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.asset_provider import AssetError
 
 __all__ = ["Coverage", "main", "measure", "read_counts"]
 

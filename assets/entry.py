@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assets.header import Variant
-from scene.language.colors import RGB
-from scene.model import Vec3
+from scenewright.assets.header import Variant
+from scenewright.scene.language.colors import RGB
+from scenewright.scene.model import Vec3
 
 __all__ = ["CatalogueEntry", "Match"]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assets.entry import CatalogueEntry
-from scene.language.colors import find_color
-from scene.language.surfaces import find_surface, surface_kind, surface_words
-from scene.model import Vec3
-from scene.semantics.words import lexicon
-from scene.semantics.words.phrases import Dimensions, ObjectPhrase, normalise
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.language.surfaces import find_surface, surface_kind, surface_words
+from scenewright.scene.model import Vec3
+from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words.phrases import Dimensions, ObjectPhrase, normalise
 
 __all__ = ["Choice", "choose", "reached_target", "size_arguments", "target_size"]
 

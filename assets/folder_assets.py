@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
-from assets.header import AssetHeader, parse_header
-from assets.packs.base import StoredFile
-from assets.parts import part_of
-from assets.standing import Standing, clearance_of
-from scene.asset_provider import AssetContent, AssetError
-from scene.errors import ProjectError
-from scene.model import AssetRef, FloatArray, Scene, Vec3
-from scene.scene_toml import LockedAsset
+from scenewright.assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
+from scenewright.assets.header import AssetHeader, parse_header
+from scenewright.assets.packs.base import StoredFile
+from scenewright.assets.parts import part_of
+from scenewright.assets.standing import Standing, clearance_of
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
+from scenewright.scene.scene_toml import LockedAsset
 
 if TYPE_CHECKING:
-    from scene.project import Project
+    from scenewright.scene.project import Project
 
 __all__ = ["FolderAssets"]
 

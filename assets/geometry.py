@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from assets.hulls import hull_of_points, hull_of_scene
-from assets.packs.base import StoredFile
-from assets.packs.mesh_child import kept_arrays, read_mesh
-from assets.parts import part_of
-from assets.places import cache_folder
-from assets.standing import Standing
-from scene import atomic
-from scene.asset_provider import AssetContent, AssetError
-from scene.errors import ProgramError
-from scene.model import SCHEMA, FloatArray, Scene
+from scenewright.assets.hulls import hull_of_points, hull_of_scene
+from scenewright.assets.packs.base import StoredFile
+from scenewright.assets.packs.mesh_child import kept_arrays, read_mesh
+from scenewright.assets.parts import part_of
+from scenewright.assets.places import cache_folder
+from scenewright.assets.standing import Standing
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.model import SCHEMA, FloatArray, Scene
 
 if TYPE_CHECKING:
     import trimesh

@@ -32,9 +32,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scene.asset_provider import AssetError
-from scene.language.colors import RGB
-from scene.language.surfaces import find_surface
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.colors import RGB
+from scenewright.scene.language.surfaces import find_surface
 
 __all__ = [
     "SUPPORTS",

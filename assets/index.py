@@ -2,7 +2,7 @@
 
 ``index.json`` holds a record an object, by its path under ``objects/``; ``index.safetensors`` the hulls, float32, under
 their geometry keys, and the vectors of all words, float16. An object whose file has changed since is measured again
-when it is used; ``python -m assets.build_index`` brings the index up to date.
+when it is used; ``python -m scenewright.assets.build_index`` brings the index up to date.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import SCHEMA, FloatArray
+from scenewright.scene.model import SCHEMA, FloatArray
 
 __all__ = ["INDEX_VERSION", "OBJECTS", "ShippedIndex", "shipped_index"]
 

@@ -14,17 +14,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assets.entry import CatalogueEntry
-from assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
-from assets.packs.folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, read_manifest, registered_folders
-from assets.packs.mesh_child import inspect_mesh
-from assets.places import data_folder
-from scene import atomic
-from scene.asset_provider import AssetError
-from scene.model import AssetRef, Vec3, slug
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
+from scenewright.assets.packs.folder import MANIFEST, MANIFEST_SCHEMA, FolderPack, read_manifest, registered_folders
+from scenewright.assets.packs.mesh_child import inspect_mesh
+from scenewright.assets.places import data_folder
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import AssetRef, Vec3, slug
 
 if TYPE_CHECKING:
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
 __all__ = [
     "Preview",
@@ -166,7 +166,7 @@ def add_folder(
     Raises:
         AssetError: it is no folder, holds no GLB file, or nothing can be written anywhere.
     """
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
     proposal = propose(folder, catalogue or Catalogue.default(), name=name, progress=progress)
     where = None

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from scene.model import FloatArray, Vec3
+from scenewright.scene.model import FloatArray, Vec3
 
 __all__ = ["AXES", "UNITS", "guess_front", "guess_unit", "guess_up", "upright_matrix"]
 
@@ -65,7 +65,7 @@ def guess_up(facts: Mapping[str, Any], known: Vec3 | None) -> tuple[str, float]:
     """The file's axis that points up, of '+x' ... '-z', and a confidence from 0 to 1.
 
     Args:
-        facts: of :func:`assets.packs.mesh_child.inspect_mesh`.
+        facts: of :func:`scenewright.assets.packs.mesh_child.inspect_mesh`.
         known: (width, height, depth) of things of that name, where the catalogue has one.
     """
     extent = [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]

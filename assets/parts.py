@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scene.asset_provider import AssetContent, AssetError
-from scene.errors import PathError
-from scene.model import NodeTable, Scene
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.errors import PathError
+from scenewright.scene.model import NodeTable, Scene
 
 if TYPE_CHECKING:
     import trimesh

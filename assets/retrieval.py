@@ -1,6 +1,6 @@
 """Finding objects by meaning, where their names do not serve.
 
-Sentence embeddings (:mod:`scene.semantics.encoders`) put things near that go together, *floor lamp* and *lamp table*, not
+Sentence embeddings (:mod:`scenewright.scene.semantics.encoders`) put things near that go together, *floor lamp* and *lamp table*, not
 only things that are alike. So a name is compared in three ways: whole names, their last nouns (what the two things are),
 and the name with the object's phrase. Weights and thresholds were chosen on our own synonyms, each held out in turn, and
 on words that nothing may stand for; ``tests/benchmarks/bench_retrieval.py`` reports precision and recall.
@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from assets.entry import CatalogueEntry
-from assets.places import cache_folder
-from scene import atomic
-from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_encoder, text_encoder_missing
-from scene.semantics.words.lexicon import singular
-from scene.semantics.words.phrases import normalise
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.places import cache_folder
+from scenewright.scene import atomic
+from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, TextEncoder, text_encoder, text_encoder_missing
+from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words.phrases import normalise
 
 __all__ = ["COMPOUND_THRESHOLD", "THRESHOLD", "MeaningIndex", "entry_texts", "last_noun"]
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assets.header import SUPPORTS
-from scene.model import Vec3, Vec4
+from scenewright.assets.header import SUPPORTS
+from scenewright.scene.model import Vec3, Vec4
 
 __all__ = ["Standing", "clearance_of"]
 
@@ -17,7 +17,7 @@ _SIDES = ("front", "back", "left", "right")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`support` is one of :data:`assets.header.SUPPORTS`, '' where nobody said. `clearance`: metres at front, back, left
+    """`support` is one of :data:`scenewright.assets.header.SUPPORTS`, '' where nobody said. `clearance`: metres at front, back, left
     and right of an object of this `size` (width, height, depth); None is the object's natural one."""
 
     support: str = ""

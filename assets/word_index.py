@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assets.entry import CatalogueEntry
-from scene.semantics.words.lexicon import singular, variants_of
-from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.scene.semantics.words.lexicon import singular, variants_of
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse, word_key
 
 __all__ = ["WordIndex"]
 
@@ -22,7 +22,7 @@ class WordIndex:
         self._fill()
         spoken = {word_key(w): w for e in reversed(self.entries) for w in (*e.stands_for, *e.words)}
         self.vocabulary = Vocabulary(spoken[k] for k in self._by_word if k in spoken)
-        """Every noun that is known, for :func:`scene.semantics.words.phrases.parse`."""
+        """Every noun that is known, for :func:`scenewright.scene.semantics.words.phrases.parse`."""
 
     def _fill(self) -> None:
         own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)

@@ -11,9 +11,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_provider import AssetProvider
-from scene.errors import ScenewrightError
-from scene.model import Camera, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.model import Camera, Scene
 
 __all__ = [
     "ENTRY_POINT_GROUP",
@@ -74,7 +74,7 @@ def ticker(progress: Progress | None, cancel: Cancel | None, number: int, count:
 class RenderJob:
     """What to draw.
 
-    `cameras`: the views to draw; empty: the program's cameras, or one from :func:`renderers.cameras.default_camera`.
+    `cameras`: the views to draw; empty: the program's cameras, or one from :func:`scenewright.renderers.cameras.default_camera`.
     `samples`: rays a pixel for quality, None: the renderer's own default. `frame`: of an animation, from 0.
     `provider`: where the geometry of assets comes from; without one their hulls are drawn, with a warning.
     `root`: the scene folder, in which textures and environment pictures are looked up.

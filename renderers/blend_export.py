@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.blender_light import shades, surroundings
-from renderers.blender_request import RenderFrame, camera_part, geometry_part, light_part
-from renderers.cameras import view_cameras
-from renderers.lighting import light_rig
-from renderers.pinhole import Pinhole
-from scene.asset_provider import AssetProvider
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import FloatArray, Scene
+from scenewright.renderers.blender_light import shades, surroundings
+from scenewright.renderers.blender_request import RenderFrame, camera_part, geometry_part, light_part
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.lighting import light_rig
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["BlendRequest", "blend_request"]
 

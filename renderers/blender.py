@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import (
+from scenewright.renderers.base import (
     Cancel,
     Progress,
     RenderCancelled,
@@ -23,12 +23,12 @@ from renderers.base import (
     RenderJob,
     RenderResult,
 )
-from renderers.blender_install import BlenderInstall, find_blender, open_blender, start
-from renderers.blender_process import BlenderCrash, BlenderProcess, Heard
-from renderers.blender_request import BlenderRequest, render_request
-from scene.asset_provider import AssetProvider
-from scene.model import Scene, Vec3
-from scene.threads import thread_count
+from scenewright.renderers.blender_install import BlenderInstall, find_blender, open_blender, start
+from scenewright.renderers.blender_process import BlenderCrash, BlenderProcess, Heard
+from scenewright.renderers.blender_request import BlenderRequest, render_request
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.model import Scene, Vec3
+from scenewright.scene.threads import thread_count
 
 __all__ = ["BlenderRenderer"]
 
@@ -183,7 +183,7 @@ class BlenderRenderer:
             RenderError: no Blender works here, or the file cannot be written.
             RenderCancelled: `cancel` said so.
         """
-        from renderers.blend_export import blend_request
+        from scenewright.renderers.blend_export import blend_request
 
         request = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
         self._ask(lambda: (request.message, request.arrays), 1, _deaf, cancel)

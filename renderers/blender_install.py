@@ -10,9 +10,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from renderers.base import RenderError
-from renderers.blender_process import BlenderProcess
-from renderers.system_libraries import install_command, missing_libraries
+from scenewright.renderers.base import RenderError
+from scenewright.renderers.blender_process import BlenderProcess
+from scenewright.renderers.system_libraries import install_command, missing_libraries
 
 __all__ = ["BlenderChoice", "BlenderInstall", "candidates", "find_blender", "install_hint", "open_blender", "start"]
 

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.lighting import LightRig, Sky
-from scene.geometry import SceneGeometry
-from scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
-from scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
+from scenewright.renderers.lighting import LightRig, Sky
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
+from scenewright.scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
 
 __all__ = ["Surroundings", "shades", "surroundings"]
 
@@ -34,7 +34,7 @@ _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35,
 
 @dataclass(frozen=True)
 class Surroundings:
-    """`lamps`, `world`, `ground`, `ceiling`: as :mod:`renderers.inside_blender.surroundings` takes them. `picture`: (H, W, 3)
+    """`lamps`, `world`, `ground`, `ceiling`: as :mod:`scenewright.renderers.inside_blender.surroundings` takes them. `picture`: (H, W, 3)
     float32 linear panorama of the world, or None. `backdrop`: behind the scene, None where the sky is seen."""
 
     lamps: list[dict[str, Any]]

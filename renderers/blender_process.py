@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy.typing as npt
 
-from renderers.base import Cancel, RenderCancelled, RenderError
-from renderers.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.renderers.base import Cancel, RenderCancelled, RenderError
+from scenewright.renderers.inside_blender.framing import FramingError, read_message, write_message
 
 __all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
 

@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import RenderError, RenderJob
-from renderers.blender_light import Surroundings, shades, surroundings
-from renderers.cameras import view_cameras
-from renderers.culling import hidden_rows
-from renderers.lighting import light_rig
-from renderers.pinhole import Pinhole
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
+from scenewright.renderers.base import RenderError, RenderJob
+from scenewright.renderers.blender_light import Surroundings, shades, surroundings
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.culling import hidden_rows
+from scenewright.renderers.lighting import light_rig
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene, Vec3
 
 __all__ = ["BlenderRequest", "RenderFrame", "camera_part", "geometry_part", "light_part", "render_request"]
 

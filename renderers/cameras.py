@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from renderers.culling import hidden_rows, room_items
-from scene.model import Camera, FloatArray, PrimitiveKind, Scene
+from scenewright.renderers.culling import hidden_rows, room_items
+from scenewright.scene.model import Camera, FloatArray, PrimitiveKind, Scene
 
 __all__ = ["default_camera", "fitted_camera", "inside_camera", "scene_points", "view_cameras"]
 
@@ -30,7 +30,7 @@ def default_camera(scene: Scene, *, aspect: float = 4.0 / 3.0) -> Camera:
     """A view that shows the whole scene, over all frames of an animation.
 
     A room is seen from above past its most open corner (renderers leave out the walls between, see
-    :mod:`renderers.culling`); anything else from the front (+z), a little from the right and from above.
+    :mod:`scenewright.renderers.culling`); anything else from the front (+z), a little from the right and from above.
     """
     if scene.room is not None:
         return _room_overview(scene, aspect)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from renderers.base import RenderJob
-from renderers.cameras import default_camera
-from renderers.preview import PreviewRenderer
-from scene.asset_provider import AssetProvider
-from scene.model import AssetRef, Scene
-from scene.single_asset import scene_of_asset
+from scenewright.renderers.base import RenderJob
+from scenewright.renderers.cameras import default_camera
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.model import AssetRef, Scene
+from scenewright.scene.single_asset import scene_of_asset
 
 if TYPE_CHECKING:
     from PIL.Image import Image

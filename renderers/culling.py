@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import Camera, NodeKind, Scene
+from scenewright.scene.model import Camera, NodeKind, Scene
 
 __all__ = ["hidden_rows", "hidden_walls", "room_items", "walls_facing_away"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from scene.model import Vec3
+from scenewright.scene.model import Vec3
 
 __all__ = ["ENVIRONMENTS", "EnvironmentLook", "environment_look"]
 

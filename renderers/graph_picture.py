@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_canvas import Canvas, Rgb, shortened, text_size
-from renderers.plan_room import INK, PAPER, QUIET, WALL_THICKNESS, Frame, draw_floor, draw_grid, draw_walls
-from scene.layout.model import box_corners, to_room_frame
-from scene.model import FloatArray
-from scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.renderers.plan_canvas import Canvas, Rgb, shortened, text_size
+from scenewright.renderers.plan_room import INK, PAPER, QUIET, WALL_THICKNESS, Frame, draw_floor, draw_grid, draw_walls
+from scenewright.scene.layout.model import box_corners, to_room_frame
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 if TYPE_CHECKING:
     from PIL.Image import Image

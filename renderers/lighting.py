@@ -1,7 +1,7 @@
 """The light of a picture, shared by the renderers: what the program declares, and what it leaves open.
 
 A program that declares no light gets a key light and a soft sky; one that declares lamps keeps them, with as much sky as
-fills the shadows. Radiance and irradiance are linear, in the units of :mod:`scene.lights`.
+fills the shadows. Radiance and irradiance are linear, in the units of :mod:`scenewright.scene.lights`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from renderers.environments import EnvironmentLook, environment_look
-from scene.colorspace import linear_from_srgb
-from scene.lights import PhysicalLight, length_scale, physical_lights
-from scene.model import Camera, FloatArray, Scene, Vec3
-from scene.textures import Picture, PictureError, load_picture
+from scenewright.renderers.environments import EnvironmentLook, environment_look
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.lights import PhysicalLight, length_scale, physical_lights
+from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
+from scenewright.scene.textures import Picture, PictureError, load_picture
 
 __all__ = ["LightRig", "Sky", "light_rig"]
 

@@ -1,4 +1,4 @@
-"""Views as files. What each pass holds is said by :class:`renderers.base.RenderedView`.
+"""Views as files. What each pass holds is said by :class:`scenewright.renderers.base.RenderedView`.
 
 ========== =============================== ==============================================================================
 color      ``<stem>.png``                  8 bit sRGB, RGB or RGBA
@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import RenderedView
-from scene.model import SCHEMA, Scene
+from scenewright.renderers.base import RenderedView
+from scenewright.scene.model import SCHEMA, Scene
 
 __all__ = ["entity_colors", "write_view"]
 

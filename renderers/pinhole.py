@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import Camera, FloatArray
+from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["Pinhole"]
 

@@ -13,14 +13,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_bodies import CEILING, WALL_HUNG, draw_bodies, draw_grounds, drawing_order, front_arrow, shape_of
-from renderers.plan_canvas import Canvas, shortened, text_size
-from renderers.plan_findings import RED, Finding, draw_findings, findings_of
-from renderers.plan_labels import Label, LabelRaster, Named, place_labels
-from renderers.plan_legend import Legend, legend_for
-from renderers.plan_moves import color_of, draw_ghosts, footprints, ghosts_of
-from renderers.plan_outlines import Outline, outlines_of
-from renderers.plan_room import (
+from scenewright.renderers.plan_bodies import (
+    CEILING,
+    WALL_HUNG,
+    draw_bodies,
+    draw_grounds,
+    drawing_order,
+    front_arrow,
+    shape_of,
+)
+from scenewright.renderers.plan_canvas import Canvas, shortened, text_size
+from scenewright.renderers.plan_findings import RED, Finding, draw_findings, findings_of
+from scenewright.renderers.plan_labels import Label, LabelRaster, Named, place_labels
+from scenewright.renderers.plan_legend import Legend, legend_for
+from scenewright.renderers.plan_moves import color_of, draw_ghosts, footprints, ghosts_of
+from scenewright.renderers.plan_outlines import Outline, outlines_of
+from scenewright.renderers.plan_room import (
     INK,
     PAPER,
     WALL_THICKNESS,
@@ -31,20 +39,20 @@ from renderers.plan_room import (
     draw_walkable,
     draw_walls,
 )
-from scene.asset_provider import AssetProvider
-from scene.errors import LayoutError
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certify.violations import ViolationKind
-from scene.layout.changes import Move
-from scene.layout.model import Bodies, Constraint, Support
-from scene.model import FloatArray, Room, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certify.violations import ViolationKind
+from scenewright.scene.layout.changes import Move
+from scenewright.scene.layout.model import Bodies, Constraint, Support
+from scenewright.scene.model import FloatArray, Room, Scene
 
 if TYPE_CHECKING:
     from PIL.Image import Image
     from shapely.geometry.base import BaseGeometry
 
-    from renderers.plan_moves import Ghost
-    from scene.layout.certificate import Certificate
+    from scenewright.renderers.plan_moves import Ghost
+    from scenewright.scene.layout.certificate import Certificate
 
 __all__ = ["draw_plan"]
 
@@ -81,7 +89,7 @@ def draw_plan(
     """The plan of a scene, `width` pixels wide and as high as its room and its lists need.
 
     Args:
-        bodies: of this scene; by default those of :func:`scene.layout.bodies.reading.bodies_of`.
+        bodies: of this scene; by default those of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
         certificate: what is known of it: tints the floor, and what it holds for wrong is drawn in red.
         constraints: what the first of the certificate's relations are about, in their order.
         moves: that led to this scene, drawn from the old places. `offered`: those that a repair would make of it.

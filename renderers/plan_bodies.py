@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_canvas import Canvas, Rgb, mixed
-from renderers.plan_outlines import Outline
-from renderers.plan_room import INK, WALL, Frame
-from scene.layout.model import Support
-from scene.model import FloatArray
+from scenewright.renderers.plan_canvas import Canvas, Rgb, mixed
+from scenewright.renderers.plan_outlines import Outline
+from scenewright.renderers.plan_room import INK, WALL, Frame
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import FloatArray
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

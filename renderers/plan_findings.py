@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_canvas import Canvas, Rgb
-from renderers.plan_outlines import Outline
-from renderers.plan_room import Frame
-from scene.layout.certificate import Certificate, ViolationKind
-from scene.layout.model import Anchor, AnchorKind, Constraint
-from scene.model import Room
+from scenewright.renderers.plan_canvas import Canvas, Rgb
+from scenewright.renderers.plan_outlines import Outline
+from scenewright.renderers.plan_room import Frame
+from scenewright.scene.layout.certificate import Certificate, ViolationKind
+from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint
+from scenewright.scene.model import Room
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.plan_canvas import text_size
+from scenewright.renderers.plan_canvas import text_size
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from renderers.plan_bodies import CEILING, WALL_HUNG
-from renderers.plan_canvas import Canvas, Rgb, shortened, text_size
-from renderers.plan_findings import RED, Finding
-from renderers.plan_moves import color_of
-from renderers.plan_outlines import Outline
-from renderers.plan_room import INK, PAPER, QUIET, UNREACHED, WALKABLE, Frame, draw_scale_bar
-from scene.layout.changes import Move
-from scene.layout.model import Support
-from scene.layout.report import moved_text
+from scenewright.renderers.plan_bodies import CEILING, WALL_HUNG
+from scenewright.renderers.plan_canvas import Canvas, Rgb, shortened, text_size
+from scenewright.renderers.plan_findings import RED, Finding
+from scenewright.renderers.plan_moves import color_of
+from scenewright.renderers.plan_outlines import Outline
+from scenewright.renderers.plan_room import INK, PAPER, QUIET, UNREACHED, WALKABLE, Frame, draw_scale_bar
+from scenewright.scene.layout.changes import Move
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.report import moved_text
 
 if TYPE_CHECKING:
-    from scene.layout.certificate import Certificate
+    from scenewright.scene.layout.certificate import Certificate
 
 __all__ = ["Legend", "legend_for"]
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_canvas import Canvas, Rgb
-from renderers.plan_outlines import Outline
-from renderers.plan_room import Frame
-from scene.layout.changes import Move
-from scene.layout.model import planar_rotation
-from scene.model import FloatArray
+from scenewright.renderers.plan_canvas import Canvas, Rgb
+from scenewright.renderers.plan_outlines import Outline
+from scenewright.renderers.plan_room import Frame
+from scenewright.scene.layout.changes import Move
+from scenewright.scene.layout.model import planar_rotation
+from scenewright.scene.model import FloatArray
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_provider import AssetProvider
-from scene.colorspace import linear_from_srgb, srgb_from_linear
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.layout.certify.shapes import shapes_of_mesh
-from scene.layout.model import Bodies, Support, box_corners, planar_rotation
-from scene.model import FloatArray, PrimitiveKind, Scene
-from scene.primitive_meshes import MeshData
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.layout.certify.shapes import shapes_of_mesh
+from scenewright.scene.layout.model import Bodies, Support, box_corners, planar_rotation
+from scenewright.scene.model import FloatArray, PrimitiveKind, Scene
+from scenewright.scene.primitive_meshes import MeshData
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

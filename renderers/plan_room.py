@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.plan_canvas import Canvas, Rgb
-from scene.layout.certify.navigation import RADIUS, Walkable
-from scene.model import FloatArray, Opening, Room
+from scenewright.renderers.plan_canvas import Canvas, Rgb
+from scenewright.scene.layout.certify.navigation import RADIUS, Walkable
+from scenewright.scene.model import FloatArray, Opening, Room
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

@@ -10,20 +10,20 @@ from collections.abc import Callable
 
 import numpy as np
 
-from renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, ticker
-from renderers.cameras import view_cameras
-from renderers.culling import hidden_rows
-from renderers.lighting import light_rig
-from renderers.pinhole import Pinhole
-from renderers.preview_caster import load_open3d, open3d_problem
-from renderers.preview_picture import Picture
-from renderers.preview_scene import RayScene
-from renderers.preview_shading import Shader
-from renderers.preview_tracing import Stage
-from renderers.tonemap import encode_srgb
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Camera, FloatArray, Scene
-from scene.threads import thread_count
+from scenewright.renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, ticker
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.culling import hidden_rows
+from scenewright.renderers.lighting import light_rig
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_caster import load_open3d, open3d_problem
+from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.preview_shading import Shader
+from scenewright.renderers.preview_tracing import Stage
+from scenewright.renderers.tonemap import encode_srgb
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Camera, FloatArray, Scene
+from scenewright.scene.threads import thread_count
 
 __all__ = ["PreviewRenderer", "enclosed_area", "ray_scene", "stage_of"]
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import RenderError
+from scenewright.renderers.base import RenderError
 
 __all__ = ["Cast", "Caster", "load_open3d", "open3d_problem"]
 
@@ -33,7 +33,7 @@ def open3d_problem() -> str | None:
     """None where open3d can be loaded, else one line that says what to install. Loads nothing."""
     import importlib.util
 
-    from renderers.system_libraries import install_command, missing_libraries
+    from scenewright.renderers.system_libraries import install_command, missing_libraries
 
     if importlib.util.find_spec("open3d") is None:
         return "open3d is not installed: pip install open3d"
@@ -59,7 +59,7 @@ class Caster:
     """A triangle soup that rays are cast at. Triangle k belongs to instance `instance[k]` and is face
     `k - first[instance[k]]` of that instance's mesh.
 
-    Each call works on the calling thread: callers share rays among threads themselves (:mod:`renderers.chunks`)."""
+    Each call works on the calling thread: callers share rays among threads themselves (:mod:`scenewright.renderers.chunks`)."""
 
     def __init__(self, vertices: Float32, faces: npt.NDArray[np.uint32], instance: Int32) -> None:
         o3d = load_open3d()

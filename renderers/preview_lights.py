@@ -7,11 +7,11 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from renderers.lighting import LightRig
-from renderers.panel_irradiance import panel_irradiance
-from renderers.preview_sampling import frame_of, interleaved
-from renderers.preview_scene import RayScene
-from scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
+from scenewright.renderers.lighting import LightRig
+from scenewright.renderers.panel_irradiance import panel_irradiance
+from scenewright.renderers.preview_sampling import frame_of, interleaved
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
 
 __all__ = ["LightSampler"]
 

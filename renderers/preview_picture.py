@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from renderers.base import Tick
-from renderers.chunks import map_chunks
-from renderers.pinhole import Pinhole
-from renderers.preview_filter import smooth
-from renderers.preview_sampling import SLOTS, slots_of_pixels, square_samples
-from renderers.preview_scene import GROUND, NOTHING, RayScene
-from renderers.preview_shading import Shader, Signals, Surfaces
-from renderers.preview_tracing import Layer, Stage, trace
-from renderers.tonemap import exposure_for, tone_mapped
-from scene.model import FloatArray
+from scenewright.renderers.base import Tick
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_filter import smooth
+from scenewright.renderers.preview_sampling import SLOTS, slots_of_pixels, square_samples
+from scenewright.renderers.preview_scene import GROUND, NOTHING, RayScene
+from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
+from scenewright.renderers.preview_tracing import Layer, Stage, trace
+from scenewright.renderers.tonemap import exposure_for, tone_mapped
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Buffers", "Picture"]
 
@@ -36,7 +36,7 @@ _STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
 @dataclass(frozen=True, eq=False)
 class Buffers:
-    """The exact passes at pixel centres, as in :class:`renderers.base.RenderedView`."""
+    """The exact passes at pixel centres, as in :class:`scenewright.renderers.base.RenderedView`."""
 
     depth: npt.NDArray[np.float32]
     normal: npt.NDArray[np.float32]

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from renderers.preview_caster import Caster, Float32, Int32
-from renderers.preview_surfaces import barycentric, sample_picture, solve_hits
-from scene.colorspace import linear_from_srgb
-from scene.geometry import SceneGeometry
-from scene.model import FloatArray, Room
+from scenewright.renderers.preview_caster import Caster, Float32, Int32
+from scenewright.renderers.preview_surfaces import barycentric, sample_picture, solve_hits
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import FloatArray, Room
 
 __all__ = ["CEILING", "GROUND", "NOTHING", "Hits", "RayScene"]
 

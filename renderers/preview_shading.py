@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from renderers.lighting import LightRig
-from renderers.preview_lights import LightSampler
-from renderers.preview_sampling import cosine_directions, frame_of, interleaved
-from renderers.preview_scene import GROUND_ALBEDO, RayScene
+from scenewright.renderers.lighting import LightRig
+from scenewright.renderers.preview_lights import LightSampler
+from scenewright.renderers.preview_sampling import cosine_directions, frame_of, interleaved
+from scenewright.renderers.preview_scene import GROUND_ALBEDO, RayScene
 
 __all__ = ["Shader", "Signals", "Surfaces"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from renderers.preview_caster import Float32
-from scene.colorspace import linear_from_srgb
-from scene.model import FloatArray, PrimitiveKind
-from scene.primitive_meshes import MeshData
+from scenewright.renderers.preview_caster import Float32
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.primitive_meshes import MeshData
 
 __all__ = ["barycentric", "sample_picture", "solve_hits"]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from renderers.chunks import map_chunks
-from renderers.preview_scene import NOTHING, RayScene
-from renderers.preview_shading import Surfaces
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.preview_scene import NOTHING, RayScene
+from scenewright.renderers.preview_shading import Surfaces
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 __all__ = ["Layer", "Stage", "trace"]
 

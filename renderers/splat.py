@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, Tick, ticker
-from renderers.cameras import view_cameras
-from renderers.culling import hidden_rows
-from renderers.lighting import light_rig
-from renderers.pinhole import Pinhole
-from renderers.preview import enclosed_area, ray_scene, stage_of
-from renderers.preview_caster import load_open3d, open3d_problem
-from renderers.preview_scene import RayScene
-from renderers.preview_shading import Shader
-from scene.colorspace import srgb_from_linear
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Camera, Scene
-from scene.threads import thread_count
+from scenewright.renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, Tick, ticker
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.culling import hidden_rows
+from scenewright.renderers.lighting import light_rig
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview import enclosed_area, ray_scene, stage_of
+from scenewright.renderers.preview_caster import load_open3d, open3d_problem
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.preview_shading import Shader
+from scenewright.scene.colorspace import srgb_from_linear
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["SplatRenderer"]
 
@@ -40,7 +40,7 @@ _PIXELS = 1.5
 class SplatRenderer:
     """Renderer ``splat``. `RenderJob.samples`: ambient rays a Gaussian, 8 by default.
 
-    The passes are those of :class:`renderers.base.RenderedView` as splats know them: a pixel belongs to what holds back half of
+    The passes are those of :class:`scenewright.renderers.base.RenderedView` as splats know them: a pixel belongs to what holds back half of
     its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
     Gaussian of the surface, and between two surfaces at their edges. ``normal`` is the weighted mean of the surfaces' normals;
     captures have none and leave 0. ``entity`` has the largest share in the pixel.
@@ -52,8 +52,8 @@ class SplatRenderer:
         return open3d_problem()
 
     def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
-        from renderers.splat_drawing import drawing_device
-        from scene.splats.captured_entities import captured_entities
+        from scenewright.renderers.splat_drawing import drawing_device
+        from scenewright.scene.splats.captured_entities import captured_entities
 
         started = time.perf_counter()
         threads = thread_count(job.threads)
@@ -107,13 +107,13 @@ class _View:
         self.stage = stage_of(scene, camera, rays, opaque=self.opaque)
 
     def draw(self, captured: Gaussians, tick: Tick) -> tuple[RenderedView, tuple[str, ...]]:
-        from renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
-        from renderers.splat_outlines import within_outlines
-        from renderers.splat_overlaps import overlaps
-        from renderers.splat_shading import shade
-        from renderers.splat_stage import stage_light
-        from scene.splats.from_mesh import gaussians_for_camera
-        from scene.splats.gaussians import Gaussians
+        from scenewright.renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
+        from scenewright.renderers.splat_outlines import within_outlines
+        from scenewright.renderers.splat_overlaps import overlaps
+        from scenewright.renderers.splat_shading import shade
+        from scenewright.renderers.splat_stage import stage_light
+        from scenewright.scene.splats.from_mesh import gaussians_for_camera
+        from scenewright.scene.splats.gaussians import Gaussians
 
         job, rays, pinhole = self.job, self.rays, self.pinhole
         surface = gaussians_for_camera(

@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from renderers.cameras import view_cameras
-from renderers.chunks import map_chunks
-from renderers.lighting import light_rig
-from renderers.pinhole import Pinhole
-from renderers.preview import enclosed_area, ray_scene
-from renderers.preview_picture import Picture
-from renderers.preview_sampling import SLOTS, cosine_directions, frame_of, interleaved
-from renderers.preview_scene import RayScene
-from renderers.preview_shading import Shader, Signals, Surfaces
-from renderers.preview_tracing import Stage
-from renderers.tonemap import tone_mapped
-from scene.asset_provider import AssetProvider
-from scene.colorspace import srgb_from_linear
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Camera, FloatArray, Scene
-from scene.splats.from_mesh import SurfaceGaussians, gaussians_for_budget
-from scene.threads import thread_count
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.lighting import light_rig
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview import enclosed_area, ray_scene
+from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_sampling import SLOTS, cosine_directions, frame_of, interleaved
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
+from scenewright.renderers.preview_tracing import Stage
+from scenewright.renderers.tonemap import tone_mapped
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.colorspace import srgb_from_linear
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Camera, FloatArray, Scene
+from scenewright.scene.splats.from_mesh import SurfaceGaussians, gaussians_for_budget
+from scenewright.scene.threads import thread_count
 
 if TYPE_CHECKING:
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["lit_gaussians"]
 
@@ -64,14 +64,14 @@ def lit_gaussians(
     root: Path | None = None,
     threads: int | None = None,
 ) -> tuple[Gaussians, tuple[str, ...]]:
-    """As :func:`scene.splats.scene_gaussians.scene_gaussians`, the faces in the light of the scene.
+    """As :func:`scenewright.scene.splats.scene_gaussians.scene_gaussians`, the faces in the light of the scene.
 
     Raises:
         SplatError: `count` is too small for the number of parts of the scene.
         RenderError: rays cannot be cast here; says what to install.
     """
-    from scene.splats.captured_entities import captured_entities
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.captured_entities import captured_entities
+    from scenewright.scene.splats.gaussians import Gaussians
 
     workers = thread_count(threads)
     geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)

@@ -9,14 +9,14 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from renderers.pinhole import Pinhole
-from renderers.tonemap import encode_srgb
-from scene.colorspace import linear_from_srgb, srgb_from_linear
-from scene.model import FloatArray
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import RasterSettings, rasterize
-from scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.tonemap import encode_srgb
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb, sh_basis
 
 __all__ = ["Drawn", "draw_passes", "draw_picture", "drawing_device", "seen_from", "views_of"]
 
@@ -109,7 +109,7 @@ def draw_picture(gaussians: Gaussians, pinhole: Pinhole, *, linear: bool, thread
 
 
 def draw_passes(gaussians: Gaussians, pinhole: Pinhole, *, threads: int) -> dict[str, npt.NDArray[Any]]:
-    """``depth``, ``normal`` and ``entity`` as in :class:`renderers.base.RenderedView`; the features are the normals."""
+    """``depth``, ``normal`` and ``entity`` as in :class:`scenewright.renderers.base.RenderedView`; the features are the normals."""
     out = _rasterized(gaussians, views_of(pinhole), ("alpha", "depth", "features", "entity"), _CENTRES, threads)
     there = out["alpha"] >= 0.5
     length = np.linalg.norm(out["features"], axis=2, keepdims=True)

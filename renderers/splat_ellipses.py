@@ -8,10 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.model import FloatArray
-from scene.splats.covariances import covariances, scales_and_quaternions
-from scene.splats.from_mesh import SurfaceGaussians
-from scene.splats.surface_cells import SPREAD
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.covariances import covariances, scales_and_quaternions
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats.surface_cells import SPREAD
 
 __all__ = ["Ellipses", "glasses", "neighbours"]
 

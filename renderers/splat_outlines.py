@@ -12,16 +12,16 @@ from dataclasses import fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from renderers.chunks import map_chunks
-from renderers.pinhole import Pinhole
-from renderers.preview_caster import Caster
-from renderers.preview_scene import RayScene
-from renderers.splat_ellipses import Ellipses, glasses, neighbours
-from renderers.splat_visibility import seen_gaussians
-from scene.model import FloatArray
-from scene.splats.from_mesh import SurfaceGaussians
-from scene.splats.surface_cells import SPREAD
-from scene.splats.surface_opacity import overhang
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_caster import Caster
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.splat_ellipses import Ellipses, glasses, neighbours
+from scenewright.renderers.splat_visibility import seen_gaussians
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats.surface_cells import SPREAD
+from scenewright.scene.splats.surface_opacity import overhang
 
 __all__ = ["within_outlines"]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from renderers.pinhole import Pinhole
-from renderers.preview_scene import RayScene
-from renderers.splat_ellipses import Ellipses, glasses, neighbours
-from scene.model import FloatArray
-from scene.splats.from_mesh import SurfaceGaussians
-from scene.splats.surface_cells import SPREAD
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.splat_ellipses import Ellipses, glasses, neighbours
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
+from scenewright.scene.splats.surface_cells import SPREAD
 
 __all__ = ["overlaps"]
 

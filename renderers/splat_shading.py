@@ -13,15 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from renderers.pinhole import Pinhole
-from renderers.preview_picture import Picture
-from renderers.preview_sampling import slots_of_pixels
-from renderers.preview_scene import RayScene
-from renderers.preview_shading import Shader, Signals, Surfaces
-from renderers.preview_tracing import Layer, Stage
-from renderers.tonemap import tone_mapped
-from scene.model import Camera, FloatArray
-from scene.splats.from_mesh import SurfaceGaussians
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_sampling import slots_of_pixels
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
+from scenewright.renderers.preview_tracing import Layer, Stage
+from scenewright.renderers.tonemap import tone_mapped
+from scenewright.scene.model import Camera, FloatArray
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
 
 __all__ = ["Shaded", "shade"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from renderers.pinhole import Pinhole
-from renderers.preview_picture import Picture
-from renderers.preview_scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
-from renderers.preview_shading import Shader, Surfaces
-from renderers.preview_tracing import Layer, Stage
-from renderers.tonemap import tone_mapped
-from scene.model import Camera, FloatArray
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_picture import Picture
+from scenewright.renderers.preview_scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
+from scenewright.renderers.preview_shading import Shader, Surfaces
+from scenewright.renderers.preview_tracing import Layer, Stage
+from scenewright.renderers.tonemap import tone_mapped
+from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["stage_light"]
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from renderers.chunks import map_chunks
-from renderers.preview_scene import RayScene
-from scene.model import FloatArray
-from scene.splats.from_mesh import SurfaceGaussians
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.from_mesh import SurfaceGaussians
 
 __all__ = ["seen_gaussians"]
 

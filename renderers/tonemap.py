@@ -52,6 +52,6 @@ def tone_mapped(color: Float32) -> Float32:
 
 def encode_srgb(light: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
     """sRGB bytes of display light in [0, 1], of any shape."""
-    from scene.colorspace import srgb_from_linear
+    from scenewright.scene.colorspace import srgb_from_linear
 
     return np.asarray(np.round(srgb_from_linear(light) * 255.0), dtype=np.uint8)

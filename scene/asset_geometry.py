@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.colorspace import linear_from_srgb, srgb_from_linear
-from scene.model import AssetRef, FloatArray, Material, Vec3
-from scene.primitive_meshes import MeshData
-from scene.textures import Picture
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.model import AssetRef, FloatArray, Material, Vec3
+from scenewright.scene.primitive_meshes import MeshData
+from scenewright.scene.textures import Picture
 
 if TYPE_CHECKING:
     import trimesh

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from scene.errors import ScenewrightError
-from scene.model import AssetRef, Scene, Vec3
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.model import AssetRef, Scene, Vec3
 
 if TYPE_CHECKING:
     import trimesh

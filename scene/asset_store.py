@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from scene import atomic
-from scene.errors import ProjectError
-from scene.folder_lock import folder_errors
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder_lock import folder_errors
 
 __all__ = ["MAX_ASSET_BYTES", "AssetStore"]
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 if TYPE_CHECKING:
-    from scene.model import Scene
+    from scenewright.scene.model import Scene
 
 __all__ = ["EMPTY_BOUNDS", "bounds_in_frame", "leaf_extents", "local_bounds", "world_bounds"]
 

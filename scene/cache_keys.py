@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from importlib import metadata
 from typing import Any
 
-from scene.errors import ProjectError
-from scene.model import SCHEMA
-from scene.scene_toml import LockedAsset
-from scene.text_files import text_hash
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.model import SCHEMA
+from scenewright.scene.scene_toml import LockedAsset
+from scenewright.scene.text_files import text_hash
 
 __all__ = ["cache_key", "versions_that_matter"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = ["linear_from_srgb", "srgb_from_linear"]
 

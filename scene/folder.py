@@ -1,4 +1,4 @@
-"""How a scene folder changes: under the lock, read anew, repaired, in one durable step (:mod:`scene.folder_state` says in
+"""How a scene folder changes: under the lock, read anew, repaired, in one durable step (:mod:`scenewright.scene.folder_state` says in
 which order the files are written and what a death in between means)."""
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from scene import atomic
-from scene.errors import ProjectError
-from scene.folder_lock import FolderLock, folder_errors
-from scene.folder_state import (
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder_lock import FolderLock, folder_errors
+from scenewright.scene.folder_state import (
     ASSETS,
     HISTORY,
     JOURNAL_FILE,
@@ -24,9 +24,9 @@ from scene.folder_state import (
     FolderState,
     read_folder,
 )
-from scene.journal import Author, JournalEntry, SceneState, encode_entry
-from scene.scene_toml import SceneToml
-from scene.text_files import encode_text, text_hash
+from scenewright.scene.journal import Author, JournalEntry, SceneState, encode_entry
+from scenewright.scene.scene_toml import SceneToml
+from scenewright.scene.text_files import encode_text, text_hash
 
 __all__ = ["SceneFolder", "read_unlocked"]
 
@@ -166,7 +166,7 @@ def read_unlocked(folder: Path, known: FolderState | None = None) -> FolderState
     """Read a folder without its lock, again as long as another process writes in between.
 
     Raises:
-        ProjectError: as :func:`scene.folder_state.read_folder`; 'locked': it is being written all the time.
+        ProjectError: as :func:`scenewright.scene.folder_state.read_folder`; 'locked': it is being written all the time.
     """
     for _ in range(100):
         before = _stamps(folder)

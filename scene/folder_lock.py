@@ -22,8 +22,8 @@ from typing import Self
 
 import filelock
 
-from scene import atomic
-from scene.errors import ProjectError
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
 
 __all__ = ["HOLDER_FILE", "LOCK_FILE", "FolderLock", "folder_errors"]
 

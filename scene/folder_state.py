@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scene.errors import ProjectError
-from scene.journal import JournalEntry, JournalScan, SceneState, scan_journal
-from scene.scene_toml import MAX_TOML_BYTES, SceneToml
-from scene.text_files import MAX_TEXT_BYTES, decode_text, read_file, text_hash
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.journal import JournalEntry, JournalScan, SceneState, scan_journal
+from scenewright.scene.scene_toml import MAX_TOML_BYTES, SceneToml
+from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, read_file, text_hash
 
 __all__ = [
     "ASSETS",

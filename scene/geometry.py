@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_geometry import Part, PartTree, hull_tree, recoloured, tree_of_mesh
-from scene.asset_provider import AssetError, AssetProvider
-from scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
-from scene.primitive_meshes import LEVELS, MeshData, level_for, primitive_mesh, triangle_count
-from scene.textures import Picture, PictureError, load_picture
+from scenewright.scene.asset_geometry import Part, PartTree, hull_tree, recoloured, tree_of_mesh
+from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.model import AssetRef, FloatArray, IntArray, Material, NodeKind, PrimitiveKind, Scene, Vec3
+from scenewright.scene.primitive_meshes import LEVELS, MeshData, level_for, primitive_mesh, triangle_count
+from scenewright.scene.textures import Picture, PictureError, load_picture
 
 __all__ = ["AssetUse", "SceneGeometry", "scene_geometry"]
 
@@ -91,7 +91,7 @@ def scene_geometry(
     max_triangles: int = MAX_TRIANGLES,
     note_splats: bool = True,
 ) -> SceneGeometry:
-    """The triangles of a scene (one frame of it: see :meth:`scene.model.Scene.frame`).
+    """The triangles of a scene (one frame of it: see :meth:`scenewright.scene.model.Scene.frame`).
 
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them, with a warning.

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scene.errors import ProjectError
+from scenewright.scene.errors import ProjectError
 
 __all__ = ["Author", "JournalEntry", "JournalScan", "SceneState", "encode_entry", "scan_journal", "undo_and_redo"]
 

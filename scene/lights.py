@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.colorspace import linear_from_srgb
-from scene.model import FloatArray, Light, Scene, Vec3
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.model import FloatArray, Light, Scene, Vec3
 
 __all__ = ["LAMP_WATTS", "RELATIVE_LIMIT", "PhysicalLight", "length_scale", "physical_lights"]
 

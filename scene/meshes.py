@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scene.asset_geometry import Part
-from scene.asset_provider import AssetProvider
-from scene.colorspace import linear_from_srgb
-from scene.geometry import AssetUse, SceneGeometry, scene_geometry
-from scene.model import Entity, Material, NodeKind, Scene, Vec3
-from scene.primitive_meshes import MeshData
-from scene.textures import Picture
+from scenewright.scene.asset_geometry import Part
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.geometry import AssetUse, SceneGeometry, scene_geometry
+from scenewright.scene.model import Entity, Material, NodeKind, Scene, Vec3
+from scenewright.scene.primitive_meshes import MeshData
+from scenewright.scene.textures import Picture
 
 if TYPE_CHECKING:
     import trimesh

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from scene.errors import ProjectError
-from scene.model import SCHEMA
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.model import SCHEMA
 
 if TYPE_CHECKING:
     import tomlkit

@@ -11,13 +11,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scene import atomic
-from scene.errors import ProjectError
-from scene.folder_lock import FolderLock, folder_errors
-from scene.folder_state import ASSETS, HISTORY, JOURNAL_FILE, MANAGED, PROGRAM_FILE, RENDERS, TOML_FILE, is_scene_folder
-from scene.journal import scan_journal
-from scene.scene_toml import MAX_TOML_BYTES, SceneToml
-from scene.text_files import read_file
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder_lock import FolderLock, folder_errors
+from scenewright.scene.folder_state import (
+    ASSETS,
+    HISTORY,
+    JOURNAL_FILE,
+    MANAGED,
+    PROGRAM_FILE,
+    RENDERS,
+    TOML_FILE,
+    is_scene_folder,
+)
+from scenewright.scene.journal import scan_journal
+from scenewright.scene.scene_toml import MAX_TOML_BYTES, SceneToml
+from scenewright.scene.text_files import read_file
 
 __all__ = ["new_folder"]
 

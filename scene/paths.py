@@ -6,10 +6,10 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from scene.errors import PathError
+from scenewright.scene.errors import PathError
 
 if TYPE_CHECKING:
-    from scene.model import Scene
+    from scenewright.scene.model import Scene
 
 __all__ = ["nearest_paths", "normalise", "resolve", "resolve_one", "split_segment"]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 __all__ = ["LEVELS", "MeshData", "level_for", "primitive_mesh", "triangle_count"]
 
@@ -62,7 +62,7 @@ def triangle_count(kind: int, level: int) -> int:
 
 @lru_cache(maxsize=64)
 def primitive_mesh(kind: PrimitiveKind, level: int) -> MeshData:
-    """The unit primitive of :class:`scene.model.PrimitiveKind`; `level` indexes LEVELS and means nothing for a cube.
+    """The unit primitive of :class:`scenewright.scene.model.PrimitiveKind`; `level` indexes LEVELS and means nothing for a cube.
 
     Raises:
         ValueError: the kind has no geometry of its own.

@@ -3,7 +3,7 @@
 =================== ====================================================================================================
 ``program.py``      the scene (UTF-8, NFC)
 ``scene.toml``      schema, revision, seed, root, title, prompt, units, render settings, locked assets
-``journal.jsonl``   every change, only added to; see :mod:`scene.journal`
+``journal.jsonl``   every change, only added to; see :mod:`scenewright.scene.journal`
 ``history/``        every text the program ever had, by its sha256
 ``assets/``         files of objects, by their sha256
 ``renders/``        pictures, with the job that made them
@@ -11,7 +11,7 @@
 =================== ====================================================================================================
 
 A :class:`Project` is one process's view of a folder. It holds text and never runs it. Every change is made under the lock,
-in one durable step (:mod:`scene.folder_state` says in which order the files are written), and moves the revision on by one;
+in one durable step (:mod:`scenewright.scene.folder_state` says in which order the files are written), and moves the revision on by one;
 a change that says which revision it is based on is refused when the folder has moved on.
 """
 
@@ -23,17 +23,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from scene import atomic
-from scene.errors import ProgramError, ProjectError
-from scene.folder import SceneFolder, read_unlocked
-from scene.folder_lock import FolderLock
-from scene.folder_state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_folder, read_text_of
-from scene.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
-from scene.new_folder import new_folder
-from scene.project_view import ProjectView
-from scene.renders import RenderedFile, RenderJob, RenderRecord, write_render
-from scene.scene_toml import LockedAsset, SceneToml, refuse_secrets
-from scene.text_files import MAX_TEXT_BYTES, normalise
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.folder import SceneFolder, read_unlocked
+from scenewright.scene.folder_lock import FolderLock
+from scenewright.scene.folder_state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_folder, read_text_of
+from scenewright.scene.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
+from scenewright.scene.new_folder import new_folder
+from scenewright.scene.project_view import ProjectView
+from scenewright.scene.renders import RenderedFile, RenderJob, RenderRecord, write_render
+from scenewright.scene.scene_toml import LockedAsset, SceneToml, refuse_secrets
+from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
     "KEEP",

@@ -7,20 +7,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scene.asset_store import AssetStore
-from scene.cache_keys import cache_key
-from scene.errors import ProjectError
-from scene.folder import SceneFolder
-from scene.folder_state import ASSETS, RENDERS, FolderState, read_folder, read_text_of
-from scene.journal import JournalEntry, undo_and_redo
-from scene.renders import RenderRecord, list_renders
-from scene.scene_toml import LockedAsset, asset_request
+from scenewright.scene.asset_store import AssetStore
+from scenewright.scene.cache_keys import cache_key
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder import SceneFolder
+from scenewright.scene.folder_state import ASSETS, RENDERS, FolderState, read_folder, read_text_of
+from scenewright.scene.journal import JournalEntry, undo_and_redo
+from scenewright.scene.renders import RenderRecord, list_renders
+from scenewright.scene.scene_toml import LockedAsset, asset_request
 
 __all__ = ["ProjectView"]
 
 
 class ProjectView:
-    """One process's view of a scene folder, as it was when it was last read. :class:`scene.project.Project` changes it."""
+    """One process's view of a scene folder, as it was when it was last read. :class:`scenewright.scene.project.Project` changes it."""
 
     def __init__(self, folder: SceneFolder) -> None:
         self._folder = folder
@@ -203,7 +203,7 @@ class ProjectView:
         settings: Mapping[str, Any] | None = None,
         assets: Iterable[LockedAsset] | None = None,
     ) -> str:
-        """sha256 of all that decides something derived from the scene; see :func:`scene.cache_keys.cache_key`.
+        """sha256 of all that decides something derived from the scene; see :func:`scenewright.scene.cache_keys.cache_key`.
 
         `assets`: the locked ones that the scene uses, where that is known; else all.
         """

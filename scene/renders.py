@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scene import atomic
-from scene.errors import ProjectError
-from scene.model import SCHEMA
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.model import SCHEMA
 
 __all__ = ["RenderJob", "RenderRecord", "RenderedFile", "list_renders", "write_render"]
 
@@ -35,7 +35,7 @@ class RenderedFile:
 @dataclass(frozen=True)
 class RenderJob:
     """How pictures were made. `settings` is JSON data; `key` is the cache key of the pictures, see
-    :func:`scene.cache_keys.cache_key`."""
+    :func:`scenewright.scene.cache_keys.cache_key`."""
 
     renderer: str
     key: str

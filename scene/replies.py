@@ -26,12 +26,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scene.errors import ReplyError
-from scene.reply_blocks import Block, find_blocks, split_lines
-from scene.reply_choice import Choice, cut_off
-from scene.reply_joining import Line
-from scene.reply_pieces import read_piece, speaks_the_language
-from scene.text_files import normalise
+from scenewright.scene.errors import ReplyError
+from scenewright.scene.reply_blocks import Block, find_blocks, split_lines
+from scenewright.scene.reply_choice import Choice, cut_off
+from scenewright.scene.reply_joining import Line
+from scenewright.scene.reply_pieces import read_piece, speaks_the_language
+from scenewright.scene.text_files import normalise
 
 __all__ = ["ReplyProgram", "extract_program"]
 

@@ -1,4 +1,4 @@
-"""Which blocks of a model's reply make its program; the rules stand in :mod:`scene.replies`."""
+"""Which blocks of a model's reply make its program; the rules stand in :mod:`scenewright.scene.replies`."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scene.errors import ReplyError
-from scene.reply_blocks import Block
-from scene.reply_joining import Line, join
-from scene.reply_pieces import Piece, read_piece, speaks_the_language
-from scene.reply_typing import retyped
+from scenewright.scene.errors import ReplyError
+from scenewright.scene.reply_blocks import Block
+from scenewright.scene.reply_joining import Line, join
+from scenewright.scene.reply_pieces import Piece, read_piece, speaks_the_language
+from scenewright.scene.reply_typing import retyped
 
 __all__ = ["Choice", "cut_off"]
 

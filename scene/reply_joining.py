@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from scene.reply_blocks import parse_python
+from scenewright.scene.reply_blocks import parse_python
 
 __all__ = ["Line", "join"]
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scene.language import __all__ as LANGUAGE_NAMES
-from scene.reply_blocks import ends_in_the_middle, parse_python
+from scenewright.scene.language import __all__ as LANGUAGE_NAMES
+from scenewright.scene.reply_blocks import ends_in_the_middle, parse_python
 
 __all__ = ["Piece", "read_piece", "speaks_the_language"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from scene.model import Entity, NodeKind, PrimitiveKind, Relation, Scene
+from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Relation, Scene
 
 __all__ = ["entity_report", "evaluation_report", "relation_report", "tree_report"]
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from scene.errors import ProjectError
-from scene.migrations import migrate, needs_migration
-from scene.model import SCHEMA, Vec3, Vec4
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.migrations import migrate, needs_migration
+from scenewright.scene.model import SCHEMA, Vec3, Vec4
 
 if TYPE_CHECKING:
     import tomlkit
@@ -37,7 +37,7 @@ class LockedAsset:
     """The answer that a catalogue gave to ``asset_call(words, size, seed)``: the object is the same ever after.
 
     `size` in metres, width, height, depth; None: the object's own. `id` is the sha256 of the file in ``assets/``; `node`
-    names one node of it. `support` and `clearance` are as in :class:`scene.model.AssetRef`; older folders have none.
+    names one node of it. `support` and `clearance` are as in :class:`scenewright.scene.model.AssetRef`; older folders have none.
     `details` is the catalogue's own data (colours asked for, how it was fitted), TOML values.
     """
 
@@ -92,7 +92,7 @@ class SceneToml:
     def __init__(self, raw: bytes, where: str, document: tomlkit.TOMLDocument | None = None) -> None:
         """
         Args:
-            raw: the bytes of the file. One of an older schema is moved on (:mod:`scene.migrations`).
+            raw: the bytes of the file. One of an older schema is moved on (:mod:`scenewright.scene.migrations`).
             where: the file, for errors.
             document: the same content as tomlkit has it, where that is known already.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.model import AssetRef, NodeKind, NodeTable, PrimitiveKind, Scene
+from scenewright.scene.model import AssetRef, NodeKind, NodeTable, PrimitiveKind, Scene
 
 __all__ = ["scene_of_asset"]
 

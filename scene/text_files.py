@@ -12,7 +12,7 @@ import stat
 import unicodedata
 from pathlib import Path
 
-from scene.errors import ProgramError, ProjectError
+from scenewright.scene.errors import ProgramError, ProjectError
 
 __all__ = ["MAX_TEXT_BYTES", "decode_text", "encode_text", "normalise", "read_file", "text_hash"]
 

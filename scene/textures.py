@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import ScenewrightError
+from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["Picture", "PictureError", "load_picture"]
 

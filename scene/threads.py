@@ -6,7 +6,7 @@ import math
 import os
 from pathlib import Path
 
-from scene.errors import SettingsError
+from scenewright.scene.errors import SettingsError
 
 __all__ = ["thread_count"]
 

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import safetensors.numpy
 
-from scene.errors import BudgetError, ConfinementError
-from scene.model import (
+from scenewright.scene.errors import BudgetError, ConfinementError
+from scenewright.scene.model import (
     SCHEMA,
     Adjust,
     AssetRef,
@@ -30,8 +30,8 @@ from scene.model import (
     Scene,
     SourceSpan,
 )
-from scene.printing import printable
-from scene.wire_types import made
+from scenewright.scene.printing import printable
+from scenewright.scene.wire_types import made
 
 __all__ = ["decode_scene", "encode_scene"]
 

@@ -1,6 +1,6 @@
 """Scenes of programs as if someone had captured them: Gaussians whose entities are known, and features that name them.
 
-What a person would call a thing is the truth: the bodies of :mod:`scene.layout.bodies.selection`, doors and windows; the floor and
+What a person would call a thing is the truth: the bodies of :mod:`scenewright.scene.layout.bodies.selection`, doors and windows; the floor and
 the walls are the room.
 """
 
@@ -17,15 +17,15 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from app.session import SceneSession
-from scene.layout.bodies.selection import owners, room_row
-from scene.model import Camera, Scene
-from scene.semantics.fields.lifting import Lifting, Regions
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.rasterize import rasterize
-from scene.splats.region_weights import region_weights
-from scene.splats.scene_gaussians import scene_gaussians
+from scenewright.app.session import SceneSession
+from scenewright.scene.layout.bodies.selection import owners, room_row
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.semantics.fields.lifting import Lifting, Regions
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.region_weights import region_weights
+from scenewright.scene.splats.scene_gaussians import scene_gaussians
 
 _LEAST_SEEN = 0.05
 HERE = Path(__file__).resolve().parent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
 
 HEAD = """from scene.language import *
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
 from tests.splat_scenes import camera, random_gaussians
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, Surface
-from scene.model import Camera, Opening, Room
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support, Surface
+from scenewright.scene.model import Camera, Opening, Room
 
 
 @dataclass(frozen=True)

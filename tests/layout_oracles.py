@@ -9,12 +9,12 @@ import numpy as np
 from shapely.geometry import MultiPolygon, Polygon, box
 from shapely.ops import unary_union
 
-from scene.layout.model import Bodies, Problem, Support
-from scene.layout.relations import residuals
-from scene.layout.search import proposals
-from scene.layout.search.arrangement import Arrangement, occupancy_of
-from scene.layout.search.candidates import Candidates
-from scene.model import FloatArray, Room
+from scenewright.scene.layout.model import Bodies, Problem, Support
+from scenewright.scene.layout.relations import residuals
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.arrangement import Arrangement, occupancy_of
+from scenewright.scene.layout.search.candidates import Candidates
+from scenewright.scene.model import FloatArray, Room
 from tests.layout_cases import ROOM, Thing
 
 TOUCH = 1e-6

@@ -14,14 +14,14 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from app.session import SceneSession
-from renderers.base import RenderJob
-from renderers.blender import BlenderRenderer
-from renderers.preview import PreviewRenderer
-from scene.model import Camera
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.region_weights import region_weights
+from scenewright.app.session import SceneSession
+from scenewright.renderers.base import RenderJob
+from scenewright.renderers.blender import BlenderRenderer
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.model import Camera
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
 from tests.capture_truth import HERE, Ints, capture_views, thing_rows, thing_words
 
 __all__ = ["HELD_OUT", "RenderedCapture", "rendered_capture"]

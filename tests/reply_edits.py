@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.spatial import cKDTree
 
-from scene.errors import EditError
-from scene.language.editor import Evaluate, apply_edit
-from scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
-from scene.model import Scene
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.editor import Evaluate, apply_edit
+from scenewright.scene.language.edits import Delete, Duplicate, Edit, Move, Recolour, Rename, Replace, Scale, SetZ, Turn
+from scenewright.scene.model import Scene
 
 __all__ = ["Tally", "edit_at_random"]
 

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 
 import numpy as np
 
-from scene.model import NodeKind, NodeTable, Scene
+from scenewright.scene.model import NodeKind, NodeTable, Scene
 
 
 def shuffled(scene: Scene, seed: int) -> tuple[Scene, dict[str, str]]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.splats.covariances import covariances
-from scene.splats.formats.decoding import READERS
-from scene.splats.formats.decoding.columns import Options, Part, checked
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.covariances import covariances
+from scenewright.scene.splats.formats.decoding import READERS
+from scenewright.scene.splats.formats.decoding.columns import Options, Part, checked
+from scenewright.scene.splats.gaussians import Gaussians
 
 SH_C0 = 0.28209479177387814
 

@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.images import Contributors, Rasterized, RasterSettings
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
 TILE = 16
 PIXELS = TILE * TILE
@@ -38,7 +38,7 @@ def oracle_rasterize(
     sh_degree: int | None = None,
     outputs: Collection[str] = ("color", "alpha"),
 ) -> Rasterized:
-    """What :func:`scene.splats.rasterize.rasterize` must return. Of `radii` it tells only whether they are positive."""
+    """What :func:`scenewright.scene.splats.rasterize.rasterize` must return. Of `radii` it tells only whether they are positive."""
     chosen = settings or RasterSettings()
     degree = gaussians.degree if sh_degree is None else sh_degree
     size = cameras.width, cameras.height

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
 
 PARAMETERS = ("means", "quats", "log_scales", "logit_opacities", "sh", "features")
 

@@ -16,15 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from app.session import SceneSession
-from scene.errors import EditError, PathError, ScenewrightError
-from scene.language.editor import apply_edit
-from scene.language.edits import Arrange, Placement, edit_from_json
-from scene.language.evaluator import evaluate_here
-from scene.language.workbench import ArrangeResult
-from scene.model import FloatArray, Scene
-from scene.oriented_boxes import pose_matrices, standing_poses
-from scene.project import Project
+from scenewright.app.session import SceneSession
+from scenewright.scene.errors import EditError, PathError, ScenewrightError
+from scenewright.scene.language.editor import apply_edit
+from scenewright.scene.language.edits import Arrange, Placement, edit_from_json
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.workbench import ArrangeResult
+from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.oriented_boxes import pose_matrices, standing_poses
+from scenewright.scene.project import Project
 
 HEAD = """\
 from scene.language import *
@@ -411,7 +411,7 @@ class TestAsData:
         assert session.source == source
 
     def test_from_the_command_line(self, tmp_path: Path) -> None:
-        from app.cli import app
+        from scenewright.app.cli import app
 
         (tmp_path / "room.py").write_text(room("place('chair', at=(1, 0, 2))", "place('table', at=(-1, 0, 0))"))
         poses = [

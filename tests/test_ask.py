@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shuffled_scenes import shuffled
 
-from scene.geometry import scene_geometry
-from scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
-from scene.semantics.questions.asking_answers import Answer
-from scene.semantics.questions.asking_lexicon import LexiconResolver
-from scene.semantics.questions.asking_words import ExactResolver
-from scene.semantics.questions.question_templates import generate_questions
-from scene.semantics.scene_graph.graph import SceneGraph, scene_graph
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.questions.asking import MOST_LETTERS, Asker, examples
+from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+from scenewright.scene.semantics.questions.asking_words import ExactResolver
+from scenewright.scene.semantics.questions.question_templates import generate_questions
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +128,7 @@ def test_what_cannot_be_answered_is_said(asker: Asker, question: str, said: str)
 
 
 def test_an_ambiguous_size_is_told_as_such() -> None:
-    from scene.language.evaluator import evaluate_here
+    from scenewright.scene.language.evaluator import evaluate_here
 
     two = [
         *LINES,
@@ -302,7 +302,7 @@ PROGRAM = f"{HEAD}\n@register('a study')\ndef study():\n    return concat_shapes
 def test_the_command_answers_draws_and_generates(tmp_path: Path) -> None:
     from typer.testing import CliRunner
 
-    from app.cli import app
+    from scenewright.app.cli import app
 
     file = tmp_path / "study.py"
     file.write_text(PROGRAM, encoding="utf-8")
@@ -325,8 +325,8 @@ def test_the_command_answers_draws_and_generates(tmp_path: Path) -> None:
 def test_a_model_is_given_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from typer.testing import CliRunner
 
-    from app.agent import client
-    from app.cli import app
+    from scenewright.app.agent import client
+    from scenewright.app.cli import app
 
     heard: list[str] = []
 

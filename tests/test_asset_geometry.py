@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scene.asset_geometry import hull_mesh, recoloured, tree_of_mesh
-from scene.asset_provider import AssetContent, AssetError
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import AssetRef, Scene
-from scene.single_asset import scene_of_asset
+from scenewright.scene.asset_geometry import hull_mesh, recoloured, tree_of_mesh
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import AssetRef, Scene
+from scenewright.scene.single_asset import scene_of_asset
 
 trimesh = pytest.importorskip("trimesh")
 HULL = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
@@ -194,8 +194,8 @@ def test_recolouring_leaves_the_rest() -> None:
 
 @pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
 def test_a_textured_file_is_drawn_with_its_picture() -> None:
-    from renderers.base import RenderJob
-    from renderers.preview import PreviewRenderer
+    from scenewright.renderers.base import RenderJob
+    from scenewright.renderers.preview import PreviewRenderer
 
     duck = trimesh.load_scene(Path(os.environ["SCENEWRIGHT_DATA"]) / "meshes" / "Duck.glb")
     provider = Provider(duck=AssetContent(mesh=duck))

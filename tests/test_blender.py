@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from renderers.base import RenderCancelled, RenderError, RenderJob
-from renderers.blender import BlenderRenderer
-from renderers.blender_install import find_blender
-from renderers.blender_process import BlenderCrash, BlenderTimeout
-from renderers.pinhole import Pinhole
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
+from scenewright.renderers.base import RenderCancelled, RenderError, RenderJob
+from scenewright.renderers.blender import BlenderRenderer
+from scenewright.renderers.blender_install import find_blender
+from scenewright.renderers.blender_process import BlenderCrash, BlenderTimeout
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
 
 pytestmark = [pytest.mark.blender, pytest.mark.slow]
 
@@ -429,8 +429,8 @@ def test_a_worker_ends_with_its_host(tmp_path: Path) -> None:
     script = tmp_path / "host.py"
     script.write_text(
         "import os, sys\n"
-        f"sys.path.insert(0, {str(Path(__file__).resolve().parents[1])!r})\n"
-        "from renderers.blender_install import open_blender\n"
+        f"sys.path.insert(0, {str(Path(__file__).resolve().parents[1] / 'src')!r})\n"
+        "from scenewright.renderers.blender_install import open_blender\n"
         "_, worker = open_blender(threads=1, memory_share=0.5)\n"
         "print(worker.pid, flush=True)\n"
         "os._exit(9)\n"

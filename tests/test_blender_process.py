@@ -11,17 +11,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from renderers.base import RenderCancelled, RenderError
-from renderers.blender_install import candidates, find_blender
-from renderers.blender_process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
-from renderers.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.renderers.base import RenderCancelled, RenderError
+from scenewright.renderers.blender_install import candidates, find_blender
+from scenewright.renderers.blender_process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
+from scenewright.renderers.inside_blender.framing import FramingError, read_message, write_message
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[1] / "src"
 
 WORKER = f"""
 import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
-from renderers.inside_blender.framing import read_message, write_message
+from scenewright.renderers.inside_blender.framing import read_message, write_message
 requests, answers = sys.stdin.buffer, sys.stdout.buffer
 def answer(message, arrays=None):
     write_message(answers, message, arrays)
@@ -227,7 +227,7 @@ def test_a_setting_that_names_no_program(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_without_any_blender_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("SCENEWRIGHT_BLENDER", raising=False)
-    monkeypatch.setattr("renderers.blender_install.candidates", list)
+    monkeypatch.setattr("scenewright.renderers.blender_install.candidates", list)
     find_blender.cache_clear()
     with pytest.raises(
         RenderError, match=r"there is no Blender here: (pip install 'scenewright\[blender\]'|install Blender)"

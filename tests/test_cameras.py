@@ -7,11 +7,11 @@ import math
 import numpy as np
 import pytest
 
-from renderers.cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
-from renderers.culling import hidden_rows, hidden_walls, room_items
-from renderers.pinhole import Pinhole
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera
+from scenewright.renderers.cameras import default_camera, fitted_camera, inside_camera, scene_points, view_cameras
+from scenewright.renderers.culling import hidden_rows, hidden_walls, room_items
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera
 
 HEADER = "from helper import *\n"
 ROOM = """

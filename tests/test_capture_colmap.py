@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from scene.errors import CaptureError
-from scene.splats.capture import open_capture
-from scene.splats.capture.colmap import read_model
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture import open_capture
+from scenewright.scene.splats.capture.colmap import read_model
 from tests.capture_scenes import LENSES
 
 pycolmap = pytest.importorskip("pycolmap")

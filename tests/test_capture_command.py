@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from app.cli import app
-from scene.errors import CaptureError
+from scenewright.app.cli import app
+from scenewright.scene.errors import CaptureError
 from tests.capture_scenes import ring, write_transforms
 
 PLY = "ply\nformat ascii 1.0\nelement vertex 2\nproperty float x\nproperty float y\nproperty float z\nend_header\n0 0 0\n1 0 0\n"
@@ -94,7 +94,7 @@ def test_pictures_that_give_no_points_are_no_failure(tmp_path: Path) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys; sys.argv = ['scenewright', 'capture', '--help']\nfrom app.cli import main\n"
+        "import sys; sys.argv = ['scenewright', 'capture', '--help']\nfrom scenewright.app.cli import main\n"
         "try:\n    main()\nfinally:\n    assert not {'torch', 'pycolmap', 'open3d', 'PIL'} & set(sys.modules), 'heavy'\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)

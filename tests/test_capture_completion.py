@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.training.completion import complete_points, points_behind
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.training.completion import complete_points, points_behind
 from tests.capture_scenes import ring
 
 SIZE, FOCAL = 48, 40.0

@@ -10,15 +10,15 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from app.cli import app
-from scene.semantics import encoders
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.field_files import read_field
-from scene.semantics.fields.picture_regions import view_of_picture
-from scene.semantics.regions.masks import MaskError, Masks
-from scene.splats.formats import read_gaussians, write_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.app.cli import app
+from scenewright.scene.semantics import encoders
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.field_files import read_field
+from scenewright.scene.semantics.fields.picture_regions import view_of_picture
+from scenewright.scene.semantics.regions.masks import MaskError, Masks
+from scenewright.scene.splats.formats import read_gaussians, write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 from tests.language_scenes import FixedEncoder, around, walled_balls
 
 COLORS = {"red ball": (0.9, 0.1, 0.1), "green ball": (0.1, 0.8, 0.1), "blue ball": (0.1, 0.2, 0.9)}

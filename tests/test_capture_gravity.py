@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from scene.errors import CaptureError
-from scene.splats.capture import open_capture
-from scene.splats.capture.gravity import level
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Capture, Photograph
-from scene.splats.capture.preparing import prepare
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture import open_capture
+from scenewright.scene.splats.capture.gravity import level
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.preparing import prepare
 from tests.capture_scenes import look_at, ring, write_transforms
 
 LENS = Lens.checked("PINHOLE", [60, 60, 32, 24], 64, 48, "lens")

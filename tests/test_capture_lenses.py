@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import CaptureError
-from scene.splats.capture.lens import MODELS, Lens
-from scene.splats.capture.undistortion import undistorted
-from scene.splats.capture.windows import sample_window, windows_of
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.lens import MODELS, Lens
+from scenewright.scene.splats.capture.undistortion import undistorted
+from scenewright.scene.splats.capture.windows import sample_window, windows_of
 from tests.capture_scenes import LENSES, dot_at, dots, lens_of
 
 pycolmap = pytest.importorskip("pycolmap")

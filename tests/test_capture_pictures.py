@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from scene.errors import CaptureError
-from scene.splats.capture import open_capture, split_holdout
-from scene.splats.capture.pictures import exif_focal_length, inside, picture_size, pictures_in, read_picture
-from scene.splats.capture.views import View
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture import open_capture, split_holdout
+from scenewright.scene.splats.capture.pictures import exif_focal_length, inside, picture_size, pictures_in, read_picture
+from scenewright.scene.splats.capture.views import View
 from tests.capture_scenes import ring, write_transforms
 
 RAMP = np.stack(np.broadcast_arrays(np.arange(60)[None, :] * 4, np.arange(40)[:, None] * 6, 90), axis=-1).astype(
@@ -188,7 +188,7 @@ def test_a_mask_covers_all_that_it_touches(tmp_path: Path) -> None:
 
 
 def test_views_are_kept_until_anything_about_them_changes(tmp_path: Path, monkeypatch) -> None:
-    from scene.splats.capture import undistortion
+    from scenewright.scene.splats.capture import undistortion
 
     write_transforms(tmp_path, ring(3), k1=0.05)
     work = tmp_path / "kept"
@@ -258,7 +258,7 @@ def test_photographs_are_found_below_a_folder_and_only_they(tmp_path: Path) -> N
 
 
 def views_of(splits: list[str]) -> list[View]:
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.splats.cameras import Cameras
 
     camera = Cameras.look_at((0, 0, 1), (0, 0, 0), fov=50, width=4, height=4)
     pixels = np.zeros((4, 4, 3), dtype=np.uint8)

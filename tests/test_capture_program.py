@@ -14,26 +14,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from app.cli import app
-from app.session import SceneSession
-from scene.errors import CaptureError
-from scene.language.edits import Move
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.report import check_scene
-from scene.project import Project
-from scene.semantics.captured.capture_program import CapturedScene, take_apart
-from scene.semantics.captured.capture_text import PARTS_FILE, program_text
-from scene.semantics.captured.captured_surfaces import pressed
-from scene.semantics.captured.clustering import ClusterError, cluster
-from scene.semantics.captured.holes import fill_holes
-from scene.semantics.captured.naming import UNNAMED, NamingError, named, unique_names
-from scene.semantics.captured.object_boxes import UprightBox, upright_box
-from scene.semantics.captured.room_fit import FLOOR, fit_room
-from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
-from scene.splats.formats import write_file
-from scene.splats.gaussians import Gaussians
-from scene.splats.scene_gaussians import scene_gaussians
+from scenewright.app.cli import app
+from scenewright.app.session import SceneSession
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.language.edits import Move
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.report import check_scene
+from scenewright.scene.project import Project
+from scenewright.scene.semantics.captured.capture_program import CapturedScene, take_apart
+from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
+from scenewright.scene.semantics.captured.captured_surfaces import pressed
+from scenewright.scene.semantics.captured.clustering import ClusterError, cluster
+from scenewright.scene.semantics.captured.holes import fill_holes
+from scenewright.scene.semantics.captured.naming import UNNAMED, NamingError, named, unique_names
+from scenewright.scene.semantics.captured.object_boxes import UprightBox, upright_box
+from scenewright.scene.semantics.captured.room_fit import FLOOR, fit_room
+from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
+from scenewright.scene.splats.formats import write_file
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.capture_truth import Truth, WordVectors, features_of, recovery, truth_of_scene
 
 ROOM = """

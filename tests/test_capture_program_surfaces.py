@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from scene.semantics.captured.clustering import neighbour_graph
-from scene.semantics.captured.surface_continuity import continued
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.semantics.captured.clustering import neighbour_graph
+from scenewright.scene.semantics.captured.surface_continuity import continued
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 
 STEP = 0.05
 

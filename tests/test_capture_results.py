@@ -11,14 +11,14 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from app.cli import app
-from app.commands import capture_train
-from scene import atomic
-from scene.errors import CaptureError, SplatError
-from scene.splats.formats import read_gaussians
-from scene.splats.training import results
-from scene.splats.training.checkpoints import read_checkpoint
-from scene.splats.training.trainer import Trainer
+from scenewright.app.cli import app
+from scenewright.app.commands import capture_train
+from scenewright.scene import atomic
+from scenewright.scene.errors import CaptureError, SplatError
+from scenewright.scene.splats.formats import read_gaussians
+from scenewright.scene.splats.training import results
+from scenewright.scene.splats.training.checkpoints import read_checkpoint
+from scenewright.scene.splats.training.trainer import Trainer
 from tests.capture_scenes import ring, write_transforms
 
 PLY = "ply\nformat ascii 1.0\nelement vertex 40\nproperty float x\nproperty float y\nproperty float z\nend_header\n"

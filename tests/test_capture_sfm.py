@@ -17,15 +17,15 @@ from hypothesis import strategies as st
 from PIL import Image
 from scipy.spatial.transform import Rotation
 
-from scene.errors import CaptureError
-from scene.splats.capture import open_capture
-from scene.splats.capture.gravity import level
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import NotSolved, PosesDoNotFit
-from scene.splats.capture.photographs import sequential_pairs
-from scene.splats.capture.preparing import prepare
-from scene.splats.capture.triangulation import triangulate
-from scene.splats.capture.video import not_blurred, sharp_frames, sharpness
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture import open_capture
+from scenewright.scene.splats.capture.gravity import level
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import NotSolved, PosesDoNotFit
+from scenewright.scene.splats.capture.photographs import sequential_pairs
+from scenewright.scene.splats.capture.preparing import prepare
+from scenewright.scene.splats.capture.triangulation import triangulate
+from scenewright.scene.splats.capture.video import not_blurred, sharp_frames, sharpness
 from tests.capture_scenes import Corner, jpeg, look_at, opengl_pose
 
 pytest.importorskip("pycolmap")
@@ -158,7 +158,7 @@ def test_a_cancelled_search_leaves_nothing(tmp_path: Path, pictures: list[np.nda
 
 def child_on(folder: Path, names: list[str], *, database: Path, out: Path) -> subprocess.Popen[bytes]:
     """The child of structure from motion on pictures of a folder, as its host starts it."""
-    from scene.splats.capture import sfm
+    from scenewright.scene.splats.capture import sfm
 
     job = {
         "pictures": str(folder), "masks": "", "threads": 1, "seed": 0, "database": str(database), "out": str(out),
@@ -191,7 +191,7 @@ def test_a_folder_may_be_named_from_where_one_stands(tmp_path: Path, pictures: l
 
 
 def test_a_child_that_dies_is_an_error(tmp_path: Path, pictures: list[np.ndarray], monkeypatch) -> None:
-    from scene.splats.capture import sfm
+    from scenewright.scene.splats.capture import sfm
 
     script = tmp_path / "dying.py"
     script.write_text(

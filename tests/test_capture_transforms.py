@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from scene.errors import CaptureError
-from scene.splats.capture import open_capture, split_holdout
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture import open_capture, split_holdout
 from tests.capture_scenes import opengl_pose, ring, write_transforms
 
 FOX = Path(os.environ.get("SCENEWRIGHT_DATA", ".")) / "fox"

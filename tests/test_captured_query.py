@@ -10,17 +10,17 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from app.cli import app
-from scene.errors import QueryError
-from scene.semantics.encoders.exact import ExactEncoder
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.field_files import write_field
-from scene.semantics.queries.captured_query import CapturedQuery
-from scene.splats.formats import read_file, write_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.app.cli import app
+from scenewright.scene.errors import QueryError
+from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.field_files import write_field
+from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+from scenewright.scene.splats.formats import read_file, write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 
 ENCODER = ExactEncoder(["cup", "lamp"])
 WORDS = ["cup", "cup", "lamp"]

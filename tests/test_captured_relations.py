@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 import torch
 
-from scene.errors import QueryError
-from scene.semantics.captured.room_fit import RoomFit
-from scene.semantics.encoders.exact import ExactEncoder
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.queries.captured_query import CapturedQuery
-from scene.semantics.queries.captured_resolving import folded
-from scene.semantics.queries.reading import read_query
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.errors import QueryError
+from scenewright.scene.semantics.captured.room_fit import RoomFit
+from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+from scenewright.scene.semantics.queries.captured_resolving import folded
+from scenewright.scene.semantics.queries.reading import read_query
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 
 ENCODER = ExactEncoder([], 256)
 SPACING = 0.05

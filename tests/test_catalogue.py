@@ -8,19 +8,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assets import index
-from assets.build_index import stale_objects
-from assets.catalogue import Catalogue
-from assets.entry import CatalogueEntry
-from assets.header import parse_header
-from assets.packs.programs import ProgramPack
-from scene.asset_provider import AssetError
-from scene.language.colors import named_color
-from scene.language.evaluator import evaluate_here
-from scene.language.surfaces import surface
-from scene.model import Scene
-from scene.semantics.words.lexicon import variants_of
-from scene.semantics.words.phrases import normalise, word_key
+from scenewright.assets import index
+from scenewright.assets.build_index import stale_objects
+from scenewright.assets.catalogue import Catalogue
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.header import parse_header
+from scenewright.assets.packs.programs import ProgramPack
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.colors import named_color
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.surfaces import surface
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.words.lexicon import variants_of
+from scenewright.scene.semantics.words.phrases import normalise, word_key
 
 
 def evaluate(source: str, seed: int) -> Scene:
@@ -55,7 +55,7 @@ def test_every_object_is_read(catalogue: Catalogue) -> None:
 
 
 def test_the_shipped_index_is_up_to_date() -> None:
-    assert stale_objects() == [], "run python -m assets.build_index and commit assets/index.*"
+    assert stale_objects() == [], "run python -m scenewright.assets.build_index and commit assets/index.*"
 
 
 def test_no_two_objects_share_a_word(catalogue: Catalogue) -> None:

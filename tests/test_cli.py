@@ -16,9 +16,9 @@ import trimesh
 from typer.testing import CliRunner
 
 import scenewright as sw
-from app.cli import app
+from scenewright.app.cli import app
 
-MAIN = "from app.cli import main; main()"
+MAIN = "from scenewright.app.cli import main; main()"
 INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 """For a suite that runs in the background of a shell: it has inherited that interrupts are ignored."""
 
@@ -81,7 +81,7 @@ HEAVY = (
 
 @pytest.mark.parametrize("command", [[], ["generate"], ["edit"], ["edit", "move"], ["assets", "add"]])
 def test_help_loads_nothing_heavy(command: list[str]) -> None:
-    code = f"import sys\nfrom app.cli import app\ntry:\n    app({[*command, '--help']!r})\nexcept SystemExit:\n    pass\nprint([m for m in {HEAVY!r} if m in sys.modules])"
+    code = f"import sys\nfrom scenewright.app.cli import app\ntry:\n    app({[*command, '--help']!r})\nexcept SystemExit:\n    pass\nprint([m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Usage:" in done.stdout
     assert done.stdout.strip().endswith("[]")
@@ -480,7 +480,9 @@ def test_version() -> None:
 
 
 def test_the_command_as_a_module() -> None:
-    done = subprocess.run([sys.executable, "-m", "app.cli", "--version"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "scenewright.app.cli", "--version"], capture_output=True, text=True, timeout=60
+    )
     assert done.stdout.strip() == f"scenewright {sw.__version__}"
 
 
@@ -595,15 +597,6 @@ def test_from_python(program: Path, tmp_path: Path) -> None:
     with pytest.raises(AttributeError, match="no attribute 'sceen'"):
         sw.sceen
     assert set(sw.__all__) <= set(dir(sw))
-
-
-def test_another_scene_package_is_named(tmp_path: Path) -> None:
-    (tmp_path / "scene").mkdir()
-    (tmp_path / "scene" / "__init__.py").write_text("", encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nimport scenewright as sw\ntry:\n    sw.evaluate\nexcept ImportError as error:\n    print(error)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert str(tmp_path / "scene") in done.stdout
-    assert "hides" in done.stdout
 
 
 # -- settings ---------------------------------------------------------------------------------------------------------

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.agent.composer import Composition, compose
-from app.agent.footprints import Footprint, turn_towards, turned
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.model import Entity, NodeKind, Scene, slug
+from scenewright.app.agent.composer import Composition, compose
+from scenewright.app.agent.footprints import Footprint, turn_towards, turned
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Entity, NodeKind, Scene, slug
 
 
 @lru_cache(maxsize=1)

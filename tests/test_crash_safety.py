@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from crash_driver import CUP, NEW
 
-from scene.errors import ProjectError
-from scene.project import Project
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.project import Project
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.agent.description import Description, Nouns, Request, describe
-from app.agent.english import DescriptionError
-from scene.semantics.words.phrases import Vocabulary
+from scenewright.app.agent.description import Description, Nouns, Request, describe
+from scenewright.app.agent.english import DescriptionError
+from scenewright.scene.semantics.words.phrases import Vocabulary
 
 SUPPORTS = {
     "floor": """bed|bunk bed|sofa|couch|armchair|chair|dining chair|office chair|stool|bar stool|bench|table|coffee table|dining table|side table|desk|nightstand

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.agent.description import Nouns, describe
-from app.agent.selection import nouns_of
-from assets.catalogue import Catalogue
+from scenewright.app.agent.description import Nouns, describe
+from scenewright.app.agent.selection import nouns_of
+from scenewright.assets.catalogue import Catalogue
 
 
 @pytest.fixture(scope="module")

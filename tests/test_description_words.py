@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.agent.description import Nouns, describe
-from app.agent.plain_text import normalize
-from app.agent.selection import nouns_of
-from assets.catalogue import Catalogue
+from scenewright.app.agent.description import Nouns, describe
+from scenewright.app.agent.plain_text import normalize
+from scenewright.app.agent.selection import nouns_of
+from scenewright.assets.catalogue import Catalogue
 
 
 @pytest.fixture(scope="module")

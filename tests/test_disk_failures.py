@@ -12,9 +12,9 @@ import pytest
 from crash_driver import NEW, OPERATIONS
 from disk_model import Disk, Event
 
-from scene import atomic
-from scene.errors import ProjectError
-from scene.project import Project
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.project import Project
 
 OLD = "from scene.language import *\n# the old text\n"
 MIDDLE = "from scene.language import *\n# the text between\n"

@@ -33,7 +33,18 @@ FORMS = {
 
 def move(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", "edit", "move", *arguments, "--by", "0.5", "0", "0"],
+        [
+            sys.executable,
+            "-c",
+            "from scenewright.app.cli import main; main()",
+            "edit",
+            "move",
+            *arguments,
+            "--by",
+            "0.5",
+            "0",
+            "0",
+        ],
         capture_output=True,
         timeout=120,
     )

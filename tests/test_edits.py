@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reply_edits import Tally, edit_at_random
 
-from scene.errors import EditError, PathError, ProgramError, ScenewrightError
-from scene.language.editor import EditResult, apply_edit
-from scene.language.edits import (
+from scenewright.scene.errors import EditError, PathError, ProgramError, ScenewrightError
+from scenewright.scene.language.editor import EditResult, apply_edit
+from scenewright.scene.language.edits import (
     EDITS,
     AddRelation,
     Delete,
@@ -34,11 +34,11 @@ from scene.language.edits import (
     Turn,
     edit_from_json,
 )
-from scene.language.evaluator import evaluate_here
-from scene.language.program import evaluate
-from scene.model import NodeKind, Scene
-from scene.project import Project
-from scene.sources import read_source
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import NodeKind, Scene
+from scenewright.scene.project import Project
+from scenewright.scene.sources import read_source
 
 HEAD = """\
 # a room, by hand

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scene.semantics.encoders import (
+from scenewright.scene.semantics.encoders import (
     DEFAULT_PICTURE_ENCODER,
     LERF_PICTURE_ENCODER,
     DenseMap,
@@ -25,13 +25,13 @@ from scene.semantics.encoders import (
     text_encoder,
     text_encoder_missing,
 )
-from scene.semantics.encoders import minilm as minilm_module
-from scene.semantics.encoders.base import checked_masks, checked_picture, checked_texts, unit_rows
-from scene.semantics.encoders.crops import label_crops, square_crop
-from scene.semantics.encoders.exact import picture_entities
-from scene.semantics.encoders.minilm import MiniLM
-from scene.semantics.encoders.open_clip import OpenClip, open_clip_missing
-from scene.semantics.encoders.tiles import blended, layout
+from scenewright.scene.semantics.encoders import minilm as minilm_module
+from scenewright.scene.semantics.encoders.base import checked_masks, checked_picture, checked_texts, unit_rows
+from scenewright.scene.semantics.encoders.crops import label_crops, square_crop
+from scenewright.scene.semantics.encoders.exact import picture_entities
+from scenewright.scene.semantics.encoders.minilm import MiniLM
+from scenewright.scene.semantics.encoders.open_clip import OpenClip, open_clip_missing
+from scenewright.scene.semantics.encoders.tiles import blended, layout
 
 needs_open_clip = pytest.mark.skipif(open_clip_missing() is not None, reason=str(open_clip_missing()))
 needs_sentences = pytest.mark.skipif(text_encoder_missing() is not None, reason=str(text_encoder_missing()))
@@ -326,8 +326,8 @@ def test_places_of_pictures_have_vectors(tmp_path: Path, tower: str) -> None:
 def test_where_a_model_takes_the_mean_the_places_mean_the_whole(tmp_path: Path, tower: str) -> None:
     import torch
 
-    from scene.semantics.encoders.open_clip_dense import place_vectors
-    from scene.semantics.encoders.open_clip_weights import load
+    from scenewright.scene.semantics.encoders.open_clip_dense import place_vectors
+    from scenewright.scene.semantics.encoders.open_clip_weights import load
 
     config, _ = TOWERS[tower]
     loaded = load(f"open_clip:@{folder_of(tmp_path / tower, config)}", "cpu")
@@ -342,8 +342,8 @@ def test_where_a_model_takes_the_mean_the_places_mean_the_whole(tmp_path: Path, 
 def test_places_of_a_transformer_are_what_the_last_attention_would_mix(tmp_path: Path) -> None:
     import torch
 
-    from scene.semantics.encoders.open_clip_dense import place_vectors
-    from scene.semantics.encoders.open_clip_weights import load
+    from scenewright.scene.semantics.encoders.open_clip_dense import place_vectors
+    from scenewright.scene.semantics.encoders.open_clip_weights import load
 
     visual = load(f"open_clip:@{folder_of(tmp_path / 'vit', VIT)}", "cpu").model.visual
     pixels = torch.rand(1, 3, 32, 32)
@@ -389,7 +389,7 @@ def test_names_that_name_nothing_say_what_would(name: str, says: str) -> None:
 
 @needs_open_clip
 def test_without_a_connection_it_is_said_how_weights_come_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from scene.semantics.encoders import open_clip_weights
+    from scenewright.scene.semantics.encoders import open_clip_weights
 
     monkeypatch.setattr(open_clip_weights, "cached", lambda model, tag: None)
     monkeypatch.setattr(open_clip_weights, "unreachable", lambda address=None: "the hub cannot be reached (no route)")
@@ -452,7 +452,7 @@ def test_the_default_model_runs_with_random_weights_from_end_to_end() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [DEFAULT_PICTURE_ENCODER, LERF_PICTURE_ENCODER])
 def test_real_weights_know_a_cat_from_coffee(name: str) -> None:
-    from scene.semantics.encoders.open_clip_weights import OpenClipName, cached
+    from scenewright.scene.semantics.encoders.open_clip_weights import OpenClipName, cached
 
     wanted = OpenClipName.parse(name)
     if cached(wanted.model, wanted.tag) is None:
@@ -473,7 +473,7 @@ def test_an_encoder_of_texts_alone_is_not_given_pictures() -> None:
 
 
 def test_missing_packages_are_named_with_their_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    from scene.semantics.encoders import open_clip
+    from scenewright.scene.semantics.encoders import open_clip
 
     monkeypatch.setattr(open_clip.importlib.util, "find_spec", lambda name: None)
     with pytest.raises(EncoderError, match=r"pip install 'scenewright\[pictures\]'"):

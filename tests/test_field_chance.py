@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.semantics.encoders.exact import ExactEncoder
-from scene.semantics.fields.chance import UNRELATED, chance_threshold
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.fields.chance import UNRELATED, chance_threshold
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.relevancy import Relevancy
 from tests.language_scenes import unit
 
 

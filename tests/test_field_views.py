@@ -9,18 +9,18 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from app.cli import app
-from app.field_views import ViewWish
-from app.output import UsageError
-from scene.semantics.captured.object_boxes import UprightBox
-from scene.semantics.captured.room_fit import RoomFit
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_files import write_field
-from scene.semantics.queries.captured_things import CapturedThing
-from scene.semantics.queries.captured_views import best_view, views_about, views_within
-from scene.splats.cameras import Cameras
-from scene.splats.formats import read_file, write_gaussians
+from scenewright.app.cli import app
+from scenewright.app.field_views import ViewWish
+from scenewright.app.output import UsageError
+from scenewright.scene.semantics.captured.object_boxes import UprightBox
+from scenewright.scene.semantics.captured.room_fit import RoomFit
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_files import write_field
+from scenewright.scene.semantics.queries.captured_things import CapturedThing
+from scenewright.scene.semantics.queries.captured_views import best_view, views_about, views_within
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.formats import read_file, write_gaussians
 from tests.language_scenes import around, walled_balls
 from tests.test_capture_field import photographs
 from tests.test_captured_query import ENCODER

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 import trimesh
 
-from assets.catalogue import Catalogue
-from assets.folder_assets import FolderAssets
-from assets.geometry import GeometryStore
-from assets.packs.folder import MANIFEST, FolderPack
-from scene.asset_provider import AssetError
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
-from scene.project import Project
+from scenewright.assets.catalogue import Catalogue
+from scenewright.assets.folder_assets import FolderAssets
+from scenewright.assets.geometry import GeometryStore
+from scenewright.assets.packs.folder import MANIFEST, FolderPack
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+from scenewright.scene.project import Project
 
 PROGRAM = """
 from scene.language import *
@@ -123,8 +123,8 @@ def test_what_is_not_locked_comes_from_the_catalogue(kept: tuple[Project, Scene]
 def test_a_session_that_leaves_its_folder_still_has_the_folders_assets(
     kept: tuple[Project, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.session import SceneSession
-    from scene.language.edits import Move
+    from scenewright.app.session import SceneSession
+    from scenewright.scene.language.edits import Move
 
     project, scene = kept
     monkeypatch.setattr(Catalogue, "default", classmethod(lambda cls: empty_catalogue(tmp_path)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.meshes import to_trimesh
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.meshes import to_trimesh
 
 BODY = """
 from helper import *

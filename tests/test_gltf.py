@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from scene.export.files import export_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import AssetRef, Scene
+from scenewright.scene.export.files import export_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import AssetRef, Scene
 
 PROGRAM = """
 from helper import *
@@ -252,7 +252,7 @@ class Provider:
         )
 
     def load(self, ref: AssetRef) -> Any:
-        from scene.asset_provider import AssetContent
+        from scenewright.scene.asset_provider import AssetContent
 
         body = "from helper import *\n@register()\ndef stool(): return concat_shapes(place(primitive_call('cube', {'scale': (1, 0.1, 1)}), at=(0, 0.9, 0), name='seat'), place(primitive_call('cube', {'scale': (0.1, 0.9, 0.1)}), name='leg'))\n"
         return AssetContent(scene=evaluate_here(body))
@@ -284,9 +284,9 @@ def test_a_scene_without_objects_has_no_attribution(exported: tuple[Scene, Path,
 def test_a_scene_without_geometry_is_a_glb_but_no_mesh(tmp_path: Path) -> None:
     from dataclasses import replace
 
-    from scene.errors import ScenewrightError
-    from scene.model import NodeKind, PrimitiveKind
-    from scene.single_asset import scene_of_asset
+    from scenewright.scene.errors import ScenewrightError
+    from scenewright.scene.model import NodeKind, PrimitiveKind
+    from scenewright.scene.single_asset import scene_of_asset
 
     lone = scene_of_asset(AssetRef("stool", None, 0, "", np.zeros((0, 3))))
     kinds = {"kind": np.array([NodeKind.ENTITY], np.uint8), "primitive": np.array([PrimitiveKind.NONE], np.uint8)}

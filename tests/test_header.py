@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from assets.header import parse_header, replace_defaults, root_parameters, split_header
-from scene.asset_provider import AssetError
+from scenewright.assets.header import parse_header, replace_defaults, root_parameters, split_header
+from scenewright.scene.asset_provider import AssetError
 
 GOOD = """# /// asset
 # word = "armchair"

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.output import Reporter
-from scene.errors import BudgetError, ConfinementError, ProgramError
-from scene.language.channel import decode_error, encode_error
-from scene.language.evaluator import evaluate_here
-from scene.report import evaluation_report
-from scene.wire import decode_scene, encode_scene
+from scenewright.app.output import Reporter
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError
+from scenewright.scene.language.channel import decode_error, encode_error
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.report import evaluation_report
+from scenewright.scene.wire import decode_scene, encode_scene
 
 SCENE = evaluate_here("""
 from scene.language import *

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scene.errors import ProjectError
-from scene.journal import Author, JournalEntry, SceneState, encode_entry, scan_journal, undo_and_redo
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.journal import Author, JournalEntry, SceneState, encode_entry, scan_journal, undo_and_redo
 
 
 def entry(number: int, kind: str = "edit", target: int | None = None, **data: Any) -> JournalEntry:

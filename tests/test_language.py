@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import BudgetError, ProgramError
-from scene.language import session
-from scene.language.budgets import Budgets
-from scene.language.evaluator import evaluate_here
-from scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
-from scene.wire import decode_scene, encode_scene
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language import session
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import AssetRef, NodeKind, PrimitiveKind, Scene
+from scenewright.scene.wire import decode_scene, encode_scene
 
 HEAD = "from helper import *\n"
 
@@ -105,7 +105,7 @@ def test_bounds_hold_every_point_of_a_primitive_and_touch_it(
 @given(vectors.filter(lambda v: sum(abs(c) for c in v) > 0.1), vectors, st.floats(-7, 7))
 @settings(max_examples=50, deadline=None)
 def test_rotations_fix_their_axis_and_mirrors_are_their_own_inverse(axis: tuple, point: tuple, angle: float) -> None:
-    from scene.language.matrices import reflection_matrix, rotation_matrix
+    from scenewright.scene.language.matrices import reflection_matrix, rotation_matrix
 
     m = rotation_matrix(angle, axis, point)
     assert np.allclose(m @ rotation_matrix(-angle, axis, point), np.eye(4), atol=1e-7)
@@ -584,7 +584,7 @@ adjust('cube[2]', scale=(1, 2, 1), pose=translation_matrix((0, 1, 0)))
 @given(st.integers(0, 10_000), st.integers(0, 255))
 @settings(max_examples=150, deadline=None)
 def test_a_damaged_wire_is_refused_or_harmless(where: int, value: int) -> None:
-    from scene.errors import ConfinementError
+    from scenewright.scene.errors import ConfinementError
 
     data = bytearray(encode_scene(one("primitive_call('cube', {'scale': 1})")))
     data[where % len(data)] = value

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
-from scene.language.evaluator import evaluate_here
-from scene.semantics.fields.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
-from scene.semantics.fields.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.field_files import read_field, write_field
-from scene.semantics.fields.program_field import ancestors, program_field
-from scene.splats.cameras import Cameras
-from scene.splats.images import RasterSettings
-from scene.splats.rasterize import rasterize
-from scene.splats.scene_gaussians import scene_gaussians
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.semantics.fields.codebook import LEAST_COSINE, WIDTHS, Codes, fitted
+from scenewright.scene.semantics.fields.field import LEAST_LENGTH, FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.field_files import read_field, write_field
+from scenewright.scene.semantics.fields.program_field import ancestors, program_field
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.images import RasterSettings
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.language_scenes import FixedEncoder, around, unit
 from tests.splat_scenes import random_gaussians
 

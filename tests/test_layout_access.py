@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import ViolationKind, certify
-from scene.layout.certify.navigation import _grown
-from scene.layout.model import Support
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import ViolationKind, certify
+from scenewright.scene.layout.certify.navigation import _grown
+from scenewright.scene.layout.model import Support
 from tests.certified_rooms import judged, room_of, wrong
 
 # -- doors, windows, clearances -------------------------------------------------------------------------------------------

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.model import AnchorKind, Problem
-from scene.layout.relations.anchors import constraints_of
-from scene.layout.relations.explanations import explain
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.model import AnchorKind, Problem
+from scenewright.scene.layout.relations.anchors import constraints_of
+from scenewright.scene.layout.relations.explanations import explain
 
 THINGS = """
 from scene.language import *

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.changes import moves_between
-from scene.layout.forest import problem_of
-from scene.layout.program.poses import poses_in
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.changes import moves_between
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.program.poses import poses_in
 from tests.benchmarks.baseline_repair import cpsat_repair, penalty_repair
 from tests.benchmarks.dense_rooms import dense_room
 from tests.benchmarks.layout_damage import KINDS, damaged, loads_of, overlap_depth

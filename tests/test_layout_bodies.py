@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.catalogue import Catalogue
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
-from scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
-from scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
-from scene.model import Scene
-from scene.wire import decode_scene, encode_scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.reading import MAX_BODIES, bodies_of, yaw_of
+from scenewright.scene.layout.model import Bodies, Support, to_body_frame, to_room_frame
+from scenewright.scene.model import Scene
+from scenewright.scene.wire import decode_scene, encode_scene
 
 HEAD = """
 from scene.language import *
@@ -493,8 +493,8 @@ REPLIES = os.environ.get("SCENEWRIGHT_REPLIES")
 
 @pytest.mark.skipif(REPLIES is None, reason="SCENEWRIGHT_REPLIES is not set")
 def test_bodies_of_what_models_wrote() -> None:
-    from scene.errors import ProgramError, ReplyError
-    from scene.replies import extract_program
+    from scenewright.scene.errors import ProgramError, ReplyError
+    from scenewright.scene.replies import extract_program
 
     seen = 0
     for path in sorted(Path(REPLIES or "").glob("*.md")):

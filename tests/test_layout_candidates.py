@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from scipy.spatial import ConvexHull
 from shapely.geometry import Point, Polygon
 
-from scene.layout.model import Problem, Support, Surface, to_body_frame
-from scene.layout.relations.residuals import holds, residual, tolerance
-from scene.layout.search.arrangement import ROUNDING
-from scene.layout.search.candidates import HANG_GAP, WALL_GAP
-from scene.layout.search.hanging import EYE_LEVEL
-from scene.layout.search.walls import walls_of
-from scene.model import FloatArray, Room
+from scenewright.scene.layout.model import Problem, Support, Surface, to_body_frame
+from scenewright.scene.layout.relations.residuals import holds, residual, tolerance
+from scenewright.scene.layout.search.arrangement import ROUNDING
+from scenewright.scene.layout.search.candidates import HANG_GAP, WALL_GAP
+from scenewright.scene.layout.search.hanging import EYE_LEVEL
+from scenewright.scene.layout.search.walls import walls_of
+from scenewright.scene.model import FloatArray, Room
 from tests.layout_cases import ROOM, Thing, problem_of
 from tests.layout_oracles import arranged, floor_of, footprint, with_parents
 

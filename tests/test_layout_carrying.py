@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.layout import LayoutResult, solve_scene
-from scene.layout.model import Problem, Support, to_body_frame
-from scene.layout.search import proposals
-from scene.layout.search.carrying import carried
-from scene.layout.search.solver import solve
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.model import Problem, Support, to_body_frame
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.carrying import carried
+from scenewright.scene.layout.search.solver import solve
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, overlaps, with_parents
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import ViolationKind, certify
-from scene.layout.forest import problem_of
-from scene.model import Vec3
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import ViolationKind, certify
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.model import Vec3
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
 
 # -- bounds -------------------------------------------------------------------------------------------------------------

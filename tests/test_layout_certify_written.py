@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, Slight, SlightKind, certify
-from scene.layout.certify.evidence import evidence_of
-from scene.layout.model import Joined, Problem
-from scene.model import Room, Scene
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
+from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.scene.layout.model import Joined, Problem
+from scenewright.scene.model import Room, Scene
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
 
 WIDE = Room(100.0, 100.0, 50.0)

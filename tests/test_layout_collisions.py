@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 import trimesh
 
-from scene.asset_provider import AssetContent, AssetError
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, ViolationKind, certify
-from scene.layout.certify.shapes import shapes_of_mesh
-from scene.model import AssetRef, Vec3
-from scene.primitive_meshes import MeshData
+from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
+from scenewright.scene.layout.certify.shapes import shapes_of_mesh
+from scenewright.scene.model import AssetRef, Vec3
+from scenewright.scene.primitive_meshes import MeshData
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
 
 # -- collisions ---------------------------------------------------------------------------------------------------------

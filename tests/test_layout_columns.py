@@ -8,11 +8,11 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.asset_geometry import tree_of_mesh
-from scene.layout.bodies.columns import Columns, columns_of
-from scene.layout.bodies.levels import HEADROOM, areas_of, levels_of
-from scene.layout.bodies.solids import Solid
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.asset_geometry import tree_of_mesh
+from scenewright.scene.layout.bodies.columns import Columns, columns_of
+from scenewright.scene.layout.bodies.levels import HEADROOM, areas_of, levels_of
+from scenewright.scene.layout.bodies.solids import Solid
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 OFF_CENTRE = (0.50371, 0.48713)
 """Where in its cell the line of a column is."""

@@ -51,7 +51,7 @@ def program(body: str, relations: str = "", room: str = ROOM) -> str:
 
 def run(*arguments: str, code: int, stdin: str = "") -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from scenewright.app.cli import main; main()", *arguments],
         input=stdin,
         capture_output=True,
         text=True,

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.feasibility.conflicts import find_conflicts, minimal
-from scene.layout.model import Problem, Support
-from scene.layout.relations.residuals import holds, residual
-from scene.layout.search.walls import WALLS, walls_of
-from scene.model import FloatArray, Opening, Room
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts, minimal
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.layout.search.walls import WALLS, walls_of
+from scenewright.scene.model import FloatArray, Opening, Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import (
     floor_of,

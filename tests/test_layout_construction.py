@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Problem, Support
-from scene.layout.search.arrangement import Arrangement
-from scene.layout.search.construction import construct, insert, order_of
-from scene.layout.search.effort import Effort
-from scene.layout.search.polish import polish
-from scene.model import Room
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.layout.search.construction import construct, insert, order_of
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.polish import polish
+from scenewright.scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import arranged, in_doors, outside, overlaps, random_things, with_parents
 

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from test_layout_bodies import scene_of, short
 
-from scene.layout.bodies.coverings import wall_faces
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.model import Bodies, Problem, Support
-from scene.layout.relations.residuals import holds, residuals
-from scene.model import Room
+from scenewright.scene.layout.bodies.coverings import wall_faces
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.model import Bodies, Problem, Support
+from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.model import Room
 
 
 def laid(parts: str, after: str = "", room: str = "room(5, 4, 2.7)", **more: bool) -> Bodies:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.feasibility.easing import eased, with_constraints
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.easing import eased, with_constraints
 from tests.layout_cases import Thing, problem_of
 
 THINGS = {n: Thing((0.5, 0.5, 0.5)) for n in "abcd"}

@@ -12,17 +12,17 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.feasibility.narrowing import hopeless, narrow
-from scene.layout.layout import solve_scene
-from scene.layout.model import Problem
-from scene.layout.program.repair import Repair, repair_program
-from scene.layout.search import effort, proposals
-from scene.layout.search.effort import Effort
-from scene.layout.search.exact import Packing, Verdict, pack_floor
-from scene.layout.search.solver import Solution, solve
-from scene.model import Room
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.repair import Repair, repair_program
+from scenewright.scene.layout.search import effort, proposals
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
+from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, random_things
 from tests.test_program_repair import GRID, HEAD, RING, overlaps
@@ -114,7 +114,7 @@ def packed(given: Effort | None = None) -> Packing:
     """More squares than CP-SAT comes to an end with, some of them where they are wished."""
     sizes = [0.51, 0.53, 0.55, 0.57, 0.59] * 4
     problem = problem_of({f"b{k}": Thing((s, 0.5, s)) for k, s in enumerate(sizes)}, room=Room(3.75, 2.4, 2.5))
-    from scene.layout.search.arrangement import occupancy_of
+    from scenewright.scene.layout.search.arrangement import occupancy_of
 
     wishes = {b: np.array([0.1 * b - 1.0, 0.0, 0.5 - 0.1 * b, 0.0]) for b in range(6)}
     return pack_floor(problem, occupancy_of(problem), list(range(len(sizes))), units=200.0, wishes=wishes, effort=given)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Problem
-from scene.layout.relations.residuals import holds, residual
-from scene.layout.search.arrangement import occupancy_of
-from scene.layout.search.exact import Packing, Verdict, pack_floor
-from scene.model import Opening, Room
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout.search.exact import Packing, Verdict, pack_floor
+from scenewright.scene.model import Opening, Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import in_doors, outside, overlaps
 

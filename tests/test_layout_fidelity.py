@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.changes import Move, assemblies_changed, fidelity_of, is_big, moves_between
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.changes import Move, assemblies_changed, fidelity_of, is_big, moves_between
 
 TWO = """
 from scene.language import *

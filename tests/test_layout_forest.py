@@ -8,15 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.affinity import affinities, host_class
-from scene.layout.bodies.hosts import Hosts, standing_hosts
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.model import Problem, Support, Surface
-from scene.model import Room, Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.affinity import affinities, host_class
+from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.model import Problem, Support, Surface
+from scenewright.scene.model import Room, Scene
 
 HEAD = """
 from scene.language import *

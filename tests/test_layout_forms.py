@@ -8,17 +8,17 @@ import trimesh
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.catalogue import Catalogue
-from scene.asset_geometry import tree_of_mesh
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
-from scene.layout.bodies.solids import Solid, solid_of
-from scene.layout.bodies.space import Space
-from scene.layout.bodies.surfaces import CLEAR, places_of
-from scene.layout.model import Bodies, Surface
-from scene.layout.resting import let_down
-from scene.model import FloatArray, PrimitiveKind
-from scene.single_asset import scene_of_asset
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.asset_geometry import tree_of_mesh
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
+from scenewright.scene.layout.bodies.solids import Solid, solid_of
+from scenewright.scene.layout.bodies.space import Space
+from scenewright.scene.layout.bodies.surfaces import CLEAR, places_of
+from scenewright.scene.layout.model import Bodies, Surface
+from scenewright.scene.layout.resting import let_down
+from scenewright.scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.single_asset import scene_of_asset
 from tests.layout_cases import Thing, bodies_of_things
 
 Box = tuple[tuple[float, float, float], tuple[float, float, float]]

@@ -7,14 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.feasibility.parts import of_bodies
-from scene.layout.model import Problem
-from scene.layout.passages import Passage, kept_free
-from scene.layout.relations.residuals import holds, residual
-from scene.layout.search import proposals
-from scene.layout.search.solver import solve
-from scene.layout.staying import held
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.parts import of_bodies
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.passages import Passage, kept_free
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.layout.staying import held
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE
 

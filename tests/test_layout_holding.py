@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, certify
-from scene.layout.model import Joined, Problem
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate, certify
+from scenewright.scene.layout.model import Joined, Problem
+from scenewright.scene.model import Scene
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
 
 PANEL = "block(3.9, 2.4, 0.03), at=(0, 0, -1.985), name='panel'"

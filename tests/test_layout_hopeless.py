@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.feasibility.narrowing import hopeless, untold
-from scene.layout.feasibility.parts import carriers, freed, of_bodies, without
-from scene.layout.model import Problem, Support
-from scene.layout.search import proposals
-from scene.layout.search.effort import Effort
-from scene.layout.search.solver import Solution, solve
-from scene.model import Room
+from scenewright.scene.layout.feasibility.narrowing import hopeless, untold
+from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged, with_parents
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.layout import LayoutResult, solve_scene
-from scene.layout.model import Support
-from scene.layout.reading import read_problem
-from scene.model import Scene
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.reading import read_problem
+from scenewright.scene.model import Scene
 
 HEAD = """\
 from scene.language import *

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from test_layout_bodies import scene_of
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.aloft import aloft
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.joining import joined_bodies
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.aloft import aloft
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.joining import joined_bodies
+from scenewright.scene.model import Scene
 
 ROOM = "room(6, 6, 3)"
 

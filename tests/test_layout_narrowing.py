@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.feasibility import narrowing
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.feasibility.narrowing import narrow
-from scene.layout.feasibility.parts import without
-from scene.layout.model import Problem
-from scene.layout.search import proposals
-from scene.layout.search.effort import Effort
-from scene.layout.search.solver import Solution, solve
-from scene.model import Room
+from scenewright.scene.layout.feasibility import narrowing
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout.feasibility.parts import without
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, with_parents
 

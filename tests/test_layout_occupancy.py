@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Bodies, Problem, Support
-from scene.layout.search.arrangement import occupancy_of
-from scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs, keep_out_zones
-from scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy, Zone
-from scene.layout.search.planar import separation
-from scene.model import FloatArray, Opening, Room
+from scenewright.scene.layout.model import Bodies, Problem, Support
+from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout.search.keepouts import PASSAGE_HEIGHT, exempt_pairs, keep_out_zones
+from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy, Zone
+from scenewright.scene.layout.search.planar import separation
+from scenewright.scene.model import FloatArray, Opening, Room
 from tests.layout_cases import Thing, bodies_of_things, problem_of
 from tests.layout_oracles import L_BOXES, TABLE_BOXES, door_swings, pieces, rectangle, with_boxes, with_parents
 

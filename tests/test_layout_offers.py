@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 import scenewright as sw
-from app.agent.client import Reply
-from app.generating import Request, generate
-from renderers.plan_moves import MOVED, OFFERED
+from scenewright.app.agent.client import Reply
+from scenewright.app.generating import Request, generate
+from scenewright.renderers.plan_moves import MOVED, OFFERED
 
 HEAD = """from scene.language import *
 @register('a table')
@@ -58,7 +58,7 @@ def program(changed: dict[str, str] | None = None, relations: str = WISHES, room
 
 def run(*arguments: str, code: int) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-c", "from app.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from scenewright.app.cli import main; main()", *arguments],
         capture_output=True,
         text=True,
         timeout=240,
@@ -286,7 +286,7 @@ class Scripted:
 
 def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[Scripted, Any]:
     chat = Scripted(*replies)
-    monkeypatch.setattr("app.agent.writer.open_chat", lambda *arguments, **more: chat)
+    monkeypatch.setattr("scenewright.app.agent.writer.open_chat", lambda *arguments, **more: chat)
     return chat, generate(Request(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
 
 

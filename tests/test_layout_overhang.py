@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.forest import problem_of
-from scene.layout.model import Problem, box_corners, planar_rotation, to_room_frame
-from scene.layout.program.overhang import Overhang
-from scene.layout.program.wrongs import Wrongs
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.model import Problem, box_corners, planar_rotation, to_room_frame
+from scenewright.scene.layout.program.overhang import Overhang
+from scenewright.scene.layout.program.wrongs import Wrongs
 from tests.layout_cases import Thing, bodies_of_things
 from tests.layout_cases import problem_of as problem_of_things
 

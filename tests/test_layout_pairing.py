@@ -7,13 +7,13 @@ import itertools
 import numpy as np
 import pytest
 
-from scene.layout.model import Support
-from scene.layout.search import proposals
-from scene.layout.search.construction import insert
-from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
-from scene.layout.search.polish import _put_as_meant
-from scene.layout.search.solver import solve
-from scene.model import Opening, Room
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.construction import insert
+from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
+from scenewright.scene.layout.search.polish import _put_as_meant
+from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.model import Opening, Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged
 

@@ -9,14 +9,14 @@ import mujoco
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.certify.ballast import ballasted
-from scene.layout.certify.evidence import evidence_of
-from scene.layout.certify.physics import Settled, settle
-from scene.layout.model import Joined, Problem, Support
-from scene.model import Scene
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify.ballast import ballasted
+from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.scene.layout.certify.physics import Settled, settle
+from scenewright.scene.layout.model import Joined, Problem, Support
+from scenewright.scene.model import Scene
 
 SOURCE = (
     "from scene.language import *\n"

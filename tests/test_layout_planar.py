@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.search.planar import box_table, footprint_extent, separation, separation_axis
+from scenewright.scene.layout.search.planar import box_table, footprint_extent, separation, separation_axis
 from tests.layout_cases import Thing, bodies_of_things
 from tests.layout_oracles import L_BOXES, footprint, with_boxes
 

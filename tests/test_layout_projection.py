@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Problem, Support, to_body_frame
-from scene.layout.search.arrangement import Arrangement
-from scene.layout.search.projection import project
+from scenewright.scene.layout.model import Problem, Support, to_body_frame
+from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.layout.search.projection import project
 from tests.layout_cases import ROOM, Thing, problem_of
 from tests.layout_oracles import (
     L_BOXES,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.layout.model import Support
-from scene.layout.relations.residuals import holds, residual, residuals
-from scene.layout.search.proposals import sample
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.relations.residuals import holds, residual, residuals
+from scenewright.scene.layout.search.proposals import sample
 from tests.layout_cases import ROOM, Thing, poses_of, problem_of
 
 DESK = Thing((1.2, 0.75, 0.6))

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.keeping import pinned_bodies
-from scene.layout.layout import LayoutResult, solve_scene
-from scene.layout.reading import read_problem
-from scene.layout.repair.judging import PosedScene
-from scene.layout.repair.repair import repair_poses
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.keeping import pinned_bodies
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.reading import read_problem
+from scenewright.scene.layout.repair.judging import PosedScene
+from scenewright.scene.layout.repair.repair import repair_poses
 
 HEAD = """\
 from scene.language import *
@@ -234,8 +234,8 @@ def test_the_same_text_gives_the_same_repair() -> None:
 
 
 def test_paths_that_are_kept_name_bodies() -> None:
-    from scene.errors import LayoutError
-    from scene.layout.job import Version
+    from scenewright.scene.errors import LayoutError
+    from scenewright.scene.layout.job import Version
 
     text = program()
     scene = evaluate_here(text)
@@ -261,8 +261,8 @@ MINIMAL = Path(os.environ.get("SCENEWRIGHT_REPLIES", "")) / "minimal"
     ],
 )
 def test_small_programs_that_were_torn_apart_keep_their_shape(name: str, most: float) -> None:
-    from assets.catalogue import Catalogue
-    from scene.language.program import evaluate
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.scene.language.program import evaluate
 
     catalogue = Catalogue.built_in()
     text = (MINIMAL / f"{name}.py").read_text(encoding="utf-8")

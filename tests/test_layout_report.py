@@ -11,15 +11,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.agent.layout_feedback import feedback_of, judgement_of
-from app.generating import layout_notes
-from app.layout_table import print_conflicts, print_report
-from scene.errors import PathError
-from scene.language.evaluator import evaluate_here
-from scene.layout.changes import Move, Offer, moves_between
-from scene.layout.feasibility.conflict import Conflict
-from scene.layout.model import Joined
-from scene.layout.report import LayoutReport, check_scene, moved_text
+from scenewright.app.agent.layout_feedback import feedback_of, judgement_of
+from scenewright.app.generating import layout_notes
+from scenewright.app.layout_table import print_conflicts, print_report
+from scenewright.scene.errors import PathError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.changes import Move, Offer, moves_between
+from scenewright.scene.layout.feasibility.conflict import Conflict
+from scenewright.scene.layout.model import Joined
+from scenewright.scene.layout.report import LayoutReport, check_scene, moved_text
 
 HEAD = """from scene.language import *
 def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))
@@ -234,7 +234,7 @@ def test_long_lists_are_cut_for_a_model() -> None:
 
 
 def test_names_of_what_stays_are_found() -> None:
-    from app.layout import kept_paths
+    from scenewright.app.layout import kept_paths
 
     scene = evaluate_here(program((*APART, "block(0.2, 0.2, 0.2), at=(0, 0, 1), name='crate'")))
     assert kept_paths(scene, ["fridge", "crate"]) == ("kitchen/fridge", "kitchen/crate")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scene.language.relation_table import KINDS
-from scene.layout.model import Support
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.measures import box_gap, boxes_at, facing_angle
-from scene.layout.relations.residuals import holds, residual, residuals, tolerance
-from scene.model import Camera
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.relations.measures import box_gap, boxes_at, facing_angle
+from scenewright.scene.layout.relations.residuals import holds, residual, residuals, tolerance
+from scenewright.scene.model import Camera
 from tests.layout_cases import Thing, poses_of, problem_of
 
 # Sizes are width, height, depth in metres. The room is 6 x 5 x 2.7: a door in the front wall at x = -1, a window in the left

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Bodies, Relief, Surface, Underside, to_room_frame
-from scene.layout.resting import HAIR, let_down
+from scenewright.scene.layout.model import Bodies, Relief, Surface, Underside, to_room_frame
+from scenewright.scene.layout.resting import HAIR, let_down
 from tests.layout_cases import Thing, bodies_of_things
 
 SQUARE = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])

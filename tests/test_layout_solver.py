@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.model import Problem, Support
-from scene.layout.relations.residuals import holds, residual
-from scene.layout.search import proposals
-from scene.layout.search.solver import Solution, solve
-from scene.model import Opening, Room
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.solver import Solution, solve
+from scenewright.scene.model import Opening, Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import (
     JUDGE,

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.layout.bodies.pieces import bounds_of, boxes_of, split
-from scene.layout.bodies.solids import TOLERANCE, Solid
-from scene.layout.bodies.space import Space
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.layout.bodies.pieces import bounds_of, boxes_of, split
+from scenewright.scene.layout.bodies.solids import TOLERANCE, Solid
+from scenewright.scene.layout.bodies.space import Space
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 N = 10
 

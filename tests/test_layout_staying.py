@@ -10,18 +10,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.layout import LaidOut, check, lay_out
-from app.session import SceneSession
-from scene.errors import ScenewrightError
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.forest import problem_of
-from scene.layout.layout import LayoutResult, solve_scene
-from scene.layout.passages import beside, kept_free, passages
-from scene.layout.search.solver import says_something
-from scene.layout.staying import blamed, flawless, held, widened
-from scene.model import Scene
+from scenewright.app.layout import LaidOut, check, lay_out
+from scenewright.app.session import SceneSession
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.passages import beside, kept_free, passages
+from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.staying import blamed, flawless, held, widened
+from scenewright.scene.model import Scene
 
 HEAD = """\
 from scene.language import *

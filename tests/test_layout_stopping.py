@@ -8,23 +8,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scene.language.evaluator import evaluate_here
-from scene.layout.feasibility import narrowing
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.feasibility.easing import eased
-from scene.layout.feasibility.narrowing import narrow
-from scene.layout.layout import solve_scene
-from scene.layout.model import Problem
-from scene.layout.search import proposals
-from scene.layout.search.arrangement import Arrangement, occupancy_of
-from scene.layout.search.candidates import Candidates
-from scene.layout.search.construction import construct, insert
-from scene.layout.search.effort import Effort
-from scene.layout.search.exact import Verdict, pack_floor
-from scene.layout.search.polish import polish
-from scene.layout.search.projection import project
-from scene.layout.search.solver import solve
-from scene.model import Room
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.feasibility import narrowing
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.feasibility.easing import eased
+from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.arrangement import Arrangement, occupancy_of
+from scenewright.scene.layout.search.candidates import Candidates
+from scenewright.scene.layout.search.construction import construct, insert
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.exact import Verdict, pack_floor
+from scenewright.scene.layout.search.polish import polish
+from scenewright.scene.layout.search.projection import project
+from scenewright.scene.layout.search.solver import solve
+from scenewright.scene.model import Room
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged, overlaps, random_things
 

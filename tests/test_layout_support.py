@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, ViolationKind, certify
-from scene.layout.model import Support
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate, ViolationKind, certify
+from scenewright.scene.layout.model import Support
 from tests.certified_rooms import BLOCK, judged, room_of, wrong
 
 

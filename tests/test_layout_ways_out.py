@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certify.evidence import evidence_of
-from scene.layout.forest import problem_of
-from scene.layout.layout import solve_scene
-from scene.layout.repair.collisions import CLEAR
-from scene.layout.repair.stage import Stage
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certify.evidence import evidence_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.repair.collisions import CLEAR
+from scenewright.scene.layout.repair.stage import Stage
 from tests.test_layout_bodies import scene_of
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.certificate import certify
-from scene.layout.certify.physics import Settled
-from scene.layout.layout import LayoutResult, solve_scene
-from scene.layout.report import LayoutReport, check_scene, report_of
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify.physics import Settled
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.layout.report import LayoutReport, check_scene, report_of
 from tests.certified_rooms import room_of
 
 HEAD = """\

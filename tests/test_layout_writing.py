@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scene.errors import ScenewrightError
-from scene.language.evaluator import evaluate_here
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.model import Bodies
-from scene.layout.program.poses import arrangement, write_poses
-from scene.model import FloatArray, Scene
-from scene.sources import read_source
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.model import Bodies
+from scenewright.scene.layout.program.poses import arrangement, write_poses
+from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.sources import read_source
 
 PROGRAM = """\
 from scene.language import *

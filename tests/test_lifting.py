@@ -8,15 +8,15 @@ import scipy.sparse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import SplatError
-from scene.semantics.fields.aggregation import Aggregation, FeatureRows
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.lifting import Gate, Lifting, Regions, View
-from scene.semantics.fields.region_consensus import agreed_views
-from scene.semantics.fields.view_selection import covering_views, visible_gaussians
-from scene.splats.cameras import Cameras
-from scene.splats.rasterize import rasterize
-from scene.splats.region_weights import region_weights
+from scenewright.scene.errors import SplatError
+from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.lifting import Gate, Lifting, Regions, View
+from scenewright.scene.semantics.fields.region_consensus import agreed_views
+from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.region_weights import region_weights
 from tests.language_scenes import FixedEncoder, around, unit, walled_balls
 from tests.splat_scenes import facing, random_gaussians, straight
 

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from renderers.environments import ENVIRONMENTS, STUDIO, environment_look
-from renderers.lighting import Sky, light_rig
-from renderers.tonemap import encode_srgb, exposure_for, tone_mapped
-from scene.language.evaluator import evaluate_here
-from scene.lights import LAMP_WATTS, length_scale, physical_lights
-from scene.model import Camera, Scene
+from scenewright.renderers.environments import ENVIRONMENTS, STUDIO, environment_look
+from scenewright.renderers.lighting import Sky, light_rig
+from scenewright.renderers.tonemap import encode_srgb, exposure_for, tone_mapped
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.lights import LAMP_WATTS, length_scale, physical_lights
+from scenewright.scene.model import Camera, Scene
 
 BOX = "from helper import *\n@register()\ndef a(): return {body}\n{more}\n"
 VIEW = Camera((0.0, 2.0, 6.0), (0.0, 0.0, 0.0))
@@ -154,7 +154,7 @@ def test_tones_keep_base_colours_and_never_clip() -> None:
 
 
 def test_a_panel_lights_as_its_integral_says() -> None:
-    from renderers.panel_irradiance import panel_irradiance
+    from scenewright.renderers.panel_irradiance import panel_irradiance
 
     rng = np.random.default_rng(5)
     corners = np.array([[-1.0, 2.0, -0.5], [1.0, 2.0, -0.5], [1.0, 2.0, 0.5], [-1.0, 2.0, 0.5]])

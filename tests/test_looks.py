@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.language.colors import find_color
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
-from scene.semantics.looks.surface_areas import instance_areas
-from scene.semantics.looks.surface_looks import SurfaceLooks
-from scene.semantics.queries.appearance import Appearances
-from scene.semantics.scene_graph.graph import scene_graph
-from scene.semantics.words.color_names import color_fit, color_name, color_nearness, is_color
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.looks.surface_areas import instance_areas
+from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
+from scenewright.scene.semantics.queries.appearance import Appearances
+from scenewright.scene.semantics.scene_graph.graph import scene_graph
+from scenewright.scene.semantics.words.color_names import color_fit, color_name, color_nearness, is_color
 
 COLORS = st.tuples(*[st.floats(0.0, 1.0)] * 3)
 TEXT = """

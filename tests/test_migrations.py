@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import tomlkit
 
-from scene import migrations
-from scene.errors import ProjectError
-from scene.model import SCHEMA
-from scene.project import Project
+from scenewright.scene import migrations
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.model import SCHEMA
+from scenewright.scene.project import Project
 
 GOLDEN = Path(__file__).with_name("golden")
 

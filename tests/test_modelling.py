@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scene.errors import PolicyError
-from scene.language.evaluator import evaluate_here
-from scene.language.policy import check
-from scene.language.program import evaluate
-from scene.model import Scene
+from scenewright.scene.errors import PolicyError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.policy import check
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Scene
 
 HEAD = "from scene.language import *\nfrom scene.language.modelling import {names}\n@register()\ndef thing(): return {body}\n"
 RED = "(0.8, 0.1, 0.1)"

@@ -14,21 +14,21 @@ import numpy as np
 import pytest
 import trimesh
 
-from assets.catalogue import Catalogue
-from assets.geometry import GeometryStore
-from assets.ingest import add_folder, preview, propose, register, unregister, write_manifest
-from assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_matrix
-from assets.packs import mesh_child
-from assets.packs.folder import MANIFEST, FolderPack, registered_folders, user_packs
-from assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
-from assets.packs.mesh_reading import glb
-from assets.packs.mesh_reading.furniture_library import properties
-from assets.packs.mesh_reading.refusal import Refused
-from assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
-from scene.asset_provider import AssetError
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
-from scene.semantics.words.phrases import normalise
+from scenewright.assets.catalogue import Catalogue
+from scenewright.assets.geometry import GeometryStore
+from scenewright.assets.ingest import add_folder, preview, propose, register, unregister, write_manifest
+from scenewright.assets.orientation import AXES, guess_front, guess_unit, guess_up, upright_matrix
+from scenewright.assets.packs import mesh_child
+from scenewright.assets.packs.folder import MANIFEST, FolderPack, registered_folders, user_packs
+from scenewright.assets.packs.mesh_child import convert_piece, inspect_mesh, list_library, read_mesh
+from scenewright.assets.packs.mesh_reading import glb
+from scenewright.assets.packs.mesh_reading.furniture_library import properties
+from scenewright.assets.packs.mesh_reading.refusal import Refused
+from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.words.phrases import normalise
 
 
 def evaluate(source: str, seed: int) -> Scene:
@@ -90,7 +90,7 @@ def test_a_mesh_comes_back_as_it_was() -> None:
 def test_the_child_is_confined_where_the_kernel_can(tmp_path: Path) -> None:
     path = tmp_path / "chair.glb"
     path.write_bytes(turned_glb("+y", "+z"))
-    from scene.language.kernel import survey
+    from scenewright.scene.language.kernel import survey
 
     assert inspect_mesh(path)["confined"] is (survey().landlock > 0)
 

@@ -10,19 +10,19 @@ import numpy as np
 import pytest
 import shapely
 
-from renderers.plan import draw_plan, short_names
-from renderers.plan_findings import RED, findings_of
-from renderers.plan_labels import Label, LabelRaster, Named, place_labels
-from renderers.plan_moves import MOVED, OFFERED, footprints, ghosts_of
-from renderers.plan_outlines import outlines_of
-from renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.changes import Move, moves_between
-from scene.layout.forest import problem_of
-from scene.model import Scene
+from scenewright.renderers.plan import draw_plan, short_names
+from scenewright.renderers.plan_findings import RED, findings_of
+from scenewright.renderers.plan_labels import Label, LabelRaster, Named, place_labels
+from scenewright.renderers.plan_moves import MOVED, OFFERED, footprints, ghosts_of
+from scenewright.renderers.plan_outlines import outlines_of
+from scenewright.renderers.plan_room import UNREACHED, WALKABLE, WALL, Frame, walkable_shapes
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.changes import Move, moves_between
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.model import Scene
 
 HEAD = "from scene.language import *\n"
 ENTITIES = """

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from scipy import ndimage
 
-from scene.errors import CaptureError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.training.plane_sweep import points_by_plane_sweep
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
 
 WIDTH, HEIGHT, DISTANCE = 96, 72, 3.0
 TEXTURE = ndimage.gaussian_filter(np.random.default_rng(0).normal(size=(256, 256, 3)), (3, 3, 0), mode="wrap")

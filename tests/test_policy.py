@@ -9,10 +9,10 @@ from textwrap import dedent
 
 import pytest
 
-from scene.errors import BudgetError, PolicyError, ProgramError
-from scene.language.budgets import Budgets
-from scene.language.policy import check, program_builtins
-from scene.language.source import decode, parse
+from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.policy import check, program_builtins
+from scenewright.scene.language.source import decode, parse
 
 ORDINARY = {
     "closures and lambdas": """

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from renderers.base import RenderError, RenderJob
-from renderers.cameras import default_camera, view_cameras
-from renderers.culling import hidden_walls
-from renderers.picture_files import entity_colors, write_view
-from renderers.pinhole import Pinhole
-from renderers.preview import PreviewRenderer
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
+from scenewright.renderers.base import RenderError, RenderJob
+from scenewright.renderers.cameras import default_camera, view_cameras
+from scenewright.renderers.culling import hidden_walls
+from scenewright.renderers.picture_files import entity_colors, write_view
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
 
 BALL = """
 from helper import *
@@ -251,9 +251,9 @@ light('sun', direction=(0.3, -1, -0.4), intensity=5)
 light('ambient', intensity=0.3)
 camera((0, 0, 1.5), (0, 0, -2), fov=70)
 """
-    from renderers.lighting import light_rig
-    from renderers.preview_lights import LightSampler
-    from renderers.preview_scene import RayScene
+    from scenewright.renderers.lighting import light_rig
+    from scenewright.renderers.preview_lights import LightSampler
+    from scenewright.renderers.preview_scene import RayScene
 
     scene = evaluate_here(body)
     geometry = scene_geometry(scene)
@@ -272,7 +272,7 @@ camera((0, 0, 1.5), (0, 0, -2), fov=70)
 
 
 def test_a_cancelled_job_stops(scene: Scene) -> None:
-    from renderers.base import RenderCancelled
+    from scenewright.renderers.base import RenderCancelled
 
     asked = []
 
@@ -294,8 +294,8 @@ def test_progress_rises_to_one(scene: Scene) -> None:
 
 
 def test_without_a_catalogue_hulls_stand_in_and_it_is_said() -> None:
-    from scene.model import AssetRef
-    from scene.single_asset import scene_of_asset
+    from scenewright.scene.model import AssetRef
+    from scenewright.scene.single_asset import scene_of_asset
 
     hull = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
     lone = scene_of_asset(AssetRef("stool", None, 0, "f" * 64, hull))

@@ -7,12 +7,12 @@ import math
 import numpy as np
 import pytest
 
-from renderers.pinhole import Pinhole
-from renderers.preview_scene import CEILING, NOTHING, RayScene
-from renderers.preview_tracing import Stage, trace
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview_scene import CEILING, NOTHING, RayScene
+from scenewright.renderers.preview_tracing import Stage, trace
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
 
 HEADER = "from helper import *\n@register()\ndef a(): return "
 EYE = Camera((2.1, 1.7, 3.3), (0.0, 0.2, 0.0), 40.0)

@@ -10,21 +10,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scene.errors import ScenewrightError
-from scene.language.edits import Arrange, Placement
-from scene.language.evaluator import evaluate_here
-from scene.language.number_slices import NumberSlices
-from scene.language.program import evaluate
-from scene.language.program_numbers import ProgramNumbers
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.program.number_motion import MovedBodies, ProgramMotion
-from scene.layout.program.planar_violations import PlanarViolations
-from scene.layout.program.poses import poses_in
-from scene.layout.program.repair import Repair, Violation, repair_program
-from scene.model import Scene
-from scene.oriented_boxes import standing_poses
-from scene.sources import read_source
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.edits import Arrange, Placement
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.number_slices import NumberSlices
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.program_numbers import ProgramNumbers
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
+from scenewright.scene.layout.program.planar_violations import PlanarViolations
+from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.program.repair import Repair, Violation, repair_program
+from scenewright.scene.model import Scene
+from scenewright.scene.oriented_boxes import standing_poses
+from scenewright.scene.sources import read_source
 
 HEAD = """\
 from scene.language import *

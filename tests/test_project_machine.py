@@ -11,8 +11,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from scene.errors import ProjectError
-from scene.project import Author, Project
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.project import Author, Project
 
 TEXTS = st.text(alphabet=st.sampled_from("ab#\n\r é椅"), max_size=12)
 AUTHORS = st.sampled_from(list(Author))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.errors import BudgetError, PolicyError, ProgramError
-from scene.language.budgets import Budgets
-from scene.language.editor import apply_edit
-from scene.language.edits import Duplicate
-from scene.language.evaluator import evaluate_here
-from scene.language.policy import check
-from scene.model import PrimitiveKind, Scene
+from scenewright.scene.errors import BudgetError, PolicyError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.editor import apply_edit
+from scenewright.scene.language.edits import Duplicate
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.policy import check
+from scenewright.scene.model import PrimitiveKind, Scene
 
 CUBE = "primitive_call('cube', {'scale': 1})"
 MOVED = f"transform_shape({CUBE}, translation_matrix((2, 0, 0)))"

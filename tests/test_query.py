@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from app.cli import app
-from app.querying import query_camera
-from app.session import SceneSession
-from scene.errors import QueryError
-from scene.geometry import scene_geometry
-from scene.semantics.queries.answers import LONGEST
-from scene.semantics.queries.query import SceneQuery
-from scene.semantics.words.things import Lexicon, Thing
-from scene.sources import SceneSource, SourceKind
+from scenewright.app.cli import app
+from scenewright.app.querying import query_camera
+from scenewright.app.session import SceneSession
+from scenewright.scene.errors import QueryError
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.queries.answers import LONGEST
+from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.words.things import Lexicon, Thing
+from scenewright.scene.sources import SceneSource, SourceKind
 
 ROOM = """
 from scene.language import *

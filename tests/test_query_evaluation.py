@@ -13,23 +13,23 @@ import torch
 from PIL import Image
 from typer.testing import CliRunner
 
-from app.cli import app
-from scene.semantics.evaluation.fields import CodedField, DenseField, LatentField, decoded
-from scene.semantics.evaluation.frame_cameras import with_cameras
-from scene.semantics.evaluation.imported import read_judged
-from scene.semantics.evaluation.labels import Category, Frame, boxes_of, read_lerf
-from scene.semantics.evaluation.labels_3dovs import read_3dovs
-from scene.semantics.evaluation.protocols import QueryRow, judge
-from scene.semantics.evaluation.report import summary
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.field_files import write_field
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Capture, Photograph
-from scene.splats.formats import write_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.app.cli import app
+from scenewright.scene.semantics.evaluation.fields import CodedField, DenseField, LatentField, decoded
+from scenewright.scene.semantics.evaluation.frame_cameras import with_cameras
+from scenewright.scene.semantics.evaluation.imported import read_judged
+from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of, read_lerf
+from scenewright.scene.semantics.evaluation.labels_3dovs import read_3dovs
+from scenewright.scene.semantics.evaluation.protocols import QueryRow, judge
+from scenewright.scene.semantics.evaluation.report import summary
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.field_files import write_field
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.formats import write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 from tests.language_scenes import FixedEncoder, around, walled_balls
 
 WORDS = ["cup", "lamp", "chair"]
@@ -399,10 +399,10 @@ def test_the_command_judges_labels_with_a_capture(tmp_path: Path, monkeypatch: p
     gaussians = walled_balls()
     folder = capture_folder(tmp_path / "teatime", truth_of(gaussians))
     write_gaussians(gaussians, tmp_path / "balls.ply")
-    from scene.splats.formats import read_gaussians
+    from scenewright.scene.splats.formats import read_gaussians
 
     write_field(exact_field(read_gaussians(tmp_path / "balls.ply")), tmp_path / "field.safetensors")
-    from scene.semantics import encoders
+    from scenewright.scene.semantics import encoders
 
     monkeypatch.setattr(encoders, "text_encoder", lambda name="": FixedEncoder())
     given = ["--labels", folder, "--cameras", folder, "--field", tmp_path / "field.safetensors"]
@@ -436,7 +436,7 @@ def scene():
 
 
 def test_the_command_judges_a_program_by_its_own_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scene.semantics import encoders
+    from scenewright.scene.semantics import encoders
 
     monkeypatch.setattr(encoders, "text_encoder", lambda name="": FixedEncoder())
     (tmp_path / "things.py").write_text(PROGRAM)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scene.semantics.queries.reading import Reading, Selector, read_query
+from scenewright.scene.semantics.queries.reading import Reading, Selector, read_query
 
 WORDS = st.sampled_from(
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scene.semantics.queries.clauses import describes_only, has_clause
-from scene.semantics.queries.reading import Reading, Selector, read_query
+from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
+from scenewright.scene.semantics.queries.reading import Reading, Selector, read_query
 
 
 def shape(reading: Reading) -> tuple[str, tuple[str, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scene.language.editor import apply_edit
-from scene.language.edits import AddRelation, Delete, DropRelation, Rename
-from scene.language.evaluator import evaluate_here
+from scenewright.scene.language.editor import apply_edit
+from scenewright.scene.language.edits import AddRelation, Delete, DropRelation, Rename
+from scenewright.scene.language.evaluator import evaluate_here
 
 HEAD = """\
 from scene.language import *

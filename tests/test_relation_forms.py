@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import ProgramError
-from scene.language.comparison import relation_key
-from scene.language.evaluator import evaluate_here
-from scene.language.relation_table import KINDS
-from scene.language.relation_text import TextRelation, read_relation_text
-from scene.language.relation_words import axis_named, corner_named, row_along, wall_named
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.comparison import relation_key
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_text import TextRelation, read_relation_text
+from scenewright.scene.language.relation_words import axis_named, corner_named, row_along, wall_named
 from tests.test_relation_reference import room_of_things
 
 PLAIN = """

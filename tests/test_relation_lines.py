@@ -6,10 +6,10 @@ from functools import lru_cache
 
 import pytest
 
-from app.agent.composer import Composition, compose
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.layout.layout import solve_scene
+from scenewright.app.agent.composer import Composition, compose
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.layout import solve_scene
 
 
 @lru_cache(maxsize=1)

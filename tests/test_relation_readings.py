@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import ProgramError
-from scene.language.evaluator import evaluate_here
-from scene.language.relation_kinds import Takes
-from scene.language.relation_table import KINDS
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.model import AnchorKind, Problem
-from scene.layout.relations import naming
-from scene.layout.relations.anchors import constraints_of
-from scene.layout.relations.explanations import explain
-from scene.layout.relations.residuals import holds, residuals
-from scene.layout.relations.statements import statements_of
-from scene.model import Room, Scene
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.relation_kinds import Takes
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.model import AnchorKind, Problem
+from scenewright.scene.layout.relations import naming
+from scenewright.scene.layout.relations.anchors import constraints_of
+from scenewright.scene.layout.relations.explanations import explain
+from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.layout.relations.statements import statements_of
+from scenewright.scene.model import Room, Scene
 
 ROOM = "room(12, 10, 2.6)"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from scene.language import RELATIONS
-from scene.language.comparison import relation_key
-from scene.language.evaluator import evaluate_here
-from scene.language.relation_table import KINDS
-from scene.language.relation_text import plain_kind
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
-from scene.layout.relations.residuals import holds, residuals
-from scene.layout.relations.statements import Statements, statements_of
+from scenewright.scene.language import RELATIONS
+from scenewright.scene.language.comparison import relation_key
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_text import plain_kind
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.relations.reference import DOCS, example_problem, example_program, reference_files
+from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.layout.relations.statements import Statements, statements_of
 
 ALL = list(KINDS)
 FORMS = [(row.kind, form.written, form.means) for row in KINDS.values() for form in row.forms]
@@ -65,7 +65,7 @@ relate({relations})
 
 
 def test_the_reference_is_up_to_date():
-    """Write it anew with ``python -m scene.layout.relations.reference``."""
+    """Write it anew with ``python -m scenewright.scene.layout.relations.reference``."""
     files = reference_files()
     kept = {str(p.relative_to(DOCS)) for p in [DOCS / "relations.md", *(DOCS / "relations").iterdir()]}
     assert kept == set(files)

@@ -7,12 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.semantics.fields.codebook import fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.localisation import hits, locate
-from scene.semantics.fields.relevancy import CANONICAL, Relevancy, displayed, relevancy
-from scene.semantics.fields.segmentation import box_mean, langsplat_mask, majority, palette, smoothed, stable_threshold
+from scenewright.scene.semantics.fields.codebook import fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.localisation import hits, locate
+from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy, displayed, relevancy
+from scenewright.scene.semantics.fields.segmentation import (
+    box_mean,
+    langsplat_mask,
+    majority,
+    palette,
+    smoothed,
+    stable_threshold,
+)
 from tests.language_scenes import FixedEncoder, around, walled_balls
 
 WORDS = ["cup", "lamp", "chair"]
@@ -145,7 +152,7 @@ def test_queries_find_gaussians_and_pixels() -> None:
     camera = around(1)[0]
     by_pixel = asked.of_pixels(gaussians, camera)
     assert by_pixel.shape == (1, 3, 48, 64)
-    from scene.splats.rasterize import rasterize
+    from scenewright.scene.splats.rasterize import rasterize
 
     drawn = rasterize(gaussians, camera, outputs=("entity", "alpha"))
     entity, shown = drawn.entity[0].numpy(), drawn.alpha[0].numpy() > 0.6

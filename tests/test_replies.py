@@ -13,9 +13,9 @@ import pytest
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from scene.errors import ProgramError, ReplyError
-from scene.replies import ReplyProgram, extract_program
-from scene.reply_blocks import find_blocks, split_lines
+from scenewright.scene.errors import ProgramError, ReplyError
+from scenewright.scene.replies import ReplyProgram, extract_program
+from scenewright.scene.reply_blocks import find_blocks, split_lines
 
 PROGRAM = """\
 from helper import *

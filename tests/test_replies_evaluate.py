@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scene.errors import PolicyError, ProgramError, ReplyError
-from scene.language.program import evaluate
-from scene.sources import read_source
+from scenewright.scene.errors import PolicyError, ProgramError, ReplyError
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.sources import read_source
 
 FOLDER = os.environ.get("SCENEWRIGHT_REPLIES")
 pytestmark = pytest.mark.skipif(

@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from assets.catalogue import Catalogue
-from assets.entry import CatalogueEntry
-from assets.geometry import GeometryStore
-from assets.retrieval import MeaningIndex, last_noun
-from scene.asset_provider import AssetError
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
-from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
-from scene.semantics.encoders import minilm as encoders
+from scenewright.assets.catalogue import Catalogue
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.geometry import GeometryStore
+from scenewright.assets.retrieval import MeaningIndex, last_noun
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
+from scenewright.scene.semantics.encoders import minilm as encoders
 
 needs_model = pytest.mark.skipif(text_encoder_missing() is not None, reason=str(text_encoder_missing()))
 
@@ -188,7 +188,7 @@ def test_the_model_knows_words_that_the_catalogue_does_not(tmp_path: Path) -> No
 @needs_model
 @pytest.mark.slow
 def test_shipped_vectors_are_those_of_the_model() -> None:
-    from assets.index import shipped_index
+    from scenewright.assets.index import shipped_index
 
     shipped = shipped_index().vectors
     texts = sorted(shipped)[::97]

@@ -16,12 +16,12 @@ from typing import Any
 
 import pytest
 
-from scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError, ScenewrightError
-from scene.language.budgets import Budgets
-from scene.language.kernel import KernelReport, Level, check_level, what_holds
-from scene.language.program import evaluate
-from scene.language.sandbox import Sandbox
-from scene.language.servers import ForkServer
+from scenewright.scene.errors import BudgetError, ConfinementError, PolicyError, ProgramError, ScenewrightError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.kernel import KernelReport, Level, check_level, what_holds
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.language.servers import ForkServer
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="these look at Linux's kernel and /proc")
 MODULES = ("os", "signal", "ctypes", "time", "socket", "resource")
@@ -257,8 +257,8 @@ def test_a_server_that_is_killed_under_a_program(forking: Sandbox) -> None:
 
 HOST = """
 import os, sys, threading, time
-from scene.language.sandbox import Sandbox
-from scene.language.budgets import Budgets
+from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.language.budgets import Budgets
 sandbox = Sandbox(entry="sandbox_entry:run")
 sandbox.warm()
 print(sandbox._server.pid, flush=True)
@@ -279,7 +279,7 @@ def test_a_host_that_dies_leaves_nothing_running() -> None:
 
 FORKED_HOST = """
 import os
-from scene.language.sandbox import Sandbox
+from scenewright.scene.language.sandbox import Sandbox
 sandbox = Sandbox(entry="sandbox_entry:run")
 print(sandbox.run({"source": "result = b'first'"}), flush=True)
 if os.fork() == 0:
@@ -336,12 +336,12 @@ def test_hashes_are_the_same_in_every_child(forking: Sandbox) -> None:
 
 
 def test_a_users_folder_shadows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("scene", "random", "numpy"):
+    for name in ("scenewright", "random", "numpy"):
         (tmp_path / f"{name}.py").write_text("raise RuntimeError('shadowed')")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     with Sandbox(entry="sandbox_entry:run") as sandbox:
-        assert run(sandbox, "import random, scene\nresult = b'ours'") == b"ours"
+        assert run(sandbox, "import random, scenewright\nresult = b'ours'") == b"ours"
 
 
 # -- the kernel -------------------------------------------------------------------------------------------------------

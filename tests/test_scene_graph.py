@@ -11,18 +11,18 @@ from graph_scenes import crowd, study
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from app.session import SceneSession
-from scene.language.evaluator import evaluate_here
-from scene.layout.relations.measures import boxes_at
-from scene.project import Project
-from scene.semantics.scene_graph.contacts import crossings
-from scene.semantics.scene_graph.graph import SceneGraph, scene_graph
-from scene.semantics.scene_graph.graph_text import graph_json, graph_text
-from scene.semantics.scene_graph.same_objects import Sightings, adjacency_agreement, view_graph
-from scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
-from scene.semantics.words.color_names import color_name, is_color
-from scene.splats.formats import write_gaussians
-from scene.splats.gaussians import Gaussians
+from scenewright.app.session import SceneSession
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.relations.measures import boxes_at
+from scenewright.scene.project import Project
+from scenewright.scene.semantics.scene_graph.contacts import crossings
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph, scene_graph
+from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
+from scenewright.scene.semantics.scene_graph.same_objects import Sightings, adjacency_agreement, view_graph
+from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scenewright.scene.semantics.words.color_names import color_name, is_color
+from scenewright.scene.splats.formats import write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_text_and_json_name_all_things(graph: SceneGraph) -> None:
 
 
 def test_a_picture_can_be_drawn(graph: SceneGraph) -> None:
-    from renderers.graph_picture import draw_graph
+    from scenewright.renderers.graph_picture import draw_graph
 
     picture = draw_graph(graph, width=600)
     assert picture.size[0] == 600

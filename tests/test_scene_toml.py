@@ -10,8 +10,8 @@ import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import ProjectError
-from scene.scene_toml import LockedAsset, SceneToml
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.scene_toml import LockedAsset, SceneToml
 
 OTHERS = [
     "",

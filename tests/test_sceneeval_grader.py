@@ -7,9 +7,9 @@ import json
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.model import Room
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Room
 from tests.benchmarks.bench_sceneeval import instances
 from tests.benchmarks.sceneeval_export import write_state
 from tests.benchmarks.sceneeval_grader import (

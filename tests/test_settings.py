@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scene.errors import SettingsError
-from scene.settings import Origin, ResolvedSettings, Settings, resolve_settings, user_settings_file
+from scenewright.scene.errors import SettingsError
+from scenewright.scene.settings import Origin, ResolvedSettings, Settings, resolve_settings, user_settings_file
 
 
 @pytest.fixture

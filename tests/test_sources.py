@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scene.errors import PathError, ProgramError, ProjectError, ReplyError
-from scene.project import Project
-from scene.sources import SourceKind, read_source
+from scenewright.scene.errors import PathError, ProgramError, ProjectError, ReplyError
+from scenewright.scene.project import Project
+from scenewright.scene.sources import SourceKind, read_source
 
 PROGRAM = "from helper import *\n\n@register('a cup')\ndef cup():\n    return primitive_call('sphere', {'radius': 1})\n"
 REPLY = f"request: a cup\nkind: text\n---\nHere:\n\n```python\n{PROGRAM}```\n"

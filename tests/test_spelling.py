@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.agent.composer import compose
-from app.agent.spelling import mended
-from assets.catalogue import Catalogue
+from scenewright.app.agent.composer import compose
+from scenewright.app.agent.spelling import mended
+from scenewright.assets.catalogue import Catalogue
 
 KNOWN = {"armchair", "bookshelf", "lamp", "library", "table", "disc", "crate", "nightstand", "wardrobe", "game"}
 

@@ -13,11 +13,11 @@ import torch
 from PIL import Image
 from typer.testing import CliRunner, Result
 
-from app.cli import app
-from app.commands.splat_view import Turntable, fitted_cameras
-from scene.errors import SplatError
-from scene.splats.formats import read_gaussians, write_gaussians
-from scene.splats.gaussians import Gaussians
+from scenewright.app.cli import app
+from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.formats import read_gaussians, write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
 from tests.splat_cases import covariance_distance, random_gaussians
 
 runner = CliRunner()
@@ -191,7 +191,7 @@ def test_help_stays_cheap() -> None:
     import subprocess
     import sys
 
-    code = "import sys; from app.cli import app; assert not {'torch', 'numba', 'numpy'} & set(sys.modules)"
+    code = "import sys; from scenewright.app.cli import app; assert not {'torch', 'numba', 'numpy'} & set(sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1]).returncode == 0
 
 

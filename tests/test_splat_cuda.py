@@ -20,12 +20,12 @@ import pytest
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.cuda import _check_kernels
-from scene.splats.cuda import draw as draw_by_gsplat
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.cuda import _check_kernels
+from scenewright.scene.splats.cuda import draw as draw_by_gsplat
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import OUTPUTS, Contributors, Rasterized, RasterSettings, rasterize
 from tests.splat_gsplat_kernels import Extension
 from tests.splat_oracle import otherwise_composed, project
 from tests.splat_scenes import PARAMETERS, camera, moved, random_gaussians, ring, straight, with_gradients

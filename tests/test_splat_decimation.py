@@ -11,11 +11,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.decimation import decimated
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.decimation import decimated
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 from tests.splat_cases import random_gaussians
 
 QUICK = settings(max_examples=25, deadline=None)

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scene.splats.formats import read_file, read_gaussians
-from scene.splats.formats.decoding.dot_splat import SPLAT
+from scenewright.scene.splats.formats import read_file, read_gaussians
+from scenewright.scene.splats.formats.decoding.dot_splat import SPLAT
 from tests.splat_cases import SH_C0, chords
 
 pytestmark = pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
@@ -111,8 +111,8 @@ def test_playbot_sog(folder: Path, tmp_path: Path) -> None:
 
 
 def test_biker_as_sog_is_a_sixth_of_its_ply(folder: Path, tmp_path: Path) -> None:
-    from scene.splats.formats import write_file
-    from scene.splats.formats.encoding.table import WriteOptions
+    from scenewright.scene.splats.formats import write_file
+    from scenewright.scene.splats.formats.encoding.table import WriteOptions
 
     g = read_gaussians(folder / "biker.compressed.ply")
     plain = write_file(g, tmp_path / "biker.ply").size
@@ -128,9 +128,9 @@ def test_pictures_of_biker_stay_within_two_steps(folder: Path, tmp_path: Path, s
     """999 of 1,000 values of the pictures; the others are of Gaussians that lay at almost the same depth and changed places."""
     import torch
 
-    from app.commands.splat_view import Turntable, fitted_cameras
-    from scene.splats.formats import write_gaussians
-    from scene.splats.rasterize import rasterize
+    from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+    from scenewright.scene.splats.formats import write_gaussians
+    from scenewright.scene.splats.rasterize import rasterize
 
     g = read_gaussians(folder / "biker.compressed.ply")
     cameras = fitted_cameras(g, Turntable(views=3, width=320, height=320))

@@ -20,10 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from scene.errors import SplatError
-from scene.splats.formats import child, read_file, read_gaussians, write_gaussians
-from scene.splats.formats.decoding import READERS
-from scene.splats.formats.decoding.columns import Options, Refused, checked
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.formats import child, read_file, read_gaussians, write_gaussians
+from scenewright.scene.splats.formats.decoding import READERS
+from scenewright.scene.splats.formats.decoding.columns import Options, Refused, checked
 from tests.splat_cases import random_gaussians, read_here
 
 

@@ -10,21 +10,21 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.colorspace import linear_from_srgb, srgb_from_linear
-from scene.errors import SplatError
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
-from scene.splats.cameras import Cameras
-from scene.splats.covariances import rotations_of_quaternions
-from scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera
-from scene.splats.gaussians import Gaussians
-from scene.splats.hulls import HULL_LIMIT, hull_of_gaussians
-from scene.splats.rasterize import RasterSettings, rasterize
-from scene.splats.surface_cells import cells_of, count_cells
-from scene.splats.surface_opacity import kernel_opacity
-from scene.splats.surface_patches import ATTRIBUTES, UV, Patches, scene_patches
-from scene.splats.texture_averages import TextureAverages
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.errors import SplatError
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.covariances import rotations_of_quaternions
+from scenewright.scene.splats.from_mesh import gaussians_for_budget, gaussians_for_camera
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.hulls import HULL_LIMIT, hull_of_gaussians
+from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.surface_cells import cells_of, count_cells
+from scenewright.scene.splats.surface_opacity import kernel_opacity
+from scenewright.scene.splats.surface_patches import ATTRIBUTES, UV, Patches, scene_patches
+from scenewright.scene.splats.texture_averages import TextureAverages
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 
@@ -350,9 +350,9 @@ def test_a_hull_has_the_box_of_what_is_seen(seed, count):
 def test_hulls_are_remembered_by_content(tmp_path, monkeypatch):
     import platformdirs
 
-    import scene.splats.captured_entities as captured
-    from scene.splats import hulls
-    from scene.splats.formats import write_gaussians
+    import scenewright.scene.splats.captured_entities as captured
+    from scenewright.scene.splats import hulls
+    from scenewright.scene.splats.formats import write_gaussians
 
     monkeypatch.setattr(platformdirs, "user_cache_path", lambda *a, **k: tmp_path / "cache")
     ball = gaussians_for_budget(scene_geometry(scene_of("primitive_call('sphere', {'radius': 0.3})")), 500).gaussians()

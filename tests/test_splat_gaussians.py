@@ -12,11 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from renderers.pinhole import Pinhole
-from scene.errors import SplatError
-from scene.model import Camera
-from scene.splats.cameras import Cameras
-from scene.splats.covariances import (
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import Camera
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.covariances import (
     covariances,
     polar_rotation,
     quaternion_product,
@@ -24,8 +24,8 @@ from scene.splats.covariances import (
     rotations_of_quaternions,
     scales_and_quaternions,
 )
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.spherical_harmonics import (
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.spherical_harmonics import (
     SH_C0,
     basis_count,
     dc_from_rgb,

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.rasterize import RasterSettings, rasterize
 from tests.splat_oracle import oracle_rasterize
 from tests.splat_scenes import golden_grid
 

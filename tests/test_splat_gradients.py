@@ -9,9 +9,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
 from tests.splat_oracle import oracle_rasterize
 from tests.splat_scenes import PARAMETERS, camera, facing, moved, random_gaussians, ring, straight, with_gradients
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from renderers.base import RenderedView, RenderJob
-from renderers.cameras import view_cameras
-from renderers.pinhole import Pinhole
-from renderers.preview import PreviewRenderer, ray_scene
-from renderers.splat import SplatRenderer
-from renderers.splat_drawing import views_of
-from renderers.splat_outlines import within_outlines
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
-from scene.splats.from_mesh import gaussians_for_camera
+from scenewright.renderers.base import RenderedView, RenderJob
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview import PreviewRenderer, ray_scene
+from scenewright.renderers.splat import SplatRenderer
+from scenewright.renderers.splat_drawing import views_of
+from scenewright.renderers.splat_outlines import within_outlines
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.splats.from_mesh import gaussians_for_camera
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 SIZE = 320

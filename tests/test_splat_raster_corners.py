@@ -10,10 +10,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import OUTPUTS, RasterSettings, rasterize
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import OUTPUTS, RasterSettings, rasterize
 from tests.splat_oracle import oracle_rasterize
 from tests.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 
@@ -246,7 +246,7 @@ def test_more_than_the_lists_of_the_tiles_hold_is_refused_before_they_are_made()
 
 
 def test_more_in_one_tile_than_can_be_told_apart_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scene.splats.cpu.functions._MOST_IN_A_TILE", 39)
+    monkeypatch.setattr("scenewright.scene.splats.cpu.functions._MOST_IN_A_TILE", 39)
     gaussians = facing([(0.0, 0.0, 2.0)], sigma=1e4, opacity=0.01).select([0] * 40)
     with pytest.raises(SplatError, match="40 Gaussians touch one tile, and 39 are told apart: ask for no entities"):
         rasterize(gaussians, straight(8, 8), outputs=("entity",))

@@ -21,16 +21,17 @@ import pytest
 import torch
 from llvmlite import ir
 
-from scene.errors import SettingsError
-from scene.splats.cpu.blending import Limits, fetched, let_through, row_alpha
-from scene.splats.cpu.numeric import TILE
-from scene.splats.cpu.simd import Planes, Toolkit
-from scene.splats.cpu.workers import chunks, on_threads
-from scene.splats.rasterize import rasterize
-from scene.threads import thread_count
+from scenewright.scene.errors import SettingsError
+from scenewright.scene.splats.cpu.blending import Limits, fetched, let_through, row_alpha
+from scenewright.scene.splats.cpu.numeric import TILE
+from scenewright.scene.splats.cpu.simd import Planes, Toolkit
+from scenewright.scene.splats.cpu.workers import chunks, on_threads
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.threads import thread_count
 from tests.splat_scenes import PARAMETERS, camera, random_gaussians, ring, with_gradients
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[1] / "src"
+PACKAGE = ROOT / "scenewright"
 
 # -- other processors -------------------------------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ def test_a_processor_without_wide_vectors_draws_the_same(tmp_path: Path) -> None
         "import numpy as np; from tests.test_splat_raster_kernels import everything; "
         f"np.savez({str(there)!r}, **everything())"
     )
-    child = in_child(code, NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="")
+    child = in_child(code, ROOT.parent, NUMBA_CPU_NAME="generic", NUMBA_CPU_FEATURES="")
     assert child.returncode == 0, child.stderr
     here, other = everything(), np.load(there)
     assert set(here) == set(other)
@@ -116,8 +117,8 @@ MINE = """
 import logging
 logging.basicConfig(level="INFO", format="%(levelname)s %(message)s")
 import numpy as np
-from scene.splats.cpu.numeric import kernel
-from scene.splats.cpu.simd import vector_code
+from scenewright.scene.splats.cpu.numeric import kernel
+from scenewright.scene.splats.cpu.simd import vector_code
 
 @vector_code
 def _power(kit, row, at):
@@ -138,11 +139,11 @@ class Elsewhere:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.cache = folder, folder / "cache"
-        for package in ("scene", "scene/splats", "scene/splats/cpu"):
-            (folder / package).mkdir(parents=True)
-            shutil.copy(ROOT / package / "__init__.py", folder / package)
-        for path in (ROOT / "scene/splats/cpu").glob("*.py"):
-            shutil.copy(path, folder / "scene/splats/cpu")
+        for package in ("", "scene", "scene/splats", "scene/splats/cpu"):
+            (folder / "scenewright" / package).mkdir(parents=True)
+            shutil.copy(PACKAGE / package / "__init__.py", folder / "scenewright" / package)
+        for path in (PACKAGE / "scene/splats/cpu").glob("*.py"):
+            shutil.copy(path, folder / "scenewright/scene/splats/cpu")
         (folder / "mine.py").write_text(MINE, encoding="utf-8")
 
     def run(self, before: str = "", **environment: str) -> tuple[str, list[str]]:
@@ -163,7 +164,7 @@ def test_kernels_are_kept_until_any_file_that_they_are_made_of_changes(elsewhere
     assert made == "0.3679 compiled"
     assert told == ["INFO compiling the kernels that draw splats: some seconds, once on this machine"]
     assert elsewhere.run() == ("0.3679 kept", [])
-    vector_code = elsewhere.folder / "scene/splats/cpu/simd.py"
+    vector_code = elsewhere.folder / "scenewright/scene/splats/cpu/simd.py"
     text = vector_code.read_text(encoding="utf-8")
     assert "_LOG2_E = 1.4426950408889634" in text
     vector_code.write_text(
@@ -181,7 +182,7 @@ def test_without_a_folder_to_write_to_kernels_are_compiled_each_time_and_that_is
     """Files where the folders would be: root may write anywhere, but not there."""
     barred = elsewhere.folder / "barred"
     barred.touch()
-    for folder in (elsewhere.folder, elsewhere.folder / "scene/splats/cpu"):
+    for folder in (elsewhere.folder, elsewhere.folder / "scenewright/scene/splats/cpu"):
         (folder / "__pycache__").touch()
     homes = {"HOME": str(barred), "XDG_CACHE_HOME": str(barred), "NUMBA_CACHE_DIR": "", "PYTHONDONTWRITEBYTECODE": "1"}
     for _ in range(2):
@@ -288,7 +289,9 @@ def test_chunks_cover_everything_once() -> None:
 
 
 def test_threads_of_the_pool_do_not_keep_a_process_alive() -> None:
-    child = in_child("from scene.splats.cpu.workers import on_threads; print(on_threads(3, abs, [(-1,), (-2,), (3,)]))")
+    child = in_child(
+        "from scenewright.scene.splats.cpu.workers import on_threads; print(on_threads(3, abs, [(-1,), (-2,), (3,)]))"
+    )
     assert (child.stdout.strip(), child.returncode) == ("[1, 2, 3]", 0)
 
 
@@ -304,7 +307,7 @@ def test_a_container_with_a_share_of_the_processors_has_as_many_threads(
     """Sixty-four threads on two processors' time wait for each other."""
     path = tmp_path / "cpu.max"
     path.write_text(quota + "\n", encoding="ascii")
-    monkeypatch.setattr("scene.threads._QUOTA", path)
+    monkeypatch.setattr("scenewright.scene.threads._QUOTA", path)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
     for name in ("SCENEWRIGHT_THREADS", "OMP_NUM_THREADS"):
         monkeypatch.delenv(name, raising=False)

@@ -11,11 +11,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import OUTPUTS, Rasterized, RasterSettings, rasterize
-from scene.splats.spherical_harmonics import sh_basis
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import OUTPUTS, Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.spherical_harmonics import sh_basis
 from tests.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.splat_scenes import PARAMETERS, camera, facing, random_gaussians, ring, straight, with_gradients
 

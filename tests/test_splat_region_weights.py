@@ -8,11 +8,11 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.images import RasterSettings
-from scene.splats.rasterize import rasterize
-from scene.splats.region_weights import by_contributors, region_weights
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.images import RasterSettings
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.region_weights import by_contributors, region_weights
 from tests.splat_scenes import random_gaussians, ring
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assets.catalogue import Catalogue
-from renderers.base import RenderCancelled, RenderJob, RenderResult, find_renderer
-from renderers.cameras import view_cameras
-from renderers.preview import PreviewRenderer
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.language.program import evaluate
-from scene.model import Camera, Scene
-from scene.splats.from_mesh import gaussians_for_budget
-from scene.splats.gaussians import Gaussians
+from scenewright.assets.catalogue import Catalogue
+from scenewright.renderers.base import RenderCancelled, RenderJob, RenderResult, find_renderer
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.splats.from_mesh import gaussians_for_budget
+from scenewright.scene.splats.gaussians import Gaussians
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
 
@@ -64,7 +64,7 @@ def of_program(text: str, count: int, **more) -> Gaussians:
 
 
 def written(gaussians: Gaussians, path: Path) -> Path:
-    from scene.splats.formats import write_gaussians
+    from scenewright.scene.splats.formats import write_gaussians
 
     write_gaussians(gaussians, path, y_up=True)
     return path
@@ -274,7 +274,7 @@ def test_a_render_can_be_stopped_and_is_the_same_again():
 
 
 def test_a_whole_scene_becomes_gaussians_with_their_entities(tmp_path):
-    from scene.splats.scene_gaussians import scene_gaussians
+    from scenewright.scene.splats.scene_gaussians import scene_gaussians
 
     red_ball(tmp_path / "ball.ply")
     parts = (
@@ -293,9 +293,9 @@ def test_a_whole_scene_becomes_gaussians_with_their_entities(tmp_path):
 
 
 def test_a_scene_is_exported_as_splats(tmp_path):
-    from app.exporting import export_scene
-    from scene.errors import ScenewrightError
-    from scene.splats.formats import read_gaussians
+    from scenewright.app.exporting import export_scene
+    from scenewright.scene.errors import ScenewrightError
+    from scenewright.scene.splats.formats import read_gaussians
 
     scene = evaluate_here(STILL)
     exported = export_scene(scene, tmp_path / "still.ply", splats=3_000)
@@ -312,9 +312,9 @@ def test_a_scene_is_exported_as_splats(tmp_path):
 
 
 def test_splats_are_exported_in_the_light_of_the_scene(tmp_path):
-    from app.exporting import export_scene
-    from scene.errors import ScenewrightError
-    from scene.splats.formats import read_gaussians
+    from scenewright.app.exporting import export_scene
+    from scenewright.scene.errors import ScenewrightError
+    from scenewright.scene.splats.formats import read_gaussians
 
     shade = (
         HEAD

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import scenewright as sw
-from app.pictures import PictureJob, draw
-from app.session import SceneSession
-from scene.sources import read_source
-from scene.splats.formats import write_gaussians
-from scene.splats.gaussians import Gaussians
+from scenewright.app.pictures import PictureJob, draw
+from scenewright.app.session import SceneSession
+from scenewright.scene.sources import read_source
+from scenewright.scene.splats.formats import write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
 
 PROGRAM = """from scene.language import *
 

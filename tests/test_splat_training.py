@@ -12,17 +12,17 @@ import pytest
 import torch
 from PIL import Image
 
-from scene.errors import CaptureError, SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.formats import read_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
-from scene.splats.training import trainer as trainer_module
-from scene.splats.training.evaluation import evaluate, mean_score
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.results import write_result
-from scene.splats.training.trainer import Trainer
+from scenewright.scene.errors import CaptureError, SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.formats import read_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.training import trainer as trainer_module
+from scenewright.scene.splats.training.evaluation import evaluate, mean_score
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.results import write_result
+from scenewright.scene.splats.training.trainer import Trainer
 
 WIDTH, HEIGHT = 64, 56
 

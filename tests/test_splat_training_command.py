@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from test_splat_training import photographs
 
-from scene.splats.formats import read_gaussians
+from scenewright.scene.splats.formats import read_gaussians
 
 ARGUMENTS = ("--sweep-points", "--max-gaussians", "400", "--sh-degree", "0", "--json")
 
@@ -43,7 +43,7 @@ def capture(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def command(capture: Path, out: Path, *arguments: str) -> list[str]:
-    code = "import sys; from app.cli import main; sys.argv[0] = 'scenewright'; main()"
+    code = "import sys; from scenewright.app.cli import main; sys.argv[0] = 'scenewright'; main()"
     return [sys.executable, "-c", code, "capture", "train", str(capture), "--out", str(out), *arguments]
 
 

@@ -12,23 +12,23 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scene.errors import CaptureError, SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import Rasterized
-from scene.splats.training.adam import ColumnAdam
-from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
-from scene.splats.training.corrections import center, exposed, identity_exposures, moved
-from scene.splats.training.evaluation import Score, mean_score, side_by_side
-from scene.splats.training.initialization import gaussians_of_points, scene_extent
-from scene.splats.training.losses import photometric_loss, regularization
-from scene.splats.training.metrics import lpips_missing, psnr, ssim
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.schedules import RATES, Schedule
-from scene.splats.training.ssim import compiled_ssim, tensor_ssim
-from scene.splats.training.strategies import refinement_of, relocated
-from scene.splats.training.targets import Targets
+from scenewright.scene.errors import CaptureError, SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import Rasterized
+from scenewright.scene.splats.training.adam import ColumnAdam
+from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
+from scenewright.scene.splats.training.corrections import center, exposed, identity_exposures, moved
+from scenewright.scene.splats.training.evaluation import Score, mean_score, side_by_side
+from scenewright.scene.splats.training.initialization import gaussians_of_points, scene_extent
+from scenewright.scene.splats.training.losses import photometric_loss, regularization
+from scenewright.scene.splats.training.metrics import lpips_missing, psnr, ssim
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.schedules import RATES, Schedule
+from scenewright.scene.splats.training.ssim import compiled_ssim, tensor_ssim
+from scenewright.scene.splats.training.strategies import refinement_of, relocated
+from scenewright.scene.splats.training.targets import Targets
 
 SIZES = st.tuples(st.integers(11, 40), st.integers(11, 40))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scene.errors import ProgramError
-from scene.language.colors import color_words, find_color, named_color
-from scene.language.surfaces import find_surface, surface, surface_kind, surface_words
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.colors import color_words, find_color, named_color
+from scenewright.scene.language.surfaces import find_surface, surface, surface_kind, surface_words
 
 
 def brightness(color: tuple[float, float, float]) -> float:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app import system_check
-from renderers.system_libraries import LIBRARIES, install_command, missing_libraries
+from scenewright.app import system_check
+from scenewright.renderers.system_libraries import LIBRARIES, install_command, missing_libraries
 
 
 def test_the_whole_list_and_a_part_of_it() -> None:

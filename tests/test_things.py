@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from scene.semantics.words.things import Lexicon, Thing, default_lexicon, read_things
+from scenewright.scene.semantics.words.things import Lexicon, Thing, default_lexicon, read_things
 
 TABLES = sorted(
     f.name for f in files("scene.semantics.words").joinpath("thing_tables").iterdir() if f.name.endswith(".toml")
@@ -93,8 +93,8 @@ def test_tables_are_read_in_order() -> None:
 
 def test_the_shipped_vectors_are_those_of_the_tables() -> None:
     pytest.importorskip("sentence_transformers")
-    from scene.semantics.words.thing_vectors import is_stale
+    from scenewright.scene.semantics.words.thing_vectors import is_stale
 
     assert not is_stale(), (
-        "run python -m scene.semantics.words.thing_vectors and commit thing_tables/vectors.safetensors"
+        "run python -m scenewright.scene.semantics.words.thing_vectors and commit thing_tables/vectors.safetensors"
     )

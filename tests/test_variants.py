@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scene.errors import PolicyError, ProgramError
-from scene.language.evaluator import evaluate_here
-from scene.language.policy import check
-from scene.language.program_errors import text_of
-from scene.model import Scene
-from scene.printing import printable
+from scenewright.scene.errors import PolicyError, ProgramError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.policy import check
+from scenewright.scene.language.program_errors import text_of
+from scenewright.scene.model import Scene
+from scenewright.scene.printing import printable
 
 
 def run(expression: str) -> Scene:

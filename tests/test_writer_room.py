@@ -8,13 +8,13 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from app.agent.composer import Composition, compose
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.forest import problem_of
-from scene.model import Entity, NodeKind, Scene
+from scenewright.app.agent.composer import Composition, compose
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.model import Entity, NodeKind, Scene
 
 
 @lru_cache(maxsize=1)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from app.agent.bonds import Bond
-from app.agent.footprints import turn_towards
-from app.agent.selection import Item
-from app.agent.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.footprints import turn_towards
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["places_around"]
 

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.agent.bonds import IMPLIED, Bond
-from app.agent.hosts import carries, is_flat
-from app.agent.lexicon import word_set
-from app.agent.selection import Item
-from app.agent.supports import Level
-from app.agent.tabletop import Tops, lay_out, overflow, place_settings
-from app.agent.traits import is_desk, is_seat, is_table
+from scenewright.app.agent.bonds import IMPLIED, Bond
+from scenewright.app.agent.hosts import carries, is_flat
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.supports import Level
+from scenewright.app.agent.tabletop import Tops, lay_out, overflow, place_settings
+from scenewright.app.agent.traits import is_desk, is_seat, is_table
 
 __all__ = ["find_room"]
 

@@ -6,13 +6,13 @@ they find is not asked for again.
 
 from __future__ import annotations
 
-from app.agent.description import Zone
-from app.agent.elements import Phrase
-from app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
-from app.agent.mentions import Mentions
-from app.agent.nominals import base_form, from_tokens, is_outdoor, is_room, phrase_text, room_kind
-from app.agent.referents import NOTHING, Ref, Target
-from scene.semantics.words.phrases import ObjectPhrase, parse
+from scenewright.app.agent.description import Zone
+from scenewright.app.agent.elements import Phrase
+from scenewright.app.agent.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
+from scenewright.app.agent.mentions import Mentions
+from scenewright.app.agent.nominals import base_form, from_tokens, is_outdoor, is_room, phrase_text, room_kind
+from scenewright.app.agent.referents import NOTHING, Ref, Target
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
 
 __all__ = ["Cast"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from app.agent.cast import Cast
-from app.agent.description import Link
-from app.agent.elements import Phrase, Preposition, Verb
-from app.agent.lexicon import PLURAL_COUNT
-from app.agent.prepositions import PLACE_KINDS
-from app.agent.referents import Ref, Target
+from scenewright.app.agent.cast import Cast
+from scenewright.app.agent.description import Link
+from scenewright.app.agent.elements import Phrase, Preposition, Verb
+from scenewright.app.agent.lexicon import PLURAL_COUNT
+from scenewright.app.agent.prepositions import PLACE_KINDS
+from scenewright.app.agent.referents import Ref, Target
 
 __all__ = ["Clause", "Mode"]
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from scene.errors import ScenewrightError
+from scenewright.scene.errors import ScenewrightError
 
 if TYPE_CHECKING:
     from pydantic_ai import Agent

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.agent.arrangements import places_around
-from app.agent.bonds import IMPLIED, Bond
-from app.agent.footprints import Footprint, turned
-from app.agent.lexicon import word_set
-from app.agent.selection import Item
-from app.agent.traits import is_bed, is_desk, is_round, is_seat, is_sofa, is_table, wall_backed, weight
+from scenewright.app.agent.arrangements import places_around
+from scenewright.app.agent.bonds import IMPLIED, Bond
+from scenewright.app.agent.footprints import Footprint, turned
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import is_bed, is_desk, is_round, is_seat, is_sofa, is_table, wall_backed, weight
 
 __all__ = ["Cluster", "Member", "build_clusters"]
 

@@ -1,8 +1,8 @@
 """The embedded writer: a description into a complete, readable program, with no key, no network and no model.
 
-The text is read (:mod:`app.agent.description`), every request gets an object of the catalogue
-(:mod:`app.agent.selection`), the objects get first poses (:mod:`app.agent.staging`), and the whole is written down
-(:mod:`app.agent.writing`). What the catalogue cannot serve is named in :attr:`Composition.unserved`: every noun of the
+The text is read (:mod:`scenewright.app.agent.description`), every request gets an object of the catalogue
+(:mod:`scenewright.app.agent.selection`), the objects get first poses (:mod:`scenewright.app.agent.staging`), and the whole is written down
+(:mod:`scenewright.app.agent.writing`). What the catalogue cannot serve is named in :attr:`Composition.unserved`: every noun of the
 text is either placed, or carried by the words of something that is, or named there with the reason.
 """
 
@@ -11,16 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.agent.description import Description, describe
-from app.agent.lexicon import ROOMS
-from app.agent.selection import Unserved, choose, nouns_of
-from app.agent.spelling import mended
-from scene.language.surfaces import surface_words
-from scene.semantics.words.lexicon import singular
-from scene.semantics.words.phrases import normalise
+from scenewright.app.agent.description import Description, describe
+from scenewright.app.agent.lexicon import ROOMS
+from scenewright.app.agent.selection import Unserved, choose, nouns_of
+from scenewright.app.agent.spelling import mended
+from scenewright.scene.language.surfaces import surface_words
+from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words.phrases import normalise
 
 if TYPE_CHECKING:
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
 __all__ = ["Composition", "Unserved", "compose"]
 
@@ -48,8 +48,8 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0) -> Composition:
     Raises:
         DescriptionError: the text is empty, or is not English.
     """
-    from app.agent.staging import stage
-    from app.agent.writing import write_program
+    from scenewright.app.agent.staging import stage
+    from scenewright.app.agent.writing import write_program
 
     text, slips = mended(text, _single_words(catalogue))
     description = describe(text, nouns_of(catalogue))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.agent.elements import Preposition
-from app.agent.lexicon import word_set
-from app.agent.tagging import Token
+from scenewright.app.agent.elements import Preposition
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.tagging import Token
 
 __all__ = ["fixed_phrase", "read_preposition"]
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 
-from app.agent.bonds import Bond
-from app.agent.clusters import Cluster
-from app.agent.footprints import Footprint, direction
-from app.agent.roomplan import WALLS, RoomPlan
-from app.agent.selection import Item
-from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.clusters import Cluster
+from scenewright.app.agent.footprints import Footprint, direction
+from scenewright.app.agent.roomplan import WALLS, RoomPlan
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["pose_cost"]
 

@@ -1,7 +1,7 @@
 """What a text asks for: requests for objects, links between them, and the place they are in.
 
-:func:`describe` reads English. The words are tagged (:mod:`app.agent.tagging`), grouped into phrases
-(:mod:`app.agent.grammar`) and read in order (:mod:`app.agent.discourse`), where references back (*it*, *the two
+:func:`describe` reads English. The words are tagged (:mod:`scenewright.app.agent.tagging`), grouped into phrases
+(:mod:`scenewright.app.agent.grammar`) and read in order (:mod:`scenewright.app.agent.discourse`), where references back (*it*, *the two
 chairs*, *one of which*) find what they mean, so that nothing is asked for twice.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scene.semantics.words.phrases import ObjectPhrase, Vocabulary
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary
 
 __all__ = ["Description", "Link", "Nouns", "Request", "Zone", "describe"]
 
@@ -109,6 +109,6 @@ def describe(text: str, nouns: Nouns) -> Description:
     Raises:
         DescriptionError: the text is empty, or is not English.
     """
-    from app.agent.discourse import read
+    from scenewright.app.agent.discourse import read
 
     return read(text, nouns)

@@ -1,27 +1,27 @@
 """A description read clause by clause, from left to right.
 
-The reader keeps what a listener keeps in mind (:mod:`app.agent.clause`), makes requests through
-:class:`app.agent.cast.Cast`, and links between them. Verbs count by group (:mod:`app.agent.predicates`): *holds* and *is
-topped with* put their objects on the subject, *faces*, *flanks* and *surrounds* relate the two, *sits* leaves it to the
-prepositions (:mod:`app.agent.places`).
+The reader keeps what a listener keeps in mind (:mod:`scenewright.app.agent.clause`), makes requests through
+:class:`scenewright.app.agent.cast.Cast`, and links between them. Verbs count by group
+(:mod:`scenewright.app.agent.predicates`): *holds* and *is topped with* put their objects on the subject, *faces*, *flanks* and
+*surrounds* relate the two, *sits* leaves it to the prepositions (:mod:`scenewright.app.agent.places`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from app.agent.cast import Cast
-from app.agent.clause import Mode
-from app.agent.description import Description, Link, Nouns, Zone
-from app.agent.elements import Element, Joint, Phrase, Preposition, Verb
-from app.agent.english import DescriptionError, check_language, read_dimensions
-from app.agent.grammar import chunk
-from app.agent.nominals import phrase_text
-from app.agent.plain_text import normalize
-from app.agent.predicates import COVERING, Predicates
-from app.agent.referents import Ref, Target
-from app.agent.retagging import retag
-from app.agent.tagging import sentences
+from scenewright.app.agent.cast import Cast
+from scenewright.app.agent.clause import Mode
+from scenewright.app.agent.description import Description, Link, Nouns, Zone
+from scenewright.app.agent.elements import Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.agent.english import DescriptionError, check_language, read_dimensions
+from scenewright.app.agent.grammar import chunk
+from scenewright.app.agent.nominals import phrase_text
+from scenewright.app.agent.plain_text import normalize
+from scenewright.app.agent.predicates import COVERING, Predicates
+from scenewright.app.agent.referents import Ref, Target
+from scenewright.app.agent.retagging import retag
+from scenewright.app.agent.tagging import sentences
 
 __all__ = ["DescriptionError", "read"]
 

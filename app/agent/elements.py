@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.agent.lexicon import VERBS, word_set
-from app.agent.tagging import Token
+from scenewright.app.agent.lexicon import VERBS, word_set
+from scenewright.app.agent.tagging import Token
 
 __all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
 

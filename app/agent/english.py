@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from app.agent.description import Description, Nouns
-from app.agent.lexicon import ROOMS, word_set
-from scene.errors import ScenewrightError
+from scenewright.app.agent.description import Description, Nouns
+from scenewright.app.agent.lexicon import ROOMS, word_set
+from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["DescriptionError", "check_language", "read_dimensions"]
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from app.agent.bonds import Bond
-from app.agent.clusters import Cluster, Member
-from app.agent.costs import pose_cost
-from app.agent.footprints import Footprint, turned
-from app.agent.lexicon import word_set
-from app.agent.roomplan import WALLS, RoomOpening, RoomPlan
-from app.agent.selection import Item
-from app.agent.traits import is_bed, is_sofa
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.clusters import Cluster, Member
+from scenewright.app.agent.costs import pose_cost
+from scenewright.app.agent.footprints import Footprint, turned
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.roomplan import WALLS, RoomOpening, RoomPlan
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import is_bed, is_sofa
 
 __all__ = ["plan_room"]
 

@@ -7,12 +7,12 @@ words (*in front of*, *across from*) are one.
 
 from __future__ import annotations
 
-from app.agent.connectives import read_preposition
-from app.agent.elements import Element, Joint, Verb
-from app.agent.noun_phrases import read_phrase
-from app.agent.quantities import read_bound
-from app.agent.tagging import Token
-from app.agent.verb_groups import read_verb
+from scenewright.app.agent.connectives import read_preposition
+from scenewright.app.agent.elements import Element, Joint, Verb
+from scenewright.app.agent.noun_phrases import read_phrase
+from scenewright.app.agent.quantities import read_bound
+from scenewright.app.agent.tagging import Token
+from scenewright.app.agent.verb_groups import read_verb
 
 __all__ = ["chunk"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.agent.bonds import Bond
-from app.agent.lexicon import word_set
-from app.agent.selection import Item
-from app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.agent.writer import Judge, Judgement
-from scene.errors import EditError, LayoutError
-from scene.layout.report import LayoutReport, moved_text
+from scenewright.app.agent.writer import Judge, Judgement
+from scenewright.scene.errors import EditError, LayoutError
+from scenewright.scene.layout.report import LayoutReport, moved_text
 
 if TYPE_CHECKING:
-    from scene.asset_provider import AssetProvider
-    from scene.model import Scene
+    from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.model import Scene
 
 __all__ = ["feedback_of", "judgement_of", "layout_judge"]
 
@@ -38,8 +38,8 @@ def layout_judge(
     """
 
     def judge(source: str, scene: Scene) -> Judgement | None:
-        from scene.layout.layout import solve_scene
-        from scene.layout.report import report_of
+        from scenewright.scene.layout.layout import solve_scene
+        from scenewright.scene.layout.report import report_of
 
         try:
             result = solve_scene(

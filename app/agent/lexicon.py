@@ -1,8 +1,9 @@
 """Closed word classes of scene descriptions: rooms, architecture, regions, parts, people, quantities, verbs.
 
-Nouns that a scene can hold come from the catalogue; what is listed here are the classes of nouns that name no object
-to place. A word is a member of a class, never of a sentence: nothing here knows a particular description. Adjectives,
-colours and materials are in :mod:`scene.semantics.words.lexicon`, :mod:`scene.language.colors` and :mod:`scene.language.surfaces`.
+Nouns that a scene can hold come from the catalogue; what is listed here are the classes of nouns that name no object to place.
+A word is a member of a class, never of a sentence: nothing here knows a particular description. Adjectives, colours and
+materials are in :mod:`scenewright.scene.semantics.words.lexicon`, :mod:`scenewright.scene.language.colors` and
+:mod:`scenewright.scene.language.surfaces`.
 """
 
 from __future__ import annotations

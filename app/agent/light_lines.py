@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from app.agent.description import Description
-from app.agent.literals import write_number
-from app.agent.staging import Stage
+from scenewright.app.agent.description import Description
+from scenewright.app.agent.literals import write_number
+from scenewright.app.agent.staging import Stage
 
 __all__ = ["write_lights"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.agent.clause import Clause, Mode
-from app.agent.elements import Phrase, Preposition
-from app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
-from app.agent.nominals import phrase_text
-from app.agent.referents import Ref
-from scene.language.colors import find_color
-from scene.semantics.words.phrases import parse
+from scenewright.app.agent.clause import Clause, Mode
+from scenewright.app.agent.elements import Phrase, Preposition
+from scenewright.app.agent.lexicon import CONTENT_HEADS, PARTS, word_set
+from scenewright.app.agent.nominals import phrase_text
+from scenewright.app.agent.referents import Ref
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.semantics.words.phrases import parse
 
 __all__ = ["Lists"]
 

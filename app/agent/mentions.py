@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.agent.description import Description, Nouns, Request
-from app.agent.elements import Phrase
-from app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
-from app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
-from app.agent.phrase_kinds import PhraseKinds
-from app.agent.referents import Ref
-from scene.semantics.words.lexicon import PAIRS
-from scene.semantics.words.phrases import ObjectPhrase, normalise, parse, word_key
+from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.app.agent.elements import Phrase
+from scenewright.app.agent.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
+from scenewright.app.agent.nominals import fit_of, noun_of, phrase_text, says_no_more
+from scenewright.app.agent.phrase_kinds import PhraseKinds
+from scenewright.app.agent.referents import Ref
+from scenewright.scene.semantics.words.lexicon import PAIRS
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, normalise, parse, word_key
 
 __all__ = ["Mentions"]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.agent.description import Request
-from app.agent.elements import Phrase
-from app.agent.lexicon import OUTDOOR, ROOMS, word_set
-from app.agent.tagging import Token
-from scene.language.colors import color_words
-from scene.language.surfaces import surface_words
-from scene.semantics.words.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
-from scene.semantics.words.phrases import ObjectPhrase
+from scenewright.app.agent.description import Request
+from scenewright.app.agent.elements import Phrase
+from scenewright.app.agent.lexicon import OUTDOOR, ROOMS, word_set
+from scenewright.app.agent.tagging import Token
+from scenewright.scene.language.colors import color_words
+from scenewright.scene.language.surfaces import surface_words
+from scenewright.scene.semantics.words.lexicon import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, singular
+from scenewright.scene.semantics.words.phrases import ObjectPhrase
 
 __all__ = [
     "base_form",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.connectives import fixed_phrase
-from app.agent.elements import Phrase
-from app.agent.lexicon import INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
-from app.agent.quantities import UNITS, read_bound, read_number
-from app.agent.tagging import Token
+from scenewright.app.agent.connectives import fixed_phrase
+from scenewright.app.agent.elements import Phrase
+from scenewright.app.agent.lexicon import INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
+from scenewright.app.agent.quantities import UNITS, read_bound, read_number
+from scenewright.app.agent.tagging import Token
 
 __all__ = ["read_phrase"]
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from app.agent.description import Description, Nouns
-from app.agent.elements import Phrase
-from app.agent.lexicon import ABSTRACT, ARCHITECTURE, PARTS, REFERRING, REGIONS, is_abstract, is_person, word_set
-from app.agent.nominals import is_room, phrase_text, room_kind
-from scene.semantics.words.phrases import ObjectPhrase, parse
+from scenewright.app.agent.description import Description, Nouns
+from scenewright.app.agent.elements import Phrase
+from scenewright.app.agent.lexicon import (
+    ABSTRACT,
+    ARCHITECTURE,
+    PARTS,
+    REFERRING,
+    REGIONS,
+    is_abstract,
+    is_person,
+    word_set,
+)
+from scenewright.app.agent.nominals import is_room, phrase_text, room_kind
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
 

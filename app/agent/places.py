@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.agent.elements import Phrase, Preposition
-from app.agent.lexicon import PLURAL_COUNT, word_set
-from app.agent.lists import Lists
-from app.agent.nominals import phrase_text
-from app.agent.prepositions import relation_of
-from app.agent.referents import Ref, Target
+from scenewright.app.agent.elements import Phrase, Preposition
+from scenewright.app.agent.lexicon import PLURAL_COUNT, word_set
+from scenewright.app.agent.lists import Lists
+from scenewright.app.agent.nominals import phrase_text
+from scenewright.app.agent.prepositions import relation_of
+from scenewright.app.agent.referents import Ref, Target
 
 __all__ = ["Places"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from app.agent.clause import Mode
-from app.agent.elements import Joint, Phrase, Preposition, Verb
-from app.agent.lexicon import word_set
-from app.agent.nominals import noun_of, phrase_text
-from app.agent.places import Places
-from app.agent.referents import Ref, Target
-from scene.semantics.words.phrases import parse
+from scenewright.app.agent.clause import Mode
+from scenewright.app.agent.elements import Joint, Phrase, Preposition, Verb
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.nominals import noun_of, phrase_text
+from scenewright.app.agent.places import Places
+from scenewright.app.agent.referents import Ref, Target
+from scenewright.scene.semantics.words.phrases import parse
 
 __all__ = ["COVERING", "Predicates"]
 

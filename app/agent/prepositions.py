@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.agent.referents import Target
+from scenewright.app.agent.referents import Target
 
 __all__ = ["PLACE_KINDS", "relation_of"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.agent.lexicon import BOUNDED, NUMBERS, VERBS, word_set
-from app.agent.tagging import Token
+from scenewright.app.agent.lexicon import BOUNDED, NUMBERS, VERBS, word_set
+from scenewright.app.agent.tagging import Token
 
 __all__ = ["UNITS", "read_bound", "read_number"]
 

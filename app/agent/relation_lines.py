@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from app.agent.bonds import IMPLIED, Bond
-from app.agent.footprints import Footprint
-from app.agent.lexicon import word_set
-from app.agent.roomplan import WALLS
-from app.agent.selection import Item
-from app.agent.staging import Stage
-from app.agent.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
+from scenewright.app.agent.bonds import IMPLIED, Bond
+from scenewright.app.agent.footprints import Footprint
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.roomplan import WALLS
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.staging import Stage
+from scenewright.app.agent.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 
 __all__ = ["Names", "write_relations"]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.agent.lexicon import ROOMS, VERBS
-from app.agent.tagging import Token, as_noun, as_verb, verb_lemma
-from scene.language.colors import color_words
-from scene.language.surfaces import surface_words
-from scene.semantics.words.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
+from scenewright.app.agent.lexicon import ROOMS, VERBS
+from scenewright.app.agent.tagging import Token, as_noun, as_verb, verb_lemma
+from scenewright.scene.language.colors import color_words
+from scenewright.scene.language.surfaces import surface_words
+from scenewright.scene.semantics.words.lexicon import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
 
 __all__ = ["retag"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.agent.footprints import Footprint
-from app.agent.selection import Item
+from scenewright.app.agent.footprints import Footprint
+from scenewright.app.agent.selection import Item
 
 __all__ = ["WALLS", "RoomOpening", "RoomPlan"]
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.agent.description import Description, Nouns, Request
-from scene.asset_provider import AssetError
-from scene.model import AssetRef, slug
-from scene.semantics.words.phrases import normalise
+from scenewright.app.agent.description import Description, Nouns, Request
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import AssetRef, slug
+from scenewright.scene.semantics.words.phrases import normalise
 
 if TYPE_CHECKING:
-    from assets.catalogue import Catalogue
-    from assets.entry import CatalogueEntry, Match
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.assets.entry import CatalogueEntry, Match
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
 

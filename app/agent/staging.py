@@ -10,25 +10,25 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.agent.bonds import Bond, bonds_of, implied_seats, instances
-from app.agent.capacity import find_room
-from app.agent.clusters import build_clusters
-from app.agent.description import Description
-from app.agent.floorplan import plan_room
-from app.agent.footprints import Footprint
-from app.agent.hosts import assign_hosts, assign_proxies
-from app.agent.lexicon import word_set
-from app.agent.nominals import is_outdoor
-from app.agent.roomplan import RoomOpening, RoomPlan
-from app.agent.selection import Choice, Item, in_variant
-from app.agent.supports import Level, level_top, levels, open_levels, under_height
-from app.agent.tabletop import lay_out, put_under, set_places
-from app.agent.traits import is_seat, is_table
-from app.agent.walls import hang_from_ceiling, hang_on_walls
+from scenewright.app.agent.bonds import Bond, bonds_of, implied_seats, instances
+from scenewright.app.agent.capacity import find_room
+from scenewright.app.agent.clusters import build_clusters
+from scenewright.app.agent.description import Description
+from scenewright.app.agent.floorplan import plan_room
+from scenewright.app.agent.footprints import Footprint
+from scenewright.app.agent.hosts import assign_hosts, assign_proxies
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.nominals import is_outdoor
+from scenewright.app.agent.roomplan import RoomOpening, RoomPlan
+from scenewright.app.agent.selection import Choice, Item, in_variant
+from scenewright.app.agent.supports import Level, level_top, levels, open_levels, under_height
+from scenewright.app.agent.tabletop import lay_out, put_under, set_places
+from scenewright.app.agent.traits import is_seat, is_table
+from scenewright.app.agent.walls import hang_from_ceiling, hang_on_walls
 
 if TYPE_CHECKING:
-    from assets.catalogue import Catalogue
-    from scene.model import AssetRef
+    from scenewright.assets.catalogue import Catalogue
+    from scenewright.scene.model import AssetRef
 
 __all__ = ["Stage", "View", "stage"]
 

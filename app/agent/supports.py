@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scene.layout.bodies.forms import forms_of
-from scene.layout.model import Surface
-from scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
-from scene.single_asset import scene_of_asset
+from scenewright.scene.layout.bodies.forms import forms_of
+from scenewright.scene.layout.model import Surface
+from scenewright.scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
+from scenewright.scene.single_asset import scene_of_asset
 
 if TYPE_CHECKING:
-    from assets.catalogue import Catalogue
+    from scenewright.assets.catalogue import Catalogue
 
 __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 

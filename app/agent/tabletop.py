@@ -11,11 +11,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.agent.bonds import Bond
-from app.agent.footprints import turned
-from app.agent.selection import Item
-from app.agent.supports import Level
-from scene.layout.resting import HAIR
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.footprints import turned
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.supports import Level
+from scenewright.scene.layout.resting import HAIR
 
 __all__ = ["lay_out", "overflow", "place_settings", "put_under", "set_places"]
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from app.agent.lexicon import NUMBERS, VERBS, word_set
-from scene.semantics.words.lexicon import singular
+from scenewright.app.agent.lexicon import NUMBERS, VERBS, word_set
+from scenewright.scene.semantics.words.lexicon import singular
 
 __all__ = ["Token", "as_noun", "as_verb", "is_familiar", "sentences", "tag", "verb_lemma"]
 

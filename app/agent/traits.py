@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.agent.lexicon import word_set
-from app.agent.selection import Choice, Item
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.selection import Choice, Item
 
 __all__ = [
     "is_bed",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.agent.connectives import read_preposition
-from app.agent.elements import Verb
-from app.agent.lexicon import VERBS, word_set
-from app.agent.noun_phrases import read_phrase
-from app.agent.tagging import Token
+from scenewright.app.agent.connectives import read_preposition
+from scenewright.app.agent.elements import Verb
+from scenewright.app.agent.lexicon import VERBS, word_set
+from scenewright.app.agent.noun_phrases import read_phrase
+from scenewright.app.agent.tagging import Token
 
 __all__ = ["read_verb"]
 

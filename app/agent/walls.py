@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.agent.bonds import Bond
-from app.agent.footprints import Footprint, direction
-from app.agent.roomplan import WALLS, RoomPlan
-from app.agent.selection import Item
-from app.agent.traits import wall_height
+from scenewright.app.agent.bonds import Bond
+from scenewright.app.agent.footprints import Footprint, direction
+from scenewright.app.agent.roomplan import WALLS, RoomPlan
+from scenewright.app.agent.selection import Item
+from scenewright.app.agent.traits import wall_height
 
 __all__ = ["hang_from_ceiling", "hang_on_walls"]
 

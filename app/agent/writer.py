@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.agent.client import Chat, ModelError, Reply, open_chat
-from scene.errors import ProgramError, ReplyError, ScenewrightError
-from scene.model import Scene
-from scene.replies import ReplyProgram, extract_program
+from scenewright.app.agent.client import Chat, ModelError, Reply, open_chat
+from scenewright.scene.errors import ProgramError, ReplyError, ScenewrightError
+from scenewright.scene.model import Scene
+from scenewright.scene.replies import ReplyProgram, extract_program
 
 if TYPE_CHECKING:
-    from scene.asset_provider import AssetProvider
+    from scenewright.scene.asset_provider import AssetProvider
 
 __all__ = ["REPAIRS", "Judge", "Judgement", "WriterError", "Written", "instructions", "write", "write_program"]
 
@@ -82,7 +82,7 @@ def write_program(
         ModelError: the model cannot be reached.
         WriterError: its programs fail, also after the repairs.
     """
-    from scene.language.program import evaluate
+    from scenewright.scene.language.program import evaluate
 
     words = sorted({e.word for e in assets.entries}) if hasattr(assets, "entries") else []
     chat = open_chat(model, instructions=instructions(tuple(words)), base_url=base_url, seed=seed or None)

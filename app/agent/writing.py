@@ -11,16 +11,16 @@ import keyword
 import textwrap
 from collections import Counter
 
-from app.agent.description import Description
-from app.agent.lexicon import word_set
-from app.agent.light_lines import write_lights
-from app.agent.literals import write_number, write_offset
-from app.agent.relation_lines import Names, write_relations
-from app.agent.roomplan import RoomOpening
-from app.agent.selection import Choice, Item
-from app.agent.staging import PARTITION, Stage
-from app.agent.traits import wall_backed
-from scene.model import slug
+from scenewright.app.agent.description import Description
+from scenewright.app.agent.lexicon import word_set
+from scenewright.app.agent.light_lines import write_lights
+from scenewright.app.agent.literals import write_number, write_offset
+from scenewright.app.agent.relation_lines import Names, write_relations
+from scenewright.app.agent.roomplan import RoomOpening
+from scenewright.app.agent.selection import Choice, Item
+from scenewright.app.agent.staging import PARTITION, Stage
+from scenewright.app.agent.traits import wall_backed
+from scenewright.scene.model import slug
 
 __all__ = ["write_program"]
 
@@ -220,8 +220,8 @@ def _opening(o: RoomOpening) -> str:
 def _surface_color(words: str | None) -> str | None:
     if not words:
         return None
-    from scene.language.colors import find_color
-    from scene.language.surfaces import find_surface
+    from scenewright.scene.language.colors import find_color
+    from scenewright.scene.language.surfaces import find_surface
 
     color = find_color(words)
     if color is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json
+from scenewright.app.command_line.options import Json
 
 __all__ = ["benchmark_app"]
 
@@ -57,7 +57,7 @@ def query(
     json_: Json = False,
 ) -> None:
     """How well a language field answers: IoU of masks and hits of peaks, a row a query, and both kinds of means."""
-    from app.commands.benchmark_query import run
+    from scenewright.app.commands.benchmark_query import run
 
     run(
         protocols=protocol or ["render2d", "select3d"], field=field or [], splats=splats, labels=labels, dataset=dataset,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json
+from scenewright.app.command_line.options import Json
 
 __all__ = ["capture_app"]
 
@@ -34,7 +34,7 @@ Images = Annotated[Path | None, typer.Option("--images", help="Folder of a COLMA
 @capture_app.command("info")
 def info(capture: CaptureArg, work: Work = None, images: Images = None, json_: Json = False) -> None:
     """Say what a capture holds, and what is missing or odd in it; computes nothing."""
-    from app.commands.capture import show
+    from scenewright.app.commands.capture import show
 
     show(capture, work=work, images=images, as_json=json_)
 
@@ -69,7 +69,7 @@ def prepare(
     json_: Json = False,
 ) -> None:
     """Find what training needs: poses of photographs, sparse points, up and the floor. It is kept."""
-    from app.commands.capture import make_ready
+    from scenewright.app.commands.capture import make_ready
 
     make_ready(
         capture, work=work, images=images, longest=longest, matching=matching, least=least, frames=frames,
@@ -137,7 +137,7 @@ def train(
     json_: Json = False,
 ) -> None:
     """Learn Gaussians from a capture. However it ends, also with Ctrl-C, what was learnt is kept."""
-    from app.commands.capture_train import TrainRequest, run
+    from scenewright.app.commands.capture_train import TrainRequest, run
 
     request = TrainRequest(
         capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
@@ -177,7 +177,7 @@ def program(
     json_: Json = False,
 ) -> None:
     """Take a capture apart into a room and things with names, and write the program that puts them together."""
-    from app.commands.segment import run
+    from scenewright.app.commands.segment import run
 
     run(
         splats, features=features, weights=weights, level=level, encoder=encoder, vocabulary=vocabulary, holes=holes, out=out,
@@ -213,7 +213,7 @@ def field(
     json_: Json = False,
 ) -> None:
     """Give Gaussians a meaning: features of an encoder, lifted from the photographs, that texts can be compared with."""
-    from app.commands.capture_field import FieldRequest, run
+    from scenewright.app.commands.capture_field import FieldRequest, run
 
     request = FieldRequest(
         capture, splats=splats, out=out, encoder=encoder, masks=masks, levels=level or ["part", "object", "group"], rule=rule,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json
+from scenewright.app.command_line.options import Json
 
 __all__ = ["app", "assets_app"]
 
@@ -24,7 +24,7 @@ def query_catalogue(
     json_: Json = False,
 ) -> None:
     """Find objects of the catalogues by words."""
-    from app.commands.catalogue import query
+    from scenewright.app.commands.catalogue import query
 
     query(" ".join(words or []), number=number, as_json=json_)
 
@@ -32,7 +32,7 @@ def query_catalogue(
 @app.command()
 def doctor(json_: Json = False) -> None:
     """Say what works here, and the command that mends what does not."""
-    from app.doctor import run
+    from scenewright.app.doctor import run
 
     run(as_json=json_)
 
@@ -47,7 +47,7 @@ def assets_add(
     json_: Json = False,
 ) -> None:
     """Add a folder of GLB files: words, size, up and front are proposed for you to correct."""
-    from app.commands.catalogue import add
+    from scenewright.app.commands.catalogue import add
 
     add(folder, sheet=sheet, draw=not no_sheet, as_json=json_)
 
@@ -55,6 +55,6 @@ def assets_add(
 @assets_app.command("packs")
 def assets_packs(json_: Json = False) -> None:
     """The packs in use, with how many objects each holds."""
-    from app.commands.catalogue import packs
+    from scenewright.app.commands.catalogue import packs
 
     packs(as_json=json_)

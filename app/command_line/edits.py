@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import InPlace, Json, Out, PathArg, SceneArg, Seed
+from scenewright.app.command_line.options import InPlace, Json, Out, PathArg, SceneArg, Seed
 
 __all__ = ["edit_app"]
 
@@ -21,7 +21,7 @@ Vec = tuple[float, float, float]
 def _edit(
     scene: str, values: dict[str, object], out: Path | None, in_place: bool, seed: int | None, json_: bool
 ) -> None:
-    from app.commands.edit import run
+    from scenewright.app.commands.edit import run
 
     run(scene, [values], out=out, in_place=in_place, seed=seed, as_json=json_)
 
@@ -166,7 +166,7 @@ def add_relation(
     json_: Json = False,
 ) -> None:
     """Ask one thing more of the layout."""
-    from app.commands.edit import relation_arguments
+    from scenewright.app.commands.edit import relation_arguments
 
     values = {"kind": "add-relation", "relation": relation, **relation_arguments(arguments)}
     _edit(scene, values, out, in_place, seed, json_)
@@ -202,7 +202,7 @@ def apply(
     {"kind": "arrange", "poses": [{"path": "chair", "at": [1, 0, 2], "yaw": 1.57}]}, at the centre of the bottom of the
     oriented box, metres in the world frame; yaw in radians about +y, 0 where the front looks toward +z.
     """
-    from app.commands.edit import run_file
+    from scenewright.app.commands.edit import run_file
 
     run_file(scene, edits, out=out, in_place=in_place, seed=seed, as_json=json_)
 
@@ -210,7 +210,7 @@ def apply(
 @edit_app.command()
 def undo(scene: SceneArg, json_: Json = False) -> None:
     """Take the last change of a scene folder back."""
-    from app.commands.edit import step
+    from scenewright.app.commands.edit import step
 
     step(scene, "undo", as_json=json_)
 
@@ -218,7 +218,7 @@ def undo(scene: SceneArg, json_: Json = False) -> None:
 @edit_app.command()
 def redo(scene: SceneArg, json_: Json = False) -> None:
     """Make the change again that was undone last."""
-    from app.commands.edit import step
+    from scenewright.app.commands.edit import step
 
     step(scene, "redo", as_json=json_)
 
@@ -226,6 +226,6 @@ def redo(scene: SceneArg, json_: Json = False) -> None:
 @edit_app.command()
 def history(scene: SceneArg, json_: Json = False) -> None:
     """Every change that a scene folder has seen."""
-    from app.commands.edit import show_history
+    from scenewright.app.commands.edit import show_history
 
     show_history(scene, as_json=json_)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json, Root, SceneArg, Seed
+from scenewright.app.command_line.options import Json, Root, SceneArg, Seed
 
 __all__ = ["app"]
 
@@ -73,12 +73,12 @@ def query(
     json_: Json = False,
 ) -> None:
     """Find what a sentence means in a scene: entities with the reason, best first, or that nothing here fits."""
-    from app.querying import QueryPictures
+    from scenewright.app.querying import QueryPictures
 
     pictures = QueryPictures(mask, heat, palette, camera or 0, width, height)
     if field is not None:
-        from app.commands.query_field import run as run_field
-        from app.field_views import ViewWish
+        from scenewright.app.commands.query_field import run as run_field
+        from scenewright.app.field_views import ViewWish
 
         of_programs = {"--seed": seed, "--root": root}
         view = ViewWish(capture, as_captured, work, images, eye=eye, target=target, fov=fov, camera=camera)
@@ -87,7 +87,7 @@ def query(
             pictures=pictures, as_json=json_, refused=[option for option, value in of_programs.items() if value is not None],
         )  # fmt: skip
         return
-    from app.commands.query import run
+    from scenewright.app.commands.query import run
 
     of_fields = {
         "--capture": capture, "--as-captured": as_captured or None, "--work": work, "--images": images, "--eye": eye,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json, Root, SceneArg, Seed
+from scenewright.app.command_line.options import Json, Root, SceneArg, Seed
 
 __all__ = ["app"]
 
@@ -36,7 +36,7 @@ def ask(
     json_: Json = False,
 ) -> None:
     """Answer a question about a scene from its graph, and say what the answer rests on."""
-    from app.commands.ask import run
+    from scenewright.app.commands.ask import run
 
     run(
         scene, question, model=model, base_url=base_url, graph=graph, text=text, generate=generate, seed=seed,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
+from scenewright.app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
 
 __all__ = ["app"]
 
@@ -41,7 +41,7 @@ def generate(
     json_: Json = False,
 ) -> None:
     """Write a scene program from a text, make its folder and draw it."""
-    from app.commands.generate import run
+    from scenewright.app.commands.generate import run
 
     run(
         text,
@@ -69,7 +69,7 @@ def evaluate(
     json_: Json = False,
 ) -> None:
     """Run a program and show what is in its scene."""
-    from app.commands.evaluate import run
+    from scenewright.app.commands.evaluate import run
 
     run(scene, seed=seed, root=root, frame=frame, as_json=json_)
 
@@ -101,7 +101,7 @@ def render(
     json_: Json = False,
 ) -> None:
     """Draw a scene."""
-    from app.commands.render import run
+    from scenewright.app.commands.render import run
 
     run(
         scene, renderer=renderer, out=out, cameras=camera, frames=frame, all_frames=all_frames, passes=passes,
@@ -124,7 +124,7 @@ def export(
     json_: Json = False,
 ) -> None:
     """Write a scene's geometry, every part with its path and words, and ATTRIBUTION beside it."""
-    from app.commands.export import run
+    from scenewright.app.commands.export import run
 
     run(scene, out, frame=frame, splats=splats, lit=lit, seed=seed, root=root, as_json=json_)
 
@@ -149,7 +149,7 @@ def layout(
     json_: Json = False,
 ) -> None:
     """Move what does not hold as little as can be, until nothing collides, all stands, doors open, and relations hold."""
-    from app.commands.layout import run
+    from scenewright.app.commands.layout import run
 
     run(
         scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, accept=accept, keep=keep or (),

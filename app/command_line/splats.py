@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.command_line.options import Json
+from scenewright.app.command_line.options import Json
 
 __all__ = ["splat_app"]
 
@@ -30,7 +30,7 @@ DropInvalid = Annotated[
 @splat_app.command()
 def info(file: FileArg, drop_invalid: DropInvalid = False, json_: Json = False) -> None:
     """Say what a splat file holds: how many Gaussians, how large, how opaque, where, of which entities."""
-    from app.commands.splat import info as run
+    from scenewright.app.commands.splat import info as run
 
     run(file, drop_invalid=drop_invalid, as_json=json_)
 
@@ -99,8 +99,8 @@ def convert(
     json_: Json = False,
 ) -> None:
     """Write splat files in another format: merged, cropped, moved and thinned out on the way, in the order of the options here."""
-    from app.commands.splat import convert as run
-    from app.commands.splat_changes import Changes
+    from scenewright.app.commands.splat import convert as run
+    from scenewright.app.commands.splat_changes import Changes
 
     if len(files) < 2:
         raise typer.BadParameter("name the file to write behind those to read")
@@ -155,8 +155,8 @@ def view(
     json_: Json = False,
 ) -> None:
     """Draw a splat file, from a camera that is fitted to it."""
-    from app.commands.splat_view import Turntable
-    from app.commands.splat_view import view as run
+    from scenewright.app.commands.splat_view import Turntable
+    from scenewright.app.commands.splat_view import view as run
 
     turntable = Turntable(
         views=views,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
-from app.picture_places import refuse_picture
-from scene import atomic
+from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.picture_places import refuse_picture
+from scenewright.scene import atomic
 
 if TYPE_CHECKING:
-    from scene.semantics.questions.asking_answers import Answer
-    from scene.semantics.scene_graph.graph import SceneGraph
+    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -34,7 +34,7 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.settings import open_with_settings
+        from scenewright.app.settings import open_with_settings
 
         if question is None and graph is None and not text and generate is None:
             raise UsageError("give a question, or --graph FILE.png, --text or --generate N")
@@ -44,8 +44,8 @@ def run(
             refuse_picture(graph, "--graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("asking") as progress:
-            from scene.geometry import scene_geometry
-            from scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
+            from scenewright.scene.geometry import scene_geometry
+            from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 
             progress(0.0, "evaluating")
             scene = session.scene
@@ -64,15 +64,15 @@ def run(
             if question is not None and model is not None:
                 asked = _by_model(made, question, model, base_url)
             elif question is not None:
-                from scene.semantics.questions.asking import Asker
-                from scene.semantics.questions.asking_lexicon import LexiconResolver
+                from scenewright.scene.semantics.questions.asking import Asker
+                from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
 
                 asked = Asker(made, LexiconResolver(made, scene, geometry)).ask(question)
         reporter.warnings([*scene.warnings, *made.notes])
         values: dict[str, Any] = {"question": question, "model": model, "graph": None if graph is None else str(graph)}
         lines = [] if graph is None else [f"graph    {graph}"]
         if generate is not None:
-            from scene.semantics.questions.question_templates import generate_questions
+            from scenewright.scene.semantics.questions.question_templates import generate_questions
 
             pairs = generate_questions(made, generate, seed=session.seed)
             values["questions"] = [p.to_json() for p in pairs]
@@ -80,7 +80,7 @@ def run(
             if len(pairs) < generate:
                 reporter.note(f"{len(pairs)} different questions can be asked of this scene, not {generate}")
         if text:
-            from scene.semantics.scene_graph.graph_text import graph_json, graph_text
+            from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
 
             values["scene_graph"] = graph_json(made)
             lines.append(graph_text(made))
@@ -93,9 +93,9 @@ def run(
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
-    from app.agent.client import open_chat
-    from scene.semantics.questions.asking_answers import Answer
-    from scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
+    from scenewright.app.agent.client import open_chat
+    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
 
     if not question.strip():
         return Answer("", None, "the question is empty: ask, for example, how many chairs there are")
@@ -108,7 +108,7 @@ def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None
 def _draw(graph: SceneGraph, file: Path, title: str) -> None:
     import io
 
-    from renderers.graph_picture import draw_graph
+    from scenewright.renderers.graph_picture import draw_graph
 
     data = io.BytesIO()
     draw_graph(graph, title=title).save(data, "PNG")

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scene.semantics.evaluation.fields import JudgedField
-    from scene.semantics.evaluation.labels import Frame
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.evaluation.fields import JudgedField
+    from scenewright.scene.semantics.evaluation.labels import Frame
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["DATASETS", "run"]
 
@@ -42,9 +42,9 @@ def run(
     with guarded(reporter), reporter.progress("judging") as progress:
         if dataset not in DATASETS:
             raise UsageError(f"there is no dataset {dataset!r}: there are {', '.join(DATASETS)}")
-        from scene.semantics.encoders import text_encoder
-        from scene.semantics.evaluation.protocols import judge
-        from scene.semantics.evaluation.report import summary
+        from scenewright.scene.semantics.encoders import text_encoder
+        from scenewright.scene.semantics.evaluation.protocols import judge
+        from scenewright.scene.semantics.evaluation.report import summary
 
         if dataset == "program":
             judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
@@ -78,11 +78,11 @@ def _labelled(
     decoder: Path | None,
     progress: Callable[[float, str], None],
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
-    from scene.semantics.evaluation.frame_cameras import with_cameras
-    from scene.semantics.evaluation.labels import read_lerf
-    from scene.semantics.evaluation.labels_3dovs import read_3dovs
-    from scene.splats.capture.opening import open_capture
-    from scene.splats.capture.preparing import prepare
+    from scenewright.scene.semantics.evaluation.frame_cameras import with_cameras
+    from scenewright.scene.semantics.evaluation.labels import read_lerf
+    from scenewright.scene.semantics.evaluation.labels_3dovs import read_3dovs
+    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture.preparing import prepare
 
     if not field:
         raise UsageError("there is no field to judge: name it with --field")
@@ -102,9 +102,9 @@ def _judged(
     field: Sequence[Path], splats: Path | None, encoder: str | None, decoder: Path | None, *, y_up: bool = False
 ) -> tuple[JudgedField, Gaussians]:
     """`y_up`: cameras are in a world with +y up, against which files of splats are turned."""
-    from scene.semantics.evaluation.fields import CodedField
-    from scene.semantics.evaluation.imported import read_judged
-    from scene.splats.formats import read_file
+    from scenewright.scene.semantics.evaluation.fields import CodedField
+    from scenewright.scene.semantics.evaluation.imported import read_judged
+    from scenewright.scene.splats.formats import read_file
 
     judged, brought = read_judged(field, encoder=encoder, decoder=decoder)
     if encoder is not None and encoder != judged.encoder:
@@ -129,12 +129,12 @@ def _program(
     reporter: Reporter,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
     """Without a field, the exact one of the program itself."""
-    from app.program_truth import program_frames
-    from app.settings import open_with_settings
-    from scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
-    from scene.semantics.evaluation.fields import CodedField
-    from scene.semantics.fields.program_field import program_field
-    from scene.splats.scene_gaussians import scene_gaussians
+    from scenewright.app.program_truth import program_frames
+    from scenewright.app.settings import open_with_settings
+    from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder
+    from scenewright.scene.semantics.evaluation.fields import CodedField
+    from scenewright.scene.semantics.fields.program_field import program_field
+    from scenewright.scene.splats.scene_gaussians import scene_gaussians
 
     session, _ = open_with_settings(where, {}, reporter)
     scene, root = session.scene, session.folder

@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from scene.splats.capture.model import Capture, NotSolved
-    from scene.splats.capture.preparing import Prepared
+    from scenewright.scene.splats.capture.model import Capture, NotSolved
+    from scenewright.scene.splats.capture.preparing import Prepared
 
 __all__ = ["advised", "make_ready", "show"]
 
@@ -30,8 +30,8 @@ _KINDS = {
 def show(where: Path, *, work: Path | None, images: Path | None, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scene.splats.capture.model import NotSolved
-        from scene.splats.capture.opening import open_capture
+        from scenewright.scene.splats.capture.model import NotSolved
+        from scenewright.scene.splats.capture.opening import open_capture
 
         try:
             capture = open_capture(where, work=work, images=images, compute=False)
@@ -83,8 +83,8 @@ def make_ready(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scene.splats.capture.opening import open_capture
-        from scene.splats.capture.preparing import prepare
+        from scenewright.scene.splats.capture.opening import open_capture
+        from scenewright.scene.splats.capture.preparing import prepare
 
         begun = time.monotonic()
         with advised(), reporter.progress("preparing") as progress:
@@ -116,7 +116,7 @@ def make_ready(
 @contextmanager
 def advised() -> Iterator[None]:
     """Poses that do not fit the pictures end a command, which also says how to go on all the same."""
-    from scene.splats.capture.model import PosesDoNotFit
+    from scenewright.scene.splats.capture.model import PosesDoNotFit
 
     try:
         yield

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scene.semantics.fields.lifting import View
-    from scene.semantics.regions.masks import Masks
-    from scene.splats.capture.model import Capture
-    from scene.splats.capture.views import View as Photo
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.fields.lifting import View
+    from scenewright.scene.semantics.regions.masks import Masks
+    from scenewright.scene.splats.capture.model import Capture
+    from scenewright.scene.splats.capture.views import View as Photo
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["FieldRequest", "run"]
 
@@ -47,13 +47,13 @@ class FieldRequest:
 def run(request: FieldRequest, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter), reporter.progress("lifting") as progress:
-        from scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
-        from scene.semantics.fields.aggregation import Aggregation
-        from scene.semantics.fields.field import LanguageField, geometry_hash
-        from scene.semantics.fields.field_files import write_field
-        from scene.semantics.fields.lifting import Lifting
-        from scene.semantics.fields.region_consensus import agreed_views
-        from scene.splats.formats import read_file
+        from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
+        from scenewright.scene.semantics.fields.aggregation import Aggregation
+        from scenewright.scene.semantics.fields.field import LanguageField, geometry_hash
+        from scenewright.scene.semantics.fields.field_files import write_field
+        from scenewright.scene.semantics.fields.lifting import Lifting
+        from scenewright.scene.semantics.fields.region_consensus import agreed_views
+        from scenewright.scene.splats.formats import read_file
 
         if request.rule not in set(Aggregation):
             raise UsageError(f"there is no rule {request.rule!r}: there are {', '.join(Aggregation)}")
@@ -99,20 +99,20 @@ def _told(values: dict[str, Any]) -> str:
 
 def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
     if name == "superpixels":
-        from scene.semantics.regions.superpixels import superpixel_masks
+        from scenewright.scene.semantics.regions.superpixels import superpixel_masks
 
         return superpixel_masks
     kind, _, model = name.partition(":")
     if kind != _SAM:
         raise UsageError(f"there are no masks {name!r}: there are superpixels, sam and sam:MODEL")
-    from scene.semantics.regions.sam import SamMasks
+    from scenewright.scene.semantics.regions.sam import SamMasks
 
     return (SamMasks(model) if model else SamMasks()).masks
 
 
 def _capture(request: FieldRequest, progress: Callable[[float, str], None]) -> Capture:
-    from scene.splats.capture.opening import open_capture
-    from scene.splats.capture.preparing import prepare
+    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture.preparing import prepare
 
     found = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
     return prepare(found, progress=progress).capture if request.leveled else found
@@ -120,8 +120,8 @@ def _capture(request: FieldRequest, progress: Callable[[float, str], None]) -> C
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
     """Those that together show most, where there are more than are wanted."""
-    from scene.semantics.fields.view_selection import covering_views, visible_gaussians
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.semantics.fields.view_selection import covering_views, visible_gaussians
+    from scenewright.scene.splats.cameras import Cameras
 
     if len(photos) <= most:
         return list(photos)
@@ -140,7 +140,7 @@ def _view(
     count: int,
     progress: Callable[[float, str], None],
 ) -> View:
-    from scene.semantics.fields.picture_regions import view_of_picture
+    from scenewright.scene.semantics.fields.picture_regions import view_of_picture
 
     progress(0.9 * number / count, f"view {number + 1} of {count}")
     hidden = None if photo.mask is None else ~photo.mask

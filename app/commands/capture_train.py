@@ -12,14 +12,14 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from app.commands.capture import advised
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.commands.capture import advised
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from scene.splats.capture.model import Capture
-    from scene.splats.capture.views import View
-    from scene.splats.training.results import TrainingResult
-    from scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture.model import Capture
+    from scenewright.scene.splats.capture.views import View
+    from scenewright.scene.splats.training.results import TrainingResult
+    from scenewright.scene.splats.training.trainer import Trainer
 
 __all__ = ["TrainRequest", "run"]
 
@@ -67,8 +67,8 @@ class TrainRequest:
 def run(request: TrainRequest, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.settings import settings_for_machine
-        from scene.errors import SplatError
+        from scenewright.app.settings import settings_for_machine
+        from scenewright.scene.errors import SplatError
 
         if request.downscale is not None and request.width is not None:
             raise UsageError("--downscale and --width both say how large pictures are: give one")
@@ -79,7 +79,7 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
         trainer, held_out, capture = _prepared(request, out, settings.seed, reporter)
         for note in trainer.notes:
             reporter.note(f"note: {note}")
-        from scene.splats.training.results import CHECKPOINT, make_folder, write_result
+        from scenewright.scene.splats.training.results import CHECKPOINT, make_folder, write_result
 
         make_folder(out)
         failure: SplatError | None = None
@@ -111,11 +111,11 @@ def _prepared(
 ) -> tuple[Trainer, list[View], Capture]:
     import torch
 
-    from scene.splats.capture.views import split_holdout
-    from scene.splats.training.checkpoints import read_checkpoint
-    from scene.splats.training.completion import complete_points
-    from scene.splats.training.results import CHECKPOINT
-    from scene.splats.training.trainer import Trainer
+    from scenewright.scene.splats.capture.views import split_holdout
+    from scenewright.scene.splats.training.checkpoints import read_checkpoint
+    from scenewright.scene.splats.training.completion import complete_points
+    from scenewright.scene.splats.training.results import CHECKPOINT
+    from scenewright.scene.splats.training.trainer import Trainer
 
     device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
     context = _context(request, device)
@@ -157,8 +157,8 @@ def _prepared(
 
 def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter) -> tuple[Capture, list[str]]:
     """The capture on its floor and with points where they can be had, and what there is to say about that."""
-    from scene.splats.capture.opening import open_capture
-    from scene.splats.capture.preparing import prepare
+    from scenewright.scene.splats.capture.opening import open_capture
+    from scenewright.scene.splats.capture.preparing import prepare
 
     with advised(), reporter.progress("reading the capture") as progress:
         capture = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
@@ -192,7 +192,7 @@ def _kind(device: str) -> str:
 
 
 def _options(request: TrainRequest, device: str, seed: int) -> Any:
-    from scene.splats.training.options import TrainingOptions
+    from scenewright.scene.splats.training.options import TrainingOptions
 
     kind = _kind(device)
     steps = request.iterations or (_STEPS[kind] if request.minutes is None else _LONGEST_RUN)

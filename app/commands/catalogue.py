@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from assets.entry import CatalogueEntry
+    from scenewright.assets.entry import CatalogueEntry
 
 __all__ = ["add", "packs", "query"]
 
@@ -17,7 +17,7 @@ __all__ = ["add", "packs", "query"]
 def query(words: str, *, number: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from assets.catalogue import Catalogue
+        from scenewright.assets.catalogue import Catalogue
 
         catalogue = Catalogue.default()
         if not words:
@@ -74,7 +74,7 @@ def _line(entry: CatalogueEntry) -> str:
 def packs(*, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from assets.catalogue import Catalogue
+        from scenewright.assets.catalogue import Catalogue
 
         catalogue = Catalogue.default()
         counts = Counter(e.pack for e in catalogue.entries)
@@ -94,13 +94,13 @@ def packs(*, as_json: bool) -> None:
 def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from assets.ingest import add_folder
+        from scenewright.assets.ingest import add_folder
 
         with reporter.progress("reading") as progress:
             added = add_folder(folder, progress=progress)
             picture = None
             if draw and added.proposals:
-                from app.contact_sheets import proposals_sheet
+                from scenewright.app.contact_sheets import proposals_sheet
 
                 progress(0.9, "drawing the contact sheet")
                 picture = proposals_sheet(added, sheet or folder / "contact_sheet.png")

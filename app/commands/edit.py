@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from app.session import SceneSession
-    from scene.language.editor import EditResult
+    from scenewright.app.session import SceneSession
+    from scenewright.scene.language.editor import EditResult
 
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
@@ -23,8 +23,8 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.settings import open_with_settings
-        from scene.language.edits import edit_from_json
+        from scenewright.app.settings import open_with_settings
+        from scenewright.scene.language.edits import edit_from_json
 
         refuse_outputs(out, in_place)
         made = [edit_from_json(_plain(values)) for values in edits]
@@ -43,7 +43,7 @@ def refuse_outputs(out: Path | None, in_place: bool, session: SceneSession | Non
     Raises:
         UsageError: a new text cannot go where it is to go.
     """
-    from scene.sources import SourceKind
+    from scenewright.scene.sources import SourceKind
 
     if out is not None and in_place:
         raise UsageError("give either --out or --in-place")
@@ -60,8 +60,8 @@ def refuse_outputs(out: Path | None, in_place: bool, session: SceneSession | Non
 def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed: int | None, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scene.errors import EditError
-        from scene.text_files import decode_text, read_file
+        from scenewright.scene.errors import EditError
+        from scenewright.scene.text_files import decode_text, read_file
 
         text = decode_text(read_file(edits, _MAX_EDITS_BYTES, "the list of edits"), str(edits))
         try:
@@ -82,8 +82,8 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _color(text: str) -> tuple[float, ...]:
     """A name, '#rrggbb', or three numbers joined by commas or spaces."""
-    from scene.errors import EditError, ProgramError
-    from scene.language.colors import named_color
+    from scenewright.scene.errors import EditError, ProgramError
+    from scenewright.scene.language.colors import named_color
 
     numbers = text.replace(",", " ").split()
     if len(numbers) == 3:
@@ -128,7 +128,7 @@ def _number_or_text(word: str) -> Any:
 def _tell(
     reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool
 ) -> None:
-    from scene import atomic
+    from scenewright.scene import atomic
 
     written: Path | None = session.folder
     if session.folder is None:
@@ -163,7 +163,7 @@ def _tell(
 
 
 def _done(result: EditResult) -> str:
-    from scene.language.workbench import ArrangeResult
+    from scenewright.scene.language.workbench import ArrangeResult
 
     if isinstance(result, ArrangeResult):
         return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
@@ -174,8 +174,8 @@ def _done(result: EditResult) -> str:
 def step(where: str, what: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.session import SceneSession
-        from scene.project import Project
+        from scenewright.app.session import SceneSession
+        from scenewright.scene.project import Project
 
         session = SceneSession.open(where, writable=True)
         session.step(Project.undo if what == "undo" else Project.redo)
@@ -188,8 +188,8 @@ def step(where: str, what: str, *, as_json: bool) -> None:
 def show_history(where: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.session import SceneSession
-        from scene.errors import ProjectError
+        from scenewright.app.session import SceneSession
+        from scenewright.scene.errors import ProjectError
 
         session = SceneSession.open(where)
         if session.project is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.output import Reporter, guarded
-from scene.printing import printable
+from scenewright.app.output import Reporter, guarded
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from scene.model import Entity, Scene
+    from scenewright.scene.model import Entity, Scene
 
 __all__ = ["run"]
 
@@ -22,9 +22,9 @@ _SHOWN_ALIKE = 3
 def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.settings import open_with_settings
-        from scene.errors import ProgramError
-        from scene.report import evaluation_report
+        from scenewright.app.settings import open_with_settings
+        from scenewright.scene.errors import ProgramError
+        from scenewright.scene.report import evaluation_report
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("evaluating"):
@@ -84,7 +84,7 @@ def _show(scene: Scene) -> None:
 def _label(entity: Entity) -> Text:
     from rich.text import Text
 
-    from scene.model import NodeKind
+    from scenewright.scene.model import NodeKind
 
     lo, hi = entity.bounds
     label = Text(printable(entity.path.rsplit("/", 1)[-1]))

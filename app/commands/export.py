@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 __all__ = ["run"]
 
@@ -22,8 +22,8 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.exporting import export_scene
-        from app.settings import open_with_settings
+        from scenewright.app.exporting import export_scene
+        from scenewright.app.settings import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
         with reporter.progress("exporting") as progress:

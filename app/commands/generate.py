@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 __all__ = ["run"]
 
@@ -28,10 +28,10 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.generating import Request, generate
-        from app.pictures import PictureJob, draw
-        from app.settings import settings_for_machine
-        from scene.sources import read_source
+        from scenewright.app.generating import Request, generate
+        from scenewright.app.pictures import PictureJob, draw
+        from scenewright.app.settings import settings_for_machine
+        from scenewright.scene.sources import read_source
 
         if (text is None) == (source is None):
             raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')
@@ -66,7 +66,7 @@ def run(
                 made.pictures += [f.file for f in drawn.frames]
                 made.notes += drawn.warnings
             if glb:
-                from app.exporting import export_scene
+                from scenewright.app.exporting import export_scene
 
                 written = export_scene(
                     made.session.scene, made.folder / "scene.glb", assets=made.session.assets, folder=made.folder

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from app.layout import LaidOut
-    from app.session import SceneSession
-    from scene.layout.report import LayoutReport
+    from scenewright.app.layout import LaidOut
+    from scenewright.app.session import SceneSession
+    from scenewright.scene.layout.report import LayoutReport
 
 __all__ = ["DOES_NOT_HOLD", "run"]
 
@@ -42,12 +42,12 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.commands.edit import refuse_outputs
-        from app.layout import check as certify
-        from app.layout import draw_plan_file, lay_out
-        from app.picture_places import refuse_picture
-        from app.settings import open_with_settings
-        from scene.errors import LayoutError
+        from scenewright.app.commands.edit import refuse_outputs
+        from scenewright.app.layout import check as certify
+        from scenewright.app.layout import draw_plan_file, lay_out
+        from scenewright.app.picture_places import refuse_picture
+        from scenewright.app.settings import open_with_settings
+        from scenewright.scene.errors import LayoutError
 
         if check and (out is not None or in_place):
             raise UsageError("--check changes nothing: leave out --out and --in-place")
@@ -88,8 +88,8 @@ def run(
 
 def _written(session: SceneSession, out: Path | None, in_place: bool) -> Path | None:
     """Where the new text is kept now; None where it is only printed."""
-    from scene import atomic
-    from scene.text_files import encode_text
+    from scenewright.scene import atomic
+    from scenewright.scene.text_files import encode_text
 
     if out is None and session.folder is not None:
         return session.folder
@@ -108,7 +108,7 @@ def _tell(
     plan: Path | None,
     program: str | None,
 ) -> None:
-    from app.layout_table import print_conflicts, print_report
+    from scenewright.app.layout_table import print_conflicts, print_report
 
     printed = program is not None and written is None
     values: dict[str, Any] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.output import Reporter, UsageError, guarded
-from app.querying import QueryPictures, answers_report, draw_answers, query_camera, scene_query, told
+from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.querying import QueryPictures, answers_report, draw_answers, query_camera, scene_query, told
 
 __all__ = ["run"]
 
@@ -29,8 +29,8 @@ def run(
     with guarded(reporter):
         if refused:
             raise UsageError(f"{' and '.join(refused)} can be asked of a --field only: a program has --camera")
-        from app.session import SceneSession
-        from scene.semantics.queries.answers import checked_query
+        from scenewright.app.session import SceneSession
+        from scenewright.scene.semantics.queries.answers import checked_query
 
         asked = [checked_query(q) for q in queries]
         pictures.check_places()

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.field_views import ChosenView, ViewWish, around, chosen_view
-from app.output import Reporter, UsageError, guarded
-from app.querying import QueryPictures, answers_report, told
+from scenewright.app.field_views import ChosenView, ViewWish, around, chosen_view
+from scenewright.app.output import Reporter, UsageError, guarded
+from scenewright.app.querying import QueryPictures, answers_report, told
 
 if TYPE_CHECKING:
-    from scene.model import FloatArray
-    from scene.semantics.queries.captured_query import CapturedAnswer, CapturedQuery
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.model import FloatArray
+    from scenewright.scene.semantics.queries.captured_query import CapturedAnswer, CapturedQuery
+    from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["run"]
 
@@ -38,11 +38,11 @@ def run(
     with guarded(reporter):
         if refused:
             raise UsageError(f"{' and '.join(refused)} cannot be asked of a field: a program's scene has them")
-        from scene.semantics.encoders import text_encoder
-        from scene.semantics.fields.field_files import read_field
-        from scene.semantics.queries.answers import checked_query
-        from scene.semantics.queries.captured_query import CapturedQuery
-        from scene.splats.formats import read_file
+        from scenewright.scene.semantics.encoders import text_encoder
+        from scenewright.scene.semantics.fields.field_files import read_field
+        from scenewright.scene.semantics.queries.answers import checked_query
+        from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+        from scenewright.scene.splats.formats import read_file
 
         asked = [checked_query(q) for q in queries]
         pictures.check_places()
@@ -86,8 +86,8 @@ def _drawn(
     """Pictures of one view."""
     from PIL import Image
 
-    from app.query_pictures import heat_picture, mask_picture, palette_picture
-    from scene.splats.rasterize import rasterize
+    from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture
+    from scenewright.scene.splats.rasterize import rasterize
 
     drawn = rasterize(engine.gaussians, view.camera, threads=engine.threads).color
     assert drawn is not None

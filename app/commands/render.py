@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 __all__ = ["run"]
 
@@ -29,8 +29,8 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from app.pictures import PictureJob, draw
-        from app.settings import open_with_settings
+        from scenewright.app.pictures import PictureJob, draw
+        from scenewright.app.settings import open_with_settings
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)

@@ -6,15 +6,15 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scene.semantics.captured.capture_program import CapturedScene
-    from scene.semantics.captured.naming import EncodesTexts
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.semantics.captured.capture_program import CapturedScene
+    from scenewright.scene.semantics.captured.naming import EncodesTexts
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["run"]
 
@@ -39,9 +39,9 @@ def run(
     with guarded(reporter):
         if holes not in _HOLES:
             raise UsageError(f"--holes {holes} is neither keep nor fill")
-        from app.generating import SCENES, free_folder
-        from scene.errors import ProjectError
-        from scene.semantics.captured.capture_program import take_apart
+        from scenewright.app.generating import SCENES, free_folder
+        from scenewright.scene.errors import ProjectError
+        from scenewright.scene.semantics.captured.capture_program import take_apart
 
         begun = time.monotonic()
         name = title or splats.resolve().parent.name if splats.stem in ("scene", "capture") else title or splats.stem
@@ -67,8 +67,8 @@ def _read(
     """The Gaussians, y up, a feature of each, how much each was seen, and the encoder of the features' space."""
     import numpy as np
 
-    from scene.semantics.encoders import text_encoder
-    from scene.splats.formats import read_file
+    from scenewright.scene.semantics.encoders import text_encoder
+    from scenewright.scene.splats.formats import read_file
 
     gaussians = read_file(splats).gaussians
     told: npt.NDArray[np.float32] | None = None
@@ -77,7 +77,7 @@ def _read(
             raise UsageError(f"{features.name} does not say which encoder made it: name it with --encoder")
         rows, maker = _array(features), encoder
     else:
-        from scene.semantics.fields.field_files import read_field
+        from scenewright.scene.semantics.fields.field_files import read_field
 
         field = read_field(features)
         field.check_geometry(gaussians)
@@ -96,7 +96,7 @@ def _read(
 def _array(path: Path) -> npt.NDArray[np.float32]:
     import numpy as np
 
-    from scene.semantics.captured.clustering import ClusterError
+    from scenewright.scene.semantics.captured.clustering import ClusterError
 
     try:
         return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
@@ -107,10 +107,10 @@ def _array(path: Path) -> npt.NDArray[np.float32]:
 def _words(path: Path | None) -> list[str]:
     """What things may be called: a file with a word or phrase a line, or the project's own lexicon."""
     if path is None:
-        from scene.semantics.words.things import default_lexicon
+        from scenewright.scene.semantics.words.things import default_lexicon
 
         return sorted(default_lexicon().things)
-    from scene.text_files import read_file
+    from scenewright.scene.text_files import read_file
 
     raw = read_file(path, _MOST_WORD_BYTES, "the vocabulary")
     try:
@@ -122,10 +122,10 @@ def _words(path: Path | None) -> list[str]:
 
 def _kept(scene: CapturedScene, folder: Path, title: str, splats: Path) -> dict[str, Any]:
     """A new scene folder with the program and its parts."""
-    from app.session import SceneSession
-    from scene.project import Project
-    from scene.semantics.captured.capture_text import PARTS_FILE, program_text
-    from scene.splats.formats import write_file
+    from scenewright.app.session import SceneSession
+    from scenewright.scene.project import Project
+    from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
+    from scenewright.scene.splats.formats import write_file
 
     words = " ".join(title.replace("_", " ").split()) or "capture"
     operation = {"kind": "capture", "from": splats.name}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.output import Reporter, guarded
+from scenewright.app.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from app.commands.splat_changes import Changes
-    from scene.splats.formats import SplatFile
+    from scenewright.app.commands.splat_changes import Changes
+    from scenewright.scene.splats.formats import SplatFile
 
 __all__ = ["convert", "info"]
 
@@ -22,7 +22,7 @@ def info(file: Path, *, drop_invalid: bool, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         with reporter.progress("reading"):
-            from scene.splats.formats import read_file
+            from scenewright.scene.splats.formats import read_file
 
             read = read_file(file, drop_invalid=drop_invalid)
             values = _facts(read)
@@ -33,8 +33,8 @@ def info(file: Path, *, drop_invalid: bool, as_json: bool) -> None:
 def _facts(read: SplatFile) -> dict[str, Any]:
     import numpy as np
 
-    from scene.errors import SplatError
-    from scene.splats.formats import FORMATS
+    from scenewright.scene.errors import SplatError
+    from scenewright.scene.splats.formats import FORMATS
 
     gaussians = read.gaussians
     count = len(gaussians)
@@ -113,10 +113,10 @@ def convert(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scene.splats.formats import read_file, write_file
-        from scene.splats.formats.encoding.table import WriteOptions
-        from scene.splats.formats.files import writable_format
-        from scene.splats.gaussians import Gaussians
+        from scenewright.scene.splats.formats import read_file, write_file
+        from scenewright.scene.splats.formats.encoding.table import WriteOptions
+        from scenewright.scene.splats.formats.files import writable_format
+        from scenewright.scene.splats.gaussians import Gaussians
 
         known = writable_format(target)
         changes.check()

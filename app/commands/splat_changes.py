@@ -6,13 +6,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.output import UsageError
+from scenewright.app.output import UsageError
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["Changes", "numbers"]
 
@@ -67,7 +67,7 @@ class Changes:
             out = out.with_degree(self.degree)
         count = self._count(len(out))
         if count is not None and count < len(out):
-            from scene.splats.decimation import decimated
+            from scenewright.scene.splats.decimation import decimated
 
             out = decimated(out, count)
         return out

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.splat_changes import numbers
-from app.output import Reporter, UsageError, guarded
+from scenewright.app.commands.splat_changes import numbers
+from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from scene.splats.cameras import Cameras
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.cameras import Cameras
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["Turntable", "fitted_cameras", "view"]
 
@@ -47,8 +47,8 @@ def fitted_cameras(gaussians: Gaussians, turntable: Turntable) -> Cameras:
     """
     import numpy as np
 
-    from scene.errors import SplatError
-    from scene.splats.cameras import Cameras
+    from scenewright.scene.errors import SplatError
+    from scenewright.scene.splats.cameras import Cameras
 
     if turntable.up.lstrip("-") not in _AXES or turntable.up.count("-") > 1:
         raise UsageError(f"--up is x, y, z, -x, -y or -z, not '{turntable.up}'")
@@ -100,9 +100,9 @@ def view(file: Path, out: Path, *, turntable: Turntable, up: str | None, drop_in
             import torch
             from PIL import Image
 
-            from scene import atomic
-            from scene.splats.formats import read_file
-            from scene.splats.rasterize import RasterSettings, rasterize
+            from scenewright.scene import atomic
+            from scenewright.scene.splats.formats import read_file
+            from scenewright.scene.splats.rasterize import RasterSettings, rasterize
 
             progress(0.0, f"reading {file.name}")
             read = read_file(file, drop_invalid=drop_invalid)

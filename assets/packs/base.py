@@ -12,8 +12,8 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from assets.entry import CatalogueEntry
-from scene.model import FloatArray
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["ENTRY_POINTS", "Pack", "StoredFile"]
 

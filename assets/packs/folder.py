@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assets.entry import CatalogueEntry
-from assets.geometry import GeometryStore
-from assets.header import SUPPORTS, read_clearance
-from assets.orientation import AXES, upright_matrix
-from assets.packs.base import Pack, StoredFile
-from assets.packs.programs import ProgramPack
-from assets.places import data_folder
-from scene.asset_provider import AssetError
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.geometry import GeometryStore
+from scenewright.assets.header import SUPPORTS, read_clearance
+from scenewright.assets.orientation import AXES, upright_matrix
+from scenewright.assets.packs.base import Pack, StoredFile
+from scenewright.assets.packs.programs import ProgramPack
+from scenewright.assets.places import data_folder
+from scenewright.scene.asset_provider import AssetError
 
 __all__ = ["MANIFEST", "MANIFEST_SCHEMA", "FolderPack", "read_manifest", "registered_folders", "user_packs"]
 

@@ -1,4 +1,4 @@
-"""The host's side of :mod:`assets.packs.mesh_worker`: one short-lived child a file, bounded in time, answers in JSON."""
+"""The host's side of :mod:`scenewright.assets.packs.mesh_worker`: one short-lived child a file, bounded in time, answers in JSON."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from safetensors import SafetensorError
 
-from scene import atomic
-from scene.asset_provider import AssetError
-from scene.parser_child.host import answer_of
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.parser_child.host import answer_of
 
 if TYPE_CHECKING:
     import trimesh
@@ -117,7 +117,7 @@ def _scene_of(path: Path) -> trimesh.Scene:
 
 
 def inspect_mesh(path: Path) -> dict[str, Any]:
-    """What a GLB holds, for a person who adds it: see :func:`assets.packs.mesh_reading.facts.inspect`.
+    """What a GLB holds, for a person who adds it: see :func:`scenewright.assets.packs.mesh_reading.facts.inspect`.
 
     Raises:
         AssetError: it is no GLB, holds no triangles, or is past the limits.

@@ -3,7 +3,7 @@
 ``python -I mesh_worker.py COMMAND INPUT OUTPUT OPTIONS``, options as JSON. It prints one line of JSON: what it found, or
 ``{"error": ...}``. Before it opens INPUT it gives up what it does not need: memory and CPU time are bounded, on Linux
 Landlock leaves it the interpreter's files and INPUT to read and OUTPUT's folder to write. It stands alone: the libraries
-that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scene.parser_child.child_limits`.
+that it needs, the folder :mod:`mesh_reading` beside it, and :mod:`scenewright.scene.parser_child.child_limits`.
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that.

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assets.entry import CatalogueEntry
-from assets.geometry import GeometryStore
-from assets.header import AssetHeader, parse_header, replace_defaults, root_parameters, split_header
-from assets.packs.base import StoredFile
-from scene.asset_provider import AssetError
-from scene.model import Vec3
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.geometry import GeometryStore
+from scenewright.assets.header import AssetHeader, parse_header, replace_defaults, root_parameters, split_header
+from scenewright.assets.packs.base import StoredFile
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import Vec3
 
 __all__ = ["ProgramPack", "frozen_program", "natural_size"]
 

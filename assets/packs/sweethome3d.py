@@ -16,14 +16,14 @@ from typing import Any
 
 import numpy as np
 
-from assets.entry import CatalogueEntry
-from assets.packs.base import StoredFile
-from assets.packs.mesh_child import convert_piece, kept_arrays, list_library
-from assets.places import cache_folder
-from scene import atomic
-from scene.asset_provider import AssetError
-from scene.layout.bodies.kinds import support_of_words, usual_clearance
-from scene.model import FloatArray
+from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.packs.base import StoredFile
+from scenewright.assets.packs.mesh_child import convert_piece, kept_arrays, list_library
+from scenewright.assets.places import cache_folder
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scenewright.scene.model import FloatArray
 
 __all__ = ["FOLDERS", "SweetHome3DPack", "installed_libraries"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scene.model import AssetRef, Scene
+from scenewright.scene.model import AssetRef, Scene
 
 __all__ = ["Credit", "attribution_text", "copyright_line", "credits_of"]
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from scene import atomic
-from scene.asset_provider import AssetProvider
-from scene.errors import ScenewrightError
-from scene.export.attribution import attribution_text, credits_of
-from scene.export.gltf import glb_bytes
-from scene.export.soup import Soup, entities_json, soup_of
-from scene.export.wavefront import obj_files
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Scene
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.export.attribution import attribution_text, credits_of
+from scenewright.scene.export.gltf import glb_bytes
+from scenewright.scene.export.soup import Soup, entities_json, soup_of
+from scenewright.scene.export.wavefront import obj_files
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Scene
 
 __all__ = ["GEOMETRY_FORMATS", "Exported", "export_geometry", "write_attribution"]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.geometry import SceneGeometry
-from scene.model import SCHEMA, FloatArray, IntArray, Scene
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import SCHEMA, FloatArray, IntArray, Scene
 
 __all__ = ["Soup", "entities_json", "soup_of"]
 
@@ -33,7 +33,7 @@ class Soup:
 
 def soup_of(geometry: SceneGeometry) -> Soup:
     """All instances, in their order."""
-    from scene.colorspace import linear_from_srgb, srgb_from_linear
+    from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 
     meshes = geometry.meshes
     sizes = np.array([[len(m.vertices), len(m.faces)] for m in meshes], dtype=np.int64).reshape(-1, 2)

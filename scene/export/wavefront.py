@@ -11,10 +11,10 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from scene.colorspace import linear_from_srgb
-from scene.export.soup import Soup
-from scene.geometry import SceneGeometry
-from scene.model import Material, Scene
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.export.soup import Soup
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import Material, Scene
 
 __all__ = ["obj_files"]
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scene.bounds import bounds_in_frame
-from scene.language.rows import Strings
-from scene.language.session import Session
-from scene.model import Adjust, FloatArray, NodeTable, PrimitiveKind, Scene
-from scene.paths import nearest_paths, resolve
+from scenewright.scene.bounds import bounds_in_frame
+from scenewright.scene.language.rows import Strings
+from scenewright.scene.language.session import Session
+from scenewright.scene.model import Adjust, FloatArray, NodeTable, PrimitiveKind, Scene
+from scenewright.scene.paths import nearest_paths, resolve
 
 __all__ = ["GONE", "apply_adjusts"]
 

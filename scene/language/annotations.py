@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, closest, current
-from scene.language.shapes import Shape, nothing
-from scene.language.variants import synonyms
-from scene.language.vectors import color3, matrix4, number, vec3
-from scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, closest, current
+from scenewright.scene.language.shapes import Shape, nothing
+from scenewright.scene.language.variants import synonyms
+from scenewright.scene.language.vectors import color3, matrix4, number, vec3
+from scenewright.scene.model import Adjust, Camera, Embedding, Environment, Light, Vec3
 
 __all__ = ["LIGHT_KINDS", "Targeted", "adjust", "as_embedding", "camera", "embed", "environment", "light"]
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.errors import EditError, ProgramError
-from scene.language.arrange_plan import Plan, Target, plan_poses
-from scene.language.comparison import EXACT, Allowed, first_difference, relation_key
-from scene.language.edits import Arrange
-from scene.language.place_literals import PlaceLiterals
-from scene.language.workbench import ArrangeResult, Workbench, check_finite
-from scene.model import Entity, Scene
-from scene.oriented_boxes import pose_matrices, standing_poses
+from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.arrange_plan import Plan, Target, plan_poses
+from scenewright.scene.language.comparison import EXACT, Allowed, first_difference, relation_key
+from scenewright.scene.language.edits import Arrange
+from scenewright.scene.language.place_literals import PlaceLiterals
+from scenewright.scene.language.workbench import ArrangeResult, Workbench, check_finite
+from scenewright.scene.model import Entity, Scene
+from scenewright.scene.oriented_boxes import pose_matrices, standing_poses
 
 __all__ = ["arranged"]
 

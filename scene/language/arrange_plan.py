@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.language.adjust_lines import append_statement, find_line, new_line, short_path
-from scene.language.place_literals import PlaceRuns, is_upright
-from scene.language.place_numbers import PlaceNumbers
-from scene.language.program_text import Splice
-from scene.language.workbench import Workbench
-from scene.model import Adjust, Entity, FloatArray
-from scene.oriented_boxes import pose_matrices
+from scenewright.scene.language.adjust_lines import append_statement, find_line, new_line, short_path
+from scenewright.scene.language.place_literals import PlaceRuns, is_upright
+from scenewright.scene.language.place_numbers import PlaceNumbers
+from scenewright.scene.language.program_text import Splice
+from scenewright.scene.language.workbench import Workbench
+from scenewright.scene.model import Adjust, Entity, FloatArray
+from scenewright.scene.oriented_boxes import pose_matrices
 
 __all__ = ["NEAR_DEGREES", "NEAR_METRES", "Plan", "Target", "plan_poses"]
 

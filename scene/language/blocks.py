@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import BudgetError, ProgramError
-from scene.language.session import caller_span, current
-from scene.language.shapes import Node, Part, Shape
-from scene.language.vectors import vec3
-from scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.shapes import Node, Part, Shape
+from scenewright.scene.language.vectors import vec3
+from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = ["Cuboid", "block_call", "block_color", "carve"]
 

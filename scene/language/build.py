@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from scene.language.adjusts import GONE, apply_adjusts
-from scene.language.annotations import Targeted, in_world
-from scene.language.blocks import Cuboid
-from scene.language.resolved_relations import resolve_relation
-from scene.language.rows import Rows, Strings, lay_out
-from scene.language.session import Session
-from scene.language.shapes import Shape
-from scene.language.sound_poses import require_sound_poses
-from scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
+from scenewright.scene.language.adjusts import GONE, apply_adjusts
+from scenewright.scene.language.annotations import Targeted, in_world
+from scenewright.scene.language.blocks import Cuboid
+from scenewright.scene.language.resolved_relations import resolve_relation
+from scenewright.scene.language.rows import Rows, Strings, lay_out
+from scenewright.scene.language.session import Session
+from scenewright.scene.language.shapes import Shape
+from scenewright.scene.language.sound_poses import require_sound_poses
+from scenewright.scene.model import Adjust, Camera, Environment, Light, NodeTable, Relation, Room, Scene
 
 __all__ = ["build_scene"]
 

@@ -6,11 +6,11 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
-from scene.language.adjust_lines import without_adjusts
-from scene.language.placing import KEYWORD_VARIANTS
-from scene.language.program_text import ProgramText, Splice
-from scene.language.workbench import Workbench
-from scene.model import Entity
+from scenewright.scene.language.adjust_lines import without_adjusts
+from scenewright.scene.language.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.program_text import ProgramText, Splice
+from scenewright.scene.language.workbench import Workbench
+from scenewright.scene.model import Entity
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
 
-from scene import errors
-from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
-from scene.printing import printable
+from scenewright.scene import errors
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scenewright.scene.printing import printable
 
 __all__ = [
     "DUMP_COMMAND",

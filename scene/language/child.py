@@ -12,14 +12,22 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO, NoReturn
 
-from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
-from scene.language.budgets import Budgets
-from scene.language.channel import Decoder, FrameKind, decode_error, encode_error, frame, frame_json, parse_json
-from scene.language.kernel import Level, Lockdown, survey
-from scene.language.limits import set_budget_limits, set_fixed_limits
-from scene.language.policy import check
-from scene.language.policy_names import MODULES
-from scene.language.program_errors import program_line, text_of
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.channel import (
+    Decoder,
+    FrameKind,
+    decode_error,
+    encode_error,
+    frame,
+    frame_json,
+    parse_json,
+)
+from scenewright.scene.language.kernel import Level, Lockdown, survey
+from scenewright.scene.language.limits import set_budget_limits, set_fixed_limits
+from scenewright.scene.language.policy import check
+from scenewright.scene.language.policy_names import MODULES, installed_name
+from scenewright.scene.language.program_errors import program_line, text_of
 
 __all__ = ["CHANNEL", "DUMP", "Preparation", "live", "run_once"]
 
@@ -34,11 +42,11 @@ _REQUEST_LIMITS = {FrameKind.REQUEST: 64 << 20, FrameKind.ANSWER: 64 << 20, Fram
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "idna", "unicode-escape")
 # Ours that load when first used, which would be too late.
 _LATE_MODULES = (
-    "scene.bounds",
-    "scene.paths",
-    "scene.language.blocks",
-    "scene.language.colors",
-    "scene.language.surfaces",
+    "scenewright.scene.bounds",
+    "scenewright.scene.paths",
+    "scenewright.scene.language.blocks",
+    "scenewright.scene.language.colors",
+    "scenewright.scene.language.surfaces",
 )
 _WARM_UP = """
 from scene.language import *
@@ -76,12 +84,12 @@ class Preparation:
     def __init__(self, entry: str, modules: list[str]) -> None:
         module, _, function = entry.partition(":")
         for name in (*sorted(MODULES), *_LATE_MODULES, *modules):
-            importlib.import_module(name)
+            importlib.import_module(installed_name(name))
         for codec in _CODECS:
             "a".encode(codec).decode(codec)
         self.entry: Entry = getattr(importlib.import_module(module), function)
         survey()  # finds the libraries of the kernel boundary, which are files too
-        self._speaks_language = module.startswith("scene.")
+        self._speaks_language = module.startswith("scenewright.")
         self.warm_up()
 
     def warm_up(self) -> None:

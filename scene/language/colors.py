@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import webcolors
 
-from scene.errors import ProgramError
+from scenewright.scene.errors import ProgramError
 
 __all__ = ["RGB", "color_words", "find_color", "mix", "named_color"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import IntArray, Relation, Scene
+from scenewright.scene.model import IntArray, Relation, Scene
 
 __all__ = ["EXACT", "Pairs", "first_difference", "relation_key", "rows_without"]
 

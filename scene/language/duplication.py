@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.errors import EditError, ProgramError
-from scene.language.adjust_lines import append_statement, find_line, foot_in_parent, new_line, pose_terms, short_path
-from scene.language.comparison import EXACT, Allowed, Pairs, first_difference
-from scene.language.edits import Duplicate
-from scene.language.instance_calls import appended_to_root, call_of
-from scene.language.program_text import Splice
-from scene.language.workbench import Candidate, RowPairs, Workbench, check_finite, check_name
-from scene.model import Entity, FloatArray, Scene
+from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.adjust_lines import (
+    append_statement,
+    find_line,
+    foot_in_parent,
+    new_line,
+    pose_terms,
+    short_path,
+)
+from scenewright.scene.language.comparison import EXACT, Allowed, Pairs, first_difference
+from scenewright.scene.language.edits import Duplicate
+from scenewright.scene.language.instance_calls import appended_to_root, call_of
+from scenewright.scene.language.program_text import Splice
+from scenewright.scene.language.workbench import Candidate, RowPairs, Workbench, check_finite, check_name
+from scenewright.scene.model import Entity, FloatArray, Scene
 
 __all__ = ["duplicate_candidates"]
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scene.language import __all__ as LANGUAGE_NAMES
-from scene.language.policy_names import LANGUAGE_MODULES
+from scenewright.scene.language import __all__ as LANGUAGE_NAMES
+from scenewright.scene.language.policy_names import LANGUAGE_MODULES
 
 __all__ = ["ImportedNames", "language_calls"]
 

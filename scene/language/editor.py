@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scene.errors import EditError, ProgramError
-from scene.language.adjust_lines import without_adjusts
-from scene.language.arrange_edits import arranged
-from scene.language.comparison import first_difference, relation_key
-from scene.language.duplication import duplicate_candidates
-from scene.language.edits import (
+from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.adjust_lines import without_adjusts
+from scenewright.scene.language.arrange_edits import arranged
+from scenewright.scene.language.comparison import first_difference, relation_key
+from scenewright.scene.language.duplication import duplicate_candidates
+from scenewright.scene.language.edits import (
     AddRelation,
     Arrange,
     Delete,
@@ -29,18 +29,18 @@ from scene.language.edits import (
     SetZ,
     Turn,
 )
-from scene.language.look_edits import recolour_candidates, set_z_candidates
-from scene.language.pose_edits import pose_candidates
-from scene.language.program_text import Splice
-from scene.language.references import reference_splices
-from scene.language.relation_edits import added_relation, dropped_relation
-from scene.language.structure_edits import (
+from scenewright.scene.language.look_edits import recolour_candidates, set_z_candidates
+from scenewright.scene.language.pose_edits import pose_candidates
+from scenewright.scene.language.program_text import Splice
+from scenewright.scene.language.references import reference_splices
+from scenewright.scene.language.relation_edits import added_relation, dropped_relation
+from scenewright.scene.language.structure_edits import (
     delete_candidates,
     rename_candidates,
     replace_candidates,
 )
-from scene.language.workbench import Candidate, EditResult, Evaluate, RowPairs, Workbench
-from scene.model import Scene
+from scenewright.scene.language.workbench import Candidate, EditResult, Evaluate, RowPairs, Workbench
+from scenewright.scene.model import Scene
 
 __all__ = ["EditResult", "Evaluate", "apply_edit"]
 
@@ -51,7 +51,7 @@ def apply_edit(source: str, edit: Edit, evaluate: Evaluate, *, scene: Scene | No
     Args:
         source: the text. What the edit does not touch stays byte for byte.
         edit: what to do.
-        evaluate: text to Scene, as :func:`scene.language.program.evaluate` with seed and assets bound.
+        evaluate: text to Scene, as :func:`scenewright.scene.language.program.evaluate` with seed and assets bound.
         scene: the scene of `source` where it is at hand.
 
     Raises:

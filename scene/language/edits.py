@@ -1,4 +1,4 @@
-"""Edits of a scene, as data. :func:`scene.language.editor.apply_edit` writes them into the program's text."""
+"""Edits of a scene, as data. :func:`scenewright.scene.language.editor.apply_edit` writes them into the program's text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
 
-from scene.errors import EditError
-from scene.model import Vec3
+from scenewright.scene.errors import EditError
+from scenewright.scene.model import Vec3
 
 __all__ = [
     "EDITS",
@@ -151,7 +151,7 @@ class DropRelation(Edit):
 @dataclass(frozen=True, slots=True)
 class Placement:
     """Where an instance is to stand: `at` is the centre of the bottom of its upright oriented box
-    (:func:`scene.oriented_boxes.standing_poses`), metres in the world frame; `yaw` where its front looks, radians about
+    (:func:`scenewright.scene.oriented_boxes.standing_poses`), metres in the world frame; `yaw` where its front looks, radians about
     +y, right-handed, 0 toward +z."""
 
     path: str

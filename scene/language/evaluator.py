@@ -1,10 +1,11 @@
 """Running one program in this very process: its text in, its Scene out. The confined child calls it; hosts go through
-:func:`scene.language.program.evaluate`, since what runs here is not confined."""
+:func:`scenewright.scene.language.program.evaluate`, since what runs here is not confined."""
 
 from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
@@ -15,22 +16,22 @@ from typing import Any
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.errors import BudgetError, ProgramError
-from scene.language.budgets import Budgets
-from scene.language.build import build_scene
-from scene.language.policy import program_builtins
-from scene.language.policy_names import LANGUAGE_MODULES
-from scene.language.program_errors import program_errors
-from scene.language.randomness import seeded
-from scene.language.registry import EntityFunction, returned
-from scene.language.roots import choose_root, static_calls
-from scene.language.session import PROGRAM_FILE, AskAsset, AskSplat, Session, running
-from scene.language.shapes import Node, Part, Shape
-from scene.language.source import language_is_implied
-from scene.language.source import parse as parse_source
-from scene.model import AssetRef, NodeKind, Scene, Vec3
-from scene.wire import encode_scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.build import build_scene
+from scenewright.scene.language.policy import program_builtins
+from scenewright.scene.language.policy_names import LANGUAGE_MODULES, MODULES, installed_name
+from scenewright.scene.language.program_errors import program_errors
+from scenewright.scene.language.randomness import seeded
+from scenewright.scene.language.registry import EntityFunction, returned
+from scenewright.scene.language.roots import choose_root, static_calls
+from scenewright.scene.language.session import PROGRAM_FILE, AskAsset, AskSplat, Session, running
+from scenewright.scene.language.shapes import Node, Part, Shape
+from scenewright.scene.language.source import language_is_implied
+from scenewright.scene.language.source import parse as parse_source
+from scenewright.scene.model import AssetRef, NodeKind, Scene, Vec3
+from scenewright.scene.wire import encode_scene
 
 __all__ = ["evaluate_here", "parse", "run_request"]
 
@@ -56,7 +57,7 @@ def evaluate_here(
     """
 
     def ask_splat(name: str, part: str | None) -> AssetRef:
-        from scene.language.program import splat_answer
+        from scenewright.scene.language.program import splat_answer
 
         return _splat_ref(name, part, splat_answer(splats, name, part))
 
@@ -233,7 +234,7 @@ def _animation_frames(entity: EntityFunction, arguments: Mapping[str, Any], sess
 
 
 def _language_module(name: str) -> types.ModuleType:
-    from scene import language
+    from scenewright.scene import language
 
     module = types.ModuleType(name)
     for exported in language.__all__:
@@ -245,11 +246,14 @@ def _language_module(name: str) -> types.ModuleType:
 
 @contextmanager
 def _helper_modules() -> Iterator[None]:
-    """``helper`` and its kin importable while a program runs."""
-    module = _language_module("helper")
-    names = LANGUAGE_MODULES - {"scene", "scene.language"}
-    saved = {name: sys.modules.get(name) for name in names}
-    sys.modules.update(dict.fromkeys(names, module))
+    """``scene.language``, ``helper`` and its kin importable while a program runs."""
+    modules = dict.fromkeys(LANGUAGE_MODULES, _language_module("helper"))
+    modules["scene"] = types.ModuleType("scene")
+    for name in ("scene.language", *(m for m in MODULES if m.startswith("scene."))):
+        modules[name] = importlib.import_module(installed_name(name))
+    modules["scene"].language = modules["scene.language"]  # type: ignore[attr-defined]
+    saved = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
     try:
         yield
     finally:

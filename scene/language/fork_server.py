@@ -23,11 +23,11 @@ import socket
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from scene.language.budgets import Budgets
-from scene.language.channel import DUMP_COMMAND, KILL_COMMAND
-from scene.language.child import CHANNEL, DUMP, Preparation, live
-from scene.language.kernel import Level, Lockdown, prove, survey
-from scene.language.limits import address_space, budget_limits
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.channel import DUMP_COMMAND, KILL_COMMAND
+from scenewright.scene.language.child import CHANNEL, DUMP, Preparation, live
+from scenewright.scene.language.kernel import Level, Lockdown, prove, survey
+from scenewright.scene.language.limits import address_space, budget_limits
 
 __all__ = ["serve"]
 

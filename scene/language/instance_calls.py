@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.language.call_arguments import PLACING, call_keywords
-from scene.language.program_text import Splice, format_degrees, format_length, python_string
-from scene.language.workbench import Workbench
-from scene.model import Entity, FloatArray, NodeKind, slug
+from scenewright.scene.language.call_arguments import PLACING, call_keywords
+from scenewright.scene.language.program_text import Splice, format_degrees, format_length, python_string
+from scenewright.scene.language.workbench import Workbench
+from scenewright.scene.model import Entity, FloatArray, NodeKind, slug
 
 __all__ = ["appended_to_root", "call_of", "place_text", "registered"]
 

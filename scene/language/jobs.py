@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
-from scene.language.budgets import Budgets
-from scene.language.channel import (
+from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.channel import (
     DUMP_COMMAND,
     KILL_COMMAND,
     Decoder,
@@ -25,8 +25,8 @@ from scene.language.channel import (
     frame_json,
     parse_json,
 )
-from scene.language.servers import Start
-from scene.language.session import PROGRAM_FILE
+from scenewright.scene.language.servers import Start
+from scenewright.scene.language.session import PROGRAM_FILE
 
 __all__ = ["Answer", "Job"]
 

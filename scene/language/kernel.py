@@ -23,7 +23,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from scene.errors import ConfinementError
+from scenewright.scene.errors import ConfinementError
 
 __all__ = ["KernelReport", "Level", "Lockdown", "check_level", "prove", "survey", "what_holds"]
 
@@ -263,7 +263,7 @@ def _try_everything() -> dict[str, bool]:
 
 def what_holds(level: Level = Level.FULL) -> KernelReport:
     """The same as :func:`prove`, tried in a fresh process, so that any program may ask (``scenewright doctor`` does)."""
-    from scene.language.servers import worker_command, worker_environment
+    from scenewright.scene.language.servers import worker_command, worker_environment
 
     if not sys.platform.startswith("linux"):
         return survey()

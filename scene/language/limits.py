@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from scene.language.budgets import Budgets
+from scenewright.scene.language.budgets import Budgets
 
 __all__ = ["address_space", "budget_limits", "set_budget_limits", "set_fixed_limits"]
 

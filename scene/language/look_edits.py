@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.errors import EditError
-from scene.language.comparison import Allowed, Pairs
-from scene.language.edits import Recolour, SetZ
-from scene.language.program_text import Splice, format_length, python_string
-from scene.language.workbench import Candidate, Workbench
-from scene.model import Entity, NodeKind, PrimitiveKind, Scene
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.comparison import Allowed, Pairs
+from scenewright.scene.language.edits import Recolour, SetZ
+from scenewright.scene.language.program_text import Splice, format_length, python_string
+from scenewright.scene.language.workbench import Candidate, Workbench
+from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, current
-from scene.language.vectors import number, vec3
-from scene.model import Material
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.vectors import number, vec3
+from scenewright.scene.model import Material
 
 __all__ = ["MATERIAL_KEYS", "read_material"]
 
@@ -33,7 +33,7 @@ def read_material(given: Any) -> Material | None:
     if isinstance(given, Material):
         return given
     if isinstance(given, str):
-        from scene.language.surfaces import surface
+        from scenewright.scene.language.surfaces import surface
 
         session.warn(f"material was given as {given!r}: write a dict such as {{'roughness': 0.4}}", caller_span())
         given = surface(given)[1]

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, current
-from scene.language.variants import synonyms
-from scene.language.vectors import number, vec3
-from scene.model import FloatArray
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.variants import synonyms
+from scenewright.scene.language.vectors import number, vec3
+from scenewright.scene.model import FloatArray
 
 __all__ = ["identity_matrix", "reflection_matrix", "rotation_matrix", "scale_matrix", "translation_matrix"]
 

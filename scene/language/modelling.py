@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from scene.language.matrices import rotation_matrix, scale_matrix, translation_matrix
-from scene.language.measuring import compute_shape_min, compute_shape_sizes
-from scene.language.primitives import primitive_call
-from scene.language.shapes import Shape, concat_shapes, loop, transform_shape
-from scene.language.surfaces import surface
+from scenewright.scene.language.matrices import rotation_matrix, scale_matrix, translation_matrix
+from scenewright.scene.language.measuring import compute_shape_min, compute_shape_sizes
+from scenewright.scene.language.primitives import primitive_call
+from scenewright.scene.language.shapes import Shape, concat_shapes, loop, transform_shape
+from scenewright.scene.language.surfaces import surface
 
 __all__ = [
     "arc", "ball", "beam", "box", "cone", "darker", "ellipsoid", "finish", "fitted", "hoop", "lathe", "moved", "rod",

@@ -10,8 +10,8 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from scene.language.program_numbers import ProgramNumbers
-from scene.model import Scene, SourceSpan
+from scenewright.scene.language.program_numbers import ProgramNumbers
+from scenewright.scene.model import Scene, SourceSpan
 
 __all__ = ["NumberSlices"]
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scene.language.place_numbers import PlaceNumbers
-from scene.language.placing import KEYWORD_VARIANTS
-from scene.language.program_text import ProgramText, Splice, python_string
-from scene.model import Entity, FloatArray, IntArray, Scene, SourceSpan
+from scenewright.scene.language.place_numbers import PlaceNumbers
+from scenewright.scene.language.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.program_text import ProgramText, Splice, python_string
+from scenewright.scene.model import Entity, FloatArray, IntArray, Scene, SourceSpan
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -9,10 +9,17 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.language.number_shift import Shift, gap_tokens, literal_number, parse_piece, shifted_text, span_in
-from scene.language.placing import KEYWORD_VARIANTS
-from scene.language.program_text import Splice, format_degrees, format_length
-from scene.model import FloatArray
+from scenewright.scene.language.number_shift import (
+    Shift,
+    gap_tokens,
+    literal_number,
+    parse_piece,
+    shifted_text,
+    span_in,
+)
+from scenewright.scene.language.placing import KEYWORD_VARIANTS
+from scenewright.scene.language.program_text import Splice, format_degrees, format_length
+from scenewright.scene.model import FloatArray
 
 __all__ = ["PlaceNumbers", "Written"]
 

@@ -8,16 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.annotations import as_embedding
-from scene.language.budgets import MAX_ASSET_WORDS
-from scene.language.measuring import measure
-from scene.language.registry import EntityFunction, call_entity, lookup
-from scene.language.session import caller_span, current
-from scene.language.shapes import Node, Part, Shape, as_shape
-from scene.language.variants import synonyms
-from scene.language.vectors import number, shown, vec3
-from scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.annotations import as_embedding
+from scenewright.scene.language.budgets import MAX_ASSET_WORDS
+from scenewright.scene.language.measuring import measure
+from scenewright.scene.language.registry import EntityFunction, call_entity, lookup
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.shapes import Node, Part, Shape, as_shape
+from scenewright.scene.language.variants import synonyms
+from scenewright.scene.language.vectors import number, shown, vec3
+from scenewright.scene.model import AssetRef, FloatArray, NodeKind, PlaceCall, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = ["KEYWORD_VARIANTS", "asset_call", "place", "splat_call"]
 

@@ -1,7 +1,7 @@
 """The policy: what a program may say, checked on its syntax tree before it runs.
 
 It is here for clear errors, each with its line. It is no boundary: Python can be talked around, so a program that
-passes still runs behind the kernel boundary (:mod:`scene.language.kernel`).
+passes still runs behind the kernel boundary (:mod:`scenewright.scene.language.kernel`).
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scene.errors import BudgetError, PolicyError
-from scene.language.budgets import Budgets
-from scene.language.policy_names import (
+from scenewright.scene.errors import BudgetError, PolicyError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.policy_names import (
     LANGUAGE_MODULES,
     MODULES,
     NUMPY_REFUSED,
@@ -28,8 +28,9 @@ from scene.language.policy_names import (
     SAFE_DEFINITIONS,
     SAFE_MODULE_NAMES,
     STRING_ATTRIBUTE_CALLS,
+    installed_name,
 )
-from scene.language.source import parse
+from scenewright.scene.language.source import parse
 
 __all__ = ["check", "program_builtins"]
 
@@ -387,10 +388,10 @@ def _in_language(module: str, name: str) -> bool:
     if module == "scene":
         return name == "language"
     if module == _MODELLING:
-        return name in importlib.import_module(_MODELLING).__all__
-    return name == "set_seed" or name in importlib.import_module("scene.language").__all__
+        return name in importlib.import_module(installed_name(_MODELLING)).__all__
+    return name == "set_seed" or name in importlib.import_module(installed_name("scene.language")).__all__
 
 
 def _is_foreign_module(module: str, name: str) -> bool:
-    value = vars(importlib.import_module(module)).get(name)
-    return isinstance(value, types.ModuleType) and value.__name__ not in MODULES
+    value = vars(importlib.import_module(installed_name(module))).get(name)
+    return isinstance(value, types.ModuleType) and value.__name__ not in {installed_name(m) for m in MODULES}

@@ -1,4 +1,4 @@
-"""What a program may import and name: the tables of :mod:`scene.language.policy`, and the modules the child preloads."""
+"""What a program may import and name: the tables of :mod:`scenewright.scene.language.policy`, and the modules the child preloads."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ __all__ = [
     "SAFE_DEFINITIONS",
     "SAFE_MODULE_NAMES",
     "STRING_ATTRIBUTE_CALLS",
+    "installed_name",
 ]
 
 
@@ -33,6 +34,13 @@ MODULES = _words("""
     numpy.random numpy.typing scene.language.modelling
 """)
 """Every other module that a program may import. The child imports them all before it is confined."""
+
+
+def installed_name(module: str) -> str:
+    """The name under which a module that programs import is installed: programs call the language `scene.language`, and only
+    `scenewright` is taken from the names that a user's own modules may have."""
+    return f"scenewright.{module}" if module == "scene" or module.startswith("scene.") else module
+
 
 REFUSED_BUILTINS: dict[str, str] = {
     "__import__": "write an import statement",

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.annotations import as_embedding
-from scene.language.blocks import block_call
-from scene.language.materials import MATERIAL_KEYS, read_material
-from scene.language.session import caller_span, closest, current
-from scene.language.shapes import Node, Part, Shape
-from scene.language.vectors import color3, number, shown, vec3
-from scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.annotations import as_embedding
+from scenewright.scene.language.blocks import block_call
+from scenewright.scene.language.materials import MATERIAL_KEYS, read_material
+from scenewright.scene.language.session import caller_span, closest, current
+from scenewright.scene.language.shapes import Node, Part, Shape
+from scenewright.scene.language.vectors import color3, number, shown, vec3
+from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, Vec3
 
 __all__ = ["primitive_call"]
 
@@ -69,7 +69,7 @@ def primitive_call(
     material: dict[str, Any] | None = None,
     **others: Any,
 ) -> Shape:
-    """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (and the blocks dialect, see :mod:`scene.language.blocks`).
+    """One primitive: 'cube', 'sphere', 'cylinder' or 'cone' (and the blocks dialect, see :mod:`scenewright.scene.language.blocks`).
 
     Raises:
         ProgramError: unknown kind, missing or unknown keyword, a value that is no number.

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scene.asset_provider import AssetError, AssetProvider
-from scene.model import Scene
+from scenewright.scene.asset_provider import AssetError, AssetProvider
+from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
-    from scene.language.budgets import Budgets
+    from scenewright.scene.language.budgets import Budgets
 
 __all__ = ["evaluate", "splat_answer"]
 
@@ -26,8 +26,8 @@ def _lengths(values: Any) -> tuple[float, float, float]:
 
 def splat_answer(root: Path | None, name: str, part: str | None) -> dict[str, Any]:
     """What ``splat_call`` is told of a file of the scene folder: the hull of what can be seen of it, or why it cannot be had."""
-    from scene.errors import SplatError
-    from scene.splats.hulls import measured_hull
+    from scenewright.scene.errors import SplatError
+    from scenewright.scene.splats.hulls import measured_hull
 
     try:
         return {"hull": measured_hull(root, name, part).tolist()}
@@ -65,9 +65,9 @@ def evaluate(
         ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
             (past a budget) and ConfinementError (stopped by the kernel, or confinement cannot be had here).
     """
-    from scene.language.budgets import MAX_ASSET_WORDS, Budgets
-    from scene.language.sandbox import default_sandbox
-    from scene.wire import decode_scene
+    from scenewright.scene.language.budgets import MAX_ASSET_WORDS, Budgets
+    from scenewright.scene.language.sandbox import default_sandbox
+    from scenewright.scene.wire import decode_scene
 
     request = {
         "source": source,

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
-from scene.errors import BudgetError, ProgramError, ScenewrightError
-from scene.language.session import PROGRAM_FILE, closest
-from scene.language.variants import form_of
-from scene.printing import printable
+from scenewright.scene.errors import BudgetError, ProgramError, ScenewrightError
+from scenewright.scene.language.session import PROGRAM_FILE, closest
+from scenewright.scene.language.variants import form_of
+from scenewright.scene.printing import printable
 
 __all__ = ["program_errors", "program_line", "text_of"]
 
@@ -59,7 +59,7 @@ def _right_form(error: BaseException, namespace: Mapping[str, Any]) -> str:
     """How a function of the language is called, where the error is that it was not called so."""
     wrong = _WRONG_CALL.match(str(error)) if type(error) is TypeError else None
     function = namespace.get(wrong[1]) if wrong else None
-    if not (callable(function) and str(getattr(function, "__module__", "")).startswith("scene.language")):
+    if not (callable(function) and str(getattr(function, "__module__", "")).startswith(__package__)):
         return ""
     return f"; the form is {form_of(function)}"
 

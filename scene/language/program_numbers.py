@@ -6,8 +6,8 @@ import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scene.language.number_shift import literal_number, shifted_text
-from scene.language.program_text import ProgramText, Splice
+from scenewright.scene.language.number_shift import literal_number, shifted_text
+from scenewright.scene.language.program_text import ProgramText, Splice
 
 __all__ = ["Number", "ProgramNumbers"]
 

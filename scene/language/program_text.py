@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scene.errors import EditError
-from scene.language.edit_imports import ImportedNames, language_calls
-from scene.language.number_shift import trimmed
-from scene.model import SourceSpan
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.edit_imports import ImportedNames, language_calls
+from scenewright.scene.language.number_shift import trimmed
+from scenewright.scene.model import SourceSpan
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from scene.language.comparison import relation_key
-from scene.language.program_text import ProgramText, Splice, python_string, text_of
-from scene.language.resolved_relations import named_rows
-from scene.language.written_relations import WrittenRelation, relation_removal, renamed, written_relations
-from scene.model import Scene
-from scene.paths import normalise, resolve
+from scenewright.scene.language.comparison import relation_key
+from scenewright.scene.language.program_text import ProgramText, Splice, python_string, text_of
+from scenewright.scene.language.resolved_relations import named_rows
+from scenewright.scene.language.written_relations import WrittenRelation, relation_removal, renamed, written_relations
+from scenewright.scene.model import Scene
+from scenewright.scene.paths import normalise, resolve
 
 if TYPE_CHECKING:
     import libcst as cst

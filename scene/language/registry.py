@@ -7,12 +7,12 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from scene.errors import ProgramError
-from scene.language.annotations import as_embedding
-from scene.language.session import PROGRAM_FILE, caller_span, closest, current
-from scene.language.shapes import Node, Part, Shape, as_shape
-from scene.language.vectors import shown
-from scene.model import Embedding, NodeKind, SourceSpan
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.annotations import as_embedding
+from scenewright.scene.language.session import PROGRAM_FILE, caller_span, closest, current
+from scenewright.scene.language.shapes import Node, Part, Shape, as_shape
+from scenewright.scene.language.vectors import shown
+from scenewright.scene.model import Embedding, NodeKind, SourceSpan
 
 __all__ = ["EntityFunction", "call_entity", "library_call", "lookup", "register", "register_animation", "returned"]
 

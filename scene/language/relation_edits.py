@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from scene.errors import EditError, PathError
-from scene.language.adjust_lines import append_statement
-from scene.language.comparison import Pairs
-from scene.language.edits import AddRelation, DropRelation
-from scene.language.relations import SIGNATURES
-from scene.language.session import closest
-from scene.language.workbench import Candidate, Workbench
-from scene.language.written_relations import relation_removal, written_relations
-from scene.model import Scene
+from scenewright.scene.errors import EditError, PathError
+from scenewright.scene.language.adjust_lines import append_statement
+from scenewright.scene.language.comparison import Pairs
+from scenewright.scene.language.edits import AddRelation, DropRelation
+from scenewright.scene.language.relations import SIGNATURES
+from scenewright.scene.language.session import closest
+from scenewright.scene.language.workbench import Candidate, Workbench
+from scenewright.scene.language.written_relations import relation_removal, written_relations
+from scenewright.scene.model import Scene
 
 __all__ = ["added_relation", "dropped_relation"]
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scene.errors import ProgramError
-from scene.language.relation_kinds import FAR, NEXT_TO, REQUIRED, RelationKind
-from scene.language.relation_table import KINDS
-from scene.language.relation_words import ANY_WALL, axis_named, row_along, wall_named
-from scene.language.session import closest
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.relation_kinds import FAR, NEXT_TO, REQUIRED, RelationKind
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_words import ANY_WALL, axis_named, row_along, wall_named
+from scenewright.scene.language.session import closest
 
 __all__ = ["Given", "Looks", "Reading", "form_of", "read_arguments"]
 

@@ -1,7 +1,7 @@
-"""What there is to say of one kind of relation: a row of :mod:`scene.language.relation_table`.
+"""What there is to say of one kind of relation: a row of :mod:`scenewright.scene.language.relation_table`.
 
 The figures of the language (how near is near) stand here; how nearly each kind must hold belongs to the layout
-(:mod:`scene.layout.relations.definitions`).
+(:mod:`scenewright.scene.layout.relations.definitions`).
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """The relations of the Scene Language, one row each: arguments, meaning, other forms, a picture.
 
-``docs/relations.md`` is made from this table by :mod:`scene.layout.relations.reference`.
+``docs/relations.md`` is made from this table by :mod:`scenewright.scene.layout.relations.reference`.
 """
 
 from __future__ import annotations
 
-from scene.language.relation_kinds import (
+from scenewright.scene.language.relation_kinds import (
     ACROSS,
     AROUND,
     CLEAR,

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from scene.errors import ProgramError
-from scene.language.relation_forms import Given, Looks, read_arguments
-from scene.language.relation_table import KINDS
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.relation_forms import Given, Looks, read_arguments
+from scenewright.scene.language.relation_table import KINDS
 
 __all__ = ["TextRelation", "kind_place", "plain_kind", "read_relation_text"]
 

@@ -1,7 +1,7 @@
 """Relations: what a program asks of the layout. Their meaning (residuals) belongs to the layout solver.
 
-What each kind takes stands in :mod:`scene.language.relation_table`, the forms it is read in in
-:mod:`scene.language.relation_forms`.
+What each kind takes stands in :mod:`scenewright.scene.language.relation_table`, the forms it is read in in
+:mod:`scenewright.scene.language.relation_forms`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,23 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.relation_forms import Given, Looks, Reading, Value, form_of, read_arguments
-from scene.language.relation_kinds import REQUIRED, Parameter, RelationKind, Takes
-from scene.language.relation_table import KINDS
-from scene.language.relation_text import kind_place, plain_kind, read_relation_text
-from scene.language.relation_words import ANY_WALL, axis_named, corner_named, frame_named, row_along, wall_named
-from scene.language.session import caller_span, current
-from scene.language.shapes import Shape, nothing
-from scene.language.vectors import number, shown
-from scene.model import SourceSpan
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.relation_forms import Given, Looks, Reading, Value, form_of, read_arguments
+from scenewright.scene.language.relation_kinds import REQUIRED, Parameter, RelationKind, Takes
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_text import kind_place, plain_kind, read_relation_text
+from scenewright.scene.language.relation_words import (
+    ANY_WALL,
+    axis_named,
+    corner_named,
+    frame_named,
+    row_along,
+    wall_named,
+)
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.shapes import Shape, nothing
+from scenewright.scene.language.vectors import number, shown
+from scenewright.scene.model import SourceSpan
 
 __all__ = [
     "CONSTRUCTORS",

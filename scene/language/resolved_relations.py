@@ -7,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from scene.language.adjusts import GONE
-from scene.language.relation_kinds import WALLS
-from scene.language.relation_table import KINDS
-from scene.language.relation_words import ANY_WALL, wall_named
-from scene.language.relations import NAME_PARAMETERS, RelationCall
-from scene.language.session import Session
-from scene.language.shapes import Shape
-from scene.model import NodeKind, Relation, Scene
-from scene.paths import nearest_paths, resolve
+from scenewright.scene.language.adjusts import GONE
+from scenewright.scene.language.relation_kinds import WALLS
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_words import ANY_WALL, wall_named
+from scenewright.scene.language.relations import NAME_PARAMETERS, RelationCall
+from scenewright.scene.language.session import Session
+from scenewright.scene.language.shapes import Shape
+from scenewright.scene.model import NodeKind, Relation, Scene
+from scenewright.scene.paths import nearest_paths, resolve
 
 __all__ = ["named_rows", "resolve_relation"]
 

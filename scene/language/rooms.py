@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, closest, current
-from scene.language.shapes import Node, Part, Shape
-from scene.language.variants import synonyms
-from scene.language.vectors import color3, number
-from scene.model import FloatArray, Material, NodeKind, Opening, PrimitiveKind, Room, SourceSpan, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, closest, current
+from scenewright.scene.language.shapes import Node, Part, Shape
+from scenewright.scene.language.variants import synonyms
+from scenewright.scene.language.vectors import color3, number
+from scenewright.scene.model import FloatArray, Material, NodeKind, Opening, PrimitiveKind, Room, SourceSpan, Vec3
 
 __all__ = ["room"]
 

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scene.errors import ProgramError
-from scene.language.registry import EntityFunction
-from scene.language.session import closest
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.registry import EntityFunction
+from scenewright.scene.language.session import closest
 
 __all__ = ["StaticCalls", "choose_root", "static_calls"]
 

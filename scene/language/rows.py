@@ -1,4 +1,4 @@
-"""The tree of shapes laid out as the rows of a :class:`scene.model.NodeTable`, depth first, with the names of paths."""
+"""The tree of shapes laid out as the rows of a :class:`scenewright.scene.model.NodeTable`, depth first, with the names of paths."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.language.blocks import Cuboid, carve
-from scene.language.shapes import Node, Part
-from scene.model import FloatArray, NodeKind, NodeTable, PrimitiveKind, slug
+from scenewright.scene.language.blocks import Cuboid, carve
+from scenewright.scene.language.shapes import Node, Part
+from scenewright.scene.model import FloatArray, NodeKind, NodeTable, PrimitiveKind, slug
 
 __all__ = ["Rows", "Strings", "lay_out"]
 

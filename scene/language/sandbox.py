@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from scene.errors import ConfinementError, ProgramError
-from scene.language.budgets import Budgets
-from scene.language.channel import FrameKind, frame_json
-from scene.language.jobs import Answer, Job
-from scene.language.kernel import Level, check_level
-from scene.language.servers import ForkServer, Server, ServerGone, SpawnServer
+from scenewright.scene.errors import ConfinementError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.channel import FrameKind, frame_json
+from scenewright.scene.language.jobs import Answer, Job
+from scenewright.scene.language.kernel import Level, check_level
+from scenewright.scene.language.servers import ForkServer, Server, ServerGone, SpawnServer
 
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
 
-ENTRY = "scene.language.evaluator:run_request"
+ENTRY = "scenewright.scene.language.evaluator:run_request"
 _LEVELS = {"full": Level.FULL, "seccomp": Level.SECCOMP, "none": Level.NONE}
 
 

@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-from scene.errors import ConfinementError
-from scene.language.budgets import Budgets
-from scene.language.channel import DUMP_COMMAND
-from scene.language.kernel import KernelReport, Level, what_holds
+from scenewright.scene.errors import ConfinementError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.channel import DUMP_COMMAND
+from scenewright.scene.language.kernel import KernelReport, Level, what_holds
 
 __all__ = ["ForkServer", "Server", "SpawnServer", "Start", "worker_command", "worker_environment"]
 

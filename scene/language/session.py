@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType
 from typing import TYPE_CHECKING, Any
 
-from scene.errors import BudgetError, ProgramError
-from scene.language.budgets import Budgets
-from scene.model import AssetRef, Embedding, FloatArray, Material, PlaceCall, SourceSpan, Vec3
-from scene.printing import printable
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.model import AssetRef, Embedding, FloatArray, Material, PlaceCall, SourceSpan, Vec3
+from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
-    from scene.language.registry import EntityFunction
+    from scenewright.scene.language.registry import EntityFunction
 
 __all__ = ["PROGRAM_FILE", "Call", "Session", "caller_span", "closest", "current", "running"]
 

@@ -12,10 +12,10 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, current
-from scene.language.vectors import matrix4, number
-from scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, current
+from scenewright.scene.language.vectors import matrix4, number
+from scenewright.scene.model import FloatArray, NodeKind, PrimitiveKind, SourceSpan, Vec3
 
 __all__ = [
     "Node",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.vectors import LARGEST
-from scene.model import Scene
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.vectors import LARGEST
+from scenewright.scene.model import Scene
 
 __all__ = ["require_sound_poses"]
 

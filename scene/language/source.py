@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 import warnings
 
-from scene.errors import BudgetError, ProgramError
-from scene.language.budgets import Budgets
-from scene.language.policy_names import LANGUAGE_MODULES
-from scene.language.session import PROGRAM_FILE
+from scenewright.scene.errors import BudgetError, ProgramError
+from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.policy_names import LANGUAGE_MODULES
+from scenewright.scene.language.session import PROGRAM_FILE
 
 __all__ = ["decode", "language_is_implied", "parse"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scene.errors import EditError
-from scene.language.adjust_lines import find_line
-from scene.language.comparison import Allowed, Pairs, rows_without
-from scene.language.edits import Rename, Replace
-from scene.language.instance_calls import appended_to_root, place_text, registered
-from scene.language.program_text import Splice, python_string
-from scene.language.workbench import Candidate, RowPairs, Workbench, check_name
-from scene.model import Entity, Scene
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.adjust_lines import find_line
+from scenewright.scene.language.comparison import Allowed, Pairs, rows_without
+from scenewright.scene.language.edits import Rename, Replace
+from scenewright.scene.language.instance_calls import appended_to_root, place_text, registered
+from scenewright.scene.language.program_text import Splice, python_string
+from scenewright.scene.language.workbench import Candidate, RowPairs, Workbench, check_name
+from scenewright.scene.model import Entity, Scene
 
 __all__ = ["delete_candidates", "rename_candidates", "replace_candidates"]
 

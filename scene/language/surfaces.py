@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scene.errors import ProgramError
-from scene.language.colors import RGB, find_color, mix
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.colors import RGB, find_color, mix
 
 __all__ = ["Surface", "find_surface", "surface", "surface_kind", "surface_words"]
 

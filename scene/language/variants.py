@@ -7,8 +7,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from scene.errors import ProgramError
-from scene.language.session import caller_span, current
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import caller_span, current
 
 __all__ = ["form_of", "synonyms"]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import ProgramError
-from scene.language.session import current
-from scene.model import FloatArray, Vec3
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.session import current
+from scenewright.scene.model import FloatArray, Vec3
 
 __all__ = ["LARGEST", "color3", "matrix4", "number", "shown", "vec3"]
 
@@ -84,7 +84,7 @@ def color3(value: Any, what: str = "color") -> Vec3:
 
 
 def _named(value: str, what: str) -> Vec3:
-    from scene.language.colors import named_color
+    from scenewright.scene.language.colors import named_color
 
     text = value.strip()
     if len(text) in (4, 7) and text.startswith("#"):

@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.errors import EditError
-from scene.language.adjust_lines import (
+from scenewright.scene.errors import EditError
+from scenewright.scene.language.adjust_lines import (
     AdjustLine,
     append_statement,
     find_line,
@@ -20,10 +20,10 @@ from scene.language.adjust_lines import (
     terms_motion,
     without_adjusts,
 )
-from scene.language.comparison import Allowed, Pairs
-from scene.language.place_literals import PlaceLiterals
-from scene.language.program_text import ProgramText, Splice
-from scene.model import Entity, FloatArray, Scene
+from scenewright.scene.language.comparison import Allowed, Pairs
+from scenewright.scene.language.place_literals import PlaceLiterals
+from scenewright.scene.language.program_text import ProgramText, Splice
+from scenewright.scene.model import Entity, FloatArray, Scene
 
 __all__ = [
     "AdjustChange",

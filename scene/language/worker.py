@@ -1,7 +1,7 @@
 """The process that runs programs, started by its path: `python -P -s worker.py SETTINGS`, SETTINGS being JSON.
 
 It imports numpy and the language once. In mode 'serve' it then forks one confined child for each program
-(:mod:`scene.language.fork_server`); in mode 'once', for systems without a safe fork, it runs a single program itself;
+(:mod:`scenewright.scene.language.fork_server`); in mode 'once', for systems without a safe fork, it runs a single program itself;
 in mode 'probe' it prints what the kernel holds here.
 """
 
@@ -15,25 +15,25 @@ from typing import Any
 
 def _set_path(extra: list[str]) -> None:
     # Ours first, whatever folder the user stands in; the host's own folders last, for packages that live there.
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(Path(__file__).absolute().parents[3]))
     sys.path.extend(entry for entry in extra if entry not in sys.path)
 
 
 def main(settings: dict[str, Any]) -> int:
     _set_path(settings["path"])
     if settings["mode"] == "probe":
-        from scene.language.kernel import Level, prove
+        from scenewright.scene.language.kernel import Level, prove
 
         sys.stdout.write(json.dumps(prove(Level(settings["level"])).to_json()))
         return 0
 
-    from scene.language.child import Preparation, run_once
+    from scenewright.scene.language.child import Preparation, run_once
 
     preparation = Preparation(settings["entry"], settings["modules"])
     if settings["mode"] == "once":
         return run_once(preparation)
 
-    from scene.language.fork_server import serve
+    from scenewright.scene.language.fork_server import serve
 
     return serve(settings["control"], preparation)
 

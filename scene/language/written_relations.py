@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scene.errors import ProgramError
-from scene.language.program_text import ProgramText, Splice, python_string, text_of
-from scene.language.relation_forms import Given, Looks, read_arguments
-from scene.language.relation_table import KINDS
-from scene.language.relation_text import kind_place, plain_kind, read_relation_text
-from scene.language.relation_words import wall_named
-from scene.model import Relation, SourceSpan
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.program_text import ProgramText, Splice, python_string, text_of
+from scenewright.scene.language.relation_forms import Given, Looks, read_arguments
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_text import kind_place, plain_kind, read_relation_text
+from scenewright.scene.language.relation_words import wall_named
+from scenewright.scene.model import Relation, SourceSpan
 
 if TYPE_CHECKING:
     import libcst as cst

@@ -15,23 +15,23 @@ from typing import Any
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certify.assemblies import FloatingPart, judge_assemblies
-from scene.layout.certify.bounds import RAY_SHARE, judge_bounds
-from scene.layout.certify.clearance import judge_clearance
-from scene.layout.certify.collision import find_collisions
-from scene.layout.certify.evidence import Evidence, evidence_of
-from scene.layout.certify.navigation import Walkable, judge_navigation
-from scene.layout.certify.openings import covered_windows, judge_doors
-from scene.layout.certify.physics import Settled
-from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.support import Supported, judge_support
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
-from scene.layout.relations.explanations import explain, listed
-from scene.layout.relations.residuals import holds, residuals
-from scene.model import FloatArray, Room, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certify.assemblies import FloatingPart, judge_assemblies
+from scenewright.scene.layout.certify.bounds import RAY_SHARE, judge_bounds
+from scenewright.scene.layout.certify.clearance import judge_clearance
+from scenewright.scene.layout.certify.collision import find_collisions
+from scenewright.scene.layout.certify.evidence import Evidence, evidence_of
+from scenewright.scene.layout.certify.navigation import Walkable, judge_navigation
+from scenewright.scene.layout.certify.openings import covered_windows, judge_doors
+from scenewright.scene.layout.certify.physics import Settled
+from scenewright.scene.layout.certify.slight import Slight, SlightKind
+from scenewright.scene.layout.certify.support import Supported, judge_support
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
+from scenewright.scene.layout.relations.explanations import explain, listed
+from scenewright.scene.layout.relations.residuals import holds, residuals
+from scenewright.scene.model import FloatArray, Room, Scene
 
 __all__ = [
     "Certificate",
@@ -149,7 +149,7 @@ def certify(
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
-        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.reading.bodies_of`.
+        bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
         problem: whose relations are judged, and whose joined bodies are taken as one; without one there are none.
 
     Raises:

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Bodies, wrapped
-from scene.model import FloatArray, IntArray, Scene
+from scenewright.scene.layout.model import Bodies, wrapped
+from scenewright.scene.model import FloatArray, IntArray, Scene
 
 __all__ = [
     "BIG_MOVE_M",

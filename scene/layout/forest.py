@@ -13,15 +13,15 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import LayoutError
-from scene.layout.affinity import NEVER, affinities, host_class
-from scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
-from scene.layout.bodies.reading import texts_of
-from scene.layout.bodies.standing import AT_FLOOR, carriers, standing_of
-from scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
-from scene.layout.relations.anchors import constraints_of
-from scene.layout.relations.explanations import listed
-from scene.model import FloatArray, IntArray, Room, Scene
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.affinity import NEVER, affinities, host_class
+from scenewright.scene.layout.bodies.hosts import SLACK, Hosts, fitting_surfaces, standing_hosts
+from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.bodies.standing import AT_FLOOR, carriers, standing_of
+from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
+from scenewright.scene.layout.relations.anchors import constraints_of
+from scenewright.scene.layout.relations.explanations import listed
+from scenewright.scene.model import FloatArray, IntArray, Room, Scene
 
 __all__ = ["problem_of"]
 
@@ -56,7 +56,7 @@ def problem_of(scene: Scene, bodies: Bodies, *, written: bool = True) -> Problem
     room of infinite height about the origin that has space around all of it.
 
     Args:
-        written: as in :func:`scene.layout.bodies.reading.bodies_of`.
+        written: as in :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
 
     Raises:
         LayoutError: 'size': the room has no size; 'cycle': relations stand things on each other in a circle.

@@ -6,9 +6,9 @@ from collections.abc import Set
 
 import numpy as np
 
-from scene.layout.certificate import Certificate
-from scene.layout.model import Problem
-from scene.layout.search.solver import says_something
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.search.solver import says_something
 
 __all__ = ["is_heap"]
 

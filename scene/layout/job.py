@@ -9,26 +9,26 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.layout.certificate import Certificate, certify
-from scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scene.layout.feasibility.easing import eased, with_constraints
-from scene.layout.feasibility.narrowing import hopeless, narrow, untold
-from scene.layout.model import Problem
-from scene.layout.passages import beside, kept_free, passages
-from scene.layout.program.number_motion import MovedBodies
-from scene.layout.program.poses import write_poses
-from scene.layout.program.repair import repair_program
-from scene.layout.program.wrongs import Wrongs
-from scene.layout.reading import read_problem
-from scene.layout.relations import residuals
-from scene.layout.resting import let_down
-from scene.layout.search import proposals
-from scene.layout.search.carrying import lies_as_before
-from scene.layout.search.effort import Effort, Stop
-from scene.layout.search.solver import Hopeless, Solution, says_something, solve
-from scene.layout.staying import blamed, held, holds, widened, worth
-from scene.model import FloatArray, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.certificate import Certificate, certify
+from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scenewright.scene.layout.feasibility.easing import eased, with_constraints
+from scenewright.scene.layout.feasibility.narrowing import hopeless, narrow, untold
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.passages import beside, kept_free, passages
+from scenewright.scene.layout.program.number_motion import MovedBodies
+from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.layout.program.repair import repair_program
+from scenewright.scene.layout.program.wrongs import Wrongs
+from scenewright.scene.layout.reading import read_problem
+from scenewright.scene.layout.relations import residuals
+from scenewright.scene.layout.resting import let_down
+from scenewright.scene.layout.search import proposals
+from scenewright.scene.layout.search.carrying import lies_as_before
+from scenewright.scene.layout.search.effort import Effort, Stop
+from scenewright.scene.layout.search.solver import Hopeless, Solution, says_something, solve
+from scenewright.scene.layout.staying import blamed, held, holds, widened, worth
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["Job", "Progress", "Version"]
 
@@ -67,7 +67,7 @@ _FEW = 0.6
 
 
 class _Judge:
-    """Relations as :mod:`scene.layout.relations.residuals` defines them."""
+    """Relations as :mod:`scenewright.scene.layout.relations.residuals` defines them."""
 
     residual = staticmethod(residuals.residual)
     tolerance = staticmethod(residuals.tolerance)

@@ -12,22 +12,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.errors import LayoutError
-from scene.layout.certificate import Certificate
-from scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, moves_between
-from scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scene.layout.feasibility.easing import with_constraints
-from scene.layout.feasibility.narrowing import narrow
-from scene.layout.heaps import is_heap
-from scene.layout.job import Job, Version
-from scene.layout.model import Support, wrapped
-from scene.layout.program.poses import poses_in, write_poses
-from scene.layout.relations.statements import statements_of
-from scene.layout.repair.repair import Repaired, Unresolved, repair_poses
-from scene.layout.search.solver import says_something
-from scene.layout.staying import blamed, held, widened, worth
-from scene.model import FloatArray, Scene
-from scene.paths import nearest_paths, resolve
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.changes import BIG_MOVE_M, NOTICED_M, Move, Offer, is_big, moves_between
+from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scenewright.scene.layout.feasibility.easing import with_constraints
+from scenewright.scene.layout.feasibility.narrowing import narrow
+from scenewright.scene.layout.heaps import is_heap
+from scenewright.scene.layout.job import Job, Version
+from scenewright.scene.layout.model import Support, wrapped
+from scenewright.scene.layout.program.poses import poses_in, write_poses
+from scenewright.scene.layout.relations.statements import statements_of
+from scenewright.scene.layout.repair.repair import Repaired, Unresolved, repair_poses
+from scenewright.scene.layout.search.solver import says_something
+from scenewright.scene.layout.staying import blamed, held, widened, worth
+from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.paths import nearest_paths, resolve
 
 _LOOPED = 3
 """Bodies of one loop that are wrong before the loop is looked at."""
@@ -265,7 +265,7 @@ class _Keeping:
 
     def searched(self, now: Repaired) -> Repaired | None:
         """What the search for places finds for what violates, and more and more of what is near it, all else staying."""
-        from scene.layout.repair.judging import PosedScene
+        from scenewright.scene.layout.repair.judging import PosedScene
 
         whole = replace(self.problem, bodies=replace(self.bodies, initial=now.poses))
         still = self.guessed.copy()

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.errors import LayoutError
-from scene.layout.certificate import Certificate
-from scene.layout.changes import Move, Offer, assemblies_changed, moves_between
-from scene.layout.feasibility.conflicts import Conflict
-from scene.layout.job import Job, Progress, Version
-from scene.layout.keeping import Kept, keep_written, pinned_bodies
-from scene.layout.model import Problem
-from scene.layout.program.poses import poses_in
-from scene.layout.search.effort import Stop, never
-from scene.model import Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.changes import Move, Offer, assemblies_changed, moves_between
+from scenewright.scene.layout.feasibility.conflicts import Conflict
+from scenewright.scene.layout.job import Job, Progress, Version
+from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.model import Scene
 
 __all__ = ["EFFORT", "LayoutResult", "solve_scene"]
 
@@ -112,7 +112,7 @@ def solve_scene(
     certificate = job.certificate(found)
     # what was not laid out need not be let fall
     if settle and not job.cancelled() and (not conflicts or found is not begun):
-        from scene.layout.certify.physics import settle as let_settle
+        from scenewright.scene.layout.certify.physics import settle as let_settle
 
         tell(0.9, "letting it settle")
         certificate = certificate.settled(let_settle(found.scene, provider=provider, root=root, problem=found.problem))

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import Camera, FloatArray, IntArray, Opening, Room
+from scenewright.scene.model import Camera, FloatArray, IntArray, Opening, Room
 
 Numbers = npt.NDArray[np.integer[Any]]
 """Numbers of bodies, candidates or boxes, of whatever width numpy gives them."""

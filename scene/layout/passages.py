@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.certify.navigation import HIGH, LOW, RADIUS, Walkable
-from scene.layout.model import Bodies, Problem, Support, box_corners, planar_rotation
-from scene.model import FloatArray
+from scenewright.scene.layout.certify.navigation import HIGH, LOW, RADIUS, Walkable
+from scenewright.scene.layout.model import Bodies, Problem, Support, box_corners, planar_rotation
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Passage", "beside", "kept_free", "passages"]
 

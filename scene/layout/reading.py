@@ -7,13 +7,13 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.layout.bodies.holds import AT_CEILING
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.forest import problem_of
-from scene.layout.joining import joined_bodies
-from scene.layout.model import Anchor, AnchorKind, Joined, Problem, Support
-from scene.model import FloatArray, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.bodies.holds import AT_CEILING
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.joining import joined_bodies
+from scenewright.scene.layout.model import Anchor, AnchorKind, Joined, Problem, Support
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["read_problem"]
 

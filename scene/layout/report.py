@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.layout.certificate import Certificate, Slight, SlightKind, certify
-from scene.layout.certify.evidence import metres
-from scene.layout.changes import Fidelity, Move, Offer, fidelity_of
-from scene.layout.feasibility.conflicts import Conflict, find_conflicts
-from scene.layout.model import Problem
-from scene.layout.reading import read_problem
-from scene.model import Relation, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
+from scenewright.scene.layout.certify.evidence import metres
+from scenewright.scene.layout.changes import Fidelity, Move, Offer, fidelity_of
+from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.reading import read_problem
+from scenewright.scene.model import Relation, Scene
 
 if TYPE_CHECKING:
-    from scene.layout.layout import LayoutResult
+    from scenewright.scene.layout.layout import LayoutResult
 
 __all__ = [
     "MOST_SHIFT_M",
@@ -275,7 +275,7 @@ def slight_text(slight: Slight) -> str:
 
 
 def report_of(result: LayoutResult) -> LayoutReport:
-    """The report of what :func:`scene.layout.layout.solve_scene` returned."""
+    """The report of what :func:`scenewright.scene.layout.layout.solve_scene` returned."""
     told = {f"relation {k}: {why}" for k, why in result.problem.unread.items()}  # `unreadable` says these
     return LayoutReport(
         result.certificate,
@@ -308,7 +308,7 @@ def check_scene(
     certificate = certify(scene, provider=provider, root=root, problem=problem)
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
     if settle:
-        from scene.layout.certify.physics import settle as let_settle
+        from scenewright.scene.layout.certify.physics import settle as let_settle
 
         before = time.monotonic()
         certificate = certificate.settled(let_settle(scene, provider=provider, root=root, problem=problem))

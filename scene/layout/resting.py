@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.model import Bodies, Relief, Surface, box_corners, planar_rotation
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["HAIR", "let_down", "surface_under"]
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.certificate import Certificate
-from scene.layout.model import AnchorKind, Problem
-from scene.model import Opening, Room
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.model import AnchorKind, Problem
+from scenewright.scene.model import Opening, Room
 
 __all__ = ["blamed", "flawless", "held", "holds", "widened", "worth"]
 

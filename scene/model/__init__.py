@@ -3,7 +3,7 @@
 A :class:`Scene` is immutable and columnar: one row per node (entity, group, asset, room part, primitive ...) in
 depth-first order, so a scene of tens of thousands of primitives costs some arrays and no object each. An
 :class:`Entity` is a light view of one row. The wire format between the confined child and the host is the same
-columns (:mod:`scene.wire`).
+columns (:mod:`scenewright.scene.wire`).
 
 Each module is one idea, and all of them is had from here: :mod:`.scene` and :mod:`.entity`, over the columns of :mod:`.nodes` and what
 they point to (:mod:`.surfaces`, :mod:`.assets`), :mod:`.room`, :mod:`.views`, and what the program says (:mod:`.placing`).
@@ -12,16 +12,16 @@ Frames: world is right-handed, +y up, objects face +z; ``parent_from_local`` map
 parent's, ``world_from_local`` to the world's. Column vectors: ``A @ B`` applies B first. Colours are sRGB in [0, 1].
 """
 
-from scene.model.assets import AssetRef
-from scene.model.entity import Entity
-from scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
-from scene.model.placing import Adjust, PlaceCall, Relation
-from scene.model.room import Opening, Room
-from scene.model.scene import SCHEMA, Scene
-from scene.model.source_span import SourceSpan
-from scene.model.surfaces import Embedding, Material
-from scene.model.values import FloatArray, IntArray, Vec3, Vec4
-from scene.model.views import Camera, Environment, Light
+from scenewright.scene.model.assets import AssetRef
+from scenewright.scene.model.entity import Entity
+from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
+from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
+from scenewright.scene.model.room import Opening, Room
+from scenewright.scene.model.scene import SCHEMA, Scene
+from scenewright.scene.model.source_span import SourceSpan
+from scenewright.scene.model.surfaces import Embedding, Material
+from scenewright.scene.model.values import FloatArray, IntArray, Vec3, Vec4
+from scenewright.scene.model.views import Camera, Environment, Light
 
 __all__ = [
     "SCHEMA",

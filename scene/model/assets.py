@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.model.values import FloatArray, Vec3, Vec4
+from scenewright.scene.model.values import FloatArray, Vec3, Vec4
 
 __all__ = ["AssetRef"]
 

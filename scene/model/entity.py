@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scene.model.assets import AssetRef
-from scene.model.nodes import NodeKind, PrimitiveKind
-from scene.model.placing import PlaceCall
-from scene.model.source_span import SourceSpan
-from scene.model.surfaces import Embedding, Material
-from scene.model.values import FloatArray, Vec3
+from scenewright.scene.model.assets import AssetRef
+from scenewright.scene.model.nodes import NodeKind, PrimitiveKind
+from scenewright.scene.model.placing import PlaceCall
+from scenewright.scene.model.source_span import SourceSpan
+from scenewright.scene.model.surfaces import Embedding, Material
+from scenewright.scene.model.values import FloatArray, Vec3
 
 if TYPE_CHECKING:
-    from scene.model.scene import Scene
+    from scenewright.scene.model.scene import Scene
 
 __all__ = ["Entity"]
 
@@ -123,13 +123,13 @@ class Entity:
     @property
     def bounds(self) -> FloatArray:
         """(2, 3) tight axis-aligned box in the world frame, least corner first."""
-        from scene.bounds import world_bounds
+        from scenewright.scene.bounds import world_bounds
 
         return world_bounds(self.scene, self.index)
 
     @property
     def local_bounds(self) -> FloatArray:
         """(2, 3) tight axis-aligned box in the node's own frame: with ``world_from_local`` its oriented box."""
-        from scene.bounds import local_bounds
+        from scenewright.scene.bounds import local_bounds
 
         return local_bounds(self.scene, self.index)

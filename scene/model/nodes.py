@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.model.values import FloatArray, IntArray
+from scenewright.scene.model.values import FloatArray, IntArray
 
 __all__ = ["NodeKind", "NodeTable", "PrimitiveKind", "slug"]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scene.model.source_span import SourceSpan
-from scene.model.values import FloatArray, Vec3
+from scenewright.scene.model.source_span import SourceSpan
+from scenewright.scene.model.values import FloatArray, Vec3
 
 __all__ = ["Adjust", "PlaceCall", "Relation"]
 

@@ -8,15 +8,15 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.errors import PathError
-from scene.model.assets import AssetRef
-from scene.model.entity import Entity
-from scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
-from scene.model.placing import Adjust, PlaceCall, Relation
-from scene.model.room import Room
-from scene.model.surfaces import Embedding, Material
-from scene.model.values import FloatArray, IntArray
-from scene.model.views import Camera, Environment, Light
+from scenewright.scene.errors import PathError
+from scenewright.scene.model.assets import AssetRef
+from scenewright.scene.model.entity import Entity
+from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
+from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
+from scenewright.scene.model.room import Room
+from scenewright.scene.model.surfaces import Embedding, Material
+from scenewright.scene.model.values import FloatArray, IntArray
+from scenewright.scene.model.views import Camera, Environment, Light
 
 __all__ = ["SCHEMA", "Scene"]
 
@@ -141,7 +141,7 @@ class Scene:
 
     def find_all(self, path: str, *, within: int = 0) -> list[Entity]:
         """Every node that `path` names: a full path one node, a path that starts below the root all that end in it."""
-        from scene.paths import resolve
+        from scenewright.scene.paths import resolve
 
         return [Entity(self, i) for i in resolve(self, path, within=within)]
 
@@ -151,7 +151,7 @@ class Scene:
         Raises:
             PathError: no node, or several, have it; the message names the nearest, or all.
         """
-        from scene.paths import resolve_one
+        from scenewright.scene.paths import resolve_one
 
         return Entity(self, resolve_one(self, path))
 
@@ -177,6 +177,6 @@ class Scene:
     @cached_property
     def bounds(self) -> FloatArray:
         """(2, 3) of the whole frame, least corner first; the unit cube for an empty scene."""
-        from scene.bounds import world_bounds
+        from scenewright.scene.bounds import world_bounds
 
         return world_bounds(self, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scene.model.source_span import SourceSpan
-from scene.model.values import Vec3
+from scenewright.scene.model.source_span import SourceSpan
+from scenewright.scene.model.values import Vec3
 
 __all__ = ["Camera", "Environment", "Light"]
 

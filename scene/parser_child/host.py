@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from scene.errors import ScenewrightError
-from scene.printing import printable
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.printing import printable
 
 __all__ = ["answer_of"]
 

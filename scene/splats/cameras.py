@@ -11,8 +11,8 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.model import Camera
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import Camera
 
 __all__ = ["Cameras"]
 

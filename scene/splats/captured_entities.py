@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import SplatError
-from scene.model import AssetRef, PrimitiveKind, Scene
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import AssetRef, PrimitiveKind, Scene
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["captured_entities", "read_capture", "splat_digest", "splat_digests", "splat_file"]
 
@@ -56,7 +56,7 @@ def read_capture(root: Path | None, ref: AssetRef) -> tuple[Gaussians, tuple[str
     Raises:
         SplatError: there is no folder or file, the path leaves the folder, it holds no Gaussians, or none of that segment.
     """
-    from scene.splats.formats.files import read_file
+    from scenewright.scene.splats.formats.files import read_file
 
     read = read_file(splat_file(root, ref.source), y_up=True)
     notes = tuple(f"'{ref.source}': {note}" for note in read.notes)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = [
     "covariances",

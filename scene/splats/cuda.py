@@ -8,10 +8,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.images import Contributors, Rasterized, RasterSettings
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
 __all__ = ["draw"]
 
@@ -29,7 +29,7 @@ def draw(
     degree: int,
     wanted: frozenset[str],
 ) -> Rasterized:
-    """See :func:`scene.splats.rasterize.rasterize`. `background`: (C, 3).
+    """See :func:`scenewright.scene.splats.rasterize.rasterize`. `background`: (C, 3).
 
     Raises:
         SplatError: a setting that gsplat's kernels have as a constant is another than theirs.

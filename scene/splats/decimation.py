@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.errors import SplatError
-from scene.model import FloatArray
-from scene.splats.covariances import covariances, scales_and_quaternions
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.covariances import covariances, scales_and_quaternions
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["decimated"]
 

@@ -1,12 +1,12 @@
 """A program's scene as Gaussians: every face becomes flat ones that lie on it.
 
-The faces are cut into even cells (:mod:`scene.splats.surface_cells`); each cell, or what is merged of cells far smaller than a
+The faces are cut into even cells (:mod:`scenewright.scene.splats.surface_cells`); each cell, or what is merged of cells far smaller than a
 step, becomes a Gaussian with 0.65 of the cell as its standard deviations, the face's normal as its thin axis, the mean colour of
 its area and the entity that it belongs to. How long a step is follows from a budget of Gaussians, or from the pixels of
 a camera. Where the surface ends, as far as the eye can tell, the Gaussians keep so far inside that half of the light is held back at
 the true edge.
 
-Colours are those of the surfaces, without light: who has a light rig shades them first (:mod:`renderers.splat`).
+Colours are those of the surfaces, without light: who has a light rig shades them first (:mod:`scenewright.renderers.splat`).
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.colorspace import linear_from_srgb, srgb_from_linear
-from scene.errors import SplatError
-from scene.geometry import SceneGeometry
-from scene.model import FloatArray, PrimitiveKind
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
-from scene.splats.surface_cells import Cells, cells_of, count_cells
-from scene.splats.surface_merging import small_groups
-from scene.splats.surface_opacity import SOLID, kernel_opacity
-from scene.splats.surface_patches import COLOR, NORMAL, UV, Patches, scene_patches
-from scene.splats.surface_shapes import shapes_of
-from scene.splats.surface_views import PatchView
-from scene.splats.texture_averages import TextureAverages
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
+from scenewright.scene.errors import SplatError
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.splats.surface_cells import Cells, cells_of, count_cells
+from scenewright.scene.splats.surface_merging import small_groups
+from scenewright.scene.splats.surface_opacity import SOLID, kernel_opacity
+from scenewright.scene.splats.surface_patches import COLOR, NORMAL, UV, Patches, scene_patches
+from scenewright.scene.splats.surface_shapes import shapes_of
+from scenewright.scene.splats.surface_views import PatchView
+from scenewright.scene.splats.texture_averages import TextureAverages
 
 __all__ = ["MAX_CELLS", "SurfaceGaussians", "gaussians_for_budget", "gaussians_for_camera"]
 

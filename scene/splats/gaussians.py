@@ -10,16 +10,16 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.model import FloatArray
-from scene.splats.covariances import (
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.covariances import (
     covariances,
     polar_rotation,
     quaternion_product,
     quaternions_of_rotations,
     scales_and_quaternions,
 )
-from scene.splats.spherical_harmonics import basis_count, dc_from_rgb, degree_of, rgb_from_dc, rotated_sh
+from scenewright.scene.splats.spherical_harmonics import basis_count, dc_from_rgb, degree_of, rgb_from_dc, rotated_sh
 
 __all__ = ["NO_ENTITY", "Gaussians"]
 
@@ -36,7 +36,7 @@ class Gaussians:
     `means`: (N, 3) centres, scene units. `quats`: (N, 4) orientations, wxyz, of any length but 0. `log_scales`: (N, 3)
     natural logarithms of the standard deviations along the axes of the orientation. `logit_opacities`: (N,) opacity is
     their sigmoid. `sh`: (N, K, 3) spherical harmonics of sRGB colour, K of 1, 4, 9 or 16
-    (:mod:`scene.splats.spherical_harmonics`). `entity_ids`: (N,) int32 row of the node table, -1 for none.
+    (:mod:`scenewright.scene.splats.spherical_harmonics`). `entity_ids`: (N,) int32 row of the node table, -1 for none.
     `features`: (N, D) anything that is blended as colour is, None for none.
 
     All tensors are on one device; the float ones have one dtype.

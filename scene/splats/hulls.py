@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from scene import atomic
-from scene.errors import SplatError
-from scene.model import AssetRef, FloatArray
+from scenewright.scene import atomic
+from scenewright.scene.errors import SplatError
+from scenewright.scene.model import AssetRef, FloatArray
 
 if TYPE_CHECKING:
-    from scene.splats.gaussians import Gaussians
+    from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["HULL_LIMIT", "hull_of_gaussians", "measured_hull"]
 
@@ -105,9 +105,9 @@ def measured_hull(root: Path | None, source: str, part: str | None) -> FloatArra
     """(K, 3) hull of a splat file of the scene folder, or of one segment of it, y up.
 
     Raises:
-        SplatError: as :func:`scene.splats.captured_entities.read_capture`, or nothing in it can be seen.
+        SplatError: as :func:`scenewright.scene.splats.captured_entities.read_capture`, or nothing in it can be seen.
     """
-    from scene.splats.captured_entities import read_capture, splat_digest
+    from scenewright.scene.splats.captured_entities import read_capture, splat_digest
 
     key = (splat_digest(root, source), part)
     with _lock:

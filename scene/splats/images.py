@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from scene.errors import SplatError
+from scenewright.scene.errors import SplatError
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
 

@@ -1,4 +1,4 @@
-"""One interface to draw Gaussians: gsplat's kernels on CUDA, our compiled ones (:mod:`scene.splats.cpu`) on a CPU."""
+"""One interface to draw Gaussians: gsplat's kernels on CUDA, our compiled ones (:mod:`scenewright.scene.splats.cpu`) on a CPU."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.images import OUTPUTS, Contributors, Rasterized, RasterSettings
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized", "rasterize"]
 
@@ -34,7 +34,7 @@ def rasterize(
         background: (3,) or (C, 3) colour behind everything, black by default.
         sh_degree: highest degree of the spherical harmonics to use; all that there are by default.
         outputs: which of :data:`OUTPUTS`.
-        threads: of the CPU rasteriser; None: :func:`scene.threads.thread_count`.
+        threads: of the CPU rasteriser; None: :func:`scenewright.scene.threads.thread_count`.
 
     Raises:
         SplatError: tensors of different devices or dtypes, an output that does not exist, features without any, a background of
@@ -54,11 +54,11 @@ def rasterize(
             )
         background = background.to(gaussians.means).expand(len(cameras), 3)
     if gaussians.device.type == "cuda":
-        from scene.splats.cuda import draw as draw_on_cuda
+        from scenewright.scene.splats.cuda import draw as draw_on_cuda
 
         return draw_on_cuda(gaussians, cameras, chosen, background, degree, wanted)
-    from scene.splats.cpu.draw import draw
-    from scene.threads import thread_count
+    from scenewright.scene.splats.cpu.draw import draw
+    from scenewright.scene.threads import thread_count
 
     return draw(gaussians, cameras, chosen, background, degree, wanted, thread_count(threads))
 

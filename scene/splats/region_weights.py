@@ -14,11 +14,11 @@ import numpy.typing as npt
 import scipy.sparse
 import torch
 
-from scene.errors import SplatError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.images import RasterSettings
-from scene.splats.rasterize import rasterize
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.images import RasterSettings
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["by_contributors", "region_weights"]
 
@@ -40,7 +40,7 @@ def region_weights(
         camera: one view.
         labels: (K, H, W) int32, of each pixel the number of its region from 0 on; negative where it belongs to none.
         least: weights below it count nothing: those of Gaussians that are behind what is seen (VALA's gate).
-        threads: of the CPU; None: :func:`scene.threads.thread_count`.
+        threads: of the CPU; None: :func:`scenewright.scene.threads.thread_count`.
 
     Returns:
         K matrices (N, M), float32, M being the highest number of the division and one.
@@ -58,8 +58,8 @@ def region_weights(
     chosen = settings or RasterSettings()
     if gaussians.device.type == "cuda":
         return by_contributors(gaussians, camera, labels, least=least, settings=chosen)
-    from scene.splats.cpu.draw import weigh
-    from scene.threads import thread_count
+    from scenewright.scene.splats.cpu.draw import weigh
+    from scenewright.scene.threads import thread_count
 
     whole = np.ascontiguousarray(labels, dtype=np.int32)
     sums = weigh(gaussians.detach(), camera, whole, least, chosen, thread_count(threads))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scene.asset_provider import AssetProvider
-from scene.geometry import scene_geometry
-from scene.model import Scene
-from scene.splats.captured_entities import captured_entities
-from scene.splats.from_mesh import gaussians_for_budget
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.model import Scene
+from scenewright.scene.splats.captured_entities import captured_entities
+from scenewright.scene.splats.from_mesh import gaussians_for_budget
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["scene_gaussians"]
 

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = ["MAX_DEGREE", "SH_C0", "basis_count", "dc_from_rgb", "degree_of", "rgb_from_dc", "rotated_sh", "sh_basis"]
 

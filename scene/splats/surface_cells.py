@@ -14,8 +14,8 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
-from scene.splats.surface_patches import Patches, longest_edge_first
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.surface_patches import Patches, longest_edge_first
 
 __all__ = ["SPREAD", "Cells", "cells_of", "count_cells"]
 

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
-from scene.splats.surface_cells import Cells
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.surface_cells import Cells
 
 __all__ = ["Groups", "small_groups"]
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from scene.model import FloatArray
-from scene.splats.images import RasterSettings
-from scene.splats.surface_cells import SPREAD
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.images import RasterSettings
+from scenewright.scene.splats.surface_cells import SPREAD
 
 __all__ = ["SOLID", "kernel_opacity", "overhang"]
 

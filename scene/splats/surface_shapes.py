@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from scene.model import FloatArray
-from scene.splats.covariances import covariances, quaternions_of_rotations, scales_and_quaternions
-from scene.splats.surface_cells import OVERHANG, SPREAD, Cells, Indices
-from scene.splats.surface_merging import Groups
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.covariances import covariances, quaternions_of_rotations, scales_and_quaternions
+from scenewright.scene.splats.surface_cells import OVERHANG, SPREAD, Cells, Indices
+from scenewright.scene.splats.surface_merging import Groups
 
 __all__ = ["Shapes", "shapes_of"]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
-from scene.splats.cameras import Cameras
-from scene.splats.surface_patches import Patches
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.surface_patches import Patches
 
 __all__ = ["PatchView"]
 

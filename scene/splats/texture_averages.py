@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.colorspace import linear_from_srgb
-from scene.textures import Picture
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.textures import Picture
 
 __all__ = ["TextureAverages"]
 

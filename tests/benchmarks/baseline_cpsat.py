@@ -1,17 +1,17 @@
 """Exact packing alone: all bodies of the floor placed at once by CP-SAT without overlap, to the walls that are named, nearest to
 each other where a distance is asked for. What hangs on walls is put side by side at its height.
 
-It is what the solver asks when putting bodies one by one fails (:mod:`scene.layout.search.exact`), here with nothing around it.
+It is what the solver asks when putting bodies one by one fails (:mod:`scenewright.scene.layout.search.exact`), here with nothing around it.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.model import Problem, Support
-from scene.layout.search.arrangement import occupancy_of
-from scene.layout.search.exact import Verdict, pack_floor
-from scene.layout.search.walls import free_intervals, walls_of
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.layout.search.exact import Verdict, pack_floor
+from scenewright.scene.layout.search.walls import free_intervals, walls_of
 
 __all__ = ["cpsat_alone"]
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scene.layout.relations.residuals import holds, residual
-from scene.layout.search.keepouts import keep_out_zones
-from scene.layout.search.planar import footprint_extent
+from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.layout.search.keepouts import keep_out_zones
+from scenewright.scene.layout.search.planar import footprint_extent
 
 __all__ = ["grid_search"]
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Problem, Support
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.model import FloatArray
 from tests.benchmarks.baseline_penalty import (
     _BOUNDS,
     _OVERLAP,

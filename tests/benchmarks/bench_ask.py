@@ -23,13 +23,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from shuffled_scenes import shuffled
 
-from app.session import SceneSession
-from scene.geometry import scene_geometry
-from scene.model import Scene
-from scene.semantics.questions.asking import Asker
-from scene.semantics.questions.asking_answers import Answer
-from scene.semantics.questions.asking_lexicon import LexiconResolver
-from scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
+from scenewright.app.session import SceneSession
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.questions.asking import Asker
+from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 from tests.benchmarks.figures import give, options
 
 QUERIES = Path(__file__).resolve().parents[1] / "queries"

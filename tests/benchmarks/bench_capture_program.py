@@ -5,7 +5,7 @@
 
 Scenes: eight programs (tests/queries/scenes) and, with SCENEWRIGHT_REPLIES set, twelve replies, as Gaussians that a person who walks about
 sees, without their entities. Features: the embedding of each true thing's word, of random directions, turned away at random for every
-Gaussian to a cosine of C with it: the clustering alone. And lifted (:mod:`scene.semantics.fields.lifting`) from 36 views with true masks, of which
+Gaussian to a cosine of C with it: the clustering alone. And lifted (:mod:`scenewright.scene.semantics.fields.lifting`) from 36 views with true masks, of which
 a share W in each view carries the embedding of another thing.
 
 Truth: the bodies that the layout reads from a program, doors and windows; floor and walls are the room. Things of at least 24 Gaussians
@@ -30,8 +30,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scene.semantics.captured.capture_program import take_apart
-from scene.semantics.captured.room_fit import FLOOR
+from scenewright.scene.semantics.captured.capture_program import take_apart
+from scenewright.scene.semantics.captured.room_fit import FLOOR
 from tests.benchmarks.figures import give, options
 from tests.capture_truth import Truth, WordVectors, features_of, lifted_features, recovery, truth_of
 

@@ -10,7 +10,7 @@ all of whose answers are. Of as many sentences to which the program answers that
 likewise.
 
 `thresholds`: words that are there against words of the lexicon that are not, by the best relevancy of any Gaussian: what the field's own
-threshold (:mod:`scene.semantics.fields.chance`) and fixed ones keep and refuse. Of lifted fields; of the exact fields of programs with MiniLM's
+threshold (:mod:`scenewright.scene.semantics.fields.chance`) and fixed ones keep and refuse. Of lifted fields; of the exact fields of programs with MiniLM's
 sentence embeddings, with synonyms as well; of a field lifted from drawings with an encoder of pictures that has random weights.
 """
 
@@ -27,20 +27,20 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from app.querying import scene_query
-from app.session import SceneSession
-from scene.layout.bodies.selection import owners
-from scene.semantics.encoders import ExactEncoder, picture_encoder, text_encoder, text_encoder_missing
-from scene.semantics.fields.chance import chance_threshold
-from scene.semantics.fields.field import Encodes, LanguageField
-from scene.semantics.fields.lifting import Lifting, Regions, View
-from scene.semantics.fields.program_field import ancestors, program_field
-from scene.semantics.fields.region_consensus import agreed_views
-from scene.semantics.fields.relevancy import Relevancy
-from scene.semantics.queries.captured_query import CapturedQuery
-from scene.semantics.words.things import default_lexicon
-from scene.splats.rasterize import rasterize
-from scene.splats.scene_gaussians import scene_gaussians
+from scenewright.app.querying import scene_query
+from scenewright.app.session import SceneSession
+from scenewright.scene.layout.bodies.selection import owners
+from scenewright.scene.semantics.encoders import ExactEncoder, picture_encoder, text_encoder, text_encoder_missing
+from scenewright.scene.semantics.fields.chance import chance_threshold
+from scenewright.scene.semantics.fields.field import Encodes, LanguageField
+from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.program_field import ancestors, program_field
+from scenewright.scene.semantics.fields.region_consensus import agreed_views
+from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.queries.captured_query import CapturedQuery
+from scenewright.scene.semantics.words.things import default_lexicon
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.splats.scene_gaussians import scene_gaussians
 from tests.benchmarks.bench_language_field import true_picture
 from tests.benchmarks.figures import give, options
 from tests.capture_truth import Truth, capture_cameras, truth_of

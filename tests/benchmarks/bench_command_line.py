@@ -15,7 +15,7 @@ UNKNOWN = "a bedroom with a double bed, a settle and a samovar on a desk"
 GENERATE = """
 import sys
 from pathlib import Path
-from app.generating import Request, generate
+from scenewright.app.generating import Request, generate
 made = generate(Request(text=sys.argv[1], out=Path(sys.argv[2])))
 """
 
@@ -33,7 +33,9 @@ def cost(arguments: list[str]) -> tuple[float, float]:
 def main() -> None:
     given = options(__doc__).parse_args()
     idle = min(cost(["-c", "pass"])[0] for _ in range(3))
-    help_cpu = min(cost(["-c", "from app.cli import app; app(['--help'], standalone_mode=False)"])[0] for _ in range(3))
+    help_cpu = min(
+        cost(["-c", "from scenewright.app.cli import app; app(['--help'], standalone_mode=False)"])[0] for _ in range(3)
+    )
     figures = {"--help, CPU s": round(help_cpu, 3), "--help over an empty Python": round(help_cpu / max(idle, 1e-3), 1)}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("words known", KNOWN), ("sentence model loaded", UNKNOWN)):

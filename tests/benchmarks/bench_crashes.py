@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scene.errors import ProjectError
-from scene.project import Project
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.project import Project
 from tests.benchmarks.figures import give, options
 
 DRIVER = Path(__file__).resolve().parents[1] / "crash_driver.py"

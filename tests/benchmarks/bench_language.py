@@ -14,11 +14,11 @@ import sys
 import time
 from collections.abc import Callable
 
-from scene.language.evaluator import evaluate_here
-from scene.language.program import evaluate
-from scene.language.sandbox import Sandbox
-from scene.model import Scene
-from scene.wire import decode_scene
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.sandbox import Sandbox
+from scenewright.scene.model import Scene
+from scenewright.scene.wire import decode_scene
 from tests.benchmarks.figures import give, options
 
 LARGE = """

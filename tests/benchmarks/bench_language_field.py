@@ -31,20 +31,20 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import torch
 
-from scene.semantics.encoders import ExactEncoder
-from scene.semantics.evaluation.fields import CodedField, LatentField
-from scene.semantics.evaluation.protocols import judge
-from scene.semantics.evaluation.report import summary
-from scene.semantics.fields.aggregation import Aggregation, unit_rows
-from scene.semantics.fields.codebook import Codes, fitted
-from scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.lifting import Lifting, Regions, View
-from scene.semantics.fields.region_consensus import agreed_views
-from scene.semantics.fields.relevancy import CANONICAL, Relevancy
-from scene.splats.cameras import Cameras
-from scene.splats.formats import read_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.evaluation.fields import CodedField, LatentField
+from scenewright.scene.semantics.evaluation.protocols import judge
+from scenewright.scene.semantics.evaluation.report import summary
+from scenewright.scene.semantics.fields.aggregation import Aggregation, unit_rows
+from scenewright.scene.semantics.fields.codebook import Codes, fitted
+from scenewright.scene.semantics.fields.field import FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.region_consensus import agreed_views
+from scenewright.scene.semantics.fields.relevancy import CANONICAL, Relevancy
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.formats import read_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.capture_truth import Truth, capture_cameras, truth_of

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.certify.physics import settle
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.certify.physics import settle
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.layout_clean import Known, clean_room, known_objects
 from tests.benchmarks.layout_mutants import KINDS, mutants_of

@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 from rich.console import Console
 
-from scene.errors import ScenewrightError
-from scene.layout.certificate import ViolationKind
-from scene.layout.layout import solve_scene
-from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.layout.certificate import ViolationKind
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
 from tests.benchmarks.dense_rooms import dense_room
 from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import changes_between, disagreements

@@ -30,12 +30,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from scene.errors import ScenewrightError
-from scene.layout.certificate import Violation, ViolationKind
-from scene.layout.changes import BIG_MOVE_M
-from scene.layout.layout import solve_scene
-from scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
-from scene.model import Scene
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.layout.certificate import Violation, ViolationKind
+from scenewright.scene.layout.changes import BIG_MOVE_M
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.report import MOST_SHIFT_M, MOST_TILT_DEG, LayoutReport, check_scene
+from scenewright.scene.model import Scene
 from tests.benchmarks.figures import give
 from tests.benchmarks.layout_fidelity import Changes, changes_between, disagreements
 from tests.benchmarks.layout_pictures import draw_side_by_side

@@ -22,14 +22,14 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate, certify
-from scene.layout.certify.physics import settle
-from scene.layout.forest import problem_of
-from scene.layout.layout import solve_scene
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate, certify
+from scenewright.scene.layout.certify.physics import settle
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.model import Scene
 from tests.benchmarks.figures import options
 from tests.benchmarks.layout_baselines import BASELINES, baseline_outcome
 from tests.benchmarks.layout_impossible import ROOMS

@@ -23,10 +23,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.agent.composer import compose
-from assets.catalogue import Catalogue
-from scene.language.program import evaluate
-from scene.model import Scene
+from scenewright.app.agent.composer import compose
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Scene
 from tests.benchmarks.bench_sceneeval import Tally
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.sceneeval_export import write_state
@@ -112,7 +112,7 @@ def made(row: dict[str, str], catalogue: Catalogue, as_written: bool, run: dict[
         scene = evaluate(program, assets=catalogue)
         if as_written:
             return scene
-        from scene.layout.layout import solve_scene
+        from scenewright.scene.layout.layout import solve_scene
 
         begun = time.perf_counter()
         result = solve_scene(

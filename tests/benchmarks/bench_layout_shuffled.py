@@ -25,11 +25,11 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from scene.errors import ScenewrightError
-from scene.layout.layout import solve_scene
-from scene.layout.model import Problem, Support
-from scene.layout.program.poses import write_poses
-from scene.model import FloatArray, Scene
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.model import FloatArray, Scene
 from tests.benchmarks.certified_pool import CertifiedRoom, certificate_of, certified_rooms, problem_in
 from tests.benchmarks.figures import give
 from tests.benchmarks.layout_damage import loads_of

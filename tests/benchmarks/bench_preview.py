@@ -25,19 +25,19 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from renderers.base import RenderJob
-from renderers.chunks import map_chunks
-from renderers.pinhole import Pinhole
-from renderers.preview import PreviewRenderer
-from renderers.preview_caster import load_open3d
-from renderers.preview_scene import RayScene
-from scene.asset_provider import AssetProvider
-from scene.errors import ScenewrightError
-from scene.export.files import export_geometry
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.renderers.base import RenderJob
+from scenewright.renderers.chunks import map_chunks
+from scenewright.renderers.pinhole import Pinhole
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.renderers.preview_caster import load_open3d
+from scenewright.renderers.preview_scene import RayScene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.export.files import export_geometry
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
 
 ROOM = """
 from scene.language import *

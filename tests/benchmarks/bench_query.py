@@ -19,13 +19,13 @@ from typing import Any
 
 import numpy as np
 
-from app.querying import query_camera
-from app.session import SceneSession
-from renderers.base import RenderJob, find_renderer
-from scene.geometry import scene_geometry
-from scene.semantics.encoders import text_encoder, text_encoder_missing
-from scene.semantics.queries.answers import Found
-from scene.semantics.queries.query import SceneQuery
+from scenewright.app.querying import query_camera
+from scenewright.app.session import SceneSession
+from scenewright.renderers.base import RenderJob, find_renderer
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.semantics.encoders import text_encoder, text_encoder_missing
+from scenewright.scene.semantics.queries.answers import Found
+from scenewright.scene.semantics.queries.query import SceneQuery
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.queries.sets import QuestionSet, practice_sets, question_sets

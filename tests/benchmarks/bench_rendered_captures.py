@@ -31,26 +31,26 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from scene.semantics.captured.capture_program import take_apart
-from scene.semantics.captured.room_fit import FLOOR
-from scene.semantics.encoders import ExactEncoder
-from scene.semantics.evaluation.fields import CodedField
-from scene.semantics.evaluation.labels import Frame
-from scene.semantics.evaluation.protocols import judge
-from scene.semantics.evaluation.report import summary
-from scene.semantics.fields.aggregation import Aggregation
-from scene.semantics.fields.field import LanguageField
-from scene.semantics.fields.field_files import read_field, write_field
-from scene.semantics.fields.lifting import Lifting, Regions, View
-from scene.semantics.fields.region_consensus import agreed_views
-from scene.splats.capture.opening import open_capture
-from scene.splats.capture.views import split_holdout
-from scene.splats.formats import read_gaussians, write_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.training.completion import complete_points
-from scene.splats.training.evaluation import evaluate, mean_score
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.trainer import Trainer
+from scenewright.scene.semantics.captured.capture_program import take_apart
+from scenewright.scene.semantics.captured.room_fit import FLOOR
+from scenewright.scene.semantics.encoders import ExactEncoder
+from scenewright.scene.semantics.evaluation.fields import CodedField
+from scenewright.scene.semantics.evaluation.labels import Frame
+from scenewright.scene.semantics.evaluation.protocols import judge
+from scenewright.scene.semantics.evaluation.report import summary
+from scenewright.scene.semantics.fields.aggregation import Aggregation
+from scenewright.scene.semantics.fields.field import LanguageField
+from scenewright.scene.semantics.fields.field_files import read_field, write_field
+from scenewright.scene.semantics.fields.lifting import Lifting, Regions, View
+from scenewright.scene.semantics.fields.region_consensus import agreed_views
+from scenewright.scene.splats.capture.opening import open_capture
+from scenewright.scene.splats.capture.views import split_holdout
+from scenewright.scene.splats.formats import read_gaussians, write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.training.completion import complete_points
+from scenewright.scene.splats.training.evaluation import evaluate, mean_score
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.trainer import Trainer
 from tests.benchmarks.figures import give, options
 from tests.capture_truth import recovery
 from tests.field_judging import true_frame, word_iou

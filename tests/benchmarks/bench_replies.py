@@ -14,9 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from scene.errors import PolicyError, ProgramError, ReplyError, ScenewrightError
-from scene.language.program import evaluate
-from scene.sources import read_source
+from scenewright.scene.errors import PolicyError, ProgramError, ReplyError, ScenewrightError
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import give, options
 from tests.reply_edits import Tally, edit_at_random
 

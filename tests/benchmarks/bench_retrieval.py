@@ -25,9 +25,9 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = os.environ[
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from assets.retrieval import THRESHOLD, MeaningIndex, last_noun
-from scene.semantics.words.phrases import normalise, word_key
+from scenewright.assets.catalogue import Catalogue
+from scenewright.assets.retrieval import THRESHOLD, MeaningIndex, last_noun
+from scenewright.scene.semantics.words.phrases import normalise, word_key
 
 LABELS = Path(__file__).resolve().parents[1] / "data" / "retrieval.json"
 

@@ -16,10 +16,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from scene.language.evaluator import evaluate_here
-from scene.language.kernel import Level
-from scene.language.program import evaluate
-from scene.language.sandbox import Sandbox
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.language.kernel import Level
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.language.sandbox import Sandbox
 
 EMPTY = """
 from scene.language import *

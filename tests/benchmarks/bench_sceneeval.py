@@ -23,11 +23,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.agent.composer import Composition, compose
-from assets.catalogue import Catalogue
-from scene.model import NodeKind, Scene
-from scene.semantics.words.lexicon import singular
-from scene.semantics.words.phrases import normalise
+from scenewright.app.agent.composer import Composition, compose
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.model import NodeKind, Scene
+from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words.phrases import normalise
 
 SAME_ATTRIBUTE = {
     "grey": "gray",
@@ -222,7 +222,7 @@ def main() -> None:
         raise SystemExit("set SCENEWRIGHT_DATA to the folder that holds sceneeval/annotations.csv")
     with open(Path(folder) / "sceneeval" / "annotations.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))[:: options.every]
-    from scene.language.program import evaluate
+    from scenewright.scene.language.program import evaluate
 
     catalogue = Catalogue.default() if options.packs else Catalogue.built_in()
     report = Report()

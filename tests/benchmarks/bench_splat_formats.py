@@ -26,14 +26,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 import torch
 
-from app.commands.splat_view import Turntable, fitted_cameras
-from scene.splats.formats import read_file, read_gaussians, write_file
-from scene.splats.formats.decoding import READERS
-from scene.splats.formats.decoding.columns import Options, checked
-from scene.splats.formats.encoding.table import WriteOptions
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
-from scene.threads import thread_count
+from scenewright.app.commands.splat_view import Turntable, fitted_cameras
+from scenewright.scene.splats.formats import read_file, read_gaussians, write_file
+from scenewright.scene.splats.formats.decoding import READERS
+from scenewright.scene.splats.formats.decoding.columns import Options, checked
+from scenewright.scene.splats.formats.encoding.table import WriteOptions
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
+from scenewright.scene.threads import thread_count
 
 VARIANTS: dict[str, tuple[str, WriteOptions]] = {
     "ply": (".ply", WriteOptions()),

@@ -34,11 +34,11 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
-from scene.splats.cpu.draw import stage_times
-from scene.splats.formats import read_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.cpu.draw import stage_times
+from scenewright.scene.splats.formats import read_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
 from tests.benchmarks.run import NOT_AT_HAND
 from tests.splat_oracle import oracle_rasterize, otherwise_composed
 from tests.splat_scenes import dense_field, golden_grid, with_gradients

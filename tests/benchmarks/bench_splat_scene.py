@@ -29,18 +29,18 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from renderers.base import RenderedView, RenderJob
-from renderers.cameras import fitted_camera, inside_camera, scene_points, view_cameras
-from renderers.preview import PreviewRenderer
-from renderers.splat import SplatRenderer
-from scene.errors import ScenewrightError
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Camera, Scene
-from scene.splats.cameras import Cameras
-from scene.splats.from_mesh import gaussians_for_budget
-from scene.splats.rasterize import rasterize
+from scenewright.assets.catalogue import Catalogue
+from scenewright.renderers.base import RenderedView, RenderJob
+from scenewright.renderers.cameras import fitted_camera, inside_camera, scene_points, view_cameras
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.renderers.splat import SplatRenderer
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.from_mesh import gaussians_for_budget
+from scenewright.scene.splats.rasterize import rasterize
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOM = """
@@ -95,7 +95,15 @@ REPLIES = (
 def generated(catalogue: Catalogue) -> Scene:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "room"
-        command = [sys.executable, "-c", "from app.cli import main; main()", "generate", TEXT, "--out", str(out)]
+        command = [
+            sys.executable,
+            "-c",
+            "from scenewright.app.cli import main; main()",
+            "generate",
+            TEXT,
+            "--out",
+            str(out),
+        ]
         subprocess.run([*command, "--width", "64", "--height", "48"], check=True, capture_output=True, cwd=ROOT)
         return evaluate_here((out / "program.py").read_text(encoding="utf-8"), assets=catalogue)
 

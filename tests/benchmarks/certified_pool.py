@@ -14,18 +14,18 @@ from pathlib import Path
 
 import numpy as np
 
-from app.agent.composer import compose
-from scene.errors import ScenewrightError
-from scene.language.editor import apply_edit
-from scene.language.edits import Delete
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import Certificate
-from scene.layout.forest import problem_of
-from scene.layout.layout import solve_scene
-from scene.layout.model import Problem
-from scene.layout.program.poses import write_poses
-from scene.layout.report import check_scene
-from scene.model import Scene
+from scenewright.app.agent.composer import compose
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.editor import apply_edit
+from scenewright.scene.language.edits import Delete
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.layout import solve_scene
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.layout.report import check_scene
+from scenewright.scene.model import Scene
 from tests.benchmarks.layout_damage import loads_of
 from tests.benchmarks.layout_replies import catalogue, programs, run_confined
 from tests.benchmarks.room_descriptions import descriptions

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from scene.language.evaluator import evaluate_here
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certificate import certify
-from scene.layout.forest import problem_of
-from scene.layout.model import Problem
-from scene.layout.program.poses import write_poses
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certificate import certify
+from scenewright.scene.layout.forest import problem_of
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.poses import write_poses
+from scenewright.scene.model import Scene
 from tests.benchmarks.baseline_cpsat import cpsat_alone
 from tests.benchmarks.baseline_grid_search import grid_search
 from tests.benchmarks.baseline_penalty import penalty_descent

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from scene.geometry import scene_geometry
-from scene.language.evaluator import evaluate_here
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.model import Scene
 
 __all__ = ["CleanRoom", "Known", "clean_room", "known_objects", "world_triangles"]
 

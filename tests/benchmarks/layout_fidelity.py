@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.changes import CLOSED_M, Move
-from scene.layout.model import Bodies
-from scene.model import NodeKind, Scene
+from scenewright.scene.layout.changes import CLOSED_M, Move
+from scenewright.scene.layout.model import Bodies
+from scenewright.scene.model import NodeKind, Scene
 
 __all__ = ["Changes", "Shift", "changes_between", "disagreements", "whole_entities"]
 

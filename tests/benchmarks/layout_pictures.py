@@ -9,11 +9,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from renderers.base import RenderJob
-from renderers.cameras import view_cameras
-from renderers.preview import PreviewRenderer
-from scene.asset_provider import AssetProvider
-from scene.model import Scene
+from scenewright.renderers.base import RenderJob
+from scenewright.renderers.cameras import view_cameras
+from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.model import Scene
 
 __all__ = ["draw_side_by_side"]
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from scene.errors import LayoutError
-from scene.language.evaluator import evaluate_here
-from scene.layout.layout import LayoutResult, solve_scene
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.language.evaluator import evaluate_here
+from scenewright.scene.layout.layout import LayoutResult, solve_scene
 from tests.benchmarks.layout_impossible import ImpossibleRoom
 
 __all__ = ["Refusal", "refusal_of"]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assets.catalogue import Catalogue
-from scene.errors import ScenewrightError
-from scene.language.program import evaluate
-from scene.model import Scene
-from scene.sources import read_source
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.language.program import evaluate
+from scenewright.scene.model import Scene
+from scenewright.scene.sources import read_source
 from tests.benchmarks.figures import options
 from tests.benchmarks.time_limit import RAN_AWAY_S
 

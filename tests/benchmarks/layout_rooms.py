@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scene.layout.relations.residuals import holds, residual
-from scene.model import Opening, Room, Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
+from scenewright.scene.layout.relations.residuals import holds, residual
+from scenewright.scene.model import Opening, Room, Scene
 
 __all__ = ["HiddenRoom", "hidden_room", "known_objects"]
 

@@ -8,8 +8,8 @@ from itertools import combinations, islice, product
 
 import numpy as np
 
-from assets.catalogue import Catalogue
-from scene.model import Scene
+from scenewright.assets.catalogue import Catalogue
+from scenewright.scene.model import Scene
 from tests.benchmarks.bench_sceneeval import Instance, Tally, bears, clauses, holds, instances, matching
 from tests.benchmarks.sceneeval_relations import CODE, FIXED, HOLDS, PAIRS, TEXT, surround
 from tests.benchmarks.sceneeval_shapes import Box, Thing, World, contacts, first_hits, world_of

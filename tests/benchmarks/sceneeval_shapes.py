@@ -7,9 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.geometry import scene_geometry
-from scene.model import Room, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.model import Room, Scene
 
 POINTS = 1024
 """Sample points of a box; a fixed low-discrepancy set, so that shares do not depend on chance."""

@@ -10,11 +10,11 @@ import sys
 
 import numpy as np
 
-from app.session import SceneSession
-from scene.asset_provider import AssetProvider
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.model import Entity, FloatArray, Scene
-from scene.oriented_boxes import standing_boxes
+from scenewright.app.session import SceneSession
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.model import Entity, FloatArray, Scene
+from scenewright.scene.oriented_boxes import standing_boxes
 
 
 def main() -> int:

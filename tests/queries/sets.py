@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.session import SceneSession
+from scenewright.app.session import SceneSession
 
 __all__ = ["COUNTED", "DEVELOPMENT", "QuestionSet", "practice_sets", "question_sets"]
 

@@ -37,7 +37,7 @@ def inspect(source: Path, target: Path, options: dict[str, Any]) -> dict[str, An
 
 
 def shape_facts(whole: Any) -> dict[str, Any]:
-    """Box, triangles and how the shape is spread: the evidence of :mod:`assets.orientation`."""
+    """Box, triangles and how the shape is spread: the evidence of :mod:`scenewright.assets.orientation`."""
     points = np.asarray(whole.vertices, dtype=np.float64)[np.unique(whole.faces)]
     low, high = points.min(axis=0), points.max(axis=0)
     extent = np.maximum(high - low, 1e-9)

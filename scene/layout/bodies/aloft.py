@@ -7,10 +7,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.kinds import heads_of, word_table
-from scene.layout.bodies.reading import texts_of
-from scene.layout.model import Bodies
-from scene.model import FloatArray, IntArray, Scene
+from scenewright.scene.layout.bodies.kinds import heads_of, word_table
+from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.model import Bodies
+from scenewright.scene.model import FloatArray, IntArray, Scene
 
 __all__ = ["aloft", "is_aloft"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scene.layout.bodies.kinds import word_table
+from scenewright.scene.layout.bodies.kinds import word_table
 
 __all__ = ["FLOORED", "FURNITURE", "HUNG", "LAND", "OUTSIDE", "RAISED", "WALLED"]
 

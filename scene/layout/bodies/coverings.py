@@ -13,10 +13,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.covering_words import FLOORED, FURNITURE, HUNG, LAND, OUTSIDE, RAISED, WALLED
-from scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words
-from scene.layout.model import Bodies, Support, Underside
-from scene.model import FloatArray, IntArray, Room
+from scenewright.scene.layout.bodies.covering_words import FLOORED, FURNITURE, HUNG, LAND, OUTSIDE, RAISED, WALLED
+from scenewright.scene.layout.bodies.kinds import belongs_to_building, heads_of, support_of_words
+from scenewright.scene.layout.model import Bodies, Support, Underside
+from scenewright.scene.model import FloatArray, IntArray, Room
 
 __all__ = ["Coverings", "Shapes", "covered_walls", "coverings_of", "wall_faces"]
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.errors import LayoutError
-from scene.layout.bodies.pieces import boxes_of, elements_of
-from scene.layout.bodies.solids import Solid, asset_key, solid_of
-from scene.layout.bodies.space import Space
-from scene.layout.bodies.surfaces import Places, places_of
-from scene.layout.model import Relief, Surface, Underside
-from scene.model import FloatArray, IntArray, PrimitiveKind, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.bodies.pieces import boxes_of, elements_of
+from scenewright.scene.layout.bodies.solids import Solid, asset_key, solid_of
+from scenewright.scene.layout.bodies.space import Space
+from scenewright.scene.layout.bodies.surfaces import Places, places_of
+from scenewright.scene.layout.model import Relief, Surface, Underside
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene
 
 __all__ = ["Form", "forms_of"]
 

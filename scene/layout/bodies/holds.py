@@ -13,11 +13,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.kinds import belongs_to_building, may_hang, may_stand_on_floor, support_of_words
-from scene.layout.bodies.selection import room_row
-from scene.layout.bodies.standing import AT_FLOOR
-from scene.layout.model import Support
-from scene.model import AssetRef, FloatArray, IntArray, Room, Scene
+from scenewright.scene.layout.bodies.joints import is_seat
+from scenewright.scene.layout.bodies.kinds import (
+    belongs_to_building,
+    may_hang,
+    may_stand_on_floor,
+    support_of_words,
+    usual_clearance,
+)
+from scenewright.scene.layout.bodies.selection import room_row
+from scenewright.scene.layout.bodies.standing import AT_FLOOR
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import AssetRef, FloatArray, IntArray, Room, Scene
 
 __all__ = [
     "NEAR_FLOOR",
@@ -270,7 +277,8 @@ def written_support(
         return Support.SURFACE
     if known is Support.FLOOR and where.low:
         return Support.FLOOR  # there are desks that hang, but not this one, and not so low
-    hangs = usual in (None, Support.WALL, Support.CEILING) or may_hang(*texts)
+    furniture = usual is None and (any(usual_clearance(*texts)) or is_seat(*texts))  # a bed in the air was lifted
+    hangs = (usual in (None, Support.WALL, Support.CEILING) and not furniture) or may_hang(*texts)
     if where.wall and hangs:
         return Support.WALL
     if where.ceiling and (hangs or known is None):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Bodies, Surface, planar_rotation
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.model import Bodies, Surface, planar_rotation
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["SLACK", "TOUCH", "Hosts", "fitting_surfaces", "standing_hosts", "surfaces_within"]
 

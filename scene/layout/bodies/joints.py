@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scene.layout.bodies.kinds import heads_of, support_of_words, word_table
-from scene.layout.model import Support
+from scenewright.scene.layout.bodies.kinds import heads_of, support_of_words, word_table
+from scenewright.scene.layout.model import Support
 
 __all__ = [
     "is_built",

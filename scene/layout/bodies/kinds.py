@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from scene.layout.model import Support
-from scene.model import Vec4
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import Vec4
 
 __all__ = [
     "belongs_to_building",

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.columns import Columns
-from scene.model import FloatArray
+from scenewright.scene.layout.bodies.columns import Columns
+from scenewright.scene.model import FloatArray
 
 __all__ = ["HEADROOM", "LEVEL", "Level", "areas_of", "levels_of"]
 

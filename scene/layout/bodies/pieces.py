@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.solids import Solid
-from scene.layout.bodies.space import Space
-from scene.model import FloatArray
+from scenewright.scene.layout.bodies.solids import Solid
+from scenewright.scene.layout.bodies.space import Space
+from scenewright.scene.model import FloatArray
 
 __all__ = ["MAX_BOXES", "bounds_of", "boxes_of", "elements_of", "split"]
 

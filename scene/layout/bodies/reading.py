@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_provider import AssetProvider
-from scene.errors import LayoutError
-from scene.layout.bodies.coverings import Shapes, covered_walls, coverings_of
-from scene.layout.bodies.forms import forms_of
-from scene.layout.bodies.holds import (
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.bodies.coverings import Shapes, covered_walls, coverings_of
+from scenewright.scene.layout.bodies.forms import forms_of
+from scenewright.scene.layout.bodies.holds import (
     NEAR_FLOOR,
     Whereabouts,
     Written,
@@ -25,12 +25,12 @@ from scene.layout.bodies.holds import (
     whereabouts,
     written_support,
 )
-from scene.layout.bodies.hosts import Hosts, standing_hosts
-from scene.layout.bodies.kinds import support_of_words, usual_clearance
-from scene.layout.bodies.selection import owners
-from scene.layout.bodies.standing import carriers, standing_of
-from scene.layout.model import Bodies, Support, Surface
-from scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
+from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
+from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.selection import owners
+from scenewright.scene.layout.bodies.standing import carriers, standing_of
+from scenewright.scene.layout.model import Bodies, Support, Surface
+from scenewright.scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
 
 __all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
 
@@ -42,7 +42,7 @@ _Bools = npt.NDArray[np.bool_]
 def bodies_of(
     scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, written: bool = True
 ) -> Bodies:
-    """The rigid bodies of a scene: see :mod:`scene.layout.bodies.selection` for which those are.
+    """The rigid bodies of a scene: see :mod:`scenewright.scene.layout.bodies.selection` for which those are.
 
     A body's frame is upright. Its yaw is that of the row's front (+z) on the floor; where that points straight up or down,
     of its x. Its box is the tight one in that frame: what is tilted, mirrored or sheared is measured as it stands.

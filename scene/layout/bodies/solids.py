@@ -10,12 +10,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_provider import AssetProvider
-from scene.bounds import leaf_extents
-from scene.geometry import scene_geometry
-from scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
-from scene.primitive_meshes import MeshData, level_for, primitive_mesh
-from scene.single_asset import scene_of_asset
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.bounds import leaf_extents
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
+from scenewright.scene.primitive_meshes import MeshData, level_for, primitive_mesh
+from scenewright.scene.single_asset import scene_of_asset
 
 __all__ = ["Parts", "Solid", "asset_key", "parts_of_asset", "solid_of"]
 

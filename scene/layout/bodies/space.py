@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Space"]
 

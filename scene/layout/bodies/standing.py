@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.hosts import TOUCH, Hosts
-from scene.layout.model import planar_rotation
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.bodies.hosts import TOUCH, Hosts
+from scenewright.scene.layout.model import planar_rotation
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["AT_FLOOR", "NEAR", "Standing", "carriers", "standing_of"]
 

@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.columns import Columns, columns_of
-from scene.layout.bodies.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
-from scene.layout.bodies.solids import Solid
-from scene.layout.bodies.space import Space
-from scene.layout.model import Relief, Surface, Underside
-from scene.model import FloatArray
+from scenewright.scene.layout.bodies.columns import Columns, columns_of
+from scenewright.scene.layout.bodies.levels import HEADROOM, LEVEL, Level, areas_of, levels_of
+from scenewright.scene.layout.bodies.solids import Solid
+from scenewright.scene.layout.bodies.space import Space
+from scenewright.scene.layout.model import Relief, Surface, Underside
+from scenewright.scene.model import FloatArray
 
 __all__ = ["CLEAR", "Places", "places_of"]
 

@@ -11,15 +11,15 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.bodies.aloft import is_aloft
-from scene.layout.bodies.reading import texts_of
-from scene.layout.certify.depth import push_depth
-from scene.layout.certify.evidence import Evidence, metres
-from scene.layout.certify.pairs import box_pairs, piece_pairs
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import COLLISION, GAP
-from scene.layout.relations.explanations import listed
-from scene.model import IntArray, NodeKind, Scene
+from scenewright.scene.layout.bodies.aloft import is_aloft
+from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.certify.depth import push_depth
+from scenewright.scene.layout.certify.evidence import Evidence, metres
+from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.tolerances import COLLISION, GAP
+from scenewright.scene.layout.relations.explanations import listed
+from scenewright.scene.model import IntArray, NodeKind, Scene
 
 __all__ = ["Assemblies", "FloatingPart", "judge_assemblies"]
 

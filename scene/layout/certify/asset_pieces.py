@@ -8,10 +8,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_geometry import tree_of_mesh
-from scene.asset_provider import AssetContent, AssetError, AssetProvider
-from scene.layout.certify.shapes import MeshShape, hull_shape, shapes_of_mesh
-from scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
+from scenewright.scene.asset_geometry import tree_of_mesh
+from scenewright.scene.asset_provider import AssetContent, AssetError, AssetProvider
+from scenewright.scene.layout.certify.shapes import MeshShape, hull_shape, shapes_of_mesh
+from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
 
 __all__ = ["SOLID", "Pieces", "joined", "pieces_of_asset", "pieces_of_rows"]
 

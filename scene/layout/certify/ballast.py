@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.weight import weights_of
-from scene.model import FloatArray
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.weight import weights_of
+from scenewright.scene.model import FloatArray
 
 __all__ = ["ballasted"]
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.evidence import Evidence, metres
-from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import BOUNDS, SLIGHT_OVERLAP
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.model import FloatArray
+from scenewright.scene.layout.certify.columns import column_spans, grid_points
+from scenewright.scene.layout.certify.evidence import Evidence, metres
+from scenewright.scene.layout.certify.slight import Slight, SlightKind
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.tolerances import BOUNDS, SLIGHT_OVERLAP
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Bounds", "judge_bounds"]
 

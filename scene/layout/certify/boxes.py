@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.solids import BoolArray, Solids
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.solids import BoolArray, Solids
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["THINNEST", "Boxes", "boxes_apart", "boxes_of", "scales_of", "separating_axes"]
 

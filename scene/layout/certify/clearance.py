@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import BoolArray, with_boxes
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.columns import column_spans
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.pairs import piece_pairs
+from scenewright.scene.layout.certify.solids import BoolArray, with_boxes
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["ENOUGH", "Clearance", "judge_clearance"]
 

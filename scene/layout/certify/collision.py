@@ -1,8 +1,8 @@
 """Collisions: bodies that intersect deeper than a tolerance, by their exact shapes.
 
 Not counted: two bodies that are fixed, or joined by design; what stands on, or sinks through, a rug; cushions and bedding that
-sink into what bears them, by no more than :data:`scene.layout.certify.evidence.SINK`; what a relation puts ``inside`` another and
-lies within its box. Overlaps that people do not see are told as slight ones.
+sink into what bears them, by no more than :data:`scenewright.scene.layout.certify.evidence.SINK`; what a relation puts
+``inside`` another and lies within its box. Overlaps that people do not see are told as slight ones.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.depth import push_of
-from scene.layout.certify.evidence import FLAT, SINK, Evidence, metres
-from scene.layout.certify.pairs import box_pairs, piece_pairs
-from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import COLLISION, SLIGHT_OVERLAP
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.depth import push_of
+from scenewright.scene.layout.certify.evidence import FLAT, SINK, Evidence, metres
+from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
+from scenewright.scene.layout.certify.slight import Slight, SlightKind
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.tolerances import COLLISION, SLIGHT_OVERLAP
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Collisions", "find_collisions"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.solids import Solids
-from scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.layout.certify.solids import Solids
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 
 __all__ = ["column_spans", "grid_points", "surface_heights"]
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans, grid_points, surface_heights
-from scene.layout.certify.evidence import FLAT, Evidence
-from scene.layout.certify.pairs import box_pairs, piece_pairs
-from scene.layout.certify.solids import BoolArray, Solids
-from scene.layout.certify.tolerances import SUNK
-from scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.layout.certify.columns import column_spans, grid_points, surface_heights
+from scenewright.scene.layout.certify.evidence import FLAT, Evidence
+from scenewright.scene.layout.certify.pairs import box_pairs, piece_pairs
+from scenewright.scene.layout.certify.solids import BoolArray, Solids
+from scenewright.scene.layout.certify.tolerances import SUNK
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 
 __all__ = ["FLOOR", "Contacts", "find_base", "find_contacts"]
 

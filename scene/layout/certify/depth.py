@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.boxes import boxes_of, separating_axes
-from scene.layout.certify.meeting import Meeting, compass
-from scene.layout.certify.solids import Solids
-from scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.layout.certify.boxes import boxes_of, separating_axes
+from scenewright.scene.layout.certify.meeting import Meeting, compass
+from scenewright.scene.layout.certify.solids import Solids
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 
 __all__ = ["push_depth", "push_of", "reach"]
 

@@ -9,13 +9,13 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.errors import LayoutError
-from scene.layout.bodies.aloft import aloft
-from scene.layout.certify.meeting import Meeting
-from scene.layout.certify.solids import BoolArray, Solids, solids_of
-from scene.layout.model import Bodies, Joined, Support
-from scene.model import FloatArray, IntArray, Room, Scene, Vec3
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.bodies.aloft import aloft
+from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.layout.certify.solids import BoolArray, Solids, solids_of
+from scenewright.scene.layout.model import Bodies, Joined, Support
+from scenewright.scene.model import FloatArray, IntArray, Room, Scene, Vec3
 
 __all__ = ["FLAT", "SINK", "Evidence", "evidence_of", "metres"]
 

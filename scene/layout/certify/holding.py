@@ -12,18 +12,18 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.layout.bodies.kinds import may_hang, support_of_words
-from scene.layout.bodies.reading import texts_of
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.contacts import Contacts
-from scene.layout.certify.depth import reach
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.tolerances import COLLISION, GAP
-from scene.layout.certify.touching import SIDES, Touch
-from scene.layout.certify.weight import metres_outside, outlines
-from scene.layout.model import Support
-from scene.model import FloatArray, IntArray, Opening
+from scenewright.scene.layout.bodies.kinds import may_hang, support_of_words
+from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.certify.columns import column_spans, grid_points
+from scenewright.scene.layout.certify.contacts import Contacts
+from scenewright.scene.layout.certify.depth import reach
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.tolerances import COLLISION, GAP
+from scenewright.scene.layout.certify.touching import SIDES, Touch
+from scenewright.scene.layout.certify.weight import metres_outside, outlines
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import FloatArray, IntArray, Opening
 
 __all__ = ["Holding"]
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.pairs import box_pairs
-from scene.layout.certify.solids import BoolArray, Solids
-from scene.model import FloatArray, PrimitiveKind
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.pairs import box_pairs
+from scenewright.scene.layout.certify.solids import BoolArray, Solids
+from scenewright.scene.model import FloatArray, PrimitiveKind
 
 __all__ = ["body_points", "hulls_in_the_way", "piece_points", "thickened"]
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.openings import before_opening
-from scene.layout.certify.pairs import expand
-from scene.layout.certify.solids import BoolArray, Solids
-from scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.openings import before_opening
+from scenewright.scene.layout.certify.pairs import expand
+from scenewright.scene.layout.certify.solids import BoolArray, Solids
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
 
 __all__ = ["RADIUS", "Walkable", "judge_navigation"]
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.depth import push_depth
-from scene.layout.certify.evidence import FLAT, Evidence, metres
-from scene.layout.certify.meeting import Meeting
-from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import BoolArray, with_boxes
-from scene.layout.certify.tolerances import DOOR
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.model import Support
-from scene.model import FloatArray, Opening, Room
+from scenewright.scene.layout.certify.depth import push_depth
+from scenewright.scene.layout.certify.evidence import FLAT, Evidence, metres
+from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.layout.certify.pairs import piece_pairs
+from scenewright.scene.layout.certify.solids import BoolArray, with_boxes
+from scenewright.scene.layout.certify.tolerances import DOOR
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import FloatArray, Opening, Room
 
 __all__ = ["covered_windows", "door_box", "judge_doors"]
 

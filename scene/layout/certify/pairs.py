@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.certify.solids import Solids
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.solids import Solids
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["box_pairs", "expand", "piece_pairs"]
 

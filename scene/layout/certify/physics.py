@@ -24,18 +24,18 @@ from typing import Any
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.layout.bodies.reading import bodies_of
-from scene.layout.certify.ballast import ballasted
-from scene.layout.certify.bounds import judge_bounds
-from scene.layout.certify.collision import Collisions, find_collisions
-from scene.layout.certify.evidence import Evidence, evidence_of
-from scene.layout.certify.hulls import body_points, hulls_in_the_way, piece_points, thickened
-from scene.layout.certify.solids import BoolArray
-from scene.layout.certify.support import Supported, judge_support
-from scene.layout.certify.tolerances import SUNK
-from scene.layout.model import Bodies, Problem
-from scene.model import FloatArray, IntArray, PrimitiveKind, Room, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.bodies.reading import bodies_of
+from scenewright.scene.layout.certify.ballast import ballasted
+from scenewright.scene.layout.certify.bounds import judge_bounds
+from scenewright.scene.layout.certify.collision import Collisions, find_collisions
+from scenewright.scene.layout.certify.evidence import Evidence, evidence_of
+from scenewright.scene.layout.certify.hulls import body_points, hulls_in_the_way, piece_points, thickened
+from scenewright.scene.layout.certify.solids import BoolArray
+from scenewright.scene.layout.certify.support import Supported, judge_support
+from scenewright.scene.layout.certify.tolerances import SUNK
+from scenewright.scene.layout.model import Bodies, Problem
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Room, Scene
 
 __all__ = ["Settled", "settle"]
 
@@ -109,7 +109,7 @@ def settle(
     Args:
         provider: where catalogue objects come from; without one their hulls stand for them.
         root: the scene folder.
-        bodies: of this scene; by default those of `problem`, else of :func:`scene.layout.bodies.reading.bodies_of`.
+        bodies: of this scene; by default those of `problem`, else of :func:`scenewright.scene.layout.bodies.reading.bodies_of`.
         problem: whose joined bodies move as one.
         seconds: simulated.
         limit_s: wall clock after which the simulation stops short, and says so in ``complete``.

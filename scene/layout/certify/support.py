@@ -3,7 +3,7 @@
 A body that stands rests with its weight over the convex hull of where it touches what is below. Its weight acts at its centre
 of mass, of uniform density; where it would tip by that even on level ground (an arc lamp, a flower pot with one tall leaf),
 its real weight must be over its own base, and acts at the nearest point of that. What does not stand so may hang, be held in
-a frame, or lean: see :mod:`scene.layout.certify.holding`.
+a frame, or lean: see :mod:`scenewright.scene.layout.certify.holding`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
-from scene.layout.certify.evidence import Evidence, metres
-from scene.layout.certify.holding import Holding
-from scene.layout.certify.slight import Slight, SlightKind
-from scene.layout.certify.solids import BoolArray, Solids
-from scene.layout.certify.tolerances import GAP, HANG_GAP, SLIGHT_GAP
-from scene.layout.certify.touching import Touch, find_touches
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.certify.weight import metres_outside, outlines, weights_of
-from scene.layout.model import Support
-from scene.model import FloatArray, IntArray, Vec3
+from scenewright.scene.layout.certify.columns import column_spans, grid_points
+from scenewright.scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
+from scenewright.scene.layout.certify.evidence import Evidence, metres
+from scenewright.scene.layout.certify.holding import Holding
+from scenewright.scene.layout.certify.slight import Slight, SlightKind
+from scenewright.scene.layout.certify.solids import BoolArray, Solids
+from scenewright.scene.layout.certify.tolerances import GAP, HANG_GAP, SLIGHT_GAP
+from scenewright.scene.layout.certify.touching import Touch, find_touches
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.certify.weight import metres_outside, outlines, weights_of
+from scenewright.scene.layout.model import Support
+from scenewright.scene.model import FloatArray, IntArray, Vec3
 
 __all__ = ["Supported", "judge_support", "unevenness"]
 

@@ -1,7 +1,7 @@
 """What people take for contact: metres, all in one place.
 
 Nobody sees a cup that is sunk 3 mm into its table, or hangs 8 mm above it. Such things are no violations; they are told
-as :class:`scene.layout.certify.slight.Slight`, so that a repair can close them.
+as :class:`scenewright.scene.layout.certify.slight.Slight`, so that a repair can close them.
 """
 
 from __future__ import annotations

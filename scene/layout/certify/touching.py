@@ -9,15 +9,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.bounds import leaf_extents
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.depth import push_of
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.meeting import Meeting
-from scene.layout.certify.pairs import piece_pairs
-from scene.layout.certify.solids import BoolArray, Solids, with_boxes
-from scene.layout.certify.tolerances import HANG_GAP
-from scene.model import FloatArray, IntArray
+from scenewright.scene.bounds import leaf_extents
+from scenewright.scene.layout.certify.columns import column_spans, grid_points
+from scenewright.scene.layout.certify.depth import push_of
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.layout.certify.pairs import piece_pairs
+from scenewright.scene.layout.certify.solids import BoolArray, Solids, with_boxes
+from scenewright.scene.layout.certify.tolerances import HANG_GAP
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["SIDES", "Touch", "find_touches"]
 

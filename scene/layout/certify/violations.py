@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import Any
 
-from scene.model import Vec3
+from scenewright.scene.model import Vec3
 
 __all__ = ["Violation", "ViolationKind"]
 

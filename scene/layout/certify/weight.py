@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.layout.certify.contacts import Contacts, find_base
-from scene.layout.certify.evidence import Evidence
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.contacts import Contacts, find_base
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Weights", "metres_outside", "outlines", "weights_of"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from scene.layout.model import Problem
-from scene.layout.relations.explanations import listed
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.relations.explanations import listed
 
 __all__ = ["ROUNDING", "Conflict", "listed", "minimal", "names_of", "of_relations"]
 

@@ -2,7 +2,7 @@
 
 Each test is a bound that every layout obeys, so nothing is refused that could be done; a set is minimal in that without any
 one of its members the bound is kept. What no bound shows and the search does not find either is narrowed down by
-:mod:`scene.layout.feasibility.narrowing`.
+:mod:`scenewright.scene.layout.feasibility.narrowing`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minimal, names_of, of_relations
-from scene.layout.feasibility.directions import opposed
-from scene.layout.feasibility.distances import distances_apart
-from scene.layout.feasibility.heights import heights_apart, spans_of
-from scene.layout.model import Problem, Support, planar_rotation
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.search.effort import Stop, never
-from scene.layout.search.keepouts import keep_out_zones
-from scene.layout.search.walls import opening_span, walls_of
-from scene.model import FloatArray
+from scenewright.scene.layout.feasibility.conflict import ROUNDING, Conflict, listed, minimal, names_of, of_relations
+from scenewright.scene.layout.feasibility.directions import opposed
+from scenewright.scene.layout.feasibility.distances import distances_apart
+from scenewright.scene.layout.feasibility.heights import heights_apart, spans_of
+from scenewright.scene.layout.model import Problem, Support, planar_rotation
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.layout.search.keepouts import keep_out_zones
+from scenewright.scene.layout.search.walls import opening_span, walls_of
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Conflict", "find_conflicts", "listed", "minimal"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
-from scene.layout.model import AnchorKind, Constraint, Problem
-from scene.layout.relations.definitions import ALONG, DEFINITIONS, FACING, SAME_LEVEL
-from scene.layout.search.walls import WALLS
+from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
+from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
+from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, FACING, SAME_LEVEL
+from scenewright.scene.layout.search.walls import WALLS
 
 __all__ = ["opposed"]
 

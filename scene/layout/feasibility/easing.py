@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scene.layout.feasibility.conflict import Conflict
-from scene.layout.feasibility.conflicts import find_conflicts
-from scene.layout.model import Constraint, Problem
-from scene.layout.search.effort import Stop, never
+from scenewright.scene.layout.feasibility.conflict import Conflict
+from scenewright.scene.layout.feasibility.conflicts import find_conflicts
+from scenewright.scene.layout.model import Constraint, Problem
+from scenewright.scene.layout.search.effort import Stop, never
 
 __all__ = ["eased", "with_constraints"]
 

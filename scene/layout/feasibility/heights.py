@@ -12,9 +12,9 @@ from itertools import combinations, product
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint, Problem, Support
-from scene.layout.relations.definitions import DEFINITIONS, SAME_LEVEL
-from scene.layout.relations.reading import HEIGHT_SLACK
+from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.relations.definitions import DEFINITIONS, SAME_LEVEL
+from scenewright.scene.layout.relations.reading import HEIGHT_SLACK
 
 __all__ = ["Span", "heights_apart", "spans_of"]
 

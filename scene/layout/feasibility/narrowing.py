@@ -1,7 +1,8 @@
-"""What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can
-be laid out. Unlike :mod:`scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where the effort is used
-up before a set is small, it is not told: what is left unserved is, and that the reason is not known. Efforts are counted in work
-(:mod:`scene.layout.search.effort`), so that the same set is told on every machine; where the clock stopped it, the effort says so.
+"""What the search could not serve, narrowed down to a small set that conflicts: without any one of its members the rest can be
+laid out. Unlike :mod:`scenewright.scene.layout.feasibility.conflicts` this proves nothing; it says what was tried. Where the
+effort is used up before a set is small, it is not told: what is left unserved is, and that the reason is not known. Efforts are
+counted in work (:mod:`scenewright.scene.layout.search.effort`), so that the same set is told on every machine; where the clock
+stopped it, the effort says so.
 
 What conflicts is looked for first among few bodies: what cannot hold in a room that is empty but for them cannot hold in the
 whole, and that is found out with a fraction of the effort.
@@ -16,11 +17,11 @@ from typing import Protocol
 
 import numpy as np
 
-from scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
-from scene.layout.feasibility.parts import carriers, freed, of_bodies, without
-from scene.layout.model import Constraint, Problem
-from scene.layout.search.effort import Effort
-from scene.layout.search.solver import Solution
+from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
+from scenewright.scene.layout.feasibility.parts import carriers, freed, of_bodies, without
+from scenewright.scene.layout.model import Constraint, Problem
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.solver import Solution
 
 __all__ = ["hopeless", "narrow", "untold"]
 

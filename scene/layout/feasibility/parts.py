@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
 
 __all__ = ["carriers", "freed", "of_bodies", "without"]
 

@@ -8,10 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.layout.certify.columns import column_spans, grid_points
-from scene.layout.certify.evidence import Evidence
-from scene.layout.certify.hulls import body_points
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.columns import column_spans, grid_points
+from scenewright.scene.layout.certify.evidence import Evidence
+from scenewright.scene.layout.certify.hulls import body_points
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["GRID", "NEAR", "Sections", "Shared"]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.layout.program.number_motion import Motion, MovedBodies
-from scene.model import FloatArray
+from scenewright.scene.layout.program.number_motion import Motion, MovedBodies
+from scenewright.scene.model import FloatArray
 
 __all__ = ["least_changes"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.program.number_motion import Motion, ProgramMotion
-from scene.layout.program.number_plan import least_changes
-from scene.model import Scene
+from scenewright.scene.layout.program.number_motion import Motion, ProgramMotion
+from scenewright.scene.layout.program.number_plan import least_changes
+from scenewright.scene.model import Scene
 
 __all__ = ["Candidate", "Found", "NumberSearch", "Violation", "Violations", "total"]
 
@@ -33,8 +33,8 @@ _PER_NUMBER = 0.005
 _GAIN = 1e-4
 _JUDGED, _JUDGED_EACH = 0.5, 0.1
 _PLANNED, _PLANNED_EACH = 2.0, 0.15
-"""Units (:mod:`scene.layout.search.effort`) that judging a predicted scene takes, and working out the least changes; more for each
-body."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that judging a predicted scene takes, and working out the least
+changes; more for each body."""
 _SAME = 1e-5
 
 _Tie = tuple[tuple[int, float], ...]

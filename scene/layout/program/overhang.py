@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.model import Problem, Surface, box_corners, planar_rotation
-from scene.layout.resting import surface_under
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.model import Problem, Surface, box_corners, planar_rotation
+from scenewright.scene.layout.resting import surface_under
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Overhang"]
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import Problem
-from scene.layout.program.poses import poses_in
-from scene.layout.relations.residuals import residuals, tolerances
-from scene.layout.search.arrangement import occupancy_of
-from scene.model import FloatArray, Scene
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.relations.residuals import residuals, tolerances
+from scenewright.scene.layout.search.arrangement import occupancy_of
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["PlanarViolations"]
 

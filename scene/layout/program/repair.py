@@ -1,9 +1,10 @@
 """Repair in program space: small changes of a program's own numbers that take violations away.
 
-For programs that put things by loops and arithmetic. A number that a loop shares moves all that the loop makes, so what
-was regular stays so. Which numbers move which bodies, and how, is measured by evaluations (:mod:`scene.layout.program.number_motion`);
-changes are tried on the scene that these motions predict, and only what is chosen is evaluated. The choice is greedy: the
-most violation taken away for the least motion, where a body weighs as its volume, and for the fewest numbers.
+For programs that put things by loops and arithmetic. A number that a loop shares moves all that the loop makes, so what was
+regular stays so. Which numbers move which bodies, and how, is measured by evaluations
+(:mod:`scenewright.scene.layout.program.number_motion`); changes are tried on the scene that these motions predict, and only
+what is chosen is evaluated. The choice is greedy: the most violation taken away for the least motion, where a body weighs as
+its volume, and for the fewest numbers.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from scene.errors import EditError, ProgramError
-from scene.language.editor import apply_edit
-from scene.language.edits import Arrange
-from scene.language.program_numbers import ProgramNumbers
-from scene.language.workbench import ArrangeResult, EditResult, Evaluate
-from scene.layout.program.number_motion import MovedBodies, ProgramMotion
-from scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
-from scene.layout.search.effort import Effort, Stop, never
-from scene.model import Scene
+from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.language.editor import apply_edit
+from scenewright.scene.language.edits import Arrange
+from scenewright.scene.language.program_numbers import ProgramNumbers
+from scenewright.scene.language.workbench import ArrangeResult, EditResult, Evaluate
+from scenewright.scene.layout.program.number_motion import MovedBodies, ProgramMotion
+from scenewright.scene.layout.program.number_search import Found, NumberSearch, Violation, Violations, total
+from scenewright.scene.layout.search.effort import Effort, Stop, never
+from scenewright.scene.model import Scene
 
 __all__ = ["NumberChange", "Repair", "Violation", "Violations", "repair_program"]
 
@@ -29,7 +30,7 @@ _GAIN = 1e-4
 """Metres of violation that a change must take away."""
 
 _EVALUATED, _EVALUATED_EACH = 20.0, 0.1
-"""Units (:mod:`scene.layout.search.effort`) that running the program takes, and more for each row of its scene."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that running the program takes, and more for each row of its scene."""
 
 _EFFORT = 10_000.0
 """Units for a repair unless its caller says another number."""
@@ -116,7 +117,7 @@ def repair_program(
         source, scene: the text and what it evaluates to.
         violations: what is wrong with a scene: the paths of the bodies of each violation, and its depth in metres. It is
             asked often, also of scenes that are only predicted.
-        evaluate: text to Scene, as :func:`scene.language.program.evaluate` with seed and assets bound.
+        evaluate: text to Scene, as :func:`scenewright.scene.language.program.evaluate` with seed and assets bound.
         heights: whether bodies may be lifted and lowered too; only where `violations` tells of what floats.
         arrange: the poses of what the numbers alone could not repair, asked once; without it the rest is left.
         evaluations, effort: the search ends when either is used up, with the best that it has. An effort as a number: of units.

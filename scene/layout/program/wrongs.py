@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.certificate import Certificate, ViolationKind
-from scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
-from scene.layout.program.overhang import Overhang
-from scene.layout.program.planar_violations import PlanarViolations
-from scene.layout.program.poses import poses_in
-from scene.layout.relations.residuals import residuals
-from scene.model import FloatArray, Scene
+from scenewright.scene.layout.certificate import Certificate, ViolationKind
+from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem, Support
+from scenewright.scene.layout.program.overhang import Overhang
+from scenewright.scene.layout.program.planar_violations import PlanarViolations
+from scenewright.scene.layout.program.poses import poses_in
+from scenewright.scene.layout.relations.residuals import residuals
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["Wrongs"]
 

@@ -7,16 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from scene.language.relation_table import KINDS
-from scene.language.relation_words import ANY_WALL, wall_named
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
-from scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.measures import box_gap, boxes_at
-from scene.layout.relations.naming import Names
-from scene.layout.relations.reading import WALLS, still_boxes, still_row
-from scene.layout.relations.statements import STATEMENTS, read_statement
-from scene.model import FloatArray, Relation, Scene, slug
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.language.relation_words import ANY_WALL, wall_named
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
+from scenewright.scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.relations.measures import box_gap, boxes_at
+from scenewright.scene.layout.relations.naming import Names
+from scenewright.scene.layout.relations.reading import WALLS, still_boxes, still_row
+from scenewright.scene.layout.relations.statements import STATEMENTS, read_statement
+from scenewright.scene.model import FloatArray, Relation, Scene, slug
 
 __all__ = ["constraints_of"]
 
@@ -37,7 +37,7 @@ def constraints_of(scene: Scene, bodies: Bodies) -> tuple[tuple[Constraint, ...]
     `a` make a constraint each. ``aligned`` and ``in_row`` are read as whichever of their meanings the written poses are nearest to:
     ``parameters["reading"]`` says which ('same x', 'row along x'), and the text does; ``parameters["axis"]`` is then the axis of which
     the things share the coordinate. ``joined``, ``embedded_in`` and ``fixed`` make none
-    (:func:`scene.layout.relations.statements.statements_of` has them).
+    (:func:`scenewright.scene.layout.relations.statements.statements_of` has them).
 
     Returns:
         The constraints, and what could not be read: by number in ``scene.relations`` the reason, with the closest names. A

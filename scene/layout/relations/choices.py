@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.relations.measures import COS, HEIGHT, SIN, X, Y, Z, extents_along
-from scene.model import FloatArray, Room
+from scenewright.scene.layout.relations.measures import COS, HEIGHT, SIN, X, Y, Z, extents_along
+from scenewright.scene.model import FloatArray, Room
 
 __all__ = ["Choice", "aligned_along", "row_direction", "spread_axis", "wall_beside"]
 

@@ -1,7 +1,7 @@
 """How each relation is judged: in which frame, how nearly, and where its figures come from.
 
-What a relation means in words stands in :mod:`scene.language.relation_table`, with the language's own figures (how near is near);
-:mod:`scene.layout.relations.terms` puts it into formulas. The other figures stand here alone.
+What a relation means in words stands in :mod:`scenewright.scene.language.relation_table`, with the language's own figures (how
+near is near); :mod:`scenewright.scene.layout.relations.terms` puts it into formulas. The other figures stand here alone.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.language.relation_kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO
-from scene.language.relation_kinds import FACING as FACING_DEGREES
+from scenewright.scene.language.relation_kinds import ACROSS, AROUND, CLEAR, FAR, NEAR, NEXT_TO
+from scenewright.scene.language.relation_kinds import FACING as FACING_DEGREES
 
 __all__ = [
     "ACROSS",
@@ -114,4 +114,4 @@ DEFINITIONS: dict[str, Definition] = {
     "clear": Definition("a", 0.01, False, _LANGUAGE),
 }  # fmt: skip
 """Of every relation that a layout can solve: ``joined``, ``embedded_in`` and ``fixed`` say how things are put together, and have no
-residual (:mod:`scene.layout.relations.statements`)."""
+residual (:mod:`scenewright.scene.layout.relations.statements`)."""

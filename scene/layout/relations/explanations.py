@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
-from scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
-from scene.layout.relations.measures import (
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem
+from scenewright.scene.layout.relations.definitions import ACROSS, CLEAR, DEFINITIONS, FACING, FAR, NEAR, NEXT_TO
+from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
     HALF_WIDTH,
@@ -22,8 +22,8 @@ from scene.layout.relations.measures import (
     facing_angle,
     relative_turn,
 )
-from scene.layout.relations.residuals import anchor_box, holds, residual
-from scene.model import FloatArray, Room
+from scenewright.scene.layout.relations.residuals import anchor_box, holds, residual
+from scenewright.scene.model import FloatArray, Room
 
 __all__ = ["explain", "listed", "name_of"]
 

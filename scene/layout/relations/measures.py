@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.model import wrapped
-from scene.model import FloatArray
+from scenewright.scene.layout.model import wrapped
+from scenewright.scene.model import FloatArray
 
 __all__ = [
     "X",

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from scene.layout.model import Anchor, AnchorKind, Bodies
-from scene.layout.relations.explanations import listed, name_of
-from scene.layout.relations.reading import WALLS
-from scene.model import NodeKind, Relation, Scene, slug
-from scene.paths import nearest_paths, resolve
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies
+from scenewright.scene.layout.relations.explanations import listed, name_of
+from scenewright.scene.layout.relations.reading import WALLS
+from scenewright.scene.model import NodeKind, Relation, Scene, slug
+from scenewright.scene.paths import nearest_paths, resolve
 
 __all__ = ["Names"]
 

@@ -8,9 +8,9 @@ from html import escape
 
 import numpy as np
 
-from scene.language.relation_kinds import Block, Picture, RelationKind, View
-from scene.language.relation_text import read_relation_text
-from scene.model import FloatArray
+from scenewright.scene.language.relation_kinds import Block, Picture, RelationKind, View
+from scenewright.scene.language.relation_text import read_relation_text
+from scenewright.scene.model import FloatArray
 
 __all__ = ["drawing", "first_names"]
 

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from scene.language.relation_kinds import WALLS
-from scene.layout.bodies.coverings import wall_faces
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
-from scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
-from scene.layout.relations.measures import boxes_at
-from scene.layout.relations.terms import Setting
-from scene.model import Camera, FloatArray, IntArray, Room
+from scenewright.scene.language.relation_kinds import WALLS
+from scenewright.scene.layout.bodies.coverings import wall_faces
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Problem, Support
+from scenewright.scene.layout.relations.definitions import ACROSS, ALONG, CLEAR, FAR, NEAR, NEXT_TO, SIDEWAYS
+from scenewright.scene.layout.relations.measures import boxes_at
+from scenewright.scene.layout.relations.terms import Setting
+from scenewright.scene.model import Camera, FloatArray, IntArray, Room
 
 __all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
 

@@ -1,6 +1,6 @@
 """``docs/relations.md`` and its pictures, made from the table of relations.
 
-``python -m scene.layout.relations.reference`` writes them anew.
+``python -m scenewright.scene.layout.relations.reference`` writes them anew.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.language.relation_kinds import Block, Picture, RelationKind, Takes
-from scene.language.relation_table import KINDS
-from scene.layout.model import Problem
-from scene.layout.relations.anchors import constraints_of
-from scene.layout.relations.definitions import DEFINITIONS, LEVER, Definition
-from scene.layout.relations.explanations import explain
-from scene.layout.relations.pictures import drawing
-from scene.model import Room
+from scenewright.scene.language.relation_kinds import Block, Picture, RelationKind, Takes
+from scenewright.scene.language.relation_table import KINDS
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.relations.anchors import constraints_of
+from scenewright.scene.layout.relations.definitions import DEFINITIONS, LEVER, Definition
+from scenewright.scene.layout.relations.explanations import explain
+from scenewright.scene.layout.relations.pictures import drawing
+from scenewright.scene.model import Room
 
 __all__ = ["example_problem", "example_program", "reference_files", "write_reference"]
 
@@ -26,7 +26,7 @@ DOCS = Path(__file__).resolve().parents[3] / "docs"
 
 _INTRODUCTION = """# Relations
 
-<!-- Made by `python -m scene.layout.relations.reference` from scene/language/relation_table.py: change that, not this. -->
+<!-- Made by `python -m scenewright.scene.layout.relations.reference` from scene/language/relation_table.py: change that, not this. -->
 
 A program says what a layout must respect with `relate(on('lamp', 'desk'), near('chair', 'desk', 0.0, 0.5), ...)`.
 
@@ -143,8 +143,8 @@ def example_program(picture: Picture, wrong: bool = False) -> str:
 
 def example_problem(picture: Picture, wrong: bool = False) -> Problem:
     """The relation of a picture between its things, as a layout has it."""
-    from scene.language.evaluator import evaluate_here
-    from scene.layout.bodies.reading import bodies_of
+    from scenewright.scene.language.evaluator import evaluate_here
+    from scenewright.scene.layout.bodies.reading import bodies_of
 
     scene = evaluate_here(example_program(picture, wrong))
     bodies = bodies_of(scene)

@@ -3,8 +3,8 @@
 A **residual** is in metres; where it is at most :func:`tolerance` the relation holds. It is 0 or less where the relation
 holds as it should (flush at the wall, the ray on its target), continuous, differentiable almost everywhere, and grows with
 the distance from where it holds: there is no plateau to get lost on. An angle of one radian counts
-:data:`scene.layout.relations.definitions.LEVER` metres. What each kind asks for stands in
-:data:`scene.layout.relations.definitions.DEFINITIONS`, the formulas in :mod:`scene.layout.relations.terms`.
+:data:`scenewright.scene.layout.relations.definitions.LEVER` metres. What each kind asks for stands in
+:data:`scenewright.scene.layout.relations.definitions.DEFINITIONS`, the formulas in :mod:`scenewright.scene.layout.relations.terms`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Anchor, AnchorKind, Constraint, Problem
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.measures import boxes_at
-from scene.layout.relations.reading import Reader, Term, still_row
-from scene.layout.relations.terms import FORMULAS
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.relations.measures import boxes_at
+from scenewright.scene.layout.relations.reading import Reader, Term, still_row
+from scenewright.scene.layout.relations.terms import FORMULAS
+from scenewright.scene.model import FloatArray
 
 __all__ = ["anchor_box", "holds", "residual", "residuals", "tolerance", "tolerances"]
 
@@ -73,7 +73,7 @@ def residuals(problem: Problem, poses: FloatArray) -> FloatArray:
 
 
 def anchor_box(problem: Problem, anchor: Anchor, poses: FloatArray | None = None) -> FloatArray:
-    """(..., 8) box (:mod:`scene.layout.relations.measures`) of an anchor; `poses` (..., N, 4) are needed where it is a body.
+    """(..., 8) box (:mod:`scenewright.scene.layout.relations.measures`) of an anchor; `poses` (..., N, 4) are needed where it is a body.
 
     The room, a wall or an opening stands still: an opening is its width and height in the thickness of the wall, and fronts
     point into the room.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scene.layout.model import AnchorKind, Bodies
-from scene.layout.relations.naming import Names
-from scene.model import Relation, Scene
+from scenewright.scene.layout.model import AnchorKind, Bodies
+from scenewright.scene.layout.relations.naming import Names
+from scenewright.scene.model import Relation, Scene
 
 __all__ = ["STATEMENTS", "Statements", "read_statement", "statements_of"]
 
@@ -27,7 +27,7 @@ def statements_of(scene: Scene, bodies: Bodies) -> Statements:
     """What the relations of a scene say of how its bodies are put together.
 
     A name means the body that it is or lies in, and all the bodies that it holds. Names that mean nothing are left out: what
-    :func:`scene.layout.relations.anchors.constraints_of` tells as unread says so.
+    :func:`scenewright.scene.layout.relations.anchors.constraints_of` tells as unread says so.
     """
     names = Names(scene, bodies)
     groups: list[set[int]] = []

@@ -1,8 +1,8 @@
 """The formulas of the relations: boxes in, residuals out.
 
-A formula takes the boxes (..., 8) of its members (:mod:`scene.layout.relations.measures`), its parameters (arrays that broadcast
-with the leading axes, matrices of their own at the end) and the setting; it answers a residual (...,) in metres.
-:mod:`scene.layout.relations.definitions` says what each stands for.
+A formula takes the boxes (..., 8) of its members (:mod:`scenewright.scene.layout.relations.measures`), its parameters (arrays
+that broadcast with the leading axes, matrices of their own at the end) and the setting; it answers a residual (...,) in metres.
+:mod:`scenewright.scene.layout.relations.definitions` says what each stands for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.relations.definitions import (
+from scenewright.scene.layout.relations.definitions import (
     AROUND_GAP,
     DEFINITIONS,
     FACING,
@@ -22,7 +22,7 @@ from scene.layout.relations.definitions import (
     SPREAD,
     WALL_REACH,
 )
-from scene.layout.relations.measures import (
+from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
     HALF_WIDTH,
@@ -40,7 +40,7 @@ from scene.layout.relations.measures import (
     least,
     relative_turn,
 )
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = ["FORMULAS", "Formula", "Setting"]
 

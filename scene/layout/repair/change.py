@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.model import Problem, wrapped
-from scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.stage import TOUCH, Stage
-from scene.layout.repair.units import Units, carry
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Problem, wrapped
+from scenewright.scene.layout.relations.residuals import residual, residuals, tolerance, tolerances
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.stage import TOUCH, Stage
+from scenewright.scene.layout.repair.units import Units, carry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Costs"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from scene.layout.certificate import Certificate
-from scene.layout.certify.evidence import metres
-from scene.layout.certify.slight import SlightKind
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.mending import Mender
-from scene.layout.repair.units import carry
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.certify.evidence import metres
+from scenewright.scene.layout.certify.slight import SlightKind
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.mending import Mender
+from scenewright.scene.layout.repair.units import carry
 
 __all__ = ["closed"]
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.depth import reach
-from scene.layout.certify.evidence import SINK, Evidence
-from scene.layout.certify.meeting import Meeting
-from scene.layout.certify.solids import Solids
-from scene.layout.model import Problem
-from scene.layout.repair.sweeps import first_gap, spans_of
-from scene.layout.repair.units import carry
-from scene.model import FloatArray, IntArray, PrimitiveKind
-from scene.oriented_boxes import pose_matrices
+from scenewright.scene.layout.certify.depth import reach
+from scenewright.scene.layout.certify.evidence import SINK, Evidence
+from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.layout.certify.solids import Solids
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.repair.sweeps import first_gap, spans_of
+from scenewright.scene.layout.repair.units import carry
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind
+from scenewright.scene.oriented_boxes import pose_matrices
 
 __all__ = ["CLEAR", "Collisions", "Setting"]
 

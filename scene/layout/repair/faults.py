@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certify.evidence import metres
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.model import Support
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.hung_up import below_others, onto_boards
-from scene.layout.repair.mending import Plan, Starts
-from scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to_wall, turned
-from scene.layout.repair.related import poses_for
-from scene.layout.repair.tools import Tools
-from scene.layout.repair.units import carry
-from scene.model import FloatArray
+from scenewright.scene.layout.certify.evidence import metres
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.hung_up import below_others, onto_boards
+from scenewright.scene.layout.repair.mending import Plan, Starts
+from scenewright.scene.layout.repair.places import apart, landed, onto, pushed_in, rings, to_wall, turned
+from scenewright.scene.layout.repair.related import poses_for
+from scenewright.scene.layout.repair.tools import Tools
+from scenewright.scene.layout.repair.units import carry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Faults", "Unresolved"]
 

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.certificate import Certificate
-from scene.layout.certify.slight import SlightKind
-from scene.layout.certify.violations import ViolationKind
-from scene.layout.model import Support
-from scene.layout.repair.change import Costs
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.hung_up import hangs_on
-from scene.layout.repair.places import apart, rings
-from scene.layout.repair.pushing import pushed
-from scene.layout.repair.stage import Stage
-from scene.layout.repair.units import Units, carry
-from scene.model import FloatArray
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.certify.slight import SlightKind
+from scenewright.scene.layout.certify.violations import ViolationKind
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.repair.change import Costs
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.hung_up import hangs_on
+from scenewright.scene.layout.repair.places import apart, rings
+from scenewright.scene.layout.repair.pushing import pushed
+from scenewright.scene.layout.repair.stage import Stage
+from scenewright.scene.layout.repair.units import Units, carry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Mender", "Plan"]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import Support
-from scene.layout.repair.collisions import CLEAR, Setting
-from scene.layout.repair.stage import HAIR, Stage
-from scene.layout.repair.units import carry
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Support
+from scenewright.scene.layout.repair.collisions import CLEAR, Setting
+from scenewright.scene.layout.repair.stage import HAIR, Stage
+from scenewright.scene.layout.repair.units import carry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["apart", "landed", "onto", "pushed_in", "rings", "to_wall", "turned"]
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.stage import HAIR, Stage
-from scene.layout.repair.units import Units, carry
-from scene.model import FloatArray
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.stage import HAIR, Stage
+from scenewright.scene.layout.repair.units import Units, carry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["pushed"]
 

@@ -10,22 +10,22 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from scene.asset_provider import AssetProvider
-from scene.layout.certificate import Certificate
-from scene.layout.certify.violations import Violation, ViolationKind
-from scene.layout.changes import CLOSED_M
-from scene.layout.model import Problem, wrapped
-from scene.layout.repair.closing import closed
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.faults import Faults, Unresolved
-from scene.layout.repair.judging import PosedScene
-from scene.layout.repair.mending import Plan
-from scene.layout.repair.related import holds_at
-from scene.layout.repair.tools import Tools
-from scene.layout.repair.units import carry
-from scene.layout.repair.wishes import Wishes
-from scene.layout.search.effort import Stop, never
-from scene.model import FloatArray, Scene
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.layout.certificate import Certificate
+from scenewright.scene.layout.certify.violations import Violation, ViolationKind
+from scenewright.scene.layout.changes import CLOSED_M
+from scenewright.scene.layout.model import Problem, wrapped
+from scenewright.scene.layout.repair.closing import closed
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.faults import Faults, Unresolved
+from scenewright.scene.layout.repair.judging import PosedScene
+from scenewright.scene.layout.repair.mending import Plan
+from scenewright.scene.layout.repair.related import holds_at
+from scenewright.scene.layout.repair.tools import Tools
+from scenewright.scene.layout.repair.units import carry
+from scenewright.scene.layout.repair.wishes import Wishes
+from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.model import FloatArray, Scene
 
 __all__ = ["Repaired", "Unresolved", "repair_poses"]
 

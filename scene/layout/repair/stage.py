@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scene.layout.bodies.joints import is_seat
-from scene.layout.bodies.reading import texts_of
-from scene.layout.certify.columns import column_spans, grid_points, surface_heights
-from scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
-from scene.layout.certify.evidence import FLAT, Evidence
-from scene.layout.certify.openings import door_box
-from scene.layout.certify.solids import with_boxes
-from scene.layout.certify.support import unevenness
-from scene.layout.certify.weight import metres_outside, outlines, weights_of
-from scene.layout.model import Problem, Support
-from scene.layout.repair.collisions import CLEAR, Collisions, Setting
-from scene.model import FloatArray, IntArray, Opening
-from scene.oriented_boxes import pose_matrices
+from scenewright.scene.layout.bodies.joints import is_seat
+from scenewright.scene.layout.bodies.reading import texts_of
+from scenewright.scene.layout.certify.columns import column_spans, grid_points, surface_heights
+from scenewright.scene.layout.certify.contacts import FLOOR, Contacts, find_contacts
+from scenewright.scene.layout.certify.evidence import FLAT, Evidence
+from scenewright.scene.layout.certify.openings import door_box
+from scenewright.scene.layout.certify.solids import with_boxes
+from scenewright.scene.layout.certify.support import unevenness
+from scenewright.scene.layout.certify.weight import metres_outside, outlines, weights_of
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.repair.collisions import CLEAR, Collisions, Setting
+from scenewright.scene.model import FloatArray, IntArray, Opening
+from scenewright.scene.oriented_boxes import pose_matrices
 
 __all__ = ["HAIR", "TOUCH", "Stage"]
 

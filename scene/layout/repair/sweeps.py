@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.certify.boxes import separating_axes
-from scene.layout.certify.meeting import Meeting
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.certify.boxes import separating_axes
+from scenewright.scene.layout.certify.meeting import Meeting
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["first_gap", "spans_of"]
 

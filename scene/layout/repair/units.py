@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.certify.contacts import FLOOR
-from scene.layout.model import Problem
-from scene.model import FloatArray
+from scenewright.scene.layout.certify.contacts import FLOOR
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Units", "carry"]
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint
-from scene.layout.relations.residuals import residual, residuals, tolerances
-from scene.layout.repair.collisions import Setting
-from scene.layout.repair.mending import Plan
-from scene.layout.repair.related import holds_at, improving, poses_for, several
-from scene.layout.repair.tools import Tools
-from scene.model import FloatArray
+from scenewright.scene.layout.model import AnchorKind, Constraint
+from scenewright.scene.layout.relations.residuals import residual, residuals, tolerances
+from scenewright.scene.layout.repair.collisions import Setting
+from scenewright.scene.layout.repair.mending import Plan
+from scenewright.scene.layout.repair.related import holds_at, improving, poses_for, several
+from scenewright.scene.layout.repair.tools import Tools
+from scenewright.scene.model import FloatArray
 
 __all__ = ["Wishes"]
 

@@ -9,12 +9,12 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Constraint, Problem
-from scene.layout.search.candidates import Candidates
-from scene.layout.search.effort import Effort
-from scene.layout.search.keepouts import exempt_pairs, keep_out_zones
-from scene.layout.search.occupancy import Occupancy
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Constraint, Problem
+from scenewright.scene.layout.search.candidates import Candidates
+from scenewright.scene.layout.search.effort import Effort
+from scenewright.scene.layout.search.keepouts import exempt_pairs, keep_out_zones
+from scenewright.scene.layout.search.occupancy import Occupancy
+from scenewright.scene.model import FloatArray
 
 __all__ = ["ROUNDING", "Arrangement", "Judge", "Snapshot"]
 
@@ -29,15 +29,15 @@ _GIVEN_UP = 1e-3
 """Weight of a relation that cannot hold, beside what it had: it is served where that costs nothing."""
 
 _JUDGED, _JUDGED_EACH = 0.04, 1e-4
-"""Units (:mod:`scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose that it is judged
-at."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that judging a relation takes for each of its bodies, and for each pose
+that it is judged at."""
 
 _ARRANGEMENTS = {"around": 1, "spaced": 2, "in_row": 2}
 """Relations between items that are put one by one, and of how many they can be asked."""
 
 
 class Judge(Protocol):
-    """What relations mean (:mod:`scene.layout.relations.residuals`): residuals, and what is within tolerance."""
+    """What relations mean (:mod:`scenewright.scene.layout.relations.residuals`): residuals, and what is within tolerance."""
 
     def residual(self, constraint: Constraint, problem: Problem, poses: Sequence[FloatArray]) -> FloatArray: ...
 

@@ -11,14 +11,23 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.bodies.hosts import SLACK, surfaces_within
-from scene.layout.model import AnchorKind, Constraint, Problem, Support, Surface, box_corners, planar_rotation, wrapped
-from scene.layout.search.carrying import carried
-from scene.layout.search.hanging import AT_FLOOR, asked_heights, hanging_heights, with_proposed
-from scene.layout.search.occupancy import Occupancy
-from scene.layout.search.planar import footprint_extent
-from scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
-from scene.model import FloatArray
+from scenewright.scene.layout.bodies.hosts import SLACK, surfaces_within
+from scenewright.scene.layout.model import (
+    AnchorKind,
+    Constraint,
+    Problem,
+    Support,
+    Surface,
+    box_corners,
+    planar_rotation,
+    wrapped,
+)
+from scenewright.scene.layout.search.carrying import carried
+from scenewright.scene.layout.search.hanging import AT_FLOOR, asked_heights, hanging_heights, with_proposed
+from scenewright.scene.layout.search.occupancy import Occupancy
+from scenewright.scene.layout.search.planar import footprint_extent
+from scenewright.scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
+from scenewright.scene.model import FloatArray
 
 __all__ = ["HANG_GAP", "WALL_GAP", "Candidates", "Propose"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Problem, to_body_frame
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Problem, to_body_frame
+from scenewright.scene.model import FloatArray
 
 __all__ = ["carried", "lies_as_before"]
 

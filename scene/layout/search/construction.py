@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from scene.layout.model import Numbers, Problem, Support
-from scene.layout.search.arrangement import Arrangement
-from scene.layout.search.carrying import carried
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Numbers, Problem, Support
+from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.layout.search.carrying import carried
+from scenewright.scene.model import FloatArray
 
 __all__ = ["construct", "insert", "order_of"]
 
@@ -21,8 +21,8 @@ _UPSET = (0.3, 0.4)
 """What it costs to turn a body out, and more for each of its relations, beside a soft relation's 1 to 2."""
 
 _INSERTION, _PROPOSED, _CHECKED, _NEARBY = 0.3, 0.5, 0.1, 0.2
-"""Units (:mod:`scene.layout.search.effort`) that putting a body takes, the poses that a relation proposes, looking what meets some
-poses, and poses near good ones."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that putting a body takes, the poses that a relation proposes, looking
+what meets some poses, and poses near good ones."""
 
 _OF_EACH, _MET = 1e-3, 1e-4
 """Units more for each body that there is, and for each pose beside each body that may be in its way."""

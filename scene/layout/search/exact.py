@@ -19,13 +19,13 @@ from typing import Any
 
 import numpy as np
 
-from scene.layout.model import Problem
-from scene.layout.search.candidates import WALL_GAP
-from scene.layout.search.effort import PER_SECOND, Effort
-from scene.layout.search.occupancy import Occupancy
-from scene.layout.search.planar import footprint_extent
-from scene.layout.search.walls import walls_of
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.search.candidates import WALL_GAP
+from scenewright.scene.layout.search.effort import PER_SECOND, Effort
+from scenewright.scene.layout.search.occupancy import Occupancy
+from scenewright.scene.layout.search.planar import footprint_extent
+from scenewright.scene.layout.search.walls import walls_of
+from scenewright.scene.model import FloatArray
 
 __all__ = ["MAX_BODIES", "Packing", "Verdict", "pack_floor"]
 
@@ -33,7 +33,8 @@ MAX_BODIES = 50
 _STEP = 0.01
 _POLL = 0.01
 _MODELLED = 0.5
-"""Units (:mod:`scene.layout.search.effort`) that stating a body takes. One of CP-SAT's deterministic time is a second's worth."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that stating a body takes. One of CP-SAT's deterministic time is a
+second's worth."""
 
 
 class Verdict(enum.Enum):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.model import Constraint, Problem
-from scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
-from scene.layout.search.occupancy import Occupancy
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Constraint, Problem
+from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
+from scenewright.scene.layout.search.occupancy import Occupancy
+from scenewright.scene.model import FloatArray
 
 __all__ = ["AT_FLOOR", "EYE_LEVEL", "asked_heights", "hanging_heights", "with_proposed"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Problem, Support
-from scene.layout.search.occupancy import Zone
-from scene.layout.search.walls import walls_of
+from scenewright.scene.layout.model import AnchorKind, Problem, Support
+from scenewright.scene.layout.search.occupancy import Zone
+from scenewright.scene.layout.search.walls import walls_of
 
 __all__ = ["PASSAGE_HEIGHT", "RUG_HEIGHT", "exempt_pairs", "keep_out_zones"]
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Bodies, Numbers
-from scene.layout.search.planar import box_table, separation, separation_axis
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Bodies, Numbers
+from scenewright.scene.layout.search.planar import box_table, separation, separation_axis
+from scenewright.scene.model import FloatArray
 
 BoolArray = npt.NDArray[np.bool_]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.layout.search.arrangement import Arrangement
-from scene.model import FloatArray
+from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.model import FloatArray
 
 __all__ = ["put_turning_out", "put_with_a_view_to"]
 
@@ -24,7 +24,7 @@ _FOLLOWED, _EACH = 24, 12
 """Poses of one below that a body is drawn to follow, and the share of the poses of a source that is drawn for each."""
 
 _DRAWN, _OF_RELATION, _PROPOSED = 0.4, 0.5, 0.15
-"""Units (:mod:`scene.layout.search.effort`) that drawing poses of a body takes, those that each relation proposes for it, and
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that drawing poses of a body takes, those that each relation proposes for it, and
 those that one proposes for one pose of another."""
 
 _CLOSE = 0.05

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.model import Bodies
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.model import Bodies
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["BoxTable", "box_table", "footprint_extent", "separation", "separation_axis"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.search.arrangement import Arrangement
-from scene.layout.search.carrying import carried
-from scene.layout.search.construction import insert, order_of
-from scene.layout.search.effort import Stop
-from scene.layout.search.pairing import put_turning_out, put_with_a_view_to
-from scene.model import FloatArray
+from scenewright.scene.layout.search.arrangement import Arrangement
+from scenewright.scene.layout.search.carrying import carried
+from scenewright.scene.layout.search.construction import insert, order_of
+from scenewright.scene.layout.search.effort import Stop
+from scenewright.scene.layout.search.pairing import put_turning_out, put_with_a_view_to
+from scenewright.scene.model import FloatArray
 
 __all__ = ["polish"]
 
@@ -27,8 +27,8 @@ _EXCURSION = 16
 """Attempts at a relation after which some more may fail for so many rounds: a chain of things moves one by one."""
 
 _ROUND, _ROUND_EACH = 0.1, 3e-3
-"""Units (:mod:`scene.layout.search.effort`) that a round takes besides what it does with bodies, and more for each body that there
-is."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that a round takes besides what it does with bodies, and more for each
+body that there is."""
 
 _CHAIN = 8
 """Bodies at most, the first of them a relation's, that are put with a view to each other: more of them from time to time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.search.arrangement import Arrangement
+from scenewright.scene.layout.search.arrangement import Arrangement
 
 __all__ = ["project"]
 
@@ -14,7 +14,7 @@ _STEP = 0.55
 """Share of a push that each of two movable bodies takes: a little more than half, so that contacts open."""
 
 _LOOKED = 0.15
-"""Units (:mod:`scene.layout.search.effort`) that a look at what a body intersects takes."""
+"""Units (:mod:`scenewright.scene.layout.search.effort`) that a look at what a body intersects takes."""
 
 _REACH = 0.75
 """Metres that a body may be pushed in all; what would have to go further is put anew."""
@@ -24,7 +24,7 @@ def project(arrangement: Arrangement) -> None:
     """Stand every body where the program has it with what it carries, push those apart that intersect, and take up what still
     does, or what stands where its support does not allow it, or whose relations fail while it intersects.
 
-    Relations that fail are left to :mod:`scene.layout.search.polish`, which moves bodies for them.
+    Relations that fail are left to :mod:`scenewright.scene.layout.search.polish`, which moves bodies for them.
     """
     problem, candidates, occupancy = arrangement.problem, arrangement.candidates, arrangement.occupancy
     bodies = problem.bodies

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.model import Anchor, AnchorKind, Constraint, Problem
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
-from scene.layout.relations.residuals import anchor_box
-from scene.model import FloatArray
+from scenewright.scene.layout.model import Anchor, AnchorKind, Constraint, Problem
+from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scenewright.scene.layout.relations.residuals import anchor_box
+from scenewright.scene.model import FloatArray
 
 __all__ = ["QUARTER", "Draw", "ring", "square", "toward", "yaw_of"]
 

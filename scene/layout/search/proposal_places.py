@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.layout.bodies.hosts import surfaces_within
-from scene.layout.model import AnchorKind, Support, Surface
-from scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
-from scene.layout.search.proposal_draws import QUARTER, Draw, yaw_of
-from scene.model import FloatArray
+from scenewright.scene.layout.bodies.hosts import surfaces_within
+from scenewright.scene.layout.model import AnchorKind, Support, Surface
+from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y
+from scenewright.scene.layout.search.proposal_draws import QUARTER, Draw, yaw_of
+from scenewright.scene.model import FloatArray
 
 __all__ = ["at_wall", "corners", "flush", "hanging", "in_corner", "inside", "on", "over"]
 

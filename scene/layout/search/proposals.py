@@ -1,8 +1,8 @@
 """Poses at which one relation holds, made rather than searched for: what the solver tries first.
 
-Positions are drawn where the relation wants them (a ring about a box, a strip before its front, along a wall); yaws are
-mostly quarter turns of what the relation refers to. What is drawn is then judged by :mod:`scene.layout.relations.residuals`, so that
-only what holds, and lies in the room, is returned.
+Positions are drawn where the relation wants them (a ring about a box, a strip before its front, along a wall); yaws are mostly
+quarter turns of what the relation refers to. What is drawn is then judged by
+:mod:`scenewright.scene.layout.relations.residuals`, so that only what holds, and lies in the room, is returned.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from scene.layout.model import AnchorKind, Constraint, Problem
-from scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
-from scene.layout.relations.measures import (
+from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
+from scenewright.scene.layout.relations.definitions import ACROSS, NEAR, NEXT_TO
+from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
     HALF_WIDTH,
@@ -27,10 +27,19 @@ from scene.layout.relations.measures import (
     edge_position,
     extents_along,
 )
-from scene.layout.relations.residuals import residual, tolerance
-from scene.layout.search.proposal_draws import QUARTER, Draw, ring, square, toward, yaw_of
-from scene.layout.search.proposal_places import at_wall, corners, flush, hanging, in_corner, inside, on, over
-from scene.model import FloatArray
+from scenewright.scene.layout.relations.residuals import residual, tolerance
+from scenewright.scene.layout.search.proposal_draws import QUARTER, Draw, ring, square, toward, yaw_of
+from scenewright.scene.layout.search.proposal_places import (
+    at_wall,
+    corners,
+    flush,
+    hanging,
+    in_corner,
+    inside,
+    on,
+    over,
+)
+from scenewright.scene.model import FloatArray
 
 __all__ = ["sample"]
 

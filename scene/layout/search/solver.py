@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.layout.model import Problem, Support
-from scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
-from scene.layout.search.candidates import Candidates, Propose
-from scene.layout.search.carrying import carried
-from scene.layout.search.construction import construct, order_of
-from scene.layout.search.effort import Effort, Stop, never
-from scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
-from scene.layout.search.polish import polish
-from scene.layout.search.projection import project
-from scene.model import FloatArray, IntArray
+from scenewright.scene.layout.model import Problem, Support
+from scenewright.scene.layout.search.arrangement import Arrangement, Judge, occupancy_of
+from scenewright.scene.layout.search.candidates import Candidates, Propose
+from scenewright.scene.layout.search.carrying import carried
+from scenewright.scene.layout.search.construction import construct, order_of
+from scenewright.scene.layout.search.effort import Effort, Stop, never
+from scenewright.scene.layout.search.exact import MAX_BODIES, Verdict, pack_floor
+from scenewright.scene.layout.search.polish import polish
+from scenewright.scene.layout.search.projection import project
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Solution", "says_something", "solve"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy
-from scene.model import FloatArray, Opening, Room
+from scenewright.scene.layout.search.occupancy import HEIGHT_SLACK, Occupancy
+from scenewright.scene.model import FloatArray, Opening, Room
 
 __all__ = ["WALLS", "Wall", "free_intervals", "opening_span", "walls_of"]
 

@@ -1,8 +1,9 @@
 """A capture as a scene program: its Gaussians taken apart into the room's surfaces and things with names, each a part of one file.
 
-The parts stand in a file of their own, ``parts.ply``, with entity ids: every thing at the origin with its front to +z, as objects of a
-catalogue do, every surface of the room as it lies in the room. The program (:mod:`scene.semantics.captured.capture_text`) puts them where
-they were, so that they can be moved, laid out, asked for and exported like anything else.
+The parts stand in a file of their own, ``parts.ply``, with entity ids: every thing at the origin with its front to +z, as
+objects of a catalogue do, every surface of the room as it lies in the room. The program
+(:mod:`scenewright.scene.semantics.captured.capture_text`) puts them where they were, so that they can be moved, laid out, asked
+for and exported like anything else.
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ import numpy.typing as npt
 import torch
 from scipy.spatial import cKDTree
 
-from scene.errors import CaptureError
-from scene.model import FloatArray
-from scene.oriented_boxes import pose_matrices
-from scene.semantics.captured.captured_surfaces import NO_PART, outside, pressed, room_parts, surface_box
-from scene.semantics.captured.clustering import ClusterOptions, Clusters, cluster
-from scene.semantics.captured.holes import fill_holes
-from scene.semantics.captured.naming import UNNAMED, EncodesTexts, Name, named, unique_names
-from scene.semantics.captured.object_boxes import UprightBox, facing_front, strays, upright_box
-from scene.semantics.captured.room_fit import FLOOR, PARTS, WALLS, RoomFit, fit_room
-from scene.semantics.words.color_names import color_name
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.oriented_boxes import pose_matrices
+from scenewright.scene.semantics.captured.captured_surfaces import NO_PART, outside, pressed, room_parts, surface_box
+from scenewright.scene.semantics.captured.clustering import ClusterOptions, Clusters, cluster
+from scenewright.scene.semantics.captured.holes import fill_holes
+from scenewright.scene.semantics.captured.naming import UNNAMED, EncodesTexts, Name, named, unique_names
+from scenewright.scene.semantics.captured.object_boxes import UprightBox, facing_front, strays, upright_box
+from scenewright.scene.semantics.captured.room_fit import FLOOR, PARTS, WALLS, RoomFit, fit_room
+from scenewright.scene.semantics.words.color_names import color_name
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["CapturedScene", "CapturedSurface", "CapturedThing", "take_apart"]
 

@@ -11,9 +11,9 @@ import keyword
 import re
 from collections.abc import Iterable, Sequence
 
-from scene import language
-from scene.semantics.captured.capture_program import CapturedScene, CapturedSurface, CapturedThing
-from scene.semantics.captured.naming import UNNAMED
+from scenewright.scene import language
+from scenewright.scene.semantics.captured.capture_program import CapturedScene, CapturedSurface, CapturedThing
+from scenewright.scene.semantics.captured.naming import UNNAMED
 
 __all__ = ["PARTS_FILE", "program_text"]
 

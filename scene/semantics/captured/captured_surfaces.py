@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.model import FloatArray
-from scene.semantics.captured.clustering import Clusters
-from scene.semantics.captured.room_fit import CEILING, FLOOR, PARTS, WALLS, RoomFit
-from scene.splats.covariances import scales_and_quaternions
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.captured.clustering import Clusters
+from scenewright.scene.semantics.captured.room_fit import CEILING, FLOOR, PARTS, WALLS, RoomFit
+from scenewright.scene.splats.covariances import scales_and_quaternions
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["NO_PART", "outside", "pressed", "room_parts", "surface_box"]
 

@@ -7,7 +7,7 @@
 4. *Merge*: neighbours that are nearest to the same mode of all features are a segment; adjacent segments are joined, the most alike
    first, while their mean features agree. (Felzenszwalb and Huttenlocher, IJCV 2004, merge by single edges, which leaks where
    features blend at the edge of a mask.)
-5. *Clear up*: small pieces of a surface join what they continue (:mod:`scene.semantics.captured.surface_continuity`); pieces of
+5. *Clear up*: small pieces of a surface join what they continue (:mod:`scenewright.scene.semantics.captured.surface_continuity`); pieces of
 one meaning a small gap apart are one; debris goes to the neighbour that it touches most, or to nothing.
 
 What agrees is told from the scene itself: embeddings of unrelated things have a cosine of 0 with some encoders and of 0.6 with others.
@@ -25,10 +25,18 @@ from scipy.sparse.csgraph import connected_components
 from scipy.sparse.linalg import svds
 from scipy.spatial import cKDTree
 
-from scene.errors import ScenewrightError
-from scene.semantics.captured.region_merging import NOTHING, cleared, contacts_of, ends_of, joined, renumbered, sums_of
-from scene.semantics.captured.surface_continuity import continued
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.semantics.captured.region_merging import (
+    NOTHING,
+    cleared,
+    contacts_of,
+    ends_of,
+    joined,
+    renumbered,
+    sums_of,
+)
+from scenewright.scene.semantics.captured.surface_continuity import continued
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["NOTHING", "ClusterError", "ClusterOptions", "Clusters", "cluster"]
 

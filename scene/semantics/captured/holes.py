@@ -11,11 +11,11 @@ import numpy.typing as npt
 import torch
 from scipy.spatial import cKDTree
 
-from scene.model import FloatArray
-from scene.semantics.captured.object_boxes import UprightBox
-from scene.semantics.captured.room_fit import FLOOR, WALLS, RoomFit
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.captured.object_boxes import UprightBox
+from scenewright.scene.semantics.captured.room_fit import FLOOR, WALLS, RoomFit
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
 
 __all__ = ["fill_holes"]
 
@@ -36,7 +36,7 @@ def fill_holes(surface: Gaussians, part: int, room: RoomFit, boxes: list[Upright
     """Gaussians for what a surface of the room lacks behind things.
 
     Args:
-        surface: the Gaussians of the part `part` (of :data:`scene.semantics.captured.room_fit.PARTS`), in the room's frame.
+        surface: the Gaussians of the part `part` (of :data:`scenewright.scene.semantics.captured.room_fit.PARTS`), in the room's frame.
         boxes: of the things that stand on it, or in front of it.
     """
     across, height, level = _plane(part, room)

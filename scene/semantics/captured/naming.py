@@ -15,7 +15,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import ScenewrightError
+from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["UNNAMED", "EncodesTexts", "Name", "NamingError", "named", "unique_names"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
+from scenewright.scene.model import FloatArray
 
 __all__ = ["UprightBox", "facing_front", "strays", "upright_box"]
 

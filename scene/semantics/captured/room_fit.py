@@ -3,7 +3,7 @@
 Planes come from RANSAC on points drawn from the Gaussians by their area (open3d). The floor is the lowest large level one. Walls of
 rooms are square to each other (Manhattan world; Coughlan and Yuille, ICCV 1999): the turn is the one that brings the upright planes
 nearest to the axes, and the walls are the outermost planes along them, or layers where points are dense. A capture is upright on the whole
-(:mod:`scene.splats.capture.gravity`); the floor's own normal mends what is left.
+(:mod:`scenewright.scene.splats.capture.gravity`); the floor's own normal mends what is left.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["CEILING", "FLOOR", "PARTS", "WALLS", "RoomFit", "fit_room", "level_floor"]
 

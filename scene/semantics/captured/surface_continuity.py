@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from scene.semantics.captured.region_merging import Ints, ends_of, renumbered
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.captured.region_merging import Ints, ends_of, renumbered
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["continued"]
 

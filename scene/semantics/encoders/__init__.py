@@ -3,11 +3,11 @@
 ``text_encoder()`` compares words with words (the extra `text`), ``picture_encoder()`` words with pictures (the extra `pictures`).
 """
 
-from scene.semantics.encoders.base import Calibration, EncoderError, PictureEncoder, TextEncoder
-from scene.semantics.encoders.dense_map import DenseMap
-from scene.semantics.encoders.exact import ExactEncoder, entity_picture
-from scene.semantics.encoders.minilm import MiniLM
-from scene.semantics.encoders.registry import (
+from scenewright.scene.semantics.encoders.base import Calibration, EncoderError, PictureEncoder, TextEncoder
+from scenewright.scene.semantics.encoders.dense_map import DenseMap
+from scenewright.scene.semantics.encoders.exact import ExactEncoder, entity_picture
+from scenewright.scene.semantics.encoders.minilm import MiniLM
+from scenewright.scene.semantics.encoders.registry import (
     DEFAULT_PICTURE_ENCODER,
     DEFAULT_TEXT_ENCODER,
     LERF_PICTURE_ENCODER,

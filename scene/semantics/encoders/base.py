@@ -13,8 +13,8 @@ from typing import Protocol, TypeAlias, runtime_checkable
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import ScenewrightError
-from scene.semantics.encoders.dense_map import DenseMap
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.semantics.encoders.dense_map import DenseMap
 
 __all__ = [
     "Calibration",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.encoders.base import (
+from scenewright.scene.semantics.encoders.base import (
     Calibration,
     EncoderError,
     Mask,
@@ -23,7 +23,7 @@ from scene.semantics.encoders.base import (
     checked_texts,
     unit_rows,
 )
-from scene.semantics.encoders.dense_map import DenseMap
+from scenewright.scene.semantics.encoders.dense_map import DenseMap
 
 __all__ = ["ExactEncoder", "entity_picture", "picture_entities"]
 

@@ -14,8 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from scene.semantics.encoders.base import Calibration, EncoderError, Rows, checked_texts, too_long, unit_rows
-from scene.semantics.encoders.sessions import inference, no_telemetry
+from scenewright.scene.semantics.encoders.base import (
+    Calibration,
+    EncoderError,
+    Rows,
+    checked_texts,
+    too_long,
+    unit_rows,
+)
+from scenewright.scene.semantics.encoders.sessions import inference, no_telemetry
 
 __all__ = ["MINILM", "MiniLM", "minilm_missing"]
 

@@ -1,7 +1,7 @@
 """Any model of open_clip as an encoder of texts, pictures and places of pictures (Cherti et al., Reproducible scaling laws for contrastive
 language-image learning, CVPR 2023; Ilharco et al., OpenCLIP). The extra `pictures` brings it.
 
-Names and weights: :mod:`scene.semantics.encoders.open_clip_weights`. The model is loaded when a vector is first asked for.
+Names and weights: :mod:`scenewright.scene.semantics.encoders.open_clip_weights`. The model is loaded when a vector is first asked for.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from scene.semantics.encoders.base import (
+from scenewright.scene.semantics.encoders.base import (
     Calibration,
     EncoderError,
     Mask,
@@ -27,11 +27,11 @@ from scene.semantics.encoders.base import (
     too_long,
     unit_rows,
 )
-from scene.semantics.encoders.crops import square_crop
-from scene.semantics.encoders.dense_map import DenseMap
-from scene.semantics.encoders.open_clip_weights import Loaded, load
-from scene.semantics.encoders.sessions import inference
-from scene.semantics.encoders.tiles import LONGEST, blended, layout
+from scenewright.scene.semantics.encoders.crops import square_crop
+from scenewright.scene.semantics.encoders.dense_map import DenseMap
+from scenewright.scene.semantics.encoders.open_clip_weights import Loaded, load
+from scenewright.scene.semantics.encoders.sessions import inference
+from scenewright.scene.semantics.encoders.tiles import LONGEST, blended, layout
 
 __all__ = ["OpenClip", "open_clip_missing"]
 
@@ -125,7 +125,7 @@ class OpenClip:
         Raises:
             EncoderError: a picture of another shape or type, one more than 16 times as long as wide, or the model cannot be loaded.
         """
-        from scene.semantics.encoders.open_clip_dense import place_vectors
+        from scenewright.scene.semantics.encoders.open_clip_dense import place_vectors
 
         image = checked_picture(picture)
         height, width = image.shape[:2]

@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scene.semantics.encoders.base import EncoderError
-from scene.semantics.encoders.sessions import no_telemetry, unreachable
+from scenewright.scene.semantics.encoders.base import EncoderError
+from scenewright.scene.semantics.encoders.sessions import no_telemetry, unreachable
 
 __all__ = ["PREFIX", "Loaded", "OpenClipName", "cached", "load"]
 

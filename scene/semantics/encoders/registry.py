@@ -6,9 +6,9 @@ import importlib.metadata
 import re
 import threading
 
-from scene.semantics.encoders.base import EncoderError, PictureEncoder, TextEncoder
-from scene.semantics.encoders.exact import ExactEncoder
-from scene.semantics.encoders.minilm import MINILM, MiniLM, minilm_missing
+from scenewright.scene.semantics.encoders.base import EncoderError, PictureEncoder, TextEncoder
+from scenewright.scene.semantics.encoders.exact import ExactEncoder
+from scenewright.scene.semantics.encoders.minilm import MINILM, MiniLM, minilm_missing
 
 __all__ = [
     "DEFAULT_PICTURE_ENCODER",
@@ -50,7 +50,7 @@ def text_encoder_missing(name: str = DEFAULT_TEXT_ENCODER) -> str | None:
     if _EXACT.fullmatch(name):
         return None
     if name.startswith("open_clip:"):
-        from scene.semantics.encoders.open_clip import open_clip_missing
+        from scenewright.scene.semantics.encoders.open_clip import open_clip_missing
 
         return open_clip_missing()
     if name not in {p.name for p in importlib.metadata.entry_points(group=ENTRY_POINTS)}:
@@ -102,7 +102,7 @@ def _made(name: str) -> TextEncoder:
     if name == MINILM:
         return MiniLM()
     if name.startswith("open_clip:"):
-        from scene.semantics.encoders.open_clip import OpenClip
+        from scenewright.scene.semantics.encoders.open_clip import OpenClip
 
         return OpenClip(name)
     if exact := _EXACT.fullmatch(name):

@@ -11,7 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from scene.threads import thread_count
+from scenewright.scene.threads import thread_count
 
 __all__ = ["inference", "no_telemetry", "unreachable"]
 
@@ -20,7 +20,7 @@ _SECONDS = 10.0
 
 @contextmanager
 def inference() -> Iterator[None]:
-    """Torch without gradients, on as many threads as :func:`scene.threads.thread_count` says."""
+    """Torch without gradients, on as many threads as :func:`scenewright.scene.threads.thread_count` says."""
     import torch
 
     before = torch.get_num_threads()

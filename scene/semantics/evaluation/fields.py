@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.semantics.fields.aggregation import unit_rows
-from scene.semantics.fields.field import LEAST_LENGTH, LanguageField
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.scene.semantics.fields.aggregation import unit_rows
+from scenewright.scene.semantics.fields.field import LEAST_LENGTH, LanguageField
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["CodedField", "DenseField", "JudgedField", "LatentField", "decoded"]
 

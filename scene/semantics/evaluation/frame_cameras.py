@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 
 import torch
 
-from scene.semantics.evaluation.labels import Frame
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.semantics.evaluation.labels import Frame
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.model import Capture, Photograph
 
 __all__ = ["with_cameras"]
 

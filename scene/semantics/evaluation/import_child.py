@@ -1,4 +1,5 @@
-"""The host's side of :mod:`scene.semantics.evaluation.import_worker`: one short-lived child a file, arrays back as safetensors."""
+"""The host's side of :mod:`scenewright.scene.semantics.evaluation.import_worker`: one short-lived child a file, arrays back as
+safetensors."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from scene.parser_child.host import answer_of
-from scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.parser_child.host import answer_of
+from scenewright.scene.semantics.fields.field_errors import FieldError
 
 __all__ = ["opened"]
 

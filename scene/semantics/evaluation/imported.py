@@ -1,7 +1,7 @@
 """Fields of others: LangSplat's and gsplat's checkpoints, and arrays of one feature a Gaussian.
 
-Files of strangers are opened in a child (:mod:`scene.semantics.evaluation.import_worker`); what it says is held against what a field
-must be.
+Files of strangers are opened in a child (:mod:`scenewright.scene.semantics.evaluation.import_worker`); what it says is held
+against what a field must be.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.errors import SplatError
-from scene.semantics.evaluation.fields import CodedField, DenseField, JudgedField, LatentField
-from scene.semantics.evaluation.import_child import opened
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.field_files import read_field
-from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.errors import SplatError
+from scenewright.scene.semantics.evaluation.fields import CodedField, DenseField, JudgedField, LatentField
+from scenewright.scene.semantics.evaluation.import_child import opened
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.field_files import read_field
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = ["read_judged"]
 

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, UnidentifiedImageError
 
-from scene.semantics.evaluation.labels import Category, Frame, boxes_of
-from scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.evaluation.labels import Category, Frame, boxes_of
+from scenewright.scene.semantics.fields.field_errors import FieldError
 
 __all__ = ["read_3dovs"]
 

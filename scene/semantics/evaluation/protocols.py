@@ -1,10 +1,10 @@
 """The protocols, a row for every frame and query.
 
 - ``render2d`` with the rule 'langsplat': features are drawn in the frame; LangSplat's mask and LERF's localisation
-  (:mod:`scene.semantics.fields.segmentation`, :mod:`scene.semantics.fields.localisation`). With the rule 'stable', masks by the
-  search for a threshold that Occam's LGS describes for 3D-OVS.
-- ``select3d``: Gaussians are chosen by their own features, and they alone are drawn; what is more opaque than a half is the mask
-  (OpenGaussian, Wu et al., NeurIPS 2024). The same field scores very differently so: a figure without its protocol says nothing.
+(:mod:`scenewright.scene.semantics.fields.segmentation`, :mod:`scenewright.scene.semantics.fields.localisation`). With the rule
+'stable', masks by the search for a threshold that Occam's LGS describes for 3D-OVS. - ``select3d``: Gaussians are chosen by
+their own features, and they alone are drawn; what is more opaque than a half is the mask (OpenGaussian, Wu et al., NeurIPS
+2024). The same field scores very differently so: a figure without its protocol says nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.semantics.evaluation.fields import JudgedField
-from scene.semantics.evaluation.labels import Frame
-from scene.semantics.fields.field import Encodes, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.localisation import hits, locate
-from scene.semantics.fields.relevancy import BACKGROUND, CANONICAL, relevancy
-from scene.semantics.fields.segmentation import THRESHOLD, WINDOW, langsplat_mask, stable_threshold
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.scene.semantics.evaluation.fields import JudgedField
+from scenewright.scene.semantics.evaluation.labels import Frame
+from scenewright.scene.semantics.fields.field import Encodes, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.localisation import hits, locate
+from scenewright.scene.semantics.fields.relevancy import BACKGROUND, CANONICAL, relevancy
+from scenewright.scene.semantics.fields.segmentation import THRESHOLD, WINDOW, langsplat_mask, stable_threshold
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["PROTOCOLS", "RULES", "QueryRow", "judge"]
 

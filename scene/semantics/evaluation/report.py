@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from scene.semantics.evaluation.protocols import QueryRow
+from scenewright.scene.semantics.evaluation.protocols import QueryRow
 
 __all__ = ["summary"]
 

@@ -21,8 +21,8 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from scene.splats.cpu.simd import LANES
-from scene.splats.cpu.sphere_rows import GEODESIC, SUM, TANGENT, move
+from scenewright.scene.splats.cpu.simd import LANES
+from scenewright.scene.splats.cpu.sphere_rows import GEODESIC, SUM, TANGENT, move
 
 __all__ = ["Aggregation", "FeatureRows", "unit_rows"]
 

@@ -19,9 +19,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.semantics.fields.codebook import Codes
-from scene.semantics.fields.field import Encodes, FieldLevel, LanguageField
-from scene.semantics.fields.relevancy import BACKGROUND, Relevancy
+from scenewright.scene.semantics.fields.codebook import Codes
+from scenewright.scene.semantics.fields.field import Encodes, FieldLevel, LanguageField
+from scenewright.scene.semantics.fields.relevancy import BACKGROUND, Relevancy
 
 __all__ = ["UNRELATED", "chance_threshold"]
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.aggregation import unit_rows
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.cpu.pursuit import pursued_rows
-from scene.threads import thread_count
+from scenewright.scene.semantics.fields.aggregation import unit_rows
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.cpu.pursuit import pursued_rows
+from scenewright.scene.threads import thread_count
 
 __all__ = ["LEAST_COSINE", "MOST_WORDS", "WIDTHS", "Codes", "fit_codebook", "fitted", "pursued"]
 

@@ -1,7 +1,7 @@
 """A language field: for each Gaussian of a scene and each level, a feature that can be compared with texts of one encoder.
 
-Features are kept as sparse codes over a codebook a level (:mod:`scene.semantics.fields.codebook`); a query costs the products of K words
-with the text and k numbers a Gaussian, whatever D is.
+Features are kept as sparse codes over a codebook a level (:mod:`scenewright.scene.semantics.fields.codebook`); a query costs
+the products of K words with the text and k numbers a Gaussian, whatever D is.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.codebook import Codes, fitted
-from scene.semantics.fields.field_errors import FieldError
-from scene.semantics.fields.lifting import Lifting
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.images import RasterSettings
-from scene.threads import thread_count
+from scenewright.scene.semantics.fields.codebook import Codes, fitted
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.semantics.fields.lifting import Lifting
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.images import RasterSettings
+from scenewright.scene.threads import thread_count
 
 __all__ = ["LEAST_LENGTH", "Encodes", "FieldError", "FieldLevel", "LanguageField", "geometry_hash"]
 
@@ -35,7 +35,7 @@ rims of Gaussians before an empty background would be as sure as their middles."
 
 
 class Encodes(Protocol):
-    """What a query needs of an encoder (:mod:`scene.semantics.encoders`)."""
+    """What a query needs of an encoder (:mod:`scenewright.scene.semantics.encoders`)."""
 
     @property
     def name(self) -> str: ...
@@ -184,7 +184,7 @@ class LanguageField:
 
     def cosines(self, level: FieldLevel, texts: Rows, *, threads: int | None = None) -> Rows:
         """(N, T) of every Gaussian's feature with texts (T, D); 0 where a Gaussian has none."""
-        from scene.splats.cpu.code_drawing import row_products
+        from scenewright.scene.splats.cpu.code_drawing import row_products
 
         products = level.words @ _checked(texts, self.dimension, "the query").T
         codes = level.codes
@@ -206,7 +206,7 @@ class LanguageField:
         Raises:
             FieldError: as many Gaussians as the field has are needed; whether they are the same, :meth:`check_geometry` says.
         """
-        from scene.splats.cpu.code_drawing import draw_products
+        from scenewright.scene.splats.cpu.code_drawing import draw_products
 
         if len(gaussians) != len(self) or len(camera) != 1:
             raise FieldError(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scene.errors import ScenewrightError
+from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["FieldError"]
 

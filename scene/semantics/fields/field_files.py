@@ -15,9 +15,9 @@ import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from scene import atomic
-from scene.semantics.fields.codebook import MOST_WORDS, Codes
-from scene.semantics.fields.field import FieldError, FieldLevel, LanguageField
+from scenewright.scene import atomic
+from scenewright.scene.semantics.fields.codebook import MOST_WORDS, Codes
+from scenewright.scene.semantics.fields.field import FieldError, FieldLevel, LanguageField
 
 __all__ = ["read_field", "write_field"]
 

@@ -1,9 +1,9 @@
 """Lifting: features of the regions of pictures become features of Gaussians, without training.
 
 Every Gaussian gets the features of the regions that it is seen in, weighted by how much of each it makes up
-(:func:`scene.splats.region_weights.region_weights`): D numbers are touched once a region and once a Gaussian, never once a pixel.
-Views are taken one at a time, in time and memory that do not grow with their number, and the state can be asked between any two of
-them (the setting of Online Language Splatting, Katragadda et al., ICCV 2025).
+(:func:`scenewright.scene.splats.region_weights.region_weights`): D numbers are touched once a region and once a Gaussian, never
+once a pixel. Views are taken one at a time, in time and memory that do not grow with their number, and the state can be asked
+between any two of them (the setting of Online Language Splatting, Katragadda et al., ICCV 2025).
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.aggregation import Aggregation, FeatureRows, unit_rows
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.region_weights import region_weights
-from scene.threads import thread_count
+from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows, unit_rows
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
+from scenewright.scene.threads import thread_count
 
 __all__ = ["Gate", "Lifting", "Regions", "View"]
 

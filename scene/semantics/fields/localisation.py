@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.segmentation import WINDOW, box_mean
+from scenewright.scene.semantics.fields.segmentation import WINDOW, box_mean
 
 __all__ = ["Located", "hits", "locate"]
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import NodeKind, Scene
-from scene.semantics.fields.codebook import MOST_WORDS, Codes
-from scene.semantics.fields.field import Encodes, FieldLevel, LanguageField, geometry_hash
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.model import NodeKind, Scene
+from scenewright.scene.semantics.fields.codebook import MOST_WORDS, Codes
+from scenewright.scene.semantics.fields.field import Encodes, FieldLevel, LanguageField, geometry_hash
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["LEVELS", "ancestors", "program_field"]
 
@@ -18,7 +18,7 @@ LEVELS = ("entity", "parent", "grandparent")
 
 
 def program_field(scene: Scene, gaussians: Gaussians, encoder: Encodes) -> LanguageField:
-    """The field of Gaussians whose entity ids are rows of the scene's nodes (:mod:`scene.splats.scene_gaussians`).
+    """The field of Gaussians whose entity ids are rows of the scene's nodes (:mod:`scenewright.scene.splats.scene_gaussians`).
 
     Raises:
         FieldError: ids beyond the scene, more different words than a codebook holds, or embeddings that are not finite.

@@ -18,10 +18,10 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
-from scene.semantics.fields.aggregation import unit_rows
-from scene.semantics.fields.lifting import Regions, View
-from scene.splats.gaussians import Gaussians
-from scene.splats.region_weights import region_weights
+from scenewright.scene.semantics.fields.aggregation import unit_rows
+from scenewright.scene.semantics.fields.lifting import Regions, View
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["agreed_views"]
 

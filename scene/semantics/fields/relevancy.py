@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.field import Encodes, LanguageField
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.semantics.fields.field import Encodes, LanguageField
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["BACKGROUND", "CANONICAL", "Relevancy", "displayed", "relevancy"]
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from scene.semantics.fields.relevancy import BACKGROUND
+from scenewright.scene.semantics.fields.relevancy import BACKGROUND
 
 __all__ = [
     "THRESHOLD",

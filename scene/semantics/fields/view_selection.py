@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.fields.field_errors import FieldError
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.region_weights import region_weights
+from scenewright.scene.semantics.fields.field_errors import FieldError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["covering_views", "visible_gaussians"]
 
 _LEAST_WEIGHT = 0.13
-"""Of a Gaussian in a view, in pixels, to be seen in it: the floor of :class:`scene.semantics.fields.lifting.Gate`."""
+"""Of a Gaussian in a view, in pixels, to be seen in it: the floor of :class:`scenewright.scene.semantics.fields.lifting.Gate`."""
 
 
 def visible_gaussians(

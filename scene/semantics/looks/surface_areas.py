@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.geometry import SceneGeometry
-from scene.model import FloatArray
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import FloatArray
 
 __all__ = ["instance_areas"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.geometry import SceneGeometry
-from scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
-from scene.semantics.looks.surface_areas import instance_areas
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene, Vec3
+from scenewright.scene.semantics.looks.surface_areas import instance_areas
 
 __all__ = ["Bools", "SurfaceLooks"]
 

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from scene.errors import QueryError
+from scenewright.scene.errors import QueryError
 
 __all__ = ["LONGEST", "WORDS_ALONE", "Answer", "Found", "checked_query"]
 

@@ -1,19 +1,20 @@
 """Whether words fit what things look like: color words, names of materials and of parts, by how much of the surface they hold for.
 
-The looks are those of :mod:`scene.semantics.looks.surface_looks`, what a color is called is :mod:`scene.semantics.words.color_names`.
+The looks are those of :mod:`scenewright.scene.semantics.looks.surface_looks`, what a color is called is
+:mod:`scenewright.scene.semantics.words.color_names`.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from scene.geometry import SceneGeometry
-from scene.language.colors import RGB
-from scene.language.surfaces import surface_kind
-from scene.model import Scene
-from scene.semantics.looks.surface_looks import Bools, SurfaceLooks
-from scene.semantics.words.color_names import color_fit, color_name, color_nearness
-from scene.semantics.words.lexicon import singular
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.language.colors import RGB
+from scenewright.scene.language.surfaces import surface_kind
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.looks.surface_looks import Bools, SurfaceLooks
+from scenewright.scene.semantics.words.color_names import color_fit, color_name, color_nearness
+from scenewright.scene.semantics.words.lexicon import singular
 
 __all__ = ["Appearances"]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.language.surfaces import find_surface, surface_kind
-from scene.semantics.queries.appearance import Appearances
-from scene.semantics.queries.places import Places
-from scene.semantics.words.entity_words import EntityWords
-from scene.semantics.words.lexicon import singular
-from scene.semantics.words.phrases import ObjectPhrase
+from scenewright.scene.language.surfaces import find_surface, surface_kind
+from scenewright.scene.semantics.queries.appearance import Appearances
+from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.words.entity_words import EntityWords
+from scenewright.scene.semantics.words.lexicon import singular
+from scenewright.scene.semantics.words.phrases import ObjectPhrase
 
 __all__ = ["AttributeJudge"]
 

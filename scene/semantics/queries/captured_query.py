@@ -1,9 +1,9 @@
 """Queries of captured Gaussians by a language field: which of them a sentence means, as things that hang together.
 
-Relevancy, its canonical phrases and the choice of the level are LERF's (:mod:`scene.semantics.fields.relevancy`). What is above the
-threshold falls into things (:mod:`scene.semantics.queries.captured_things`), so that two cups are two answers. A sentence is read
-(:mod:`scene.semantics.queries.reading`): its nouns are compared by their vectors, its relations are judged by where things are
-(:mod:`scene.semantics.queries.captured_resolving`).
+Relevancy, its canonical phrases and the choice of the level are LERF's (:mod:`scenewright.scene.semantics.fields.relevancy`).
+What is above the threshold falls into things (:mod:`scenewright.scene.semantics.queries.captured_things`), so that two cups are
+two answers. A sentence is read (:mod:`scenewright.scene.semantics.queries.reading`): its nouns are compared by their vectors,
+its relations are judged by where things are (:mod:`scenewright.scene.semantics.queries.captured_resolving`).
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.model import FloatArray
-from scene.semantics.captured.room_fit import RoomFit, fit_room
-from scene.semantics.fields.chance import chance_threshold
-from scene.semantics.fields.field import Encodes, LanguageField
-from scene.semantics.fields.relevancy import Relevancy
-from scene.semantics.queries.answers import Answer, Found, checked_query
-from scene.semantics.queries.captured_resolving import CapturedHit, CapturedResolver, folded, is_relational
-from scene.semantics.queries.captured_stage import CapturedStage
-from scene.semantics.queries.captured_things import CapturedThing, ThingFinder
-from scene.semantics.queries.clauses import describes_only
-from scene.semantics.queries.reading import read_query
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.rasterize import rasterize
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.captured.room_fit import RoomFit, fit_room
+from scenewright.scene.semantics.fields.chance import chance_threshold
+from scenewright.scene.semantics.fields.field import Encodes, LanguageField
+from scenewright.scene.semantics.fields.relevancy import Relevancy
+from scenewright.scene.semantics.queries.answers import Answer, Found, checked_query
+from scenewright.scene.semantics.queries.captured_resolving import CapturedHit, CapturedResolver, folded, is_relational
+from scenewright.scene.semantics.queries.captured_stage import CapturedStage
+from scenewright.scene.semantics.queries.captured_things import CapturedThing, ThingFinder
+from scenewright.scene.semantics.queries.clauses import describes_only
+from scenewright.scene.semantics.queries.reading import read_query
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.rasterize import rasterize
 
 __all__ = ["CapturedAnswer", "CapturedQuery"]
 
@@ -131,7 +131,7 @@ class CapturedQuery:
 
     @cached_property
     def threshold(self) -> float:
-        """The relevancy from which something is there, as the field itself tells (:mod:`scene.semantics.fields.chance`)."""
+        """The relevancy from which something is there, as the field itself tells (:mod:`scenewright.scene.semantics.fields.chance`)."""
         return chance_threshold(self.field, self.encoder, threads=self.threads)
 
     @cached_property
@@ -158,7 +158,7 @@ class CapturedQuery:
             view: eye and target (3,) of the view that left, right, front and behind are seen in, of what shows no front of its own.
 
         Raises:
-            QueryError: see :func:`scene.semantics.queries.answers.checked_query`; or it has relations and names nothing.
+            QueryError: see :func:`scenewright.scene.semantics.queries.answers.checked_query`; or it has relations and names nothing.
         """
         query, refused = checked_query(text), tuple(checked_query(w) for w in without)
         least = self.threshold if threshold is None else threshold

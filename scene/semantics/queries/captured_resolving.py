@@ -2,7 +2,7 @@
 
 A field has no names, so every noun is compared by its vectors, attributes included. *with* and *of* stay with the noun ('a glass of
 water' is one thing to an encoder of pictures); all other relations are judged by geometry
-(:class:`scene.semantics.queries.captured_stage.CapturedStage`).
+(:class:`scenewright.scene.semantics.queries.captured_stage.CapturedStage`).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scene.errors import QueryError
-from scene.semantics.queries.captured_stage import CapturedStage
-from scene.semantics.queries.captured_things import CapturedThing
-from scene.semantics.queries.reading import Reading, Selector, Where
-from scene.semantics.queries.resolving import is_anything
-from scene.semantics.scene_graph.spatial import DIRECTIONS
+from scenewright.scene.errors import QueryError
+from scenewright.scene.semantics.queries.captured_stage import CapturedStage
+from scenewright.scene.semantics.queries.captured_things import CapturedThing
+from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
+from scenewright.scene.semantics.queries.resolving import is_anything
+from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS
 
 __all__ = ["CapturedHit", "CapturedResolver", "folded", "is_relational"]
 

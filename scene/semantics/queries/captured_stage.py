@@ -1,8 +1,9 @@
 """Where captured things are to each other: what the relations of a query of a capture are asked of.
 
-Directions and distances are those of upright boxes in the room's own frame (:class:`scene.semantics.scene_graph.spatial.Spatial`); what
-stands on what is told by the Gaussians below it, as surfaces of a capture have hollows and no names. Left, right, front and behind are a
-thing's own where something tells its front (:func:`scene.semantics.captured.object_boxes.facing_front`), else those of the view.
+Directions and distances are those of upright boxes in the room's own frame
+(:class:`scenewright.scene.semantics.scene_graph.spatial.Spatial`); what stands on what is told by the Gaussians below it, as
+surfaces of a capture have hollows and no names. Left, right, front and behind are a thing's own where something tells its front
+(:func:`scenewright.scene.semantics.captured.object_boxes.facing_front`), else those of the view.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame
-from scene.model import Camera, FloatArray, Room
-from scene.semantics.captured.object_boxes import facing_front, upright_box
-from scene.semantics.captured.room_fit import RoomFit
-from scene.semantics.queries.captured_things import CapturedThing, ThingFinder
-from scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
+from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame
+from scenewright.scene.model import Camera, FloatArray, Room
+from scenewright.scene.semantics.captured.object_boxes import facing_front, upright_box
+from scenewright.scene.semantics.captured.room_fit import RoomFit
+from scenewright.scene.semantics.queries.captured_things import CapturedThing, ThingFinder
+from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Spatial
 
 __all__ = ["CapturedStage"]
 
 _CLOSE = {"next_to": 0.6, "end": 0.6, "near": 1.6, "against": 0.25, "touching": 0.05}
-"""Metres between nearest points up to which people say so, as in :mod:`scene.semantics.queries.places`."""
+"""Metres between nearest points up to which people say so, as in :mod:`scenewright.scene.semantics.queries.places`."""
 _BARELY = 2.0
 """Times as far, a thing may still be meant, when none is closer."""
 _ON = 0.75
@@ -74,7 +75,7 @@ class CapturedStage:
     # -- boxes ------------------------------------------------------------------------------------------------------------
 
     def box(self, thing: CapturedThing) -> FloatArray:
-        """(8,) as in :mod:`scene.layout.relations.measures`, metres, in the room."""
+        """(8,) as in :mod:`scenewright.scene.layout.relations.measures`, metres, in the room."""
         return self._placed(thing)[0]
 
     def faces(self, thing: CapturedThing) -> bool:
@@ -169,7 +170,7 @@ class CapturedStage:
         return float(higher and _overlap(a, b, _OVER) >= _OVERLAPS)
 
     def _direction(self, kind: str, a: CapturedThing, b: CapturedThing, *, view: bool) -> float:
-        """As of programs (:mod:`scene.semantics.queries.places`): what is not squarely there may still be meant."""
+        """As of programs (:mod:`scenewright.scene.semantics.queries.places`): what is not squarely there may still be meant."""
         if bool(self._spatial(a, b).holds(kind, [0], [1], view=view)[0]):
             return 1.0
         box = self.box(b)
@@ -224,7 +225,7 @@ class CapturedStage:
         return np.array([box[X], box[Y] + box[HEIGHT] / 2.0, box[Z]])
 
     def measure(self, kind: str, things: Sequence[CapturedThing]) -> FloatArray:
-        """(K,) what a selector orders by (:class:`scene.semantics.queries.reading.Selector`)."""
+        """(K,) what a selector orders by (:class:`scenewright.scene.semantics.queries.reading.Selector`)."""
         boxes = np.stack([self.box(thing) for thing in things])
         middles = np.stack([self.middle(thing) for thing in things])
         if kind in ("screen_x", "screen_depth"):

@@ -1,8 +1,8 @@
 """From Gaussians that a text means to things: what hangs together is one, so that two cups are two answers.
 
-Gaussians whose extents meet are linked (:func:`scene.semantics.captured.clustering.neighbour_graph`), and what is linked is a piece. Pieces
-above one another (the pot and the crown of a plant, the base and the seat of a chair, between which nothing was seen) are one thing, and
-so is a small piece close beside a larger one.
+Gaussians whose extents meet are linked (:func:`scenewright.scene.semantics.captured.clustering.neighbour_graph`), and what is
+linked is a piece. Pieces above one another (the pot and the crown of a plant, the base and the seat of a chair, between which
+nothing was seen) are one thing, and so is a small piece close beside a larger one.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import scipy.sparse
 import torch
 from scipy.sparse.csgraph import connected_components
 
-from scene.model import FloatArray
-from scene.semantics.captured.clustering import neighbour_graph
-from scene.semantics.captured.object_boxes import UprightBox, upright_box
-from scene.splats.gaussians import Gaussians
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.captured.clustering import neighbour_graph
+from scenewright.scene.semantics.captured.object_boxes import UprightBox, upright_box
+from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["CapturedThing", "ThingFinder"]
 

@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy.spatial import cKDTree
 
-from scene.model import FloatArray
-from scene.semantics.captured.room_fit import RoomFit
-from scene.semantics.queries.captured_things import CapturedThing
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.region_weights import region_weights
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.captured.room_fit import RoomFit
+from scenewright.scene.semantics.queries.captured_things import CapturedThing
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.region_weights import region_weights
 
 __all__ = ["SeenFrom", "best_view", "views_about", "views_within"]
 

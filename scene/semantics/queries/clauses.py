@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from scene.semantics.queries.markers import marker_at
-from scene.semantics.words.things import default_lexicon
+from scenewright.scene.semantics.queries.markers import marker_at
+from scenewright.scene.semantics.words.things import default_lexicon
 
 __all__ = ["describes_only", "has_clause"]
 

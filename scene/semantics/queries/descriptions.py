@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.model import FloatArray
-from scene.semantics.encoders import TextEncoder
-from scene.semantics.words.entity_words import EntityWords
-from scene.semantics.words.shared_words import shared_words
-from scene.semantics.words.thing_vectors import thing_vectors
-from scene.semantics.words.things import Lexicon
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.encoders import TextEncoder
+from scenewright.scene.semantics.words.entity_words import EntityWords
+from scenewright.scene.semantics.words.shared_words import shared_words
+from scenewright.scene.semantics.words.thing_vectors import thing_vectors
+from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["Descriptions", "Fits"]
 

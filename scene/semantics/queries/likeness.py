@@ -8,12 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
-from scene.semantics.encoders import TextEncoder
-from scene.semantics.queries.descriptions import Descriptions
-from scene.semantics.queries.places import Places
-from scene.semantics.queries.selecting import Hit
-from scene.semantics.words.entity_words import EntityWords
-from scene.semantics.words.things import Lexicon
+from scenewright.scene.semantics.encoders import TextEncoder
+from scenewright.scene.semantics.queries.descriptions import Descriptions
+from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.selecting import Hit
+from scenewright.scene.semantics.words.entity_words import EntityWords
+from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["Likeness"]
 

@@ -1,7 +1,7 @@
 """The words for where things are, as English puts them, native or not: *on top of*, *right next to*, *left from*, *in the near of*.
 
 A relation that is asked from its other side (*the thing the lamp stands on*) has a mark of its own, :func:`turned_mark`, which
-:mod:`scene.semantics.queries.sentences` puts where such a clause was.
+:mod:`scenewright.scene.semantics.queries.sentences` puts where such a clause was.
 """
 
 from __future__ import annotations

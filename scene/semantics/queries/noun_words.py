@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scene.semantics.queries.sentences import ORDINALS
+from scenewright.scene.semantics.queries.sentences import ORDINALS
 
 __all__ = ["NounWords", "Selector", "noun_words"]
 
@@ -26,7 +26,7 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class NounWords:
-    """`kept`: what is looked up; the rest as in :class:`scene.semantics.queries.reading.Reading`."""
+    """`kept`: what is looked up; the rest as in :class:`scenewright.scene.semantics.queries.reading.Reading`."""
 
     kept: str
     selectors: tuple[Selector, ...]

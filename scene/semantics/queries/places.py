@@ -1,7 +1,7 @@
 """Where the entities of a scene are to each other: what a query's relations are asked of.
 
-Boxes answer for directions and distances (:mod:`scene.semantics.scene_graph.spatial`), surfaces for what rests on what, the tree for parts.
-Every answer is a degree in [0, 1]; what people would not say is 0.
+Boxes answer for directions and distances (:mod:`scenewright.scene.semantics.scene_graph.spatial`), surfaces for what rests on
+what, the tree for parts. Every answer is a degree in [0, 1]; what people would not say is 0.
 """
 
 from __future__ import annotations
@@ -12,12 +12,23 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from scene.geometry import SceneGeometry
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, in_frame, planar_gap
-from scene.model import Camera, FloatArray, NodeKind, Scene
-from scene.oriented_boxes import standing_boxes
-from scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded
-from scene.semantics.scene_graph.spatial import Spatial
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout.relations.measures import (
+    COS,
+    HALF_DEPTH,
+    HALF_WIDTH,
+    HEIGHT,
+    SIN,
+    X,
+    Y,
+    Z,
+    in_frame,
+    planar_gap,
+)
+from scenewright.scene.model import Camera, FloatArray, NodeKind, Scene
+from scenewright.scene.oriented_boxes import standing_boxes
+from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded
+from scenewright.scene.semantics.scene_graph.spatial import Spatial
 
 __all__ = ["Places"]
 

@@ -1,8 +1,9 @@
 """Open-vocabulary queries of a program's scene: a sentence in, entities out, each with a score and the reason.
 
-A noun that the scene or the lexicon knows is looked up (:mod:`scene.semantics.queries.matching`); what it says of looks and places is then
-judged by geometry (:mod:`scene.semantics.queries.resolving`). A description is compared with what the lexicon says of things, by sentence
-embeddings (:mod:`scene.semantics.queries.likeness`). Where nothing fits, the answer is that nothing here does: the least bad is no answer.
+A noun that the scene or the lexicon knows is looked up (:mod:`scenewright.scene.semantics.queries.matching`); what it says of
+looks and places is then judged by geometry (:mod:`scenewright.scene.semantics.queries.resolving`). A description is compared
+with what the lexicon says of things, by sentence embeddings (:mod:`scenewright.scene.semantics.queries.likeness`). Where
+nothing fits, the answer is that nothing here does: the least bad is no answer.
 """
 
 from __future__ import annotations
@@ -11,21 +12,21 @@ import re
 
 import numpy as np
 
-from scene.geometry import SceneGeometry
-from scene.model import Camera, Scene
-from scene.semantics.encoders import TextEncoder
-from scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query
-from scene.semantics.queries.appearance import Appearances
-from scene.semantics.queries.attributes import AttributeJudge
-from scene.semantics.queries.clauses import describes_only, has_clause
-from scene.semantics.queries.likeness import Likeness
-from scene.semantics.queries.matching import NounMatcher
-from scene.semantics.queries.places import Places
-from scene.semantics.queries.reading import Reading, read_query
-from scene.semantics.queries.resolving import Resolver, is_anything
-from scene.semantics.queries.selecting import Hit
-from scene.semantics.words.entity_words import EntityWords, nouns_of, words_of_scene
-from scene.semantics.words.things import Lexicon, default_lexicon
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import Camera, Scene
+from scenewright.scene.semantics.encoders import TextEncoder
+from scenewright.scene.semantics.queries.answers import WORDS_ALONE, Answer, Found, checked_query
+from scenewright.scene.semantics.queries.appearance import Appearances
+from scenewright.scene.semantics.queries.attributes import AttributeJudge
+from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
+from scenewright.scene.semantics.queries.likeness import Likeness
+from scenewright.scene.semantics.queries.matching import NounMatcher
+from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.reading import Reading, read_query
+from scenewright.scene.semantics.queries.resolving import Resolver, is_anything
+from scenewright.scene.semantics.queries.selecting import Hit
+from scenewright.scene.semantics.words.entity_words import EntityWords, nouns_of, words_of_scene
+from scenewright.scene.semantics.words.things import Lexicon, default_lexicon
 
 __all__ = ["SceneQuery"]
 

@@ -1,9 +1,9 @@
 """A query as it is read: what is looked for, which of them, and where it is. English.
 
-``the second tallest pine left of the cabin`` looks for *pine*; of these the second by height; left of what *cabin* is. Words that
-are no selector and no relation stay with the noun (:func:`scene.semantics.words.phrases.parse` reads colors, materials and sizes among
-them). Which noun a second relation belongs to (*the toy on the mat nearest the bed*) is left open here: :attr:`Reading.others`
-are the other ways to read the sentence.
+``the second tallest pine left of the cabin`` looks for *pine*; of these the second by height; left of what *cabin* is. Words
+that are no selector and no relation stay with the noun (:func:`scenewright.scene.semantics.words.phrases.parse` reads colors,
+materials and sizes among them). Which noun a second relation belongs to (*the toy on the mat nearest the bed*) is left open
+here: :attr:`Reading.others` are the other ways to read the sentence.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scene.semantics.queries.clauses import describes_only, has_clause
-from scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, marker_at, spoken_marks
-from scene.semantics.queries.noun_words import Selector, noun_words
-from scene.semantics.queries.sentences import ORDINALS, plain_sentence
-from scene.semantics.queries.wording import plain_wording
+from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
+from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, marker_at, spoken_marks
+from scenewright.scene.semantics.queries.noun_words import Selector, noun_words
+from scenewright.scene.semantics.queries.sentences import ORDINALS, plain_sentence
+from scenewright.scene.semantics.queries.wording import plain_wording
 
 __all__ = ["Reading", "Selector", "Where", "read_query"]
 

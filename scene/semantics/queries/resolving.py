@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from scene.layout.relations.measures import in_frame
-from scene.semantics.queries.attributes import AttributeJudge
-from scene.semantics.queries.clauses import describes_only, has_clause
-from scene.semantics.queries.likeness import Likeness
-from scene.semantics.queries.matching import Grade, NounMatcher
-from scene.semantics.queries.places import Places
-from scene.semantics.queries.reading import Reading, Selector, Where
-from scene.semantics.queries.selecting import Hit, selected
-from scene.semantics.words.entity_words import EntityWords
-from scene.semantics.words.lexicon import singular
+from scenewright.scene.layout.relations.measures import in_frame
+from scenewright.scene.semantics.queries.attributes import AttributeJudge
+from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
+from scenewright.scene.semantics.queries.likeness import Likeness
+from scenewright.scene.semantics.queries.matching import Grade, NounMatcher
+from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.reading import Reading, Selector, Where
+from scenewright.scene.semantics.queries.selecting import Hit, selected
+from scenewright.scene.semantics.words.entity_words import EntityWords
+from scenewright.scene.semantics.words.lexicon import singular
 
 __all__ = ["Resolver", "is_anything"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scene.model import FloatArray
-from scene.semantics.queries.places import Places
-from scene.semantics.queries.reading import Selector
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.queries.places import Places
+from scenewright.scene.semantics.queries.reading import Selector
 
 __all__ = ["Hit", "selected"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
+from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, RELATED, turned_mark
 
 __all__ = ["ORDINALS", "SUPERLATIVE_OF", "plain_sentence", "without_order"]
 

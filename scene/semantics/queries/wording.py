@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from scene.semantics.queries.markers import MARKER, POSTURES
-from scene.semantics.queries.sentences import SUPERLATIVE_OF, without_order
-from scene.semantics.words.phrases import normalise
+from scenewright.scene.semantics.queries.markers import MARKER, POSTURES
+from scenewright.scene.semantics.queries.sentences import SUPERLATIVE_OF, without_order
+from scenewright.scene.semantics.words.phrases import normalise
 
 __all__ = ["plain_wording"]
 

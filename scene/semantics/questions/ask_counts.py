@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
-from scene.semantics.questions.spoken import find_relation
-from scene.semantics.words import lexicon
+from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
+from scenewright.scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["FORMS"]
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_length, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases, Selection, split_list
+from scenewright.scene.semantics.questions.asking_answers import (
+    Answer,
+    Fact,
+    NotAnswered,
+    listed,
+    spoken_length,
+    spoken_name,
+)
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, split_list
 
 __all__ = ["FORMS"]
 

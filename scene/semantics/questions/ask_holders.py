@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from scene.semantics.questions.ask_places import named
-from scene.semantics.questions.ask_relations import SAID, candidates
-from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_length, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases
-from scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.questions.ask_places import named
+from scenewright.scene.semantics.questions.ask_relations import SAID, candidates
+from scenewright.scene.semantics.questions.asking_answers import (
+    Answer,
+    Fact,
+    NotAnswered,
+    listed,
+    spoken_length,
+    spoken_name,
+)
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.spoken import find_relation
 
 __all__ = ["FORMS"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from scene.language.colors import find_color
-from scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases, Selection
-from scene.semantics.scene_graph.graph import GraphNode
-from scene.semantics.scene_graph.said_looks import colors_said, materials_said
-from scene.semantics.words.color_names import is_color
-from scene.semantics.words.phrases import normalise
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection
+from scenewright.scene.semantics.scene_graph.graph import GraphNode
+from scenewright.scene.semantics.scene_graph.said_looks import colors_said, materials_said
+from scenewright.scene.semantics.words.color_names import is_color
+from scenewright.scene.semantics.words.phrases import normalise
 
 __all__ = ["FORMS"]
 

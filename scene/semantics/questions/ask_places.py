@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
 __all__ = ["FORMS", "named", "place_of"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scene.semantics.questions.ask_places import place_of
-from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
-from scene.semantics.questions.asking_words import THINGS
-from scene.semantics.questions.spoken import find_relation
-from scene.semantics.scene_graph.graph_edges import FLAT
+from scenewright.scene.semantics.questions.ask_places import place_of
+from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase
+from scenewright.scene.semantics.questions.asking_words import THINGS
+from scenewright.scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.scene_graph.graph_edges import FLAT
 
 __all__ = ["FORMS", "SAID", "candidates"]
 

@@ -6,9 +6,16 @@ import re
 
 import numpy as np
 
-from scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_length, spoken_name
-from scene.semantics.questions.asking_forms import Form
-from scene.semantics.questions.asking_phrases import LEAST, MEASURES, Phrases, Selection, split_list
+from scenewright.scene.semantics.questions.asking_answers import (
+    Answer,
+    Fact,
+    NotAnswered,
+    listed,
+    spoken_length,
+    spoken_name,
+)
+from scenewright.scene.semantics.questions.asking_forms import Form
+from scenewright.scene.semantics.questions.asking_phrases import LEAST, MEASURES, Phrases, Selection, split_list
 
 __all__ = ["FORMS"]
 

@@ -6,7 +6,7 @@ understood is told so, with the kinds of questions that are; where a word may me
 
 from __future__ import annotations
 
-from scene.semantics.questions import (
+from scenewright.scene.semantics.questions import (
     ask_counts,
     ask_distances,
     ask_holders,
@@ -15,11 +15,11 @@ from scene.semantics.questions import (
     ask_relations,
     ask_sizes,
 )
-from scene.semantics.questions.asking_answers import Answer, NotAnswered
-from scene.semantics.questions.asking_forms import Form, cleaned
-from scene.semantics.questions.asking_phrases import Phrases
-from scene.semantics.questions.asking_words import ExactResolver, Resolver
-from scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.questions.asking_answers import Answer, NotAnswered
+from scenewright.scene.semantics.questions.asking_forms import Form, cleaned
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.asking_words import ExactResolver, Resolver
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["MOST_LETTERS", "Asker", "examples"]
 
@@ -52,7 +52,7 @@ class Asker:
     """Answers questions about one scene.
 
     Args:
-        resolver: finds what noun phrases are about; by default :class:`scene.semantics.questions.asking_words.ExactResolver`.
+        resolver: finds what noun phrases are about; by default :class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`.
     """
 
     def __init__(self, graph: SceneGraph, resolver: Resolver | None = None) -> None:

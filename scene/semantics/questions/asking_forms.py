@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scene.semantics.questions.asking_answers import Answer
-from scene.semantics.questions.asking_phrases import Phrases
+from scenewright.scene.semantics.questions.asking_answers import Answer
+from scenewright.scene.semantics.questions.asking_phrases import Phrases
 
 __all__ = ["Form", "cleaned"]
 

@@ -1,8 +1,9 @@
 """Noun phrases by the lexicon: what open-vocabulary queries know of names and kinds, for questions.
 
-A phrase that the scene's own words answer to is answered by them (:class:`scene.semantics.questions.asking_words.ExactResolver`).
-Another one goes to :class:`scene.semantics.queries.query.SceneQuery` without an encoder: synonyms and kinds count, likeness does
-not, since an answer must not rest on a guess.
+A phrase that the scene's own words answer to is answered by them
+(:class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`). Another one goes to
+:class:`scenewright.scene.semantics.queries.query.SceneQuery` without an encoder: synonyms and kinds count, likeness does not,
+since an answer must not rest on a guess.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from scene.errors import QueryError
-from scene.geometry import SceneGeometry
-from scene.model import Scene
-from scene.semantics.queries.answers import LONGEST
-from scene.semantics.queries.query import SceneQuery
-from scene.semantics.questions.asking_words import ExactResolver, Found
-from scene.semantics.questions.spoken import find_relation
-from scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.errors import QueryError
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.model import Scene
+from scenewright.scene.semantics.queries.answers import LONGEST
+from scenewright.scene.semantics.queries.query import SceneQuery
+from scenewright.scene.semantics.questions.asking_words import ExactResolver, Found
+from scenewright.scene.semantics.questions.spoken import find_relation
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["LexiconResolver"]
 

@@ -1,7 +1,7 @@
 """Noun phrases of questions as sets of things: *the second largest picture*, *cups on the table*, *the desk nearest to the door*.
 
-The noun with its adjectives goes to a :class:`scene.semantics.questions.asking_words.Resolver`; what hangs on it by a preposition, and
-superlatives, are decided by geometry here.
+The noun with its adjectives goes to a :class:`scenewright.scene.semantics.questions.asking_words.Resolver`; what hangs on it by
+a preposition, and superlatives, are decided by geometry here.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scene.semantics.questions.asking_answers import NotAnswered
-from scene.semantics.questions.asking_words import THINGS, Found, Resolver
-from scene.semantics.questions.spoken import Spoken, find_relation
-from scene.semantics.scene_graph.graph import SceneGraph
-from scene.semantics.words import lexicon
+from scenewright.scene.semantics.questions.asking_answers import NotAnswered
+from scenewright.scene.semantics.questions.asking_words import THINGS, Found, Resolver
+from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["MEASURES", "Phrases", "Selection", "split_list"]
 

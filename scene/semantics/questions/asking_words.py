@@ -14,11 +14,11 @@ from typing import Protocol
 
 import numpy as np
 
-from scene.layout.bodies.kinds import heads_of
-from scene.semantics.scene_graph.graph import GraphNode, SceneGraph
-from scene.semantics.words import lexicon
-from scene.semantics.words.color_names import is_color
-from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+from scenewright.scene.layout.bodies.kinds import heads_of
+from scenewright.scene.semantics.scene_graph.graph import GraphNode, SceneGraph
+from scenewright.scene.semantics.words import lexicon
+from scenewright.scene.semantics.words.color_names import is_color
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 
 __all__ = ["THINGS", "ExactResolver", "Found", "Resolver"]
 

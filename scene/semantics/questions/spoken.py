@@ -1,7 +1,7 @@
 """Relations as people say them, over a scene graph: which things are on, in, beside or before another.
 
-Boxes decide most (:mod:`scene.semantics.scene_graph.spatial`); what holds a thing up and what it is inside of come from the surfaces; the
-floor, walls, the ceiling and the room as a whole mean what they mean in a home.
+Boxes decide most (:mod:`scenewright.scene.semantics.scene_graph.spatial`); what holds a thing up and what it is inside of come
+from the surfaces; the floor, walls, the ceiling and the room as a whole mean what they mean in a home.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scene.layout.model import Numbers
-from scene.layout.relations.measures import HEIGHT, Y
-from scene.semantics.scene_graph.graph import SceneGraph
-from scene.semantics.scene_graph.spatial import Bools
+from scenewright.scene.layout.model import Numbers
+from scenewright.scene.layout.relations.measures import HEIGHT, Y
+from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+from scenewright.scene.semantics.scene_graph.spatial import Bools
 
 __all__ = ["PREPOSITIONS", "Spoken", "find_relation"]
 

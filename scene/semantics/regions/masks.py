@@ -1,7 +1,8 @@
 """The regions of a picture on three levels, part, object and group, and what an encoder says of each.
 
 Where regions come from: the entities that a renderer saw (:func:`entity_masks`), superpixels
-(:mod:`scene.semantics.regions.superpixels`, the default for captures) and Segment Anything (:mod:`scene.semantics.regions.sam`).
+(:mod:`scenewright.scene.semantics.regions.superpixels`, the default for captures) and Segment Anything
+(:mod:`scenewright.scene.semantics.regions.sam`).
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import ScenewrightError
-from scene.semantics.encoders.base import PictureEncoder, checked_picture
-from scene.semantics.encoders.crops import CROP_SIDE, label_crops
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.semantics.encoders.base import PictureEncoder, checked_picture
+from scenewright.scene.semantics.encoders.crops import CROP_SIDE, label_crops
 
 __all__ = ["LEVELS", "MaskError", "Masks", "compact", "encode_regions", "entity_masks", "layered"]
 
@@ -57,7 +58,7 @@ class Masks:
                 )
 
     def stacked(self) -> Labels:
-        """(3, H, W) all levels, as :func:`scene.splats.region_weights.region_weights` takes them."""
+        """(3, H, W) all levels, as :func:`scenewright.scene.splats.region_weights.region_weights` takes them."""
         return np.stack([getattr(self, name) for name in LEVELS])
 
     def counts(self) -> tuple[int, int, int]:

@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from scene.semantics.encoders.base import checked_picture
-from scene.semantics.encoders.sessions import inference, no_telemetry, unreachable
-from scene.semantics.regions.masks import LEVELS, Labels, MaskError, Masks, layered
+from scenewright.scene.semantics.encoders.base import checked_picture
+from scenewright.scene.semantics.encoders.sessions import inference, no_telemetry, unreachable
+from scenewright.scene.semantics.regions.masks import LEVELS, Labels, MaskError, Masks, layered
 
 __all__ = ["DEFAULT_SAM", "LANGSPLAT_SAM", "SamMasks", "SamSettings", "sam_missing", "without_doubles"]
 

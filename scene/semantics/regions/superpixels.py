@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.encoders.base import checked_picture
-from scene.semantics.regions.masks import Labels, MaskError, Masks, compact
+from scenewright.scene.semantics.encoders.base import checked_picture
+from scenewright.scene.semantics.regions.masks import Labels, MaskError, Masks, compact
 
 __all__ = ["Superpixels", "superpixel_masks", "superpixels_missing"]
 

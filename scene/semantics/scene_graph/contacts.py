@@ -1,7 +1,7 @@
 """What rests on what, and what is inside what, from the surfaces themselves.
 
 The layout's relation ``on`` asks whether a thing's middle is over a level surface that a body states, a centimetre off at most
-(:data:`scene.layout.relations.definitions.DEFINITIONS`). Descriptions speak of parts too, of which no surfaces are stated (the
+(:data:`scenewright.scene.layout.relations.definitions.DEFINITIONS`). Descriptions speak of parts too, of which no surfaces are stated (the
 basin on its vanity, the cushion on its sofa), and of things that were set down a little deep. So lines are dropped through the middle of a
 thing and four points about it, and the first surface below that is not its own holds it, within the same centimetre.
 
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.geometry import SceneGeometry
-from scene.layout.relations.definitions import DEFINITIONS
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
-from scene.model import FloatArray, IntArray
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.layout.relations.definitions import DEFINITIONS
+from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z
+from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Faces", "crossings", "faces_of", "resting", "surrounded", "with_boxes"]
 

@@ -1,9 +1,10 @@
 """The scene graph: what is in a scene, and how its things lie to each other.
 
 Nodes are all that has a name: entities, groups, catalogue objects, parts of captures and of the room, but no single primitives.
-Edges are relations in the manner of SceneVerse (Jia et al., ECCV 2024, section 3.2: support, inside, hanging, near, directions, between),
-decided by :mod:`scene.semantics.scene_graph.spatial` and :mod:`scene.semantics.scene_graph.contacts`. They join siblings, and
-whatever rests on or is inside another; any other pair can be asked of :attr:`SceneGraph.spatial`.
+Edges are relations in the manner of SceneVerse (Jia et al., ECCV 2024, section 3.2: support, inside, hanging, near, directions,
+between), decided by :mod:`scenewright.scene.semantics.scene_graph.spatial` and
+:mod:`scenewright.scene.semantics.scene_graph.contacts`. They join siblings, and whatever rests on or is inside another; any
+other pair can be asked of :attr:`SceneGraph.spatial`.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.asset_provider import AssetProvider
-from scene.geometry import SceneGeometry, scene_geometry
-from scene.layout.model import Numbers
-from scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
-from scene.layout.relations.reading import WALLS
-from scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
-from scene.oriented_boxes import standing_boxes
-from scene.semantics.looks.surface_looks import SurfaceLooks
-from scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
-from scene.semantics.scene_graph.graph_edges import Edge, edges_of
-from scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scene.semantics.words.color_names import color_name
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.layout.model import Numbers
+from scenewright.scene.layout.relations.measures import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, SIN, X, Y, Z, boxes_at
+from scenewright.scene.layout.relations.reading import WALLS
+from scenewright.scene.model import FloatArray, IntArray, NodeKind, Room, Scene, Vec3
+from scenewright.scene.oriented_boxes import standing_boxes
+from scenewright.scene.semantics.looks.surface_looks import SurfaceLooks
+from scenewright.scene.semantics.scene_graph.contacts import Faces, faces_of, resting, surrounded, with_boxes
+from scenewright.scene.semantics.scene_graph.graph_edges import Edge, edges_of
+from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
+from scenewright.scene.semantics.words.color_names import color_name
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scene.layout.model import Numbers
-from scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z, vertical_gap
-from scene.model import FloatArray
-from scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
+from scenewright.scene.layout.model import Numbers
+from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z, vertical_gap
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.scene_graph.spatial import DIRECTIONS, Bools
 
 if TYPE_CHECKING:
-    from scene.semantics.scene_graph.graph import SceneGraph
+    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["NEIGHBOURS", "Edge", "edges_of"]
 

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from scene.model import SCHEMA
-from scene.semantics.scene_graph.graph import Edge, GraphNode, SceneGraph
-from scene.semantics.scene_graph.said_looks import colors_said, materials_said
+from scenewright.scene.model import SCHEMA
+from scenewright.scene.semantics.scene_graph.graph import Edge, GraphNode, SceneGraph
+from scenewright.scene.semantics.scene_graph.said_looks import colors_said, materials_said
 
 __all__ = ["INSTRUCTIONS", "graph_json", "graph_text"]
 

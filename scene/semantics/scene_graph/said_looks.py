@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from scene.semantics.scene_graph.graph import GraphNode
-from scene.semantics.words.phrases import Vocabulary, parse
+from scenewright.scene.semantics.scene_graph.graph import GraphNode
+from scenewright.scene.semantics.words.phrases import Vocabulary, parse
 
 __all__ = ["colors_said", "materials_said"]
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.model import FloatArray
-from scene.semantics.scene_graph.spatial import Bools
+from scenewright.scene.model import FloatArray
+from scenewright.scene.semantics.scene_graph.spatial import Bools
 
 __all__ = ["Sightings", "ViewGraph", "adjacency_agreement", "view_graph"]
 

@@ -1,8 +1,9 @@
 """Relations of upright boxes as predicates with degrees, many pairs at a time.
 
-What a relation means is defined once, in :mod:`scene.layout.relations`: the residuals there, in metres, decide here too. A layout
-asks for more than a description, though: that a back is flush with the wall, that a thing is squarely beside another. Where
-people would say a relation of what a layout would still improve, :data:`SPOKEN` and :meth:`Spatial.holds` grant more, and say why.
+What a relation means is defined once, in :mod:`scenewright.scene.layout.relations`: the residuals there, in metres, decide here
+too. A layout asks for more than a description, though: that a back is flush with the wall, that a thing is squarely beside
+another. Where people would say a relation of what a layout would still improve, :data:`SPOKEN` and :meth:`Spatial.holds` grant
+more, and say why.
 
 Directions are in b's own frame: its left hand is +x where it faces +z. InstructScene (Lin and Mu, ICLR 2024, section 4) sorts
 the floor about b into four quarters of 90 degrees in the room's frame; here the quarters turn with b.
@@ -13,9 +14,9 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
-from scene.layout.relations.definitions import ALONG, DEFINITIONS, SIDEWAYS
-from scene.layout.relations.measures import (
+from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Numbers, Problem, Support
+from scenewright.scene.layout.relations.definitions import ALONG, DEFINITIONS, SIDEWAYS
+from scenewright.scene.layout.relations.measures import (
     COS,
     HALF_DEPTH,
     HALF_WIDTH,
@@ -30,9 +31,9 @@ from scene.layout.relations.measures import (
     relative_turn,
     vertical_gap,
 )
-from scene.layout.relations.reading import WALLS, Reader
-from scene.layout.relations.terms import FORMULAS
-from scene.model import Camera, FloatArray, Room
+from scenewright.scene.layout.relations.reading import WALLS, Reader
+from scenewright.scene.layout.relations.terms import FORMULAS
+from scenewright.scene.model import Camera, FloatArray, Room
 
 __all__ = ["DIRECTIONS", "PAIRWISE", "SPOKEN", "Bools", "Spatial", "turned_box"]
 
@@ -59,7 +60,7 @@ class Spatial:
     """N boxes in a room.
 
     Args:
-        boxes: (N, 8) as in :mod:`scene.layout.relations.measures`, metres, world frame.
+        boxes: (N, 8) as in :mod:`scenewright.scene.layout.relations.measures`, metres, world frame.
         room: its walls; None: out of doors, where nothing is at a wall.
         camera: whose picture is meant by left and right in its view.
         hung: (N,) bool, things on walls. `openings`: (N,) bool, doors and windows.

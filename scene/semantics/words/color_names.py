@@ -13,9 +13,9 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.colorspace import linear_from_srgb
-from scene.language.colors import find_color
-from scene.model import FloatArray
+from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.model import FloatArray
 
 __all__ = ["color_fit", "color_name", "color_nearness", "is_color", "lab_from_srgb"]
 

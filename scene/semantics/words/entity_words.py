@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from scene.model import Entity, NodeKind, Scene
-from scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
-from scene.semantics.words.things import Lexicon
+from scenewright.scene.model import Entity, NodeKind, Scene
+from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
+from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["EntityWords", "nouns_of", "words_of_scene"]
 
@@ -45,7 +45,7 @@ class EntityWords:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every word that it is described with, in the singular."""
-        from scene.semantics.words.lexicon import singular
+        from scenewright.scene.semantics.words.lexicon import singular
 
         return frozenset(singular(w) for text in self.texts for w in text.split())
 

@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scene.language.colors import find_color
-from scene.language.surfaces import find_surface, surface_words
-from scene.semantics.words import lexicon
+from scenewright.scene.language.colors import find_color
+from scenewright.scene.language.surfaces import find_surface, surface_words
+from scenewright.scene.semantics.words import lexicon
 
 __all__ = ["Dimensions", "ObjectPhrase", "PartAttribute", "Vocabulary", "normalise", "parse", "word_key"]
 

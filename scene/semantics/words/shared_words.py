@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.words.things import Lexicon
+from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["SharedWords", "shared_words"]
 

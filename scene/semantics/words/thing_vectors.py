@@ -1,7 +1,7 @@
 """What the lexicon says of things, as sentence embeddings: computed once and shipped, since encoding takes half a minute.
 
 ``vectors.safetensors`` beside the tables holds them in 8 bits a number with a scale a row (cosines differ by 1e-4), in the order of
-the lexicon, with the encoder's name and a digest of the texts. ``python -m scene.semantics.words.thing_vectors`` makes it anew. Where the
+the lexicon, with the encoder's name and a digest of the texts. ``python -m scenewright.scene.semantics.words.thing_vectors`` makes it anew. Where the
 lexicon or the encoder is another, texts are encoded when they are asked for.
 """
 
@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.semantics.encoders import TextEncoder, text_encoder
-from scene.semantics.words.things import Lexicon, default_lexicon
+from scenewright.scene.semantics.encoders import TextEncoder, text_encoder
+from scenewright.scene.semantics.words.things import Lexicon, default_lexicon
 
 __all__ = ["ThingVectors", "is_stale", "thing_vectors"]
 

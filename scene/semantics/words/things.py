@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from scene.semantics.words.lexicon import variants_of
-from scene.semantics.words.phrases import word_key
+from scenewright.scene.semantics.words.lexicon import variants_of
+from scenewright.scene.semantics.words.phrases import word_key
 
 __all__ = ["Lexicon", "Thing", "default_lexicon"]
 
@@ -117,7 +117,9 @@ def default_lexicon() -> Lexicon:
     """The one that comes with the package. A name that several files hold becomes one thing with what all say of it."""
     things: dict[str, Thing] = {}
     kinds: dict[str, Thing] = {}
-    for file in sorted(files("scene.semantics.words").joinpath("thing_tables").iterdir(), key=lambda f: f.name):
+    for file in sorted(
+        files("scenewright.scene.semantics.words").joinpath("thing_tables").iterdir(), key=lambda f: f.name
+    ):
         if file.name.endswith(".toml"):
             target = kinds if file.name.startswith("kinds") else things
             for thing in read_things(file.read_text("utf-8")):

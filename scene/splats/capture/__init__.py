@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from scene.splats.capture.model import Capture, Photograph
-from scene.splats.capture.opening import open_capture
-from scene.splats.capture.views import View, split_holdout
+from scenewright.scene.splats.capture.model import Capture, Photograph
+from scenewright.scene.splats.capture.opening import open_capture
+from scenewright.scene.splats.capture.views import View, split_holdout
 
 __all__ = ["Capture", "Photograph", "View", "open_capture", "split_holdout"]

@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
-from scene.splats.capture.lens import MODELS, Lens
-from scene.splats.capture.points import MOST_POINTS, Colors, Points, finite_points
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.lens import MODELS, Lens
+from scenewright.scene.splats.capture.points import MOST_POINTS, Colors, Points, finite_points
 
 __all__ = ["ColmapImage", "ColmapModel", "find_model", "read_model"]
 

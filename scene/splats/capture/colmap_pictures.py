@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from scene.errors import CaptureError
-from scene.splats.capture.colmap import ColmapModel
-from scene.splats.capture.model import Capture, Photograph, named_a_few
-from scene.splats.capture.pictures import find_mask, inside, picture_size, pictures_below, stands_upright
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.colmap import ColmapModel
+from scenewright.scene.splats.capture.model import Capture, Photograph, named_a_few
+from scenewright.scene.splats.capture.pictures import find_mask, inside, picture_size, pictures_below, stands_upright
 
 __all__ = ["colmap_capture"]
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scene.errors import CaptureError, ProjectError
-from scene.text_files import read_file
+from scenewright.scene.errors import CaptureError, ProjectError
+from scenewright.scene.text_files import read_file
 
 __all__ = ["Fields", "read_json"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
-from scene.splats.capture.model import Capture
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.model import Capture
 
 __all__ = ["KnownLength", "Leveling", "level"]
 

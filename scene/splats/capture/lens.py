@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError
 
 __all__ = ["MODELS", "Lens", "MissingLibrary", "need_pycolmap"]
 

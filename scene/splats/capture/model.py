@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from scene import atomic
-from scene.errors import CaptureError
-from scene.splats.capture.lens import Lens
+from scenewright.scene import atomic
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.lens import Lens
 
 if TYPE_CHECKING:
-    from scene.splats.capture.views import View
+    from scenewright.scene.splats.capture.views import View
 
 __all__ = [
     "Cancelled",
@@ -122,7 +122,7 @@ class Capture:
     or 'video'. `unregistered`: names of pictures that the capture lists, or has, and that have no file or no pose. `points`:
     (P, 3) float64 sparse points in the world and `point_colors` (P, 3) uint8 sRGB, or None. `warnings`: what its user should
     know. `work`: the folder for what is derived from it, None to keep nothing. `leveled`: whether its world is known to have +y
-    up, and `metric`: whether its unit is known to be the metre (see :mod:`scene.splats.capture.gravity`).
+    up, and `metric`: whether its unit is known to be the metre (see :mod:`scenewright.scene.splats.capture.gravity`).
     """
 
     root: Path
@@ -198,7 +198,7 @@ class Capture:
         Raises:
             CaptureError: a picture cannot be read, sizes that make no sense, or `cancelled` said so.
         """
-        from scene.splats.capture.undistortion import make_views
+        from scenewright.scene.splats.capture.undistortion import make_views
 
         return make_views(
             self,
@@ -213,14 +213,14 @@ class Capture:
     def with_points(self, *, progress: Progress = ignore, cancelled: Cancelled = never, **options: Any) -> Capture:
         """The capture with sparse points: itself where it has some, else triangulated from its pictures and poses.
 
-        See :func:`scene.splats.capture.triangulation.triangulate` for `options`.
+        See :func:`scenewright.scene.splats.capture.triangulation.triangulate` for `options`.
 
         Raises:
             CaptureError: the pictures do not fit the poses, pycolmap is missing, or `cancelled` said so.
         """
         if self.points is not None:
             return self
-        from scene.splats.capture.triangulation import triangulate
+        from scenewright.scene.splats.capture.triangulation import triangulate
 
         return triangulate(self, progress=progress, cancelled=cancelled, **options).capture
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import platformdirs
 
-from scene.errors import CaptureError
-from scene.splats.capture.colmap import find_model, read_model
-from scene.splats.capture.colmap_pictures import colmap_capture
-from scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
-from scene.splats.capture.pictures import pictures_in
-from scene.splats.capture.transforms import BLENDER_FILES, read_blender, read_transforms
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.colmap import find_model, read_model
+from scenewright.scene.splats.capture.colmap_pictures import colmap_capture
+from scenewright.scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
+from scenewright.scene.splats.capture.pictures import pictures_in
+from scenewright.scene.splats.capture.transforms import BLENDER_FILES, read_blender, read_transforms
 
 __all__ = ["WORK_FOLDER", "open_capture"]
 
@@ -53,7 +53,7 @@ def open_capture(
         matching: of photographs: 'exhaustive', 'sequential', or 'auto': sequential for a video and beyond 150 photographs.
         least_registered: the share of photographs that structure from motion must find a pose for.
         frames: how many frames of a video are used at most.
-        threads: for structure from motion; see :func:`scene.threads.thread_count`.
+        threads: for structure from motion; see :func:`scenewright.scene.threads.thread_count`.
         compute: whether structure from motion may run; without, photographs and videos open only if its result is kept.
 
     Raises:
@@ -61,7 +61,7 @@ def open_capture(
         CaptureError: there is nothing of the kind, a file cannot be used, too few photographs were registered, or
             `cancelled` said so.
     """
-    from scene.splats.capture.photographs import MATCHING
+    from scenewright.scene.splats.capture.photographs import MATCHING
 
     root = Path(path)
     if matching not in MATCHING:
@@ -82,7 +82,7 @@ def open_capture(
 
 def _opened(root: Path, images: str | Path | None, frames: int, options: Mapping[str, Any]) -> Capture:
     """Whatever there is; `options` are those of structure from motion."""
-    from scene.splats.capture.photographs import photograph_capture, video_capture
+    from scenewright.scene.splats.capture.photographs import photograph_capture, video_capture
 
     if root.is_file():
         if root.suffix.lower() == ".json":

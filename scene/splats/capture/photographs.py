@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import CaptureError
-from scene.splats.capture.colmap import read_model
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, NotSolved, Photograph, Progress, named_a_few
-from scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
-from scene.splats.capture.sfm import content_key, reduced_size, solve
-from scene.splats.capture.video import sharp_frames, video_facts
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.colmap import read_model
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Cancelled, Capture, NotSolved, Photograph, Progress, named_a_few
+from scenewright.scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
+from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
+from scenewright.scene.splats.capture.video import sharp_frames, video_facts
 
 __all__ = ["MATCHING", "photograph_capture", "sequential_pairs", "video_capture"]
 

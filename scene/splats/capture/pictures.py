@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError
 
 __all__ = [
     "PICTURE_SUFFIXES",

@@ -8,7 +8,7 @@ from typing import IO
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError
 
 __all__ = ["MOST_POINTS", "finite_points", "read_points"]
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from scene.errors import CaptureError
-from scene.splats.capture.gravity import KnownLength, Leveling, level
-from scene.splats.capture.lens import MissingLibrary
-from scene.splats.capture.model import (
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.gravity import KnownLength, Leveling, level
+from scenewright.scene.splats.capture.lens import MissingLibrary
+from scenewright.scene.splats.capture.model import (
     Cancelled,
     Capture,
     NoPoints,
@@ -24,8 +24,8 @@ from scene.splats.capture.model import (
     make_work,
     never,
 )
-from scene.splats.capture.sfm import content_key
-from scene.splats.capture.triangulation import Triangulation, triangulate
+from scenewright.scene.splats.capture.sfm import content_key
+from scenewright.scene.splats.capture.triangulation import Triangulation, triangulate
 
 __all__ = ["Prepared", "prepare"]
 
@@ -58,7 +58,7 @@ def prepare(
 
     Raises:
         PosesDoNotFit: without `trust_poses`, the poses or lenses in its files are not those of its pictures.
-        CaptureError: as :func:`scene.splats.capture.gravity.level`, or `cancelled` said so.
+        CaptureError: as :func:`scenewright.scene.splats.capture.gravity.level`, or `cancelled` said so.
     """
     made, why = None, ""
     if capture.points is None:

@@ -1,4 +1,4 @@
-"""Runs :mod:`scene.splats.capture.sfm_child`: pictures made ready, progress, cancellation, and what is kept of the result."""
+"""Runs :mod:`scenewright.scene.splats.capture.sfm_child`: pictures made ready, progress, cancellation, and what is kept of the result."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from typing import IO, Any
 
 from PIL import Image
 
-from scene import atomic
-from scene.errors import CaptureError
-from scene.splats.capture.lens import need_pycolmap
-from scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, keep, make_work
-from scene.splats.capture.pictures import read_mask, read_picture
-from scene.threads import thread_count
+from scenewright.scene import atomic
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.lens import need_pycolmap
+from scenewright.scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, keep, make_work
+from scenewright.scene.splats.capture.pictures import read_mask, read_picture
+from scenewright.scene.threads import thread_count
 
 __all__ = ["Solved", "content_key", "publish", "reduced_size", "scratch_folder", "solve", "write_reduced"]
 

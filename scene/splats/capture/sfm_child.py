@@ -1,6 +1,6 @@
 """Structure from motion in a process of its own, which can be killed, and whose crash is nobody else's.
 
-Run as a script with one argument, a JSON file (see :mod:`scene.splats.capture.sfm`, which writes it). It imports nothing but
+Run as a script with one argument, a JSON file (see :mod:`scenewright.scene.splats.capture.sfm`, which writes it). It imports nothing but
 pycolmap. On standard output it writes JSON lines: ``{"share": 0.3, "doing": "..."}`` or what :meth:`_Job.announce` says on the
 way, and at the end ``{"done": {...}}`` or ``{"error": "..."}``.
 """

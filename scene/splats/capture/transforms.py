@@ -6,7 +6,7 @@ lies in that world, and ``applied_transform`` of nerfstudio how the world came t
 ``ply_file_path`` have it applied already.
 
 Intrinsics may be the file's or each frame's. Both tools take the pixel (i, j) to be centred at (i + 0.5, j + 0.5), see
-:mod:`scene.splats.capture.lens`. Distortion is OpenCV's (k1 k2 p1 p2, k3) or, with ``camera_model`` OPENCV_FISHEYE or
+:mod:`scenewright.scene.splats.capture.lens`. Distortion is OpenCV's (k1 k2 p1 p2, k3) or, with ``camera_model`` OPENCV_FISHEYE or
 ``is_fisheye``, its fisheye's (k1 k2 k3 k4).
 """
 
@@ -19,12 +19,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
-from scene.splats.capture.fields import Fields, read_json
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Capture, Photograph, checked_pose, named_a_few
-from scene.splats.capture.pictures import PICTURE_SUFFIXES, inside, picture_size, stands_upright
-from scene.splats.capture.points import read_points
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.fields import Fields, read_json
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Capture, Photograph, checked_pose, named_a_few
+from scenewright.scene.splats.capture.pictures import PICTURE_SUFFIXES, inside, picture_size, stands_upright
+from scenewright.scene.splats.capture.points import read_points
 
 __all__ = ["BLENDER_FILES", "read_blender", "read_transforms"]
 

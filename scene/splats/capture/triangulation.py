@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-from scene.errors import CaptureError
-from scene.splats.capture.colmap import read_model
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, never
-from scene.splats.capture.sfm import content_key, reduced_size, solve
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.colmap import read_model
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, never
+from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
 
 __all__ = ["Triangulation", "triangulate"]
 

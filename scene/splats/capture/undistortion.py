@@ -17,14 +17,14 @@ from PIL import Image
 from torch import Tensor
 from torch.nn.functional import grid_sample
 
-from scene.errors import CaptureError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.lens import Lens
-from scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, keep, make_work
-from scene.splats.capture.pictures import read_mask, read_picture
-from scene.splats.capture.views import View
-from scene.splats.capture.windows import Window, sample_window, windows_of
-from scene.threads import thread_count
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, keep, make_work
+from scenewright.scene.splats.capture.pictures import read_mask, read_picture
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.capture.windows import Window, sample_window, windows_of
+from scenewright.scene.threads import thread_count
 
 __all__ = ["make_views", "undistorted"]
 
@@ -77,7 +77,7 @@ def make_views(
     progress: Progress,
     cancelled: Cancelled,
 ) -> list[View]:
-    """See :meth:`scene.splats.capture.model.Capture.views`."""
+    """See :meth:`scenewright.scene.splats.capture.model.Capture.views`."""
     sizing = _Sizing(downscale, longest, width, height)
     folder = None
     if capture.work is not None:

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from scene.errors import CaptureError
-from scene.splats.capture.model import Cancelled, Progress, keep, make_work
-from scene.splats.capture.sfm import publish, scratch_folder
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.capture.model import Cancelled, Progress, keep, make_work
+from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
 __all__ = ["not_blurred", "sharp_frames", "sharpness", "video_facts"]
 

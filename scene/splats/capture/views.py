@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
-from scene.splats.cameras import Cameras
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.cameras import Cameras
 
 __all__ = ["View", "split_holdout"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.capture.lens import Lens
+from scenewright.scene.splats.capture.lens import Lens
 
 __all__ = ["Window", "sample_window", "windows_of"]
 

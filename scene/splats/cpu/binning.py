@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from scene.splats.cpu.numeric import TILE, kernel
+from scenewright.scene.splats.cpu.numeric import TILE, kernel
 
 __all__ = ["PACKED", "fill_tiles", "list_tiles", "packed_rows", "sort_by_depth", "tile_starts"]
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scene.splats.cpu.numeric import TILE, aligned, kernel
-from scene.splats.cpu.simd import vector_code
+from scenewright.scene.splats.cpu.numeric import TILE, aligned, kernel
+from scenewright.scene.splats.cpu.simd import vector_code
 
 __all__ = [
     "BATCH",
@@ -42,7 +42,7 @@ BATCH_COLUMNS = 12
 
 
 class Limits(NamedTuple):
-    """Constants of the composition (:class:`scene.splats.images.RasterSettings`), of the kernels' float type."""
+    """Constants of the composition (:class:`scenewright.scene.splats.images.RasterSettings`), of the kernels' float type."""
 
     alpha_min: float
     alpha_max: float

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.cameras import Cameras
-from scene.splats.cpu.codes import code_picture, code_products
-from scene.splats.cpu.draw import binned
-from scene.splats.cpu.functions import over_tiles
-from scene.splats.cpu.workers import chunks, on_threads
-from scene.splats.gaussians import Gaussians
-from scene.splats.images import RasterSettings
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.cpu.codes import code_picture, code_products
+from scenewright.scene.splats.cpu.draw import binned
+from scenewright.scene.splats.cpu.functions import over_tiles
+from scenewright.scene.splats.cpu.workers import chunks, on_threads
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.images import RasterSettings
 
 __all__ = ["draw_products", "row_products"]
 

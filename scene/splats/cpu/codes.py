@@ -12,7 +12,7 @@ import math
 
 import numpy as np
 
-from scene.splats.cpu.blending import (
+from scenewright.scene.splats.cpu.blending import (
     BATCH,
     BATCH_COLUMNS,
     PIXELS,
@@ -23,8 +23,8 @@ from scene.splats.cpu.blending import (
     row_alpha,
     start_tile,
 )
-from scene.splats.cpu.numeric import TILE, aligned, kernel
-from scene.splats.cpu.simd import LANES, vector_code
+from scenewright.scene.splats.cpu.numeric import TILE, aligned, kernel
+from scenewright.scene.splats.cpu.simd import LANES, vector_code
 
 __all__ = ["code_picture", "code_products"]
 

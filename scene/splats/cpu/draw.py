@@ -13,9 +13,9 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
-from scene.splats.cpu.blending import Limits
-from scene.splats.cpu.functions import (
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.cpu.blending import Limits
+from scenewright.scene.splats.cpu.functions import (
     CHANNELS,
     Blend,
     Project,
@@ -27,9 +27,9 @@ from scene.splats.cpu.functions import (
     tiles_of,
     weighed,
 )
-from scene.splats.cpu.projection import Lens
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.images import Contributors, Rasterized, RasterSettings
+from scenewright.scene.splats.cpu.projection import Lens
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.images import Contributors, Rasterized, RasterSettings
 
 __all__ = ["binned", "draw", "stage_times", "weigh"]
 
@@ -70,7 +70,7 @@ def draw(
     wanted: frozenset[str],
     threads: int,
 ) -> Rasterized:
-    """See :func:`scene.splats.rasterize.rasterize`. `background`: (C, 3)."""
+    """See :func:`scenewright.scene.splats.rasterize.rasterize`. `background`: (C, 3)."""
     extrinsics = cameras.camera_from_world.to(gaussians.means.dtype)
     screens = [_screen(cameras, c, settings, gaussians.means.dtype, threads) for c in range(len(cameras))]
     with _stage("projection"):
@@ -116,7 +116,7 @@ def weigh(
     settings: RasterSettings,
     threads: int,
 ) -> list[tuple[npt.NDArray[Any], npt.NDArray[Any], npt.NDArray[Any]]]:
-    """See :func:`scene.splats.region_weights.region_weights`: of each of the K divisions (K, H, W), rows, regions and weights,
+    """See :func:`scenewright.scene.splats.region_weights.region_weights`: of each of the K divisions (K, H, W), rows, regions and weights,
     in which a Gaussian may have several entries for a region."""
     tiles, screen = binned(gaussians, camera, settings, threads)
     with _stage("weighing"):

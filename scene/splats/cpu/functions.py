@@ -10,16 +10,16 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.errors import SplatError
-from scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows, sort_by_depth, tile_starts
-from scene.splats.cpu.blending import Limits, blend
-from scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
-from scene.splats.cpu.harmonics import shade, shade_gradients
-from scene.splats.cpu.labels import count_labels, label_weights
-from scene.splats.cpu.numeric import TILE
-from scene.splats.cpu.projection import Lens, project, project_gradients
-from scene.splats.cpu.survey import contributors, survey
-from scene.splats.cpu.workers import chunks, on_threads
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.cpu.binning import PACKED, fill_tiles, list_tiles, packed_rows, sort_by_depth, tile_starts
+from scenewright.scene.splats.cpu.blending import Limits, blend
+from scenewright.scene.splats.cpu.gradients import PAIR_GRADIENTS, add_pairs, blend_gradients
+from scenewright.scene.splats.cpu.harmonics import shade, shade_gradients
+from scenewright.scene.splats.cpu.labels import count_labels, label_weights
+from scenewright.scene.splats.cpu.numeric import TILE
+from scenewright.scene.splats.cpu.projection import Lens, project, project_gradients
+from scenewright.scene.splats.cpu.survey import contributors, survey
+from scenewright.scene.splats.cpu.workers import chunks, on_threads
 
 __all__ = [
     "CHANNELS",

@@ -1,6 +1,6 @@
 """Colour of every drawn Gaussian as seen from the camera: spherical harmonics to degree 3, and back.
 
-The same functions as :mod:`scene.splats.spherical_harmonics`, unrolled; a test holds the two together.
+The same functions as :mod:`scenewright.scene.splats.spherical_harmonics`, unrolled; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from scene.splats.cpu.numeric import kernel
+from scenewright.scene.splats.cpu.numeric import kernel
 
 __all__ = ["shade", "shade_gradients"]
 

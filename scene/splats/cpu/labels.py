@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scene.splats.cpu.blending import (
+from scenewright.scene.splats.cpu.blending import (
     BATCH,
     BATCH_COLUMNS,
     PIXELS,
@@ -19,8 +19,8 @@ from scene.splats.cpu.blending import (
     row_alpha,
     start_tile,
 )
-from scene.splats.cpu.numeric import TILE, aligned, kernel
-from scene.splats.cpu.simd import vector_code
+from scenewright.scene.splats.cpu.numeric import TILE, aligned, kernel
+from scenewright.scene.splats.cpu.simd import vector_code
 
 __all__ = ["count_labels", "label_weights"]
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 import numpy as np
 from numba import njit
 
-from scene.splats.cpu.kernel_cache import KernelCache
+from scenewright.scene.splats.cpu.kernel_cache import KernelCache
 
 __all__ = ["TILE", "aligned", "inlined", "kernel"]
 

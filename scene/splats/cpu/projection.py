@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scene.splats.cpu.numeric import inlined, kernel
+from scenewright.scene.splats.cpu.numeric import inlined, kernel
 
 __all__ = ["Lens", "project", "project_gradients"]
 
 
 class Lens(NamedTuple):
-    """Constants of the projection (:class:`scene.splats.images.RasterSettings`) and of the pinhole, in pixels; of the kernels' float
-    type. `left`, `right`, `above`, `below`: how far from the axis, over depth, the Jacobian is taken at most."""
+    """Constants of the projection (:class:`scenewright.scene.splats.images.RasterSettings`) and of the pinhole, in pixels; of
+    the kernels' float type. `left`, `right`, `above`, `below`: how far from the axis, over depth, the Jacobian is taken at
+    most."""
 
     near: float
     far: float

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.cpu.numeric import kernel
-from scene.splats.cpu.workers import chunks, on_threads
+from scenewright.scene.splats.cpu.numeric import kernel
+from scenewright.scene.splats.cpu.workers import chunks, on_threads
 
 __all__ = ["pursue", "pursued_rows"]
 

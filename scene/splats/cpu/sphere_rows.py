@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.cpu.numeric import kernel
-from scene.splats.cpu.simd import LANES, vector_code
-from scene.splats.cpu.workers import on_threads
+from scenewright.scene.splats.cpu.numeric import kernel
+from scenewright.scene.splats.cpu.simd import LANES, vector_code
+from scenewright.scene.splats.cpu.workers import on_threads
 
 __all__ = ["GEODESIC", "LONGEST_STEP", "SUM", "TANGENT", "move", "move_rows"]
 

@@ -1,4 +1,5 @@
-"""The host's side of :mod:`scene.splats.formats.worker`: one short-lived child a file, bounded in time, arrays back as safetensors."""
+"""The host's side of :mod:`scenewright.scene.splats.formats.worker`: one short-lived child a file, bounded in time, arrays back
+as safetensors."""
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from scene.errors import SplatError
-from scene.parser_child.host import answer_of
-from scene.printing import printable
+from scenewright.scene.errors import SplatError
+from scenewright.scene.parser_child.host import answer_of
+from scenewright.scene.printing import printable
 
 __all__ = ["Decoded", "decoded"]
 
@@ -28,8 +29,8 @@ Columns = dict[str, npt.NDArray[Any]]
 
 @dataclass(frozen=True)
 class Decoded:
-    """`parts`: the arrays of each part, as in :class:`scene.splats.formats.decoding.columns.Part`. `notes`: what was changed or left
-    out. `details`: facts of the format. `beside`: bytes of other files that were read."""
+    """`parts`: the arrays of each part, as in :class:`scenewright.scene.splats.formats.decoding.columns.Part`. `notes`: what
+    was changed or left out. `details`: facts of the format. `beside`: bytes of other files that were read."""
 
     parts: list[Columns]
     notes: tuple[str, ...]

@@ -1,10 +1,10 @@
 """Splat files by their suffix: which formats there are, what each keeps, reading and writing them.
 
 Frames. Gaussians are read as they are trained: INRIA's x right, y down, z front, whatever the file's own axes are
-(:mod:`scene.splats.formats.decoding.axes`), so that the same splat is the same Gaussians from any format, and comes out upright in other
-programs. Scenes of programs are y up: ``y_up=True`` makes the half turn about x on the way.
+(:mod:`scenewright.scene.splats.formats.decoding.axes`), so that the same splat is the same Gaussians from any format, and comes
+out upright in other programs. Scenes of programs are y up: ``y_up=True`` makes the half turn about x on the way.
 
-Untrusted files are parsed in a child (:mod:`scene.splats.formats.child`).
+Untrusted files are parsed in a child (:mod:`scenewright.scene.splats.formats.child`).
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from typing import Any
 import numpy as np
 import torch
 
-from scene import atomic
-from scene.errors import SplatError
-from scene.splats.formats.child import Columns, decoded
-from scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
-from scene.splats.formats.decoding.columns import Options, Part, Refused, checked
-from scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
-from scene.splats.formats.encoding.table import Files, WriteOptions
-from scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene import atomic
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.formats.child import Columns, decoded
+from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
+from scenewright.scene.splats.formats.decoding.columns import Options, Part, Refused, checked
+from scenewright.scene.splats.formats.encoding import dot_splat, gltf, ply, sog, spz
+from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
 
 __all__ = [
     "FORMATS",

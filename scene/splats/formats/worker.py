@@ -4,7 +4,7 @@
 ``{"error": ...}``; the arrays go to TARGET as safetensors. Before it opens SOURCE it gives up what it does not need: memory and
 CPU time are bounded, and on Linux Landlock leaves it the interpreter's files and SOURCE (of a format of several files, its
 folder) to read and TARGET's folder to write. It stands alone: numpy, zstandard, Pillow, the folder
-:mod:`decoding` beside it, and :mod:`scene.parser_child.child_limits`.
+:mod:`decoding` beside it, and :mod:`scenewright.scene.parser_child.child_limits`.
 """
 
 from __future__ import annotations

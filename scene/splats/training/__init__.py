@@ -1,11 +1,9 @@
 """From photographs with known cameras to Gaussians.
 
-- :mod:`scene.splats.training.trainer`: the loop. It draws one photograph a step with :func:`scene.splats.rasterize.rasterize`,
-  on a CPU and on CUDA alike.
-- ``options``: what is asked for; ``schedules``: what of it when; ``initialization``: the first Gaussians;
-  ``strategies``: where Gaussians are added and removed; ``adam``: how they move.
-- ``targets``: the photographs at any size; ``losses`` (with ``ssim``): how far off a picture is;
-  ``corrections``: exposures and poses.
-- ``evaluation`` (with ``metrics``): held-out photographs; ``checkpoints``: going on later; ``results``: the folder
-  that a training leaves.
+- :mod:`scenewright.scene.splats.training.trainer`: the loop. It draws one photograph a step with
+:func:`scenewright.scene.splats.rasterize.rasterize`, on a CPU and on CUDA alike. - ``options``: what is asked for;
+``schedules``: what of it when; ``initialization``: the first Gaussians; ``strategies``: where Gaussians are added and removed;
+``adam``: how they move. - ``targets``: the photographs at any size; ``losses`` (with ``ssim``): how far off a picture is;
+``corrections``: exposures and poses. - ``evaluation`` (with ``metrics``): held-out photographs; ``checkpoints``: going on
+later; ``results``: the folder that a training leaves.
 """

@@ -12,8 +12,8 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
-from scene import atomic
-from scene.errors import SplatError
+from scenewright.scene import atomic
+from scenewright.scene.errors import SplatError
 
 __all__ = ["Checkpoint", "read_checkpoint", "write_checkpoint"]
 

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import CaptureError
-from scene.model import FloatArray
-from scene.splats.capture.views import View
-from scene.splats.training.initialization import viewing_distance
-from scene.splats.training.plane_sweep import points_by_plane_sweep
-from scene.splats.training.randomness import numpy_generator
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.training.initialization import viewing_distance
+from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
+from scenewright.scene.splats.training.randomness import numpy_generator
 
 __all__ = ["Completed", "complete_points", "points_behind"]
 

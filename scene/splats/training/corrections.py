@@ -7,7 +7,7 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from scene.splats.cameras import Cameras
+from scenewright.scene.splats.cameras import Cameras
 
 __all__ = [
     "EXPOSURE_RATE",

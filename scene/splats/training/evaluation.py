@@ -11,11 +11,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.splats.capture.views import View
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import RasterSettings, rasterize
-from scene.splats.training.metrics import lpips, lpips_missing, psnr, ssim
-from scene.splats.training.targets import Targets
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import RasterSettings, rasterize
+from scenewright.scene.splats.training.metrics import lpips, lpips_missing, psnr, ssim
+from scenewright.scene.splats.training.targets import Targets
 
 __all__ = ["Score", "evaluate", "mean_score", "side_by_side"]
 
@@ -49,7 +49,7 @@ def evaluate(
 ) -> list[Score]:
     """Draw every view and compare. `picture` gets each name with truth, drawing and error side by side (H, 3 W, 3).
 
-    LPIPS is measured where :func:`scene.splats.training.metrics.lpips_missing` is None.
+    LPIPS is measured where :func:`scenewright.scene.splats.training.metrics.lpips_missing` is None.
     """
     targets = Targets(views, gaussians.device) if views else None
     behind = torch.tensor(background, dtype=gaussians.means.dtype, device=gaussians.device)

@@ -6,12 +6,12 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scene.errors import CaptureError
-from scene.model import FloatArray
-from scene.splats.cameras import Cameras
-from scene.splats.gaussians import Gaussians
-from scene.splats.spherical_harmonics import dc_from_rgb
-from scene.splats.training.randomness import numpy_generator
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.spherical_harmonics import dc_from_rgb
+from scenewright.scene.splats.training.randomness import numpy_generator
 
 __all__ = ["gaussians_of_points", "scene_extent", "viewing_distance"]
 

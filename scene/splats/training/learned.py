@@ -9,12 +9,12 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from scene.splats.gaussians import NO_ENTITY, Gaussians
-from scene.splats.spherical_harmonics import basis_count
-from scene.splats.training.adam import ColumnAdam
-from scene.splats.training.corrections import center, identity_exposures, identity_poses
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.schedules import RATES, SH_REST_RATE
+from scenewright.scene.splats.gaussians import NO_ENTITY, Gaussians
+from scenewright.scene.splats.spherical_harmonics import basis_count
+from scenewright.scene.splats.training.adam import ColumnAdam
+from scenewright.scene.splats.training.corrections import center, identity_exposures, identity_poses
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.schedules import RATES, SH_REST_RATE
 
 __all__ = ["Learned"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from scene.splats.training.ssim import compiled_ssim, tensor_ssim
+from scenewright.scene.splats.training.ssim import compiled_ssim, tensor_ssim
 
 __all__ = ["photometric_loss", "regularization"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from scene.splats.training.ssim import compiled_ssim
+from scenewright.scene.splats.training.ssim import compiled_ssim
 
 __all__ = ["LPIPS_NETWORK", "lpips", "lpips_missing", "psnr", "ssim"]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
-from scene.errors import SplatError
+from scenewright.scene.errors import SplatError
 
 __all__ = ["TrainingOptions"]
 
@@ -18,7 +18,7 @@ class TrainingOptions:
 
     `iterations`, `minutes`: training ends at the first bound it meets, and every schedule is spread over it. Without
     minutes a run depends on its inputs, seed and threads alone. `max_gaussians`: never more than this. `strategy`: how
-    Gaussians are added and removed (:mod:`scene.splats.training.strategies`). `sh_degree`: highest of the
+    Gaussians are added and removed (:mod:`scenewright.scene.splats.training.strategies`). `sh_degree`: highest of the
     spherical harmonics. `ssim_weight`: share of the loss that is structural similarity. `opacity_weight`,
     `scale_weight`: of the regularisation; None: 0.01 under 'mcmc', 0 under 'default', as published. `background`: sRGB behind
     pictures with alpha; 'random': another every step behind those, black behind others. `antialiased`: draw with

@@ -16,10 +16,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from scene.errors import CaptureError
-from scene.model import FloatArray
-from scene.splats.capture.views import View
-from scene.splats.training.randomness import numpy_generator
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.training.randomness import numpy_generator
 
 __all__ = ["points_by_plane_sweep"]
 

@@ -14,16 +14,16 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from scene import atomic
-from scene.errors import CaptureError
-from scene.model import SCHEMA
-from scene.splats.capture.views import View
-from scene.splats.formats import write_gaussians
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import RasterSettings
-from scene.splats.training.evaluation import Score, evaluate, mean_score
-from scene.splats.training.metrics import lpips_missing
-from scene.splats.training.trainer import Trainer
+from scenewright.scene import atomic
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.model import SCHEMA
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.formats import write_gaussians
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import RasterSettings
+from scenewright.scene.splats.training.evaluation import Score, evaluate, mean_score
+from scenewright.scene.splats.training.metrics import lpips_missing
+from scenewright.scene.splats.training.trainer import Trainer
 
 __all__ = ["CHECKPOINT", "PICTURES", "REPORT", "SPLATS", "TrainingResult", "make_folder", "write_result"]
 
@@ -76,7 +76,7 @@ def write_result(
 
     Args:
         held_out: photographs to measure by; none may have been learnt from.
-        y_up: the capture's world has +y up, which files of splats turn (see :mod:`scene.splats.formats`).
+        y_up: the capture's world has +y up, which files of splats turn (see :mod:`scenewright.scene.splats.formats`).
 
     Raises:
         SplatError: no Gaussian is left to write.

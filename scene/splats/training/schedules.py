@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.options import TrainingOptions
 
 __all__ = ["RATES", "SH_REST_RATE", "Schedule"]
 

@@ -21,11 +21,11 @@ from gsplat.strategy import DefaultStrategy, MCMCStrategy
 from gsplat.strategy import ops as gsplat_ops
 from torch import Tensor
 
-from scene.splats.covariances import rotations_of_quaternions
-from scene.splats.rasterize import Rasterized
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.randomness import generator, torch_seeded
-from scene.splats.training.schedules import Schedule
+from scenewright.scene.splats.covariances import rotations_of_quaternions
+from scenewright.scene.splats.rasterize import Rasterized
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.randomness import generator, torch_seeded
+from scenewright.scene.splats.training.schedules import Schedule
 
 __all__ = ["Parameters", "Refinement", "refinement_of", "relocated"]
 

@@ -11,10 +11,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from scene.errors import CaptureError
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.training.ssim import WINDOW
+from scenewright.scene.errors import CaptureError
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.training.ssim import WINDOW
 
 __all__ = ["Target", "Targets"]
 

@@ -16,30 +16,30 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from scene.errors import CaptureError, SplatError
-from scene.model import FloatArray
-from scene.splats.cameras import Cameras
-from scene.splats.capture.views import View
-from scene.splats.gaussians import Gaussians
-from scene.splats.rasterize import Rasterized, RasterSettings, rasterize
-from scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
-from scene.splats.training.corrections import (
+from scenewright.scene.errors import CaptureError, SplatError
+from scenewright.scene.model import FloatArray
+from scenewright.scene.splats.cameras import Cameras
+from scenewright.scene.splats.capture.views import View
+from scenewright.scene.splats.gaussians import Gaussians
+from scenewright.scene.splats.rasterize import Rasterized, RasterSettings, rasterize
+from scenewright.scene.splats.training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
+from scenewright.scene.splats.training.corrections import (
     EXPOSURE_RATE,
     POSE_RATE,
     exposed,
     moved,
 )
-from scene.splats.training.initialization import gaussians_of_points, scene_extent, viewing_distance
-from scene.splats.training.learned import Learned
-from scene.splats.training.losses import photometric_loss, regularization
-from scene.splats.training.metrics import psnr
-from scene.splats.training.options import TrainingOptions
-from scene.splats.training.plane_sweep import points_by_plane_sweep
-from scene.splats.training.randomness import numpy_generator
-from scene.splats.training.schedules import RATES, Schedule
-from scene.splats.training.strategies import refinement_of
-from scene.splats.training.targets import Target, Targets
-from scene.threads import thread_count
+from scenewright.scene.splats.training.initialization import gaussians_of_points, scene_extent, viewing_distance
+from scenewright.scene.splats.training.learned import Learned
+from scenewright.scene.splats.training.losses import photometric_loss, regularization
+from scenewright.scene.splats.training.metrics import psnr
+from scenewright.scene.splats.training.options import TrainingOptions
+from scenewright.scene.splats.training.plane_sweep import points_by_plane_sweep
+from scenewright.scene.splats.training.randomness import numpy_generator
+from scenewright.scene.splats.training.schedules import RATES, Schedule
+from scenewright.scene.splats.training.strategies import refinement_of
+from scenewright.scene.splats.training.targets import Target, Targets
+from scenewright.scene.threads import thread_count
 
 __all__ = ["Cancel", "CurvePoint", "Progress", "Stopped", "Trainer"]
 
@@ -86,7 +86,7 @@ class Trainer:
                 plane sweep finds.
             colors: (P, 3) of the points: uint8 sRGB, or floats in [0, 1].
             device: a CUDA device trains with gsplat's kernels.
-            threads: on a CPU; None: :func:`scene.threads.thread_count`.
+            threads: on a CPU; None: :func:`scenewright.scene.threads.thread_count`.
 
         Raises:
             CaptureError: the photographs, their cameras or the points cannot be trained on.

@@ -1,4 +1,4 @@
-"""Splat files of strangers as plain arrays. Runs in the child of :mod:`scene.splats.formats.child`, and stands alone: numpy,
+"""Splat files of strangers as plain arrays. Runs in the child of :mod:`scenewright.scene.splats.formats.child`, and stands alone: numpy,
 zstandard and Pillow, nothing of the package around it.
 
 Every reader is a function ``read(source, options) -> list[Part]``; :data:`READERS` names them.

@@ -8,7 +8,7 @@ earlier drafts name the attributes ``_ROTATION`` or plain ``ROTATION``, inside t
 axes (left-up-front) when it is unpacked. CesiumJS and the tiles made for it take the numbers of the SPZ as they are, in files that
 follow the draft without the required `kernel` and `colorSpace`: which of the two a file is shows by these.
 
-Axes become those of a PLY file (:mod:`scene.splats.formats.decoding.axes`); nodes' matrices are handed on with each part.
+Axes become those of a PLY file (:mod:`scenewright.scene.splats.formats.decoding.axes`); nodes' matrices are handed on with each part.
 """
 
 from __future__ import annotations

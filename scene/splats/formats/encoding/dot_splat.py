@@ -1,12 +1,19 @@
-"""antimatter15's ``.splat``; the layout is told in :mod:`scene.splats.formats.decoding.dot_splat`."""
+"""antimatter15's ``.splat``; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.dot_splat`."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from scene.splats.formats.decoding.columns import SH_C0, Part
-from scene.splats.formats.decoding.dot_splat import SPLAT
-from scene.splats.formats.encoding.table import Files, WriteOptions, clipped, rounded_bytes, sigmoid, unit_quats
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.dot_splat import SPLAT
+from scenewright.scene.splats.formats.encoding.table import (
+    Files,
+    WriteOptions,
+    clipped,
+    rounded_bytes,
+    sigmoid,
+    unit_quats,
+)
 
 __all__ = ["splat"]
 

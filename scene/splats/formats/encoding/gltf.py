@@ -1,4 +1,4 @@
-"""glTF and GLB with ``KHR_gaussian_splatting`` as ratified; the layout is told in :mod:`scene.splats.formats.decoding.gltf`."""
+"""glTF and GLB with ``KHR_gaussian_splatting`` as ratified; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.gltf`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.formats.decoding.axes import GLTF_FROM_PLY, turned
-from scene.splats.formats.decoding.columns import SH_C0, Part
-from scene.splats.formats.decoding.gltf import ENTITY, EXTENSION
-from scene.splats.formats.encoding.table import Files, WriteOptions, rounded_bytes, sigmoid, unit_quats
+from scenewright.scene.splats.formats.decoding.axes import GLTF_FROM_PLY, turned
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.gltf import ENTITY, EXTENSION
+from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions, rounded_bytes, sigmoid, unit_quats
 
 __all__ = ["glb", "gltf"]
 

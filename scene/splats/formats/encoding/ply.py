@@ -1,4 +1,4 @@
-"""INRIA's PLY and PlayCanvas' compressed PLY; the layouts are told in :mod:`scene.splats.formats.decoding.ply`."""
+"""INRIA's PLY and PlayCanvas' compressed PLY; the layouts are told in :mod:`scenewright.scene.splats.formats.decoding.ply`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.formats.decoding.columns import SH_C0, Part
-from scene.splats.formats.decoding.ply import CHUNK, SH_RANGE
-from scene.splats.formats.encoding.smallest_three import smallest_three
-from scene.splats.formats.encoding.table import Files, WriteOptions, clipped, ordered, sigmoid, unit_quats
+from scenewright.scene.splats.formats.decoding.columns import SH_C0, Part
+from scenewright.scene.splats.formats.decoding.ply import CHUNK, SH_RANGE
+from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
+from scenewright.scene.splats.formats.encoding.table import Files, WriteOptions, clipped, ordered, sigmoid, unit_quats
 
 __all__ = ["compressed", "plain"]
 

@@ -1,4 +1,4 @@
-"""PlayCanvas' SOG, version 2; the layout is told in :mod:`scene.splats.formats.decoding.sog`."""
+"""PlayCanvas' SOG, version 2; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.sog`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.formats.decoding.columns import SH_COUNTS, Part
-from scene.splats.formats.encoding.codebooks import codebook, nearest_codes, palette
-from scene.splats.formats.encoding.smallest_three import smallest_three
-from scene.splats.formats.encoding.table import (
+from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, Part
+from scenewright.scene.splats.formats.encoding.codebooks import codebook, nearest_codes, palette
+from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
+from scenewright.scene.splats.formats.encoding.table import (
     Files,
     WriteOptions,
     median_size,

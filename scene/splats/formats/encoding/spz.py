@@ -1,4 +1,4 @@
-"""Niantic's SPZ, versions 3 and 4; the layout is told in :mod:`scene.splats.formats.decoding.spz`."""
+"""Niantic's SPZ, versions 3 and 4; the layout is told in :mod:`scenewright.scene.splats.formats.decoding.spz`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import zlib
 import numpy as np
 import numpy.typing as npt
 
-from scene.errors import SplatError
-from scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
-from scene.splats.formats.decoding.columns import SH_COUNTS, Part
-from scene.splats.formats.decoding.spz import ANTIALIASED, COLOR_SCALE, HEADER, HEADER_4, MAGIC, TOC
-from scene.splats.formats.encoding.smallest_three import smallest_three
-from scene.splats.formats.encoding.table import (
+from scenewright.scene.errors import SplatError
+from scenewright.scene.splats.formats.decoding.axes import SPZ_FROM_PLY, turned
+from scenewright.scene.splats.formats.decoding.columns import SH_COUNTS, Part
+from scenewright.scene.splats.formats.decoding.spz import ANTIALIASED, COLOR_SCALE, HEADER, HEADER_4, MAGIC, TOC
+from scenewright.scene.splats.formats.encoding.smallest_three import smallest_three
+from scenewright.scene.splats.formats.encoding.table import (
     Files,
     WriteOptions,
     clipped,

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scene.splats.formats.decoding.columns import FloatColumn, Part
+from scenewright.scene.splats.formats.decoding.columns import FloatColumn, Part
 
 __all__ = [
     "Files",
