@@ -7,6 +7,7 @@ __all__ = [
     "CaptureError",
     "ConfinementError",
     "EditError",
+    "JobCancelled",
     "LayoutError",
     "PathError",
     "PolicyError",
@@ -122,6 +123,20 @@ class LayoutError(ScenewrightError):
     exit_code = 17
 
     def __init__(self, message: str, *, kind: str = "size") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+
+
+class JobCancelled(ScenewrightError):
+    """Work ended because it was asked to (:class:`scenewright.scene.jobs.Job`).
+
+    `kind`: 'cancelled' by somebody, or 'deadline': it had so long and no longer.
+    """
+
+    exit_code = 130
+
+    def __init__(self, message: str, *, kind: str = "cancelled") -> None:
         super().__init__(message)
         self.message = message
         self.kind = kind

@@ -17,8 +17,8 @@ from typing import Any
 from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.channel import FrameKind, frame_json
-from scenewright.scene.language.jobs import Answer, Job
 from scenewright.scene.language.kernel import Level, check_level
+from scenewright.scene.language.program_run import Answer, ProgramRun
 from scenewright.scene.language.servers import ForkServer, Server, ServerGone, SpawnServer
 
 __all__ = ["Sandbox", "UnconfinedWarning", "default_sandbox"]
@@ -102,14 +102,14 @@ class Sandbox:
                 f"the arguments of a program are plain numbers, texts and lists: {error}", kind="argument"
             ) from error
         with self._slot(cancel):
-            server, job = self._begin(message, budgets, level, answer)
+            server, run = self._begin(message, budgets, level, answer)
             try:
-                return job.run(cancel)
+                return run.run(cancel)
             finally:
-                if job.server_suspect:
+                if run.server_suspect:
                     self._drop(server)
                 if printed is not None:
-                    printed(job.printed)
+                    printed(run.printed)
 
     def warm(self) -> None:
         """Start the server now, so that the first program need not wait for it.
@@ -126,13 +126,13 @@ class Sandbox:
         if server is not None and self._owner == os.getpid():
             server.close()
 
-    def _begin(self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None) -> tuple[Server, Job]:
+    def _begin(self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None) -> tuple[Server, ProgramRun]:
         for attempt in range(2):
             server = self._get_server()
             if sys.platform.startswith("linux"):
                 check_level(server.report, level)
             try:
-                return server, Job(server.start(budgets, level), message, budgets, answer)
+                return server, ProgramRun(server.start(budgets, level), message, budgets, answer)
             except ServerGone as error:
                 self._drop(server)
                 if attempt:

@@ -28,7 +28,7 @@ from scenewright.scene.language.channel import (
 from scenewright.scene.language.servers import Start
 from scenewright.scene.language.session import PROGRAM_FILE
 
-__all__ = ["Answer", "Job"]
+__all__ = ["Answer", "ProgramRun"]
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -44,7 +44,7 @@ _CANCEL_POLL = 0.05
 _LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d+)')
 
 
-class Job:
+class ProgramRun:
     """One child from its request to its end. :meth:`run` is called once."""
 
     def __init__(self, start: Start, request: bytes, budgets: Budgets, answer: Answer | None) -> None:
