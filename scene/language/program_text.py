@@ -1,7 +1,12 @@
-"""A program's text as bytes with its concrete syntax tree: find a call, splice a piece, keep every other byte."""
+"""A program's text as bytes with its concrete syntax tree: find a call, splice a piece, keep every other byte.
+
+Most edits read one call of a long program. Calls are therefore found by :mod:`ast`, which is fast, and only the piece of text
+that a call is gets a concrete syntax tree. The tree of the whole program is made when something around a call is asked for.
+"""
 
 from __future__ import annotations
 
+import ast
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +48,9 @@ class ProgramText:
         self.source = source
         self._mark = source[: source.startswith("\ufeff")]  # no position counts a byte order mark
         self.data = source[len(self._mark) :].encode()
+        self._pieces: dict[tuple[int, int], cst.Call] = {}
+        self._piece_spans: dict[cst.CSTNode, tuple[int, int]] = {}
+        self._piece_parents: dict[cst.CSTNode, cst.CSTNode] = {}
 
     @cached_property
     def _wrapper(self) -> cst.MetadataWrapper:
@@ -66,49 +74,77 @@ class ProgramText:
 
     @cached_property
     def _parents(self) -> dict[cst.CSTNode, cst.CSTNode]:
-        # libcst's own provider walks with a visitor a node: ten times slower
-        import libcst as cst
-
-        found: dict[cst.CSTNode, cst.CSTNode] = {}
-        stack: list[cst.CSTNode] = [self.module]
-        while stack:
-            node = stack.pop()
-            for name in node.__dataclass_fields__:
-                value = getattr(node, name)
-                below = value if isinstance(value, (list, tuple)) else (value,)
-                children = [c for c in below if isinstance(c, cst.CSTNode)]
-                found.update(dict.fromkeys(children, node))
-                stack.extend(children)
-        return found
+        return _parents_below(self.module)
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
         """Byte offsets [start, end) of a node, without parentheses around it and without white space."""
-        return self._spans[node]
+        found = self._piece_spans.get(node)
+        return self._spans[node] if found is None else found
 
     def text(self, node: cst.CSTNode) -> str:
         start, end = self.span(node)
         return self.data[start:end].decode()
 
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
-        return self._parents.get(node)
+        found = self._piece_parents.get(node)
+        if found is None and node in self._piece_spans:
+            node = self._calls_by_span[self._piece_spans[node]]  # the call that a piece is, among what is around it
+        return self._parents.get(node) if found is None else found
 
     def ancestors(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-        here = self._parents.get(node)
+        here = self.parent(node)
         while here is not None:
             yield here
-            here = self._parents.get(here)
+            here = self.parent(here)
+
+    # -- calls --------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def calls(self) -> list[cst.Call]:
-        """Every call, in the order of the text."""
-        import libcst as cst
+    def _call_names(self) -> dict[tuple[int, int], str]:
+        """Byte spans of all calls, in the order of the text, with the name of the function where it is a plain one."""
+        try:
+            tree = ast.parse(self.data)
+        except (SyntaxError, ValueError) as error:
+            raise EditError(f"the program cannot be edited: {error}") from None
+        found = {
+            self._offsets(node): node.func.id if isinstance(node.func, ast.Name) else ""
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call)
+        }
+        return dict(sorted(found.items()))
 
-        found = [n for n in self._spans if isinstance(n, cst.Call)]
-        return sorted(found, key=lambda n: self._spans[n])
+    def _offsets(self, node: ast.expr) -> tuple[int, int]:
+        assert node.end_lineno is not None
+        assert node.end_col_offset is not None
+        return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset)
+
+    def _call(self, span: tuple[int, int]) -> cst.Call:
+        """The tree of one call: the same each time that it is asked for."""
+        import libcst as cst
+        from libcst.metadata import ByteSpanPositionProvider
+
+        found = self._pieces.get(span)
+        if found is not None:
+            return found
+        start, end = span
+        # in parentheses any call is a statement, wherever its lines are broken
+        wrapper = cst.MetadataWrapper(cst.parse_module(b"(" + self.data[start:end] + b")"), unsafe_skip_copy=True)
+        statement = cst.ensure_type(wrapper.module.body[0], cst.SimpleStatementLine)
+        parsed = cst.ensure_type(cst.ensure_type(statement.body[0], cst.Expr).value, cst.Call)
+        call = parsed.with_changes(lpar=(), rpar=())
+        spans = wrapper.resolve(ByteSpanPositionProvider)
+        self._piece_spans |= {n: (start - 1 + s.start, start - 1 + s.start + s.length) for n, s in spans.items()}
+        self._piece_spans[call] = span
+        self._piece_parents |= _parents_below(call)
+        self._pieces[span] = call
+        return call
 
     @cached_property
     def _calls_by_span(self) -> dict[tuple[int, int], cst.Call]:
-        return {self._spans[c]: c for c in self.calls}
+        """Calls in the tree of the whole program."""
+        import libcst as cst
+
+        return {span: node for node, span in self._spans.items() if isinstance(node, cst.Call)}
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -131,13 +167,11 @@ class ProgramText:
         if span is None or span.line < 1 or span.end_line > len(self._line_starts):
             return None
         key = (self.offset(span.line, span.column), self.offset(span.end_line, span.end_column))
-        return self._calls_by_span.get(key)
+        return self._call(key) if key in self._call_names else None
 
     def calls_named(self, *names: str) -> list[cst.Call]:
         """Calls of plain functions of these names, in the order of the text."""
-        import libcst as cst
-
-        return [c for c in self.calls if isinstance(c.func, cst.Name) and c.func.value in names]
+        return [self._call(span) for span, name in self._call_names.items() if name in names]
 
     @property
     def newline(self) -> str:
@@ -276,6 +310,23 @@ class ProgramText:
 
         line = next((n for n in self.ancestors(node) if isinstance(n, cst.SimpleStatementLine)), None)
         return line is not None and len(line.body) == 1
+
+
+def _parents_below(root: cst.CSTNode) -> dict[cst.CSTNode, cst.CSTNode]:
+    """The parent of each node of a tree but the root. libcst's own provider walks with a visitor a node: ten times slower."""
+    import libcst as cst
+
+    found: dict[cst.CSTNode, cst.CSTNode] = {}
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        for name in node.__dataclass_fields__:
+            value = getattr(node, name)
+            below = value if isinstance(value, (list, tuple)) else (value,)
+            children = [c for c in below if isinstance(c, cst.CSTNode)]
+            found.update(dict.fromkeys(children, node))
+            stack.extend(children)
+    return found
 
 
 # -- numbers and strings ----------------------------------------------------------------------------------------------
