@@ -11,28 +11,12 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, finish, pipe, rod, turned
 
 
 @register("the tank with domed top, manhole and cone bottom")
@@ -133,7 +117,7 @@ def fittings(*, radius, y, look):
 
 @register("the tap and the pipe")
 def pipework(*, radius, base, top, look):
-    pipe = tube(
+    outlet = pipe(
         [
             (-radius * 0.2, top, 0),
             (-radius * 0.2, top + radius * 0.16, 0),
@@ -144,7 +128,7 @@ def pipework(*, radius, base, top, look):
         *look,
     )
     return concat_shapes(
-        pipe,
+        outlet,
         rod((0, base, 0), (0, base - 0.08, 0), radius * 0.08, *look),
         rod((0, base - 0.07, 0), (0, base - 0.07, radius * 0.6), radius * 0.05, *look),
         rod((0, base - 0.07, radius * 0.55), (0, base - 0.13, radius * 0.6), radius * 0.05, *look),

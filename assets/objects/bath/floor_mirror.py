@@ -12,44 +12,28 @@
 # frame = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("the tilting mirror in its frame")
 def glass(width, height, look):
     bar = 0.045
     return concat_shapes(
-        box((width - 0.02, height - 0.02, 0.01), (0, 0.01, 0), finish("mirror")),
-        *[box((bar, height, 0.03), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
-        *[box((width - 2 * bar, bar, 0.03), (0, y, 0), look) for y in (0, height - bar)],
+        block((0, 0.01, 0), (width - 0.02, height - 0.02, 0.01), *finish("mirror")),
+        *[block((s * (width - bar) / 2, 0, 0), (bar, height, 0.03), *look) for s in (-1, 1)],
+        *[block((0, y, 0), (width - 2 * bar, bar, 0.03), *look) for y in (0, height - bar)],
     )
 
 
 @register("a side post on its foot")
 def post(height, look):
     return concat_shapes(
-        rod((0, 0.05, 0), (0, height, 0), 0.02, look),
-        ball((0.03, 0.04, 0.03), (0, height + 0.02, 0), look),
-        rod((0, 0.06, 0), (0, 0.015, 0.22), 0.018, look),
-        rod((0, 0.06, 0), (0, 0.015, -0.22), 0.018, look),
-        ball((0.024, 0.02, 0.024), (0, 0.02, 0.22), look),
-        ball((0.024, 0.02, 0.024), (0, 0.02, -0.22), look),
+        rod((0, 0.05, 0), (0, height, 0), 0.02, *look),
+        ellipsoid((0, height + 0.02, 0), (0.03, 0.04, 0.03), *look),
+        rod((0, 0.06, 0), (0, 0.015, 0.22), 0.018, *look),
+        rod((0, 0.06, 0), (0, 0.015, -0.22), 0.018, *look),
+        ellipsoid((0, 0.02, 0.22), (0.024, 0.02, 0.024), *look),
+        ellipsoid((0, 0.02, -0.22), (0.024, 0.02, 0.024), *look),
     )
 
 
@@ -61,10 +45,10 @@ def floor_mirror(*, width=0.65, depth=0.5, height=1.72, frame="walnut", paint=No
         transform_shape(library_call("post", height=1.15, look=wood), translation_matrix((s * x, 0, 0)))
         for s in (-1, 1)
     ]
-    parts.append(rod((-x, 0.12, 0), (x, 0.12, 0), 0.014, wood))
+    parts.append(rod((-x, 0.12, 0), (x, 0.12, 0), 0.014, *wood))
     panel = transform_shape(
         library_call("glass", width=0.52, height=1.52, look=wood), translation_matrix((0, -0.78, 0))
     )
     parts.append(transform_shape(panel, translation_matrix((0, 0.96, 0)) @ rotation_matrix(-0.1, (1, 0, 0), (0, 0, 0))))
-    parts += [rod((s * 0.25, 0.96, 0), (s * (x + 0.04), 0.96, 0), 0.012, finish("brass")) for s in (-1, 1)]
+    parts += [rod((s * 0.25, 0.96, 0), (s * (x + 0.04), 0.96, 0), 0.012, *finish("brass")) for s in (-1, 1)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,33 +11,23 @@
 # frame = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a mirrored door")
 def door(width, height, look):
     return concat_shapes(
-        box((width, height, 0.016), (width / 2, 0, 0), look),
-        box((width - 0.03, height - 0.03, 0.004), (width / 2, 0.015, 0.008), finish("mirror")),
+        block((width / 2, 0, 0), (width, height, 0.016), *look),
+        block((width / 2, 0.015, 0.008), (width - 0.03, height - 0.03, 0.004), *finish("mirror")),
     )
 
 
 @register("a medicine bottle")
 def bottle(look, tall):
     return concat_shapes(
-        rod((0, 0, 0), (0, tall, 0), 0.024, look),
-        rod((0, tall, 0), (0, tall + 0.02, 0), 0.021, finish("white plastic")),
-        rod((0, tall * 0.2, 0), (0, tall * 0.7, 0), 0.0245, finish("white paper")),
+        rod((0, 0, 0), (0, tall, 0), 0.024, *look),
+        rod((0, tall, 0), (0, tall + 0.02, 0), 0.021, *finish("white plastic")),
+        rod((0, tall * 0.2, 0), (0, tall * 0.7, 0), 0.0245, *finish("white paper")),
     )
 
 
@@ -45,14 +35,14 @@ def bottle(look, tall):
 def medicine_cabinet(*, width=0.66, depth=0.38, height=0.65, frame="white wood", paint=None) -> Shape:
     wood = finish(frame, paint)
     w, d, wall = 0.6, 0.14, 0.015
-    parts = [box((wall, height, d), (s * (w - wall) / 2, 0, 0), wood) for s in (-1, 1)]
-    parts += [box((w - 2 * wall, wall, d), (0, y, 0), wood) for y in (0, height - wall)]
+    parts = [block((s * (w - wall) / 2, 0, 0), (wall, height, d), *wood) for s in (-1, 1)]
+    parts += [block((0, y, 0), (w - 2 * wall, wall, d), *wood) for y in (0, height - wall)]
     parts += [
-        box((w - 2 * wall, height - 0.02, 0.008), (0, 0.01, -d / 2 + 0.005), wood),
-        box((wall, height - 2 * wall, d - 0.02), (0, wall, 0), wood),
+        block((0, 0.01, -d / 2 + 0.005), (w - 2 * wall, height - 0.02, 0.008), *wood),
+        block((0, wall, 0), (wall, height - 2 * wall, d - 0.02), *wood),
     ]
     levels = [wall, height * 0.36, height * 0.68]
-    parts += [box((w / 2 - wall, 0.008, d - 0.03), (w / 4, y - 0.008, 0), finish("glass")) for y in levels[1:]]
+    parts += [block((w / 4, y - 0.008, 0), (w / 2 - wall, 0.008, d - 0.03), *finish("glass")) for y in levels[1:]]
     leaf = library_call("door", width=w / 2 - 0.002, height=height - 0.004, look=wood)
     left = transform_shape(leaf, translation_matrix((-w / 2, 0.002, d / 2 + 0.008)))
     hinge = (

@@ -22,30 +22,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, finish, fitted, rod
 
 
 @register("the mirror glass")
 def glass(width, height, shape, look):
     if shape == "rectangular":
-        return box((width, height, 0.008), (0, -height / 2, 0), look)
-    disc = rod((0, 0, -0.004), (0, 0, 0.004), 1.0, look)
+        return block((0, -height / 2, 0), (width, height, 0.008), *look)
+    disc = rod((0, 0, -0.004), (0, 0, 0.004), 1.0, *look)
     return transform_shape(disc, scale_matrix((width / 2, height / 2, 1), (0, 0, 0)))
 
 
@@ -53,15 +37,15 @@ def glass(width, height, shape, look):
 def frame(width, height, shape, look):
     bar = 0.03
     if shape == "rectangular":
-        sides = [box((bar, height, 0.035), (s * (width - bar) / 2, -height / 2, 0), look) for s in (-1, 1)]
+        sides = [block((s * (width - bar) / 2, -height / 2, 0), (bar, height, 0.035), *look) for s in (-1, 1)]
         return concat_shapes(
-            *sides, *[box((width - 2 * bar, bar, 0.035), (0, y, 0), look) for y in (-height / 2, height / 2 - bar)]
+            *sides, *[block((0, y, 0), (width - 2 * bar, bar, 0.035), *look) for y in (-height / 2, height / 2 - bar)]
         )
     n = 40
     a, b = width / 2 - 0.016, height / 2 - 0.016
     spots = [(a * math.cos(2 * math.pi * i / n), b * math.sin(2 * math.pi * i / n), 0) for i in range(n + 1)]
-    knobs = [ball((0.016, 0.016, 0.016), spots[i], look) for i in range(n)]
-    return concat_shapes(*knobs, *[rod(spots[i], spots[i + 1], 0.016, look) for i in range(n)])
+    knobs = [ball(spots[i], 0.016, *look) for i in range(n)]
+    return concat_shapes(*knobs, *[rod(spots[i], spots[i + 1], 0.016, *look) for i in range(n)])
 
 
 @register("a framed wall mirror")
@@ -71,5 +55,7 @@ def mirror(*, width=0.75, depth=0.04, height=0.75, shape="round", framed=True, f
     if framed:
         parts.append(library_call("frame", width=width, height=height, shape=shape, look=look))
     else:
-        parts.append(box((width * 0.5, height * 0.5, depth / 2), (0, -height / 4, -depth / 4), finish("black metal")))
+        parts.append(
+            block((0, -height / 4, -depth / 4), (width * 0.5, height * 0.5, depth / 2), *finish("black metal"))
+        )
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,37 +15,16 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("the tray with its drain")
 def tray(width, depth, look):
     inner = tuple(0.9 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, 0.07, depth), (0, 0, 0), look),
-        box((width - 0.12, 0.004, depth - 0.12), (0, 0.068, 0), inner),
-        rod((0, 0.07, 0), (0, 0.076, 0), 0.05, finish("chrome")),
+        block((0, 0, 0), (width, 0.07, depth), *look),
+        block((0, 0.068, 0), (width - 0.12, 0.004, depth - 0.12), *inner),
+        rod((0, 0.07, 0), (0, 0.076, 0), 0.05, *finish("chrome")),
     )
 
 
@@ -53,23 +32,23 @@ def tray(width, depth, look):
 def panel(width, height, metal):
     bar = 0.028
     return concat_shapes(
-        *[box((bar, height, bar), (s * (width - bar) / 2, 0, 0), metal) for s in (-1, 1)],
-        *[box((width - 2 * bar, bar, bar), (0, y, 0), metal) for y in (0, height - bar)],
-        box((width - 2 * bar, height - 2 * bar, 0.008), (0, bar, 0), finish("glass")),
+        *[block((s * (width - bar) / 2, 0, 0), (bar, height, bar), *metal) for s in (-1, 1)],
+        *[block((0, y, 0), (width - 2 * bar, bar, bar), *metal) for y in (0, height - bar)],
+        block((0, bar, 0), (width - 2 * bar, height - 2 * bar, 0.008), *finish("glass")),
     )
 
 
 @register("the rain head, riser and mixer")
 def fittings(look):
     return concat_shapes(
-        tube([(0, 0.9, 0.02), (0, 1.96, 0.02), (0, 2.0, 0.06), (0, 2.0, 0.34)], 0.012, look),
-        rod((0, 1.96, 0.34), (0, 1.98, 0.34), 0.12, look),
-        rod((0, 1.97, 0.34), (0, 2.0, 0.34), 0.02, look),
-        rod((-0.12, 0.95, 0.03), (0.12, 0.95, 0.03), 0.02, look),
-        *[rod((s * 0.12, 0.95, 0.03), (s * 0.17, 0.95, 0.03), 0.026, look) for s in (-1, 1)],
-        tube([(0.08, 0.95, 0.04), (0.12, 0.7, 0.06), (0.12, 1.1, 0.06), (0.06, 1.4, 0.05)], 0.008, look),
-        rod((0.06, 1.4, 0.05), (0.02, 1.44, 0.12), 0.02, look),
-        rod((0.02, 1.42, 0.12), (0.02, 1.46, 0.14), 0.045, look),
+        pipe([(0, 0.9, 0.02), (0, 1.96, 0.02), (0, 2.0, 0.06), (0, 2.0, 0.34)], 0.012, *look),
+        rod((0, 1.96, 0.34), (0, 1.98, 0.34), 0.12, *look),
+        rod((0, 1.97, 0.34), (0, 2.0, 0.34), 0.02, *look),
+        rod((-0.12, 0.95, 0.03), (0.12, 0.95, 0.03), 0.02, *look),
+        *[rod((s * 0.12, 0.95, 0.03), (s * 0.17, 0.95, 0.03), 0.026, *look) for s in (-1, 1)],
+        pipe([(0.08, 0.95, 0.04), (0.12, 0.7, 0.06), (0.12, 1.1, 0.06), (0.06, 1.4, 0.05)], 0.008, *look),
+        rod((0.06, 1.4, 0.05), (0.02, 1.44, 0.12), 0.02, *look),
+        rod((0.02, 1.42, 0.12), (0.02, 1.46, 0.14), 0.045, *look),
     )
 
 
@@ -81,16 +60,22 @@ def shower(
     wall = finish("white tile")
     tall = height - 0.07
     parts = [library_call("tray", width=width, depth=depth, look=base)]
-    parts.append(box((width, tall, 0.02), (0, 0.07, -depth / 2 + 0.01), wall))
-    parts.append(box((0.02, tall, depth - 0.02), (-width / 2 + 0.01, 0.07, 0.01), wall))
+    parts.append(block((0, 0.07, -depth / 2 + 0.01), (width, tall, 0.02), *wall))
+    parts.append(block((-width / 2 + 0.01, 0.07, 0.01), (0.02, tall, depth - 0.02), *wall))
     grout = (0.78, 0.8, 0.8), wall[1]
-    parts += [box((width - 0.03, 0.006, 0.002), (0.01, 0.07 + 0.3 * i, -depth / 2 + 0.021), grout) for i in range(1, 7)]
     parts += [
-        box((0.006, tall - 0.01, 0.002), (-width / 2 + 0.3 * i, 0.075, -depth / 2 + 0.021), grout) for i in range(1, 4)
+        block((0.01, 0.07 + 0.3 * i, -depth / 2 + 0.021), (width - 0.03, 0.006, 0.002), *grout) for i in range(1, 7)
     ]
-    parts += [box((0.002, 0.006, depth - 0.04), (-width / 2 + 0.021, 0.07 + 0.3 * i, 0.01), grout) for i in range(1, 7)]
     parts += [
-        box((0.002, tall - 0.01, 0.006), (-width / 2 + 0.021, 0.075, -depth / 2 + 0.3 * i), grout) for i in range(1, 4)
+        block((-width / 2 + 0.3 * i, 0.075, -depth / 2 + 0.021), (0.006, tall - 0.01, 0.002), *grout)
+        for i in range(1, 4)
+    ]
+    parts += [
+        block((-width / 2 + 0.021, 0.07 + 0.3 * i, 0.01), (0.002, 0.006, depth - 0.04), *grout) for i in range(1, 7)
+    ]
+    parts += [
+        block((-width / 2 + 0.021, 0.075, -depth / 2 + 0.3 * i), (0.002, tall - 0.01, 0.006), *grout)
+        for i in range(1, 4)
     ]
     half = (width - 0.02) / 2
     parts.append(
@@ -98,7 +83,7 @@ def shower(
     )
     door = concat_shapes(
         library_call("panel", width=half, height=tall - 0.02, metal=metal),
-        rod((-half * 0.36, tall * 0.45, 0.05), (-half * 0.36, tall * 0.58, 0.05), 0.012, metal),
+        rod((-half * 0.36, tall * 0.45, 0.05), (-half * 0.36, tall * 0.58, 0.05), 0.012, *metal),
     )
     parts.append(place(door, at=(width / 2 - half / 2, 0.07, depth / 2 - 0.02), name="door"))
     side = transform_shape(

@@ -11,19 +11,7 @@
 # rod = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ellipsoid, finish, fitted
 
 
 @register("a fold of the curtain")
@@ -38,7 +26,7 @@ def fold(width, height, look):
 
 @register("a curtain ring")
 def hook(look):
-    return ball((0.004, 0.03, 0.022), (0, 0, 0), look)
+    return ellipsoid((0, 0, 0), (0.004, 0.03, 0.022), *look)
 
 
 @register("a shower curtain on rings along a rod")

@@ -17,25 +17,9 @@
 # [variants.striped]
 # "striped" = true
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import finish, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import finish, pipe, rod, turned
 
 
 @register("the bottle")
@@ -66,7 +50,7 @@ def pump_head(*, radius, height, pump):
         rod((0, 0, 0), (0, height * 0.28, 0), radius * 0.48, *metal),
         rod((0, height * 0.2, 0), (0, height * 0.85, 0), radius * 0.13, *metal),
         rod((0, height * 0.72, 0), (0, height, 0), radius * 0.3, *metal),
-        tube(
+        pipe(
             [(0, height * 0.87, 0), (0, height * 0.87, radius * 1.05), (0, height * 0.66, radius * 1.3)],
             radius * 0.12,
             *metal,

@@ -13,41 +13,31 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ellipsoid, finish, fitted, rod
 
 
 @register("the holder")
 def holder(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.01, 0), 0.056, look),
-        rod((0, 0.005, 0), (0, 0.138, 0), 0.052, look),
-        rod((0, 0.13, 0), (0, 0.142, 0), 0.056, look),
-        rod((0, 0.13, 0), (0, 0.1435, 0), 0.048, ((0.25, 0.26, 0.27), {"roughness": 0.8})),
+        rod((0, 0, 0), (0, 0.01, 0), 0.056, *look),
+        rod((0, 0.005, 0), (0, 0.138, 0), 0.052, *look),
+        rod((0, 0.13, 0), (0, 0.142, 0), 0.056, *look),
+        rod((0, 0.13, 0), (0, 0.1435, 0), 0.048, (0.25, 0.26, 0.27), {"roughness": 0.8}),
     )
 
 
 @register("the brush, lifted a little")
 def brush(handle, bristles):
     spikes = [
-        rod((0, y, 0), (0.036 * math.cos(a + y * 40), y - 0.008, 0.036 * math.sin(a + y * 40)), 0.003, bristles)
+        rod((0, y, 0), (0.036 * math.cos(a + y * 40), y - 0.008, 0.036 * math.sin(a + y * 40)), 0.003, *bristles)
         for y in (0.12, 0.145, 0.17, 0.195)
         for a in [math.pi / 6 * i for i in range(12)]
     ]
     return concat_shapes(
-        rod((0, 0.05, 0), (0, 0.44, 0), 0.008, handle),
-        ball((0.016, 0.03, 0.016), (0, 0.44, 0), handle),
-        rod((0, 0.1, 0), (0, 0.2, 0), 0.022, bristles),
-        rod((0, 0.205, 0), (0, 0.215, 0), 0.044, handle),
+        rod((0, 0.05, 0), (0, 0.44, 0), 0.008, *handle),
+        ellipsoid((0, 0.44, 0), (0.016, 0.03, 0.016), *handle),
+        rod((0, 0.1, 0), (0, 0.2, 0), 0.022, *bristles),
+        rod((0, 0.205, 0), (0, 0.215, 0), 0.044, *handle),
         *spikes,
     )
 

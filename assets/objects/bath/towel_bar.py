@@ -11,32 +11,22 @@
 # metal = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a bracket")
 def bracket(look):
-    return concat_shapes(rod((0, 0, 0), (0, 0, 0.012), 0.03, look), rod((0, 0, 0.01), (0, 0, 0.08), 0.011, look))
+    return concat_shapes(rod((0, 0, 0), (0, 0, 0.012), 0.03, *look), rod((0, 0, 0.01), (0, 0, 0.08), 0.011, *look))
 
 
 @register("a towel over the bar")
 def towel(width, front, look):
     band = tuple(0.82 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, front, 0.014), (0, -front, 0.018), look),
-        box((width, front * 0.7, 0.014), (0, -front * 0.7, -0.018), look),
-        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.025, look),
-        box((width + 0.002, 0.03, 0.016), (0, -front + 0.05, 0.018), band),
+        block((0, -front, 0.018), (width, front, 0.014), *look),
+        block((0, -front * 0.7, -0.018), (width, front * 0.7, 0.014), *look),
+        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.025, *look),
+        block((0, -front + 0.05, 0.018), (width + 0.002, 0.03, 0.016), *band),
     )
 
 
@@ -47,7 +37,7 @@ def towel_bar(
     steel, cotton = finish(metal, metal_color), (towel_color, surface("cotton")[1])
     x = width / 2 - 0.03
     parts = [transform_shape(library_call("bracket", look=steel), translation_matrix((s * x, 0.5, 0))) for s in (-1, 1)]
-    parts.append(rod((-x - 0.02, 0.5, 0.075), (x + 0.02, 0.5, 0.075), 0.01, steel))
+    parts.append(rod((-x - 0.02, 0.5, 0.075), (x + 0.02, 0.5, 0.075), 0.01, *steel))
     parts.append(
         transform_shape(
             library_call("towel", width=0.38, front=0.48, look=cotton), translation_matrix((0.03, 0.5, 0.075))

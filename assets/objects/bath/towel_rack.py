@@ -11,45 +11,25 @@
 # frame = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a towel over a bar")
 def towel(width, front, back, look):
     band = tuple(0.8 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, front, 0.014), (0, -front, 0.02), look),
-        box((width, back, 0.014), (0, -back, -0.02), look),
-        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.027, look),
-        box((width + 0.002, 0.035, 0.016), (0, -front + 0.05, 0.02), band),
+        block((0, -front, 0.02), (width, front, 0.014), *look),
+        block((0, -back, -0.02), (width, back, 0.014), *look),
+        rod((-width / 2, 0, 0), (width / 2, 0, 0), 0.027, *look),
+        block((0, -front + 0.05, 0.02), (width + 0.002, 0.035, 0.016), *band),
     )
 
 
 @register("a side of the stand")
 def side(height, depth, look):
     return concat_shapes(
-        rod((0, 0.015, -depth / 2), (0, 0.015, depth / 2), 0.014, look), rod((0, 0.015, 0), (0, height, 0), 0.014, look)
+        rod((0, 0.015, -depth / 2), (0, 0.015, depth / 2), 0.014, *look),
+        rod((0, 0.015, 0), (0, height, 0), 0.014, *look),
     )
 
 
@@ -65,11 +45,11 @@ def towel_rack(
         for s in (-1, 1)
     ]
     bars = [(height - 0.16, 0.0), (height * 0.68, 0.09), (height * 0.5, -0.08)]
-    parts.append(rod((-x, bars[0][0], 0), (x, bars[0][0], 0), 0.01, metal))
-    parts += [tube([(-x, y, 0), (-x, y, z), (x, y, z), (x, y, 0)], 0.01, metal) for y, z in bars[1:]]
+    parts.append(rod((-x, bars[0][0], 0), (x, bars[0][0], 0), 0.01, *metal))
+    parts += [pipe([(-x, y, 0), (-x, y, z), (x, y, z), (x, y, 0)], 0.01, *metal) for y, z in bars[1:]]
     slat = (2 * x, 0.01, 0.014)
-    parts += [box(slat, (0, height - 0.01, (i - 2.5) * 0.038), metal) for i in range(6)]
-    parts += [box((0.014, 0.01, 0.204), (s * x, height - 0.02, 0), metal) for s in (-1, 1)]
+    parts += [block((0, height - 0.01, (i - 2.5) * 0.038), slat, *metal) for i in range(6)]
+    parts += [block((s * x, height - 0.02, 0), (0.014, 0.01, 0.204), *metal) for s in (-1, 1)]
     hung = [(-0.07, bars[0][0], 0.0, 0.34, 0.5, 0.3, white), (0.07, bars[1][0], 0.09, 0.36, 0.4, 0.3, cotton)]
     for px, y, z, w, front, back, look in hung:
         parts.append(

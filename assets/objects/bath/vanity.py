@@ -32,41 +32,14 @@
 # "small" = 0.7
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a drawer with a bar handle")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        rod((-0.07, height * 0.7, 0.028), (0.07, height * 0.7, 0.028), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        rod((-0.07, height * 0.7, 0.028), (0.07, height * 0.7, 0.028), 0.006, *metal),
     )
 
 
@@ -74,19 +47,19 @@ def drawer(width, height, look, metal):
 def basin(width, depth, height, look):
     wall = 0.014
     return concat_shapes(
-        box((width, wall, depth), (0, 0, 0), look),
-        *[box((wall, height, depth), (s * (width - wall) / 2, 0, 0), look) for s in (-1, 1)],
-        *[box((width, height, wall), (0, 0, t * (depth - wall) / 2), look) for t in (-1, 1)],
-        rod((0, wall, 0), (0, wall + 0.004, 0), 0.022, finish("chrome")),
+        block((0, 0, 0), (width, wall, depth), *look),
+        *[block((s * (width - wall) / 2, 0, 0), (wall, height, depth), *look) for s in (-1, 1)],
+        *[block((0, 0, t * (depth - wall) / 2), (width, height, wall), *look) for t in (-1, 1)],
+        rod((0, wall, 0), (0, wall + 0.004, 0), 0.022, *finish("chrome")),
     )
 
 
 @register("a tap")
 def tap(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.015, 0), 0.025, look),
-        tube([(0, 0, 0), (0, 0.17, 0), (0, 0.19, 0.03), (0, 0.185, 0.12), (0, 0.16, 0.13)], 0.012, look),
-        rod((0, 0.2, 0), (0, 0.24, -0.02), 0.007, look),
+        rod((0, 0, 0), (0, 0.015, 0), 0.025, *look),
+        pipe([(0, 0, 0), (0, 0.17, 0), (0, 0.19, 0.03), (0, 0.185, 0.12), (0, 0.16, 0.13)], 0.012, *look),
+        rod((0, 0.2, 0), (0, 0.24, -0.02), 0.007, *look),
     )
 
 
@@ -102,23 +75,23 @@ def vanity(
     bw, bd, bz = min(0.5, width / sinks - 0.16), min(0.32, depth * 0.64), depth * 0.07
     each = width / sinks
     parts = [
-        box((0.05, foot, 0.05), (s * (width / 2 - 0.03), 0, z0 + t * (d / 2 - 0.03)), wood)
+        block((s * (width / 2 - 0.03), 0, z0 + t * (d / 2 - 0.03)), (0.05, foot, 0.05), *wood)
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width - 0.01, under - foot - 0.164, d - 0.03), (0, foot + 0.004, z0 - 0.01), dark))
-    parts += [box((0.022, under - foot, d), (s * (width / 2 - 0.013), foot, z0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.02, under - foot, 0.02), (0, foot, -depth / 2 + 0.012), wood))
+    parts.append(block((0, foot + 0.004, z0 - 0.01), (width - 0.01, under - foot - 0.164, d - 0.03), *dark))
+    parts += [block((s * (width / 2 - 0.013), foot, z0), (0.022, under - foot, d), *wood) for s in (-1, 1)]
+    parts.append(block((0, foot, -depth / 2 + 0.012), (width - 0.02, under - foot, 0.02), *wood))
     rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2
     parts += [
-        box((width, 0.03, rear), (0, under, -depth / 2 + rear / 2), slab),
-        box((width, 0.03, near), (0, under, depth / 2 - near / 2), slab),
+        block((0, under, -depth / 2 + rear / 2), (width, 0.03, rear), *slab),
+        block((0, under, depth / 2 - near / 2), (width, 0.03, near), *slab),
     ]
-    parts.append(box((width, 0.07, 0.015), (0, under + 0.03, -depth / 2 + 0.0075), slab))
+    parts.append(block((0, under + 0.03, -depth / 2 + 0.0075), (width, 0.07, 0.015), *slab))
     for i in range(sinks):
         x = each * (i - (sinks - 1) / 2)
         side = (each - bw) / 2
-        parts += [box((side, 0.03, bd), (x + s * (each - side) / 2, under, bz), slab) for s in (-1, 1)]
+        parts += [block((x + s * (each - side) / 2, under, bz), (side, 0.03, bd), *slab) for s in (-1, 1)]
         parts.append(place("basin", at=(x, under + 0.034 - 0.13, bz), width=bw, depth=bd, height=0.13, look=china))
         parts.append(
             transform_shape(library_call("tap", look=metal), translation_matrix((x, under + 0.03, -depth / 2 + 0.07)))

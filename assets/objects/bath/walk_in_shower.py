@@ -16,38 +16,17 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("the tiled wall")
 def tiles(width, height, look):
     grout = tuple(0.82 * c for c in look[0]), look[1]
     rows, columns = round(height / 0.3), round(width / 0.4)
-    parts = [box((width, height, 0.03), (0, 0, 0), look)]
-    parts += [box((width - 0.002, 0.006, 0.002), (0, height / rows * i, 0.0155), grout) for i in range(1, rows)]
+    parts = [block((0, 0, 0), (width, height, 0.03), *look)]
+    parts += [block((0, height / rows * i, 0.0155), (width - 0.002, 0.006, 0.002), *grout) for i in range(1, rows)]
     parts += [
-        box((0.006, height - 0.002, 0.003), (width / columns * (i - columns / 2), 0.001, 0.0155), grout)
+        block((width / columns * (i - columns / 2), 0.001, 0.0155), (0.006, height - 0.002, 0.003), *grout)
         for i in range(1, columns)
     ]
     return concat_shapes(*parts)
@@ -59,12 +38,12 @@ def mosaic(width, height, color):
     columns = 6
     step = width / columns
     rows = int(height / step)
-    parts = [box((width, height, 0.006), (0, 0, 0), (tuple(0.5 * c for c in color), {"roughness": 0.6}))]
+    parts = [block((0, 0, 0), (width, height, 0.006), tuple(0.5 * c for c in color), {"roughness": 0.6})]
     parts += [
-        box(
-            (step * 0.9, height / rows * 0.9, 0.005),
+        block(
             (step * (i - (columns - 1) / 2), height / rows * (j + 0.05), 0.003),
-            shades[(i * 7 + j * 5 + i * j) % 3],
+            (step * 0.9, height / rows * 0.9, 0.005),
+            *shades[(i * 7 + j * 5 + i * j) % 3],
         )
         for i in range(columns)
         for j in range(rows)
@@ -76,13 +55,13 @@ def mosaic(width, height, color):
 def glass_screen(width, height, reach, metal):
     edge = (0.45, 0.68, 0.62), {"roughness": 0.1}
     return concat_shapes(
-        box((width - 0.02, height - 0.03, 0.01), (0.005, 0.02, 0), finish("glass")),
-        box((0.008, height - 0.022, 0.011), (width / 2 - 0.006, 0.02, 0), edge),
-        box((width - 0.03, 0.008, 0.0105), (0.005, height - 0.01, 0), edge),
-        box((width, 0.025, 0.024), (0, 0, 0), metal),
-        box((0.02, height - 0.027, 0.024), (-width / 2 + 0.01, 0.026, 0), metal),
-        rod((width / 2 - 0.06, height - 0.012, 0), (width / 2 - 0.06, height - 0.012, -reach), 0.011, metal),
-        box((0.05, 0.05, 0.04), (width / 2 - 0.06, height - 0.04, 0), metal),
+        block((0.005, 0.02, 0), (width - 0.02, height - 0.03, 0.01), *finish("glass")),
+        block((width / 2 - 0.006, 0.02, 0), (0.008, height - 0.022, 0.011), *edge),
+        block((0.005, height - 0.01, 0), (width - 0.03, 0.008, 0.0105), *edge),
+        block((0, 0, 0), (width, 0.025, 0.024), *metal),
+        block((-width / 2 + 0.01, 0.026, 0), (0.02, height - 0.027, 0.024), *metal),
+        rod((width / 2 - 0.06, height - 0.012, 0), (width / 2 - 0.06, height - 0.012, -reach), 0.011, *metal),
+        block((width / 2 - 0.06, height - 0.04, 0), (0.05, 0.05, 0.04), *metal),
     )
 
 
@@ -96,7 +75,7 @@ def fittings(look):
             (0.11 * r * math.cos(a), 1.995, head + 0.11 * r * math.sin(a)),
             (0.11 * r * math.cos(a), 2.001, head + 0.11 * r * math.sin(a)),
             0.006,
-            dark,
+            *dark,
         )
         for r, n in ((0.3, 6), (0.62, 10), (0.95, 14))
         for a in [2 * math.pi * k / n for k in range(n)]
@@ -110,17 +89,17 @@ def fittings(look):
         (0.14, 1.52, 0.085),
     ]
     return concat_shapes(
-        tube([(0, 1.0, 0.035), (0, 2.05, 0.035), (0, 2.09, 0.07), (0, 2.09, head), (0, 2.02, head)], 0.014, look),
-        rod((0, 2.0, head), (0, 2.018, head), 0.16, look),
-        rod((0, 2.015, head), (0, 2.035, head), 0.05, look),
+        pipe([(0, 1.0, 0.035), (0, 2.05, 0.035), (0, 2.09, 0.07), (0, 2.09, head), (0, 2.02, head)], 0.014, *look),
+        rod((0, 2.0, head), (0, 2.018, head), 0.16, *look),
+        rod((0, 2.015, head), (0, 2.035, head), 0.05, *look),
         *nozzles,
-        box((0.3, 0.05, 0.055), (0, 0.98, 0.035), look),
-        *[rod((s * 0.15, 1.005, 0.035), (s * 0.19, 1.005, 0.035), 0.03, look) for s in (-1, 1)],
-        *[rod((0, y, 0), (0, y, 0.035), 0.012, look) for y in (1.25, 1.9)],
-        tube(hose, 0.008, look),
-        rod((0, 1.56, 0.035), (0.13, 1.56, 0.06), 0.012, look),
-        rod((0.14, 1.46, 0.075), (0.13, 1.6, 0.1), 0.015, look),
-        rod((0.13, 1.6, 0.085), (0.125, 1.585, 0.13), 0.06, look),
+        block((0, 0.98, 0.035), (0.3, 0.05, 0.055), *look),
+        *[rod((s * 0.15, 1.005, 0.035), (s * 0.19, 1.005, 0.035), 0.03, *look) for s in (-1, 1)],
+        *[rod((0, y, 0), (0, y, 0.035), 0.012, *look) for y in (1.25, 1.9)],
+        pipe(hose, 0.008, *look),
+        rod((0, 1.56, 0.035), (0.13, 1.56, 0.06), 0.012, *look),
+        rod((0.14, 1.46, 0.075), (0.13, 1.6, 0.1), 0.015, *look),
+        rod((0.13, 1.6, 0.085), (0.125, 1.585, 0.13), 0.06, *look),
     )
 
 
@@ -131,10 +110,10 @@ def bottle_shelf(look):
         (0.0, 0.17, 0.035, finish("white plastic")),
         (0.085, 0.22, 0.03, finish("green plastic")),
     )
-    parts = [box((0.3, 0.012, 0.12), (0, -0.012, 0.06), look)]
+    parts = [block((0, -0.012, 0.06), (0.3, 0.012, 0.12), *look)]
     for x, tall, radius, tone in bottles:
-        parts.append(rod((x, 0, 0.06), (x, tall * 0.8, 0.06), radius, tone))
-        parts.append(rod((x, tall * 0.8, 0.06), (x, tall, 0.06), radius * 0.45, finish("charcoal plastic")))
+        parts.append(rod((x, 0, 0.06), (x, tall * 0.8, 0.06), radius, *tone))
+        parts.append(rod((x, tall * 0.8, 0.06), (x, tall, 0.06), radius * 0.45, *finish("charcoal plastic")))
     return concat_shapes(*parts)
 
 
@@ -153,9 +132,9 @@ def walk_in_shower(
     steel, wall = finish(metal, metal_color), finish(tile, tile_color)
     tray, back = finish("white porcelain"), -depth / 2 + 0.03
     parts = [
-        box((width, 0.03, depth), (0, 0, 0), tray),
-        box((width - 0.14, 0.004, depth - 0.17), (0.015, 0.028, 0.015), (tuple(0.9 * c for c in tray[0]), tray[1])),
-        box((width * 0.6, 0.006, 0.06), (0.015, 0.029, back + 0.16), steel),
+        block((0, 0, 0), (width, 0.03, depth), *tray),
+        block((0.015, 0.028, 0.015), (width - 0.14, 0.004, depth - 0.17), tuple(0.9 * c for c in tray[0]), tray[1]),
+        block((0.015, 0.029, back + 0.16), (width * 0.6, 0.006, 0.06), *steel),
     ]
     parts.append(place("tiles", at=(0, 0.03, back - 0.015), width=width, height=height - 0.03, look=wall))
     side = transform_shape(

@@ -41,45 +41,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, upright_pad
 
 
 @register("the headboard")
@@ -88,45 +50,46 @@ def headboard(width, height, style, look):
         dark = tuple(0.65 * c for c in look[0]), look[1]
         n = max(3, round(width / 0.3))
         panels = [
-            upright_pad((width / n, height - 0.05, 0.1), (width / n * (i - (n - 1) / 2), 0.05, 0), look, edge=0.05)
+            upright_pad((width / n * (i - (n - 1) / 2), 0.05, 0), (width / n, height - 0.05, 0.1), *look, edge=0.05)
             for i in range(n)
         ]
         buttons = [
-            ball((0.014, 0.014, 0.008), (width / n * (i - n / 2), height * f, 0.035), dark)
+            ellipsoid((width / n * (i - n / 2), height * f, 0.035), (0.014, 0.014, 0.008), *dark)
             for i in range(1, n)
             for f in (0.6, 0.82)
         ]
         return concat_shapes(*panels, *buttons)
     if style == "sleigh":
-        scroll = rod((-width / 2, height - 0.08, -0.05), (width / 2, height - 0.08, -0.05), 0.08, look)
-        return concat_shapes(box((width, height - 0.06, 0.05), (0, 0, 0), look), scroll)
+        scroll = rod((-width / 2, height - 0.08, -0.05), (width / 2, height - 0.08, -0.05), 0.08, *look)
+        return concat_shapes(block((0, 0, 0), (width, height - 0.06, 0.05), *look), scroll)
     if style == "slats":
-        posts = [box((0.06, height, 0.06), (s * (width - 0.06) / 2, 0, 0), look) for s in (-1, 1)]
-        rails = [box((width - 0.1, 0.07, 0.035), (0, y, 0), look) for y in (height - 0.1, height * 0.42)]
+        posts = [block((s * (width - 0.06) / 2, 0, 0), (0.06, height, 0.06), *look) for s in (-1, 1)]
+        rails = [block((0, y, 0), (width - 0.1, 0.07, 0.035), *look) for y in (height - 0.1, height * 0.42)]
         n = round(width / 0.13)
         bars = [
-            box((0.03, height * 0.5, 0.02), (width / (n + 1) * (i - (n - 1) / 2), height * 0.42, 0), look)
+            block((width / (n + 1) * (i - (n - 1) / 2), height * 0.42, 0), (0.03, height * 0.5, 0.02), *look)
             for i in range(n)
         ]
         return concat_shapes(*posts, *rails, *bars)
     groove = tuple(0.82 * c for c in look[0]), look[1]
-    planks = [box((width - 0.1, 0.004, 0.052), (0, height * f, 0), groove) for f in (0.55, 0.75)]
+    planks = [block((0, height * f, 0), (width - 0.1, 0.004, 0.052), *groove) for f in (0.55, 0.75)]
     return concat_shapes(
-        box((width, height - 0.04, 0.05), (0, 0, 0), look),
-        box((width + 0.02, 0.04, 0.07), (0, height - 0.04, 0), look),
+        block((0, 0, 0), (width, height - 0.04, 0.05), *look),
+        block((0, height - 0.04, 0), (width + 0.02, 0.04, 0.07), *look),
         *planks,
     )
 
 
 @register("the mattress")
 def mattress(width, length, look):
-    return pad((width, 0.24, length), (0, 0, 0), look, edge=0.05)
+    return pad((0, 0, 0), (width, 0.24, length), *look, edge=0.05)
 
 
 @register("a pillow")
 def pillow(width, look):
     return concat_shapes(
-        pad((width, 0.13, 0.4), (0, 0, 0), look, edge=0.12), ball((width * 0.36, 0.085, 0.15), (0, 0.075, 0), look)
+        pad((0, 0, 0), (width, 0.13, 0.4), *look, edge=0.12),
+        ellipsoid((0, 0.075, 0), (width * 0.36, 0.085, 0.15), *look),
     )
 
 
@@ -134,24 +97,24 @@ def pillow(width, look):
 def duvet(width, length, look):
     folded = tuple(min(1.0, 0.5 * c + 0.47) for c in look[0]), look[1]
     return concat_shapes(
-        pad((width, 0.11, length), (0, 0, 0), look, edge=0.05),
-        *[box((0.03, 0.26, length - 0.05), (s * (width / 2 - 0.012), -0.2, 0), look) for s in (-1, 1)],
-        pad((width + 0.02, 0.05, 0.34), (0, 0.085, -length / 2 + 0.17), folded, edge=0.03),
+        pad((0, 0, 0), (width, 0.11, length), *look, edge=0.05),
+        *[block((s * (width / 2 - 0.012), -0.2, 0), (0.03, 0.26, length - 0.05), *look) for s in (-1, 1)],
+        pad((0, 0.085, -length / 2 + 0.17), (width + 0.02, 0.05, 0.34), *folded, edge=0.03),
     )
 
 
 @register("a folded blanket across the foot")
 def throw(width, look):
     return concat_shapes(
-        pad((width, 0.04, 0.5), (0, 0, 0), look, edge=0.02),
-        *[box((0.02, 0.28, 0.5), (s * (width / 2 - 0.01), -0.26, 0), look) for s in (-1, 1)],
+        pad((0, 0, 0), (width, 0.04, 0.5), *look, edge=0.02),
+        *[block((s * (width / 2 - 0.01), -0.26, 0), (0.02, 0.28, 0.5), *look) for s in (-1, 1)],
     )
 
 
 @register("a drawer under the bed")
 def drawer(width, look):
     dark = tuple(0.5 * c for c in look[0]), look[1]
-    return concat_shapes(box((0.02, 0.18, width), (0, 0, 0), look), box((0.024, 0.02, 0.14), (0, 0.12, 0), dark))
+    return concat_shapes(block((0, 0, 0), (0.02, 0.18, width), *look), block((0, 0.12, 0), (0.024, 0.02, 0.14), *dark))
 
 
 @register("a made bed with a headboard, pillows and a folded blanket")
@@ -175,15 +138,15 @@ def bed(
     parts = [place("headboard", at=(0, 0, head + 0.05), width=width, height=height, style=headboard, look=wood)]
     sides = 0.3 if drawers else 0.18
     base = 0.06 if drawers else 0.14
-    parts.append(box((width, sides, depth - 0.1), (0, base, 0.03), wood))
+    parts.append(block((0, base, 0.03), (width, sides, depth - 0.1), *wood))
     if not drawers:
         parts += [
-            box((0.07, 0.15, 0.07), (s * (width / 2 - 0.06), 0, z), wood)
+            block((s * (width / 2 - 0.06), 0, z), (0.07, 0.15, 0.07), *wood)
             for s in (-1, 1)
             for z in (foot - 0.1, head + 0.14)
         ]
     else:
-        parts.append(box((width - 0.06, 0.07, depth - 0.16), (0, 0, 0.02), finish("dark wood")))
+        parts.append(block((0, 0, 0.02), (width - 0.06, 0.07, depth - 0.16), *finish("dark wood")))
         parts += [
             place("drawer", at=(s * (width / 2 + 0.004), base + 0.06, z), width=0.84, look=wood)
             for s in (-1, 1)

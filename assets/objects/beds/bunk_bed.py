@@ -17,58 +17,27 @@
 # lower = {"loft" = false, "lofted" = false}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, finish, fitted, pad, rod
 
 
 @register("a bed with mattress, pillow and blanket")
 def berth(width, length, look, bedding):
     white = finish("white cotton")
-    parts = [box((length, 0.12, 0.03), (0, 0, s * (width / 2 - 0.015)), look) for s in (-1, 1)]
-    parts += [box((0.03, 0.12, width - 0.06), (s * (length / 2 - 0.015), 0, 0), look) for s in (-1, 1)]
-    parts.append(box((length - 0.06, 0.02, width - 0.06), (0, 0.02, 0), look))
-    parts.append(pad((length - 0.08, 0.15, width - 0.08), (0, 0.04, 0), white, edge=0.04))
-    parts.append(pad((length * 0.68, 0.08, width - 0.06), (length * 0.135, 0.145, 0), bedding, edge=0.03))
-    parts.append(pad((0.34, 0.1, width * 0.65), (-length / 2 + 0.26, 0.18, 0), white, edge=0.08))
+    parts = [block((0, 0, s * (width / 2 - 0.015)), (length, 0.12, 0.03), *look) for s in (-1, 1)]
+    parts += [block((s * (length / 2 - 0.015), 0, 0), (0.03, 0.12, width - 0.06), *look) for s in (-1, 1)]
+    parts.append(block((0, 0.02, 0), (length - 0.06, 0.02, width - 0.06), *look))
+    parts.append(pad((0, 0.04, 0), (length - 0.08, 0.15, width - 0.08), *white, edge=0.04))
+    parts.append(pad((length * 0.135, 0.145, 0), (length * 0.68, 0.08, width - 0.06), *bedding, edge=0.03))
+    parts.append(pad((-length / 2 + 0.26, 0.18, 0), (0.34, 0.1, width * 0.65), *white, edge=0.08))
     return concat_shapes(*parts)
 
 
 @register("the ladder")
 def ladder(height, look):
-    parts = [rod((s * 0.17, 0, 0.16), (s * 0.17, height, 0), 0.02, look) for s in (-1, 1)]
+    parts = [rod((s * 0.17, 0, 0.16), (s * 0.17, height, 0), 0.02, *look) for s in (-1, 1)]
     n = 5
     parts += [
-        rod((-0.17, height * f, 0.16 * (1 - f)), (0.17, height * f, 0.16 * (1 - f)), 0.017, look)
+        rod((-0.17, height * f, 0.16 * (1 - f)), (0.17, height * f, 0.16 * (1 - f)), 0.017, *look)
         for f in [(i + 1) / (n + 1) for i in range(n)]
     ]
     return concat_shapes(*parts)
@@ -76,8 +45,8 @@ def ladder(height, look):
 
 @register("the guard rail")
 def guard_rail(length, look):
-    parts = [box((length, 0.06, 0.022), (0, y, 0), look) for y in (0.1, 0.24)]
-    parts += [box((0.05, 0.3, 0.024), (x * length, 0, 0), look) for x in (-0.45, 0.0, 0.45)]
+    parts = [block((0, y, 0), (length, 0.06, 0.022), *look) for y in (0.1, 0.24)]
+    parts += [block((x * length, 0, 0), (0.05, 0.3, 0.024), *look) for x in (-0.45, 0.0, 0.45)]
     return concat_shapes(*parts)
 
 
@@ -97,7 +66,7 @@ def bunk_bed(
     length, across, upper = 2.06, 0.98, 1.2
     z0 = -0.085
     x, z = length / 2 - 0.035, across / 2 - 0.035
-    parts = [box((0.07, 1.65, 0.07), (s * x, 0, z0 + t * z), wood) for s in (-1, 1) for t in (-1, 1)]
+    parts = [block((s * x, 0, z0 + t * z), (0.07, 1.65, 0.07), *wood) for s in (-1, 1) for t in (-1, 1)]
     levels = (0.28, upper) if lower else (upper,)
     parts += [
         transform_shape(
@@ -108,7 +77,7 @@ def bunk_bed(
     ]
     for s in (-1, 1):
         for y in (*(() if not lower else (0.5, 0.66)), upper + 0.2, upper + 0.36):
-            parts.append(box((0.025, 0.07, across - 0.1), (s * x, y, z0), wood))
+            parts.append(block((s * x, y, z0), (0.025, 0.07, across - 0.1), *wood))
     parts.append(
         transform_shape(
             library_call("guard_rail", length=length - 0.1, look=wood), translation_matrix((0, upper + 0.1, z0 - z))

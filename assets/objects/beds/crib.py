@@ -15,63 +15,30 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, pad, rod
 
 
 @register("a slatted side")
 def side(length, height, look):
     n = round(length / 0.085)
     bars = [
-        rod((length / n * (i - (n - 1) / 2), 0.02, 0), (length / n * (i - (n - 1) / 2), height - 0.03, 0), 0.009, look)
+        rod((length / n * (i - (n - 1) / 2), 0.02, 0), (length / n * (i - (n - 1) / 2), height - 0.03, 0), 0.009, *look)
         for i in range(n)
     ]
     return concat_shapes(
-        box((length, 0.05, 0.03), (0, height - 0.05, 0), look), box((length, 0.05, 0.03), (0, 0, 0), look), *bars
+        block((0, height - 0.05, 0), (length, 0.05, 0.03), *look), block((0, 0, 0), (length, 0.05, 0.03), *look), *bars
     )
 
 
 @register("a post")
 def post(height, look):
-    return concat_shapes(
-        box((0.05, height, 0.05), (0, 0, 0), look), ball((0.03, 0.03, 0.03), (0, height + 0.02, 0), look)
-    )
+    return concat_shapes(block((0, 0, 0), (0.05, height, 0.05), *look), ball((0, height + 0.02, 0), 0.03, *look))
 
 
 @register("a small teddy")
 def teddy(look):
-    parts = [ball((0.06, 0.07, 0.055), (0, 0.06, 0), look), ball((0.055, 0.052, 0.05), (0, 0.16, 0), look)]
-    parts += [ball((0.02, 0.02, 0.012), (s * 0.04, 0.205, 0), look) for s in (-1, 1)]
+    parts = [ellipsoid((0, 0.06, 0), (0.06, 0.07, 0.055), *look), ellipsoid((0, 0.16, 0), (0.055, 0.052, 0.05), *look)]
+    parts += [ellipsoid((s * 0.04, 0.205, 0), (0.02, 0.02, 0.012), *look) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 
@@ -99,9 +66,9 @@ def crib(
     end = library_call("side", length=2 * z - 0.05, height=rail, look=wood)
     end = transform_shape(end, rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)))
     parts += [transform_shape(end, translation_matrix((s * x, 0.25, 0))) for s in (-1, 1)]
-    parts.append(box((2 * x - 0.02, 0.03, 2 * z - 0.02), (0, 0.28, 0), wood))
-    parts.append(pad((2 * x - 0.07, 0.12, 2 * z - 0.07), (0, 0.31, 0), white, edge=0.03))
-    parts.append(pad((0.62, 0.06, 2 * z - 0.08), (0.24, 0.42, 0), cloth, edge=0.02))
-    parts.append(pad((0.24, 0.08, 0.4), (-0.42, 0.42, 0), cloth, edge=0.05))
+    parts.append(block((0, 0.28, 0), (2 * x - 0.02, 0.03, 2 * z - 0.02), *wood))
+    parts.append(pad((0, 0.31, 0), (2 * x - 0.07, 0.12, 2 * z - 0.07), *white, edge=0.03))
+    parts.append(pad((0.24, 0.42, 0), (0.62, 0.06, 2 * z - 0.08), *cloth, edge=0.02))
+    parts.append(pad((-0.42, 0.42, 0), (0.24, 0.08, 0.4), *cloth, edge=0.05))
     parts.append(place("teddy", at=(-0.2, 0.43, 0.1), look=finish("brown plush")))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -16,61 +16,25 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad, upright_pad
 
 
 @register("a slatted side")
 def side(length, height, look):
     n = round(length / 0.12)
-    bars = [box((0.022, height - 0.06, 0.02), (length / n * (i - (n - 1) / 2), 0.03, 0), look) for i in range(n)]
+    bars = [block((length / n * (i - (n - 1) / 2), 0.03, 0), (0.022, height - 0.06, 0.02), *look) for i in range(n)]
     return concat_shapes(
-        box((length, 0.05, 0.035), (0, height - 0.05, 0), look), box((length, 0.05, 0.035), (0, 0, 0), look), *bars
+        block((0, height - 0.05, 0), (length, 0.05, 0.035), *look),
+        block((0, 0, 0), (length, 0.05, 0.035), *look),
+        *bars,
     )
 
 
 @register("a cushion")
 def cushion(size, look):
     return concat_shapes(
-        upright_pad((size, size, 0.13), (0, 0, 0), look, edge=0.1),
-        ball((size * 0.36, size * 0.36, 0.085), (0, size / 2, 0), look),
+        upright_pad((0, 0, 0), (size, size, 0.13), *look, edge=0.1),
+        ellipsoid((0, size / 2, 0), (size * 0.36, size * 0.36, 0.085), *look),
     )
 
 
@@ -87,7 +51,7 @@ def daybed(
 ) -> Shape:
     wood, cloth = finish(frame, paint), finish(bedding, bedding_color)
     x, z = width / 2 - 0.03, depth / 2 - 0.03
-    parts = [box((0.06, h, 0.06), (s * x, 0, t * z), wood) for s in (-1, 1) for t, h in ((-1, height), (1, 0.68))]
+    parts = [block((s * x, 0, t * z), (0.06, h, 0.06), *wood) for s in (-1, 1) for t, h in ((-1, height), (1, 0.68))]
     parts.append(
         transform_shape(
             library_call("side", length=2 * x - 0.06, height=height - 0.34, look=wood),
@@ -99,8 +63,8 @@ def daybed(
         rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
     )
     parts += [transform_shape(end, translation_matrix((s * x, 0.32, 0))) for s in (-1, 1)]
-    parts.append(box((2 * x, 0.14, 2 * z), (0, 0.2, 0), wood))
-    parts.append(pad((2 * x - 0.07, 0.18, 2 * z - 0.03), (0, 0.32, 0.01), cloth, edge=0.05))
+    parts.append(block((0, 0.2, 0), (2 * x, 0.14, 2 * z), *wood))
+    parts.append(pad((0, 0.32, 0.01), (2 * x - 0.07, 0.18, 2 * z - 0.03), *cloth, edge=0.05))
     hues = ["mustard linen", "white linen", "slate linen", "mustard linen"]
     for px, word in zip((-0.72, -0.26, 0.26, 0.74), hues, strict=True):
         lean = translation_matrix((px, 0.5, -z + 0.14)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))

@@ -18,48 +18,17 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad
 
 
 @register("a slatted arm")
 def arm(depth, height, look):
-    bars = [box((0.03, height - 0.1, 0.03), (0, 0.05, depth * (i - 2) / 5.5), look) for i in range(5)]
+    bars = [block((0, 0.05, depth * (i - 2) / 5.5), (0.03, height - 0.1, 0.03), *look) for i in range(5)]
     return concat_shapes(
         *bars,
-        box((0.09, 0.03, depth), (0, height - 0.03, 0), look),
-        box((0.045, 0.05, depth - 0.04), (0, 0.2, 0), look),
-        *[box((0.05, height - 0.03, 0.06), (0, 0, s * (depth / 2 - 0.05)), look) for s in (-1, 1)],
+        block((0, height - 0.03, 0), (0.09, 0.03, depth), *look),
+        block((0, 0.2, 0), (0.045, 0.05, depth - 0.04), *look),
+        *[block((0, 0, s * (depth / 2 - 0.05)), (0.05, height - 0.03, 0.06), *look) for s in (-1, 1)],
     )
 
 
@@ -67,11 +36,11 @@ def arm(depth, height, look):
 def mattress(width, depth, look):
     dark = tuple(0.75 * c for c in look[0]), look[1]
     tufts = [
-        ball((0.014, 0.006, 0.014), (width * x, 0.168, depth * z), dark)
+        ellipsoid((width * x, 0.168, depth * z), (0.014, 0.006, 0.014), *dark)
         for x in (-0.36, -0.12, 0.12, 0.36)
         for z in (-0.2, 0.22)
     ]
-    return concat_shapes(pad((width, 0.17, depth), (0, 0, 0), look, edge=0.05), *tufts)
+    return concat_shapes(pad((0, 0, 0), (width, 0.17, depth), *look, edge=0.05), *tufts)
 
 
 @register("a futon sofa bed: a folded mattress on a wooden slatted frame")
@@ -81,8 +50,8 @@ def futon(
     cloth, wood = finish(upholstery, paint), finish(frame, frame_color)
     inner = width - 0.2
     parts = [place("arm", at=(s * (width / 2 - 0.045), 0, 0.02), depth=0.86, height=0.6, look=wood) for s in (-1, 1)]
-    parts += [box((inner + 0.04, 0.06, 0.03), (0, 0.22, z), wood) for z in (0.36, -0.25)]
-    parts += [box((0.06, 0.02, 0.66), (inner * (i - 4.5) / 10, 0.27, 0.05), wood) for i in range(10)]
+    parts += [block((0, 0.22, z), (inner + 0.04, 0.06, 0.03), *wood) for z in (0.36, -0.25)]
+    parts += [block((inner * (i - 4.5) / 10, 0.27, 0.05), (0.06, 0.02, 0.66), *wood) for i in range(10)]
     parts.append(
         transform_shape(
             library_call("mattress", width=inner, depth=0.72, look=cloth), translation_matrix((0, 0.29, 0.06))

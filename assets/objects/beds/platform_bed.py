@@ -15,72 +15,42 @@
 # width = {"twin" = 1.2, "single" = 1.2, "full" = 1.6, "double" = 1.6, "queen" = 1.8, "king" = 2.2}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad
 
 
 @register("the platform")
 def platform(width, length, look):
     dark = tuple(0.35 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, 0.06, length), (0, 0.16, 0), look), box((width - 0.5, 0.16, length - 0.4), (0, 0, 0), dark)
+        block((0, 0.16, 0), (width, 0.06, length), *look), block((0, 0, 0), (width - 0.5, 0.16, length - 0.4), *dark)
     )
 
 
 @register("the low headboard")
 def headboard(width, height, look):
-    return box((width, height, 0.05), (0, 0, 0), look)
+    return block((0, 0, 0), (width, height, 0.05), *look)
 
 
 @register("the mattress")
 def mattress(width, length, look):
-    return pad((width, 0.2, length), (0, 0, 0), look, edge=0.05)
+    return pad((0, 0, 0), (width, 0.2, length), *look, edge=0.05)
 
 
 @register("the duvet")
 def duvet(width, length, look):
     folded = tuple(min(1.0, 0.6 * c + 0.35) for c in look[0]), look[1]
     return concat_shapes(
-        pad((width, 0.12, length), (0, 0, 0), look, edge=0.06),
-        *[pad((0.06, 0.2, length - 0.04), (s * (width / 2 - 0.03), -0.13, 0), look, edge=0.03) for s in (-1, 1)],
-        pad((width + 0.01, 0.05, 0.3), (0, 0.09, -length / 2 + 0.15), folded, edge=0.02),
+        pad((0, 0, 0), (width, 0.12, length), *look, edge=0.06),
+        *[pad((s * (width / 2 - 0.03), -0.13, 0), (0.06, 0.2, length - 0.04), *look, edge=0.03) for s in (-1, 1)],
+        pad((0, 0.09, -length / 2 + 0.15), (width + 0.01, 0.05, 0.3), *folded, edge=0.02),
     )
 
 
 @register("a pillow")
 def pillow(width, look):
     return concat_shapes(
-        pad((width, 0.13, 0.4), (0, 0, 0), look, edge=0.12), ball((width * 0.36, 0.085, 0.15), (0, 0.075, 0), look)
+        pad((0, 0, 0), (width, 0.13, 0.4), *look, edge=0.12),
+        ellipsoid((0, 0.075, 0), (width * 0.36, 0.085, 0.15), *look),
     )
 
 

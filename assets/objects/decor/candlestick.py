@@ -13,26 +13,10 @@
 # [materials]
 # metal = "brass"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod, turned
 
 
 @register("the turned stem on its round foot")
@@ -62,7 +46,7 @@ def arm(*, reach, height, thick, metal):
         (reach * 0.97, 0.05 * height, 0),
         (reach, height * 0.5, 0),
     ]
-    return tube(path, thick, *surface(metal))
+    return pipe(path, thick, *surface(metal))
 
 
 @register("a drip cup with a burning taper")

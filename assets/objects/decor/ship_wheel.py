@@ -16,17 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, moved, rod, tinted, tube, turned
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import box, ellipsoid, finish, hoop, moved, rod, tinted, turned
 
 
 @register("a spoke that ends in a turned handle")
@@ -49,7 +39,7 @@ def rim(*, look, metal):
         blocks.append(moved(block, (0.275 * math.cos(a), 0.275 * math.sin(a), 0), a, (0, 0, 1)))
     return concat_shapes(
         *blocks,
-        *[ring((0, 0, 0.0165), r, 0.004, *metal, axis=(0, 0, 1), pieces=40) for r in (0.256, 0.294)],
+        *[hoop(r, 0.004, *metal, center=(0, 0, 0.0165), axis=(0, 0, 1), parts=40) for r in (0.256, 0.294)],
         *[
             ellipsoid((0.275 * math.cos(a), 0.275 * math.sin(a), 0.018), (0.009, 0.009, 0.005), *metal)
             for a in np.linspace(0, 2 * math.pi, 9)[:-1] + math.pi / 8

@@ -11,26 +11,10 @@
 # metal = "gold"
 # plinth = "black marble"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, finish, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, cone, finish, pipe, rod, turned
 
 
 @register("the cup on its stem")
@@ -67,7 +51,7 @@ def ear_handle(*, radius, height, look):
         (radius * 1.1, height * 0.52),
         (radius * 0.72, height * 0.5),
     ]
-    return tube([(x, y, 0) for x, y in path], radius * 0.07, *look)
+    return pipe([(x, y, 0) for x, y in path], radius * 0.07, *look)
 
 
 @register("the star on the front")

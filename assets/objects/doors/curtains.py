@@ -16,28 +16,7 @@
 # closed = {"closed" = true, "drawn" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import ball, ellipsoid, finish, fitted, rod
 
 
 @register("one curtain, gathered and tied")
@@ -53,20 +32,20 @@ def curtain(width, height, closed, look, tie):
         z = 0.012 if i % 2 else -0.012
         top = (width * f, height - 0.001 * (i % 2), z)
         if closed:
-            parts.append(rod(top, (width * f, 0.001 * (i % 2), z), thick, shade))
+            parts.append(rod(top, (width * f, 0.001 * (i % 2), z), thick, *shade))
         else:
             middle, foot = (width * 0.4 * f, waist, z), (width * 0.62 * f, 0.0, z)
-            parts += [rod(top, middle, thick, shade), rod(middle, foot, thick * 0.9, shade)]
+            parts += [rod(top, middle, thick, *shade), rod(middle, foot, thick * 0.9, *shade)]
     if not closed:
-        parts.append(ball((width * 0.28, 0.03, 0.055), (width * 0.2, waist, 0), tie))
+        parts.append(ellipsoid((width * 0.2, waist, 0), (width * 0.28, 0.03, 0.055), *tie))
     return concat_shapes(*parts)
 
 
 @register("the rod with its finials")
 def rail_rod(width, look):
     return concat_shapes(
-        rod((-width / 2 + 0.04, 0, 0), (width / 2 - 0.04, 0, 0), 0.014, look),
-        *[ball((0.032, 0.032, 0.032), (s * (width / 2 - 0.03), 0, 0), look) for s in (-1, 1)],
+        rod((-width / 2 + 0.04, 0, 0), (width / 2 - 0.04, 0, 0), 0.014, *look),
+        *[ball((s * (width / 2 - 0.03), 0, 0), 0.032, *look) for s in (-1, 1)],
     )
 
 
@@ -87,7 +66,7 @@ def curtains(
         transform_shape(library_call("rail_rod", width=width, look=metal), translation_matrix((0, height - 0.03, 0))),
     ]
     parts += [
-        rod((s * (width / 2 - 0.09), height - 0.03, -0.07), (s * (width / 2 - 0.09), height - 0.03, 0), 0.01, metal)
+        rod((s * (width / 2 - 0.09), height - 0.03, -0.07), (s * (width / 2 - 0.09), height - 0.03, 0), 0.01, *metal)
         for s in (-1, 1)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

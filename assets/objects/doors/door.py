@@ -16,39 +16,23 @@
 # glazed = {"glass" = true, "glazed" = true, "french" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("the door leaf with its panels")
 def leaf_panel(width, height, glazed, look):
     groove = tuple(0.78 * c for c in look[0]), look[1]
-    parts = [box((width, height, 0.04), (0, 0, 0), look)]
+    parts = [block((0, 0, 0), (width, height, 0.04), *look)]
     inner = (width - 0.26) / 2
     rows = [(0.16, height * 0.36), (0.16 + height * 0.36 + 0.13, height * 0.36), (height - 0.3, 0.18)]
     for y, tall in rows:
         for s in (-1, 1):
             x = s * (inner / 2 + 0.035)
             if glazed and y > 0.2:
-                parts.append(box((inner, tall, 0.044), (x, y, 0), finish("frosted glass")))
+                parts.append(block((x, y, 0), (inner, tall, 0.044), *finish("frosted glass")))
                 continue
-            parts.append(box((inner, tall, 0.046), (x, y, 0), groove))
-            parts.append(box((inner - 0.05, tall - 0.05, 0.052), (x, y + 0.025, 0), look))
+            parts.append(block((x, y, 0), (inner, tall, 0.046), *groove))
+            parts.append(block((x, y + 0.025, 0), (inner - 0.05, tall - 0.05, 0.052), *look))
     return concat_shapes(*parts)
 
 
@@ -56,23 +40,23 @@ def leaf_panel(width, height, glazed, look):
 def frame(width, height, depth, look):
     bar = 0.07
     return concat_shapes(
-        *[box((bar, height, depth), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
-        box((width - 2 * bar, bar, depth), (0, height - bar, 0), look),
+        *[block((s * (width - bar) / 2, 0, 0), (bar, height, depth), *look) for s in (-1, 1)],
+        block((0, height - bar, 0), (width - 2 * bar, bar, depth), *look),
     )
 
 
 @register("the knob")
 def knob(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0, 0.008), 0.032, look),
-        rod((0, 0, 0), (0, 0, 0.04), 0.01, look),
-        ball((0.03, 0.03, 0.024), (0, 0, 0.05), look),
+        rod((0, 0, 0), (0, 0, 0.008), 0.032, *look),
+        rod((0, 0, 0), (0, 0, 0.04), 0.01, *look),
+        ellipsoid((0, 0, 0.05), (0.03, 0.03, 0.024), *look),
     )
 
 
 @register("a hinge")
 def hinge(look):
-    return rod((0, 0, 0), (0, 0.1, 0), 0.009, look)
+    return rod((0, 0, 0), (0, 0.1, 0), 0.009, *look)
 
 
 @register("a panelled door in its frame")
@@ -102,5 +86,5 @@ def door(
         transform_shape(library_call("hinge", look=metal), translation_matrix((-w / 2 - 0.004, y, 0.024)))
         for y in (0.2, 0.95, 1.7)
     ]
-    parts.append(box((width, 0.012, 0.1), (0, 0, 0), trim))
+    parts.append(block((0, 0, 0), (width, 0.012, 0.1), *trim))
     return fitted(concat_shapes(*parts), width, height, depth)

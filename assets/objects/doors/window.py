@@ -11,39 +11,29 @@
 # frame = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a casement with its bars")
 def casement(width, height, look, pane):
     bar = 0.05
     return concat_shapes(
-        *[box((bar, height, 0.045), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)],
-        *[box((width - 2 * bar + 0.01, bar, 0.043), (0, y, 0), look) for y in (0.0005, height - bar - 0.0005)],
-        box((width - 2 * bar + 0.01, height - 2 * bar + 0.01, 0.008), (0, bar - 0.005, 0), pane),
-        *[box((width - 2 * bar + 0.01, 0.018, 0.026), (0, height * f, 0), look) for f in (0.34, 0.66)],
-        box((0.018, height - 2 * bar + 0.01, 0.022), (0, bar - 0.005, 0), look),
+        *[block((s * (width - bar) / 2, 0, 0), (bar, height, 0.045), *look) for s in (-1, 1)],
+        *[block((0, y, 0), (width - 2 * bar + 0.01, bar, 0.043), *look) for y in (0.0005, height - bar - 0.0005)],
+        block((0, bar - 0.005, 0), (width - 2 * bar + 0.01, height - 2 * bar + 0.01, 0.008), *pane),
+        *[block((0, height * f, 0), (width - 2 * bar + 0.01, 0.018, 0.026), *look) for f in (0.34, 0.66)],
+        block((0, bar - 0.005, 0), (0.018, height - 2 * bar + 0.01, 0.022), *look),
     )
 
 
 @register("a handle")
 def handle(look):
-    return concat_shapes(rod((0, 0, 0), (0, 0, 0.03), 0.01, look), rod((0, 0, 0.03), (0, -0.09, 0.03), 0.008, look))
+    return concat_shapes(rod((0, 0, 0), (0, 0, 0.03), 0.01, *look), rod((0, 0, 0.03), (0, -0.09, 0.03), 0.008, *look))
 
 
 @register("the sill")
 def sill(width, depth, look):
-    return box((width, 0.035, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.035, depth), *look)
 
 
 @register("a window of two casements with glazing bars and a sill")
@@ -52,8 +42,8 @@ def window(*, width=1.2, depth=0.16, height=1.3, frame="white wood", paint=None)
     sky = (0.6, 0.78, 0.92), {"roughness": 0.05, "opacity": 0.75}
     w, h, bar, low = width - 0.06, height - 0.035, 0.05, 0.035
     z = -depth / 2 + 0.035
-    parts = [box((bar, h, 0.07), (s * (w - bar) / 2, low, z), look) for s in (-1, 1)] + [
-        box((w - 2 * bar + 0.01, bar, 0.068), (0, y, z), look) for y in (low, height - bar - 0.001)
+    parts = [block((s * (w - bar) / 2, low, z), (bar, h, 0.07), *look) for s in (-1, 1)] + [
+        block((0, y, z), (w - 2 * bar + 0.01, bar, 0.068), *look) for y in (low, height - bar - 0.001)
     ]
     each = (w - 2 * bar) / 2
     parts += [

@@ -9,25 +9,9 @@
 # shell = [0.13, 0.13, 0.14]
 # band = [0.75, 0.76, 0.78]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the body with grip, finder hump and dials")
@@ -104,7 +88,7 @@ def strap(*, width, height, tone):
         (width * 0.62, height * 0.06, 0.06),
         (width * 0.3, height * 0.05, 0.1),
     ]
-    return transform_shape(tube(path, 0.0045, tone), identity_matrix())
+    return transform_shape(pipe(path, 0.0045, tone), identity_matrix())
 
 
 @register("a camera with a large lens, a flash hump and a strap")

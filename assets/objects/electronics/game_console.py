@@ -12,25 +12,9 @@
 # core = [0.1, 0.1, 0.12]
 # light = [0.25, 0.55, 0.95]
 # ///
-import itertools
 
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
 
 
 @register("the upright console: two pale shells around a dark core")

@@ -14,28 +14,12 @@
 # [materials]
 # stand = "oak"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the stand")
@@ -52,8 +36,8 @@ def headband(*, radius, thick, shell, pads):
     arc = [(radius * math.sin(a), radius * math.cos(a) * 1.1, 0) for a in np.linspace(-1.5, 1.5, 17)]
     pad = [(radius * 0.95 * math.sin(a), radius * 0.95 * math.cos(a) * 1.1, 0) for a in np.linspace(-0.8, 0.8, 9)]
     return concat_shapes(
-        tube(arc, thick, shell, {"roughness": 0.4}),
-        transform_shape(tube(pad, thick * 1.1, pads, {"roughness": 0.9}), scale_matrix((1, 1, 2.2), (0, 0, 0))),
+        pipe(arc, thick, shell, {"roughness": 0.4}),
+        transform_shape(pipe(pad, thick * 1.1, pads, {"roughness": 0.9}), scale_matrix((1, 1, 2.2), (0, 0, 0))),
     )
 
 

@@ -9,26 +9,10 @@
 # body_color = [0.75, 0.76, 0.78]
 # trim = [0.12, 0.12, 0.13]
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the desk stand")
@@ -85,7 +69,7 @@ def yoke(*, radius, height, trim):
         (radius * 1.25, height * 0.5, 0),
     ]
     return concat_shapes(
-        tube(path, radius * 0.1, trim),
+        pipe(path, radius * 0.1, trim),
         *[
             rod((side * radius * 0.9, height * 0.45, 0), (side * radius * 1.5, height * 0.45, 0), radius * 0.2, trim)
             for side in (-1, 1)

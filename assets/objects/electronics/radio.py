@@ -12,26 +12,10 @@
 # wood = "walnut"
 # metal = "brass"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, finish, pipe, rod
 
 
 @register("the wooden case with rounded shoulders")
@@ -95,7 +79,7 @@ def radio(*, width=0.36, height=0.25, depth=0.17, paint=None, cloth=(0.85, 0.75,
         )
         for x in (0.1, 0.24, 0.38)
     ]
-    handle = tube(
+    handle = pipe(
         [
             (-width * 0.32, body, 0),
             (-width * 0.3, height * 0.965, 0),

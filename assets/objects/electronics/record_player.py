@@ -10,25 +10,9 @@
 # [materials]
 # wood = "walnut"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, finish, pipe, rod
 
 
 @register("the plinth with feet and knobs")
@@ -86,7 +70,7 @@ def tone_arm(*, reach, metal):
     return concat_shapes(
         rod((0, 0, 0), (0, 0.03, 0), 0.02, (0.2, 0.2, 0.2)),
         rod((0, 0.0, 0), (0, 0.045, 0), 0.009, *look),
-        tube(
+        pipe(
             [(0.012, 0.04, -0.035), (0, 0.04, 0), (-0.015, 0.036, reach * 0.75), (-reach * 0.3, 0.028, reach)],
             0.004,
             *look,

@@ -11,28 +11,12 @@
 # [materials]
 # metal = "chrome"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the sloping body with its cradle")
@@ -83,7 +67,7 @@ def handset(*, length, thick, shell):
         )
         for x in (-1, 1)
     ]
-    return concat_shapes(tube(arc, thick * 0.7, *look), *ends)
+    return concat_shapes(pipe(arc, thick * 0.7, *look), *ends)
 
 
 @register("the coiled cord")

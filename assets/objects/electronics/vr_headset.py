@@ -8,28 +8,12 @@
 # shell = [0.93, 0.93, 0.94]
 # straps = [0.2, 0.2, 0.22]
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the goggles: a white shell with camera eyes and a soft face cushion")
@@ -76,10 +60,10 @@ def goggles(*, width, height, depth, shell, straps):
 def head_straps(*, width, depth, rise, straps):
     side = [(width * 0.5 * math.cos(a), 0, -depth * math.sin(a)) for a in np.linspace(0.0, math.pi, 15)]
     over = [(0, rise * math.sin(a), -depth * 0.5 + depth * 0.5 * math.cos(a)) for a in np.linspace(0.15, math.pi, 11)]
-    band = transform_shape(tube(side, 0.007, straps), scale_matrix((1, 2.6, 1), (0, 0, 0)))
+    band = transform_shape(pipe(side, 0.007, straps), scale_matrix((1, 2.6, 1), (0, 0, 0)))
     return concat_shapes(
         band,
-        transform_shape(tube(over, 0.007, straps), scale_matrix((2.4, 1, 1), (0, 0, 0))),
+        transform_shape(pipe(over, 0.007, straps), scale_matrix((2.4, 1, 1), (0, 0, 0))),
         ellipsoid((0, 0, -depth), (width * 0.24, 0.034, 0.02), straps),
     )
 

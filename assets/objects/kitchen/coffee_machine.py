@@ -11,80 +11,38 @@
 # body = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("the portafilter with its handle")
 def portafilter(metal, grip):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.03, 0), 0.034, metal),
-        rod((0, 0.015, 0.03), (0, 0.0, 0.17), 0.012, grip),
-        rod((0, -0.02, 0), (0, 0, 0), 0.01, metal),
+        rod((0, 0, 0), (0, 0.03, 0), 0.034, *metal),
+        rod((0, 0.015, 0.03), (0, 0.0, 0.17), 0.012, *grip),
+        rod((0, -0.02, 0), (0, 0, 0), 0.01, *metal),
     )
 
 
 @register("a coffee cup")
 def cup(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.055, 0), 0.032, look),
-        rod((0, 0.05, 0), (0, 0.056, 0), 0.028, finish("dark brown paint")),
-        rod((0.03, 0.03, 0), (0.05, 0.03, 0), 0.007, look),
+        rod((0, 0, 0), (0, 0.055, 0), 0.032, *look),
+        rod((0, 0.05, 0), (0, 0.056, 0), 0.028, *finish("dark brown paint")),
+        rod((0.03, 0.03, 0), (0.05, 0.03, 0), 0.007, *look),
     )
 
 
 @register("a steam wand")
 def steam_wand(metal):
-    return tube([(0, 0, 0), (0.02, -0.03, 0.04), (0.025, -0.15, 0.06)], 0.006, metal)
+    return pipe([(0, 0, 0), (0.02, -0.03, 0.04), (0.025, -0.15, 0.06)], 0.006, *metal)
 
 
 @register("a dial gauge")
 def gauge(metal):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0, 0.012), 0.022, metal),
-        rod((0, 0, 0.01), (0, 0, 0.014), 0.018, finish("white paper")),
-        box((0.003, 0.014, 0.002), (0, 0, 0.014), finish("red plastic")),
+        rod((0, 0, 0), (0, 0, 0.012), 0.022, *metal),
+        rod((0, 0, 0.01), (0, 0, 0.014), 0.018, *finish("white paper")),
+        block((0, 0, 0.014), (0.003, 0.014, 0.002), *finish("red plastic")),
     )
 
 
@@ -92,20 +50,20 @@ def gauge(metal):
 def coffee_machine(*, width=0.34, depth=0.38, height=0.38, body="stainless steel", paint=None) -> Shape:
     look, chrome, black = finish(body, paint), finish("chrome"), finish("black plastic")
     parts = [
-        box((0.32, 0.07, 0.3), (0, 0.01, 0.0), look),
-        box((0.32, 0.34, 0.13), (0, 0.01, -0.085), look),
-        box((0.32, 0.13, 0.26), (0, 0.22, -0.02), look),
-        box((0.28, 0.008, 0.16), (0, 0.08, 0.06), black),
-        box((0.324, 0.012, 0.274), (0, 0.346, -0.015), chrome),
+        block((0, 0.01, 0.0), (0.32, 0.07, 0.3), *look),
+        block((0, 0.01, -0.085), (0.32, 0.34, 0.13), *look),
+        block((0, 0.22, -0.02), (0.32, 0.13, 0.26), *look),
+        block((0, 0.08, 0.06), (0.28, 0.008, 0.16), *black),
+        block((0, 0.346, -0.015), (0.324, 0.012, 0.274), *chrome),
     ]
-    parts += [box((0.26, 0.003, 0.006), (0, 0.088, 0.0 + 0.025 * i), chrome) for i in range(6)]
+    parts += [block((0, 0.088, 0.0 + 0.025 * i), (0.26, 0.003, 0.006), *chrome) for i in range(6)]
     parts += [
-        rod((s * 0.13, 0, t * 0.12), (s * 0.13, 0.012, t * 0.12), 0.015, finish("rubber"))
+        rod((s * 0.13, 0, t * 0.12), (s * 0.13, 0.012, t * 0.12), 0.015, *finish("rubber"))
         for s in (-1, 1)
         for t in (-1, 1)
     ]
     parts += [
-        rod((-0.03, 0.19, 0.06), (-0.03, 0.23, 0.06), 0.042, chrome),
+        rod((-0.03, 0.19, 0.06), (-0.03, 0.23, 0.06), 0.042, *chrome),
         transform_shape(
             library_call("portafilter", metal=chrome, grip=black), translation_matrix((-0.03, 0.165, 0.06))
         ),
@@ -113,10 +71,10 @@ def coffee_machine(*, width=0.34, depth=0.38, height=0.38, body="stainless steel
     parts.append(place("cup", at=(-0.03, 0.09, 0.06), look=finish("porcelain")))
     parts.append(transform_shape(library_call("steam_wand", metal=chrome), translation_matrix((0.12, 0.24, 0.05))))
     parts.append(transform_shape(library_call("gauge", metal=chrome), translation_matrix((-0.09, 0.285, 0.11))))
-    parts += [rod((0.0 + 0.05 * i, 0.285, 0.105), (0.0 + 0.05 * i, 0.285, 0.12), 0.014, black) for i in range(3)]
+    parts += [rod((0.0 + 0.05 * i, 0.285, 0.105), (0.0 + 0.05 * i, 0.285, 0.12), 0.014, *black) for i in range(3)]
     parts += [
         place(
-            rod((0, 0, 0), (0, 0.05, 0), 0.03, finish("porcelain")),
+            rod((0, 0, 0), (0, 0.05, 0), 0.03, *finish("porcelain")),
             at=(-0.1 + 0.075 * i, 0.357, -0.06),
             name="cup_on_top",
         )

@@ -13,31 +13,21 @@
 # open = {"open" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("the door with control strip")
 def door(width, height, look, inner, metal):
     lights = [
-        box((0.012, 0.006, 0.002), (0.03 * (i - 6), height - 0.05, 0.0205), finish("lit screen")) for i in range(3)
+        block((0.03 * (i - 6), height - 0.05, 0.0205), (0.012, 0.006, 0.002), *finish("lit screen")) for i in range(3)
     ]
     return concat_shapes(
-        box((width, height, 0.04), (0, 0, 0), look),
-        box((width - 0.06, height - 0.08, 0.004), (0, 0.04, -0.021), inner),
-        box((width - 0.02, 0.07, 0.004), (0, height - 0.08, 0.019), finish("black plastic")),
-        rod((-width * 0.34, height - 0.14, 0.045), (width * 0.34, height - 0.14, 0.045), 0.009, metal),
+        block((0, 0, 0), (width, height, 0.04), *look),
+        block((0, 0.04, -0.021), (width - 0.06, height - 0.08, 0.004), *inner),
+        block((0, height - 0.08, 0.019), (width - 0.02, 0.07, 0.004), *finish("black plastic")),
+        rod((-width * 0.34, height - 0.14, 0.045), (width * 0.34, height - 0.14, 0.045), 0.009, *metal),
         *[
-            rod((s * width * 0.3, height - 0.14, 0.01), (s * width * 0.3, height - 0.14, 0.045), 0.007, metal)
+            rod((s * width * 0.3, height - 0.14, 0.01), (s * width * 0.3, height - 0.14, 0.045), 0.007, *metal)
             for s in (-1, 1)
         ],
         *lights,
@@ -47,21 +37,21 @@ def door(width, height, look, inner, metal):
 @register("a wire rack with plates")
 def rack(width, depth, metal, plates):
     parts = [
-        rod((-width / 2, y, t * depth / 2), (width / 2, y, t * depth / 2), 0.004, metal)
+        rod((-width / 2, y, t * depth / 2), (width / 2, y, t * depth / 2), 0.004, *metal)
         for y in (0, 0.09)
         for t in (-1, 1)
     ]
     parts += [
-        rod((s * width / 2, y, -depth / 2), (s * width / 2, y, depth / 2), 0.004, metal)
+        rod((s * width / 2, y, -depth / 2), (s * width / 2, y, depth / 2), 0.004, *metal)
         for y in (0, 0.09)
         for s in (-1, 1)
     ]
     parts += [
-        rod((width * (i - 3) / 7, 0.0, depth / 2), (width * (i - 3) / 7, 0.09, depth / 2), 0.003, metal)
+        rod((width * (i - 3) / 7, 0.0, depth / 2), (width * (i - 3) / 7, 0.09, depth / 2), 0.003, *metal)
         for i in range(7)
     ]
     parts += [
-        rod((width * (i - 3.5) / 9 - 0.004, 0.11, 0.02), (width * (i - 3.5) / 9 + 0.004, 0.112, 0.02), 0.1, plates)
+        rod((width * (i - 3.5) / 9 - 0.004, 0.11, 0.02), (width * (i - 3.5) / 9 + 0.004, 0.112, 0.02), 0.1, *plates)
         for i in range(8)
     ]
     return concat_shapes(*parts)
@@ -71,14 +61,14 @@ def rack(width, depth, metal, plates):
 def dishwasher(*, width=0.6, depth=0.6, height=0.85, open=False, body="stainless steel", paint=None) -> Shape:
     look, metal, inner = finish(body, paint), finish("chrome"), finish("steel")
     d, wall, z0 = 0.52, 0.02, -0.035
-    parts = [box((wall, height - 0.12, d), (s * (width - wall) / 2, 0.1, z0), look) for s in (-1, 1)]
+    parts = [block((s * (width - wall) / 2, 0.1, z0), (wall, height - 0.12, d), *look) for s in (-1, 1)]
     parts += [
-        box((width, 0.03, d), (0, height - 0.03, z0), look),
-        box((width - 2 * wall, 0.03, d - 0.006), (0, 0.1, z0), inner),
+        block((0, height - 0.03, z0), (width, 0.03, d), *look),
+        block((0, 0.1, z0), (width - 2 * wall, 0.03, d - 0.006), *inner),
     ]
     parts += [
-        box((width - 0.02, height - 0.12, 0.02), (0, 0.1, z0 - d / 2 + 0.012), inner),
-        box((width - 0.04, 0.1, d - 0.06), (0, 0, z0 - 0.02), finish("black plastic")),
+        block((0, 0.1, z0 - d / 2 + 0.012), (width - 0.02, height - 0.12, 0.02), *inner),
+        block((0, 0, z0 - 0.02), (width - 0.04, 0.1, d - 0.06), *finish("black plastic")),
     ]
     leaf = library_call("door", width=width - 0.004, height=height - 0.14, look=look, inner=inner, metal=metal)
     hinge = translation_matrix((0, 0.105, z0 + d / 2 + 0.022))

@@ -11,43 +11,27 @@
 # body = "white metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("the door with its window")
 def door(size, look):
     gray = finish("gray plastic")
     return concat_shapes(
-        box((size, size, 0.03), (0, -size / 2, 0.0), gray),
-        box((size - 0.05, size - 0.05, 0.01), (0, -size / 2 + 0.025, 0.015), look),
-        rod((0, 0, 0.015), (0, 0, 0.026), size * 0.37, gray),
-        rod((0, 0, 0.02), (0, 0, 0.03), size * 0.33, finish("dark tinted glass")),
-        ball((0.07, 0.05, 0.01), (-0.04, -0.07, 0.027), finish("red cotton")),
-        ball((0.06, 0.045, 0.01), (0.05, -0.06, 0.027), finish("sky blue cotton")),
-        ball((0.06, 0.035, 0.01), (0.0, -0.04, 0.026), finish("white cotton")),
-        box((0.025, 0.1, 0.02), (size * 0.43, -0.05, 0.024), gray),
+        block((0, -size / 2, 0.0), (size, size, 0.03), *gray),
+        block((0, -size / 2 + 0.025, 0.015), (size - 0.05, size - 0.05, 0.01), *look),
+        rod((0, 0, 0.015), (0, 0, 0.026), size * 0.37, *gray),
+        rod((0, 0, 0.02), (0, 0, 0.03), size * 0.33, *finish("dark tinted glass")),
+        ellipsoid((-0.04, -0.07, 0.027), (0.07, 0.05, 0.01), *finish("red cotton")),
+        ellipsoid((0.05, -0.06, 0.027), (0.06, 0.045, 0.01), *finish("sky blue cotton")),
+        ellipsoid((0.0, -0.04, 0.026), (0.06, 0.035, 0.01), *finish("white cotton")),
+        block((size * 0.43, -0.05, 0.024), (0.025, 0.1, 0.02), *gray),
     )
 
 
 @register("the vent grille")
 def vent(width, look):
-    return concat_shapes(*[box((width, 0.008, 0.004), (0, 0.016 * i, 0), look) for i in range(5)])
+    return concat_shapes(*[block((0, 0.016 * i, 0), (width, 0.008, 0.004), *look) for i in range(5)])
 
 
 @register("a tumble dryer with a square-framed round door, clothes inside")
@@ -55,17 +39,17 @@ def dryer(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) 
     look, gray, chrome = finish(body, paint), finish("gray plastic"), finish("chrome")
     d, z0 = 0.56, -0.02
     front = z0 + d / 2
-    parts = [box((width, height - 0.03, d), (0, 0.03, z0), look)]
+    parts = [block((0, 0.03, z0), (width, height - 0.03, d), *look)]
     parts += [
-        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, finish("rubber"))
+        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, *finish("rubber"))
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width - 0.004, 0.1, 0.006), (0, height - 0.13, front), finish("black plastic")))
-    parts.append(rod((0.0, height - 0.08, front), (0.0, height - 0.08, front + 0.028), 0.034, chrome))
-    parts.append(box((0.1, 0.03, 0.006), (0.18, height - 0.096, front + 0.001), finish("lit screen")))
+    parts.append(block((0, height - 0.13, front), (width - 0.004, 0.1, 0.006), *finish("black plastic")))
+    parts.append(rod((0.0, height - 0.08, front), (0.0, height - 0.08, front + 0.028), 0.034, *chrome))
+    parts.append(block((0.18, height - 0.096, front + 0.001), (0.1, 0.03, 0.006), *finish("lit screen")))
     parts += [
-        rod((-0.2 + 0.04 * i, height - 0.08, front), (-0.2 + 0.04 * i, height - 0.08, front + 0.01), 0.01, gray)
+        rod((-0.2 + 0.04 * i, height - 0.08, front), (-0.2 + 0.04 * i, height - 0.08, front + 0.01), 0.01, *gray)
         for i in range(3)
     ]
     parts.append(

@@ -18,17 +18,7 @@
 # width = {"french door" = 0.9, "american" = 0.9, "large" = 0.9}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a fridge door with a long handle")
@@ -36,19 +26,19 @@ def door(width, height, look, metal, side):
     x = side * (width / 2 - 0.045)
     low, tall = height * 0.12, height * 0.62
     return concat_shapes(
-        box((width, height, 0.045), (0, 0, 0), look),
-        rod((x, low, 0.055), (x, low + tall, 0.055), 0.011, metal),
-        *[rod((x, low + tall * f, 0.02), (x, low + tall * f, 0.055), 0.008, metal) for f in (0.06, 0.94)],
+        block((0, 0, 0), (width, height, 0.045), *look),
+        rod((x, low, 0.055), (x, low + tall, 0.055), 0.011, *metal),
+        *[rod((x, low + tall * f, 0.02), (x, low + tall * f, 0.055), 0.008, *metal) for f in (0.06, 0.94)],
     )
 
 
 @register("a freezer drawer with a bar handle")
 def freezer_drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.045), (0, 0, 0), look),
-        rod((-width * 0.38, height * 0.86, 0.055), (width * 0.38, height * 0.86, 0.055), 0.011, metal),
+        block((0, 0, 0), (width, height, 0.045), *look),
+        rod((-width * 0.38, height * 0.86, 0.055), (width * 0.38, height * 0.86, 0.055), 0.011, *metal),
         *[
-            rod((s * width * 0.34, height * 0.86, 0.02), (s * width * 0.34, height * 0.86, 0.055), 0.008, metal)
+            rod((s * width * 0.34, height * 0.86, 0.02), (s * width * 0.34, height * 0.86, 0.055), 0.008, *metal)
             for s in (-1, 1)
         ],
     )
@@ -57,14 +47,15 @@ def freezer_drawer(width, height, look, metal):
 @register("an ice and water dispenser")
 def dispenser(look):
     return concat_shapes(
-        box((0.17, 0.3, 0.006), (0, 0, 0), look), box((0.12, 0.03, 0.012), (0, 0.25, 0.002), finish("lit screen"))
+        block((0, 0, 0), (0.17, 0.3, 0.006), *look), block((0, 0.25, 0.002), (0.12, 0.03, 0.012), *finish("lit screen"))
     )
 
 
 @register("a touch screen")
 def touch_screen(look):
     return concat_shapes(
-        box((0.3, 0.45, 0.006), (0, 0, 0), look), box((0.27, 0.41, 0.008), (0, 0.02, 0.0005), finish("lit screen"))
+        block((0, 0, 0), (0.3, 0.45, 0.006), *look),
+        block((0, 0.02, 0.0005), (0.27, 0.41, 0.008), *finish("lit screen")),
     )
 
 
@@ -78,11 +69,13 @@ def fridge(
     low = height * 0.36
     front = depth / 2 - 0.09
     parts = [
-        box((width - 0.01, height - 0.054, depth - 0.122), (0, 0.042, -0.059), dark),
-        box((width, 0.02, depth - 0.11), (0, height - 0.02, -0.055), look),
+        block((0, 0.042, -0.059), (width - 0.01, height - 0.054, depth - 0.122), *dark),
+        block((0, height - 0.02, -0.055), (width, 0.02, depth - 0.11), *look),
     ]
-    parts += [box((0.012, height - 0.05, depth - 0.11), (s * (width / 2 - 0.006), 0.04, -0.055), look) for s in (-1, 1)]
-    parts.append(box((width - 0.06, 0.05, depth - 0.16), (0, 0, -0.05), black))
+    parts += [
+        block((s * (width / 2 - 0.006), 0.04, -0.055), (0.012, height - 0.05, depth - 0.11), *look) for s in (-1, 1)
+    ]
+    parts.append(block((0, 0, -0.05), (width - 0.06, 0.05, depth - 0.16), *black))
     half = width / 2
     for s in (-1, 1):
         leaf = library_call("door", width=half - 0.004, height=height - low - 0.01, look=look, metal=metal, side=-s)

@@ -17,17 +17,7 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a cupboard door")
@@ -35,17 +25,17 @@ def door(width, height, look, metal, side):
     groove = tuple(0.86 * c for c in look[0]), look[1]
     x = side * (width / 2 - 0.04)
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
-        rod((x, height - 0.19, 0.03), (x, height - 0.05, 0.03), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *groove),
+        rod((x, height - 0.19, 0.03), (x, height - 0.05, 0.03), 0.006, *metal),
     )
 
 
 @register("a drawer")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, *metal),
     )
 
 
@@ -66,11 +56,11 @@ def kitchen_cabinet(
     under, foot, d = height - 0.04, 0.1, depth - 0.06
     z0 = -depth / 2 + d / 2
     parts = [
-        box((width - 0.01, under - foot - 0.002, d - 0.022), (0, foot + 0.002, z0 - 0.009), dark),
-        box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
-        box((width, 0.04, depth), (0, under, 0), slab),
+        block((0, foot + 0.002, z0 - 0.009), (width - 0.01, under - foot - 0.002, d - 0.022), *dark),
+        block((0, 0, z0 - 0.03), (width - 0.02, foot, d - 0.08), *finish("dark wood")),
+        block((0, under, 0), (width, 0.04, depth), *slab),
     ]
-    parts += [box((0.018, under - foot, d), (s * (width / 2 - 0.012), foot, z0), wood) for s in (-1, 1)]
+    parts += [block((s * (width / 2 - 0.012), foot, z0), (0.018, under - foot, d), *wood) for s in (-1, 1)]
     n = max(2, round(width / 0.6))
     each, front = (width - 0.02) / n, z0 + d / 2
     for i in range(n):

@@ -16,34 +16,7 @@
 # tap = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a cupboard door")
@@ -51,9 +24,9 @@ def door(width, height, look, metal, side):
     groove = tuple(0.86 * c for c in look[0]), look[1]
     x = side * (width / 2 - 0.04)
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
-        rod((x, height - 0.22, 0.03), (x, height - 0.06, 0.03), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *groove),
+        rod((x, height - 0.22, 0.03), (x, height - 0.06, 0.03), 0.006, *metal),
     )
 
 
@@ -61,21 +34,21 @@ def door(width, height, look, metal, side):
 def basin(width, depth, height, look):
     wall = 0.012
     return concat_shapes(
-        box((width, wall, depth), (0, 0, 0), look),
-        *[box((wall, height, depth), (s * (width - wall) / 2, 0, 0), look) for s in (-1, 1)],
-        *[box((width, height, wall), (0, 0, t * (depth - wall) / 2), look) for t in (-1, 1)],
-        rod((0, wall, 0), (0, wall + 0.003, 0), 0.035, finish("black metal")),
+        block((0, 0, 0), (width, wall, depth), *look),
+        *[block((s * (width - wall) / 2, 0, 0), (wall, height, depth), *look) for s in (-1, 1)],
+        *[block((0, 0, t * (depth - wall) / 2), (width, height, wall), *look) for t in (-1, 1)],
+        rod((0, wall, 0), (0, wall + 0.003, 0), 0.035, *finish("black metal")),
     )
 
 
 @register("a high curved tap")
 def tap(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.03, 0), 0.026, look),
-        tube(
-            [(0, 0, 0), (0, 0.26, 0), (0, 0.32, 0.03), (0, 0.345, 0.09), (0, 0.32, 0.15), (0, 0.25, 0.17)], 0.013, look
+        rod((0, 0, 0), (0, 0.03, 0), 0.026, *look),
+        pipe(
+            [(0, 0, 0), (0, 0.26, 0), (0, 0.32, 0.03), (0, 0.345, 0.09), (0, 0.32, 0.15), (0, 0.25, 0.17)], 0.013, *look
         ),
-        rod((0.02, 0.05, 0), (0.09, 0.08, 0), 0.008, look),
+        rod((0.02, 0.05, 0), (0.09, 0.08, 0), 0.008, *look),
     )
 
 
@@ -98,20 +71,20 @@ def kitchen_sink(
     z0 = -depth / 2 + d / 2
     bw, bd, bz = 0.56, min(0.38, depth * 0.6), depth * 0.065
     parts = [
-        box((width - 0.01, 0.548, d - 0.022), (0, foot + 0.002, z0 - 0.009), dark),
-        box((width - 0.02, foot, d - 0.08), (0, 0, z0 - 0.03), finish("dark wood")),
+        block((0, foot + 0.002, z0 - 0.009), (width - 0.01, 0.548, d - 0.022), *dark),
+        block((0, 0, z0 - 0.03), (width - 0.02, foot, d - 0.08), *finish("dark wood")),
     ]
-    parts += [box((0.018, under - foot, d), (s * (width / 2 - 0.012), foot, z0), wood) for s in (-1, 1)]
+    parts += [block((s * (width / 2 - 0.012), foot, z0), (0.018, under - foot, d), *wood) for s in (-1, 1)]
     side = (width - bw) / 2
-    parts += [box((side, 0.035, depth), (s * (width - side) / 2, under, 0), slab) for s in (-1, 1)]
+    parts += [block((s * (width - side) / 2, under, 0), (side, 0.035, depth), *slab) for s in (-1, 1)]
     rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2
     parts += [
-        box((bw, 0.035, rear), (0, under, -depth / 2 + rear / 2), slab),
-        box((bw, 0.035, near), (0, under, depth / 2 - near / 2), slab),
+        block((0, under, -depth / 2 + rear / 2), (bw, 0.035, rear), *slab),
+        block((0, under, depth / 2 - near / 2), (bw, 0.035, near), *slab),
     ]
     parts.append(place("basin", at=(0, under + 0.038 - 0.2, bz), width=bw, depth=bd, height=0.2, look=steel))
     front = z0 + d / 2
-    parts.append(box((width - 0.03, 0.14, 0.018), (0, under - 0.145, front), wood))
+    parts.append(block((0, under - 0.145, front), (width - 0.03, 0.14, 0.018), *wood))
     for s in (-1, 1):
         leaf = library_call(
             "door",
@@ -126,8 +99,8 @@ def kitchen_sink(
         transform_shape(library_call("tap", look=metal), translation_matrix((0, under + 0.035, -depth / 2 + 0.08)))
     )
     bottle = concat_shapes(
-        rod((0, 0, 0), (0, 0.15, 0), 0.03, finish("green plastic")),
-        rod((0, 0.15, 0), (0, 0.19, 0), 0.01, finish("white plastic")),
+        rod((0, 0, 0), (0, 0.15, 0), 0.03, *finish("green plastic")),
+        rod((0, 0.15, 0), (0, 0.19, 0), 0.01, *finish("white plastic")),
     )
     parts.append(place(bottle, at=(0.36, under + 0.035, -0.2), name="soap"))
     return fitted(concat_shapes(*parts), width, height, depth)

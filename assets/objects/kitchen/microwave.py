@@ -11,39 +11,29 @@
 # body = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("the door with its window")
 def door(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.025), (0, 0, 0), look),
-        box((width * 0.8, height * 0.72, 0.004), (-width * 0.03, height * 0.14, 0.0115), finish("black glass")),
-        rod((width * 0.44, height * 0.15, 0.035), (width * 0.44, height * 0.85, 0.035), 0.007, metal),
-        *[rod((width * 0.44, height * f, 0.01), (width * 0.44, height * f, 0.035), 0.006, metal) for f in (0.2, 0.8)],
+        block((0, 0, 0), (width, height, 0.025), *look),
+        block((-width * 0.03, height * 0.14, 0.0115), (width * 0.8, height * 0.72, 0.004), *finish("black glass")),
+        rod((width * 0.44, height * 0.15, 0.035), (width * 0.44, height * 0.85, 0.035), 0.007, *metal),
+        *[rod((width * 0.44, height * f, 0.01), (width * 0.44, height * f, 0.035), 0.006, *metal) for f in (0.2, 0.8)],
     )
 
 
 @register("the keypad and clock")
 def keypad(width, height, look):
     keys = [
-        box((0.02, 0.014, 0.004), (0.028 * (i - 1), height * 0.18 + 0.024 * j, 0.0135), finish("light gray plastic"))
+        block((0.028 * (i - 1), height * 0.18 + 0.024 * j, 0.0135), (0.02, 0.014, 0.004), *finish("light gray plastic"))
         for i in range(3)
         for j in range(4)
     ]
     return concat_shapes(
-        box((width, height, 0.025), (0, 0, 0), look),
-        box((width * 0.7, 0.035, 0.004), (0, height * 0.76, 0.0115), finish("lit screen")),
+        block((0, 0, 0), (width, height, 0.025), *look),
+        block((0, height * 0.76, 0.0115), (width * 0.7, 0.035, 0.004), *finish("lit screen")),
         *keys,
     )
 
@@ -52,9 +42,9 @@ def keypad(width, height, look):
 def microwave(*, width=0.5, depth=0.38, height=0.29, body="stainless steel", paint=None) -> Shape:
     look, metal, black = finish(body, paint), finish("chrome"), finish("black plastic")
     d = 0.34
-    parts = [box((width, height - 0.012, d - 0.025), (0, 0.012, -0.0425), look)]
+    parts = [block((0, 0.012, -0.0425), (width, height - 0.012, d - 0.025), *look)]
     parts += [
-        rod((s * 0.2, 0, z), (s * 0.2, 0.014, z), 0.014, finish("rubber")) for s in (-1, 1) for z in (-0.14, 0.08)
+        rod((s * 0.2, 0, z), (s * 0.2, 0.014, z), 0.014, *finish("rubber")) for s in (-1, 1) for z in (-0.14, 0.08)
     ]
     w = width * 0.75
     parts.append(

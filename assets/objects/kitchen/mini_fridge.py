@@ -14,44 +14,28 @@
 # open = {"open" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("the door")
 def door(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.045), (0, 0, 0), look),
-        rod((width * 0.38, height * 0.45, 0.05), (width * 0.38, height * 0.85, 0.05), 0.01, metal),
-        *[rod((width * 0.38, height * f, 0.02), (width * 0.38, height * f, 0.05), 0.008, metal) for f in (0.48, 0.82)],
-        box((0.09, 0.016, 0.003), (-width * 0.28, height * 0.88, 0.023), metal),
+        block((0, 0, 0), (width, height, 0.045), *look),
+        rod((width * 0.38, height * 0.45, 0.05), (width * 0.38, height * 0.85, 0.05), 0.01, *metal),
+        *[rod((width * 0.38, height * f, 0.02), (width * 0.38, height * f, 0.05), 0.008, *metal) for f in (0.48, 0.82)],
+        block((-width * 0.28, height * 0.88, 0.023), (0.09, 0.016, 0.003), *metal),
     )
 
 
 @register("a bottle")
 def bottle(look):
-    return concat_shapes(rod((0, 0, 0), (0, 0.15, 0), 0.035, look), rod((0, 0.15, 0), (0, 0.22, 0), 0.013, look))
+    return concat_shapes(rod((0, 0, 0), (0, 0.15, 0), 0.035, *look), rod((0, 0.15, 0), (0, 0.22, 0), 0.013, *look))
 
 
 @register("a can")
 def can(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.115, 0), 0.032, look), rod((0, 0.115, 0), (0, 0.12, 0), 0.028, finish("tin"))
+        rod((0, 0, 0), (0, 0.115, 0), 0.032, *look), rod((0, 0.115, 0), (0, 0.12, 0), 0.028, *finish("tin"))
     )
 
 
@@ -64,18 +48,18 @@ def mini_fridge(
     z0 = -0.03
     wall = 0.035
     inside = finish("white plastic")
-    parts = [box((wall, tall - 0.03, d), (s * (w - wall) / 2, 0.03, z0), look) for s in (-1, 1)]
-    parts += [box((w, 0.03, d), (0, tall - 0.03, z0), look), box((w - 0.02, wall, d - 0.02), (0, 0.03, z0), look)]
-    parts.append(box((w - 0.02, tall - 0.05, 0.03), (0, 0.03, z0 - d / 2 + 0.016), inside))
+    parts = [block((s * (w - wall) / 2, 0.03, z0), (wall, tall - 0.03, d), *look) for s in (-1, 1)]
+    parts += [block((0, tall - 0.03, z0), (w, 0.03, d), *look), block((0, 0.03, z0), (w - 0.02, wall, d - 0.02), *look)]
+    parts.append(block((0, 0.03, z0 - d / 2 + 0.016), (w - 0.02, tall - 0.05, 0.03), *inside))
     parts += [
-        rod((s * 0.2, 0, z0 + t * 0.18), (s * 0.2, 0.035, z0 + t * 0.18), 0.022, finish("rubber"))
+        rod((s * 0.2, 0, z0 + t * 0.18), (s * 0.2, 0.035, z0 + t * 0.18), 0.022, *finish("rubber"))
         for s in (-1, 1)
         for t in (-1, 1)
     ]
     leaf = library_call("door", width=w - 0.002, height=tall - 0.07, look=look, metal=metal)
     if not open:
         parts.append(transform_shape(leaf, translation_matrix((0, 0.06, z0 + d / 2 + 0.025))))
-        parts.append(box((w - 0.06, tall - 0.09, 0.01), (0, 0.06, z0 + d / 2 - 0.01), finish("rubber")))
+        parts.append(block((0, 0.06, z0 + d / 2 - 0.01), (w - 0.06, tall - 0.09, 0.01), *finish("rubber")))
         return fitted(concat_shapes(*parts), width, height, depth)
     leaf = transform_shape(leaf, translation_matrix((w / 2, 0, 0)))
     parts.append(
@@ -83,7 +67,7 @@ def mini_fridge(
             leaf, translation_matrix((-w / 2, 0.06, z0 + d / 2 + 0.025)) @ rotation_matrix(-1.7, (0, 1, 0), (0, 0, 0))
         )
     )
-    parts += [box((w - 2 * wall, 0.008, d - 0.06), (0, y, z0), finish("glass")) for y in (0.3, 0.54)]
+    parts += [block((0, y, z0), (w - 2 * wall, 0.008, d - 0.06), *finish("glass")) for y in (0.3, 0.54)]
     parts += [
         place("can", at=(-0.13 + 0.085 * i, 0.308, z0 + 0.08), look=finish(c + " aluminium"))
         for i, c in enumerate(("red", "blue", "green", "red"))
@@ -92,6 +76,6 @@ def mini_fridge(
         place("bottle", at=(-0.12 + 0.09 * i, 0.548, z0 + 0.05), look=finish(c))
         for i, c in enumerate(("green glass", "brown glass", "green glass"))
     ]
-    parts.append(box((0.34, 0.16, 0.26), (0, 0.07, z0), finish("frosted glass")))
+    parts.append(block((0, 0.07, z0), (0.34, 0.16, 0.26), *finish("frosted glass")))
     whole = concat_shapes(*parts)
     return fitted(whole, *compute_shape_sizes(whole))

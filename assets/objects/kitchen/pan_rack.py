@@ -11,58 +11,34 @@
 # pans = "copper"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
 
 
 @register("a pan hanging by its handle")
 def pan(radius, deep, look, grip):
     return concat_shapes(
-        rod((0, -0.2, 0), (0, 0, 0), 0.009, grip),
-        rod((0, -0.2 - radius, -deep / 2), (0, -0.2 - radius, deep / 2), radius, look),
+        rod((0, -0.2, 0), (0, 0, 0), 0.009, *grip),
+        rod((0, -0.2 - radius, -deep / 2), (0, -0.2 - radius, deep / 2), radius, *look),
         rod(
             (0, -0.2 - radius, deep / 2 - 0.002),
             (0, -0.2 - radius, deep / 2 + 0.001),
             radius * 0.92,
-            (tuple(0.55 * c for c in look[0]), look[1]),
+            tuple(0.55 * c for c in look[0]),
+            look[1],
         ),
     )
 
 
 @register("a ladle")
 def ladle(look):
-    return concat_shapes(rod((0, -0.26, 0), (0, 0, 0), 0.005, look), ball((0.035, 0.03, 0.035), (0, -0.28, 0.02), look))
+    return concat_shapes(
+        rod((0, -0.26, 0), (0, 0, 0), 0.005, *look), ellipsoid((0, -0.28, 0.02), (0.035, 0.03, 0.035), *look)
+    )
 
 
 @register("a hook")
 def hook(look):
-    return tube([(0, 0.0, 0.0), (0, -0.03, 0.0), (0, -0.05, 0.014), (0, -0.035, 0.026)], 0.004, look)
+    return pipe([(0, 0.0, 0.0), (0, -0.03, 0.0), (0, -0.05, 0.014), (0, -0.035, 0.026)], 0.004, *look)
 
 
 @register("a hanging rack with pans and a ladle on hooks")
@@ -70,11 +46,11 @@ def pan_rack(*, width=0.9, depth=0.42, height=0.95, frame="wrought iron", paint=
     iron, copper = finish(frame, paint), finish(pans)
     y, x, z = 0.5, 0.42, 0.18
     corners = [(-x, y, -z), (x, y, -z), (x, y, z), (-x, y, z), (-x, y, -z)]
-    parts = [tube(corners, 0.012, iron)] + [
-        rod((x * f, y, -z), (x * f, y, z), 0.007, iron) for f in (-0.6, -0.2, 0.2, 0.6)
+    parts = [pipe(corners, 0.012, *iron)] + [
+        rod((x * f, y, -z), (x * f, y, z), 0.007, *iron) for f in (-0.6, -0.2, 0.2, 0.6)
     ]
-    parts += [rod((s * x, y, t * z), (s * x * 0.6, 0.92, 0), 0.005, iron) for s in (-1, 1) for t in (-1, 1)]
-    parts += [rod((s * x * 0.6, 0.9, 0), (s * x * 0.6, 0.95, 0), 0.03, iron) for s in (-1, 1)]
+    parts += [rod((s * x, y, t * z), (s * x * 0.6, 0.92, 0), 0.005, *iron) for s in (-1, 1) for t in (-1, 1)]
+    parts += [rod((s * x * 0.6, 0.9, 0), (s * x * 0.6, 0.95, 0), 0.03, *iron) for s in (-1, 1)]
     hung = [(-0.34, 0.1, 0.05), (-0.1, 0.085, 0.06), (0.12, 0.075, 0.07)]
     for px, radius, deep in hung:
         parts += [

@@ -12,17 +12,7 @@
 # body = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("the canopy of sloping panels")
@@ -34,10 +24,10 @@ def canopy(width, depth, look):
     def strip(foot, head, size):
         lean = identity_matrix()
         lean[0, 1], lean[2, 1] = (head[0] - foot[0]) / rise, (head[1] - foot[1]) / rise
-        slat = box((size[0], rise, size[1]), (0, 0, 0), look)
+        slat = block((0, 0, 0), (size[0], rise, size[1]), *look)
         return transform_shape(slat, translation_matrix((foot[0], low, foot[1])) @ lean)
 
-    parts = [box((width, low, depth), (0, 0, 0), look)]
+    parts = [block((0, 0, 0), (width, low, depth), *look)]
     for i in range(count):
         f = (i + 0.5) / count - 0.5
         wide = (width / count * 1.05, wall)
@@ -53,12 +43,12 @@ def canopy(width, depth, look):
 
 @register("the chimney")
 def chimney(height, look):
-    return box((0.3, height, 0.28), (0, 0, 0), look)
+    return block((0, 0, 0), (0.3, height, 0.28), *look)
 
 
 @register("a button")
 def button(look):
-    return rod((0, 0, 0), (0, 0, 0.006), 0.01, look)
+    return rod((0, 0, 0), (0, 0, 0.006), 0.01, *look)
 
 
 @register("a chimney range hood over a stove")
@@ -72,7 +62,7 @@ def range_hood(*, width=0.8, depth=0.5, height=0.85, body="stainless steel", pai
         place("button", at=(0.04 * (i - 2), 0.022, depth / 2 + 0.003), look=finish("black plastic")) for i in range(5)
     ]
     parts += [
-        rod((s * width * 0.28, -0.001, 0.08), (s * width * 0.28, 0.004, 0.08), 0.03, finish("lamp glow"))
+        rod((s * width * 0.28, -0.001, 0.08), (s * width * 0.28, 0.004, 0.08), 0.03, *finish("lamp glow"))
         for s in (-1, 1)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,62 +15,41 @@
 # burners = {"six burner" = 6, "4 burner" = 4, "four burner" = 4}
 # width = {"six burner" = 0.9, "large" = 0.9}
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import block, finish, fitted, ring, rod
 
 
 @register("a gas burner under its grate")
 def burner(radius, look):
     dark = finish("cast iron")
     bars = [
-        box((radius * 2.3, 0.014, 0.014), (0, 0.022, 0), dark),
-        box((0.014, 0.014, radius * 2.3), (0, 0.022, 0), dark),
+        block((0, 0.022, 0), (radius * 2.3, 0.014, 0.014), *dark),
+        block((0, 0.022, 0), (0.014, 0.014, radius * 2.3), *dark),
     ]
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), radius * 0.7, look),
-        rod((0, 0.01, 0), (0, 0.022, 0), radius * 0.42, dark),
-        ring(radius * 1.1, 0.007, (0, 0.024, 0), dark, n=16),
+        rod((0, 0, 0), (0, 0.012, 0), radius * 0.7, *look),
+        rod((0, 0.01, 0), (0, 0.022, 0), radius * 0.42, *dark),
+        ring((0, 0.024, 0), radius * 1.1, 0.007, *dark, parts=16),
         *bars,
     )
 
 
 @register("a knob")
 def knob(look):
-    return concat_shapes(rod((0, 0, 0), (0, 0, 0.03), 0.02, look), box((0.008, 0.04, 0.012), (0, -0.02, 0.032), look))
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0, 0.03), 0.02, *look), block((0, -0.02, 0.032), (0.008, 0.04, 0.012), *look)
+    )
 
 
 @register("the oven door with its window")
 def oven_door(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.03), (0, 0, 0), look),
-        box((width * 0.66, height * 0.52, 0.004), (0, height * 0.18, 0.0145), finish("black glass")),
-        rod((-width * 0.4, height * 0.88, 0.055), (width * 0.4, height * 0.88, 0.055), 0.011, metal),
+        block((0, 0, 0), (width, height, 0.03), *look),
+        block((0, height * 0.18, 0.0145), (width * 0.66, height * 0.52, 0.004), *finish("black glass")),
+        rod((-width * 0.4, height * 0.88, 0.055), (width * 0.4, height * 0.88, 0.055), 0.011, *metal),
         *[
-            rod((s * width * 0.36, height * 0.88, 0.01), (s * width * 0.36, height * 0.88, 0.055), 0.009, metal)
+            rod((s * width * 0.36, height * 0.88, 0.01), (s * width * 0.36, height * 0.88, 0.055), 0.009, *metal)
             for s in (-1, 1)
         ],
     )
@@ -82,14 +61,14 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
     top, d, z0 = 0.9, 0.6, -0.03
     front = z0 + d / 2
     parts = [
-        box((width - 0.01, top - 0.1, d - 0.022), (0, 0.08, z0 - 0.009), look),
-        box((width - 0.06, 0.08, d - 0.1), (0, 0, z0 - 0.02), black),
+        block((0, 0.08, z0 - 0.009), (width - 0.01, top - 0.1, d - 0.022), *look),
+        block((0, 0, z0 - 0.02), (width - 0.06, 0.08, d - 0.1), *black),
     ]
-    parts.append(box((width, 0.025, d), (0, top - 0.025, z0), black))
-    parts.append(box((width, 0.12, 0.05), (0, top, z0 - d / 2 + 0.025), look))
-    parts.append(box((0.16, 0.05, 0.006), (0, top + 0.04, z0 - d / 2 + 0.05), finish("black glass")))
-    parts.append(box((0.09, 0.022, 0.008), (0, top + 0.054, z0 - d / 2 + 0.05), finish("lit screen")))
-    parts.append(box((width, 0.11, 0.03), (0, top - 0.14, front - 0.01), look))
+    parts.append(block((0, top - 0.025, z0), (width, 0.025, d), *black))
+    parts.append(block((0, top, z0 - d / 2 + 0.025), (width, 0.12, 0.05), *look))
+    parts.append(block((0, top + 0.04, z0 - d / 2 + 0.05), (0.16, 0.05, 0.006), *finish("black glass")))
+    parts.append(block((0, top + 0.054, z0 - d / 2 + 0.05), (0.09, 0.022, 0.008), *finish("lit screen")))
+    parts.append(block((0, top - 0.14, front - 0.01), (width, 0.11, 0.03), *look))
     columns = burners // 2
     spread = width / columns
     spots = [(spread * (i - (columns - 1) / 2), z0 + t * 0.13 + 0.02) for i in range(columns) for t in (-1, 1)]
@@ -104,7 +83,7 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
         place("oven_door", at=(0, 0.27, front + 0.004), width=width - 0.02, height=0.48, look=look, metal=metal)
     )
     drawer = concat_shapes(
-        box((width - 0.02, 0.16, 0.03), (0, 0, 0), look), box((width * 0.5, 0.012, 0.02), (0, 0.12, 0.02), metal)
+        block((0, 0, 0), (width - 0.02, 0.16, 0.03), *look), block((0, 0.12, 0.02), (width * 0.5, 0.012, 0.02), *metal)
     )
     parts.append(place(drawer, at=(0, 0.095, front + 0.002), name="drawer"))
     return fitted(concat_shapes(*parts), width, height, depth)

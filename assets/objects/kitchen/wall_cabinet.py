@@ -14,17 +14,7 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a cupboard door")
@@ -32,9 +22,9 @@ def door(width, height, look, metal, side):
     groove = tuple(0.86 * c for c in look[0]), look[1]
     x = side * (width / 2 - 0.035)
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
-        rod((x, 0.05, 0.028), (x, 0.2, 0.028), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *groove),
+        rod((x, 0.05, 0.028), (x, 0.2, 0.028), 0.006, *metal),
     )
 
 
@@ -44,9 +34,9 @@ def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=
     dark = tuple(0.5 * c for c in wood[0]), wood[1]
     d = depth - 0.034
     z0 = -depth / 2 + d / 2
-    parts = [box((width - 0.01, height - 0.01, d - 0.02), (0, 0.005, z0 - 0.008), dark)]
-    parts += [box((width, 0.02, d), (0, y, z0), wood) for y in (0, height - 0.02)] + [
-        box((0.02, height - 0.01, d), (s * (width - 0.02) / 2, 0.005, z0), wood) for s in (-1, 1)
+    parts = [block((0, 0.005, z0 - 0.008), (width - 0.01, height - 0.01, d - 0.02), *dark)]
+    parts += [block((0, y, z0), (width, 0.02, d), *wood) for y in (0, height - 0.02)] + [
+        block((s * (width - 0.02) / 2, 0.005, z0), (0.02, height - 0.01, d), *wood) for s in (-1, 1)
     ]
     w = width / 2
     for s in (-1, 1):

@@ -12,32 +12,22 @@
 # cabinet = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("an oven front")
 def oven_front(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.03), (0, 0, 0), look),
-        box((width * 0.8, height * 0.6, 0.004), (0, height * 0.1, 0.0145), finish("black glass")),
-        rod((-width * 0.4, height * 0.76, 0.05), (width * 0.4, height * 0.76, 0.05), 0.01, metal),
-        box((0.12, 0.035, 0.004), (0, height * 0.87, 0.0145), finish("lit screen")),
+        block((0, 0, 0), (width, height, 0.03), *look),
+        block((0, height * 0.1, 0.0145), (width * 0.8, height * 0.6, 0.004), *finish("black glass")),
+        rod((-width * 0.4, height * 0.76, 0.05), (width * 0.4, height * 0.76, 0.05), 0.01, *metal),
+        block((0, height * 0.87, 0.0145), (0.12, 0.035, 0.004), *finish("lit screen")),
         *[
-            rod((s * width * 0.34, height * 0.9, 0.01), (s * width * 0.34, height * 0.9, 0.04), 0.018, metal)
+            rod((s * width * 0.34, height * 0.9, 0.01), (s * width * 0.34, height * 0.9, 0.04), 0.018, *metal)
             for s in (-1, 1)
         ],
         *[
-            rod((s * width * 0.36, height * 0.76, 0.01), (s * width * 0.36, height * 0.76, 0.05), 0.007, metal)
+            rod((s * width * 0.36, height * 0.76, 0.01), (s * width * 0.36, height * 0.76, 0.05), 0.007, *metal)
             for s in (-1, 1)
         ],
     )
@@ -46,7 +36,7 @@ def oven_front(width, height, look, metal):
 @register("a cabinet front")
 def panel(width, height, look, metal, y):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look), rod((-0.08, y, 0.03), (0.08, y, 0.03), 0.006, metal)
+        block((0, 0, 0), (width, height, 0.02), *look), rod((-0.08, y, 0.03), (0.08, y, 0.03), 0.006, *metal)
     )
 
 
@@ -57,11 +47,11 @@ def wall_oven(*, width=0.62, depth=0.64, height=2.1, cabinet="white wood", paint
     d, z0 = 0.57, -0.03
     front = z0 + d / 2 + 0.004
     parts = [
-        box((width - 0.01, height - 0.112, d - 0.022), (0, 0.102, z0 - 0.009), dark),
-        box((width - 0.06, 0.1, d - 0.08), (0, 0, z0 - 0.02), dark),
+        block((0, 0.102, z0 - 0.009), (width - 0.01, height - 0.112, d - 0.022), *dark),
+        block((0, 0, z0 - 0.02), (width - 0.06, 0.1, d - 0.08), *dark),
     ]
-    parts += [box((0.02, height - 0.1, d), (s * (width - 0.02) / 2, 0.1, z0), wood) for s in (-1, 1)] + [
-        box((width, 0.02, d), (0, height - 0.02, z0), wood)
+    parts += [block((s * (width - 0.02) / 2, 0.1, z0), (0.02, height - 0.1, d), *wood) for s in (-1, 1)] + [
+        block((0, height - 0.02, z0), (width, 0.02, d), *wood)
     ]
     w = width - 0.045
     parts.append(place("panel", at=(0, 0.11, front), width=w, height=0.28, look=wood, metal=metal, y=0.22))

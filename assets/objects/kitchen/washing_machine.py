@@ -13,23 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("the round door with its glass")
@@ -44,30 +28,31 @@ def door(radius, look):
                 (radius * math.cos(a), radius * math.sin(a), 0.012),
                 (radius * math.cos(b), radius * math.sin(b), 0.012),
                 0.022,
-                chrome,
+                *chrome,
             )
         )
     return concat_shapes(
         *rim,
-        rod((0, 0, 0), (0, 0, 0.01), radius, look),
-        rod((0, 0, 0.006), (0, 0, 0.014), radius * 0.82, dark),
-        ball((radius * 0.74, radius * 0.74, 0.05), (0, 0, 0.0), finish("dark tinted glass")),
-        box((0.03, 0.11, 0.02), (radius * 0.98, -0.055, 0.02), finish("gray plastic")),
+        rod((0, 0, 0), (0, 0, 0.01), radius, *look),
+        rod((0, 0, 0.006), (0, 0, 0.014), radius * 0.82, *dark),
+        ellipsoid((0, 0, 0.0), (radius * 0.74, radius * 0.74, 0.05), *finish("dark tinted glass")),
+        block((radius * 0.98, -0.055, 0.02), (0.03, 0.11, 0.02), *finish("gray plastic")),
     )
 
 
 @register("the detergent drawer")
 def detergent_drawer(look):
     return concat_shapes(
-        box((0.17, 0.08, 0.01), (0, 0, 0), look), box((0.1, 0.012, 0.012), (0, 0.014, 0.004), finish("gray plastic"))
+        block((0, 0, 0), (0.17, 0.08, 0.01), *look),
+        block((0, 0.014, 0.004), (0.1, 0.012, 0.012), *finish("gray plastic")),
     )
 
 
 @register("the program dial")
 def dial(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0, 0.025), 0.03, look),
-        box((0.006, 0.03, 0.006), (0, -0.002, 0.026), finish("black plastic")),
+        rod((0, 0, 0), (0, 0, 0.025), 0.03, *look),
+        block((0, -0.002, 0.026), (0.006, 0.03, 0.006), *finish("black plastic")),
     )
 
 
@@ -77,23 +62,23 @@ def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", pa
     d, z0 = 0.56, -0.02
     front = z0 + d / 2
     parts = [
-        box((width, height - 0.03, d), (0, 0.03, z0), look),
-        box((width + 0.002, 0.006, d + 0.002), (0, height - 0.036, z0), gray),
+        block((0, 0.03, z0), (width, height - 0.03, d), *look),
+        block((0, height - 0.036, z0), (width + 0.002, 0.006, d + 0.002), *gray),
     ]
     parts += [
-        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, finish("rubber"))
+        rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, *finish("rubber"))
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width - 0.004, 0.115, 0.006), (0, height - 0.155, front), gray))
+    parts.append(block((0, height - 0.155, front), (width - 0.004, 0.115, 0.006), *gray))
     parts.append(place("detergent_drawer", at=(-0.2, height - 0.14, front + 0.006), look=look))
     parts.append(
         transform_shape(library_call("dial", look=chrome), translation_matrix((0.02, height - 0.1, front + 0.003)))
     )
     parts += [
-        box((0.13, 0.05, 0.005), (0.19, height - 0.125, front + 0.003), finish("black glass")),
-        box((0.06, 0.022, 0.006), (0.175, height - 0.11, front + 0.0032), finish("lit screen")),
+        block((0.19, height - 0.125, front + 0.003), (0.13, 0.05, 0.005), *finish("black glass")),
+        block((0.175, height - 0.11, front + 0.0032), (0.06, 0.022, 0.006), *finish("lit screen")),
     ]
     parts.append(transform_shape(library_call("door", radius=0.2, look=look), translation_matrix((0, 0.39, front))))
-    parts.append(box((0.12, 0.06, 0.004), (0.2, 0.07, front), gray))
+    parts.append(block((0.2, 0.07, front), (0.12, 0.06, 0.004), *gray))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -10,48 +10,19 @@
 # [materials]
 # body = "white plastic"
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import block, ellipsoid, finish, fitted, ring, rod
 
 
 @register("the water bottle, upside down")
 def bottle(look):
-    ribs = [ring(0.132, 0.006, (0, 0.12 + 0.055 * i, 0), look, n=20) for i in range(4)]
+    ribs = [ring((0, 0.12 + 0.055 * i, 0), 0.132, 0.006, *look, parts=20) for i in range(4)]
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.06, 0), 0.03, look),
-        ball((0.13, 0.06, 0.13), (0, 0.09, 0), look),
-        rod((0, 0.09, 0), (0, 0.34, 0), 0.13, look),
-        ball((0.13, 0.03, 0.13), (0, 0.34, 0), look),
+        rod((0, 0, 0), (0, 0.06, 0), 0.03, *look),
+        ellipsoid((0, 0.09, 0), (0.13, 0.06, 0.13), *look),
+        rod((0, 0.09, 0), (0, 0.34, 0), 0.13, *look),
+        ellipsoid((0, 0.34, 0), (0.13, 0.03, 0.13), *look),
         *ribs,
     )
 
@@ -59,9 +30,9 @@ def bottle(look):
 @register("a tap with a coloured lever")
 def tap(look):
     return concat_shapes(
-        rod((0, 0, -0.03), (0, 0, 0.04), 0.012, finish("white plastic")),
-        rod((0, -0.03, 0.03), (0, 0, 0.03), 0.009, finish("white plastic")),
-        box((0.022, 0.03, 0.012), (0, 0.008, 0.04), look),
+        rod((0, 0, -0.03), (0, 0, 0.04), 0.012, *finish("white plastic")),
+        rod((0, -0.03, 0.03), (0, 0, 0.03), 0.009, *finish("white plastic")),
+        block((0, 0.008, 0.04), (0.022, 0.03, 0.012), *look),
     )
 
 
@@ -70,14 +41,14 @@ def water_dispenser(*, width=0.32, depth=0.34, height=1.34, body="white plastic"
     look, gray = finish(body, paint), finish("gray plastic")
     water = (0.4, 0.66, 0.88), {"roughness": 0.08, "opacity": 0.62}
     parts = [
-        box((0.31, 0.6, 0.3), (0, 0.02, -0.01), look),
-        box((0.31, 0.32, 0.12), (0, 0.62, -0.1), look),
-        box((0.31, 0.08, 0.3), (0, 0.9, -0.01), look),
-        box((0.31, 0.02, 0.3), (0, 0.0, -0.01), gray),
-        *[box((0.02, 0.32, 0.2), (s * 0.145, 0.62, 0.03), look) for s in (-1, 1)],
-        box((0.24, 0.012, 0.16), (0, 0.62, 0.05), gray),
-        box((0.26, 0.46, 0.004), (0, 0.1, 0.14), (tuple(0.93 * c for c in look[0]), look[1])),
-        rod((0, 0.97, -0.01), (0, 0.995, -0.01), 0.11, gray),
+        block((0, 0.02, -0.01), (0.31, 0.6, 0.3), *look),
+        block((0, 0.62, -0.1), (0.31, 0.32, 0.12), *look),
+        block((0, 0.9, -0.01), (0.31, 0.08, 0.3), *look),
+        block((0, 0.0, -0.01), (0.31, 0.02, 0.3), *gray),
+        *[block((s * 0.145, 0.62, 0.03), (0.02, 0.32, 0.2), *look) for s in (-1, 1)],
+        block((0, 0.62, 0.05), (0.24, 0.012, 0.16), *gray),
+        block((0, 0.1, 0.14), (0.26, 0.46, 0.004), tuple(0.93 * c for c in look[0]), look[1]),
+        rod((0, 0.97, -0.01), (0, 0.995, -0.01), 0.11, *gray),
     ]
     parts += [
         transform_shape(library_call("tap", look=finish(word)), translation_matrix((x, 0.8, -0.01)))

@@ -12,49 +12,33 @@
 # trim = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a bottle lying with its neck to the front")
 def bottle(look, cap):
     return concat_shapes(
-        rod((0, 0.036, -0.15), (0, 0.036, 0.07), 0.035, look),
-        rod((0, 0.036, 0.07), (0, 0.036, 0.17), 0.014, look),
-        rod((0, 0.036, 0.13), (0, 0.036, 0.174), 0.0155, cap),
+        rod((0, 0.036, -0.15), (0, 0.036, 0.07), 0.035, *look),
+        rod((0, 0.036, 0.07), (0, 0.036, 0.17), 0.014, *look),
+        rod((0, 0.036, 0.13), (0, 0.036, 0.174), 0.0155, *cap),
     )
 
 
 @register("a wooden rack")
 def rack(width, depth, look):
     return concat_shapes(
-        box((width, 0.03, 0.02), (0, 0, depth / 2 - 0.01), look),
-        *[box((0.012, 0.012, depth), (width * (i - 2.5) / 5.5, 0, 0), look) for i in range(6)],
+        block((0, 0, depth / 2 - 0.01), (width, 0.03, 0.02), *look),
+        *[block((width * (i - 2.5) / 5.5, 0, 0), (0.012, 0.012, depth), *look) for i in range(6)],
     )
 
 
 @register("the framed glass door")
 def door(width, height, metal):
     bar = 0.045
-    parts = [box((bar, height, 0.035), (s * (width - bar) / 2, 0, 0), metal) for s in (-1, 1)]
-    parts += [box((width - 2 * bar, bar, 0.035), (0, y, 0), metal) for y in (0, height - bar)]
-    parts.append(box((width - 2 * bar, height - 2 * bar, 0.006), (0, bar, 0), finish("glass")))
-    parts.append(rod((width * 0.42, height * 0.2, 0.04), (width * 0.42, height * 0.8, 0.04), 0.009, metal))
+    parts = [block((s * (width - bar) / 2, 0, 0), (bar, height, 0.035), *metal) for s in (-1, 1)]
+    parts += [block((0, y, 0), (width - 2 * bar, bar, 0.035), *metal) for y in (0, height - bar)]
+    parts.append(block((0, bar, 0), (width - 2 * bar, height - 2 * bar, 0.006), *finish("glass")))
+    parts.append(rod((width * 0.42, height * 0.2, 0.04), (width * 0.42, height * 0.8, 0.04), 0.009, *metal))
     return concat_shapes(*parts)
 
 
@@ -64,20 +48,21 @@ def wine_fridge(
 ) -> Shape:
     look, metal = finish(body, paint), finish(trim)
     d, wall, z0 = 0.5, 0.03, -0.03
-    parts = [box((wall, height - 0.02, d), (s * (width - wall) / 2, 0.02, z0), look) for s in (-1, 1)]
+    parts = [block((s * (width - wall) / 2, 0.02, z0), (wall, height - 0.02, d), *look) for s in (-1, 1)]
     parts += [
-        box((width, wall, d), (0, height - wall, z0), look),
-        box((width - 0.01, 0.1, d - 0.01), (0, 0.02, z0), look),
+        block((0, height - wall, z0), (width, wall, d), *look),
+        block((0, 0.02, z0), (width - 0.01, 0.1, d - 0.01), *look),
     ]
     parts.append(
-        box(
-            (width - 0.02, height - 0.06, 0.02),
+        block(
             (0, 0.03, z0 - d / 2 + 0.011),
-            ((0.5, 0.55, 0.62), {"roughness": 0.6, "emission": 0.35}),
+            (width - 0.02, height - 0.06, 0.02),
+            (0.5, 0.55, 0.62),
+            {"roughness": 0.6, "emission": 0.35},
         )
     )
     parts += [
-        rod((s * 0.22, 0, z0 + t * 0.2), (s * 0.22, 0.03, z0 + t * 0.2), 0.02, finish("rubber"))
+        rod((s * 0.22, 0, z0 + t * 0.2), (s * 0.22, 0.03, z0 + t * 0.2), 0.02, *finish("rubber"))
         for s in (-1, 1)
         for t in (-1, 1)
     ]
@@ -103,5 +88,5 @@ def wine_fridge(
             translation_matrix((0, 0.085, z0 + d / 2 + 0.02)),
         )
     )
-    parts.append(box((0.1, 0.025, 0.004), (0, height - 0.075, z0 + d / 2 + 0.04), finish("lit screen")))
+    parts.append(block((0, height - 0.075, z0 + d / 2 + 0.04), (0.1, 0.025, 0.004), *finish("lit screen")))
     return fitted(concat_shapes(*parts), width, height, depth)

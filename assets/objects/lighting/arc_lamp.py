@@ -16,28 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
 
 
 @register("the bow")
@@ -45,15 +24,15 @@ def bow(look):
     turns = [math.pi * (0.02 + 0.8 * i / 40) for i in range(41)]
     points = [(-0.55, 0.1, 0), (-0.55, 0.9, 0)]
     points += [(0.05 - 0.6 * math.cos(a), 0.9 + 0.98 * math.sin(a), 0) for a in turns]
-    return tube(points, 0.014, look)
+    return pipe(points, 0.014, *look)
 
 
 @register("the dome shade with its bulb")
 def dome(look):
     return concat_shapes(
-        ball((0.19, 0.13, 0.19), (0, 0.03, 0), look),
-        ball((0.09, 0.06, 0.09), (0, -0.06, 0), finish("lamp glow")),
-        rod((0, 0.14, 0), (0, 0.2, 0), 0.025, look),
+        ellipsoid((0, 0.03, 0), (0.19, 0.13, 0.19), *look),
+        ellipsoid((0, -0.06, 0), (0.09, 0.06, 0.09), *finish("lamp glow")),
+        rod((0, 0.14, 0), (0, 0.2, 0), 0.025, *look),
     )
 
 
@@ -62,8 +41,8 @@ def arc_lamp(*, width=1.25, depth=0.38, height=1.9, stem="brass", paint=None, fo
     metal, stone = finish(stem, paint), finish(foot)
     parts = [
         # slabs that outweigh the shade
-        *[rod((-0.55, 0.03 * k, 0), (-0.55, 0.03 * k + 0.028, 0), 0.27 - 0.012 * k, stone) for k in range(4)],
-        rod((-0.55, 0.11, 0), (-0.55, 0.15, 0), 0.03, metal),
+        *[rod((-0.55, 0.03 * k, 0), (-0.55, 0.03 * k + 0.028, 0), 0.27 - 0.012 * k, *stone) for k in range(4)],
+        rod((-0.55, 0.11, 0), (-0.55, 0.15, 0), 0.03, *metal),
         library_call("bow", look=metal),
     ]
     end = 0.05 - 0.6 * math.cos(math.pi * 0.82), 0.9 + 0.98 * math.sin(math.pi * 0.82)

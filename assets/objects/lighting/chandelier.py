@@ -14,45 +14,24 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import ball, ellipsoid, finish, fitted, pipe, rod
 
 
 @register("a curved arm with a candle bulb")
 def arm(angle, look, crystals):
     parts = [
-        tube([(0.03, 0.13, 0), (0.12, 0.06, 0), (0.24, 0.08, 0), (0.31, 0.17, 0)], 0.01, look),
-        rod((0.31, 0.17, 0), (0.31, 0.18, 0), 0.045, look),
-        rod((0.31, 0.18, 0), (0.31, 0.26, 0), 0.013, finish("cream wax")),
-        ball((0.016, 0.032, 0.016), (0.31, 0.285, 0), finish("lamp glow")),
+        pipe([(0.03, 0.13, 0), (0.12, 0.06, 0), (0.24, 0.08, 0), (0.31, 0.17, 0)], 0.01, *look),
+        rod((0.31, 0.17, 0), (0.31, 0.18, 0), 0.045, *look),
+        rod((0.31, 0.18, 0), (0.31, 0.26, 0), 0.013, *finish("cream wax")),
+        ellipsoid((0.31, 0.285, 0), (0.016, 0.032, 0.016), *finish("lamp glow")),
     ]
     if crystals:
         parts += [
-            ball((0.014, 0.026, 0.014), (x, y, 0), finish("crystal"))
+            ellipsoid((x, y, 0), (0.014, 0.026, 0.014), *finish("crystal"))
             for x, y in ((0.31, 0.13), (0.2, 0.035), (0.12, 0.015))
         ]
         parts += [
-            rod((x, low, 0), (x, high, 0), 0.002, look)
+            rod((x, low, 0), (x, high, 0), 0.002, *look)
             for x, low, high in ((0.31, 0.14, 0.17), (0.2, 0.05, 0.07), (0.12, 0.03, 0.06))
         ]
     return transform_shape(concat_shapes(*parts), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
@@ -61,11 +40,11 @@ def arm(angle, look, crystals):
 @register("the turned body")
 def body(look):
     return concat_shapes(
-        rod((0, 0.06, 0), (0, 0.5, 0), 0.016, look),
-        ball((0.045, 0.06, 0.045), (0, 0.13, 0), look),
-        ball((0.03, 0.04, 0.03), (0, 0.24, 0), look),
-        ball((0.05, 0.03, 0.05), (0, 0.36, 0), look),
-        ball((0.02, 0.04, 0.02), (0, 0.03, 0), look),
+        rod((0, 0.06, 0), (0, 0.5, 0), 0.016, *look),
+        ellipsoid((0, 0.13, 0), (0.045, 0.06, 0.045), *look),
+        ellipsoid((0, 0.24, 0), (0.03, 0.04, 0.03), *look),
+        ellipsoid((0, 0.36, 0), (0.05, 0.03, 0.05), *look),
+        ellipsoid((0, 0.03, 0), (0.02, 0.04, 0.02), *look),
     )
 
 
@@ -79,9 +58,9 @@ def string(angle, metal):
         r, y = 0.05 + 0.26 * f, 0.36 - 0.18 * f - 0.1 * math.sin(math.pi * f)
         at = (r * math.cos(angle), y, r * math.sin(angle))
         size = 0.0105 if i % 5 == 2 else 0.0075
-        beads.append(ball((size, size, size), at, look))
+        beads.append(ball(at, size, *look))
         thread.append(at)
-    return concat_shapes(*beads, tube(thread, 0.002, metal))
+    return concat_shapes(*beads, pipe(thread, 0.002, *metal))
 
 
 @register("a chandelier with curved arms, candle bulbs and crystal drops")
@@ -92,6 +71,6 @@ def chandelier(*, width=0.72, depth=0.72, height=0.85, crystals=True, frame="bra
     parts.append(library_call("body", look=look))
     if crystals:
         parts += [library_call("string", angle=2 * math.pi * i / n, metal=look) for i in range(n)]
-        parts.append(ball((0.028, 0.028, 0.028), (0, -0.03, 0), finish("crystal")))
-    parts += [rod((0, 0.5, 0), (0, 0.8, 0), 0.006, look), rod((0, 0.78, 0), (0, 0.8, 0), 0.06, look)]
+        parts.append(ball((0, -0.03, 0), 0.028, *finish("crystal")))
+    parts += [rod((0, 0.5, 0), (0, 0.8, 0), 0.006, *look), rod((0, 0.78, 0), (0, 0.8, 0), 0.06, *look)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -14,23 +14,13 @@
 # body = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a cable with its ceiling cup")
 def cable(height, look):
     return concat_shapes(
-        rod((0, 0, 0), (0, height, 0), 0.003, look), rod((0, height - 0.02, 0), (0, height, 0), 0.035, look)
+        rod((0, 0, 0), (0, height, 0), 0.003, *look), rod((0, height - 0.02, 0), (0, height, 0), 0.035, *look)
     )
 
 
@@ -38,8 +28,8 @@ def cable(height, look):
 def linear_pendant(*, width=1.2, depth=0.08, height=0.7, body="black metal", paint=None) -> Shape:
     look = finish(body, paint)
     parts = [
-        box((width, 0.05, 0.08), (0, 0.02, 0), look),
-        box((width - 0.03, 0.022, 0.062), (0, 0.0, 0), finish("lamp glow")),
+        block((0, 0.02, 0), (width, 0.05, 0.08), *look),
+        block((0, 0.0, 0), (width - 0.03, 0.022, 0.062), *finish("lamp glow")),
     ]
     parts += [
         transform_shape(

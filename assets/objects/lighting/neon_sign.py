@@ -12,28 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a glowing heart")
@@ -48,12 +27,12 @@ def heart(look):
                 0,
             )
         )
-    return tube(points, 0.011, look)
+    return pipe(points, 0.011, *look)
 
 
 @register("a glowing lightning bolt")
 def bolt(look):
-    return tube(
+    return pipe(
         [
             (0.03, 0.16, 0),
             (-0.06, 0.0, 0),
@@ -64,20 +43,20 @@ def bolt(look):
             (0.03, 0.16, 0),
         ],
         0.01,
-        look,
+        *look,
     )
 
 
 @register("a stand-off clip")
 def clip(look):
-    return rod((0, 0, -0.03), (0, 0, 0), 0.008, look)
+    return rod((0, 0, -0.03), (0, 0, 0), 0.008, *look)
 
 
 @register("a neon sign in the shape of a heart and lightning bolt")
 def neon_sign(*, width=0.62, depth=0.07, height=0.54, glow=(1.0, 0.31, 0.63), second_glow=(0.35, 0.85, 1.0)) -> Shape:
     pink, blue = (glow, {"roughness": 0.4, "emission": 2.2}), (second_glow, {"roughness": 0.4, "emission": 2.2})
     parts = [
-        box((0.62, 0.54, 0.014), (0, -0.27, -0.045), finish("black acrylic")),
+        block((0, -0.27, -0.045), (0.62, 0.54, 0.014), *finish("black acrylic")),
         transform_shape(library_call("heart", look=pink), translation_matrix((0, 0.02, 0))),
     ]
     parts.append(transform_shape(library_call("bolt", look=blue), translation_matrix((0, 0.01, 0.004))))

@@ -24,29 +24,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import ball, ellipsoid, finish, fitted, ring, rod
 
 
 @register("a dome shade in turned rings")
@@ -56,28 +34,28 @@ def dome(look):
     for i in range(n):
         f = i / n
         layers.append(
-            rod((0, 0.2 * f, 0), (0, 0.2 * (f + 1 / n) + 0.001, 0), 0.2 * math.sqrt(1 - f**1.7) + 0.012, look)
+            rod((0, 0.2 * f, 0), (0, 0.2 * (f + 1 / n) + 0.001, 0), 0.2 * math.sqrt(1 - f**1.7) + 0.012, *look)
         )
     inner = (
         tuple(0.4 * c + 0.6 * w for c, w in zip(look[0], (1.0, 0.9, 0.7), strict=True)),
         {"roughness": 0.6, "emission": 0.6},
     )
     return concat_shapes(
-        *layers, rod((0, -0.002, 0), (0, 0.0, 0), 0.19, inner), rod((0, 0.19, 0), (0, 0.25, 0), 0.03, look)
+        *layers, rod((0, -0.002, 0), (0, 0.0, 0), 0.19, *inner), rod((0, 0.19, 0), (0, 0.25, 0), 0.03, *look)
     )
 
 
 @register("a glass globe round a bulb")
 def globe(look):
     lit = look[0], {**look[1], "opacity": min(0.6, look[1].get("opacity", 1.0)), "emission": 0.4}
-    return concat_shapes(
-        ball((0.22, 0.22, 0.22), (0, 0.1, 0), lit), rod((0, 0.3, 0), (0, 0.36, 0), 0.045, finish("brass"))
-    )
+    return concat_shapes(ball((0, 0.1, 0), 0.22, *lit), rod((0, 0.3, 0), (0, 0.36, 0), 0.045, *finish("brass")))
 
 
 @register("a woven basket shade")
 def woven(look):
-    hoops = [ring(0.05 + 0.17 * math.sqrt(1 - (i / 8) ** 2), 0.008, (0, 0.026 * i, 0), look, n=14) for i in range(8)]
+    hoops = [
+        ring((0, 0.026 * i, 0), 0.05 + 0.17 * math.sqrt(1 - (i / 8) ** 2), 0.008, *look, parts=14) for i in range(8)
+    ]
     ribs = []
     for k in range(8):
         a = 2 * math.pi * k / 8
@@ -89,13 +67,13 @@ def woven(look):
             )
             for i in (0, 3, 6, 8)
         ]
-        ribs += [rod(spots[i], spots[i + 1], 0.005, look) for i in range(3)]
+        ribs += [rod(spots[i], spots[i + 1], 0.005, *look) for i in range(3)]
     return concat_shapes(*hoops, *ribs)
 
 
 @register("the bulb")
 def bulb(look):
-    return ball((0.045, 0.055, 0.045), (0, 0, 0), look)
+    return ellipsoid((0, 0, 0), (0.045, 0.055, 0.045), *look)
 
 
 @register("a pendant light with a dome shade on a cable")
@@ -104,8 +82,8 @@ def pendant_light(*, width=0.44, depth=0.44, height=0.95, style="dome", shade="b
     top = 0.83 if style == "globe" else 0.95
     parts = [
         library_call(style, look=look),
-        rod((0, 0.24, 0), (0, top, 0), 0.005, dark),
-        rod((0, top - 0.03, 0), (0, top, 0), 0.055, dark),
+        rod((0, 0.24, 0), (0, top, 0), 0.005, *dark),
+        rod((0, top - 0.03, 0), (0, top, 0), 0.055, *dark),
     ]
     parts.append(
         transform_shape(

@@ -12,33 +12,14 @@
 # glow = [1.0, 0.86, 0.55]
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
 
 
 @register("a glowing bulb on the string")
 def bulb(look, cap):
-    return concat_shapes(rod((0, -0.03, 0), (0, 0, 0), 0.011, cap), ball((0.02, 0.028, 0.02), (0, -0.05, 0), look))
+    return concat_shapes(
+        rod((0, -0.03, 0), (0, 0, 0), 0.011, *cap), ellipsoid((0, -0.05, 0), (0.02, 0.028, 0.02), *look)
+    )
 
 
 @register("a string of glowing bulbs hung in swags along a wall")
@@ -50,14 +31,14 @@ def string_lights(*, width=2.0, depth=0.045, height=0.36, glow=(1.0, 0.86, 0.55)
     for i in range(swags * per + 1):
         f = (i % per) / per if i < swags * per else 0.0
         points.append((2.0 * (i / (swags * per) - 0.5), 0.3 - 0.88 * f * (1 - f), 0.0))
-    parts = [tube(points, 0.004, wire)]
+    parts = [pipe(points, 0.004, *wire)]
     parts += [
         transform_shape(library_call("bulb", look=lit, cap=wire), translation_matrix(points[i]))
         for i in range(len(points))
         if i % per
     ]
     parts += [
-        rod((points[i * per][0], 0.3, -0.022), (points[i * per][0], 0.3, 0.012), 0.012, finish("steel"))
+        rod((points[i * per][0], 0.3, -0.022), (points[i * per][0], 0.3, 0.012), 0.012, *finish("steel"))
         for i in range(swags + 1)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

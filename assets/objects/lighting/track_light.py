@@ -13,34 +13,24 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a tilting spot")
 def spot(turn, look):
     can = concat_shapes(
-        rod((0, 0, 0), (0, 0.15, 0), 0.042, look), rod((0, -0.003, 0), (0, 0.0, 0), 0.036, finish("lamp glow"))
+        rod((0, 0, 0), (0, 0.15, 0), 0.042, *look), rod((0, -0.003, 0), (0, 0.0, 0), 0.036, *finish("lamp glow"))
     )
     aimed = transform_shape(can, translation_matrix((0, -0.19, 0)) @ rotation_matrix(0.55, (1, 0, 0), (0, 0.12, 0)))
     return concat_shapes(
-        transform_shape(aimed, rotation_matrix(turn, (0, 1, 0), (0, 0, 0))), rod((0, -0.1, 0), (0, 0, 0), 0.009, look)
+        transform_shape(aimed, rotation_matrix(turn, (0, 1, 0), (0, 0, 0))), rod((0, -0.1, 0), (0, 0, 0), 0.009, *look)
     )
 
 
 @register("a track light with three tilting spots")
 def track_light(*, width=1.0, depth=0.22, height=0.26, body="black metal", paint=None) -> Shape:
     look = finish(body, paint)
-    parts = [box((width, 0.03, 0.045), (0, 0, 0), look)]
+    parts = [block((0, 0, 0), (width, 0.03, 0.045), *look)]
     parts += [
         transform_shape(library_call("spot", turn=turn, look=look), translation_matrix((x * width, 0, 0)))
         for x, turn in ((-0.36, math.pi - 0.4), (0, math.pi), (0.36, math.pi + 0.4))

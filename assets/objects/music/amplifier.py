@@ -9,25 +9,9 @@
 # cloth = [0.55, 0.5, 0.42]
 # panel_color = [0.85, 0.7, 0.35]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the cabinet with metal corners and a handle")
@@ -44,7 +28,7 @@ def cabinet(*, width, height, depth, cover):
         for y in (0.015, 0.985)
         for z in (-1, 1)
     ]
-    handle = tube(
+    handle = pipe(
         [
             (-width * 0.14, height * 0.98, 0),
             (-width * 0.12, height * 1.045, 0),

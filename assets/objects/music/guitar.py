@@ -9,25 +9,9 @@
 # top_color = [0.85, 0.6, 0.32]
 # side_color = [0.42, 0.22, 0.12]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the waisted body with its sound hole")
@@ -126,7 +110,7 @@ def guitar_stand(*, width, height, depth):
         *[rod((0, height, -depth * 0.3), (x * width / 2, 0.012, depth * 0.4), 0.011, *steel) for x in (-1, 1)],
         rod((0, height, -depth * 0.3), (0, 0.012, -depth * 0.5), 0.011, *steel),
         *[
-            tube(
+            pipe(
                 [
                     (x * width * 0.3, height * 0.5, depth * 0.1),
                     (x * width * 0.3, height * 0.42, depth * 0.42),

@@ -8,26 +8,10 @@
 # body_color = [0.2, 0.22, 0.26]
 # accent = [0.9, 0.9, 0.92]
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the foot with its lamp")
@@ -62,7 +46,7 @@ def arm(*, height, reach, thick, body_color, accent):
         for s in (-1, 1)
         for y, r in ((0.16, 1.1), (0.34, 0.75))
     ]
-    return concat_shapes(tube(path, thick, body_color, {"roughness": 0.35}), *knobs)
+    return concat_shapes(pipe(path, thick, body_color, {"roughness": 0.35}), *knobs)
 
 
 @register("the stage with a slide in clips")

@@ -9,25 +9,9 @@
 # frame = [0.1, 0.1, 0.12]
 # lights = [0.3, 0.9, 0.5]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, pipe, rod
 
 
 @register("the cabinet with its rails")
@@ -125,7 +109,7 @@ def server_rack(*, width=0.6, height=2.0, depth=0.9, frame=(0.1, 0.1, 0.12), lig
         for i in range(count)
     ]
     cables = [
-        tube(
+        pipe(
             [
                 (inner * x, base + a * step, depth * 0.46),
                 (inner * x * 1.04, base + (a + b) / 2 * step, depth * 0.485),

@@ -11,28 +11,12 @@
 # [materials]
 # legs = "steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the kettle bowl with coals and the cooking grid")
@@ -121,7 +105,7 @@ def lid(*, radius, shell):
         )
         for i in range(12)
     ]
-    grip = tube(
+    grip = pipe(
         [
             (-radius * 0.2, radius * 0.52, 0),
             (-radius * 0.18, radius * 0.66, 0),

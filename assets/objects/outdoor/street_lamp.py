@@ -9,26 +9,10 @@
 # [materials]
 # iron = "wrought iron"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, finish, pipe, rod, turned
 
 
 @register("the fluted post on its foot")
@@ -52,7 +36,7 @@ def lamp_post(*, height, radius, look):
             ),
             scale_matrix((1, height, 1), (0, 0, 0)),
         ),
-        tube([(-radius * 6, height * 0.9, 0), (radius * 6, height * 0.9, 0)], radius * 0.4, *look),
+        pipe([(-radius * 6, height * 0.9, 0), (radius * 6, height * 0.9, 0)], radius * 0.4, *look),
         *[ellipsoid((x * radius * 6, height * 0.9, 0), (radius * 0.7,) * 3, *look) for x in (-1, 1)],
     )
 

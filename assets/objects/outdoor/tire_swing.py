@@ -14,17 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, finish, fitted, moved, rod, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import beam, box, ellipsoid, finish, fitted, hoop, moved, rod, tube
 
 
 @register("the wooden frame")
@@ -43,9 +33,9 @@ def tire_part():
         block = box((0, 0, 0), (0.05, 0.05, 0.15), (0.11, 0.11, 0.115), {"roughness": 0.95})
         tread.append(moved(block, (0.305 * math.cos(a), 0.305 * math.sin(a), 0), a, (0, 0, 1)))
     return concat_shapes(
-        *[ring((0, 0, z), 0.255, 0.062, *rubber, axis=(0, 0, 1), pieces=32) for z in (-0.035, 0.035)],
-        *[ring((0, 0, z), 0.215, 0.016, (0.2, 0.2, 0.21), axis=(0, 0, 1), pieces=32) for z in (-0.085, 0.085)],
-        *[ring((0, 0, z), 0.262, 0.006, (0.9, 0.9, 0.88), axis=(0, 0, 1), pieces=32) for z in (-0.095, 0.095)],
+        *[hoop(0.255, 0.062, *rubber, center=(0, 0, z), axis=(0, 0, 1), parts=32) for z in (-0.035, 0.035)],
+        *[hoop(0.215, 0.016, (0.2, 0.2, 0.21), center=(0, 0, z), axis=(0, 0, 1), parts=32) for z in (-0.085, 0.085)],
+        *[hoop(0.262, 0.006, (0.9, 0.9, 0.88), center=(0, 0, z), axis=(0, 0, 1), parts=32) for z in (-0.095, 0.095)],
         *tread,
     )
 
@@ -64,7 +54,7 @@ def ropes():
             for s in (-1, 1)
         ],
         ellipsoid((0, 1.31, 0), (0.04, 0.05, 0.04), *rope),
-        *[ring((0, 2.15, 0), 0.098, 0.018, *rope, axis=(1, 0, 0), pieces=16)],
+        *[hoop(0.098, 0.018, *rope, center=(0, 2.15, 0), axis=(1, 0, 0), parts=16)],
     )
 
 

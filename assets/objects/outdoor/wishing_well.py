@@ -15,17 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, finish, fitted, moved, rod, tinted, tube, turned
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import beam, box, finish, fitted, hoop, moved, rod, tinted, tube, turned
 
 
 @register("the round wall of stones with water in it")
@@ -78,7 +68,7 @@ def roof_part(*, look, roof):
 @register("the winch with rope and bucket")
 def winch(*, look):
     rope, iron = surface("rope"), surface("iron")
-    coils = [ring((0.04 * (i - 2), 1.25, 0), 0.062, 0.018, *rope, axis=(1, 0, 0), pieces=14) for i in range(5)]
+    coils = [hoop(0.062, 0.018, *rope, center=(0.04 * (i - 2), 1.25, 0), axis=(1, 0, 0), parts=14) for i in range(5)]
     bucket = turned([(0.085, 0.86), (0.115, 1.04)], *look, slices=10)
     return concat_shapes(
         rod((-0.7, 1.25, 0), (0.74, 1.25, 0), 0.045, *look),
@@ -88,7 +78,7 @@ def winch(*, look):
         moved(
             concat_shapes(
                 bucket,
-                *[ring((0, y, 0), r, 0.008, *iron) for y, r in ((0.89, 0.092), (1.01, 0.112))],
+                *[hoop(r, 0.008, *iron, center=(0, y, 0), parts=28) for y, r in ((0.89, 0.092), (1.01, 0.112))],
                 tube(
                     [(-0.115, 1.03, 0), (-0.07, 1.12, 0), (0, 1.14, 0), (0.07, 1.12, 0), (0.115, 1.03, 0)], 0.007, *iron
                 ),

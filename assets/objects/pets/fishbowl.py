@@ -13,17 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, moved, rod, tinted, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import ellipsoid, fitted, hoop, moved, rod, tinted, tube
 
 
 @register("the bowl of water")
@@ -33,8 +23,8 @@ def bowl_part():
         ellipsoid((0, 0.118, 0), (0.13, 0.115, 0.13), *glass),
         ellipsoid((0, 0.108, 0), (0.122, 0.1, 0.122), (0.55, 0.8, 0.92), {"opacity": 0.18, "roughness": 0.03}),
         rod((0, 0, 0), (0, 0.012, 0), 0.07, *glass),
-        ring((0, 0.222, 0), 0.062, 0.006, (0.8, 0.92, 0.95), {"opacity": 0.6, "roughness": 0.05}),
-        ring((0, 0.198, 0), 0.093, 0.0025, (0.8, 0.93, 0.97), {"opacity": 0.6}),
+        hoop(0.062, 0.006, (0.8, 0.92, 0.95), {"opacity": 0.6, "roughness": 0.05}, center=(0, 0.222, 0), parts=28),
+        hoop(0.093, 0.0025, (0.8, 0.93, 0.97), {"opacity": 0.6}, center=(0, 0.198, 0), parts=28),
     )
 
 

@@ -11,26 +11,10 @@
 # [materials]
 # pot = "rattan"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod, turned
 
 
 @register("the basket with its rims")
@@ -59,7 +43,7 @@ def fiddle_leaf_fig(*, width=0.75, height=1.7, leaf=(0.22, 0.45, 0.18), pot_colo
     bark = (0.4, 0.3, 0.22)
     parts = [library_call("planter", radius=width * 0.24, height=pot_height, look=look)]
     parts.append(
-        tube([(0, pot_height * 0.9, 0), (0.015, height * 0.5, 0.01), (0, height * 0.9, 0)], width * 0.022, bark)
+        pipe([(0, pot_height * 0.9, 0), (0.015, height * 0.5, 0.01), (0, height * 0.9, 0)], width * 0.022, bark)
     )
     parts += [
         rod(

@@ -9,25 +9,9 @@
 # paint = [0.92, 0.93, 0.94]
 # top_color = [0.14, 0.15, 0.17]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, pipe, rod
 
 
 @register("the cupboards with drawers and doors")
@@ -59,7 +43,7 @@ def cupboards(*, width, height, depth, paint):
 @register("the black worktop with sink and tap")
 def worktop(*, width, depth, thick, top_color):
     steel = ((0.75, 0.76, 0.78), {"metallic": 1.0, "roughness": 0.25})
-    tap = tube(
+    tap = pipe(
         [
             (width * 0.36, thick, -depth * 0.28),
             (width * 0.36, thick + 0.26, -depth * 0.28),

@@ -10,26 +10,10 @@
 # [materials]
 # wood = "walnut"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, finish, pipe, rod
 
 
 @register("the column on its plinth, a panel on its front")
@@ -79,7 +63,7 @@ def open_pages(*, width, depth):
 def gooseneck(*, height):
     path = [(0, 0, 0), (0, height * 0.5, 0.01), (0, height * 0.8, -0.03), (0, height * 0.92, -0.09)]
     return concat_shapes(
-        tube(path, 0.006, (0.2, 0.2, 0.22)),
+        pipe(path, 0.006, (0.2, 0.2, 0.22)),
         ellipsoid((0, height * 0.95, -0.115), (0.018, 0.018, 0.035), (0.12, 0.12, 0.13)),
         rod((0, 0, 0), (0, 0.012, 0), 0.02, (0.15, 0.15, 0.16)),
     )

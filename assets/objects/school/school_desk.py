@@ -11,26 +11,10 @@
 # [materials]
 # wood = "beech"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, finish, pipe, rod
 
 
 @register("the desk top with its book box")
@@ -67,7 +51,7 @@ def seat(*, width, depth, height, look):
 def frame(*, width, desk_height, seat_height, reach, frame_color):
     look = (frame_color, {"roughness": 0.35, "metallic": 0.4})
     desk = [
-        tube(
+        pipe(
             [
                 (x * width * 0.42, desk_height - 0.03, -reach * 0.2),
                 (x * width * 0.42, 0.02, -reach * 0.38),
@@ -79,10 +63,10 @@ def frame(*, width, desk_height, seat_height, reach, frame_color):
         for x in (-1, 1)
     ]
     chair = [
-        tube([(x * width * 0.3, seat_height, reach * 0.52), (x * width * 0.36, 0.02, reach * 0.5)], 0.013, *look)
+        pipe([(x * width * 0.3, seat_height, reach * 0.52), (x * width * 0.36, 0.02, reach * 0.5)], 0.013, *look)
         for x in (-1, 1)
     ] + [
-        tube(
+        pipe(
             [
                 (x * width * 0.3, seat_height + 0.36, reach * 1.0),
                 (x * width * 0.3, seat_height, reach * 0.86),

@@ -13,31 +13,16 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def spike(p0, p1, radius, look):
-    """A cone from its base at `p0` to its tip at `p1`."""
-    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, cone, ellipsoid, finish, fitted, rod
 
 
 @register("the stuffed sack: a ball drawn out to a tip")
 def sack(tip, look):
     waist = 1 / tip
     return concat_shapes(
-        ball((1, 1, 1), (0, 0, 0), look),
-        spike((0, waist, 0), (0, tip, 0), math.sqrt(1 - waist**2), look),
-        ball((0.13, 0.13, 0.13), (0, tip - 0.22, 0), look),
+        ball((0, 0, 0), 1, *look),
+        cone((0, waist, 0), (0, tip, 0), math.sqrt(1 - waist**2), *look),
+        ball((0, tip - 0.22, 0), 0.13, *look),
     )
 
 
@@ -46,7 +31,7 @@ def seam(tip, angle, look):
     waist = math.acos(1 / tip)
     points = [(0.06, tip - 0.1)] + [(1.005 * math.sin(a), 1.005 * math.cos(a)) for a in (waist, 1.2, 1.45, 1.7, 1.95)]
     spots = [(r * math.sin(angle), y, r * math.cos(angle)) for r, y in points]
-    return concat_shapes(*[rod(spots[i], spots[i + 1], 0.014, look) for i in range(len(spots) - 1)])
+    return concat_shapes(*[rod(spots[i], spots[i + 1], 0.014, *look) for i in range(len(spots) - 1)])
 
 
 @register("a soft bean bag chair drawn up to a knot, leaning back")
@@ -56,11 +41,11 @@ def bean_bag(*, width=0.92, depth=0.95, height=0.8, upholstery="burnt orange fab
     tip = 1.85
     bag = [library_call("sack", tip=tip, look=cloth)]
     bag += [library_call("seam", tip=tip, angle=math.pi / 3 * i + 0.4, look=dark) for i in range(6)]
-    bag.append(ball((0.11, 0.07, 0.11), (0, tip - 0.08, 0), dark))
-    bag.append(spike((0, tip + 0.1, 0), (0, tip - 0.15, 0), 0.13, dark))
+    bag.append(ellipsoid((0, tip - 0.08, 0), (0.11, 0.07, 0.11), *dark))
+    bag.append(cone((0, tip + 0.1, 0), (0, tip - 0.15, 0), 0.13, *dark))
     leaning = transform_shape(concat_shapes(*bag), rotation_matrix(-0.3, (1, 0, 0), (0, 0, 0)))
     slumped = concat_shapes(
         transform_shape(leaning, translation_matrix((0, 0.3, 0)) @ scale_matrix((0.46, 0.3, 0.46), (0, 0, 0))),
-        ball((0.47, 0.17, 0.47), (0, 0.17, 0.02), cloth),
+        ellipsoid((0, 0.17, 0.02), (0.47, 0.17, 0.47), *cloth),
     )
     return fitted(slumped, width, height, depth)

@@ -35,82 +35,45 @@
 # "fabric" = true
 # "comfortable" = true
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, finish, pad, rod, upright_pad
 
 
 @register("a square leg that carries the seat")
 def leg(height, thickness, look):
-    return box((thickness, height, thickness), (0, 0, 0), look)
+    return block((0, 0, 0), (thickness, height, thickness), *look)
 
 
 @register("the seat of the chair")
 def seat(width, depth, look):
-    return pad((width, 0.04, depth), (0, 0, 0), look, edge=0.03)
+    return pad((0, 0, 0), (width, 0.04, depth), *look, edge=0.03)
 
 
 @register("a loose seat cushion")
 def cushion(width, depth, look):
-    return pad((width, 0.05, depth), (0, 0, 0), look, edge=0.04)
+    return pad((0, 0, 0), (width, 0.05, depth), *look, edge=0.04)
 
 
 @register("the back: two posts and what fills them")
 def back(width, height, style, look, cloth):
     post = 0.034
     inner = width - 2 * post
-    parts = [box((post, height, post), (s * (width - post) / 2, 0, 0), look) for s in (-1, 1)]
+    parts = [block((s * (width - post) / 2, 0, 0), (post, height, post), *look) for s in (-1, 1)]
     if style == "padded":
-        parts.append(upright_pad((inner + 0.02, height * 0.92, 0.07), (0, height * 0.1, 0.01), cloth, edge=0.05))
+        parts.append(upright_pad((0, height * 0.1, 0.01), (inner + 0.02, height * 0.92, 0.07), *cloth, edge=0.05))
         return concat_shapes(*parts)
-    parts.append(box((inner, 0.075, 0.022), (0, height - 0.08, 0), look))
+    parts.append(block((0, height - 0.08, 0), (inner, 0.075, 0.022), *look))
     if style == "ladder":
-        parts += [box((inner, 0.05, 0.02), (0, height * f, 0), look) for f in (0.2, 0.43, 0.66)]
+        parts += [block((0, height * f, 0), (inner, 0.05, 0.02), *look) for f in (0.2, 0.43, 0.66)]
         return concat_shapes(*parts)
-    parts.append(box((inner, 0.04, 0.022), (0, height * 0.2, 0), look))
+    parts.append(block((0, height * 0.2, 0), (inner, 0.04, 0.022), *look))
     for i in range(5):
         x = inner * (i - 2) / 5
         low, high = (x, height * 0.22, 0), (x, height - 0.07, 0)
-        slat = rod(low, high, 0.008, look) if style == "spindle" else box((0.03, high[1] - low[1], 0.014), low, look)
+        slat = (
+            rod(low, high, 0.008, *look) if style == "spindle" else block(low, (0.03, high[1] - low[1], 0.014), *look)
+        )
         parts.append(slat)
     return concat_shapes(*parts)
 
@@ -136,8 +99,8 @@ def chair(
         for t in (1, -1)
         for s in (-1, 1)
     ]
-    parts += [box((2 * x, 0.05, 0.02), (0, top - 0.085, t * z), wood) for t in (1, -1)]
-    parts += [box((0.02, 0.05, 2 * z), (s * x, top - 0.085, 0), wood) for s in (1, -1)]
+    parts += [block((0, top - 0.085, t * z), (2 * x, 0.05, 0.02), *wood) for t in (1, -1)]
+    parts += [block((s * x, top - 0.085, 0), (0.02, 0.05, 2 * z), *wood) for s in (1, -1)]
     parts.append(place("seat", at=(0, top - 0.035, 0.005), width=width, depth=depth - 0.01, look=wood))
     if padded or back == "padded" or cushion != "fabric" or cushion_color is not None:
         parts.append(place("cushion", at=(0, top, 0.02), width=width - 0.04, depth=depth - 0.08, look=cloth))

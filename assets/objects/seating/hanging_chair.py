@@ -17,17 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, moved, rod, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import ellipsoid, finish, fitted, hoop, moved, rod, tube
 
 
 @register("the curved stand on its round foot")
@@ -42,7 +32,7 @@ def stand(*, look):
         (0, 1.86, 0.06),
     ]
     return concat_shapes(
-        ring((0, 0.03, 0), 0.5, 0.03, *look, pieces=36),
+        hoop(0.5, 0.03, *look, center=(0, 0.03, 0), parts=36),
         rod((-0.5, 0.03, 0), (0.5, 0.03, 0), 0.022, *look),
         rod((0, 0.03, -0.5), (0, 0.03, 0.5), 0.022, *look),
         tube(mast, 0.034, *look),

@@ -14,48 +14,17 @@
 # legs = "beech"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import ellipsoid, finish, fitted, pad, rod
 
 
 @register("a chunky round leg")
 def leg(foot, top, look):
-    return rod(foot, top, 0.022, look)
+    return rod(foot, top, 0.022, *look)
 
 
 @register("the small seat")
 def seat(look):
-    return pad((0.31, 0.035, 0.3), (0, 0, 0), look, edge=0.04)
+    return pad((0, 0, 0), (0.31, 0.035, 0.3), *look, edge=0.04)
 
 
 @register("a back in the shape of a bear's head")
@@ -67,7 +36,7 @@ def back(look, frame):
 
     def oval(x, up, rx, ry, rear, front, tone):
         """A flat oval from `rear` to `front` of the middle of the board."""
-        disc = rod((0, 0, rear), (0, 0, front), 1.0, tone)
+        disc = rod((0, 0, rear), (0, 0, front), 1.0, *tone)
         return transform_shape(disc, translation_matrix((x, y + up, 0)) @ scale_matrix((rx, ry, 1), (0, 0, 0)))
 
     ears = [
@@ -78,16 +47,16 @@ def back(look, frame):
             oval(s * 0.105, 0.085, 0.028, 0.028, 0, thick + 0.001, inner),
         )
     ]
-    eyes = [ball((0.012, 0.015, 0.008), (s * 0.052, y + 0.025, thick), ink) for s in (-1, 1)]
-    smile = [rod((0, y - 0.062, thick + 0.009), (s * 0.022, y - 0.07, thick + 0.009), 0.003, ink) for s in (-1, 1)]
+    eyes = [ellipsoid((s * 0.052, y + 0.025, thick), (0.012, 0.015, 0.008), *ink) for s in (-1, 1)]
+    smile = [rod((0, y - 0.062, thick + 0.009), (s * 0.022, y - 0.07, thick + 0.009), 0.003, *ink) for s in (-1, 1)]
     return concat_shapes(
-        *[rod((s * 0.085, -0.02, 0), (s * 0.085, 0.12, 0), 0.015, frame) for s in (-1, 1)],
+        *[rod((s * 0.085, -0.02, 0), (s * 0.085, 0.12, 0), 0.015, *frame) for s in (-1, 1)],
         oval(0, 0, 0.145, 0.115, -thick, thick, look),
         *ears,
         *eyes,
-        ball((0.055, 0.043, 0.01), (0, y - 0.045, thick), pale),
-        ball((0.018, 0.013, 0.009), (0, y - 0.028, thick + 0.007), ink),
-        rod((0, y - 0.036, thick + 0.0085), (0, y - 0.062, thick + 0.0085), 0.003, ink),
+        ellipsoid((0, y - 0.045, thick), (0.055, 0.043, 0.01), *pale),
+        ellipsoid((0, y - 0.028, thick + 0.007), (0.018, 0.013, 0.009), *ink),
+        rod((0, y - 0.036, thick + 0.0085), (0, y - 0.062, thick + 0.0085), 0.003, *ink),
         *smile,
     )
 

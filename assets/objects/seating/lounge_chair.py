@@ -19,72 +19,22 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import finish, fitted, pad, pipe, rod, taper
 
 
 @register("one side of the frame: legs and armrest")
 def side(look):
     return concat_shapes(
-        taper((0, 0.5, 0.26), (0, 0, 0.33), 0.024, 0.014, look),
-        taper((0, 0.54, -0.2), (0, 0, -0.34), 0.024, 0.014, look),
-        rod((0, 0.36, 0.28), (0, 0.24, -0.27), 0.016, look),
-        tube([(0, 0.52, 0.36), (0, 0.53, 0.3), (0, 0.57, 0.02), (0, 0.56, -0.24)], 0.022, look),
+        taper((0, 0.5, 0.26), (0, 0, 0.33), 0.024, 0.014, *look),
+        taper((0, 0.54, -0.2), (0, 0, -0.34), 0.024, 0.014, *look),
+        rod((0, 0.36, 0.28), (0, 0.24, -0.27), 0.016, *look),
+        pipe([(0, 0.52, 0.36), (0, 0.53, 0.3), (0, 0.57, 0.02), (0, 0.56, -0.24)], 0.022, *look),
     )
 
 
 @register("a leather cushion")
 def cushion(width, length, look):
-    return pad((width, 0.11, length), (0, 0, 0), look, edge=0.06)
+    return pad((0, 0, 0), (width, 0.11, length), *look, edge=0.06)
 
 
 @register("a mid-century lounge chair with a wooden frame and leather cushions")
@@ -94,7 +44,7 @@ def lounge_chair(
     hide, wood = finish(upholstery, paint), finish(frame, frame_color)
     x, inner = 0.33, 0.58
     parts = [transform_shape(library_call("side", look=wood), translation_matrix((s * x, 0, 0))) for s in (-1, 1)]
-    parts += [rod((-x, y, z), (x, y, z), 0.015, wood) for y, z in ((0.33, 0.27), (0.24, -0.25), (0.5, -0.3))]
+    parts += [rod((-x, y, z), (x, y, z), 0.015, *wood) for y, z in ((0.33, 0.27), (0.24, -0.25), (0.5, -0.3))]
     tip = translation_matrix((0, 0.26, -0.26)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))
     parts.append(
         transform_shape(
@@ -102,8 +52,8 @@ def lounge_chair(
         )
     )
     lean = translation_matrix((0, 0.33, -0.22)) @ rotation_matrix(math.pi / 2 - 0.42, (1, 0, 0), (0, 0, 0))
-    slats = [rod((-inner / 2, 0.0, -0.1 * i), (inner / 2, 0.0, -0.1 * i), 0.011, wood) for i in range(1, 6)]
-    slats += [rod((s * inner * 0.45, 0, 0.05), (s * inner * 0.45, 0, -0.53), 0.014, wood) for s in (-1, 1)]
+    slats = [rod((-inner / 2, 0.0, -0.1 * i), (inner / 2, 0.0, -0.1 * i), 0.011, *wood) for i in range(1, 6)]
+    slats += [rod((s * inner * 0.45, 0, 0.05), (s * inner * 0.45, 0, -0.53), 0.014, *wood) for s in (-1, 1)]
     rest = library_call("cushion", width=inner, length=0.58, look=hide)
     rest = transform_shape(rest, translation_matrix((0, 0.01, -0.27)))
     parts.append(transform_shape(concat_shapes(*slats, rest), lean))

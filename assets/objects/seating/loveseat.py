@@ -13,79 +13,40 @@
 # [variants]
 # tufted = {"tufted" = true, "button tufted" = true}
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod
 
 
 @register("a turned bun foot")
 def foot(height, look):
-    return ball((0.04, height / 2, 0.04), (0, height / 2, 0), look)
+    return ellipsoid((0, height / 2, 0), (0.04, height / 2, 0.04), *look)
 
 
 @register("an arm that rolls outward")
 def scroll_arm(width, height, depth, look):
     r = width / 2
     return concat_shapes(
-        box((width * 0.62, height - r, depth), (-width * 0.1, 0, 0), look),
-        rod((0, height - r, -depth / 2), (0, height - r, depth / 2), r, look),
+        block((-width * 0.1, 0, 0), (width * 0.62, height - r, depth), *look),
+        rod((0, height - r, -depth / 2), (0, height - r, depth / 2), r, *look),
     )
 
 
 @register("a plump seat cushion")
 def seat_cushion(width, height, depth, look):
-    return pad((width, height, depth), (0, 0, 0), look, edge=0.06)
+    return pad((0, 0, 0), (width, height, depth), *look, edge=0.06)
 
 
 @register("the padded back")
 def back(width, height, tufted, look):
     dark = tuple(0.7 * c for c in look[0]), look[1]
     parts = [
-        box((width, height - 0.08, 0.16), (0, 0, 0), look),
-        rod((-width / 2, height - 0.09, 0), (width / 2, height - 0.09, 0), 0.09, look),
+        block((0, 0, 0), (width, height - 0.08, 0.16), *look),
+        rod((-width / 2, height - 0.09, 0), (width / 2, height - 0.09, 0), 0.09, *look),
     ]
     if tufted:
         spots = [(x, y) for y in (0.48, 0.72) for x in (-0.36, -0.18, 0, 0.18, 0.36)]
-        parts += [ball((0.018, 0.018, 0.012), (x * width, y * height, 0.08), dark) for x, y in spots]
+        parts += [ellipsoid((x * width, y * height, 0.08), (0.018, 0.018, 0.012), *dark) for x, y in spots]
     return concat_shapes(*parts)
 
 
@@ -108,7 +69,7 @@ def loveseat(
         for t in (1, -1)
         for s in (-1, 1)
     ]
-    parts.append(box((width - 0.14, 0.17, depth - 0.03), (0, low, 0), cloth))
+    parts.append(block((0, low, 0), (width - 0.14, 0.17, depth - 0.03), *cloth))
     right = library_call("scroll_arm", width=arm_width, height=0.62 - low, depth=depth - 0.02, look=cloth)
     right = transform_shape(right, translation_matrix(((width - arm_width) / 2, low, 0.01)))
     parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]

@@ -26,73 +26,24 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, finish, fitted, pad, pipe, rod, upright_pad
 
 
 @register("a twin castor")
 def castor(look):
-    return concat_shapes(*[rod((s * 0.008, 0.03, 0), (s * 0.026, 0.03, 0), 0.03, look) for s in (-1, 1)])
+    return concat_shapes(*[rod((s * 0.008, 0.03, 0), (s * 0.026, 0.03, 0), 0.03, *look) for s in (-1, 1)])
 
 
 @register("the five-star foot with its gas lift")
 def star_base(radius, height, look, steel):
     parts = [
-        rod((0, 0.09, 0), (0, height * 0.6, 0), 0.028, look),
-        rod((0, height * 0.5, 0), (0, height, 0), 0.018, steel),
+        rod((0, 0.09, 0), (0, height * 0.6, 0), 0.028, *look),
+        rod((0, height * 0.5, 0), (0, height, 0), 0.018, *steel),
     ]
     for i in range(5):
         angle = 2 * math.pi * i / 5 + math.pi / 2
         x, z = radius * math.cos(angle), radius * math.sin(angle)
-        parts.append(rod((0, 0.11, 0), (x, 0.075, z), 0.018, look))
+        parts.append(rod((0, 0.11, 0), (x, 0.075, z), 0.018, *look))
         wheel = transform_shape(library_call("castor", look=look), rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)))
         parts.append(transform_shape(wheel, translation_matrix((x, 0, z))))
     return concat_shapes(*parts)
@@ -101,8 +52,8 @@ def star_base(radius, height, look, steel):
 @register("an armrest on a bent post")
 def armrest(look):
     return concat_shapes(
-        tube([(-0.06, 0, 0), (0, 0.02, 0), (0, 0.2, 0)], 0.014, look),
-        pad((0.07, 0.035, 0.26), (0, 0.19, 0.02), look, edge=0.02),
+        pipe([(-0.06, 0, 0), (0, 0.02, 0), (0, 0.2, 0)], 0.014, *look),
+        pad((0, 0.19, 0.02), (0.07, 0.035, 0.26), *look, edge=0.02),
     )
 
 
@@ -110,7 +61,7 @@ def armrest(look):
 def back(width, height, style, cloth, look):
     if style == "executive":
         rolls = [
-            upright_pad((width * w, height * 0.36, 0.11), (0, height * f, 0), cloth, edge=0.05)
+            upright_pad((0, height * f, 0), (width * w, height * 0.36, 0.11), *cloth, edge=0.05)
             for f, w in ((0.0, 0.96), (0.32, 1.0), (0.64, 0.86))
         ]
         return concat_shapes(*rolls)
@@ -124,10 +75,10 @@ def back(width, height, style, cloth, look):
         (-width * 0.42, 0, 0),
     ]
     return concat_shapes(
-        tube(rim, 0.013, look),
-        upright_pad((width * 0.93, height * 0.98, 0.028), (0, 0.01, -0.03), cloth, edge=0.02),
-        upright_pad((width * 0.8, 0.14, 0.04), (0, height * 0.18, -0.015), look, edge=0.02),
-        rod((0, height * 0.5, -0.055), (0, -0.12, -0.075), 0.022, look),
+        pipe(rim, 0.013, *look),
+        upright_pad((0, 0.01, -0.03), (width * 0.93, height * 0.98, 0.028), *cloth, edge=0.02),
+        upright_pad((0, height * 0.18, -0.015), (width * 0.8, 0.14, 0.04), *look, edge=0.02),
+        rod((0, height * 0.5, -0.055), (0, -0.12, -0.075), 0.022, *look),
     )
 
 
@@ -141,8 +92,8 @@ def office_chair(
     parts = [
         library_call("star_base", radius=min(width, depth) / 2 - 0.035, height=seat_y, look=shell_look, steel=steel)
     ]
-    parts.append(box((0.2, 0.04, 0.26), (0, seat_y - 0.025, 0), shell_look))
-    parts.append(pad((seat_width, 0.1, seat_depth), (0, seat_y + 0.01, 0.02), cloth, edge=0.06))
+    parts.append(block((0, seat_y - 0.025, 0), (0.2, 0.04, 0.26), *shell_look))
+    parts.append(pad((0, seat_y + 0.01, 0.02), (seat_width, 0.1, seat_depth), *cloth, edge=0.06))
     rear = -seat_depth / 2 + 0.02
     rise = height - seat_y - 0.14
     upright = library_call("back", width=seat_width * 0.94, height=rise, style=style, cloth=cloth, look=shell_look)
@@ -151,7 +102,7 @@ def office_chair(
             upright, translation_matrix((0, seat_y + 0.14, rear)) @ rotation_matrix(-0.08, (1, 0, 0), (0, 0, 0))
         )
     )
-    parts.append(box((0.1, 0.03, 0.16), (0, seat_y - 0.01, rear), shell_look))
+    parts.append(block((0, seat_y - 0.01, rear), (0.1, 0.03, 0.16), *shell_look))
     if arms:
         right = transform_shape(
             library_call("armrest", look=shell_look), translation_matrix((width / 2 - 0.04, seat_y + 0.03, 0))

@@ -12,51 +12,20 @@
 # upholstery = "brown leather"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, finish, fitted, pad, rod
 
 
 @register("a thick padded arm")
 def arm(width, height, depth, look):
     return concat_shapes(
-        box((width * 0.9, height - 0.1, depth), (0, 0, 0), look),
-        pad((width, 0.16, depth), (0, height - 0.16, 0), look, edge=0.06),
+        block((0, 0, 0), (width * 0.9, height - 0.1, depth), *look),
+        pad((0, height - 0.16, 0), (width, 0.16, depth), *look, edge=0.06),
     )
 
 
 @register("the footrest, raised")
 def footrest(width, length, look):
-    panels = [pad((width, 0.11, length / 2), (0, 0, length * (0.25 + 0.5 * i)), look, edge=0.05) for i in (0, 1)]
+    panels = [pad((0, 0, length * (0.25 + 0.5 * i)), (width, 0.11, length / 2), *look, edge=0.05) for i in (0, 1)]
     return concat_shapes(*panels)
 
 
@@ -64,7 +33,7 @@ def footrest(width, length, look):
 def back(width, height, look):
     roll = height / 3
     return concat_shapes(
-        *[pad((width, 0.2, roll * 1.25), (0, 0, -roll * (i + 0.5)), look, edge=0.08) for i in range(3)]
+        *[pad((0, 0, -roll * (i + 0.5)), (width, 0.2, roll * 1.25), *look, edge=0.08) for i in range(3)]
     )
 
 
@@ -74,7 +43,7 @@ def recliner(*, width=0.92, depth=1.55, height=1.02, upholstery="brown leather",
     arm_width, body = 0.2, depth * 0.5
     inner = width - 2 * arm_width + 0.02
     z0 = -0.04 * depth
-    parts = [box((width - 0.14, 0.1, body - 0.1), (0, 0, z0), dark), box((inner, 0.3, body), (0, 0.08, z0), hide)]
+    parts = [block((0, 0, z0), (width - 0.14, 0.1, body - 0.1), *dark), block((0, 0.08, z0), (inner, 0.3, body), *hide)]
     parts += [
         place(
             "arm",
@@ -86,12 +55,12 @@ def recliner(*, width=0.92, depth=1.55, height=1.02, upholstery="brown leather",
         )
         for s in (-1, 1)
     ]
-    parts.append(pad((inner, 0.19, body - 0.02), (0, 0.32, z0 + 0.05), hide, edge=0.07))
+    parts.append(pad((0, 0.32, z0 + 0.05), (inner, 0.19, body - 0.02), *hide, edge=0.07))
     rest = library_call("footrest", width=inner, length=0.46, look=hide)
     turn = translation_matrix((0, 0.4, z0 + body / 2)) @ rotation_matrix(0.12, (1, 0, 0), (0, 0, 0))
     parts.append(transform_shape(rest, turn))
     parts += [
-        rod((s * inner * 0.35, 0.2, z0 + body / 2 - 0.05), (s * inner * 0.35, 0.39, z0 + body / 2 + 0.2), 0.014, dark)
+        rod((s * inner * 0.35, 0.2, z0 + body / 2 - 0.05), (s * inner * 0.35, 0.39, z0 + body / 2 + 0.2), 0.014, *dark)
         for s in (-1, 1)
     ]
     upright = library_call("back", width=inner + 0.02, height=0.78, look=hide)

@@ -13,49 +13,7 @@
 # cushion = "cream linen"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
+from scene.language.modelling import block, finish, fitted, pad, pipe, rod
 
 
 @register("a curved runner that the chair rocks on")
@@ -64,23 +22,23 @@ def runner(length, look):
     for i in range(9):
         f = i / 8 - 0.5
         points.append((0, 0.44 * f * f * 1.2, f * length))
-    return tube(points, 0.02, look)
+    return pipe(points, 0.02, *look)
 
 
 @register("the back of spindles under a top rail")
 def back(width, height, look):
-    parts = [rod((s * width / 2, 0, 0), (s * width / 2, height, 0), 0.019, look) for s in (-1, 1)]
-    parts += [rod((width * (i - 3) / 7, 0, 0), (width * (i - 3) / 7, height * 0.9, 0), 0.008, look) for i in range(7)]
-    parts.append(box((width + 0.07, 0.1, 0.025), (0, height - 0.09, 0), look))
+    parts = [rod((s * width / 2, 0, 0), (s * width / 2, height, 0), 0.019, *look) for s in (-1, 1)]
+    parts += [rod((width * (i - 3) / 7, 0, 0), (width * (i - 3) / 7, height * 0.9, 0), 0.008, *look) for i in range(7)]
+    parts.append(block((0, height - 0.09, 0), (width + 0.07, 0.1, 0.025), *look))
     return concat_shapes(*parts)
 
 
 @register("an armrest on two posts")
 def armrest(length, height, look):
     return concat_shapes(
-        rod((0, 0, length * 0.36), (0, height, length * 0.36), 0.015, look),
-        rod((0, 0, 0), (0, height, 0), 0.01, look),
-        box((0.06, 0.025, length), (0, height, 0), look),
+        rod((0, 0, length * 0.36), (0, height, length * 0.36), 0.015, *look),
+        rod((0, 0, 0), (0, height, 0), 0.01, *look),
+        block((0, height, 0), (0.06, 0.025, length), *look),
     )
 
 
@@ -96,14 +54,14 @@ def rocking_chair(
             transform_shape(library_call("runner", length=0.88, look=wood), translation_matrix((s * x, 0.02, 0)))
         )
         parts += [
-            rod((s * x, y, z), (s * (x - 0.03), seat_y, z * 0.85), 0.018, wood)
+            rod((s * x, y, z), (s * (x - 0.03), seat_y, z * 0.85), 0.018, *wood)
             for z, y in ((0.22, 0.05), (-0.24, 0.06))
         ]
         rest = library_call("armrest", length=0.44, height=0.2, look=wood)
         parts.append(transform_shape(rest, translation_matrix((s * x, seat_y + 0.02, 0.02))))
-    parts += [rod((-x, 0.2, z), (x, 0.2, z), 0.011, wood) for z in (0.2, -0.22)]
-    parts.append(pad((0.54, 0.04, 0.48), (0, seat_y, 0.01), wood, edge=0.03))
-    parts.append(pad((0.46, 0.06, 0.43), (0, seat_y + 0.035, 0.02), cloth, edge=0.04))
+    parts += [rod((-x, 0.2, z), (x, 0.2, z), 0.011, *wood) for z in (0.2, -0.22)]
+    parts.append(pad((0, seat_y, 0.01), (0.54, 0.04, 0.48), *wood, edge=0.03))
+    parts.append(pad((0, seat_y + 0.035, 0.02), (0.46, 0.06, 0.43), *cloth, edge=0.04))
     upright = library_call("back", width=0.46, height=0.68, look=wood)
     lean = translation_matrix((0, seat_y, -0.2)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))
     parts.append(transform_shape(upright, lean))

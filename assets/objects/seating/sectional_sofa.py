@@ -22,71 +22,32 @@
 # "u shaped sofa" = "both"
 # "u shaped couch" = "both"
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import block, finish, fitted, pad, upright_pad
 
 
 @register("a block foot")
 def foot(height, look):
-    return box((0.07, height, 0.07), (0, 0, 0), look)
+    return block((0, 0, 0), (0.07, height, 0.07), *look)
 
 
 @register("a padded arm")
 def arm(width, height, depth, look):
     return concat_shapes(
-        box((width, height - 0.05, depth), (0, 0, 0), look),
-        pad((width, 0.1, depth), (0, height - 0.1, 0), look, edge=0.04),
+        block((0, 0, 0), (width, height - 0.05, depth), *look),
+        pad((0, height - 0.1, 0), (width, 0.1, depth), *look, edge=0.04),
     )
 
 
 @register("a plump seat cushion")
 def seat_cushion(width, height, depth, look):
-    return pad((width, height, depth), (0, 0, 0), look, edge=0.06)
+    return pad((0, 0, 0), (width, height, depth), *look, edge=0.06)
 
 
 @register("a plump back cushion")
 def back_cushion(width, height, thickness, look):
-    return upright_pad((width, height, thickness), (0, 0, 0), look, edge=0.09)
+    return upright_pad((0, 0, 0), (width, height, thickness), *look, edge=0.09)
 
 
 @register("an L-shaped sectional sofa with a chaise at one end")
@@ -108,14 +69,14 @@ def sectional_sofa(
     n = 4 if shape == "both" else 3
     each = (width - 2 * arm_width) / n
     parts = [
-        box((width - 0.01, base, seat_depth), (0, low, back_z + seat_depth / 2), cloth),
-        upright_pad((width - 0.05, height - low, 0.18), (0, low, back_z + 0.09), cloth, edge=0.07),
+        block((0, low, back_z + seat_depth / 2), (width - 0.01, base, seat_depth), *cloth),
+        upright_pad((0, low, back_z + 0.09), (width - 0.05, height - low, 0.18), *cloth, edge=0.07),
     ]
     for i in range(n):
         x = (i - (n - 1) / 2) * each
         reach = depth if (-1 in longs and i == 0) or (1 in longs and i == n - 1) else seat_depth
         if reach == depth:
-            parts.append(box((each, base, depth - 0.02), (x, low, 0.01), cloth))
+            parts.append(block((x, low, 0.01), (each, base, depth - 0.02), *cloth))
         parts.append(
             place(
                 "seat_cushion",

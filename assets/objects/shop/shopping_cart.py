@@ -9,25 +9,9 @@
 # [materials]
 # wire = "chrome"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import pipe, rod
 
 
 @register("the wire basket, wider toward the handle")
@@ -83,7 +67,7 @@ def undercarriage(*, length, width, base, wire):
     return concat_shapes(
         *wheels,
         *[
-            tube(
+            pipe(
                 [
                     (-length * 0.46, 0.14, z * width * 0.46),
                     (length * 0.46, 0.14, z * width * 0.46),

@@ -9,28 +9,12 @@
 # frame_color = [0.75, 0.15, 0.15]
 # tyres = [0.1, 0.1, 0.1]
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("a wheel with spokes")
@@ -123,7 +107,7 @@ def saddle(*, at):
 @register("the handlebar with grips and a bell")
 def handlebar(*, at):
     x, y = at
-    bar = tube(
+    bar = pipe(
         [
             (x - 0.12, y + 0.06, -0.27),
             (x - 0.02, y + 0.07, -0.2),

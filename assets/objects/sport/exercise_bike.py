@@ -8,25 +8,9 @@
 # frame_color = [0.8, 0.18, 0.16]
 # metal = [0.75, 0.76, 0.78]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the frame on two floor bars")
@@ -101,7 +85,7 @@ def saddle(*, size):
 @register("the handlebar and the console")
 def handlebar(*, width, reach):
     grips = [
-        tube(
+        pipe(
             [
                 (0, 0, z * width * 0.12),
                 (reach * 0.4, reach * 0.1, z * width * 0.5),

@@ -9,28 +9,12 @@
 # leather = [0.7, 0.16, 0.14]
 # frame_color = [0.15, 0.15, 0.16]
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the stand")
@@ -45,7 +29,7 @@ def bag_stand(*, width, height, depth, frame_color):
     ]
     feet = [rod((0, 0.035, -depth * 0.44), (x * width * 0.46, 0.035, depth * 0.42), 0.033, *look) for x in (-1, 1)]
     return concat_shapes(
-        tube(path, r, *look),
+        pipe(path, r, *look),
         *feet,
         rod((-width * 0.34, 0.035, -depth * 0.44), (width * 0.34, 0.035, -depth * 0.44), 0.035, *look),
         rod((0, height * 0.6, -depth * 0.44), (0, height * 0.92, -depth * 0.2), 0.02, *look),

@@ -9,20 +9,9 @@
 # paint = [0.82, 0.14, 0.16]
 # accent = [0.95, 0.95, 0.93]
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, fitted, moved, rod, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod
 
 
 @register("a ski with its binding")
@@ -57,7 +46,7 @@ def pole(*, paint):
         rod((0, 0.07, 0), (0, 0.08, 0), 0.048, paint),
         rod((0, 1.08, 0), (0, 1.22, 0), 0.017, (0.1, 0.1, 0.11)),
         ellipsoid((0, 1.225, 0), (0.022, 0.014, 0.022), (0.1, 0.1, 0.11)),
-        ring((0.03, 1.14, 0), 0.05, 0.005, (0.1, 0.1, 0.11), axis=(0, 0, 1), pieces=16),
+        hoop(0.05, 0.005, (0.1, 0.1, 0.11), center=(0.03, 1.14, 0), axis=(0, 0, 1), parts=16),
     )
 
 

@@ -15,81 +15,41 @@
 # [variants]
 # filled = {"empty" = false}
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import block, ellipsoid, finish, fitted, pipe, rod
 
 
 @register("a tray with a rail round it")
 def tray(width, depth, look, metal):
     x, z = width / 2, depth / 2
     loop_points = [(-x, 0.06, -z), (x, 0.06, -z), (x, 0.06, z), (-x, 0.06, z), (-x, 0.06, -z)]
-    parts = [box((width, 0.01, depth), (0, 0, 0), look), tube(loop_points, 0.006, metal)]
-    parts += [box((width + 0.012, 0.014, 0.012), (0, -0.002, t * z), metal) for t in (-1, 1)]
-    parts += [box((0.012, 0.014, depth), (s * x, -0.002, 0), metal) for s in (-1, 1)]
+    parts = [block((0, 0, 0), (width, 0.01, depth), *look), pipe(loop_points, 0.006, *metal)]
+    parts += [block((0, -0.002, t * z), (width + 0.012, 0.014, 0.012), *metal) for t in (-1, 1)]
+    parts += [block((s * x, -0.002, 0), (0.012, 0.014, depth), *metal) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 
 @register("a bottle")
 def bottle(look, label, tall):
     return concat_shapes(
-        rod((0, 0, 0), (0, tall * 0.62, 0), 0.037, look),
-        ball((0.037, 0.04, 0.037), (0, tall * 0.62, 0), look),
-        rod((0, tall * 0.6, 0), (0, tall, 0), 0.013, look),
-        rod((0, tall * 0.2, 0), (0, tall * 0.45, 0), 0.038, label),
+        rod((0, 0, 0), (0, tall * 0.62, 0), 0.037, *look),
+        ellipsoid((0, tall * 0.62, 0), (0.037, 0.04, 0.037), *look),
+        rod((0, tall * 0.6, 0), (0, tall, 0), 0.013, *look),
+        rod((0, tall * 0.2, 0), (0, tall * 0.45, 0), 0.038, *label),
     )
 
 
 @register("a tumbler")
 def tumbler(look):
-    return rod((0, 0, 0), (0, 0.09, 0), 0.036, look)
+    return rod((0, 0, 0), (0, 0.09, 0), 0.036, *look)
 
 
 @register("a wheel")
 def wheel(look, metal):
     return concat_shapes(
-        rod((-0.012, 0.045, 0), (0.012, 0.045, 0), 0.045, look),
-        rod((-0.014, 0.045, 0), (0.014, 0.045, 0), 0.026, metal),
+        rod((-0.012, 0.045, 0), (0.012, 0.045, 0), 0.045, *look),
+        rod((-0.014, 0.045, 0), (0.014, 0.045, 0), 0.026, *metal),
     )
 
 
@@ -97,8 +57,8 @@ def wheel(look, metal):
 def bar_cart(*, width=0.8, depth=0.42, height=0.88, filled=True, frame="brass", paint=None, trays="glass") -> Shape:
     metal, pane = finish(frame, paint), finish(trays)
     x, z = 0.33, 0.18
-    parts = [rod((s * x, 0.06, t * z), (s * x, 0.8, t * z), 0.012, metal) for s in (-1, 1) for t in (-1, 1)]
-    parts.append(tube([(x, 0.78, -z), (x + 0.1, 0.86, -z), (x + 0.1, 0.86, z), (x, 0.78, z)], 0.012, metal))
+    parts = [rod((s * x, 0.06, t * z), (s * x, 0.8, t * z), 0.012, *metal) for s in (-1, 1) for t in (-1, 1)]
+    parts.append(pipe([(x, 0.78, -z), (x + 0.1, 0.86, -z), (x + 0.1, 0.86, z), (x, 0.78, z)], 0.012, *metal))
     parts += [
         transform_shape(
             library_call("tray", width=2 * x, depth=2 * z, look=pane, metal=metal), translation_matrix((0, y, 0))
@@ -125,5 +85,5 @@ def bar_cart(*, width=0.8, depth=0.42, height=0.88, filled=True, frame="brass", 
             place("bottle", at=(-0.27 + 0.1 * i, 0.21, -0.12), look=finish("green glass"), label=paper, tall=0.3)
             for i in range(3)
         ]
-        parts.append(rod((0.22, 0.21, -0.07), (0.22, 0.37, -0.07), 0.09, finish("steel")))
+        parts.append(rod((0.22, 0.21, -0.07), (0.22, 0.37, -0.07), 0.09, *finish("steel")))
     return fitted(concat_shapes(*parts), width, height, depth)

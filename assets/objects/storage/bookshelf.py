@@ -20,13 +20,7 @@
 # width = {"narrow" = 0.5, "large" = 1.2, "wide" = 1.2}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a row of standing books")
@@ -51,7 +45,7 @@ def book_row(width, height, depth, start):
             break
         tall = height * (0.7 + 0.085 * ((i * 3) % 4))
         look = finish(hues[(i * 7) % len(hues)] + " paper")
-        parts.append(box((thick - 0.002, tall, depth * (0.82 + 0.06 * (i % 3))), (x + thick / 2, 0, 0), look))
+        parts.append(block((x + thick / 2, 0, 0), (thick - 0.002, tall, depth * (0.82 + 0.06 * (i % 3))), *look))
         x, i = x + thick, i + 1
     return concat_shapes(*parts)
 
@@ -61,7 +55,7 @@ def book_pile(depth, start):
     hues = ["teal", "cream", "rust", "navy blue"]
     return concat_shapes(
         *[
-            box((0.2 - 0.015 * i, 0.03, depth * 0.85), (0, 0.031 * i, 0), finish(hues[(i + start) % 4] + " paper"))
+            block((0, 0.031 * i, 0), (0.2 - 0.015 * i, 0.03, depth * 0.85), *finish(hues[(i + start) % 4] + " paper"))
             for i in range(3)
         ]
     )
@@ -69,7 +63,7 @@ def book_pile(depth, start):
 
 @register("a shelf board")
 def board(width, depth, look):
-    return box((width, 0.022, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.022, depth), *look)
 
 
 @register("a tall bookshelf filled with books")
@@ -77,9 +71,9 @@ def bookshelf(*, width=0.8, depth=0.3, height=1.9, shelves=5, books=True, frame=
     wood = finish(frame, paint)
     dark = tuple(0.8 * c for c in wood[0]), wood[1]
     side, plinth, inner = 0.025, 0.07, width - 0.05
-    parts = [box((side, height, depth), (s * (width - side) / 2, 0, 0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.01, height - 0.01, 0.01), (0, 0.005, -depth / 2 + 0.006), dark))
-    parts.append(box((inner, plinth, 0.02), (0, 0, depth / 2 - 0.03), wood))
+    parts = [block((s * (width - side) / 2, 0, 0), (side, height, depth), *wood) for s in (-1, 1)]
+    parts.append(block((0, 0.005, -depth / 2 + 0.006), (width - 0.01, height - 0.01, 0.01), *dark))
+    parts.append(block((0, 0, depth / 2 - 0.03), (inner, plinth, 0.02), *wood))
     gap = (height - plinth - 0.022) / shelves
     levels = [plinth + gap * i for i in range(shelves + 1)]
     parts += [place("board", at=(0, y, 0.004), width=inner, depth=depth - 0.012, look=wood) for y in levels]

@@ -18,17 +18,7 @@
 # height = {"low" = 0.85, "small" = 0.85, "tall" = 1.8}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a cabinet door with a frame")
@@ -36,17 +26,17 @@ def door(width, height, look, metal, side):
     groove = tuple(0.8 * c for c in look[0]), look[1]
     x = side * (width / 2 - 0.03)
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.11, height - 0.11, 0.003), (0, 0.055, 0.0105), groove),
-        box((width - 0.12, height - 0.12, 0.004), (0, 0.06, 0.0105), look),
-        rod((x, height * 0.45, 0.032), (x, height * 0.45 + 0.14, 0.032), 0.006, metal),
-        *[rod((x, height * 0.45 + d, 0.01), (x, height * 0.45 + d, 0.032), 0.004, metal) for d in (0.015, 0.125)],
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.055, 0.0105), (width - 0.11, height - 0.11, 0.003), *groove),
+        block((0, 0.06, 0.0105), (width - 0.12, height - 0.12, 0.004), *look),
+        rod((x, height * 0.45, 0.032), (x, height * 0.45 + 0.14, 0.032), 0.006, *metal),
+        *[rod((x, height * 0.45 + d, 0.01), (x, height * 0.45 + d, 0.032), 0.004, *metal) for d in (0.015, 0.125)],
     )
 
 
 @register("a square foot")
 def foot(height, look):
-    return box((0.05, height, 0.05), (0, 0, 0), look)
+    return block((0, 0, 0), (0.05, height, 0.05), *look)
 
 
 @register("a storage cabinet with two doors")
@@ -59,12 +49,13 @@ def cabinet(*, width=0.8, depth=0.42, height=1.3, frame="oak", paint=None, handl
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width, thick, depth), (0, height - thick, 0), wood))
-    parts.append(box((width - 0.01, thick, depth - 0.01), (0, low, -0.005), wood))
+    parts.append(block((0, height - thick, 0), (width, thick, depth), *wood))
+    parts.append(block((0, low, -0.005), (width - 0.01, thick, depth - 0.01), *wood))
     parts += [
-        box((thick, height - low, depth - 0.012), (s * (width - thick) / 2, low - 0.001, -0.006), wood) for s in (-1, 1)
+        block((s * (width - thick) / 2, low - 0.001, -0.006), (thick, height - low, depth - 0.012), *wood)
+        for s in (-1, 1)
     ]
-    parts.append(box((width - 0.03, height - low - 0.02, depth - 0.05), (0, low + 0.01, -0.015), dark))
+    parts.append(block((0, low + 0.01, -0.015), (width - 0.03, height - low - 0.02, depth - 0.05), *dark))
     w = (width - 2 * thick) / 2
     for s in (-1, 1):
         leaf = library_call(

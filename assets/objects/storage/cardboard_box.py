@@ -14,18 +14,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a flap that stands open")
 def flap(length, reach, look):
-    return box((length, 0.005, reach), (0, 0, reach / 2), look)
+    return block((0, 0, reach / 2), (length, 0.005, reach), *look)
 
 
 @register("a cardboard box with tape and open flaps")
@@ -33,18 +27,18 @@ def cardboard_box(*, width=0.62, depth=0.52, height=0.4, open=True, card="cardbo
     look, tape = finish(card, paint), finish("beige plastic")
     dark = tuple(0.7 * c for c in look[0]), look[1]
     w, d, tall = 0.5, 0.4, 0.34
-    parts = [box((w, tall, 0.006), (0, 0, t * (d / 2)), look) for t in (-1, 1)] + [
-        box((0.006, tall, d), (s * w / 2, 0, 0), look) for s in (-1, 1)
+    parts = [block((0, 0, t * (d / 2)), (w, tall, 0.006), *look) for t in (-1, 1)] + [
+        block((s * w / 2, 0, 0), (0.006, tall, d), *look) for s in (-1, 1)
     ]
     parts += [
-        box((w, 0.006, d), (0, 0, 0), dark),
-        box((0.05, tall * 0.45, 0.002), (0, tall * 0.55, d / 2 + 0.004), tape),
+        block((0, 0, 0), (w, 0.006, d), *dark),
+        block((0, tall * 0.55, d / 2 + 0.004), (0.05, tall * 0.45, 0.002), *tape),
     ]
-    parts += [box((0.025, 0.09, 0.001), (-0.15 + 0.05 * i, 0.05, d / 2 + 0.0035), dark) for i in range(2)]
+    parts += [block((-0.15 + 0.05 * i, 0.05, d / 2 + 0.0035), (0.025, 0.09, 0.001), *dark) for i in range(2)]
     if not open:
         parts += [
-            box((w + 0.006, 0.006, d + 0.006), (0, tall, 0), look),
-            box((0.05, 0.002, d + 0.008), (0, tall + 0.006, 0), tape),
+            block((0, tall, 0), (w + 0.006, 0.006, d + 0.006), *look),
+            block((0, tall + 0.006, 0), (0.05, 0.002, d + 0.008), *tape),
         ]
         return fitted(concat_shapes(*parts), width, height, depth)
     for t in (-1, 1):

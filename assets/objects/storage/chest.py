@@ -16,23 +16,13 @@
 # metal = "antique brass"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a metal band over body and lid")
 def band(depth, tall, lid, look):
-    parts = [box((0.045, tall, 0.006), (0, 0, t * depth / 2), look) for t in (-1, 1)]
-    hoop = rod((-0.0225, 0, 0), (0.0225, 0, 0), 1.0, look)
+    parts = [block((0, 0, t * depth / 2), (0.045, tall, 0.006), *look) for t in (-1, 1)]
+    hoop = rod((-0.0225, 0, 0), (0.0225, 0, 0), 1.0, *look)
     arch = transform_shape(
         hoop, translation_matrix((0, tall, 0)) @ scale_matrix((1, lid + 0.004, depth / 2 + 0.003), (0, 0, 0))
     )
@@ -42,21 +32,22 @@ def band(depth, tall, lid, look):
 @register("the lock")
 def lock(look):
     return concat_shapes(
-        box((0.08, 0.1, 0.012), (0, 0, 0), look), rod((0, 0.04, 0.004), (0, 0.04, 0.012), 0.01, finish("black metal"))
+        block((0, 0, 0), (0.08, 0.1, 0.012), *look),
+        rod((0, 0.04, 0.004), (0, 0.04, 0.012), 0.01, *finish("black metal")),
     )
 
 
 @register("the rounded lid")
 def lid(width, height, depth, look):
-    barrel = rod((-width / 2, 0, 0), (width / 2, 0, 0), 1.0, look)
+    barrel = rod((-width / 2, 0, 0), (width / 2, 0, 0), 1.0, *look)
     return transform_shape(barrel, scale_matrix((1, height, depth / 2), (0, 0, 0)))
 
 
 @register("a handle at one end")
 def handle(look):
     return concat_shapes(
-        rod((0.02, 0, -0.07), (0.02, 0, 0.07), 0.011, look),
-        *[rod((0, 0, t * 0.07), (0.025, 0, t * 0.07), 0.009, look) for t in (-1, 1)],
+        rod((0.02, 0, -0.07), (0.02, 0, 0.07), 0.011, *look),
+        *[rod((0, 0, t * 0.07), (0.025, 0, t * 0.07), 0.009, *look) for t in (-1, 1)],
     )
 
 
@@ -66,7 +57,7 @@ def chest(
 ) -> Shape:
     wood, brass = finish(frame, paint), finish(metal, metal_color)
     w, d, tall, dome = 0.84, 0.49, 0.36, 0.18
-    parts = [box((w, tall, d), (0, 0, 0), wood)]
+    parts = [block((0, 0, 0), (w, tall, d), *wood)]
     parts.append(
         transform_shape(library_call("lid", width=w, height=dome, depth=d, look=wood), translation_matrix((0, tall, 0)))
     )
@@ -74,8 +65,8 @@ def chest(
         transform_shape(library_call("band", depth=d, tall=tall, lid=dome, look=brass), translation_matrix((x, 0, 0)))
         for x in (-0.395, -0.2, 0.2, 0.395)
     ]
-    parts.append(box((w + 0.006, 0.02, d + 0.008), (0, tall - 0.01, 0), brass))
-    parts.append(box((w + 0.006, 0.025, d + 0.008), (0, 0, 0), brass))
+    parts.append(block((0, tall - 0.01, 0), (w + 0.006, 0.02, d + 0.008), *brass))
+    parts.append(block((0, 0, 0), (w + 0.006, 0.025, d + 0.008), *brass))
     parts.append(place("lock", at=(0, tall - 0.07, d / 2 + 0.008), look=brass))
     right = transform_shape(library_call("handle", look=brass), translation_matrix((w / 2, tall * 0.6, 0)))
     parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]

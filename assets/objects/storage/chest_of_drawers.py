@@ -12,24 +12,14 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a drawer with a cup handle")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        *[box((0.09, 0.022, 0.02), (s * width * 0.27, height * 0.52, 0.018), metal) for s in (-1, 1)],
+        block((0, 0, 0), (width, height, 0.02), *look),
+        *[block((s * width * 0.27, height * 0.52, 0.018), (0.09, 0.022, 0.02), *metal) for s in (-1, 1)],
     )
 
 
@@ -39,11 +29,11 @@ def chest_of_drawers(*, width=0.8, depth=0.45, height=1.15, frame="pine", paint=
     dark = tuple(0.6 * c for c in wood[0]), wood[1]
     plinth = 0.07
     parts = [
-        box((width, 0.03, depth), (0, height - 0.03, 0), wood),
-        box((width - 0.03, height - plinth - 0.03, depth - 0.05), (0, plinth, -0.012), dark),
-        box((width - 0.02, plinth, depth - 0.03), (0, 0, 0), wood),
+        block((0, height - 0.03, 0), (width, 0.03, depth), *wood),
+        block((0, plinth, -0.012), (width - 0.03, height - plinth - 0.03, depth - 0.05), *dark),
+        block((0, 0, 0), (width - 0.02, plinth, depth - 0.03), *wood),
     ]
-    parts += [box((0.028, height - 0.03, depth - 0.02), (s * (width / 2 - 0.026), 0, -0.002), wood) for s in (-1, 1)]
+    parts += [block((s * (width / 2 - 0.026), 0, -0.002), (0.028, height - 0.03, depth - 0.02), *wood) for s in (-1, 1)]
     room_left, y = height - plinth - 0.04, plinth
     for share in (0.24, 0.22, 0.2, 0.18, 0.16):
         tall = room_left * share

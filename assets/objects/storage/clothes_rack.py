@@ -11,59 +11,32 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, ellipsoid, finish, fitted, pipe, rod
 
 
 @register("a garment on a hanger")
 def garment(length, look, metal):
     return concat_shapes(
-        tube([(0, 0.0, 0), (0, -0.05, 0), (0, -0.09, 0.19)], 0.004, metal),
-        rod((0, -0.05, 0), (0, -0.09, -0.19), 0.004, metal),
-        ball((0.025, 0.06, 0.2), (0, -0.12, 0), look),
-        box((0.036, length - 0.1, 0.36), (0, -length, 0), look),
-        ball((0.022, length * 0.28, 0.045), (0, -0.12 - length * 0.26, 0.2), look),
+        pipe([(0, 0.0, 0), (0, -0.05, 0), (0, -0.09, 0.19)], 0.004, *metal),
+        rod((0, -0.05, 0), (0, -0.09, -0.19), 0.004, *metal),
+        ellipsoid((0, -0.12, 0), (0.025, 0.06, 0.2), *look),
+        block((0, -length, 0), (0.036, length - 0.1, 0.36), *look),
+        ellipsoid((0, -0.12 - length * 0.26, 0.2), (0.022, length * 0.28, 0.045), *look),
     )
 
 
 @register("a caster")
 def caster(look):
-    return rod((-0.012, 0.03, 0), (0.012, 0.03, 0), 0.03, look)
+    return rod((-0.012, 0.03, 0), (0.012, 0.03, 0), 0.03, *look)
 
 
 @register("a rolling clothes rack with garments on hangers")
 def clothes_rack(*, width=1.1, depth=0.48, height=1.65, frame="black metal", paint=None) -> Shape:
     metal = finish(frame, paint)
     x = width / 2 - 0.04
-    parts = [tube([(-x, 0.08, 0), (-x, height - 0.02, 0), (x, height - 0.02, 0), (x, 0.08, 0)], 0.016, metal)]
-    parts += [rod((s * x, 0.08, -0.22), (s * x, 0.08, 0.22), 0.016, metal) for s in (-1, 1)]
-    parts += [rod((-x, 0.1, z), (x, 0.1, z), 0.01, metal) for z in (-0.1, 0.0, 0.1)]
+    parts = [pipe([(-x, 0.08, 0), (-x, height - 0.02, 0), (x, height - 0.02, 0), (x, 0.08, 0)], 0.016, *metal)]
+    parts += [rod((s * x, 0.08, -0.22), (s * x, 0.08, 0.22), 0.016, *metal) for s in (-1, 1)]
+    parts += [rod((-x, 0.1, z), (x, 0.1, z), 0.01, *metal) for z in (-0.1, 0.0, 0.1)]
     parts += [place("caster", at=(s * x, 0, t * 0.2), look=finish("rubber")) for s in (-1, 1) for t in (-1, 1)]
     hues = [
         ("white cotton", 0.75),

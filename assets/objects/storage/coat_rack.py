@@ -14,70 +14,21 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def pad(size, at, look, edge=None):
-    """A stuffed slab with a round rim, underside at `at`; `edge` is how far the rounding reaches inward."""
-    w, h, d = size
-    r = h / 2
-    k = min((edge or r) / r, 0.98 * w / h, 0.98 * d / h)
-    x, z = w / 2 / k - r, d / 2 / k - r
-    parts = [box((2 * x, h, 2 * z), (0, -r, 0), look)]
-    for s in (-1, 1):
-        parts += [rod((-x, 0, s * z), (x, 0, s * z), r, look), rod((s * x, 0, -z), (s * x, 0, z), r, look)]
-        parts += [ball((r, r, r), (s * x, 0, t * z), look) for t in (-1, 1)]
-    return transform_shape(
-        concat_shapes(*parts), translation_matrix((at[0], at[1] + r, at[2])) @ scale_matrix((k, 1, k), (0, 0, 0))
-    )
-
-
-def upright_pad(size, at, look, edge=None):
-    """A stuffed slab standing on its edge: `size` is width, height, thickness."""
-    flat = pad((size[0], size[2], size[1]), (0, -size[2] / 2, 0), look, edge)
-    up = translation_matrix((at[0], at[1] + size[1] / 2, at[2]))
-    return transform_shape(flat, up @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, pipe, rod, upright_pad
 
 
 @register("a curved hook")
 def hook(angle, look):
     arm = concat_shapes(
-        tube([(0, 0, 0), (0.09, 0.0, 0), (0.15, 0.06, 0)], 0.012, look),
-        ball((0.019, 0.019, 0.019), (0.152, 0.065, 0), look),
+        pipe([(0, 0, 0), (0.09, 0.0, 0), (0.15, 0.06, 0)], 0.012, *look),
+        ball((0.152, 0.065, 0), 0.019, *look),
     )
     return transform_shape(arm, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
 @register("a foot")
 def foot(angle, look):
-    leg = tube([(0, 0.2, 0), (0.12, 0.14, 0), (0.25, 0.018, 0)], 0.018, look)
+    leg = pipe([(0, 0.2, 0), (0.12, 0.14, 0), (0.25, 0.018, 0)], 0.018, *look)
     return transform_shape(leg, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
@@ -85,15 +36,15 @@ def foot(angle, look):
 def coat(look):
     dark = tuple(0.6 * c for c in look[0]), look[1]
     sleeves = [
-        tube([(s * 0.16, -0.1, 0), (s * 0.22, -0.3, 0.02), (s * 0.215, -0.6, 0.05)], 0.05, look) for s in (-1, 1)
+        pipe([(s * 0.16, -0.1, 0), (s * 0.22, -0.3, 0.02), (s * 0.215, -0.6, 0.05)], 0.05, *look) for s in (-1, 1)
     ]
-    cuffs = [rod((s * 0.215, -0.56, 0.047), (s * 0.215, -0.63, 0.053), 0.054, dark) for s in (-1, 1)]
-    collar = [rod((0, -0.24, 0.062), (s * 0.07, -0.04, 0.05), 0.016, dark) for s in (-1, 1)]
-    buttons = [ball((0.013, 0.013, 0.006), (0.02, -0.34 - 0.13 * i, 0.071), dark) for i in range(4)]
+    cuffs = [rod((s * 0.215, -0.56, 0.047), (s * 0.215, -0.63, 0.053), 0.054, *dark) for s in (-1, 1)]
+    collar = [rod((0, -0.24, 0.062), (s * 0.07, -0.04, 0.05), 0.016, *dark) for s in (-1, 1)]
+    buttons = [ellipsoid((0.02, -0.34 - 0.13 * i, 0.071), (0.013, 0.013, 0.006), *dark) for i in range(4)]
     return concat_shapes(
-        upright_pad((0.36, 0.95, 0.13), (0, -0.98, 0), look, edge=0.08),
-        ball((0.18, 0.07, 0.065), (0, -0.07, 0), look),
-        box((0.004, 0.7, 0.004), (0, -0.96, 0.066), dark),
+        upright_pad((0, -0.98, 0), (0.36, 0.95, 0.13), *look, edge=0.08),
+        ellipsoid((0, -0.07, 0), (0.18, 0.07, 0.065), *look),
+        block((0, -0.96, 0.066), (0.004, 0.7, 0.004), *dark),
         *sleeves,
         *cuffs,
         *collar,
@@ -105,17 +56,17 @@ def coat(look):
 def hat(look):
     band = (0.12, 0.1, 0.09), look[1]
     return concat_shapes(
-        ball((0.17, 0.014, 0.19), (0, 0, 0), look),
-        rod((0, 0, 0), (0, 0.08, 0), 0.1, look),
-        ball((0.1, 0.035, 0.1), (0, 0.08, 0), look),
-        rod((0, 0.01, 0), (0, 0.035, 0), 0.102, band),
+        ellipsoid((0, 0, 0), (0.17, 0.014, 0.19), *look),
+        rod((0, 0, 0), (0, 0.08, 0), 0.1, *look),
+        ellipsoid((0, 0.08, 0), (0.1, 0.035, 0.1), *look),
+        rod((0, 0.01, 0), (0, 0.035, 0), 0.102, *band),
     )
 
 
 @register("a standing coat rack with hooks, a hat and a coat")
 def coat_rack(*, width=0.5, depth=0.5, height=1.8, filled=True, frame="walnut", paint=None) -> Shape:
     wood = finish(frame, paint)
-    parts = [rod((0, 0.05, 0), (0, 1.78, 0), 0.022, wood), ball((0.035, 0.035, 0.035), (0, 1.765, 0), wood)]
+    parts = [rod((0, 0.05, 0), (0, 1.78, 0), 0.022, *wood), ball((0, 1.765, 0), 0.035, *wood)]
     parts += [library_call("foot", angle=math.pi * (0.25 + i / 2), look=wood) for i in range(4)]
     for y, turn in ((1.6, 0.0), (1.38, math.pi / 4)):
         parts += [

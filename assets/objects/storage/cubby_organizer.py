@@ -17,30 +17,15 @@
 # height = {"tall" = 1.5, "low" = 0.78}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, finish, fitted
 
 
 @register("a fabric bin with a ring to pull")
 def bin(size, depth, look):
     dark = tuple(0.6 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((size, size * 0.92, depth), (0, 0, 0), look), box((0.09, 0.025, 0.004), (0, size * 0.6, depth / 2), dark)
+        block((0, 0, 0), (size, size * 0.92, depth), *look),
+        block((0, size * 0.6, depth / 2), (0.09, 0.025, 0.004), *dark),
     )
 
 
@@ -49,10 +34,10 @@ def books(size, depth):
     hues = ["red", "teal", "mustard", "navy blue", "cream"]
     return concat_shapes(
         *[
-            box(
-                (size / 8, size * (0.72 + 0.05 * (i % 3)), depth * 0.7),
+            block(
                 (size / 7.6 * (i - 2.6), 0, 0),
-                finish(c + " paper"),
+                (size / 8, size * (0.72 + 0.05 * (i % 3)), depth * 0.7),
+                *finish(c + " paper"),
             )
             for i, c in enumerate(hues)
         ]
@@ -64,13 +49,16 @@ def cubby_organizer(*, width=1.12, depth=0.38, height=1.12, rows=3, frame="white
     wood = finish(frame, paint)
     board, columns = 0.03, 3
     cell_x, cell_y = (width - board) / columns, (height - board) / rows
-    parts = [box((board, height, depth), (-width / 2 + board / 2 + cell_x * i, 0, 0), wood) for i in range(columns + 1)]
-    parts += [box((width - 0.01, board, depth - 0.004), (0, cell_y * i, 0), wood) for i in range(rows + 1)]
+    parts = [
+        block((-width / 2 + board / 2 + cell_x * i, 0, 0), (board, height, depth), *wood) for i in range(columns + 1)
+    ]
+    parts += [block((0, cell_y * i, 0), (width - 0.01, board, depth - 0.004), *wood) for i in range(rows + 1)]
     parts.append(
-        box(
-            (width - 0.01, height - 0.01, 0.01),
+        block(
             (0, 0.005, -depth / 2 + 0.006),
-            (tuple(0.85 * c for c in wood[0]), wood[1]),
+            (width - 0.01, height - 0.01, 0.01),
+            tuple(0.85 * c for c in wood[0]),
+            wood[1],
         )
     )
     hues = ["coral", "teal", "mustard", "sky blue"]
@@ -87,7 +75,5 @@ def cubby_organizer(*, width=1.12, depth=0.38, height=1.12, rows=3, frame="white
                 parts.append(place("books", at=at, size=size, depth=depth - 0.06))
             else:
                 radius = size * 0.34
-                parts.append(
-                    place(ball((radius, radius, radius), (0, 0, 0), finish("red plastic")), at=at, name="toy_ball")
-                )
+                parts.append(place(ball((0, 0, 0), radius, *finish("red plastic")), at=at, name="toy_ball"))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -16,32 +16,16 @@
 # handles = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, finish, fitted, rod
 
 
 @register("a glass door in a frame")
 def glass_door(width, height, look, metal, side):
     bar = 0.045
-    parts = [box((bar, height, 0.022), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)]
-    parts += [box((width - 2 * bar, bar, 0.022), (0, y, 0), look) for y in (0, height - bar)]
-    parts.append(box((width - 2 * bar, height - 2 * bar, 0.005), (0, bar, 0), finish("glass")))
-    parts.append(ball((0.012, 0.012, 0.012), (side * (width / 2 - 0.022), height * 0.45, 0.02), metal))
+    parts = [block((s * (width - bar) / 2, 0, 0), (bar, height, 0.022), *look) for s in (-1, 1)]
+    parts += [block((0, y, 0), (width - 2 * bar, bar, 0.022), *look) for y in (0, height - bar)]
+    parts.append(block((0, bar, 0), (width - 2 * bar, height - 2 * bar, 0.005), *finish("glass")))
+    parts.append(ball((side * (width / 2 - 0.022), height * 0.45, 0.02), 0.012, *metal))
     return concat_shapes(*parts)
 
 
@@ -49,17 +33,17 @@ def glass_door(width, height, look, metal, side):
 def panel_door(width, height, look, metal, side):
     groove = tuple(0.75 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, height, 0.022), (0, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.01), groove),
-        ball((0.012, 0.012, 0.012), (side * (width / 2 - 0.025), height * 0.6, 0.02), metal),
+        block((0, 0, 0), (width, height, 0.022), *look),
+        block((0, 0.05, 0.01), (width - 0.1, height - 0.1, 0.004), *groove),
+        ball((side * (width / 2 - 0.025), height * 0.6, 0.02), 0.012, *metal),
     )
 
 
 @register("plates standing on edge")
 def plates(look):
-    discs = [rod((0.1 * i, 0.095, 0), (0.1 * i, 0.095, 0.012), 0.095, look) for i in (-1, 1)]
+    discs = [rod((0.1 * i, 0.095, 0), (0.1 * i, 0.095, 0.012), 0.095, *look) for i in (-1, 1)]
     rims = [
-        rod((0.1 * i, 0.095, 0.01), (0.1 * i, 0.095, 0.014), 0.06, (tuple(0.85 * c for c in look[0]), look[1]))
+        rod((0.1 * i, 0.095, 0.01), (0.1 * i, 0.095, 0.014), 0.06, tuple(0.85 * c for c in look[0]), look[1])
         for i in (-1, 1)
     ]
     return concat_shapes(*discs, *rims)
@@ -67,7 +51,7 @@ def plates(look):
 
 @register("cups in a row")
 def cups(look):
-    return concat_shapes(*[rod((0.11 * (i - 2), 0, 0), (0.11 * (i - 2), 0.085, 0), 0.036, look) for i in range(5)])
+    return concat_shapes(*[rod((0.11 * (i - 2), 0, 0), (0.11 * (i - 2), 0.085, 0), 0.036, *look) for i in range(5)])
 
 
 @register("a tall display cabinet with glass doors and dishes inside")
@@ -76,16 +60,16 @@ def display_cabinet(*, width=1.0, depth=0.42, height=1.9, frame="mahogany", pain
     pale = tuple(0.5 * c + 0.4 for c in wood[0]), wood[1]
     low, thick = height * 0.34, 0.028
     china = finish("porcelain")
-    parts = [box((thick, height - 0.09, depth - 0.03), (s * (width / 2 - 0.025), 0, -0.01), wood) for s in (-1, 1)]
-    parts.append(box((width, 0.05, depth), (0, height - 0.07, 0), wood))
-    parts.append(box((width - 0.06, 0.03, depth - 0.06), (0, height - 0.03, 0), wood))
-    parts.append(box((width - 0.02, 0.08, depth - 0.02), (0, 0, 0), wood))
-    parts.append(box((width - 0.04, low - 0.08, depth - 0.05), (0, 0.08, -0.01), wood))
-    parts.append(box((width - 0.01, 0.03, depth), (0, low, 0), wood))
-    parts.append(box((width - 0.05, height - low - 0.1, 0.012), (0, low + 0.03, -depth / 2 + 0.012), pale))
+    parts = [block((s * (width / 2 - 0.025), 0, -0.01), (thick, height - 0.09, depth - 0.03), *wood) for s in (-1, 1)]
+    parts.append(block((0, height - 0.07, 0), (width, 0.05, depth), *wood))
+    parts.append(block((0, height - 0.03, 0), (width - 0.06, 0.03, depth - 0.06), *wood))
+    parts.append(block((0, 0, 0), (width - 0.02, 0.08, depth - 0.02), *wood))
+    parts.append(block((0, 0.08, -0.01), (width - 0.04, low - 0.08, depth - 0.05), *wood))
+    parts.append(block((0, low, 0), (width - 0.01, 0.03, depth), *wood))
+    parts.append(block((0, low + 0.03, -depth / 2 + 0.012), (width - 0.05, height - low - 0.1, 0.012), *pale))
     glass_tall = height - low - 0.1
     shelves = [low + 0.03 + glass_tall * f for f in (0.0, 0.36, 0.7)]
-    parts += [box((width - 0.06, 0.016, depth - 0.07), (0, y, -0.01), pale) for y in shelves[1:]]
+    parts += [block((0, y, -0.01), (width - 0.06, 0.016, depth - 0.07), *pale) for y in shelves[1:]]
     w = width / 2 - 0.04
     front = depth / 2 - 0.02
     for s in (-1, 1):

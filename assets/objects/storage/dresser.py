@@ -16,51 +16,27 @@
 # mirror = {"with mirror" = true, "mirrored" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import ball, block, finish, fitted, taper
 
 
 @register("a drawer with two knobs")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        *[ball((0.014, 0.014, 0.014), (s * width * 0.26, height / 2, 0.022), metal) for s in (-1, 1)],
+        block((0, 0, 0), (width, height, 0.02), *look),
+        *[ball((s * width * 0.26, height / 2, 0.022), 0.014, *metal) for s in (-1, 1)],
     )
 
 
 @register("a short tapered leg")
 def leg(height, look):
-    return taper((0, height, 0), (0, 0, 0), 0.028, 0.016, look)
+    return taper((0, height, 0), (0, 0, 0), 0.028, 0.016, *look)
 
 
 @register("a framed mirror")
 def mirror_panel(width, height, look):
     return concat_shapes(
-        box((width, height, 0.025), (0, 0, 0), look),
-        box((width - 0.08, height - 0.08, 0.004), (0, 0.04, 0.013), finish("mirror")),
+        block((0, 0, 0), (width, height, 0.025), *look),
+        block((0, 0.04, 0.013), (width - 0.08, height - 0.08, 0.004), *finish("mirror")),
     )
 
 
@@ -76,13 +52,13 @@ def dresser(
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width, thick, depth), (0, height - thick, 0), wood))
-    parts.append(box((width - 0.03, height - foot - thick - 0.004, depth - 0.04), (0, foot + 0.004, -0.01), dark))
+    parts.append(block((0, height - thick, 0), (width, thick, depth), *wood))
+    parts.append(block((0, foot + 0.004, -0.01), (width - 0.03, height - foot - thick - 0.004, depth - 0.04), *dark))
     parts += [
-        box((thick, height - foot - thick, depth - 0.015), (s * (width / 2 - 0.018), foot, -0.004), wood)
+        block((s * (width / 2 - 0.018), foot, -0.004), (thick, height - foot - thick, depth - 0.015), *wood)
         for s in (-1, 1)
     ]
-    parts.append(box((width - 0.06, thick, depth - 0.015), (0, foot, -0.004), wood))
+    parts.append(block((0, foot, -0.004), (width - 0.06, thick, depth - 0.015), *wood))
     rise = (height - foot - 2 * thick) / rows
     each = (width - 0.07) / 2
     parts += [

@@ -15,17 +15,7 @@
 # front = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a drop-down front with a cut-out grip")
@@ -34,9 +24,9 @@ def flap(width, height, look):
     count = max(6, round(width / 0.045))
     step = width / count
     return concat_shapes(
-        box((width, height - 0.006, 0.014), (0, 0.003, 0), groove),
-        *[box((step * 0.72, height, 0.01), (step * (i - (count - 1) / 2), 0, 0.009), look) for i in range(count)],
-        box((0.12, 0.012, 0.01), (0, height - 0.03, 0.012), finish("black metal")),
+        block((0, 0.003, 0), (width, height - 0.006, 0.014), *groove),
+        *[block((step * (i - (count - 1) / 2), 0, 0.009), (step * 0.72, height, 0.01), *look) for i in range(count)],
+        block((0, height - 0.03, 0.012), (0.12, 0.012, 0.01), *finish("black metal")),
     )
 
 
@@ -44,11 +34,11 @@ def flap(width, height, look):
 def amplifier():
     black, steel = finish("black plastic"), finish("steel")
     return concat_shapes(
-        box((0.38, 0.09, 0.2), (0, 0.006, 0), black),
-        *[box((0.03, 0.008, 0.03), (s * 0.15, 0, t * 0.07), black) for s in (-1, 1) for t in (-1, 1)],
-        box((0.13, 0.03, 0.004), (-0.06, 0.042, 0.1), finish("lit screen")),
-        rod((0.12, 0.05, 0.1), (0.12, 0.05, 0.118), 0.026, steel),
-        *[rod((0.01 + 0.025 * i, 0.022, 0.1), (0.01 + 0.025 * i, 0.022, 0.106), 0.006, steel) for i in range(3)],
+        block((0, 0.006, 0), (0.38, 0.09, 0.2), *black),
+        *[block((s * 0.15, 0, t * 0.07), (0.03, 0.008, 0.03), *black) for s in (-1, 1) for t in (-1, 1)],
+        block((-0.06, 0.042, 0.1), (0.13, 0.03, 0.004), *finish("lit screen")),
+        rod((0.12, 0.05, 0.1), (0.12, 0.05, 0.118), 0.026, *steel),
+        *[rod((0.01 + 0.025 * i, 0.022, 0.1), (0.01 + 0.025 * i, 0.022, 0.106), 0.006, *steel) for i in range(3)],
     )
 
 
@@ -56,14 +46,14 @@ def amplifier():
 def game_console():
     white, black = finish("white plastic"), finish("black plastic")
     glow = (0.35, 0.6, 1.0), {"emission": 1.5}
-    grips = [rod((0.13 + s * 0.038, 0.018, 0.075), (0.13 + s * 0.055, 0.016, 0.115), 0.017, white) for s in (-1, 1)]
+    grips = [rod((0.13 + s * 0.038, 0.018, 0.075), (0.13 + s * 0.055, 0.016, 0.115), 0.017, *white) for s in (-1, 1)]
     return concat_shapes(
-        *[box((0.018, 0.19, 0.19), (s * 0.022, 0.004, 0), white) for s in (-1, 1)],
-        box((0.03, 0.18, 0.18), (0, 0, 0), black),
-        box((0.004, 0.13, 0.003), (0, 0.03, 0.09), glow),
-        box((0.09, 0.03, 0.05), (0.13, 0.004, 0.065), white),
+        *[block((s * 0.022, 0.004, 0), (0.018, 0.19, 0.19), *white) for s in (-1, 1)],
+        block((0, 0, 0), (0.03, 0.18, 0.18), *black),
+        block((0, 0.03, 0.09), (0.004, 0.13, 0.003), *glow),
+        block((0.13, 0.004, 0.065), (0.09, 0.03, 0.05), *white),
         *grips,
-        *[rod((0.13 + s * 0.024, 0.03, 0.075), (0.13 + s * 0.024, 0.04, 0.075), 0.011, black) for s in (-1, 1)],
+        *[rod((0.13 + s * 0.024, 0.03, 0.075), (0.13 + s * 0.024, 0.04, 0.075), 0.011, *black) for s in (-1, 1)],
     )
 
 
@@ -73,7 +63,7 @@ def films(width):
     count = int(width / 0.018)
     return concat_shapes(
         *[
-            box((0.015, 0.19 - 0.006 * (i % 3), 0.14), (0.018 * (i - (count - 1) / 2), 0, 0), finish(hues[i % 8] + " plastic"))
+            block((0.018 * (i - (count - 1) / 2), 0, 0), (0.015, 0.19 - 0.006 * (i % 3), 0.14), *finish(hues[i % 8] + " plastic"))
             for i in range(count)
         ]
     )  # fmt: skip
@@ -86,8 +76,8 @@ def bracket(depth, drop, look):
         "cylinder", {"radius": 0.009, "p0": (0, 0.012, 0.01), "p1": (0, drop - 0.004, depth * 0.8)}, *look
     )
     return concat_shapes(
-        box((0.03, drop, 0.008), (0, 0, 0.004), look),
-        box((0.03, 0.008, depth), (0, drop - 0.008, depth / 2), look),
+        block((0, 0, 0.004), (0.03, drop, 0.008), *look),
+        block((0, drop - 0.008, depth / 2), (0.03, 0.008, depth), *look),
         brace,
     )
 
@@ -98,14 +88,14 @@ def floating_console(*, width=1.8, depth=0.38, height=0.4, frame="white wood", p
     dark = tuple(0.5 * c for c in body[0]), body[1]
     thick, drop = 0.022, 0.1
     tall, back = height - drop, -depth / 2
-    parts = [box((width, thick, depth), (0, y, 0), body) for y in (drop, height - thick)]
+    parts = [block((0, y, 0), (width, thick, depth), *body) for y in (drop, height - thick)]
     each = (width - 2 * thick) * 0.3
     inner = width / 2 - thick - each
     parts += [
-        box((thick, tall - 2 * thick, depth - 0.004), (x, drop + thick, 0), body)
+        block((x, drop + thick, 0), (thick, tall - 2 * thick, depth - 0.004), *body)
         for x in (-(width - thick) / 2, -inner, inner, (width - thick) / 2)
     ]
-    parts.append(box((width - 0.02, tall - 2 * thick, 0.012), (0, drop + thick, back + 0.007), dark))
+    parts.append(block((0, drop + thick, back + 0.007), (width - 0.02, tall - 2 * thick, 0.012), *dark))
     parts += [
         place(
             "flap",

@@ -13,18 +13,12 @@
 # frame = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+from scene.language.modelling import block, finish, fitted
 
 
 @register("the drawer")
 def drawer(width, height, look):
-    return box((width, height, 0.018), (0, 0, 0), look)
+    return block((0, 0, 0), (width, height, 0.018), *look)
 
 
 @register("a floating nightstand with a drawer, hung on the wall")
@@ -32,11 +26,11 @@ def floating_nightstand(*, width=0.48, depth=0.36, height=0.28, frame="walnut", 
     wood = finish(frame, paint)
     dark = tuple(0.5 * c for c in wood[0]), wood[1]
     thick, split = 0.022, height * 0.52
-    parts = [box((width, thick, depth), (0, y, 0), wood) for y in (0, height - thick)]
-    parts += [box((thick, height - 0.01, depth - 0.002), (s * (width - thick) / 2, 0.005, 0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.02, height - 0.02, 0.012), (0, 0.01, -depth / 2 + 0.009), dark))
-    parts.append(box((width - 0.03, thick, depth - 0.02), (0, split, -0.005), wood))
-    parts.append(box((width - 0.03, split - 0.03, depth - 0.06), (0, 0.02, -0.015), dark))
+    parts = [block((0, y, 0), (width, thick, depth), *wood) for y in (0, height - thick)]
+    parts += [block((s * (width - thick) / 2, 0.005, 0), (thick, height - 0.01, depth - 0.002), *wood) for s in (-1, 1)]
+    parts.append(block((0, 0.01, -depth / 2 + 0.009), (width - 0.02, height - 0.02, 0.012), *dark))
+    parts.append(block((0, split, -0.005), (width - 0.03, thick, depth - 0.02), *wood))
+    parts.append(block((0, 0.02, -0.015), (width - 0.03, split - 0.03, depth - 0.06), *dark))
     parts.append(
         place(
             "drawer",

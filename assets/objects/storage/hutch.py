@@ -16,56 +16,40 @@
 # top = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, finish, fitted, rod
 
 
 @register("a cupboard door")
 def door(width, height, look, side):
     groove = tuple(0.78 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.004), (0, 0.05, 0.009), groove),
-        ball((0.013, 0.013, 0.013), (side * (width / 2 - 0.025), height * 0.6, 0.018), finish("brass")),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *groove),
+        ball((side * (width / 2 - 0.025), height * 0.6, 0.018), 0.013, *finish("brass")),
     )
 
 
 @register("a drawer")
 def drawer(width, height, look):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        ball((0.013, 0.013, 0.013), (0, height / 2, 0.018), finish("brass")),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        ball((0, height / 2, 0.018), 0.013, *finish("brass")),
     )
 
 
 @register("a plate standing against the back")
 def plate(look, rim):
     return concat_shapes(
-        rod((0, 0.11, 0), (0, 0.11, 0.012), 0.11, rim), rod((0, 0.11, 0.01), (0, 0.11, 0.014), 0.085, look)
+        rod((0, 0.11, 0), (0, 0.11, 0.012), 0.11, *rim), rod((0, 0.11, 0.01), (0, 0.11, 0.014), 0.085, *look)
     )
 
 
 @register("a mug on a hook")
 def mug(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.08, 0), 0.035, look),
-        rod((0.03, 0.02, 0), (0.055, 0.04, 0), 0.007, look),
-        rod((0.055, 0.04, 0), (0.03, 0.065, 0), 0.007, look),
+        rod((0, 0, 0), (0, 0.08, 0), 0.035, *look),
+        rod((0.03, 0.02, 0), (0.055, 0.04, 0), 0.007, *look),
+        rod((0.055, 0.04, 0), (0.03, 0.065, 0), 0.007, *look),
     )
 
 
@@ -78,14 +62,16 @@ def hutch(
     low, shallow = 0.9, 0.26
     z_up = -depth / 2 + shallow / 2
     parts = [
-        box((width - 0.04, low - 0.03, depth - 0.04), (0, 0, -0.01), wood),
-        box((width, 0.03, depth), (0, low - 0.03, 0), board),
-        box((width - 0.06, height - low - 0.03, 0.015), (0, low, -depth / 2 + 0.01), dark),
-        box((width, 0.05, shallow + 0.03), (0, height - 0.05, z_up + 0.01), wood),
+        block((0, 0, -0.01), (width - 0.04, low - 0.03, depth - 0.04), *wood),
+        block((0, low - 0.03, 0), (width, 0.03, depth), *board),
+        block((0, low, -depth / 2 + 0.01), (width - 0.06, height - low - 0.03, 0.015), *dark),
+        block((0, height - 0.05, z_up + 0.01), (width, 0.05, shallow + 0.03), *wood),
     ]
-    parts += [box((0.026, height - low - 0.04, shallow), (s * (width / 2 - 0.035), low, z_up), wood) for s in (-1, 1)]
+    parts += [
+        block((s * (width / 2 - 0.035), low, z_up), (0.026, height - low - 0.04, shallow), *wood) for s in (-1, 1)
+    ]
     levels = [low + 0.36, low + 0.7]
-    parts += [box((width - 0.08, 0.022, shallow - 0.02), (0, y, z_up), wood) for y in levels]
+    parts += [block((0, y, z_up), (width - 0.08, 0.022, shallow - 0.02), *wood) for y in levels]
     each = (width - 0.06) / 3
     for i in range(3):
         x = each * (i - 1)

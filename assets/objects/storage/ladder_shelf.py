@@ -13,28 +13,18 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a shelf")
 def shelf(width, depth, look):
-    return box((width, 0.022, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.022, depth), *look)
 
 
 @register("one side of the ladder")
 def side(height, depth, look):
-    front = rod((0, 0.0, depth / 2 - 0.02), (0, height, -depth / 2 + 0.03), 0.013, look)
-    back = rod((0, 0.0, -depth / 2 + 0.015), (0, height, -depth / 2 + 0.015), 0.013, look)
+    front = rod((0, 0.0, depth / 2 - 0.02), (0, height, -depth / 2 + 0.03), 0.013, *look)
+    back = rod((0, 0.0, -depth / 2 + 0.015), (0, height, -depth / 2 + 0.015), 0.013, *look)
     return concat_shapes(front, back)
 
 
@@ -59,7 +49,7 @@ def ladder_shelf(
                 (s * (width / 2 - 0.02), y - 0.008, -depth / 2 + 0.015),
                 (s * (width / 2 - 0.02), y - 0.008, -depth / 2 + reach - 0.02),
                 0.009,
-                metal,
+                *metal,
             )
             for s in (-1, 1)
         ]

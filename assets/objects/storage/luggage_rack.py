@@ -12,24 +12,14 @@
 # straps = "black canvas"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("one pair of crossed legs")
 def frame(width, slope, look):
-    parts = [rod((s * width / 2, 0.01, -slope), (s * width / 2, 0.48, slope), 0.014, look) for s in (-1, 1)]
+    parts = [rod((s * width / 2, 0.01, -slope), (s * width / 2, 0.48, slope), 0.014, *look) for s in (-1, 1)]
     parts += [
-        rod((-width / 2 - 0.01, y, z), (width / 2 + 0.01, y, z), 0.013, look)
+        rod((-width / 2 - 0.01, y, z), (width / 2 + 0.01, y, z), 0.013, *look)
         for y, z in ((0.49, slope), (0.08, -slope * 0.7))
     ]
     return concat_shapes(*parts)
@@ -37,7 +27,7 @@ def frame(width, slope, look):
 
 @register("a strap")
 def strap(depth, look):
-    return box((0.05, 0.004, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (0.05, 0.004, depth), *look)
 
 
 @register("a folding luggage rack with straps between crossed legs")

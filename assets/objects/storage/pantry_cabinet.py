@@ -12,23 +12,7 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("an open door with spice racks")
@@ -37,43 +21,43 @@ def door(width, height, look, metal):
     groove = tuple(0.85 * c for c in look[0]), look[1]
     spices = [finish(hue) for hue in ("paprika red", "mustard yellow", "olive green", "brown", "orange")]
     parts = [
-        box((width, height, 0.02), (width / 2, 0, 0), look),
-        box((width - 0.1, height - 0.1, 0.003), (width / 2, 0.05, 0.0105), groove),
+        block((width / 2, 0, 0), (width, height, 0.02), *look),
+        block((width / 2, 0.05, 0.0105), (width - 0.1, height - 0.1, 0.003), *groove),
     ]
-    parts.append(rod((width - 0.04, height * 0.45, 0.03), (width - 0.04, height * 0.45 + 0.15, 0.03), 0.006, metal))
+    parts.append(rod((width - 0.04, height * 0.45, 0.03), (width - 0.04, height * 0.45 + 0.15, 0.03), 0.006, *metal))
     count, wide = max(2, int((width - 0.12) / 0.055)), width - 0.08
     for level, y in enumerate((0.2, 0.5, 0.8)):
-        parts.append(box((wide, 0.012, 0.055), (width / 2, height * y, -0.036), look))
+        parts.append(block((width / 2, height * y, -0.036), (wide, 0.012, 0.055), *look))
         parts.append(
             rod(
                 (width / 2 - wide / 2, height * y + 0.035, -0.06),
                 (width / 2 + wide / 2, height * y + 0.035, -0.06),
                 0.004,
-                metal,
+                *metal,
             )
         )
         for i in range(count):
             x, base = width / 2 + wide * ((i + 0.5) / count - 0.5), height * y + 0.012
-            parts.append(rod((x, base, -0.035), (x, base + 0.07, -0.035), 0.019, spices[(i + 2 * level) % 5]))
-            parts.append(rod((x, base + 0.07, -0.035), (x, base + 0.088, -0.035), 0.0175, finish("black plastic")))
+            parts.append(rod((x, base, -0.035), (x, base + 0.07, -0.035), 0.019, *spices[(i + 2 * level) % 5]))
+            parts.append(rod((x, base + 0.07, -0.035), (x, base + 0.088, -0.035), 0.0175, *finish("black plastic")))
     return concat_shapes(*parts)
 
 
 @register("a tall jar with a wooden lid")
 def jar(height, fill):
     return concat_shapes(
-        rod((0, 0, 0), (0, height * 0.76, 0), 0.05, fill),
-        rod((0, height * 0.76, 0), (0, height * 0.9, 0), 0.05, finish("light blue plastic")),
-        rod((0, height * 0.9, 0), (0, height, 0), 0.046, finish("oak")),
+        rod((0, 0, 0), (0, height * 0.76, 0), 0.05, *fill),
+        rod((0, height * 0.76, 0), (0, height * 0.9, 0), 0.05, *finish("light blue plastic")),
+        rod((0, height * 0.9, 0), (0, height, 0), 0.046, *finish("oak")),
     )
 
 
 @register("a tin")
 def tin(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.11, 0), 0.04, finish("tin")),
-        rod((0, 0.01, 0), (0, 0.1, 0), 0.041, look),
-        rod((0, 0.042, 0), (0, 0.068, 0), 0.0418, finish("white paper")),
+        rod((0, 0, 0), (0, 0.11, 0), 0.04, *finish("tin")),
+        rod((0, 0.01, 0), (0, 0.1, 0), 0.041, *look),
+        rod((0, 0.042, 0), (0, 0.068, 0), 0.0418, *finish("white paper")),
     )
 
 
@@ -82,21 +66,21 @@ def packet(height, look):
     """Printed on its front: a bowl with a spoonful in it, and a stripe for the name."""
     bowl, y = finish("white paper"), height * 0.36
     return concat_shapes(
-        box((0.15, height, 0.06), (0, 0, 0), look),
-        box((0.13, height * 0.16, 0.002), (0, height * 0.76, 0.03), bowl),
-        rod((0, y, 0.0295), (0, y, 0.0315), 0.045, bowl),
-        rod((0, y, 0.031), (0, y, 0.0325), 0.034, finish("ochre")),
+        block((0, 0, 0), (0.15, height, 0.06), *look),
+        block((0, height * 0.76, 0.03), (0.13, height * 0.16, 0.002), *bowl),
+        rod((0, y, 0.0295), (0, y, 0.0315), 0.045, *bowl),
+        rod((0, y, 0.031), (0, y, 0.0325), 0.034, *finish("ochre")),
     )
 
 
 @register("a bottle with its label")
 def bottle(height, look):
     return concat_shapes(
-        rod((0, 0, 0), (0, height * 0.62, 0), 0.036, look),
-        ball((0.036, 0.05, 0.036), (0, height * 0.62, 0), look),
-        rod((0, height * 0.62, 0), (0, height * 0.93, 0), 0.013, look),
-        rod((0, height * 0.93, 0), (0, height, 0), 0.016, finish("black plastic")),
-        rod((0, height * 0.18, 0), (0, height * 0.46, 0), 0.0366, finish("cream paper")),
+        rod((0, 0, 0), (0, height * 0.62, 0), 0.036, *look),
+        ellipsoid((0, height * 0.62, 0), (0.036, 0.05, 0.036), *look),
+        rod((0, height * 0.62, 0), (0, height * 0.93, 0), 0.013, *look),
+        rod((0, height * 0.93, 0), (0, height, 0), 0.016, *finish("black plastic")),
+        rod((0, height * 0.18, 0), (0, height * 0.46, 0), 0.0366, *finish("cream paper")),
     )
 
 
@@ -104,8 +88,8 @@ def bottle(height, look):
 def loaf():
     crust, cut = finish("golden brown"), finish("brown")
     return concat_shapes(
-        ball((0.13, 0.06, 0.06), (0, 0.058, 0), crust),
-        *[ball((0.012, 0.008, 0.035), (0.055 * i, 0.115 - 0.006 * i * i, 0), cut) for i in (-1, 0, 1)],
+        ellipsoid((0, 0.058, 0), (0.13, 0.06, 0.06), *crust),
+        *[ellipsoid((0.055 * i, 0.115 - 0.006 * i * i, 0), (0.012, 0.008, 0.035), *cut) for i in (-1, 0, 1)],
     )
 
 
@@ -117,16 +101,16 @@ def basket(width, depth, heap):
     parts = []
     for k in range(rows):
         tone, grow = (cane, 0) if k % 2 else (dark, -0.008)
-        parts.append(box((width + grow, tall / rows, depth + grow), (0, tall / rows * k, 0), tone))
+        parts.append(block((0, tall / rows * k, 0), (width + grow, tall / rows, depth + grow), *tone))
     for i in range(12):
         x, z = width * (-0.36 + 0.24 * (i % 4)), depth * (0.3 - 0.3 * (i // 4))
         lift = 0.02 if i % 2 else 0.005
         if heap == "potatoes":
             hue = ("tan", "golden brown", "burgundy")[(i * 5) % 3]
-            parts.append(ball((0.05, 0.042, 0.042), (x, tall + lift, z), finish(hue)))
+            parts.append(ellipsoid((x, tall + lift, z), (0.05, 0.042, 0.042), *finish(hue)))
         elif heap == "apples":
             hue = ("red", "orange", "green")[(i * 2) % 3]
-            parts.append(ball((0.043, 0.04, 0.043), (x, tall + lift, z), finish(hue)))
+            parts.append(ellipsoid((x, tall + lift, z), (0.043, 0.04, 0.043), *finish(hue)))
     return concat_shapes(*parts)
 
 
@@ -138,12 +122,12 @@ def pantry_cabinet(
     pale = tuple(0.8 * c for c in wood[0]), wood[1]
     w, d, thick = 0.84, 0.34, 0.022
     z0 = -depth / 2 + d / 2
-    parts = [box((thick, height, d), (s * (w - thick) / 2, 0, z0), wood) for s in (-1, 1)]
-    parts += [box((w - 2 * thick, thick, d), (0, y, z0), wood) for y in (0.06, height - thick)]
-    parts.append(box((w - 0.02, height - 0.02, 0.01), (0, 0.01, -depth / 2 + 0.006), pale))
+    parts = [block((s * (w - thick) / 2, 0, z0), (thick, height, d), *wood) for s in (-1, 1)]
+    parts += [block((0, y, z0), (w - 2 * thick, thick, d), *wood) for y in (0.06, height - thick)]
+    parts.append(block((0, 0.01, -depth / 2 + 0.006), (w - 0.02, height - 0.02, 0.01), *pale))
     levels = [0.06 + thick, 0.46, 0.85, 1.22, 1.56]
-    parts += [box((w - 2 * thick, 0.018, d - 0.03), (0, y - 0.018, z0 - 0.01), wood) for y in levels[1:]]
-    parts.append(box((w - 2 * thick, 0.06, 0.02), (0, 0, z0 + d / 2 - 0.03), pale))
+    parts += [block((0, y - 0.018, z0 - 0.01), (w - 2 * thick, 0.018, d - 0.03), *wood) for y in levels[1:]]
+    parts.append(block((0, 0, z0 + d / 2 - 0.03), (w - 2 * thick, 0.06, 0.02), *pale))
     leaf = library_call("door", width=w / 2 - 0.01, height=height - 0.1, look=wood, metal=metal)
     left = transform_shape(
         leaf, translation_matrix((-w / 2 + 0.01, 0.07, z0 + d / 2)) @ rotation_matrix(-1.75, (0, 1, 0), (0, 0, 0))

@@ -9,58 +9,37 @@
 # [materials]
 # board = "gray paint"
 # ///
-import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a hammer")
 def hammer(grip, steel):
-    return concat_shapes(rod((0, -0.26, 0), (0, 0, 0), 0.012, grip), box((0.11, 0.032, 0.03), (0.0, -0.01, 0), steel))
+    return concat_shapes(
+        rod((0, -0.26, 0), (0, 0, 0), 0.012, *grip), block((0.0, -0.01, 0), (0.11, 0.032, 0.03), *steel)
+    )
 
 
 @register("a screwdriver")
 def screwdriver(grip, steel):
-    return concat_shapes(rod((0, -0.1, 0), (0, 0, 0), 0.015, grip), rod((0, -0.24, 0), (0, -0.1, 0), 0.005, steel))
+    return concat_shapes(rod((0, -0.1, 0), (0, 0, 0), 0.015, *grip), rod((0, -0.24, 0), (0, -0.1, 0), 0.005, *steel))
 
 
 @register("a wrench")
 def wrench(steel):
     return concat_shapes(
-        box((0.022, 0.2, 0.008), (0, -0.22, 0), steel),
-        *[rod((0, y, -0.006), (0, y, 0.006), 0.026, steel) for y in (-0.01, -0.23)],
-        *[rod((0, y, -0.0065), (0, y, 0.0065), 0.012, ((0.3, 0.3, 0.31), steel[1])) for y in (-0.01, -0.23)],
+        block((0, -0.22, 0), (0.022, 0.2, 0.008), *steel),
+        *[rod((0, y, -0.006), (0, y, 0.006), 0.026, *steel) for y in (-0.01, -0.23)],
+        *[rod((0, y, -0.0065), (0, y, 0.0065), 0.012, (0.3, 0.3, 0.31), steel[1]) for y in (-0.01, -0.23)],
     )
 
 
 @register("a hand saw")
 def saw(grip, steel):
-    blade = [box((0.05, 0.05 + 0.013 * i, 0.003), (0.05 * i - 0.12, -0.05 - 0.013 * i, 0), steel) for i in range(6)]
-    handle = [box((0.1, 0.037, 0.022), (0.2, -0.035, 0), grip), box((0.1, 0.03, 0.022), (0.2, -0.125, 0), grip)]
-    handle += [box((0.03, 0.1, 0.022), (x, -0.115, 0), grip) for x in (0.165, 0.235)]
+    blade = [block((0.05 * i - 0.12, -0.05 - 0.013 * i, 0), (0.05, 0.05 + 0.013 * i, 0.003), *steel) for i in range(6)]
+    handle = [block((0.2, -0.035, 0), (0.1, 0.037, 0.022), *grip), block((0.2, -0.125, 0), (0.1, 0.03, 0.022), *grip)]
+    handle += [block((x, -0.115, 0), (0.03, 0.1, 0.022), *grip) for x in (0.165, 0.235)]
     return concat_shapes(*blade, *handle)
 
 
@@ -69,9 +48,9 @@ def pegboard(*, width=1.2, depth=0.07, height=0.8, board="gray paint", paint=Non
     panel, steel = finish(board, paint), finish("steel")
     dark = tuple(0.55 * c for c in panel[0]), panel[1]
     front = -depth / 2 + 0.02
-    parts = [box((width, height, 0.02), (0, 0, -depth / 2 + 0.01), panel)]
+    parts = [block((0, 0, -depth / 2 + 0.01), (width, height, 0.02), *panel)]
     parts += [
-        rod((0.1 * (i - 5.5), 0.1 + 0.12 * j, front), (0.1 * (i - 5.5), 0.1 + 0.12 * j, front + 0.001), 0.009, dark)
+        rod((0.1 * (i - 5.5), 0.1 + 0.12 * j, front), (0.1 * (i - 5.5), 0.1 + 0.12 * j, front + 0.001), 0.009, *dark)
         for i in range(12)
         for j in range(6)
     ]
@@ -87,8 +66,9 @@ def pegboard(*, width=1.2, depth=0.07, height=0.8, board="gray paint", paint=Non
         (library_call("hammer", grip=finish("red rubber"), steel=finish("black metal")), 0.42, 0.72),
     ]
     parts += [transform_shape(tool, translation_matrix((x, y, z))) for tool, x, y in tools]
-    parts.append(box((0.4, 0.1, 0.045), (-0.32, 0.12, front + 0.022), finish("red plastic")))
+    parts.append(block((-0.32, 0.12, front + 0.022), (0.4, 0.1, 0.045), *finish("red plastic")))
     parts += [
-        box((0.12, 0.06, 0.046), (-0.32 + 0.13 * i, 0.15, front + 0.024), finish("black plastic")) for i in (-1, 0, 1)
+        block((-0.32 + 0.13 * i, 0.15, front + 0.024), (0.12, 0.06, 0.046), *finish("black plastic"))
+        for i in (-1, 0, 1)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,45 +12,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import ball, ellipsoid, finish, fitted, pipe, ring, rod
 
 
 @register("a leg, bowed outward at its foot")
 def leg(angle, height, look):
-    arc = tube([(0.172, 0.011, 0), (0.158, 0.05, 0), (0.15, height * 0.45, 0), (0.15, height, 0)], 0.011, look)
+    arc = pipe([(0.172, 0.011, 0), (0.158, 0.05, 0), (0.15, height * 0.45, 0), (0.15, height, 0)], 0.011, *look)
     return transform_shape(arc, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
@@ -58,10 +25,10 @@ def leg(angle, height, look):
 def shelf(radius, rim, look):
     pale = tuple(0.86 * c for c in look[0]), look[1]
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), radius, pale),
-        *[ring(radius, 0.009, (0, y, 0), look, n=28) for y in (0.009, rim)],
+        rod((0, 0, 0), (0, 0.012, 0), radius, *pale),
+        *[ring((0, y, 0), radius, 0.009, *look, parts=28) for y in (0.009, rim)],
         *[
-            rod((radius * math.cos(a), 0.01, radius * math.sin(a)), (radius * math.cos(a), rim, radius * math.sin(a)), 0.004, look)
+            rod((radius * math.cos(a), 0.01, radius * math.sin(a)), (radius * math.cos(a), rim, radius * math.sin(a)), 0.004, *look)
             for a in [math.pi * (i + 0.5) / 9 for i in range(18)]
         ],
     )  # fmt: skip
@@ -73,14 +40,14 @@ def top(radius, drop, look):
     pale = tuple(0.86 * c for c in look[0]), look[1]
     posts = [math.pi * (i + 0.5) / 9 for i in range(18)]
     return concat_shapes(
-        rod((0, -0.014, 0), (0, 0, 0), radius, pale),
-        *[ring(radius, 0.01, (0, y, 0), look, n=28) for y in (-0.012, -drop)],
+        rod((0, -0.014, 0), (0, 0, 0), radius, *pale),
+        *[ring((0, y, 0), radius, 0.01, *look, parts=28) for y in (-0.012, -drop)],
         *[
             rod(
                 (radius * math.cos(a), -drop, radius * math.sin(a)),
                 (radius * math.cos(a), -0.01, radius * math.sin(a)),
                 0.004,
-                look,
+                *look,
             )
             for a in posts
         ],
@@ -93,13 +60,13 @@ def pot(radius):
     tall = radius * 1.5
     steps = 6
     body = [
-        rod((0, tall * i / steps, 0), (0, tall * (i + 1) / steps, 0), radius * (0.72 + 0.22 * (i + 1) / steps), clay)
+        rod((0, tall * i / steps, 0), (0, tall * (i + 1) / steps, 0), radius * (0.72 + 0.22 * (i + 1) / steps), *clay)
         for i in range(steps)
     ]
     return concat_shapes(
         *body,
-        rod((0, tall * 0.78, 0), (0, tall, 0), radius * 1.04, clay),
-        rod((0, tall * 0.9, 0), (0, tall * 1.01, 0), radius * 0.9, finish("soil")),
+        rod((0, tall * 0.78, 0), (0, tall, 0), radius * 1.04, *clay),
+        rod((0, tall * 0.9, 0), (0, tall * 1.01, 0), radius * 0.9, *finish("soil")),
     )
 
 
@@ -111,7 +78,7 @@ def leafy_plant(radius):
         turn, lean = 2.4 * i, 0.25 + 0.065 * i
         tilt = rotation_matrix(turn, (0, 1, 0), (0, 0, 0)) @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0))
         long = radius * (2.0 - 0.03 * i)
-        blade = ball((radius * 0.1, long / 2, radius * 0.26), (0, long / 2, 0), greens[i % 2])
+        blade = ellipsoid((0, long / 2, 0), (radius * 0.1, long / 2, radius * 0.26), *greens[i % 2])
         parts.append(transform_shape(blade, translation_matrix((0, radius * 1.4, 0)) @ tilt))
     return concat_shapes(*parts)
 
@@ -125,10 +92,9 @@ def cactus(radius):
     for i in range(9):
         a = 2 * math.pi * i / 9
         at = (radius * 0.28 * math.cos(a), top + radius * 0.85, radius * 0.28 * math.sin(a))
-        parts.append(ball((radius * 0.34, radius * 0.95, radius * 0.34), at, green))
+        parts.append(ellipsoid(at, (radius * 0.34, radius * 0.95, radius * 0.34), *green))
     parts += [
-        ball((radius * 0.16,) * 3, (radius * x, top + radius * 1.85, radius * z), bloom)
-        for x, z in ((0, 0), (0.2, 0.1))
+        ball((radius * x, top + radius * 1.85, radius * z), radius * 0.16, *bloom) for x, z in ((0, 0), (0.2, 0.1))
     ]
     return concat_shapes(*parts)
 

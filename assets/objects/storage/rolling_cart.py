@@ -18,42 +18,21 @@
 # frame = "teal paint"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a basket tier")
 def tier(width, depth, look):
     dark = tuple(0.75 * c for c in look[0]), look[1]
-    parts = [box((width - 0.01, 0.008, depth - 0.01), (0, 0.002, 0), dark)]
-    parts += [box((width, 0.09, 0.008), (0, 0, t * (depth / 2 - 0.004)), look) for t in (-1, 1)]
-    parts += [box((0.008, 0.09, depth - 0.016), (s * (width / 2 - 0.004), 0, 0), look) for s in (-1, 1)]
+    parts = [block((0, 0.002, 0), (width - 0.01, 0.008, depth - 0.01), *dark)]
+    parts += [block((0, 0, t * (depth / 2 - 0.004)), (width, 0.09, 0.008), *look) for t in (-1, 1)]
+    parts += [block((s * (width / 2 - 0.004), 0, 0), (0.008, 0.09, depth - 0.016), *look) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 
 @register("a caster")
 def caster(look):
-    return rod((-0.014, 0.04, 0), (0.014, 0.04, 0), 0.04, look)
+    return rod((-0.014, 0.04, 0), (0.014, 0.04, 0), 0.04, *look)
 
 
 @register("a three-tier rolling utility cart")
@@ -61,7 +40,7 @@ def rolling_cart(*, width=0.46, depth=0.38, height=0.85, frame="teal paint", pai
     metal = finish(frame, paint)
     x, z = 0.2, 0.17
     parts = [
-        tube([(s * x, 0.07, -z), (s * x, 0.82, -z), (s * x, 0.82, z), (s * x, 0.07, z)], 0.013, metal) for s in (-1, 1)
+        pipe([(s * x, 0.07, -z), (s * x, 0.82, -z), (s * x, 0.82, z), (s * x, 0.07, z)], 0.013, *metal) for s in (-1, 1)
     ]
     parts += [place("tier", at=(0, y, 0), width=0.42, depth=0.36, look=metal) for y in (0.12, 0.39, 0.66)]
     parts += [place("caster", at=(s * x, 0, t * z), look=finish("rubber")) for s in (-1, 1) for t in (-1, 1)]
@@ -70,10 +49,10 @@ def rolling_cart(*, width=0.46, depth=0.38, height=0.85, frame="teal paint", pai
         (0.02, 0.66, -0.04, "mustard plastic", 0.12),
         (0.11, 0.66, 0.06, "coral plastic", 0.16),
     ]
-    parts += [rod((jx, y, jz), (jx, y + tall, jz), 0.045, finish(word)) for jx, y, jz, word, tall in jars]
+    parts += [rod((jx, y, jz), (jx, y + tall, jz), 0.045, *finish(word)) for jx, y, jz, word, tall in jars]
     parts += [
-        box((0.06, 0.2, 0.22), (-0.13 + 0.065 * i, 0.4, 0), finish(c + " paper"))
+        block((-0.13 + 0.065 * i, 0.4, 0), (0.06, 0.2, 0.22), *finish(c + " paper"))
         for i, c in enumerate(("red", "navy blue", "cream", "green"))
     ]
-    parts.append(box((0.3, 0.12, 0.24), (0, 0.13, 0), finish("cardboard")))
+    parts.append(block((0, 0.13, 0), (0.3, 0.12, 0.24), *finish("cardboard")))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -24,28 +24,23 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
+from scene.language.modelling import block, finish, fitted
 
 
 @register("one panel: a grid of laths over paper")
 def leaf(width, height, look, paper):
     bar = 0.03
-    parts = [box((bar, height, 0.025), (s * (width - bar) / 2, 0, 0), look) for s in (-1, 1)]
-    parts += [box((width - 2 * bar, bar, 0.025), (0, y, 0), look) for y in (0.05, height * 0.26, height - bar)]
-    parts.append(box((width - 2 * bar, height * 0.74 - bar, 0.004), (0, height * 0.26 + bar * 0.5, 0), paper))
-    parts.append(box((width - 2 * bar, height * 0.26 - 0.05, 0.012), (0, 0.05, 0), look))
+    parts = [block((s * (width - bar) / 2, 0, 0), (bar, height, 0.025), *look) for s in (-1, 1)]
+    parts += [block((0, y, 0), (width - 2 * bar, bar, 0.025), *look) for y in (0.05, height * 0.26, height - bar)]
+    parts.append(block((0, height * 0.26 + bar * 0.5, 0), (width - 2 * bar, height * 0.74 - bar, 0.004), *paper))
+    parts.append(block((0, 0.05, 0), (width - 2 * bar, height * 0.26 - 0.05, 0.012), *look))
     parts += [
-        box((0.008, height * 0.73, 0.012), ((width - 2 * bar) / 3 * (i - 0.5), height * 0.26, 0), look) for i in (0, 1)
+        block(((width - 2 * bar) / 3 * (i - 0.5), height * 0.26, 0), (0.008, height * 0.73, 0.012), *look)
+        for i in (0, 1)
     ]
     rows = 5
     parts += [
-        box((width - 2 * bar, 0.008, 0.012), (0, height * (0.26 + 0.74 * (i + 1) / (rows + 1)), 0), look)
+        block((0, height * (0.26 + 0.74 * (i + 1) / (rows + 1)), 0), (width - 2 * bar, 0.008, 0.012), *look)
         for i in range(rows)
     ]
     return concat_shapes(*parts)

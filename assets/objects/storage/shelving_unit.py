@@ -18,33 +18,23 @@
 # width = {"wide" = 1.5}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a pierced steel upright")
 def upright(height, look):
     return concat_shapes(
-        box((0.04, height, 0.004), (0, 0, 0), look),
-        box((0.004, height, 0.04), (-0.018, 0, -0.018), look),
+        block((0, 0, 0), (0.04, height, 0.004), *look),
+        block((-0.018, 0, -0.018), (0.004, height, 0.04), *look),
     )
 
 
 @register("a steel shelf")
 def shelf(width, depth, look):
     return concat_shapes(
-        box((width, 0.012, depth), (0, 0.03, 0), look),
-        *[box((width, 0.042, 0.008), (0, 0, t * (depth / 2 - 0.004)), look) for t in (-1, 1)],
-        *[box((0.008, 0.042, depth), (s * (width / 2 - 0.004), 0, 0), look) for s in (-1, 1)],
+        block((0, 0.03, 0), (width, 0.012, depth), *look),
+        *[block((0, 0, t * (depth / 2 - 0.004)), (width, 0.042, 0.008), *look) for t in (-1, 1)],
+        *[block((s * (width / 2 - 0.004), 0, 0), (0.008, 0.042, depth), *look) for s in (-1, 1)],
     )
 
 
@@ -52,16 +42,16 @@ def shelf(width, depth, look):
 def carton(size, look):
     tape = finish("beige plastic")
     return concat_shapes(
-        box(size, (0, 0, 0), look),
-        box((0.05, 0.002, size[2]), (0, size[1], 0), tape),
-        box((0.05, size[1] * 0.4, 0.002), (0, size[1] * 0.6, size[2] / 2), tape),
+        block((0, 0, 0), size, *look),
+        block((0, size[1], 0), (0.05, 0.002, size[2]), *tape),
+        block((0, size[1] * 0.6, size[2] / 2), (0.05, size[1] * 0.4, 0.002), *tape),
     )
 
 
 @register("a plastic tote with a lid")
 def tote(look):
     return concat_shapes(
-        box((0.36, 0.2, 0.3), (0, 0, 0), look), box((0.4, 0.03, 0.34), (0, 0.19, 0), finish("white plastic"))
+        block((0, 0, 0), (0.36, 0.2, 0.3), *look), block((0, 0.19, 0), (0.4, 0.03, 0.34), *finish("white plastic"))
     )
 
 

@@ -11,33 +11,17 @@
 # frame = "bamboo"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("a shoe")
 def shoe(look, sole):
     return concat_shapes(
-        box((0.085, 0.022, 0.26), (0, 0, 0), sole),
-        ball((0.043, 0.045, 0.075), (0, 0.022, 0.055), look),
-        ball((0.042, 0.03, 0.12), (0, 0.03, -0.01), look),
-        ball((0.042, 0.075, 0.065), (0, 0.022, -0.062), look),
-        rod((0, 0.085, -0.06), (0, 0.098, -0.062), 0.03, (tuple(0.5 * c for c in look[0]), look[1])),
+        block((0, 0, 0), (0.085, 0.022, 0.26), *sole),
+        ellipsoid((0, 0.022, 0.055), (0.043, 0.045, 0.075), *look),
+        ellipsoid((0, 0.03, -0.01), (0.042, 0.03, 0.12), *look),
+        ellipsoid((0, 0.022, -0.062), (0.042, 0.075, 0.065), *look),
+        rod((0, 0.085, -0.06), (0, 0.098, -0.062), 0.03, tuple(0.5 * c for c in look[0]), look[1]),
     )
 
 
@@ -49,15 +33,15 @@ def pair(look, sole):
 
 @register("a slatted tier")
 def tier(width, depth, look):
-    return concat_shapes(*[box((width, 0.014, 0.045), (0, 0, depth * (i - 1.5) / 4), look) for i in range(4)])
+    return concat_shapes(*[block((0, 0, depth * (i - 1.5) / 4), (width, 0.014, 0.045), *look) for i in range(4)])
 
 
 @register("a shoe rack with three tiers of shoes")
 def shoe_rack(*, width=0.8, depth=0.3, height=0.62, frame="bamboo", paint=None) -> Shape:
     wood = finish(frame, paint)
     x, z = width / 2 - 0.015, depth / 2 - 0.015
-    parts = [box((0.03, height, 0.03), (s * x, 0, t * z), wood) for s in (-1, 1) for t in (-1, 1)]
-    parts += [box((0.025, 0.03, depth - 0.04), (s * x, height - 0.04, 0), wood) for s in (-1, 1)]
+    parts = [block((s * x, 0, t * z), (0.03, height, 0.03), *wood) for s in (-1, 1) for t in (-1, 1)]
+    parts += [block((s * x, height - 0.04, 0), (0.025, 0.03, depth - 0.04), *wood) for s in (-1, 1)]
     white = finish("white rubber")
     looks = [
         finish(c)

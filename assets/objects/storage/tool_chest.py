@@ -11,42 +11,22 @@
 # body = "red paint"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a steel drawer with a full-width pull")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.015), (0, 0, 0), look),
-        box((width - 0.02, 0.014, 0.022), (0, height - 0.016, 0.006), metal),
+        block((0, 0, 0), (width, height, 0.015), *look),
+        block((0, height - 0.016, 0.006), (width - 0.02, 0.014, 0.022), *metal),
     )
 
 
 @register("a caster")
 def caster(look):
     return concat_shapes(
-        rod((-0.02, 0.055, 0), (0.02, 0.055, 0), 0.055, look), box((0.06, 0.02, 0.08), (0, 0.09, 0), finish("steel"))
+        rod((-0.02, 0.055, 0), (0.02, 0.055, 0), 0.055, *look),
+        block((0, 0.09, 0), (0.06, 0.02, 0.08), *finish("steel")),
     )
 
 
@@ -60,11 +40,11 @@ def tool_chest(*, width=0.76, depth=0.48, height=1.15, body="red paint", paint=N
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((w, 0.58, d - 0.02), (0, 0.11, -0.01), look))
-    parts.append(box((w - 0.04, 0.34, d - 0.1), (0, 0.7, -0.03), look))
-    parts.append(box((w + 0.01, 0.02, d), (0, 0.69, 0), finish("rubber")))
-    parts.append(box((w - 0.02, 0.1, d - 0.08), (0, 1.05, -0.03), look))
-    parts.append(box((w - 0.02, 0.004, d - 0.08), (0, 1.044, -0.03), dark))
+    parts.append(block((0, 0.11, -0.01), (w, 0.58, d - 0.02), *look))
+    parts.append(block((0, 0.7, -0.03), (w - 0.04, 0.34, d - 0.1), *look))
+    parts.append(block((0, 0.69, 0), (w + 0.01, 0.02, d), *finish("rubber")))
+    parts.append(block((0, 1.05, -0.03), (w - 0.02, 0.1, d - 0.08), *look))
+    parts.append(block((0, 1.044, -0.03), (w - 0.02, 0.004, d - 0.08), *dark))
     parts += [
         place("drawer", at=(0, y, d / 2 - 0.012), width=w - 0.06, height=tall, look=look, metal=metal)
         for y, tall in ((0.14, 0.2), (0.35, 0.15), (0.51, 0.15))
@@ -73,8 +53,10 @@ def tool_chest(*, width=0.76, depth=0.48, height=1.15, body="red paint", paint=N
         place("drawer", at=(0, y, d / 2 - 0.072), width=w - 0.1, height=tall, look=look, metal=metal)
         for y, tall in ((0.73, 0.1), (0.84, 0.1), (0.95, 0.07))
     ]
-    right = tube(
-        [(w / 2, 0.5, -0.12), (w / 2 + 0.045, 0.5, -0.12), (w / 2 + 0.045, 0.5, 0.12), (w / 2, 0.5, 0.12)], 0.012, metal
+    right = pipe(
+        [(w / 2, 0.5, -0.12), (w / 2 + 0.045, 0.5, -0.12), (w / 2 + 0.045, 0.5, 0.12), (w / 2, 0.5, 0.12)],
+        0.012,
+        *metal,
     )
     parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
     return fitted(concat_shapes(*parts), width, height, depth)

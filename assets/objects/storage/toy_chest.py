@@ -15,28 +15,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted
 
 
 @register("the lid")
 def lid(width, depth, look):
-    return box((width, 0.025, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.025, depth), *look)
 
 
 @register("a star on the front")
@@ -56,10 +40,13 @@ def star(look):
 @register("a toy bear that looks out")
 def bear(look):
     pale, black = ((0.9, 0.78, 0.6), look[1]), ((0.08, 0.07, 0.07), look[1])
-    parts = [ball((0.08, 0.09, 0.07), (0, 0.05, 0), look), ball((0.075, 0.07, 0.07), (0, 0.17, 0), look)]
-    parts += [ball((0.028, 0.028, 0.015), (s * 0.055, 0.23, 0), look) for s in (-1, 1)]
-    parts += [ball((0.009, 0.009, 0.009), (s * 0.028, 0.185, 0.065), black) for s in (-1, 1)]
-    parts += [ball((0.03, 0.025, 0.025), (0, 0.155, 0.06), pale), ball((0.011, 0.008, 0.008), (0, 0.165, 0.085), black)]
+    parts = [ellipsoid((0, 0.05, 0), (0.08, 0.09, 0.07), *look), ellipsoid((0, 0.17, 0), (0.075, 0.07, 0.07), *look)]
+    parts += [ellipsoid((s * 0.055, 0.23, 0), (0.028, 0.028, 0.015), *look) for s in (-1, 1)]
+    parts += [ball((s * 0.028, 0.185, 0.065), 0.009, *black) for s in (-1, 1)]
+    parts += [
+        ellipsoid((0, 0.155, 0.06), (0.03, 0.025, 0.025), *pale),
+        ellipsoid((0, 0.165, 0.085), (0.011, 0.008, 0.008), *black),
+    ]
     return concat_shapes(*parts)
 
 
@@ -68,11 +55,11 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     wood = finish(frame, paint)
     dark = tuple(0.7 * c for c in wood[0]), wood[1]
     tall = 0.42 if open else height - 0.03
-    parts = [box((width - 0.04, tall - 0.06, 0.022), (0, 0.06, t * (depth / 2 - 0.03)), wood) for t in (-1, 1)]
-    parts += [box((0.022, tall - 0.06, depth - 0.06), (s * (width / 2 - 0.03), 0.06, 0), wood) for s in (-1, 1)]
-    parts.append(box((width - 0.06, 0.03, depth - 0.08), (0, 0.064, 0), dark))
+    parts = [block((0, 0.06, t * (depth / 2 - 0.03)), (width - 0.04, tall - 0.06, 0.022), *wood) for t in (-1, 1)]
+    parts += [block((s * (width / 2 - 0.03), 0.06, 0), (0.022, tall - 0.06, depth - 0.06), *wood) for s in (-1, 1)]
+    parts.append(block((0, 0.064, 0), (width - 0.06, 0.03, depth - 0.08), *dark))
     parts += [
-        box((0.06, 0.07, 0.06), (s * (width / 2 - 0.05), 0, t * (depth / 2 - 0.05)), wood)
+        block((s * (width / 2 - 0.05), 0, t * (depth / 2 - 0.05)), (0.06, 0.07, 0.06), *wood)
         for s in (-1, 1)
         for t in (-1, 1)
     ]
@@ -92,11 +79,11 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     )
     hinge = translation_matrix((0, tall, -depth / 2 + 0.05)) @ rotation_matrix(-1.75, (1, 0, 0), (0, 0, 0))
     parts.append(transform_shape(top, hinge))
-    parts.append(box((width - 0.07, 0.2, depth - 0.09), (0, 0.1, 0), finish("blue plastic")))
+    parts.append(block((0, 0.1, 0), (width - 0.07, 0.2, depth - 0.09), *finish("blue plastic")))
     parts.append(place("bear", at=(-0.18, tall - 0.13, 0.03), look=finish("brown plush")))
     toys = [
         (-0.31, 0.1, 0.05, "red"),
         (-0.3, -0.08, 0.06, "yellow"),
     ]
-    parts += [ball((r, r, r), (x, 0.3 + 0.6 * r, z), finish("glossy " + c + " plastic")) for x, z, r, c in toys]
+    parts += [ball((x, 0.3 + 0.6 * r, z), r, *finish("glossy " + c + " plastic")) for x, z, r, c in toys]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -16,38 +16,28 @@
 # height = {"tall" = 0.75}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a door with fluted slats")
 def door(width, height, look):
     dark = tuple(0.7 * c for c in look[0]), look[1]
     n = 10
-    slats = [box((width / n * 0.6, height, 0.01), (width / n * (i - (n - 1) / 2), 0, 0.008), look) for i in range(n)]
-    return concat_shapes(box((width, height - 0.004, 0.014), (0, 0.002, 0), dark), *slats)
+    slats = [block((width / n * (i - (n - 1) / 2), 0, 0.008), (width / n * 0.6, height, 0.01), *look) for i in range(n)]
+    return concat_shapes(block((0, 0.002, 0), (width, height - 0.004, 0.014), *dark), *slats)
 
 
 @register("a media player with its display")
 def media_player(look):
     return concat_shapes(
-        box((0.36, 0.06, 0.22), (0, 0, 0), look),
-        box((0.09, 0.02, 0.004), (0.09, 0.02, 0.11), finish("lit screen")),
+        block((0, 0, 0), (0.36, 0.06, 0.22), *look),
+        block((0.09, 0.02, 0.11), (0.09, 0.02, 0.004), *finish("lit screen")),
     )
 
 
 @register("a foot")
 def foot(height, look):
-    return box((0.05, height, 0.05), (0, 0, 0), look)
+    return block((0, 0, 0), (0.05, height, 0.05), *look)
 
 
 @register("a low TV stand with two doors and open compartments")
@@ -61,11 +51,11 @@ def tv_stand(*, width=1.6, depth=0.4, height=0.5, frame="oak", paint=None) -> Sh
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts += [box((width, thick, depth), (0, y, 0), wood) for y in (low, height - thick)]
+    parts += [block((0, y, 0), (width, thick, depth), *wood) for y in (low, height - thick)]
     walls = (-width / 2 + thick / 2, -width / 4, width / 4, width / 2 - thick / 2)
-    parts += [box((thick, tall - 0.01, depth - 0.004), (x, low + 0.005, 0), wood) for x in walls]
-    parts.append(box((width - 0.02, tall - 0.02, 0.012), (0, low + 0.01, -depth / 2 + 0.01), dark))
-    parts.append(box((width / 2 - thick, thick, depth - 0.02), (0, low + tall * 0.5, -0.005), wood))
+    parts += [block((x, low + 0.005, 0), (thick, tall - 0.01, depth - 0.004), *wood) for x in walls]
+    parts.append(block((0, low + 0.01, -depth / 2 + 0.01), (width - 0.02, tall - 0.02, 0.012), *dark))
+    parts.append(block((0, low + tall * 0.5, -0.005), (width / 2 - thick, thick, depth - 0.02), *wood))
     w = width / 4 - 1.5 * thick
     parts += [
         place(

@@ -18,30 +18,20 @@
 # height = {"single" = 0.16, "one tier" = 0.16, "ledge" = 0.16, "three tier" = 0.86}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a shelf board")
 def shelf(width, depth, look):
-    return box((width, 0.03, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.03, depth), *look)
 
 
 @register("a metal bracket")
 def bracket(depth, look):
     return concat_shapes(
-        box((0.025, 0.13, 0.006), (0, -0.13, -depth / 2 + 0.003), look),
-        box((0.025, 0.006, depth * 0.85), (0, -0.006, -depth * 0.075), look),
-        rod((0, -0.11, -depth / 2 + 0.006), (0, -0.006, depth * 0.28), 0.006, look),
+        block((0, -0.13, -depth / 2 + 0.003), (0.025, 0.13, 0.006), *look),
+        block((0, -0.006, -depth * 0.075), (0.025, 0.006, depth * 0.85), *look),
+        rod((0, -0.11, -depth / 2 + 0.006), (0, -0.006, depth * 0.28), 0.006, *look),
     )
 
 

@@ -20,50 +20,34 @@
 # "open" = "open"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, rod
 
 
 @register("a tall door")
 def door(width, height, style, look, metal, side):
     groove = tuple(0.78 * c for c in look[0]), look[1]
-    parts = [box((width, height, 0.024), (0, 0, 0), look)]
+    parts = [block((0, 0, 0), (width, height, 0.024), *look)]
     panels = [(0.06, height * 0.36), (height * 0.36 + 0.12, height - height * 0.36 - 0.18)]
     if style == "mirror":
-        parts.append(box((width - 0.1, height - 0.12, 0.004), (0, 0.06, 0.012), finish("mirror")))
+        parts.append(block((0, 0.06, 0.012), (width - 0.1, height - 0.12, 0.004), *finish("mirror")))
     elif style != "sliding":
         for y, tall in panels:
-            parts.append(box((width - 0.12, tall, 0.006), (0, y, 0.0105), groove))
-            parts.append(box((width - 0.17, tall - 0.05, 0.008), (0, y + 0.025, 0.0125), look))
+            parts.append(block((0, y, 0.0105), (width - 0.12, tall, 0.006), *groove))
+            parts.append(block((0, y + 0.025, 0.0125), (width - 0.17, tall - 0.05, 0.008), *look))
     if style == "carved":
         leaves = [(0.05 * i, height * 0.7 - 0.012 * i**2, 0.018) for i in range(-2, 3)]
-        parts += [ball((0.022, 0.05, 0.01), at, groove) for at in leaves]
+        parts += [ellipsoid(at, (0.022, 0.05, 0.01), *groove) for at in leaves]
     x = side * (width / 2 - 0.035)
-    parts.append(rod((x, height * 0.42, 0.035), (x, height * 0.55, 0.035), 0.008, metal))
-    parts += [rod((x, height * f, 0.01), (x, height * f, 0.035), 0.005, metal) for f in (0.43, 0.54)]
+    parts.append(rod((x, height * 0.42, 0.035), (x, height * 0.55, 0.035), 0.008, *metal))
+    parts += [rod((x, height * f, 0.01), (x, height * f, 0.035), 0.005, *metal) for f in (0.43, 0.54)]
     return concat_shapes(*parts)
 
 
 @register("a wide drawer")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.024), (0, 0, 0), look),
-        *[ball((0.015, 0.015, 0.015), (s * width * 0.28, height / 2, 0.026), metal) for s in (-1, 1)],
+        block((0, 0, 0), (width, height, 0.024), *look),
+        *[ball((s * width * 0.28, height / 2, 0.026), 0.015, *metal) for s in (-1, 1)],
     )
 
 
@@ -73,17 +57,17 @@ def clothes(width, height, depth):
     hues = ["navy blue", "white", "dusty pink", "gray", "teal", "cream", "burgundy", "charcoal", "mustard", "beige"]
     count = max(3, round(width / 0.075))
     step, reach = width / count, min(0.2, depth * 0.46)
-    parts = [rod((-width / 2, height, 0), (width / 2, height, 0), 0.014, finish("chrome"))]
+    parts = [rod((-width / 2, height, 0), (width / 2, height, 0), 0.014, *finish("chrome"))]
     for i in range(count):
         look, x = finish(hues[i % len(hues)] + " cotton"), step * (i - (count - 1) / 2)
         drop, thick = height * (0.92 - 0.17 * ((i * 2) % 5) / 2), step * 0.68
-        hook = rod((x, height - 0.03, 0), (x, height + 0.02, 0), 0.004, finish("chrome"))
+        hook = rod((x, height - 0.03, 0), (x, height + 0.02, 0), 0.004, *finish("chrome"))
         neck, shoulder = height - 0.025, height - 0.13
         slope = primitive_call(
             "cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=look[0], material=look[1]
         )
         shape = translation_matrix((x, shoulder, 0)) @ scale_matrix((thick / 2, neck - shoulder, reach), (0, 0, 0))
-        cloth = box((thick, drop - 0.13, reach * 1.86), (x, height - drop, 0), look)
+        cloth = block((x, height - drop, 0), (thick, drop - 0.13, reach * 1.86), *look)
         parts.append(concat_shapes(hook, transform_shape(slope, shape), cloth))
     return concat_shapes(*parts)
 
@@ -91,14 +75,14 @@ def clothes(width, height, depth):
 @register("folded jumpers and a hat box on the shelf")
 def folded(width, depth):
     stack = [
-        box((width * 0.42, 0.035, depth * 0.6), (-width * 0.22, 0.036 * k, 0), finish(hue + " wool"))
+        block((-width * 0.22, 0.036 * k, 0), (width * 0.42, 0.035, depth * 0.6), *finish(hue + " wool"))
         for k, hue in enumerate(("cream", "dusty pink", "navy blue"))
     ]
     r = min(width * 0.2, depth * 0.3)
     return concat_shapes(
         *stack,
-        rod((width * 0.24, 0, 0), (width * 0.24, 0.1, 0), r * 0.95, finish("teal cardboard")),
-        rod((width * 0.24, 0.085, 0), (width * 0.24, 0.12, 0), r, finish("cream cardboard")),
+        rod((width * 0.24, 0, 0), (width * 0.24, 0.1, 0), r * 0.95, *finish("teal cardboard")),
+        rod((width * 0.24, 0.085, 0), (width * 0.24, 0.12, 0), r, *finish("cream cardboard")),
     )
 
 
@@ -115,21 +99,23 @@ def wardrobe(
     half = (width - 0.09) / 2
     w = half * (0.6 if doors == "panel" else 1)
     split = half - shut * w  # where the open bay on the left ends and the doors begin
-    parts = [box((0.03, height - 0.04, depth - 0.03), (s * (width / 2 - 0.025), 0, -0.015), wood) for s in (-1, 1)]
-    parts.append(box((width, 0.05, depth), (0, height - 0.05, 0), wood))
-    parts.append(box((width - 0.06, plinth, depth - 0.06), (0, 0, -0.02), dark))
-    parts.append(box((width - 0.06, height - 0.06, 0.02), (0, 0.02, -depth / 2 + 0.02), dark))
-    parts.append(box((width - 0.06, low - 0.005, inside), (0, plinth, -0.022), dark))
+    parts = [block((s * (width / 2 - 0.025), 0, -0.015), (0.03, height - 0.04, depth - 0.03), *wood) for s in (-1, 1)]
+    parts.append(block((0, height - 0.05, 0), (width, 0.05, depth), *wood))
+    parts.append(block((0, 0, -0.02), (width - 0.06, plinth, depth - 0.06), *dark))
+    parts.append(block((0, 0.02, -depth / 2 + 0.02), (width - 0.06, height - 0.06, 0.02), *dark))
+    parts.append(block((0, plinth, -0.022), (width - 0.06, low - 0.005, inside), *dark))
     if shut:
         at = ((split + half) / 2, plinth, -0.022)
-        parts.append(box((half - split - 0.004, height - plinth - 0.06, inside), at, dark))
+        parts.append(block(at, (half - split - 0.004, height - plinth - 0.06, inside), *dark))
     if split > -half + 0.01:
         left, right = -width / 2 + 0.04, split if shut else width / 2 - 0.04
         bay, x, floor, shelf = right - left - 0.02, (left + right) / 2, plinth + low, height - 0.32
         if shut:
-            parts.append(box((0.02, height - floor - 0.04, depth - 0.04), (split - 0.006, floor - 0.005, -0.016), wood))
-        parts.append(box((right - left - 0.004, 0.022, depth - 0.05), (x, floor - 0.01, -0.02), wood))
-        parts.append(box((bay, 0.02, inside), (x - 0.005, shelf, -0.022), wood))
+            parts.append(
+                block((split - 0.006, floor - 0.005, -0.016), (0.02, height - floor - 0.04, depth - 0.04), *wood)
+            )
+        parts.append(block((x, floor - 0.01, -0.02), (right - left - 0.004, 0.022, depth - 0.05), *wood))
+        parts.append(block((x - 0.005, shelf, -0.022), (bay, 0.02, inside), *wood))
         rail = library_call("clothes", width=bay - 0.02, height=shelf - floor - 0.09, depth=inside)
         parts.append(transform_shape(rail, translation_matrix((x - 0.005, floor + 0.03, -0.02))))
         parts.append(place("folded", at=(x, shelf + 0.02, 0.0), width=bay - 0.04, depth=inside))

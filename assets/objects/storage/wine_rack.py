@@ -14,46 +14,30 @@
 # height = {"tall" = 1.1, "floor standing" = 1.1, "small" = 0.56}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("a wine bottle lying on its side")
 def bottle(look, cap):
     return concat_shapes(
-        rod((0, 0.038, -0.13), (0, 0.038, 0.06), 0.037, look),
-        ball((0.037, 0.037, 0.05), (0, 0.038, 0.06), look),
-        rod((0, 0.038, 0.06), (0, 0.038, 0.17), 0.014, look),
-        rod((0, 0.038, 0.12), (0, 0.038, 0.172), 0.0155, cap),
+        rod((0, 0.038, -0.13), (0, 0.038, 0.06), 0.037, *look),
+        ellipsoid((0, 0.038, 0.06), (0.037, 0.037, 0.05), *look),
+        rod((0, 0.038, 0.06), (0, 0.038, 0.17), 0.014, *look),
+        rod((0, 0.038, 0.12), (0, 0.038, 0.172), 0.0155, *cap),
     )
 
 
 @register("a rail pair that carries a row of bottles")
 def tier(width, depth, look):
-    return concat_shapes(*[box((width, 0.05, 0.016), (0, 0, t * depth * 0.36), look) for t in (-1, 1)])
+    return concat_shapes(*[block((0, 0, t * depth * 0.36), (width, 0.05, 0.016), *look) for t in (-1, 1)])
 
 
 @register("a wine rack with bottles lying in rows")
 def wine_rack(*, width=0.6, depth=0.3, height=0.92, rows=5, frame="pine", paint=None) -> Shape:
     wood = finish(frame, paint)
     x, z = width / 2 - 0.015, depth / 2 - 0.02
-    parts = [box((0.03, height, 0.03), (s * x, 0, t * z), wood) for s in (-1, 1) for t in (-1, 1)]
-    parts += [box((0.025, 0.03, depth - 0.06), (s * x, y, 0), wood) for s in (-1, 1) for y in (0.03, height - 0.05)]
+    parts = [block((s * x, 0, t * z), (0.03, height, 0.03), *wood) for s in (-1, 1) for t in (-1, 1)]
+    parts += [block((s * x, y, 0), (0.025, 0.03, depth - 0.06), *wood) for s in (-1, 1) for y in (0.03, height - 0.05)]
     caps = [finish(c) for c in ("burgundy plastic", "gold", "black plastic", "red plastic")]
     glass = [finish("green glass"), finish("brown glass"), ((0.12, 0.05, 0.07), {"roughness": 0.08})]
     step = (height - 0.08) / rows

@@ -22,61 +22,33 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import block, ellipsoid, finish, fitted, ring, rod
 
 
 @register("the thick top")
 def top(width, depth, shape, look):
     if shape == "round":
         return concat_shapes(
-            rod((0, 0.012, 0), (0, 0.045, 0), width / 2, look), rod((0, 0, 0), (0, 0.02, 0), width * 0.46, look)
+            rod((0, 0.012, 0), (0, 0.045, 0), width / 2, *look), rod((0, 0, 0), (0, 0.02, 0), width * 0.46, *look)
         )
-    return box((width, 0.045, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.045, depth), *look)
 
 
 @register("a tall leg")
 def leg(height, look):
-    return box((0.05, height, 0.05), (0, 0, 0), look)
+    return block((0, 0, 0), (0.05, height, 0.05), *look)
 
 
 @register("a column on a round foot with a ring for the feet")
 def column(height, look):
     brass = finish("brass")
-    spokes = [rod((0, 0.3, 0), (0.2 * math.cos(a), 0.3, 0.2 * math.sin(a)), 0.01, look) for a in (0.5, 2.6, 4.7)]
-    foot = [rod((0, 0.012 * i, 0), (0, 0.012 * (i + 1), 0), 0.25 - 0.045 * i - 0.006 * i**2, look) for i in range(4)]
+    spokes = [rod((0, 0.3, 0), (0.2 * math.cos(a), 0.3, 0.2 * math.sin(a)), 0.01, *look) for a in (0.5, 2.6, 4.7)]
+    foot = [rod((0, 0.012 * i, 0), (0, 0.012 * (i + 1), 0), 0.25 - 0.045 * i - 0.006 * i**2, *look) for i in range(4)]
     return concat_shapes(
         *foot,
-        rod((0, 0.02, 0), (0, height, 0), 0.035, look),
-        rod((0, height - 0.03, 0), (0, height, 0), 0.14, look),
-        ring(0.2, 0.014, (0, 0.3, 0), brass),
+        rod((0, 0.02, 0), (0, height, 0), 0.035, *look),
+        rod((0, height - 0.03, 0), (0, height, 0), 0.14, *look),
+        ring((0, 0.3, 0), 0.2, 0.014, *brass),
         *spokes,
     )
 
@@ -85,10 +57,10 @@ def column(height, look):
 def bottle(glass):
     """Its neck points to +z; the middle of its body is at the origin."""
     return concat_shapes(
-        rod((0, 0, -0.1), (0, 0, 0.08), 0.037, glass),
-        ball((0.037, 0.037, 0.045), (0, 0, 0.08), glass),
-        rod((0, 0, 0.08), (0, 0, 0.19), 0.0145, glass),
-        rod((0, 0, 0.15), (0, 0, 0.195), 0.0165, finish("burgundy")),
+        rod((0, 0, -0.1), (0, 0, 0.08), 0.037, *glass),
+        ellipsoid((0, 0, 0.08), (0.037, 0.037, 0.045), *glass),
+        rod((0, 0, 0.08), (0, 0, 0.19), 0.0145, *glass),
+        rod((0, 0, 0.15), (0, 0, 0.195), 0.0165, *finish("burgundy")),
     )
 
 
@@ -97,9 +69,9 @@ def bottle_rack(width, depth, look):
     glass = [((0.1, 0.2, 0.12), {"roughness": 0.15}), ((0.2, 0.07, 0.08), {"roughness": 0.15})]
     count = max(1, int((width - 0.04) / 0.11))
     step = width / count
-    parts = [box((width, 0.02, depth), (0, -0.02, 0), look)]
+    parts = [block((0, -0.02, 0), (width, 0.02, depth), *look)]
     parts += [
-        rod((-width / 2, 0.02, s * depth * 0.42), (width / 2, 0.02, s * depth * 0.42), 0.008, look) for s in (-1, 1)
+        rod((-width / 2, 0.02, s * depth * 0.42), (width / 2, 0.02, s * depth * 0.42), 0.008, *look) for s in (-1, 1)
     ]
     parts += [
         transform_shape(
@@ -119,9 +91,9 @@ def hanging_glasses(count, gap):
     for i in range(count):
         x = gap * (i - (count - 1) / 2)
         parts += [
-            rod((x, 0.004, 0), (x, 0.008, 0), 0.034, clear),
-            rod((x, -0.085, 0), (x, 0.005, 0), 0.005, clear),
-            ball((0.038, 0.05, 0.038), (x, -0.13, 0), clear),
+            rod((x, 0.004, 0), (x, 0.008, 0), 0.034, *clear),
+            rod((x, -0.085, 0), (x, 0.005, 0), 0.005, *clear),
+            ellipsoid((x, -0.13, 0), (0.038, 0.05, 0.038), *clear),
         ]
     return concat_shapes(*parts)
 
@@ -146,13 +118,13 @@ def bar_table(
         return fitted(concat_shapes(*parts), width, height, depth)
     x, z = width / 2 - 0.06, depth / 2 - 0.06
     parts += [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
-    parts += [box((0.04, 0.04, 2 * z - 0.05), (s * x, y, 0), metal) for s in (-1, 1) for y in (0.2, under - 0.05)]
-    parts += [box((2 * x - 0.05, 0.04, 0.04), (0, under - 0.05, t * z), metal) for t in (-1, 1)]
-    parts += [rod((-x, 0.22, t * z), (x, 0.22, t * z), 0.019, finish("brass")) for t in (-1, 1)]
+    parts += [block((s * x, y, 0), (0.04, 0.04, 2 * z - 0.05), *metal) for s in (-1, 1) for y in (0.2, under - 0.05)]
+    parts += [block((0, under - 0.05, t * z), (2 * x - 0.05, 0.04, 0.04), *metal) for t in (-1, 1)]
+    parts += [rod((-x, 0.22, t * z), (x, 0.22, t * z), 0.019, *finish("brass")) for t in (-1, 1)]
     # The store fills the left end; the rest stays free for knees.
     store = min(0.42, 0.36 * width)
     post = -x + store
-    parts += [box((0.03, under - 0.21, 0.03), (post, 0.21, t * (z - 0.035)), metal) for t in (-1, 1)]
+    parts += [block((post, 0.21, t * (z - 0.035)), (0.03, under - 0.21, 0.03), *metal) for t in (-1, 1)]
     for y in (0.38, 0.6):
         rack = library_call("bottle_rack", width=store - 0.03, depth=2 * z - 0.06, look=wood)
         parts.append(transform_shape(rack, translation_matrix((-x + store / 2, y, 0))))

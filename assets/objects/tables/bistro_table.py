@@ -15,53 +15,20 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
-
-
-def ring(radius, thickness, at, look, *, n=24, stretch=1.0):
-    """A horizontal hoop around `at`, `stretch` times as deep as it is wide."""
-    reach = radius + thickness * 0.9
-    joint = reach / radius * math.tan(math.pi / n)
-    segments = []
-    for i in range(n):
-        c, s = math.cos(2 * math.pi * i / n), math.sin(2 * math.pi * i / n)
-        ends = [(at[0] + radius * (c - e * s), at[1], at[2] + stretch * radius * (s + e * c)) for e in (-joint, joint)]
-        segments.append(rod(*ends, thickness, look))
-    return concat_shapes(*segments)
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
 
 
 @register("the round top with a metal band")
 def top(radius, look, metal):
     return concat_shapes(
-        rod((0, 0.004, 0), (0, 0.03, 0), radius - 0.004, look), rod((0, 0, 0), (0, 0.022, 0), radius, metal)
+        rod((0, 0.004, 0), (0, 0.03, 0), radius - 0.004, *look), rod((0, 0, 0), (0, 0.022, 0), radius, *metal)
     )
 
 
 @register("a curved toe of the foot")
 def toe(angle, look):
     arch = [(0.02, 0.13, 0), (0.09, 0.12, 0), (0.17, 0.07, 0), (0.24, 0.022, 0)]
-    foot = concat_shapes(tube(arch, 0.017, look), ball((0.03, 0.02, 0.03), (0.245, 0.02, 0), look))
+    foot = concat_shapes(pipe(arch, 0.017, *look), ellipsoid((0.245, 0.02, 0), (0.03, 0.02, 0.03), *look))
     return transform_shape(foot, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
 
 
@@ -72,8 +39,8 @@ def bistro_table(
     stone, iron = finish(top, paint), finish(frame, frame_color)
     under = height - 0.03
     parts = [library_call("toe", angle=2 * math.pi * i / 3 - math.pi / 2, look=iron) for i in range(3)]
-    parts += [rod((0, 0.09, 0), (0, under, 0), 0.021, iron), ball((0.04, 0.05, 0.04), (0, 0.16, 0), iron)]
-    parts += [ball((0.034, 0.03, 0.034), (0, y, 0), iron) for y in (0.34, under - 0.1)]
-    parts.append(rod((0, under - 0.02, 0), (0, under, 0), 0.12, iron))
+    parts += [rod((0, 0.09, 0), (0, under, 0), 0.021, *iron), ellipsoid((0, 0.16, 0), (0.04, 0.05, 0.04), *iron)]
+    parts += [ellipsoid((0, y, 0), (0.034, 0.03, 0.034), *iron) for y in (0.34, under - 0.1)]
+    parts.append(rod((0, under - 0.02, 0), (0, under, 0), 0.12, *iron))
     parts.append(place("top", at=(0, under, 0), radius=width / 2, look=stone, metal=iron))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -25,31 +25,7 @@
 # "curved" = "kidney"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import block, finish, fitted, rod, taper
 
 
 @register("the table top")
@@ -59,7 +35,7 @@ def top(width, depth, shape, look):
         return concat_shapes(
             *[
                 transform_shape(
-                    rod((0, 0, 0), (0, 0.03, 0), 1.0, look),
+                    rod((0, 0, 0), (0, 0.03, 0), 1.0, *look),
                     translation_matrix((x * width, 0.0004 * i, z * depth))
                     @ scale_matrix((w * width / 2, 1, d * depth / 2), (0, 0, 0)),
                 )
@@ -68,24 +44,24 @@ def top(width, depth, shape, look):
         )
     if shape in ("round", "oval"):
         disc = concat_shapes(
-            rod((0, 0, 0), (0, 0.014, 0), width / 2 - 0.01, look), rod((0, 0.008, 0), (0, 0.03, 0), width / 2, look)
+            rod((0, 0, 0), (0, 0.014, 0), width / 2 - 0.01, *look), rod((0, 0.008, 0), (0, 0.03, 0), width / 2, *look)
         )
         return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
-    return box((width, 0.03, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.03, depth), *look)
 
 
 @register("a splayed tapered leg")
 def leg(foot, top, look):
-    return taper(top, foot, 0.027, 0.014, look)
+    return taper(top, foot, 0.027, 0.014, *look)
 
 
 @register("the shelf under the top")
 def shelf(width, depth, shape, look):
     if shape in ("round", "oval", "kidney"):
         return transform_shape(
-            rod((0, 0, 0), (0, 0.018, 0), width / 2, look), scale_matrix((1, 1, depth / width), (0, 0, 0))
+            rod((0, 0, 0), (0, 0.018, 0), width / 2, *look), scale_matrix((1, 1, depth / width), (0, 0, 0))
         )
-    return box((width, 0.018, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.018, depth), *look)
 
 
 @register("a low coffee table with a shelf under the top")

@@ -17,41 +17,31 @@
 # depth = {"round" = 1.5, "circular" = 1.5}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("the top, round at its ends")
 def top(width, depth, shape, look):
     if shape == "round":
-        return rod((0, 0, 0), (0, 0.04, 0), width / 2, look)
+        return rod((0, 0, 0), (0, 0.04, 0), width / 2, *look)
     r = depth / 2
     return concat_shapes(
-        box((width - 2 * r, 0.04, depth), (0, 0, 0), look),
-        *[rod((s * (width / 2 - r), 0, 0), (s * (width / 2 - r), 0.04, 0), r, look) for s in (-1, 1)],
+        block((0, 0, 0), (width - 2 * r, 0.04, depth), *look),
+        *[rod((s * (width / 2 - r), 0, 0), (s * (width / 2 - r), 0.04, 0), r, *look) for s in (-1, 1)],
     )
 
 
 @register("a panel base")
 def base(depth, height, look):
     return concat_shapes(
-        box((0.5, 0.03, depth), (0, 0, 0), look),
-        box((0.3, height, depth * 0.55), (0, 0, 0), look),
+        block((0, 0, 0), (0.5, 0.03, depth), *look),
+        block((0, 0, 0), (0.3, height, depth * 0.55), *look),
     )
 
 
 @register("a flap over the cable sockets")
 def cable_port(look):
-    return box((0.3, 0.004, 0.12), (0, 0, 0), look)
+    return block((0, 0, 0), (0.3, 0.004, 0.12), *look)
 
 
 @register("a long boat-shaped conference table on two panel bases")

@@ -14,34 +14,25 @@
 # legs = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a shallow drawer")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.016), (0, 0, 0), look), rod((0, height / 2, 0.005), (0, height / 2, 0.028), 0.011, metal)
+        block((0, 0, 0), (width, height, 0.016), *look),
+        rod((0, height / 2, 0.005), (0, height / 2, 0.028), 0.011, *metal),
     )
 
 
 @register("a slim square leg")
 def leg(height, look):
-    return box((0.028, height, 0.028), (0, 0, 0), look)
+    return block((0, 0, 0), (0.028, height, 0.028), *look)
 
 
 @register("the low shelf")
 def shelf(width, depth, look):
-    return box((width, 0.022, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.022, depth), *look)
 
 
 @register("a narrow console table with two drawers and a low shelf")
@@ -52,8 +43,8 @@ def console_table(
     dark = tuple(0.8 * c for c in wood[0]), wood[1]
     x, z, under = width / 2 - 0.014, depth / 2 - 0.014, height - 0.03
     parts = [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
-    parts.append(box((width, 0.03, depth), (0, under, 0), wood))
-    parts.append(box((width - 0.06, 0.13, depth - 0.05), (0, under - 0.13, -0.01), dark))
+    parts.append(block((0, under, 0), (width, 0.03, depth), *wood))
+    parts.append(block((0, under - 0.13, -0.01), (width - 0.06, 0.13, depth - 0.05), *dark))
     parts += [
         place(
             "drawer",
@@ -66,6 +57,6 @@ def console_table(
         for s in (-1, 1)
     ]
     parts.append(place("shelf", at=(0, 0.16, 0), width=width - 0.03, depth=depth - 0.03, look=wood))
-    parts += [box((width - 0.05, 0.022, 0.022), (0, 0.14, t * z), metal) for t in (-1, 1)]
-    parts += [box((0.022, 0.022, depth - 0.05), (s * x, 0.14, 0), metal) for s in (-1, 1)]
+    parts += [block((0, 0.14, t * z), (width - 0.05, 0.022, 0.022), *metal) for t in (-1, 1)]
+    parts += [block((s * x, 0.14, 0), (0.022, 0.022, depth - 0.05), *metal) for s in (-1, 1)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -18,36 +18,26 @@
 # drawers = {"with drawers" = 3, "open" = 0, "simple" = 0}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a drawer front with a bar handle")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.018), (0, 0, 0), look),
-        rod((-0.06, height * 0.62, 0.022), (0.06, height * 0.62, 0.022), 0.006, metal),
-        *[rod((s * 0.05, height * 0.62, 0.005), (s * 0.05, height * 0.62, 0.022), 0.004, metal) for s in (-1, 1)],
+        block((0, 0, 0), (width, height, 0.018), *look),
+        rod((-0.06, height * 0.62, 0.022), (0.06, height * 0.62, 0.022), 0.006, *metal),
+        *[rod((s * 0.05, height * 0.62, 0.005), (s * 0.05, height * 0.62, 0.022), 0.004, *metal) for s in (-1, 1)],
     )
 
 
 @register("the desktop")
 def desktop(width, depth, look):
-    return box((width, 0.03, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.03, depth), *look)
 
 
 @register("a square leg")
 def leg(height, look):
-    return box((0.04, height, 0.04), (0, 0, 0), look)
+    return block((0, 0, 0), (0.04, height, 0.04), *look)
 
 
 @register("a desk with a pedestal of three drawers")
@@ -60,12 +50,12 @@ def desk(
     # The user sits at +z: the drawers open toward them.
     parts = [place("desktop", at=(0, under, 0), width=width, depth=depth, look=wood)]
     parts += [place("leg", at=(-x, 0, t * z), height=under, look=metal) for t in (-1, 1)]
-    parts.append(box((0.03, 0.04, 2 * z), (-x, 0.06, 0), metal))
+    parts.append(block((-x, 0.06, 0), (0.03, 0.04, 2 * z), *metal))
     if drawers:
         w, bottom = 0.4, 0.05
         cx = width / 2 - w / 2 - 0.02
-        parts.append(box((w, under - bottom, depth - 0.06), (cx, bottom, -0.01), dark))
-        parts.append(box((w - 0.06, bottom, depth - 0.14), (cx, 0, -0.01), metal))
+        parts.append(block((cx, bottom, -0.01), (w, under - bottom, depth - 0.06), *dark))
+        parts.append(block((cx, 0, -0.01), (w - 0.06, bottom, depth - 0.14), *metal))
         each = (under - bottom) / drawers
         parts += [
             place(
@@ -80,6 +70,6 @@ def desk(
         ]
     else:
         parts += [place("leg", at=(x, 0, t * z), height=under, look=metal) for t in (-1, 1)]
-        parts.append(box((0.03, 0.04, 2 * z), (x, 0.06, 0), metal))
-    parts.append(box((width - 0.1, 0.3, 0.016), (0, under - 0.3, -depth / 2 + 0.05), wood))
+        parts.append(block((x, 0.06, 0), (0.03, 0.04, 2 * z), *metal))
+    parts.append(block((0, under - 0.3, -depth / 2 + 0.05), (width - 0.1, 0.3, 0.016), *wood))
     return fitted(concat_shapes(*parts), width, height, depth)

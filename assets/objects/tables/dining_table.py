@@ -28,74 +28,50 @@
 # "turned legs" = "turned"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod, taper
 
 
 @register("the table top")
 def top(width, depth, shape, look):
     if shape in ("round", "oval"):
         disc = concat_shapes(
-            rod((0, 0, 0), (0, 0.016, 0), width / 2 - 0.012, look), rod((0, 0.008, 0), (0, 0.035, 0), width / 2, look)
+            rod((0, 0, 0), (0, 0.016, 0), width / 2 - 0.012, *look), rod((0, 0.008, 0), (0, 0.035, 0), width / 2, *look)
         )
         return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
     if shape == "farmhouse":
         plank = depth / 5
-        boards = [box((width - 0.2, 0.045, plank - 0.006), (0, 0, plank * (i - 2)), look) for i in range(5)]
-        ends = [box((0.098, 0.045, depth), (s * (width / 2 - 0.049), 0, 0), look) for s in (-1, 1)]
+        boards = [block((0, 0, plank * (i - 2)), (width - 0.2, 0.045, plank - 0.006), *look) for i in range(5)]
+        ends = [block((s * (width / 2 - 0.049), 0, 0), (0.098, 0.045, depth), *look) for s in (-1, 1)]
         return concat_shapes(*boards, *ends)
-    return box((width, 0.035, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.035, depth), *look)
 
 
 @register("the seams round the leaf that lengthens the table")
 def leaf_seams(depth, look):
     dark = tuple(0.4 * c for c in look[0]), look[1]
-    return concat_shapes(*[box((0.005, 0.002, depth - 0.002), (s * 0.22, 0, 0), dark) for s in (-1, 1)])
+    return concat_shapes(*[block((s * 0.22, 0, 0), (0.005, 0.002, depth - 0.002), *dark) for s in (-1, 1)])
 
 
 @register("a table leg")
 def leg(height, style, look):
     if style == "round":
-        return taper((0, height, 0), (0, 0, 0), 0.045, 0.022, look)
+        return taper((0, height, 0), (0, 0, 0), 0.045, 0.022, *look)
     if style == "turned":
         beads = [(0.12, 0.03), (0.3, 0.042), (0.45, 0.034), (0.6, 0.045), (0.7, 0.03)]
         return concat_shapes(
-            box((0.08, height * 0.2, 0.08), (0, height * 0.8, 0), look),
-            rod((0, 0, 0), (0, height * 0.8, 0), 0.024, look),
-            ball((0.034, 0.03, 0.034), (0, 0.03, 0), look),
-            *[ball((r, 0.06, r), (0, height * f, 0), look) for f, r in beads],
+            block((0, height * 0.8, 0), (0.08, height * 0.2, 0.08), *look),
+            rod((0, 0, 0), (0, height * 0.8, 0), 0.024, *look),
+            ellipsoid((0, 0.03, 0), (0.034, 0.03, 0.034), *look),
+            *[ellipsoid((0, height * f, 0), (r, 0.06, r), *look) for f, r in beads],
         )
     thick = 0.09 if style == "farmhouse" else 0.065
-    return box((thick, height, thick), (0, 0, 0), look)
+    return block((0, 0, 0), (thick, height, thick), *look)
 
 
 @register("the rail under the top")
 def apron(width, depth, look):
-    long_sides = [box((width, 0.08, 0.022), (0, 0, s * depth / 2), look) for s in (-1, 1)]
-    short_sides = [box((0.022, 0.08, depth), (s * width / 2, 0, 0), look) for s in (-1, 1)]
+    long_sides = [block((0, 0, s * depth / 2), (width, 0.08, 0.022), *look) for s in (-1, 1)]
+    short_sides = [block((s * width / 2, 0, 0), (0.022, 0.08, depth), *look) for s in (-1, 1)]
     return concat_shapes(*long_sides, *short_sides)
 
 

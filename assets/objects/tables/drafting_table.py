@@ -15,36 +15,26 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("one side of the frame")
 def side(height, look):
     return concat_shapes(
-        box((0.045, 0.04, 0.62), (0, 0, 0), look),
-        box((0.045, height * 0.78, 0.05), (0, 0.03, -0.04), look),
-        rod((0, height * 0.34, -0.03), (0, height * 0.62, 0.24), 0.013, look),
+        block((0, 0, 0), (0.045, 0.04, 0.62), *look),
+        block((0, 0.03, -0.04), (0.045, height * 0.78, 0.05), *look),
+        rod((0, height * 0.34, -0.03), (0, height * 0.62, 0.24), 0.013, *look),
     )
 
 
 @register("the tilted drawing board")
 def board(width, depth, look, paper, steel):
     return concat_shapes(
-        box((width, 0.028, depth), (0, 0, 0), look),
-        box((width, 0.04, 0.02), (0, 0.0, depth / 2 + 0.01), look),
-        box((width * 0.56, 0.003, depth * 0.62), (-width * 0.08, 0.028, -depth * 0.03), paper),
-        box((width * 0.94, 0.008, 0.045), (0, 0.03, depth * 0.12), steel),
-        box((0.045, 0.008, 0.26), (width * 0.1, 0.036, -depth * 0.08), steel),
+        block((0, 0, 0), (width, 0.028, depth), *look),
+        block((0, 0.0, depth / 2 + 0.01), (width, 0.04, 0.02), *look),
+        block((-width * 0.08, 0.028, -depth * 0.03), (width * 0.56, 0.003, depth * 0.62), *paper),
+        block((0, 0.03, depth * 0.12), (width * 0.94, 0.008, 0.045), *steel),
+        block((width * 0.1, 0.036, -depth * 0.08), (0.045, 0.008, 0.26), *steel),
     )
 
 
@@ -58,7 +48,7 @@ def drafting_table(
         transform_shape(library_call("side", height=0.95, look=metal), translation_matrix((s * x, 0, 0)))
         for s in (-1, 1)
     ]
-    parts += [rod((-x, y, -0.04), (x, y, -0.04), 0.018, metal) for y in (0.18, 0.6)]
+    parts += [rod((-x, y, -0.04), (x, y, -0.04), 0.018, *metal) for y in (0.18, 0.6)]
     top = library_call("board", width=width, depth=0.78, look=wood, paper=finish("paper"), steel=finish("acrylic"))
     tilt = translation_matrix((0, 0.76, 0)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))
     parts.append(transform_shape(top, tilt))

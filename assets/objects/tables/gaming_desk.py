@@ -12,47 +12,39 @@
 # body = "black plastic"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a Z-shaped leg")
 def leg(depth, height, look, light):
     z = depth / 2 - 0.04
     return concat_shapes(
-        box((0.06, 0.05, depth - 0.04), (0, 0, 0), look),
-        box((0.06, 0.04, depth * 0.8), (0, height - 0.04, 0), look),
-        rod((0, 0.04, -z + 0.06), (0, height - 0.03, z - 0.16), 0.028, look),
-        rod((0.0, 0.05, -z + 0.09), (0, height - 0.05, z - 0.13), 0.022, light),
+        block((0, 0, 0), (0.06, 0.05, depth - 0.04), *look),
+        block((0, height - 0.04, 0), (0.06, 0.04, depth * 0.8), *look),
+        rod((0, 0.04, -z + 0.06), (0, height - 0.03, z - 0.16), 0.028, *look),
+        rod((0.0, 0.05, -z + 0.09), (0, height - 0.05, z - 0.13), 0.022, *light),
     )
 
 
 @register("the top with its glowing edge")
 def top(width, depth, look, light):
     return concat_shapes(
-        box((width, 0.03, depth - 0.006), (0, 0, -0.003), look),
-        box((width - 0.04, 0.01, 0.006), (0, 0.01, depth / 2 - 0.003), light),
-        box((width * 0.6, 0.004, 0.36), (0, 0.03, 0.06), (tuple(0.35 * c for c in look[0]), look[1])),
+        block((0, 0, -0.003), (width, 0.03, depth - 0.006), *look),
+        block((0, 0.01, depth / 2 - 0.003), (width - 0.04, 0.01, 0.006), *light),
+        block((0, 0.03, 0.06), (width * 0.6, 0.004, 0.36), tuple(0.35 * c for c in look[0]), look[1]),
     )
 
 
 @register("a cup holder on an arm")
 def cup_holder(look):
-    return concat_shapes(rod((0, 0, 0), (0, 0.07, 0), 0.045, look), box((0.06, 0.015, 0.03), (-0.05, 0.04, 0), look))
+    return concat_shapes(
+        rod((0, 0, 0), (0, 0.07, 0), 0.045, *look), block((-0.05, 0.04, 0), (0.06, 0.015, 0.03), *look)
+    )
 
 
 @register("a hook for headphones")
 def headphone_hook(look):
-    return concat_shapes(box((0.07, 0.012, 0.03), (0, 0, 0), look), box((0.012, 0.04, 0.03), (-0.03, 0, 0), look))
+    return concat_shapes(block((0, 0, 0), (0.07, 0.012, 0.03), *look), block((-0.03, 0, 0), (0.012, 0.04, 0.03), *look))
 
 
 @register("a black gaming desk with Z-shaped legs and a glowing edge")
@@ -65,7 +57,7 @@ def gaming_desk(
     parts = [
         place("leg", at=(s * (w / 2 - 0.12), 0, 0), depth=depth, height=under, look=black, light=light) for s in (-1, 1)
     ]
-    parts.append(box((w - 0.3, 0.08, 0.02), (0, under - 0.12, -depth * 0.28), black))
+    parts.append(block((0, under - 0.12, -depth * 0.28), (w - 0.3, 0.08, 0.02), *black))
     parts.append(place("top", at=(0, under, 0), width=w, depth=depth, look=black, light=light))
     parts.append(place("cup_holder", at=(w / 2 + 0.045, under - 0.05, 0.05), look=black))
     parts.append(place("headphone_hook", at=(-w / 2 - 0.035, under - 0.03, 0.05), look=black))

@@ -13,31 +13,21 @@
 # top = "glass"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("an A-shaped trestle")
 def trestle(depth, height, look):
     z = depth / 2 - 0.04
-    parts = [rod((0.09 * s, 0, t * z), (0.02 * s, height, t * z), 0.015, look) for s in (-1, 1) for t in (-1, 1)]
-    parts += [rod((0.075 * s, height * 0.15, -z), (0.075 * s, height * 0.15, z), 0.012, look) for s in (-1, 1)]
-    parts.append(box((0.06, 0.03, depth - 0.04), (0, height - 0.03, 0), look))
+    parts = [rod((0.09 * s, 0, t * z), (0.02 * s, height, t * z), 0.015, *look) for s in (-1, 1) for t in (-1, 1)]
+    parts += [rod((0.075 * s, height * 0.15, -z), (0.075 * s, height * 0.15, z), 0.012, *look) for s in (-1, 1)]
+    parts.append(block((0, height - 0.03, 0), (0.06, 0.03, depth - 0.04), *look))
     return concat_shapes(*parts)
 
 
 @register("the glass top")
 def top(width, depth, look):
-    return box((width, 0.012, depth), (0, 0, 0), look)
+    return block((0, 0, 0), (width, 0.012, depth), *look)
 
 
 @register("a minimalist desk with a glass top on metal trestles")

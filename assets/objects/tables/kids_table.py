@@ -15,31 +15,18 @@
 # legs = "yellow plastic"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, ellipsoid, finish, fitted, rod
 
 
 @register("the round-cornered top")
 def top(width, depth, look):
     r = 0.09
-    parts = [box((width, 0.03, depth - 2 * r), (0, 0, 0), look), box((width - 2 * r, 0.03, depth), (0, 0, 0), look)]
+    parts = [
+        block((0, 0, 0), (width, 0.03, depth - 2 * r), *look),
+        block((0, 0, 0), (width - 2 * r, 0.03, depth), *look),
+    ]
     parts += [
-        rod((s * (width / 2 - r), 0, t * (depth / 2 - r)), (s * (width / 2 - r), 0.03, t * (depth / 2 - r)), r, look)
+        rod((s * (width / 2 - r), 0, t * (depth / 2 - r)), (s * (width / 2 - r), 0.03, t * (depth / 2 - r)), r, *look)
         for s in (-1, 1)
         for t in (-1, 1)
     ]
@@ -48,23 +35,25 @@ def top(width, depth, look):
 
 @register("a chunky leg with a round foot")
 def leg(height, look):
-    return concat_shapes(rod((0, 0.02, 0), (0, height, 0), 0.03, look), ball((0.042, 0.03, 0.042), (0, 0.03, 0), look))
+    return concat_shapes(
+        rod((0, 0.02, 0), (0, height, 0), 0.03, *look), ellipsoid((0, 0.03, 0), (0.042, 0.03, 0.042), *look)
+    )
 
 
 @register("a sheet of paper with a child's drawing")
 def drawing(look):
     sun, grass = ((0.95, 0.75, 0.2), look[1]), ((0.35, 0.65, 0.3), look[1])
     return concat_shapes(
-        box((0.28, 0.002, 0.2), (0, 0, 0), look),
-        rod((0.07, 0.002, -0.04), (0.07, 0.004, -0.04), 0.03, sun),
-        box((0.24, 0.002, 0.04), (0, 0.002, 0.06), grass),
-        box((0.07, 0.002, 0.06), (-0.05, 0.002, 0.01), ((0.8, 0.3, 0.25), look[1])),
+        block((0, 0, 0), (0.28, 0.002, 0.2), *look),
+        rod((0.07, 0.002, -0.04), (0.07, 0.004, -0.04), 0.03, *sun),
+        block((0, 0.002, 0.06), (0.24, 0.002, 0.04), *grass),
+        block((-0.05, 0.002, 0.01), (0.07, 0.002, 0.06), (0.8, 0.3, 0.25), look[1]),
     )
 
 
 @register("a crayon")
 def crayon(look):
-    return rod((-0.04, 0.007, 0), (0.04, 0.007, 0), 0.007, look)
+    return rod((-0.04, 0.007, 0), (0.04, 0.007, 0), 0.007, *look)
 
 
 @register("a low children's table with round corners and bright legs")

@@ -21,45 +21,24 @@
 # wheels = {"mobile" = true, "rolling" = true, "on wheels" = true, "wheels" = true, "casters" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def tube(points, radius, look):
-    """A bent tube through `points`, round at its joints."""
-    color, material = look
-    pipes = [
-        primitive_call("cylinder", {"radius": radius, "p0": points[i], "p1": points[i + 1]}, color, material)
-        for i in range(len(points) - 1)
-    ]
-    joint = primitive_call("sphere", {"radius": radius}, color, material)
-    return concat_shapes(*pipes, *[transform_shape(joint, translation_matrix(p)) for p in points[1:-1]])
+from scene.language.modelling import block, finish, fitted, pipe, rod
 
 
 @register("a cabinet door with a frame and a handle")
 def door(width, height, look, metal):
     groove = tuple(0.86 * c for c in look[0]), look[1]
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        box((width - 0.12, height - 0.12, 0.004), (0, 0.06, 0.009), groove),
-        rod((width * 0.38, height * 0.55, 0.03), (width * 0.38, height * 0.85, 0.03), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        block((0, 0.06, 0.009), (width - 0.12, height - 0.12, 0.004), *groove),
+        rod((width * 0.38, height * 0.55, 0.03), (width * 0.38, height * 0.85, 0.03), 0.006, *metal),
     )
 
 
 @register("a drawer front with a handle")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.02), (0, 0, 0), look),
-        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, metal),
+        block((0, 0, 0), (width, height, 0.02), *look),
+        rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, *metal),
     )
 
 
@@ -67,15 +46,15 @@ def drawer(width, height, look, metal):
 def basin(look):
     dark = (0.45, 0.46, 0.48), look[1]
     return concat_shapes(
-        box((0.5, 0.008, 0.38), (0, 0, 0.02), look),
-        box((0.44, 0.003, 0.32), (0, 0.007, 0.02), dark),
-        tube([(0, 0, -0.14), (0, 0.25, -0.14), (0, 0.3, -0.1), (0, 0.3, 0.0), (0, 0.26, 0.02)], 0.012, look),
+        block((0, 0, 0.02), (0.5, 0.008, 0.38), *look),
+        block((0, 0.007, 0.02), (0.44, 0.003, 0.32), *dark),
+        pipe([(0, 0, -0.14), (0, 0.25, -0.14), (0, 0.3, -0.1), (0, 0.3, 0.0), (0, 0.26, 0.02)], 0.012, *look),
     )
 
 
 @register("a caster")
 def caster(look):
-    return rod((-0.015, 0.045, 0), (0.015, 0.045, 0), 0.045, look)
+    return rod((-0.015, 0.045, 0), (0.015, 0.045, 0), 0.045, *look)
 
 
 @register("a kitchen island with cabinets, a worktop and an overhang for stools")
@@ -97,7 +76,7 @@ def kitchen_island(
     under, foot = 0.88, 0.1
     w, d = width - 0.08, depth - 0.32
     z0 = depth / 2 - 0.04 - d / 2
-    parts = [box((w, under - foot - 0.004, d - 0.004), (0, foot + 0.004, z0), dark)]
+    parts = [block((0, foot + 0.004, z0), (w, under - foot - 0.004, d - 0.004), *dark)]
     if wheels:
         parts += [
             place("caster", at=(s * (w / 2 - 0.08), 0, z0 + t * (d / 2 - 0.08)), look=finish("rubber"))
@@ -105,9 +84,9 @@ def kitchen_island(
             for t in (-1, 1)
         ]
     else:
-        parts.append(box((w - 0.08, foot, d - 0.1), (0, 0, z0 - 0.02), finish("dark wood")))
-    parts += [box((0.02, under - foot, d), (s * (w / 2 - 0.008), foot, z0), wood) for s in (-1, 1)]
-    parts.append(box((w, under - foot, 0.02), (0, foot, z0 - d / 2), wood))
+        parts.append(block((0, 0, z0 - 0.02), (w - 0.08, foot, d - 0.1), *finish("dark wood")))
+    parts += [block((s * (w / 2 - 0.008), foot, z0), (0.02, under - foot, d), *wood) for s in (-1, 1)]
+    parts.append(block((0, foot, z0 - d / 2), (w, under - foot, 0.02), *wood))
     each, front = w / 3, z0 + d / 2 + 0.01
     for i in range(3):
         x = each * (i - 1)
@@ -124,7 +103,7 @@ def kitchen_island(
                 metal=metal,
             )
         )
-    parts.append(box((width, 0.04, depth), (0, under, 0), stone))
+    parts.append(block((0, under, 0), (width, 0.04, depth), *stone))
     whole = fitted(concat_shapes(*parts), width, height, depth)
     if not sink:
         return whole

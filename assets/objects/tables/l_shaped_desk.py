@@ -18,36 +18,26 @@
 # side = {"left" = "left", "right" = "right"}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a square leg")
 def leg(height, look):
-    return box((0.045, height, 0.045), (0, 0, 0), look)
+    return block((0, 0, 0), (0.045, height, 0.045), *look)
 
 
 @register("a drawer front with a bar handle")
 def drawer(width, height, look, metal):
     return concat_shapes(
-        box((width, height, 0.018), (0, 0, 0), look), box((0.12, 0.012, 0.02), (0, height * 0.65, 0.016), metal)
+        block((0, 0, 0), (width, height, 0.018), *look), block((0, height * 0.65, 0.016), (0.12, 0.012, 0.02), *metal)
     )
 
 
 @register("the two wings of the top")
 def top(width, depth, wing, look):
     return concat_shapes(
-        box((width, 0.03, wing), (0, 0, -depth / 2 + wing / 2), look),
-        box((wing, 0.03, depth - wing - 0.002), (-width / 2 + wing / 2, 0, wing / 2 + 0.001), look),
+        block((0, 0, -depth / 2 + wing / 2), (width, 0.03, wing), *look),
+        block((-width / 2 + wing / 2, 0, wing / 2 + 0.001), (wing, 0.03, depth - wing - 0.002), *look),
     )
 
 
@@ -64,8 +54,8 @@ def l_shaped_desk(
     spots = [(-x, -z), (-x, z), (-x + wing - 0.08, z), (-x + wing - 0.08, -z + wing - 0.08)]
     parts += [place("leg", at=(px, 0, pz), height=under, look=metal) for px, pz in spots]
     cx, w = width / 2 - 0.22, 0.4
-    parts.append(box((w, under - 0.04, wing - 0.06), (cx, 0.04, -depth / 2 + wing / 2), dark))
-    parts.append(box((w - 0.06, 0.04, wing - 0.12), (cx, 0, -depth / 2 + wing / 2), metal))
+    parts.append(block((cx, 0.04, -depth / 2 + wing / 2), (w, under - 0.04, wing - 0.06), *dark))
+    parts.append(block((cx, 0, -depth / 2 + wing / 2), (w - 0.06, 0.04, wing - 0.12), *metal))
     each = (under - 0.04) / 3
     parts += [
         place(
@@ -78,7 +68,7 @@ def l_shaped_desk(
         )
         for i in range(3)
     ]
-    parts.append(box((width - 0.5, 0.32, 0.016), (-0.2, under - 0.32, -depth / 2 + 0.03), wood))
+    parts.append(block((-0.2, under - 0.32, -depth / 2 + 0.03), (width - 0.5, 0.32, 0.016), *wood))
     whole = concat_shapes(*parts)
     if side == "right":
         whole = transform_shape(whole, reflection_matrix((0, 0, 0), (1, 0, 0)))

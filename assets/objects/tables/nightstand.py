@@ -16,43 +16,17 @@
 # drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import ball, block, finish, fitted, taper
 
 
 @register("a drawer with a round knob")
 def drawer(width, height, look, metal):
-    return concat_shapes(
-        box((width, height, 0.016), (0, 0, 0), look), ball((0.014, 0.014, 0.014), (0, height / 2, 0.022), metal)
-    )
+    return concat_shapes(block((0, 0, 0), (width, height, 0.016), *look), ball((0, height / 2, 0.022), 0.014, *metal))
 
 
 @register("a short tapered leg")
 def leg(height, look):
-    return taper((0, height, 0), (0, 0, 0), 0.022, 0.012, look)
+    return taper((0, height, 0), (0, 0, 0), 0.022, 0.012, *look)
 
 
 @register("a nightstand with one drawer and an open shelf")
@@ -79,16 +53,17 @@ def nightstand(
     ]
     cover = finish(top, paint if top == frame and top_color is None else top_color)
     parts += [
-        box((width, board, depth - 0.01), (0, y, -0.005), look) for y, look in ((foot, wood), (height - board, cover))
+        block((0, y, -0.005), (width, board, depth - 0.01), *look)
+        for y, look in ((foot, wood), (height - board, cover))
     ]
     parts += [
-        box((board, inside - board, depth - 0.012), (s * (width - board) / 2, foot, -0.006), wood) for s in (-1, 1)
+        block((s * (width - board) / 2, foot, -0.006), (board, inside - board, depth - 0.012), *wood) for s in (-1, 1)
     ]
-    parts.append(box((width - 0.02, inside - 0.02, 0.012), (0, foot + 0.01, -depth / 2 + 0.012), dark))
+    parts.append(block((0, foot + 0.01, -depth / 2 + 0.012), (width - 0.02, inside - 0.02, 0.012), *dark))
     tall = (inside - 2 * board) / 2
     for i in range(drawers):
         y = height - board - tall * (i + 1)
-        parts.append(box((width - 2 * board, tall, depth - 0.06), (0, y, -0.01), dark))
+        parts.append(block((0, y, -0.01), (width - 2 * board, tall, depth - 0.06), *dark))
         parts.append(
             place(
                 "drawer",

@@ -13,37 +13,22 @@
 # foot = "white metal"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def spike(p0, p1, radius, look):
-    """A cone from its base at `p0` to its tip at `p1`."""
-    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import cone, finish, fitted, rod
 
 
 @register("the round top")
 def top(radius, look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.016, 0), radius - 0.018, look), rod((0, 0.01, 0), (0, 0.032, 0), radius, look)
+        rod((0, 0, 0), (0, 0.016, 0), radius - 0.018, *look), rod((0, 0.01, 0), (0, 0.032, 0), radius, *look)
     )
 
 
 @register("the trumpet-shaped pedestal")
 def pedestal(radius, height, look):
-    rings = [rod((0, 0, 0), (0, 0.012, 0), radius, look), spike((0, 0.012, 0), (0, 0.16, 0), radius * 0.98, look)]
-    rings.append(spike((0, 0.012, 0), (0, 0.45, 0), radius * 0.42, look))
-    rings.append(rod((0, 0, 0), (0, height, 0), 0.05, look))
-    rings.append(spike((0, height, 0), (0, height - 0.22, 0), 0.16, look))
+    rings = [rod((0, 0, 0), (0, 0.012, 0), radius, *look), cone((0, 0.012, 0), (0, 0.16, 0), radius * 0.98, *look)]
+    rings.append(cone((0, 0.012, 0), (0, 0.45, 0), radius * 0.42, *look))
+    rings.append(rod((0, 0, 0), (0, height, 0), 0.05, *look))
+    rings.append(cone((0, height, 0), (0, height - 0.22, 0), 0.16, *look))
     return concat_shapes(*rings)
 
 

@@ -11,29 +11,19 @@
 # frame = "pine"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("a plank")
 def plank(length, width, look):
-    return box((length, 0.04, width), (0, 0, 0), look)
+    return block((0, 0, 0), (length, 0.04, width), *look)
 
 
 @register("an A-frame that carries the top and both seats")
 def a_frame(look):
-    parts = [box((0.045, 0.1, 1.48), (0, 0.35, 0), look), box((0.045, 0.1, 0.7), (0, 0.62, 0), look)]
+    parts = [block((0, 0.35, 0), (0.045, 0.1, 1.48), *look), block((0, 0.62, 0), (0.045, 0.1, 0.7), *look)]
     for s in (-1, 1):
-        beam = box((0.045, 0.86, 0.1), (0, -0.43, 0), look)
+        beam = block((0, -0.43, 0), (0.045, 0.86, 0.1), *look)
         lean = translation_matrix((0.045, 0.36, s * 0.44)) @ rotation_matrix(-s * 0.52, (1, 0, 0), (0, 0, 0))
         parts.append(transform_shape(beam, lean))
     return concat_shapes(*parts)

@@ -11,50 +11,42 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("half of the table top with its lines")
 def half(look, white):
     return concat_shapes(
-        box((1.365, 0.025, 1.525), (0, 0, 0), look),
-        *[box((1.365, 0.002, 0.02), (0, 0.025, s * 0.7525), white) for s in (-1, 1)],
-        box((1.345, 0.002, 0.006), (0, 0.025, 0), white),
-        box((0.02, 0.002, 1.525), (0.6725, 0.0252, 0), white),
+        block((0, 0, 0), (1.365, 0.025, 1.525), *look),
+        *[block((0, 0.025, s * 0.7525), (1.365, 0.002, 0.02), *white) for s in (-1, 1)],
+        block((0, 0.025, 0), (1.345, 0.002, 0.006), *white),
+        block((0.6725, 0.0252, 0), (0.02, 0.002, 1.525), *white),
     )
 
 
 @register("the net between its posts")
 def net(look, metal):
     white = (0.95, 0.95, 0.95), look[1]
-    strands = [box((0.003, 0.13, 0.003), (0, 0.01, 0.06 * (i - 14)), look) for i in range(29)]
-    strands += [box((0.003, 0.003, 1.75), (0, 0.012 + 0.028 * i, 0), look) for i in range(5)]
-    posts = [rod((0, -0.03, s * 0.89), (0, 0.155, s * 0.89), 0.012, metal) for s in (-1, 1)]
-    return concat_shapes(*strands, *posts, box((0.006, 0.015, 1.78), (0, 0.139, 0), white))
+    strands = [block((0, 0.01, 0.06 * (i - 14)), (0.003, 0.13, 0.003), *look) for i in range(29)]
+    strands += [block((0, 0.012 + 0.028 * i, 0), (0.003, 0.003, 1.75), *look) for i in range(5)]
+    posts = [rod((0, -0.03, s * 0.89), (0, 0.155, s * 0.89), 0.012, *metal) for s in (-1, 1)]
+    return concat_shapes(*strands, *posts, block((0, 0.139, 0), (0.006, 0.015, 1.78), *white))
 
 
 @register("a paddle")
 def paddle(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.012, 0), 0.08, look), box((0.03, 0.02, 0.11), (0, -0.002, 0.12), finish("birch"))
+        rod((0, 0, 0), (0, 0.012, 0), 0.08, *look), block((0, -0.002, 0.12), (0.03, 0.02, 0.11), *finish("birch"))
     )
 
 
 @register("a leg frame")
 def leg_frame(height, look):
-    posts = [box((0.05, height, 0.05), (0, 0, s * 0.58), look) for s in (-1, 1)]
+    posts = [block((0, 0, s * 0.58), (0.05, height, 0.05), *look) for s in (-1, 1)]
     return concat_shapes(
-        *posts, box((0.05, 0.05, 1.2), (0, height * 0.25, 0), look), box((0.05, 0.05, 1.4), (0, height - 0.05, 0), look)
+        *posts,
+        block((0, height * 0.25, 0), (0.05, 0.05, 1.2), *look),
+        block((0, height - 0.05, 0), (0.05, 0.05, 1.4), *look),
     )
 
 

@@ -13,50 +13,34 @@
 # frame = "mahogany"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, rod
 
 
 @register("a heavy turned leg")
 def leg(height, look):
     return concat_shapes(
-        box((0.2, height * 0.3, 0.2), (0, height * 0.7, 0), look),
-        rod((0, 0.05, 0), (0, height * 0.72, 0), 0.075, look),
-        ball((0.1, 0.13, 0.1), (0, height * 0.42, 0), look),
-        rod((0, 0, 0), (0, 0.06, 0), 0.1, look),
+        block((0, height * 0.7, 0), (0.2, height * 0.3, 0.2), *look),
+        rod((0, 0.05, 0), (0, height * 0.72, 0), 0.075, *look),
+        ellipsoid((0, height * 0.42, 0), (0.1, 0.13, 0.1), *look),
+        rod((0, 0, 0), (0, 0.06, 0), 0.1, *look),
     )
 
 
 @register("a ball")
 def ball_on_felt(look):
-    return ball((0.03, 0.03, 0.03), (0, 0.03, 0), look)
+    return ball((0, 0.03, 0), 0.03, *look)
 
 
 @register("a pocket")
 def pocket(look):
-    return rod((0, 0, 0), (0, 0.012, 0), 0.062, look)
+    return rod((0, 0, 0), (0, 0.012, 0), 0.062, *look)
 
 
 @register("a cue")
 def cue(look):
     return concat_shapes(
-        rod((-0.7, 0.012, 0), (0.7, 0.012, 0), 0.009, look),
-        rod((-0.702, 0.012, 0), (-0.2, 0.012, 0), 0.0125, finish("dark wood")),
+        rod((-0.7, 0.012, 0), (0.7, 0.012, 0), 0.009, *look),
+        rod((-0.702, 0.012, 0), (-0.2, 0.012, 0), 0.0125, *finish("dark wood")),
     )
 
 
@@ -67,13 +51,13 @@ def pool_table(
     cloth, wood, black = finish(felt, felt_color), finish(frame, paint), finish("black rubber")
     rail, bed = 0.13, 0.78
     parts = [place("leg", at=(s * 0.95, 0, t * 0.42), height=0.6, look=wood) for s in (-1, 1) for t in (-1, 1)]
-    parts.append(box((2.3, 0.2, 1.25), (0, 0.55, 0), wood))
-    parts.append(box((2.16, 0.05, 1.11), (0, bed - 0.05, 0), cloth))
+    parts.append(block((0, 0.55, 0), (2.3, 0.2, 1.25), *wood))
+    parts.append(block((0, bed - 0.05, 0), (2.16, 0.05, 1.11), *cloth))
     inner_x, inner_z = 1.2 - rail, 0.675 - rail
-    parts += [box((2.4, 0.1, rail), (0, 0.74, t * (0.675 - rail / 2)), wood) for t in (-1, 1)]
-    parts += [box((rail, 0.1, 1.35 - 2 * rail), (s * (1.2 - rail / 2), 0.74, 0), wood) for s in (-1, 1)]
-    parts += [box((2 * inner_x, 0.05, 0.04), (0, 0.775, t * (inner_z - 0.02)), cloth) for t in (-1, 1)]
-    parts += [box((0.04, 0.05, 2 * inner_z), (s * (inner_x - 0.02), 0.775, 0), cloth) for s in (-1, 1)]
+    parts += [block((0, 0.74, t * (0.675 - rail / 2)), (2.4, 0.1, rail), *wood) for t in (-1, 1)]
+    parts += [block((s * (1.2 - rail / 2), 0.74, 0), (rail, 0.1, 1.35 - 2 * rail), *wood) for s in (-1, 1)]
+    parts += [block((0, 0.775, t * (inner_z - 0.02)), (2 * inner_x, 0.05, 0.04), *cloth) for t in (-1, 1)]
+    parts += [block((s * (inner_x - 0.02), 0.775, 0), (0.04, 0.05, 2 * inner_z), *cloth) for s in (-1, 1)]
     spots = [(s * (inner_x + 0.005), t * (inner_z + 0.005)) for s in (-1, 1) for t in (-1, 1)] + [
         (0, t * (inner_z + 0.02)) for t in (-1, 1)
     ]

@@ -24,45 +24,27 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import block, finish, fitted, rod, taper
 
 
 @register("the table top")
 def top(size, shape, look):
     if shape == "round":
-        rim = rod((0, 0.01, 0), (0, 0.026, 0), size / 2, look)
-        return concat_shapes(rod((0, 0, 0), (0, 0.015, 0), size / 2 - 0.008, look), rim)
-    return box((size, 0.026, size), (0, 0, 0), look)
+        rim = rod((0, 0.01, 0), (0, 0.026, 0), size / 2, *look)
+        return concat_shapes(rod((0, 0, 0), (0, 0.015, 0), size / 2 - 0.008, *look), rim)
+    return block((0, 0, 0), (size, 0.026, size), *look)
 
 
 @register("a splayed leg")
 def leg(foot, top, look):
-    return taper(top, foot, 0.02, 0.012, look)
+    return taper(top, foot, 0.02, 0.012, *look)
 
 
 @register("a small lower shelf")
 def shelf(size, shape, look):
     if shape == "round":
-        return rod((0, 0, 0), (0, 0.016, 0), size / 2, look)
-    return box((size, 0.016, size), (0, 0, 0), look)
+        return rod((0, 0, 0), (0, 0.016, 0), size / 2, *look)
+    return block((0, 0, 0), (size, 0.016, size), *look)
 
 
 @register("a small side table on three legs")

@@ -13,33 +13,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def spike(p0, p1, radius, look):
-    """A cone from its base at `p0` to its tip at `p1`."""
-    return primitive_call("cone", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
+from scene.language.modelling import block, cone, finish, fitted, rod
 
 
 @register("a stubby leg")
 def leg(height, look):
-    return box((0.07, height, 0.07), (0, 0, 0), look)
+    return block((0, 0, 0), (0.07, height, 0.07), *look)
 
 
 @register("an oval of track with sleepers")
@@ -47,15 +26,17 @@ def track(radius, straight, look):
     rails = []
     for gauge in (-0.022, 0.022):
         r, n = radius + gauge, 8
-        rails += [box((straight, 0.012, 0.008), (0, 0.006, s * r), look) for s in (-1, 1)]
+        rails += [block((0, 0.006, s * r), (straight, 0.012, 0.008), *look) for s in (-1, 1)]
         for s in (-1, 1):
             arc = [
                 (s * (straight / 2 + r * math.sin(math.pi * i / n)), 0.012, r * math.cos(math.pi * i / n))
                 for i in range(n + 1)
             ]
-            rails += [rod(arc[i], arc[i + 1], 0.006, look) for i in range(n)]
+            rails += [rod(arc[i], arc[i + 1], 0.006, *look) for i in range(n)]
     sleepers = [
-        box((0.018, 0.006, 0.075), (straight * (i - 2.5) / 6, 0, s * radius), look) for i in range(6) for s in (-1, 1)
+        block((straight * (i - 2.5) / 6, 0, s * radius), (0.018, 0.006, 0.075), *look)
+        for i in range(6)
+        for s in (-1, 1)
     ]
     return concat_shapes(*rails, *sleepers)
 
@@ -64,13 +45,13 @@ def track(radius, straight, look):
 def engine(look, trim):
     black = finish("black plastic")
     return concat_shapes(
-        box((0.12, 0.016, 0.05), (0, 0.02, 0), black),
-        rod((-0.01, 0.06, 0), (0.06, 0.06, 0), 0.024, look),
-        box((0.045, 0.07, 0.052), (-0.035, 0.034, 0), look),
-        box((0.06, 0.01, 0.064), (-0.035, 0.104, 0), trim),
-        rod((0.04, 0.08, 0), (0.04, 0.12, 0), 0.01, black),
+        block((0, 0.02, 0), (0.12, 0.016, 0.05), *black),
+        rod((-0.01, 0.06, 0), (0.06, 0.06, 0), 0.024, *look),
+        block((-0.035, 0.034, 0), (0.045, 0.07, 0.052), *look),
+        block((-0.035, 0.104, 0), (0.06, 0.01, 0.064), *trim),
+        rod((0.04, 0.08, 0), (0.04, 0.12, 0), 0.01, *black),
         *[
-            rod((x, 0.018, s * 0.022), (x, 0.018, s * 0.032), 0.017, trim)
+            rod((x, 0.018, s * 0.022), (x, 0.018, s * 0.032), 0.017, *trim)
             for x in (-0.035, 0.0, 0.035)
             for s in (-1, 1)
         ],
@@ -81,17 +62,17 @@ def engine(look, trim):
 def wagon(look):
     black = finish("black plastic")
     return concat_shapes(
-        box((0.09, 0.04, 0.05), (0, 0.024, 0), look),
-        *[rod((x, 0.016, s * 0.022), (x, 0.016, s * 0.032), 0.014, black) for x in (-0.026, 0.026) for s in (-1, 1)],
+        block((0, 0.024, 0), (0.09, 0.04, 0.05), *look),
+        *[rod((x, 0.016, s * 0.022), (x, 0.016, s * 0.032), 0.014, *black) for x in (-0.026, 0.026) for s in (-1, 1)],
     )
 
 
 @register("a little tree")
 def tree(look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.04, 0), 0.01, finish("walnut")),
-        spike((0, 0.035, 0), (0, 0.11, 0), 0.035, look),
-        spike((0, 0.075, 0), (0, 0.14, 0), 0.026, look),
+        rod((0, 0, 0), (0, 0.04, 0), 0.01, *finish("walnut")),
+        cone((0, 0.035, 0), (0, 0.11, 0), 0.035, *look),
+        cone((0, 0.075, 0), (0, 0.14, 0), 0.026, *look),
     )
 
 
@@ -99,13 +80,13 @@ def tree(look):
 def house(look, roof):
     panels = [
         transform_shape(
-            box((0.1, 0.008, 0.07), (0, 0, 0), roof),
+            block((0, 0, 0), (0.1, 0.008, 0.07), *roof),
             translation_matrix((0, 0.088, s * 0.026)) @ rotation_matrix(s * 0.7, (1, 0, 0), (0, 0, 0)),
         )
         for s in (-1, 1)
     ]
     return concat_shapes(
-        box((0.09, 0.07, 0.075), (0, 0, 0), look), box((0.086, 0.03, 0.03), (0, 0.065, 0), look), *panels
+        block((0, 0, 0), (0.09, 0.07, 0.075), *look), block((0, 0.065, 0), (0.086, 0.03, 0.03), *look), *panels
     )
 
 
@@ -114,9 +95,9 @@ def train_table(*, width=1.2, depth=0.85, height=0.6, frame="beech", paint=None)
     wood = finish(frame, paint)
     board, top = finish("green felt"), 0.42
     parts = [place("leg", at=(s * 0.53, 0, t * 0.35), height=top - 0.01, look=wood) for s in (-1, 1) for t in (-1, 1)]
-    parts.append(box((1.14, 0.03, 0.79), (0, top - 0.03, 0), board))
-    parts += [box((1.2, 0.09, 0.03), (0, top - 0.06, t * 0.41), wood) for t in (-1, 1)] + [
-        box((0.03, 0.09, 0.79), (s * 0.585, top - 0.06, 0), wood) for s in (-1, 1)
+    parts.append(block((0, top - 0.03, 0), (1.14, 0.03, 0.79), *board))
+    parts += [block((0, top - 0.06, t * 0.41), (1.2, 0.09, 0.03), *wood) for t in (-1, 1)] + [
+        block((s * 0.585, top - 0.06, 0), (0.03, 0.09, 0.79), *wood) for s in (-1, 1)
     ]
     parts.append(
         transform_shape(

@@ -13,17 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted
 
 
 @register("an X-shaped trestle")
@@ -32,19 +22,19 @@ def trestle(depth, height, look):
     angle = math.atan2(depth, height)
     legs = [
         transform_shape(
-            box((0.07, reach - 0.05, 0.09), (0.002 * s, -reach / 2 + 0.025, 0), look),
+            block((0.002 * s, -reach / 2 + 0.025, 0), (0.07, reach - 0.05, 0.09), *look),
             translation_matrix((0, height / 2, 0)) @ rotation_matrix(s * angle, (1, 0, 0), (0, 0, 0)),
         )
         for s in (-1, 1)
     ]
-    ends = [box((0.09, 0.05, depth + 0.04), (0, y, 0), look) for y in (0, height - 0.05)]
+    ends = [block((0, y, 0), (0.09, 0.05, depth + 0.04), *look) for y in (0, height - 0.05)]
     return concat_shapes(*legs, *ends)
 
 
 @register("a top of planks")
 def top(width, depth, look):
     plank = depth / 4
-    return concat_shapes(*[box((width, 0.05, plank - 0.006), (0, 0, plank * (i - 1.5)), look) for i in range(4)])
+    return concat_shapes(*[block((0, 0, plank * (i - 1.5)), (width, 0.05, plank - 0.006), *look) for i in range(4)])
 
 
 @register("a long trestle table on two X-shaped supports")
@@ -54,6 +44,6 @@ def trestle_table(*, width=1.9, depth=0.9, height=0.76, frame="golden oak", pain
     parts = [
         place("trestle", at=(s * (width / 2 - 0.32), 0, 0), depth=depth - 0.3, height=under, look=wood) for s in (-1, 1)
     ]
-    parts.append(box((width - 0.5, 0.08, 0.05), (0, under / 2 - 0.04, 0), wood))
+    parts.append(block((0, under / 2 - 0.04, 0), (width - 0.5, 0.08, 0.05), *wood))
     parts.append(place("top", at=(0, under, 0), width=width, depth=depth, look=wood))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -19,36 +19,28 @@
 # metal = "iron"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
+from scene.language.modelling import block, finish, fitted, rod
 
 
 @register("a heavy square leg")
 def leg(height, look):
-    return box((0.1, height, 0.1), (0, 0, 0), look)
+    return block((0, 0, 0), (0.1, height, 0.1), *look)
 
 
 @register("a drawer under the top")
 def drawer(width, look, metal):
-    return concat_shapes(box((width, 0.12, 0.02), (0, 0, 0), look), box((0.1, 0.015, 0.03), (0, 0.06, 0.02), metal))
+    return concat_shapes(
+        block((0, 0, 0), (width, 0.12, 0.02), *look), block((0, 0.06, 0.02), (0.1, 0.015, 0.03), *metal)
+    )
 
 
 @register("a bench vise")
 def vise(look):
     return concat_shapes(
-        box((0.18, 0.13, 0.05), (0, 0, 0), look),
-        box((0.18, 0.13, 0.05), (0, 0, 0.13), look),
-        rod((0, 0.05, 0), (0, 0.05, 0.24), 0.018, look),
-        rod((-0.12, 0.05, 0.23), (0.12, 0.05, 0.23), 0.008, look),
+        block((0, 0, 0), (0.18, 0.13, 0.05), *look),
+        block((0, 0, 0.13), (0.18, 0.13, 0.05), *look),
+        rod((0, 0.05, 0), (0, 0.05, 0.24), 0.018, *look),
+        rod((-0.12, 0.05, 0.23), (0.12, 0.05, 0.23), 0.008, *look),
     )
 
 
@@ -59,10 +51,10 @@ def workbench(*, width=1.5, depth=0.85, height=0.9, frame="pine", paint=None, me
     d, top = depth - 0.2, height - 0.07
     x, z, z0 = width / 2 - 0.1, d / 2 - 0.06, -0.1
     parts = [place("leg", at=(s * x, 0, z0 + t * z), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
-    parts += [box((width, 0.07, d / 4 - 0.006), (0, top, z0 + d / 4 * (i - 1.5)), wood) for i in range(4)]
-    parts += [box((2 * x, 0.09, 0.04), (0, 0.16, z0 + t * z), wood) for t in (-1, 1)]
-    parts.append(box((2 * x - 0.08, 0.03, d - 0.16), (0, 0.25, z0), dark))
-    parts.append(box((2 * x - 0.1, 0.15, d - 0.14), (0, top - 0.15, z0 - 0.01), dark))
+    parts += [block((0, top, z0 + d / 4 * (i - 1.5)), (width, 0.07, d / 4 - 0.006), *wood) for i in range(4)]
+    parts += [block((0, 0.16, z0 + t * z), (2 * x, 0.09, 0.04), *wood) for t in (-1, 1)]
+    parts.append(block((0, 0.25, z0), (2 * x - 0.08, 0.03, d - 0.16), *dark))
+    parts.append(block((0, top - 0.15, z0 - 0.01), (2 * x - 0.1, 0.15, d - 0.14), *dark))
     parts += [
         place("drawer", at=(px, top - 0.14, z0 + d / 2 - 0.06), width=0.5, look=wood, metal=iron)
         for px in (-0.27, 0.27)

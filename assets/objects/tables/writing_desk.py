@@ -12,52 +12,26 @@
 # handles = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import finish, fitted
-
-
-def box(size, at, look):
-    """A block of `size` standing with the centre of its underside at `at`."""
-    block = primitive_call("cube", {"scale": size}, color=look[0], material=look[1])
-    return transform_shape(block, translation_matrix((at[0], at[1] + size[1] / 2, at[2])))
-
-
-def rod(p0, p1, radius, look):
-    return primitive_call("cylinder", {"radius": radius, "p0": p0, "p1": p1}, color=look[0], material=look[1])
-
-
-def ball(radii, at, look):
-    """An ellipsoid with its centre at `at`."""
-    sphere = primitive_call("sphere", {"radius": 1.0}, color=look[0], material=look[1])
-    return transform_shape(sphere, translation_matrix(at) @ scale_matrix(radii, (0, 0, 0)))
-
-
-def taper(p0, p1, r0, r1, look):
-    """A round leg that narrows from `r0` at `p0` to `r1` at `p1`."""
-    return concat_shapes(
-        primitive_call("cone", {"radius": r0, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-        primitive_call("cylinder", {"radius": r1, "p0": p0, "p1": p1}, color=look[0], material=look[1]),
-    )
+from scene.language.modelling import ball, block, finish, fitted, taper
 
 
 @register("a shallow drawer with a round knob")
 def drawer(width, height, look, metal):
-    return concat_shapes(
-        box((width, height, 0.016), (0, 0, 0), look), ball((0.013, 0.013, 0.013), (0, height / 2, 0.02), metal)
-    )
+    return concat_shapes(block((0, 0, 0), (width, height, 0.016), *look), ball((0, height / 2, 0.02), 0.013, *metal))
 
 
 @register("a slender tapered leg")
 def leg(foot, top, look):
-    return taper(top, foot, 0.026, 0.013, look)
+    return taper(top, foot, 0.026, 0.013, *look)
 
 
 @register("the row of pigeonholes at the back of the top")
 def pigeonholes(width, height, depth, look):
     board, n = 0.014, 5
     step = (width - board) / n
-    parts = [box((board, height, depth), (-width / 2 + board / 2 + step * i, 0, 0), look) for i in range(n + 1)]
-    parts.append(box((width, board, depth), (0, height - board, 0), look))
-    parts.append(box((width, height, 0.01), (0, 0, -depth / 2 + 0.005), look))
+    parts = [block((-width / 2 + board / 2 + step * i, 0, 0), (board, height, depth), *look) for i in range(n + 1)]
+    parts.append(block((0, height - board, 0), (width, board, depth), *look))
+    parts.append(block((0, 0, -depth / 2 + 0.005), (width, height, 0.01), *look))
     return concat_shapes(*parts)
 
 
@@ -72,8 +46,8 @@ def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=No
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(box((width, 0.022, depth), (0, top - 0.022, 0), wood))
-    parts.append(box((width - 0.03, 0.115, depth - 0.04), (0, top - 0.137, 0), dark))
+    parts.append(block((0, top - 0.022, 0), (width, 0.022, depth), *wood))
+    parts.append(block((0, top - 0.137, 0), (width - 0.03, 0.115, depth - 0.04), *dark))
     w = (width - 0.03) / 2
     parts += [
         place(

@@ -10,26 +10,10 @@
 # [materials]
 # vessel = "glass"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the beer and its foam")
@@ -95,7 +79,7 @@ def handle(*, radius, height, reach, vessel):
         a = math.pi * (i / steps - 0.5)
         x, y = abs(math.cos(a)) ** 0.55, abs(math.sin(a)) ** 0.75 * (1 if a > 0 else -1)
         path.append((radius * 0.97 + out * x, (high + low) / 2 + (high - low) / 2 * y, 0))
-    return tube(path, thick, color, clear | {"opacity": 0.9})
+    return pipe(path, thick, color, clear | {"opacity": 0.9})
 
 
 @register("a handled glass of beer with a head of foam")

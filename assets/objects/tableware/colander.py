@@ -10,28 +10,12 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
 
 
 @register("the bowl with its holes")
@@ -69,7 +53,7 @@ def foot(*, radius, height, look):
 
 @register("a handle")
 def loop_handle(*, span, reach, thick, look):
-    return tube([(0, 0, -span / 2), (reach, 0, -span * 0.36), (reach, 0, span * 0.36), (0, 0, span / 2)], thick, *look)
+    return pipe([(0, 0, -span / 2), (reach, 0, -span * 0.36), (reach, 0, span * 0.36), (0, 0, span / 2)], thick, *look)
 
 
 @register("a colander with rows of holes and two handles")

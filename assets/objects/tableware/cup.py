@@ -12,28 +12,12 @@
 # [materials]
 # ware = "porcelain"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import finish, pipe, rod, round_wall
 
 
 @register("the small plate under the cup")
@@ -63,7 +47,7 @@ def bowl_of_cup(*, radius, base, height, glaze, trim, drink, shine):
 def ear(*, radius, base, height, trim, shine):
     angles = np.linspace(-1.3, 1.4, 8)
     arc = [(radius * (0.82 + 0.5 * math.cos(a)), base + height * (0.58 + 0.3 * math.sin(a)), 0) for a in angles]
-    return tube(arc, radius * 0.09, trim, shine)
+    return pipe(arc, radius * 0.09, trim, shine)
 
 
 @register("a porcelain teacup with a handle on its saucer")

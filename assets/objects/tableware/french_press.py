@@ -11,26 +11,10 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod, round_wall
 
 
 @register("the glass with coffee in it")
@@ -88,7 +72,7 @@ def handle(*, radius, height, grip):
         (-radius * 1.85, height * 0.6, 0),
         (-radius * 1.7, height * 0.2, 0),
     ]
-    return tube(path, radius * 0.13, grip, {"roughness": 0.4})
+    return pipe(path, radius * 0.13, grip, {"roughness": 0.4})
 
 
 @register("a French press of coffee with a plunger and a handle")

@@ -9,28 +9,12 @@
 # [materials]
 # ware = "ceramic"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
 
 
 @register("the wide footed bowl")
@@ -55,7 +39,7 @@ def round_fruit(*, radius, skin):
 def banana(*, length, thick):
     arc = [(length * 0.5 * math.cos(a), length * 0.35 * math.sin(a), 0) for a in np.linspace(0.35, 2.6, 7)]
     return concat_shapes(
-        tube(arc, thick, (0.96, 0.82, 0.2), {"roughness": 0.5}),
+        pipe(arc, thick, (0.96, 0.82, 0.2), {"roughness": 0.5}),
         ellipsoid(arc[0], (thick * 0.9,) * 3, (0.4, 0.3, 0.1)),
         ellipsoid(arc[-1], (thick * 0.8,) * 3, (0.5, 0.42, 0.15)),
     )

@@ -14,25 +14,9 @@
 # [materials]
 # vessel = "glass"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import pipe, rod, round_wall
 
 
 @register("the drink, seen through the glass")
@@ -57,7 +41,7 @@ def drinking_straw(*, radius, height, rise, straw):
         (-radius * 0.4, height + rise * 0.5, 0),
         (-radius * 0.9, height + rise * 0.93, 0),
     ]
-    return tube(path, radius * 0.09, straw, {"roughness": 0.4})
+    return pipe(path, radius * 0.09, straw, {"roughness": 0.4})
 
 
 @register("a straight drinking glass with juice and a straw")

@@ -8,32 +8,16 @@
 # shell = [0.85, 0.2, 0.22]
 # trim = [0.95, 0.95, 0.95]
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the motor housing with its handle")
 def housing(*, length, height, width, shell, trim):
     look = (shell, {"roughness": 0.25})
-    grip = tube(
+    grip = pipe(
         [
             (length * 0.34, height * 0.3, 0),
             (length * 0.26, height * 0.95, 0),
@@ -67,7 +51,7 @@ def beater(*, length, radius):
     def wire(i):
         path = [(0.0, -length * 0.45, 0), (radius, -length * 0.58, 0), (radius, -length * 0.88, 0), (0.0, -length, 0)]
         return transform_shape(
-            tube(path, radius * 0.09, *steel), rotation_matrix(i * math.pi / 2, (0, 1, 0), (0, 0, 0))
+            pipe(path, radius * 0.09, *steel), rotation_matrix(i * math.pi / 2, (0, 1, 0), (0, 0, 0))
         )
 
     return concat_shapes(rod((0, 0, 0), (0, -length, 0), radius * 0.13, *steel), loop(4, wire))
@@ -75,7 +59,7 @@ def beater(*, length, radius):
 
 @register("the cord")
 def cord(*, length, height):
-    return tube(
+    return pipe(
         [
             (-length * 0.46, 0, 0),
             (-length * 0.6, -height * 0.25, 0.01),

@@ -10,35 +10,19 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, finish, pipe, rod, round_wall
 
 
 @register("the bucket with its ring handles")
 def pail(*, low, high, height, look):
     rings = [
         transform_shape(
-            tube(
+            pipe(
                 [(0.014 * math.cos(a), 0.02 * math.sin(a) - 0.02, 0) for a in np.linspace(0, 2 * math.pi, 11)],
                 0.003,
                 *look,

@@ -16,17 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import finish, fitted, moved, rod, tinted, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import finish, fitted, hoop, moved, rod, tinted, tube
 
 
 @register("the deep bowl")
@@ -38,7 +28,7 @@ def bowl_part(*, look):
         if k < 6:
             parts.append(rod((0, r - r * math.cos(a), 0), (0, r - r * math.cos(b) + 0.001, 0), radius, *look))
         else:
-            parts.append(ring((0, y, 0), radius, 0.0044, *look, pieces=26))
+            parts.append(hoop(radius, 0.0044, *look, center=(0, y, 0), parts=26))
     dark = tinted(look[0], 0.62)
     return concat_shapes(*parts, rod((0, 0.0125, 0), (0, 0.0145, 0), 0.033, dark, look[1]))
 

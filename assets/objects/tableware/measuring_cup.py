@@ -10,25 +10,9 @@
 # [materials]
 # vessel = "glass"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, cone, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, cone, pipe, rod, round_wall
 
 
 @register("the clear cup")
@@ -72,7 +56,7 @@ def handle(*, radius, height, reach, tint, clear):
         (x, height * 0.3, 0),
         (radius * 0.95, height * 0.22, 0),
     ]
-    return tube(path, reach * 0.2, tint, clear | {"opacity": 0.65})
+    return pipe(path, reach * 0.2, tint, clear | {"opacity": 0.65})
 
 
 @register("a clear measuring cup with red marks and a handle")

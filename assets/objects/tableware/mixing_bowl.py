@@ -11,28 +11,12 @@
 # metal = "stainless steel"
 # grip = "oak"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
 
 
 @register("the wide bowl")
@@ -58,7 +42,7 @@ def whisk_tool(*, length, radius, grip):
     def wire(i):
         bulge = [(math.sin(math.pi * t) ** 0.8 * radius, length * 0.55 * t, 0) for t in np.linspace(0, 1, 7)]
         return transform_shape(
-            tube(bulge, radius * 0.05, *surface("steel")), rotation_matrix(math.pi * i / 3, (0, 1, 0), (0, 0, 0))
+            pipe(bulge, radius * 0.05, *surface("steel")), rotation_matrix(math.pi * i / 3, (0, 1, 0), (0, 0, 0))
         )
 
     return concat_shapes(loop(6, wire), rod((0, length * 0.54, 0), (0, length, 0), radius * 0.32, *surface(grip)))

@@ -10,28 +10,12 @@
 # [materials]
 # ware = "brick red ceramic"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import finish, pipe, rod, round_wall
 
 
 @register("the cup of the mug")
@@ -48,7 +32,7 @@ def cup_body(*, radius, height, glaze, drink, shine):
 def handle(*, radius, height, reach, glaze, shine):
     angles = np.linspace(-1.45, 1.45, 9)
     arc = [(radius * 0.93 + reach * math.cos(a) * 0.9, height * (0.5 + 0.33 * math.sin(a)), 0) for a in angles]
-    return tube(arc, reach * 0.2, glaze, shine)
+    return pipe(arc, reach * 0.2, glaze, shine)
 
 
 @register("a ceramic mug of coffee with a loop handle")

@@ -11,25 +11,9 @@
 # [materials]
 # ware = "steel blue ceramic"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import cone, finish, rod, round_wall, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import cone, finish, pipe, rod, round_wall, turned
 
 
 @register("the belly and the neck")
@@ -65,7 +49,7 @@ def handle(*, radius, height, glaze, shine):
         (-radius * 1.3, height * 0.42, 0),
         (-radius * 0.9, height * 0.3, 0),
     ]
-    return tube(path, radius * 0.11, glaze, shine)
+    return pipe(path, radius * 0.11, glaze, shine)
 
 
 @register("a round-bellied pitcher with a spout and a big handle")

@@ -13,26 +13,10 @@
 # metal = "stainless steel"
 # grips = "black plastic"
 # ///
-import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod
 
 
 @register("the pot itself")
@@ -46,7 +30,7 @@ def vessel(*, radius, height, look):
 
 @register("a side handle")
 def side_handle(*, reach, span, thick, grips):
-    return tube(
+    return pipe(
         [(0, 0, -span / 2), (reach, 0, -span / 2), (reach, 0, span / 2), (0, 0, span / 2)], thick, *surface(grips)
     )
 

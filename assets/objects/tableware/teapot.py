@@ -10,28 +10,12 @@
 # [materials]
 # ware = "sage ceramic"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod
 
 
 @register("the round body on its foot")
@@ -73,7 +57,7 @@ def spout(*, radius, height, glaze, trim, shine):
 def handle(*, radius, height, glaze, shine):
     angles = np.linspace(math.pi * 0.32, math.pi * 1.68, 18)
     ear = [(radius * (-0.95 + 0.62 * math.cos(a)), height * (0.45 + 0.26 * math.sin(a)), 0) for a in angles]
-    return tube(ear, radius * 0.1, glaze, shine)
+    return pipe(ear, radius * 0.1, glaze, shine)
 
 
 @register("a round teapot with a curved spout, a handle and a knobbed lid")

@@ -10,25 +10,9 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import rod, turned
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import pipe, rod, turned
 
 
 @register("the flask body with its bands")
@@ -53,7 +37,7 @@ def cup_lid(*, radius, height, metal):
     return concat_shapes(
         turned([(radius, 0), (radius * 0.88, height * 0.9), (radius * 0.7, height)], *steel, slices=16),
         rod((0, 0, 0), (0, height * 0.08, 0), radius * 1.04, *steel),
-        tube(
+        pipe(
             [
                 (radius * 0.9, height * 0.25, 0),
                 (radius * 1.45, height * 0.3, 0),
@@ -68,7 +52,7 @@ def cup_lid(*, radius, height, metal):
 
 @register("the folding handle")
 def side_handle(*, radius, height):
-    return tube(
+    return pipe(
         [
             (-radius, height * 0.9, 0),
             (-radius * 1.7, height * 0.86, 0),

@@ -10,25 +10,9 @@
 # wood = "walnut"
 # grips = "brass"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, pipe
 
 
 @register("the flat bottom")
@@ -43,7 +27,7 @@ def side(*, length, height, thickness, wood):
 
 @register("a carrying handle")
 def grip(*, span, rise, thickness, grips):
-    return tube(
+    return pipe(
         [(0, 0, -span / 2), (0, rise, -span / 2), (0, rise, span / 2), (0, 0, span / 2)], thickness, *surface(grips)
     )
 

@@ -14,17 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, moved, rod, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import ellipsoid, finish, fitted, hoop, moved, rod, tube
 
 
 @register("the two rings and the scrolls between them")
@@ -43,7 +33,10 @@ def grid(*, look):
         for i in range(6)
     ]
     return concat_shapes(
-        ring((0, 0.026, 0), 0.096, 0.005, *look, pieces=40), ring((0, 0.026, 0), 0.034, 0.004, *look), *scrolls, *bars
+        hoop(0.096, 0.005, *look, center=(0, 0.026, 0), parts=40),
+        hoop(0.034, 0.004, *look, center=(0, 0.026, 0), parts=28),
+        *scrolls,
+        *bars,
     )
 
 

@@ -9,28 +9,12 @@
 # [materials]
 # metal = "steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the balloon of wires")
@@ -39,7 +23,7 @@ def wires(*, length, radius, metal):
         bulge = [(math.sin(math.pi * t**0.75) * radius, length * t, 0) for t in np.linspace(0, 1, 8)]
         bulge[-1] = (0, length * 0.985, 0)
         return transform_shape(
-            tube(bulge, radius * 0.045, *surface(metal)), rotation_matrix(math.pi * i / 4, (0, 1, 0), (0, 0, 0))
+            pipe(bulge, radius * 0.045, *surface(metal)), rotation_matrix(math.pi * i / 4, (0, 1, 0), (0, 0, 0))
         )
 
     return loop(8, wire)

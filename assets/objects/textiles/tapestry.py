@@ -10,25 +10,9 @@
 # [materials]
 # wood = "oak"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the rod with its cord to hang by")
@@ -40,7 +24,7 @@ def hanger(*, width, height, radius, wood, cord):
             ellipsoid((side * width * 0.485, y, 0), (width * 0.015, radius * 1.5, radius * 1.5), *surface(wood))
             for side in (-1, 1)
         ],
-        tube([(-width * 0.42, y, 0), (0, height * 0.993, 0), (width * 0.42, y, 0)], radius * 0.3, cord),
+        pipe([(-width * 0.42, y, 0), (0, height * 0.993, 0), (width * 0.42, y, 0)], radius * 0.3, cord),
     )
 
 

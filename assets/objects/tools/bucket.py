@@ -10,28 +10,12 @@
 # body = "galvanized steel"
 # grip = "wood"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, round_wall
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
 
 
 @register("the open tapering body with its hoops")
@@ -58,7 +42,7 @@ def body_part(*, low, high, height, look):
 def wire_handle(*, radius, rise, grip):
     arc = [(radius * math.cos(a), rise * math.sin(a), 0) for a in np.linspace(0, math.pi, 13)]
     return concat_shapes(
-        tube(arc, radius * 0.025, *surface("steel")),
+        pipe(arc, radius * 0.025, *surface("steel")),
         rod((-radius * 0.22, rise * 0.985, 0), (radius * 0.22, rise * 0.985, 0), radius * 0.08, *surface(grip)),
     )
 

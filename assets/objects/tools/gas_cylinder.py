@@ -17,17 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, fitted, moved, rod, tube, turned
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import beam, box, fitted, hoop, moved, rod, turned
 
 
 @register("the cylinder with its shoulder and label")
@@ -54,7 +44,7 @@ def valve():
     return concat_shapes(
         rod((0, 1.22, 0), (0, 1.26, 0), 0.036, *surface("steel")),
         rod((0, 1.25, 0), (0, 1.37, 0), 0.018, *brass),
-        ring((0, 1.375, 0), 0.04, 0.007, dark, pieces=18),
+        hoop(0.04, 0.007, dark, center=(0, 1.375, 0), parts=18),
         *spokes,
         rod((0, 1.305, 0), (0.07, 1.305, 0), 0.012, *brass),
         rod((0.07, 1.305, 0), (0.085, 1.305, 0), 0.018, *brass),

@@ -11,25 +11,9 @@
 # [materials]
 # sole = "steel"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, pipe, rod
 
 
 def pointed(length, width, low, high, tone, material):
@@ -81,8 +65,8 @@ def handle(*, length, height, thick, shell, trim):
         (-length * 0.6, -height * 0.55, 0.05),
     ]
     return concat_shapes(
-        tube(arc, thick, trim, {"roughness": 0.3}),
-        tube(cord, thick * 0.36, (0.15, 0.15, 0.16)),
+        pipe(arc, thick, trim, {"roughness": 0.3}),
+        pipe(cord, thick * 0.36, (0.15, 0.15, 0.16)),
         rod((length * 0.02, height * 0.93, 0), (-length * 0.2, height * 0.93, 0), thick * 1.12, shell),
     )
 

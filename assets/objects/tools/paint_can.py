@@ -10,28 +10,12 @@
 # [materials]
 # tin = "steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the can with rim, label and drips")
@@ -71,7 +55,7 @@ def wire(*, radius, height):
         (radius * 1.03 * math.cos(a), height * (0.8 - 0.62 * math.sin(a)), radius * 1.06 * math.sin(a))
         for a in np.linspace(0, math.pi, 13)
     ]
-    return tube(arc, radius * 0.022, (0.6, 0.61, 0.63), {"metallic": 1.0, "roughness": 0.3})
+    return pipe(arc, radius * 0.022, (0.6, 0.61, 0.63), {"metallic": 1.0, "roughness": 0.3})
 
 
 @register("a flat brush with paint on its bristles")

@@ -13,17 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tinted, tube, turned
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import box, ellipsoid, fitted, hoop, moved, rod, tinted, turned
 
 
 @register("the round body with its bumper")
@@ -36,7 +26,7 @@ def body(*, paint):
     return concat_shapes(
         turned([(0.15, 0.012), (0.168, 0.022), (0.168, 0.07), (0.16, 0.08)], paint, gloss, slices=14),
         rod((0, 0.079, 0), (0, 0.0825, 0), 0.152, tinted(paint, 1.7), {"roughness": 0.2}),
-        ring((0, 0.081, 0), 0.152, 0.0022, (0.7, 0.72, 0.75), pieces=44),
+        hoop(0.152, 0.0022, (0.7, 0.72, 0.75), center=(0, 0.081, 0), parts=44),
         *bumper,
         *[rod((s * 0.11, 0.02, 0), (s * 0.135, 0.02, 0), 0.02, (0.08, 0.08, 0.08)) for s in (-1, 1)],
         ellipsoid((0, 0.012, 0.1), (0.014, 0.012, 0.014), (0.3, 0.3, 0.32)),

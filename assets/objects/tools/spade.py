@@ -10,28 +10,12 @@
 # [materials]
 # shaft = "ash"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the blade with its socket")
@@ -59,7 +43,7 @@ def spade_shaft(*, base, top, radius, shaft, paint):
     size = 0.06
     return concat_shapes(
         rod((0, base, 0), (0, top - size * 1.5, 0), radius, *wood),
-        tube(
+        pipe(
             [
                 (0, top - size * 1.6, 0),
                 (-size, top - size * 0.5, 0),

@@ -13,22 +13,7 @@ import itertools
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the canister on wheels")
@@ -51,7 +36,7 @@ def canister(*, length, height, width, shell, trim):
         )
         for z in (-1, 1)
     ]
-    handle = tube(
+    handle = pipe(
         [
             (-length * 0.2, height * 0.86, 0),
             (-length * 0.12, height * 1.12, 0),
@@ -86,7 +71,7 @@ def hose(*, points, radius):
             rod(a + (b - a) * ((k + 0.1) / count), a + (b - a) * ((k + 0.6) / count), radius * 1.18, (0.25, 0.25, 0.27))
             for k in range(count)
         ]
-    return concat_shapes(tube(points, radius, (0.12, 0.12, 0.13)), *rings)
+    return concat_shapes(pipe(points, radius, (0.12, 0.12, 0.13)), *rings)
 
 
 @register("the metal pipe with its grip and floor nozzle")
@@ -97,7 +82,7 @@ def wand(*, top, foot, radius, trim):
     return concat_shapes(
         rod(foot, top, radius, *steel),
         rod(foot + (top - foot) * 0.5, foot + (top - foot) * 0.54, radius * 1.3, trim),
-        tube([tuple(top), tuple(top + (top - foot) * 0.09), back], radius * 1.3, trim),
+        pipe([tuple(top), tuple(top + (top - foot) * 0.09), back], radius * 1.3, trim),
         box((foot[0] + 0.02, 0.025, foot[2]), (0.12, 0.05, 0.28), trim),
         rod((foot[0] + 0.01, 0.04, foot[2]), tuple(foot + (top - foot) * 0.06), radius * 1.5, trim),
     )

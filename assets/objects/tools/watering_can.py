@@ -9,28 +9,12 @@
 # [materials]
 # metal = "galvanized steel"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 @register("the drum with its half-covered top")
@@ -90,7 +74,7 @@ def handles(*, radius, height, paint):
         (-radius * (0.95 + 0.62 * math.sin(a)), height * (0.55 + 0.42 * math.cos(a)), 0)
         for a in np.linspace(0.1, math.pi - 0.1, 8)
     ]
-    return concat_shapes(tube(over, radius * 0.07, paint), tube(back, radius * 0.07, paint))
+    return concat_shapes(pipe(over, radius * 0.07, paint), pipe(back, radius * 0.07, paint))
 
 
 @register("a watering can with a long spout, a rose and a handle")

@@ -11,17 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, fitted, moved, rod, tinted, tube
-
-
-def ring(center, radius, thick, color, material=None, axis=(0, 1, 0), pieces=28):
-    """A round hoop of rods about `axis`, which is one of the three."""
-    spots = []
-    for i in range(pieces + 1):
-        c, s = radius * math.cos(2 * math.pi * i / pieces), radius * math.sin(2 * math.pi * i / pieces)
-        flat = {(0, 1, 0): (c, 0, s), (0, 0, 1): (c, s, 0), (1, 0, 0): (0, c, s)}[axis]
-        spots.append(tuple(a + b for a, b in zip(center, flat, strict=True)))
-    return tube(spots, thick, color, material)
+from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod, tinted, tube
 
 
 @register("the body with its camera and feet")
@@ -51,7 +41,7 @@ def arm(*, paint, rotors):
         beam((0.03, 0.066, 0), (0.16, 0.07, 0), (0.02, 0.014), paint, {"roughness": 0.25}),
         rod((0.16, 0.056, 0), (0.16, 0.09, 0), 0.014, rotors),
         rod((0.16, 0.09, 0), (0.16, 0.103, 0), 0.005, (0.8, 0.8, 0.82)),
-        ring((0.16, 0.096, 0), 0.087, 0.0032, tinted(rotors, 1.6), pieces=26),
+        hoop(0.087, 0.0032, tinted(rotors, 1.6), center=(0.16, 0.096, 0), parts=26),
         *[
             moved(rod((0, 0, 0), (0.087, 0.024, 0), 0.0022, tinted(rotors, 1.6)), (0.16, 0.072, 0), a)
             for a in (0.9, 3.0, 5.1)

@@ -11,25 +11,9 @@
 # [materials]
 # top = "birch"
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, pipe, rod
 
 
 @register("the cabinets with oven and cupboard door")
@@ -84,7 +68,7 @@ def worktop(*, width, depth, thick, top):
         ),
         box((width * 0.25, thick + 0.001, 0), (width * 0.29, 0.005, depth * 0.55), (0.45, 0.46, 0.48)),
     ]
-    tap = tube(
+    tap = pipe(
         [
             (width * 0.25, thick, -depth * 0.38),
             (width * 0.25, thick + 0.12, -depth * 0.38),

@@ -8,25 +8,9 @@
 # skin = [0.58, 0.62, 0.68]
 # inner = [0.93, 0.7, 0.75]
 # ///
-import itertools
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import ellipsoid, pipe, rod
 
 
 def fuzzy(tone):
@@ -55,7 +39,7 @@ def elephant_body(*, s, skin):
         ellipsoid((0, s * 0.45, -s * 0.06), (s * 0.3, s * 0.28, s * 0.4), *fuzzy(skin)),
         *legs,
         *nails,
-        tube([(0, s * 0.5, -s * 0.44), (0, s * 0.38, -s * 0.52), (0, s * 0.28, -s * 0.5)], s * 0.018, skin),
+        pipe([(0, s * 0.5, -s * 0.44), (0, s * 0.38, -s * 0.52), (0, s * 0.28, -s * 0.5)], s * 0.018, skin),
     )
 
 
@@ -80,7 +64,7 @@ def elephant_head(*, r, skin, inner):
         (0, -r * 1.05, r * 1.85),
     ]
     trunk = [
-        tube([a, b], r * t, *fuzzy(skin)) for a, b, t in zip(path[:-1], path[1:], (0.32, 0.27, 0.22, 0.17), strict=True)
+        pipe([a, b], r * t, *fuzzy(skin)) for a, b, t in zip(path[:-1], path[1:], (0.32, 0.27, 0.22, 0.17), strict=True)
     ] + [ellipsoid(p, (r * t,) * 3, *fuzzy(skin)) for p, t in zip(path, (0.34, 0.31, 0.25, 0.2, 0.17), strict=True)]
     tusks = [
         rod((x * r * 0.36, -r * 0.4, r * 0.7), (x * r * 0.46, -r * 0.62, r * 1.15), r * 0.07, (0.98, 0.96, 0.9))

@@ -12,28 +12,12 @@
 # [materials]
 # wood = "oak"
 # ///
-import itertools
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
-
-
-def tube(points, radius, color, material=None):
-    """A bent rod through `points`, rounded at the bends."""
-    rods = [
-        primitive_call("cylinder", {"radius": radius, "p0": a, "p1": b}, color=color, material=material)
-        for a, b in itertools.pairwise(points)
-    ]
-    bends = [
-        transform_shape(
-            primitive_call("sphere", {"radius": radius}, color=color, material=material), translation_matrix(p)
-        )
-        for p in points[1:-1]
-    ]
-    return concat_shapes(*rods, *bends)
+from scene.language.modelling import box, ellipsoid, finish, pipe, rod
 
 
 @register("the two curved runners with their slats")
@@ -42,7 +26,7 @@ def runners(*, length, depth, look):
         (length * 0.5 * math.sin(a) / math.sin(0.75), length * 0.66 * (1 - math.cos(a)) + 0.018, 0)
         for a in np.linspace(-0.75, 0.75, 11)
     ]
-    rails = [transform_shape(tube(arc, 0.018, *look), translation_matrix((0, 0, z * depth * 0.44))) for z in (-1, 1)]
+    rails = [transform_shape(pipe(arc, 0.018, *look), translation_matrix((0, 0, z * depth * 0.44))) for z in (-1, 1)]
     slats = [box((x * length, 0.05 + 0.05 * abs(x) * 2, 0), (0.05, 0.016, depth * 0.9), *look) for x in (-0.24, 0.24)]
     return concat_shapes(*rails, *slats)
 
