@@ -12,7 +12,7 @@ from scenewright.app.generating import Generated, Request
 from scenewright.app.generating import generate as _generate
 from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
 from scenewright.app.layout import check as check_layout
-from scenewright.app.pictures import Drawn, PictureJob, draw
+from scenewright.app.pictures import Drawn, PictureRequest, draw
 from scenewright.app.querying import query_camera, scene_query
 from scenewright.app.session import SceneSession
 from scenewright.scene.errors import ScenewrightError
@@ -55,7 +55,7 @@ def generate(
         )
     )
     if picture:
-        made.pictures += [f.file for f in draw(made.session, PictureJob()).frames]
+        made.pictures += [f.file for f in draw(made.session, PictureRequest()).frames]
     return made
 
 
@@ -132,13 +132,13 @@ def layout(
 
 
 def render(scene: str | Path, *, renderer: str = "preview", out: str | Path | None = None, **settings: Any) -> Drawn:
-    """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureJob`.
+    """Draw a scene; `settings` are the fields of :class:`scenewright.app.pictures.PictureRequest`.
 
     Raises:
         RenderError: no such renderer, or it cannot run here.
     """
     session = _session(scene, writable=out is None)
-    return draw(session, PictureJob(renderer=renderer, **settings), out=None if out is None else Path(out))
+    return draw(session, PictureRequest(renderer=renderer, **settings), out=None if out is None else Path(out))
 
 
 def export(

@@ -48,7 +48,7 @@ def checks() -> list[Check]:
 def run(*, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        with reporter.progress("looking"):
+        with reporter.job("looking"):
             found = checks()
         lines = []
         for check in found:

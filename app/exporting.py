@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
@@ -34,6 +35,7 @@ def export_scene(
     lit: bool = False,
     assets: AssetProvider | None = None,
     folder: Path | None = None,
+    job: Job | None = None,
 ) -> Written:
     """Write one frame of a scene; the format is the file's ending.
 
@@ -43,6 +45,7 @@ def export_scene(
 
     Raises:
         ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
+        JobCancelled: the job was cancelled; nothing is written.
     """
     suffix = out.suffix.lower()
     if splats is None and suffix not in FORMATS:
@@ -61,6 +64,8 @@ def export_scene(
         raise ScenewrightError(f"there is no folder {out.parent}: make it first")
     from scenewright.scene.export.files import export_geometry, write_attribution
 
+    job = (job or Job()).part(name="the export")
+
     if splats is not None:
         from scenewright.scene.splats.formats import write_gaussians
 
@@ -69,7 +74,8 @@ def export_scene(
         else:
             from scenewright.scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)
-        gaussians, missing = make(shown, splats, provider=assets, root=folder)
+        gaussians, missing = make(shown, splats, provider=assets, root=folder, job=job.part(0.0, 0.8))
+        job.tick(0.8, f"writing {out.name}")
         notes = write_gaussians(gaussians, out, y_up=True)
         return Written((out, *write_attribution(shown, out)), (*missing, *notes))
     if suffix == ".blend":
@@ -77,7 +83,7 @@ def export_scene(
 
         shown = scene.frame(frame)
         with BlenderRenderer() as blender:
-            warnings = blender.export_blend(shown, out, provider=assets, root=folder)
+            warnings = blender.export_blend(shown, out, provider=assets, root=folder, job=job)
         return Written((out, *write_attribution(shown, out)), warnings)
-    exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder)
+    exported = export_geometry(scene, out, frame=frame, provider=assets, root=folder, job=job)
     return Written(tuple(exported.files), tuple(exported.warnings))

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from scenewright.scene.errors import ProgramError, ScenewrightError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA
 from scenewright.scene.printing import printable
 
@@ -67,17 +68,23 @@ class Reporter:
         self.note(f"error: {error}")
 
     @contextmanager
-    def progress(self, title: str) -> Iterator[_Progress]:
-        """Shows how far the work is once it has taken two seconds: a bar on a terminal, else now and then a line."""
-        bar = _Progress(title)
+    def job(self, title: str) -> Iterator[Job]:
+        """A job whose progress is shown once the work has taken two seconds: a bar on a terminal, else now and then a line. What it
+        logs becomes notes. Ctrl-C ends the command at once, and cancels the job, so that threads that work for it end too; so does
+        an error."""
+        bar = _Bar(title)
+        job = Job(bar, on_log=self.note)
         try:
-            yield bar
+            yield job
+        except BaseException:
+            job.cancel()
+            raise
         finally:
             bar.stop()
 
 
-class _Progress:
-    """Called with the share that is done (0 to 1) and what is being done."""
+class _Bar:
+    """Listens to a job."""
 
     def __init__(self, title: str) -> None:
         self.title = title

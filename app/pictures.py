@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.version import __version__
-from scenewright.renderers.base import RenderedView, RenderError, RenderJob, find_renderer
+from scenewright.renderers.base import RenderedView, RenderError, RenderRequest, find_renderer
 from scenewright.renderers.picture_files import write_view
 from scenewright.scene.errors import PathError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import PrimitiveKind
 from scenewright.scene.project import RenderedFile
 from scenewright.scene.project import RenderJob as JobRecord
@@ -20,13 +20,11 @@ from scenewright.scene.project import RenderJob as JobRecord
 if TYPE_CHECKING:
     from scenewright.app.session import SceneSession
 
-__all__ = ["Drawn", "DrawnFrame", "PictureJob", "draw"]
-
-Progress = Callable[[float, str], None]
+__all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
 
 @dataclass(frozen=True, slots=True)
-class PictureJob:
+class PictureRequest:
     """What to draw. `cameras`: numbers of views, None: all of them."""
 
     renderer: str = "preview"
@@ -62,7 +60,7 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All the pictures of one job."""
+    """All the pictures of one request."""
 
     frames: tuple[DrawnFrame, ...]
     renderer: str
@@ -83,57 +81,54 @@ class Drawn:
         }
 
 
-def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, progress: Progress | None = None) -> Drawn:
+def draw(session: SceneSession, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
     """Draw the views of a session's scene.
 
-    Without `out` the pictures are kept in the scene folder with their job; a scene that has no folder draws into a folder
+    Without `out` the pictures are kept in the scene folder with what made them; a scene that has no folder draws into a folder
     ``renders`` beside its file (or the current one).
 
     Raises:
         RenderError: there is no such renderer, it cannot run here, or a picture failed.
         PathError: there is no such camera.
+        JobCancelled: the job was cancelled; no picture is kept.
     """
     from scenewright.renderers.cameras import view_cameras
 
-    if min(job.width, job.height) < 1:
-        raise RenderError(f"a picture of {job.width}x{job.height} cannot be drawn: each side is at least 1")
+    if min(request.width, request.height) < 1:
+        raise RenderError(f"a picture of {request.width}x{request.height} cannot be drawn: each side is at least 1")
     scene = session.scene
-    renderer = find_renderer(job.renderer)
+    renderer = find_renderer(request.renderer)
     missing = renderer.available()
     if missing is not None:
         raise RenderError(missing)
-    views = view_cameras(scene, aspect=job.width / job.height)
-    chosen = tuple(range(len(views))) if job.cameras is None else job.cameras
+    views = view_cameras(scene, aspect=request.width / request.height)
+    chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
     for number in chosen:
         if not 0 <= number < len(views):
             raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
-    unknown = [f for f in job.frames if not 0 <= f < scene.frames]
+    unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:
         raise RenderError(f"there is no frame {unknown[0]}: the scene has {scene.frames}, counted from 0")
-    tell = progress or (lambda share, text: None)
+    job = job or Job()
     results = []
     try:
-        for done, frame in enumerate(job.frames):
-
-            def told(share: float, text: str, done: int = done) -> None:
-                tell((done + share) / len(job.frames), text)
-
+        for done, frame in enumerate(request.frames):
             results.append(
                 renderer.render(
-                    RenderJob(
+                    RenderRequest(
                         scene=scene,
                         cameras=tuple(views[n] for n in chosen),
-                        width=job.width,
-                        height=job.height,
-                        samples=job.samples,
-                        passes=job.passes,
+                        width=request.width,
+                        height=request.height,
+                        samples=request.samples,
+                        passes=request.passes,
                         seed=session.seed,
                         frame=frame,
                         provider=session.assets,
                         root=session.folder,
-                        background="transparent" if job.transparent else "stage",
+                        background="transparent" if request.transparent else "stage",
                     ),
-                    progress=told,
+                    job=job.part(done / len(request.frames), (done + 1) / len(request.frames)),
                 )
             )
     finally:
@@ -145,12 +140,12 @@ def draw(session: SceneSession, job: PictureJob, *, out: Path | None = None, pro
     warnings = tuple(dict.fromkeys(w for r in results for w in r.warnings))
     device = results[0].device
     if out is None and session.project is not None and session.project.writable:
-        frames = _kept(session, job, pictures, device, seconds)
+        frames = _kept(session, request, pictures, device, seconds)
     else:
         folder = out if out is not None else _beside(session)
         folder.mkdir(parents=True, exist_ok=True)
-        frames = _written(session, folder, pictures, job)
-    return Drawn(tuple(frames), job.renderer, device, seconds, warnings)
+        frames = _written(session, folder, pictures, request)
+    return Drawn(tuple(frames), request.renderer, device, seconds, warnings)
 
 
 def _beside(session: SceneSession) -> Path:
@@ -158,38 +153,42 @@ def _beside(session: SceneSession) -> Path:
     return (Path.cwd() if path is None else path.parent) / "renders"
 
 
-def _stem(session: SceneSession, number: int, view: RenderedView, job: PictureJob) -> str:
+def _stem(session: SceneSession, number: int, view: RenderedView, request: PictureRequest) -> str:
     path = session.origin.path
     name = re.sub(r"[^\w-]+", "_", path.stem if path is not None else session.scene.root_name).strip("_") or "scene"
     frame = f"_frame{view.frame:04d}" if session.scene.frames > 1 else ""
-    return f"{name}_{job.renderer}_camera{number}{frame}"
+    return f"{name}_{request.renderer}_camera{number}{frame}"
 
 
 def _written(
-    session: SceneSession, folder: Path, pictures: list[tuple[int, RenderedView]], job: PictureJob
+    session: SceneSession, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
 ) -> list[DrawnFrame]:
     frames = []
     for number, view in pictures:
-        for channel, file in write_view(view, folder, _stem(session, number, view, job), session.scene).items():
+        for channel, file in write_view(view, folder, _stem(session, number, view, request), session.scene).items():
             frames.append(DrawnFrame(file, number, view.frame, channel))
     return frames
 
 
 def _kept(
-    session: SceneSession, job: PictureJob, pictures: list[tuple[int, RenderedView]], device: str, seconds: float
+    session: SceneSession,
+    request: PictureRequest,
+    pictures: list[tuple[int, RenderedView]],
+    device: str,
+    seconds: float,
 ) -> list[DrawnFrame]:
-    """In the scene folder, with the job."""
+    """In the scene folder, with a record of what made them."""
     assert session.project is not None
     project = session.project
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
-        drawn = _written(session, Path(scratch), pictures, job)
-        settings = job.settings()
+        drawn = _written(session, Path(scratch), pictures, request)
+        settings = request.settings()
         if (session.scene.nodes.primitive == PrimitiveKind.SPLAT).any():
             from scenewright.scene.splats.captured_entities import splat_digests
 
             settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
-        key = project.cache_key(versions={"scenewright": __version__, "renderer": job.renderer}, settings=settings)
-        record = JobRecord(job.renderer, key, job.settings(), device, seconds)
+        key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)
+        record = JobRecord(request.renderer, key, request.settings(), device, seconds)
         files = [RenderedFile(f.file, f.camera, f.frame, f.channel) for f in drawn]
         kept = project.record_render(files, record)
     return [DrawnFrame(file.path, int(file.camera or 0), file.frame, file.channel) for file in kept.files]

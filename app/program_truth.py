@@ -49,7 +49,7 @@ def program_frames(
     A word's mask is every pixel of an entity of that word, its parts included; a box each entity. Entities of fewer than 64 pixels
     are left out, and views that see through a wall, since Gaussians do not.
     """
-    from scenewright.renderers.base import RenderJob
+    from scenewright.renderers.base import RenderRequest
     from scenewright.renderers.culling import hidden_rows
     from scenewright.renderers.preview import PreviewRenderer
     from scenewright.scene.splats.cameras import Cameras
@@ -62,11 +62,11 @@ def program_frames(
             chosen.append(camera)
     if not chosen:
         return [], told
-    job = RenderJob(
+    request = RenderRequest(
         scene, cameras=tuple(chosen), width=width, height=height, passes=("entity",), provider=provider, root=root
     )
     frames = []
-    for number, (camera, view) in enumerate(zip(chosen, PreviewRenderer().render(job).views, strict=True)):
+    for number, (camera, view) in enumerate(zip(chosen, PreviewRenderer().render(request).views, strict=True)):
         assert view.entity is not None
         placed = Cameras.of_scene([camera], width=width, height=height)
         frames.append(_frame(scene, f"view_{number}", view.entity, placed))

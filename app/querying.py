@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,13 +14,12 @@ from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_enco
 if TYPE_CHECKING:
     from scenewright.app.session import SceneSession
     from scenewright.renderers.base import RenderedView
+    from scenewright.scene.jobs import Job
     from scenewright.scene.model import Camera
     from scenewright.scene.semantics.queries.answers import Answer, Found
     from scenewright.scene.semantics.queries.query import SceneQuery
 
 __all__ = ["QueryPictures", "answers_report", "draw_answers", "query_camera", "scene_query", "told"]
-
-Progress = Callable[[float, str], None]
 
 
 class Reports(Protocol):
@@ -102,18 +101,18 @@ def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple
 
 
 def draw_answers(
-    session: SceneSession, answers: Sequence[Answer], wanted: QueryPictures, *, progress: Progress | None = None
+    session: SceneSession, answers: Sequence[Answer], wanted: QueryPictures, *, job: Job | None = None
 ) -> list[Path]:
     """Write the pictures of answers, of the first one but for the palette.
 
     Raises:
-        PathError: there is no such camera. RenderError: the view cannot be drawn.
+        PathError: there is no such camera. RenderError: the view cannot be drawn. JobCancelled: the job was cancelled.
     """
     from PIL import Image
 
     from scenewright.app.query_pictures import heat_picture, mask_picture, palette_picture, relevance
 
-    view = _drawn(session, wanted, progress)
+    view = _drawn(session, wanted, job)
     assert view.entity is not None
     assert view.color is not None
     fits = [relevance(session.scene, view.entity, answer.results) for answer in answers]
@@ -130,11 +129,11 @@ def draw_answers(
     return files
 
 
-def _drawn(session: SceneSession, wanted: QueryPictures, progress: Progress | None) -> RenderedView:
-    from scenewright.renderers.base import RenderJob, find_renderer
+def _drawn(session: SceneSession, wanted: QueryPictures, job: Job | None) -> RenderedView:
+    from scenewright.renderers.base import RenderRequest, find_renderer
 
     camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)
-    job = RenderJob(
+    request = RenderRequest(
         scene=session.scene,
         cameras=(camera,),
         width=wanted.width,
@@ -144,4 +143,4 @@ def _drawn(session: SceneSession, wanted: QueryPictures, progress: Progress | No
         provider=session.assets,
         root=session.folder,
     )
-    return find_renderer("preview").render(job, progress=progress).views[0]
+    return find_renderer("preview").render(request, job=job).views[0]

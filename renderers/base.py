@@ -1,8 +1,7 @@
-"""What a renderer is: a job in, pictures out. Renderers register as entry points of ``scenewright.renderers``."""
+"""What a renderer is: a request in, pictures out. Renderers register as entry points of ``scenewright.renderers``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -13,39 +12,26 @@ import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 
 __all__ = [
     "ENTRY_POINT_GROUP",
     "PASSES",
-    "Cancel",
-    "Progress",
-    "RenderCancelled",
     "RenderError",
-    "RenderJob",
+    "RenderRequest",
     "RenderResult",
     "RenderedView",
     "Renderer",
-    "Tick",
     "find_renderer",
     "renderer_names",
-    "ticker",
+    "view_job",
 ]
 
 ENTRY_POINT_GROUP = "scenewright.renderers"
 
 PASSES = ("color", "depth", "normal", "entity")
 """``color``: sRGB picture. ``depth``, ``normal``, ``entity``: exact, at the pixel centres (:class:`RenderedView`)."""
-
-Progress = Callable[[float, str], None]
-"""Called with the share that is done, 0 to 1, and what is being done."""
-
-Cancel = Callable[[], bool]
-"""Asked now and then; True stops the job with :class:`RenderCancelled`."""
-
-
-Tick = Callable[[float, str], None]
-"""The same as progress, of one view of several; it also asks whether to stop."""
 
 
 class RenderError(ScenewrightError):
@@ -54,24 +40,13 @@ class RenderError(ScenewrightError):
     exit_code = 12
 
 
-class RenderCancelled(RenderError):
-    """The caller's `cancel` said stop."""
-
-
-def ticker(progress: Progress | None, cancel: Cancel | None, number: int, count: int) -> Tick:
-    """The tick of view `number` of `count`: it raises RenderCancelled where `cancel` says so, and tells `progress`."""
-
-    def tick(share: float, what: str) -> None:
-        if cancel is not None and cancel():
-            raise RenderCancelled("the render was cancelled")
-        if progress is not None:
-            progress((number + share) / count, what)
-
-    return tick
+def view_job(job: Job | None, number: int, count: int) -> Job:
+    """The part of a render that draws view `number` of `count`."""
+    return (job or Job()).part(number / count, (number + 1) / count, name="the render")
 
 
 @dataclass(frozen=True)
-class RenderJob:
+class RenderRequest:
     """What to draw.
 
     `cameras`: the views to draw; empty: the program's cameras, or one from :func:`scenewright.renderers.cameras.default_camera`.
@@ -149,12 +124,12 @@ class Renderer(Protocol):
         """None where it can run here, else one line that says why not and what to install."""
         ...
 
-    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
-        """Draw every view of the job.
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
+        """Draw every view of the request.
 
         Raises:
             RenderError: it cannot run here, or a view could not be drawn.
-            RenderCancelled: `cancel` said so.
+            JobCancelled: the job was cancelled.
         """
         ...
 

@@ -15,18 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import (
-    Cancel,
-    Progress,
-    RenderCancelled,
     RenderedView,
     RenderError,
-    RenderJob,
+    RenderRequest,
     RenderResult,
 )
 from scenewright.renderers.blender_install import BlenderInstall, find_blender, open_blender, start
 from scenewright.renderers.blender_process import BlenderCrash, BlenderProcess, Heard
 from scenewright.renderers.blender_request import BlenderRequest, render_request
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene, Vec3
 from scenewright.scene.threads import thread_count
 
@@ -104,8 +102,8 @@ class BlenderRenderer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
-        """Draw every view of the job with Cycles.
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
+        """Draw every view of the request with Cycles.
 
         Pictures are exposed for the light that falls into the view (`exposure`); ``depth``, ``normal`` and ``entity`` are
         taken through the middle of each pixel, without ground and backdrop.
@@ -113,15 +111,15 @@ class BlenderRenderer:
 
         Raises:
             RenderError: no Blender works here, a camera cannot be used, or views failed twice: the message names them.
-            RenderCancelled: `cancel` said so; the worker is gone.
+            JobCancelled: the job was cancelled; the worker is gone.
         """
         begun = time.monotonic()
-        threads = thread_count(job.threads)
-        tell = progress or _silent
-        tell(0.0, "building the scene")
-        request = render_request(
-            job,
-            samples=job.samples or SAMPLES,
+        threads = thread_count(request.threads)
+        job = (job or Job()).part(name="the render")
+        job.progress(0.0, "building the scene")
+        sent = render_request(
+            request,
+            samples=request.samples or SAMPLES,
             threads=threads,
             device=self.device.lower(),
             exposure=self.exposure,
@@ -132,33 +130,31 @@ class BlenderRenderer:
 
         def heard(message: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> None:
             if message["answer"] == "progress":
-                tell(0.05 + 0.95 * message["share"], message["text"])
+                job.progress(0.05 + 0.95 * message["share"], message["text"])
             elif message["answer"] == "picture":
                 number = message["view"]
-                views[number] = _view(job, request, number, arrays)
+                views[number] = _view(request, sent, number, arrays)
                 if "exposure" in message:
                     exposures[number] = tuple(message["exposure"])
 
         def missing() -> tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]:
-            return _only(request, [i for i in range(len(request.cameras)) if i not in views])
+            return _only(sent, [i for i in range(len(sent.cameras)) if i not in views])
 
         try:
-            install, done = self._ask(missing, threads, heard, cancel)
+            install, done = self._ask(missing, threads, heard, job)
         except BlenderCrash as error:
-            left = ", ".join(str(i + 1) for i in range(len(request.cameras)) if i not in views)
-            raise BlenderCrash(
-                f"view {left} of {len(request.cameras)} was tried twice and not drawn: {error}"
-            ) from error
-        tell(1.0, "done")
+            left = ", ".join(str(i + 1) for i in range(len(sent.cameras)) if i not in views)
+            raise BlenderCrash(f"view {left} of {len(sent.cameras)} was tried twice and not drawn: {error}") from error
+        job.progress(1.0, "done")
         self.last_exposures = tuple(exposures[i] for i in sorted(exposures))
-        warnings = list(request.warnings)
+        warnings = list(sent.warnings)
         warnings.extend(f"another Blender was taken: {line}" for line in install.passed_over)
-        if not done["denoised"] and "color" in job.passes:
+        if not done["denoised"] and "color" in request.passes:
             warnings.append(
                 f"Blender {install.version} was built without a denoiser: more samples were taken, grain stays"
             )
         return RenderResult(
-            views=tuple(views[i] for i in range(len(request.cameras))),
+            views=tuple(views[i] for i in range(len(sent.cameras))),
             renderer=self.name,
             device=f"Blender {install.version}, {done['device']}",
             seconds=time.monotonic() - begun,
@@ -172,7 +168,7 @@ class BlenderRenderer:
         *,
         provider: AssetProvider | None = None,
         root: Path | None = None,
-        cancel: Cancel | None = None,
+        job: Job | None = None,
     ) -> tuple[str, ...]:
         """Write the scene as a ``.blend`` file, whole or not at all, and return warnings.
 
@@ -181,13 +177,13 @@ class BlenderRenderer:
 
         Raises:
             RenderError: no Blender works here, or the file cannot be written.
-            RenderCancelled: `cancel` said so.
+            JobCancelled: the job was cancelled.
         """
         from scenewright.renderers.blend_export import blend_request
 
-        request = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
-        self._ask(lambda: (request.message, request.arrays), 1, _deaf, cancel)
-        return request.warnings
+        sent = blend_request(scene, Path(path).resolve(), provider=provider, root=root)
+        self._ask(lambda: (sent.message, sent.arrays), 1, _deaf, (job or Job()).part(name="the export"))
+        return sent.warnings
 
     # -- the worker -----------------------------------------------------------------------------------------------
 
@@ -196,17 +192,17 @@ class BlenderRenderer:
         request: Callable[[], tuple[dict[str, Any], dict[str, npt.NDArray[Any]]]],
         threads: int,
         heard: Heard,
-        cancel: Cancel | None,
+        job: Job,
     ) -> tuple[BlenderInstall, dict[str, Any]]:
         """Have `request()` done, a second time by a fresh worker with more memory where the first one dies."""
-        with self._turn(cancel):
+        with self._turn(job):
             for attempt, share in enumerate(_MEMORY_SHARES):
                 install, worker = self._ready_worker(threads, share)
                 self._job_number += 1
                 log = (self.logs or worker.scratch) / f"job_{self._job_number:04d}.log"
                 message, arrays = request()
                 try:
-                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, cancel=cancel, log=log)
+                    done = worker.ask(message, arrays, seconds=self.seconds, heard=heard, job=job, log=log)
                 except BlenderCrash:
                     if attempt + 1 == len(_MEMORY_SHARES):
                         raise
@@ -215,11 +211,10 @@ class BlenderRenderer:
             raise AssertionError("the last attempt returns or raises")
 
     @contextlib.contextmanager
-    def _turn(self, cancel: Cancel | None) -> Iterator[None]:
-        """One job at a time; a job that waits can be cancelled too."""
+    def _turn(self, job: Job) -> Iterator[None]:
+        """One request at a time; a job that waits can be cancelled too."""
         while not self._lock.acquire(timeout=0.1):
-            if cancel is not None and cancel():
-                raise RenderCancelled("the render was cancelled")
+            job.check()
         try:
             yield
         finally:
@@ -246,7 +241,9 @@ def _only(request: BlenderRequest, views: list[int]) -> tuple[dict[str, Any], di
     return {**request.message, "views": chosen}, {**request.arrays, "view_pose": request.arrays["view_pose"][views]}
 
 
-def _view(job: RenderJob, request: BlenderRequest, number: int, arrays: dict[str, npt.NDArray[Any]]) -> RenderedView:
+def _view(
+    request: RenderRequest, sent: BlenderRequest, number: int, arrays: dict[str, npt.NDArray[Any]]
+) -> RenderedView:
     from PIL import Image
 
     color = entity = depth = None
@@ -255,16 +252,12 @@ def _view(job: RenderJob, request: BlenderRequest, number: int, arrays: dict[str
             color = np.array(picture)
     if "index" in arrays:
         index = arrays["index"]
-        rows = np.append(request.entity, np.int32(-1))
+        rows = np.append(sent.entity, np.int32(-1))
         entity = rows[index].astype(np.int32)  # index -1 finds the last
     if "depth" in arrays:
-        depth = (arrays["depth"].astype(np.float64) / request.scale).astype(np.float32)
+        depth = (arrays["depth"].astype(np.float64) / sent.scale).astype(np.float32)
     normal = arrays.get("normal")
-    return RenderedView(request.cameras[number], job.frame, color=color, depth=depth, normal=normal, entity=entity)
-
-
-def _silent(_share: float, _text: str) -> None:
-    return None
+    return RenderedView(sent.cameras[number], request.frame, color=color, depth=depth, normal=normal, entity=entity)
 
 
 def _deaf(_message: dict[str, Any], _arrays: dict[str, npt.NDArray[Any]]) -> None:

@@ -19,8 +19,9 @@ from typing import Any
 
 import numpy.typing as npt
 
-from scenewright.renderers.base import Cancel, RenderCancelled, RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.scene.jobs import Job
 
 __all__ = ["BlenderCrash", "BlenderJobError", "BlenderProcess", "BlenderTimeout", "Heard", "scrubbed_environment"]
 
@@ -107,7 +108,7 @@ class BlenderProcess:
         self._answers: queue.Queue[tuple[Message, dict[str, npt.NDArray[Any]]] | _Ended] = queue.Queue()
         threading.Thread(target=_read, args=(self._process, self._answers), daemon=True).start()
         try:
-            self.ready = self._wait(time.monotonic() + START_SECONDS, None, None, "while it started")
+            self.ready = self._wait(time.monotonic() + START_SECONDS, None, Job(), "while it started")
         except RenderError:
             self.kill()
             raise
@@ -119,16 +120,14 @@ class BlenderProcess:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(
-        self, request: Message, arrays: Arrays, *, seconds: float, heard: Heard, cancel: Cancel | None, log: Path
-    ) -> Message:
-        """Have one job done and return its ``done`` answer; `heard` gets every other one.
+    def ask(self, request: Message, arrays: Arrays, *, seconds: float, heard: Heard, job: Job, log: Path) -> Message:
+        """Have one request done and return its ``done`` answer; `heard` gets every other one.
 
         A worker that fails in any way other than by saying so is gone afterwards.
 
         Raises:
             BlenderJobError: the worker says that the job failed.
-            BlenderCrash, BlenderTimeout, RenderCancelled: it died, took over `seconds`, or `cancel` said so.
+            BlenderCrash, BlenderTimeout, JobCancelled: it died, took over `seconds`, or the job was cancelled.
         """
         self.jobs += 1
         self._log = log
@@ -140,7 +139,7 @@ class BlenderProcess:
             daemon=True,
         ).start()
         try:
-            return self._wait(time.monotonic() + seconds, heard, cancel, f"of the {seconds:g} s it had")
+            return self._wait(time.monotonic() + seconds, heard, job, f"of the {seconds:g} s it had")
         except BlenderJobError:
             raise
         except BaseException:
@@ -160,10 +159,9 @@ class BlenderProcess:
             return ""
         return "\n".join([line for line in text.splitlines() if line.strip()][-_TAIL_LINES:])
 
-    def _wait(self, deadline: float, heard: Heard | None, cancel: Cancel | None, allowed: str) -> Message:
+    def _wait(self, deadline: float, heard: Heard | None, job: Job, allowed: str) -> Message:
         while True:
-            if cancel is not None and cancel():
-                raise RenderCancelled("the render was cancelled")
+            job.check()
             left = deadline - time.monotonic()
             if left <= 0.0:
                 raise BlenderTimeout(

@@ -1,4 +1,4 @@
-"""A RenderJob as the message that Blender's side takes: flat arrays and plain values, in a frame of a sane size.
+"""A RenderRequest as the message that Blender's side takes: flat arrays and plain values, in a frame of a sane size.
 
 Blender computes in float32 and its ray offsets suit scenes of some metres, so the geometry is moved to the origin and,
 unless it already has such a size, scaled to it (`render_from_world`); depths come back in scene units.
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import RenderError, RenderJob
+from scenewright.renderers.base import RenderError, RenderRequest
 from scenewright.renderers.blender_light import Surroundings, shades, surroundings
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.culling import hidden_rows
@@ -80,27 +80,27 @@ class RenderFrame:
 
 
 def render_request(
-    job: RenderJob, *, samples: int, threads: int, device: str, exposure: Vec3 | None, bevel: bool
+    request: RenderRequest, *, samples: int, threads: int, device: str, exposure: Vec3 | None, bevel: bool
 ) -> BlenderRequest:
-    """The message for `job`.
+    """The message for `request`.
 
     Raises:
         RenderError: a camera cannot be used.
     """
-    scene = job.scene.frame(job.frame)
-    cameras = job.cameras or view_cameras(scene, aspect=job.width / job.height)
-    geometry = scene_geometry(scene, provider=job.provider, root=job.root)
+    scene = request.scene.frame(request.frame)
+    cameras = request.cameras or view_cameras(scene, aspect=request.width / request.height)
+    geometry = scene_geometry(scene, provider=request.provider, root=request.root)
     bounds = np.asarray(scene.bounds, dtype=np.float64)
     frame = RenderFrame.of(bounds)
     message, arrays = geometry_part(geometry, bevel=bevel)
     poses = frame.poses(geometry.world_from_mesh)
-    rig = light_rig(scene, cameras[0], root=job.root)
+    rig = light_rig(scene, cameras[0], root=request.root)
     holding, held = shades(geometry, rig.lights)
-    around = surroundings(scene, rig, bounds=bounds, stage=job.background == "stage", shaded=held)
+    around = surroundings(scene, rig, bounds=bounds, stage=request.background == "stage", shaded=held)
     message |= light_part(around, arrays, frame)
     views, view_poses = [], []
     for number, camera in enumerate(cameras):
-        view, pose = _view(job, scene, geometry, camera, number, arrays, frame)
+        view, pose = _view(request, scene, geometry, camera, number, arrays, frame)
         view["backdrop"] = None if around.backdrop is None or _inside(scene, camera) else list(around.backdrop)
         # half of it in stops: what a night needs to look like one, and still be seen
         view["exposure_factor"] = math.sqrt(rig.exposure)
@@ -115,17 +115,17 @@ def render_request(
     message |= {
         "request": "render",
         "views": views,
-        "passes": list(job.passes),
+        "passes": list(request.passes),
         "settings": {
-            "width": job.width,
-            "height": job.height,
+            "width": request.width,
+            "height": request.height,
             "samples": samples,
-            "seed": job.seed & 0x7FFFFFFF,
+            "seed": request.seed & 0x7FFFFFFF,
             "threads": threads,
             "device": device,
             "exposure": None if exposure is None else list(exposure),
             "noise_threshold": NOISE,
-            "transparent": job.background == "transparent",
+            "transparent": request.background == "transparent",
             "view_transform": "AgX",
             "look": "AgX - Medium High Contrast",
         },
@@ -222,7 +222,7 @@ def camera_part(camera: Camera, number: int, *, near: float, far: float) -> dict
 
 
 def _view(
-    job: RenderJob,
+    request: RenderRequest,
     scene: Scene,
     geometry: SceneGeometry,
     camera: Camera,
@@ -231,9 +231,11 @@ def _view(
     frame: RenderFrame,
 ) -> tuple[dict[str, Any], FloatArray]:
     try:
-        pinhole = Pinhole.of(camera, job.width, job.height)
+        pinhole = Pinhole.of(camera, request.width, request.height)
     except ValueError as error:
-        raise RenderError(f"camera {number + 1} of {max(len(job.cameras), len(scene.cameras), 1)}: {error}") from error
+        raise RenderError(
+            f"camera {number + 1} of {max(len(request.cameras), len(scene.cameras), 1)}: {error}"
+        ) from error
     hidden = f"hidden_{number}"
     arrays[hidden] = np.flatnonzero(hidden_rows(scene, camera)[geometry.entity]).astype(np.int32)
     view = camera_part(camera, number, near=_NEAR, far=_FAR) | {

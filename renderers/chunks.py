@@ -6,6 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from scenewright.scene.jobs import Job
+
 __all__ = ["map_chunks"]
 
 T = TypeVar("T")
@@ -17,27 +19,30 @@ def map_chunks(
     *,
     size: int,
     threads: int,
-    tick: Callable[[float], None] | None = None,
+    job: Job | None = None,
+    what: str = "",
 ) -> list[T]:
     """``work(first, end)`` for consecutive pieces of `count` items, at most `size` each; the results in order.
 
     Args:
-        tick: told the share that is done, on the calling thread; what it raises stops the rest.
+        job: told the share that is done, on the calling thread. `what`: what the pieces are, as the job tells it.
+
+    Raises:
+        JobCancelled: the job was cancelled; pieces that are not begun yet are left out.
     """
+    job = job or Job()
     pieces = [(first, min(first + size, count)) for first in range(0, count, size)]
     results: list[T] = []
     if threads <= 1 or len(pieces) <= 1:
         for done, (first, end) in enumerate(pieces):
-            if tick is not None:
-                tick(done / len(pieces))
+            job.tick(done / len(pieces), what)
             results.append(work(first, end))
         return results
     with ThreadPoolExecutor(max_workers=threads) as pool:
         waiting = [pool.submit(work, first, end) for first, end in pieces]
         try:
             for done, future in enumerate(waiting):
-                if tick is not None:
-                    tick(done / len(pieces))
+                job.tick(done / len(pieces), what)
                 results.append(future.result())
         except BaseException:
             for future in waiting:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenewright.renderers.base import RenderJob
+from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.cameras import default_camera
 from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, Scene
 from scenewright.scene.single_asset import scene_of_asset
 
@@ -40,16 +41,18 @@ def contact_sheet(
     size: int = 200,
     labels: bool = True,
     samples: int | None = None,
-    progress: Callable[[float, str], None] | None = None,
+    job: Job | None = None,
 ) -> Image:
     """Draw every tile `size` pixels wide and high, left to right, top to bottom.
 
     Raises:
         RenderError: the preview renderer cannot run here.
+        JobCancelled: the job was cancelled.
     """
     from PIL import Image as Pictures
     from PIL import ImageDraw
 
+    job = (job or Job()).part(name="the contact sheet")
     listed = list(tiles)
     step_x, step_y = size + _MARGIN, size + _MARGIN + (_LABEL if labels else 0)
     rows = -(-len(listed) // columns)
@@ -57,12 +60,11 @@ def contact_sheet(
     pen = ImageDraw.Draw(sheet)
     renderer = PreviewRenderer()
     for number, tile in enumerate(listed):
-        if progress is not None:
-            progress(number / len(listed), tile.label)
+        job.tick(number / len(listed), tile.label)
         scene = tile.content if isinstance(tile.content, Scene) else scene_of_asset(tile.content)
         camera = default_camera(scene, aspect=1.0)
-        job = RenderJob(scene, (camera,), size, size, samples=samples, provider=tile.provider)
-        picture = renderer.render(job).views[0].color
+        request = RenderRequest(scene, (camera,), size, size, samples=samples, provider=tile.provider)
+        picture = renderer.render(request).views[0].color
         assert picture is not None
         x, y = _MARGIN + (number % columns) * step_x, _MARGIN + (number // columns) * step_y
         sheet.paste(Pictures.fromarray(picture), (x, y))

@@ -6,11 +6,10 @@ Rays go through Embree (open3d); colours are ours. It needs no display, no GPU a
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 import numpy as np
 
-from scenewright.renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, ticker
+from scenewright.renderers.base import RenderedView, RenderRequest, RenderResult, view_job
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.culling import hidden_rows
 from scenewright.renderers.lighting import light_rig
@@ -22,6 +21,7 @@ from scenewright.renderers.preview_shading import Shader
 from scenewright.renderers.preview_tracing import Stage
 from scenewright.renderers.tonemap import encode_srgb
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
 from scenewright.scene.threads import thread_count
 
@@ -35,7 +35,7 @@ _GROUND_GAP = 2e-4
 
 
 class PreviewRenderer:
-    """Renderer ``preview``. `RenderJob.samples`: ambient rays a pixel, 8 by default; edges take half as many
+    """Renderer ``preview``. `RenderRequest.samples`: ambient rays a pixel, 8 by default; edges take half as many
     more rays, at least 5."""
 
     name = "preview"
@@ -43,28 +43,28 @@ class PreviewRenderer:
     def available(self) -> str | None:
         return open3d_problem()
 
-    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         started = time.perf_counter()
-        threads = thread_count(job.threads)
+        threads = thread_count(request.threads)
         load_open3d()
-        scene = job.scene.frame(job.frame)
-        geometry = scene_geometry(scene, provider=job.provider, root=job.root, max_triangles=_MAX_TRIANGLES)
-        cameras = job.cameras or view_cameras(job.scene, aspect=job.width / job.height)
+        scene = request.scene.frame(request.frame)
+        geometry = scene_geometry(scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES)
+        cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
         built: dict[bytes, RayScene] = {}
         views = []
         for number, camera in enumerate(cameras):
-            tick = ticker(progress, cancel, number, len(cameras))
-            tick(0.0, "geometry")
+            part = view_job(job, number, len(cameras))
+            part.tick(0.0, "geometry")
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(job.scene, geometry, ~hidden[geometry.entity])
-            view, told = _draw(job, scene, camera, built[key], threads, tick)
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
+            view, told = _draw(request, scene, camera, built[key], threads, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if progress is not None:
-            progress(1.0, "done")
+        if job is not None:
+            job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -84,42 +84,42 @@ def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray) -> Ray
 
 
 def _draw(
-    job: RenderJob, scene: Scene, camera: Camera, rays: RayScene, threads: int, tick: Callable[[float, str], None]
+    request: RenderRequest, scene: Scene, camera: Camera, rays: RayScene, threads: int, job: Job
 ) -> tuple[RenderedView, tuple[str, ...]]:
-    pinhole = Pinhole.of(camera, job.width, job.height)
-    samples = job.samples or _SAMPLES
-    opaque = job.background == "stage"
+    pinhole = Pinhole.of(camera, request.width, request.height)
+    samples = request.samples or _SAMPLES
+    opaque = request.background == "stage"
     picture = Picture(
         rays,
         pinhole,
         stage=stage_of(scene, camera, rays, opaque=opaque),
-        seed=job.seed,
+        seed=request.seed,
         edge_samples=max(samples // 2 + 1, _EDGE_SAMPLES),
         opaque=opaque,
         threads=threads,
     )
-    wants_color = "color" in job.passes
-    tick(0.02, "rays")
+    wants_color = "color" in request.passes
+    job.tick(0.02, "rays")
     layers = picture.trace_pixels(deep=wants_color)
     buffers = picture.buffers(layers)
     color = None
     warnings: tuple[str, ...] = ()
     if wants_color:
-        rig = light_rig(scene, camera, root=job.root)
+        rig = light_rig(scene, camera, root=request.root)
         warnings = rig.warnings
-        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=enclosed_area(scene))
-        light, cover = picture.color(layers, shader, tick)
+        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(scene))
+        light, cover = picture.color(layers, shader, job)
         color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
         if not opaque:
             alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
             color = np.concatenate([color, alpha[..., None]], axis=2)
     view = RenderedView(
         camera=camera,
-        frame=job.frame,
+        frame=request.frame,
         color=color,
-        depth=buffers.depth if "depth" in job.passes else None,
-        normal=buffers.normal if "normal" in job.passes else None,
-        entity=buffers.entity if "entity" in job.passes else None,
+        depth=buffers.depth if "depth" in request.passes else None,
+        normal=buffers.normal if "normal" in request.passes else None,
+        entity=buffers.entity if "entity" in request.passes else None,
     )
     return view, warnings
 

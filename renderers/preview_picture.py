@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import Tick
 from scenewright.renderers.chunks import map_chunks
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview_filter import smooth
@@ -17,6 +15,7 @@ from scenewright.renderers.preview_scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.preview_shading import Shader, Signals, Surfaces
 from scenewright.renderers.preview_tracing import Layer, Stage, trace
 from scenewright.renderers.tonemap import exposure_for, tone_mapped
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
 __all__ = ["Buffers", "Picture"]
@@ -101,34 +100,33 @@ class Picture:
 
     # -- colour ---------------------------------------------------------------------------------------------------
 
-    def color(self, layers: list[Layer], shader: Shader, tick: Tick) -> tuple[Float32, Float32]:
+    def color(self, layers: list[Layer], shader: Shader, job: Job) -> tuple[Float32, Float32]:
         """Display light (H, W, 3), in front of nothing (black) where there is no backdrop, and coverage (H, W)."""
         h, w = self.pinhole.height, self.pinhole.width
         signals = []
         total, done = sum(len(x.rows) for x in layers), 0
         for layer in layers:
             share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
-            raw = self.sample(
-                layer.surfaces, shader, lambda x, a=before, b=share: tick(0.05 + 0.55 * (a + b * x), "light")
-            )
+            part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
+            raw = self.sample(layer.surfaces, shader, part)
             signals.append(self.smoothed(layer, raw, shader))
             done += len(layer.rows)
-        tick(0.6, "edges")
+        job.tick(0.6, "edges")
         exposure = self.exposure(layers, signals, shader)
         light, cover = self._composite(layers, signals, shader, exposure, self.points, self.directions)
         edges = np.flatnonzero(self._edges(layers).reshape(-1))
         if edges.size:
-            fine, fine_cover = self._supersample(edges, layers, signals, shader, exposure, tick)
+            fine, fine_cover = self._supersample(edges, layers, signals, shader, exposure, job)
             light[edges], cover[edges] = fine, fine_cover
         return light.reshape(h, w, 3), cover.reshape(h, w)
 
-    def sample(self, surfaces: Surfaces, shader: Shader, tick: Callable[[float], None] | None = None) -> Signals:
+    def sample(self, surfaces: Surfaces, shader: Shader, job: Job | None = None) -> Signals:
         """What is sampled of surfaces, in pieces on the threads of the picture."""
 
         def work(first: int, end: int) -> Signals:
             return shader.sample(surfaces.take(np.arange(first, end)))
 
-        parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, tick=tick)
+        parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, job=job, what="light")
         return Signals.joined(parts) if parts else shader.sample(surfaces)
 
     def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
@@ -307,7 +305,7 @@ class Picture:
         signals: list[Signals],
         shader: Shader,
         exposure: Float32,
-        tick: Tick,
+        job: Job,
     ) -> tuple[Float32, Float32]:
         n = len(self.jitter)
         light = np.zeros((edges.size, 3), dtype=np.float32)
@@ -315,7 +313,7 @@ class Picture:
         block = max(_EDGE_RAYS // n, 1)
         indices = self._row_grids(layers)
         for first in range(0, edges.size, block):
-            tick(0.6 + 0.35 * first / edges.size, "edges")
+            job.tick(0.6 + 0.35 * first / edges.size, "edges")
             pixels = np.repeat(edges[first : first + block], n)
             points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
             directions = self.pinhole.directions(points)

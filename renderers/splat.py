@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.renderers.base import Cancel, Progress, RenderedView, RenderJob, RenderResult, Tick, ticker
+from scenewright.renderers.base import RenderedView, RenderRequest, RenderResult, view_job
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.culling import hidden_rows
 from scenewright.renderers.lighting import light_rig
@@ -23,6 +23,7 @@ from scenewright.renderers.preview_scene import RayScene
 from scenewright.renderers.preview_shading import Shader
 from scenewright.scene.colorspace import srgb_from_linear
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.threads import thread_count
 
@@ -38,7 +39,7 @@ _PIXELS = 1.5
 
 
 class SplatRenderer:
-    """Renderer ``splat``. `RenderJob.samples`: ambient rays a Gaussian, 8 by default.
+    """Renderer ``splat``. `RenderRequest.samples`: ambient rays a Gaussian, 8 by default.
 
     The passes are those of :class:`scenewright.renderers.base.RenderedView` as splats know them: a pixel belongs to what holds back half of
     its light or more. ``depth`` is the mean over the Gaussians that make up a pixel, weighted by their share in it: within about a
@@ -51,35 +52,35 @@ class SplatRenderer:
     def available(self) -> str | None:
         return open3d_problem()
 
-    def render(self, job: RenderJob, *, progress: Progress | None = None, cancel: Cancel | None = None) -> RenderResult:
+    def render(self, request: RenderRequest, *, job: Job | None = None) -> RenderResult:
         from scenewright.renderers.splat_drawing import drawing_device
         from scenewright.scene.splats.captured_entities import captured_entities
 
         started = time.perf_counter()
-        threads = thread_count(job.threads)
+        threads = thread_count(request.threads)
         load_open3d()
-        scene = job.scene.frame(job.frame)
+        scene = request.scene.frame(request.frame)
         geometry = scene_geometry(
-            scene, provider=job.provider, root=job.root, max_triangles=_MAX_TRIANGLES, note_splats=False
+            scene, provider=request.provider, root=request.root, max_triangles=_MAX_TRIANGLES, note_splats=False
         )
-        captured, missing = captured_entities(scene, job.root)
-        cameras = job.cameras or view_cameras(job.scene, aspect=job.width / job.height)
+        captured, missing = captured_entities(scene, request.root)
+        cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys((*geometry.warnings, *missing))
         built: dict[bytes, RayScene] = {}
         views = []
         for number, camera in enumerate(cameras):
-            tick = ticker(progress, cancel, number, len(cameras))
-            tick(0.0, "geometry")
+            part = view_job(job, number, len(cameras))
+            part.tick(0.0, "geometry")
             hidden = hidden_rows(scene, camera)
             key = np.packbits(hidden).tobytes()
             if key not in built:
-                built[key] = ray_scene(job.scene, geometry, ~hidden[geometry.entity])
+                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity])
             shown = captured.select(~hidden[captured.entity_ids.numpy()]) if len(captured) else captured
-            view, told = _View(job, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, tick)
+            view, told = _View(request, scene, camera, geometry, built[key], ~hidden, threads).draw(shown, part)
             views.append(view)
             warnings.update(dict.fromkeys(told))
-        if progress is not None:
-            progress(1.0, "done")
+        if job is not None:
+            job.progress(1.0, "done")
         device = drawing_device(threads)
         return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
 
@@ -87,7 +88,7 @@ class SplatRenderer:
 class _View:
     def __init__(
         self,
-        job: RenderJob,
+        request: RenderRequest,
         scene: Scene,
         camera: Camera,
         geometry: SceneGeometry,
@@ -95,18 +96,18 @@ class _View:
         visible: np.ndarray,
         threads: int,
     ) -> None:
-        self.job = job
+        self.request = request
         self.scene = scene
         self.camera = camera
         self.geometry = geometry
         self.rays = rays
         self.visible = visible
         self.threads = threads
-        self.pinhole = Pinhole.of(camera, job.width, job.height)
-        self.opaque = job.background == "stage"
+        self.pinhole = Pinhole.of(camera, request.width, request.height)
+        self.opaque = request.background == "stage"
         self.stage = stage_of(scene, camera, rays, opaque=self.opaque)
 
-    def draw(self, captured: Gaussians, tick: Tick) -> tuple[RenderedView, tuple[str, ...]]:
+    def draw(self, captured: Gaussians, job: Job) -> tuple[RenderedView, tuple[str, ...]]:
         from scenewright.renderers.splat_drawing import draw_passes, draw_picture, seen_from, views_of
         from scenewright.renderers.splat_outlines import within_outlines
         from scenewright.renderers.splat_overlaps import overlaps
@@ -115,7 +116,7 @@ class _View:
         from scenewright.scene.splats.from_mesh import gaussians_for_camera
         from scenewright.scene.splats.gaussians import Gaussians
 
-        job, rays, pinhole = self.job, self.rays, self.pinhole
+        request, rays, pinhole = self.request, self.rays, self.pinhole
         surface = gaussians_for_camera(
             self.geometry,
             views_of(pinhole),
@@ -123,22 +124,22 @@ class _View:
             visible=self.visible[self.geometry.entity],
             inset=False,
         )
-        tick(0.1, "outlines")
+        job.tick(0.1, "outlines")
         surface = within_outlines(
             surface, rays, pinhole, pixels=_PIXELS, see_ceiling=self.stage.ceiling, threads=self.threads
         )
-        tick(0.25, "light")
-        rig = light_rig(self.scene, self.camera, root=job.root)
-        samples = job.samples or _SAMPLES
-        shader = Shader(rays, rig, samples=samples, seed=job.seed, enclosed_area=enclosed_area(self.scene))
+        job.tick(0.25, "light")
+        rig = light_rig(self.scene, self.camera, root=request.root)
+        samples = request.samples or _SAMPLES
+        shader = Shader(rays, rig, samples=samples, seed=request.seed, enclosed_area=enclosed_area(self.scene))
         shaded = shade(
             surface,
             rays,
             shader,
             self.camera,
-            size=(job.width, job.height),
+            size=(request.width, request.height),
             pixels=_PIXELS,
-            seed=job.seed,
+            seed=request.seed,
             threads=self.threads,
         )
         # light adds up; but captures are trained to blend in sRGB, and so must what is drawn among them
@@ -147,13 +148,13 @@ class _View:
         overlap = overlaps(surface, rays, pinhole)
         made = surface.gaussians(colors=colors, opacity=shaded.opacity, overlap=overlap, features=shaded.normals)
         captured = seen_from(captured, pinhole.eye)
-        tick(0.6, "splats")
+        job.tick(0.6, "splats")
         color = None
-        if "color" in job.passes:
+        if "color" in request.passes:
             drawn = draw_picture(Gaussians.merged([made, captured]), pinhole, linear=linear, threads=self.threads)
             behind = None
             if self.opaque:
-                tick(0.85, "stage")
+                job.tick(0.85, "stage")
                 behind = stage_light(
                     rays,
                     self.camera,
@@ -161,15 +162,15 @@ class _View:
                     shaded.exposure,
                     drawn.open_pixels(),
                     stage=self.stage,
-                    seed=job.seed,
+                    seed=request.seed,
                     threads=self.threads,
                 )
             color = drawn.picture(behind)
         passes = {}
-        if set(job.passes) - {"color"}:
-            tick(0.92, "passes")
+        if set(request.passes) - {"color"}:
+            job.tick(0.92, "passes")
             # the nearest surface owns a pixel, were it of glass
             solid = surface.gaussians(opacity=np.ones(len(surface)), features=shaded.normals)
             every = draw_passes(Gaussians.merged([solid, captured]), pinhole, threads=self.threads)
-            passes = {name: every[name] for name in job.passes if name != "color"}
-        return RenderedView(camera=self.camera, frame=job.frame, color=color, **passes), rig.warnings
+            passes = {name: every[name] for name in request.passes if name != "color"}
+        return RenderedView(camera=self.camera, frame=request.frame, color=color, **passes), rig.warnings

@@ -26,6 +26,7 @@ from scenewright.renderers.tonemap import tone_mapped
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import srgb_from_linear
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
 from scenewright.scene.splats.from_mesh import SurfaceGaussians, gaussians_for_budget
 from scenewright.scene.threads import thread_count
@@ -63,16 +64,20 @@ def lit_gaussians(
     provider: AssetProvider | None = None,
     root: Path | None = None,
     threads: int | None = None,
+    job: Job | None = None,
 ) -> tuple[Gaussians, tuple[str, ...]]:
     """As :func:`scenewright.scene.splats.scene_gaussians.scene_gaussians`, the faces in the light of the scene.
 
     Raises:
         SplatError: `count` is too small for the number of parts of the scene.
         RenderError: rays cannot be cast here; says what to install.
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats.captured_entities import captured_entities
     from scenewright.scene.splats.gaussians import Gaussians
 
+    job = (job or Job()).part(name="the baking")
+    job.tick(0.0, "geometry")
     workers = thread_count(threads)
     geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
     captured, missing = captured_entities(scene, root)
@@ -80,6 +85,7 @@ def lit_gaussians(
     camera = view_cameras(scene)[0]
     rig = light_rig(scene, camera, root=root)
     shader = Shader(rays, rig, samples=_SAMPLES, seed=0, enclosed_area=enclosed_area(scene))
+    job.tick(0.2, "Gaussians")
     surface = _visible(geometry, rays, count, workers)
     surfaces = _surfaces(surface, rays)
     parts = map_chunks(
@@ -87,7 +93,10 @@ def lit_gaussians(
         len(surfaces),
         size=_CHUNK,
         threads=workers,
+        job=job.part(0.4, 0.9),
+        what="light",
     )
+    job.tick(0.9, "light")
     signals = _smoothed(surface, Signals.joined(parts) if parts else shader.sample(surfaces))
     light = shader.radiance(surfaces, signals)[0] * _exposure(rays, shader, camera, workers)
     colors = srgb_from_linear(tone_mapped(light.astype(np.float32)))

@@ -31,11 +31,15 @@ Log = Callable[[str], None]
 """Called with a line for people, beside the progress."""
 
 
+_ROUNDING = 1e-9
+"""What a sum of shares may be past their whole."""
+
+
 class _Run:
     """What a job and all its parts have in common."""
 
-    def __init__(self, seconds: float) -> None:
-        self.event = threading.Event()
+    def __init__(self, seconds: float, event: threading.Event) -> None:
+        self.event = event
         self.seconds = seconds
         self.deadline = time.monotonic() + seconds
         # one lock for the whole: a listener hears one thing after another, and may ask or cancel the job from within
@@ -54,15 +58,17 @@ class Job:
         *,
         on_log: Log | None = None,
         seconds: float = math.inf,
+        event: threading.Event | None = None,
         name: str = "the job",
     ) -> None:
         """
         Args:
             on_progress, on_log: the first listeners; see :meth:`listen`.
             seconds: after which the job is cancelled, from now.
+            event: that cancels the job when it is set, where there is one already; None: one of its own.
             name: what is cancelled, as a message says it: "the render".
         """
-        self._run = _Run(seconds)
+        self._run = _Run(seconds, threading.Event() if event is None else event)
         self._parent: Job | None = None
         self._begin, self._end = 0.0, 1.0
         self._name = name
@@ -79,12 +85,12 @@ class Job:
         Args:
             name: what is cancelled, as a message says it; None: the same as for this job.
         """
-        if not 0.0 <= begin <= end <= 1.0:
+        if not (0.0 <= begin <= end + _ROUNDING and end <= 1.0 + _ROUNDING):
             raise ValueError(f"a part goes from {begin} to {end}: 0 <= begin <= end <= 1")
         made = object.__new__(Job)
         made._run = self._run
         made._parent = self
-        made._begin, made._end = begin, end
+        made._begin, made._end = min(begin, 1.0), min(max(begin, end), 1.0)
         made._name = self._name if name is None else name
         made._share, made._what = 0.0, ""
         made._on_progress, made._on_log = [], []

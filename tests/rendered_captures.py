@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 from scenewright.app.session import SceneSession
-from scenewright.renderers.base import RenderJob
+from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.blender import BlenderRenderer
 from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.model import Camera
@@ -74,12 +74,12 @@ def rendered_capture(
     if not truth.is_file():
         (folder / "images").mkdir(parents=True, exist_ok=True)
         with BlenderRenderer() as first:
-            job = RenderJob(scene, tuple(chosen[:1]), width, height, samples=4, provider=session.assets)
-            first.render(job)
+            request = RenderRequest(scene, tuple(chosen[:1]), width, height, samples=4, provider=session.assets)
+            first.render(request)
             exposure = first.last_exposures[0]
         with BlenderRenderer(exposure=exposure) as renderer:
             drawn = renderer.render(
-                RenderJob(
+                RenderRequest(
                     scene, tuple(chosen), width, height,
                     samples=samples, passes=("color", "entity"), provider=session.assets,
                 )
@@ -100,10 +100,10 @@ def _clear_views(session: SceneSession, count: int, aspect: float) -> list[Camer
     """The first views before which there is room."""
     candidates = capture_views(session.scene, 2 * count)
     height = 48
-    job = RenderJob(
+    request = RenderRequest(
         session.scene, tuple(candidates), round(height * aspect), height, passes=("depth",), provider=session.assets
     )
-    depth = [view.depth for view in PreviewRenderer().render(job).views]
+    depth = [view.depth for view in PreviewRenderer().render(request).views]
     return [c for c, d in zip(candidates, depth, strict=True) if np.percentile(d, 5) >= _CLEAR][:count]
 
 

@@ -194,7 +194,7 @@ def test_recolouring_leaves_the_rest() -> None:
 
 @pytest.mark.skipif("SCENEWRIGHT_DATA" not in os.environ, reason="SCENEWRIGHT_DATA is not set")
 def test_a_textured_file_is_drawn_with_its_picture() -> None:
-    from scenewright.renderers.base import RenderJob
+    from scenewright.renderers.base import RenderRequest
     from scenewright.renderers.preview import PreviewRenderer
 
     duck = trimesh.load_scene(Path(os.environ["SCENEWRIGHT_DATA"]) / "meshes" / "Duck.glb")
@@ -202,7 +202,7 @@ def test_a_textured_file_is_drawn_with_its_picture() -> None:
     scene = scene_of_asset(replace(provider.resolve("duck", None, 0), hull=np.asarray(duck.bounds)))
     view = (
         PreviewRenderer()
-        .render(RenderJob(scene, width=160, height=120, samples=2, passes=("color", "entity"), provider=provider))
+        .render(RenderRequest(scene, width=160, height=120, samples=2, passes=("color", "entity"), provider=provider))
         .views[0]
     )
     assert view.color is not None

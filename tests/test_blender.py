@@ -6,19 +6,22 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderCancelled, RenderError, RenderJob
+from scenewright.renderers.base import RenderError, RenderRequest
 from scenewright.renderers.blender import BlenderRenderer
 from scenewright.renderers.blender_install import find_blender
 from scenewright.renderers.blender_process import BlenderCrash, BlenderTimeout
 from scenewright.renderers.pinhole import Pinhole
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import Camera, Scene
+from tests.asked_jobs import asking
 
 pytestmark = [pytest.mark.blender, pytest.mark.slow]
 
@@ -61,11 +64,11 @@ def renderer() -> Iterator[BlenderRenderer]:
         yield one
 
 
-def job(scene: Scene | str, **settings: object) -> RenderJob:
+def wanted(scene: Scene | str, **settings: object) -> RenderRequest:
     if isinstance(scene, str):
         scene = evaluate_here(scene)
     given = {"cameras": (CAMERA,), "width": W, "height": H, "samples": 8, "threads": 2, **settings}
-    return RenderJob(scene, **given)  # type: ignore[arg-type]
+    return RenderRequest(scene, **given)  # type: ignore[arg-type]
 
 
 def rays(camera: Camera) -> tuple[np.ndarray, np.ndarray]:
@@ -108,7 +111,7 @@ def away_from_edges(entity: np.ndarray) -> np.ndarray:
 
 def test_ids_depth_and_normals_are_those_of_the_geometry(renderer: BlenderRenderer) -> None:
     scene = evaluate_here(CUBE_AND_BALL)
-    view = renderer.render(job(scene, passes=("depth", "normal", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "normal", "entity"))).views[0]
     assert view.color is None
     assert view.entity is not None
     assert view.depth is not None
@@ -144,8 +147,8 @@ def test_data_is_the_same_at_any_scale(renderer: BlenderRenderer, scale: float) 
         f"return transform_shape(concat_shapes(cube, ball), scale_matrix({scale}, (0, 0, 0)))",
     )
     camera = Camera(tuple(scale * v for v in CAMERA.eye), tuple(scale * v for v in CAMERA.target), CAMERA.fov)  # type: ignore[arg-type]
-    small_view = renderer.render(job(CUBE_AND_BALL, passes=("depth", "entity"))).views[0]
-    view = renderer.render(job(big, cameras=(camera,), passes=("depth", "entity"))).views[0]
+    small_view = renderer.render(wanted(CUBE_AND_BALL, passes=("depth", "entity"))).views[0]
+    view = renderer.render(wanted(big, cameras=(camera,), passes=("depth", "entity"))).views[0]
     assert small_view.entity is not None
     assert small_view.depth is not None
     assert view.entity is not None
@@ -166,7 +169,7 @@ def leaning():
     return transform_shape(primitive_call('cube', {'scale': 1.0}), m)
 """
     )
-    view = renderer.render(job(scene, passes=("depth", "entity"))).views[0]
+    view = renderer.render(wanted(scene, passes=("depth", "entity"))).views[0]
     eye, d = rays(CAMERA)
     depth, _ = box_depth(eye, d, scene.world_from_local[int(scene.leaf_rows[0])])
     assert view.depth is not None
@@ -188,7 +191,7 @@ def field():
 """
     )
     above = Camera((0.0, 60.0, 0.0), (0.0, 0.0, 0.0), 40.0)
-    view = renderer.render(job(scene, cameras=(above,), passes=("entity", "depth", "color"), samples=1)).views[0]
+    view = renderer.render(wanted(scene, cameras=(above,), passes=("entity", "depth", "color"), samples=1)).views[0]
     assert view.entity is not None
     assert view.depth is not None
     eye, d = rays(above)
@@ -204,7 +207,7 @@ def field():
 
 
 def test_a_picture_is_neither_black_nor_blown(renderer: BlenderRenderer) -> None:
-    result = renderer.render(job(CUBE_AND_BALL))
+    result = renderer.render(wanted(CUBE_AND_BALL))
     color = result.views[0].color
     assert color is not None
     assert (color.shape, color.dtype) == ((H, W, 3), np.uint8)
@@ -212,7 +215,7 @@ def test_a_picture_is_neither_black_nor_blown(renderer: BlenderRenderer) -> None
     assert color.std() > 15
     assert result.device.startswith("Blender ")
     assert result.warnings == () or "denoiser" in result.warnings[0]
-    entity = renderer.render(job(CUBE_AND_BALL, passes=("entity",))).views[0].entity
+    entity = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",))).views[0].entity
     assert entity is not None
     cube, ball = sorted(set(entity.ravel().tolist()) - {-1})
     red, blue = color[entity == cube].mean(axis=0), color[entity == ball].mean(axis=0)
@@ -221,7 +224,7 @@ def test_a_picture_is_neither_black_nor_blown(renderer: BlenderRenderer) -> None
 
 
 def test_a_transparent_background_has_alpha(renderer: BlenderRenderer) -> None:
-    view = renderer.render(job(CUBE_AND_BALL, background="transparent", passes=("color", "entity"))).views[0]
+    view = renderer.render(wanted(CUBE_AND_BALL, background="transparent", passes=("color", "entity"))).views[0]
     assert view.color is not None
     assert view.entity is not None
     assert view.color.shape == (H, W, 4)
@@ -235,7 +238,7 @@ def test_a_transparent_background_has_alpha(renderer: BlenderRenderer) -> None:
 def test_pictures_are_exposed_for_lights_of_any_strength(renderer: BlenderRenderer, intensity: float) -> None:
     lit = ROOM + f"\nlight('ceiling', at=(0, 2.5, 0), intensity={intensity})\nlight('ambient', intensity=0)\n"
     inside = Camera((1.6, 1.5, 1.7), (0.0, 0.6, -0.6), 65.0)
-    color = renderer.render(job(lit, cameras=(inside,))).views[0].color
+    color = renderer.render(wanted(lit, cameras=(inside,))).views[0].color
     assert color is not None
     assert 80 < color.mean() < 225
     assert (color > 250).mean() < 0.2
@@ -256,7 +259,7 @@ light('ambient', intensity=0.0)
 """
     )
     with BlenderRenderer(device="cpu", exposure=0.3) as fixed:
-        color = fixed.render(job(lamp)).views[0].color
+        color = fixed.render(wanted(lamp)).views[0].color
     assert color is not None
     below = color[int(H * 0.75), W // 2]
     assert below.mean() > 40
@@ -275,8 +278,8 @@ def block():
 """
     )
     textured = plain.replace("color=(70 / 255, 40 / 255, 30 / 255)", "material={'texture': 'bark.png'}")
-    result = renderer.render(job(textured, samples=16, root=tmp_path))
-    expected = renderer.render(job(plain, samples=16)).views[0].color
+    result = renderer.render(wanted(textured, samples=16, root=tmp_path))
+    expected = renderer.render(wanted(plain, samples=16)).views[0].color
     assert result.warnings == ()
     color = result.views[0].color
     assert color is not None
@@ -288,7 +291,7 @@ def block():
 def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer) -> None:
     scene = evaluate_here(ROOM)
     outside = Camera((6.0, 5.0, 7.0), (0.0, 0.8, 0.0), 40.0)
-    view = renderer.render(job(scene, cameras=(outside,), passes=("entity", "color"))).views[0]
+    view = renderer.render(wanted(scene, cameras=(outside,), passes=("entity", "color"))).views[0]
     assert view.entity is not None
     assert view.color is not None
     seen = {scene.paths[r] for r in set(view.entity.ravel().tolist()) if r >= 0}
@@ -302,7 +305,7 @@ def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer)
 def test_several_views_come_in_their_order(renderer: BlenderRenderer) -> None:
     cameras = (CAMERA, Camera((-3.0, 2.5, 5.0), (0.0, 0.6, 0.0), 40.0))
     shares: list[float] = []
-    result = renderer.render(job(CUBE_AND_BALL, cameras=cameras, samples=4), progress=lambda s, _: shares.append(s))
+    result = renderer.render(wanted(CUBE_AND_BALL, cameras=cameras, samples=4), job=Job(lambda s, _: shares.append(s)))
     assert [v.camera for v in result.views] == list(cameras)
     first, second = result.views[0].color, result.views[1].color
     assert first is not None
@@ -314,16 +317,16 @@ def test_several_views_come_in_their_order(renderer: BlenderRenderer) -> None:
 
 
 def test_the_same_job_gives_the_same_picture(renderer: BlenderRenderer) -> None:
-    one, two = (renderer.render(job(CUBE_AND_BALL, samples=4, threads=1)).views[0].color for _ in range(2))
+    one, two = (renderer.render(wanted(CUBE_AND_BALL, samples=4, threads=1)).views[0].color for _ in range(2))
     np.testing.assert_array_equal(one, two)
 
 
 def test_frames_of_a_film_can_share_an_exposure(renderer: BlenderRenderer) -> None:
-    measured = renderer.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+    measured = renderer.render(wanted(CUBE_AND_BALL, threads=1)).views[0].color
     with BlenderRenderer(device="cpu", exposure=renderer.last_exposures[0]) as fixed:
-        same = fixed.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+        same = fixed.render(wanted(CUBE_AND_BALL, threads=1)).views[0].color
         fixed.exposure = (0.2, 0.2, 0.2)
-        dark = fixed.render(job(CUBE_AND_BALL, threads=1)).views[0].color
+        dark = fixed.render(wanted(CUBE_AND_BALL, threads=1)).views[0].color
     assert measured is not None
     assert same is not None
     assert dark is not None
@@ -334,7 +337,9 @@ def test_frames_of_a_film_can_share_an_exposure(renderer: BlenderRenderer) -> No
 
 def test_an_empty_view_is_no_error(renderer: BlenderRenderer) -> None:
     away = Camera((0.0, 1.0, 5.0), (0.0, 1.0, 10.0), 40.0)
-    view = renderer.render(job(CUBE_AND_BALL, cameras=(away,), passes=("color", "depth", "normal", "entity"))).views[0]
+    view = renderer.render(wanted(CUBE_AND_BALL, cameras=(away,), passes=("color", "depth", "normal", "entity"))).views[
+        0
+    ]
     assert view.entity is not None
     assert (view.entity == -1).all()
     assert view.depth is not None
@@ -343,7 +348,7 @@ def test_an_empty_view_is_no_error(renderer: BlenderRenderer) -> None:
 
 def test_a_camera_without_direction_is_refused(renderer: BlenderRenderer) -> None:
     with pytest.raises(RenderError, match="camera 1 of 1: eye and target"):
-        renderer.render(job(CUBE_AND_BALL, cameras=(Camera((1.0, 1.0, 1.0), (1.0, 1.0, 1.0)),)))
+        renderer.render(wanted(CUBE_AND_BALL, cameras=(Camera((1.0, 1.0, 1.0), (1.0, 1.0, 1.0)),)))
 
 
 # -- the worker -----------------------------------------------------------------------------------------------------
@@ -357,8 +362,8 @@ def gone(pid: int) -> bool:
     return False
 
 
-def killing(renderer: BlenderRenderer, times: int) -> Callable[[], bool]:
-    """A `cancel` that never cancels, but kills the worker in the first polls of as many attempts."""
+def killing(renderer: BlenderRenderer, times: int) -> Job:
+    """A job that is never cancelled, but kills the worker in the first polls of as many attempts."""
     killed: list[int] = []
 
     def hook() -> bool:
@@ -368,20 +373,20 @@ def killing(renderer: BlenderRenderer, times: int) -> Callable[[], bool]:
             os.kill(pid, 9)
         return False
 
-    return hook
+    return asking(hook)
 
 
 def test_a_job_outlives_one_worker(renderer: BlenderRenderer) -> None:
-    view = renderer.render(job(CUBE_AND_BALL, passes=("entity",)), cancel=killing(renderer, 1)).views[0]
+    view = renderer.render(wanted(CUBE_AND_BALL, passes=("entity",)), job=killing(renderer, 1)).views[0]
     assert view.entity is not None
     assert (view.entity >= 0).any()
 
 
 def test_a_job_that_kills_two_workers_is_named(renderer: BlenderRenderer) -> None:
     with pytest.raises(BlenderCrash, match=r"view 1 of 1 was tried twice .* SIGKILL"):
-        renderer.render(job(CUBE_AND_BALL, passes=("entity",)), cancel=killing(renderer, 2))
+        renderer.render(wanted(CUBE_AND_BALL, passes=("entity",)), job=killing(renderer, 2))
     assert renderer.worker_pid is None
-    assert renderer.render(job(CUBE_AND_BALL, passes=("entity",))).views[0].entity is not None
+    assert renderer.render(wanted(CUBE_AND_BALL, passes=("entity",))).views[0].entity is not None
 
 
 def test_cancel_ends_the_worker(renderer: BlenderRenderer) -> None:
@@ -393,9 +398,9 @@ def test_cancel_ends_the_worker(renderer: BlenderRenderer) -> None:
             pids.append(renderer.worker_pid)
         return len(seen) > 1
 
-    with pytest.raises(RenderCancelled):
+    with pytest.raises(JobCancelled):
         renderer.render(
-            job(CUBE_AND_BALL, width=640, height=480, samples=4000), progress=lambda s, _: seen.append(s), cancel=cancel
+            wanted(CUBE_AND_BALL, width=640, height=480, samples=4000), job=asking(cancel, lambda s, _: seen.append(s))
         )
     assert pids
     assert gone(pids[-1])
@@ -411,16 +416,16 @@ def test_the_wall_clock_ends_the_worker() -> None:
             return False
 
         with pytest.raises(BlenderTimeout, match="stopped at the end of the 3 s"):
-            short.render(job(CUBE_AND_BALL, width=800, height=600, samples=4000), cancel=note)
+            short.render(wanted(CUBE_AND_BALL, width=800, height=600, samples=4000), job=asking(note))
         assert gone(pids[-1])
 
 
 def test_workers_are_recycled() -> None:
     with BlenderRenderer(device="cpu", jobs_per_worker=1) as fresh:
-        fresh.render(job(CUBE_AND_BALL, passes=("entity",)))
+        fresh.render(wanted(CUBE_AND_BALL, passes=("entity",)))
         first = fresh.worker_pid
         assert first is not None
-        fresh.render(job(CUBE_AND_BALL, passes=("entity",)))
+        fresh.render(wanted(CUBE_AND_BALL, passes=("entity",)))
         assert fresh.worker_pid != first
         assert gone(first)
 
@@ -442,8 +447,8 @@ def test_a_worker_ends_with_its_host(tmp_path: Path) -> None:
 
 def test_a_log_of_each_job_can_be_kept(tmp_path: Path) -> None:
     with BlenderRenderer(device="cpu", logs=tmp_path / "logs") as logged:
-        logged.render(job(CUBE_AND_BALL, passes=("entity",)))
-        logged.render(job(CUBE_AND_BALL, passes=("entity",)))
+        logged.render(wanted(CUBE_AND_BALL, passes=("entity",)))
+        logged.render(wanted(CUBE_AND_BALL, passes=("entity",)))
     assert [p.name for p in sorted((tmp_path / "logs").iterdir())] == ["job_0001.log", "job_0002.log"]
 
 
@@ -455,7 +460,7 @@ def test_a_device_that_is_not_there_is_an_error_and_no_fallback() -> None:
         BlenderRenderer(device=missing) as wrong,
         pytest.raises(RenderError, match=f"sees no {missing.lower()} device"),
     ):
-        wrong.render(job(CUBE_AND_BALL, passes=("entity",)))
+        wrong.render(wanted(CUBE_AND_BALL, passes=("entity",)))
 
 
 # -- .blend ---------------------------------------------------------------------------------------------------------
@@ -526,7 +531,7 @@ def test_an_installed_blender_draws_the_same(renderer: BlenderRenderer, monkeypa
 
     if shutil.which("blender") is None:
         pytest.skip("no blender program is installed")
-    expected = renderer.render(job(CUBE_AND_BALL, passes=("entity", "depth"))).views[0]
+    expected = renderer.render(wanted(CUBE_AND_BALL, passes=("entity", "depth"))).views[0]
     monkeypatch.setenv("SCENEWRIGHT_BLENDER", "blender")
     find_blender.cache_clear()
     try:
@@ -535,7 +540,7 @@ def test_an_installed_blender_draws_the_same(renderer: BlenderRenderer, monkeypa
             if reason is not None:
                 pytest.skip(reason)
             assert find_blender().choice.kind == "blender"
-            view = installed.render(job(CUBE_AND_BALL, passes=("entity", "depth", "color"))).views[0]
+            view = installed.render(wanted(CUBE_AND_BALL, passes=("entity", "depth", "color"))).views[0]
     finally:
         find_blender.cache_clear()
     assert expected.entity is not None
@@ -547,6 +552,6 @@ def test_an_installed_blender_draws_the_same(renderer: BlenderRenderer, monkeypa
 
 
 def test_the_host_never_loads_bpy(renderer: BlenderRenderer) -> None:
-    renderer.render(job(CUBE_AND_BALL, passes=("entity",)))
+    renderer.render(wanted(CUBE_AND_BALL, passes=("entity",)))
     assert "bpy" not in sys.modules
     assert "mathutils" not in sys.modules

@@ -11,10 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderCancelled, RenderError
+from scenewright.renderers.base import RenderError
 from scenewright.renderers.blender_install import candidates, find_blender
 from scenewright.renderers.blender_process import BlenderCrash, BlenderProcess, BlenderTimeout, scrubbed_environment
 from scenewright.renderers.inside_blender.framing import FramingError, read_message, write_message
+from scenewright.scene.errors import JobCancelled
+from scenewright.scene.jobs import Job
+from tests.asked_jobs import asking
 
 ROOT = Path(__file__).resolve().parents[1] / "src"
 
@@ -36,13 +39,13 @@ def worker(tmp_path: Path, body: str) -> BlenderProcess:
     return BlenderProcess([sys.executable, "-P", str(script)], threads=1)
 
 
-def ask(process: BlenderProcess, tmp_path: Path, *, seconds: float = 30.0, cancel: object = None) -> dict[str, object]:
+def ask(process: BlenderProcess, tmp_path: Path, *, seconds: float = 30.0, job: Job | None = None) -> dict[str, object]:
     return process.ask(
         {"request": "x"},
         {"a": np.arange(3.0)},
         seconds=seconds,
         heard=lambda m, a: None,
-        cancel=cancel,  # type: ignore[arg-type]
+        job=job or Job(),
         log=tmp_path / "job.log",
     )
 
@@ -182,13 +185,13 @@ def test_a_worker_that_ignores_signals_and_children_of_it_are_ended(tmp_path: Pa
 
 def test_a_worker_that_reads_nothing_does_not_hold_the_host(tmp_path: Path) -> None:
     process = worker(tmp_path, READY + "time.sleep(600)\n")
-    with pytest.raises(RenderCancelled):
+    with pytest.raises(JobCancelled):
         process.ask(
             {"request": "x"},
             {"big": np.zeros(5_000_000)},
             seconds=60.0,
             heard=lambda m, a: None,
-            cancel=iter([False, False, True]).__next__,
+            job=asking(iter([False, False, True]).__next__),
             log=tmp_path / "job.log",
         )
     assert gone(process.pid)
@@ -201,7 +204,7 @@ def test_an_error_in_the_listener_ends_the_worker(tmp_path: Path) -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        process.ask({"request": "x"}, {}, seconds=60.0, heard=heard, cancel=None, log=tmp_path / "job.log")
+        process.ask({"request": "x"}, {}, seconds=60.0, heard=heard, job=Job(), log=tmp_path / "job.log")
     assert gone(process.pid)
 
 

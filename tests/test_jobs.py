@@ -182,6 +182,14 @@ def test_another_thread_waits_for_the_event():
     assert seen.is_set()
 
 
+def test_an_event_that_is_there_already_cancels():
+    event = threading.Event()
+    job = Job(event=event)
+    assert job.part().event is event
+    event.set()
+    assert job.cancelled()
+
+
 def test_a_listener_may_cancel_its_job():
     job = Job()
     job.listen(lambda share, what: job.cancel() if share >= 0.5 else None)

@@ -8,15 +8,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderError, RenderJob
+from scenewright.renderers.base import RenderError, RenderRequest
 from scenewright.renderers.cameras import default_camera, view_cameras
 from scenewright.renderers.culling import hidden_walls
 from scenewright.renderers.picture_files import entity_colors, write_view
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.errors import JobCancelled
 from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import Camera, Scene
+from tests.asked_jobs import asking
 
 BALL = """
 from helper import *
@@ -29,16 +32,16 @@ camera((0, 1.0, 4.0), (0, 0.5, 0), fov=40)
 ROOM = "from helper import *\n@register()\ndef scene(): return concat_shapes(room(4, 3, 2.5), place(primitive_call('cube', {'scale': 0.5}, color=(0.7, 0.2, 0.1)), name='box'))\n"
 
 
-def render(scene: Scene, **job: object):
+def render(scene: Scene, **request: object):
     settings = {
         "width": 96,
         "height": 72,
         "samples": 1,
         "passes": ("color", "depth", "normal", "entity"),
         "threads": 1,
-        **job,
+        **request,
     }
-    return PreviewRenderer().render(RenderJob(scene, **settings)).views[0]  # type: ignore[arg-type]
+    return PreviewRenderer().render(RenderRequest(scene, **settings)).views[0]  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -205,11 +208,11 @@ def test_passes_become_files(scene: Scene, tmp_path: Path) -> None:
 
 def test_wrong_jobs_are_refused(scene: Scene) -> None:
     with pytest.raises(RenderError, match="pass"):
-        RenderJob(scene, passes=("colour",))
+        RenderRequest(scene, passes=("colour",))
     with pytest.raises(RenderError, match="frame"):
-        RenderJob(scene, frame=1)
+        RenderRequest(scene, frame=1)
     with pytest.raises(RenderError, match="samples"):
-        RenderJob(scene, samples=0)
+        RenderRequest(scene, samples=0)
 
 
 def test_threads_do_not_change_a_picture(scene: Scene) -> None:
@@ -272,22 +275,22 @@ camera((0, 0, 1.5), (0, 0, -2), fov=70)
 
 
 def test_a_cancelled_job_stops(scene: Scene) -> None:
-    from scenewright.renderers.base import RenderCancelled
-
     asked = []
 
     def cancel() -> bool:
         asked.append(1)
         return len(asked) > 3
 
-    with pytest.raises(RenderCancelled):
-        PreviewRenderer().render(RenderJob(scene, width=320, height=240, threads=2), cancel=cancel)
+    with pytest.raises(JobCancelled, match="the render was cancelled"):
+        PreviewRenderer().render(RenderRequest(scene, width=320, height=240, threads=2), job=asking(cancel))
     assert len(asked) == 4
 
 
 def test_progress_rises_to_one(scene: Scene) -> None:
     told: list[float] = []
-    PreviewRenderer().render(RenderJob(scene, width=320, height=240, threads=1), progress=lambda x, _: told.append(x))
+    PreviewRenderer().render(
+        RenderRequest(scene, width=320, height=240, threads=1), job=Job(lambda x, _: told.append(x))
+    )
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert len(told) > 5
@@ -299,6 +302,6 @@ def test_without_a_catalogue_hulls_stand_in_and_it_is_said() -> None:
 
     hull = np.array([[x, y, z] for x in (-0.5, 0.5) for y in (0.0, 1.0) for z in (-0.5, 0.5)])
     lone = scene_of_asset(AssetRef("stool", None, 0, "f" * 64, hull))
-    result = PreviewRenderer().render(RenderJob(lone, width=64, height=48, samples=1, passes=("entity",)))
+    result = PreviewRenderer().render(RenderRequest(lone, width=64, height=48, samples=1, passes=("entity",)))
     assert (result.views[0].entity == 0).mean() > 0.1
     assert any("stool" in w and "hull" in w for w in result.warnings)

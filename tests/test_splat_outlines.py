@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenewright.renderers.base import RenderedView, RenderJob
+from scenewright.renderers.base import RenderedView, RenderRequest
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview import PreviewRenderer, ray_scene
@@ -57,7 +57,7 @@ OUTLINES = {
 
 def view(renderer, scene: Scene, *, size: int = SIZE, camera: Camera | None = FRONT, **more) -> RenderedView:
     cameras = (camera,) if camera is not None else view_cameras(scene, aspect=1.0)
-    return renderer.render(RenderJob(scene, cameras, size, size, threads=1, **more)).views[0]
+    return renderer.render(RenderRequest(scene, cameras, size, size, threads=1, **more)).views[0]
 
 
 def covers(scene: Scene, camera: Camera | None = FRONT) -> tuple[np.ndarray, np.ndarray]:

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base import RenderCancelled, RenderJob, RenderResult, find_renderer
+from scenewright.renderers.base import RenderRequest, RenderResult, find_renderer
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.preview import PreviewRenderer
+from scenewright.scene.errors import JobCancelled
 from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.language.program import evaluate
 from scenewright.scene.model import Camera, Scene
@@ -46,13 +48,13 @@ def one_thread(monkeypatch):
 
 def render(scene: Scene, *, size: int = 256, camera: Camera | None = None, **more) -> RenderResult:
     cameras = (camera,) if camera is not None else tuple(view_cameras(scene, aspect=1.0)[:1])
-    return find_renderer("splat").render(RenderJob(scene, cameras, size, size, **more))
+    return find_renderer("splat").render(RenderRequest(scene, cameras, size, size, **more))
 
 
 def both(scene: Scene, size: int, **more):
     camera = view_cameras(scene, aspect=1.0)[0]
-    job = RenderJob(scene, (camera,), size, size, **more)
-    return PreviewRenderer().render(job).views[0], find_renderer("splat").render(job).views[0]
+    request = RenderRequest(scene, (camera,), size, size, **more)
+    return PreviewRenderer().render(request).views[0], find_renderer("splat").render(request).views[0]
 
 
 def overlap(a: np.ndarray, b: np.ndarray) -> float:
@@ -118,7 +120,7 @@ def test_what_nearly_touches_does_not_show_through():
     camera = Camera((0.1, 0.45, 2.2), (0.1, 0.1, 0.3), 30.0)
     entity = render(scene, camera=camera, passes=("color", "entity"))
     cloth = scene.find("scene/cloth").index
-    seen = PreviewRenderer().render(RenderJob(scene, (camera,), 256, 256, passes=("entity",))).views[0].entity
+    seen = PreviewRenderer().render(RenderRequest(scene, (camera,), 256, 256, passes=("entity",))).views[0].entity
     inside = np.isin(seen, range(cloth, scene.subtree_end(cloth)))
     for axis in (0, 1):
         inside &= np.roll(inside, 2, axis) & np.roll(inside, -2, axis)
@@ -262,14 +264,16 @@ def test_walls_that_face_away_are_left_out():
 
 def test_a_render_can_be_stopped_and_is_the_same_again():
     scene = evaluate_here(STILL)
-    with pytest.raises(RenderCancelled):
-        find_renderer("splat").render(RenderJob(scene, width=64, height=64), cancel=lambda: True)
+    stopped = Job()
+    stopped.cancel()
+    with pytest.raises(JobCancelled):
+        find_renderer("splat").render(RenderRequest(scene, width=64, height=64), job=stopped)
     told: list[float] = []
-    job = RenderJob(scene, width=64, height=48)
-    first = find_renderer("splat").render(job, progress=lambda share, what: told.append(share))
+    request = RenderRequest(scene, width=64, height=48)
+    first = find_renderer("splat").render(request, job=Job(lambda share, what: told.append(share)))
     assert told == sorted(told)
     assert told[-1] == 1.0
-    again = find_renderer("splat").render(job)
+    again = find_renderer("splat").render(request)
     assert np.array_equal(first.views[0].color, again.views[0].color)
 
 

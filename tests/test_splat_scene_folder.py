@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import scenewright as sw
-from scenewright.app.pictures import PictureJob, draw
+from scenewright.app.pictures import PictureRequest, draw
 from scenewright.app.session import SceneSession
 from scenewright.scene.sources import read_source
 from scenewright.scene.splats.formats import write_gaussians
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 def drawn(folder: Path) -> tuple[str, Path]:
     session = SceneSession(read_source(str(folder), writable=True))
     assert not session.scene.warnings
-    frame = draw(session, PictureJob(renderer="splat", width=64, height=64)).frames[0]
+    frame = draw(session, PictureRequest(renderer="splat", width=64, height=64)).frames[0]
     return session.project.renders()[-1].job.key, frame.file
 
 

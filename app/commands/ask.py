@@ -43,13 +43,13 @@ def run(
         if graph is not None:
             refuse_picture(graph, "--graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
-        with reporter.progress("asking") as progress:
+        with reporter.job("asking") as job:
             from scenewright.scene.geometry import scene_geometry
             from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
 
-            progress(0.0, "evaluating")
+            job.progress(0.0, "evaluating")
             scene = session.scene
-            progress(0.5, "making the scene graph")
+            job.progress(0.5, "making the scene graph")
             geometry = scene_geometry(
                 scene,
                 provider=session.assets,

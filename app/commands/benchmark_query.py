@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from scenewright.scene.jobs import Job
     from scenewright.scene.semantics.evaluation.fields import JudgedField
     from scenewright.scene.semantics.evaluation.labels import Frame
     from scenewright.scene.splats.gaussians import Gaussians
@@ -39,7 +38,7 @@ def run(
     as_json: bool,
 ) -> None:
     reporter = Reporter(as_json)
-    with guarded(reporter), reporter.progress("judging") as progress:
+    with guarded(reporter), reporter.job("judging") as job:
         if dataset not in DATASETS:
             raise UsageError(f"there is no dataset {dataset!r}: there are {', '.join(DATASETS)}")
         from scenewright.scene.semantics.encoders import text_encoder
@@ -50,7 +49,7 @@ def run(
             judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
         else:
             judged, gaussians, frames = _labelled(
-                dataset, labels, field, splats, cameras, leveled, encoder, decoder, progress
+                dataset, labels, field, splats, cameras, leveled, encoder, decoder, job
             )
         asked = text_encoder(judged.encoder)
         rows = [
@@ -59,7 +58,7 @@ def run(
             for row in judge(
                 judged, gaussians, frames, asked, scene=labels.resolve().stem, protocol=protocol,
                 rule="stable" if dataset == "3dovs" else "langsplat", threshold=threshold, smoothing=smoothing,
-                progress=progress,
+                progress=job.progress,
             )
         ]  # fmt: skip
         means = summary(rows)
@@ -76,7 +75,7 @@ def _labelled(
     leveled: bool,
     encoder: str | None,
     decoder: Path | None,
-    progress: Callable[[float, str], None],
+    job: Job,
 ) -> tuple[JudgedField, Gaussians, list[Frame]]:
     from scenewright.scene.semantics.evaluation.frame_cameras import with_cameras
     from scenewright.scene.semantics.evaluation.labels import read_lerf
@@ -89,10 +88,10 @@ def _labelled(
     if cameras is None:
         raise UsageError("labels do not say where cameras were: name the capture that they are of with --cameras")
     frames = read_lerf(labels) if dataset == "lerf" else read_3dovs(labels)
-    progress(0.0, "cameras")
+    job.progress(0.0, "cameras")
     capture = open_capture(cameras, compute=False)
     if leveled:
-        capture = prepare(capture, progress=progress).capture
+        capture = prepare(capture, progress=job.progress).capture
     placed = with_cameras(frames, capture)
     judged, gaussians = _judged(field, splats, encoder, decoder, y_up=leveled and capture.leveled)
     return judged, gaussians, placed

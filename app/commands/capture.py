@@ -87,10 +87,10 @@ def make_ready(
         from scenewright.scene.splats.capture.preparing import prepare
 
         begun = time.monotonic()
-        with advised(), reporter.progress("preparing") as progress:
+        with advised(), reporter.job("preparing") as job:
             capture = open_capture(
                 where, work=work, images=images, matching=matching, least_registered=least, frames=frames, threads=threads,
-                progress=progress,
+                progress=job.progress,
             )  # fmt: skip
             length = None if known_length is None else (known_length[:3], known_length[3:6], known_length[6])
             prepared = prepare(
@@ -99,10 +99,10 @@ def make_ready(
                 camera_height=camera_height,
                 trust_poses=trust_poses,
                 threads=threads,
-                progress=progress,
+                progress=job.progress,
             )
             if longest is not None:
-                capture.views(longest=longest, progress=progress)
+                capture.views(longest=longest, progress=job.progress)
         reporter.warnings(capture.warnings)
         if prepared.no_points:
             reporter.note(f"warning: no points: {prepared.no_points}")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from scenewright.scene.jobs import Job
     from scenewright.scene.semantics.fields.lifting import View
     from scenewright.scene.semantics.regions.masks import Masks
     from scenewright.scene.splats.capture.model import Capture
@@ -46,7 +47,7 @@ class FieldRequest:
 
 def run(request: FieldRequest, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
-    with guarded(reporter), reporter.progress("lifting") as progress:
+    with guarded(reporter), reporter.job("lifting") as job:
         from scenewright.scene.semantics.encoders import DEFAULT_PICTURE_ENCODER, picture_encoder
         from scenewright.scene.semantics.fields.aggregation import Aggregation
         from scenewright.scene.semantics.fields.field import LanguageField, geometry_hash
@@ -60,19 +61,19 @@ def run(request: FieldRequest, *, as_json: bool) -> None:
         masked = _masks(request.masks)
         encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
         stored = read_file(request.splats).gaussians
-        capture = _capture(request, progress)
+        capture = _capture(request, job)
         # files of splats are turned against worlds with +y up
         gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
-        photos = _chosen(gaussians, capture.views(longest=request.longest, progress=progress), request.views)
+        photos = _chosen(gaussians, capture.views(longest=request.longest, progress=job.progress), request.views)
         lifting = Lifting(
             gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule)
         )
         seen = (
-            _view(photo, masked, encoder, request.levels, number, len(photos), progress)
+            _view(photo, masked, encoder, request.levels, number, len(photos), job)
             for number, photo in enumerate(photos)
         )
         lifting.add_views(agreed_views(gaussians, list(seen)) if request.vote else seen)
-        progress(0.95, "compressing")
+        job.progress(0.95, "compressing")
         field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
         write_field(field, request.out)
         values = {
@@ -110,12 +111,12 @@ def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
     return (SamMasks(model) if model else SamMasks()).masks
 
 
-def _capture(request: FieldRequest, progress: Callable[[float, str], None]) -> Capture:
+def _capture(request: FieldRequest, job: Job) -> Capture:
     from scenewright.scene.splats.capture.opening import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
-    found = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
-    return prepare(found, progress=progress).capture if request.leveled else found
+    found = open_capture(request.capture, work=request.work, images=request.images, progress=job.progress)
+    return prepare(found, progress=job.progress).capture if request.leveled else found
 
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
@@ -138,11 +139,11 @@ def _view(
     levels: Sequence[str],
     number: int,
     count: int,
-    progress: Callable[[float, str], None],
+    job: Job,
 ) -> View:
     from scenewright.scene.semantics.fields.picture_regions import view_of_picture
 
-    progress(0.9 * number / count, f"view {number + 1} of {count}")
+    job.progress(0.9 * number / count, f"view {number + 1} of {count}")
     hidden = None if photo.mask is None else ~photo.mask
     if photo.alpha is not None:
         empty = photo.alpha < 128

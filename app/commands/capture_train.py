@@ -83,11 +83,11 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
 
         make_folder(out)
         failure: SplatError | None = None
-        with reporter.progress("training") as progress, _asked_to_stop() as asked:
+        with reporter.job("training") as job, _asked_to_stop() as asked:
             keeper = _Keeper(trainer, out / CHECKPOINT, reporter)
 
             def went_on(share: float, what: str) -> None:
-                progress(share, what)
+                job.progress(share, what)
                 keeper.keep()
 
             try:
@@ -125,9 +125,9 @@ def _prepared(
     elif (out / CHECKPOINT).exists():
         raise UsageError(f"{out} holds a training: go on with it (--resume), or give another folder (--out)")
     capture, notes = _ready(request, context, reporter)
-    with reporter.progress("reading the pictures") as progress:
+    with reporter.job("reading the pictures") as job:
         views = capture.views(
-            downscale=context["downscale"], width=context["width"], longest=context["longest"], progress=progress
+            downscale=context["downscale"], width=context["width"], longest=context["longest"], progress=job.progress
         )
     names = [h for h in context["holdout"] if not h.isdigit()]
     every = next((int(h) for h in context["holdout"] if h.isdigit()), 0)
@@ -140,7 +140,7 @@ def _prepared(
     options = _options(request, device, seed or 0)
     points, colors = None, None
     if capture.points is not None and not context["sweep_points"]:
-        with reporter.progress("looking for points where the capture has none"):
+        with reporter.job("looking for points where the capture has none"):
             found = complete_points(
                 kept, capture.points, capture.point_colors, most=options.max_gaussians // 2, seed=options.seed
             )
@@ -160,12 +160,12 @@ def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter
     from scenewright.scene.splats.capture.opening import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
-    with advised(), reporter.progress("reading the capture") as progress:
-        capture = open_capture(request.capture, work=request.work, images=request.images, progress=progress)
+    with advised(), reporter.job("reading the capture") as job:
+        capture = open_capture(request.capture, work=request.work, images=request.images, progress=job.progress)
         reporter.warnings(capture.warnings)
         if context["sweep_points"]:
             return capture, []
-        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), progress=progress)
+        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), progress=job.progress)
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
     return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
 

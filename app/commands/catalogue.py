@@ -25,7 +25,7 @@ def query(words: str, *, number: int, as_json: bool) -> None:
             rows = [_entry(e) for e in listed]
             reporter.result({"words": words, "matches": rows}, "\n".join(_line(e) for e in listed))
             return
-        with reporter.progress("searching"):
+        with reporter.job("searching"):
             matches = catalogue.find(words, k=number)
         missing = catalogue.meaning_missing
         if missing:
@@ -96,14 +96,14 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
     with guarded(reporter):
         from scenewright.assets.ingest import add_folder
 
-        with reporter.progress("reading") as progress:
-            added = add_folder(folder, progress=progress)
+        with reporter.job("reading") as job:
+            added = add_folder(folder, progress=job.part(0.0, 0.9).progress)
             picture = None
             if draw and added.proposals:
                 from scenewright.app.contact_sheets import proposals_sheet
 
-                progress(0.9, "drawing the contact sheet")
-                picture = proposals_sheet(added, sheet or folder / "contact_sheet.png")
+                job.progress(0.9, "drawing the contact sheet")
+                picture = proposals_sheet(added, sheet or folder / "contact_sheet.png", job=job.part(0.9))
         for problem in added.problems:
             reporter.note(f"warning: {problem}")
         rows = [p.to_json() for p in added.proposals]

@@ -30,7 +30,7 @@ def run(
         made = [edit_from_json(_plain(values)) for values in edits]
         session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=out is None)
         refuse_outputs(out, in_place, session)
-        with reporter.progress("editing"):
+        with reporter.job("editing"):
             if out is not None:
                 session.detach()  # the folder stays as it is; the new text goes elsewhere
             results = session.edit(made)

@@ -27,7 +27,7 @@ def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: 
         from scenewright.scene.report import evaluation_report
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
-        with reporter.progress("evaluating"):
+        with reporter.job("evaluating"):
             scene = session.scene
         if not 0 <= frame < scene.frames:
             raise ProgramError(

@@ -26,12 +26,18 @@ def run(
         from scenewright.app.settings import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
-        with reporter.progress("exporting") as progress:
-            progress(0.0, "evaluating")
+        with reporter.job("exporting") as job:
+            job.progress(0.0, "evaluating")
             scene = session.scene
-            progress(0.3, f"writing {out.name}")
             written = export_scene(
-                scene, out, frame=frame, splats=splats, lit=lit, assets=session.assets, folder=session.folder
+                scene,
+                out,
+                frame=frame,
+                splats=splats,
+                lit=lit,
+                assets=session.assets,
+                folder=session.folder,
+                job=job.part(0.3),
             )
         reporter.warnings([*scene.warnings, *written.warnings])
         values = {"files": [str(f) for f in written.files], "units": scene.units, "warnings": list(written.warnings)}

@@ -29,7 +29,7 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.generating import Request, generate
-        from scenewright.app.pictures import PictureJob, draw
+        from scenewright.app.pictures import PictureRequest, draw
         from scenewright.app.settings import settings_for_machine
         from scenewright.scene.sources import read_source
 
@@ -53,23 +53,24 @@ def run(
             root=root,
             layout=layout,
         )
-        with reporter.progress("generating") as progress:
-            made = generate(request, progress=lambda share, text: progress(0.4 * share, text))
+        with reporter.job("generating") as job:
+            made = generate(request, progress=lambda share, text: job.progress(0.4 * share, text))
             renderers = ("preview", "blender") if blender else ("preview",)
             for done, renderer in enumerate(renderers):
-                job = PictureJob(renderer=renderer, width=settings.width, height=settings.height)
-
-                def told(share: float, text: str, done: int = done) -> None:
-                    progress(0.4 + 0.6 * (done + share) / len(renderers), text)
-
-                drawn = draw(made.session, job, progress=told)
+                wanted = PictureRequest(renderer=renderer, width=settings.width, height=settings.height)
+                part = job.part(0.4 + 0.6 * done / len(renderers), 0.4 + 0.6 * (done + 1) / len(renderers))
+                drawn = draw(made.session, wanted, job=part)
                 made.pictures += [f.file for f in drawn.frames]
                 made.notes += drawn.warnings
             if glb:
                 from scenewright.app.exporting import export_scene
 
                 written = export_scene(
-                    made.session.scene, made.folder / "scene.glb", assets=made.session.assets, folder=made.folder
+                    made.session.scene,
+                    made.folder / "scene.glb",
+                    assets=made.session.assets,
+                    folder=made.folder,
+                    job=job.part(1.0),
                 )
                 made.notes += written.warnings
         reporter.warnings([*made.session.scene.warnings, *made.notes])

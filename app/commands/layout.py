@@ -60,15 +60,17 @@ def run(
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter, writable=writable)
         refuse_outputs(out, in_place, session)
         laid: LaidOut | None = None
-        with reporter.progress("certifying" if check else "laying out") as progress:
-            progress(0.0, "evaluating")
+        with reporter.job("certifying" if check else "laying out") as job:
+            job.progress(0.0, "evaluating")
             if check:
                 report = certify(session, settle=settle)
             else:
-                laid = lay_out(session, settle=settle, accept=accept, keep=keep, save=out is None, progress=progress)
+                laid = lay_out(
+                    session, settle=settle, accept=accept, keep=keep, save=out is None, progress=job.progress
+                )
                 report = laid.report
             if plan is not None:
-                progress(0.95, "drawing the plan")
+                job.progress(0.95, "drawing the plan")
                 draw_plan_file(session, report, plan)
         stays = laid is None or ((bool(report.conflicts) or report.offer is not None) and not laid.changed)
         written = None if stays else _written(session, out, in_place)

@@ -35,14 +35,14 @@ def run(
         asked = [checked_query(q) for q in queries]
         pictures.check_places()
         session = SceneSession.open(where, seed=seed, root=root)
-        with reporter.progress("asking") as progress:
-            progress(0.0, "evaluating")
+        with reporter.job("asking") as job:
+            job.progress(0.0, "evaluating")
             camera = query_camera(session, pictures.camera, aspect=pictures.width / pictures.height)
             engine, missing = scene_query(session, camera=camera)
             left_out = {f.row for q in without for f in engine.ask(q).results}
             answers = []
             for n, query in enumerate(asked):
-                progress(n / len(asked), query)
+                job.tick((0.5 if pictures else 1.0) * n / len(asked), query)
                 answer = engine.ask(query, threshold=threshold)
                 kept = tuple(f for f in answer.results if f.row not in left_out)[:top_k]
                 answers.append(
@@ -50,6 +50,6 @@ def run(
                         answer, results=kept, why=answer.why if kept or answer.none else "all that fits was left out"
                     )
                 )
-            files = draw_answers(session, answers, pictures, progress=progress) if pictures else []
+            files = draw_answers(session, answers, pictures, job=job.part(0.5)) if pictures else []
         reporter.warnings([*session.scene.warnings, *([missing] if missing else [])])
         reporter.result(answers_report(answers, files), told(answers, files))

@@ -47,21 +47,21 @@ def run(
         asked = [checked_query(q) for q in queries]
         pictures.check_places()
         view.check()
-        with reporter.progress("asking") as progress:
-            progress(0.0, "reading")
+        with reporter.job("asking") as job:
+            job.progress(0.0, "reading")
             held = read_field(field)
             up = np.diag([1.0, -1.0, -1.0, 1.0])  # files are y down, as trained
             engine = CapturedQuery(read_file(where).gaussians, held, text_encoder(held.encoder), world_from_file=up)
-            progress(0.3, "comparing")
+            job.progress(0.3, "comparing")
             seen = _main_view(engine, view)
             found = [engine.ask(query, top_k=top_k, threshold=threshold, without=without, view=seen) for query in asked]
             chosen = None
             if pictures:
                 things = [thing for one in found for thing in one.things]
                 chosen = chosen_view(
-                    engine, things, view, width=pictures.width, height=pictures.height, progress=progress
+                    engine, things, view, width=pictures.width, height=pictures.height, progress=job.progress
                 )
-            progress(0.9, "drawing")
+            job.progress(0.9, "drawing")
             files = _drawn(engine, found, pictures, chosen) if chosen is not None else []
         report = answers_report(found, files)
         lines = told([f.answer for f in found], files)

@@ -29,16 +29,16 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.pictures import PictureJob, draw
+        from scenewright.app.pictures import PictureRequest, draw
         from scenewright.app.settings import open_with_settings
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
         session, settings = open_with_settings(where, flags, reporter, writable=out is None)
-        with reporter.progress("rendering") as progress:
-            progress(0.0, "evaluating")
+        with reporter.job("rendering") as job:
+            job.progress(0.0, "evaluating")
             scene = session.scene
             wanted = tuple(range(scene.frames)) if all_frames else tuple(frames or (0,))
-            job = PictureJob(
+            request = PictureRequest(
                 renderer=settings.renderer,
                 cameras=None if not cameras else tuple(cameras),
                 frames=wanted,
@@ -48,6 +48,6 @@ def run(
                 samples=settings.samples,
                 transparent=transparent,
             )
-            drawn = draw(session, job, out=out, progress=progress)
+            drawn = draw(session, request, out=out, job=job)
         reporter.warnings([*scene.warnings, *drawn.warnings])
         reporter.result(drawn.report(), "\n".join(str(f.file) for f in drawn.frames))

@@ -48,13 +48,13 @@ def run(
         folder = out or free_folder(SCENES, name)
         if folder.exists() and any(folder.iterdir()):
             raise ProjectError(f"{folder} is there already and is not empty: choose another --out", kind="exists")
-        with reporter.progress("taking the capture apart") as progress:
-            progress(0.0, "reading")
+        with reporter.job("taking the capture apart") as job:
+            job.progress(0.0, "reading")
             gaussians, rows, seen, texts = _read(splats, features, weights, level, encoder)
             words = _words(vocabulary)
-            progress(0.2, "things and room")
+            job.progress(0.2, "things and room")
             scene = take_apart(gaussians, rows, seen, vocabulary=words, encoder=texts, fill=holes == "fill")
-            progress(0.8, "writing the program")
+            job.progress(0.8, "writing the program")
             values = _kept(scene, folder, name, splats)
         reporter.warnings([*scene.told, *values["warnings"]])
         values["seconds"] = round(time.monotonic() - begun, 1)

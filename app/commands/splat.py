@@ -21,7 +21,7 @@ _PERCENTS = (1, 50, 99)
 def info(file: Path, *, drop_invalid: bool, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        with reporter.progress("reading"):
+        with reporter.job("reading"):
             from scenewright.scene.splats.formats import read_file
 
             read = read_file(file, drop_invalid=drop_invalid)
@@ -120,14 +120,14 @@ def convert(
 
         known = writable_format(target)
         changes.check()
-        with reporter.progress("converting") as progress:
+        with reporter.job("converting") as job:
             files = []
             for at, source in enumerate(sources):
-                progress(0.5 * at / len(sources), f"reading {source.name}")
+                job.progress(0.5 * at / len(sources), f"reading {source.name}")
                 files.append(read_file(source, drop_invalid=drop_invalid))
             smooth = {bool(f.details.get("antialiased")) for f in files if len(f.gaussians)}
             gaussians = changes.applied(Gaussians.merged([f.gaussians for f in files]))
-            progress(0.6, f"writing {target.name}")
+            job.progress(0.6, f"writing {target.name}")
             options = WriteOptions(
                 spz_version=spz_version, keep_order=keep_order, compact=compact, antialiased=smooth == {True}
             )

@@ -95,7 +95,7 @@ def view(file: Path, out: Path, *, turntable: Turntable, up: str | None, drop_in
         background = numbers("--background", turntable.background, 3)
         if up is not None:
             turntable = replace(turntable, up=up)
-        with reporter.progress("drawing") as progress:
+        with reporter.job("drawing") as job:
             import numpy as np
             import torch
             from PIL import Image
@@ -104,12 +104,12 @@ def view(file: Path, out: Path, *, turntable: Turntable, up: str | None, drop_in
             from scenewright.scene.splats.formats import read_file
             from scenewright.scene.splats.rasterize import RasterSettings, rasterize
 
-            progress(0.0, f"reading {file.name}")
+            job.progress(0.0, f"reading {file.name}")
             read = read_file(file, drop_invalid=drop_invalid)
             if up is None:
                 turntable = replace(turntable, up=str(read.details.get("up", turntable.up)))
             cameras = fitted_cameras(read.gaussians, turntable)
-            progress(0.3, f"{len(read.gaussians):,} Gaussians")
+            job.progress(0.3, f"{len(read.gaussians):,} Gaussians")
             settings = RasterSettings(antialiased=turntable.antialiased or bool(read.details.get("antialiased")))
             with torch.no_grad():
                 drawn = rasterize(

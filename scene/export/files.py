@@ -16,6 +16,7 @@ from scenewright.scene.export.gltf import glb_bytes
 from scenewright.scene.export.soup import Soup, entities_json, soup_of
 from scenewright.scene.export.wavefront import obj_files
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
 __all__ = ["GEOMETRY_FORMATS", "Exported", "export_geometry", "write_attribution"]
@@ -35,7 +36,13 @@ class Exported:
 
 
 def export_geometry(
-    scene: Scene, out: Path, *, frame: int = 0, provider: AssetProvider | None = None, root: Path | None = None
+    scene: Scene,
+    out: Path,
+    *,
+    frame: int = 0,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    job: Job | None = None,
 ) -> Exported:
     """Write one frame.
 
@@ -45,14 +52,18 @@ def export_geometry(
 
     Raises:
         ScenewrightError: an ending that is none of GEOMETRY_FORMATS; one mesh of a scene that holds no triangles.
+        JobCancelled: the job was cancelled; nothing is written.
     """
+    job = (job or Job()).part(name="the export")
     suffix = out.suffix.lower()
     if suffix not in GEOMETRY_FORMATS:
         raise ScenewrightError(f"{out.name}: geometry is written as {', '.join(GEOMETRY_FORMATS)}")
+    job.tick(0.0, "geometry")
     shown = scene.frame(frame)
     diagonal = float(np.linalg.norm(np.diff(shown.bounds, axis=0)))
     geometry = scene_geometry(shown, provider=provider, root=root, tolerance=_DETAIL * diagonal)
     warnings = list(geometry.warnings)
+    job.tick(0.5, f"making {out.name}")
     if suffix == ".glb":
         files: Mapping[str, bytes] = {out.name: glb_bytes(shown, geometry)}
     else:
@@ -68,6 +79,7 @@ def export_geometry(
             kept = "colours but no materials" if suffix == ".ply" else "no colours"
             warnings.append(f"{suffix} keeps {kept}: GLB does")
         files = {**files, f"{out.name}.entities.json": entities_json(shown, geometry, soup).encode()}
+    job.tick(0.9, f"writing {out.name}")
     paths = [out.with_name(name) for name in files]
     for path, data in zip(paths, files.values(), strict=True):
         atomic.write(path, data)

@@ -126,7 +126,9 @@ class Sandbox:
         if server is not None and self._owner == os.getpid():
             server.close()
 
-    def _begin(self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None) -> tuple[Server, ProgramRun]:
+    def _begin(
+        self, message: bytes, budgets: Budgets, level: Level, answer: Answer | None
+    ) -> tuple[Server, ProgramRun]:
         for attempt in range(2):
             server = self._get_server()
             if sys.platform.startswith("linux"):

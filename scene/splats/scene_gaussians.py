@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 from scenewright.scene.splats.captured_entities import captured_entities
 from scenewright.scene.splats.from_mesh import gaussians_for_budget
@@ -15,7 +16,12 @@ __all__ = ["scene_gaussians"]
 
 
 def scene_gaussians(
-    scene: Scene, count: int, *, provider: AssetProvider | None = None, root: Path | None = None
+    scene: Scene,
+    count: int,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    job: Job | None = None,
 ) -> tuple[Gaussians, tuple[str, ...]]:
     """The Gaussians of one frame of a scene in the world, y up, each with the row of its node; and what could not be had.
 
@@ -28,8 +34,12 @@ def scene_gaussians(
 
     Raises:
         SplatError: `count` is too small for the number of parts of the scene.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="making Gaussians")
+    job.tick(0.0, "geometry")
     geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False)
     captured, missing = captured_entities(scene, root)
+    job.tick(0.3, "Gaussians")
     faces = gaussians_for_budget(geometry, count).gaussians()
     return Gaussians.merged([faces, captured]), (*geometry.warnings, *missing)

@@ -26,7 +26,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base import RenderJob
+from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.chunks import map_chunks
 from scenewright.renderers.pinhole import Pinhole
 from scenewright.renderers.preview import PreviewRenderer
@@ -112,9 +112,9 @@ def rays_a_second(scene: Scene, provider: AssetProvider, threads: int, width: in
 
 def picture(scene: Scene, provider: AssetProvider | None, threads: int, width: int, height: int) -> dict[str, float]:
     camera = scene.cameras[:1]
-    job = RenderJob(scene, camera, width, height, provider=provider, threads=threads)
-    _, wall, cpu = timed(lambda: PreviewRenderer().render(job))
-    exact = RenderJob(scene, camera, width, height, provider=provider, threads=threads, passes=("depth", "entity"))
+    request = RenderRequest(scene, camera, width, height, provider=provider, threads=threads)
+    _, wall, cpu = timed(lambda: PreviewRenderer().render(request))
+    exact = RenderRequest(scene, camera, width, height, provider=provider, threads=threads, passes=("depth", "entity"))
     _, passes, _ = timed(lambda: PreviewRenderer().render(exact))
     return {"picture_s": wall, "picture_cpu_s": cpu, "exact_passes_s": passes}
 
@@ -160,7 +160,7 @@ def main() -> int:
     load_open3d()
     catalogue = Catalogue.built_in()
     scene = evaluate_here(ROOM, assets=catalogue)
-    PreviewRenderer().render(RenderJob(scene, width=64, height=48, provider=catalogue))
+    PreviewRenderer().render(RenderRequest(scene, width=64, height=48, provider=catalogue))
     rays = rays_a_second(scene, catalogue, given.threads, width, height)
     room = picture(scene, catalogue, given.threads, width, height)
     room["over_primary_rays"] = room["picture_s"] / (width * height / rays["primary_rays_per_s"])

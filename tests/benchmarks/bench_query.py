@@ -21,7 +21,7 @@ import numpy as np
 
 from scenewright.app.querying import query_camera
 from scenewright.app.session import SceneSession
-from scenewright.renderers.base import RenderJob, find_renderer
+from scenewright.renderers.base import RenderRequest, find_renderer
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.encoders import text_encoder, text_encoder_missing
 from scenewright.scene.semantics.queries.answers import Found
@@ -145,7 +145,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _ious(session: SceneSession, found: Sequence[Found]) -> list[float]:
     """One a distinct entity that is seen."""
     scene = session.scene
-    job = RenderJob(
+    request = RenderRequest(
         scene=scene,
         cameras=(query_camera(session),),
         width=WIDTH,
@@ -153,7 +153,7 @@ def _ious(session: SceneSession, found: Sequence[Found]) -> list[float]:
         passes=("entity",),
         provider=session.assets,
     )
-    seen = {name: find_renderer(name).render(job).views[0].entity for name in ("preview", "splat")}
+    seen = {name: find_renderer(name).render(request).views[0].entity for name in ("preview", "splat")}
     out = []
     for row in sorted({f.row for f in found}):
         true, drawn = ((seen[n] >= row) & (seen[n] < scene.subtree_end(row)) for n in ("preview", "splat"))

@@ -30,7 +30,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 from scenewright.assets.catalogue import Catalogue
-from scenewright.renderers.base import RenderedView, RenderJob
+from scenewright.renderers.base import RenderedView, RenderRequest
 from scenewright.renderers.cameras import fitted_camera, inside_camera, scene_points, view_cameras
 from scenewright.renderers.preview import PreviewRenderer
 from scenewright.renderers.splat import SplatRenderer
@@ -146,8 +146,8 @@ def compared(
     cameras = (camera,)
 
     def view(renderer: Any, scale: int = 1, **more: Any) -> tuple[RenderedView, float]:
-        job = RenderJob(scene, cameras, size * scale, size * scale, provider=catalogue, threads=threads, **more)
-        result = renderer.render(job)
+        request = RenderRequest(scene, cameras, size * scale, size * scale, provider=catalogue, threads=threads, **more)
+        result = renderer.render(request)
         return result.views[0], result.seconds
 
     preview, preview_s = view(PreviewRenderer(), passes=("color", "entity"))
@@ -207,7 +207,7 @@ def main() -> int:
     given = parser.parse_args()
     catalogue = Catalogue.built_in()
     warm = evaluate_here(OBJECT.format("chair"), assets=catalogue)
-    SplatRenderer().render(RenderJob(warm, width=64, height=48, provider=catalogue, threads=given.threads))
+    SplatRenderer().render(RenderRequest(warm, width=64, height=48, provider=catalogue, threads=given.threads))
     table: dict[str, dict[str, float]] = {}
     print(
         f"{'scene':26} {'IoU':>7} {'mask':>7} {'entity':>7} {'color':>6} {'preview s':>10} {'splat s':>8}",

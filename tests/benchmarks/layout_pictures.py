@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from scenewright.renderers.base import RenderJob
+from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.cameras import view_cameras
 from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.asset_provider import AssetProvider
@@ -39,8 +39,8 @@ def draw_side_by_side(
     pen = ImageDraw.Draw(sheet)
     for number, (_, scene) in enumerate(panels):
         left = _GAP + number * (width + _GAP)
-        job = RenderJob(scene, camera, width, height, samples=4, provider=provider, threads=1)
-        color = PreviewRenderer().render(job).views[0].color
+        request = RenderRequest(scene, camera, width, height, samples=4, provider=provider, threads=1)
+        color = PreviewRenderer().render(request).views[0].color
         assert color is not None
         sheet.paste(Image.fromarray(color), (left, _GAP))
         for k, line in enumerate(lines[number]):

@@ -1,0 +1,24 @@
+"""Jobs that ask a function whether to stop, each time that somebody looks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from scenewright.scene.jobs import Job, Progress
+
+__all__ = ["asking"]
+
+
+class _Asking(threading.Event):
+    def __init__(self, ask: Callable[[], bool]) -> None:
+        super().__init__()
+        self.ask = ask
+
+    def is_set(self) -> bool:
+        return super().is_set() or self.ask()
+
+
+def asking(ask: Callable[[], bool], on_progress: Progress | None = None) -> Job:
+    """A job that is cancelled when `ask` says so."""
+    return Job(on_progress, event=_Asking(ask))
