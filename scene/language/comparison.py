@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.model import IntArray, Relation, Scene
 
-__all__ = ["EXACT", "Pairs", "first_difference", "relation_key", "rows_without"]
+__all__ = ["EXACT", "Pairs", "first_difference", "relation_key", "rows_without", "touched_paths"]
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -54,25 +54,63 @@ def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> 
     def named(mask: BoolArray, what: str) -> str | None:
         return f"{what} of '{old.paths[int(a[int(np.argmax(mask))])]}' would change too" if mask.any() else None
 
-    poses = np.abs(o.parent_from_local[a] - n.parent_from_local[b]).max(axis=(1, 2)) > EXACT
-    color = ~np.isclose(o.color[a], n.color[b], rtol=0.0, atol=EXACT, equal_nan=True).all(axis=1)
-    kind = (o.kind[a] != n.kind[b]) | (o.primitive[a] != n.primitive[b])
-    texts = _differs(old.strings, o.word[a], new.strings, n.word[b]) | _differs(
-        old.strings, o.phrase[a], new.strings, n.phrase[b]
-    )
-    names = _differs(old.strings, o.name[a], new.strings, n.name[b])
-    material = _differs(old.materials, o.material[a], new.materials, n.material[b])
-    z = _differs(old.embeddings, o.z[a], new.embeddings, n.z[b])
-    asset = _differs([_asset_key(r) for r in old.assets], o.asset[a], [_asset_key(r) for r in new.assets], n.asset[b])
+    differs = _differences(old, new, a, b)
     return (
-        named(poses & ~moved, "the pose")
-        or named(kind, "the kind")
-        or named(names & ~renamed, "the name")
-        or named(texts & ~restyled & ~renamed, "the word")
-        or named(material, "the material")
-        or named(color & ~restyled, "the colour")
-        or named(z & ~restyled, "the identity")
-        or named(asset, "the asset")
+        named(differs.pose & ~moved, "the pose")
+        or named(differs.kind, "the kind")
+        or named(differs.name & ~renamed, "the name")
+        or named(differs.word & ~restyled & ~renamed, "the word")
+        or named(differs.material, "the material")
+        or named(differs.color & ~restyled, "the colour")
+        or named(differs.identity & ~restyled, "the identity")
+        or named(differs.asset, "the asset")
+    )
+
+
+def touched_paths(old: Scene, new: Scene) -> frozenset[str]:
+    """Paths of the instances that differ between two scenes: those that only one of them has, and those of which the pose in
+    their parent, the look or the words are others. What is inside an instance that moved goes along, and is not listed."""
+    shared = [(i, new._path_index[p]) for i, p in enumerate(old.paths) if p in new._path_index]
+    found = set(old.paths).symmetric_difference(new.paths)
+    if shared:
+        a, b = (np.array(side, dtype=np.int64) for side in zip(*shared, strict=True))
+        found |= {old.paths[i] for i in a[_differences(old, new, a, b).any].tolist()}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Differences:
+    """(N,) what differs of pairs of rows."""
+
+    pose: BoolArray
+    kind: BoolArray
+    name: BoolArray
+    word: BoolArray
+    material: BoolArray
+    color: BoolArray
+    identity: BoolArray
+    asset: BoolArray
+
+    @property
+    def any(self) -> BoolArray:
+        found: BoolArray = np.logical_or.reduce([getattr(self, name) for name in self.__slots__])
+        return found
+
+
+def _differences(old: Scene, new: Scene, a: IntArray, b: IntArray) -> _Differences:
+    """What differs between rows `a` of the one and rows `b` (N,) of the other."""
+    o, n = old.nodes, new.nodes
+    words = _differs(old.strings, o.word[a], new.strings, n.word[b])
+    old_assets, new_assets = ([_asset_key(r) for r in scene.assets] for scene in (old, new))
+    return _Differences(
+        pose=np.abs(o.parent_from_local[a] - n.parent_from_local[b]).max(axis=(1, 2)) > EXACT,
+        kind=(o.kind[a] != n.kind[b]) | (o.primitive[a] != n.primitive[b]),
+        name=_differs(old.strings, o.name[a], new.strings, n.name[b]),
+        word=words | _differs(old.strings, o.phrase[a], new.strings, n.phrase[b]),
+        material=_differs(old.materials, o.material[a], new.materials, n.material[b]),
+        color=~np.isclose(o.color[a], n.color[b], rtol=0.0, atol=EXACT, equal_nan=True).all(axis=1),
+        identity=_differs(old.embeddings, o.z[a], new.embeddings, n.z[b]),
+        asset=_differs(old_assets, o.asset[a], new_assets, n.asset[b]),
     )
 
 
