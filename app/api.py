@@ -14,7 +14,7 @@ from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
 from scenewright.app.layout import check as check_layout
 from scenewright.app.pictures import Drawn, PictureRequest, draw
 from scenewright.app.querying import query_camera, scene_query
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.edits import Edit, edit_from_json
 from scenewright.scene.language.workbench import ArrangeResult
@@ -175,8 +175,8 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
 
 def _session(
     scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
-) -> SceneSession:
+) -> Session:
     if isinstance(scene, str) and "\n" in scene:  # no path holds a line break: it is a program
         origin = SceneSource(scene, SourceKind.STDIN, None)
-        return SceneSession(origin, seed=seed, root=root)
-    return SceneSession.open(scene, seed=seed, root=root, writable=writable)
+        return Session(origin, seed=seed, root=root)
+    return Session.open(scene, seed=seed, root=root, writable=writable)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
+from scenewright.scene.jobs import Job
 from scenewright.scene.project import Project, is_scene_folder
 from scenewright.scene.sources import SceneSource, SourceKind
 from scenewright.scene.text_files import encode_text
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Generated", "Request", "free_folder", "generate", "layout_notes"]
 
-Progress = Callable[[float, str], None]
 LAYOUT_EFFORT = 4_000.0
 """Of the search for places in what is written anew: `scenewright layout` goes on for longer where something does not fit."""
 
@@ -56,7 +56,7 @@ class Generated:
     """What was made. `unserved`: words of the text that nothing in the scene stands for, each with the reason. `layout`: what
     became of its layout, None where there was none."""
 
-    session: SceneSession
+    session: Session
     folder: Path
     program: Path
     unserved: list[dict[str, str]]
@@ -78,15 +78,16 @@ class Generated:
         }
 
 
-def generate(request: Request, *, assets: AssetProvider | None = None, progress: Progress | None = None) -> Generated:
+def generate(request: Request, *, assets: AssetProvider | None = None, job: Job | None = None) -> Generated:
     """Write the program, evaluate it, keep both in a new scene folder with the assets that it uses, and lay it out.
 
     Raises:
         ProjectError: the folder is there already, or cannot be written.
         ScenewrightError: the text cannot be understood, the model failed, or the program does not evaluate.
+        JobCancelled: the job was cancelled; a folder that is made by then stays, with the program as it was written.
     """
     begun = time.monotonic()
-    tell = progress or (lambda share, text: None)
+    job = (job or Job()).part(name="generating")
     if (request.text is None) == (request.source is None):
         raise ScenewrightError("generate takes either a text or a program")
     if request.out is not None and request.out.exists() and is_scene_folder(request.out):
@@ -101,7 +102,7 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
     unserved: list[dict[str, str]] = []
     notes: list[str] = []
     operation: dict[str, Any]
-    tell(0.05, "writing the program")
+    job.tick(0.05, "writing the program")
     if request.source is not None:
         source, title, prompt = request.source.text, None, None
         seed = request.seed if request.seed is not None else (request.source.seed or 0)
@@ -141,30 +142,30 @@ def generate(request: Request, *, assets: AssetProvider | None = None, progress:
         unserved = [_unserved(u) for u in composition.unserved]
         notes += composition.notes
         author, name, operation = "agent", "composer", {"kind": "generate", "writer": "embedded"}
-    tell(0.3, "evaluating")
+    job.tick(0.3, "evaluating")
     origin = request.source or SceneSource(source, SourceKind.PROGRAM, None)
-    trial = SceneSession(origin, seed=seed, root=request.root, assets=assets)
+    trial = Session(origin, seed=seed, root=request.root, assets=assets)
     scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
-    tell(0.7, "making the scene folder")
+    job.tick(0.7, "making the scene folder")
     Project.create(
         folder, source, seed=seed, root=trial.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
         units=scene.units, author=author, name=name, operation=operation,
     )  # fmt: skip
-    session = SceneSession.open(folder, writable=True)
+    session = Session.open(folder, writable=True)
     session.adopt(scene, assets)
     session.keep_assets()
     laid = None
     if request.layout:
-        tell(0.75, "laying out")
+        job.tick(0.75, "laying out")
         embedded = request.source is None and request.model is None
-        laid = _laid_out(session, notes, lambda share, text: tell(0.75 + 0.25 * share, text), written=not embedded)
+        laid = _laid_out(session, notes, job.part(0.75), written=not embedded)
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
 
 
-def _laid_out(session: SceneSession, notes: list[str], progress: Progress, *, written: bool) -> LaidOut | None:
+def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) -> LaidOut | None:
     """The layout of a scene that was just made: a step of its own, which can be undone. What only large changes would mend stays
     as it is, and so does what is no layout problem.
 
@@ -174,9 +175,7 @@ def _laid_out(session: SceneSession, notes: list[str], progress: Progress, *, wr
     from scenewright.app.layout import lay_out
 
     try:
-        laid = lay_out(
-            session, effort=LAYOUT_EFFORT, strict=False, best_effort=True, written=written, progress=progress
-        )
+        laid = lay_out(session, effort=LAYOUT_EFFORT, strict=False, best_effort=True, written=written, job=job)
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
         return None

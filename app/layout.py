@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.picture_places import refuse_picture
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene import atomic
 from scenewright.scene.errors import LayoutError, PathError
 from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
+    from scenewright.scene.jobs import Job
     from scenewright.scene.layout.layout import LayoutResult
     from scenewright.scene.layout.report import LayoutReport
     from scenewright.scene.model import Scene
@@ -22,8 +23,6 @@ __all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
 
 _LEAST_WALL = 0.05
 """Metres of a wall that its door leaves at least; ``room`` cuts wider ones to just less."""
-
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +43,7 @@ class LaidOut:
 
 
 def lay_out(
-    session: SceneSession,
+    session: Session,
     *,
     settle: bool = True,
     effort: float = 20_000.0,
@@ -54,7 +53,7 @@ def lay_out(
     accept: bool = False,
     keep: Iterable[str] = (),
     save: bool = True,
-    progress: Progress | None = None,
+    job: Job | None = None,
 ) -> LaidOut:
     """Lay out the scene of a session; its text is the new one then. For what cannot hold (``report.conflicts``) nothing is moved, and
     what takes large changes is offered (``report.offer``) and stays as it was. Relations that cannot be read are left out
@@ -76,6 +75,7 @@ def lay_out(
         PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong.
         ProjectError: the folder was changed meanwhile, is locked or cannot be written.
+        JobCancelled: the job was cancelled; nothing is changed.
     """
     from scenewright.scene.layout.layout import solve_scene
     from scenewright.scene.layout.report import report_of
@@ -98,8 +98,10 @@ def lay_out(
         written=written,
         accept=accept,
         keep=kept,
-        progress=progress,
+        job=job,
     )
+    if job is not None:
+        job.check()  # what there was by then is no layout
     report = report_of(result)
     changed = result.source != session.source
     if changed:
@@ -108,7 +110,7 @@ def lay_out(
     return LaidOut(report, session.source, result.how, changed)
 
 
-def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
+def check(session: Session, *, settle: bool = True, job: Job | None = None) -> LayoutReport:
     """Certify the scene of a session; nothing is changed.
 
     Raises:
@@ -117,7 +119,7 @@ def check(session: SceneSession, *, settle: bool = True) -> LayoutReport:
     """
     from scenewright.scene.layout.report import check_scene
 
-    return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle)
+    return check_scene(session.scene, provider=session.assets, root=session.folder, settle=settle, job=job)
 
 
 def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
@@ -137,7 +139,7 @@ def kept_paths(scene: Scene, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> Path:
+def draw_plan_file(session: Session, report: LayoutReport, file: Path) -> Path:
     """Draw the plan of a session's scene, as a report has it, into a PNG file.
 
     Raises:
@@ -163,7 +165,7 @@ def draw_plan_file(session: SceneSession, report: LayoutReport, file: Path) -> P
     return file
 
 
-def _operation(session: SceneSession, result: LayoutResult) -> dict[str, Any]:
+def _operation(session: Session, result: LayoutResult) -> dict[str, Any]:
     """What the journal keeps: the arrangement, as an edit by people would be kept."""
     from scenewright.scene.layout.bodies.reading import bodies_of
     from scenewright.scene.layout.program.poses import arrangement

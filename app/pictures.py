@@ -18,7 +18,7 @@ from scenewright.scene.project import RenderedFile
 from scenewright.scene.project import RenderJob as JobRecord
 
 if TYPE_CHECKING:
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
 
 __all__ = ["Drawn", "DrawnFrame", "PictureRequest", "draw"]
 
@@ -81,7 +81,7 @@ class Drawn:
         }
 
 
-def draw(session: SceneSession, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
+def draw(session: Session, request: PictureRequest, *, out: Path | None = None, job: Job | None = None) -> Drawn:
     """Draw the views of a session's scene.
 
     Without `out` the pictures are kept in the scene folder with what made them; a scene that has no folder draws into a folder
@@ -148,12 +148,12 @@ def draw(session: SceneSession, request: PictureRequest, *, out: Path | None = N
     return Drawn(tuple(frames), request.renderer, device, seconds, warnings)
 
 
-def _beside(session: SceneSession) -> Path:
+def _beside(session: Session) -> Path:
     path = session.origin.path
     return (Path.cwd() if path is None else path.parent) / "renders"
 
 
-def _stem(session: SceneSession, number: int, view: RenderedView, request: PictureRequest) -> str:
+def _stem(session: Session, number: int, view: RenderedView, request: PictureRequest) -> str:
     path = session.origin.path
     name = re.sub(r"[^\w-]+", "_", path.stem if path is not None else session.scene.root_name).strip("_") or "scene"
     frame = f"_frame{view.frame:04d}" if session.scene.frames > 1 else ""
@@ -161,7 +161,7 @@ def _stem(session: SceneSession, number: int, view: RenderedView, request: Pictu
 
 
 def _written(
-    session: SceneSession, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
+    session: Session, folder: Path, pictures: list[tuple[int, RenderedView]], request: PictureRequest
 ) -> list[DrawnFrame]:
     frames = []
     for number, view in pictures:
@@ -171,7 +171,7 @@ def _written(
 
 
 def _kept(
-    session: SceneSession,
+    session: Session,
     request: PictureRequest,
     pictures: list[tuple[int, RenderedView]],
     device: str,

@@ -12,7 +12,7 @@ from scenewright.scene.errors import PathError
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
 if TYPE_CHECKING:
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
     from scenewright.renderers.base import RenderedView
     from scenewright.scene.jobs import Job
     from scenewright.scene.model import Camera
@@ -52,7 +52,7 @@ class QueryPictures:
                 refuse_picture(file, option, (".png", ".jpg", ".jpeg", ".webp"))
 
 
-def query_camera(session: SceneSession, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
+def query_camera(session: Session, number: int = 0, *, aspect: float = 4.0 / 3.0) -> Camera:
     """A view of the scene; its own default where the program has none.
 
     Raises:
@@ -87,7 +87,7 @@ def _said(found: Found) -> tuple[str, str]:
     return (found.words if found.row < 0 else "", found.reason)
 
 
-def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
+def scene_query(session: Session, *, camera: Camera | None = None) -> tuple[SceneQuery, str | None]:
     """What answers queries of a scene, and a line that says what is missing for descriptions, where something is."""
     from scenewright.scene.geometry import scene_geometry
     from scenewright.scene.semantics.queries.query import SceneQuery
@@ -101,7 +101,7 @@ def scene_query(session: SceneSession, *, camera: Camera | None = None) -> tuple
 
 
 def draw_answers(
-    session: SceneSession, answers: Sequence[Answer], wanted: QueryPictures, *, job: Job | None = None
+    session: Session, answers: Sequence[Answer], wanted: QueryPictures, *, job: Job | None = None
 ) -> list[Path]:
     """Write the pictures of answers, of the first one but for the palette.
 
@@ -129,7 +129,7 @@ def draw_answers(
     return files
 
 
-def _drawn(session: SceneSession, wanted: QueryPictures, job: Job | None) -> RenderedView:
+def _drawn(session: Session, wanted: QueryPictures, job: Job | None) -> RenderedView:
     from scenewright.renderers.base import RenderRequest, find_renderer
 
     camera = query_camera(session, wanted.camera, aspect=wanted.width / wanted.height)

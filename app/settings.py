@@ -11,7 +11,7 @@ from scenewright.scene.settings import ResolvedSettings, Settings, resolve_setti
 
 if TYPE_CHECKING:
     from scenewright.app.output import Reporter
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
 
 __all__ = ["open_with_settings", "settings_for_machine"]
 
@@ -30,16 +30,16 @@ def settings_for_machine(flags: Mapping[str, Any], reporter: Reporter | None = N
 
 def open_with_settings(
     where: str | Path, flags: Mapping[str, Any], reporter: Reporter | None = None, *, writable: bool = False
-) -> tuple[SceneSession, Settings]:
+) -> tuple[Session, Settings]:
     """Open a scene; its seed and root are the settings'.
 
     Raises:
         ProjectError, ProgramError, ReplyError: it cannot be read.
         SettingsError: a value that cannot be used; the message says where it stands.
     """
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
 
-    session = SceneSession.open(where, writable=writable)
+    session = Session.open(where, writable=writable)
     toml = None if session.project is None else session.project.toml
     settings = _use(resolve_settings(flags, scene=toml), reporter)
     session.seed, session.root = settings.seed, settings.root

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.layout.bodies.selection import owners, room_row
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.semantics.fields.lifting import Lifting, Regions
@@ -81,7 +81,7 @@ def truth_of(name: str, count: int) -> Truth:
     """The truth of ``kitchen`` (tests/queries/scenes) or ``08-home-office`` (a reply, with SCENEWRIGHT_REPLIES set)."""
     own = HERE / "queries" / "scenes" / f"{name}.py"
     source = own if own.is_file() else Path(os.environ["SCENEWRIGHT_REPLIES"]) / f"{name}.md"
-    session = SceneSession.open(str(source))
+    session = Session.open(str(source))
     scene = session.scene
     gaussians, _ = scene_gaussians(scene, count, provider=session.assets)
     return truth_of_scene(scene, gaussians)

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.renderers.base import RenderRequest
 from scenewright.renderers.blender import BlenderRenderer
 from scenewright.renderers.preview import PreviewRenderer
@@ -39,7 +39,7 @@ class RenderedCapture:
     at each pixel, -1 for none. `word`: of each thing that is seen; `room`: rows of floor and walls."""
 
     folder: Path
-    session: SceneSession
+    session: Session
     cameras: list[Cameras]
     held: frozenset[int]
     entity: Ints
@@ -65,7 +65,7 @@ def rendered_capture(
     and HELD_OUT others, drawn with Cycles at one exposure. What is in the folder already is not drawn again."""
     own = HERE / "queries" / "scenes" / f"{name}.py"
     source = own if own.is_file() else Path(os.environ["SCENEWRIGHT_REPLIES"]) / f"{name}.md"
-    session = SceneSession.open(str(source))
+    session = Session.open(str(source))
     scene = session.scene
     chosen = _clear_views(session, views + HELD_OUT, width / height)
     cameras = [Cameras.of_scene([view], width=width, height=height) for view in chosen]
@@ -96,7 +96,7 @@ def rendered_capture(
     return RenderedCapture(folder, session, cameras, held, entity, thing_words(scene, rows, room), room)
 
 
-def _clear_views(session: SceneSession, count: int, aspect: float) -> list[Camera]:
+def _clear_views(session: Session, count: int, aspect: float) -> list[Camera]:
     """The first views before which there is room."""
     candidates = capture_views(session.scene, 2 * count)
     height = 48

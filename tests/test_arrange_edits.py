@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.errors import EditError, PathError, ScenewrightError
 from scenewright.scene.language.editor import apply_edit
 from scenewright.scene.language.edits import Arrange, Placement, edit_from_json
@@ -399,7 +399,7 @@ class TestAsData:
     def test_one_step_of_a_folder_that_can_be_undone(self, tmp_path: Path) -> None:
         source = room("place('chair', at=(1, 0, 2))", "place('table', at=(-1, 0, 0))")
         Project.create(tmp_path / "s", source, seed=0)
-        session = SceneSession.open(tmp_path / "s", writable=True)
+        session = Session.open(tmp_path / "s", writable=True)
         edit = moved(session.scene, {"chair": (0.5, 0, 0, 0), "table": (0, 0, 1, 90)})
         session.edit([edit], author="solver")
         assert session.project is not None

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from scenewright.app.cli import app
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.errors import CaptureError
 from scenewright.scene.language.edits import Move
 from scenewright.scene.language.evaluator import evaluate_here
@@ -88,10 +88,10 @@ def apart(fill: bool = False) -> CapturedScene:
     return take_apart(truth.gaussians, features, truth.weights, vocabulary=WORDS, encoder=encoder, fill=fill)
 
 
-def folder_of(scene: CapturedScene, folder: Path) -> SceneSession:
+def folder_of(scene: CapturedScene, folder: Path) -> Session:
     Project.create(folder, program_text(scene, "small room"), title="small room")
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
-    return SceneSession.open(folder, writable=True)
+    return Session.open(folder, writable=True)
 
 
 # -- clusters -----------------------------------------------------------------------------------------------------------
@@ -310,7 +310,7 @@ def test_the_program_holds_the_capture_and_is_edited_like_any_other(tmp_path: Pa
     np.testing.assert_allclose(after.bounds - chair.bounds, [[0.3, 0.0, 0.1]] * 2, atol=1e-3)
 
 
-def gaussians_of(session: SceneSession) -> Gaussians:
+def gaussians_of(session: Session) -> Gaussians:
     return scene_gaussians(session.scene, 1000, root=session.folder)[0]
 
 
@@ -369,5 +369,5 @@ def test_the_command_makes_a_folder_that_is_found_by_words(tmp_path: Path) -> No
     answer = json.loads(result.stdout)
     assert answer["room"]["enclosed"]
     assert {"chair", "table", "cabinet"} <= {t["word"] for t in answer["things"]}
-    scene = SceneSession.open(tmp_path / "out").scene
+    scene = Session.open(tmp_path / "out").scene
     assert len(scene.find_all("chair_1")) == 1

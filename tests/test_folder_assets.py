@@ -123,13 +123,13 @@ def test_what_is_not_locked_comes_from_the_catalogue(kept: tuple[Project, Scene]
 def test_a_session_that_leaves_its_folder_still_has_the_folders_assets(
     kept: tuple[Project, Scene], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
     from scenewright.scene.language.edits import Move
 
     project, scene = kept
     monkeypatch.setattr(Catalogue, "default", classmethod(lambda cls: empty_catalogue(tmp_path)))
     before = (project.folder / "program.py").read_bytes()
-    session = SceneSession.open(project.folder)
+    session = Session.open(project.folder)
     session.detach()
     session.edit([Move("gadget", by=(0.5, 0.0, 0.0))])
     assert session.scene.find("gadget").bounds[0, 0] == pytest.approx(scene.find("gadget").bounds[0, 0] + 0.5, abs=1e-3)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from scenewright.app.layout import LaidOut, check, lay_out
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.layout.bodies.reading import bodies_of
@@ -314,10 +314,10 @@ def test_a_passage_leads_from_the_door_to_what_is_cut_off() -> None:
 # -- what models wrote --------------------------------------------------------------------------------------------------
 
 
-def rooms() -> Iterator[SceneSession]:
+def rooms() -> Iterator[Session]:
     for reply in sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md")):
         try:
-            session = SceneSession.open(reply)
+            session = Session.open(reply)
             scene: Scene = session.scene
         except ScenewrightError:  # those that do not evaluate have tests of their own
             continue

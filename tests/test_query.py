@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.app.querying import query_camera
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.errors import QueryError
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.queries.answers import LONGEST
@@ -89,7 +89,7 @@ class WordsInCommon:
 
 
 def engine_of(program: str) -> SceneQuery:
-    session = SceneSession(SceneSource(program, SourceKind.STDIN, None))
+    session = Session(SceneSource(program, SourceKind.STDIN, None))
     geometry = scene_geometry(session.scene, provider=session.assets)
     return SceneQuery(
         session.scene, geometry, camera=query_camera(session), encoder=WordsInCommon(), lexicon=LEXICON

@@ -11,7 +11,7 @@ from graph_scenes import crowd, study
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.layout.relations.measures import boxes_at
 from scenewright.scene.project import Project
@@ -145,7 +145,7 @@ def corner():
             grid, [[1, 0, 0, 0]] * count, [[-6.0] * 3] * count, [4.0] * count, [[[0.5, 0.5, 0.5]]] * count
         )
         write_gaussians(gaussians, project.folder / f"{name}.ply", y_up=True)
-    session = SceneSession.open(tmp_path / "scene")
+    session = Session.open(tmp_path / "scene")
     graph = scene_graph(session.scene, root=session.folder)
     assert {("cup", "table"), ("table", "floor")} <= edges(graph, "on")
     assert graph.nodes[graph.by_path["corner/cup"]].color is None

@@ -8,7 +8,7 @@ import pytest
 
 import scenewright as sw
 from scenewright.app.pictures import PictureRequest, draw
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.sources import read_source
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.gaussians import Gaussians
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def drawn(folder: Path) -> tuple[str, Path]:
-    session = SceneSession(read_source(str(folder), writable=True))
+    session = Session(read_source(str(folder), writable=True))
     assert not session.scene.warnings
     frame = draw(session, PictureRequest(renderer="splat", width=64, height=64)).frames[0]
     return session.project.renders()[-1].job.key, frame.file

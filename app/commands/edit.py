@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
     from scenewright.scene.language.editor import EditResult
 
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
@@ -38,7 +38,7 @@ def run(
         _tell(reporter, session, results, out, in_place)
 
 
-def refuse_outputs(out: Path | None, in_place: bool, session: SceneSession | None = None) -> None:
+def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = None) -> None:
     """
     Raises:
         UsageError: a new text cannot go where it is to go.
@@ -126,7 +126,7 @@ def _number_or_text(word: str) -> Any:
 
 
 def _tell(
-    reporter: Reporter, session: SceneSession, results: Sequence[EditResult], out: Path | None, in_place: bool
+    reporter: Reporter, session: Session, results: Sequence[EditResult], out: Path | None, in_place: bool
 ) -> None:
     from scenewright.scene import atomic
 
@@ -174,10 +174,10 @@ def _done(result: EditResult) -> str:
 def step(where: str, what: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.session import SceneSession
+        from scenewright.app.session import Session
         from scenewright.scene.project import Project
 
-        session = SceneSession.open(where, writable=True)
+        session = Session.open(where, writable=True)
         session.step(Project.undo if what == "undo" else Project.redo)
         assert session.project is not None
         done = session.project.history()[-1]
@@ -188,10 +188,10 @@ def step(where: str, what: str, *, as_json: bool) -> None:
 def show_history(where: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.session import SceneSession
+        from scenewright.app.session import Session
         from scenewright.scene.errors import ProjectError
 
-        session = SceneSession.open(where)
+        session = Session.open(where)
         if session.project is None:
             raise ProjectError("a plain file keeps no history: `generate --from` makes a scene folder of it")
         entries = session.project.history()

@@ -11,7 +11,7 @@ from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
     from scenewright.scene.layout.report import LayoutReport
 
 __all__ = ["DOES_NOT_HOLD", "run"]
@@ -63,10 +63,10 @@ def run(
         with reporter.job("certifying" if check else "laying out") as job:
             job.progress(0.0, "evaluating")
             if check:
-                report = certify(session, settle=settle)
+                report = certify(session, settle=settle, job=job.part(0.0, 0.95))
             else:
                 laid = lay_out(
-                    session, settle=settle, accept=accept, keep=keep, save=out is None, progress=job.progress
+                    session, settle=settle, accept=accept, keep=keep, save=out is None, job=job.part(0.0, 0.95)
                 )
                 report = laid.report
             if plan is not None:
@@ -88,7 +88,7 @@ def run(
             raise SystemExit(DOES_NOT_HOLD)
 
 
-def _written(session: SceneSession, out: Path | None, in_place: bool) -> Path | None:
+def _written(session: Session, out: Path | None, in_place: bool) -> Path | None:
     """Where the new text is kept now; None where it is only printed."""
     from scenewright.scene import atomic
     from scenewright.scene.text_files import encode_text
@@ -103,7 +103,7 @@ def _written(session: SceneSession, out: Path | None, in_place: bool) -> Path | 
 
 def _tell(
     reporter: Reporter,
-    session: SceneSession,
+    session: Session,
     report: LayoutReport,
     laid: LaidOut | None,
     written: Path | None,

@@ -29,12 +29,12 @@ def run(
     with guarded(reporter):
         if refused:
             raise UsageError(f"{' and '.join(refused)} can be asked of a --field only: a program has --camera")
-        from scenewright.app.session import SceneSession
+        from scenewright.app.session import Session
         from scenewright.scene.semantics.queries.answers import checked_query
 
         asked = [checked_query(q) for q in queries]
         pictures.check_places()
-        session = SceneSession.open(where, seed=seed, root=root)
+        session = Session.open(where, seed=seed, root=root)
         with reporter.job("asking") as job:
             job.progress(0.0, "evaluating")
             camera = query_camera(session, pictures.camera, aspect=pictures.width / pictures.height)

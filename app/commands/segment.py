@@ -122,7 +122,7 @@ def _words(path: Path | None) -> list[str]:
 
 def _kept(scene: CapturedScene, folder: Path, title: str, splats: Path) -> dict[str, Any]:
     """A new scene folder with the program and its parts."""
-    from scenewright.app.session import SceneSession
+    from scenewright.app.session import Session
     from scenewright.scene.project import Project
     from scenewright.scene.semantics.captured.capture_text import PARTS_FILE, program_text
     from scenewright.scene.splats.formats import write_file
@@ -132,7 +132,7 @@ def _kept(scene: CapturedScene, folder: Path, title: str, splats: Path) -> dict[
     source = program_text(scene, words)
     Project.create(folder, source, title=words, author="agent", name="capture", operation=operation)
     write_file(scene.parts, folder / PARTS_FILE, y_up=True)
-    session = SceneSession.open(folder, writable=True)
+    session = Session.open(folder, writable=True)
     evaluated = session.scene
     return {
         "scene": str(folder),

@@ -97,7 +97,7 @@ class _Differences:
         return found
 
 
-def _differences(old: Scene, new: Scene, a: IntArray, b: IntArray) -> _Differences:
+def _differences(old: Scene, new: Scene, a: npt.NDArray[np.int64], b: npt.NDArray[np.int64]) -> _Differences:
     """What differs between rows `a` of the one and rows `b` (N,) of the other."""
     o, n = old.nodes, new.nodes
     words = _differs(old.strings, o.word[a], new.strings, n.word[b])

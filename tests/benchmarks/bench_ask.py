@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from shuffled_scenes import shuffled
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.questions.asking import Asker
@@ -61,7 +61,7 @@ def main() -> int:
             continue
         if hashlib.sha256(program.read_bytes()).hexdigest() != held["sha256"]:
             raise SystemExit(f"{program} is not the program that the questions of {file.name} belong to")
-        session = SceneSession.open(program)
+        session = Session.open(program)
         asker = made(session, session.scene, times)
         orders = [shuffled(session.scene, seed) for seed in range(ORDERS)]
         others = [(made(session, scene, None), old) for scene, old in orders]
@@ -87,7 +87,7 @@ def program_of(named: str) -> Path | None:
     return None if not replies else Path(replies) / named.removeprefix("reply:")
 
 
-def made(session: SceneSession, scene: Scene, times: dict[str, list[float]] | None) -> Asker:
+def made(session: Session, scene: Scene, times: dict[str, list[float]] | None) -> Asker:
     geometry = scene_geometry(scene, provider=session.assets, root=session.folder, max_triangles=GRAPH_TRIANGLES)
     started = time.perf_counter()
     graph = scene_graph(scene, geometry=geometry)

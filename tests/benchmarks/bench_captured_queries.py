@@ -28,7 +28,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 from scenewright.app.querying import scene_query
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.layout.bodies.selection import owners
 from scenewright.scene.semantics.encoders import ExactEncoder, picture_encoder, text_encoder, text_encoder_missing
 from scenewright.scene.semantics.fields.chance import chance_threshold
@@ -83,7 +83,7 @@ def relations(name: str) -> dict[str, Any]:
     truth = truth_of(name, GAUSSIANS)
     encoder = ExactEncoder(truth.word, DIMENSION, wrong=WRONG, seed=1)
     engine = CapturedQuery(truth.gaussians, lifted(truth, encoder), encoder)
-    session = SceneSession.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
+    session = Session.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
     program, _ = scene_query(session)
     owner = owners(session.scene)
     held = {row: np.flatnonzero(truth.entity == row) for row in truth.things(LEAST_GAUSSIANS)}
@@ -169,7 +169,7 @@ def thresholds(quick: bool) -> dict[str, Any]:
 
 def _of_program(name: str, encoder: Any, every: list[str]) -> dict[str, Any]:
     lexicon = default_lexicon()
-    session = SceneSession.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
+    session = Session.open(str(Path(__file__).resolve().parents[1] / "queries" / "scenes" / f"{name}.py"))
     gaussians, _ = scene_gaussians(session.scene, 15_000, provider=session.assets)
     ids = np.unique(gaussians.entity_ids.numpy())
     rows = np.unique(ancestors(session.scene)[ids[ids >= 0]][:, 0])

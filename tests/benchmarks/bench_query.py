@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.app.querying import query_camera
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.renderers.base import RenderRequest, find_renderer
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.semantics.encoders import text_encoder, text_encoder_missing
@@ -142,7 +142,7 @@ def _table(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return out
 
 
-def _ious(session: SceneSession, found: Sequence[Found]) -> list[float]:
+def _ious(session: Session, found: Sequence[Found]) -> list[float]:
     """One a distinct entity that is seen."""
     scene = session.scene
     request = RenderRequest(

@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.model import Entity, FloatArray, Scene
@@ -19,7 +19,7 @@ from scenewright.scene.oriented_boxes import standing_boxes
 
 def main() -> int:
     for name in sys.argv[1:]:
-        session = SceneSession.open(name)
+        session = Session.open(name)
         print(listing(session.scene, session.assets))
     return 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenewright.app.session import SceneSession
+from scenewright.app.session import Session
 
 __all__ = ["COUNTED", "DEVELOPMENT", "QuestionSet", "practice_sets", "question_sets"]
 
@@ -42,8 +42,8 @@ class QuestionSet:
         """Whether who writes the code may look at its questions."""
         return self.development or (self.practice and self.name not in COUNTED)
 
-    def open(self) -> SceneSession:
-        return SceneSession.open(str(self.scene))
+    def open(self) -> Session:
+        return Session.open(str(self.scene))
 
 
 def question_sets() -> tuple[list[QuestionSet], int]:
