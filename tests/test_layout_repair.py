@@ -235,7 +235,7 @@ def test_the_same_text_gives_the_same_repair() -> None:
 
 def test_paths_that_are_kept_name_bodies() -> None:
     from scenewright.scene.errors import LayoutError
-    from scenewright.scene.layout.job import Version
+    from scenewright.scene.layout.work import Version
 
     text = program()
     scene = evaluate_here(text)

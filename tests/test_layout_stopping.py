@@ -25,6 +25,7 @@ from scenewright.scene.layout.search.polish import polish
 from scenewright.scene.layout.search.projection import project
 from scenewright.scene.layout.search.solver import solve
 from scenewright.scene.model import Room
+from tests.asked_jobs import asking
 from tests.layout_cases import Thing, problem_of
 from tests.layout_oracles import JUDGE, arranged, overlaps, random_things
 
@@ -223,7 +224,7 @@ def test_a_layout_that_is_cancelled_leaves_the_program_and_says_what_is_unserved
     text = HALVED.replace("at=(2, 0, 0)", "at=(0.5, 0, 0.9)")
     scene = evaluate_here(text)
     for calls in (1, 3, 9):
-        result = solve_scene(text, scene, evaluate_here, written=False, cancelled=After(calls))
+        result = solve_scene(text, scene, evaluate_here, written=False, job=asking(After(calls)))
         assert result.source == text
         assert result.conflicts
         assert result.certificate.violations
@@ -241,8 +242,7 @@ def test_no_more_ways_are_opened_once_it_is_cancelled():
         evaluate_here,
         written=False,
         settle=False,
-        progress=lambda share, text: told.append(text),
-        cancelled=lambda: "opening a way through" in told,
+        job=asking(lambda: "opening a way through" in told, lambda share, text: told.append(text)),
     )
     assert told.count("opening a way through") == 1
     assert stop.source == HALVED

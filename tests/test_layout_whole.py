@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.layout.certificate import certify
 from scenewright.scene.layout.certify.physics import Settled
@@ -169,7 +170,9 @@ def test_the_best_that_can_be_had_is_no_worse_than_what_there_was():
 
 
 def test_without_time_or_when_it_is_cancelled_the_answer_is_still_one():
-    for options in ({"effort": 0.0}, {"cancelled": lambda: True}):
+    stopped = Job()
+    stopped.cancel()
+    for options in ({"effort": 0.0}, {"job": stopped}):
         result = laid(DINING, **options)
         assert result.solved or result.source == DINING
         assert certify(result.scene).requested == 8
@@ -177,7 +180,7 @@ def test_without_time_or_when_it_is_cancelled_the_answer_is_still_one():
 
 def test_progress_grows_and_says_what_is_done():
     told: list[tuple[float, str]] = []
-    laid(DINING, progress=lambda share, text: told.append((share, text)))
+    laid(DINING, job=Job(lambda share, text: told.append((share, text))))
     shares = [share for share, _ in told]
     assert shares == sorted(shares)
     assert 0.0 <= shares[0] <= shares[-1] <= 1.0

@@ -54,7 +54,7 @@ def run(
             layout=layout,
         )
         with reporter.job("generating") as job:
-            made = generate(request, progress=lambda share, text: job.progress(0.4 * share, text))
+            made = generate(request, job=job.part(0.0, 0.4))
             renderers = ("preview", "blender") if blender else ("preview",)
             for done, renderer in enumerate(renderers):
                 wanted = PictureRequest(renderer=renderer, width=settings.width, height=settings.height)

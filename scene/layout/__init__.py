@@ -5,7 +5,7 @@ How the parts fit, top down; each imports only what stands below it:
 ====================  =================================================================================================
 ``layout``            the whole job: a program in; the same with poses that hold, and a certificate, out (``solve_scene``)
 ``keeping``           poses that somebody wrote: the smallest repair is taken, one that changes much is offered (``changes``)
-``job``               poses that are first guesses: what is right stays, what violates moves, else all is put anew; into the text
+``work``              poses that are first guesses: what is right stays, what violates moves, else all is put anew; into the text
 ``report``            what holds and what does not, for people and as JSON
 ``staying``           what of a program is right already, and stays; ``passages``: ways to what is cut off of the floor
 ``program``           the poses as one edit of the program's text (``poses``); ``repair`` (``number_motion``, ``number_plan``,

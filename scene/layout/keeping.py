@@ -19,13 +19,13 @@ from scenewright.scene.layout.feasibility.conflicts import Conflict, find_confli
 from scenewright.scene.layout.feasibility.easing import with_constraints
 from scenewright.scene.layout.feasibility.narrowing import narrow
 from scenewright.scene.layout.heaps import is_heap
-from scenewright.scene.layout.job import Job, Version
 from scenewright.scene.layout.model import Support, wrapped
 from scenewright.scene.layout.program.poses import poses_in, write_poses
 from scenewright.scene.layout.relations.statements import statements_of
 from scenewright.scene.layout.repair.repair import Repaired, Unresolved, repair_poses
 from scenewright.scene.layout.search.solver import says_something
 from scenewright.scene.layout.staying import blamed, held, widened, worth
+from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import FloatArray, Scene
 from scenewright.scene.paths import nearest_paths, resolve
 
@@ -92,7 +92,7 @@ def pinned_bodies(version: Version, paths: Iterable[str]) -> frozenset[int]:
 
 
 def keep_written(
-    job: Job, begun: Version, *, accept: bool = False, keep: Iterable[str] = (), best_effort: bool = False
+    work: LayoutWork, begun: Version, *, accept: bool = False, keep: Iterable[str] = (), best_effort: bool = False
 ) -> Kept:
     """Repair a version by the least change.
 
@@ -101,12 +101,12 @@ def keep_written(
         keep: paths of what stays where it is.
         best_effort: repair what can be, where some of it cannot.
     """
-    return _Keeping(job, begun, pinned_bodies(begun, keep)).run(accept, best_effort)
+    return _Keeping(work, begun, pinned_bodies(begun, keep)).run(accept, best_effort)
 
 
 class _Keeping:
-    def __init__(self, job: Job, begun: Version, pinned: frozenset[int]) -> None:
-        self.job, self.begun = job, begun
+    def __init__(self, work: LayoutWork, begun: Version, pinned: frozenset[int]) -> None:
+        self.work, self.begun = work, begun
         self.problem, self.bodies = begun.problem, begun.problem.bodies
         self.pinned = pinned | statements_of(begun.scene, begun.problem.bodies).fixed
         self.guessed = (
@@ -118,23 +118,23 @@ class _Keeping:
         self.notes: list[str] = []
 
     def run(self, accept: bool, best_effort: bool) -> Kept:
-        job, begun = self.job, self.begun
-        certificate = job.certificate(begun)
+        work, begun = self.work, self.begun
+        certificate = work.certificate(begun)
         if worth(certificate)[:2] == (0, 0) and not certificate.slight and not self.guessed.any():
             return Kept(begun)
-        conflicts = find_conflicts(self.problem, job.cancelled)
-        job.lap("feasibility")
+        conflicts = find_conflicts(self.problem, work.cancelled)
+        work.lap("feasibility")
         if conflicts and not best_effort:
             if not self.is_wrong_beside(conflicts, certificate):
                 return Kept(begun, conflicts=tuple(conflicts))
             self.unserved = frozenset(k for c in conflicts for k in c.constraints)
             self.conflicting = frozenset(b for c in conflicts for b in c.bodies)
-        job.tell(0.2, f"repairing {len(self.bodies)} bodies")
+        work.job.progress(0.2, f"repairing {len(self.bodies)} bodies")
         looped = self.by_loops(certificate)
         if looped is not None and not self.is_big(looped):
             return Kept(looped.version, self.moves(looped), notes=tuple(self.notes))
         if self.is_heap(certificate):
-            version, found = job.laid_out(begun, best_effort)
+            version, found = work.laid_out(begun, best_effort)
             anew = _Step(
                 version, dict.fromkeys(range(len(self.bodies)), "most of the scene was wrong: it was put anew")
             )
@@ -142,7 +142,7 @@ class _Keeping:
                 return Kept(begun, conflicts=tuple(found), notes=tuple(self.notes))
             return replace(self.offered_or_taken(anew, accept), conflicts=tuple(found))
         small = self.repaired(far=False)
-        job.lap("repair")
+        work.lap("repair")
         large = self.larger(small)
         placed, missing = self.placed(small.poses)
         conflicts += missing
@@ -180,8 +180,8 @@ class _Keeping:
         looped = [paths for paths in made.values() if len(wrong.intersection(paths)) >= _LOOPED]
         if not looped or self.pinned or self.guessed.any():
             return None
-        self.job.tell(0.3, "finding numbers to change")
-        found = self.job.other_numbers(self.begun, [path for paths in looped for path in paths])
+        self.work.job.progress(0.3, "finding numbers to change")
+        found = self.work.other_numbers(self.begun, [path for paths in looped for path in paths])
         if found is None:
             return None
         reasons = dict.fromkeys(range(len(self.bodies)), "the numbers of its loop were changed")
@@ -214,20 +214,20 @@ class _Keeping:
 
     def repaired(self, far: bool, begin: Repaired | None = None, of: Version | None = None) -> Repaired:
         """The repair of a version, by default of the program as it was written."""
-        job = self.job
+        work = self.work
         version = of or self.begun
         found = repair_poses(
             version.scene,
             version.problem,
-            provider=job.provider,
+            provider=work.provider,
             pinned=self.pinned,
             unserved=self.unserved,
             conflicting=self.conflicting,
             closable=self.closable(),
             begin=begin,
             far_moves=far,
-            cancelled=job.cancelled,
-            tell=lambda share, text: job.tell(0.2 + 0.4 * share, text),
+            cancelled=work.cancelled,
+            job=work.job.part(0.2, 0.6),
         )
         if found.exhausted:
             self.notes.append(f"the repair was stopped after {found.tried:,} trials: more may be possible")
@@ -249,16 +249,16 @@ class _Keeping:
     def larger(self, small: Repaired) -> Repaired | None:
         """A repair that may move bodies far, where a near one leaves something; None where that is no better."""
         certificate = small.certificate
-        if worth(certificate)[:2] == (0, 0) or self.job.cancelled():
+        if worth(certificate)[:2] == (0, 0) or self.work.cancelled():
             return None
         best: Repaired | None = None
         if small.far or worth(certificate)[0]:
             best = self.repaired(far=True, begin=small)
-            self.job.lap("repair")
+            self.work.lap("repair")
         now = best or small
-        if worth(now.certificate)[0] and self.begun.scene.room is not None and not self.job.cancelled():
+        if worth(now.certificate)[0] and self.begun.scene.room is not None and not self.work.cancelled():
             searched = self.searched(now)
-            self.job.lap("solve")
+            self.work.lap("solve")
             if searched is not None and not searched.certificate.violations:
                 best = searched
         return best
@@ -274,11 +274,11 @@ class _Keeping:
             still[list(joined.bodies)] = True
         free = blamed(whole, now.certificate) & ~still
         kept = [k for k, r in enumerate(now.certificate.relations[: len(whole.constraints)]) if r.satisfied]
-        posed = PosedScene(self.begun.scene, self.problem, self.job.provider)
+        posed = PosedScene(self.begun.scene, self.problem, self.work.provider)
         for _ in range(3):
-            if not free.any() or self.job.cancelled():
+            if not free.any() or self.work.cancelled():
                 return None
-            solution = self.job.tried(with_constraints(held(whole, free), kept), self.job.part(1.0))
+            solution = self.work.tried(with_constraints(held(whole, free), kept), self.work.part(1.0))
             if not len(solution.unplaced) and not len(solution.failing):
                 poses = np.where(free[:, None], solution.poses, now.poses)
                 found = posed.certificate(poses)
@@ -299,24 +299,24 @@ class _Keeping:
         """Poses in which those that nobody wrote are found among the others; and what has no place."""
         if not self.guessed.any():
             return poses, []
-        job = self.job
+        work = self.work
         whole = replace(self.problem, bodies=replace(self.bodies, initial=poses))
         about = [k for k, c in enumerate(whole.constraints) if any(self.guessed[b] for b in c.bodies)]
         trial = with_constraints(held(whole, self.guessed), about)
-        solution = job.solved(trial, job.part(1.0))
-        job.lap("solve")
+        solution = work.solved(trial, work.part(1.0))
+        work.lap("solve")
         found = np.where(self.guessed[:, None], solution.poses, poses)
         if not len(solution.unplaced) and not len(solution.failing):
             return found, []
-        conflicts = narrow(trial, solution, job.tried, job.part(0.5), [])
+        conflicts = narrow(trial, solution, work.tried, work.part(0.5), [])
         return found, [replace(c, constraints=tuple(about[k] for k in c.constraints)) for c in conflicts]
 
     # -- versions ------------------------------------------------------------------------------------------------------
 
     def step(self, repaired: Repaired, poses: FloatArray) -> _Step:
         """The text with poses (N, 4)."""
-        job, begun = self.job, self.begun
-        job.tell(0.7, "writing the program")
+        work, begun = self.work, self.begun
+        work.job.progress(0.7, "writing the program")
         reasons = dict(repaired.reasons)
         for i in np.flatnonzero(self.guessed).tolist():
             reasons[i] = "nobody had said where it stands"
@@ -329,15 +329,15 @@ class _Keeping:
 
     def posed(self, version: Version, poses: FloatArray) -> Version:
         """A version whose bodies stand at poses (N, 4)."""
-        job = self.job
-        result = write_poses(version.source, version.scene, version.problem.bodies, poses, job.evaluate)
-        made = job.version(result.source, result.scene)
+        work = self.work
+        result = write_poses(version.source, version.scene, version.problem.bodies, poses, work.evaluate)
+        made = work.version(result.source, result.scene)
         made.adjusted = frozenset(path for path, way in result.ways.items() if way == "adjust")
         ways = [*version.how.split(" and "), result.how if result.ways else ""]
         made.how = " and ".join(way for way in dict.fromkeys(ways) if way)
         for path, why in result.failed.items():
             self.notes.append(f"{path} could not be written to its new place: {why}")
-        job.lap("write")
+        work.lap("write")
         return made
 
     def by_numbers(self, posed: Version, goal: FloatArray) -> Version:
@@ -345,8 +345,8 @@ class _Keeping:
         in `goal` (N, 4), or hardly."""
         if not posed.adjusted or not says_something(self.problem):
             return posed
-        self.job.tell(0.7, "finding numbers to change")
-        numbers = self.job.other_numbers(self.begun, posed.adjusted)
+        self.work.job.progress(0.7, "finding numbers to change")
+        numbers = self.work.other_numbers(self.begun, posed.adjusted)
         if numbers is None:
             return posed
         looped = np.array([path in posed.adjusted for path in self.bodies.path], dtype=bool)
@@ -377,7 +377,7 @@ class _Keeping:
 
     def value(self, version: Version) -> tuple[int, int]:
         """What is wrong with a version: violations, and relations that fail."""
-        return worth(self.job.certificate(version))[:2]
+        return worth(self.work.certificate(version))[:2]
 
     def is_big(self, step: _Step) -> bool:
         written = [m for m in self.moves(step) if not self.guessed[self.bodies.path.index(m.path)]]
@@ -387,22 +387,22 @@ class _Keeping:
 
     def taken(self, step: _Step, conflicts: Sequence[Conflict], best_effort: bool, offer: Offer | None) -> Kept:
         """A step as the result, where it is better than the program; what it leaves is told."""
-        certificate = self.job.certificate(step.version)
-        if worth(certificate)[:2] > worth(self.job.certificate(self.begun))[:2]:
+        certificate = self.work.certificate(step.version)
+        if worth(certificate)[:2] > worth(self.work.certificate(self.begun))[:2]:
             step = _Step(self.begun, {}, unresolved=step.unresolved)
         self.tell_blocked(step)
         return Kept(step.version, self.moves(step), tuple(conflicts), offer, tuple(self.notes))
 
     def tell_blocked(self, step: _Step) -> None:
         """Say of the violations that no repair was found for what is in the way."""
-        left = {v.message for v in self.job.certificate(step.version).violations}
+        left = {v.message for v in self.work.certificate(step.version).violations}
         if not left:
             return
         self.notes += [f"not repaired: {u.says}" for u in step.unresolved() if u.says.split(";")[0] in left]
 
     def offered(self, step: _Step) -> Offer:
         moves = self.moves(step)
-        certificate = self.job.certificate(step.version)
+        certificate = self.work.certificate(step.version)
         far = [m for m in moves if m.distance_m > BIG_MOVE_M]
         if far:
             why = f"it moves {far[0].path} by {far[0].distance_m:.2f} m"

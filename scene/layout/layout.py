@@ -10,14 +10,14 @@ import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import Move, Offer, assemblies_changed, moves_between
 from scenewright.scene.layout.feasibility.conflicts import Conflict
-from scenewright.scene.layout.job import Job, Progress, Version
 from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
 from scenewright.scene.layout.model import Problem
 from scenewright.scene.layout.program.poses import poses_in
-from scenewright.scene.layout.search.effort import Stop, never
+from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import Scene
 
 __all__ = ["EFFORT", "LayoutResult", "solve_scene"]
@@ -70,8 +70,7 @@ def solve_scene(
     written: bool = True,
     accept: bool = False,
     keep: Collection[str] = (),
-    progress: Progress | None = None,
-    cancelled: Stop = never,
+    job: Job | None = None,
 ) -> LayoutResult:
     """Lay a program's scene out. What the program has right stays as it is written.
 
@@ -82,7 +81,7 @@ def solve_scene(
             `conflicts`. Naming it may take half as much again, as may opening ways to what is cut off; mending what only exact
             geometry sees, and finding numbers to change, a quarter each. What is found depends on the text and the seed alone; the
             clock only stops what runs away, and a note says so.
-        cancelled: asked all the time; once it says so, what there is is judged and returned, and what is unserved is named.
+        job: asked all the time; once it is cancelled, what there is is judged and returned, and what is unserved is named.
         best_effort: where not everything can hold, write what comes nearest all the same, if less is wrong with it than with
             the program; the conflicts say what is missing.
         strict: refuse a scene whose relations name what is not there; else the others are served.
@@ -95,33 +94,35 @@ def solve_scene(
     Raises:
         LayoutError: the scene has no room, its relations cannot be read, or it holds too many bodies.
     """
-    tell = progress or (lambda share, text: None)
-    job = Job(evaluate, provider, root, seed, effort, cancelled, tell, written)
-    tell(0.05, "reading bodies and relations")
-    begun = job.version(source, scene)
-    job.lap("read")
+    job = (job or Job()).part(name="the layout")
+    work = LayoutWork(evaluate, provider, root, seed, effort, job, written)
+    job.progress(0.05, "reading bodies and relations")
+    begun = work.version(source, scene)
+    work.lap("read")
     if strict and begun.problem.unread:
         told = "; ".join(dict.fromkeys(begun.problem.unread.values()))
         raise LayoutError(
             f"a relation cannot be read: {told}. Name what is there, or drop the relation; nothing was changed",
             kind="relations",
         )
-    kept = laid_out(job, begun, accept=accept, keep=keep, best_effort=best_effort)
+    kept = laid_out(work, begun, accept=accept, keep=keep, best_effort=best_effort)
     found, conflicts = kept.version, kept.conflicts
-    tell(0.8, "certifying")
-    certificate = job.certificate(found)
+    job.progress(0.8, "certifying")
+    certificate = work.certificate(found)
     # what was not laid out need not be let fall
-    if settle and not job.cancelled() and (not conflicts or found is not begun):
+    if settle and not work.cancelled() and (not conflicts or found is not begun):
         from scenewright.scene.layout.certify.physics import settle as let_settle
 
-        tell(0.9, "letting it settle")
-        certificate = certificate.settled(let_settle(found.scene, provider=provider, root=root, problem=found.problem))
-        job.lap("settle")
+        job.progress(0.9, "letting it settle")
+        certificate = certificate.settled(
+            let_settle(found.scene, provider=provider, root=root, problem=found.problem, job=job.part(0.9))
+        )
+        work.lap("settle")
     notes = (
         *(f"relation {k}: {why}" for k, why in begun.problem.unread.items()),
         *begun.problem.notes,
         *kept.notes,
-        *((job.whole.note,) if job.whole.stopped_by_clock else ()),
+        *((work.whole.note,) if work.whole.stopped_by_clock else ()),
     )
     return LayoutResult(
         source=found.source,
@@ -131,25 +132,25 @@ def solve_scene(
         certificate=certificate,
         conflicts=tuple(conflicts),
         notes=notes,
-        seconds=job.laps,
+        seconds=work.laps,
         moves=kept.moves,
         offer=kept.offer,
         assemblies_changed=0 if found is begun else assemblies_changed(begun.scene, found.scene, begun.problem.bodies),
     )
 
 
-def laid_out(job: Job, begun: Version, *, accept: bool, keep: Collection[str], best_effort: bool) -> Kept:
+def laid_out(work: LayoutWork, begun: Version, *, accept: bool, keep: Collection[str], best_effort: bool) -> Kept:
     """A version of a program that holds: written poses repaired, guessed ones put anew."""
     guessed = begun.problem.bodies.guessed
     free = ~begun.problem.bodies.fixed
-    if job.written_poses and (guessed is None or not guessed[free].all() or not free.any()):
-        return keep_written(job, begun, accept=accept, keep=keep, best_effort=best_effort)
+    if work.written_poses and (guessed is None or not guessed[free].all() or not free.any()):
+        return keep_written(work, begun, accept=accept, keep=keep, best_effort=best_effort)
     pinned = pinned_bodies(begun, keep)
     if pinned:
         stays = np.isin(np.arange(len(free)), list(pinned))
         bodies = replace(begun.problem.bodies, fixed=begun.problem.bodies.fixed | stays, held=stays)
         begun = replace(begun, problem=replace(begun.problem, bodies=bodies))
-    version, conflicts = job.laid_out(begun, best_effort)
+    version, conflicts = work.laid_out(begun, best_effort)
     moves = (
         ()
         if version is begun

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate, Slight, SlightKind, certify
 from scenewright.scene.layout.certify.evidence import metres
 from scenewright.scene.layout.changes import Fidelity, Move, Offer, fidelity_of
@@ -291,7 +292,12 @@ def report_of(result: LayoutResult) -> LayoutReport:
 
 
 def check_scene(
-    scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, settle: bool = True
+    scene: Scene,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    settle: bool = True,
+    job: Job | None = None,
 ) -> LayoutReport:
     """Certify a scene as it is, and change nothing.
 
@@ -301,17 +307,24 @@ def check_scene(
 
     Raises:
         LayoutError: a size is no number, its supports run in a circle, or it holds too many bodies.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="certifying")
     begun = time.monotonic()
+    job.tick(0.05, "reading bodies and relations")
     problem = read_problem(scene, provider, root)
     read = time.monotonic()
+    job.tick(0.1, "certifying")
     certificate = certify(scene, provider=provider, root=root, problem=problem)
     seconds = {"read": read - begun, "certify": time.monotonic() - read}
     if settle:
         from scenewright.scene.layout.certify.physics import settle as let_settle
 
         before = time.monotonic()
-        certificate = certificate.settled(let_settle(scene, provider=provider, root=root, problem=problem))
+        job.tick(0.5, "letting it settle")
+        settled = let_settle(scene, provider=provider, root=root, problem=problem, job=job.part(0.5))
+        job.check()  # half of it is no finding
+        certificate = certificate.settled(settled)
         seconds["settle"] = time.monotonic() - before
     report = LayoutReport(certificate, problem, (), problem.notes, seconds, relations=scene.relations)
     # what does not hold may not be able to

@@ -25,6 +25,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.bodies.reading import bodies_of
 from scenewright.scene.layout.certify.ballast import ballasted
 from scenewright.scene.layout.certify.bounds import judge_bounds
@@ -103,6 +104,7 @@ def settle(
     problem: Problem | None = None,
     seconds: float = SECONDS,
     limit_s: float = 60.0,
+    job: Job | None = None,
 ) -> Settled:
     """Simulate a scene for some seconds.
 
@@ -113,6 +115,7 @@ def settle(
         problem: whose joined bodies move as one.
         seconds: simulated.
         limit_s: wall clock after which the simulation stops short, and says so in ``complete``.
+        job: where it is cancelled, the simulation stops short in the same way.
 
     Raises:
         LayoutError: a pose is not finite, or the bodies are of another scene.
@@ -121,13 +124,16 @@ def settle(
         bodies = problem.bodies if problem is not None else bodies_of(scene, provider=provider, root=root)
     joined = () if problem is None else problem.joined
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=scene.room, joined=joined)
-    return settle_evidence(evidence, seconds=seconds, limit_s=limit_s)
+    return settle_evidence(evidence, seconds=seconds, limit_s=limit_s, job=job)
 
 
-def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: float = 60.0) -> Settled:
+def settle_evidence(
+    evidence: Evidence, *, seconds: float = SECONDS, limit_s: float = 60.0, job: Job | None = None
+) -> Settled:
     """The same for what a certificate has gathered already."""
     import mujoco
 
+    job = job or Job()
     n, unit = len(evidence), evidence.unit
     support = judge_support(evidence)
     free = _free(evidence, support)
@@ -143,10 +149,11 @@ def settle_evidence(evidence: Evidence, *, seconds: float = SECONDS, limit_s: fl
         row = np.array([model.body(f"b{i}").id for i in moving.tolist()])
         before, turned = data.xpos[row].copy(), data.xmat[row].reshape(-1, 3, 3).copy()
         until = time.perf_counter() + limit_s
-        while done < steps and time.perf_counter() < until:
+        while done < steps and time.perf_counter() < until and not job.cancelled():
             some = min(20, steps - done)
             mujoco.mj_step(model, data, nstep=some)
             done += some
+            job.progress(done / steps, "letting it settle")
     notes = [f"while settling MuJoCo warns: {text}" for text in dict.fromkeys(warnings)]
     if done < steps:
         notes.append(f"settling was stopped after {done * TIMESTEP:.2f} of {seconds:g} simulated seconds")

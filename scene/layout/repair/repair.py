@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.changes import CLOSED_M
@@ -72,7 +73,7 @@ def repair_poses(
     begin: Repaired | None = None,
     far_moves: bool = False,
     cancelled: Stop = never,
-    tell: Callable[[float, str], None] | None = None,
+    job: Job | None = None,
 ) -> Repaired:
     """Move as few bodies as little as can be, so that nothing violates and relations hold.
 
@@ -82,11 +83,11 @@ def repair_poses(
         closable: numbers of bodies whose slight gaps and overlaps are closed; None: all.
         begin: a repair to go on from; costs count from the written poses all the same.
         far_moves: move bodies over half a metre, too; without that what asks for such a move is left as it is.
-        cancelled: asked between faults; what there is then is returned.
+        cancelled: asked between faults; what there is then is returned. `job`: told how far the repair is.
     """
     tools = Tools.of(scene, problem, provider, pinned, far_moves, cancelled)
     posed = PosedScene(scene, problem, provider)
-    repair = _Repair(tools, posed, frozenset(unserved), frozenset(conflicting), tell or (lambda share, text: None))
+    repair = _Repair(tools, posed, frozenset(unserved), frozenset(conflicting), job or Job())
     return repair.run(begin, closable)
 
 
@@ -107,9 +108,9 @@ class _Repair:
         posed: PosedScene,
         unserved: frozenset[int],
         conflicting: frozenset[int],
-        tell: Callable[[float, str], None],
+        job: Job,
     ) -> None:
-        self.tools, self.posed, self.tell = tools, posed, tell
+        self.tools, self.posed, self.job = tools, posed, job
         self.unserved, self.conflicting = unserved, conflicting
         self.problem, self.home = tools.problem, tools.problem.bodies.initial
         self.faults, self.wishes = Faults(tools), Wishes(tools)
@@ -158,7 +159,7 @@ class _Repair:
         best = self.state(setting, certificate)
         again = True
         for turn in range(_ROUNDS):
-            self.tell(min(0.9, turn / _ROUNDS), "repairing")
+            self.job.progress(min(0.9, turn / _ROUNDS), "repairing")
             setting, progress = self.mended(setting, certificate)
             if progress:
                 certificate = self.posed.certificate(setting.poses)

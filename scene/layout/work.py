@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate, certify
 from scenewright.scene.layout.feasibility.conflicts import Conflict, find_conflicts
 from scenewright.scene.layout.feasibility.easing import eased, with_constraints
@@ -25,15 +26,12 @@ from scenewright.scene.layout.relations import residuals
 from scenewright.scene.layout.resting import let_down
 from scenewright.scene.layout.search import proposals
 from scenewright.scene.layout.search.carrying import lies_as_before
-from scenewright.scene.layout.search.effort import Effort, Stop
+from scenewright.scene.layout.search.effort import Effort
 from scenewright.scene.layout.search.solver import Hopeless, Solution, says_something, solve
 from scenewright.scene.layout.staying import blamed, held, holds, widened, worth
 from scenewright.scene.model import FloatArray, Scene
 
-__all__ = ["Job", "Progress", "Version"]
-
-Progress = Callable[[float, str], None]
-"""Told how far a layout is, from 0 to 1, and what is being done."""
+__all__ = ["LayoutWork", "Version"]
 
 _STARTS = 3
 _EVALUATIONS = 50
@@ -86,8 +84,12 @@ class Version:
     certificate: Certificate | None = None
 
 
-class Job:
-    """One layout under way; `laps`: seconds by part."""
+class LayoutWork:
+    """One layout under way; `laps`: seconds by part. `job` hears how far it is.
+
+    The search, the repair and the bounds ask the layout's effort whether to stop, as a plain callable
+    (:data:`scenewright.scene.layout.search.effort.Stop`). This is the one place where the job goes into it.
+    """
 
     def __init__(
         self,
@@ -96,14 +98,13 @@ class Job:
         root: Path | None,
         seed: int,
         effort: float,
-        cancelled: Stop,
-        tell: Progress,
+        job: Job,
         written: bool = True,
     ) -> None:
         self.evaluate, self.provider, self.root = evaluate, provider, root
         self.seed, self.units = seed, effort
-        self.whole = Effort(cancelled=cancelled)
-        self.tell = tell
+        self.whole = Effort(cancelled=job.cancelled)
+        self.job = job
         self.written_poses = written
         self.laps: dict[str, float] = {}
         self._at = time.monotonic()
@@ -144,7 +145,7 @@ class Job:
         self.lap("feasibility")
         if conflicts and not best_effort:
             return begun, conflicts
-        self.tell(0.2, f"placing {len(begun.problem.bodies)} bodies")
+        self.job.progress(0.2, f"placing {len(begun.problem.bodies)} bodies")
         everything = range(len(begun.problem.constraints))
         search = self.part(1.0)
         kept = eased(begun.problem, self.cancelled) if conflicts else everything
@@ -163,12 +164,12 @@ class Job:
             )
             if found is not None:
                 return self.opened(found), []
-            self.tell(0.6, "finding what conflicts")
+            self.job.progress(0.6, "finding what conflicts")
             conflicts += self.narrowed(problem, kept, solution, conflicts, looked)
             self.lap("conflicts")
             if not best_effort:
                 return begun, conflicts
-        self.tell(0.7, "writing the program")
+        self.job.progress(0.7, "writing the program")
         found = self.written(begun, solution.poses)
         if self.certificate(found).violations:  # exact geometry sees what boxes do not
             failing = {kept[k] for k in solution.failing.tolist()}
@@ -182,7 +183,7 @@ class Job:
         """What finds out, while a problem is solved, what of it is hopeless; it leaves the conflicts in `looked`."""
 
         def look(solution: Solution, number: int) -> tuple[list[int], list[int]]:
-            self.tell(0.4, "finding what conflicts")
+            self.job.progress(0.4, "finding what conflicts")
             deadline = self.part(_LOOK_SHARE)
             looked.extend(hopeless(problem, solution, self.tried, deadline, looked, alone=number == 0))
             waiting = untold(problem, solution, looked)
@@ -242,7 +243,7 @@ class Job:
             certificate = self.certificate(begun)
             if certificate.violations or certificate.walkable is None or worth(certificate)[2] == 0.0:
                 break
-            self.tell(0.75, "opening a way through")
+            self.job.progress(0.75, "opening a way through")
             found = self.with_passage(begun, certificate, search)
             if found is None:
                 break
@@ -318,7 +319,7 @@ class Job:
         saves some of them and moves not much more; else the one with these lines."""
         if not posed.adjusted or not says_something(begun.problem):
             return posed
-        self.tell(0.7, "finding numbers to change")
+        self.job.progress(0.7, "finding numbers to change")
         found = self.renumbered(begun, posed.adjusted)
         if found is None or len(found.adjusted) >= len(posed.adjusted):
             return posed
