@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scenewright.scene.english.relations import IMPLIED
 from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.queries.captured_stage import CapturedStage
 from scenewright.scene.semantics.queries.captured_things import CapturedThing
@@ -88,7 +89,7 @@ class CapturedResolver:
     def _narrowed(self, hits: list[CapturedHit], reading: Reading) -> tuple[list[CapturedHit], str]:
         """Those of some that are where a reading says, and which of them it means."""
         why = ""
-        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
+        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest", "far")):
             hits, why = self._placed(hits, where, reading)
             if not hits:
                 return [], why
@@ -103,7 +104,7 @@ class CapturedResolver:
     # -- where ----------------------------------------------------------------------------------------------------------
 
     def _placed(self, hits: Sequence[CapturedHit], where: Where, reading: Reading) -> tuple[list[CapturedHit], str]:
-        kind = where.kind
+        kind = IMPLIED.get(where.kind, where.kind)
         if where.negated:
             denied = {h.thing for h in self._placed(hits, replace(where, negated=False), reading)[0]}
             left = [
@@ -149,7 +150,7 @@ class CapturedResolver:
     def _related(
         self, hits: Sequence[CapturedHit], targets: Sequence[Sequence[CapturedHit]], where: Where, reading: Reading
     ) -> tuple[list[CapturedHit], str]:
-        kind, goal = where.kind, where.targets[0].noun or reading.noun
+        kind, goal = IMPLIED.get(where.kind, where.kind), where.targets[0].noun or reading.noun
         out = []
         for h in hits:
             degree, reason = 0.0, f"it is {_spoken(kind)} {goal!r}"

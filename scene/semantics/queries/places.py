@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.english.relations import IMPLIED
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.layout.relations.measures import (
     COS,
@@ -34,6 +35,8 @@ __all__ = ["Places"]
 
 _CLOSE = {"next_to": 0.6, "near": 1.6, "against": 0.25}
 """Metres between nearest points up to which people say so."""
+_APART = 1.0
+"""Metres between nearest points from which a thing keeps its distance."""
 _BARELY = 2.0
 """Times as far, a thing may still be meant, when none is closer."""
 _OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
@@ -115,6 +118,13 @@ class Places:
         """How well a stands in a relation to b."""
         if a == b:
             return 0.0
+        if kind == "attached":
+            return max(self.degree("on", a, b), self.degree("touching", a, b))
+        if kind == "outside" and self._inside(a, b) > 0.0:
+            return 0.0
+        if kind == "apart":
+            return float(float(self.spatial.gap([a], [b])[0]) >= _APART)
+        kind = IMPLIED.get(kind, kind)
         if kind in ("part_of", "with"):
             whole, part = (b, a) if kind == "part_of" else (a, b)
             if self._holds(whole, part):

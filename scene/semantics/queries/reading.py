@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, marker_at, spoken_marks
 from scenewright.scene.semantics.queries.noun_words import Selector, noun_words
@@ -23,11 +24,10 @@ __all__ = ["Reading", "Selector", "Where", "read_query"]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A relation to other things. `kind`: on, under, above, inside, next_to, near, nearest, farthest, between, left_of, right_of,
-    in_front_of, behind, against, facing, away (facing away), across, with, supports, holds, part_of, centre (in the middle of), corner,
-    wall, ceiling, floor, middle. `turned`: the target stands so to what is looked for, not the other way round. `side`: of a wall,
-    'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on. `negated`: it does not
-    hold."""
+    """A relation to other things. `kind`: of :data:`scenewright.scene.english.relations.KINDS`, or with, supports, holds, part_of, or a
+    place: corner, wall, ceiling, floor, middle, side. `turned`: the target stands so to what is looked for, not the other way round.
+    `side`: of a wall, 'left', 'right', 'back' or 'front', '' for any. `ordinal`: of nearest and farthest, the second and so on.
+    `negated`: it does not hold. `within`: metres that lie between the two at the most."""
 
     kind: str
     targets: tuple[Reading, ...] = ()
@@ -35,6 +35,12 @@ class Where:
     ordinal: int = 1
     negated: bool = False
     turned: bool = False
+    within: float | None = None
+
+    @property
+    def meaning(self) -> Meaning:
+        """What is said of the two, without who they are."""
+        return Meaning(self.kind, self.turned, self.negated, self.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +181,8 @@ _AMOUNTS = frozenset(
     ]
 )
 """With *of*, one noun: 'a vase of flowers'."""
-_Part = tuple[str, list[str], bool]
-"""The kind of a relation, the words after it, and whether a comma stands before it, so that it rather belongs to the first noun."""
+_Part = tuple[Meaning, list[str], bool]
+"""What a relation means, the words after it, and whether a comma stands before it, so that it rather belongs to the first noun."""
 
 
 def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part]]:
@@ -192,13 +198,16 @@ def _split(tokens: Sequence[str], anything: bool) -> tuple[list[str], list[_Part
             (parts[-1][1] if parts else head).append("of")
             at += 1
             continue
-        denied = tokens[at] == "not" and at + 1 < len(tokens)
-        found = marker_at(tokens, at + 1 if denied else at)
+        found = marker_at(tokens, at)  # 'not far from' is one phrase
+        denied = found is None and tokens[at] == "not" and at + 1 < len(tokens)
+        found = marker_at(tokens, at + 1) if denied else found
         after = at + (1 if denied else 0) + (found[1] if found else 0)
         # 'the nearest chair' and 'a chest of drawers' are no relations: the first has none before it, the second is one noun
-        bare = found is not None and found[0] in ("nearest", "farthest") and not head and not parts and not anything
+        bare = (
+            found is not None and found[0].kind in ("nearest", "farthest") and not head and not parts and not anything
+        )
         if found and (denied or (after < len(tokens) and not bare)):
-            parts.append((f"not {found[0]}" if denied else found[0], [], apart))
+            parts.append((replace(found[0], denied=found[0].denied != denied), [], apart))
             at, apart = after, False
             continue
         (parts[-1][1] if parts else head).append(tokens[at])
@@ -216,10 +225,10 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
         and not base.either
         and not anything
         and parts
-        and parts[0][0] in ("nearest", "farthest")
+        and parts[0][0].kind in ("nearest", "farthest")
         and len(parts) == 1
     ):
-        most = parts[0][0] == "farthest"  # 'the nearest chair': to who looks
+        most = parts[0][0].kind == "farthest"  # 'the nearest chair': to who looks
         shown = _noun(" ".join(parts[0][1]), base.text)
         return [replace(shown, selectors=(*shown.selectors, Selector("screen_depth", most)))]
     if not parts:
@@ -230,7 +239,7 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
             replace(r, where=tuple(replace(w, ordinal=near) if w.kind == "nearest" else w for w in r.where))
             for r in out
         ]
-    if parts[0][0] == "part_of" and head and len(parts) == 1:
+    if parts[0][0].kind == "part_of" and head and len(parts) == 1:
         out.append(_noun(" ".join(tokens), base.text))  # 'a chest of drawers', 'something of stone'
     unique: dict[Reading, None] = dict.fromkeys(out)
     return list(unique)
@@ -238,34 +247,37 @@ def _read(tokens: Sequence[str], anything: bool) -> list[Reading]:
 
 _MOST_WAYS = 16
 """Ways to hang the relations after one that are looked at: they double with each, and nobody says more than six."""
-_ITS_OWN = ("with", "across", "behind", "nearest", "farthest", "facing", "part_of", "supports")
+_ITS_OWN = ("with", "across", "behind", "nearest", "farthest", "far", "facing", "part_of", "supports")
 """Relations that tell one wall from another; the rest say where on a wall something is."""
 
 
 def _attached(parts: Sequence[_Part]) -> list[tuple[Where, ...]]:
     """The ways in which relations hang on one noun."""
-    (kind, words, _), rest = parts[0], parts[1:]
+    (meaning, words, _), rest = parts[0], parts[1:]
     ways = _attached(rest)[:_MOST_WAYS] if rest else []
     # the next belongs to this one's target, or to the noun
-    nested = [(made,) for inner in ways if (made := _where(kind, words, inner)) is not None]
-    alone = _where(kind, words, ())
+    nested = [(made,) for inner in ways if (made := _where(meaning, words, inner)) is not None]
+    alone = _where(meaning, words, ())
     flat: list[tuple[Where, ...]] = []
     if alone is not None:
         flat = [(alone, *more) for more in ways] if rest else [(alone,)]
     surface = (
-        words and words[-1] in ("wall", "walls", "floor", "ground", "ceiling") and rest and rest[0][0] not in _ITS_OWN
+        words
+        and words[-1] in ("wall", "walls", "floor", "ground", "ceiling")
+        and rest
+        and rest[0][0].kind not in _ITS_OWN
     )
     return [*flat, *nested] if rest and (rest[0][2] or surface) else [*nested, *flat]
 
 
-def _where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where | None:
+def _where(meaning: Meaning, words: list[str], inner: tuple[Where, ...]) -> Where | None:
     """One relation; None where its words cannot have relations of their own ('it', a wall that is meant as a place)."""
-    for before in ("not ", "turned "):
-        if kind.startswith(before):
-            made = _where(kind.removeprefix(before), words, inner)
-            if made is None:
-                return None
-            return replace(made, negated=True) if before == "not " else replace(made, turned=True)
+    made = _plain_where(meaning.kind, words, inner)
+    return None if made is None else replace(made, negated=meaning.denied, turned=meaning.turned, within=meaning.within)
+
+
+def _plain_where(kind: str, words: list[str], inner: tuple[Where, ...]) -> Where | None:
+    """The relation as if it were neither denied nor turned."""
     phrase = " ".join(words)
     for pattern, place in _PLACES:
         match = pattern.match(phrase)

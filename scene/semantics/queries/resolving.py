@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from scenewright.scene.language.relation_kinds import FAR
 from scenewright.scene.layout.relations.measures import in_frame
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
@@ -23,7 +24,7 @@ __all__ = ["Resolver", "is_anything"]
 
 _FITS = 0.45
 """Least product of attributes at which an entity is still as the query says."""
-_FARTHER, _FAR = 0.05, 4.0
+_FARTHER, _FAR = 0.05, FAR
 """What being so many metres away takes from a relation, so that of several the nearest comes first."""
 _SUCH, _FEW = 0.6, 20
 """What being of the same kind as what a relation is to takes from a thing of which nothing is said; of so many at most."""
@@ -88,7 +89,7 @@ class Resolver:
         hits, why = self._named(reading)
         if not hits:
             return [], why
-        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest")):
+        for where in sorted(reading.where, key=lambda w: w.kind in ("nearest", "farthest", "far")):
             hits, why = self._placed(hits, where, reading)
             if not hits:
                 return [], why
@@ -205,6 +206,8 @@ class Resolver:
         goals = [h.number for h in targets[0]]
         if kind in ("nearest", "farthest"):
             return self._by_distance(hits, goals, kind == "nearest", where.ordinal), ""
+        if kind == "far":
+            return self._far(hits, goals), ""
         if not reading.noun or is_anything(reading.noun.split()[-1]):
             # what stands between the bed and the sink is no bed, where there are other things
             named = {h.number for found in targets for h in found if len(found) < _FEW}
@@ -217,7 +220,9 @@ class Resolver:
                 degree, goal = max(
                     (
                         (
-                            self._degree(kind, *((g, h.number) if where.turned else (h.number, g)), reading)
+                            self._degree(
+                                kind, *((g, h.number) if where.turned else (h.number, g)), reading, where.within
+                            )
                             * (0.5 + 0.5 * t.score),
                             g,
                         )
@@ -240,9 +245,11 @@ class Resolver:
         kept = [h for h in out if h.score >= 0.7 * best]
         return (self._whole(kept) if not reading.noun else kept), ""
 
-    def _degree(self, kind: str, a: int, b: int, reading: Reading) -> float:
+    def _degree(self, kind: str, a: int, b: int, reading: Reading, within: float | None = None) -> float:
         """How well a relation holds; of several the nearer are rather meant."""
         degree = self._places.degree(kind, a, b, seen=reading.seen)
+        if within is not None and self._places.gap(a, b) > within:
+            return 0.0
         return degree * (1.0 - _FARTHER * min(self._places.gap(a, b) / _FAR, 1.0)) if degree > 0.0 else 0.0
 
     def _with_looks(self, hits: Sequence[Hit], where: Where, reading: Reading, why: str) -> tuple[list[Hit], str]:
@@ -289,6 +296,20 @@ class Resolver:
             replace(h, reasons=(*h.reasons, f"it is {'nearest' if nearest else 'farthest'}, {gap:.2f} m away"))
             for h, gap in zip(others, gaps.tolist(), strict=True)
             if abs(gap - wanted) <= 1e-4
+        ]
+
+    def _far(self, hits: Sequence[Hit], goals: Sequence[int]) -> list[Hit]:
+        """Those that are far from all goals, the farthest first; where none is, the farthest alone."""
+        gaps = {h.number: min(self._places.gap(h.number, g) for g in goals) for h in hits if h.number not in goals}
+        most = max(gaps.values(), default=0.0)
+        return [
+            replace(
+                h,
+                score=h.score * (0.8 + 0.2 * gaps[h.number] / most),
+                reasons=(*h.reasons, f"it is {gaps[h.number]:.2f} m away"),
+            )
+            for h in hits
+            if most > 0.0 and gaps.get(h.number, -1.0) >= min(FAR, most) - 1e-4
         ]
 
     def _whole(self, hits: Sequence[Hit]) -> list[Hit]:

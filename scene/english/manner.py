@@ -1,0 +1,45 @@
+"""Words that say how a thing is where it is, and not where: *standing*, *just*, *directly*. Patterns, lower case.
+
+They may stand before a phrase of :mod:`scenewright.scene.english.relations` and change nothing in its meaning.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ADVERBS", "NEARNESS", "POSTURES"]
+
+POSTURES = (
+    "stands?|standing|stood|sits?|sitting|sat|seated|lies?|lying|lays?|laying|laid|rests?|resting|rested|hangs?|hanging|hung|hanged"
+    "|leans?|leaning|leant|leaned|perche[ds]|perching|propped|placed|located|mounted|suspended|dangl(?:es|ing)|kept|stored|positioned"
+    "|situated|set|put|found|tucked|hidden|hides?|hiding|parked|stuck|attached|fixed|fastened|nailed|pinned|glued|stacked|piled|squeezed"
+    "|wedged|pushed|shoved|spread|draped|dropped|left|forgotten|thrown|arranged|lined up|gathered|grouped|displayed|built|installed"
+    "|floats?|floating|hovers?|hovering|stays?|seen|visible|peeking|poking|sticking|sleeps|"
+    "sleeping|waiting|waits|growing|grows"
+)
+"""Verbs that say no more than *is*."""
+ADVERBS = (
+    "right|directly|just|immediately|straight|exactly|over|up|down|out|partly|partially|half|halfway|mostly|almost|nearly|slightly|somewhat"
+    "|quite|very|a bit|a little|a little bit|still|also|only|there|here|all the way|somewhere|tightly|closely|neatly|squarely|flat|upright"
+    "|back|far|high|high up|low down|together|flush|currently"
+)
+"""What may stand between such a verb and the relation."""
+NEARNESS = frozenset(
+    [
+        "right",
+        "directly",
+        "just",
+        "immediately",
+        "straight",
+        "exactly",
+        "squarely",
+        "flush",
+        "flat",
+        "tightly",
+        "close",
+        "closely",
+        "almost",
+        "nearly",
+        "slightly",
+        "well",
+    ]
+)
+"""Of these, the single words that only tell how strictly a relation holds, in whatever text."""
