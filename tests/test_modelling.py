@@ -40,6 +40,30 @@ def bounds(names: str, body: str) -> np.ndarray:
         ("beam", f"beam((0, 0, 0), (0, 0, 3), (0.4, 0.2), {RED})", (-0.2, -0.1, 0), (0.2, 0.1, 3)),
         ("lathe", f"lathe([(1, 0), (1, 2)], {RED})", (-1, 0, -1), (1, 2, 1)),
         ("turned", f"turned([(1, 0), (1, 2)], {RED})", (-1, 0, -1), (1, 2, 1)),
+        ("block", f"block((1, 2, 3), (2, 4, 6), {RED})", (0, 2, 0), (2, 6, 6)),
+        ("disc", f"disc((1, 2, 3), (0.5, 0.25), 0.1, {RED})", (0.5, 2, 2.75), (1.5, 2.1, 3.25)),
+        ("taper", f"taper((0, 2, 0), (0, 0, 0), 0.5, 0.1, {RED})", (-0.5, 0, -0.5), (0.5, 2, 0.5)),
+        ("plate", f"plate((1, 2, 3), (2, 0.1, 4), 0.3, {RED})", (0, 2, 1), (2, 2.1, 5)),
+        ("pad", f"pad((1, 2, 3), (2, 0.2, 4), {RED})", (0, 2, 1), (2, 2.2, 5)),
+        ("pad", f"pad((0, 0, 0), (2, 0.2, 4), {RED}, edge=0.3)", (-1, 0, -2), (1, 0.2, 2)),
+        ("upright_pad", f"upright_pad((1, 2, 3), (2, 4, 0.2), {RED})", (0, 2, 2.9), (2, 6, 3.1)),
+        ("pipe", f"pipe([(0, 0, 0), (1, 0, 0), (1, 1, 0)], 0.1, {RED})", (0, -0.1, -0.1), (1.1, 1, 0.1)),
+        (
+            "hoop",
+            f"hoop(1.0, 0.1, {RED}, center=(1, 2, 3), axis=(0, 0, 1), parts=4)",
+            (-0.1, 0.9, 2.9),
+            (2.1, 3.1, 3.1),
+        ),
+        ("hoop", f"hoop(1.0, 0.1, {RED}, axis=(1, 0, 0), parts=4)", (-0.1, -1.1, -1.1), (0.1, 1.1, 1.1)),
+        (
+            "box, rotated",
+            f"rotated(box((1, 0, 0), (1, 1, 1), {RED}), math.pi / 2)",
+            (-0.5, -0.5, -1.5),
+            (0.5, 0.5, -0.5),
+        ),
+        ("box, mirrored", f"mirrored(box((1, 0, 0), (1, 1, 1), {RED}))", (-1.5, -0.5, -0.5), (-0.5, 0.5, 0.5)),
+        ("box, stretched", f"stretched(box((1, 0, 0), (1, 1, 1), {RED}), (2, 1, 3))", (1, -0.5, -1.5), (3, 0.5, 1.5)),
+        ("box, fitted", f"fitted(box((7, 8, 9), (1, 2, 3), {RED}), None, 4, None)", (-0.5, 0, -1.5), (0.5, 4, 1.5)),
         (
             "box, moved",
             f"moved(box((1, 0, 0), (1, 1, 1), {RED}), (0, 5, 0), math.pi / 2)",
@@ -64,6 +88,21 @@ def test_a_round_wall_is_hollow_and_as_wide_as_it_says() -> None:
     assert np.allclose((low[1], high[1]), (0, 0.5))
     assert 1.0 <= high[0] <= 1.0 / math.cos(math.pi / 64) + 1e-9
     assert len(scene.nodes.kind) == 65  # the instance and its panels
+
+
+def test_an_oval_wall_is_as_wide_and_as_deep_at_its_ends_as_it_says() -> None:
+    low, high = bounds(
+        "oval_wall", f"oval_wall((1, 2, 3), (0.5, 0.25), (1, 0.5), 0.4, {RED}, thickness=0.01, parts=64)"
+    )
+    assert np.allclose((low[1], high[1]), (2, 2.4))
+    assert np.allclose((high[0] - low[0], high[2] - low[2]), (2, 1), atol=0.03)
+    assert np.allclose((low + high)[[0, 2]] / 2, (1, 3), atol=1e-9)
+
+
+def test_a_ring_is_round_about_its_center() -> None:
+    low, high = bounds("ring", f"ring((1, 2, 3), 1.0, 0.1, {RED}, stretch=0.5, parts=48)")
+    assert np.allclose(low + high, (2, 4, 6))
+    assert np.allclose(high - low, (2.2, 0.2, 1.2), atol=0.02)
 
 
 @given(st.tuples(*[st.floats(-2, 2)] * 3), st.tuples(*[st.floats(-2, 2)] * 3))

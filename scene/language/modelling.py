@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.language.matrices import rotation_matrix, scale_matrix, translation_matrix
+from scenewright.scene.language.matrices import reflection_matrix, rotation_matrix, scale_matrix, translation_matrix
 from scenewright.scene.language.measuring import compute_shape_min, compute_shape_sizes
 from scenewright.scene.language.primitives import primitive_call
 from scenewright.scene.language.shapes import Shape, concat_shapes, loop, transform_shape
@@ -26,7 +26,7 @@ from scenewright.scene.language.surfaces import surface
 
 __all__ = [
     "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "ellipsoid", "finish", "fitted", "hoop", "lathe",
-    "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated", "round_wall", "stretched", "taper",
+    "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated", "round_wall", "stretched", "taper",
     "tinted", "tube", "turned", "upright_pad",
 ]  # fmt: skip
 
@@ -283,16 +283,23 @@ def rotated(shape: Shape, turn: float, axis: Point = _Y) -> Shape:
     return transform_shape(shape, rotation_matrix(turn, axis, _ORIGIN))
 
 
+def mirrored(shape: Shape, normal: Point = _X) -> Shape:
+    """The shape mirrored at the plane through the origin with that normal: left for right."""
+    return transform_shape(shape, reflection_matrix(_ORIGIN, normal))
+
+
 def stretched(shape: Shape, factors: Point | float) -> Shape:
     """The shape scaled from the origin; `factors` are along x, y and z, or one number for all three."""
     return transform_shape(shape, scale_matrix(factors, _ORIGIN))
 
 
-def fitted(shape: Shape, width: float, height: float, depth: float) -> Shape:
-    """The shape stretched to exactly its stated size, its base centred on the origin."""
+def fitted(shape: Shape, width: float | None, height: float | None, depth: float | None) -> Shape:
+    """The shape stretched to exactly its stated size, its base centred on the origin. A length that is None stays as it is."""
     low, size = compute_shape_min(shape), compute_shape_sizes(shape)
-    middle = translation_matrix((-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2))
-    return transform_shape(shape, scale_matrix((width / size[0], height / size[1], depth / size[2]), _ORIGIN) @ middle)
+    factors = [
+        1.0 if wanted is None else wanted / had for wanted, had in zip((width, height, depth), size, strict=True)
+    ]
+    return stretched(moved(shape, (-low[0] - size[0] / 2, -low[1], -low[2] - size[2] / 2)), factors)
 
 
 def finish(word: str, paint: Color | None = None) -> tuple[Color, Material]:

@@ -9,7 +9,7 @@
 # vent = [0.2, 0.21, 0.23]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the case with rounded front")
@@ -33,9 +33,8 @@ def outlet(*, width, height, depth, vent, casing):
         )
         for i in range(15)
     ]
-    flap = transform_shape(
-        box((0, 0, 0), (width * 0.94, 0.008, depth * 0.42), casing),
-        translation_matrix((0, height * 0.035, depth * 0.42)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0)),
+    flap = moved(
+        box((0, 0, 0), (width * 0.94, 0.008, depth * 0.42), casing), (0, height * 0.035, depth * 0.42), 0.5, (1, 0, 0)
     )
     return concat_shapes(
         box((0, height * 0.13, depth * 0.08), (width * 0.95, height * 0.2, depth * 0.6), vent), *fins, flap
@@ -58,10 +57,6 @@ def air_conditioner(*, width=0.85, height=0.3, depth=0.22, casing=(0.95, 0.95, 0
     whole = concat_shapes(
         library_call("case", width=width, height=height, depth=depth, casing=casing),
         library_call("outlet", width=width, height=height, depth=depth, vent=vent, casing=casing),
-        transform_shape(
-            library_call("display", size=0.08), translation_matrix((width * 0.38, height * 0.46, depth * 0.475))
-        ),
+        moved(library_call("display", size=0.08), (width * 0.38, height * 0.46, depth * 0.475)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -11,14 +11,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, lathe, moved, rod, round_wall
+from scene.language.modelling import box, darker, fitted, lathe, rod, rotated, round_wall
 
 
 @register("the pierced body")
 def body_part(*, paint):
     slots = loop(
         28,
-        lambda i: moved(box((0.129, 0.17, 0), (0.003, 0.24, 0.008), darker(paint, 0.55)), (0, 0, 0), i * math.pi / 14),
+        lambda i: rotated(box((0.129, 0.17, 0), (0.003, 0.24, 0.008), darker(paint, 0.55)), i * math.pi / 14),
     )
     return concat_shapes(
         lathe([(0.12, 0), (0.128, 0.02), (0.128, 0.45), (0.115, 0.49)], paint, {"roughness": 0.4}, slices=40), slots

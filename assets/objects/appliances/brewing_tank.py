@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, pipe, rod, turned
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, lathe, pipe, rod
 
 
 @register("the tank with domed top, manhole and cone bottom")
@@ -27,13 +27,13 @@ def tank(*, radius, base, top, look):
             (0, base + height * y, 0),
             (0, base + height * (y + 0.012), 0),
             radius * 1.012,
-            tuple(0.8 * c for c in look[0]),
+            darker(look[0], 0.8),
             look[1],
         )
         for y in (0.3, 0.55, 0.8)
     ]
     return concat_shapes(
-        turned([(radius * 0.16, base), (radius * 0.98, base + height * 0.26)], *look, slices=18),
+        lathe([(radius * 0.16, base), (radius * 0.98, base + height * 0.26)], *look, slices=18),
         rod((0, base + height * 0.25, 0), (0, base + height * 0.84, 0), radius, *look),
         ellipsoid((0, base + height * 0.84, 0), (radius, height * 0.13, radius), *look),
         rod((0, base + height * 0.93, 0), (0, base + height * 0.985, 0), radius * 0.34, *look),
@@ -145,6 +145,4 @@ def brewing_tank(*, width=0.85, height=1.9, depth=0.82, paint=None, metal="stain
         library_call("fittings", radius=r, y=1.15, look=look),
         library_call("pipework", radius=r, base=base, top=top, look=look),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod
+from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod, rotated
 
 
 @register("the rod with its motor")
@@ -49,7 +49,7 @@ def lamp_part():
 def ceiling_fan(*, width=1.25, height=0.5, depth=1.25, metal=(0.72, 0.6, 0.42), wood="walnut"):
     whole = concat_shapes(
         library_call("motor_part", metal=metal),
-        loop(5, lambda i: moved(library_call("blade_part", wood=wood, metal=metal), (0, 0, 0), i * 2 * math.pi / 5)),
+        loop(5, lambda i: rotated(library_call("blade_part", wood=wood, metal=metal), i * 2 * math.pi / 5)),
         library_call("lamp_part"),
     )
     return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, moved, rod, rotated
 
 
 @register("the round foot and the pole")
@@ -37,10 +37,7 @@ def rotor(*, radius, paint, blades):
             blades,
             {"roughness": 0.3, "opacity": 0.95},
         )
-        return transform_shape(
-            leaf,
-            rotation_matrix(i * math.pi / 2 + 0.4, (0, 0, 1), (0, 0, 0)) @ rotation_matrix(0.45, (1, 0, 0), (0, 0, 0)),
-        )
+        return rotated(rotated(leaf, 0.45, (1, 0, 0)), i * math.pi / 2 + 0.4, (0, 0, 1))
 
     return concat_shapes(
         loop(4, blade),
@@ -89,11 +86,11 @@ def fan(*, width=0.45, height=1.2, depth=0.42, paint=(0.9, 0.9, 0.9), blades=(0.
     centre = height - radius * 1.03
     return concat_shapes(
         library_call("pole", radius=depth / 2, height=centre, paint=paint),
-        transform_shape(
+        moved(
             concat_shapes(
                 library_call("rotor", radius=radius * 0.92, paint=paint, blades=blades),
                 library_call("cage", radius=radius, depth=radius * 0.32, paint=paint),
             ),
-            translation_matrix((0, centre, radius * 0.35)),
+            (0, centre, radius * 0.35),
         ),
     )

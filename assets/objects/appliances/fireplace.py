@@ -11,7 +11,7 @@
 # brick = [0.55, 0.25, 0.18]
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, rod
+from scene.language.modelling import box, cone, darker, moved, rod
 
 
 @register("the surround: pillars, frieze and mantel shelf")
@@ -24,12 +24,12 @@ def surround(*, width, height, depth, paint):
         parts += [
             box((x, height * 0.45, 0), (pillar, height * 0.9, depth * 0.86), *look),
             box((x, height * 0.05, depth * 0.03), (pillar * 1.1, height * 0.1, depth * 0.9), *look),
-            box((x, height * 0.42, depth * 0.44), (pillar * 0.6, height * 0.5, 0.02), tuple(0.9 * c for c in paint)),
+            box((x, height * 0.42, depth * 0.44), (pillar * 0.6, height * 0.5, 0.02), darker(paint, 0.9)),
         ]
     return concat_shapes(
         *parts,
         box((0, height * 0.8, 0), (width * 0.92, height * 0.24, depth * 0.84), *look),
-        box((0, height * 0.8, depth * 0.43), (width * 0.4, height * 0.12, 0.02), tuple(0.9 * c for c in paint)),
+        box((0, height * 0.8, depth * 0.43), (width * 0.4, height * 0.12, 0.02), darker(paint, 0.9)),
         box((0, height * 0.93, 0.0), (width * 0.97, height * 0.04, depth * 0.94), *look),
         box((0, height * 0.975, 0), (width, height * 0.05, depth), *look),
     )
@@ -37,11 +37,11 @@ def surround(*, width, height, depth, paint):
 
 @register("the brick firebox and the hearth slab")
 def firebox(*, width, height, depth, brick):
-    soot = tuple(0.3 * c for c in brick)
+    soot = darker(brick, 0.3)
     rows, parts = 6, [box((0, height * 0.35, -depth * 0.36), (width * 0.66, height * 0.7, depth * 0.1), soot)]
     for side in (-1, 1):
         for row in range(rows):
-            shade = tuple(c * (0.85 + 0.1 * ((row * 3 + side) % 3)) for c in brick)
+            shade = darker(brick, 0.85 + 0.1 * ((row * 3 + side) % 3))
             parts.append(
                 box(
                     (side * width * 0.295, height * (0.06 + 0.105 * row), depth * 0.38),
@@ -60,7 +60,7 @@ def firebox(*, width, height, depth, brick):
         box(
             (width * (-0.27 + 0.09 * i), height * 0.66, depth * 0.38),
             (width * 0.082, height * 0.075, depth * 0.125),
-            tuple(c * (0.85 + 0.1 * (i % 3)) for c in brick),
+            darker(brick, 0.85 + 0.1 * (i % 3)),
         )
         for i in range(7)
     ]
@@ -78,11 +78,7 @@ def log_fire(*, width, height):
             rod((-width * 0.42, 0, 0), (width * 0.42, 0, 0), height * 0.085, bark),
             *[rod((s * width * 0.42, 0, 0), (s * width * 0.425, 0, 0), height * 0.075, cut) for s in (-1, 1)],
         )
-        logs.append(
-            transform_shape(
-                piece, translation_matrix((x0, y * height, z)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0))
-            )
-        )
+        logs.append(moved(piece, (x0, y * height, z), turn))
     tints = ((1.0, 0.55, 0.12), (1.0, 0.75, 0.25), (0.98, 0.4, 0.1))
     flames = [
         cone(
@@ -121,8 +117,5 @@ def fireplace(*, width=1.4, height=1.15, depth=0.4, paint=(0.92, 0.9, 0.86), bri
     return concat_shapes(
         library_call("surround", width=width, height=height, depth=depth, paint=paint),
         library_call("firebox", width=width, height=height, depth=depth, brick=brick),
-        transform_shape(
-            library_call("log_fire", width=width * 0.44, height=height * 0.46),
-            translation_matrix((0, height * 0.03, 0)),
-        ),
+        moved(library_call("log_fire", width=width * 0.44, height=height * 0.46), (0, height * 0.03, 0)),
     )

@@ -10,7 +10,7 @@
 # metal = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, moved, rod
 
 
 @register("one rib: two columns joined at top and bottom")
@@ -70,8 +70,5 @@ def radiator(*, width=1.0, height=0.62, depth=0.17, paint=(0.94, 0.93, 0.9), met
             place("foot_pair", at=(start + i * step, 0, 0), width=step, height=height * 0.12, depth=spread, paint=paint)
             for i in (0, ribs - 1)
         ],
-        transform_shape(
-            library_call("valve", size=0.06, height=height * 0.17, metal=metal),
-            translation_matrix((width / 2 - 0.024, 0, 0)),
-        ),
+        moved(library_call("valve", size=0.06, height=height * 0.17, metal=metal), (width / 2 - 0.024, 0, 0)),
     )

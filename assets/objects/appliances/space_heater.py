@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.92, 0.92, 0.91]
 # ///
-
 import numpy as np
 
 from scene.language import *

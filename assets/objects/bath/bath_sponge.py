@@ -11,13 +11,13 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved
 
 
 @register("the soft block with its pores")
 def sponge_block(*, width, height, depth, foam_color):
     rng = np.random.default_rng(5)
-    dark = tuple(0.72 * c for c in foam_color)
+    dark = darker(foam_color, 0.72)
     lumps = [
         ellipsoid(
             (x * width * 0.26, height * 0.5, z * depth * 0.22),
@@ -88,10 +88,6 @@ def bath_sponge(*, width=0.13, depth=0.085, height=0.065, foam_color=(0.97, 0.82
     block = height * 0.74
     whole = concat_shapes(
         library_call("sponge_block", width=width, height=block, depth=depth, foam_color=foam_color),
-        transform_shape(
-            library_call("bubbles", size=width * 0.2), translation_matrix((-width * 0.22, block * 0.97, depth * 0.05))
-        ),
+        moved(library_call("bubbles", size=width * 0.2), (-width * 0.22, block * 0.97, depth * 0.05)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

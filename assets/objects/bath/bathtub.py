@@ -17,7 +17,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, oval_wall, pipe, ring, rod
+from scene.language.modelling import disc, ellipsoid, finish, fitted, moved, oval_wall, pipe, ring, rod, stretched
 
 
 @register("the tub wall, flaring to a rolled rim")
@@ -26,8 +26,8 @@ def basin(look, inner):
         oval_wall((0, 0.08, 0), (0.62, 0.24), (0.74, 0.33), 0.3, *look, thickness=0.03, parts=32),
         oval_wall((0, 0.37, 0), (0.74, 0.33), (0.83, 0.375), 0.2, *look, thickness=0.03, parts=32),
     ]
-    floor = transform_shape(rod((0, 0.08, 0), (0, 0.11, 0), 1.0, *inner), scale_matrix((0.64, 1, 0.25), (0, 0, 0)))
-    foot = transform_shape(rod((0, 0, 0), (0, 0.1, 0), 1.0, *look), scale_matrix((0.6, 1, 0.22), (0, 0, 0)))
+    floor = disc((0, 0.08, 0), (0.64, 0.25), 0.03, *inner)
+    foot = disc((0, 0, 0), (0.6, 0.22), 0.1, *look)
     rim = ring((0, 0.57, 0), 0.83, 0.022, *look, parts=36, stretch=0.452)
     drain = rod((0.4, 0.11, 0), (0.4, 0.113, 0), 0.03, *finish("chrome"))
     return concat_shapes(*outer, floor, foot, rim, drain)
@@ -59,20 +59,15 @@ def bathtub(*, width=1.72, depth=0.8, height=0.86, feet=False, body="porcelain",
     tub = library_call("basin", look=look, inner=pale)
     parts = []
     if feet:
-        parts.append(transform_shape(tub, translation_matrix((0, 0.08, 0)) @ scale_matrix((1, 0.86, 1), (0, 0, 0))))
+        parts.append(moved(stretched(tub, (1, 0.86, 1)), (0, 0.08, 0)))
         brass = finish("antique brass")
         for s in (-1, 1):
             for t in (-1, 1):
                 turn = math.atan2(-t, s)
-                parts.append(
-                    transform_shape(
-                        library_call("claw_foot", look=brass),
-                        translation_matrix((s * 0.5, 0, t * 0.22)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
-                    )
-                )
+                parts.append(moved(library_call("claw_foot", look=brass), (s * 0.5, 0, t * 0.22), turn))
     else:
         parts.append(tub)
     stand = library_call("tap", look=metal)
-    stand = transform_shape(stand, translation_matrix((0.62, 0, -0.37)) @ rotation_matrix(-1.0, (0, 1, 0), (0, 0, 0)))
+    stand = moved(stand, (0.62, 0, -0.37), -1.0)
     parts.append(stand)
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,7 +11,6 @@
 # [colors]
 # paint = [0.9, 0.91, 0.92]
 # ///
-
 import numpy as np
 
 from scene.language import *

@@ -19,9 +19,8 @@
 # sinks = {"double sink" = 2, "dual sink" = 2, "double" = 2, "two sinks" = 2}
 # width = {"double sink" = 1.5, "dual sink" = 1.5, "double" = 1.5, "two sinks" = 1.5, "small" = 0.7, "wide" = 1.4}
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, oval_wall, pipe, ring, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, oval_wall, pipe, ring, rod
 
 
 @register("a drawer without a handle")
@@ -62,7 +61,7 @@ def floating_vanity(
     tap="black metal",
 ) -> Shape:
     wood, slab, metal = finish(body, paint), finish(top, top_color), finish(tap)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     tall = 0.42
     parts = [
         block((0, 0.005, -0.018), (width - 0.01, tall - 0.01, depth - 0.04), *dark),
@@ -78,10 +77,6 @@ def floating_vanity(
             place("drawer", at=(x, 0.025 + 0.195 * k, depth / 2 - 0.022), width=each - 0.006, height=0.185, look=wood)
             for k in (0, 1)
         ]
-        parts.append(
-            transform_shape(
-                library_call("vessel", look=finish("porcelain")), translation_matrix((x, tall + 0.03, 0.02))
-            )
-        )
-        parts.append(transform_shape(library_call("tap", look=metal), translation_matrix((x, tall + 0.03, -0.19))))
+        parts.append(moved(library_call("vessel", look=finish("porcelain")), (x, tall + 0.03, 0.02)))
+        parts.append(moved(library_call("tap", look=metal), (x, tall + 0.03, -0.19)))
     return fitted(concat_shapes(*parts), width, height, depth)

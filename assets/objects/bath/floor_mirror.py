@@ -12,7 +12,7 @@
 # frame = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the tilting mirror in its frame")
@@ -41,14 +41,9 @@ def post(height, look):
 def floor_mirror(*, width=0.65, depth=0.5, height=1.72, frame="walnut", paint=None) -> Shape:
     wood = finish(frame, paint)
     x = 0.3
-    parts = [
-        transform_shape(library_call("post", height=1.15, look=wood), translation_matrix((s * x, 0, 0)))
-        for s in (-1, 1)
-    ]
+    parts = [moved(library_call("post", height=1.15, look=wood), (s * x, 0, 0)) for s in (-1, 1)]
     parts.append(rod((-x, 0.12, 0), (x, 0.12, 0), 0.014, *wood))
-    panel = transform_shape(
-        library_call("glass", width=0.52, height=1.52, look=wood), translation_matrix((0, -0.78, 0))
-    )
-    parts.append(transform_shape(panel, translation_matrix((0, 0.96, 0)) @ rotation_matrix(-0.1, (1, 0, 0), (0, 0, 0))))
+    panel = moved(library_call("glass", width=0.52, height=1.52, look=wood), (0, -0.78, 0))
+    parts.append(moved(panel, (0, 0.96, 0), -0.1, (1, 0, 0)))
     parts += [rod((s * 0.25, 0.96, 0), (s * (x + 0.04), 0.96, 0), 0.012, *finish("brass")) for s in (-1, 1)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,7 +11,6 @@
 # [colors]
 # paint = [0.75, 0.2, 0.35]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod, tube
 

@@ -11,7 +11,6 @@
 # [colors]
 # wood = [0.55, 0.32, 0.18]
 # ///
-
 import numpy as np
 
 from scene.language import *

@@ -11,7 +11,7 @@
 # frame = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a mirrored door")
@@ -44,7 +44,7 @@ def medicine_cabinet(*, width=0.66, depth=0.38, height=0.65, frame="white wood",
     levels = [wall, height * 0.36, height * 0.68]
     parts += [block((w / 4, y - 0.008, 0), (w / 2 - wall, 0.008, d - 0.03), *finish("glass")) for y in levels[1:]]
     leaf = library_call("door", width=w / 2 - 0.002, height=height - 0.004, look=wood)
-    left = transform_shape(leaf, translation_matrix((-w / 2, 0.002, d / 2 + 0.008)))
+    left = moved(leaf, (-w / 2, 0.002, d / 2 + 0.008))
     hinge = (
         translation_matrix((w / 2, 0.002, d / 2 + 0.008))
         @ rotation_matrix(1.15, (0, 1, 0), (0, 0, 0))

@@ -22,7 +22,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, rod
+from scene.language.modelling import ball, block, finish, fitted, rod, stretched
 
 
 @register("the mirror glass")
@@ -30,7 +30,7 @@ def glass(width, height, shape, look):
     if shape == "rectangular":
         return block((0, -height / 2, 0), (width, height, 0.008), *look)
     disc = rod((0, 0, -0.004), (0, 0, 0.004), 1.0, *look)
-    return transform_shape(disc, scale_matrix((width / 2, height / 2, 1), (0, 0, 0)))
+    return stretched(disc, (width / 2, height / 2, 1))
 
 
 @register("the frame")

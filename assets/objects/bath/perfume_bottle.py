@@ -14,16 +14,15 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod, rotated
 
 
 @register("the faceted flask with scent in it")
 def flask(*, width, height, depth, scent, vessel):
     color, clear = surface(vessel)
     ribs = [
-        transform_shape(
-            box((0, height / 2, 0), (width * 0.72, height * 0.98, depth * 0.72), color, clear | {"opacity": 0.35}),
-            rotation_matrix(a, (0, 1, 0), (0, 0, 0)),
+        rotated(
+            box((0, height / 2, 0), (width * 0.72, height * 0.98, depth * 0.72), color, clear | {"opacity": 0.35}), a
         )
         for a in (0.0, math.pi / 4)
     ]
@@ -39,13 +38,10 @@ def stopper(*, radius, height, vessel, collar):
     color, clear = surface(vessel)
     look = (color, clear | {"opacity": 0.75})
     gem = [
-        transform_shape(
-            primitive_call(
-                "cube", {"scale": (radius * 1.5, radius * 1.5, radius * 1.5)}, color=look[0], material=look[1]
-            ),
-            translation_matrix((0, height * 0.68, 0))
-            @ rotation_matrix(a, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(math.radians(54.7), (1, 0, -1), (0, 0, 0)),
+        moved(
+            rotated(box((0, 0, 0), (radius * 1.5, radius * 1.5, radius * 1.5), *look), math.radians(54.7), (1, 0, -1)),
+            (0, height * 0.68, 0),
+            a,
         )
         for a in (0.0, 0.55)
     ]
@@ -71,11 +67,9 @@ def perfume_bottle(*, width=0.07, height=0.12, depth=0.05, scent=(0.93, 0.62, 0.
     whole = concat_shapes(
         library_call("flask", width=width, height=body, depth=depth, scent=scent, vessel=vessel),
         library_call("label", width=width, height=body, front=depth * 0.38, collar=collar),
-        transform_shape(
+        moved(
             library_call("stopper", radius=width * 0.2, height=height - body, vessel=vessel, collar=collar),
-            translation_matrix((0, body, 0)),
+            (0, body, 0),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

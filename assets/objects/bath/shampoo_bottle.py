@@ -13,42 +13,28 @@
 # cap = [0.96, 0.96, 0.95]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the oval bottle with its shoulders")
 def oval_body(*, width, height, depth, plastic):
-    unit = primitive_call(
-        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=plastic, material={"roughness": 0.2}
-    )
+    unit = rod((0, 0, 0), (0, 1, 0), 1.0, plastic, {"roughness": 0.2})
     layers = [
-        transform_shape(
-            unit,
-            translation_matrix((0, height * 0.035 * k, 0))
-            @ scale_matrix((width / 2 * s, height * 0.036, depth / 2 * s), (0, 0, 0)),
-        )
+        moved(stretched(unit, (width / 2 * s, height * 0.036, depth / 2 * s)), (0, height * 0.035 * k, 0))
         for k, s in ((0, 0.96),)
     ]
-    body = transform_shape(
-        unit, translation_matrix((0, height * 0.03, 0)) @ scale_matrix((width / 2, height * 0.8, depth / 2), (0, 0, 0))
-    )
+    body = moved(stretched(unit, (width / 2, height * 0.8, depth / 2)), (0, height * 0.03, 0))
     shoulder = ellipsoid((0, height * 0.83, 0), (width / 2, height * 0.17, depth / 2), plastic, {"roughness": 0.2})
     return concat_shapes(*layers, body, shoulder)
 
 
 @register("the flip cap")
 def flip_cap(*, width, height, depth, cap):
-    unit = primitive_call(
-        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=cap, material={"roughness": 0.35}
-    )
+    unit = rod((0, 0, 0), (0, 1, 0), 1.0, cap, {"roughness": 0.35})
     return concat_shapes(
-        transform_shape(unit, scale_matrix((width / 2, height * 0.55, depth / 2), (0, 0, 0))),
-        transform_shape(
-            unit,
-            translation_matrix((0, height * 0.6, 0))
-            @ scale_matrix((width / 2 * 1.02, height * 0.4, depth / 2 * 1.02), (0, 0, 0)),
-        ),
-        box((0, height * 0.7, depth * 0.5), (width * 0.3, height * 0.18, depth * 0.08), tuple(0.85 * c for c in cap)),
+        stretched(unit, (width / 2, height * 0.55, depth / 2)),
+        moved(stretched(unit, (width / 2 * 1.02, height * 0.4, depth / 2 * 1.02)), (0, height * 0.6, 0)),
+        box((0, height * 0.7, depth * 0.5), (width * 0.3, height * 0.18, depth * 0.08), darker(cap, 0.85)),
     )
 
 
@@ -64,15 +50,10 @@ def label(*, width, height, front, plastic):
             (-0.02, 0.63, 0.04, plastic),
         )
     ]
-    unit = primitive_call(
-        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=pale, material={"roughness": 0.5}
-    )
-    wrap = transform_shape(
-        unit,
-        translation_matrix((0, height * 0.18, 0.0015)) @ scale_matrix((width * 0.44, height * 0.54, front), (0, 0, 0)),
-    )
+    unit = rod((0, 0, 0), (0, 1, 0), 1.0, pale, {"roughness": 0.5})
+    wrap = moved(stretched(unit, (width * 0.44, height * 0.54, front)), (0, height * 0.18, 0.0015))
     lines = [
-        box((0, height * y, front), (width * w, height * 0.02, 0.004), tuple(0.5 * c for c in plastic))
+        box((0, height * y, front), (width * w, height * 0.02, 0.004), darker(plastic, 0.5))
         for y, w in ((0.33, 0.36), (0.28, 0.28), (0.23, 0.32))
     ]
     return concat_shapes(wrap, *bubbles, *lines)
@@ -83,12 +64,10 @@ def shampoo_bottle(*, width=0.075, height=0.2, depth=0.045, plastic=(0.3, 0.6, 0
     body = height * 0.86
     whole = concat_shapes(
         library_call("oval_body", width=width, height=body, depth=depth * 0.94, plastic=plastic),
-        transform_shape(
+        moved(
             library_call("flip_cap", width=width * 0.56, height=height * 0.16, depth=depth * 0.6, cap=cap),
-            translation_matrix((0, body * 0.97, 0)),
+            (0, body * 0.97, 0),
         ),
         library_call("label", width=width, height=body, front=depth * 0.475, plastic=plastic),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

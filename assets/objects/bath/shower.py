@@ -15,12 +15,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod, rotated
 
 
 @register("the tray with its drain")
 def tray(width, depth, look):
-    inner = tuple(0.9 * c for c in look[0]), look[1]
+    inner = darker(look[0], 0.9), look[1]
     return concat_shapes(
         block((0, 0, 0), (width, 0.07, depth), *look),
         block((0, 0.068, 0), (width - 0.12, 0.004, depth - 0.12), *inner),
@@ -86,10 +86,7 @@ def shower(
         rod((-half * 0.36, tall * 0.45, 0.05), (-half * 0.36, tall * 0.58, 0.05), 0.012, *metal),
     )
     parts.append(place(door, at=(width / 2 - half / 2, 0.07, depth / 2 - 0.02), name="door"))
-    side = transform_shape(
-        library_call("panel", width=depth - 0.06, height=tall, metal=metal),
-        rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
-    )
-    parts.append(transform_shape(side, translation_matrix((width / 2 - 0.014, 0.07, -0.01))))
-    parts.append(transform_shape(library_call("fittings", look=metal), translation_matrix((0, 0, -depth / 2 + 0.02))))
+    side = rotated(library_call("panel", width=depth - 0.06, height=tall, metal=metal), math.pi / 2)
+    parts.append(moved(side, (width / 2 - 0.014, 0.07, -0.01)))
+    parts.append(moved(library_call("fittings", look=metal), (0, 0, -depth / 2 + 0.02)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,17 +11,12 @@
 # rod = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted
+from scene.language.modelling import disc, ellipsoid, finish, fitted, moved, pipe
 
 
 @register("a fold of the curtain")
 def fold(width, height, look):
-    return transform_shape(
-        primitive_call(
-            "cylinder", {"radius": 0.5, "p0": (0, 0, 0), "p1": (0, height, 0)}, color=look[0], material=look[1]
-        ),
-        scale_matrix((width, 1, 0.05), (0, 0, 0)),
-    )
+    return disc((0, 0, 0), (width / 2, 0.025), height, *look)
 
 
 @register("a curtain ring")
@@ -35,16 +30,11 @@ def shower_curtain(*, width=1.6, depth=0.09, height=1.95, cloth="pastel blue vin
     pale = tuple(min(1.0, 0.75 * c + 0.25) for c in vinyl[0]), vinyl[1]
     n, y = 16, height - 0.06
     covered = width * 0.86
-    bar = primitive_call(
-        "cylinder",
-        {"radius": 0.014, "p0": (-width / 2, height - 0.03, 0), "p1": (width / 2, height - 0.03, 0)},
-        color=metal[0],
-        material=metal[1],
-    )
+    bar = pipe([(-width / 2, height - 0.03, 0), (width / 2, height - 0.03, 0)], 0.014, *metal)
     parts = [bar]
     for i in range(n):
         x = -width / 2 + 0.02 + covered / n * (i + 0.5)
         strip = library_call("fold", width=covered / n * 1.25, height=y - 0.02, look=vinyl if i % 2 else pale)
-        parts.append(transform_shape(strip, translation_matrix((x, 0, 0.018 if i % 2 else -0.018))))
-        parts.append(transform_shape(library_call("hook", look=metal), translation_matrix((x, height - 0.04, 0))))
+        parts.append(moved(strip, (x, 0, 0.018 if i % 2 else -0.018)))
+        parts.append(moved(library_call("hook", look=metal), (x, height - 0.04, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

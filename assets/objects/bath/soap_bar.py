@@ -14,7 +14,7 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the slatted dish")
@@ -45,7 +45,7 @@ def dish_part(*, width, depth, height, look):
 def bar(*, width, depth, height, soap_color):
     gloss = {"roughness": 0.3}
     r = depth * 0.36
-    light = tuple(0.88 * c for c in soap_color)
+    light = darker(soap_color, 0.88)
     return concat_shapes(
         box((0, height / 2, 0), (width - 2 * r, height * 0.9, depth), soap_color, gloss),
         box((0, height / 2, 0), (width, height * 0.9, depth - 2 * r), soap_color, gloss),
@@ -87,14 +87,11 @@ def soap_bar(*, width=0.13, depth=0.09, height=0.055, soap_color=(0.93, 0.72, 0.
     base = height * 0.42
     whole = concat_shapes(
         library_call("dish_part", width=width, depth=depth, height=base, look=finish(dish, dish_color)),
-        transform_shape(
+        moved(
             library_call("bar", width=width * 0.66, depth=depth * 0.6, height=height * 0.44, soap_color=soap_color),
-            translation_matrix((0, base * 0.68, 0)) @ rotation_matrix(0.12, (0, 1, 0), (0, 0, 0)),
+            (0, base * 0.68, 0),
+            0.12,
         ),
-        transform_shape(
-            library_call("foam", size=width * 0.28), translation_matrix((width * 0.24, base * 1.25, depth * 0.12))
-        ),
+        moved(library_call("foam", size=width * 0.28), (width * 0.24, base * 1.25, depth * 0.12)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -17,9 +17,8 @@
 # [variants.striped]
 # "striped" = true
 # ///
-
 from scene.language import *
-from scene.language.modelling import finish, pipe, rod, turned
+from scene.language.modelling import finish, fitted, lathe, moved, pipe, rod
 
 
 @register("the bottle")
@@ -40,7 +39,7 @@ def bottle_part(*, radius, height, look, label, striped):
             rod((0, height * 0.36, 0), (0, height * 0.44, 0), radius * 1.012, (0.97, 0.96, 0.93)),
         ]
     )
-    return concat_shapes(turned(profile, *look, slices=26), *bands)
+    return concat_shapes(lathe(profile, *look, slices=26), *bands)
 
 
 @register("the pump with its spout")
@@ -75,13 +74,6 @@ def soap_dispenser(
         library_call(
             "bottle_part", radius=radius, height=body, look=finish(ware, body_color), label=label, striped=striped
         ),
-        transform_shape(
-            library_call("pump_head", radius=radius, height=height - body, pump=pump), translation_matrix((0, body, 0))
-        ),
+        moved(library_call("pump_head", radius=radius, height=height - body, pump=pump), (0, body, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
-        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
-    )
+    return fitted(whole, None, None, depth)

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, rod, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, rod, stretched, tube
 
 
 @register("the bottle on its flat foot")
@@ -46,7 +46,7 @@ def bottle_part(*, liquid):
             for x, y, r in ((-0.012, 0.05, 0.007), (0.004, 0.06, 0.009), (0.014, 0.045, 0.005))
         ],
     )
-    return transform_shape(concat_shapes(body, label), scale_matrix((1, 1, 0.86), (0, 0, 0)))
+    return stretched(concat_shapes(body, label), (1, 1, 0.86))
 
 
 @register("the trigger head with its nozzle")

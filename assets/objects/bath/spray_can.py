@@ -11,8 +11,6 @@
 # [colors]
 # paint = [0.2, 0.5, 0.75]
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import darker, fitted, lathe, moved, rod, round_wall
 

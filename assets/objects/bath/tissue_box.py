@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, rotated, stretched
 
 
 @register("the printed box with an oval slot")
@@ -49,10 +49,8 @@ def tissue_sheet():
     white = ((0.985, 0.985, 0.985), {"roughness": 0.95})
 
     def fold(x, z, turn, lean, high, wide):
-        leaf = transform_shape(
-            cone((0, -0.012, 0), (0, high, 0), 1.0, *white), scale_matrix((wide, 1, 0.006), (0, 0, 0))
-        )
-        return moved(moved(leaf, (0, 0, 0), lean, (0, 0, 1)), (x, 0.093, z), turn)
+        leaf = stretched(cone((0, -0.012, 0), (0, high, 0), 1.0, *white), (wide, 1, 0.006))
+        return moved(rotated(leaf, lean, (0, 0, 1)), (x, 0.093, z), turn)
 
     return concat_shapes(
         fold(0.0, 0.0, 0.1, 0.12, 0.088, 0.046),

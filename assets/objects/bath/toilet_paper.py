@@ -9,9 +9,8 @@
 # [materials]
 # metal = "chrome"
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the holder: foot, pole and knob")
@@ -31,9 +30,9 @@ def roll(*, radius, height, paper):
         for i, (r, tone) in enumerate(
             (
                 (1.0, paper),
-                (0.86, tuple(0.93 * c for c in paper)),
+                (0.86, darker(paper, 0.93)),
                 (0.72, paper),
-                (0.58, tuple(0.93 * c for c in paper)),
+                (0.58, darker(paper, 0.93)),
                 (0.46, paper),
                 (0.36, (0.72, 0.56, 0.38)),
                 (0.31, (0.25, 0.2, 0.15)),
@@ -47,7 +46,7 @@ def roll(*, radius, height, paper):
 def loose_sheet(*, radius, width, height, paper):
     return concat_shapes(
         box((radius * 0.99, height / 2, width * 0.36), (0.002, height, width), paper, {"roughness": 0.95}),
-        box((radius * 0.99, height / 2, width * 0.84), (0.0026, height * 0.98, 0.002), tuple(0.85 * c for c in paper)),
+        box((radius * 0.99, height / 2, width * 0.84), (0.0026, height * 0.98, 0.002), darker(paper, 0.85)),
     )
 
 
@@ -56,14 +55,10 @@ def toilet_paper(*, width=0.15, height=0.17, depth=0.15, paper=(0.97, 0.97, 0.96
     radius, tall = width * 0.41, height * 0.68
     parts = concat_shapes(
         library_call("holder", radius=width / 2, height=height, metal=metal),
-        transform_shape(
-            library_call("roll", radius=radius, height=tall, paper=paper), translation_matrix((0, height * 0.055, 0))
-        ),
-        transform_shape(
+        moved(library_call("roll", radius=radius, height=tall, paper=paper), (0, height * 0.055, 0)),
+        moved(
             library_call("loose_sheet", radius=radius, width=radius * 1.3, height=tall, paper=paper),
-            translation_matrix((0, height * 0.055, 0)),
+            (0, height * 0.055, 0),
         ),
     )
-    low, high = compute_shape_min(parts), compute_shape_max(parts)
-    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(parts, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(parts, width, None, depth)

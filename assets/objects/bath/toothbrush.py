@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, rod
 
 
 @register("the handle with its soft grip")
@@ -65,6 +65,4 @@ def toothbrush(*, width=0.19, depth=0.016, height=0.022, tone=(0.2, 0.55, 0.85),
         library_call("grip_part", length=width, thick=thick, tone=tone),
         library_call("brush_head", length=width, thick=thick, rise=height, tone=tone, paste=paste),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -14,9 +14,8 @@
 # [variants.striped]
 # "striped" = true
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, round_wall
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rod, rotated, round_wall
 
 
 @register("the cup")
@@ -51,7 +50,7 @@ def brush(*, length, tone):
             (t * 0.9, length * (0.86 + 0.026 * i), z * t * 0.55),
             (t * 3.2, length * (0.86 + 0.026 * i), z * t * 0.55),
             t * 0.42,
-            ((0.97, 0.97, 0.98) if i % 2 else tone),
+            (0.97, 0.97, 0.98) if i % 2 else tone,
         )
         for i in range(5)
         for z in (-1, 1)
@@ -80,18 +79,11 @@ def toothbrush_holder(
 ):
     radius = 0.04
     tools = [
-        transform_shape(
-            library_call("brush", length=0.18, tone=tone),
-            translation_matrix((x, 0.02, back))
-            @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0))
-            @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
-        )
+        moved(rotated(library_call("brush", length=0.18, tone=tone), turn), (x, 0.02, back), lean, (0, 0, 1))
         for tone, x, back, lean, turn in ((first, 0.012, -0.01, -0.12, -0.9), (second, -0.008, -0.012, 0.14, -2.2))
     ]
     whole = concat_shapes(
         library_call("cup_part", radius=radius, height=0.1, look=finish(cup, cup_color), first=first, striped=striped),
         *tools,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

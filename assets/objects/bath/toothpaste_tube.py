@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the tube: round at the cap, flat at the crimped end")
@@ -20,17 +20,17 @@ def tube_body(*, length, radius, stripe):
     for i in range(count):
         t = i / (count - 1)
         tall, wide = radius * (1 - 0.9 * t), radius * (1 + 0.35 * t)
-        disc = primitive_call(
-            "cylinder",
-            {"radius": 1.0, "p0": (0, 0, 0), "p1": (1, 0, 0)},
-            color=stripe if 0.3 < t < 0.52 or 0.58 < t < 0.62 else (0.97, 0.97, 0.98),
-            material={"roughness": 0.25},
+        disc = rod(
+            (0, 0, 0),
+            (1, 0, 0),
+            1.0,
+            stripe if 0.3 < t < 0.52 or 0.58 < t < 0.62 else (0.97, 0.97, 0.98),
+            {"roughness": 0.25},
         )
         parts.append(
-            transform_shape(
-                disc,
-                translation_matrix((length * (0.5 * t - 0.0 + 0.36 * t) - length * 0.36, tall, 0))
-                @ scale_matrix((length * 0.04, tall, wide), (0, 0, 0)),
+            moved(
+                stretched(disc, (length * 0.04, tall, wide)),
+                (length * (0.5 * t - 0.0 + 0.36 * t) - length * 0.36, tall, 0),
             )
         )
     return concat_shapes(
@@ -70,6 +70,4 @@ def toothpaste_tube(*, width=0.17, depth=0.055, height=0.036, stripe=(0.2, 0.6, 
         library_call("nozzle", length=width, radius=r, stripe=stripe),
         library_call("dab", length=width, radius=r, stripe=stripe),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 # metal = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a bracket")
@@ -21,7 +21,7 @@ def bracket(look):
 
 @register("a towel over the bar")
 def towel(width, front, look):
-    band = tuple(0.82 * c for c in look[0]), look[1]
+    band = darker(look[0], 0.82), look[1]
     return concat_shapes(
         block((0, -front, 0.018), (width, front, 0.014), *look),
         block((0, -front * 0.7, -0.018), (width, front * 0.7, 0.014), *look),
@@ -36,11 +36,7 @@ def towel_bar(
 ) -> Shape:
     steel, cotton = finish(metal, metal_color), (towel_color, surface("cotton")[1])
     x = width / 2 - 0.03
-    parts = [transform_shape(library_call("bracket", look=steel), translation_matrix((s * x, 0.5, 0))) for s in (-1, 1)]
+    parts = [moved(library_call("bracket", look=steel), (s * x, 0.5, 0)) for s in (-1, 1)]
     parts.append(rod((-x - 0.02, 0.5, 0.075), (x + 0.02, 0.5, 0.075), 0.01, *steel))
-    parts.append(
-        transform_shape(
-            library_call("towel", width=0.38, front=0.48, look=cotton), translation_matrix((0.03, 0.5, 0.075))
-        )
-    )
+    parts.append(moved(library_call("towel", width=0.38, front=0.48, look=cotton), (0.03, 0.5, 0.075)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,12 +11,12 @@
 # frame = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod
 
 
 @register("a towel over a bar")
 def towel(width, front, back, look):
-    band = tuple(0.8 * c for c in look[0]), look[1]
+    band = darker(look[0], 0.8), look[1]
     return concat_shapes(
         block((0, -front, 0.02), (width, front, 0.014), *look),
         block((0, -back, -0.02), (width, back, 0.014), *look),
@@ -40,10 +40,7 @@ def towel_rack(
     metal, cotton = finish(frame, frame_color), (towel_color, surface("cotton")[1])
     white = finish("white cotton")
     x = width / 2 - 0.014
-    parts = [
-        transform_shape(library_call("side", height=height, depth=depth, look=metal), translation_matrix((s * x, 0, 0)))
-        for s in (-1, 1)
-    ]
+    parts = [moved(library_call("side", height=height, depth=depth, look=metal), (s * x, 0, 0)) for s in (-1, 1)]
     bars = [(height - 0.16, 0.0), (height * 0.68, 0.09), (height * 0.5, -0.08)]
     parts.append(rod((-x, bars[0][0], 0), (x, bars[0][0], 0), 0.01, *metal))
     parts += [pipe([(-x, y, 0), (-x, y, z), (x, y, z), (x, y, 0)], 0.01, *metal) for y, z in bars[1:]]
@@ -52,9 +49,5 @@ def towel_rack(
     parts += [block((s * x, height - 0.02, 0), (0.014, 0.01, 0.204), *metal) for s in (-1, 1)]
     hung = [(-0.07, bars[0][0], 0.0, 0.34, 0.5, 0.3, white), (0.07, bars[1][0], 0.09, 0.36, 0.4, 0.3, cotton)]
     for px, y, z, w, front, back, look in hung:
-        parts.append(
-            transform_shape(
-                library_call("towel", width=w, front=front, back=back, look=look), translation_matrix((px, y, z))
-            )
-        )
+        parts.append(moved(library_call("towel", width=w, front=front, back=back, look=look), (px, y, z)))
     return fitted(concat_shapes(*parts), width, height, depth)

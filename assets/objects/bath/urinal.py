@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, stretched, tube
 
 
 @register("the open bowl against its back")
@@ -28,18 +28,15 @@ def urinal_bowl(*, ware):
         )
         lip.append((x, top, z))
     bottom = [
-        transform_shape(
-            rod((0, y, 0), (0, y + 0.013, 0), 1.0, ware, gloss),
-            translation_matrix((0, 0, 0.03)) @ scale_matrix((r * radius_x, 1, r * radius_z), (0, 0, 0)),
+        moved(
+            stretched(rod((0, y, 0), (0, y + 0.013, 0), 1.0, ware, gloss), (r * radius_x, 1, r * radius_z)),
+            (0, 0, 0.03),
         )
         for y, r in ((0.055, 0.62), (0.067, 0.75), (0.079, 0.85), (0.091, 0.92), (0.103, 0.97), (0.115, 0.99))
     ]
     back = [
         box((0, 0.36, 0.018), (0.37, 0.72, 0.035), ware, gloss),
-        transform_shape(
-            rod((0, 0, 0), (0, 0, 0.035), 1.0, ware, gloss),
-            translation_matrix((0, 0.72, 0.0005)) @ scale_matrix((0.185, 0.09, 1), (0, 0, 0)),
-        ),
+        moved(stretched(rod((0, 0, 0), (0, 0, 0.035), 1.0, ware, gloss), (0.185, 0.09, 1)), (0, 0.72, 0.0005)),
         ellipsoid((0, 0.71, 0.03), (0.15, 0.06, 0.06), ware, gloss),
     ]
     drain = [

@@ -32,7 +32,7 @@
 # "small" = 0.7
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod
 
 
 @register("a drawer with a bar handle")
@@ -68,7 +68,7 @@ def vanity(
     *, width=0.9, depth=0.5, height=1.08, sinks=1, body="oak", paint=None, top="marble", top_color=None, tap="chrome"
 ) -> Shape:
     wood, slab, metal = finish(body, paint), finish(top, top_color), finish(tap)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     china = finish("porcelain")
     under, foot, d = 0.82, 0.14, depth - 0.03
     z0 = -depth / 2 + d / 2
@@ -93,9 +93,7 @@ def vanity(
         side = (each - bw) / 2
         parts += [block((x + s * (each - side) / 2, under, bz), (side, 0.03, bd), *slab) for s in (-1, 1)]
         parts.append(place("basin", at=(x, under + 0.034 - 0.13, bz), width=bw, depth=bd, height=0.13, look=china))
-        parts.append(
-            transform_shape(library_call("tap", look=metal), translation_matrix((x, under + 0.03, -depth / 2 + 0.07)))
-        )
+        parts.append(moved(library_call("tap", look=metal), (x, under + 0.03, -depth / 2 + 0.07)))
         parts.append(
             place(
                 "drawer",

@@ -16,12 +16,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod, rotated, tinted
 
 
 @register("the tiled wall")
 def tiles(width, height, look):
-    grout = tuple(0.82 * c for c in look[0]), look[1]
+    grout = darker(look[0], 0.82), look[1]
     rows, columns = round(height / 0.3), round(width / 0.4)
     parts = [block((0, 0, 0), (width, height, 0.03), *look)]
     parts += [block((0, height / rows * i, 0.0155), (width - 0.002, 0.006, 0.002), *grout) for i in range(1, rows)]
@@ -34,11 +34,11 @@ def tiles(width, height, look):
 
 @register("a strip of mosaic up the wall")
 def mosaic(width, height, color):
-    shades = [(tuple(min(1.0, f * c) for c in color), {"roughness": 0.2}) for f in (0.8, 1.0, 1.25)]
+    shades = [(tinted(color, f), {"roughness": 0.2}) for f in (0.8, 1.0, 1.25)]
     columns = 6
     step = width / columns
     rows = int(height / step)
-    parts = [block((0, 0, 0), (width, height, 0.006), tuple(0.5 * c for c in color), {"roughness": 0.6})]
+    parts = [block((0, 0, 0), (width, height, 0.006), darker(color, 0.5), {"roughness": 0.6})]
     parts += [
         block(
             (step * (i - (columns - 1) / 2), height / rows * (j + 0.05), 0.003),
@@ -133,23 +133,18 @@ def walk_in_shower(
     tray, back = finish("white porcelain"), -depth / 2 + 0.03
     parts = [
         block((0, 0, 0), (width, 0.03, depth), *tray),
-        block((0.015, 0.028, 0.015), (width - 0.14, 0.004, depth - 0.17), tuple(0.9 * c for c in tray[0]), tray[1]),
+        block((0.015, 0.028, 0.015), (width - 0.14, 0.004, depth - 0.17), darker(tray[0], 0.9), tray[1]),
         block((0.015, 0.029, back + 0.16), (width * 0.6, 0.006, 0.06), *steel),
     ]
     parts.append(place("tiles", at=(0, 0.03, back - 0.015), width=width, height=height - 0.03, look=wall))
-    side = transform_shape(
-        library_call("tiles", width=depth - 0.03, height=height - 0.03, look=wall),
-        rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
-    )
-    parts.append(transform_shape(side, translation_matrix((-width / 2 + 0.015, 0.03, 0.015))))
+    side = rotated(library_call("tiles", width=depth - 0.03, height=height - 0.03, look=wall), math.pi / 2)
+    parts.append(moved(side, (-width / 2 + 0.015, 0.03, 0.015)))
     screen = width * 0.46
     at = width * 0.24
     strip = library_call("mosaic", width=min(0.46, width * 0.36), height=height - 0.04, color=accent)
-    parts.append(transform_shape(strip, translation_matrix((at, 0.032, back + 0.003))))
+    parts.append(moved(strip, (at, 0.032, back + 0.003)))
     pane = library_call("glass_screen", width=screen, height=2.0, reach=depth - 0.08, metal=steel)
-    parts.append(transform_shape(pane, translation_matrix((-width / 2 + screen / 2 + 0.03, 0.03, depth / 2 - 0.04))))
-    parts.append(transform_shape(library_call("fittings", look=steel), translation_matrix((at, 0, back + 0.005))))
-    parts.append(
-        transform_shape(library_call("bottle_shelf", look=steel), translation_matrix((-width * 0.24, 1.1, back)))
-    )
+    parts.append(moved(pane, (-width / 2 + screen / 2 + 0.03, 0.03, depth / 2 - 0.04)))
+    parts.append(moved(library_call("fittings", look=steel), (at, 0, back + 0.005)))
+    parts.append(moved(library_call("bottle_shelf", look=steel), (-width * 0.24, 1.1, back)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -10,9 +10,8 @@
 # [materials]
 # body = "porcelain"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, oval_wall, ring, rod
+from scene.language.modelling import block, disc, finish, fitted, moved, oval_wall, ring, rod, stretched
 
 
 @register("the hanging bowl")
@@ -21,18 +20,14 @@ def bowl(look):
         oval_wall((0, 0, 0), (0.1, 0.13), (0.17, 0.25), 0.2, *look, thickness=0.02, parts=24),
         oval_wall((0, 0.19, 0), (0.17, 0.25), (0.18, 0.265), 0.09, *look, thickness=0.02, parts=24),
     ]
-    water = transform_shape(
-        rod((0, 0.15, 0), (0, 0.17, 0), 1.0, (0.75, 0.86, 0.9), look[1]), scale_matrix((0.15, 1, 0.22), (0, 0, 0))
-    )
-    under = transform_shape(rod((0, 0, 0), (0, 0.02, 0), 1.0, *look), scale_matrix((0.1, 1, 0.13), (0, 0, 0)))
+    water = disc((0, 0.15, 0), (0.15, 0.22), 0.02, (0.75, 0.86, 0.9), look[1])
+    under = disc((0, 0, 0), (0.1, 0.13), 0.02, *look)
     return concat_shapes(*parts, water, under, block((0, 0.08, -0.2), (0.34, 0.2, 0.16), *look))
 
 
 @register("the seat ring")
 def seat(look):
-    return transform_shape(
-        ring((0, 0, 0), 0.155, 0.034, *look, parts=28, stretch=1.45), scale_matrix((1, 0.45, 1), (0, 0, 0))
-    )
+    return stretched(ring((0, 0, 0), 0.155, 0.034, *look, parts=28, stretch=1.45), (1, 0.45, 1))
 
 
 @register("the flush plate")
@@ -48,11 +43,9 @@ def wall_hung_toilet(*, width=0.37, depth=0.56, height=0.82, body="porcelain", p
     look, plastic = finish(body, paint), finish("white plastic")
     parts = [
         library_call("bowl", look=look),
-        transform_shape(library_call("seat", look=plastic), translation_matrix((0, 0.285, 0))),
+        moved(library_call("seat", look=plastic), (0, 0.285, 0)),
     ]
     cover = transform_shape(rod((0, 0, 0.26), (0, 0.02, 0.26), 0.18, *plastic), scale_matrix((1, 1, 1.4), (0, 0, 0.26)))
-    parts.append(
-        transform_shape(cover, translation_matrix((0, 0.29, -0.22)) @ rotation_matrix(-1.62, (1, 0, 0), (0, 0, 0)))
-    )
+    parts.append(moved(cover, (0, 0.29, -0.22), -1.62, (1, 0, 0)))
     parts.append(place("flush_plate", at=(0, 0.8, -0.272), look=finish("chrome")))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,15 +15,14 @@
 # body = "porcelain"
 # tap = "chrome"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, oval_wall, pipe, ring, rod
+from scene.language.modelling import block, darker, disc, finish, fitted, moved, oval_wall, pipe, ring, rod
 
 
 @register("the bowl with its rim")
 def bowl(look):
-    inner = tuple(0.93 * c for c in look[0]), look[1]
-    flat = transform_shape(rod((0, 0.02, 0), (0, 0.035, 0), 1.0, *inner), scale_matrix((0.14, 1, 0.11), (0, 0, 0)))
+    inner = darker(look[0], 0.93), look[1]
+    flat = disc((0, 0.02, 0), (0.14, 0.11), 0.015, *inner)
     return concat_shapes(
         oval_wall((0, 0, 0), (0.13, 0.1), (0.27, 0.2), 0.16, *look, thickness=0.022, parts=26),
         ring((0, 0.165, 0), 0.272, 0.02, *look, parts=30, stretch=0.745),
@@ -62,7 +61,7 @@ def washbasin(*, width=0.58, depth=0.46, height=0.99, body="porcelain", paint=No
     look, metal = finish(body, paint), finish(tap)
     parts = [
         library_call("pedestal", height=0.7, look=look),
-        transform_shape(library_call("bowl", look=look), translation_matrix((0, 0.68, 0.03))),
-        transform_shape(library_call("tap", look=metal), translation_matrix((0, 0.855, -0.16))),
+        moved(library_call("bowl", look=look), (0, 0.68, 0.03)),
+        moved(library_call("tap", look=metal), (0, 0.855, -0.16)),
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

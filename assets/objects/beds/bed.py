@@ -41,13 +41,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, upright_pad
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, pad, rod, upright_pad
 
 
 @register("the headboard")
 def headboard(width, height, style, look):
     if style == "padded":
-        dark = tuple(0.65 * c for c in look[0]), look[1]
+        dark = darker(look[0], 0.65), look[1]
         n = max(3, round(width / 0.3))
         panels = [
             upright_pad((width / n * (i - (n - 1) / 2), 0.05, 0), (width / n, height - 0.05, 0.1), *look, edge=0.05)
@@ -71,7 +71,7 @@ def headboard(width, height, style, look):
             for i in range(n)
         ]
         return concat_shapes(*posts, *rails, *bars)
-    groove = tuple(0.82 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.82), look[1]
     planks = [block((0, height * f, 0), (width - 0.1, 0.004, 0.052), *groove) for f in (0.55, 0.75)]
     return concat_shapes(
         block((0, 0, 0), (width, height - 0.04, 0.05), *look),
@@ -113,7 +113,7 @@ def throw(width, look):
 
 @register("a drawer under the bed")
 def drawer(width, look):
-    dark = tuple(0.5 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.5), look[1]
     return concat_shapes(block((0, 0, 0), (0.02, 0.18, width), *look), block((0, 0.12, 0), (0.024, 0.02, 0.14), *dark))
 
 
@@ -157,15 +157,11 @@ def bed(
     parts.append(place("mattress", at=(0, top, 0.04), width=width - 0.04, length=length, look=white))
     surface_y = top + 0.24
     parts.append(
-        transform_shape(
-            library_call("duvet", width=width - 0.01, length=length - 0.52, look=linen),
-            translation_matrix((0, surface_y - 0.05, 0.307)),
-        )
+        moved(library_call("duvet", width=width - 0.01, length=length - 0.52, look=linen), (0, surface_y - 0.05, 0.307))
     )
     parts.append(
-        transform_shape(
-            library_call("throw", width=width + 0.02, look=(throw_color, linen[1])),
-            translation_matrix((0, surface_y + 0.04, foot - 0.42)),
+        moved(
+            library_call("throw", width=width + 0.02, look=(throw_color, linen[1])), (0, surface_y + 0.04, foot - 0.42)
         )
     )
     count = 1 if width < 1.2 else 2
@@ -179,9 +175,5 @@ def bed(
     if footboard or headboard == "sleigh":
         style = "sleigh" if headboard == "sleigh" else "panel"
         board = library_call("headboard", width=width, height=height * 0.58, style=style, look=wood)
-        parts.append(
-            transform_shape(
-                board, translation_matrix((0, 0, foot - 0.03)) @ rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0))
-            )
-        )
+        parts.append(moved(board, (0, 0, foot - 0.03), math.pi))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -17,7 +17,7 @@
 # lower = {"loft" = false, "lofted" = false}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, rod
+from scene.language.modelling import block, finish, fitted, moved, pad, rod
 
 
 @register("a bed with mattress, pillow and blanket")
@@ -69,25 +69,14 @@ def bunk_bed(
     parts = [block((s * x, 0, z0 + t * z), (0.07, 1.65, 0.07), *wood) for s in (-1, 1) for t in (-1, 1)]
     levels = (0.28, upper) if lower else (upper,)
     parts += [
-        transform_shape(
-            library_call("berth", width=across, length=length - 0.02, look=wood, bedding=cloth),
-            translation_matrix((0, y, z0)),
-        )
+        moved(library_call("berth", width=across, length=length - 0.02, look=wood, bedding=cloth), (0, y, z0))
         for y in levels
     ]
     for s in (-1, 1):
         for y in (*(() if not lower else (0.5, 0.66)), upper + 0.2, upper + 0.36):
             parts.append(block((s * x, y, z0), (0.025, 0.07, across - 0.1), *wood))
-    parts.append(
-        transform_shape(
-            library_call("guard_rail", length=length - 0.1, look=wood), translation_matrix((0, upper + 0.1, z0 - z))
-        )
-    )
+    parts.append(moved(library_call("guard_rail", length=length - 0.1, look=wood), (0, upper + 0.1, z0 - z)))
     short = library_call("guard_rail", length=length - 0.7, look=wood)
-    parts.append(transform_shape(short, translation_matrix((-0.3, upper + 0.1, z0 + z + 0.01))))
-    parts.append(
-        transform_shape(
-            library_call("ladder", height=1.58, look=wood), translation_matrix((length / 2 - 0.34, 0, z0 + z + 0.05))
-        )
-    )
+    parts.append(moved(short, (-0.3, upper + 0.1, z0 + z + 0.01)))
+    parts.append(moved(library_call("ladder", height=1.58, look=wood), (length / 2 - 0.34, 0, z0 + z + 0.05)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -20,7 +20,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, pad, rod
 
 
 @register("a post with a turned finial")
@@ -40,7 +40,7 @@ def curtain(height, look):
         x = 0.045 * (i - 2)
         parts.append(rod((x * 1.5, height, 0), (x * 0.55, height * 0.42, 0), 0.03, *look))
         parts.append(rod((x * 0.55, height * 0.42, 0), (x * 1.1, 0.0, 0), 0.032, *look))
-    parts.append(ellipsoid((0, height * 0.42, 0), (0.075, 0.028, 0.05), tuple(0.75 * c for c in look[0]), look[1]))
+    parts.append(ellipsoid((0, height * 0.42, 0), (0.075, 0.028, 0.05), darker(look[0], 0.75), look[1]))
     return concat_shapes(*parts)
 
 
@@ -92,20 +92,13 @@ def canopy_bed(
     parts.append(place("headboard", at=(0, 0.3, -z), width=2 * x - 0.04, height=0.75, look=wood))
     w, length = width - 0.18, depth - 0.2
     parts.append(pad((0, 0.34, 0.02), (w, 0.28, length), *white, edge=0.05))
-    parts.append(
-        transform_shape(
-            library_call("duvet", width=w + 0.03, length=length - 0.52, look=linen), translation_matrix((0, 0.55, 0.26))
-        )
-    )
+    parts.append(moved(library_call("duvet", width=w + 0.03, length=length - 0.52, look=linen), (0, 0.55, 0.26)))
     for s in (-1, 1):
         lean = translation_matrix((s * w / 4, 0.64, -z + 0.26)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))
         parts.append(transform_shape(library_call("pillow", width=w / 2 - 0.05, look=white), lean))
     if draped:
         parts += [
-            transform_shape(
-                library_call("curtain", height=height - 0.16, look=veil),
-                translation_matrix((s * x, 0.02, t * (z - 0.14))) @ rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
-            )
+            moved(library_call("curtain", height=height - 0.16, look=veil), (s * x, 0.02, t * (z - 0.14)), math.pi / 2)
             for s in (-1, 1)
             for t in (-1, 1)
         ]

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, block, ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, moved, pad, rod, rotated
 
 
 @register("a slatted side")
@@ -58,14 +58,11 @@ def crib(
     parts = [place("post", at=(s * x, 0, t * z), height=tall, look=wood) for s in (-1, 1) for t in (-1, 1)]
     rail = tall - 0.27
     parts += [
-        transform_shape(
-            library_call("side", length=2 * x - 0.05, height=rail, look=wood), translation_matrix((0, 0.25, t * z))
-        )
-        for t in (-1, 1)
+        moved(library_call("side", length=2 * x - 0.05, height=rail, look=wood), (0, 0.25, t * z)) for t in (-1, 1)
     ]
     end = library_call("side", length=2 * z - 0.05, height=rail, look=wood)
-    end = transform_shape(end, rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)))
-    parts += [transform_shape(end, translation_matrix((s * x, 0.25, 0))) for s in (-1, 1)]
+    end = rotated(end, math.pi / 2)
+    parts += [moved(end, (s * x, 0.25, 0)) for s in (-1, 1)]
     parts.append(block((0, 0.28, 0), (2 * x - 0.02, 0.03, 2 * z - 0.02), *wood))
     parts.append(pad((0, 0.31, 0), (2 * x - 0.07, 0.12, 2 * z - 0.07), *white, edge=0.03))
     parts.append(pad((0.24, 0.42, 0), (0.62, 0.06, 2 * z - 0.08), *cloth, edge=0.02))

@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, upright_pad
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pad, rotated, upright_pad
 
 
 @register("a slatted side")
@@ -52,17 +52,9 @@ def daybed(
     wood, cloth = finish(frame, paint), finish(bedding, bedding_color)
     x, z = width / 2 - 0.03, depth / 2 - 0.03
     parts = [block((s * x, 0, t * z), (0.06, h, 0.06), *wood) for s in (-1, 1) for t, h in ((-1, height), (1, 0.68))]
-    parts.append(
-        transform_shape(
-            library_call("side", length=2 * x - 0.06, height=height - 0.34, look=wood),
-            translation_matrix((0, 0.33, -z)),
-        )
-    )
-    end = transform_shape(
-        library_call("side", length=2 * z - 0.06, height=0.35, look=wood),
-        rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
-    )
-    parts += [transform_shape(end, translation_matrix((s * x, 0.32, 0))) for s in (-1, 1)]
+    parts.append(moved(library_call("side", length=2 * x - 0.06, height=height - 0.34, look=wood), (0, 0.33, -z)))
+    end = rotated(library_call("side", length=2 * z - 0.06, height=0.35, look=wood), math.pi / 2)
+    parts += [moved(end, (s * x, 0.32, 0)) for s in (-1, 1)]
     parts.append(block((0, 0.2, 0), (2 * x, 0.14, 2 * z), *wood))
     parts.append(pad((0, 0.32, 0.01), (2 * x - 0.07, 0.18, 2 * z - 0.03), *cloth, edge=0.05))
     hues = ["mustard linen", "white linen", "slate linen", "mustard linen"]

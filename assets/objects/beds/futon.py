@@ -18,7 +18,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, pad
 
 
 @register("a slatted arm")
@@ -34,7 +34,7 @@ def arm(depth, height, look):
 
 @register("half of the mattress")
 def mattress(width, depth, look):
-    dark = tuple(0.75 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.75), look[1]
     tufts = [
         ellipsoid((width * x, 0.168, depth * z), (0.014, 0.006, 0.014), *dark)
         for x in (-0.36, -0.12, 0.12, 0.36)
@@ -52,11 +52,7 @@ def futon(
     parts = [place("arm", at=(s * (width / 2 - 0.045), 0, 0.02), depth=0.86, height=0.6, look=wood) for s in (-1, 1)]
     parts += [block((0, 0.22, z), (inner + 0.04, 0.06, 0.03), *wood) for z in (0.36, -0.25)]
     parts += [block((inner * (i - 4.5) / 10, 0.27, 0.05), (0.06, 0.02, 0.66), *wood) for i in range(10)]
-    parts.append(
-        transform_shape(
-            library_call("mattress", width=inner, depth=0.72, look=cloth), translation_matrix((0, 0.29, 0.06))
-        )
-    )
+    parts.append(moved(library_call("mattress", width=inner, depth=0.72, look=cloth), (0, 0.29, 0.06)))
     upright = library_call("mattress", width=inner, depth=0.62, look=cloth)
     lean = (
         translation_matrix((0, 0.36, -0.3))

@@ -12,7 +12,6 @@
 # paint = [0.86, 0.87, 0.88]
 # sheet = [0.97, 0.97, 0.98]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube
 

@@ -15,12 +15,12 @@
 # width = {"twin" = 1.2, "single" = 1.2, "full" = 1.6, "double" = 1.6, "queen" = 1.8, "king" = 2.2}
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, pad
 
 
 @register("the platform")
 def platform(width, length, look):
-    dark = tuple(0.35 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.35), look[1]
     return concat_shapes(
         block((0, 0.16, 0), (width, 0.06, length), *look), block((0, 0, 0), (width - 0.5, 0.16, length - 0.4), *dark)
     )
@@ -65,7 +65,7 @@ def platform_bed(
     parts.append(place("headboard", at=(0, 0.2, head + 0.05), width=width, height=height - 0.2, look=wood))
     parts.append(place("mattress", at=(0, 0.21, 0.0), width=w, length=length, look=white))
     cover = library_call("duvet", width=w + 0.03, length=length - 0.5, look=linen)
-    parts.append(transform_shape(cover, translation_matrix((0, 0.35, 0.265))))
+    parts.append(moved(cover, (0, 0.35, 0.265)))
     for s in (-1, 1):
         lean = translation_matrix((s * w / 4, 0.43, head + 0.3)) @ rotation_matrix(0.45, (1, 0, 0), (0, 0, 0))
         parts.append(transform_shape(library_call("pillow", width=w / 2 - 0.06, look=white), lean))

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the round case with face and hands")
@@ -25,15 +25,15 @@ def clock_drum(*, radius, depth, paint, face):
     dark = (0.1, 0.1, 0.11)
     ticks = loop(
         12,
-        lambda i: transform_shape(
+        lambda i: rotated(
             box((0, radius * 0.72, depth / 2 + 0.001), (radius * 0.06, radius * 0.14, 0.002), dark),
-            rotation_matrix(i * math.pi / 6, (0, 0, 1), (0, 0, 0)),
+            i * math.pi / 6,
+            (0, 0, 1),
         ),
     )
     hands = [
-        transform_shape(
-            box((0, length * 0.45, depth / 2 + 0.002), (width, length, 0.002), dark),
-            rotation_matrix(-math.radians(angle), (0, 0, 1), (0, 0, 0)),
+        rotated(
+            box((0, length * 0.45, depth / 2 + 0.002), (width, length, 0.002), dark), -math.radians(angle), (0, 0, 1)
         )
         for length, width, angle in ((radius * 0.5, radius * 0.09, 300), (radius * 0.72, radius * 0.06, 60))
     ]
@@ -87,9 +87,10 @@ def alarm_clock(
         for side in (-1, 1)
     ]
     bells = [
-        transform_shape(
-            library_call("bell", radius=radius * 0.38, metal=metal),
-            rotation_matrix(-side * 0.62, (0, 0, 1), (0, 0, 0)) @ translation_matrix((0, radius * 1.08, 0)),
+        rotated(
+            moved(library_call("bell", radius=radius * 0.38, metal=metal), (0, radius * 1.08, 0)),
+            -side * 0.62,
+            (0, 0, 1),
         )
         for side in (-1, 1)
     ]
@@ -99,6 +100,4 @@ def alarm_clock(
         *bells,
         library_call("top_handle", radius=radius, metal=metal),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,9 +12,8 @@
 # [colors]
 # ware = [0.35, 0.5, 0.52]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod, round_wall
+from scene.language.modelling import box, darker, fitted, rod, rotated, round_wall
 
 
 @register("the dish with notches")
@@ -23,10 +22,7 @@ def dish_part(*, ware):
     return concat_shapes(
         rod((0, 0, 0), (0, 0.01, 0), 0.06, ware, gloss),
         round_wall((0.061, 0.005), (0.065, 0.036), 0.014, ware, gloss, panels=36),
-        *[
-            moved(box((0.057, 0.036, 0), (0.022, 0.008, 0.012), darker(ware, 0.7)), (0, 0, 0), a)
-            for a in (0.5, 2.6, 4.7)
-        ],
+        *[rotated(box((0.057, 0.036, 0), (0.022, 0.008, 0.012), darker(ware, 0.7)), a) for a in (0.5, 2.6, 4.7)],
     )
 
 

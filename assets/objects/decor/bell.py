@@ -10,8 +10,6 @@
 # [materials]
 # wood = "walnut"
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import fitted, lathe, round_wall
 

@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, fitted, lathe, moved, rod, tube
+from scene.language.modelling import box, fitted, lathe, moved, rod, rotated, tube
 
 
 @register("a barrel with its lenses")
@@ -22,7 +22,7 @@ def barrel(*, paint):
     glass = ((0.2, 0.28, 0.45), {"roughness": 0.05, "metallic": 0.4})
 
     def along(profile, look):
-        return moved(lathe(profile, *look, slices=40), (0, 0, 0), math.pi / 2, (1, 0, 0))
+        return rotated(lathe(profile, *look, slices=40), math.pi / 2, (1, 0, 0))
 
     return concat_shapes(
         along([(0.0245, -0.01), (0.0255, 0.02), (0.031, 0.055), (0.0315, 0.075)], rubber),

@@ -19,7 +19,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, mirrored, moved, rod
 
 
 @register("the block of pages")
@@ -94,20 +94,19 @@ def open_half(*, width, depth, height):
 def book(*, width=0.16, depth=0.23, height=0.038, cover=(0.55, 0.16, 0.18), gilt=(0.88, 0.72, 0.35), style="closed"):
     if style == "open":
         board = height * 0.16
-        half = transform_shape(
-            library_call("open_half", width=width * 0.96, depth=depth * 0.96, height=height - board),
-            translation_matrix((0, board, 0)),
+        half = moved(
+            library_call("open_half", width=width * 0.96, depth=depth * 0.96, height=height - board), (0, board, 0)
         )
         return concat_shapes(
             box((0, board / 2, 0), (width * 2, board, depth), cover, {"roughness": 0.55}),
             half,
-            transform_shape(half, reflection_matrix((0, 0, 0), (1, 0, 0))),
+            mirrored(half),
         )
     body = concat_shapes(
         library_call("binding", width=width * 0.94, depth=depth * 0.975, height=height, cover=cover, gilt=gilt),
-        transform_shape(
+        moved(
             library_call("pages", width=width * 0.9, depth=depth * 0.94, height=height * 0.82),
-            translation_matrix((-width * 0.02, height / 2, 0)),
+            (-width * 0.02, height / 2, 0),
         ),
         box((width * 0.1, height * 0.4, depth * 0.485), (0.006, 0.001, depth * 0.03), gilt),
         box((width * 0.1, height * 0.2, depth * 0.497), (0.006, height * 0.4, 0.001), gilt),

@@ -10,7 +10,7 @@
 # third = [0.85, 0.65, 0.3]
 # ///
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, fitted
 
 
 @register("one closed book")
@@ -63,6 +63,4 @@ def book_stack(
         )
         y += thick * height
     whole = concat_shapes(*parts)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

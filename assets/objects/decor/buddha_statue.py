@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, rod, tube
+from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, rod, rotated, tube
 
 
 @register("the lotus base")
@@ -22,9 +22,8 @@ def lotus_base(*, look):
     petals = []
     for row, (y, r, up) in enumerate(((0.03, 0.15, 0.5), (0.055, 0.145, -0.4))):
         petals += [
-            moved(
+            rotated(
                 moved(ellipsoid((0, 0, 0), (0.034, 0.032, 0.012), *look), (0, y, r), -up, (1, 0, 0)),
-                (0, 0, 0),
                 2 * math.pi * (k + 0.5 * row) / 16,
             )
             for k in range(16)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import cone, darker, ellipsoid, rod
 
 
 @register("the dish under the candle")
@@ -63,7 +63,7 @@ def pillar(*, radius, base, top, wax):
             (0, top, 0),
             (0, top + height * 0.005, 0),
             radius * 0.8,
-            tuple(c * 0.92 for c in wax),
+            darker(wax, 0.92),
             {"roughness": 0.15},
         ),
         *rim,
@@ -77,12 +77,7 @@ def flame(*, base, height):
     return concat_shapes(
         rod((0, base, 0), (0, base + height * 0.3, 0), height * 0.05, (0.1, 0.08, 0.06)),
         ellipsoid((0, base + height * 0.56, 0), (height * 0.2, height * 0.36, height * 0.2), *glow),
-        primitive_call(
-            "cone",
-            {"radius": height * 0.17, "p0": (0, base + height * 0.66, 0), "p1": (0, base + height, 0)},
-            color=glow[0],
-            material=glow[1],
-        ),
+        cone((0, base + height * 0.66, 0), (0, base + height, 0), height * 0.17, *glow),
     )
 
 

@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod, turned
+from scene.language.modelling import ellipsoid, lathe, moved, pipe, rod
 
 
 @register("the turned stem on its round foot")
@@ -34,7 +34,7 @@ def stem(*, radius, height, metal):
         (radius * 0.14, 0.92),
         (radius * 0.14, 1.0),
     ]
-    return turned([(r, y * height) for r, y in profile], *surface(metal), slices=44)
+    return lathe([(r, y * height) for r, y in profile], *surface(metal), slices=44)
 
 
 @register("one curved arm")
@@ -66,9 +66,10 @@ def candlestick(*, width=0.28, height=0.42, depth=0.12, wax=(0.96, 0.93, 0.84), 
     cup = 0.009
     reach = width / 2 - cup * 2.2
     arms = [
-        transform_shape(
+        moved(
             library_call("arm", reach=reach, height=height * 0.16, thick=height * 0.013, metal=metal),
-            translation_matrix((0, post * 0.83, 0)) @ rotation_matrix(math.pi * k, (0, 1, 0), (0, 0, 0)),
+            (0, post * 0.83, 0),
+            math.pi * k,
         )
         for k in (0, 1)
     ]

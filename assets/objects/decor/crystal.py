@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rotated
 
 
 @register("one crystal")
@@ -21,7 +21,7 @@ def point(*, size, tone):
     look = {"roughness": 0.05, "opacity": 0.85}
     return concat_shapes(
         *[
-            moved(box((0, size * 0.45, 0), (size * 0.34, size * 0.9, size * 0.2), tone, look), (0, 0, 0), a)
+            rotated(box((0, size * 0.45, 0), (size * 0.34, size * 0.9, size * 0.2), tone, look), a)
             for a in (0, math.pi / 3, 2 * math.pi / 3)
         ],
         cone((0, size * 0.9, 0), (0, size * 1.25, 0), size * 0.19, tone, look),
@@ -59,12 +59,7 @@ def crystal(*, width=0.14, height=0.14, depth=0.12, tone=(0.6, 0.42, 0.8)):
         library_call("matrix_stone"),
         *[
             moved(
-                moved(
-                    library_call("point", size=size, tone=darker(tone, 0.85 + 0.05 * (i % 4))),
-                    (0, 0, 0),
-                    -lean,
-                    (0, 0, 1),
-                ),
+                rotated(library_call("point", size=size, tone=darker(tone, 0.85 + 0.05 * (i % 4))), -lean, (0, 0, 1)),
                 (x, 0.02, z),
                 way,
             )

@@ -18,7 +18,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, mirrored, moved, rod, tube
 
 
 @register("the wooden shield on the wall")
@@ -109,6 +109,6 @@ def deer_head(*, width=0.7, height=1.0, depth=0.45, fur=(0.5, 0.32, 0.18), plaqu
         library_call("head_plaque", plaque=plaque),
         library_call("stag_face", fur=fur),
         right,
-        transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0))),
+        mirrored(right),
     )
     return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import darker, ellipsoid, fitted, hoop, moved, rod, tube
+from scene.language.modelling import darker, ellipsoid, fitted, hoop, moved, rod, rotated, tube
 
 
 @register("the ring with its web")
@@ -48,7 +48,7 @@ def web(*, ring):
         )
     ]
     return concat_shapes(
-        moved(hoop(radius, 0.009, ring, {"roughness": 0.8}, parts=48), (0, 0, 0), math.pi / 2, (1, 0, 0)),
+        rotated(hoop(radius, 0.009, ring, {"roughness": 0.8}, parts=48), math.pi / 2, (1, 0, 0)),
         *windings,
         *cords,
         *beads,

@@ -15,21 +15,18 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the three legs with their crossbars")
 def tripod(*, width, height, depth, look):
-    def beam(a, b, t):
-        return rod(a, b, t, *look)
-
     t = width * 0.028
     top = (0, height * 0.93, 0)
     return concat_shapes(
-        beam((-width * 0.47, 0, depth * 0.36), (-width * 0.06, top[1], 0), t),
-        beam((width * 0.47, 0, depth * 0.36), (width * 0.06, top[1], 0), t),
-        beam((0, 0, -depth * 0.58), (0, top[1], -0.02), t),
-        beam((0, height * 0.3, 0.19 * depth), (0, height * 0.995, 0), t),
+        rod((-width * 0.47, 0, depth * 0.36), (-width * 0.06, top[1], 0), t, *look),
+        rod((width * 0.47, 0, depth * 0.36), (width * 0.06, top[1], 0), t, *look),
+        rod((0, 0, -depth * 0.58), (0, top[1], -0.02), t, *look),
+        rod((0, height * 0.3, 0.19 * depth), (0, height * 0.995, 0), t, *look),
         box((0, height * 0.38, depth * 0.26), (width * 0.86, 0.03, 0.07), *look),
         box((0, height * 0.24, depth * 0.26), (width * 0.72, 0.03, 0.02), *look),
         box((0, height * 0.92, 0.0), (width * 0.26, 0.03, 0.04), *look),
@@ -53,9 +50,11 @@ def canvas(*, width, height, brushwork):
         )
     ]
     strokes += [
-        transform_shape(
+        moved(
             box((0, 0, t / 2), (width * 0.3, height * 0.03, 0.003), brushwork),
-            translation_matrix((width * x, height * y, 0)) @ rotation_matrix(0.2, (0, 0, 1), (0, 0, 0)),
+            (width * x, height * y, 0),
+            0.2,
+            (0, 0, 1),
         )
         for x, y in ((-0.28, -0.14), (-0.2, -0.2))
     ]
@@ -65,12 +64,11 @@ def canvas(*, width, height, brushwork):
 @register("a wooden studio easel with a half-painted canvas")
 def easel(*, width=0.75, height=1.65, depth=0.75, paint=None, brushwork=(0.3, 0.55, 0.75), wood="oak"):
     look = finish(wood, paint)
-    board = transform_shape(
+    board = moved(
         library_call("canvas", width=width * 0.86, height=height * 0.42, brushwork=brushwork),
-        translation_matrix((0, height * 0.605, depth * 0.19))
-        @ rotation_matrix(math.radians(-11), (1, 0, 0), (0, 0, 0)),
+        (0, height * 0.605, depth * 0.19),
+        math.radians(-11),
+        (1, 0, 0),
     )
     whole = concat_shapes(library_call("tripod", width=width, height=height, depth=depth, look=look), board)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

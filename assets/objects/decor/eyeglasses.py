@@ -16,15 +16,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import arc, fitted, moved, rod, tube
+from scene.language.modelling import arc, fitted, moved, rod, stretched, tube
 
 
 @register("a lens in its rim")
 def lens_part(*, rim, tint, opacity):
     ring = [(x, y, 0) for x, y in arc(0.025, 0, 2 * math.pi, 30, (0, 0.0245))]
-    pane = transform_shape(
-        rod((0, 0, -0.001), (0, 0, 0.001), 0.024, tint, {"opacity": opacity, "roughness": 0.05}),
-        translation_matrix((0, 0.0245, 0)),
+    pane = moved(
+        rod((0, 0, -0.001), (0, 0, 0.001), 0.024, tint, {"opacity": opacity, "roughness": 0.05}), (0, 0.0245, 0)
     )
     return concat_shapes(tube(ring, 0.0026, rim), pane)
 
@@ -46,6 +45,6 @@ def eyeglasses(*, width=0.15, height=0.045, depth=0.15, rim=(0.12, 0.1, 0.1), ti
         tube([(-0.012, 0.03, 0.06), (0, 0.034, 0.063), (0.012, 0.03, 0.06)], 0.0024, rim),
         *[rod((s * 0.06, 0.03, 0.06), (s * 0.068, 0.03, 0.06), 0.0026, rim) for s in (-1, 1)],
         side,
-        transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(side, (-1, 1, 1)),
     )
     return fitted(whole, width, height, depth)

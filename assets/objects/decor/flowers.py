@@ -35,7 +35,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, round_wall
+from scene.language.modelling import darker, ellipsoid, moved, rod, rotated, round_wall
 
 
 @register("the vase with water")
@@ -56,7 +56,7 @@ def glass_vase(*, radius, height, vessel):
 
 @register("one flower: a heart inside a ring of petals")
 def blossom(*, radius, petals):
-    inner = tuple(0.8 * c for c in petals)
+    inner = darker(petals, 0.8)
 
     def petal(i, ring):
         angle = i * math.pi * 2 / 6 + ring * 0.5
@@ -79,17 +79,12 @@ def blossom(*, radius, petals):
 
 def around(shape, reach, lift, lean, angle):
     """A petal that leans out of the upright by `lean`, `reach` from the axis and `lift` high, turned to `angle`."""
-    return transform_shape(
-        shape,
-        rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
-        @ translation_matrix((reach, lift, 0))
-        @ rotation_matrix(-lean, (0, 0, 1), (0, 0, 0)),
-    )
+    return rotated(moved(shape, (reach, lift, 0), -lean, (0, 0, 1)), angle)
 
 
 @register("a tulip: a closed cup of six petals")
 def tulip(*, radius, petals):
-    deep = tuple(0.85 * c for c in petals)
+    deep = darker(petals, 0.85)
     return concat_shapes(
         *[
             around(
@@ -113,9 +108,7 @@ def rose(*, radius, petals):
     return concat_shapes(
         *[
             around(
-                ellipsoid(
-                    (0, 0, 0), (radius * 0.1, radius * 0.42, radius * 0.42), tuple((1 - 0.1 * k) * c for c in petals)
-                ),
+                ellipsoid((0, 0, 0), (radius * 0.1, radius * 0.42, radius * 0.42), darker(petals, 1 - 0.1 * k)),
                 radius * reach,
                 radius * (lift + 0.25),
                 lean,
@@ -124,7 +117,7 @@ def rose(*, radius, petals):
             for k, (reach, lift, lean, count) in enumerate(rings)
             for i in range(count)
         ],
-        ellipsoid((0, radius * 0.45, 0), (radius * 0.4, radius * 0.5, radius * 0.4), tuple(0.7 * c for c in petals)),
+        ellipsoid((0, radius * 0.45, 0), (radius * 0.4, radius * 0.5, radius * 0.4), darker(petals, 0.7)),
     )
 
 
@@ -159,12 +152,7 @@ def head_of(kind, radius, petals):
 def stalk(*, start, end, leaf):
     middle = tuple(s + (e - s) * 0.6 for s, e in zip(start, end, strict=True))
     angle = math.atan2(-(end[2] - start[2]), end[0] - start[0])
-    blade = transform_shape(
-        ellipsoid((0.03, 0, 0), (0.04, 0.004, 0.013), leaf),
-        translation_matrix(middle)
-        @ rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
-        @ rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
-    )
+    blade = moved(rotated(ellipsoid((0.03, 0, 0), (0.04, 0.004, 0.013), leaf), 0.5, (0, 0, 1)), middle, angle)
     return concat_shapes(rod(start, end, 0.0028, leaf), blade)
 
 

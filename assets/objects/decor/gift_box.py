@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, box, darker, ellipsoid, fitted, moved
+from scene.language.modelling import ball, box, darker, ellipsoid, fitted, moved, rotated
 
 
 @register("the wrapped box")
@@ -33,10 +33,7 @@ def box_part(*, paper, ribbon):
 def bow(*, ribbon):
     loops = [
         moved(
-            transform_shape(
-                ellipsoid((0.055, 0, 0), (0.055, 0.026, 0.018), ribbon, {"roughness": 0.3}),
-                rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
-            ),
+            rotated(ellipsoid((0.055, 0, 0), (0.055, 0.026, 0.018), ribbon, {"roughness": 0.3}), 0.5, (0, 0, 1)),
             (0, 0.205, 0),
             a,
         )

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
+from scene.language.modelling import ellipsoid, fitted, lathe, rod, rotated
 
 
 @register("the ball with oceans and continents")
@@ -49,11 +49,7 @@ def earth(*, radius, ocean, land):
             (0.93, 0.94, 0.94) if latitude < -80 else land,
             {"roughness": 0.5},
         )
-        return transform_shape(
-            cap,
-            rotation_matrix(math.radians(longitude), (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(-math.radians(latitude), (1, 0, 0), (0, 0, 0)),
-        )
+        return rotated(rotated(cap, -math.radians(latitude), (1, 0, 0)), math.radians(longitude))
 
     return concat_shapes(ellipsoid((0, 0, 0), (radius,) * 3, ocean, {"roughness": 0.25}), loop(len(patches), continent))
 
@@ -74,7 +70,7 @@ def meridian(*, radius, thick, metal):
 @register("the turned foot")
 def foot(*, radius, height, wood, metal):
     return concat_shapes(
-        turned(
+        lathe(
             [(radius, 0), (radius, 0.2 * height), (radius * 0.55, 0.4 * height), (radius * 0.2, 0.7 * height)],
             *surface(wood),
             slices=16,
@@ -89,15 +85,11 @@ def globe(*, width=0.29, height=0.38, ocean=(0.25, 0.5, 0.72), land=(0.55, 0.62,
     base = height - radius * 2.14
     tilt = rotation_matrix(math.radians(-23), (0, 0, 1), (0, 0, 0))
     ball = concat_shapes(
-        transform_shape(
-            library_call("earth", radius=radius, ocean=ocean, land=land), rotation_matrix(0.3, (0, 1, 0), (0, 0, 0))
-        ),
+        rotated(library_call("earth", radius=radius, ocean=ocean, land=land), 0.3),
         library_call("meridian", radius=radius * 1.07, thick=width * 0.017, metal=metal),
     )
     whole = concat_shapes(
         transform_shape(ball, translation_matrix((0, base + radius * 1.07, 0)) @ tilt),
         library_call("foot", radius=width * 0.34, height=base, wood=wood, metal=metal),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))
+    return fitted(whole, width, height, None)

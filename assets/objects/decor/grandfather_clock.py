@@ -15,12 +15,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, moved, rod, rotated
 
 
 @register("the case: base, waist and hood")
 def long_case(*, width, height, depth, look):
-    dark = (tuple(0.72 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.72), look[1])
     waist = width * 0.72
     plinth = [
         box((0, height * 0.02, 0), (width, height * 0.04, depth), *dark),
@@ -55,16 +55,12 @@ def dial(*, radius, face, metal):
     dark = (0.1, 0.09, 0.08)
     ticks = loop(
         12,
-        lambda i: transform_shape(
-            box((0, radius * 0.75, 0.013), (radius * 0.05, radius * 0.17, 0.002), dark),
-            rotation_matrix(i * math.pi / 6, (0, 0, 1), (0, 0, 0)),
+        lambda i: rotated(
+            box((0, radius * 0.75, 0.013), (radius * 0.05, radius * 0.17, 0.002), dark), i * math.pi / 6, (0, 0, 1)
         ),
     )
     hands = [
-        transform_shape(
-            box((0, length * 0.45, 0.015), (radius * 0.06, length, 0.002), dark),
-            rotation_matrix(-math.radians(angle), (0, 0, 1), (0, 0, 0)),
-        )
+        rotated(box((0, length * 0.45, 0.015), (radius * 0.06, length, 0.002), dark), -math.radians(angle), (0, 0, 1))
         for length, angle in ((radius * 0.5, 305), (radius * 0.7, 60))
     ]
     return concat_shapes(
@@ -100,13 +96,10 @@ def grandfather_clock(
     pane = box((0, case * 0.46, depth * 0.32), (width * 0.6, case * 0.42, 0.006), *surface("glass"))
     whole = concat_shapes(
         library_call("long_case", width=width, height=case, depth=depth, look=look),
-        transform_shape(
-            library_call("dial", radius=width * 0.34, face=face, metal=metal),
-            translation_matrix((0, case * 0.8, depth * 0.45)),
-        ),
-        transform_shape(
+        moved(library_call("dial", radius=width * 0.34, face=face, metal=metal), (0, case * 0.8, depth * 0.45)),
+        moved(
             library_call("pendulum", length=case * 0.36, radius=width * 0.13, metal=metal),
-            translation_matrix((0, case * 0.67, depth * 0.1)),
+            (0, case * 0.67, depth * 0.1),
         ),
         pane,
     )

@@ -12,7 +12,6 @@
 # glass = [0.12, 0.16, 0.3]
 # plume = [0.94, 0.93, 0.9]
 # ///
-
 import numpy as np
 
 from scene.language import *

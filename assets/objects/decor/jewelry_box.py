@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the box with its drawer and velvet lining")
@@ -23,7 +23,7 @@ def coffer(*, width, depth, height, look, velvet):
     walls = [box((0, height / 2, side * (depth - t) / 2), (width, height, t), *look) for side in (-1, 1)] + [
         box((side * (width - t) / 2, height / 2, 0), (t, height, depth - 2 * t), *look) for side in (-1, 1)
     ]
-    dark = (tuple(0.7 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.7), look[1])
     rolls = [
         rod(
             (-width * 0.42, height * 0.78, z * depth),
@@ -80,15 +80,15 @@ def jewels(*, width, depth):
 @register("an open jewelry box with a mirror, pearls and rings")
 def jewelry_box(*, width=0.24, depth=0.2, height=0.24, velvet=(0.55, 0.12, 0.25), paint=None, wood="walnut"):
     look, case, deep = finish(wood, paint), height * 0.42, depth * 0.8
-    lid = transform_shape(
+    lid = moved(
         library_call("mirror_lid", width=width, depth=deep, thick=0.014, look=look),
-        translation_matrix((0, case, -deep / 2 + 0.004)) @ rotation_matrix(-0.25, (1, 0, 0), (0, 0, 0)),
+        (0, case, -deep / 2 + 0.004),
+        -0.25,
+        (1, 0, 0),
     )
     whole = concat_shapes(
         library_call("coffer", width=width, depth=deep, height=case, look=look, velvet=velvet),
         lid,
-        transform_shape(library_call("jewels", width=width, depth=deep), translation_matrix((0, case * 0.8, 0))),
+        moved(library_call("jewels", width=width, depth=deep), (0, case * 0.8, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,7 @@
 # masthead = [0.98, 0.95, 0.85]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, ellipsoid, fitted
 
 
 @register("a magazine with a masthead, a portrait and headlines")
@@ -70,6 +70,4 @@ def magazine(*, width=0.3, depth=0.34, height=0.018, cover=(0.86, 0.3, 0.35), ma
             for i, (tint, turn) in enumerate(tints)
         ]
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 # wood = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod
 
 
 @register("the sheet with seas and grid lines")
@@ -72,7 +72,7 @@ def continents(*, width, height, front, land):
             ellipsoid(
                 (x * width, y * height, front),
                 (w * width, h * height, 0.002),
-                tuple(c * (0.88 + 0.05 * (i % 5)) for c in land),
+                darker(land, 0.88 + 0.05 * (i % 5)),
                 {"roughness": 0.9},
             )
             for i, (x, y, w, h) in enumerate(shapes)
@@ -100,11 +100,9 @@ def map(*, width=1.2, height=0.8, depth=0.03, paper=(0.9, 0.82, 0.62), land=(0.6
         library_call("continents", width=width * 0.92, height=tall, front=0.0062, land=land),
     )
     return concat_shapes(
-        transform_shape(face, translation_matrix((0, radius * 1.5, back))),
+        moved(face, (0, radius * 1.5, back)),
         *[
-            transform_shape(
-                library_call("map_rod", length=length, radius=radius, wood=wood), translation_matrix((0, y, 0))
-            )
+            moved(library_call("map_rod", length=length, radius=radius, wood=wood), (0, y, 0))
             for y in (radius * 1.5, height - radius * 1.5)
         ],
     )

@@ -26,7 +26,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, darker, moved, rod, rotated, stretched
 
 
 @register("the frame around the picture")
@@ -55,12 +55,8 @@ def patch(x, y, wide, tall, layer, color):
 
 
 def hill(x, y, wide, tall, layer, color):
-    flat = primitive_call(
-        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=color, material={"roughness": 0.8}
-    )
-    return transform_shape(
-        flat, translation_matrix((x, y, (layer - 0.5) * 0.001)) @ scale_matrix((wide, tall, 0.001), (0, 0, 0))
-    )
+    flat = rod((0, 0, 0), (0, 0, 1), 1.0, color, {"roughness": 0.8})
+    return moved(stretched(flat, (wide, tall, 0.001)), (x, y, (layer - 0.5) * 0.001))
 
 
 @register("hills, a lake and a low sun")
@@ -73,11 +69,14 @@ def landscape(*, sky, accent):
     ]
     for i, (x, h) in enumerate(((-0.34, 0.26), (-0.12, 0.17), (0.4, 0.2))):
         sheets += [
-            transform_shape(
-                patch(0, 0, 0.2, 0.2, 5 + i, (0.42 - 0.04 * i, 0.5 - 0.03 * i, 0.6)),
-                translation_matrix((x, h - 0.16, 0))
-                @ scale_matrix((1.1, 1.0, 1), (0, 0, 0))
-                @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+            moved(
+                stretched(
+                    rotated(
+                        patch(0, 0, 0.2, 0.2, 5 + i, (0.42 - 0.04 * i, 0.5 - 0.03 * i, 0.6)), math.pi / 4, (0, 0, 1)
+                    ),
+                    (1.1, 1.0, 1),
+                ),
+                (x, h - 0.16, 0),
             )
         ]
     sheets += [
@@ -126,10 +125,7 @@ def abstract(*, sky, accent):
         hill(-0.22, -0.22, 0.08, 0.1, 4, ink),
         patch(0.06, -0.02, 0.88, 0.018, 5, ink),
         patch(-0.08, 0.0, 0.014, 0.92, 5, ink),
-        transform_shape(
-            patch(0, 0, 0.5, 0.02, 6, ink),
-            translation_matrix((0.25, 0.26, 0)) @ rotation_matrix(0.7, (0, 0, 1), (0, 0, 0)),
-        ),
+        moved(patch(0, 0, 0.5, 0.02, 6, ink), (0.25, 0.26, 0), 0.7, (0, 0, 1)),
         patch(0.36, 0.36, 0.14, 0.12, 4, (0.25, 0.55, 0.5)),
     )
 
@@ -138,7 +134,7 @@ def abstract(*, sky, accent):
 def portrait(*, sky, accent):
     skin = (0.85, 0.66, 0.53)
     return concat_shapes(
-        patch(0, 0, 1, 1, 1, tuple(0.45 * c for c in sky)),
+        patch(0, 0, 1, 1, 1, darker(sky, 0.45)),
         *[
             patch(0, -0.47 + 0.06 * i, 0.84 * math.sqrt(1 - (i / 6.2) ** 2), 0.06, 2, (0.2, 0.16, 0.22))
             for i in range(6)
@@ -167,13 +163,13 @@ def painting(
 ):
     bar = 0.06 * min(width, height) / 0.65
     inside = (width - 2 * bar, height - 2 * bar)
-    picture = transform_shape(
-        library_call(style, sky=sky, accent=accent),
-        translation_matrix((0, height / 2, depth * 0.3)) @ scale_matrix((inside[0], inside[1], 0.5), (0, 0, 0)),
+    picture = moved(
+        stretched(library_call(style, sky=sky, accent=accent), (inside[0], inside[1], 0.5)),
+        (0, height / 2, depth * 0.3),
     )
     whole = concat_shapes(
         box((0, height / 2, depth * 0.15), (inside[0], inside[1], depth * 0.3), (0.9, 0.88, 0.82)),
         picture,
         library_call("picture_frame", width=width, height=height, depth=depth, bar=bar, frame=frame),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -depth / 2)))
+    return moved(whole, (0, 0, -depth / 2))

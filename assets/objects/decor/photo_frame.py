@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, ellipsoid, fitted, moved, rotated
 
 
 @register("the frame and its glass")
@@ -63,7 +63,7 @@ def photograph(*, width, height, front):
 @register("the strut that holds it up")
 def strut(*, height, width, angle, frame):
     board = box((0, -height / 2, 0), (width, height, 0.004), *surface(frame))
-    return transform_shape(board, rotation_matrix(angle, (1, 0, 0), (0, 0, 0)))
+    return rotated(board, angle, (1, 0, 0))
 
 
 @register("a small standing photo frame with a picture of two people")
@@ -72,18 +72,13 @@ def photo_frame(*, width=0.18, height=0.22, depth=0.11, mount=(0.96, 0.95, 0.91)
     tall = height / math.cos(lean)
     upright = concat_shapes(
         library_call("standing_frame", width=width, height=tall, thick=thick, bar=bar, frame=frame, mount=mount),
-        transform_shape(
-            library_call("photograph", width=width * 0.62, height=tall * 0.64, front=thick * 0.08),
-            translation_matrix((0, tall / 2, 0)),
-        ),
+        moved(library_call("photograph", width=width * 0.62, height=tall * 0.64, front=thick * 0.08), (0, tall / 2, 0)),
     )
-    tilted = transform_shape(upright, rotation_matrix(lean, (1, 0, 0), (0, 0, 0)))
+    tilted = rotated(upright, lean, (1, 0, 0))
     hinge = tall * 0.72
-    prop = transform_shape(
+    prop = moved(
         library_call("strut", height=hinge * 1.02, width=width * 0.3, angle=math.radians(17), frame=frame),
-        translation_matrix((0, hinge * math.cos(lean), hinge * math.sin(lean) - thick * 0.4)),
+        (0, hinge * math.cos(lean), hinge * math.sin(lean) - thick * 0.4),
     )
     whole = concat_shapes(tilted, prop)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

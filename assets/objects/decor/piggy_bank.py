@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, finish, rod
+from scene.language.modelling import cone, darker, ellipsoid, finish, fitted, moved, rod, stretched
 
 
 @register("the round body with legs, tail and coin slot")
@@ -48,13 +48,13 @@ def pig_body(*, length, height, look):
 @register("the head with snout, ears and eyes")
 def pig_head(*, size, look):
     dark = (0.12, 0.08, 0.08)
-    shade = (tuple(0.82 * c for c in look[0]), look[1])
+    shade = (darker(look[0], 0.82), look[1])
     ears = [
-        transform_shape(
-            cone((0, 0, 0), (0, size * 0.5, 0), size * 0.2, *look),
-            translation_matrix((-size * 0.1, size * 0.35, side * size * 0.36))
-            @ rotation_matrix(-side * -0.5, (1, 0, 0), (0, 0, 0))
-            @ scale_matrix((0.5, 1, 1), (0, 0, 0)),
+        moved(
+            stretched(cone((0, 0, 0), (0, size * 0.5, 0), size * 0.2, *look), (0.5, 1, 1)),
+            (-size * 0.1, size * 0.35, side * size * 0.36),
+            -side * -0.5,
+            (1, 0, 0),
         )
         for side in (-1, 1)
     ]
@@ -81,11 +81,7 @@ def piggy_bank(*, width=0.19, height=0.14, depth=0.13, skin=None, ware="pink cer
     coin = rod((0, height * 1.02, -0.0015), (0, height * 1.02, 0.0015), height * 0.12, *surface("gold"))
     whole = concat_shapes(
         library_call("pig_body", length=width, height=height * 0.92, look=look),
-        transform_shape(
-            library_call("pig_head", size=height * 0.5, look=look), translation_matrix((width * 0.34, height * 0.6, 0))
-        ),
+        moved(library_call("pig_head", size=height * 0.5, look=look), (width * 0.34, height * 0.6, 0)),
         coin,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the sheet with its taped corners")
@@ -47,7 +47,7 @@ def poster_sheet(*, paper):
 def poster_picture(*, accent):
     z, white = 0.0045, (0.95, 0.95, 0.93)
     rocket = concat_shapes(
-        transform_shape(ellipsoid((0, 0, 0), (0.036, 0.13, 1), white), scale_matrix((1, 1, 0.0012), (0, 0, 0))),
+        stretched(ellipsoid((0, 0, 0), (0.036, 0.13, 1), white), (1, 1, 0.0012)),
         *[cone((s * 0.03, -0.06, 0), (s * 0.085, -0.13, 0), 0.0012, accent) for s in (-1, 1)],
         *[
             moved(box((0, 0, 0.0005), (0.022, 0.09, 0.001), accent), (s * 0.042, -0.085, 0), s * 0.45, (0, 0, 1))
@@ -56,10 +56,7 @@ def poster_picture(*, accent):
         rod((0, 0.03, 0), (0, 0.03, 0.0026), 0.017, accent),
         rod((0, 0.03, 0), (0, 0.03, 0.0034), 0.0115, (0.45, 0.75, 0.9)),
         *[
-            transform_shape(
-                ellipsoid((0, 0, 0), (w, h, 1), tone),
-                translation_matrix((0, -0.135 - h * 0.55, 0.0004 * k)) @ scale_matrix((1, 1, 0.001), (0, 0, 0)),
-            )
+            moved(stretched(ellipsoid((0, 0, 0), (w, h, 1), tone), (1, 1, 0.001)), (0, -0.135 - h * 0.55, 0.0004 * k))
             for k, (w, h, tone) in enumerate(((0.027, 0.075, (0.95, 0.35, 0.15)), (0.016, 0.05, (0.99, 0.82, 0.3))))
         ],
     )

@@ -15,7 +15,7 @@
 # plinth = "black marble"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, moved, rod
 
 
 def limb(start, end, thick, look):
@@ -76,6 +76,6 @@ def sculpture(*, width=0.22, height=0.38, depth=0.12, patina=None, metal="bronze
     stand = library_call("plinth_block", width=width * 0.56, height=base, depth=depth, plinth=plinth)
     foot = -(low[0] + high[0]) / 2 * width / (high[0] - low[0])
     return concat_shapes(
-        transform_shape(stand, translation_matrix((foot * 0.9, 0, 0))),
+        moved(stand, (foot * 0.9, 0, 0)),
         transform_shape(figure, translation_matrix((0, base, 0)) @ fit),
     )

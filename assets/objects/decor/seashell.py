@@ -12,19 +12,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid
-
-
-def disc(center, radii, thick, color, material=None):
-    """A flat oval from the height of `center` up, `thick` high; `radii` along x and z."""
-    unit = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=color, material=material)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix((radii[0], thick, radii[1]), (0, 0, 0)))
+from scene.language.modelling import cone, darker, disc, ellipsoid, fitted, moved, rotated, stretched, tinted
 
 
 def wedge(length, width, thick, color, material=None):
     """A round rib that opens from a point at the origin along +y."""
-    cone = primitive_call("cone", {"radius": 1.0, "p0": (0, 1, 0), "p1": (0, 0, 0)}, color=color, material=material)
-    return transform_shape(cone, scale_matrix((width / 2, length, thick / 2), (0, 0, 0)))
+    unit = cone((0, 1, 0), (0, 0, 0), 1.0, color, material)
+    return stretched(unit, (width / 2, length, thick / 2))
 
 
 @register("the dish of sand")
@@ -50,19 +44,21 @@ def scallop(*, size, shell_color):
         swell = 0.62 + 0.38 * math.cos(angle)
         parts = []
         for k, (end, tint) in enumerate(((1.0, 1.0), (0.82, 0.86), (0.72, 1.0), (0.52, 0.9), (0.42, 1.04))):
-            tone = tuple(min(tint * c, 1.0) for c in shell_color)
+            tone = tinted(shell_color, tint)
             length, grow = reach * end, 1 + 0.012 * k
             width = 2.1 * length * math.tan(gap / 2) * grow
             thick = size * 0.3 * swell * end * grow
             parts.append(wedge(length, width, thick, tone, look))
             if k == 0:
                 parts.append(ellipsoid((0, length, 0), (width / 2, width * 0.42, thick / 2), tone, look))
-        return transform_shape(concat_shapes(*parts), rotation_matrix(-angle, (0, 0, 1), (0, 0, 0)))
+        return rotated(concat_shapes(*parts), -angle, (0, 0, 1))
 
     ears = [
-        transform_shape(
-            wedge(size * 0.3, size * 0.34, size * 0.1, tuple(0.9 * c for c in shell_color), look),
-            translation_matrix((s * size * 0.3, size * 0.06, 0)) @ rotation_matrix(s * 1.57, (0, 0, 1), (0, 0, 0)),
+        moved(
+            wedge(size * 0.3, size * 0.34, size * 0.1, darker(shell_color, 0.9), look),
+            (s * size * 0.3, size * 0.06, 0),
+            s * 1.57,
+            (0, 0, 1),
         )
         for s in (-1, 1)
     ]
@@ -86,7 +82,7 @@ def starfish(*, size, star_color):
             ellipsoid((size * (0.14 + 0.11 * k), size * (0.19 - 0.026 * k), 0), (size * 0.018,) * 3, (0.98, 0.86, 0.7))
             for k in range(4)
         ]
-        return transform_shape(concat_shapes(*beads, *dots), rotation_matrix(i * 1.2566, (0, 1, 0), (0, 0, 0)))
+        return rotated(concat_shapes(*beads, *dots), i * 1.2566)
 
     return concat_shapes(
         loop(5, arm),
@@ -96,17 +92,11 @@ def starfish(*, size, star_color):
 
 @register("a scallop seashell and a starfish on sand in a dish")
 def seashell(*, width=0.22, height=0.13, depth=0.15, shell_color=(0.96, 0.78, 0.7), star_color=(0.93, 0.52, 0.3)):
-    shell = transform_shape(
-        library_call("scallop", size=0.1, shell_color=shell_color),
-        translation_matrix((-0.02, 0.031, -0.008)) @ rotation_matrix(-0.45, (1, 0, 0), (0, 0, 0)),
-    )
+    shell = moved(library_call("scallop", size=0.1, shell_color=shell_color), (-0.02, 0.031, -0.008), -0.45, (1, 0, 0))
     whole = concat_shapes(
         library_call("sand_dish", width=0.21, depth=0.14, height=0.03),
         shell,
-        transform_shape(
-            library_call("starfish", size=0.055, star_color=star_color),
-            translation_matrix((0.046, 0.028, 0.026)) @ rotation_matrix(0.4, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("starfish", size=0.055, star_color=star_color), (0.046, 0.028, 0.026), 0.4),
         *[
             ellipsoid((x, 0.032, z), (0.007, 0.005, 0.006), tone)
             for x, z, tone in (
@@ -116,6 +106,4 @@ def seashell(*, width=0.22, height=0.13, depth=0.15, shell_color=(0.96, 0.78, 0.
             )
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -16,12 +16,12 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, hoop, moved, rod, tinted, turned
+from scene.language.modelling import box, ellipsoid, finish, hoop, lathe, moved, rod, rotated, tinted
 
 
 @register("a spoke that ends in a turned handle")
 def spoke(*, look):
-    return turned(
+    return lathe(
         [(0.02, 0.05), (0.012, 0.09), (0.018, 0.14), (0.013, 0.2), (0.02, 0.24), (0.02, 0.31), (0.011, 0.33),
          (0.012, 0.345), (0.019, 0.39), (0.014, 0.44), (0.02, 0.462), (0.008, 0.475)],
         *look,
@@ -65,7 +65,7 @@ def hub_part(*, look, metal):
 def ship_wheel(*, width=0.8, height=0.8, depth=0.08, paint=None, wood="walnut", hub="brass"):
     look, metal = finish(wood, paint), finish(hub)
     whole = concat_shapes(
-        *[moved(library_call("spoke", look=look), (0, 0, 0), i * math.pi / 4, (0, 0, 1)) for i in range(8)],
+        *[rotated(library_call("spoke", look=look), i * math.pi / 4, (0, 0, 1)) for i in range(8)],
         library_call("rim", look=look, metal=metal),
         library_call("hub_part", look=look, metal=metal),
     )

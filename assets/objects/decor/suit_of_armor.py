@@ -8,11 +8,10 @@
 # [colors]
 # steel = [0.72, 0.74, 0.78]
 # ///
-
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, box, darker, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import ball, box, darker, ellipsoid, fitted, moved, rod, stretched, tube
 
 
 @register("the plinth")
@@ -48,11 +47,11 @@ def arm(*, steel):
 def trunk(*, steel):
     look = {"metallic": 0.95, "roughness": 0.25}
     skirt = [
-        transform_shape(
+        stretched(
             rod(
                 (0, 0.9 + 0.045 * i, 0), (0, 0.94 + 0.045 * i, 0), 0.2 - 0.012 * i, darker(steel, 0.8 + 0.06 * i), look
             ),
-            scale_matrix((1, 1, 0.75), (0, 0, 0)),
+            (1, 1, 0.75),
         )
         for i in range(4)
     ]

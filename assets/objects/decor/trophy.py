@@ -14,12 +14,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, finish, pipe, rod, turned
+from scene.language.modelling import box, cone, darker, finish, fitted, lathe, moved, pipe, rod, rotated, stretched
 
 
 @register("the cup on its stem")
 def cup_part(*, radius, height, look):
-    dark = (tuple(0.35 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.35), look[1])
     profile = [
         (radius * 0.55, 0),
         (radius * 0.5, 0.03),
@@ -34,9 +34,7 @@ def cup_part(*, radius, height, look):
         (radius, 1.0),
     ]
     return concat_shapes(
-        transform_shape(
-            turned([(r, y) for r, y in profile], *look, slices=48), scale_matrix((1, height, 1), (0, 0, 0))
-        ),
+        stretched(lathe([(r, y) for r, y in profile], *look, slices=48), (1, height, 1)),
         rod((0, height * 0.985, 0), (0, height * 1.003, 0), radius * 0.9, *dark),
     )
 
@@ -59,10 +57,7 @@ def star(*, size, look):
     bright = (tuple(min(1, c * 1.25 + 0.1) for c in look[0]), look[1])
     return concat_shapes(
         *[
-            transform_shape(
-                cone((0, 0, 0), (0, size, 0), size * 0.32, *bright),
-                scale_matrix((1, 1, 0.3), (0, 0, 0)) @ rotation_matrix(i * 1.2566, (0, 0, 1), (0, 0, 0)),
-            )
+            stretched(rotated(cone((0, 0, 0), (0, size, 0), size * 0.32, *bright), i * 1.2566, (0, 0, 1)), (1, 1, 0.3))
             for i in range(5)
         ]
     )
@@ -83,18 +78,11 @@ def trophy(*, width=0.22, height=0.34, depth=0.14, paint=None, metal="gold", pli
     look, base, r, tall = finish(metal, paint), 0.075, 0.068, 0.265
     whole = concat_shapes(
         library_call("plinth_part", width=0.13, height=base, depth=0.13, plinth=plinth, look=look),
-        transform_shape(library_call("cup_part", radius=r, height=tall, look=look), translation_matrix((0, base, 0))),
+        moved(library_call("cup_part", radius=r, height=tall, look=look), (0, base, 0)),
         *[
-            transform_shape(
-                library_call("ear_handle", radius=r, height=tall, look=look),
-                translation_matrix((0, base, 0)) @ rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0)),
-            )
+            moved(library_call("ear_handle", radius=r, height=tall, look=look), (0, base, 0), k * math.pi)
             for k in (0, 1)
         ],
-        transform_shape(
-            library_call("star", size=0.03, look=look), translation_matrix((0, base + tall * 0.74, r * 0.9))
-        ),
+        moved(library_call("star", size=0.03, look=look), (0, base + tall * 0.74, r * 0.9)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

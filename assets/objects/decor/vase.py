@@ -11,10 +11,8 @@
 # [materials]
 # ware = "blue ceramic"
 # ///
-
-
 from scene.language import *
-from scene.language.modelling import finish, rod, round_wall, turned
+from scene.language.modelling import finish, lathe, rod, round_wall
 
 
 @register("the belly")
@@ -32,7 +30,7 @@ def belly(*, radius, height, look):
         (radius * 0.38, 0.95),
         (radius * 0.42, 1.0),
     ]
-    return turned([(r, y * height) for r, y in profile], *look, slices=56)
+    return lathe([(r, y * height) for r, y in profile], *look, slices=56)
 
 
 @register("the flared lip around the dark opening")

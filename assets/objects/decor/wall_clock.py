@@ -13,20 +13,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box
-
-
-def disc(radius, back, front, color, material=None):
-    return primitive_call(
-        "cylinder", {"radius": radius, "p0": (0, 0, back), "p1": (0, 0, front)}, color=color, material=material
-    )
+from scene.language.modelling import box, moved, rod, rotated, stretched
 
 
 @register("the case with its rim")
 def clock_case(*, radius, depth, face, rim):
     return concat_shapes(
-        disc(radius, 0, depth * 0.85, *surface(rim)),
-        disc(radius * 0.9, depth * 0.8, depth * 0.87, face, {"roughness": 0.5}),
+        rod((0, 0, 0), (0, 0, depth * 0.85), radius, *surface(rim)),
+        rod((0, 0, depth * 0.8), (0, 0, depth * 0.87), radius * 0.9, face, {"roughness": 0.5}),
     )
 
 
@@ -39,7 +33,7 @@ def hour_marks(*, radius, front, hands):
             (radius * (0.07 if long else 0.035), radius * (0.16 if long else 0.1), 0.003),
             hands,
         )
-        return transform_shape(bar, rotation_matrix(-i * math.pi / 6, (0, 0, 1), (0, 0, 0)))
+        return rotated(bar, -i * math.pi / 6, (0, 0, 1))
 
     return loop(12, mark)
 
@@ -48,13 +42,13 @@ def hour_marks(*, radius, front, hands):
 def clock_hands(*, radius, front, hands):
     def hand(length, width, angle, layer, color):
         bar = box((0, length * 0.42, front + layer * 0.002), (width, length * 1.16, 0.002), color)
-        return transform_shape(bar, rotation_matrix(-math.radians(angle), (0, 0, 1), (0, 0, 0)))
+        return rotated(bar, -math.radians(angle), (0, 0, 1))
 
     return concat_shapes(
         hand(radius * 0.48, radius * 0.055, 305, 1, hands),
         hand(radius * 0.7, radius * 0.04, 60, 2, hands),
         hand(radius * 0.74, radius * 0.015, 210, 3, (0.8, 0.12, 0.1)),
-        disc(radius * 0.05, front, front + 0.008, hands),
+        rod((0, 0, front), (0, 0, front + 0.008), radius * 0.05, hands),
     )
 
 
@@ -69,6 +63,4 @@ def wall_clock(
         library_call("clock_hands", radius=radius, front=depth * 0.82, hands=hands),
     )
     middle = compute_shape_max(clock)[2] / 2
-    return transform_shape(
-        clock, translation_matrix((0, radius, -middle)) @ scale_matrix((width / height, 1, 1), (0, 0, 0))
-    )
+    return moved(stretched(clock, (width / height, 1, 1)), (0, radius, -middle))

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, fitted, moved, rod
+from scene.language.modelling import box, fitted, moved, rod, rotated, stretched
 
 
 @register("the case with its dial")
@@ -30,7 +30,7 @@ def case_part(*, dial):
         for a in np.linspace(0, 2 * math.pi, 13)[:-1]
     ]
     hands = [
-        moved(box((0, 0.0589, -length / 2), (0.0012, 0.0005, length), (0.1, 0.1, 0.12)), (0, 0, 0), turn)
+        rotated(box((0, 0.0589, -length / 2), (0.0012, 0.0005, length), (0.1, 0.1, 0.12)), turn)
         for length, turn in ((0.008, 0.9), (0.012, -1.2))
     ]
     return concat_shapes(
@@ -45,8 +45,8 @@ def case_part(*, dial):
 @register("the strap in a loop")
 def strap_part(*, strap):
     link = box((0, 0.03, 0), (0.02, 0.004, 0.0058), strap, {"roughness": 0.6})
-    ring = loop(40, lambda i: moved(link, (0, 0, 0), i * math.pi / 20, (1, 0, 0)))
-    return transform_shape(ring, translation_matrix((0, 0.027, 0)) @ scale_matrix((1, 0.84, 1.1), (0, 0, 0)))
+    ring = loop(40, lambda i: rotated(link, i * math.pi / 20, (1, 0, 0)))
+    return moved(stretched(ring, (1, 0.84, 1.1)), (0, 0.027, 0))
 
 
 @register("a wristwatch on a strap")

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, cone, darker, fitted, moved, rod, tube
+from scene.language.modelling import ball, cone, darker, fitted, moved, rod, rotated, tube
 
 
 @register("the wound yarn")
@@ -27,11 +27,13 @@ def winding(*, wool):
             for a in np.linspace(0, 2 * math.pi, 24)
         ]
         loops.append(
-            transform_shape(
-                tube(ring, 0.005, darker(wool, 0.82 + 0.06 * (k % 4)), {"roughness": 1.0}),
-                translation_matrix((0, 0.062, 0))
-                @ rotation_matrix(k * 0.83, (0.3, 1, 0.2), (0, 0, 0))
-                @ rotation_matrix(k * 1.31, (1, 0, 0.4), (0, 0, 0)),
+            moved(
+                rotated(
+                    tube(ring, 0.005, darker(wool, 0.82 + 0.06 * (k % 4)), {"roughness": 1.0}), k * 1.31, (1, 0, 0.4)
+                ),
+                (0, 0.062, 0),
+                k * 0.83,
+                (0.3, 1, 0.2),
             )
         )
     return concat_shapes(ball((0, 0.062, 0), 0.056, wool, {"roughness": 1.0}), *loops)
@@ -50,7 +52,7 @@ def needle():
 def yarn(*, width=0.26, height=0.13, depth=0.14, wool=(0.75, 0.3, 0.38)):
     whole = concat_shapes(
         library_call("winding", wool=wool),
-        moved(moved(library_call("needle"), (0, 0, 0), 0.45, (0, 0, 1)), (0.01, 0.085, 0.02)),
-        moved(moved(library_call("needle"), (0, 0, 0), 0.5, (0, 0, 1)), (0.0, 0.08, -0.015), math.pi - 0.35),
+        moved(rotated(library_call("needle"), 0.45, (0, 0, 1)), (0.01, 0.085, 0.02)),
+        moved(rotated(library_call("needle"), 0.5, (0, 0, 1)), (0.0, 0.08, -0.015), math.pi - 0.35),
     )
     return fitted(whole, width, height, depth)

@@ -16,7 +16,7 @@
 # closed = {"closed" = true, "drawn" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import ball, ellipsoid, finish, fitted, rod
+from scene.language.modelling import ball, darker, ellipsoid, finish, fitted, mirrored, moved, rod
 
 
 @register("one curtain, gathered and tied")
@@ -54,16 +54,16 @@ def curtains(
     *, width=1.8, depth=0.14, height=2.3, closed=False, cloth="dusty blue linen", paint=None, rail="brass"
 ) -> Shape:
     look, metal = finish(cloth, paint), finish(rail)
-    tie = tuple(0.65 * c for c in look[0]), look[1]
+    tie = darker(look[0], 0.65), look[1]
     half = width / 2 - 0.1
     left = library_call(
         "curtain", width=half if closed else half * 0.86, height=height - 0.05, closed=closed, look=look, tie=tie
     )
-    left = transform_shape(left, translation_matrix((-width / 2 + 0.1, 0, 0)))
+    left = moved(left, (-width / 2 + 0.1, 0, 0))
     parts = [
         left,
-        transform_shape(left, translation_matrix((0, 0.0005, 0)) @ reflection_matrix((0, 0, 0), (1, 0, 0))),
-        transform_shape(library_call("rail_rod", width=width, look=metal), translation_matrix((0, height - 0.03, 0))),
+        moved(mirrored(left), (0, 0.0005, 0)),
+        moved(library_call("rail_rod", width=width, look=metal), (0, height - 0.03, 0)),
     ]
     parts += [
         rod((s * (width / 2 - 0.09), height - 0.03, -0.07), (s * (width / 2 - 0.09), height - 0.03, 0), 0.01, *metal)

@@ -16,12 +16,12 @@
 # glazed = {"glass" = true, "glazed" = true, "french" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the door leaf with its panels")
 def leaf_panel(width, height, glazed, look):
-    groove = tuple(0.78 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.78), look[1]
     parts = [block((0, 0, 0), (width, height, 0.04), *look)]
     inner = (width - 0.26) / 2
     rows = [(0.16, height * 0.36), (0.16 + height * 0.36 + 0.13, height * 0.36), (height - 0.3, 0.18)]
@@ -74,17 +74,10 @@ def door(
 ) -> Shape:
     wood, trim, metal = finish(leaf, paint), finish(frame, frame_color), finish(handle)
     w, h = width - 0.15, height - 0.08
-    parts = [
-        transform_shape(
-            library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood), translation_matrix((0, 0.006, 0.0))
-        )
-    ]
+    parts = [moved(library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood), (0, 0.006, 0.0))]
     parts.append(library_call("frame", width=width, height=height, depth=0.1, look=trim))
     handle_at = translation_matrix((w / 2 - 0.07, 1.02, 0.02))
     parts.append(transform_shape(library_call("knob", look=metal), handle_at))
-    parts += [
-        transform_shape(library_call("hinge", look=metal), translation_matrix((-w / 2 - 0.004, y, 0.024)))
-        for y in (0.2, 0.95, 1.7)
-    ]
+    parts += [moved(library_call("hinge", look=metal), (-w / 2 - 0.004, y, 0.024)) for y in (0.2, 0.95, 1.7)]
     parts.append(block((0, 0, 0), (width, 0.012, 0.1), *trim))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, finish, fitted, moved
 
 
 @register("a sliding pane")
@@ -38,15 +38,15 @@ def sliding_door(*, width=1.8, depth=0.14, height=2.15, frame="black metal", pai
     each = (width - 2 * bar) / 2 + 0.03
     tall = height - bar - 0.03
     parts.append(
-        transform_shape(
+        moved(
             library_call("pane", width=each, height=tall, look=look, glass=glass, side=-1),
-            translation_matrix((-width / 2 + bar + each / 2, 0.03, -0.03)),
+            (-width / 2 + bar + each / 2, 0.03, -0.03),
         )
     )
     parts.append(
-        transform_shape(
+        moved(
             library_call("pane", width=each, height=tall, look=look, glass=glass, side=-1),
-            translation_matrix((width / 2 - bar - each / 2 - 0.12, 0.03, 0.03)),
+            (width / 2 - bar - each / 2 - 0.12, 0.03, 0.03),
         )
     )
     return fitted(concat_shapes(*parts), width, height, depth)

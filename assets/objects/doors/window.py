@@ -11,7 +11,7 @@
 # frame = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a casement with its bars")
@@ -47,16 +47,12 @@ def window(*, width=1.2, depth=0.16, height=1.3, frame="white wood", paint=None)
     ]
     each = (w - 2 * bar) / 2
     parts += [
-        transform_shape(
+        moved(
             library_call("casement", width=each, height=h - 2 * bar + 0.012, look=look, pane=sky),
-            translation_matrix((s * each / 2, low + bar - 0.006, z + 0.016)),
+            (s * each / 2, low + bar - 0.006, z + 0.016),
         )
         for s in (-1, 1)
     ]
-    parts.append(
-        transform_shape(
-            library_call("handle", look=finish("brass")), translation_matrix((0.025, low + h * 0.5, z + 0.036))
-        )
-    )
+    parts.append(moved(library_call("handle", look=finish("brass")), (0.025, low + h * 0.5, z + 0.036)))
     parts.append(place("sill", at=(0, 0, 0), width=width, depth=depth, look=look))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -9,9 +9,8 @@
 # shell = [0.13, 0.13, 0.14]
 # band = [0.75, 0.76, 0.78]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the body with grip, finder hump and dials")
@@ -96,12 +95,10 @@ def camera(*, width=0.16, height=0.105, depth=0.14, shell=(0.13, 0.13, 0.14), ba
     body = width * 0.84
     whole = concat_shapes(
         library_call("camera_body", width=body, height=height, depth=depth * 0.36, shell=shell, band=band),
-        transform_shape(
+        moved(
             library_call("lens_barrel", radius=height * 0.32, length=depth * 0.56, shell=shell),
-            translation_matrix((0, height * 0.38, depth * 0.18)),
+            (0, height * 0.38, depth * 0.18),
         ),
         library_call("strap", width=body, height=height, tone=(0.6, 0.3, 0.15)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

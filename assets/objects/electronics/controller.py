@@ -10,25 +10,22 @@
 # core = [0.75, 0.76, 0.8]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the body with two grips")
 def body(*, size, shell):
     look = (shell, {"roughness": 0.4})
     grips = [
-        transform_shape(
-            ellipsoid((0, 0, 0), (size * 0.13, size * 0.12, size * 0.3), *look),
-            translation_matrix((side * size * 0.35, -size * 0.02, size * 0.16))
-            @ rotation_matrix(side * 0.35, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(0.15, (1, 0, 0), (0, 0, 0)),
+        moved(
+            rotated(ellipsoid((0, 0, 0), (size * 0.13, size * 0.12, size * 0.3), *look), 0.15, (1, 0, 0)),
+            (side * size * 0.35, -size * 0.02, size * 0.16),
+            side * 0.35,
         )
         for side in (-1, 1)
     ]
     bumpers = [
-        ellipsoid(
-            (side * size * 0.3, 0, -size * 0.17), (size * 0.13, size * 0.06, size * 0.06), tuple(0.6 * c for c in shell)
-        )
+        ellipsoid((side * size * 0.3, 0, -size * 0.17), (size * 0.13, size * 0.06, size * 0.06), darker(shell, 0.6))
         for side in (-1, 1)
     ]
     return concat_shapes(
@@ -83,6 +80,4 @@ def inputs(*, size, core):
 @register("a game controller with grips, two sticks and coloured buttons")
 def controller(*, width=0.155, depth=0.105, height=0.052, shell=(0.2, 0.22, 0.27), core=(0.75, 0.76, 0.8)):
     pad = concat_shapes(library_call("body", size=width, shell=shell), library_call("inputs", size=width, core=core))
-    low, high = compute_shape_min(pad), compute_shape_max(pad)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(pad, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(pad, width, height, depth)

@@ -13,7 +13,6 @@
 # [materials]
 # wood = "walnut"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, rod, tube
 

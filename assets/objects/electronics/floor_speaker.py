@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("one driver: rim, cone and dust cap")
@@ -34,9 +34,7 @@ def driver(*, radius, cone_tint):
         rod((0, 0, 0), (0, 0, radius * 0.1), radius, (0.18, 0.18, 0.19)),
         rod((0, 0, radius * 0.05), (0, 0, radius * 0.13), radius * 0.84, *rubber),
         rod((0, 0, radius * 0.05), (0, 0, radius * 0.14), radius * 0.68, cone_tint),
-        ellipsoid(
-            (0, 0, radius * 0.13), (radius * 0.26, radius * 0.26, radius * 0.12), tuple(0.45 * c for c in cone_tint)
-        ),
+        ellipsoid((0, 0, radius * 0.13), (radius * 0.26, radius * 0.26, radius * 0.12), darker(cone_tint, 0.45)),
         bolts,
     )
 
@@ -51,21 +49,14 @@ def enclosure(*, width, height, depth, look, front):
 
 @register("a tall floor-standing loudspeaker with four drivers")
 def floor_speaker(*, width=0.22, height=1.02, depth=0.3, paint=None, cone_tint=(0.75, 0.6, 0.3), cabinet="walnut"):
-    front = (0.13, 0.13, 0.14) if paint is None else tuple(0.55 * c for c in paint)
+    front = (0.13, 0.13, 0.14) if paint is None else darker(paint, 0.55)
     deep = depth * 0.93
     face = deep * 0.5 - depth * 0.02
     whole = concat_shapes(
         library_call("enclosure", width=width, height=height, depth=deep, look=finish(cabinet, paint), front=front),
         *[
-            transform_shape(
-                library_call("driver", radius=r * width, cone_tint=cone_tint), translation_matrix((0, y * height, face))
-            )
+            moved(library_call("driver", radius=r * width, cone_tint=cone_tint), (0, y * height, face))
             for y, r in ((0.3, 0.4), (0.55, 0.4), (0.75, 0.4), (0.9, 0.2))
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
-        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
-    )
+    return fitted(whole, None, None, depth)

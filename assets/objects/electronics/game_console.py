@@ -12,9 +12,8 @@
 # core = [0.1, 0.1, 0.12]
 # light = [0.25, 0.55, 0.95]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the upright console: two pale shells around a dark core")
@@ -50,10 +49,10 @@ def upright(*, width, height, depth, shell, core, light):
 def gamepad(*, size, shell, core):
     look = (shell, {"roughness": 0.4})
     grips = [
-        transform_shape(
+        moved(
             ellipsoid((0, 0, 0), (size * 0.13, size * 0.11, size * 0.27), *look),
-            translation_matrix((side * size * 0.34, 0, size * 0.14))
-            @ rotation_matrix(side * 0.35, (0, 1, 0), (0, 0, 0)),
+            (side * size * 0.34, 0, size * 0.14),
+            side * 0.35,
         )
         for side in (-1, 1)
     ]
@@ -116,6 +115,4 @@ def game_console(
         place(pad, at=(width * 0.2, 0, depth * 0.2), turn=-14, name="gamepad"),
         place(pad, at=(width * 0.3, 0, -depth * 0.3), turn=20, name="gamepad"),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import ellipsoid, fitted, moved, pipe, rod, stretched
 
 
 @register("the stand")
@@ -37,7 +37,7 @@ def headband(*, radius, thick, shell, pads):
     pad = [(radius * 0.95 * math.sin(a), radius * 0.95 * math.cos(a) * 1.1, 0) for a in np.linspace(-0.8, 0.8, 9)]
     return concat_shapes(
         pipe(arc, thick, shell, {"roughness": 0.4}),
-        transform_shape(pipe(pad, thick * 1.1, pads, {"roughness": 0.9}), scale_matrix((1, 1, 2.2), (0, 0, 0))),
+        stretched(pipe(pad, thick * 1.1, pads, {"roughness": 0.9}), (1, 1, 2.2)),
     )
 
 
@@ -64,20 +64,16 @@ def headphones(*, width=0.2, height=0.27, depth=0.12, shell=(0.15, 0.15, 0.17), 
     radius = width * 0.35
     centre = height - radius * 1.1 - 0.008
     cups = [
-        transform_shape(
+        moved(
             library_call("ear_cup", radius=width * 0.2, shell=shell, pads=pads),
-            translation_matrix((side * radius * 0.95, centre - width * 0.1, 0))
-            @ rotation_matrix(0 if side > 0 else math.pi, (0, 1, 0), (0, 0, 0)),
+            (side * radius * 0.95, centre - width * 0.1, 0),
+            0 if side > 0 else math.pi,
         )
         for side in (-1, 1)
     ]
     whole = concat_shapes(
         library_call("headphone_stand", height=height * 0.93, radius=depth / 2, stand=stand),
-        transform_shape(
-            library_call("headband", radius=radius, thick=width * 0.03, shell=shell, pads=pads),
-            translation_matrix((0, centre, 0)),
-        ),
+        moved(library_call("headband", radius=radius, thick=width * 0.03, shell=shell, pads=pads), (0, centre, 0)),
         *cups,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(whole, scale_matrix((width / (high[0] - low[0]), height / high[1], 1), (0, 0, 0)))
+    return fitted(whole, width, height, None)

@@ -14,7 +14,7 @@
 # "backlit" = true
 # ///
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, moved
 
 
 @register("a row of keys")
@@ -71,5 +71,5 @@ def keyboard(
             tones=tones,
             glow={"emission": 0.4} if rgb else None,
         )
-        parts.append(transform_shape(row, translation_matrix((-width * 0.48, height * 0.58, pitch * (j - 2.5)))))
+        parts.append(moved(row, (-width * 0.48, height * 0.58, pitch * (j - 2.5))))
     return concat_shapes(*parts)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, fitted, tinted
 
 
 @register("the lower half with keys and touchpad")
@@ -34,7 +34,7 @@ def base(*, width, depth, thick, casing):
         box((0, thick / 2, 0), (width, thick, depth), casing, metal),
         *keys,
         space,
-        box((0, thick, depth * 0.32), (width * 0.36, 0.001, depth * 0.24), tuple(0.85 * c for c in casing), metal),
+        box((0, thick, depth * 0.32), (width * 0.36, 0.001, depth * 0.24), darker(casing, 0.85), metal),
     )
 
 
@@ -76,9 +76,7 @@ def lid(*, width, depth, thick, casing, desktop):
 def laptop(*, width=0.33, depth=0.3, height=0.23, casing=(0.72, 0.73, 0.75), desktop=(0.25, 0.5, 0.75), closed=False):
     thick, deep = 0.016, depth * 0.77
     if closed:
-        logo = ellipsoid(
-            (0, thick * 1.42, 0), (width * 0.05, 0.0005, width * 0.05), tuple(min(1, c * 1.25) for c in casing)
-        )
+        logo = ellipsoid((0, thick * 1.42, 0), (width * 0.05, 0.0005, width * 0.05), tinted(casing, 1.25))
         return concat_shapes(
             library_call("base", width=width, depth=deep, thick=thick, casing=casing),
             box((0, thick * 1.2, 0), (width, thick * 0.4, deep), casing, {"metallic": 0.5, "roughness": 0.4}),
@@ -97,6 +95,4 @@ def laptop(*, width=0.33, depth=0.3, height=0.23, casing=(0.72, 0.73, 0.75), des
         translation_matrix((0, thick, -deep / 2 + 0.004)) @ tilt,
     )
     whole = concat_shapes(library_call("base", width=width, depth=deep, thick=thick, casing=casing), screen)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import darker, ellipsoid, moved, pipe, rod
 
 
 @register("the desk stand")
@@ -28,7 +28,7 @@ def desk_stand(*, radius, height, trim):
 def capsule(*, radius, height, body_color, trim):
     metal = {"metallic": 0.9, "roughness": 0.3}
     hoops = [
-        rod((0, height * y, 0), (0, height * (y + 0.012), 0), radius * 1.02, tuple(0.6 * c for c in body_color), metal)
+        rod((0, height * y, 0), (0, height * (y + 0.012), 0), radius * 1.02, darker(body_color, 0.6), metal)
         for y in (0.56, 0.62, 0.68, 0.74, 0.8)
     ]
     ribs = loop(
@@ -37,7 +37,7 @@ def capsule(*, radius, height, body_color, trim):
             (radius * math.cos(i * 0.3927), height * 0.5, radius * math.sin(i * 0.3927)),
             (radius * math.cos(i * 0.3927), height * 0.86, radius * math.sin(i * 0.3927)),
             radius * 0.035,
-            tuple(0.6 * c for c in body_color),
+            darker(body_color, 0.6),
             metal,
         ),
     )
@@ -82,12 +82,9 @@ def microphone(*, width=0.14, height=0.27, body_color=(0.75, 0.76, 0.78), trim=(
     radius, base = width * 0.21, height * 0.33
     return concat_shapes(
         library_call("desk_stand", radius=width / 2, height=base, trim=trim),
-        transform_shape(
+        moved(
             library_call("capsule", radius=radius, height=height * 0.57, body_color=body_color, trim=trim),
-            translation_matrix((0, height * 0.43, 0)),
+            (0, height * 0.43, 0),
         ),
-        transform_shape(
-            library_call("yoke", radius=radius, height=height * 0.48, trim=trim),
-            translation_matrix((0, height * 0.4, 0)),
-        ),
+        moved(library_call("yoke", radius=radius, height=height * 0.48, trim=trim), (0, height * 0.4, 0)),
     )

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, moved, stretched
 
 
 @register("the panel with an editor and a chart on it")
@@ -75,13 +75,7 @@ def bend(shape_of, width, sweep):
     pieces = []
     for i in range(count):
         angle = sweep * ((i + 0.5) / count - 0.5)
-        pieces.append(
-            transform_shape(
-                shape_of(i, count),
-                translation_matrix((radius * math.sin(angle), 0, radius * (1 - math.cos(angle))))
-                @ rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)),
-            )
-        )
+        pieces.append(moved(shape_of(i, count), (radius * math.sin(angle), 0, radius * (1 - math.cos(angle))), -angle))
     return concat_shapes(*pieces)
 
 
@@ -117,8 +111,8 @@ def monitor(*, width=0.61, height=0.47, depth=0.22, casing=(0.1, 0.1, 0.11), des
     screen = library_call(
         "curved_panel" if curved else "panel", width=width, height=tall, thick=0.022, casing=casing, desktop=desktop
     )
-    screen = transform_shape(screen, scale_matrix((width / compute_shape_sizes(screen)[0], 1, 1), (0, 0, 0)))
+    screen = stretched(screen, (width / compute_shape_sizes(screen)[0], 1, 1))
     return concat_shapes(
-        transform_shape(screen, translation_matrix((0, height - tall, 0))),
+        moved(screen, (0, height - tall, 0)),
         library_call("stand", width=width, height=height * 0.62, depth=depth, casing=casing),
     )

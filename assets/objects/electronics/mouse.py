@@ -9,18 +9,18 @@
 # wheel = [0.9, 0.4, 0.2]
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import darker, ellipsoid, fitted, moved, rod
 
 
 @register("the rounded shell, its two buttons parted by a slit")
 def mouse_shell(*, width, depth, height, shell):
-    seam, plastic = tuple(0.35 * c for c in shell), {"roughness": 0.35}
+    seam, plastic = darker(shell, 0.35), {"roughness": 0.35}
     hump = ellipsoid((0, height * 0.34, depth * 0.12), (width / 2, height * 0.66, depth * 0.38), shell, plastic)
     nose = [
         ellipsoid(
             (side * width * 0.215, height * 0.34, -depth * 0.16),
             (width * 0.25, height * 0.52, depth * 0.34),
-            tuple(0.45 * c for c in shell),
+            darker(shell, 0.45),
             plastic,
         )
         for side in (-1, 1)
@@ -43,11 +43,9 @@ def mouse(*, width=0.065, depth=0.115, height=0.04, shell=(0.8, 0.81, 0.83), whe
     body = library_call("mouse_shell", width=width, depth=depth, height=height, shell=shell)
     whole = concat_shapes(
         body,
-        transform_shape(
+        moved(
             library_call("scroll_wheel", radius=height * 0.28, thick=width * 0.13, wheel=wheel),
-            translation_matrix((0, height * 0.72, -depth * 0.2)),
+            (0, height * 0.72, -depth * 0.2),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, moved, rod, rotated
 
 
 @register("the case with feet")
@@ -77,9 +77,14 @@ def fan(*, radius, glow_tint):
     )
     blades = loop(
         7,
-        lambda i: transform_shape(
-            ellipsoid((radius * 0.5, 0, 0), (radius * 0.4, radius * 0.16, radius * 0.03), (0.25, 0.27, 0.3)),
-            rotation_matrix(i * 0.898, (0, 0, 1), (0, 0, 0)) @ rotation_matrix(0.4, (1, 0, 0), (0, 0, 0)),
+        lambda i: rotated(
+            rotated(
+                ellipsoid((radius * 0.5, 0, 0), (radius * 0.4, radius * 0.16, radius * 0.03), (0.25, 0.27, 0.3)),
+                0.4,
+                (1, 0, 0),
+            ),
+            i * 0.898,
+            (0, 0, 1),
         ),
     )
     return concat_shapes(
@@ -90,10 +95,7 @@ def fan(*, radius, glow_tint):
 @register("a gaming PC tower with lit fans behind a glass side")
 def pc_tower(*, width=0.22, height=0.47, depth=0.44, casing=(0.09, 0.09, 0.1), glow_tint=(0.25, 0.6, 0.95)):
     fans = [
-        transform_shape(
-            library_call("fan", radius=width * 0.36, glow_tint=glow_tint),
-            translation_matrix((0, height * y, depth * 0.47)),
-        )
+        moved(library_call("fan", radius=width * 0.36, glow_tint=glow_tint), (0, height * y, depth * 0.47))
         for y in (0.22, 0.51, 0.8)
     ]
     clear = {"opacity": 0.15, "roughness": 0.05}

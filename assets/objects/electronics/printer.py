@@ -10,7 +10,7 @@
 # trim = [0.2, 0.21, 0.23]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod
 
 
 @register("the body with its lid")
@@ -23,7 +23,7 @@ def printer_body(*, width, height, depth, casing, trim):
         box((width * 0.38, height * 0.62, depth * 0.1), (width * 0.24, height * 0.4, depth * 0.6), *look),
         box((0, height * 0.9, -depth * 0.05), (width * 0.99, height * 0.16, depth * 0.88), trim, {"roughness": 0.4}),
         box((0, height * 0.445, depth * 0.22), (width * 0.8, height * 0.02, depth * 0.55), trim),
-        box((0, height * 0.2, depth * 0.5), (width * 0.86, height * 0.26, 0.006), tuple(0.88 * c for c in casing)),
+        box((0, height * 0.2, depth * 0.5), (width * 0.86, height * 0.26, 0.006), darker(casing, 0.88)),
         box((0, height * 0.3, depth * 0.505), (width * 0.2, height * 0.03, 0.008), trim),
     )
 
@@ -60,17 +60,19 @@ def printed_sheet(*, width, length):
 @register("an office printer with paper coming out of it")
 def printer(*, width=0.44, height=0.32, depth=0.46, casing=(0.9, 0.9, 0.9), trim=(0.2, 0.21, 0.23)):
     deep = depth * 0.86
-    sheet = transform_shape(
+    sheet = moved(
         library_call("printed_sheet", width=width * 0.5, length=depth * 0.56),
-        translation_matrix((-width * 0.08, height * 0.505, depth * 0.3)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0)),
+        (-width * 0.08, height * 0.505, depth * 0.3),
+        -0.12,
+        (1, 0, 0),
     )
-    stack = transform_shape(
+    stack = moved(
         box((0, 0, 0), (width * 0.5, 0.012, depth * 0.4), (0.97, 0.97, 0.95)),
-        translation_matrix((-width * 0.08, height * 0.47, depth * 0.26)),
+        (-width * 0.08, height * 0.47, depth * 0.26),
     )
-    panel = transform_shape(
+    panel = moved(
         library_call("control_panel", width=width * 0.2, height=height * 0.34, trim=trim),
-        translation_matrix((width * 0.38, height * 0.63, deep * 0.4 + 0.006)),
+        (width * 0.38, height * 0.63, deep * 0.4 + 0.006),
     )
     whole = concat_shapes(
         library_call("printer_body", width=width, height=height * 1.02, depth=deep, casing=casing, trim=trim),
@@ -78,6 +80,4 @@ def printer(*, width=0.44, height=0.32, depth=0.46, casing=(0.9, 0.9, 0.9), trim
         stack,
         panel,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, pipe, rod
+from scene.language.modelling import box, finish, fitted, moved, pipe, rod, rotated
 
 
 @register("the wooden case with rounded shoulders")
@@ -48,14 +48,14 @@ def grille(*, width, height, cloth, look):
 def tuning_dial(*, radius, metal):
     ticks = loop(
         11,
-        lambda i: transform_shape(
+        lambda i: rotated(
             box((0, radius * 0.74, 0.006), (radius * 0.04, radius * 0.16, 0.002), (0.2, 0.15, 0.1)),
-            rotation_matrix(math.radians(-110 + 22 * i), (0, 0, 1), (0, 0, 0)),
+            math.radians(-110 + 22 * i),
+            (0, 0, 1),
         ),
     )
-    needle = transform_shape(
-        box((0, radius * 0.4, 0.008), (radius * 0.04, radius * 0.8, 0.002), (0.8, 0.15, 0.1)),
-        rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
+    needle = rotated(
+        box((0, radius * 0.4, 0.008), (radius * 0.04, radius * 0.8, 0.002), (0.8, 0.15, 0.1)), 0.5, (0, 0, 1)
     )
     return concat_shapes(
         rod((0, 0, 0), (0, 0, 0.004), radius * 1.1, *surface(metal)),
@@ -90,22 +90,14 @@ def radio(*, width=0.36, height=0.25, depth=0.17, paint=None, cloth=(0.85, 0.75,
         *surface("brown leather"),
     )
     whole = concat_shapes(
-        transform_shape(
-            library_call("radio_case", width=width, height=body - 0.01, depth=deep, look=look),
-            translation_matrix((0, 0.01, 0)),
-        ),
+        moved(library_call("radio_case", width=width, height=body - 0.01, depth=deep, look=look), (0, 0.01, 0)),
         *feet,
         *knobs,
         handle,
-        transform_shape(
+        moved(
             library_call("grille", width=width * 0.44, height=body * 0.72, cloth=cloth, look=look),
-            translation_matrix((-width * 0.23, body * 0.5, deep / 2)),
+            (-width * 0.23, body * 0.5, deep / 2),
         ),
-        transform_shape(
-            library_call("tuning_dial", radius=width * 0.155, metal=metal),
-            translation_matrix((width * 0.24, body * 0.62, deep / 2)),
-        ),
+        moved(library_call("tuning_dial", radius=width * 0.155, metal=metal), (width * 0.24, body * 0.62, deep / 2)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -10,9 +10,8 @@
 # [materials]
 # wood = "walnut"
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, finish, pipe, rod
+from scene.language.modelling import box, finish, fitted, moved, pipe, rod
 
 
 @register("the plinth with feet and knobs")
@@ -97,22 +96,16 @@ def dust_cover(*, width, depth, thick):
 @register("a record player with a vinyl record, tone arm and open lid")
 def record_player(*, width=0.45, height=0.4, depth=0.42, paint=None, label=(0.8, 0.25, 0.2), wood="walnut"):
     look, base, deep = finish(wood, paint), height * 0.25, depth * 0.84
-    cover = transform_shape(
+    cover = moved(
         library_call("dust_cover", width=width * 0.97, depth=height * 0.76, thick=0.05),
-        translation_matrix((0, base, -deep / 2 + 0.006)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0)),
+        (0, base, -deep / 2 + 0.006),
+        -0.2,
+        (1, 0, 0),
     )
     whole = concat_shapes(
         library_call("plinth", width=width, depth=deep, height=base, look=look),
-        transform_shape(
-            library_call("record_on_platter", radius=0.155 * width / 0.45, label=label),
-            translation_matrix((-width * 0.1, base, 0)),
-        ),
-        transform_shape(
-            library_call("tone_arm", reach=deep * 0.5, metal="chrome"),
-            translation_matrix((width * 0.37, base, -deep * 0.26)),
-        ),
+        moved(library_call("record_on_platter", radius=0.155 * width / 0.45, label=label), (-width * 0.1, base, 0)),
+        moved(library_call("tone_arm", reach=deep * 0.5, metal="chrome"), (width * 0.37, base, -deep * 0.26)),
         cover,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -10,7 +10,7 @@
 # buttons = [0.75, 0.76, 0.78]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, rod
 
 
 @register("the long rounded case")
@@ -40,7 +40,7 @@ def keypad(*, width, depth, top, buttons):
 
     numbers = [key((i - 1) * 0.27, -0.1 + 0.07 * j, 0.095, buttons) for i in range(3) for j in range(4)]
     ring = [
-        rod((0, top, -depth * 0.24), (0, top + 0.0025, -depth * 0.24), width * 0.33, tuple(0.6 * c for c in buttons)),
+        rod((0, top, -depth * 0.24), (0, top + 0.0025, -depth * 0.24), width * 0.33, darker(buttons, 0.6)),
         rod((0, top, -depth * 0.24), (0, top + 0.004, -depth * 0.24), width * 0.14, buttons),
     ]
     colors = [

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the glowing ring")
@@ -81,14 +81,10 @@ def ring_light(*, width=0.7, height=1.75, depth=0.62, frame_color=(0.12, 0.12, 0
     whole = concat_shapes(
         library_call("tripod_part", height=pole, reach=0.36, frame_color=frame_color),
         rod((0, pole - 0.02, 0), (0, pole + 0.2, 0), 0.009, frame_color),
-        transform_shape(
+        moved(
             library_call("glowing_ring", radius=r, thick=thick, frame_color=frame_color, glow_tint=glow_tint),
-            translation_matrix((0, pole + r, 0.02)),
+            (0, pole + r, 0.02),
         ),
-        transform_shape(
-            library_call("clamped_phone", width=0.075, height=0.15), translation_matrix((0, pole + r, 0.02))
-        ),
+        moved(library_call("clamped_phone", width=0.075, height=0.15), (0, pole + r, 0.02)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

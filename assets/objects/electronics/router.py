@@ -11,7 +11,6 @@
 # [colors]
 # paint = [0.16, 0.17, 0.18]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, tube
 

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated, tube
 
 
 @register("the wall plate and the jointed arm")
@@ -46,8 +46,7 @@ def camera_housing(*, paint):
         for a in np.linspace(0, 2 * math.pi, 11)[:-1]
     ]
     roof = [
-        moved(box((0, 0.043, 0.022), (0.021, 0.004, 0.275), *look), (0, 0, 0), a, (0, 0, 1))
-        for a in np.linspace(-1.0, 1.0, 7)
+        rotated(box((0, 0.043, 0.022), (0.021, 0.004, 0.275), *look), a, (0, 0, 1)) for a in np.linspace(-1.0, 1.0, 7)
     ]
     return concat_shapes(
         rod((0, 0, -0.1), (0, 0, 0.135), 0.037, *look),

@@ -10,15 +10,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod
+from scene.language.modelling import box, darker, fitted, rod, rotated
 
 
 @register("the cloth-covered cylinder")
 def speaker_cloth(*, cloth):
     threads = [
-        moved(
+        rotated(
             rod((0.0498, 0.014, 0), (0.0498, 0.13, 0), 0.0009, darker(cloth, 1.35), {"roughness": 0.95}),
-            (0, 0, 0),
             2 * math.pi * k / 90,
         )
         for k in range(90)

@@ -9,7 +9,7 @@
 # wallpaper = [0.3, 0.45, 0.75]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the phone: rounded slab and lit screen with app icons")
@@ -83,10 +83,7 @@ def phone_stand(*, width, depth, height, casing):
     return concat_shapes(
         box((0, 0.003, 0), (width, 0.006, depth), *look),
         box((0, 0.012, depth * 0.42), (width, 0.018, 0.005), *look),
-        transform_shape(
-            box((0, height / 2, 0), (width * 0.5, height, 0.005), *look),
-            translation_matrix((0, 0, -depth * 0.06)) @ rotation_matrix(-0.42, (1, 0, 0), (0, 0, 0)),
-        ),
+        moved(box((0, height / 2, 0), (width * 0.5, height, 0.005), *look), (0, 0, -depth * 0.06), -0.42, (1, 0, 0)),
     )
 
 
@@ -99,8 +96,6 @@ def smartphone(*, width=0.075, height=0.145, depth=0.09, casing=(0.1, 0.1, 0.12)
         @ rotation_matrix(-0.42, (1, 0, 0), (0, -length / 2, 0.03)),
     )
     # the phone stands on the plate of its stand
-    phone = transform_shape(phone, translation_matrix((0, 0.005 - compute_shape_min(phone)[1], 0)))
+    phone = moved(phone, (0, 0.005 - compute_shape_min(phone)[1], 0))
     whole = concat_shapes(phone, library_call("phone_stand", width=0.06, depth=0.085, height=0.09, casing=casing))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

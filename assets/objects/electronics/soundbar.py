@@ -9,7 +9,7 @@
 # grille = [0.4, 0.41, 0.43]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod
 
 
 @register("the bar with rounded ends")
@@ -24,7 +24,7 @@ def bar(*, width, height, depth, casing):
 @register("the cloth grille with its ribs")
 def grille_front(*, width, height, grille):
     count = 40
-    step, dark = width / count, tuple(0.6 * c for c in grille)
+    step, dark = width / count, darker(grille, 0.6)
     return concat_shapes(
         box((0, 0, -0.001), (width, height, 0.004), dark, {"roughness": 0.95}),
         loop(
@@ -76,10 +76,7 @@ def soundbar(*, width=0.9, height=0.085, depth=0.11, casing=(0.12, 0.12, 0.13), 
     outer = width / 2 - deep / 2 - radius
     face = translation_matrix((0, tall / 2, front))
     drivers = [
-        transform_shape(
-            library_call("driver", radius=radius, cone=cone),
-            translation_matrix((side * (outer - radius * 2.25 * k), 0, 0)),
-        )
+        moved(library_call("driver", radius=radius, cone=cone), (side * (outer - radius * 2.25 * k), 0, 0))
         for side in (-1, 1)
         for k in (0, 1)
     ]
@@ -87,15 +84,13 @@ def soundbar(*, width=0.9, height=0.085, depth=0.11, casing=(0.12, 0.12, 0.13), 
     fitted_face = concat_shapes(
         library_call("grille_front", width=middle, height=tall * 0.72, grille=grille),
         *drivers,
-        transform_shape(
-            library_call("display", width=width * 0.11, height=tall * 0.34), translation_matrix((0, 0, 0.002))
-        ),
+        moved(library_call("display", width=width * 0.11, height=tall * 0.34), (0, 0, 0.002)),
     )
-    return transform_shape(
+    return moved(
         concat_shapes(
             library_call("bar", width=width, height=tall, depth=deep, casing=casing),
             transform_shape(fitted_face, face),
-            transform_shape(library_call("controls", step=width * 0.026), translation_matrix((0, tall, 0))),
+            moved(library_call("controls", step=width * 0.026), (0, tall, 0)),
         ),
-        translation_matrix((0, 0, (deep - depth) / 2)),
+        (0, 0, (deep - depth) / 2),
     )

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
 
 
 @register("the slab with a drawing on its screen")
@@ -56,9 +56,11 @@ def folded_cover(*, width, depth, height, cover):
     slope = math.atan2(depth * 0.5, height)
     return concat_shapes(
         box((0, 0.002, 0), (width, 0.004, depth), *look),
-        transform_shape(
+        moved(
             box((0, height * 0.45, 0), (width, height * 0.95, 0.004), *look),
-            translation_matrix((0, 0, -depth * 0.5)) @ rotation_matrix(slope * 0.8, (1, 0, 0), (0, 0, 0)),
+            (0, 0, -depth * 0.5),
+            slope * 0.8,
+            (1, 0, 0),
         ),
     )
 
@@ -73,18 +75,12 @@ def stylus_pen(*, length, radius):
 
 @register("a tablet on a folded cover with a drawing and a stylus")
 def tablet(*, width=0.25, height=0.16, depth=0.18, casing=(0.2, 0.21, 0.23), cover=(0.35, 0.5, 0.58)):
-    screen = transform_shape(
-        library_call("slab", width=width, height=0.178, thick=0.008, casing=casing),
-        translation_matrix((0, 0.084, 0)) @ rotation_matrix(-0.45, (1, 0, 0), (0, 0, 0)),
+    screen = moved(
+        library_call("slab", width=width, height=0.178, thick=0.008, casing=casing), (0, 0.084, 0), -0.45, (1, 0, 0)
     )
     whole = concat_shapes(
         screen,
         library_call("folded_cover", width=width * 0.96, depth=depth * 0.7, height=0.13, cover=cover),
-        transform_shape(
-            library_call("stylus_pen", length=0.16, radius=0.004),
-            translation_matrix((-0.08, 0, depth * 0.46)) @ rotation_matrix(0.08, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("stylus_pen", length=0.16, radius=0.004), (-0.08, 0, depth * 0.46), 0.08),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

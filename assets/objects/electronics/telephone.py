@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the sloping body with its cradle")
@@ -84,9 +84,7 @@ def cord(*, start, end, shell):
 
     return loop(
         count,
-        lambda i: rod(
-            at(i / count), tuple(c + 0.003 for c in at((i + 0.5) / count)), 0.007, tuple(0.75 * c for c in shell)
-        ),
+        lambda i: rod(at(i / count), tuple(c + 0.003 for c in at((i + 0.5) / count)), 0.007, darker(shell, 0.75)),
     )
 
 
@@ -102,9 +100,9 @@ def telephone(
             library_call("dial", radius=width * 0.24, dial_plate=dial_plate, metal=metal),
             translation_matrix((0, body * 0.52, depth * 0.2)) @ tilt,
         ),
-        transform_shape(
+        moved(
             library_call("handset", length=width * 0.98, thick=height * 0.11, shell=shell),
-            translation_matrix((0, height * 0.8, -depth * 0.16)),
+            (0, height * 0.8, -depth * 0.16),
         ),
         library_call(
             "cord",
@@ -113,6 +111,4 @@ def telephone(
             shell=shell,
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("a leg in three sections")
@@ -91,8 +91,6 @@ def tripod(*, width=0.8, height=1.5, depth=0.72, legs=(0.15, 0.15, 0.16), accent
             for a in turns
         ],
         library_call("head", base=hub, top=top, thick=0.016, legs=legs, accents=accents),
-        transform_shape(library_call("mounted_camera", size=0.15), translation_matrix((0, top + 0.01, 0))),
+        moved(library_call("mounted_camera", size=0.15), (0, top + 0.01, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -20,7 +20,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, moved, stretched, tinted
 
 
 @register("the panel with a picture on it")
@@ -49,13 +49,13 @@ def panel(*, width, height, thick, casing, picture, curved):
                 box(
                     (0, height * 0.24, thick / 2 + 0.002),
                     (step * (1.015 if 0 < i < count - 1 else 0.9), tall * 0.42, 0.002),
-                    tuple(0.5 * c for c in picture),
+                    darker(picture, 0.5),
                     glow,
                 ),
                 box(
                     (0, height * 0.86, thick / 2 + 0.002),
                     (step * (1.015 if 0 < i < count - 1 else 0.9), tall * 0.22, 0.002),
-                    tuple(min(1, 1.4 * c) for c in picture),
+                    tinted(picture, 1.4),
                     glow,
                 ),
             ]
@@ -85,7 +85,7 @@ def panel(*, width, height, thick, casing, picture, curved):
     return concat_shapes(
         box((0, height / 2, 0), (width, height, thick), casing, {"roughness": 0.3}),
         band(0.0, 1.0, picture),
-        band(0.72, 0.28, tuple(min(1, 1.25 * c) for c in picture), 1),
+        band(0.72, 0.28, tinted(picture, 1.25), 1),
         *hills,
         band(0.0, 0.34, (0.12, 0.3, 0.2), 6),
         box((0, bar * 0.7, front), (width * 0.05, bar * 0.35, 0.001), (0.5, 0.5, 0.52)),
@@ -95,10 +95,11 @@ def panel(*, width, height, thick, casing, picture, curved):
 @register("a foot")
 def foot(*, depth, height, casing):
     legs = [
-        transform_shape(
+        moved(
             box((0, 0, 0), (0.022, height * 1.15, 0.02), casing),
-            translation_matrix((0, height * 0.5, side * depth * 0.22))
-            @ rotation_matrix(-side * math.atan2(depth * 0.45, height), (1, 0, 0), (0, 0, 0)),
+            (0, height * 0.5, side * depth * 0.22),
+            -side * math.atan2(depth * 0.45, height),
+            (1, 0, 0),
         )
         for side in (-1, 1)
     ]
@@ -133,17 +134,13 @@ def tv(
         "panel", width=width, height=height - rise, thick=thick, casing=casing, picture=picture, curved=curved
     )
     low, high = compute_shape_min(screen), compute_shape_max(screen)
-    screen = transform_shape(
-        screen,
-        scale_matrix((width / (high[0] - low[0]), 1, 1), (0, 0, 0))
-        @ translation_matrix((0, rise, -low[2] - thick / 2)),
-    )
+    screen = stretched(moved(screen, (0, rise, -low[2] - thick / 2)), (width / (high[0] - low[0]), 1, 1))
     if mount == "wall":
         whole = concat_shapes(
             screen,
-            transform_shape(
+            moved(
                 library_call("bracket", width=width, height=height, depth=0.045, casing=casing),
-                translation_matrix((0, 0, -thick / 2 - 0.0225)),
+                (0, 0, -thick / 2 - 0.0225),
             ),
         )
     else:
@@ -154,4 +151,4 @@ def tv(
                 for side in (-1, 1)
             ],
         )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched
 
 
 @register("the goggles: a white shell with camera eyes and a soft face cushion")
@@ -60,25 +60,23 @@ def goggles(*, width, height, depth, shell, straps):
 def head_straps(*, width, depth, rise, straps):
     side = [(width * 0.5 * math.cos(a), 0, -depth * math.sin(a)) for a in np.linspace(0.0, math.pi, 15)]
     over = [(0, rise * math.sin(a), -depth * 0.5 + depth * 0.5 * math.cos(a)) for a in np.linspace(0.15, math.pi, 11)]
-    band = transform_shape(pipe(side, 0.007, straps), scale_matrix((1, 2.6, 1), (0, 0, 0)))
+    band = stretched(pipe(side, 0.007, straps), (1, 2.6, 1))
     return concat_shapes(
         band,
-        transform_shape(pipe(over, 0.007, straps), scale_matrix((2.4, 1, 1), (0, 0, 0))),
+        stretched(pipe(over, 0.007, straps), (2.4, 1, 1)),
         ellipsoid((0, 0, -depth), (width * 0.24, 0.034, 0.02), straps),
     )
 
 
 @register("virtual reality goggles with head straps")
 def vr_headset(*, width=0.19, height=0.2, depth=0.3, shell=(0.93, 0.93, 0.94), straps=(0.2, 0.2, 0.22)):
-    face = transform_shape(
+    face = moved(
         library_call("goggles", width=width, height=width * 0.56, depth=width * 0.46, shell=shell, straps=straps),
-        translation_matrix((0, width * 0.28, 0)),
+        (0, width * 0.28, 0),
     )
-    bands = transform_shape(
+    bands = moved(
         library_call("head_straps", width=width * 0.94, depth=depth * 0.72, rise=height * 0.6, straps=straps),
-        translation_matrix((0, 0.036, -width * 0.1)),  # its pad rests where the goggles do
+        (0, 0.036, -width * 0.1),
     )
     whole = concat_shapes(face, bands)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

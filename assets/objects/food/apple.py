@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, moved, rod
 
 
 @register("the round fruit, dimpled at the top")
@@ -40,9 +40,11 @@ def flesh(*, radius, height, skin):
 
 @register("the stalk with a leaf")
 def stalk(*, radius, base, top, leaf):
-    blade = transform_shape(
+    blade = moved(
         ellipsoid((0, 0, 0), (radius * 0.36, radius * 0.035, radius * 0.15), leaf, {"roughness": 0.5}),
-        translation_matrix((radius * 0.42, top - radius * 0.1, 0)) @ rotation_matrix(0.35, (0, 0, 1), (0, 0, 0)),
+        (radius * 0.42, top - radius * 0.1, 0),
+        0.35,
+        (0, 0, 1),
     )
     return concat_shapes(rod((0, base, 0), (radius * 0.12, top, 0), radius * 0.055, (0.33, 0.2, 0.1)), blade)
 
@@ -54,4 +56,4 @@ def apple(*, width=0.075, height=0.09, skin=(0.78, 0.1, 0.1), leaf=(0.3, 0.5, 0.
         library_call("flesh", radius=radius, height=top, skin=skin),
         library_call("stalk", radius=radius, base=top * 0.85, top=height * 0.985, leaf=leaf),
     )
-    return transform_shape(whole, translation_matrix((-compute_shape_center(whole)[0], 0, 0)))
+    return moved(whole, (-compute_shape_center(whole)[0], 0, 0))

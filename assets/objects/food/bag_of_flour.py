@@ -10,12 +10,12 @@
 # print_tint = [0.2, 0.35, 0.6]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, moved
 
 
 @register("the filled bag with its folded top")
 def paper_bag(*, width, height, depth, paper):
-    shade = tuple(0.9 * c for c in paper)
+    shade = darker(paper, 0.9)
     return concat_shapes(
         box((0, height * 0.42, 0), (width * 0.94, height * 0.84, depth * 0.94), paper, {"roughness": 0.95}),
         ellipsoid((0, height * 0.42, 0), (width * 0.5, height * 0.42, depth * 0.5), paper, {"roughness": 0.95}),
@@ -29,10 +29,11 @@ def paper_bag(*, width, height, depth, paper):
 def label(*, width, height, front, print_tint):
     z = front
     grains = [
-        transform_shape(
+        moved(
             ellipsoid((side * width * 0.055, 0, 0), (width * 0.05, width * 0.022, 0.003), (0.95, 0.78, 0.3)),
-            translation_matrix((0, height * (0.36 + 0.055 * i), z + 0.001))
-            @ rotation_matrix(side * 0.7, (0, 0, 1), (0, 0, 0)),
+            (0, height * (0.36 + 0.055 * i), z + 0.001),
+            side * 0.7,
+            (0, 0, 1),
         )
         for i in range(4)
         for side in (-1, 1)
@@ -52,4 +53,4 @@ def bag_of_flour(*, width=0.13, height=0.23, depth=0.1, paper=(0.88, 0.8, 0.66),
         library_call("paper_bag", width=width, height=height, depth=depth * 0.96, paper=paper),
         library_call("label", width=width, height=height, front=depth * 0.49, print_tint=print_tint),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

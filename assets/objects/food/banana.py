@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, darker, fitted, moved, rod
+from scene.language.modelling import ball, darker, fitted, moved, rod, rotated
 
 
 @register("one curved banana")
@@ -35,7 +35,7 @@ def banana(*, width=0.2, height=0.075, depth=0.16, peel=(0.95, 0.8, 0.22)):
     whole = concat_shapes(
         *[
             moved(
-                moved(library_call("finger", peel=peel), (0, 0, 0), 1.2, (1, 0, 0)),
+                rotated(library_call("finger", peel=peel), 1.2, (1, 0, 0)),
                 (0, 0.012, 0.034 * i),
                 0.16 * (1 - i),
             )

@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, moved, tube
+from scene.language.modelling import ellipsoid, fitted, rotated, tube
 
 
 @register("the lobed fruit")
@@ -21,7 +21,7 @@ def lobes(*, skin):
         ellipsoid((0.015, 0.026, 0), (0.019, 0.026, 0.019), skin, shine),
     )
     return concat_shapes(
-        loop(4, lambda i: moved(one, (0, 0, 0), i * math.pi / 2 + 0.3)),
+        loop(4, lambda i: rotated(one, i * math.pi / 2 + 0.3)),
         ellipsoid((0, 0.045, 0), (0.03, 0.036, 0.03), skin, shine),
     )
 

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, moved, rod, rotated
 
 
 @register("the uncut loaf with its scores")
@@ -24,10 +24,7 @@ def loaf(*, length, width, height, crust):
         for x in np.linspace(-0.33, 0.33, 5) * length
     ]
     scores = [
-        transform_shape(
-            box((0, 0, 0), (0.008, 0.006, width * 0.55), (0.93, 0.75, 0.48)),
-            translation_matrix((x, height * 0.985, 0)) @ rotation_matrix(0.5, (0, 1, 0), (0, 0, 0)),
-        )
+        moved(box((0, 0, 0), (0.008, 0.006, width * 0.55), (0.93, 0.75, 0.48)), (x, height * 0.985, 0), 0.5)
         for x in np.linspace(-0.28, 0.28, 4) * length
     ]
     return concat_shapes(
@@ -72,7 +69,7 @@ def bread(*, width=0.32, depth=0.13, height=0.12, crust=(0.66, 0.38, 0.16), crum
     cut = library_call(
         "slice_of_bread", width=depth * 0.98, height=height * 0.98, thick=thick, crust=crust, crumb=crumb
     )
-    fallen = transform_shape(cut, rotation_matrix(math.radians(-28), (0, 0, 1), (0, 0, 0)))
+    fallen = rotated(cut, math.radians(-28), (0, 0, 1))
     sizes = compute_shape_sizes(fallen)
     return concat_shapes(
         place("loaf", at=(-(width - body) / 2, 0, 0), length=body, width=depth, height=height, crust=crust),

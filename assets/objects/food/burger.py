@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod
+from scene.language.modelling import box, ellipsoid, fitted, lathe, rod, rotated
 
 
 @register("the two halves of the bun")
@@ -46,11 +46,11 @@ def bun_halves(*, bun):
 def filling():
     frill = loop(
         26,
-        lambda i: moved(
-            box((0.05, 0.02 + 0.002 * (i % 2), 0), (0.014, 0.002, 0.013), (0.45, 0.68, 0.25)), (0, 0, 0), i * 0.2417
+        lambda i: rotated(
+            box((0.05, 0.02 + 0.002 * (i % 2), 0), (0.014, 0.002, 0.013), (0.45, 0.68, 0.25)), i * 0.2417
         ),
     )
-    cheese = moved(box((0, 0.041, 0), (0.088, 0.003, 0.088), (0.98, 0.75, 0.2)), (0, 0, 0), 0.5)
+    cheese = rotated(box((0, 0.041, 0), (0.088, 0.003, 0.088), (0.98, 0.75, 0.2)), 0.5)
     return concat_shapes(
         frill,
         lathe([(0.05, 0.023), (0.054, 0.031), (0.05, 0.04)], (0.36, 0.2, 0.12), {"roughness": 0.9}, slices=12),

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import ball, box, darker, fitted, moved, rod, rotated
 
 
 def sector(radius, height, start, stop, rind, paste):
@@ -31,7 +31,7 @@ def sector(radius, height, start, stop, rind, paste):
         crust = box(
             (radius * 0.97, height / 2, 0), (radius * 0.06, height, radius * step * 1.05), rind, {"roughness": 0.5}
         )
-        return transform_shape(concat_shapes(meat, crust), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+        return rotated(concat_shapes(meat, crust), angle)
 
     return loop(count, leaf)
 
@@ -41,12 +41,12 @@ def holes(radius, height, angle, side, paste):
     spots = ((0.25, 0.35, 0.1), (0.45, 0.68, 0.12), (0.6, 0.28, 0.13), (0.78, 0.62, 0.1))
     dots = []
     for x, y, size in spots:
-        unit = primitive_call("sphere", {"radius": 1.0}, color=tuple(0.7 * c for c in paste))
+        unit = ball((0, 0, 0), 1.0, darker(paste, 0.7))
         pose = translation_matrix((radius * x, height * y, side * radius * 0.02)) @ scale_matrix(
             (radius * size, height * size * 1.1, radius * 0.012), (0, 0, 0)
         )
         dots.append(transform_shape(unit, pose))
-    return transform_shape(concat_shapes(*dots), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(concat_shapes(*dots), angle)
 
 
 @register("the wheel with a gap")
@@ -69,12 +69,10 @@ def wedge(*, radius, height, rind, paste):
 @register("a wheel of cheese with a wedge cut out of it")
 def cheese(*, width=0.3, depth=0.27, height=0.08, rind=(0.93, 0.62, 0.12), paste=(0.98, 0.86, 0.45)):
     radius = width * 0.36
-    slice_shape = transform_shape(
+    slice_shape = moved(
         library_call("wedge", radius=radius, height=height, rind=rind, paste=paste),
-        translation_matrix((radius * 1.15, 0, radius * 0.95))
-        @ rotation_matrix(math.radians(205), (0, 1, 0), (0, 0, 0)),
+        (radius * 1.15, 0, radius * 0.95),
+        math.radians(205),
     )
     whole = concat_shapes(library_call("wheel", radius=radius, height=height, rind=rind, paste=paste), slice_shape)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, None, depth)

@@ -8,7 +8,6 @@
 # [colors]
 # scales = [0.66, 0.7, 0.74]
 # ///
-
 import numpy as np
 
 from scene.language import *

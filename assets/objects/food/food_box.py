@@ -13,14 +13,14 @@
 # title = [0.75, 0.1, 0.12]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, darker, ellipsoid, moved
 
 
 @register("the carton with its glued flaps")
 def carton_box(*, width, height, depth, carton):
     return concat_shapes(
         box((0, (height - 0.0005) / 2, 0), (width, height - 0.0005, depth), carton, {"roughness": 0.6}),
-        box((0, height - 0.0005, 0), (width * 0.5, 0.001, depth * 0.3), tuple(0.85 * c for c in carton)),
+        box((0, height - 0.0005, 0), (width * 0.5, 0.001, depth * 0.3), darker(carton, 0.85)),
     )
 
 
@@ -57,4 +57,4 @@ def food_box(*, width=0.19, height=0.28, depth=0.065, carton=(0.93, 0.62, 0.12),
         library_call("carton_box", width=width, height=height, depth=depth * 0.94, carton=carton),
         library_call("front_print", width=width, height=height, front=depth * 0.47, title=title),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

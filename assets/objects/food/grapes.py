@@ -8,7 +8,6 @@
 # [colors]
 # skin = [0.36, 0.16, 0.38]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, tube
 

@@ -8,7 +8,6 @@
 # [colors]
 # bun = [0.85, 0.6, 0.3]
 # ///
-
 import numpy as np
 
 from scene.language import *

@@ -9,8 +9,6 @@
 # first = [0.96, 0.9, 0.74]
 # second = [0.93, 0.6, 0.66]
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, lathe, moved, round_wall
 

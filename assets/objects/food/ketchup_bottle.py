@@ -12,7 +12,6 @@
 # sauce = [0.76, 0.1, 0.08]
 # cap = [0.95, 0.95, 0.93]
 # ///
-
 from scene.language import *
 from scene.language.modelling import darker, fitted, lathe, rod
 

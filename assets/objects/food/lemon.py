@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, ellipsoid, rod, rotated
 
 
 @register("the whole lemon")
@@ -35,9 +35,9 @@ def half(*, radius, skin):
         rod((0, 0, 0), (0, radius * 0.02, 0), radius * 0.9, (1.0, 0.98, 0.88)),
         loop(
             8,
-            lambda i: transform_shape(
+            lambda i: rotated(
                 ellipsoid((radius * 0.47, radius * 0.02, 0), (radius * 0.33, radius * 0.05, radius * 0.16), pulp),
-                rotation_matrix(i * math.pi / 4, (0, 1, 0), (0, 0, 0)),
+                i * math.pi / 4,
             ),
         ),
         *[
@@ -51,7 +51,7 @@ def half(*, radius, skin):
             for t in np.linspace(0.18, 0.95, 10)
         ],
     )
-    return transform_shape(flat, rotation_matrix(math.radians(60), (1, 0, 0), (0, 0, 0)))
+    return rotated(flat, math.radians(60), (1, 0, 0))
 
 
 @register("a yellow lemon with a pointed tip and a cut half")

@@ -8,14 +8,12 @@
 # cap = [0.85, 0.76, 0.65]
 # ///
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, rod, rotated
 
 
 @register("the domed cap and its gills")
 def cap_part(*, cap):
-    gills = loop(
-        24, lambda i: moved(box((0.019, 0.034, 0), (0.03, 0.004, 0.001), (0.6, 0.5, 0.42)), (0, 0, 0), i * 0.2618)
-    )
+    gills = loop(24, lambda i: rotated(box((0.019, 0.034, 0), (0.03, 0.004, 0.001), (0.6, 0.5, 0.42)), i * 0.2618))
     domes = concat_shapes(
         ellipsoid((0, 0.045, 0), (0.035, 0.025, 0.035), cap, {"roughness": 0.5}),
         rod((0, 0.0355, 0), (0, 0.037, 0), 0.033, darker(cap, 0.7)),

@@ -26,7 +26,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod, tube, turned
+from scene.language.modelling import cone, darker, ellipsoid, fitted, lathe, moved, rod, rotated, tube
 
 SKIN = {"roughness": 0.35}
 LEAF = (0.24, 0.45, 0.16)
@@ -39,7 +39,7 @@ def onion_bulb(*, tone):
         for a in np.linspace(math.radians(-62), math.radians(58), 9)
     ]
     vein = tube([*line, (0.008, 0.071, 0), (0.0046, 0.079, 0)], 0.0004, darker(tone, 0.78), SKIN)
-    neck = turned([(0.024, 0.057), (0.0135, 0.064), (0.0075, 0.071), (0.0045, 0.08)], tone, SKIN, 18)
+    neck = lathe([(0.024, 0.057), (0.0135, 0.064), (0.0075, 0.071), (0.0045, 0.08)], tone, SKIN, slices=18)
     tips = [
         cone(
             (0.002 * math.cos(a), 0.077, 0.002 * math.sin(a)),
@@ -53,15 +53,15 @@ def onion_bulb(*, tone):
         ellipsoid((0, 0.034, 0), (0.036, 0.033, 0.036), tone, SKIN),
         neck,
         *tips,
-        loop(14, lambda i: moved(vein, (0, 0, 0), i * 2 * math.pi / 14)),
+        loop(14, lambda i: rotated(vein, i * 2 * math.pi / 14)),
     )
 
 
 @register("the cloves under one skin")
 def garlic_bulb(*, tone):
     clove = ellipsoid((0.014, 0.03, 0), (0.022, 0.029, 0.0165), tone, SKIN)
-    neck = turned([(0.022, 0.05), (0.009, 0.062), (0.0055, 0.075), (0.005, 0.09)], tone, SKIN, 18)
-    return concat_shapes(loop(7, lambda i: moved(clove, (0, 0, 0), i * 2 * math.pi / 7)), neck)
+    neck = lathe([(0.022, 0.05), (0.009, 0.062), (0.0055, 0.075), (0.005, 0.09)], tone, SKIN, slices=18)
+    return concat_shapes(loop(7, lambda i: rotated(clove, i * 2 * math.pi / 7)), neck)
 
 
 @register("a root with its leaf stalks")

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, rod, rotated
 
 
 @register("the whole fruit")
@@ -33,7 +33,7 @@ def half(*, radius, skin):
         wedge = ellipsoid(
             (radius * 0.48, 0, 0), (radius * 0.34, radius * 0.06, radius * 0.17), pulp, {"roughness": 0.25}
         )
-        return transform_shape(wedge, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+        return rotated(wedge, angle)
 
     flat = concat_shapes(
         rod((0, -radius * 0.12, 0), (0, 0, 0), radius, skin, {"roughness": 0.6}),
@@ -50,7 +50,7 @@ def half(*, radius, skin):
             for t in np.linspace(0.2, 0.95, 10)
         ],
     )
-    return transform_shape(flat, rotation_matrix(math.radians(55), (1, 0, 0), (0, 0, 0)))
+    return rotated(flat, math.radians(55), (1, 0, 0))
 
 
 @register("a whole orange beside half an orange")

@@ -12,7 +12,7 @@ import itertools
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, rod
+from scene.language.modelling import ball, moved, rod
 
 
 @register("the fruit, slender at the top")
@@ -24,7 +24,7 @@ def flesh(*, radius, height, skin):
     ys = radius * 0.97 + t * (height - radius * 0.97 - radii[-1])
     balls = [ball((0, y, 0), r, skin, {"roughness": 0.4}) for y, r in zip(ys, radii, strict=True)]
     floor = compute_shape_min(concat_shapes(*balls))[1]
-    return transform_shape(concat_shapes(*balls), translation_matrix((0, -floor, 0)))
+    return moved(concat_shapes(*balls), (0, -floor, 0))
 
 
 @register("the curved stalk")

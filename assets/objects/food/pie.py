@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod, round_wall
+from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, rod, rotated, round_wall
 
 
 @register("the dish")
@@ -40,9 +40,8 @@ def pie_crust(*, crust, filling):
                 box((z, 0.0395 - up + 0.0016, x), (2 * half / 13 * 1.02, 0.006, 0.017), darker(crust, 0.93), baked)
             )
     rim = [
-        moved(
+        rotated(
             ellipsoid((0.12, 0.0405, 0), (0.014, 0.0085, 0.0095), darker(crust, 0.95 + 0.05 * (k % 2)), baked),
-            (0, 0, 0),
             2 * math.pi * k / 44,
         )
         for k in range(44)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, cone, darker, ellipsoid, fitted, moved
+from scene.language.modelling import ball, cone, darker, ellipsoid, fitted, moved, stretched
 
 
 @register("the body with its eyes")
@@ -36,10 +36,7 @@ def crown(*, leaf):
     blades = []
     for ring, (count, lean, length) in enumerate(((9, 0.95, 0.07), (8, 0.6, 0.1), (6, 0.3, 0.12), (3, 0.08, 0.12))):
         for i in range(count):
-            blade = transform_shape(
-                cone((0, 0, 0), (0, length, 0), 0.011, darker(leaf, 0.85 + 0.06 * ring)),
-                scale_matrix((1, 1, 0.4), (0, 0, 0)),
-            )
+            blade = stretched(cone((0, 0, 0), (0, length, 0), 0.011, darker(leaf, 0.85 + 0.06 * ring)), (1, 1, 0.4))
             turned = moved(moved(blade, (0, 0, 0.008), lean, (1, 0, 0)), (0, 0.172, 0), 2 * math.pi * i / count + ring)
             blades.append(turned)
     return concat_shapes(*blades)

@@ -16,14 +16,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, darker, ellipsoid, fitted, lathe, moved, tube
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, lathe, moved, rotated, tube
 
 
 @register("the ribbed body")
 def ribs(*, skin):
     one = ellipsoid((0.07, 0.1, 0), (0.08, 0.1, 0.05), skin, {"roughness": 0.45})
     return concat_shapes(
-        loop(12, lambda i: moved(one, (0, 0, 0), i * math.pi / 6)),
+        loop(12, lambda i: rotated(one, i * math.pi / 6)),
         ellipsoid((0, 0.1, 0), (0.1, 0.088, 0.1), darker(skin, 0.85)),
     )
 

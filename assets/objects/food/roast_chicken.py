@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, darker, ellipsoid, fitted, lathe, rod
+from scene.language.modelling import ball, darker, ellipsoid, fitted, lathe, rod, stretched
 
 
 @register("the roast bird")
@@ -37,11 +37,11 @@ def bird(*, skin):
 
 @register("the platter with its garnish")
 def platter_part():
-    dish = transform_shape(
+    dish = stretched(
         lathe(
             [(0.11, 0), (0.12, 0.008), (0.165, 0.02), (0.17, 0.024)], (0.95, 0.94, 0.91), {"roughness": 0.2}, slices=16
         ),
-        scale_matrix((1, 1, 0.7), (0, 0, 0)),
+        (1, 1, 0.7),
     )
     greens = [
         ellipsoid((0.135 * math.cos(a), 0.028, 0.088 * math.sin(a)), (0.02, 0.008, 0.014), (0.35, 0.55, 0.2))

@@ -14,7 +14,7 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
+from scene.language.modelling import darker, ellipsoid, lathe, rod
 
 
 @register("the can")
@@ -32,9 +32,9 @@ def can_body(*, radius, height, paint, wave, metal):
         ]
     )
     return concat_shapes(
-        turned(profile, *surface(metal), slices=6),
+        lathe(profile, *surface(metal), slices=6),
         rod((0, height * 0.07, 0), (0, height * 0.88, 0), radius, paint, {"roughness": 0.25, "metallic": 0.3}),
-        turned(shoulder, *surface(metal), slices=8),
+        lathe(shoulder, *surface(metal), slices=8),
         stripe,
     )
 
@@ -44,7 +44,7 @@ def can_top(*, radius, height, metal):
     look = surface(metal)
     return concat_shapes(
         rod((0, height * 0.97, 0), (0, height, 0), radius * 0.84, *look),
-        rod((0, height, 0), (0, height * 1.001, 0), radius * 0.74, tuple(0.75 * c for c in look[0]), look[1]),
+        rod((0, height, 0), (0, height * 1.001, 0), radius * 0.74, darker(look[0], 0.75), look[1]),
         ellipsoid((0, height * 1.004, radius * 0.2), (radius * 0.18, height * 0.008, radius * 0.32), *look),
     )
 

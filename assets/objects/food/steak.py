@@ -8,9 +8,8 @@
 # [colors]
 # meat = [0.5, 0.22, 0.15]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched, tube
 
 LOBES = ((-0.035, 0.0, 0.062, 0.052), (0.045, 0.01, 0.05, 0.042), (0.0, -0.025, 0.06, 0.03), (0.075, 0.03, 0.025, 0.02))
 
@@ -18,9 +17,9 @@ LOBES = ((-0.035, 0.0, 0.062, 0.052), (0.045, 0.01, 0.05, 0.042), (0.0, -0.025, 
 def slab(low, high, grow, color, material=None):
     return concat_shapes(
         *[
-            transform_shape(
-                rod((0, low, 0), (0, high - 0.0005 * k, 0), 1.0, color, material),
-                translation_matrix((x, 0, z)) @ scale_matrix((a + grow, 1, b + grow), (0, 0, 0)),
+            moved(
+                stretched(rod((0, low, 0), (0, high - 0.0005 * k, 0), 1.0, color, material), (a + grow, 1, b + grow)),
+                (x, 0, z),
             )
             for k, (x, z, a, b) in enumerate(LOBES)
         ]

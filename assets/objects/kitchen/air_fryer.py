@@ -32,7 +32,7 @@ def body_part(*, paint):
     return concat_shapes(
         *rows,
         ellipsoid((0, 0.315, -0.01), (0.09, 0.016, 0.1), darker(paint, 0.6)),
-        transform_shape(rod((0, 0, 0), (0, 0.015, 0), 0.11, (0.1, 0.1, 0.1)), translation_matrix((0, 0, -0.01))),
+        moved(rod((0, 0, 0), (0, 0.015, 0), 0.11, (0.1, 0.1, 0.1)), (0, 0, -0.01)),
     )
 
 

@@ -9,8 +9,6 @@
 # [materials]
 # metal = "brass"
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, fitted, lathe, moved, rod, tube
 

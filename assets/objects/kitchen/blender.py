@@ -10,9 +10,8 @@
 # body = "black plastic"
 # jug = "glass"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, oval_wall, pipe, rod
+from scene.language.modelling import block, finish, fitted, moved, oval_wall, pipe, rod, rotated
 
 
 @register("the glass jug with its handle")
@@ -31,12 +30,7 @@ def jug(look):
 @register("the blades")
 def blades(metal):
     return concat_shapes(
-        *[
-            transform_shape(
-                block((0, 0.018, 0), (0.07, 0.002, 0.012), *metal), rotation_matrix(a, (0, 1, 0), (0, 0, 0))
-            )
-            for a in (0.3, 1.87)
-        ],
+        *[rotated(block((0, 0.018, 0), (0.07, 0.002, 0.012), *metal), a) for a in (0.3, 1.87)],
         rod((0, 0, 0), (0, 0.02, 0), 0.008, *metal),
     )
 
@@ -62,9 +56,9 @@ def blender(*, width=0.21, depth=0.19, height=0.39, body="black plastic", paint=
     look, glass, metal = finish(body, paint), finish(jug), finish("chrome")
     parts = [
         library_call("base", look=look, metal=metal),
-        transform_shape(library_call("jug", look=glass), translation_matrix((0, 0.118, 0))),
-        transform_shape(library_call("blades", metal=metal), translation_matrix((0, 0.124, 0))),
-        transform_shape(library_call("lid", look=look), translation_matrix((0, 0.318, 0))),
+        moved(library_call("jug", look=glass), (0, 0.118, 0)),
+        moved(library_call("blades", metal=metal), (0, 0.124, 0)),
+        moved(library_call("lid", look=look), (0, 0.318, 0)),
         rod((0, 0.126, 0), (0, 0.22, 0), 0.05, *finish("pink paint")),
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

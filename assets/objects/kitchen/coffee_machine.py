@@ -11,7 +11,7 @@
 # body = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, finish, fitted, moved, pipe, rod
 
 
 @register("the portafilter with its handle")
@@ -64,13 +64,11 @@ def coffee_machine(*, width=0.34, depth=0.38, height=0.38, body="stainless steel
     ]
     parts += [
         rod((-0.03, 0.19, 0.06), (-0.03, 0.23, 0.06), 0.042, *chrome),
-        transform_shape(
-            library_call("portafilter", metal=chrome, grip=black), translation_matrix((-0.03, 0.165, 0.06))
-        ),
+        moved(library_call("portafilter", metal=chrome, grip=black), (-0.03, 0.165, 0.06)),
     ]
     parts.append(place("cup", at=(-0.03, 0.09, 0.06), look=finish("porcelain")))
-    parts.append(transform_shape(library_call("steam_wand", metal=chrome), translation_matrix((0.12, 0.24, 0.05))))
-    parts.append(transform_shape(library_call("gauge", metal=chrome), translation_matrix((-0.09, 0.285, 0.11))))
+    parts.append(moved(library_call("steam_wand", metal=chrome), (0.12, 0.24, 0.05)))
+    parts.append(moved(library_call("gauge", metal=chrome), (-0.09, 0.285, 0.11)))
     parts += [rod((0.0 + 0.05 * i, 0.285, 0.105), (0.0 + 0.05 * i, 0.285, 0.12), 0.014, *black) for i in range(3)]
     parts += [
         place(

@@ -12,9 +12,8 @@
 # [materials]
 # body = "black acrylic"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, ring, rod
+from scene.language.modelling import block, finish, fitted, moved, ring, rod
 
 
 @register("a printed cooking ring")
@@ -49,9 +48,6 @@ def cooktop(*, width=0.58, depth=0.36, height=0.06, body="black acrylic", paint=
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts += [
-        transform_shape(library_call("zone", radius=0.1, mark=mark), translation_matrix((x, 0.058, -0.035)))
-        for x in (-0.14, 0.14)
-    ]
-    parts.append(transform_shape(library_call("touch_panel", mark=mark), translation_matrix((-0.03, 0.057, 0.14))))
+    parts += [moved(library_call("zone", radius=0.1, mark=mark), (x, 0.058, -0.035)) for x in (-0.14, 0.14)]
+    parts.append(moved(library_call("touch_panel", mark=mark), (-0.03, 0.057, 0.14)))
     return fitted(concat_shapes(*parts), width, height, depth)

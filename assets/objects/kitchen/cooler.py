@@ -7,7 +7,6 @@
 # [colors]
 # paint = [0.15, 0.4, 0.7]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod, tube
 

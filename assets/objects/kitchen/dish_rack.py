@@ -9,7 +9,6 @@
 # [colors]
 # wire = [0.78, 0.79, 0.81]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube
 

@@ -13,7 +13,7 @@
 # open = {"open" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("the door with control strip")
@@ -76,7 +76,7 @@ def dishwasher(*, width=0.6, depth=0.6, height=0.85, open=False, body="stainless
         parts.append(transform_shape(leaf, hinge @ rotation_matrix(1.35, (1, 0, 0), (0, 0, 0))))
         for y, out in ((0.18, 0.1), (0.46, 0.22)):
             tray = library_call("rack", width=width - 0.09, depth=d - 0.1, metal=metal, plates=finish("porcelain"))
-            parts.append(transform_shape(tray, translation_matrix((0, y, z0 + out))))
+            parts.append(moved(tray, (0, y, z0 + out)))
         whole = concat_shapes(*parts)
         return fitted(whole, *compute_shape_sizes(whole))
     parts.append(transform_shape(leaf, hinge))

@@ -11,7 +11,7 @@
 # body = "white metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the door with its window")
@@ -52,8 +52,6 @@ def dryer(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) 
         rod((-0.2 + 0.04 * i, height - 0.08, front), (-0.2 + 0.04 * i, height - 0.08, front + 0.01), 0.01, *gray)
         for i in range(3)
     ]
-    parts.append(
-        transform_shape(library_call("door", size=0.46, look=look), translation_matrix((0, 0.42, front + 0.012)))
-    )
+    parts.append(moved(library_call("door", size=0.46, look=look), (0, 0.42, front + 0.012)))
     parts.append(place("vent", at=(0, 0.06, front + 0.001), width=0.4, look=gray))
     return fitted(concat_shapes(*parts), width, height, depth)

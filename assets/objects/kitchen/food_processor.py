@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, round_wall, tube
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated, round_wall, tube
 
 
 @register("the motor base")
@@ -31,8 +31,7 @@ def bowl_part():
     glass = surface("glass")
     steel = surface("steel")
     blades = [
-        moved(box((0.03, 0.17 + 0.03 * i, 0), (0.06, 0.003, 0.018), *steel), (0, 0, 0), math.pi * i + 0.5)
-        for i in range(2)
+        rotated(box((0.03, 0.17 + 0.03 * i, 0), (0.06, 0.003, 0.018), *steel), math.pi * i + 0.5) for i in range(2)
     ]
     return concat_shapes(
         round_wall((0.08, 0.13), (0.1, 0.3), 0.004, *glass, panels=36),
@@ -48,9 +47,7 @@ def lid_part():
     glass = surface("glass")
     return concat_shapes(
         rod((0, 0.298, 0), (0, 0.315, 0), 0.103, (0.3, 0.31, 0.33), {"opacity": 0.6, "roughness": 0.1}),
-        transform_shape(
-            round_wall((0.035, 0.315), (0.035, 0.385), 0.004, *glass, panels=20), translation_matrix((0.03, 0, 0))
-        ),
+        moved(round_wall((0.035, 0.315), (0.035, 0.385), 0.004, *glass, panels=20), (0.03, 0, 0)),
         rod((0.03, 0.37, 0), (0.03, 0.4, 0), 0.03, (0.15, 0.15, 0.16)),
     )
 

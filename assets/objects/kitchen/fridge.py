@@ -18,7 +18,7 @@
 # width = {"french door" = 0.9, "american" = 0.9, "large" = 0.9}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a fridge door with a long handle")
@@ -64,7 +64,7 @@ def fridge(
     *, width=0.82, depth=0.72, height=1.78, screen=False, body="brushed steel", paint=None, handles="steel"
 ) -> Shape:
     look, metal = finish(body, paint), finish(handles)
-    dark = tuple(0.45 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.45), look[1]
     black = finish("black plastic")
     low = height * 0.36
     front = depth / 2 - 0.09
@@ -79,12 +79,9 @@ def fridge(
     half = width / 2
     for s in (-1, 1):
         leaf = library_call("door", width=half - 0.004, height=height - low - 0.01, look=look, metal=metal, side=-s)
-        parts.append(transform_shape(leaf, translation_matrix((s * half / 2, low + 0.005, front))))
+        parts.append(moved(leaf, (s * half / 2, low + 0.005, front)))
     parts += [
-        transform_shape(
-            library_call("freezer_drawer", width=width - 0.004, height=tall, look=look, metal=metal),
-            translation_matrix((0, y, front)),
-        )
+        moved(library_call("freezer_drawer", width=width - 0.004, height=tall, look=look, metal=metal), (0, y, front))
         for y, tall in ((0.05, low * 0.44), (0.06 + low * 0.44, low * 0.56 - 0.06))
     ]
     extra = "touch_screen" if screen else "dispenser"

@@ -17,12 +17,12 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a cupboard door")
 def door(width, height, look, metal, side):
-    groove = tuple(0.86 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.86), look[1]
     x = side * (width / 2 - 0.04)
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
@@ -52,7 +52,7 @@ def kitchen_cabinet(
     handles="black metal",
 ) -> Shape:
     wood, slab, metal = finish(body, paint), finish(top, top_color), finish(handles)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     under, foot, d = height - 0.04, 0.1, depth - 0.06
     z0 = -depth / 2 + d / 2
     parts = [
@@ -89,5 +89,5 @@ def kitchen_cabinet(
                 metal=metal,
                 side=1 if i % 2 == 0 else -1,
             )
-            parts.append(transform_shape(leaf, translation_matrix((x, foot + 0.005, front))))
+            parts.append(moved(leaf, (x, foot + 0.005, front)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, rod, round_wall
+from scene.language.modelling import box, darker, fitted, moved, rod, round_wall
 
 
 @register("the body with its dial")
@@ -22,10 +22,7 @@ def body_part(*, paint):
         box((0.05 * math.sin(a), 0.085 + 0.05 * math.cos(a), 0.0905), (0.003, 0.003, 0.002), (0.1, 0.1, 0.1))
         for a in np.linspace(0, 2 * math.pi, 21)[:-1]
     ]
-    face = transform_shape(
-        primitive_call("cylinder", {"radius": 0.062, "p0": (0, 0, 0.08), "p1": (0, 0, 0.09)}, color=(0.97, 0.96, 0.93)),
-        translation_matrix((0, 0.085, 0)),
-    )
+    face = moved(rod((0, 0, 0.08), (0, 0, 0.09), 0.062, (0.97, 0.96, 0.93)), (0, 0.085, 0))
     return concat_shapes(
         *[
             box(

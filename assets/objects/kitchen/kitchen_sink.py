@@ -16,12 +16,12 @@
 # tap = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod
 
 
 @register("a cupboard door")
 def door(width, height, look, metal, side):
-    groove = tuple(0.86 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.86), look[1]
     x = side * (width / 2 - 0.04)
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
@@ -66,7 +66,7 @@ def kitchen_sink(
     tap="chrome",
 ) -> Shape:
     wood, slab, steel, metal = finish(body, paint), finish(top, top_color), finish(sink), finish(tap)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     under, foot, d = 0.86, 0.1, 0.57
     z0 = -depth / 2 + d / 2
     bw, bd, bz = 0.56, min(0.38, depth * 0.6), depth * 0.065
@@ -94,10 +94,8 @@ def kitchen_sink(
             metal=finish("black metal"),
             side=-s,
         )
-        parts.append(transform_shape(leaf, translation_matrix((s * (width - 0.03) / 4, foot + 0.004, front))))
-    parts.append(
-        transform_shape(library_call("tap", look=metal), translation_matrix((0, under + 0.035, -depth / 2 + 0.08)))
-    )
+        parts.append(moved(leaf, (s * (width - 0.03) / 4, foot + 0.004, front)))
+    parts.append(moved(library_call("tap", look=metal), (0, under + 0.035, -depth / 2 + 0.08)))
     bottle = concat_shapes(
         rod((0, 0, 0), (0, 0.15, 0), 0.03, *finish("green plastic")),
         rod((0, 0.15, 0), (0, 0.19, 0), 0.01, *finish("white plastic")),

@@ -11,7 +11,7 @@
 # body = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("the door with its window")
@@ -58,5 +58,5 @@ def microwave(*, width=0.5, depth=0.38, height=0.29, body="stainless steel", pai
         )
     )
     side = library_call("keypad", width=width - w, height=height - 0.012, look=black)
-    parts.append(transform_shape(side, translation_matrix((width / 2 - (width - w) / 2, 0.012, d / 2 - 0.042))))
+    parts.append(moved(side, (width / 2 - (width - w) / 2, 0.012, d / 2 - 0.042)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -14,7 +14,7 @@
 # open = {"open" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("the door")
@@ -58,15 +58,11 @@ def mini_fridge(
     ]
     leaf = library_call("door", width=w - 0.002, height=tall - 0.07, look=look, metal=metal)
     if not open:
-        parts.append(transform_shape(leaf, translation_matrix((0, 0.06, z0 + d / 2 + 0.025))))
+        parts.append(moved(leaf, (0, 0.06, z0 + d / 2 + 0.025)))
         parts.append(block((0, 0.06, z0 + d / 2 - 0.01), (w - 0.06, tall - 0.09, 0.01), *finish("rubber")))
         return fitted(concat_shapes(*parts), width, height, depth)
-    leaf = transform_shape(leaf, translation_matrix((w / 2, 0, 0)))
-    parts.append(
-        transform_shape(
-            leaf, translation_matrix((-w / 2, 0.06, z0 + d / 2 + 0.025)) @ rotation_matrix(-1.7, (0, 1, 0), (0, 0, 0))
-        )
-    )
+    leaf = moved(leaf, (w / 2, 0, 0))
+    parts.append(moved(leaf, (-w / 2, 0.06, z0 + d / 2 + 0.025), -1.7))
     parts += [block((0, y, z0), (w - 2 * wall, 0.008, d - 0.06), *finish("glass")) for y in (0.3, 0.54)]
     parts += [
         place("can", at=(-0.13 + 0.085 * i, 0.308, z0 + 0.08), look=finish(c + " aluminium"))

@@ -11,7 +11,7 @@
 # pans = "copper"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("a pan hanging by its handle")
@@ -23,7 +23,7 @@ def pan(radius, deep, look, grip):
             (0, -0.2 - radius, deep / 2 - 0.002),
             (0, -0.2 - radius, deep / 2 + 0.001),
             radius * 0.92,
-            tuple(0.55 * c for c in look[0]),
+            darker(look[0], 0.55),
             look[1],
         ),
     )
@@ -54,20 +54,9 @@ def pan_rack(*, width=0.9, depth=0.42, height=0.95, frame="wrought iron", paint=
     hung = [(-0.34, 0.1, 0.05), (-0.1, 0.085, 0.06), (0.12, 0.075, 0.07)]
     for px, radius, deep in hung:
         parts += [
-            transform_shape(library_call("hook", look=iron), translation_matrix((px, y, z))),
-            transform_shape(
-                library_call("pan", radius=radius, deep=deep, look=copper, grip=iron),
-                translation_matrix((px, y - 0.03, z + 0.014)),
-            ),
+            moved(library_call("hook", look=iron), (px, y, z)),
+            moved(library_call("pan", radius=radius, deep=deep, look=copper, grip=iron), (px, y - 0.03, z + 0.014)),
         ]
-    parts += [
-        transform_shape(library_call("ladle", look=finish("steel")), translation_matrix((px, y - 0.02, z + 0.01)))
-        for px in (0.28, 0.36)
-    ]
-    parts += [
-        transform_shape(
-            library_call("pan", radius=0.11, deep=0.09, look=finish("steel"), grip=iron),
-            translation_matrix((0.15, y - 0.02, -z)),
-        )
-    ]
+    parts += [moved(library_call("ladle", look=finish("steel")), (px, y - 0.02, z + 0.01)) for px in (0.28, 0.36)]
+    parts += [moved(library_call("pan", radius=0.11, deep=0.09, look=finish("steel"), grip=iron), (0.15, y - 0.02, -z))]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -10,9 +10,8 @@
 # body = "cherry red enamel"
 # bowl = "stainless steel"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, oval_wall, pad, ring, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, oval_wall, pad, ring, rod
 
 
 @register("the mixing bowl")
@@ -54,8 +53,8 @@ def stand_mixer(
         pad((0, 0, 0.02), (0.2, 0.035, 0.36), *look, edge=0.017),
         block((0, 0.02, -0.13), (0.11, 0.25, 0.1), *look),
         rod((0, 0.02, -0.1), (0, 0.26, -0.1), 0.055, *look),
-        transform_shape(library_call("head", look=look, metal=metal), translation_matrix((0, 0.235, -0.01))),
-        transform_shape(library_call("bowl", look=steel), translation_matrix((0, 0.033, 0.08))),
-        transform_shape(library_call("beater", look=steel), translation_matrix((0, 0.15, 0.09))),
+        moved(library_call("head", look=look, metal=metal), (0, 0.235, -0.01)),
+        moved(library_call("bowl", look=steel), (0, 0.033, 0.08)),
+        moved(library_call("beater", look=steel), (0, 0.15, 0.09)),
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,9 +15,8 @@
 # burners = {"six burner" = 6, "4 burner" = 4, "four burner" = 4}
 # width = {"six burner" = 0.9, "large" = 0.9}
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, ring, rod
+from scene.language.modelling import block, finish, fitted, moved, ring, rod
 
 
 @register("a gas burner under its grate")
@@ -75,10 +74,7 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
     parts += [place("burner", at=(x, top, z), radius=0.078, look=metal) for x, z in spots]
     n = burners + 1
     handle = library_call("knob", look=black)
-    parts += [
-        transform_shape(handle, translation_matrix((width * 0.86 / n * (i - (n - 1) / 2), top - 0.085, front + 0.004)))
-        for i in range(n)
-    ]
+    parts += [moved(handle, (width * 0.86 / n * (i - (n - 1) / 2), top - 0.085, front + 0.004)) for i in range(n)]
     parts.append(
         place("oven_door", at=(0, 0.27, front + 0.004), width=width - 0.02, height=0.48, look=look, metal=metal)
     )

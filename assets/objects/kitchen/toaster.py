@@ -10,7 +10,7 @@
 # body = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pad, rod
 
 
 @register("a slice of toast")
@@ -40,6 +40,6 @@ def toaster(*, width=0.31, depth=0.18, height=0.23, body="chrome", paint=None) -
     parts += [block((s * (w / 2 - 0.002), 0.03, 0), (0.008, 0.12, d - 0.05), *black) for s in (-1, 1)]
     parts += [block((0, 0.173, t * 0.036), (0.17, 0.004, 0.026), *black) for t in (-1, 1)]
     parts += [place("toast", at=(0, 0.115, t * 0.036), look=finish("golden oak")) for t in (-1, 1)]
-    parts.append(transform_shape(library_call("lever", look=black), translation_matrix((w / 2, 0.05, 0))))
+    parts.append(moved(library_call("lever", look=black), (w / 2, 0.05, 0)))
     parts.append(rod((w / 2, 0.045, 0.05), (w / 2 + 0.014, 0.045, 0.05), 0.015, *finish("steel")))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -14,12 +14,12 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a cupboard door")
 def door(width, height, look, metal, side):
-    groove = tuple(0.86 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.86), look[1]
     x = side * (width / 2 - 0.035)
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
@@ -31,7 +31,7 @@ def door(width, height, look, metal, side):
 @register("a wall cabinet with two doors")
 def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=None, handles="black metal") -> Shape:
     wood, metal = finish(body, paint), finish(handles)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     d = depth - 0.034
     z0 = -depth / 2 + d / 2
     parts = [block((0, 0.005, z0 - 0.008), (width - 0.01, height - 0.01, d - 0.02), *dark)]
@@ -41,5 +41,5 @@ def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=
     w = width / 2
     for s in (-1, 1):
         leaf = library_call("door", width=w - 0.006, height=height - 0.008, look=wood, metal=metal, side=-s)
-        parts.append(transform_shape(leaf, translation_matrix((s * w / 2, 0.004, z0 + d / 2))))
+        parts.append(moved(leaf, (s * w / 2, 0.004, z0 + d / 2)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # cabinet = "white wood"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("an oven front")
@@ -43,7 +43,7 @@ def panel(width, height, look, metal, y):
 @register("a tall cabinet with an oven and a microwave built in")
 def wall_oven(*, width=0.62, depth=0.64, height=2.1, cabinet="white wood", paint=None) -> Shape:
     wood, metal, steel = finish(cabinet, paint), finish("chrome"), finish("brushed steel")
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     d, z0 = 0.57, -0.03
     front = z0 + d / 2 + 0.004
     parts = [

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the round door with its glass")
@@ -72,13 +72,11 @@ def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", pa
     ]
     parts.append(block((0, height - 0.155, front), (width - 0.004, 0.115, 0.006), *gray))
     parts.append(place("detergent_drawer", at=(-0.2, height - 0.14, front + 0.006), look=look))
-    parts.append(
-        transform_shape(library_call("dial", look=chrome), translation_matrix((0.02, height - 0.1, front + 0.003)))
-    )
+    parts.append(moved(library_call("dial", look=chrome), (0.02, height - 0.1, front + 0.003)))
     parts += [
         block((0.19, height - 0.125, front + 0.003), (0.13, 0.05, 0.005), *finish("black glass")),
         block((0.175, height - 0.11, front + 0.0032), (0.06, 0.022, 0.006), *finish("lit screen")),
     ]
-    parts.append(transform_shape(library_call("door", radius=0.2, look=look), translation_matrix((0, 0.39, front))))
+    parts.append(moved(library_call("door", radius=0.2, look=look), (0, 0.39, front)))
     parts.append(block((0.2, 0.07, front), (0.12, 0.06, 0.004), *gray))
     return fitted(concat_shapes(*parts), width, height, depth)

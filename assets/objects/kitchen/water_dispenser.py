@@ -10,9 +10,8 @@
 # [materials]
 # body = "white plastic"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, ring, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, ring, rod
 
 
 @register("the water bottle, upside down")
@@ -47,12 +46,12 @@ def water_dispenser(*, width=0.32, depth=0.34, height=1.34, body="white plastic"
         block((0, 0.0, -0.01), (0.31, 0.02, 0.3), *gray),
         *[block((s * 0.145, 0.62, 0.03), (0.02, 0.32, 0.2), *look) for s in (-1, 1)],
         block((0, 0.62, 0.05), (0.24, 0.012, 0.16), *gray),
-        block((0, 0.1, 0.14), (0.26, 0.46, 0.004), tuple(0.93 * c for c in look[0]), look[1]),
+        block((0, 0.1, 0.14), (0.26, 0.46, 0.004), darker(look[0], 0.93), look[1]),
         rod((0, 0.97, -0.01), (0, 0.995, -0.01), 0.11, *gray),
     ]
     parts += [
-        transform_shape(library_call("tap", look=finish(word)), translation_matrix((x, 0.8, -0.01)))
+        moved(library_call("tap", look=finish(word)), (x, 0.8, -0.01))
         for x, word in ((-0.06, "blue plastic"), (0.06, "red plastic"))
     ]
-    parts.append(transform_shape(library_call("bottle", look=water), translation_matrix((0, 0.97, -0.01))))
+    parts.append(moved(library_call("bottle", look=water), (0, 0.97, -0.01)))
     return fitted(concat_shapes(*parts), width, height, depth)

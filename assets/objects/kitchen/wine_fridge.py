@@ -12,7 +12,7 @@
 # trim = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a bottle lying with its neck to the front")
@@ -83,9 +83,8 @@ def wine_fridge(
             if (i, j) != (3, 2)
         ]
     parts.append(
-        transform_shape(
-            library_call("door", width=width - 0.002, height=height - 0.09, metal=metal),
-            translation_matrix((0, 0.085, z0 + d / 2 + 0.02)),
+        moved(
+            library_call("door", width=width - 0.002, height=height - 0.09, metal=metal), (0, 0.085, z0 + d / 2 + 0.02)
         )
     )
     parts.append(block((0, height - 0.075, z0 + d / 2 + 0.04), (0.1, 0.025, 0.004), *finish("lit screen")))

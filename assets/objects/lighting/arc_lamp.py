@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("the bow")
@@ -46,5 +46,5 @@ def arc_lamp(*, width=1.25, depth=0.38, height=1.9, stem="brass", paint=None, fo
         library_call("bow", look=metal),
     ]
     end = 0.05 - 0.6 * math.cos(math.pi * 0.82), 0.9 + 0.98 * math.sin(math.pi * 0.82)
-    parts.append(transform_shape(library_call("dome", look=metal), translation_matrix((end[0], end[1] - 0.19, 0))))
+    parts.append(moved(library_call("dome", look=metal), (end[0], end[1] - 0.19, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

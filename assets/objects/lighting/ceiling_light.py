@@ -12,7 +12,6 @@
 # [materials]
 # frame = "brass"
 # ///
-
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, ring, rod
 

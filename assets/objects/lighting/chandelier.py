@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import ball, ellipsoid, finish, fitted, pipe, rod, rotated
 
 
 @register("a curved arm with a candle bulb")
@@ -34,7 +34,7 @@ def arm(angle, look, crystals):
             rod((x, low, 0), (x, high, 0), 0.002, *look)
             for x, low, high in ((0.31, 0.14, 0.17), (0.2, 0.05, 0.07), (0.12, 0.03, 0.06))
         ]
-    return transform_shape(concat_shapes(*parts), rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(concat_shapes(*parts), angle)
 
 
 @register("the turned body")

@@ -14,9 +14,8 @@
 # body = "black metal"
 # joints = "brass"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, oval_wall, rod
+from scene.language.modelling import ellipsoid, finish, fitted, moved, oval_wall, rod, rotated
 
 
 @register("a jointed arm of two bars")
@@ -47,10 +46,7 @@ def desk_lamp(*, width=0.46, depth=0.2, height=0.52, body="black metal", paint=N
         library_call("arm", start=foot, end=elbow, look=look),
         library_call("arm", start=elbow, end=head, look=look),
     ]
-    parts += [
-        transform_shape(library_call("joint", look=metal), translation_matrix((x, y, 0)))
-        for x, y in (foot, elbow, head)
-    ]
-    lamp = transform_shape(library_call("shade", look=look), rotation_matrix(0.45, (0, 0, 1), (0, 0, 0)))
-    parts.append(transform_shape(lamp, translation_matrix((0.12, 0.43, 0))))
+    parts += [moved(library_call("joint", look=metal), (x, y, 0)) for x, y in (foot, elbow, head)]
+    lamp = rotated(library_call("shade", look=look), 0.45, (0, 0, 1))
+    parts.append(moved(lamp, (0.12, 0.43, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -21,7 +21,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, oval_wall, ring, rod
+from scene.language.modelling import ellipsoid, finish, fitted, moved, oval_wall, ring, rod
 
 
 @register("a leg of the tripod")
@@ -74,15 +74,11 @@ def floor_lamp(
         parts = [rod((0, 0, 0), (0, 0.025, 0), 0.16, *look), rod((0, 0.02, 0), (0, low, 0), 0.012, *look)]
     parts += [
         rod((0, low - 0.04, 0), (0, low + 0.16, 0), 0.014, *metal),
-        transform_shape(library_call("bulb", look=finish("lamp glow")), translation_matrix((0, low + 0.18, 0))),
+        moved(library_call("bulb", look=finish("lamp glow")), (0, low + 0.18, 0)),
     ]
     parts += [
         rod((0.14 * math.cos(a), height - 0.03, 0.14 * math.sin(a)), (0, height - 0.03, 0), 0.003, *metal)
         for a in (0.5, 2.6, 4.7)
     ]
-    parts.append(
-        transform_shape(
-            library_call("shade", bottom=0.22, top=0.17, height=0.32, look=lit), translation_matrix((0, low + 0.03, 0))
-        )
-    )
+    parts.append(moved(library_call("shade", bottom=0.22, top=0.17, height=0.32, look=lit), (0, low + 0.03, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

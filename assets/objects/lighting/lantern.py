@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("a corner post")
@@ -54,6 +54,6 @@ def lantern(*, width=0.2, depth=0.2, height=0.42, frame="black metal", paint=Non
     ]
     parts += [
         place("candle", at=(0, 0.032, 0), look=finish("cream wax")),
-        transform_shape(library_call("roof", look=look), translation_matrix((0, 0.25, 0))),
+        moved(library_call("roof", look=look), (0, 0.25, 0)),
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

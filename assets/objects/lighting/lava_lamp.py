@@ -8,9 +8,8 @@
 # lava = [0.98, 0.35, 0.15]
 # liquid = [0.6, 0.3, 0.85]
 # ///
-
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, finish, fitted, oval_wall, rod
+from scene.language.modelling import cone, ellipsoid, finish, fitted, moved, oval_wall, rod
 
 
 @register("the metal foot")
@@ -39,7 +38,7 @@ def lava_lamp(*, width=0.145, depth=0.145, height=0.38, lava=(0.98, 0.35, 0.15),
     clear = liquid, {"roughness": 0.1, "opacity": 0.28, "emission": 0.3}
     parts = [
         library_call("foot", look=metal),
-        transform_shape(library_call("glass", look=clear), translation_matrix((0, 0.11, 0))),
+        moved(library_call("glass", look=clear), (0, 0.11, 0)),
     ]
     blobs = [
         (0.0, 0.14, 0.045),
@@ -48,8 +47,6 @@ def lava_lamp(*, width=0.145, depth=0.145, height=0.38, lava=(0.98, 0.35, 0.15),
         (0.008, 0.262, 0.014),
         (-0.004, 0.285, 0.009),
     ]
-    parts += [
-        transform_shape(library_call("blob", radius=r, look=hot), translation_matrix((x, y, 0))) for x, y, r in blobs
-    ]
+    parts += [moved(library_call("blob", radius=r, look=hot), (x, y, 0)) for x, y, r in blobs]
     parts += [rod((0, 0.3, 0), (0, 0.325, 0), 0.038, *metal), cone((0, 0.325, 0), (0, 0.5, 0), 0.038, *metal)]
     return fitted(concat_shapes(*parts), width, height, depth)

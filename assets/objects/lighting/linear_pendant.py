@@ -14,7 +14,7 @@
 # body = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a cable with its ceiling cup")
@@ -32,9 +32,6 @@ def linear_pendant(*, width=1.2, depth=0.08, height=0.7, body="black metal", pai
         block((0, 0.0, 0), (width - 0.03, 0.022, 0.062), *finish("lamp glow")),
     ]
     parts += [
-        transform_shape(
-            library_call("cable", height=height - 0.06, look=look), translation_matrix((s * width * 0.36, 0.06, 0))
-        )
-        for s in (-1, 1)
+        moved(library_call("cable", height=height - 0.06, look=look), (s * width * 0.36, 0.06, 0)) for s in (-1, 1)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, finish, fitted, moved, pipe, rod
 
 
 @register("a glowing heart")
@@ -57,11 +57,11 @@ def neon_sign(*, width=0.62, depth=0.07, height=0.54, glow=(1.0, 0.31, 0.63), se
     pink, blue = (glow, {"roughness": 0.4, "emission": 2.2}), (second_glow, {"roughness": 0.4, "emission": 2.2})
     parts = [
         block((0, -0.27, -0.045), (0.62, 0.54, 0.014), *finish("black acrylic")),
-        transform_shape(library_call("heart", look=pink), translation_matrix((0, 0.02, 0))),
+        moved(library_call("heart", look=pink), (0, 0.02, 0)),
     ]
-    parts.append(transform_shape(library_call("bolt", look=blue), translation_matrix((0, 0.01, 0.004))))
+    parts.append(moved(library_call("bolt", look=blue), (0, 0.01, 0.004)))
     parts += [
-        transform_shape(library_call("clip", look=finish("chrome")), translation_matrix((x, y, -0.005)))
+        moved(library_call("clip", look=finish("chrome")), (x, y, -0.005))
         for x, y in ((-0.2, 0.12), (0.2, 0.12), (0, -0.22), (-0.07, 0.0))
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

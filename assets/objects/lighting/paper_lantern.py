@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, ring, rod
+from scene.language.modelling import darker, ellipsoid, finish, fitted, ring, rod
 
 
 @register("a rib of the lantern")
@@ -24,7 +24,7 @@ def rib(radius, y, look):
 def paper_lantern(*, width=0.4, depth=0.4, height=0.75, paper="paper", paint=None) -> Shape:
     look = finish(paper, paint)
     lit = look[0], {**look[1], "emission": 0.45}
-    dark = tuple(0.72 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.72), look[1]
     metal = finish("black metal")
     parts = [ellipsoid((0, 0.17, 0), (0.2, 0.17, 0.2), *lit)]
     for i in range(1, 8):

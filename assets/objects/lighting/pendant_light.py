@@ -24,7 +24,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, ellipsoid, finish, fitted, ring, rod
+from scene.language.modelling import ball, ellipsoid, finish, fitted, moved, ring, rod
 
 
 @register("a dome shade in turned rings")
@@ -85,9 +85,5 @@ def pendant_light(*, width=0.44, depth=0.44, height=0.95, style="dome", shade="b
         rod((0, 0.24, 0), (0, top, 0), 0.005, *dark),
         rod((0, top - 0.03, 0), (0, top, 0), 0.055, *dark),
     ]
-    parts.append(
-        transform_shape(
-            library_call("bulb", look=finish("lamp glow")), translation_matrix((0, 0.1 if style != "dome" else 0.0, 0))
-        )
-    )
+    parts.append(moved(library_call("bulb", look=finish("lamp glow")), (0, 0.1 if style != "dome" else 0.0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # glow = [1.0, 0.86, 0.55]
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("a glowing bulb on the string")
@@ -32,11 +32,7 @@ def string_lights(*, width=2.0, depth=0.045, height=0.36, glow=(1.0, 0.86, 0.55)
         f = (i % per) / per if i < swags * per else 0.0
         points.append((2.0 * (i / (swags * per) - 0.5), 0.3 - 0.88 * f * (1 - f), 0.0))
     parts = [pipe(points, 0.004, *wire)]
-    parts += [
-        transform_shape(library_call("bulb", look=lit, cap=wire), translation_matrix(points[i]))
-        for i in range(len(points))
-        if i % per
-    ]
+    parts += [moved(library_call("bulb", look=lit, cap=wire), points[i]) for i in range(len(points)) if i % per]
     parts += [
         rod((points[i * per][0], 0.3, -0.022), (points[i * per][0], 0.3, 0.012), 0.012, *finish("steel"))
         for i in range(swags + 1)

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, ellipsoid, finish, fitted, oval_wall, ring, rod
+from scene.language.modelling import ball, ellipsoid, finish, fitted, moved, oval_wall, ring, rod
 
 
 @register("the round base")
@@ -48,11 +48,7 @@ def table_lamp(
         library_call("base_body", look=look, metal=metal),
         ellipsoid((0, 0.36, 0), (0.03, 0.045, 0.03), *finish("lamp glow")),
     ]
-    parts.append(
-        transform_shape(
-            library_call("shade", bottom=0.158, top=0.105, height=0.22, look=lit), translation_matrix((0, 0.27, 0))
-        )
-    )
+    parts.append(moved(library_call("shade", bottom=0.158, top=0.105, height=0.22, look=lit), (0, 0.27, 0)))
     parts += [rod((0, 0.47, 0), (0.1 * math.cos(a), 0.47, 0.1 * math.sin(a)), 0.0025, *metal) for a in (0.5, 2.6, 4.7)]
     parts += [rod((0, 0.3, 0), (0, 0.49, 0), 0.004, *metal), ball((0, 0.495, 0), 0.011, *metal)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod, rotated
 
 
 @register("a tilting spot")
@@ -22,9 +22,7 @@ def spot(turn, look):
         rod((0, 0, 0), (0, 0.15, 0), 0.042, *look), rod((0, -0.003, 0), (0, 0.0, 0), 0.036, *finish("lamp glow"))
     )
     aimed = transform_shape(can, translation_matrix((0, -0.19, 0)) @ rotation_matrix(0.55, (1, 0, 0), (0, 0.12, 0)))
-    return concat_shapes(
-        transform_shape(aimed, rotation_matrix(turn, (0, 1, 0), (0, 0, 0))), rod((0, -0.1, 0), (0, 0, 0), 0.009, *look)
-    )
+    return concat_shapes(rotated(aimed, turn), rod((0, -0.1, 0), (0, 0, 0), 0.009, *look))
 
 
 @register("a track light with three tilting spots")
@@ -32,7 +30,7 @@ def track_light(*, width=1.0, depth=0.22, height=0.26, body="black metal", paint
     look = finish(body, paint)
     parts = [block((0, 0, 0), (width, 0.03, 0.045), *look)]
     parts += [
-        transform_shape(library_call("spot", turn=turn, look=look), translation_matrix((x * width, 0, 0)))
+        moved(library_call("spot", turn=turn, look=look), (x * width, 0, 0))
         for x, turn in ((-0.36, math.pi - 0.4), (0, math.pi), (0.36, math.pi + 0.4))
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

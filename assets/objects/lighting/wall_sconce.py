@@ -12,14 +12,13 @@
 # metal = "brass"
 # shade = "ivory linen"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, oval_wall, pipe, ring, rod
+from scene.language.modelling import ellipsoid, finish, fitted, moved, oval_wall, pipe, ring, rod, stretched
 
 
 @register("the wall plate")
 def plate(look):
-    flat = transform_shape(rod((0, 0, 0), (0, 0, 0.015), 1.0, *look), scale_matrix((0.05, 0.085, 1), (0, 0, 0)))
+    flat = stretched(rod((0, 0, 0), (0, 0, 0.015), 1.0, *look), (0.05, 0.085, 1))
     return concat_shapes(flat, ellipsoid((0, 0, 0.016), (0.018, 0.018, 0.014), *look))
 
 
@@ -39,12 +38,12 @@ def wall_sconce(
     brass, cloth = finish(metal, metal_color), finish(shade, shade_color)
     lit = cloth[0], {**cloth[1], "emission": 0.5}
     parts = [
-        transform_shape(library_call("plate", look=brass), translation_matrix((0, 0.1, 0))),
+        moved(library_call("plate", look=brass), (0, 0.1, 0)),
         pipe([(0, 0.1, 0.01), (0, 0.05, 0.06), (0, 0.04, 0.11), (0, 0.09, 0.15), (0, 0.17, 0.15)], 0.008, *brass),
         rod((0, 0.15, 0.15), (0, 0.17, 0.15), 0.028, *brass),
         rod((0, 0.17, 0.15), (0, 0.22, 0.15), 0.011, *finish("cream wax")),
         ellipsoid((0, 0.245, 0.15), (0.018, 0.03, 0.018), *finish("lamp glow")),
-        transform_shape(library_call("shade", look=lit), translation_matrix((0, 0.19, 0.15))),
+        moved(library_call("shade", look=lit), (0, 0.19, 0.15)),
         ellipsoid((0, 0.0, 0.012), (0.014, 0.018, 0.014), *brass),
         rod((0, 0.0, 0.01), (0, 0.1, 0.01), 0.008, *brass),
     ]

@@ -9,9 +9,8 @@
 # cloth = [0.55, 0.5, 0.42]
 # panel_color = [0.85, 0.7, 0.35]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the cabinet with metal corners and a handle")
@@ -47,15 +46,15 @@ def grille(*, width, height, cloth):
         box(
             (0, height * (-0.46 + 0.077 * i), 0.004),
             (width * 0.998, height * 0.012, 0.003),
-            tuple(0.8 * c for c in cloth),
+            darker(cloth, 0.8),
         )
         for i in range(13)
     ]
     ring = [
         rod((0, 0, 0.003), (0, 0, front), height * r, tone)
         for r, front, tone in (
-            (0.4, 0.006, tuple(0.7 * c for c in cloth)),
-            (0.37, 0.0072, tuple(0.9 * c for c in cloth)),
+            (0.4, 0.006, darker(cloth, 0.7)),
+            (0.37, 0.0072, darker(cloth, 0.9)),
         )
     ]
     return concat_shapes(
@@ -107,15 +106,10 @@ def amplifier(
     body, deep = height * 0.94, depth * 0.92
     whole = concat_shapes(
         library_call("cabinet", width=width, height=body, depth=deep, cover=cover),
-        transform_shape(
-            library_call("grille", width=width * 0.9, height=body * 0.66, cloth=cloth),
-            translation_matrix((0, body * 0.4, deep / 2)),
-        ),
-        transform_shape(
+        moved(library_call("grille", width=width * 0.9, height=body * 0.66, cloth=cloth), (0, body * 0.4, deep / 2)),
+        moved(
             library_call("control_panel", width=width * 0.9, height=body * 0.16, panel_color=panel_color),
-            translation_matrix((0, body * 0.85, deep / 2)),
+            (0, body * 0.85, deep / 2),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

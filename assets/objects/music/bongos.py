@@ -11,19 +11,18 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, hoop, lathe, moved, rod
+from scene.language.modelling import box, darker, fitted, hoop, lathe, moved, rod, rotated
 
 
 @register("one of the drums")
 def bongo_drum(*, radius, wood):
     chrome = surface("chrome")
     lugs = [
-        moved(
+        rotated(
             concat_shapes(
                 rod((radius * 1.03, 0.06, 0), (radius * 1.05, 0.165, 0), 0.0035, *chrome),
                 box((radius * 1.0, 0.06, 0), (0.016, 0.02, 0.016), *chrome),
             ),
-            (0, 0, 0),
             2 * math.pi * (k + 0.5) / 5,
         )
         for k in range(5)

@@ -8,9 +8,8 @@
 # [colors]
 # varnish = [0.55, 0.25, 0.1]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod, tube
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated, stretched, tube
 
 
 @register("the waisted body")
@@ -18,16 +17,9 @@ def cello_body(*, varnish):
     gloss = {"roughness": 0.15}
 
     def plate(z0, z1, grow, tone):
-        unit = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, 0, z0), "p1": (0, 0, z1)}, color=tone, material=gloss
-        )
+        unit = rod((0, 0, z0), (0, 0, z1), 1.0, tone, gloss)
         lobes = ((0.6, 0.17 + grow, 0.17), (0.24, 0.215 + grow, 0.2), (0.43, 0.125 + grow, 0.16))
-        return concat_shapes(
-            *[
-                transform_shape(unit, translation_matrix((0, y, 0)) @ scale_matrix((a, b, 1), (0, 0, 0)))
-                for y, a, b in lobes
-            ]
-        )
+        return concat_shapes(*[moved(stretched(unit, (a, b, 1)), (0, y, 0)) for y, a, b in lobes])
 
     holes = [
         tube(
@@ -78,5 +70,5 @@ def stand_part():
 @register("a cello on its stand")
 def cello(*, width=0.46, height=1.3, depth=0.42, varnish=(0.55, 0.25, 0.1)):
     body = concat_shapes(library_call("cello_body", varnish=varnish), library_call("neck_part", varnish=varnish))
-    whole = concat_shapes(moved(body, (0, 0, 0), -0.1, (1, 0, 0)), library_call("stand_part"))
+    whole = concat_shapes(rotated(body, -0.1, (1, 0, 0)), library_call("stand_part"))
     return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("a drum with hoops, lugs and skin, standing")
@@ -52,7 +52,7 @@ def cymbal_stand(*, height, radius, tilt, cymbals, hardware):
     return concat_shapes(
         rod((0, height * 0.1, 0), (0, height, 0), 0.011, *look),
         feet,
-        transform_shape(plate, translation_matrix((0, height, 0)) @ rotation_matrix(tilt, (1, 0, 0.4), (0, 0, 0))),
+        moved(plate, (0, height, 0), tilt, (1, 0, 0.4)),
         ellipsoid((0, height + 0.02, 0), (0.014,) * 3, *look),
     )
 
@@ -72,45 +72,46 @@ def tripod(*, height, reach, hardware):
 
 @register("a drum set with bass drum, toms, snare and cymbals")
 def drum_set(*, width=1.7, height=1.3, depth=1.2, lacquer=(0.75, 0.14, 0.16), hardware="chrome", cymbals="brass"):
-    kick = transform_shape(
+    kick = moved(
         library_call("drum", radius=0.28, height=0.42, lacquer=lacquer, hardware=hardware),
-        translation_matrix((0, 0.3, -0.1)) @ rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)),
+        (0, 0.3, -0.1),
+        math.pi / 2,
+        (1, 0, 0),
     )
     badge = concat_shapes(
         rod((0, 0.3, 0.321), (0, 0.3, 0.325), 0.12, (0.1, 0.1, 0.11)),
         rod((0, 0.3, 0.322), (0, 0.3, 0.327), 0.085, (0.96, 0.95, 0.92)),
     )
     toms = [
-        transform_shape(
+        moved(
             library_call("drum", radius=0.15, height=0.2, lacquer=lacquer, hardware=hardware),
-            translation_matrix((x * 0.2, 0.66, 0.05)) @ rotation_matrix(-0.25, (1, 0, 0), (0, 0, 0)),
+            (x * 0.2, 0.66, 0.05),
+            -0.25,
+            (1, 0, 0),
         )
         for x in (-1, 1)
     ]
-    floor_tom = transform_shape(
+    floor_tom = moved(
         concat_shapes(
-            transform_shape(
-                library_call("drum", radius=0.2, height=0.36, lacquer=lacquer, hardware=hardware),
-                translation_matrix((0, 0.24, 0)),
-            ),
+            moved(library_call("drum", radius=0.2, height=0.36, lacquer=lacquer, hardware=hardware), (0, 0.24, 0)),
             library_call("tripod", height=0.4, reach=0.22, hardware=hardware),
         ),
-        translation_matrix((-0.55, 0, -0.2)),
+        (-0.55, 0, -0.2),
     )
-    snare = transform_shape(
+    snare = moved(
         concat_shapes(
-            transform_shape(
+            moved(
                 library_call("drum", radius=0.17, height=0.14, lacquer=(0.85, 0.85, 0.87), hardware=hardware),
-                translation_matrix((0, 0.5, 0)),
+                (0, 0.5, 0),
             ),
             library_call("tripod", height=0.5, reach=0.15, hardware=hardware),
         ),
-        translation_matrix((0.46, 0, -0.25)),
+        (0.46, 0, -0.25),
     )
     stands = [
-        transform_shape(
+        moved(
             library_call("cymbal_stand", height=h, radius=r, tilt=tilt, cymbals=cymbals, hardware=hardware),
-            translation_matrix((x, 0, back)),
+            (x, 0, back),
         )
         for x, back, h, r, tilt in (
             (-0.62, 0.2, 1.2, 0.24, 0.25),
@@ -118,12 +119,12 @@ def drum_set(*, width=1.7, height=1.3, depth=1.2, lacquer=(0.75, 0.14, 0.16), ha
             (0.72, -0.28, 0.85, 0.17, 0.0),
         )
     ]
-    seat = transform_shape(
+    seat = moved(
         concat_shapes(
             rod((0, 0.42, 0), (0, 0.5, 0), 0.16, (0.1, 0.1, 0.11)),
             library_call("tripod", height=0.42, reach=0.16, hardware=hardware),
         ),
-        translation_matrix((0.05, 0, -0.62)),
+        (0.05, 0, -0.62),
     )
     whole = concat_shapes(
         kick,
@@ -136,6 +137,4 @@ def drum_set(*, width=1.7, height=1.3, depth=1.2, lacquer=(0.75, 0.14, 0.16), ha
         *stands,
         seat,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

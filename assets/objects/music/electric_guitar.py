@@ -8,9 +8,8 @@
 # body_color = [0.8, 0.12, 0.12]
 # guard = [0.96, 0.95, 0.92]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched
 
 
 @register("the solid body with horns, guard, pickups and knobs")
@@ -18,15 +17,8 @@ def solid_body(*, s, body_color, guard):
     gloss = {"roughness": 0.12}
 
     def blob(x, y, a, b, turn, tone, back, front):
-        unit = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, 0, back), "p1": (0, 0, front)}, color=tone, material=gloss
-        )
-        return transform_shape(
-            unit,
-            translation_matrix((x * s, y * s, 0))
-            @ rotation_matrix(turn, (0, 0, 1), (0, 0, 0))
-            @ scale_matrix((a * s, b * s, 1), (0, 0, 0)),
-        )
+        unit = rod((0, 0, back), (0, 0, front), 1.0, tone, gloss)
+        return moved(stretched(unit, (a * s, b * s, 1)), (x * s, y * s, 0), turn, (0, 0, 1))
 
     t = 0.022 * s
     slab = [
@@ -86,10 +78,7 @@ def neck(*, s):
         for y in (0.52, 0.62, 0.71, 0.79)
     ]
     head = [
-        transform_shape(
-            box((0, 0, 0), (s * 0.062, s * 0.15, 0.014), maple),
-            translation_matrix((-s * 0.008, s * 0.945, d * 0.7)) @ rotation_matrix(0.12, (0, 0, 1), (0, 0, 0)),
-        )
+        moved(box((0, 0, 0), (s * 0.062, s * 0.15, 0.014), maple), (-s * 0.008, s * 0.945, d * 0.7), 0.12, (0, 0, 1))
     ]
     pegs = [
         concat_shapes(
@@ -155,15 +144,15 @@ def guitar_stand(*, width, height, depth):
 @register("an electric guitar with two horns and pickups on a stand")
 def electric_guitar(*, width=0.4, height=1.12, depth=0.38, body_color=(0.8, 0.12, 0.12), guard=(0.96, 0.95, 0.92)):
     s = 1.0
-    body = transform_shape(
+    body = moved(
         concat_shapes(
             library_call("solid_body", s=s, body_color=body_color, guard=guard),
             library_call("neck", s=s),
             library_call("strings", s=s),
         ),
-        translation_matrix((0, 0.12, 0.06)) @ rotation_matrix(-0.16, (1, 0, 0), (0, 0, 0)),
+        (0, 0.12, 0.06),
+        -0.16,
+        (1, 0, 0),
     )
     whole = concat_shapes(body, library_call("guitar_stand", width=0.4, height=0.3, depth=0.34))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 # wood = "dark wood"
 # ///
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the frame")
@@ -29,12 +29,7 @@ def frame_part(*, wood):
 def disc(*, bronze):
     metal = {"metallic": 0.9, "roughness": 0.35}
     face = [
-        transform_shape(
-            primitive_call(
-                "cylinder", {"radius": r, "p0": (0, 0, -d), "p1": (0, 0, d)}, color=darker(bronze, t), material=metal
-            ),
-            translation_matrix((0, 0.46, 0)),
-        )
+        moved(rod((0, 0, -d), (0, 0, d), r, darker(bronze, t), metal), (0, 0.46, 0))
         for r, d, t in ((0.26, 0.02, 0.7), (0.245, 0.023, 1.0), (0.16, 0.024, 0.85), (0.13, 0.026, 1.0))
     ]
     return concat_shapes(

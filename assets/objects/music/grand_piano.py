@@ -123,10 +123,7 @@ def grand_lid(*, look):
     angle = 0.56
     hinge = (LEFT, 1.02, 0)
     lid = wing(0, 0.022, -0.012, *look, front=FRONT - 0.2)
-    raised = transform_shape(
-        transform_shape(lid, translation_matrix((-LEFT, 0, 0))),
-        translation_matrix(hinge) @ rotation_matrix(angle, (0, 0, 1), (0, 0, 0)),
-    )
+    raised = moved(moved(lid, (-LEFT, 0, 0)), hinge, angle, (0, 0, 1))
     foot = (0.66, 0.98, 0.05)
     reach = 1.2
     head = (LEFT + reach * math.cos(angle), 1.02 + reach * math.sin(angle), 0.05)

@@ -9,9 +9,8 @@
 # top_color = [0.85, 0.6, 0.32]
 # side_color = [0.42, 0.22, 0.12]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched
 
 
 @register("the waisted body with its sound hole")
@@ -19,13 +18,9 @@ def guitar_body(*, s, top_color, side_color):
     gloss = {"roughness": 0.2}
 
     def sheet(back, front, grow, tone):
-        unit = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, 0, back), "p1": (0, 0, front)}, color=tone, material=gloss
-        )
+        unit = rod((0, 0, back), (0, 0, front), 1.0, tone, gloss)
         parts = [
-            transform_shape(
-                unit, translation_matrix((0, y * s, 0)) @ scale_matrix((a * s + grow, b * s + grow, 1), (0, 0, 0))
-            )
+            moved(stretched(unit, (a * s + grow, b * s + grow, 1)), (0, y * s, 0))
             for y, a, b in ((0.19, 0.195, 0.19), (0.43, 0.145, 0.14), (0.31, 0.125, 0.16))
         ]
         return concat_shapes(*parts)
@@ -127,15 +122,15 @@ def guitar_stand(*, width, height, depth):
 @register("an acoustic guitar on a stand")
 def guitar(*, width=0.42, height=1.12, depth=0.4, top_color=(0.85, 0.6, 0.32), side_color=(0.42, 0.22, 0.12)):
     s = 1.0
-    body = transform_shape(
+    body = moved(
         concat_shapes(
             library_call("guitar_body", s=s, top_color=top_color, side_color=side_color),
             library_call("neck", s=s, side_color=side_color),
             library_call("strings", s=s),
         ),
-        translation_matrix((0, 0.14, 0.05)) @ rotation_matrix(-0.16, (1, 0, 0), (0, 0, 0)),
+        (0, 0.14, 0.05),
+        -0.16,
+        (1, 0, 0),
     )
     whole = concat_shapes(body, library_call("guitar_stand", width=0.42, height=0.3, depth=0.36))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

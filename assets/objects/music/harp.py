@@ -29,14 +29,14 @@ def frame_part(*, gilt):
     ]
     box_line = [((0, 0.1 + 1.28 * t, 0.28 - 0.66 * t), 0.13 - 0.085 * t) for t in np.linspace(0, 1, 44)]
     return concat_shapes(
-        lathe_column(gilt, metal),
+        front_column(gilt, metal),
         tube(neck, 0.042, gilt, metal),
         *[ellipsoid(p, (float(r), 0.03, 0.05), darker(gilt, 0.85), metal) for p, r in box_line],
         box((0, 0.05, 0.3), (0.34, 0.1, 0.42), gilt, metal),
     )
 
 
-def lathe_column(gilt, metal):
+def front_column(gilt, metal):
     return concat_shapes(
         rod((0, 0.08, 0.44), (0, 1.6, 0.44), 0.034, gilt, metal),
         *[ball((0, y, 0.44), 0.05, gilt, metal) for y in (0.14, 1.5, 1.62)],

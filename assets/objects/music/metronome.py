@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, finish, fitted, moved, rod
 
 
 @register("the pyramid case on its feet")
@@ -60,19 +60,13 @@ def metronome(*, width=0.125, height=0.23, depth=0.12, paint=None, wood="mahogan
     look, feet = finish(wood, paint), height * 0.03
     tilt = math.atan2(depth * 0.31, height)
     plane = translation_matrix((0, feet + height * 0.08, depth * 0.46)) @ rotation_matrix(-tilt, (1, 0, 0), (0, 0, 0))
-    body = transform_shape(
-        library_call("pyramid", width=width * 0.92, height=height * 0.95, depth=depth * 0.86, look=look),
-        translation_matrix((0, feet, 0)),
+    body = moved(
+        library_call("pyramid", width=width * 0.92, height=height * 0.95, depth=depth * 0.86, look=look), (0, feet, 0)
     )
     front = transform_shape(
         concat_shapes(
-            transform_shape(
-                library_call("scale_panel", width=width * 0.3, height=height * 0.78), translation_matrix((0, 0, 0.001))
-            ),
-            transform_shape(
-                library_call("swing_arm", length=height * 0.76, metal=metal),
-                translation_matrix((0, 0, 0.009)) @ rotation_matrix(-0.22, (0, 0, 1), (0, 0, 0)),
-            ),
+            moved(library_call("scale_panel", width=width * 0.3, height=height * 0.78), (0, 0, 0.001)),
+            moved(library_call("swing_arm", length=height * 0.76, metal=metal), (0, 0, 0.009), -0.22, (0, 0, 1)),
         ),
         plane,
     )
@@ -84,6 +78,4 @@ def metronome(*, width=0.125, height=0.23, depth=0.12, paint=None, wood="mahogan
         for z in (-1, 1)
     ]
     whole = concat_shapes(body, front, *stubs)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

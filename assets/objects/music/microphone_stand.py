@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
 
 @register("the tripod, pole and boom")
@@ -65,11 +65,6 @@ def hand_microphone(*, length, head):
 def microphone_stand(*, width=0.55, height=1.55, depth=0.62, frame_color=(0.12, 0.12, 0.13), head="steel"):
     whole = concat_shapes(
         library_call("boom_stand", height=1.5, reach=0.3, frame_color=frame_color),
-        transform_shape(
-            library_call("hand_microphone", length=0.26, head=head),
-            translation_matrix((0, 1.37, 0.2)) @ rotation_matrix(0.75, (1, 0, 0), (0, 0, 0)),
-        ),
+        moved(library_call("hand_microphone", length=0.26, head=head), (0, 1.37, 0.2), 0.75, (1, 0, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,7 @@
 # accent = [0.3, 0.65, 0.9]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, moved, rod
 
 
 @register("the case with a panel of knobs and pads")
@@ -82,8 +82,8 @@ def midi_keyboard(*, width=0.85, depth=0.27, height=0.08, casing=(0.14, 0.14, 0.
     body = height * 0.755
     return concat_shapes(
         library_call("case", width=width, depth=depth, height=body, casing=casing, accent=accent),
-        transform_shape(
+        moved(
             library_call("key_bank", width=width * 0.95, depth=depth * 0.56, height=height * 0.2),
-            translation_matrix((0, body * 0.82, depth * 0.21)),
+            (0, body * 0.82, depth * 0.21),
         ),
     )

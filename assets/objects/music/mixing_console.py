@@ -13,15 +13,17 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the sloping case with wooden cheeks")
 def case(*, width, depth, low, high, casing):
     rise = math.atan2(high - low, depth)
-    top = transform_shape(
+    top = moved(
         box((0, 0, 0), (width * 0.96, 0.02, depth / math.cos(rise)), casing, {"roughness": 0.5}),
-        translation_matrix((0, (low + high) / 2 - 0.01, 0)) @ rotation_matrix(rise, (1, 0, 0), (0, 0, 0)),
+        (0, (low + high) / 2 - 0.01, 0),
+        rise,
+        (1, 0, 0),
     )
     cheeks = [
         concat_shapes(
@@ -89,25 +91,18 @@ def mixing_console(*, width=0.8, depth=0.5, height=0.17, casing=(0.13, 0.14, 0.1
     step = width * 0.78 / count
     plane = translation_matrix((0, (low + high) / 2 - 0.01, 0)) @ rotation_matrix(rise, (1, 0, 0), (0, 0, 0))
     strips = [
-        transform_shape(
+        moved(
             library_call("channel", step=step, depth=depth * 0.92, index=i, accent=accent),
-            translation_matrix((width * -0.45 + (i + 0.5) * step, 0, 0)),
+            (width * -0.45 + (i + 0.5) * step, 0, 0),
         )
         for i in range(count)
     ]
     top = transform_shape(
         concat_shapes(
             *strips,
-            transform_shape(
-                library_call("meters", width=width * 0.13, depth=depth * 0.7),
-                translation_matrix((width * 0.4, 0, -depth * 0.06)),
-            ),
+            moved(library_call("meters", width=width * 0.13, depth=depth * 0.7), (width * 0.4, 0, -depth * 0.06)),
         ),
         plane,
     )
     whole = concat_shapes(library_call("case", width=width, depth=depth, low=low, high=high, casing=casing), top)
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (most[0] - least[0]), height / (most[1] - least[1]), depth / (most[2] - least[2])), (0, 0, 0)
-    )
-    return transform_shape(whole, fit @ translation_matrix((0, -least[1], -(least[2] + most[2]) / 2)))
+    return fitted(whole, width, height, depth)

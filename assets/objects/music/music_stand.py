@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the tripod and the pole")
@@ -81,13 +81,13 @@ def desk_with_music(*, width, height, frame_color):
 
 @register("a music stand with open sheet music")
 def music_stand(*, width=0.5, height=1.25, depth=0.5, frame_color=(0.12, 0.12, 0.13)):
-    desk = transform_shape(
+    desk = moved(
         library_call("desk_with_music", width=width, height=0.34, frame_color=frame_color),
-        translation_matrix((0, height * 0.73, 0.03)) @ rotation_matrix(-0.35, (1, 0, 0), (0, 0, 0)),
+        (0, height * 0.73, 0.03),
+        -0.35,
+        (1, 0, 0),
     )
     whole = concat_shapes(
         library_call("stand_pole", height=height * 0.84, reach=depth / 2, frame_color=frame_color), desk
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

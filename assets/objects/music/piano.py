@@ -12,7 +12,7 @@
 # wood = "black wood"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rotated
 
 
 @register("the upright case")
@@ -27,7 +27,7 @@ def case(*, width, height, depth, look):
         box(
             (0, height * 0.25, -depth * 0.08),
             (width * 0.96, height * 0.46, 0.012),
-            (tuple(min(1, 1.5 * c + 0.02) for c in look[0])),
+            tuple(min(1, 1.5 * c + 0.02) for c in look[0]),
             look[1],
         ),
         *[
@@ -93,7 +93,7 @@ def music_rest(*, width, height, look):
         box((0, 0, 0.02), (width * 1.15, 0.015, 0.04), *look),
         *sheets,
     )
-    return transform_shape(rest, rotation_matrix(-0.15, (1, 0, 0), (0, 0, 0)))
+    return rotated(rest, -0.15, (1, 0, 0))
 
 
 @register("the three pedals")
@@ -108,18 +108,14 @@ def piano(*, width=1.5, height=1.2, depth=0.62, paint=None, wood="black wood"):
     look = finish(wood, paint)
     whole = concat_shapes(
         library_call("case", width=width, height=height, depth=depth, look=look),
-        transform_shape(
+        moved(
             library_call("keyboard_part", width=width * 0.86, depth=depth * 0.25, height=0.02),
-            translation_matrix((0, height * 0.545, depth * 0.32)),
+            (0, height * 0.545, depth * 0.32),
         ),
-        transform_shape(
+        moved(
             library_call("music_rest", width=width * 0.36, height=height * 0.24, look=look),
-            translation_matrix((0, height * 0.64, -depth * 0.06)),
+            (0, height * 0.64, -depth * 0.06),
         ),
-        transform_shape(
-            library_call("pedals", width=width), translation_matrix((0, height * 0.02, -depth * 0.02 + 0.08))
-        ),
+        moved(library_call("pedals", width=width), (0, height * 0.02, -depth * 0.02 + 0.08)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 # wood = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import box, darker, finish, fitted, moved, rod
+from scene.language.modelling import box, cone, darker, finish, fitted, moved, rod
 
 
 @register("the case with its towers")
@@ -51,17 +51,11 @@ def pipe_row(*, count, width, low, high, rise):
         z = 0.09 * share if rise else 0.0
         parts += [
             rod((x, 1.2, z), (x, top, z), radius, *tin),
-            lathe_foot(x, z, radius, tin),
+            cone((x, 1.2, z), (x, 1.045, z), radius, *tin),
             box((x, 1.26, z + radius), (radius * 1.1, 0.05, radius * 0.24), (0.08, 0.08, 0.09)),
             rod((x, top, z), (x, top + 0.004, z), radius * 0.85, (0.1, 0.1, 0.1)),
         ]
     return concat_shapes(*parts)
-
-
-def lathe_foot(x, z, radius, look):
-    return primitive_call(
-        "cone", {"radius": radius, "p0": (x, 1.2, z), "p1": (x, 1.045, z)}, color=look[0], material=look[1]
-    )
 
 
 @register("the console: two keyboards, stops and pedals")

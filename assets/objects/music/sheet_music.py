@@ -8,7 +8,6 @@
 # [colors]
 # paper = [0.96, 0.94, 0.87]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, hoop, moved
 

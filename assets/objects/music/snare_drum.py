@@ -11,19 +11,18 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, hoop, moved, rod, tube
+from scene.language.modelling import box, ellipsoid, fitted, hoop, moved, rod, rotated, tube
 
 
 @register("the shell between two steel hoops")
 def snare_shell(*, shell):
     chrome = surface("chrome")
     lugs = [
-        moved(
+        rotated(
             concat_shapes(
                 rod((0.186, 0.005, 0), (0.186, 0.145, 0), 0.004, *chrome),
                 box((0.186, 0.075, 0), (0.018, 0.05, 0.018), *chrome),
             ),
-            (0, 0, 0),
             2 * math.pi * i / 10,
         )
         for i in range(10)

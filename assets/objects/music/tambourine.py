@@ -11,16 +11,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, round_wall
+from scene.language.modelling import box, darker, ellipsoid, fitted, rod, rotated, round_wall
 
 
 @register("the round frame with slots")
 def tambourine_frame(*, frame):
     gloss = {"roughness": 0.3}
-    posts = [
-        moved(box((0.123, 0.026, 0), (0.009, 0.03, 0.034), frame, gloss), (0, 0, 0), 2 * math.pi * i / 8)
-        for i in range(8)
-    ]
+    posts = [rotated(box((0.123, 0.026, 0), (0.009, 0.03, 0.034), frame, gloss), 2 * math.pi * i / 8) for i in range(8)]
     return concat_shapes(
         round_wall((0.128, 0.0), (0.128, 0.014), 0.01, frame, gloss, panels=48),
         round_wall((0.128, 0.038), (0.128, 0.054), 0.01, frame, gloss, panels=48),
@@ -40,7 +37,7 @@ def jingles():
             rod((0.123, 0.0215, 0), (0.123, 0.024, 0), 0.008, *brass),
             rod((0.123, 0.028, 0), (0.123, 0.0305, 0), 0.008, *brass),
         )
-        return moved(one, (0, 0, 0), 2 * math.pi * (i + 0.5) / 8)
+        return rotated(one, 2 * math.pi * (i + 0.5) / 8)
 
     return concat_shapes(*[pair(i) for i in range(8)])
 
@@ -48,7 +45,7 @@ def jingles():
 @register("the skin with its row of nails")
 def tambourine_skin(*, skin):
     nails = [
-        moved(ellipsoid((0.1285, 0.047, 0), (0.0025, 0.003, 0.003), *surface("brass")), (0, 0, 0), 2 * math.pi * i / 24)
+        rotated(ellipsoid((0.1285, 0.047, 0), (0.0025, 0.003, 0.003), *surface("brass")), 2 * math.pi * i / 24)
         for i in range(24)
     ]
     return concat_shapes(

@@ -8,9 +8,8 @@
 # [colors]
 # varnish = [0.6, 0.28, 0.1]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched, tube
 
 
 @register("the waisted body")
@@ -18,16 +17,9 @@ def violin_body(*, varnish):
     gloss = {"roughness": 0.15}
 
     def plate(y0, y1, grow, tone):
-        unit = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, y0, 0), "p1": (0, y1, 0)}, color=tone, material=gloss
-        )
+        unit = rod((0, y0, 0), (0, y1, 0), 1.0, tone, gloss)
         lobes = ((0.075, 0.083 + grow, 0.085), (-0.1, 0.1 + grow, 0.1), (-0.01, 0.057 + grow, 0.08))
-        return concat_shapes(
-            *[
-                transform_shape(unit, translation_matrix((0, 0, -z)) @ scale_matrix((a, 1, b), (0, 0, 0)))
-                for z, a, b in lobes
-            ]
-        )
+        return concat_shapes(*[moved(stretched(unit, (a, 1, b)), (0, 0, -z)) for z, a, b in lobes])
 
     holes = [
         tube(

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, moved, rod
 
 
 @register("the board in its wooden frame")
@@ -116,4 +116,4 @@ def blackboard(*, width=1.8, height=1.1, depth=0.09, slate=(0.13, 0.26, 0.2), ch
         library_call("chalk_drawing", width=width, height=height, front=thick * 0.52, chalk=chalk),
         place("ledge", at=(0, height * 0.02, depth / 2), width=width * 0.9, depth=depth, frame=frame),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -depth / 2)))
+    return moved(whole, (0, 0, -depth / 2))

@@ -10,7 +10,7 @@
 # lines = [0.93, 0.95, 0.98]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, rod
 
 
 @register("the flat part with the plan of a house")
@@ -48,7 +48,7 @@ def plan(*, width, depth, thick, sheet, lines):
 
 @register("the rolled end")
 def roll(*, radius, depth, sheet):
-    dark = tuple(0.5 * c for c in sheet)
+    dark = darker(sheet, 0.5)
     return concat_shapes(
         *[
             rod((0, radius, -depth / 2 - 0.0004 * i), (0, radius, depth / 2 + 0.0004 * i), radius * r, tone)

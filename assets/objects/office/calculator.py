@@ -12,15 +12,17 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, fitted, moved
 
 
 @register("the wedge-shaped case with its display")
 def case(*, width, depth, low, high, casing):
     rise = math.atan2(high - low, depth)
-    top = transform_shape(
+    top = moved(
         box((0, 0, 0), (width, low, depth / math.cos(rise)), casing, {"roughness": 0.4}),
-        translation_matrix((0, (low + high) / 2 - low * 0.5 * 0.98, 0)) @ rotation_matrix(rise, (1, 0, 0), (0, 0, 0)),
+        (0, (low + high) / 2 - low * 0.5 * 0.98, 0),
+        rise,
+        (1, 0, 0),
     )
     return concat_shapes(
         box((0, low * 0.3, 0), (width * 0.96, low * 0.6, depth * 0.96), casing),
@@ -67,6 +69,4 @@ def calculator(*, width=0.12, depth=0.17, height=0.04, casing=(0.25, 0.27, 0.3),
         library_call("case", width=width, depth=depth, low=low, high=high, casing=casing),
         transform_shape(library_call("face", width=width, depth=depth, keys=keys), plane),
     )
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (most[1] - least[1]), depth / (most[2] - least[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -least[1], -(least[2] + most[2]) / 2)))
+    return fitted(whole, None, height, depth)

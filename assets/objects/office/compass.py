@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
 
 
 @register("the leg with the needle")
@@ -79,8 +79,6 @@ def compass(*, width=0.2, height=0.17, depth=0.16, pencil_color=(0.9, 0.7, 0.15)
         library_call(
             "pencil_leg", top=top, foot=(reach, 0.002, 0), thick=0.0032, metal=metal, pencil_color=pencil_color
         ),
-        transform_shape(library_call("hinge", thick=0.0034, metal=metal), translation_matrix(top)),
+        moved(library_call("hinge", thick=0.0034, metal=metal), top),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -16,13 +16,13 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, finish, fitted, hoop, moved, rod
+from scene.language.modelling import box, finish, fitted, hoop, moved, rod, rotated
 
 
 @register("a side of the reel with its round windows")
 def reel_side(*, look):
     return concat_shapes(
-        moved(hoop(0.142, 0.006, *look, parts=60), (0, 0, 0), math.pi / 2, (1, 0, 0)),
+        rotated(hoop(0.142, 0.006, *look, parts=60), math.pi / 2, (1, 0, 0)),
         *[
             moved(
                 hoop(0.032, 0.0045, *look, parts=28),
@@ -33,11 +33,11 @@ def reel_side(*, look):
             for a in np.linspace(0, 2 * math.pi, 6)[:-1]
         ],
         *[
-            moved(box((0.082, 0, 0), (0.12, 0.016, 0.004), *look), (0, 0, 0), a + math.pi / 5, (0, 0, 1))
+            rotated(box((0.082, 0, 0), (0.12, 0.016, 0.004), *look), a + math.pi / 5, (0, 0, 1))
             for a in np.linspace(0, 2 * math.pi, 6)[:-1]
         ],
         rod((0, 0, -0.003), (0, 0, 0.003), 0.04, *look),
-        moved(hoop(0.125, 0.003, *look, parts=48), (0, 0, 0), math.pi / 2, (1, 0, 0)),
+        rotated(hoop(0.125, 0.003, *look, parts=48), math.pi / 2, (1, 0, 0)),
     )
 
 

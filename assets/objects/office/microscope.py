@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, rotated
 
 
 @register("the foot with its lamp")
@@ -76,13 +76,14 @@ def stage(*, width, depth, thick):
 def optics(*, length, radius, accent):
     dark, steel = (0.1, 0.1, 0.11), surface("chrome")
     lenses = [
-        transform_shape(
+        rotated(
             concat_shapes(
                 rod((0, 0, 0), (0, -length * t, 0), radius * 0.5, *steel),
                 rod((0, -length * t, 0), (0, -length * t * 1.15, 0), radius * 0.34, *steel),
                 rod((0, -length * t * 0.5, 0), (0, -length * t * 0.62, 0), radius * 0.53, tone),
             ),
-            rotation_matrix(a, (0, 0, 1), (0, 0, 0)),
+            a,
+            (0, 0, 1),
         )
         for t, a, tone in (
             (0.3, 0.0, (0.9, 0.75, 0.2)),
@@ -104,15 +105,13 @@ def microscope(*, width=0.19, height=0.37, depth=0.25, body_color=(0.2, 0.22, 0.
     tilt = rotation_matrix(math.radians(22), (1, 0, 0), (0, 0, 0))
     whole = concat_shapes(
         library_call("foot", width=0.19, depth=0.24, height=0.03, body_color=body_color),
-        transform_shape(
+        moved(
             library_call("arm", height=0.22, reach=0.09, thick=0.021, body_color=body_color, accent=accent),
-            translation_matrix((0, 0.02, 0)),
+            (0, 0.02, 0),
         ),
-        transform_shape(library_call("stage", width=0.13, depth=0.12, thick=0.012), translation_matrix((0, 0.12, 0.0))),
+        moved(library_call("stage", width=0.13, depth=0.12, thick=0.012), (0, 0.12, 0.0)),
         transform_shape(
             library_call("optics", length=0.17, radius=0.024, accent=accent), translation_matrix((0, 0.208, 0.0)) @ tilt
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

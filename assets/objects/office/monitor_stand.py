@@ -11,7 +11,7 @@
 # wood = "beech"
 # ///
 from scene.language import *
-from scene.language.modelling import box, finish
+from scene.language.modelling import box, finish, moved
 
 
 @register("the board on its two legs of bent steel")
@@ -52,12 +52,7 @@ def monitor_stand(*, width=0.55, height=0.13, depth=0.25, paint=None, wood="beec
     look, thick, proud = finish(wood, paint), 0.02, 0.004
     frame = library_call("riser", width=width, height=height, depth=depth - proud, thick=thick, look=look)
     return concat_shapes(
-        transform_shape(frame, translation_matrix((0, 0, -proud / 2))),
-        transform_shape(
-            library_call("ports", thick=thick),
-            translation_matrix((width * 0.36, height - thick / 2, depth / 2 - 0.003)),
-        ),
-        transform_shape(
-            library_call("keyboard", width=width * 0.76, depth=depth * 0.52), translation_matrix((0, 0, depth * 0.2))
-        ),
+        moved(frame, (0, 0, -proud / 2)),
+        moved(library_call("ports", thick=thick), (width * 0.36, height - thick / 2, depth / 2 - 0.003)),
+        moved(library_call("keyboard", width=width * 0.76, depth=depth * 0.52), (0, 0, depth * 0.2)),
     )

@@ -10,32 +10,24 @@
 # trim = [0.3, 0.6, 0.9]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def sheet(width, depth, radius, low, high, look):
-    """A flat sheet with round corners, from `low` to `high`."""
-    x, z, middle = width / 2 - radius, depth / 2 - radius, (low + high) / 2
-    return concat_shapes(
-        box((0, middle, 0), (width, high - low, 2 * z), *look),
-        *[box((0, middle, s * (z + radius / 2)), (2 * x, high - low, radius), *look) for s in (-1, 1)],
-        *[rod((i * x, low, j * z), (i * x, high, j * z), radius, *look) for i in (-1, 1) for j in (-1, 1)],
-    )
+from scene.language.modelling import box, cone, ellipsoid, moved, plate, rod
 
 
 @register("the pad with its coloured hem")
 def pad(*, width, depth, height, cloth, trim):
     r = depth * 0.1
     return concat_shapes(
-        sheet(width, depth, r, 0, height * 0.8, (trim, {"roughness": 0.8})),
-        sheet(width - 0.008, depth - 0.008, r - 0.004, height * 0.5, height, (cloth, {"roughness": 0.95})),
+        plate((0, 0, 0), (width, height * 0.8, depth), r, trim, {"roughness": 0.8}),
+        plate(
+            (0, height * 0.5, 0), (width - 0.008, height * 0.5, depth - 0.008), r - 0.004, cloth, {"roughness": 0.95}
+        ),
     )
 
 
 def wedge(base, tip, low, high, tone):
     """A flat triangle from `low` to `high`: two corners of the base and the tip, each (x, z)."""
     (x0, z0), (x1, z1) = base
-    flat = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 0, 1)}, color=tone)
+    flat = cone((0, 0, 0), (0, 0, 1), 1.0, tone)
     shaped = translation_matrix(((x0 + x1) / 2, (low + high) / 2, (z0 + z1) / 2))
     shaped[:3, 0] = ((x1 - x0) / 2, 0, (z1 - z0) / 2)
     shaped[:3, 1] = (0, (high - low) / 2, 0)
@@ -93,6 +85,6 @@ def mousepad(*, width=0.26, depth=0.24, height=0.025, cloth=(0.15, 0.16, 0.2), t
     rest = library_call("wrist_rest", width=width * 0.92, depth=depth * 0.26, height=height - 0.002, trim=trim)
     return concat_shapes(
         library_call("pad", width=width, depth=depth, height=thick, cloth=cloth, trim=trim),
-        transform_shape(mark, translation_matrix((-size * 0.32, thick - 0.0008, -depth * 0.4))),
-        transform_shape(rest, translation_matrix((0, 0.002, depth * 0.345))),
+        moved(mark, (-size * 0.32, thick - 0.0008, -depth * 0.4)),
+        moved(rest, (0, 0.002, depth * 0.345)),
     )

@@ -21,7 +21,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, rod
+from scene.language.modelling import box, cone, fitted, moved, rod
 
 
 @register("the pages and the cover")
@@ -72,9 +72,7 @@ def spiral(*, depth, height):
             for a, b in itertools.pairwise(ring[:5])
         ]
     )
-    return loop(
-        count, lambda i: transform_shape(wire, translation_matrix((0, 0, (i - (count - 1) / 2) * depth * 0.94 / count)))
-    )
+    return loop(count, lambda i: moved(wire, (0, 0, (i - (count - 1) / 2) * depth * 0.94 / count)))
 
 
 @register("a ballpoint pen")
@@ -90,18 +88,17 @@ def ballpoint(*, length, radius, pen):
 @register("a spiral notebook with a pen lying on it")
 def notebook(*, width=0.16, depth=0.21, height=0.03, cover=(0.25, 0.42, 0.62), pen=(0.85, 0.65, 0.2), open=False):
     thick = height * 0.58
-    ink = transform_shape(
+    ink = moved(
         library_call("ballpoint", length=depth * 0.66, radius=0.0048, pen=pen),
-        translation_matrix((width * 0.18, thick, depth * 0.12)) @ rotation_matrix(0.95, (0, 1, 0), (0, 0, 0)),
+        (width * 0.18, thick, depth * 0.12),
+        0.95,
     )
     whole = concat_shapes(
-        transform_shape(
+        moved(
             library_call("block", width=width * 0.95, depth=depth, height=thick, cover=cover, open=open),
-            translation_matrix((width * 0.025, 0, 0)),
+            (width * 0.025, 0, 0),
         ),
-        transform_shape(library_call("spiral", depth=depth, height=thick), translation_matrix((-width * 0.45, 0.0, 0))),
+        moved(library_call("spiral", depth=depth, height=thick), (-width * 0.45, 0.0, 0)),
         ink,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, None)

@@ -9,7 +9,7 @@
 # glass_tint = [0.75, 0.88, 0.95]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the glass dome on its base")
@@ -22,7 +22,7 @@ def dome(*, radius, glass_tint):
             (0, 0, 0),
             (0, radius * 0.1, 0),
             radius * 0.72,
-            tuple(0.8 * c for c in glass_tint),
+            darker(glass_tint, 0.8),
             {"opacity": 0.6, "roughness": 0.05},
         ),
         ellipsoid(
@@ -38,21 +38,25 @@ def dome(*, radius, glass_tint):
 def inclusion(*, radius, petals):
     def petal(i):
         ring = i // 6
-        return transform_shape(
-            ellipsoid(
-                (radius * (0.36 - 0.14 * ring), 0, 0),
-                (radius * 0.24, radius * 0.07, radius * 0.16),
-                petals if ring == 0 else tuple(min(1, c * 1.2 + 0.1) for c in petals),
+        return moved(
+            rotated(
+                ellipsoid(
+                    (radius * (0.36 - 0.14 * ring), 0, 0),
+                    (radius * 0.24, radius * 0.07, radius * 0.16),
+                    petals if ring == 0 else tuple(min(1, c * 1.2 + 0.1) for c in petals),
+                ),
+                0.35 + 0.3 * ring,
+                (0, 0, 1),
             ),
-            translation_matrix((0, radius * (0.5 + 0.1 * ring), 0))
-            @ rotation_matrix(i * 1.047 + 0.5 * ring, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(0.35 + 0.3 * ring, (0, 0, 1), (0, 0, 0)),
+            (0, radius * (0.5 + 0.1 * ring), 0),
+            i * 1.047 + 0.5 * ring,
         )
 
     leaves = [
-        transform_shape(
+        moved(
             ellipsoid((radius * 0.5, 0, 0), (radius * 0.24, radius * 0.03, radius * 0.1), (0.25, 0.55, 0.3)),
-            translation_matrix((0, radius * 0.36, 0)) @ rotation_matrix(i * 1.257 + 0.3, (0, 1, 0), (0, 0, 0)),
+            (0, radius * 0.36, 0),
+            i * 1.257 + 0.3,
         )
         for i in range(5)
     ]
@@ -71,7 +75,7 @@ def inclusion(*, radius, petals):
 def papers(*, width, depth, height):
     return concat_shapes(
         *[
-            transform_shape(
+            moved(
                 concat_shapes(
                     box((0, 0, 0), (width, height / 3, depth), (0.98, 0.98, 0.96)),
                     *(
@@ -87,8 +91,8 @@ def papers(*, width, depth, height):
                         else []
                     ),
                 ),
-                translation_matrix((0, height / 3 * (i + 0.5), 0))
-                @ rotation_matrix(0.09 * (i - 1), (0, 1, 0), (0, 0, 0)),
+                (0, height / 3 * (i + 0.5), 0),
+                0.09 * (i - 1),
             )
             for i in range(3)
         ]
@@ -100,14 +104,12 @@ def paperweight(*, width=0.2, depth=0.26, height=0.08, petals=(0.85, 0.3, 0.45),
     r, thick = 0.046, 0.01
     whole = concat_shapes(
         library_call("papers", width=0.19, depth=0.25, height=thick),
-        transform_shape(
+        moved(
             concat_shapes(
                 library_call("inclusion", radius=r, petals=petals),
                 library_call("dome", radius=r, glass_tint=glass_tint),
             ),
-            translation_matrix((0.015, thick, 0.03)),
+            (0.015, thick, 0.03),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 # metal = "gold"
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the pen: barrel, grip and nib")
@@ -22,9 +22,9 @@ def fountain_pen(*, length, radius, barrel, metal):
         ellipsoid((-length * 0.42, radius, 0), (length * 0.08, radius * 0.98, radius * 0.98), barrel, gloss),
         rod((length * 0.12, radius, 0), (length * 0.15, radius, 0), radius, *surface(metal)),
         rod((length * 0.15, radius, 0), (length * 0.34, radius, 0), radius * 0.74, (0.08, 0.08, 0.09), gloss),
-        transform_shape(
-            cone((0, 0, 0), (length * 0.17, 0, 0), radius * 0.7, *surface(metal)),
-            translation_matrix((length * 0.33, radius, 0)) @ scale_matrix((1, 0.45, 1), (0, 0, 0)),
+        moved(
+            stretched(cone((0, 0, 0), (length * 0.17, 0, 0), radius * 0.7, *surface(metal)), (1, 0.45, 1)),
+            (length * 0.33, radius, 0),
         ),
         box((length * 0.42, radius * 1.15, 0), (length * 0.1, 0.0004, 0.0006), (0.1, 0.08, 0.05)),
     )
@@ -47,15 +47,13 @@ def cap(*, length, radius, barrel, metal):
 def pen(*, width=0.145, depth=0.045, height=0.015, barrel=(0.12, 0.18, 0.4), metal="gold"):
     radius = height * 0.46
     whole = concat_shapes(
-        transform_shape(
-            library_call("fountain_pen", length=width, radius=radius, barrel=barrel, metal=metal),
-            translation_matrix((0, 0, -depth * 0.26)),
+        moved(
+            library_call("fountain_pen", length=width, radius=radius, barrel=barrel, metal=metal), (0, 0, -depth * 0.26)
         ),
-        transform_shape(
+        moved(
             library_call("cap", length=width * 0.42, radius=radius * 1.05, barrel=barrel, metal=metal),
-            translation_matrix((-width * 0.05, 0, depth * 0.24)) @ rotation_matrix(0.2, (0, 1, 0), (0, 0, 0)),
+            (-width * 0.05, 0, depth * 0.24),
+            0.2,
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

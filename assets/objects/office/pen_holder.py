@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod, round_wall
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, round_wall
 
 
 @register("the cup")
@@ -67,20 +67,22 @@ def pen_holder(*, width=0.1, height=0.2, cup_color=(0.2, 0.2, 0.22)):
                 @ lean,
             )
         )
-    ruler = transform_shape(
+    ruler = moved(
         box((0, height * 0.44, 0), (0.022, height * 0.88, 0.002), (0.9, 0.85, 0.65)),
-        translation_matrix((0, height * 0.1, -radius * 0.2)) @ rotation_matrix(0.06, (0, 0, 1), (0, 0, 0)),
+        (0, height * 0.1, -radius * 0.2),
+        0.06,
+        (0, 0, 1),
     )
     ticks = [
-        transform_shape(
+        moved(
             box((0.006, height * (0.5 + 0.045 * k), 0.0012), (0.009, 0.001, 0.001), (0.2, 0.2, 0.2)),
-            translation_matrix((0, height * 0.1, -radius * 0.2)) @ rotation_matrix(0.06, (0, 0, 1), (0, 0, 0)),
+            (0, height * 0.1, -radius * 0.2),
+            0.06,
+            (0, 0, 1),
         )
         for k in range(8)
     ]
     whole = concat_shapes(
         library_call("cup_part", radius=radius, height=rim, cup_color=cup_color), *tools, ruler, *ticks
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

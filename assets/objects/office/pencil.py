@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the hexagonal shaft with its sharpened point")
@@ -23,7 +23,7 @@ def shaft(*, length, radius, lacquer):
             (-length * 0.36, radius + radius * 0.42 * math.sin(i * 1.0472), radius * 0.42 * math.cos(i * 1.0472)),
             (length * 0.32, radius + radius * 0.42 * math.sin(i * 1.0472), radius * 0.42 * math.cos(i * 1.0472)),
             radius * 0.58,
-            lacquer if i % 2 else tuple(0.85 * c for c in lacquer),
+            lacquer if i % 2 else darker(lacquer, 0.85),
         ),
     )
     return concat_shapes(
@@ -60,15 +60,13 @@ def pencil(*, width=0.19, depth=0.04, height=0.01, lacquer=(0.95, 0.72, 0.1)):
         for a in np.linspace(0, 4.5, 9)
     ]
     whole = concat_shapes(
-        transform_shape(
+        moved(
             concat_shapes(
                 library_call("shaft", length=width, radius=radius, lacquer=lacquer),
                 library_call("eraser_end", length=width, radius=radius),
             ),
-            translation_matrix((0, 0, -depth * 0.24)),
+            (0, 0, -depth * 0.24),
         ),
         *curl,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

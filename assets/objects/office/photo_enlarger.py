@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
 
 
 @register("the photograph under the blades of the easel")
@@ -27,7 +27,7 @@ def easel(*, width, depth):
         box((-w * 0.48 + w * 0.06 * i, 0.0125, -depth * 0.43), (0.0018, 0.001, depth * 0.05), paper) for i in range(17)
     ]
     hills = [
-        transform_shape(cone((0, 0, d * 0.16), (0, 0, -d * 0.3), w * 0.3, tone), translation_matrix((x, 0, z)))
+        moved(cone((0, 0, d * 0.16), (0, 0, -d * 0.3), w * 0.3, tone), (x, 0, z))
         for x, z, tone in ((-w * 0.18, 0.002, (0.35, 0.35, 0.36)), (w * 0.14, 0, (0.5, 0.5, 0.51)))
     ]
     flat = translation_matrix((0, y, d * 0.02)) @ scale_matrix((1, 0.0018 / (w * 0.3), 1), (0, 0, 0))
@@ -99,9 +99,7 @@ def lamp_head(*, size, head_color):
         *vents,
         box((0, size * 0.5, 0), (size * 0.78, size * 0.08, size * 0.78), dark),
         box((0, size * 0.4, 0), (size * 0.78, size * 0.06, size * 0.78), dark),
-        transform_shape(
-            library_call("film_strip", length=size * 1.5, width=size * 0.3), translation_matrix((0, size * 0.445, 0))
-        ),
+        moved(library_call("film_strip", length=size * 1.5, width=size * 0.3), (0, size * 0.445, 0)),
         box((0, size * 0.445, 0), (size * 0.6, size * 0.05, size * 0.6), dark),
         *pleats,
         rod((0, -size * 0.02, 0), (0, size * 0.03, 0), size * 0.22, *steel),
@@ -132,23 +130,13 @@ def photo_enlarger(
 ):
     tilt, tall, head = math.radians(9), 0.92, 0.27
     at = (0, 0.6, 0.06)
-    post = transform_shape(
-        library_call("column_part", height=tall, column=column),
-        translation_matrix((0, 0.03, -0.2)) @ rotation_matrix(tilt, (1, 0, 0), (0, 0, 0)),
-    )
+    post = moved(library_call("column_part", height=tall, column=column), (0, 0.03, -0.2), tilt, (1, 0, 0))
     whole = concat_shapes(
         box((0, 0.015, 0), (0.45, 0.03, 0.52), board_color),
-        transform_shape(library_call("easel", width=0.34, depth=0.28), translation_matrix((0, 0.03, at[2] + 0.03))),
+        moved(library_call("easel", width=0.34, depth=0.28), (0, 0.03, at[2] + 0.03)),
         post,
-        transform_shape(
-            library_call("arm", length=0.2, column=column),
-            translation_matrix((0, 0.715, -0.2 + 0.685 * math.tan(tilt))),
-        ),
-        transform_shape(library_call("lamp_head", size=head, head_color=head_color), translation_matrix(at)),
-        transform_shape(
-            library_call("beam", top=at[1] - 0.15 * head, radius=0.13), translation_matrix((0, 0.043, at[2] + 0.01))
-        ),
+        moved(library_call("arm", length=0.2, column=column), (0, 0.715, -0.2 + 0.685 * math.tan(tilt))),
+        moved(library_call("lamp_head", size=head, head_color=head_color), at),
+        moved(library_call("beam", top=at[1] - 0.15 * head, radius=0.13), (0, 0.043, at[2] + 0.01)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the housing at the top")
@@ -28,12 +28,12 @@ def housing(*, width, height, depth, casing):
 @register("the cloth with its black border and the projected picture")
 def cloth(*, width, height, casing, picture):
     glow = {"emission": 0.5, "roughness": 0.9}
-    dark = tuple(0.35 * c for c in picture)
+    dark = darker(picture, 0.35)
     scene = [
         ellipsoid((width * 0.22, height * 0.66, 0.007), (width * 0.06, width * 0.06, 0.001), (1.0, 0.93, 0.75), glow)
     ]
     for i, (x, wide, tall) in enumerate(((-0.26, 0.3, 0.2), (-0.05, 0.24, 0.13), (0.2, 0.36, 0.16))):
-        peak = box((0, 0, 0), (1.0, 1.0, 0.001), tuple((0.75 - 0.15 * i) * c for c in picture), glow)
+        peak = box((0, 0, 0), (1.0, 1.0, 0.001), darker(picture, 0.75 - 0.15 * i), glow)
         pose = (
             translation_matrix((width * x, height * 0.34, 0.007 + 0.001 * i))
             @ scale_matrix((width * wide * 0.7, height * tall * 1.4, 1), (0, 0, 0))
@@ -63,22 +63,14 @@ def bottom_bar(*, width, radius, casing):
 def projection_screen(*, width=2.2, height=1.5, depth=0.09, casing=(0.12, 0.12, 0.13), picture=(0.45, 0.6, 0.78)):
     top = height * 0.07
     whole = concat_shapes(
-        transform_shape(
+        moved(
             library_call("housing", width=width * 0.985, height=top * 0.91, depth=depth * 0.95, casing=casing),
-            translation_matrix((0, height - top / 2, 0)),
+            (0, height - top / 2, 0),
         ),
-        transform_shape(
+        moved(
             library_call("cloth", width=width * 0.94, height=height - top - 0.03, casing=casing, picture=picture),
-            translation_matrix((0, 0.03, 0)),
+            (0, 0.03, 0),
         ),
-        transform_shape(
-            library_call("bottom_bar", width=width * 0.95, radius=0.014, casing=casing),
-            translation_matrix((0, 0.018, 0)),
-        ),
+        moved(library_call("bottom_bar", width=width * 0.95, radius=0.014, casing=casing), (0, 0.018, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((1, height / (high[1] - low[1]), 1), (0, 0, 0))
-        @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)),
-    )
+    return fitted(whole, None, height, None)

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the flat case with vents")
@@ -89,15 +89,10 @@ def projector(*, width=0.34, height=0.13, depth=0.3, casing=(0.92, 0.92, 0.92), 
     body, deep = height * 0.84, depth * 0.86
     whole = concat_shapes(
         library_call("case", width=width, height=body, depth=deep, casing=casing, trim=trim),
-        transform_shape(
+        moved(
             library_call("lens", radius=height * 0.34, length=depth * 0.12, trim=trim),
-            translation_matrix((-width * 0.22, body * 0.5, deep * 0.5)),
+            (-width * 0.22, body * 0.5, deep * 0.5),
         ),
-        transform_shape(
-            library_call("buttons", size=width * 0.07, trim=trim),
-            translation_matrix((-width * 0.05, body, -deep * 0.12)),
-        ),
+        moved(library_call("buttons", size=width * 0.07, trim=trim), (-width * 0.05, body, -deep * 0.12)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

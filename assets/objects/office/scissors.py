@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, mirrored, moved, rod, rotated
 
 
 @register("one half: blade, shank and finger loop")
@@ -41,7 +41,7 @@ def half(*, length, thick, grips, metal):
     return concat_shapes(
         *blade,
         rod((0, 0, 0), (length * 0.06, 0, length * 0.24), thick * 0.9, grips, {"roughness": 0.4}),
-        transform_shape(concat_shapes(*ring), translation_matrix((length * 0.07, 0, length * 0.38))),
+        moved(concat_shapes(*ring), (length * 0.07, 0, length * 0.38)),
     )
 
 
@@ -49,12 +49,7 @@ def half(*, length, thick, grips, metal):
 def scissors(*, width=0.1, depth=0.21, height=0.014, grips=(0.85, 0.25, 0.2), metal="steel"):
     thick = height * 0.42
     one = library_call("half", length=depth, thick=thick, grips=grips, metal=metal)
-    left = transform_shape(one, rotation_matrix(0.26, (0, 1, 0), (0, 0, 0)))
-    right = transform_shape(
-        transform_shape(one, reflection_matrix((0, 0, 0), (1, 0, 0))),
-        translation_matrix((0, thick * 0.6, 0)) @ rotation_matrix(-0.26, (0, 1, 0), (0, 0, 0)),
-    )
+    left = rotated(one, 0.26)
+    right = moved(mirrored(one), (0, thick * 0.6, 0), -0.26)
     whole = concat_shapes(left, right, rod((0, -thick, 0), (0, thick * 1.6, 0), depth * 0.022, *surface(metal)))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

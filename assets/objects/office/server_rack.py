@@ -9,9 +9,8 @@
 # frame = [0.1, 0.1, 0.12]
 # lights = [0.3, 0.9, 0.5]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, pipe, rod
+from scene.language.modelling import box, moved, pipe, rod
 
 
 @register("the cabinet with its rails")
@@ -127,4 +126,4 @@ def server_rack(*, width=0.6, height=2.0, depth=0.9, frame=(0.1, 0.1, 0.12), lig
     whole = concat_shapes(
         library_call("rack_frame", width=width, height=height, depth=depth, frame=frame), *units, *cables
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

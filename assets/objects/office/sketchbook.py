@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, moved, rod, stretched
 
 
 @register("the two open halves with cream paper")
@@ -81,13 +81,12 @@ def pencil_part(*, length, radius):
 @register("an open sketchbook with a pencil drawing of a face")
 def sketchbook(*, width=0.42, depth=0.28, height=0.03, cover=(0.2, 0.2, 0.22), graphite=(0.25, 0.25, 0.27)):
     thick = height * 0.66
-    tool = transform_shape(
-        library_call("pencil_part", length=depth * 0.55, radius=0.0042),
-        translation_matrix((-width * 0.36, thick, depth * 0.4)) @ rotation_matrix(0.35, (0, 1, 0), (0, 0, 0)),
+    tool = moved(
+        library_call("pencil_part", length=depth * 0.55, radius=0.0042), (-width * 0.36, thick, depth * 0.4), 0.35
     )
     whole = concat_shapes(
         library_call("spread", width=width, depth=depth, height=thick, cover=cover),
         library_call("drawing", width=width, depth=depth, top=thick * 0.99, graphite=graphite),
         tool,
     )
-    return transform_shape(whole, scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0)))
+    return stretched(whole, (1, height / compute_shape_max(whole)[1], 1))

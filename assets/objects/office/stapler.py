@@ -11,7 +11,7 @@
 # metal = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the base with its anvil")
@@ -45,22 +45,20 @@ def hinge(*, radius, width, metal):
 @register("a desk stapler")
 def stapler(*, width=0.16, depth=0.04, height=0.07, shell=(0.8, 0.15, 0.15), metal="steel"):
     low = height * 0.16
-    upper = transform_shape(
+    upper = moved(
         library_call("arm", length=width * 0.96, width=depth * 0.78, height=height * 0.36, shell=shell, metal=metal),
-        translation_matrix((-width * 0.46, height * 0.3, 0)) @ rotation_matrix(0.16, (0, 0, 1), (0, 0, 0)),
+        (-width * 0.46, height * 0.3, 0),
+        0.16,
+        (0, 0, 1),
     )
     post = box((-width * 0.4, height * 0.32, 0), (width * 0.12, height * 0.4, depth * 0.9), *surface(metal))
     whole = concat_shapes(
         library_call("base", length=width, width=depth * 0.88, height=low, metal=metal),
         upper,
         post,
-        transform_shape(
+        moved(
             library_call("hinge", radius=height * 0.09, width=depth * 0.8, metal=metal),
-            translation_matrix((-width * 0.42, height * 0.44, 0)),
+            (-width * 0.42, height * 0.44, 0),
         ),
     )
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (most[0] - least[0]), height / (most[1] - least[1]), depth / (most[2] - least[2])), (0, 0, 0)
-    )
-    return transform_shape(whole, fit @ translation_matrix((-(least[0] + most[0]) / 2, -least[1], 0)))
+    return fitted(whole, width, height, depth)

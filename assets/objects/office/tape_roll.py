@@ -10,7 +10,6 @@
 # [colors]
 # tape = [0.78, 0.66, 0.42]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, round_wall
 

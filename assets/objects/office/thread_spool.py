@@ -8,8 +8,6 @@
 # [colors]
 # thread = [0.8, 0.2, 0.25]
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import cone, darker, ellipsoid, fitted, hoop, lathe, moved, rod, tube
 

@@ -9,7 +9,7 @@
 # keys = [0.95, 0.94, 0.88]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the sloping body")
@@ -74,15 +74,12 @@ def typewriter(*, width=0.38, height=0.3, depth=0.33, shell=(0.25, 0.42, 0.42), 
     whole = concat_shapes(
         library_call("body", width=width * 0.84, depth=depth, height=case, shell=shell),
         library_call("key_rows", width=width * 0.84, depth=depth, height=case, keys=keys),
-        transform_shape(
-            library_call("carriage", width=width * 0.9, radius=height * 0.065),
-            translation_matrix((0, case * 1.12, -depth * 0.3)),
-        ),
-        transform_shape(
+        moved(library_call("carriage", width=width * 0.9, radius=height * 0.065), (0, case * 1.12, -depth * 0.3)),
+        moved(
             library_call("typed_sheet", width=width * 0.52, height=height * 0.5),
-            translation_matrix((0, case * 1.1, -depth * 0.36)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0)),
+            (0, case * 1.1, -depth * 0.36),
+            -0.2,
+            (1, 0, 0),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 # metal = "stainless steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rod, rotated
 
 
 @register("the drum on its black foot")
@@ -31,7 +31,7 @@ def lid(*, radius, height, look, trim):
         rod((0, -height * 0.1, radius), (0, height * 0.05, radius), radius * 1.0, trim),
     )
     return concat_shapes(
-        transform_shape(dome, rotation_matrix(-0.22, (1, 0, 0), (0, 0, 0))),
+        rotated(dome, -0.22, (1, 0, 0)),
         box((0, -height * 0.2, -radius * 0.04), (radius * 0.6, height * 0.7, radius * 0.16), trim),
     )
 
@@ -49,15 +49,10 @@ def waste_bin(*, width=0.26, height=0.42, depth=0.31, paint=None, trim=(0.12, 0.
     look, radius, rim = finish(metal, paint), width / 2, height * 0.78
     whole = concat_shapes(
         library_call("drum", radius=radius, height=rim, look=look, trim=trim),
-        transform_shape(
+        moved(
             library_call("lid", radius=radius * 0.98, height=height * 0.1, look=look, trim=trim),
-            translation_matrix((0, rim + height * 0.02, -radius)),
+            (0, rim + height * 0.02, -radius),
         ),
-        transform_shape(
-            library_call("pedal", width=width * 0.26, depth=0.06, trim=trim),
-            translation_matrix((0, height * 0.05, radius + 0.02)),
-        ),
+        moved(library_call("pedal", width=width * 0.26, depth=0.06, trim=trim), (0, height * 0.05, radius + 0.02)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 # metal = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, finish, moved, rod
 
 
 @register("the board with a diagram in marker")
@@ -79,10 +79,7 @@ def side_stand(*, height, depth, look):
 def whiteboard(*, width=1.6, height=1.8, depth=0.5, frame=None, ink=(0.15, 0.3, 0.7), metal="steel"):
     look, low = finish(metal, frame), height * 0.4
     return concat_shapes(
-        transform_shape(
-            library_call("board", width=width * 0.94, height=height - low, look=look, ink=ink),
-            translation_matrix((0, low, 0)),
-        ),
+        moved(library_call("board", width=width * 0.94, height=height - low, look=look, ink=ink), (0, low, 0)),
         place("pen_tray", at=(0, low - 0.02, 0.045), width=width * 0.5, look=look),
         *[
             place(

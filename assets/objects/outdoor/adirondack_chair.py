@@ -13,7 +13,7 @@
 # wood = "cedar"
 # ///
 from scene.language import *
-from scene.language.modelling import box, finish, fitted, moved
+from scene.language.modelling import box, finish, fitted, moved, stretched
 
 
 @register("the seat and the fanned back")
@@ -42,7 +42,5 @@ def side_part(*, look):
 def adirondack_chair(*, width=0.78, height=0.95, depth=0.9, paint=None, wood="cedar"):
     look = finish(wood, paint)
     side = library_call("side_part", look=look)
-    whole = concat_shapes(
-        library_call("slats", look=look), side, transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0)))
-    )
+    whole = concat_shapes(library_call("slats", look=look), side, stretched(side, (-1, 1, 1)))
     return fitted(whole, width, height, depth)

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the kettle bowl with coals and the cooking grid")
@@ -40,7 +40,7 @@ def kettle(*, radius, shell):
                 radius * 0.7 * math.sqrt((i + 0.5) / 22) * math.sin(i * 2.4),
             ),
             (radius * 0.12, radius * 0.07, radius * 0.11),
-            ((0.95, 0.35, 0.1) if i % 3 == 0 else (0.2, 0.18, 0.17)),
+            (0.95, 0.35, 0.1) if i % 3 == 0 else (0.2, 0.18, 0.17),
             {"emission": 1.2 if i % 3 == 0 else 0.0},
         )
         for i in range(22)
@@ -77,9 +77,7 @@ def food(*, radius):
         for _ in range(3)
     ]
     placed = [
-        transform_shape(
-            s, translation_matrix((radius * x, radius * 0.11, radius * z)) @ rotation_matrix(a, (0, 1, 0), (0, 0, 0))
-        )
+        moved(s, (radius * x, radius * 0.11, radius * z), a)
         for s, (x, z, a) in zip(sausages, ((0.25, 0.4, 0.3), (0.3, 0.15, 0.2), (0.25, -0.12, 0.4)), strict=True)
     ]
     return concat_shapes(
@@ -162,15 +160,11 @@ def stand(*, radius, height, legs):
 @register("a kettle barbecue with sausages on its grid")
 def barbecue_grill(*, width=0.66, height=1.1, depth=0.8, shell=(0.13, 0.13, 0.14), legs="steel"):
     r, rim = 0.29, 0.76
-    cover = transform_shape(
-        library_call("lid", radius=r, shell=shell),
-        translation_matrix((0, rim + 0.1, -r * 1.12)) @ rotation_matrix(-1.25, (1, 0, 0), (0, 0, 0)),
-    )
+    cover = moved(library_call("lid", radius=r, shell=shell), (0, rim + 0.1, -r * 1.12), -1.25, (1, 0, 0))
     whole = concat_shapes(
         library_call("stand", radius=r * 1.1, height=rim - 0.12, legs=legs),
-        transform_shape(
-            concat_shapes(library_call("kettle", radius=r, shell=shell), library_call("food", radius=r)),
-            translation_matrix((0, rim, 0)),
+        moved(
+            concat_shapes(library_call("kettle", radius=r, shell=shell), library_call("food", radius=r)), (0, rim, 0)
         ),
         cover,
         *[
@@ -178,6 +172,4 @@ def barbecue_grill(*, width=0.66, height=1.1, depth=0.8, shell=(0.13, 0.13, 0.14
             for x in (-1.08, 1.08)
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, darker, finish, fitted, moved, rod, rotated
 
 
 def bulge(t):
@@ -26,7 +26,7 @@ def staves(*, radius, height, look):
     n, rows = 18, 6
     parts = []
     for i in range(n):
-        shade = (tuple(c * (0.86 + 0.07 * (i * 5 % 3)) for c in look[0]), look[1])
+        shade = (darker(look[0], 0.86 + 0.07 * (i * 5 % 3)), look[1])
         for k in range(rows):
             a, b = bulge(k / rows) * radius, bulge((k + 1) / rows) * radius
             lean = math.atan2(b - a, height / rows)
@@ -36,11 +36,9 @@ def staves(*, radius, height, look):
                 *shade,
             )
             parts.append(
-                transform_shape(
-                    piece,
-                    rotation_matrix(2 * math.pi * i / n, (0, 1, 0), (0, 0, 0))
-                    @ translation_matrix(((a + b) / 2 - radius * 0.04, height * (k + 0.5) / rows, 0))
-                    @ rotation_matrix(-lean, (0, 0, 1), (0, 0, 0)),
+                rotated(
+                    moved(piece, ((a + b) / 2 - radius * 0.04, height * (k + 0.5) / rows, 0), -lean, (0, 0, 1)),
+                    2 * math.pi * i / n,
                 )
             )
     return concat_shapes(*parts)
@@ -64,7 +62,7 @@ def head_and_tap(*, radius, height, look):
         box(
             (x * radius * 0.3, height * 0.965, 0),
             (radius * 0.285, 0.02, 2 * radius * 0.78 * math.sqrt(max(0.05, 1 - (x * 0.3 / 0.78) ** 2))),
-            tuple(c * (0.9 + 0.05 * (k % 2)) for c in look[0]),
+            darker(look[0], 0.9 + 0.05 * (k % 2)),
             look[1],
         )
         for k, x in enumerate((-2, -1, 0, 1, 2))
@@ -82,13 +80,11 @@ def head_and_tap(*, radius, height, look):
 @register("a wooden barrel with iron hoops and a tap")
 def barrel(*, width=0.62, height=0.88, depth=0.68, paint=None, wood="wood", hoops="iron"):
     look, radius = finish(wood, paint), 0.3
-    core = [rod((0, height * 0.02, 0), (0, height * 0.95, 0), radius * 0.72, tuple(0.5 * c for c in look[0]))]
+    core = [rod((0, height * 0.02, 0), (0, height * 0.95, 0), radius * 0.72, darker(look[0], 0.5))]
     whole = concat_shapes(
         *core,
         library_call("staves", radius=radius, height=height, look=look),
         library_call("hoop_set", radius=radius, height=height, hoops=hoops),
         library_call("head_and_tap", radius=radius, height=height, look=look),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the little house with a round door and a perch")
@@ -36,7 +36,7 @@ def little_house(*, width, height, depth, paint):
             width * 0.028,
             (0.6, 0.42, 0.25),
         ),
-        box((0, 0.006, 0), (width * 1.16, 0.014, depth * 1.2), tuple(0.8 * c for c in paint)),
+        box((0, 0.006, 0), (width * 1.16, 0.014, depth * 1.2), darker(paint, 0.8)),
     )
 
 
@@ -46,12 +46,11 @@ def roof(*, width, rise, depth, roof_color):
     length = math.hypot(rise, width / 2) * 1.3
     return concat_shapes(
         *[
-            transform_shape(
+            moved(
                 box((0, 0, 0), (length, 0.014, depth * 1.3), roof_color),
-                translation_matrix(
-                    (x * length * 0.5 * math.cos(slope), rise + 0.008 - length * 0.5 * math.sin(slope), 0)
-                )
-                @ rotation_matrix(-x * slope, (0, 0, 1), (0, 0, 0)),
+                (x * length * 0.5 * math.cos(slope), rise + 0.008 - length * 0.5 * math.sin(slope), 0),
+                -x * slope,
+                (0, 0, 1),
             )
             for x in (-1, 1)
         ]
@@ -75,7 +74,7 @@ def bird(*, size):
             ellipsoid(
                 (-size * 0.08, size * 0.02, z * size * 0.32),
                 (size * 0.34, size * 0.2, size * 0.06),
-                tuple(0.8 * c for c in blue),
+                darker(blue, 0.8),
             )
             for z in (-1, 1)
         ],
@@ -97,19 +96,11 @@ def birdhouse(
     base, w, tall = 1.2, 0.2, 0.3
     whole = concat_shapes(
         library_call("pole_part", height=base, radius=0.025, pole=pole),
-        transform_shape(
-            library_call("little_house", width=w, height=tall, depth=0.18, paint=paint),
-            translation_matrix((0, base, 0)),
-        ),
-        transform_shape(
+        moved(library_call("little_house", width=w, height=tall, depth=0.18, paint=paint), (0, base, 0)),
+        moved(
             library_call("roof", width=w, rise=tall * 0.28, depth=0.18, roof_color=roof_color),
-            translation_matrix((0, base + tall * 0.72, 0)),
+            (0, base + tall * 0.72, 0),
         ),
-        transform_shape(
-            library_call("bird", size=0.06),
-            translation_matrix((0, base + tall * 0.28 + 0.026, 0.13)) @ rotation_matrix(0.5, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("bird", size=0.06), (0, base + tall * 0.28 + 0.026, 0.13), 0.5),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

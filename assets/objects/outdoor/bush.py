@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, tinted
+from scene.language.modelling import darker, ellipsoid, fitted, rod, tinted
 
 
 @register("the leafy mass")
@@ -24,7 +24,7 @@ def foliage(*, radius, height, leaf):
         ellipsoid(
             (0, height * 0.42, 0),
             (radius * 0.8, height * 0.42, radius * 0.8),
-            tuple(0.78 * c for c in leaf),
+            darker(leaf, 0.78),
             {"roughness": 0.98},
         )
     ]
@@ -49,7 +49,7 @@ def blossoms(*, radius, height, bloom):
         y, a = 0.12 + 0.85 * (i + 0.5) / 16, i * 2.4 + 0.7
         ring = math.sqrt(max(0.03, 1 - y * y))
         at = (radius * 0.97 * ring * math.cos(a), height * (0.16 + 0.8 * y), radius * 0.97 * ring * math.sin(a))
-        tone = tuple(min(1.0, c * (0.9 + 0.1 * (i % 3))) for c in bloom)
+        tone = tinted(bloom, 0.9 + 0.1 * (i % 3))
         return concat_shapes(
             ellipsoid(at, (radius * 0.075,) * 3, tone),
             ellipsoid(tuple(c * 1.02 for c in at), (radius * 0.035,) * 3, (0.98, 0.85, 0.4)),
@@ -80,6 +80,4 @@ def bush(*, width=0.9, height=0.75, leaf=(0.28, 0.5, 0.2), bloom=(0.9, 0.4, 0.55
         library_call("foliage", radius=width / 2, height=height, leaf=leaf),
         library_call("blossoms", radius=width / 2, height=height * 0.98, bloom=bloom),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

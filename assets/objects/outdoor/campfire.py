@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, darker, ellipsoid, fitted, rod
 
 
 @register("the ring of stones")
@@ -26,7 +26,7 @@ def stone_ring(*, radius, stone):
         return ellipsoid(
             (radius * math.cos(i * 0.4833), radius * 0.1, radius * math.sin(i * 0.4833)),
             size,
-            tuple(c * shade for c in stone),
+            darker(stone, shade),
             {"roughness": 0.95},
         )
 
@@ -98,6 +98,4 @@ def campfire(*, width=1.0, height=0.7, flame_color=(1.0, 0.55, 0.12), stone=(0.5
         library_call("logs", radius=radius, height=height * 0.6),
         library_call("flames", radius=radius, height=height, flame_color=flame_color),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

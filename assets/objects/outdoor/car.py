@@ -10,7 +10,7 @@
 # trim = [0.12, 0.12, 0.13]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the lower body with bonnet, boot and arches")
@@ -66,9 +66,8 @@ def wheel(*, radius, thick):
     steel = ((0.75, 0.76, 0.78), {"metallic": 1.0, "roughness": 0.3})
     spokes = loop(
         5,
-        lambda i: transform_shape(
-            box((radius * 0.34, 0, 0), (radius * 0.58, radius * 0.17, thick * 1.06), *steel),
-            rotation_matrix(i * 1.257, (0, 0, 1), (0, 0, 0)),
+        lambda i: rotated(
+            box((radius * 0.34, 0, 0), (radius * 0.58, radius * 0.17, thick * 1.06), *steel), i * 1.257, (0, 0, 1)
         ),
     )
     return concat_shapes(
@@ -125,7 +124,7 @@ def fittings(*, length, width, paint):
 def car(*, width=4.0, height=1.48, depth=1.85, paint=(0.2, 0.4, 0.68), trim=(0.12, 0.12, 0.13)):
     length, wide, r = 4.0, 1.68, 0.32
     wheels = [
-        transform_shape(library_call("wheel", radius=r, thick=0.2), translation_matrix((x, r, z * (wide / 2 - 0.1))))
+        moved(library_call("wheel", radius=r, thick=0.2), (x, r, z * (wide / 2 - 0.1)))
         for x in (-length * 0.31, length * 0.31)
         for z in (-1, 1)
     ]
@@ -135,6 +134,4 @@ def car(*, width=4.0, height=1.48, depth=1.85, paint=(0.2, 0.4, 0.68), trim=(0.1
         *wheels,
         library_call("fittings", length=length, width=wide, paint=paint),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, fitted, moved, rod, turned
+from scene.language.modelling import box, fitted, lathe, moved, rod, rotated
 
 
 @register("the barrel with its flanges and bonnet")
@@ -32,9 +32,9 @@ def barrel_part(*, paint, caps):
     dome = [(0.135 * math.cos(a), 0.57 + 0.12 * math.sin(a)) for a in np.linspace(0, 1.45, 9)]
     return concat_shapes(
         rod((0, 0, 0), (0, 0.06, 0), 0.175, paint, gloss),
-        turned([(0.13, 0.06), (0.118, 0.1), (0.118, 0.5), (0.13, 0.535)], paint, gloss),
+        lathe([(0.13, 0.06), (0.118, 0.1), (0.118, 0.5), (0.13, 0.535)], paint, gloss, slices=24),
         rod((0, 0.53, 0), (0, 0.568, 0), 0.17, paint, gloss),
-        turned(dome, paint, gloss, slices=16),
+        lathe(dome, paint, gloss, slices=16),
         rod((0, 0.68, 0), (0, 0.71, 0), 0.045, paint, gloss),
         rod((0, 0.71, 0), (0, 0.75, 0), 0.026, caps),
         *bolts,
@@ -47,7 +47,7 @@ def outlet(*, radius, reach, paint, caps):
         rod((0, 0, 0.08), (0, 0, reach - 0.045), radius * 0.85, paint),
         rod((0, 0, reach - 0.06), (0, 0, reach), radius, caps, {"roughness": 0.4}),
         *[
-            moved(box((radius, 0, reach - 0.03), (0.014, 0.02, 0.05), caps), (0, 0, 0), i * math.pi / 3, (0, 0, 1))
+            rotated(box((radius, 0, reach - 0.03), (0.014, 0.02, 0.05), caps), i * math.pi / 3, (0, 0, 1))
             for i in range(6)
         ],
         rod((0, 0, reach), (0, 0, reach + 0.03), radius * 0.34, caps),

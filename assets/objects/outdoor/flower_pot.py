@@ -12,14 +12,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, rod, round_wall, turned
+from scene.language.modelling import darker, finish, fitted, lathe, moved, rod, rotated, round_wall
 
 
 @register("one empty pot with its thick rim")
 def one_pot(*, radius, height, look):
-    dark = (tuple(0.35 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.35), look[1])
     return concat_shapes(
-        turned([(radius * 0.62, 0), (radius * 0.86, height * 0.74)], *look, slices=10),
+        lathe([(radius * 0.62, 0), (radius * 0.86, height * 0.74)], *look, slices=10),
         rod((0, height * 0.7, 0), (0, height * 0.76, 0), radius * 0.96, *look),
         round_wall((radius * 0.98, height * 0.74), (radius, height), radius * 0.1, *look, panels=24),
         rod((0, height * 0.76, 0), (0, height * 0.78, 0), radius * 0.88, *dark),
@@ -30,13 +30,11 @@ def one_pot(*, radius, height, look):
 def flower_pot(*, width=0.42, height=0.28, depth=0.3, paint=None, ware="terracotta"):
     look = finish(ware, paint)
     pot = library_call("one_pot", radius=0.11, height=0.19, look=look)
-    lying = transform_shape(pot, rotation_matrix(math.radians(96), (1, 0, 0), (0, 0, 0)))
-    lying = transform_shape(lying, rotation_matrix(-0.45, (0, 1, 0), (0, 0, 0)))
+    lying = rotated(pot, math.radians(96), (1, 0, 0))
+    lying = rotated(lying, -0.45)
     whole = concat_shapes(
         pot,
-        transform_shape(pot, translation_matrix((0.004, 0.062, 0)) @ rotation_matrix(0.4, (0, 1, 0), (0, 0, 0))),
-        transform_shape(lying, translation_matrix((0.2, -compute_shape_min(lying)[1], 0.02))),
+        moved(pot, (0.004, 0.062, 0), 0.4),
+        moved(lying, (0.2, -compute_shape_min(lying)[1], 0.02)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

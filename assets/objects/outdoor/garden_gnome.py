@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, box, ellipsoid, fitted, rod, tube
+from scene.language.modelling import ball, box, ellipsoid, fitted, rod, stretched, tube
 
 
 @register("the coat and the boots")
@@ -28,9 +28,7 @@ def body_part(*, coat):
             ellipsoid((0, 0.06 + 0.16 * t, 0), (0.1 - 0.045 * t, 0.04, 0.09 - 0.04 * t), coat, soft)
             for t in np.linspace(0, 1, 14)
         ],
-        transform_shape(
-            rod((0, 0.12, 0), (0, 0.145, 0), 0.097, (0.2, 0.13, 0.08)), scale_matrix((0.97, 1, 0.9), (0, 0, 0))
-        ),
+        stretched(rod((0, 0.12, 0), (0, 0.145, 0), 0.097, (0.2, 0.13, 0.08)), (0.97, 1, 0.9)),
         box((0, 0.132, 0.086), (0.035, 0.028, 0.012), *surface("gold")),
         *[
             tube([(s * 0.07, 0.21, 0.01), (s * 0.11, 0.16, 0.03), (s * 0.085, 0.12, 0.075)], 0.025, coat, soft)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, fitted, moved, rod, tinted, turned
+from scene.language.modelling import beam, box, ellipsoid, fitted, lathe, moved, rod, tinted
 
 GLASS = ((0.8, 0.92, 0.93), {"opacity": 0.22, "roughness": 0.04})
 
@@ -61,7 +61,7 @@ def bench():
     parts += [box((x, 0.355, z), (0.05, 0.71, 0.05), *wood) for x in (-0.2, 0.2) for z in (-1.0, 1.0)]
     for i in range(7):
         z, tall = -0.93 + 0.31 * i, rng.uniform(0.2, 0.42)
-        parts.append(turned([(0.07, 0.735), (0.1, 0.9)], *clay, slices=5))
+        parts.append(lathe([(0.07, 0.735), (0.1, 0.9)], *clay, slices=5))
         parts[-1] = moved(parts[-1], (0, 0, z))
         parts.append(rod((0, 0.88, z), (0, 0.9 + tall * 0.8, z), 0.012, (0.25, 0.45, 0.18)))
         parts += [

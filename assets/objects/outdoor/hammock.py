@@ -11,7 +11,6 @@
 # [materials]
 # wood = "pine"
 # ///
-
 import numpy as np
 
 from scene.language import *

@@ -11,13 +11,13 @@
 # post = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod
 
 
 @register("the box with its arched roof and door")
 def arched_box(*, width, height, length, paint):
     look, r = (paint, {"roughness": 0.35, "metallic": 0.2}), width / 2
-    dark = tuple(0.75 * c for c in paint)
+    dark = darker(paint, 0.75)
     return concat_shapes(
         box((0, (height - r) / 2, 0), (width, height - r, length), *look),
         rod((0, height - r, -length / 2), (0, height - r, length / 2), r, *look),
@@ -46,10 +46,7 @@ def signal_flag(*, height, flag):
 def letters(*, width):
     return concat_shapes(
         *[
-            transform_shape(
-                box((0, 0, 0), (width * 0.6, 0.004, 0.12), tone),
-                translation_matrix((0.01 * k, 0.012 * k, 0)) @ rotation_matrix(0.06 * k, (0, 1, 0), (0, 0, 0)),
-            )
+            moved(box((0, 0, 0), (width * 0.6, 0.004, 0.12), tone), (0.01 * k, 0.012 * k, 0), 0.06 * k)
             for k, tone in enumerate(((0.97, 0.96, 0.92), (0.9, 0.85, 0.7), (0.97, 0.97, 0.97)))
         ]
     )
@@ -61,9 +58,11 @@ def post_part(*, height, thick, length, post):
     return concat_shapes(
         box((0, height / 2, -length * 0.03), (thick, height, thick), *look),
         box((0, height - thick / 2, 0), (thick, thick, length), *look),
-        transform_shape(
+        moved(
             box((0, 0, 0), (thick * 0.8, height * 0.3, thick * 0.8), *look),
-            translation_matrix((0, height * 0.84, length * 0.19)) @ rotation_matrix(0.8, (1, 0, 0), (0, 0, 0)),
+            (0, height * 0.84, length * 0.19),
+            0.8,
+            (1, 0, 0),
         ),
     )
 
@@ -73,13 +72,7 @@ def mailbox(*, width=0.26, height=1.25, depth=0.55, paint=(0.25, 0.4, 0.62), fla
     top = 0.98
     whole = concat_shapes(
         library_call("post_part", height=top, thick=0.09, length=0.46, post=post),
-        transform_shape(
-            library_call("arched_box", width=0.2, height=0.25, length=0.5, paint=paint), translation_matrix((0, top, 0))
-        ),
-        transform_shape(
-            library_call("signal_flag", height=0.26, flag=flag), translation_matrix((0.11, top + 0.08, -0.06))
-        ),
+        moved(library_call("arched_box", width=0.2, height=0.25, length=0.5, paint=paint), (0, top, 0)),
+        moved(library_call("signal_flag", height=0.26, flag=flag), (0.11, top + 0.08, -0.06)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the striped canopy with its valance")
@@ -28,33 +28,10 @@ def canopy(*, radius, rise, cloth, second):
             y = rise * (k + 0.5) / rows
             wide = (r0 + r1) * math.tan(math.pi / n)
             slope = math.atan2(rise, radius)
-            piece = primitive_call(
-                "cube",
-                {"scale": ((r0 - r1) / math.cos(slope) * 1.06, 0.012, wide * 1.03)},
-                color=tone,
-                material={"roughness": 0.9},
-            )
-            parts.append(
-                transform_shape(
-                    piece,
-                    rotation_matrix(-a, (0, 1, 0), (0, 0, 0))
-                    @ translation_matrix(((r0 + r1) / 2 * math.cos(math.pi / n), y, 0))
-                    @ rotation_matrix(-slope, (0, 0, 1), (0, 0, 0)),
-                )
-            )
-        skirt = primitive_call(
-            "cube",
-            {"scale": (0.012, rise * 0.3, 2 * radius * math.tan(math.pi / n) * 0.97)},
-            color=tone,
-            material={"roughness": 0.9},
-        )
-        parts.append(
-            transform_shape(
-                skirt,
-                rotation_matrix(-a, (0, 1, 0), (0, 0, 0))
-                @ translation_matrix((radius * math.cos(math.pi / n), -rise * 0.14, 0)),
-            )
-        )
+            piece = box((0, 0, 0), ((r0 - r1) / math.cos(slope) * 1.06, 0.012, wide * 1.03), tone, {"roughness": 0.9})
+            parts.append(rotated(moved(piece, ((r0 + r1) / 2 * math.cos(math.pi / n), y, 0), -slope, (0, 0, 1)), -a))
+        skirt = box((0, 0, 0), (0.012, rise * 0.3, 2 * radius * math.tan(math.pi / n) * 0.97), tone, {"roughness": 0.9})
+        parts.append(rotated(moved(skirt, (radius * math.cos(math.pi / n), -rise * 0.14, 0)), -a))
     return concat_shapes(*parts)
 
 
@@ -98,11 +75,8 @@ def parasol(*, width=2.4, height=2.4, cloth=(0.85, 0.3, 0.25), second=(0.97, 0.9
     whole = concat_shapes(
         library_call("foot", radius=width * 0.1),
         library_call("pole_and_ribs", height=height - 0.075, radius=radius, rise=rise, pole=pole),
-        transform_shape(
-            library_call("canopy", radius=radius, rise=rise, cloth=cloth, second=second),
-            translation_matrix((0, height - rise - 0.1, 0)),
+        moved(
+            library_call("canopy", radius=radius, rise=rise, cloth=cloth, second=second), (0, height - rise - 0.1, 0)
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], 0)))
+    return fitted(whole, width, height, width)

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import cone, rod
+from scene.language.modelling import cone, darker, fitted, moved, rod
 
 
 @register("the trunk")
@@ -23,7 +23,7 @@ def trunk(*, height, radius, bark):
                 (0, height * 0.03 * i, 0),
                 (0, height * 0.03 * (i + 0.4), 0),
                 radius * (1 - 0.03 * i) * 1.02,
-                tuple(0.85 * c for c in bark),
+                darker(bark, 0.85),
             )
             for i in range(6)
         ],
@@ -34,7 +34,7 @@ def trunk(*, height, radius, bark):
 def tier(*, radius, height, needles, count):
     def tip(i):
         a = 2 * math.pi * i / count
-        shade = tuple(c * (0.85 + 0.12 * (i % 3)) for c in needles)
+        shade = darker(needles, 0.85 + 0.12 * (i % 3))
         return cone(
             (radius * 0.35 * math.cos(a), height * 0.55, radius * 0.35 * math.sin(a)),
             (radius * math.cos(a), -height * 0.04, radius * math.sin(a)),
@@ -56,22 +56,17 @@ def pine_tree(*, width=2.2, height=4.8, needles=(0.16, 0.36, 0.2), bark=(0.36, 0
     for i in range(tiers):
         r = width / 2 * (1 - i / (tiers + 0.5))
         parts.append(
-            transform_shape(
+            moved(
                 library_call(
                     "tier",
                     radius=r,
                     height=step * 1.9,
-                    needles=tuple(c * (0.9 + 0.03 * i) for c in needles),
+                    needles=darker(needles, 0.9 + 0.03 * i),
                     count=14 - i,
                 ),
-                translation_matrix((0, low + step * i, 0)) @ rotation_matrix(0.3 * i, (0, 1, 0), (0, 0, 0)),
+                (0, low + step * i, 0),
+                0.3 * i,
             )
         )
     whole = concat_shapes(*parts)
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (most[0] - least[0]), height / (most[1] - least[1]), width / (most[2] - least[2])), (0, 0, 0)
-    )
-    return transform_shape(
-        whole, fit @ translation_matrix((-(least[0] + most[0]) / 2, -least[1], -(least[2] + most[2]) / 2))
-    )
+    return fitted(whole, width, height, width)

@@ -12,7 +12,7 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, tinted
+from scene.language.modelling import darker, ellipsoid, fitted, moved, rotated, tinted
 
 
 def boulder(size, seed, tone):
@@ -29,21 +29,15 @@ def boulder(size, seed, tone):
             shade,
             {"roughness": 0.95},
         )
-        pieces.append(
-            transform_shape(
-                lump,
-                translation_matrix(at)
-                @ rotation_matrix(rng.uniform(-0.5, 0.5), (0, 0, 1), (0, 0, 0))
-                @ rotation_matrix(rng.uniform(0, 3), (0, 1, 0), (0, 0, 0)),
-            )
-        )
+        lean, turn = rng.uniform(-0.5, 0.5), rng.uniform(0, 3)
+        pieces.append(moved(rotated(lump, turn), at, lean, (0, 0, 1)))
     return concat_shapes(*pieces)
 
 
 @register("one rock, resting on its lower side")
 def one_rock(*, size, seed, rock_color):
     lump = boulder(size, seed, rock_color)
-    return transform_shape(lump, translation_matrix((0, -compute_shape_min(lump)[1], 0)))
+    return moved(lump, (0, -compute_shape_min(lump)[1], 0))
 
 
 @register("patches of moss")
@@ -61,19 +55,12 @@ def moss_patch(*, size, moss):
 @register("a group of grey rocks with moss")
 def rock(*, width=0.9, height=0.5, depth=0.7, rock_color=(0.56, 0.55, 0.52), moss=(0.4, 0.5, 0.25)):
     main = library_call("one_rock", size=(0.6, 0.46, 0.5), seed=3, rock_color=rock_color)
-    second = library_call("one_rock", size=(0.34, 0.24, 0.3), seed=8, rock_color=tuple(0.9 * c for c in rock_color))
-    third = library_call(
-        "one_rock", size=(0.2, 0.14, 0.18), seed=5, rock_color=tuple(min(1, 1.1 * c) for c in rock_color)
-    )
+    second = library_call("one_rock", size=(0.34, 0.24, 0.3), seed=8, rock_color=darker(rock_color, 0.9))
+    third = library_call("one_rock", size=(0.2, 0.14, 0.18), seed=5, rock_color=tinted(rock_color, 1.1))
     whole = concat_shapes(
-        transform_shape(main, translation_matrix((-0.1, 0, -0.06))),
-        transform_shape(second, translation_matrix((0.28, 0, 0.1))),
-        transform_shape(third, translation_matrix((0.02, 0, 0.3))),
-        transform_shape(
-            library_call("moss_patch", size=0.2, moss=moss),
-            translation_matrix((-0.14, compute_shape_max(main)[1] * 0.93, -0.06)),
-        ),
+        moved(main, (-0.1, 0, -0.06)),
+        moved(second, (0.28, 0, 0.1)),
+        moved(third, (0.02, 0, 0.3)),
+        moved(library_call("moss_patch", size=0.2, moss=moss), (-0.14, compute_shape_max(main)[1] * 0.93, -0.06)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -35,12 +35,11 @@ def sand_part():
         ellipsoid((x, 0.12, z), (r, r * 0.55, r), tone, rough)
         for x, z, r in ((0.2, 0.1, 0.2), (-0.3, -0.15, 0.16), (0.0, -0.35, 0.12))
     ]
-    castles = [lathe_cone(tone, rough, x, z) for x, z in ((-0.05, 0.32), (0.12, 0.36))]
+    castles = [
+        moved(lathe([(0.075, 0.12), (0.055, 0.25)], darker(tone, 0.92), rough, slices=20), (x, 0, z))
+        for x, z in ((-0.05, 0.32), (0.12, 0.36))
+    ]
     return concat_shapes(box((0, 0.07, 0), (1.4, 0.12, 1.4), tone, rough), *heaps, *castles)
-
-
-def lathe_cone(tone, rough, x, z):
-    return moved(lathe([(0.075, 0.12), (0.055, 0.25)], darker(tone, 0.92), rough, slices=20), (x, 0, z))
 
 
 @register("a sandbox with a bucket of sand shapes")

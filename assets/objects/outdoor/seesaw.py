@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.85, 0.2, 0.15]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, moved, rod, tube
 

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, ellipsoid, fitted, mirrored, moved, rod
 
 
 @register("three balls of snow")
@@ -102,13 +102,8 @@ def snowman(*, width=0.95, height=1.5, depth=0.78, snow=(0.96, 0.97, 0.99), scar
         library_call("snow_balls", s=s, snow=snow),
         library_call("face", s=s),
         library_call("scarf_part", s=s, scarf=scarf),
-        transform_shape(
-            library_call("top_hat", s=s),
-            translation_matrix((0, s * 0.91, 0)) @ rotation_matrix(-0.1, (0, 0, 1), (0, 0, 0)),
-        ),
-        transform_shape(arm, translation_matrix((s * 0.16, s * 0.58, 0))),
-        transform_shape(arm, translation_matrix((-s * 0.16, s * 0.58, 0)) @ reflection_matrix((0, 0, 0), (1, 0, 0))),
+        moved(library_call("top_hat", s=s), (0, s * 0.91, 0), -0.1, (0, 0, 1)),
+        moved(arm, (s * 0.16, s * 0.58, 0)),
+        moved(mirrored(arm), (-s * 0.16, s * 0.58, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

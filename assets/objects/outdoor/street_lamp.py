@@ -12,14 +12,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, pipe, rod, turned
+from scene.language.modelling import box, ellipsoid, finish, fitted, lathe, moved, pipe, rod, stretched
 
 
 @register("the fluted post on its foot")
 def lamp_post(*, height, radius, look):
     return concat_shapes(
-        transform_shape(
-            turned(
+        stretched(
+            lathe(
                 [
                     (radius * 2.6, 0),
                     (radius * 2.6, 0.03),
@@ -34,7 +34,7 @@ def lamp_post(*, height, radius, look):
                 *look,
                 slices=56,
             ),
-            scale_matrix((1, height, 1), (0, 0, 0)),
+            (1, height, 1),
         ),
         pipe([(-radius * 6, height * 0.9, 0), (radius * 6, height * 0.9, 0)], radius * 0.4, *look),
         *[ellipsoid((x * radius * 6, height * 0.9, 0), (radius * 0.7,) * 3, *look) for x in (-1, 1)],
@@ -93,10 +93,6 @@ def street_lamp(*, width=0.5, height=3.2, paint=None, iron="wrought iron"):
     look, post = finish(iron, paint), height * 0.79
     whole = concat_shapes(
         library_call("lamp_post", height=post, radius=0.055, look=look),
-        transform_shape(
-            library_call("lantern", width=0.44, height=height - post, look=look), translation_matrix((0, post, 0))
-        ),
+        moved(library_call("lantern", width=0.44, height=height - post, look=look), (0, post, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], 0)))
+    return fitted(whole, width, height, width)

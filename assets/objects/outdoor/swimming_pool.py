@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod, round_wall
+from scene.language.modelling import box, darker, fitted, rod, rotated, round_wall
 
 
 @register("the wall with its rim")
@@ -22,9 +22,7 @@ def wall_part(*, paint):
     gloss = {"roughness": 0.3}
     ribs = loop(
         24,
-        lambda i: moved(
-            box((1.44, 0.28, 0), (0.05, 0.56, 0.05), darker(paint, 0.85), gloss), (0, 0, 0), i * math.pi / 12
-        ),
+        lambda i: rotated(box((1.44, 0.28, 0), (0.05, 0.56, 0.05), darker(paint, 0.85), gloss), i * math.pi / 12),
     )
     return concat_shapes(
         round_wall((1.43, 0), (1.43, 0.56), 0.05, paint, gloss, panels=48),

@@ -11,7 +11,7 @@
 # seat_color = [0.9, 0.3, 0.2]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the A-frame with its top beam")
@@ -62,15 +62,15 @@ def swing_seat(*, span, drop, seat_color):
 def swing(*, width=2.4, height=2.0, depth=1.5, frame_color=(0.2, 0.5, 0.75), seat_color=(0.9, 0.3, 0.2)):
     drop = height * 0.74
     seats = [
-        transform_shape(
+        moved(
             library_call("swing_seat", span=0.42, drop=drop, seat_color=seat_color),
-            translation_matrix((x * width * 0.2, height - 0.06, 0)) @ rotation_matrix(a, (1, 0, 0), (0, 0, 0)),
+            (x * width * 0.2, height - 0.06, 0),
+            a,
+            (1, 0, 0),
         )
         for x, a in ((-1, 0.0), (1, -0.35))
     ]
     whole = concat_shapes(
         library_call("a_frame", width=width * 0.97, height=height, depth=depth * 0.95, frame_color=frame_color), *seats
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

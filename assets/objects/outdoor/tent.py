@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, mirrored, moved, rod
 
 
 def slope(width, height, length, share_from, share_to, thick, tone):
@@ -25,7 +25,7 @@ def slope(width, height, length, share_from, share_to, thick, tone):
         tone,
         {"roughness": 0.9},
     )
-    return transform_shape(sheet, translation_matrix((width / 2, 0, 0)) @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0)))
+    return moved(sheet, (width / 2, 0, 0), lean, (0, 0, 1))
 
 
 @register("the two sloping sides with a coloured band")
@@ -35,7 +35,7 @@ def sides(*, width, height, length, cloth, trim):
         slope(width * 1.006, height * 1.004, length, 0.34, 0.44, 0.016, trim),
         slope(width * 1.006, height * 1.004, length, -0.44, -0.34, 0.016, trim),
     )
-    return concat_shapes(half, transform_shape(half, reflection_matrix((0, 0, 0), (1, 0, 0))))
+    return concat_shapes(half, mirrored(half))
 
 
 @register("the back wall and the front flaps, rolled aside")
@@ -45,7 +45,7 @@ def ends(*, width, height, length, cloth):
         box(
             (0, height * (i + 0.5) / count, -length * 0.49),
             (width * (1 - (i + 0.5) / count), height / count * 1.02, 0.01),
-            tuple(0.85 * c for c in cloth),
+            darker(cloth, 0.85),
         )
         for i in range(count)
     ]
@@ -58,7 +58,7 @@ def ends(*, width, height, length, cloth):
                 box(
                     (x * (edge + gap) / 2, height * y, length * 0.49),
                     (max(edge - gap, 0.012), height / count * 1.02, 0.01),
-                    tuple(0.92 * c for c in cloth),
+                    darker(cloth, 0.92),
                 )
             )
     return concat_shapes(*back, *flaps, box((0, 0.01, 0), (width * 0.96, 0.02, length * 0.98), (0.3, 0.32, 0.34)))
@@ -105,6 +105,4 @@ def tent(*, width=1.9, height=1.45, depth=3.0, cloth=(0.85, 0.5, 0.2), trim=(0.3
         library_call("rigging", width=1.85, height=tall, length=length),
         library_call("sleeping_bag", width=1.85, length=length),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, round_wall
+from scene.language.modelling import box, darker, ellipsoid, fitted, rod, rotated, round_wall
 
 
 @register("the rubber tire")
@@ -29,8 +29,8 @@ def tyre(*, rubber):
     )
     tread = loop(
         44,
-        lambda i: moved(
-            box((0.306, 0.11, 0), (0.024, 0.17, 0.028), darker(rubber, 0.8), rough), (0, 0, 0), i * math.pi / 22 + 0.07
+        lambda i: rotated(
+            box((0.306, 0.11, 0), (0.024, 0.17, 0.028), darker(rubber, 0.8), rough), i * math.pi / 22 + 0.07
         ),
     )
     return concat_shapes(ring, tread)
@@ -39,9 +39,7 @@ def tyre(*, rubber):
 @register("the rim with its spokes")
 def rim_part(*, metal):
     look = {"metallic": 0.9, "roughness": 0.25}
-    spokes = loop(
-        5, lambda i: moved(box((0.085, 0.17, 0), (0.14, 0.03, 0.04), metal, look), (0, 0, 0), i * 2 * math.pi / 5)
-    )
+    spokes = loop(5, lambda i: rotated(box((0.085, 0.17, 0), (0.14, 0.03, 0.04), metal, look), i * 2 * math.pi / 5))
     return concat_shapes(
         round_wall((0.178, 0.03), (0.178, 0.19), 0.014, metal, look, panels=36),
         rod((0, 0.05, 0), (0, 0.19, 0), 0.04, metal, look),

@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.95, 0.4, 0.08]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, lathe
 

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
+from scene.language.modelling import darker, ellipsoid, fitted, lathe, moved, rod, tinted
 
 
 @register("the trunk with its boughs and roots")
@@ -47,7 +47,7 @@ def trunk(*, height, radius, bark):
         )
     ]
     return concat_shapes(
-        turned(
+        lathe(
             [
                 (radius * 1.5, 0),
                 (radius * 1.05, height * 0.1),
@@ -69,7 +69,7 @@ def crown(*, radius, rise, leaf):
         ellipsoid(
             (0, rise * 0.5, 0),
             (radius * 0.7, rise * 0.46, radius * 0.7),
-            tuple(0.8 * c for c in leaf),
+            darker(leaf, 0.8),
             {"roughness": 0.98},
         )
     ]
@@ -78,7 +78,7 @@ def crown(*, radius, rise, leaf):
         ring, a = math.sqrt(max(0.05, 1 - y * y)), i * 2.4
         size = rng.uniform(0.24, 0.34)
         bright = 0.97 + 0.15 * y + rng.uniform(-0.08, 0.08)
-        shade = tuple(min(1.0, c * bright) for c in leaf)
+        shade = tinted(leaf, bright)
         clumps.append(
             ellipsoid(
                 (radius * 0.72 * ring * math.cos(a), rise * (0.5 + 0.38 * y), radius * 0.72 * ring * math.sin(a)),
@@ -95,11 +95,6 @@ def tree(*, width=3.2, height=4.5, leaf=(0.27, 0.5, 0.18), bark=(0.36, 0.26, 0.1
     stem = height * 0.38
     whole = concat_shapes(
         library_call("trunk", height=stem, radius=height * 0.035, bark=bark),
-        transform_shape(
-            library_call("crown", radius=width / 2, rise=height - stem * 0.82, leaf=leaf),
-            translation_matrix((0, stem * 0.82, 0)),
-        ),
+        moved(library_call("crown", radius=width / 2, rise=height - stem * 0.82, leaf=leaf), (0, stem * 0.82, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, finish, fitted, hoop, moved, rod, tinted, tube, turned
+from scene.language.modelling import beam, box, finish, fitted, hoop, lathe, moved, rod, rotated, tinted, tube
 
 
 @register("the round wall of stones with water in it")
@@ -37,7 +37,7 @@ def wall(*, stone_color):
     return concat_shapes(
         rod((0, 0.02, 0), (0, 0.46, 0), 0.45, (0.16, 0.34, 0.45), {"roughness": 0.05}),
         *[
-            moved(box((0, 0.33, 0.5), (0.182, 0.64, 0.12), tinted(stone_color, 0.55)), (0, 0, 0), 2 * math.pi * i / 18)
+            rotated(box((0, 0.33, 0.5), (0.182, 0.64, 0.12), tinted(stone_color, 0.55)), 2 * math.pi * i / 18)
             for i in range(18)
         ],
         *stones,
@@ -69,7 +69,7 @@ def roof_part(*, look, roof):
 def winch(*, look):
     rope, iron = surface("rope"), surface("iron")
     coils = [hoop(0.062, 0.018, *rope, center=(0.04 * (i - 2), 1.25, 0), axis=(1, 0, 0), parts=14) for i in range(5)]
-    bucket = turned([(0.085, 0.86), (0.115, 1.04)], *look, slices=10)
+    bucket = lathe([(0.085, 0.86), (0.115, 1.04)], *look, slices=10)
     return concat_shapes(
         rod((-0.7, 1.25, 0), (0.74, 1.25, 0), 0.045, *look),
         tube([(0.74, 1.25, 0), (0.76, 1.25, 0), (0.76, 1.1, 0.06), (0.88, 1.1, 0.06)], 0.016, *iron),

@@ -8,7 +8,6 @@
 # [colors]
 # fur = [0.75, 0.48, 0.22]
 # ///
-
 import numpy as np
 
 from scene.language import *

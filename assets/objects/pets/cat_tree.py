@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("a padded platform")
@@ -46,7 +46,7 @@ def wound_post(*, radius, height, post):
                 (0, height * (i + 0.15) / turns, 0),
                 (0, height * (i + 0.6) / turns, 0),
                 radius,
-                tuple(0.88 * c for c in color),
+                darker(color, 0.88),
                 material,
             )
             for i in range(turns)
@@ -63,7 +63,7 @@ def cat_house(*, width, height, depth, plush):
             (0, height * 0.46, depth / 2 - 0.002),
             (0, height * 0.46, depth / 2 + 0.004),
             height * 0.33,
-            tuple(0.7 * c for c in plush),
+            darker(plush, 0.7),
         ),
         rod((0, height * 0.46, depth / 2), (0, height * 0.46, depth / 2 + 0.006), height * 0.28, dark),
     )
@@ -80,7 +80,7 @@ def nest(*, radius, height, plush):
         )
         for a in np.linspace(0, 2 * math.pi, 15)[:-1]
     ]
-    return concat_shapes(rod((0, 0, 0), (0, height * 0.3, 0), radius * 0.9, tuple(0.9 * c for c in plush)), *rim)
+    return concat_shapes(rod((0, 0, 0), (0, height * 0.3, 0), radius * 0.9, darker(plush, 0.9)), *rim)
 
 
 @register("a ball that hangs on a string")
@@ -98,21 +98,14 @@ def cat_tree(
     t, r = 0.04, 0.04
 
     def up(x, y, z, tall):
-        return transform_shape(
-            library_call("wound_post", radius=r, height=tall, post=post), translation_matrix((x, y, z))
-        )
+        return moved(library_call("wound_post", radius=r, height=tall, post=post), (x, y, z))
 
     def shelf(x, y, z, w, d):
-        return transform_shape(
-            library_call("platform", width=w, depth=d, thick=t, plush=plush), translation_matrix((x, y, z))
-        )
+        return moved(library_call("platform", width=w, depth=d, thick=t, plush=plush), (x, y, z))
 
     whole = concat_shapes(
         shelf(0, 0, 0, 0.6, 0.5),
-        transform_shape(
-            library_call("cat_house", width=0.34, height=0.3, depth=0.32, plush=plush),
-            translation_matrix((-0.1, t, -0.02)),
-        ),
+        moved(library_call("cat_house", width=0.34, height=0.3, depth=0.32, plush=plush), (-0.1, t, -0.02)),
         up(0.21, t, 0.1, 0.5),
         up(-0.2, 0.34, -0.12, 0.5),
         up(0.18, t, -0.15, 0.86),
@@ -120,14 +113,7 @@ def cat_tree(
         shelf(-0.13, 0.84, -0.1, 0.34, 0.28),
         shelf(0.12, 0.9, -0.12, 0.36, 0.3),
         up(0.15, 0.94, -0.12, 0.34),
-        transform_shape(
-            library_call("nest", radius=0.18, height=0.13, plush=plush), translation_matrix((0.13, 1.28, -0.12))
-        ),
-        transform_shape(
-            library_call("hanging_ball", drop=0.24, radius=0.032, toy_color=toy_color),
-            translation_matrix((-0.2, 0.84, 0.0)),
-        ),
+        moved(library_call("nest", radius=0.18, height=0.13, plush=plush), (0.13, 1.28, -0.12)),
+        moved(library_call("hanging_ball", drop=0.24, radius=0.032, toy_color=toy_color), (-0.2, 0.84, 0.0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

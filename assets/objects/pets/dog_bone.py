@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, moved, turned
+from scene.language.modelling import ellipsoid, fitted, lathe, moved, rotated
 
 
 @register("an end with two knobs")
@@ -26,8 +26,8 @@ def knobs(*, paint):
 @register("a bone with a knob pair at each end")
 def dog_bone(*, width=0.184, height=0.036, depth=0.063, paint=(0.93, 0.89, 0.79)):
     end = library_call("knobs", paint=paint)
-    shaft = turned(
+    shaft = lathe(
         [(0.014, -0.06), (0.0105, -0.02), (0.0105, 0.02), (0.014, 0.06)], paint, {"roughness": 0.7}, slices=20
     )
-    whole = concat_shapes(end, moved(end, (0, 0, 0), math.pi), moved(shaft, (0, 0.018, 0), math.pi / 2, (0, 0, 1)))
+    whole = concat_shapes(end, rotated(end, math.pi), moved(shaft, (0, 0.018, 0), math.pi / 2, (0, 0, 1)))
     return fitted(whole, width, height, depth)

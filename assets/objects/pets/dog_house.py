@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod, round_wall
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, round_wall
 
 
 @register("the walls of boards with the arched door")
@@ -22,7 +22,7 @@ def walls(*, width, height, depth, rise, paint):
         box(
             (0, height * (i + 0.5) / rows, 0),
             (width, height / rows * 0.94, depth),
-            tuple(c * (0.94 + 0.06 * (i % 2)) for c in paint),
+            darker(paint, 0.94 + 0.06 * (i % 2)),
         )
         for i in range(rows)
     ]
@@ -47,7 +47,7 @@ def walls(*, width, height, depth, rise, paint):
     return concat_shapes(
         *boards,
         *gable,
-        box((0, height * 0.5, 0), (width * 0.98, height, depth * 0.98), tuple(0.7 * c for c in paint)),
+        box((0, height * 0.5, 0), (width * 0.98, height, depth * 0.98), darker(paint, 0.7)),
         *door(0.06, depth / 2 + 0.004, trim),
         *door(0.0, depth / 2 + 0.009, dark),
     )
@@ -65,20 +65,19 @@ def roof(*, width, rise, depth, roof_color):
             piece = box(
                 (0, 0, 0),
                 (length / rows * 1.12, 0.03, depth * 1.12),
-                tuple(c * (0.85 + 0.08 * (i % 2)) for c in roof_color),
+                darker(roof_color, 0.85 + 0.08 * (i % 2)),
             )
             parts.append(
-                transform_shape(
+                moved(
                     piece,
-                    translation_matrix(
-                        (x * length * t * math.cos(slope), rise + 0.02 - length * t * math.sin(slope), 0)
-                    )
-                    @ rotation_matrix(-x * (slope - 0.05), (0, 0, 1), (0, 0, 0)),
+                    (x * length * t * math.cos(slope), rise + 0.02 - length * t * math.sin(slope), 0),
+                    -x * (slope - 0.05),
+                    (0, 0, 1),
                 )
             )
     return concat_shapes(
         *parts,
-        rod((0, rise + 0.03, -depth * 0.56), (0, rise + 0.03, depth * 0.56), 0.03, tuple(0.8 * c for c in roof_color)),
+        rod((0, rise + 0.03, -depth * 0.56), (0, rise + 0.03, depth * 0.56), 0.03, darker(roof_color, 0.8)),
     )
 
 
@@ -108,15 +107,8 @@ def dog_house(*, width=0.95, height=0.98, depth=1.2, paint=(0.78, 0.25, 0.2), ro
     w, tall, deep, rise = 0.78, 0.58, 0.85, 0.34
     whole = concat_shapes(
         library_call("walls", width=w, height=tall, depth=deep, rise=rise, paint=paint),
-        transform_shape(
-            library_call("roof", width=w, rise=rise, depth=deep, roof_color=roof_color),
-            translation_matrix((0, tall, 0)),
-        ),
-        transform_shape(
-            library_call("bone_sign", length=0.26), translation_matrix((0, tall + rise * 0.32, deep / 2 + 0.02))
-        ),
-        transform_shape(library_call("food_bowl", radius=0.1, height=0.07), translation_matrix((0.28, 0, deep * 0.66))),
+        moved(library_call("roof", width=w, rise=rise, depth=deep, roof_color=roof_color), (0, tall, 0)),
+        moved(library_call("bone_sign", length=0.26), (0, tall + rise * 0.32, deep / 2 + 0.02)),
+        moved(library_call("food_bowl", radius=0.1, height=0.07), (0.28, 0, deep * 0.66)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
 
 @register("the stuffed rim, low in front")
@@ -21,10 +21,10 @@ def rim(*, width, depth, height, rim_color):
     def puff(i):
         a = 2 * math.pi * i / n
         tall = height * (0.5 - 0.2 * max(0.0, math.sin(a)) ** 3)
-        return transform_shape(
+        return moved(
             ellipsoid((0, tall, 0), (width * 0.1, tall, width * 0.095), rim_color, {"roughness": 0.95}),
-            translation_matrix((width * 0.4 * math.cos(a), 0, depth * 0.4 * math.sin(a)))
-            @ rotation_matrix(-a, (0, 1, 0), (0, 0, 0)),
+            (width * 0.4 * math.cos(a), 0, depth * 0.4 * math.sin(a)),
+            -a,
         )
 
     return loop(n, puff)
@@ -66,11 +66,6 @@ def pet_bed(*, width=0.75, depth=0.65, height=0.22, rim_color=(0.45, 0.5, 0.55),
     whole = concat_shapes(
         library_call("rim", width=width, depth=depth, height=height, rim_color=rim_color),
         library_call("inner_cushion", width=width, depth=depth, height=height, cushion=cushion),
-        transform_shape(
-            library_call("bone", length=width * 0.24),
-            translation_matrix((width * 0.04, height * 0.6, depth * 0.08)) @ rotation_matrix(0.6, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("bone", length=width * 0.24), (width * 0.04, height * 0.6, depth * 0.08), 0.6),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

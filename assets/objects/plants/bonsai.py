@@ -13,7 +13,7 @@ import itertools
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod, tinted
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tinted
 
 
 @register("the shallow glazed tray with moss")
@@ -80,12 +80,8 @@ def bonsai(*, width=0.36, height=0.38, depth=0.24, leaf=(0.24, 0.45, 0.18), tray
         library_call("trunk", path=path, radii=[width * r for r in (0.055, 0.045, 0.036, 0.028)]),
         *limbs,
         *[
-            transform_shape(
-                library_call("cloud", size=size * width, leaf=leaf), translation_matrix((x * width, y * height, 0.015))
-            )
+            moved(library_call("cloud", size=size * width, leaf=leaf), (x * width, y * height, 0.015))
             for x, y, size in clouds
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,13 +13,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, moved, rod, rotated
 
 
 @register("the pot")
 def plant_pot(*, radius, height, look):
     return concat_shapes(
-        turned([(radius * 0.7, 0), (radius * 0.95, height * 0.78)], *look, slices=14),
+        lathe([(radius * 0.7, 0), (radius * 0.95, height * 0.78)], *look, slices=14),
         rod((0, height * 0.76, 0), (0, height, 0), radius, *look),
         rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("sand")),
     )
@@ -37,7 +37,7 @@ def column(*, radius, height, skin):
         )
 
     return concat_shapes(
-        rod((0, 0, 0), (0, height - radius, 0), radius * 0.86, tuple(0.75 * c for c in skin)),
+        rod((0, 0, 0), (0, height - radius, 0), radius * 0.86, darker(skin, 0.75)),
         loop(ribs, rib),
         ellipsoid(
             (0, height - radius * 0.9, 0), (radius * 0.98, radius * 0.9, radius * 0.98), skin, {"roughness": 0.6}
@@ -50,9 +50,7 @@ def arm(*, reach, rise, radius, skin):
     return concat_shapes(
         rod((0, 0, 0), (reach, 0, 0), radius, skin, {"roughness": 0.6}),
         ellipsoid((reach, 0, 0), (radius,) * 3, skin, {"roughness": 0.6}),
-        transform_shape(
-            library_call("column", radius=radius, height=rise, skin=skin), translation_matrix((reach, 0, 0))
-        ),
+        moved(library_call("column", radius=radius, height=rise, skin=skin), (reach, 0, 0)),
     )
 
 
@@ -60,9 +58,13 @@ def arm(*, reach, rise, radius, skin):
 def bloom(*, radius):
     petals = loop(
         6,
-        lambda i: transform_shape(
-            ellipsoid((radius * 0.6, 0, 0), (radius * 0.55, radius * 0.15, radius * 0.3), (0.93, 0.4, 0.55)),
-            rotation_matrix(i * 1.047, (0, 1, 0), (0, 0, 0)) @ rotation_matrix(0.5, (0, 0, 1), (0, 0, 0)),
+        lambda i: rotated(
+            rotated(
+                ellipsoid((radius * 0.6, 0, 0), (radius * 0.55, radius * 0.15, radius * 0.3), (0.93, 0.4, 0.55)),
+                0.5,
+                (0, 0, 1),
+            ),
+            i * 1.047,
         ),
     )
     return concat_shapes(petals, ellipsoid((0, radius * 0.15, 0), (radius * 0.25,) * 3, (0.97, 0.85, 0.3)))
@@ -75,9 +77,7 @@ def cactus(*, width=0.2, height=0.34, depth=0.15, skin=(0.25, 0.5, 0.25), pot_co
     left, right = rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)), identity_matrix()
     whole = concat_shapes(
         library_call("plant_pot", radius=depth / 2, height=pot_height, look=look),
-        transform_shape(
-            library_call("column", radius=r, height=tall, skin=skin), translation_matrix((0, pot_height, 0))
-        ),
+        moved(library_call("column", radius=r, height=tall, skin=skin), (0, pot_height, 0)),
         transform_shape(
             library_call("arm", reach=width * 0.34, rise=tall * 0.38, radius=r * 0.55, skin=skin),
             translation_matrix((0, pot_height + tall * 0.42, 0)) @ right,
@@ -86,8 +86,6 @@ def cactus(*, width=0.2, height=0.34, depth=0.15, skin=(0.25, 0.5, 0.25), pot_co
             library_call("arm", reach=width * 0.32, rise=tall * 0.32, radius=r * 0.55, skin=skin),
             translation_matrix((0, pot_height + tall * 0.3, 0)) @ left,
         ),
-        transform_shape(library_call("bloom", radius=r * 0.7), translation_matrix((0, pot_height + tall * 0.99, 0))),
+        moved(library_call("bloom", radius=r * 0.7), (0, pot_height + tall * 0.99, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))
+    return fitted(whole, width, height, None)

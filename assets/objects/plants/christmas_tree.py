@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, darker, ellipsoid, moved, rod, rotated, stretched
 
 
 @register("the tiers of branches on a trunk")
@@ -24,7 +24,7 @@ def branches(*, radius, base, top, needles):
             (0, base + step * i, 0),
             (0, base + step * (i + 1.9), 0),
             radius * (1 - i / (tiers + 0.4)),
-            tuple(c * (0.85 + 0.15 * (i % 2)) for c in needles),
+            darker(needles, 0.85 + 0.15 * (i % 2)),
             {"roughness": 0.95},
         )
         for i in range(tiers)
@@ -63,10 +63,7 @@ def ornaments(*, radius, base, top, baubles):
 def tree_star(*, size, star):
     look = (star, {"metallic": 0.6, "roughness": 0.3, "emission": 0.5})
     rays = [
-        transform_shape(
-            cone((0, 0, 0), (0, size, 0), size * 0.3, *look),
-            scale_matrix((1, 1, 0.45), (0, 0, 0)) @ rotation_matrix(i * 1.2566, (0, 0, 1), (0, 0, 0)),
-        )
+        stretched(rotated(cone((0, 0, 0), (0, size, 0), size * 0.3, *look), i * 1.2566, (0, 0, 1)), (1, 1, 0.45))
         for i in range(5)
     ]
     return concat_shapes(*rays)
@@ -80,11 +77,10 @@ def present(*, size, paper, ribbon):
         box((0, h / 2, 0), (w * 0.16, h * 1.01, d * 1.01), ribbon),
         box((0, h / 2, 0), (w * 1.01, h * 1.01, d * 0.16), ribbon),
         *[
-            transform_shape(
-                ellipsoid((w * 0.12, 0, 0), (w * 0.14, w * 0.06, w * 0.08), ribbon),
-                translation_matrix((0, h * 1.04, 0))
-                @ rotation_matrix(a, (0, 1, 0), (0, 0, 0))
-                @ rotation_matrix(0.4, (0, 0, 1), (0, 0, 0)),
+            moved(
+                rotated(ellipsoid((w * 0.12, 0, 0), (w * 0.14, w * 0.06, w * 0.08), ribbon), 0.4, (0, 0, 1)),
+                (0, h * 1.04, 0),
+                a,
             )
             for a in (0.5, 3.6)
         ],
@@ -104,9 +100,7 @@ def christmas_tree(
     whole = concat_shapes(
         library_call("branches", radius=radius, base=height * 0.14, top=top, needles=needles),
         library_call("ornaments", radius=radius, base=height * 0.14, top=top, baubles=baubles),
-        transform_shape(
-            library_call("tree_star", size=height * 0.06, star=star), translation_matrix((0, height - height * 0.06, 0))
-        ),
+        moved(library_call("tree_star", size=height * 0.06, star=star), (0, height - height * 0.06, 0)),
         *[
             place("present", at=(x * radius, 0, side * radius), turn=25 * i, size=size, paper=paper, ribbon=ribbon)
             for i, ((x, side), size, paper, ribbon) in enumerate(gifts)

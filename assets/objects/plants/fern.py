@@ -14,13 +14,13 @@
 import itertools
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, moved, rod, rotated, tinted
 
 
 @register("the pot")
 def plant_pot(*, radius, height, look):
     return concat_shapes(
-        turned([(radius * 0.7, 0), (radius, height)], *look, slices=10),
+        lathe([(radius * 0.7, 0), (radius, height)], *look, slices=10),
         rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("soil")),
     )
 
@@ -28,18 +28,18 @@ def plant_pot(*, radius, height, look):
 @register("one arching frond with its leaflets")
 def frond(*, length, leaf):
     spine = [(length * t, length * (0.75 * t - 0.85 * t * t), 0) for t in (0, 0.3, 0.65, 1)]
-    stem = [rod(a, b, length * 0.012, tuple(0.8 * c for c in leaf)) for a, b in itertools.pairwise(spine)]
+    stem = [rod(a, b, length * 0.012, darker(leaf, 0.8)) for a, b in itertools.pairwise(spine)]
 
     def leaflet(k):
         side, i = (1 if k % 2 else -1), k // 2
         t = 0.2 + 0.78 * i / 4
         size = length * (0.2 - 0.15 * t)
         at = (length * t, length * (0.75 * t - 0.85 * t * t), side * size * 0.7)
-        return transform_shape(
-            ellipsoid((0, 0, 0), (length * 0.05, length * 0.01, size), leaf),
-            translation_matrix(at)
-            @ rotation_matrix(0.75 - 1.7 * t, (0, 0, 1), (0, 0, 0))
-            @ rotation_matrix(side * 0.35, (0, 1, 0), (0, 0, 0)),
+        return moved(
+            rotated(ellipsoid((0, 0, 0), (length * 0.05, length * 0.01, size), leaf), side * 0.35),
+            at,
+            0.75 - 1.7 * t,
+            (0, 0, 1),
         )
 
     return concat_shapes(*stem, loop(10, leaflet))
@@ -48,7 +48,7 @@ def frond(*, length, leaf):
 @register("a potted fern with arching feathery fronds")
 def fern(*, width=0.46, height=0.36, leaf=(0.3, 0.55, 0.2), pot_color=None, pot="ceramic"):
     look, pot_height = finish(pot, pot_color), height * 0.42
-    shades = [tuple(min(1, c * s) for c in leaf) for s in (1.0, 0.82, 1.18)]
+    shades = [tinted(leaf, s) for s in (1.0, 0.82, 1.18)]
     fronds = []
     for i in range(9):
         steep = i >= 6
@@ -63,6 +63,4 @@ def fern(*, width=0.46, height=0.36, leaf=(0.3, 0.55, 0.2), pot_color=None, pot=
             )
         )
     whole = concat_shapes(library_call("plant_pot", radius=width * 0.21, height=pot_height, look=look), *fronds)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

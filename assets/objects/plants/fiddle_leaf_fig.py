@@ -14,14 +14,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod, turned
+from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, pipe, rod
 
 
 @register("the basket with its rims")
 def planter(*, radius, height, look):
-    dark = (tuple(0.75 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.75), look[1])
     return concat_shapes(
-        turned([(radius * 0.85, 0), (radius, height * 0.5), (radius * 0.92, height)], *look, slices=12),
+        lathe([(radius * 0.85, 0), (radius, height * 0.5), (radius * 0.92, height)], *look, slices=12),
         *[rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.02, *dark) for y in (0.1, 0.32, 0.54, 0.76)],
         rod((0, height, 0), (0, height * 1.02, 0), radius * 0.82, *surface("soil")),
     )
@@ -64,9 +64,7 @@ def fiddle_leaf_fig(*, width=0.75, height=1.7, leaf=(0.22, 0.45, 0.18), pot_colo
             @ rotation_matrix(lift, (0, 0, 1), (0, 0, 0))
             @ rotation_matrix(0.3 * (i % 3 - 1), (1, 0, 0), (0, 0, 0))
         )
-        shade = tuple(c * (0.8 + 0.15 * (i % 3)) for c in leaf)
+        shade = darker(leaf, 0.8 + 0.15 * (i % 3))
         parts.append(transform_shape(library_call("fiddle", size=width * (0.5 - 0.16 * t), leaf=shade), pose))
     whole = concat_shapes(*parts)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

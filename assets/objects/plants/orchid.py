@@ -14,7 +14,19 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod, round_wall, tube
+from scene.language.modelling import (
+    box,
+    darker,
+    ellipsoid,
+    fitted,
+    lathe,
+    moved,
+    rod,
+    rotated,
+    round_wall,
+    stretched,
+    tube,
+)
 
 
 @register("the pot with bark")
@@ -51,7 +63,7 @@ def orchid_leaves(*, leaf):
             )
             for t in np.linspace(0.05, 1, 9)
         ]
-        return moved(concat_shapes(*segments), (0, 0, 0), turn)
+        return rotated(concat_shapes(*segments), turn)
 
     return concat_shapes(
         *[
@@ -71,11 +83,11 @@ def orchid_leaves(*, leaf):
 def orchid_flower(*, petals):
     soft, lip = {"roughness": 0.6}, darker(petals, 0.6)
     sepals = [
-        moved(ellipsoid((0, 0.019, 0), (0.0105, 0.02, 0.0025), darker(petals, 0.92), soft), (0, 0, 0), a, (0, 0, 1))
+        rotated(ellipsoid((0, 0.019, 0), (0.0105, 0.02, 0.0025), darker(petals, 0.92), soft), a, (0, 0, 1))
         for a in (0.0, 2.2, -2.2)
     ]
     wings = [
-        moved(ellipsoid((0, 0.018, 0.002), (0.0185, 0.019, 0.0025), petals, soft), (0, 0, 0), a, (0, 0, 1))
+        rotated(ellipsoid((0, 0.018, 0.002), (0.0185, 0.019, 0.0025), petals, soft), a, (0, 0, 1))
         for a in (1.25, -1.25)
     ]
     return concat_shapes(
@@ -97,10 +109,8 @@ def spray(*, side, petals):
     flowers = []
     for k, (x, y, z) in enumerate(line[5:]):
         flowers.append(rod((x, y, z), (x, y - 0.018, z + 0.02), 0.0014, stem))
-        grown = transform_shape(library_call("orchid_flower", petals=petals), scale_matrix(1.05 - 0.06 * k, (0, 0, 0)))
-        flowers.append(
-            moved(moved(grown, (0, 0, 0), 0.25, (1, 0, 0)), (x, y - 0.02, z + 0.022), side * (0.25 + 0.25 * (k % 2)))
-        )
+        grown = stretched(library_call("orchid_flower", petals=petals), 1.05 - 0.06 * k)
+        flowers.append(moved(rotated(grown, 0.25, (1, 0, 0)), (x, y - 0.02, z + 0.022), side * (0.25 + 0.25 * (k % 2))))
     tip = line[-1]
     return concat_shapes(
         tube(line, 0.0022, stem),

@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, tinted
+from scene.language.modelling import box, ellipsoid, finish, rod, stretched, tinted
 
 
 @register("the box of planks")
@@ -100,4 +100,4 @@ def planter_box(*, width=0.9, height=0.48, depth=0.28, paint=None, bloom=(0.9, 0
         library_call("trough", width=width * 0.995, depth=depth * 0.96, height=rim, look=look), *plants
     )
     size = compute_shape_sizes(whole)
-    return transform_shape(whole, scale_matrix((1, height / size[1], depth / size[2]), (0, 0, 0)))
+    return stretched(whole, (1, height / size[1], depth / size[2]))

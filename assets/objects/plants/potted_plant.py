@@ -17,15 +17,14 @@
 # [materials]
 # pot = "terracotta"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, moved, rod, rotated
 
 
 @register("the pot with its rim and earth")
 def plant_pot(*, radius, height, look):
     return concat_shapes(
-        turned([(radius * 0.66, 0), (radius * 0.94, height * 0.82)], *look, slices=18),
+        lathe([(radius * 0.66, 0), (radius * 0.94, height * 0.82)], *look, slices=18),
         rod((0, height * 0.8, 0), (0, height, 0), radius, *look),
         rod((0, height * 0.99, 0), (0, height * 1.003, 0), radius * 0.86, *surface("soil")),
     )
@@ -37,11 +36,11 @@ def big_leaf(*, reach, rise, size, leaf):
     bend = (reach * 0.35, rise * 0.75, 0)
     light = tuple(min(1.0, 1.3 * c + 0.03) for c in leaf)
     lobes = [
-        transform_shape(
+        rotated(
             ellipsoid(
                 (size * 0.42, 0, side * size * 0.2), (size * 0.22, size * 0.018, size * 0.3), leaf, {"roughness": 0.4}
             ),
-            rotation_matrix(side * -turn, (0, 1, 0), (0, 0, 0)),
+            side * -turn,
         )
         for side in (-1, 1)
         for turn in (-0.55, 0.1)
@@ -63,7 +62,7 @@ def big_leaf(*, reach, rise, size, leaf):
 @register("a leafy monstera in a round pot")
 def potted_plant(*, width=0.62, height=0.85, leaf=(0.2, 0.42, 0.17), pot_color=None, pot="terracotta"):
     look, pot_height = finish(pot, pot_color), height * 0.34
-    shades = [tuple(c * s for c in leaf) for s in (1.0, 0.85, 1.15)]
+    shades = [darker(leaf, s) for s in (1.0, 0.85, 1.15)]
     crown = []
     for i in range(9):
         ring = 0 if i < 5 else 1
@@ -76,12 +75,6 @@ def potted_plant(*, width=0.62, height=0.85, leaf=(0.2, 0.42, 0.17), pot_color=N
             size=width * 0.36,
             leaf=shades[i % 3],
         )
-        crown.append(
-            transform_shape(
-                piece, translation_matrix((0, pot_height, 0)) @ rotation_matrix(angle, (0, 1, 0), (0, 0, 0))
-            )
-        )
+        crown.append(moved(piece, (0, pot_height, 0), angle))
     whole = concat_shapes(library_call("plant_pot", radius=width * 0.24, height=pot_height, look=look), *crown)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

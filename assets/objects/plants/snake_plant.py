@@ -15,13 +15,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import darker, ellipsoid, finish, fitted, lathe, rod
 
 
 @register("the pot")
 def plant_pot(*, radius, height, look):
     return concat_shapes(
-        turned([(radius * 0.84, 0), (radius, height)], *look, slices=14),
+        lathe([(radius * 0.84, 0), (radius, height)], *look, slices=14),
         rod((0, height, 0), (0, height * 1.01, 0), radius * 0.9, *surface("soil")),
     )
 
@@ -29,7 +29,7 @@ def plant_pot(*, radius, height, look):
 @register("one stiff leaf with a yellow edge")
 def sword(*, length, width, leaf, edge):
     marks = [
-        ellipsoid((0, length * t, 0), (width * 0.36, length * 0.012, width * 0.15), tuple(0.65 * c for c in leaf))
+        ellipsoid((0, length * t, 0), (width * 0.36, length * 0.012, width * 0.15), darker(leaf, 0.65))
         for t in (0.25, 0.4, 0.55, 0.7)
     ]
     return concat_shapes(
@@ -64,6 +64,4 @@ def snake_plant(
             transform_shape(library_call("sword", length=length, width=width * 0.24, leaf=leaf, edge=edge), pose)
         )
     whole = concat_shapes(*parts)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import ellipsoid, finish, fitted, lathe, moved, rod, rotated, tinted
 
 
 @register("the pot with pebbles on the earth")
@@ -28,7 +28,7 @@ def plant_pot(*, radius, height, look):
         ),
     )
     return concat_shapes(
-        turned([(radius * 0.78, 0), (radius, height)], *look, slices=12),
+        lathe([(radius * 0.78, 0), (radius, height)], *look, slices=12),
         rod((0, height, 0), (0, height * 1.01, 0), radius * 0.88, *surface("soil")),
         pebbles,
     )
@@ -46,16 +46,13 @@ def rosette(*, radius, leaf):
             ellipsoid(
                 (reach * 0.8, 0, 0),
                 (reach * 0.78, reach * 0.16, reach * 0.36),
-                tuple(min(1, c * (0.88 + 0.12 * ring)) for c in leaf),
+                tinted(leaf, 0.88 + 0.12 * ring),
                 {"roughness": 0.45},
             ),
             ellipsoid((reach * 1.5, reach * 0.03, 0), (reach * 0.12, reach * 0.07, reach * 0.1), tip),
         )
-        return transform_shape(
-            blade,
-            translation_matrix((0, radius * 0.12 * ring, 0))
-            @ rotation_matrix(2 * math.pi * i / count + 0.35 * ring, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(lean, (0, 0, 1), (0, 0, 0)),
+        return moved(
+            rotated(blade, lean, (0, 0, 1)), (0, radius * 0.12 * ring, 0), 2 * math.pi * i / count + 0.35 * ring
         )
 
     return concat_shapes(
@@ -68,10 +65,6 @@ def succulent(*, width=0.14, height=0.14, leaf=(0.45, 0.62, 0.5), pot_color=(0.9
     look, pot_height = finish(pot, pot_color), height * 0.5
     whole = concat_shapes(
         library_call("plant_pot", radius=width * 0.4, height=pot_height, look=look),
-        transform_shape(
-            library_call("rosette", radius=width * 0.5, leaf=leaf), translation_matrix((0, pot_height + 0.004, 0))
-        ),
+        moved(library_call("rosette", radius=width * 0.5, leaf=leaf), (0, pot_height + 0.004, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

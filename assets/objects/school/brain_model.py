@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, mirrored, moved, rod, tube
 
 
 def on_hemisphere(size, along, angle):
@@ -28,7 +28,7 @@ def on_hemisphere(size, along, angle):
 @register("one half, folded")
 def hemisphere(*, size, tissue):
     """The half on the side of +z, its brow towards +x."""
-    dark = tuple(0.72 * c for c in tissue)
+    dark = darker(tissue, 0.72)
     core = ellipsoid((0, size * 0.02, size * 0.16), (size * 0.42, size * 0.29, size * 0.17), dark, {"roughness": 0.5})
     steps, folds = 27, []
     for row in range(7):
@@ -43,7 +43,7 @@ def hemisphere(*, size, tissue):
 
 @register("the temporal lobe of one side")
 def temporal_lobe(*, size, tissue):
-    dark = tuple(0.72 * c for c in tissue)
+    dark = darker(tissue, 0.72)
     core = ellipsoid((size * 0.02, -size * 0.17, size * 0.22), (size * 0.3, size * 0.09, size * 0.11), dark)
     folds = []
     for row in range(3):
@@ -61,7 +61,7 @@ def temporal_lobe(*, size, tissue):
 
 @register("the cerebellum and the stem")
 def hind_brain(*, size, tissue):
-    tone = tuple(0.8 * c for c in tissue)
+    tone = darker(tissue, 0.8)
     leaves = [
         ellipsoid(
             (-size * (0.32 - 0.01 * i), -size * (0.2 + 0.026 * i), side * size * 0.12),
@@ -82,9 +82,11 @@ def display_stand(*, size, height, stand):
     return concat_shapes(
         rod((0, 0, 0), (0, height * 0.12, 0), size * 0.42, *look),
         rod((0, height * 0.1, 0), (0, height, 0), size * 0.04, (0.75, 0.76, 0.78), {"metallic": 1.0, "roughness": 0.3}),
-        transform_shape(
+        moved(
             box((0, 0, 0), (size * 0.34, 0.003, size * 0.1), *surface("brass")),
-            translation_matrix((0, height * 0.14, size * 0.3)) @ rotation_matrix(0.3, (1, 0, 0), (0, 0, 0)),
+            (0, height * 0.14, size * 0.3),
+            0.3,
+            (1, 0, 0),
         ),
     )
 
@@ -95,12 +97,10 @@ def brain_model(*, width=0.18, height=0.24, depth=0.17, tissue=(0.93, 0.66, 0.65
     half = concat_shapes(
         library_call("hemisphere", size=size, tissue=tissue), library_call("temporal_lobe", size=size, tissue=tissue)
     )
-    other = transform_shape(half, reflection_matrix((0, 0, 0), (0, 0, 1)))
+    other = mirrored(half, (0, 0, 1))
     brain = concat_shapes(half, other, library_call("hind_brain", size=size, tissue=tissue))
     whole = concat_shapes(
-        transform_shape(brain, translation_matrix((0, 0.18, 0))),
+        moved(brain, (0, 0.18, 0)),
         library_call("display_stand", size=size, height=0.14, stand=stand),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,25 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def slab(width, depth, radius, low, high, look):
-    """An upright block with round corners, from `low` to `high`."""
-    x, z, middle = width / 2 - radius, depth / 2 - radius, (low + high) / 2
-    return concat_shapes(
-        box((0, middle, 0), (width, high - low, 2 * z), *look),
-        *[box((0, middle, s * (z + radius / 2)), (2 * x, high - low, radius), *look) for s in (-1, 1)],
-        *[rod((i * x, low, j * z), (i * x, high, j * z), radius, *look) for i in (-1, 1) for j in (-1, 1)],
-    )
-
-
-def hoop(inner, outer, low, high, look, panels=36):
-    """A round wall of flat panels between two radii."""
-    size = (outer - inner, high - low, 2 * outer * math.tan(math.pi / panels))
-    panel = box(((inner + outer) / 2, (low + high) / 2, 0), size, *look)
-    turns = [rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)) for i in range(panels)]
-    return concat_shapes(*[transform_shape(panel, turn) for turn in turns])
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, plate, rod, round_wall
 
 
 @register("the housing on rubber feet")
@@ -48,8 +30,8 @@ def housing(*, width, height, depth, shell, accent):
     ]
     return concat_shapes(
         *feet,
-        slab(width, depth, 0.04, 0.012, height, look),
-        slab(width + 0.004, depth + 0.004, 0.042, 0.04, 0.058, (accent, {"roughness": 0.4})),
+        plate((0, 0.012, 0), (width, height - 0.012, depth), 0.04, *look),
+        plate((0, 0.04, 0), (width + 0.004, 0.018, depth + 0.004), 0.042, accent, {"roughness": 0.4}),
         *vents,
     )
 
@@ -60,9 +42,9 @@ def control_panel(*, width, height, accent):
         box(((i - 1.5) * 0.022, 0, 0.0055), (0.013, 0.026, 0.002), (0.95, 0.3, 0.2), {"emission": 1.8})
         for i in range(4)
     ]
-    lit = transform_shape(
+    lit = moved(
         concat_shapes(box((0, 0, 0.004), (0.1, 0.044, 0.003), (0.06, 0.05, 0.05), {"roughness": 0.1}), *digits),
-        translation_matrix((-width * 0.22, height * 0.12, 0)),
+        (-width * 0.22, height * 0.12, 0),
     )
     keys = [
         box((width * (-0.36 + 0.14 * i), -height * 0.3, 0.004), (width * 0.1, height * 0.15, 0.006), tone)
@@ -98,10 +80,7 @@ def rotor(*, radius, count):
     return concat_shapes(
         rod((0, -0.01, 0), (0, 0.003, 0), radius * 1.12, (0.12, 0.12, 0.13)),
         rod((0, 0, 0), (0, radius * 0.1, 0), radius * 0.96, *steel),
-        primitive_call(
-            "cone", {"radius": radius * 0.74, "p0": (0, radius * 0.1, 0), "p1": (0, radius * 0.62, 0)},
-            color=steel[0], material=steel[1],
-        ),
+        cone((0, radius * 0.1, 0), (0, radius * 0.62, 0), radius * 0.74, *steel),
         rod((0, radius * 0.1, 0), (0, radius * 0.6, 0), radius * 0.16, *steel),
         ellipsoid((0, radius * 0.6, 0), (radius * 0.16, radius * 0.1, radius * 0.16), (0.15, 0.15, 0.16)),
         *tubes,
@@ -112,15 +91,17 @@ def rotor(*, radius, count):
 def lid(*, width, depth, thick, radius, shell):
     """Lies shut on y = 0 with its hinge at z = 0 and its front at z = `depth`."""
     look = (shell, {"roughness": 0.35})
-    seal = transform_shape(
+    seal = moved(
         concat_shapes(
-            hoop(radius * 0.86, radius, -0.014, 0.004, ((0.15, 0.15, 0.16), {"roughness": 0.8})),
+            round_wall(
+                (radius, -0.014), (radius, 0.004), radius * 0.14, (0.15, 0.15, 0.16), {"roughness": 0.8}, panels=36
+            ),
             rod((0, -0.003, 0), (0, 0.001, 0), radius * 0.9, (0.55, 0.56, 0.58), {"metallic": 1.0, "roughness": 0.4}),
             rod((0, -0.006, 0), (0, 0, 0), radius * 0.3, (0.7, 0.85, 0.92), {"roughness": 0.05}),
         ),
-        translation_matrix((0, 0, depth / 2)),
+        (0, 0, depth / 2),
     )
-    body = transform_shape(slab(width, depth, 0.04, 0, thick, look), translation_matrix((0, 0, depth / 2)))
+    body = plate((0, 0, depth / 2), (width, thick, depth), 0.04, *look)
     return concat_shapes(
         body, seal, box((0, thick / 2, depth + 0.006), (width * 0.3, thick * 0.6, 0.03), (0.3, 0.31, 0.33))
     )
@@ -134,14 +115,19 @@ def centrifuge(*, width=0.42, height=0.62, depth=0.56, shell=(0.92, 0.93, 0.94),
     whole = concat_shapes(
         library_call("housing", width=w, height=tall, depth=deep, shell=shell, accent=accent),
         transform_shape(library_call("control_panel", width=w * 0.78, height=0.1, accent=accent), panel),
-        transform_shape(hoop(radius * 1.1, radius * 1.26, -0.01, 0.022, (shell, {"roughness": 0.35})), chamber),
-        transform_shape(library_call("rotor", radius=radius, count=12), chamber),
         transform_shape(
+            round_wall(
+                (radius * 1.26, -0.01), (radius * 1.26, 0.022), radius * 0.16, shell, {"roughness": 0.35}, panels=36
+            ),
+            chamber,
+        ),
+        transform_shape(library_call("rotor", radius=radius, count=12), chamber),
+        moved(
             library_call("lid", width=w, depth=deep * 0.84, thick=0.05, radius=radius * 1.2, shell=shell),
-            translation_matrix((0, tall + 0.01, -deep * 0.44)) @ rotation_matrix(-1.3, (1, 0, 0), (0, 0, 0)),
+            (0, tall + 0.01, -deep * 0.44),
+            -1.3,
+            (1, 0, 0),
         ),
         *[box((s * w * 0.28, tall + 0.006, -deep * 0.45), (0.05, 0.03, 0.03), (0.3, 0.31, 0.33)) for s in (-1, 1)],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

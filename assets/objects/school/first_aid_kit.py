@@ -9,7 +9,6 @@
 # paint = [0.82, 0.1, 0.12]
 # cross = [0.97, 0.97, 0.95]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, rod, tube
 

@@ -10,16 +10,14 @@
 # [materials]
 # vessel = "glass"
 # ///
-
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, round_wall, turned
+from scene.language.modelling import box, ellipsoid, lathe, moved, round_wall
 
 
 @register("the liquid in the cone")
 def liquid_part(*, radius, height, level, liquid):
     profile = [(radius * 0.94, 0.0), (radius, 0.03), (radius * 0.96, 0.08), (radius * (1 - 0.84 * level), level)]
-    return turned([(r, y * height) for r, y in profile], liquid, {"roughness": 0.06}, slices=26)
+    return lathe([(r, y * height) for r, y in profile], liquid, {"roughness": 0.06}, slices=26)
 
 
 @register("the clear cone, neck and lip")
@@ -41,11 +39,9 @@ def glass_part(*, radius, height, level, tint, clear):
 @register("bubbles and the printed scale")
 def details(*, radius, height, level):
     marks = [
-        transform_shape(
-            primitive_call(
-                "cube", {"scale": (radius * (0.3 if i % 2 else 0.45), height * 0.008, 0.002)}, color=(0.97, 0.97, 0.97)
-            ),
-            translation_matrix((0, height * (0.12 + 0.06 * i), radius * (0.995 - 0.84 * (0.12 + 0.06 * i)) + 0.002)),
+        moved(
+            box((0, 0, 0), (radius * (0.3 if i % 2 else 0.45), height * 0.008, 0.002), (0.97, 0.97, 0.97)),
+            (0, height * (0.12 + 0.06 * i), radius * (0.995 - 0.84 * (0.12 + 0.06 * i)) + 0.002),
         )
         for i in range(6)
     ]

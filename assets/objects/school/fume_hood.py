@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the base cabinet with warning signs")
@@ -26,16 +26,15 @@ def base_cabinet(*, width, height, depth, paint, trim):
         box((x * width * 0.06, height * 0.6, depth / 2 + 0.02), (0.014, height * 0.2, 0.02), trim) for x in (-1, 1)
     ]
     signs = [
-        transform_shape(
+        moved(
             box((0, 0, 0), (0.1, 0.1, 0.003), tone),
-            translation_matrix((x * width * 0.245, height * 0.6, depth / 2 + 0.016))
-            @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+            (x * width * 0.245, height * 0.6, depth / 2 + 0.016),
+            math.pi / 4,
+            (0, 0, 1),
         )
         for x, tone in ((-1, (0.95, 0.8, 0.15)), (1, (0.9, 0.35, 0.25)))
     ]
-    return concat_shapes(
-        box((0, height / 2, 0), (width, height, depth), tuple(0.85 * c for c in paint)), *doors, *handles, *signs
-    )
+    return concat_shapes(box((0, height / 2, 0), (width, height, depth), darker(paint, 0.85)), *doors, *handles, *signs)
 
 
 @register("the working chamber: walls, sash and lamp")
@@ -79,7 +78,7 @@ def chamber(*, width, height, depth, paint, trim):
         box(
             (0, height * 0.495, -depth * 0.455),
             (width - wall, height * 0.99, depth * 0.08),
-            tuple(0.9 * c for c in paint),
+            darker(paint, 0.9),
         ),
         box((0, height * 0.91, 0), (width, height * 0.18, depth), paint),
         box((0, height * 0.9, depth * 0.505), (width * 0.6, height * 0.07, 0.006), trim),
@@ -150,13 +149,8 @@ def fume_hood(*, width=1.5, height=2.5, depth=0.85, paint=(0.93, 0.94, 0.95), tr
     whole = concat_shapes(
         library_call("base_cabinet", width=1.5, height=base, depth=0.78, paint=paint, trim=trim),
         box((0, base + 0.015, 0.01), (1.5, 0.03, 0.83), (0.14, 0.15, 0.17)),
-        transform_shape(
-            library_call("chamber", width=1.5, height=tall, depth=0.8, paint=paint, trim=trim),
-            translation_matrix((0, base + 0.03, 0)),
-        ),
-        transform_shape(library_call("experiment"), translation_matrix((-0.2, base + 0.03, 0.08))),
+        moved(library_call("chamber", width=1.5, height=tall, depth=0.8, paint=paint, trim=trim), (0, base + 0.03, 0)),
+        moved(library_call("experiment"), (-0.2, base + 0.03, 0.08)),
         duct,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -9,9 +9,8 @@
 # paint = [0.92, 0.93, 0.94]
 # top_color = [0.14, 0.15, 0.17]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, pipe, rod
+from scene.language.modelling import box, darker, fitted, moved, pipe, rod
 
 
 @register("the cupboards with drawers and doors")
@@ -34,7 +33,7 @@ def cupboards(*, width, height, depth, paint):
             ],
         ]
     return concat_shapes(
-        box((0, height * 0.53, 0), (width, height * 0.94, depth), tuple(0.82 * c for c in paint)),
+        box((0, height * 0.53, 0), (width, height * 0.94, depth), darker(paint, 0.82)),
         box((0, height * 0.03, -0.02), (width * 0.98, height * 0.06, depth * 0.92), (0.2, 0.2, 0.22)),
         *parts,
     )
@@ -141,16 +140,8 @@ def lab_bench(*, width=1.8, height=1.45, depth=0.75, paint=(0.92, 0.93, 0.94), t
     body = 0.87
     whole = concat_shapes(
         library_call("cupboards", width=1.76, height=body, depth=0.68, paint=paint),
-        transform_shape(
-            library_call("worktop", width=1.8, depth=0.75, thick=0.03, top_color=top_color),
-            translation_matrix((0, body, 0)),
-        ),
-        transform_shape(
-            library_call("reagent_shelf", width=1.5, height=0.38, paint=paint),
-            translation_matrix((0, body + 0.03, -0.27)),
-        ),
-        transform_shape(library_call("glassware"), translation_matrix((-0.55, body + 0.03, 0.08))),
+        moved(library_call("worktop", width=1.8, depth=0.75, thick=0.03, top_color=top_color), (0, body, 0)),
+        moved(library_call("reagent_shelf", width=1.5, height=0.38, paint=paint), (0, body + 0.03, -0.27)),
+        moved(library_call("glassware"), (-0.55, body + 0.03, 0.08)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,12 +13,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, pipe, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, pipe, rod, rotated
 
 
 @register("the column on its plinth, a panel on its front")
 def column(*, width, height, depth, look):
-    dark = (tuple(0.7 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.7), look[1])
     return concat_shapes(
         box((0, height * 0.03, 0), (width, height * 0.06, depth), *dark),
         box((0, height * 0.08, 0), (width * 0.86, height * 0.04, depth * 0.86), *look),
@@ -40,7 +40,7 @@ def sloping_desk(*, width, depth, look):
 @register("an open book")
 def open_pages(*, width, depth):
     halves = [
-        transform_shape(
+        rotated(
             concat_shapes(
                 box((x * width * 0.25, 0.012, 0), (width * 0.48, 0.022, depth), (0.97, 0.95, 0.9)),
                 *[
@@ -52,7 +52,8 @@ def open_pages(*, width, depth):
                     for i in range(7)
                 ],
             ),
-            rotation_matrix(x * 0.08, (0, 0, 1), (0, 0, 0)),
+            x * 0.08,
+            (0, 0, 1),
         )
         for x in (-1, 1)
     ]
@@ -76,18 +77,13 @@ def lectern(*, width=0.6, height=1.35, depth=0.55, paint=None, wood="walnut"):
     desk = transform_shape(
         concat_shapes(
             library_call("sloping_desk", width=0.6, depth=0.46, look=look),
-            transform_shape(
-                library_call("open_pages", width=0.38, depth=0.26),
-                translation_matrix((0, 0.016, -0.04)) @ rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)),
-            ),
+            moved(library_call("open_pages", width=0.38, depth=0.26), (0, 0.016, -0.04), math.pi),
         ),
         plane,
     )
     whole = concat_shapes(
         library_call("column", width=0.52, height=top, depth=0.5, look=look),
         desk,
-        transform_shape(library_call("gooseneck", height=0.28), translation_matrix((0.2, top + 0.1, 0.14))),
+        moved(library_call("gooseneck", height=0.28), (0.2, top + 0.1, 0.14)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

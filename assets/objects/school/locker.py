@@ -9,12 +9,12 @@
 # paint = [0.3, 0.45, 0.6]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod
 
 
 @register("one locker: door with vents, handle and number plate")
 def one_locker(*, width, height, depth, paint, number):
-    look, dark = (paint, {"roughness": 0.4, "metallic": 0.2}), tuple(0.35 * c for c in paint)
+    look, dark = (paint, {"roughness": 0.4, "metallic": 0.2}), darker(paint, 0.35)
     vents = [
         box((0, height * (y + 0.022 * i), depth / 2 + 0.006), (width * 0.5, height * 0.009, 0.005), dark)
         for y in (0.78, 0.12)
@@ -46,7 +46,7 @@ def one_locker(*, width, height, depth, paint, number):
         ],
     ]
     return concat_shapes(
-        box((0, height / 2, 0), (width, height, depth), tuple(0.6 * c for c in paint)),
+        box((0, height / 2, 0), (width, height, depth), darker(paint, 0.6)),
         box((0, height / 2, depth / 2), (width * 0.94, height * 0.97, 0.01), *look),
         box(
             (width * 0.32, height * 0.54, depth / 2 + 0.012),
@@ -72,16 +72,11 @@ def locker(*, width=0.9, height=1.8, depth=0.5, paint=(0.3, 0.45, 0.6)):
     whole = concat_shapes(
         library_call("plinth", width=width * 0.98, height=base, depth=deep * 0.94),
         *[
-            transform_shape(
+            moved(
                 library_call("one_locker", width=step, height=height - base, depth=deep, paint=paint, number=i),
-                translation_matrix(((i - 1) * step, base, 0)),
+                ((i - 1) * step, base, 0),
             )
             for i in range(count)
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((1, 1, depth / (high[2] - low[2])), (0, 0, 0))
-        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
-    )
+    return fitted(whole, None, None, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, round_wall
+from scene.language.modelling import ellipsoid, fitted, moved, rod, rotated, round_wall
 
 
 @register("one round dish with agar")
@@ -54,7 +54,7 @@ def leaning_lid(*, radius, height):
         rod((0, height * 0.85, 0), (0, height, 0), radius, (0.85, 0.92, 0.94), clear),
         round_wall((radius, 0), (radius, height), radius * 0.03, (0.85, 0.92, 0.94), clear, panels=32),
     )
-    return transform_shape(lid, rotation_matrix(-0.5, (0, 0, 1), (0, 0, 0)))
+    return rotated(lid, -0.5, (0, 0, 1))
 
 
 @register("a stack of two petri dishes with cultures growing in one")
@@ -67,13 +67,7 @@ def petri_dish(*, width=0.16, height=0.055, depth=0.1, agar=(0.95, 0.85, 0.6), c
     lid = library_call("leaning_lid", radius=r * 1.04, height=tall)
     low = compute_shape_min(lid)
     whole = concat_shapes(
-        transform_shape(first, translation_matrix((-0.02, 0, 0))),
-        transform_shape(lid, translation_matrix((0.054, -low[1], -0.006))),
+        moved(first, (-0.02, 0, 0)),
+        moved(lid, (0.054, -low[1], -0.006)),
     )
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (most[0] - least[0]), height / (most[1] - least[1]), depth / (most[2] - least[2])), (0, 0, 0)
-    )
-    return transform_shape(
-        whole, fit @ translation_matrix((-(least[0] + most[0]) / 2, -least[1], -(least[2] + most[2]) / 2))
-    )
+    return fitted(whole, width, height, depth)

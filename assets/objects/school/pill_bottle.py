@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tinted
+from scene.language.modelling import box, ellipsoid, fitted, rod, rotated, tinted
 
 
 @register("the bottle with its ribbed cap and label")
@@ -45,7 +45,7 @@ def bottle(*, paint, cap):
         rod((0, 0.012, 0), (0, 0.052, 0), 0.0216, (0.97, 0.97, 0.95)),
         rod((0, 0.044, 0), (0, 0.05, 0), 0.0219, (0.2, 0.45, 0.75)),
         *[
-            moved(box((0, y, 0.0214), (w, 0.0028, 0.0012), (0.15, 0.15, 0.16)), (0, 0, 0), 0.35)
+            rotated(box((0, y, 0.0214), (w, 0.0028, 0.0012), (0.15, 0.15, 0.16)), 0.35)
             for y, w in ((0.037, 0.018), (0.031, 0.014), (0.025, 0.018))
         ],
         *ribs,

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, pipe, rod
+from scene.language.modelling import box, finish, fitted, moved, pipe, rod, rotated
 
 
 @register("the desk top with its book box")
@@ -40,10 +40,7 @@ def desk_top(*, width, depth, height, look):
 def seat(*, width, depth, height, look):
     return concat_shapes(
         box((0, height, 0), (width, 0.018, depth), *look),
-        transform_shape(
-            box((0, 0.1, 0), (width, 0.17, 0.016), *look),
-            translation_matrix((0, height + 0.2, depth * 0.56)) @ rotation_matrix(0.14, (1, 0, 0), (0, 0, 0)),
-        ),
+        moved(box((0, 0.1, 0), (width, 0.17, 0.016), *look), (0, height + 0.2, depth * 0.56), 0.14, (1, 0, 0)),
     )
 
 
@@ -89,17 +86,9 @@ def frame(*, width, desk_height, seat_height, reach, frame_color):
 def school_desk(*, width=0.65, height=0.82, depth=0.95, paint=None, frame_color=(0.25, 0.35, 0.45), wood="beech"):
     look = finish(wood, paint)
     whole = concat_shapes(
-        transform_shape(
-            library_call("desk_top", width=0.62, depth=0.45, height=0.74, look=look), translation_matrix((0, 0, -0.1))
-        ),
-        transform_shape(
-            library_call("seat", width=0.4, depth=0.36, height=0.44, look=look), translation_matrix((0, 0, 0.4))
-        ),
+        moved(library_call("desk_top", width=0.62, depth=0.45, height=0.74, look=look), (0, 0, -0.1)),
+        moved(library_call("seat", width=0.4, depth=0.36, height=0.44, look=look), (0, 0, 0.4)),
         library_call("frame", width=0.6, desk_height=0.72, seat_height=0.44, reach=0.6, frame_color=frame_color),
     )
-    turned_whole = transform_shape(whole, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))
-    low, high = compute_shape_min(turned_whole), compute_shape_max(turned_whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(
-        turned_whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2))
-    )
+    turned_whole = rotated(whole, math.pi)
+    return fitted(turned_whole, width, height, depth)

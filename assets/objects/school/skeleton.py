@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, box, cone, ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import ball, box, cone, ellipsoid, fitted, moved, rod, stretched, tube
 
 
 @register("the skull")
@@ -101,7 +101,7 @@ def skeleton(*, width=0.5, height=1.75, depth=0.42, bone=(0.93, 0.89, 0.78)):
         library_call("skull_part", bone=bone),
         library_call("trunk", bone=bone),
         side,
-        transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(side, (-1, 1, 1)),
         library_call("stand_part"),
     )
     return fitted(whole, width, height, depth)

@@ -9,7 +9,6 @@
 # [colors]
 # rubber = [0.12, 0.2, 0.4]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, fitted, rod, tube
 

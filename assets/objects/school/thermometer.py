@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, rod, rotated
 
 
 @register("the board, round at its ends, on a slanted stand")
@@ -61,17 +61,9 @@ def thermometer(*, width=0.055, height=0.22, depth=0.07, paint=None, spirit=(0.8
     look, lean = finish(wood, paint), math.radians(-10)
     face = concat_shapes(
         library_call("board", width=0.055, height=0.22, thick=0.01, look=look),
-        transform_shape(
-            library_call("glass_tube", radius=0.0045, height=0.175, level=0.62, spirit=spirit),
-            translation_matrix((0, 0.02, 0.008)),
-        ),
-        transform_shape(library_call("scale_marks", width=0.055, height=0.2), translation_matrix((0, 0.012, 0.0052))),
+        moved(library_call("glass_tube", radius=0.0045, height=0.175, level=0.62, spirit=spirit), (0, 0.02, 0.008)),
+        moved(library_call("scale_marks", width=0.055, height=0.2), (0, 0.012, 0.0052)),
     )
-    prop = transform_shape(
-        box((0, -0.08, 0), (0.03, 0.16, 0.005), *look),
-        translation_matrix((0, 0.155, -0.03)) @ rotation_matrix(math.radians(14), (1, 0, 0), (0, 0, 0)),
-    )
-    whole = concat_shapes(transform_shape(face, rotation_matrix(lean, (1, 0, 0), (0, 0, 0))), prop)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    prop = moved(box((0, -0.08, 0), (0.03, 0.16, 0.005), *look), (0, 0.155, -0.03), math.radians(14), (1, 0, 0))
+    whole = concat_shapes(rotated(face, lean, (1, 0, 0)), prop)
+    return fitted(whole, width, height, depth)

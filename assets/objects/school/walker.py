@@ -10,7 +10,6 @@
 # [materials]
 # frame = "aluminium"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, finish, fitted, moved, rod, tube
 

@@ -16,7 +16,6 @@
 # [variants]
 # swivel = {"swivel" = true, "rotating" = true}
 # ///
-
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, pad, rod, taper, upright_pad
 

@@ -17,9 +17,8 @@
 # [variants]
 # back = {"high backed" = true, "with back" = true, "backless" = false}
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, pipe, rod, upright_pad
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pad, pipe, rod, upright_pad
 
 
 @register("a slim splayed leg")
@@ -70,5 +69,5 @@ def bar_stool(
     parts.append(place("seat", at=(0, top, 0), size=0.38, look=hide))
     if back:
         rest = library_call("backrest", width=0.4, height=height - top - 0.05, look=hide, frame=metal)
-        parts.append(transform_shape(rest, translation_matrix((0, top + 0.05, -0.16))))
+        parts.append(moved(rest, (0, top + 0.05, -0.16)))
     return fitted(concat_shapes(*parts), width, height, depth)

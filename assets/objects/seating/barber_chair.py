@@ -12,10 +12,8 @@
 # [colors]
 # leather = [0.45, 0.1, 0.1]
 # ///
-
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod, tube
+from scene.language.modelling import box, ellipsoid, fitted, lathe, moved, rod, stretched, tube
 
 
 @register("the round foot with its pump")
@@ -61,6 +59,6 @@ def barber_chair(*, width=0.7, height=1.15, depth=1.05, leather=(0.45, 0.1, 0.1)
         library_call("foot_part"),
         library_call("padding", leather=leather),
         arm,
-        transform_shape(arm, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(arm, (-1, 1, 1)),
     )
     return fitted(whole, width, height, depth)

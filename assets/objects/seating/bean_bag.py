@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, cone, ellipsoid, finish, fitted, rod
+from scene.language.modelling import ball, cone, darker, ellipsoid, finish, fitted, moved, rod, rotated, stretched
 
 
 @register("the stuffed sack: a ball drawn out to a tip")
@@ -37,15 +37,15 @@ def seam(tip, angle, look):
 @register("a soft bean bag chair drawn up to a knot, leaning back")
 def bean_bag(*, width=0.92, depth=0.95, height=0.8, upholstery="burnt orange fabric", paint=None) -> Shape:
     cloth = finish(upholstery, paint)
-    dark = tuple(0.66 * c for c in cloth[0]), cloth[1]
+    dark = darker(cloth[0], 0.66), cloth[1]
     tip = 1.85
     bag = [library_call("sack", tip=tip, look=cloth)]
     bag += [library_call("seam", tip=tip, angle=math.pi / 3 * i + 0.4, look=dark) for i in range(6)]
     bag.append(ellipsoid((0, tip - 0.08, 0), (0.11, 0.07, 0.11), *dark))
     bag.append(cone((0, tip + 0.1, 0), (0, tip - 0.15, 0), 0.13, *dark))
-    leaning = transform_shape(concat_shapes(*bag), rotation_matrix(-0.3, (1, 0, 0), (0, 0, 0)))
+    leaning = rotated(concat_shapes(*bag), -0.3, (1, 0, 0))
     slumped = concat_shapes(
-        transform_shape(leaning, translation_matrix((0, 0.3, 0)) @ scale_matrix((0.46, 0.3, 0.46), (0, 0, 0))),
+        moved(stretched(leaning, (0.46, 0.3, 0.46)), (0, 0.3, 0)),
         ellipsoid((0, 0.17, 0.02), (0.47, 0.17, 0.47), *cloth),
     )
     return fitted(slumped, width, height, depth)

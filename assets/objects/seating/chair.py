@@ -35,9 +35,8 @@
 # "fabric" = true
 # "comfortable" = true
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, pad, rod, upright_pad
+from scene.language.modelling import block, finish, moved, pad, rod, upright_pad
 
 
 @register("a square leg that carries the seat")
@@ -106,5 +105,5 @@ def chair(
         parts.append(place("cushion", at=(0, top, 0.02), width=width - 0.04, depth=depth - 0.08, look=cloth))
     rise = height - top
     upright = library_call("back", width=width, height=rise, style=back, look=wood, cloth=cloth)
-    parts.append(transform_shape(upright, translation_matrix((0, top, -z))))
+    parts.append(moved(upright, (0, top, -z)))
     return concat_shapes(*parts)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, taper, upright_pad
+from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, rotated, taper, upright_pad
 
 
 @register("a turned leg")
@@ -57,5 +57,5 @@ def chaise_longue(
     )
     parts.append(transform_shape(low_side, turn))
     parts.append(place("bolster", at=(0.05, foot + 0.25, -0.5), length=0.5, radius=0.085, look=cloth))
-    lying = transform_shape(concat_shapes(*parts), rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)))
+    lying = rotated(concat_shapes(*parts), math.pi / 2)
     return fitted(lying, width, height, depth)

@@ -11,7 +11,6 @@
 # [variants]
 # shape = {"round" = "round", "circular" = "round", "square" = "square"}
 # ///
-
 from scene.language import *
 from scene.language.modelling import ellipsoid, finish, fitted, pad, ring, rod
 

@@ -13,9 +13,8 @@
 # seat = "gray plastic"
 # frame = "steel"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pad, pipe, rod, upright_pad
+from scene.language.modelling import ellipsoid, finish, fitted, moved, pad, pipe, rod, upright_pad
 
 
 @register("the long pair of legs that carries the back")
@@ -59,9 +58,7 @@ def folding_chair(
     parts = [library_call("back_frame", width=0.44, look=metal), library_call("seat_frame", width=0.44, look=metal)]
     parts.append(place("seat", at=(0, 0.43, 0.02), width=0.39, depth=0.4, look=panel))
     upright = library_call("back", width=0.41, look=panel)
-    parts.append(
-        transform_shape(upright, translation_matrix((0, 0.63, -0.115)) @ rotation_matrix(-0.5, (1, 0, 0), (0, 0, 0)))
-    )
+    parts.append(moved(upright, (0, 0.63, -0.115), -0.5, (1, 0, 0)))
     parts.append(rod((-0.22, 0.2, 0.14), (0.22, 0.2, 0.14), 0.009, *metal))
     parts += [rod((s * 0.2, 0.41, -0.05), (s * 0.2, 0.41, 0.19), 0.01, *metal) for s in (-1, 1)]
     parts += [ellipsoid((s * 0.22, 0.012, 0.24), (0.018, 0.012, 0.018), *finish("rubber")) for s in (-1, 1)]

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, rod, upright_pad
+from scene.language.modelling import block, finish, fitted, moved, pad, rod, rotated, upright_pad
 
 
 @register("a twin castor")
@@ -29,8 +29,8 @@ def star_base(radius, height, look):
         angle = 2 * math.pi * i / 5 + math.pi / 2
         x, z = radius * math.cos(angle), radius * math.sin(angle)
         parts.append(rod((0, 0.11, 0), (x, 0.075, z), 0.02, *look))
-        wheel = transform_shape(library_call("castor", look=look), rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)))
-        parts.append(transform_shape(wheel, translation_matrix((x, 0, z))))
+        wheel = rotated(library_call("castor", look=look), -angle)
+        parts.append(moved(wheel, (x, 0, z)))
     return concat_shapes(*parts)
 
 
@@ -74,11 +74,7 @@ def gaming_chair(
     parts.append(pad((0, seat_y, 0.03), (0.4, 0.11, 0.5), *hide, edge=0.05))
     parts += [pad((s * 0.22, seat_y, 0.03), (0.11, 0.15, 0.48), *stripe, edge=0.05) for s in (-1, 1)]
     upright = library_call("back", width=0.56, height=height - seat_y - 0.08, hide=hide, accent=stripe)
-    parts.append(
-        transform_shape(
-            upright, translation_matrix((0, seat_y + 0.08, -0.19)) @ rotation_matrix(-0.13, (1, 0, 0), (0, 0, 0))
-        )
-    )
+    parts.append(moved(upright, (0, seat_y + 0.08, -0.19), -0.13, (1, 0, 0)))
     parts += [place("armrest", at=(s * (width / 2 - 0.045), seat_y + 0.02, 0.02), look=dark) for s in (-1, 1)]
     parts.append(block((0, seat_y + 0.01, 0), (width - 0.1, 0.03, 0.08), *dark))
     return fitted(concat_shapes(*parts), width, height, depth)

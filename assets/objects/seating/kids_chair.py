@@ -14,7 +14,7 @@
 # legs = "beech"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import darker, ellipsoid, finish, fitted, moved, pad, rod, stretched
 
 
 @register("a chunky round leg")
@@ -31,13 +31,13 @@ def seat(look):
 def back(look, frame):
     """Stands on y = 0 and looks towards +z; the face is at its middle."""
     ink, pale = finish("black plastic"), (tuple(0.45 + 0.55 * c for c in look[0]), look[1])
-    inner = tuple(0.72 * c for c in look[0]), look[1]
+    inner = darker(look[0], 0.72), look[1]
     y, thick = 0.175, 0.017
 
     def oval(x, up, rx, ry, rear, front, tone):
         """A flat oval from `rear` to `front` of the middle of the board."""
         disc = rod((0, 0, rear), (0, 0, front), 1.0, *tone)
-        return transform_shape(disc, translation_matrix((x, y + up, 0)) @ scale_matrix((rx, ry, 1), (0, 0, 0)))
+        return moved(stretched(disc, (rx, ry, 1)), (x, y + up, 0))
 
     ears = [
         part
@@ -71,7 +71,5 @@ def kids_chair(*, width=0.34, depth=0.34, height=0.56, body="yellow plastic", pa
     ]
     parts.append(place("seat", at=(0, 0.25, 0), look=bright))
     rest = library_call("back", look=bright, frame=wood)
-    parts.append(
-        transform_shape(rest, translation_matrix((0, 0.27, -0.125)) @ rotation_matrix(-0.12, (1, 0, 0), (0, 0, 0)))
-    )
+    parts.append(moved(rest, (0, 0.27, -0.125), -0.12, (1, 0, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

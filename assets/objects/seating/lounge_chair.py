@@ -19,7 +19,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted, pad, pipe, rod, taper
+from scene.language.modelling import finish, fitted, moved, pad, pipe, rod, taper
 
 
 @register("one side of the frame: legs and armrest")
@@ -43,7 +43,7 @@ def lounge_chair(
 ) -> Shape:
     hide, wood = finish(upholstery, paint), finish(frame, frame_color)
     x, inner = 0.33, 0.58
-    parts = [transform_shape(library_call("side", look=wood), translation_matrix((s * x, 0, 0))) for s in (-1, 1)]
+    parts = [moved(library_call("side", look=wood), (s * x, 0, 0)) for s in (-1, 1)]
     parts += [rod((-x, y, z), (x, y, z), 0.015, *wood) for y, z in ((0.33, 0.27), (0.24, -0.25), (0.5, -0.3))]
     tip = translation_matrix((0, 0.26, -0.26)) @ rotation_matrix(-0.2, (1, 0, 0), (0, 0, 0))
     parts.append(
@@ -55,6 +55,6 @@ def lounge_chair(
     slats = [rod((-inner / 2, 0.0, -0.1 * i), (inner / 2, 0.0, -0.1 * i), 0.011, *wood) for i in range(1, 6)]
     slats += [rod((s * inner * 0.45, 0, 0.05), (s * inner * 0.45, 0, -0.53), 0.014, *wood) for s in (-1, 1)]
     rest = library_call("cushion", width=inner, length=0.58, look=hide)
-    rest = transform_shape(rest, translation_matrix((0, 0.01, -0.27)))
+    rest = moved(rest, (0, 0.01, -0.27))
     parts.append(transform_shape(concat_shapes(*slats, rest), lean))
     return fitted(concat_shapes(*parts), width, height, depth)

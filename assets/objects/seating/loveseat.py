@@ -13,9 +13,8 @@
 # [variants]
 # tufted = {"tufted" = true, "button tufted" = true}
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, mirrored, moved, pad, rod
 
 
 @register("a turned bun foot")
@@ -39,7 +38,7 @@ def seat_cushion(width, height, depth, look):
 
 @register("the padded back")
 def back(width, height, tufted, look):
-    dark = tuple(0.7 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.7), look[1]
     parts = [
         block((0, 0, 0), (width, height - 0.08, 0.16), *look),
         rod((-width / 2, height - 0.09, 0), (width / 2, height - 0.09, 0), 0.09, *look),
@@ -71,12 +70,12 @@ def loveseat(
     ]
     parts.append(block((0, low, 0), (width - 0.14, 0.17, depth - 0.03), *cloth))
     right = library_call("scroll_arm", width=arm_width, height=0.62 - low, depth=depth - 0.02, look=cloth)
-    right = transform_shape(right, translation_matrix(((width - arm_width) / 2, low, 0.01)))
-    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    right = moved(right, ((width - arm_width) / 2, low, 0.01))
+    parts += [right, mirrored(right)]
     parts.append(
-        transform_shape(
+        moved(
             library_call("back", width=width - 0.16, height=height - low, tufted=tufted, look=cloth),
-            translation_matrix((0, low, -depth / 2 + 0.09)),
+            (0, low, -depth / 2 + 0.09),
         )
     )
     parts += [

@@ -26,7 +26,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, pipe, rod, upright_pad
+from scene.language.modelling import block, finish, fitted, mirrored, moved, pad, pipe, rod, rotated, upright_pad
 
 
 @register("a twin castor")
@@ -44,8 +44,8 @@ def star_base(radius, height, look, steel):
         angle = 2 * math.pi * i / 5 + math.pi / 2
         x, z = radius * math.cos(angle), radius * math.sin(angle)
         parts.append(rod((0, 0.11, 0), (x, 0.075, z), 0.018, *look))
-        wheel = transform_shape(library_call("castor", look=look), rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)))
-        parts.append(transform_shape(wheel, translation_matrix((x, 0, z))))
+        wheel = rotated(library_call("castor", look=look), -angle)
+        parts.append(moved(wheel, (x, 0, z)))
     return concat_shapes(*parts)
 
 
@@ -97,15 +97,9 @@ def office_chair(
     rear = -seat_depth / 2 + 0.02
     rise = height - seat_y - 0.14
     upright = library_call("back", width=seat_width * 0.94, height=rise, style=style, cloth=cloth, look=shell_look)
-    parts.append(
-        transform_shape(
-            upright, translation_matrix((0, seat_y + 0.14, rear)) @ rotation_matrix(-0.08, (1, 0, 0), (0, 0, 0))
-        )
-    )
+    parts.append(moved(upright, (0, seat_y + 0.14, rear), -0.08, (1, 0, 0)))
     parts.append(block((0, seat_y - 0.01, rear), (0.1, 0.03, 0.16), *shell_look))
     if arms:
-        right = transform_shape(
-            library_call("armrest", look=shell_look), translation_matrix((width / 2 - 0.04, seat_y + 0.03, 0))
-        )
-        parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+        right = moved(library_call("armrest", look=shell_look), (width / 2 - 0.04, seat_y + 0.03, 0))
+        parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -13,7 +13,7 @@
 # legs = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, taper
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, pad, taper
 
 
 @register("a short tapered leg")
@@ -23,7 +23,7 @@ def leg(height, look):
 
 @register("the buttoned cushion on top")
 def top(width, depth, look):
-    dark = tuple(0.65 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.65), look[1]
     spots = [(x, z) for x in (-0.25, 0, 0.25) for z in (-0.25, 0, 0.25)]
     return concat_shapes(
         pad((0, 0, 0), (width, 0.13, depth), *look, edge=0.05),

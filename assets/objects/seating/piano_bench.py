@@ -12,7 +12,7 @@
 # frame = "black wood"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, mirrored, moved, pad, rod
 
 
 @register("a square tapered leg with a spade foot")
@@ -53,6 +53,6 @@ def piano_bench(
     parts.append(block((0, top - 0.09, 0), (w - 0.02, 0.08, d - 0.02), *wood))
     parts.append(block((0, top - 0.015, 0), (w, 0.02, d), *wood))
     parts.append(place("seat", at=(0, top, 0), width=w - 0.01, depth=d - 0.01, look=hide))
-    right = transform_shape(library_call("knob", look=finish("brass")), translation_matrix((w / 2, top - 0.05, 0)))
-    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    right = moved(library_call("knob", look=finish("brass")), (w / 2, top - 0.05, 0))
+    parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

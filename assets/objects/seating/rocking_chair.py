@@ -13,7 +13,7 @@
 # cushion = "cream linen"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad, pipe, rod
+from scene.language.modelling import block, finish, fitted, moved, pad, pipe, rod
 
 
 @register("a curved runner that the chair rocks on")
@@ -50,15 +50,13 @@ def rocking_chair(
     x, seat_y = 0.26, 0.42
     parts = []
     for s in (-1, 1):
-        parts.append(
-            transform_shape(library_call("runner", length=0.88, look=wood), translation_matrix((s * x, 0.02, 0)))
-        )
+        parts.append(moved(library_call("runner", length=0.88, look=wood), (s * x, 0.02, 0)))
         parts += [
             rod((s * x, y, z), (s * (x - 0.03), seat_y, z * 0.85), 0.018, *wood)
             for z, y in ((0.22, 0.05), (-0.24, 0.06))
         ]
         rest = library_call("armrest", length=0.44, height=0.2, look=wood)
-        parts.append(transform_shape(rest, translation_matrix((s * x, seat_y + 0.02, 0.02))))
+        parts.append(moved(rest, (s * x, seat_y + 0.02, 0.02)))
     parts += [rod((-x, 0.2, z), (x, 0.2, z), 0.011, *wood) for z in (0.2, -0.22)]
     parts.append(pad((0, seat_y, 0.01), (0.54, 0.04, 0.48), *wood, edge=0.03))
     parts.append(pad((0, seat_y + 0.035, 0.02), (0.46, 0.06, 0.43), *cloth, edge=0.04))

@@ -19,7 +19,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted, pipe, ring, rod
+from scene.language.modelling import finish, fitted, moved, pipe, ring, rod, rotated
 
 
 @register("a castor")
@@ -34,8 +34,8 @@ def star_base(radius, look, rubber):
         angle = 2 * math.pi * i / 5 + math.pi / 2
         x, z = radius * math.cos(angle), radius * math.sin(angle)
         parts.append(pipe([(0, 0.12, 0), (x * 0.85, 0.085, z * 0.85), (x, 0.04, z)], 0.014, *look))
-        wheel = transform_shape(library_call("castor", look=rubber), rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)))
-        parts.append(transform_shape(wheel, translation_matrix((x, 0, z))))
+        wheel = rotated(library_call("castor", look=rubber), -angle)
+        parts.append(moved(wheel, (x, 0, z)))
     return concat_shapes(*parts)
 
 

@@ -13,9 +13,8 @@
 # seat = "blue plastic"
 # frame = "chrome"
 # ///
-
 from scene.language import *
-from scene.language.modelling import finish, fitted, pad, pipe, rod, upright_pad
+from scene.language.modelling import darker, finish, fitted, moved, pad, pipe, rod, upright_pad
 
 
 @register("the bent tube of one side")
@@ -35,7 +34,7 @@ def seat(width, depth, look):
 
 @register("the moulded back with a hand hole")
 def back(width, height, look):
-    dark = tuple(0.35 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.35), look[1]
     return concat_shapes(
         upright_pad((0, 0, 0), (width, height, 0.028), *look, edge=0.06),
         upright_pad((0, height * 0.76, 0), (width * 0.34, 0.035, 0.03), *dark, edge=0.015),
@@ -49,9 +48,7 @@ def school_chair(*, width=0.44, depth=0.5, height=0.8, seat="blue plastic", pain
     parts += [rod((-0.19, 0.425, z), (0.19, 0.425, z), 0.01, *metal) for z in (0.1, -0.1)]
     parts.append(place("seat", at=(0, 0.43, 0.01), width=0.42, depth=0.4, look=plastic))
     upright = library_call("back", width=0.4, height=0.34, look=plastic)
-    parts.append(
-        transform_shape(upright, translation_matrix((0, 0.47, -0.2)) @ rotation_matrix(-0.16, (1, 0, 0), (0, 0, 0)))
-    )
+    parts.append(moved(upright, (0, 0.47, -0.2), -0.16, (1, 0, 0)))
     parts += [
         pipe([(s * 0.1, 0.43, -0.1), (s * 0.1, 0.44, -0.19), (s * 0.1, 0.6, -0.245)], 0.012, *metal) for s in (-1, 1)
     ]

@@ -22,7 +22,6 @@
 # "u shaped sofa" = "both"
 # "u shaped couch" = "both"
 # ///
-
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, pad, upright_pad
 

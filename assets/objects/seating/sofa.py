@@ -31,9 +31,8 @@
 # "long" = 4
 # "large" = 4
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pad, rod, taper, upright_pad
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, pad, rod, taper, upright_pad
 
 
 @register("a short tapered leg")
@@ -62,7 +61,7 @@ def back_cushion(width, height, thickness, look):
 
 @register("a back with rows of pressed-in buttons")
 def tufted_back(width, height, look):
-    dark = tuple(0.7 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.7), look[1]
     columns = max(3, round(width / 0.22))
     parts = [upright_pad((0, 0, 0), (width, height, 0.14), *look, edge=0.06)]
     for row in range(2):

@@ -18,7 +18,6 @@
 # "leather" = true
 # "velvet" = true
 # ///
-
 from scene.language import *
 from scene.language.modelling import finish, fitted, ring, rod, taper
 

@@ -17,12 +17,12 @@
 # basket = "wicker"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pad
+from scene.language.modelling import block, darker, finish, fitted, pad
 
 
 @register("a basket in a cubby")
 def basket(width, height, depth, look):
-    dark = tuple(0.55 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.55), look[1]
     bands = [block((0, height / 5 * i, 0), (width, height / 5 - 0.006, depth), *look) for i in range(5)]
     return concat_shapes(
         block((0, 0, 0), (width - 0.012, height - 0.01, depth - 0.012), *dark),

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, finish, fitted, tube
+from scene.language.modelling import box, cone, ellipsoid, finish, fitted, rod, tube
 
 
 @register("the gilded frame with a crown on top")
@@ -67,9 +67,7 @@ def velvet_part(*, velvet, look):
         for y in range(6)
         for x in ((-2, -1, 0, 1) if y % 2 else (-2, -1, 0, 1, 2))
     ]
-    back = primitive_call(
-        "cylinder", {"radius": 0.31, "p0": (0, 1.43, -0.325), "p1": (0, 1.43, -0.25)}, color=velvet, material=soft
-    )
+    back = rod((0, 1.43, -0.325), (0, 1.43, -0.25), 0.31, velvet, soft)
     return concat_shapes(
         ellipsoid((0, 0.475, 0.02), (0.36, 0.06, 0.31), velvet, soft),
         box((0, 0.48, 0.02), (0.62, 0.06, 0.54), velvet, soft),

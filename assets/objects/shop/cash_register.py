@@ -10,21 +10,18 @@
 # accent = [0.3, 0.85, 0.5]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated
 
 
 @register("the body with its sloping keyboard")
 def body(*, width, height, depth, casing):
     look = (casing, {"roughness": 0.4})
-    slope = transform_shape(
-        box((0, 0, 0), (width, 0.03, depth * 0.6), *look),
-        translation_matrix((0, height * 0.48, depth * 0.14)) @ rotation_matrix(0.42, (1, 0, 0), (0, 0, 0)),
-    )
+    slope = moved(box((0, 0, 0), (width, 0.03, depth * 0.6), *look), (0, height * 0.48, depth * 0.14), 0.42, (1, 0, 0))
     return concat_shapes(
         box(
             (0, height * 0.16, -depth * 0.02),
             (width * 1.01, height * 0.32, depth * 0.96),
-            tuple(0.75 * c for c in casing),
+            darker(casing, 0.75),
         ),
         box((0, height * 0.44, -depth * 0.28), (width, height * 0.5, depth * 0.43), *look),
         box((0, height * 0.38, depth * 0.1), (width, height * 0.14, depth * 0.4), *look),
@@ -63,7 +60,7 @@ def display(*, width, height, accent):
 
 @register("the open drawer with notes and coins")
 def money_drawer(*, width, height, depth, casing):
-    dark = tuple(0.6 * c for c in casing)
+    dark = darker(casing, 0.6)
     notes = [
         box((width * (-0.33 + 0.22 * i), height * 0.7, depth * 0.02), (width * 0.18, height * 0.16, depth * 0.44), tone)
         for i, tone in enumerate(((0.45, 0.62, 0.45), (0.75, 0.5, 0.4), (0.45, 0.55, 0.75), (0.7, 0.65, 0.45)))
@@ -73,7 +70,7 @@ def money_drawer(*, width, height, depth, casing):
             (width * (-0.33 + 0.22 * i) + 0.012 * (k % 2), height * 0.6, depth * 0.36 + 0.01 * (k // 2)),
             (width * (-0.33 + 0.22 * i) + 0.012 * (k % 2), height * (0.72 + 0.06 * k), depth * 0.36 + 0.01 * (k // 2)),
             0.012,
-            ((0.85, 0.7, 0.3) if i % 2 else (0.78, 0.79, 0.8)),
+            (0.85, 0.7, 0.3) if i % 2 else (0.78, 0.79, 0.8),
             {"metallic": 1.0, "roughness": 0.3},
         )
         for i in range(4)
@@ -100,7 +97,7 @@ def money_drawer(*, width, height, depth, casing):
 
 @register("a strip of printed receipt")
 def receipt(*, width):
-    return transform_shape(
+    return rotated(
         concat_shapes(
             box((0, 0.05, 0), (width, 0.1, 0.002), (0.98, 0.98, 0.97)),
             *[
@@ -112,7 +109,8 @@ def receipt(*, width):
                 for i in range(5)
             ],
         ),
-        rotation_matrix(-0.25, (1, 0, 0), (0, 0, 0)),
+        -0.25,
+        (1, 0, 0),
     )
 
 
@@ -121,22 +119,17 @@ def cash_register(*, width=0.42, height=0.42, depth=0.55, casing=(0.3, 0.33, 0.3
     tall, deep = 0.3, 0.38
     whole = concat_shapes(
         library_call("body", width=width, height=tall, depth=deep, casing=casing),
-        transform_shape(
-            library_call("keys", width=width * 0.9, depth=deep * 0.5),
-            translation_matrix((0, tall * 0.49, deep * 0.15)) @ rotation_matrix(0.42, (1, 0, 0), (0, 0, 0)),
+        moved(
+            library_call("keys", width=width * 0.9, depth=deep * 0.5), (0, tall * 0.49, deep * 0.15), 0.42, (1, 0, 0)
         ),
-        transform_shape(
+        moved(
             library_call("display", width=width * 0.5, height=0.06, accent=accent),
-            translation_matrix((width * 0.15, tall * 0.97, -deep * 0.3)),
+            (width * 0.15, tall * 0.97, -deep * 0.3),
         ),
-        transform_shape(
+        moved(
             library_call("money_drawer", width=width * 0.92, height=tall * 0.28, depth=deep * 0.6, casing=casing),
-            translation_matrix((0, tall * 0.015, deep * 0.58)),
+            (0, tall * 0.015, deep * 0.58),
         ),
-        transform_shape(
-            library_call("receipt", width=0.06), translation_matrix((-width * 0.3, tall * 0.67, -deep * 0.2))
-        ),
+        moved(library_call("receipt", width=0.06), (-width * 0.3, tall * 0.67, -deep * 0.2)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

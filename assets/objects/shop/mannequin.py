@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
+from scene.language.modelling import ellipsoid, fitted, lathe, moved, rod, stretched
 
 
 @register("the torso with its waist and bust")
@@ -36,9 +36,7 @@ def torso(*, height, width, depth, cloth):
         (0.15, 0.92),
         (0.13, 1.0),
     ]
-    body = transform_shape(
-        turned([(r, y) for r, y in profile], *look, slices=60), scale_matrix((width, height, depth), (0, 0, 0))
-    )
+    body = stretched(lathe([(r, y) for r, y in profile], *look, slices=60), (width, height, depth))
     bust = [
         ellipsoid((x * width * 0.19, height * 0.66, depth * 0.34), (width * 0.17, height * 0.1, depth * 0.2), *look)
         for x in (-1, 1)
@@ -99,7 +97,7 @@ def pole(*, height, reach, stand):
         ),
     )
     return concat_shapes(
-        turned(
+        lathe(
             [
                 (0.022, height * 0.14),
                 (0.034, height * 0.2),
@@ -140,18 +138,13 @@ def mannequin(*, width=0.42, height=1.5, depth=0.42, cloth=(0.87, 0.79, 0.66), s
     base, tall = height * 0.47, height * 0.49
     whole = concat_shapes(
         library_call("pole", height=base * 1.05, reach=0.21, stand=stand),
-        transform_shape(
+        moved(
             concat_shapes(
                 library_call("torso", height=tall, width=0.38, depth=0.25, cloth=cloth),
                 library_call("tape_measure", width=0.38, height=tall, depth=0.25),
             ),
-            translation_matrix((0, base, 0)),
+            (0, base, 0),
         ),
-        transform_shape(
-            library_call("neck_cap", radius=0.05, height=height * 0.04, stand=stand),
-            translation_matrix((0, base + tall, 0)),
-        ),
+        moved(library_call("neck_cap", radius=0.05, height=height * 0.04, stand=stand), (0, base + tall, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tinted, tube
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated, tinted, tube
 
 GLASS = {"opacity": 0.3, "roughness": 0.05}
 
@@ -42,7 +42,7 @@ def frame(*, paint):
             box((0, 2.2, 0.445), (0.66, 0.13, 0.012), (0.97, 0.96, 0.9), {"emission": 0.35}),
             *[box((0.058 * (k - 4), 2.2, 0.4525), (0.034, 0.055, 0.005), (0.08, 0.08, 0.08)) for k in range(9)],
         )
-        sign.append(moved(plate, (0, 0, 0), i * math.pi / 2))
+        sign.append(rotated(plate, i * math.pi / 2))
     posts = [box((x * 0.41, 1.1, z * 0.41), (0.08, 2.06, 0.08), paint, gloss) for x in (-1, 1) for z in (-1, 1)]
     return concat_shapes(
         box((0, 0.035, 0), (0.92, 0.07, 0.92), (0.3, 0.3, 0.31)),
@@ -70,10 +70,8 @@ def telephone():
 
 @register("a red telephone box with small panes and a domed roof, a telephone inside")
 def phone_booth(*, width=0.92, height=2.5, depth=0.92, paint=(0.75, 0.06, 0.08)):
-    walls = [
-        moved(moved(library_call("panes", paint=paint), (0, 0, 0.405)), (0, 0, 0), i * math.pi / 2) for i in range(3)
-    ]
+    walls = [rotated(moved(library_call("panes", paint=paint), (0, 0, 0.405)), i * math.pi / 2) for i in range(3)]
     back = box((0, 1.1, -0.405), (0.74, 2.0, 0.03), paint)
-    turned_walls = [moved(w, (0, 0, 0), -math.pi / 2) for w in walls]
+    turned_walls = [rotated(w, -math.pi / 2) for w in walls]
     whole = concat_shapes(library_call("frame", paint=paint), *turned_walls, back, library_call("telephone"))
     return fitted(whole, width, height, depth)

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod
 
 
 @register("the red base and the roof with its sign")
@@ -85,7 +85,7 @@ def kettle(*, radius, drop, metal):
     )
     return concat_shapes(
         rod((0, 0, 0), (0, -drop, 0), radius * 0.12, *steel),
-        transform_shape(pot, translation_matrix((0, -drop, 0)) @ rotation_matrix(0.35, (0, 0, 1), (0, 0, 0))),
+        moved(pot, (0, -drop, 0), 0.35, (0, 0, 1)),
     )
 
 
@@ -105,7 +105,7 @@ def popcorn_heap(*, width, depth, rise, corn):
             )
         )
     return concat_shapes(
-        box((0, rise * 0.28, 0), (width * 0.96, rise * 0.56, depth * 0.96), tuple(0.95 * c for c in corn)), *flakes
+        box((0, rise * 0.28, 0), (width * 0.96, rise * 0.56, depth * 0.96), darker(corn, 0.95)), *flakes
     )
 
 
@@ -116,13 +116,10 @@ def popcorn_machine(
     base, top = height * 0.275, height * 0.84
     whole = concat_shapes(
         library_call("base_and_roof", width=width, height=height, depth=depth, paint=paint, metal=metal),
-        transform_shape(
-            library_call("kettle", radius=width * 0.17, drop=height * 0.13, metal=metal),
-            translation_matrix((0, top, 0)),
-        ),
-        transform_shape(
+        moved(library_call("kettle", radius=width * 0.17, drop=height * 0.13, metal=metal), (0, top, 0)),
+        moved(
             library_call("popcorn_heap", width=width * 0.92, depth=depth * 0.92, rise=height * 0.22, corn=corn),
-            translation_matrix((0, base, 0)),
+            (0, base, 0),
         ),
         library_call("glass_walls", width=width, base=base, top=top, depth=depth, metal=metal),
     )

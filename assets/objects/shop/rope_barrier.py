@@ -10,17 +10,16 @@
 # [materials]
 # metal = "brass"
 # ///
-
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, rod, tube, turned
+from scene.language.modelling import ellipsoid, finish, fitted, lathe, rod, tube
 
 
 @register("a post on its round foot")
 def post(*, look):
     return concat_shapes(
-        turned([(0.16, 0), (0.16, 0.02), (0.12, 0.035), (0.04, 0.06)], *look, slices=12),
+        lathe([(0.16, 0), (0.16, 0.02), (0.12, 0.035), (0.04, 0.06)], *look, slices=12),
         rod((0, 0.03, 0), (0, 0.93, 0), 0.027, *look),
         rod((0, 0.86, 0), (0, 0.91, 0), 0.04, *look),
         ellipsoid((0, 0.965, 0), (0.05, 0.05, 0.05), *look),

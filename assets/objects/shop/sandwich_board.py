@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, fitted, moved
+from scene.language.modelling import box, fitted, moved, rotated
 
 
 @register("one board in its frame")
@@ -39,5 +39,5 @@ def leaf_board(*, wood):
 @register("a folding chalkboard sign")
 def sandwich_board(*, width=0.6, height=1.05, depth=0.6, wood="oak"):
     front_leaf = moved(library_call("leaf_board", wood=wood), (0, 0, 0.24), -0.22, (1, 0, 0))
-    whole = concat_shapes(front_leaf, transform_shape(front_leaf, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0))))
+    whole = concat_shapes(front_leaf, rotated(front_leaf, math.pi))
     return fitted(whole, width, height, depth)

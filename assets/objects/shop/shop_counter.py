@@ -17,13 +17,13 @@
 # top = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the panelled front with its plinth and mouldings")
 def panelled_front(*, width, height, depth, look):
     dark, light = (
-        (tuple(0.55 * c for c in look[0]), look[1]),
+        (darker(look[0], 0.55), look[1]),
         (tuple(min(1, 1.18 * c + 0.02) for c in look[0]), look[1]),
     )
     count = max(3, round(width / 0.45))
@@ -69,17 +69,10 @@ def shop_counter(*, width=1.8, height=1.05, depth=0.65, paint=None, top_paint=No
         library_call(
             "panelled_front", width=width * 0.96, height=height - thick, depth=deep * 0.9, look=finish(panel, paint)
         ),
-        transform_shape(
+        moved(
             library_call("worktop", width=width, thick=thick, depth=deep, look=finish(top, top_paint)),
-            translation_matrix((0, height - thick, 0)),
+            (0, height - thick, 0),
         ),
-        transform_shape(
-            library_call("foot_rail", width=width * 0.9, reach=reach), translation_matrix((0, 0.2, deep * 0.45))
-        ),
+        moved(library_call("foot_rail", width=width * 0.9, reach=reach), (0, 0.2, deep * 0.45)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
-        @ translation_matrix((0, 0, -(low[2] + high[2]) / 2)),
-    )
+    return fitted(whole, width, None, depth)

@@ -9,9 +9,8 @@
 # [materials]
 # wire = "chrome"
 # ///
-
 from scene.language import *
-from scene.language.modelling import pipe, rod
+from scene.language.modelling import fitted, pipe, rod
 
 
 @register("the wire basket, wider toward the handle")
@@ -99,6 +98,4 @@ def shopping_cart(*, width=0.95, height=1.0, depth=0.56, grip=(0.85, 0.2, 0.18),
         library_call("undercarriage", length=0.8, width=0.5, base=0.46, wire=wire),
         library_call("handle", width=0.54, at=(0.48, 0.98), grip=grip, wire=wire),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,7 @@
 # glow_tint = [0.95, 0.97, 1.0]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the cabinet with its sign")
@@ -98,16 +98,13 @@ def vending_machine(*, width=0.95, height=1.85, depth=0.85, paint=(0.8, 0.14, 0.
     whole = concat_shapes(
         library_call("cabinet", width=width, height=height, depth=depth, paint=paint, glow_tint=glow_tint),
         *frame,
-        transform_shape(
+        moved(
             library_call("window", width=width * 0.62, height=height * 0.62),
-            translation_matrix((-width * 0.14, height * 0.235, front + 0.07)),
+            (-width * 0.14, height * 0.235, front + 0.07),
         ),
-        transform_shape(
-            library_call("panel", width=width * 0.2, height=height * 0.5),
-            translation_matrix((width * 0.34, height * 0.34, front + 0.02)),
+        moved(
+            library_call("panel", width=width * 0.2, height=height * 0.5), (width * 0.34, height * 0.34, front + 0.02)
         ),
         *flap,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import fitted, moved, rod, tinted, tube
+from scene.language.modelling import fitted, rod, rotated, tinted, tube
 
 
 @register("the pointed leather body with its stripes")
@@ -65,4 +65,4 @@ def lacing(*, laces):
 @register("a pointed leather football with white laces and stripes")
 def american_football(*, width=0.28, height=0.17, depth=0.17, paint=(0.45, 0.22, 0.11), laces=(0.96, 0.95, 0.92)):
     whole = concat_shapes(library_call("body", paint=paint, laces=laces), library_call("lacing", laces=laces))
-    return fitted(moved(whole, (0, 0, 0), 0.35, (1, 0, 0)), width, height, depth)
+    return fitted(rotated(whole, 0.35, (1, 0, 0)), width, height, depth)

@@ -9,7 +9,7 @@
 # paint = [0.14, 0.14, 0.15]
 # ///
 from scene.language import *
-from scene.language.modelling import darker, fitted, rod
+from scene.language.modelling import darker, fitted, rod, stretched
 
 
 @register("the bar")
@@ -37,5 +37,5 @@ def plates(*, paint):
 @register("a barbell with weight plates")
 def barbell(*, width=1.9, height=0.45, depth=0.45, paint=(0.14, 0.14, 0.15)):
     side = library_call("plates", paint=paint)
-    whole = concat_shapes(library_call("bar_part"), side, transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))))
+    whole = concat_shapes(library_call("bar_part"), side, stretched(side, (-1, 1, 1)))
     return fitted(whole, width, height, depth)

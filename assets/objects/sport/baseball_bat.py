@@ -8,7 +8,6 @@
 # [colors]
 # wood = [0.8, 0.62, 0.38]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ellipsoid, fitted, lathe, rod
 

@@ -17,18 +17,23 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, fitted, tube
+from scene.language.modelling import ball, fitted, moved, rotated, tube
 
 
 @register("the ball with its seams")
 def ball_part(*, leather, seam):
     rings = [(0, 0), (math.pi / 2, 0), (0, 1)]
     lines = [
-        transform_shape(
-            tube([(0.12 * math.cos(a), 0.12 * math.sin(a), 0) for a in np.linspace(0, 2 * math.pi, 48)], 0.0016, seam),
-            translation_matrix((0, 0.12, 0))
-            @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(math.pi / 2 * flat, (1, 0, 0), (0, 0, 0)),
+        moved(
+            rotated(
+                tube(
+                    [(0.12 * math.cos(a), 0.12 * math.sin(a), 0) for a in np.linspace(0, 2 * math.pi, 48)], 0.0016, seam
+                ),
+                math.pi / 2 * flat,
+                (1, 0, 0),
+            ),
+            (0, 0.12, 0),
+            turn,
         )
         for turn, flat in rings
     ]

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid
+from scene.language.modelling import ellipsoid, fitted, rotated
 
 
 @register("the ball, built of discs whose rims carry the stripes")
@@ -25,7 +25,7 @@ def striped_ball(*, radius, first, second, third):
         lens = ellipsoid(
             (radius * 0.36, 0, 0), (radius * 0.64, radius * 0.93, radius * 0.56), tints[i], {"roughness": 0.25}
         )
-        return transform_shape(lens, rotation_matrix(2 * math.pi * i / 6, (0, 1, 0), (0, 0, 0)))
+        return rotated(lens, 2 * math.pi * i / 6)
 
     caps = [
         ellipsoid(
@@ -45,10 +45,11 @@ def striped_ball(*, radius, first, second, third):
 
 @register("a beach ball with coloured stripes")
 def beach_ball(*, width=0.4, height=0.4, first=(0.9, 0.2, 0.2), second=(0.2, 0.5, 0.85), third=(0.98, 0.82, 0.2)):
-    ball = transform_shape(
-        library_call("striped_ball", radius=width / 2, first=first, second=second, third=third),
-        rotation_matrix(0.35, (0, 0, 1), (0, 0, 0)) @ rotation_matrix(0.4, (1, 0, 0), (0, 0, 0)),
+    ball = rotated(
+        rotated(
+            library_call("striped_ball", radius=width / 2, first=first, second=second, third=third), 0.4, (1, 0, 0)
+        ),
+        0.35,
+        (0, 0, 1),
     )
-    low, high = compute_shape_min(ball), compute_shape_max(ball)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(ball, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(ball, width, height, width)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("a wheel with spokes")
@@ -139,16 +139,11 @@ def bicycle(*, width=1.7, height=1.05, depth=0.58, frame_color=(0.75, 0.15, 0.15
         "head_top": (0.33, 0.82),
     }
     whole = concat_shapes(
-        *[
-            transform_shape(library_call("wheel", radius=r, tyres=tyres), translation_matrix((*points[k], 0)))
-            for k in ("rear", "front")
-        ],
+        *[moved(library_call("wheel", radius=r, tyres=tyres), (*points[k], 0)) for k in ("rear", "front")],
         library_call("frame", points=points, frame_color=frame_color),
         library_call("drive", at=points["bottom"], rear=points["rear"]),
         library_call("saddle", at=(-0.225, 0.92)),
         rod((0.33, 0.82, 0), (0.315, 0.92, 0), 0.014, (0.7, 0.71, 0.73)),
         library_call("handlebar", at=(0.31, 0.92)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

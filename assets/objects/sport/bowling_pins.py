@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, rod, turned
+from scene.language.modelling import ellipsoid, fitted, lathe, rod
 
 
 @register("a pin with two red stripes")
@@ -31,7 +31,7 @@ def pin(*, stripes):
     ]
     gloss = {"roughness": 0.15}
     return concat_shapes(
-        turned(profile, (0.96, 0.95, 0.92), gloss, slices=40),
+        lathe(profile, (0.96, 0.95, 0.92), gloss, slices=40),
         rod((0, 0.238, 0), (0, 0.247, 0), 0.0302, stripes, gloss),
         rod((0, 0.262, 0), (0, 0.271, 0), 0.0285, stripes, gloss),
     )

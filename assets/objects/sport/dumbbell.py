@@ -11,7 +11,7 @@
 # grip = "chrome"
 # ///
 from scene.language import *
-from scene.language.modelling import rod
+from scene.language.modelling import fitted, rod
 
 
 @register("one dumbbell")
@@ -48,6 +48,4 @@ def dumbbell(*, width=0.34, height=0.13, depth=0.34, plates=(0.16, 0.16, 0.17), 
         place("one_dumbbell", at=(0, 0, -depth * 0.24), turn=6, **one),
         place("one_dumbbell", at=(0.01, 0, depth * 0.22), turn=-14, **one),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), 1, depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, None, depth)

@@ -12,7 +12,6 @@
 # [colors]
 # paint = [0.32, 0.33, 0.36]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube
 

@@ -8,9 +8,8 @@
 # [colors]
 # paint = [0.26, 0.27, 0.3]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod, tube
+from scene.language.modelling import box, darker, fitted, moved, rod, stretched, tube
 
 
 @register("the frame with its housing")
@@ -49,8 +48,6 @@ def side_part(*, lift):
 @register("an elliptical trainer with moving handles")
 def elliptical(*, width=0.65, height=1.65, depth=1.7, paint=(0.26, 0.27, 0.3)):
     right = moved(library_call("side_part", lift=0.08), (0.2, 0, 0))
-    left = transform_shape(
-        moved(library_call("side_part", lift=-0.08), (0.2, 0, 0)), scale_matrix((-1, 1, 1), (0, 0, 0))
-    )
+    left = stretched(moved(library_call("side_part", lift=-0.08), (0.2, 0, 0)), (-1, 1, 1))
     whole = concat_shapes(library_call("frame_part", paint=paint), left, right)
     return fitted(whole, width, height, depth)

@@ -8,9 +8,8 @@
 # frame_color = [0.8, 0.18, 0.16]
 # metal = [0.75, 0.76, 0.78]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, rotated
 
 
 @register("the frame on two floor bars")
@@ -39,14 +38,15 @@ def frame(*, length, height, width, frame_color):
 def flywheel(*, radius, thick, metal, frame_color):
     spokes = loop(
         6,
-        lambda i: transform_shape(
+        lambda i: rotated(
             box(
                 (radius * 0.45, 0, 0),
                 (radius * 0.8, radius * 0.1, thick * 1.2),
                 metal,
                 {"metallic": 0.9, "roughness": 0.3},
             ),
-            rotation_matrix(i * 1.0472, (0, 0, 1), (0, 0, 0)),
+            i * 1.0472,
+            (0, 0, 1),
         ),
     )
     return concat_shapes(
@@ -97,12 +97,14 @@ def handlebar(*, width, reach):
         )
         for z in (-1, 1)
     ]
-    screen = transform_shape(
+    screen = moved(
         concat_shapes(
             box((0, 0, 0), (0.03, 0.15, 0.22), (0.15, 0.15, 0.17)),
             box((-0.017, 0.01, 0), (0.004, 0.1, 0.17), (0.35, 0.7, 0.85), {"emission": 0.6}),
         ),
-        translation_matrix((reach * 0.25, reach * 0.75, 0)) @ rotation_matrix(-0.35, (0, 0, 1), (0, 0, 0)),
+        (reach * 0.25, reach * 0.75, 0),
+        -0.35,
+        (0, 0, 1),
     )
     return concat_shapes(*grips, screen, rod((0, 0, -width * 0.2), (0, 0, width * 0.2), 0.018, (0.1, 0.1, 0.1)))
 
@@ -111,18 +113,11 @@ def handlebar(*, width, reach):
 def exercise_bike(*, width=1.1, height=1.2, depth=0.52, frame_color=(0.8, 0.18, 0.16), metal=(0.75, 0.76, 0.78)):
     whole = concat_shapes(
         library_call("frame", length=1.1, height=1.1, width=0.5, frame_color=frame_color),
-        transform_shape(
-            library_call("flywheel", radius=0.22, thick=0.035, metal=metal, frame_color=frame_color),
-            translation_matrix((0.34, 0.3, 0)),
-        ),
-        transform_shape(
-            library_call("cranks", reach=0.17, width=0.09, metal=metal), translation_matrix((-0.06, 0.36, 0))
-        ),
+        moved(library_call("flywheel", radius=0.22, thick=0.035, metal=metal, frame_color=frame_color), (0.34, 0.3, 0)),
+        moved(library_call("cranks", reach=0.17, width=0.09, metal=metal), (-0.06, 0.36, 0)),
         rod((-0.26, 0.66, 0), (-0.29, 0.83, 0), 0.02, metal),
-        transform_shape(library_call("saddle", size=0.17), translation_matrix((-0.29, 0.86, 0))),
+        moved(library_call("saddle", size=0.17), (-0.29, 0.86, 0)),
         rod((0.24, 0.8, 0), (0.22, 0.95, 0), 0.02, metal),
-        transform_shape(library_call("handlebar", width=0.4, reach=0.2), translation_matrix((0.2, 0.95, 0))),
+        moved(library_call("handlebar", width=0.4, reach=0.2), (0.2, 0.95, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

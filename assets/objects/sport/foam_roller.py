@@ -13,20 +13,20 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated
 
 
 @register("the ribbed cylinder")
 def roller(*, foam):
     pad = box((0, 0.0, 0.066), (0.05, 0.018, 0.016), foam, {"roughness": 0.9})
-    ring = loop(12, lambda i: moved(pad, (0, 0, 0), i * math.pi / 6, (1, 0, 0)))
-    return transform_shape(
+    ring = loop(12, lambda i: rotated(pad, i * math.pi / 6, (1, 0, 0)))
+    return moved(
         concat_shapes(
             rod((-0.225, 0, 0), (0.225, 0, 0), 0.066, darker(foam, 0.8), {"roughness": 0.9}),
             *[moved(ring, (x, 0, 0), 0.26 * k, (1, 0, 0)) for k, x in enumerate(np.linspace(-0.195, 0.195, 7))],
             *[rod((s * 0.225, 0, 0), (s * 0.226, 0, 0), 0.045, (0.1, 0.1, 0.1)) for s in (-1, 1)],
         ),
-        translation_matrix((0, 0.075, 0)),
+        (0, 0.075, 0),
     )
 
 

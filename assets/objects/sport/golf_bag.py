@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod, rotated, tube
 
 
 @register("the bag with its pockets")
@@ -35,7 +35,7 @@ def club(*, wood):
     head = (
         ellipsoid((0.035, 0.0, 0), (0.05, 0.03, 0.035), (0.12, 0.12, 0.13), {"roughness": 0.2})
         if wood
-        else moved(box((0.03, 0, 0), (0.075, 0.05, 0.014), *steel), (0, 0, 0), 0.3, (0, 0, 1))
+        else rotated(box((0.03, 0, 0), (0.075, 0.05, 0.014), *steel), 0.3, (0, 0, 1))
     )
     return concat_shapes(rod((0, -0.5, 0), (0, 0, 0), 0.006, *steel), head)
 

@@ -10,7 +10,6 @@
 # [colors]
 # paint = [0.9, 0.72, 0.1]
 # ///
-
 from scene.language import *
 from scene.language.modelling import darker, ellipsoid, fitted, tube
 

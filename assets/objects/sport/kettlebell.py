@@ -7,7 +7,6 @@
 # [colors]
 # paint = [0.2, 0.2, 0.22]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, darker, fitted, rod, tube
 

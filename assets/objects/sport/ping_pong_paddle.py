@@ -11,7 +11,7 @@
 # wood = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, rod
 
 
 @register("one paddle")
@@ -40,6 +40,4 @@ def ping_pong_paddle(
         place("paddle_part", at=(0.112, 0, 0.01), turn=36, length=0.26, rubber=second, wood=wood),
         place("small_ball", at=(0.01, 0, -0.12), radius=0.02),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

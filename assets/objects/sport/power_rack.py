@@ -13,7 +13,6 @@
 # [colors]
 # paint = [0.16, 0.16, 0.18]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube
 

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import darker, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the stand")
@@ -43,7 +43,7 @@ def bag_stand(*, width, height, depth, frame_color):
 @register("the bag with its seams")
 def bag(*, radius, height, leather):
     look = (leather, {"roughness": 0.4})
-    dark = tuple(0.35 * c for c in leather)
+    dark = darker(leather, 0.35)
     return concat_shapes(
         rod((0, radius * 0.3, 0), (0, height - radius * 0.3, 0), radius, *look),
         ellipsoid((0, radius * 0.3, 0), (radius, radius * 0.3, radius), *look),
@@ -88,14 +88,7 @@ def punching_bag(*, width=1.1, height=2.1, depth=1.15, leather=(0.7, 0.16, 0.14)
     base = height - 0.064 - rise - tall
     whole = concat_shapes(
         library_call("bag_stand", width=width, height=height, depth=depth, frame_color=frame_color),
-        transform_shape(
-            library_call("bag", radius=radius, height=tall, leather=leather),
-            translation_matrix((0, base, depth * 0.08)),
-        ),
-        transform_shape(
-            library_call("chains", radius=radius, rise=rise), translation_matrix((0, base + tall - 0.02, depth * 0.08))
-        ),
+        moved(library_call("bag", radius=radius, height=tall, leather=leather), (0, base, depth * 0.08)),
+        moved(library_call("chains", radius=radius, rise=rise), (0, base + tall - 0.02, depth * 0.08)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -7,7 +7,6 @@
 # [colors]
 # paint = [0.22, 0.23, 0.25]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, tube
 

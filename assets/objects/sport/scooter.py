@@ -9,7 +9,6 @@
 # paint = [0.15, 0.55, 0.75]
 # grips = [0.1, 0.1, 0.11]
 # ///
-
 import numpy as np
 
 from scene.language import *

@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the deck with grip tape and turned-up ends")
@@ -33,11 +33,7 @@ def board(*, length, width, thick, deck_color):
                 {"roughness": 0.98},
             ),
         )
-        parts.append(
-            transform_shape(
-                piece, translation_matrix((t * length, rise, 0)) @ rotation_matrix(slope, (0, 0, 1), (0, 0, 0))
-            )
-        )
+        parts.append(moved(piece, (t * length, rise, 0), slope, (0, 0, 1)))
     return concat_shapes(
         *parts,
         *[
@@ -71,18 +67,10 @@ def truck(*, width, radius, wheels):
 def skateboard(*, width=0.8, depth=0.2, height=0.13, deck_color=(0.85, 0.35, 0.2), wheels=(0.95, 0.93, 0.85)):
     r = height * 0.22
     whole = concat_shapes(
-        transform_shape(
-            library_call("board", length=width, width=depth, thick=0.014, deck_color=deck_color),
-            translation_matrix((0, r * 2.1, 0)),
-        ),
+        moved(library_call("board", length=width, width=depth, thick=0.014, deck_color=deck_color), (0, r * 2.1, 0)),
         *[
-            transform_shape(
-                library_call("truck", width=depth * 0.92, radius=r, wheels=wheels),
-                translation_matrix((x * width * 0.28, 0, 0)),
-            )
+            moved(library_call("truck", width=depth * 0.92, radius=r, wheels=wheels), (x * width * 0.28, 0, 0))
             for x in (-1, 1)
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -9,7 +9,6 @@
 # paint = [0.82, 0.14, 0.16]
 # accent = [0.95, 0.95, 0.93]
 # ///
-
 from scene.language import *
 from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod
 

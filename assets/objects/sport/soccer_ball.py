@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, rod, rotated
 
 
 @register("the ball with its twelve dark patches and seams")
@@ -63,10 +63,5 @@ def football(*, radius, leather, patches):
 
 @register("a white soccer ball with black pentagons")
 def soccer_ball(*, width=0.22, height=0.22, leather=(0.96, 0.96, 0.95), patches=(0.1, 0.1, 0.11)):
-    ball = transform_shape(
-        library_call("football", radius=width / 2, leather=leather, patches=patches),
-        rotation_matrix(0.5, (1, 0, 0.3), (0, 0, 0)),
-    )
-    low, high = compute_shape_min(ball), compute_shape_max(ball)
-    fit = scale_matrix((1, height / (high[1] - low[1]), 1), (0, 0, 0))
-    return transform_shape(ball, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    ball = rotated(library_call("football", radius=width / 2, leather=leather, patches=patches), 0.5, (1, 0, 0.3))
+    return fitted(ball, None, height, None)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import rod
+from scene.language.modelling import moved, rod, stretched
 
 
 @register("the jumping mat with its springs")
@@ -43,9 +43,12 @@ def rim(*, radius, y, thick, pad_color):
     def part(i):
         a, b = 2 * math.pi * i / count, 2 * math.pi * (i + 1) / count
         tone = pad_color if (i // 5) % 2 == 0 else tuple(min(1.0, 0.6 * c + 0.4) for c in pad_color)
-        return transform_shape(
-            rod((math.cos(a), 0, math.sin(a)), (math.cos(b), 0, math.sin(b)), 0.075, tone, {"roughness": 0.5}),
-            translation_matrix((0, y, 0)) @ scale_matrix((radius * 0.925, thick / 0.15, radius * 0.925), (0, 0, 0)),
+        return moved(
+            stretched(
+                rod((math.cos(a), 0, math.sin(a)), (math.cos(b), 0, math.sin(b)), 0.075, tone, {"roughness": 0.5}),
+                (radius * 0.925, thick / 0.15, radius * 0.925),
+            ),
+            (0, y, 0),
         )
 
     return loop(count, part)
@@ -83,8 +86,4 @@ def trampoline(*, width=1.5, height=0.38, pad_color=(0.2, 0.45, 0.8), mat_color=
         library_call("legs_part", radius=radius * 0.98, y=y, legs=legs),
     )
     size, low = compute_shape_sizes(whole), compute_shape_min(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((width / size[0], height / size[1], width / size[2]), (0, 0, 0))
-        @ translation_matrix((0, -low[1], 0)),
-    )
+    return stretched(moved(whole, (0, -low[1], 0)), (width / size[0], height / size[1], width / size[2]))

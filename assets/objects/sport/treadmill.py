@@ -10,7 +10,7 @@
 # accent = [0.85, 0.25, 0.2]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the deck with its belt and side rails")
@@ -97,7 +97,7 @@ def console(*, width, height, accent):
             for x, tone in ((-0.2, (0.3, 0.75, 0.4)), (0.0, accent), (0.2, (0.9, 0.8, 0.3)))
         ],
     )
-    return transform_shape(panel, rotation_matrix(-0.5, (1, 0, 0), (0, 0, 0)))
+    return rotated(panel, -0.5, (1, 0, 0))
 
 
 @register("a treadmill with a running belt, handrails and a console")
@@ -105,12 +105,7 @@ def treadmill(*, width=0.8, height=1.4, depth=1.75, frame_color=(0.2, 0.21, 0.23
     whole = concat_shapes(
         library_call("deck", width=width, depth=depth, height=0.14, frame_color=frame_color),
         library_call("uprights", width=width, depth=depth, height=height, frame_color=frame_color),
-        transform_shape(
-            library_call("console", width=width * 0.9, height=0.3, accent=accent),
-            translation_matrix((0, height * 0.93, -depth * 0.26)),
-        ),
+        moved(library_call("console", width=width * 0.9, height=0.3, accent=accent), (0, height * 0.93, -depth * 0.26)),
         box((0, 0.2, -depth * 0.34), (width * 0.5, 0.02, 0.004), accent),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

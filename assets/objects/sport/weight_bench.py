@@ -9,15 +9,17 @@
 # plates = [0.75, 0.2, 0.18]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the padded bench on its frame")
 def bench_pad(*, width, depth, height, pad_color):
     steel = (0.3, 0.31, 0.33)
-    back = transform_shape(
+    back = moved(
         box((0, 0, 0), (width, 0.07, depth * 0.62), pad_color, {"roughness": 0.6}),
-        translation_matrix((0, height + 0.1, -depth * 0.2)) @ rotation_matrix(0.3, (1, 0, 0), (0, 0, 0)),
+        (0, height + 0.1, -depth * 0.2),
+        0.3,
+        (1, 0, 0),
     )
     return concat_shapes(
         back,
@@ -69,9 +71,7 @@ def loaded_bar(*, length, plates):
 def weight_bench(*, width=1.7, height=1.2, depth=1.3, pad_color=(0.12, 0.12, 0.13), plates=(0.75, 0.2, 0.18)):
     whole = concat_shapes(
         library_call("bench_pad", width=0.3, depth=1.15, height=0.44, pad_color=pad_color),
-        transform_shape(library_call("rack", span=1.1, height=1.0, depth=0.5), translation_matrix((0, 0, -0.45))),
-        transform_shape(library_call("loaded_bar", length=1.7, plates=plates), translation_matrix((0, 0.97, -0.39))),
+        moved(library_call("rack", span=1.1, height=1.0, depth=0.5), (0, 0, -0.45)),
+        moved(library_call("loaded_bar", length=1.7, plates=plates), (0, 0.97, -0.39)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import arc, box, darker, ellipsoid, fitted, tube
+from scene.language.modelling import arc, box, darker, ellipsoid, fitted, stretched, tube
 
 
 @register("the main bag with its flap")
@@ -53,6 +53,6 @@ def backpack(*, width=0.34, height=0.46, depth=0.24, cloth=(0.22, 0.36, 0.6), tr
         library_call("main_bag", cloth=cloth, trim=trim),
         library_call("pocket", cloth=cloth, trim=trim),
         library_call("strap", trim=trim),
-        transform_shape(library_call("strap", trim=trim), scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(library_call("strap", trim=trim), (-1, 1, 1)),
     )
     return fitted(whole, width, height, depth)

@@ -15,9 +15,8 @@
 # [variants]
 # filled = {"empty" = false}
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("a tray with a rail round it")
@@ -60,10 +59,7 @@ def bar_cart(*, width=0.8, depth=0.42, height=0.88, filled=True, frame="brass", 
     parts = [rod((s * x, 0.06, t * z), (s * x, 0.8, t * z), 0.012, *metal) for s in (-1, 1) for t in (-1, 1)]
     parts.append(pipe([(x, 0.78, -z), (x + 0.1, 0.86, -z), (x + 0.1, 0.86, z), (x, 0.78, z)], 0.012, *metal))
     parts += [
-        transform_shape(
-            library_call("tray", width=2 * x, depth=2 * z, look=pane, metal=metal), translation_matrix((0, y, 0))
-        )
-        for y in (0.2, 0.74)
+        moved(library_call("tray", width=2 * x, depth=2 * z, look=pane, metal=metal), (0, y, 0)) for y in (0.2, 0.74)
     ]
     parts += [
         place("wheel", at=(s * x, 0, t * z), look=finish("rubber"), metal=metal) for s in (-1, 1) for t in (-1, 1)

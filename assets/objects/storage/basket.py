@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, fitted, pipe, ring, rod
+from scene.language.modelling import darker, finish, fitted, mirrored, moved, pipe, ring, rod
 
 
 @register("one woven coil")
@@ -34,7 +34,7 @@ def handle(look):
 def basket(*, width=0.4, depth=0.36, height=0.36, weave="wicker", paint=None) -> Shape:
     cane = finish(weave, paint)
     pale = tuple(0.8 * c + 0.14 for c in cane[0]), cane[1]
-    dark = tuple(0.55 * c for c in cane[0]), cane[1]
+    dark = darker(cane[0], 0.55), cane[1]
     parts = [rod((0, 0, 0), (0, 0.02, 0), 0.14, *cane)]
     n = 7
     for i in range(n):
@@ -42,6 +42,6 @@ def basket(*, width=0.4, depth=0.36, height=0.36, weave="wicker", paint=None) ->
         radius = 0.135 + 0.028 * math.sin(math.pi * (0.15 + 0.7 * f))
         parts.append(library_call("coil", radius=radius, y=0.024 + 0.042 * i, look=pale if i in (2, 4) else cane))
     parts.append(rod((0, 0.02, 0), (0, 0.24, 0), 0.135, *dark))
-    right = transform_shape(library_call("handle", look=cane), translation_matrix((0.155, 0.265, 0)))
-    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    right = moved(library_call("handle", look=cane), (0.155, 0.265, 0))
+    parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -20,7 +20,7 @@
 # width = {"narrow" = 0.5, "large" = 1.2, "wide" = 1.2}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted, moved
 
 
 @register("a row of standing books")
@@ -69,7 +69,7 @@ def board(width, depth, look):
 @register("a tall bookshelf filled with books")
 def bookshelf(*, width=0.8, depth=0.3, height=1.9, shelves=5, books=True, frame="oak", paint=None) -> Shape:
     wood = finish(frame, paint)
-    dark = tuple(0.8 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.8), wood[1]
     side, plinth, inner = 0.025, 0.07, width - 0.05
     parts = [block((s * (width - side) / 2, 0, 0), (side, height, depth), *wood) for s in (-1, 1)]
     parts.append(block((0, 0.005, -depth / 2 + 0.006), (width - 0.01, height - 0.01, 0.01), *dark))
@@ -80,7 +80,7 @@ def bookshelf(*, width=0.8, depth=0.3, height=1.9, shelves=5, books=True, frame=
     for i, y in enumerate(levels[:-1] if books else []):
         fill = inner * (0.98, 0.62, 0.32, 0.55, 0.9, 0.7)[i % 6]
         row = library_call("book_row", width=fill, height=(gap - 0.03) * 0.98, depth=depth * 0.72, start=i * 4)
-        parts.append(transform_shape(row, translation_matrix((-inner / 2 + 0.004, y + 0.022, -0.01))))
+        parts.append(moved(row, (-inner / 2 + 0.004, y + 0.022, -0.01)))
         if 0.5 * inner > inner - fill > 0.22:  # half a board is left free
             parts.append(place("book_pile", at=(inner / 2 - 0.12, y + 0.022, 0), depth=depth * 0.7, start=i))
     return fitted(concat_shapes(*parts), width, height, depth)

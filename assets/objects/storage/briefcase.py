@@ -11,7 +11,6 @@
 # [colors]
 # leather = [0.42, 0.26, 0.15]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, box, darker, fitted, tube
 

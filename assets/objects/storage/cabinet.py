@@ -18,12 +18,12 @@
 # height = {"low" = 0.85, "small" = 0.85, "tall" = 1.8}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a cabinet door with a frame")
 def door(width, height, look, metal, side):
-    groove = tuple(0.8 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.8), look[1]
     x = side * (width / 2 - 0.03)
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
@@ -42,7 +42,7 @@ def foot(height, look):
 @register("a storage cabinet with two doors")
 def cabinet(*, width=0.8, depth=0.42, height=1.3, frame="oak", paint=None, handles="black metal") -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.55 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.55), wood[1]
     low, thick = 0.1, 0.024
     parts = [
         place("foot", at=(s * (width / 2 - 0.03), 0, t * (depth / 2 - 0.03)), height=low, look=wood)
@@ -61,5 +61,5 @@ def cabinet(*, width=0.8, depth=0.42, height=1.3, frame="oak", paint=None, handl
         leaf = library_call(
             "door", width=w - 0.006, height=height - low - 2 * thick - 0.012, look=wood, metal=metal, side=-s
         )
-        parts.append(transform_shape(leaf, translation_matrix((s * w / 2, low + thick + 0.006, depth / 2 - 0.02))))
+        parts.append(moved(leaf, (s * w / 2, low + thick + 0.006, depth / 2 - 0.02)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted, moved, rotated
 
 
 @register("a flap that stands open")
@@ -25,7 +25,7 @@ def flap(length, reach, look):
 @register("a cardboard box with tape and open flaps")
 def cardboard_box(*, width=0.62, depth=0.52, height=0.4, open=True, card="cardboard", paint=None) -> Shape:
     look, tape = finish(card, paint), finish("beige plastic")
-    dark = tuple(0.7 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.7), look[1]
     w, d, tall = 0.5, 0.4, 0.34
     parts = [block((0, 0, t * (d / 2)), (w, tall, 0.006), *look) for t in (-1, 1)] + [
         block((s * w / 2, 0, 0), (0.006, tall, d), *look) for s in (-1, 1)
@@ -42,22 +42,8 @@ def cardboard_box(*, width=0.62, depth=0.52, height=0.4, open=True, card="cardbo
         ]
         return fitted(concat_shapes(*parts), width, height, depth)
     for t in (-1, 1):
-        leaf = transform_shape(
-            library_call("flap", length=w, reach=d / 2 - 0.02, look=look),
-            rotation_matrix(0 if t > 0 else math.pi, (0, 1, 0), (0, 0, 0)),
-        )
-        parts.append(
-            transform_shape(
-                leaf, translation_matrix((0, tall, t * d / 2)) @ rotation_matrix(t * 0.75, (1, 0, 0), (0, 0, 0))
-            )
-        )
-        side = transform_shape(
-            library_call("flap", length=d, reach=d / 2 - 0.02, look=look),
-            rotation_matrix(t * math.pi / 2, (0, 1, 0), (0, 0, 0)),
-        )
-        parts.append(
-            transform_shape(
-                side, translation_matrix((t * w / 2, tall, 0)) @ rotation_matrix(-t * -0.55, (0, 0, 1), (0, 0, 0))
-            )
-        )
+        leaf = rotated(library_call("flap", length=w, reach=d / 2 - 0.02, look=look), 0 if t > 0 else math.pi)
+        parts.append(moved(leaf, (0, tall, t * d / 2), t * 0.75, (1, 0, 0)))
+        side = rotated(library_call("flap", length=d, reach=d / 2 - 0.02, look=look), t * math.pi / 2)
+        parts.append(moved(side, (t * w / 2, tall, 0), -t * -0.55, (0, 0, 1)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -16,16 +16,14 @@
 # metal = "antique brass"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, mirrored, moved, rod, stretched
 
 
 @register("a metal band over body and lid")
 def band(depth, tall, lid, look):
     parts = [block((0, 0, t * depth / 2), (0.045, tall, 0.006), *look) for t in (-1, 1)]
     hoop = rod((-0.0225, 0, 0), (0.0225, 0, 0), 1.0, *look)
-    arch = transform_shape(
-        hoop, translation_matrix((0, tall, 0)) @ scale_matrix((1, lid + 0.004, depth / 2 + 0.003), (0, 0, 0))
-    )
+    arch = moved(stretched(hoop, (1, lid + 0.004, depth / 2 + 0.003)), (0, tall, 0))
     return concat_shapes(*parts, arch)
 
 
@@ -40,7 +38,7 @@ def lock(look):
 @register("the rounded lid")
 def lid(width, height, depth, look):
     barrel = rod((-width / 2, 0, 0), (width / 2, 0, 0), 1.0, *look)
-    return transform_shape(barrel, scale_matrix((1, height, depth / 2), (0, 0, 0)))
+    return stretched(barrel, (1, height, depth / 2))
 
 
 @register("a handle at one end")
@@ -58,16 +56,14 @@ def chest(
     wood, brass = finish(frame, paint), finish(metal, metal_color)
     w, d, tall, dome = 0.84, 0.49, 0.36, 0.18
     parts = [block((0, 0, 0), (w, tall, d), *wood)]
-    parts.append(
-        transform_shape(library_call("lid", width=w, height=dome, depth=d, look=wood), translation_matrix((0, tall, 0)))
-    )
+    parts.append(moved(library_call("lid", width=w, height=dome, depth=d, look=wood), (0, tall, 0)))
     parts += [
-        transform_shape(library_call("band", depth=d, tall=tall, lid=dome, look=brass), translation_matrix((x, 0, 0)))
+        moved(library_call("band", depth=d, tall=tall, lid=dome, look=brass), (x, 0, 0))
         for x in (-0.395, -0.2, 0.2, 0.395)
     ]
     parts.append(block((0, tall - 0.01, 0), (w + 0.006, 0.02, d + 0.008), *brass))
     parts.append(block((0, 0, 0), (w + 0.006, 0.025, d + 0.008), *brass))
     parts.append(place("lock", at=(0, tall - 0.07, d / 2 + 0.008), look=brass))
-    right = transform_shape(library_call("handle", look=brass), translation_matrix((w / 2, tall * 0.6, 0)))
-    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    right = moved(library_call("handle", look=brass), (w / 2, tall * 0.6, 0))
+    parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted
 
 
 @register("a drawer with a cup handle")
@@ -26,7 +26,7 @@ def drawer(width, height, look, metal):
 @register("a tall chest of five drawers")
 def chest_of_drawers(*, width=0.8, depth=0.45, height=1.15, frame="pine", paint=None, handles="black metal") -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.6), wood[1]
     plinth = 0.07
     parts = [
         block((0, height - 0.03, 0), (width, 0.03, depth), *wood),

@@ -11,7 +11,7 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("a garment on a hanger")
@@ -51,5 +51,5 @@ def clothes_rack(*, width=1.1, depth=0.48, height=1.65, frame="black metal", pai
     ]
     for i, (word, length) in enumerate(hues):
         hung = library_call("garment", length=length, look=finish(word), metal=finish("steel"))
-        parts.append(transform_shape(hung, translation_matrix((0.085 * (i - 4), height - 0.035, 0))))
+        parts.append(moved(hung, (0.085 * (i - 4), height - 0.035, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

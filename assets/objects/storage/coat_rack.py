@@ -14,7 +14,19 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, block, ellipsoid, finish, fitted, pipe, rod, upright_pad
+from scene.language.modelling import (
+    ball,
+    block,
+    darker,
+    ellipsoid,
+    finish,
+    fitted,
+    moved,
+    pipe,
+    rod,
+    rotated,
+    upright_pad,
+)
 
 
 @register("a curved hook")
@@ -23,18 +35,18 @@ def hook(angle, look):
         pipe([(0, 0, 0), (0.09, 0.0, 0), (0.15, 0.06, 0)], 0.012, *look),
         ball((0.152, 0.065, 0), 0.019, *look),
     )
-    return transform_shape(arm, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(arm, angle)
 
 
 @register("a foot")
 def foot(angle, look):
     leg = pipe([(0, 0.2, 0), (0.12, 0.14, 0), (0.25, 0.018, 0)], 0.018, *look)
-    return transform_shape(leg, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(leg, angle)
 
 
 @register("a hanging coat")
 def coat(look):
-    dark = tuple(0.6 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.6), look[1]
     sleeves = [
         pipe([(s * 0.16, -0.1, 0), (s * 0.22, -0.3, 0.02), (s * 0.215, -0.6, 0.05)], 0.05, *look) for s in (-1, 1)
     ]
@@ -69,18 +81,9 @@ def coat_rack(*, width=0.5, depth=0.5, height=1.8, filled=True, frame="walnut", 
     parts = [rod((0, 0.05, 0), (0, 1.78, 0), 0.022, *wood), ball((0, 1.765, 0), 0.035, *wood)]
     parts += [library_call("foot", angle=math.pi * (0.25 + i / 2), look=wood) for i in range(4)]
     for y, turn in ((1.6, 0.0), (1.38, math.pi / 4)):
-        parts += [
-            transform_shape(
-                library_call("hook", angle=math.pi / 2 * i + turn, look=wood), translation_matrix((0, y, 0))
-            )
-            for i in range(4)
-        ]
+        parts += [moved(library_call("hook", angle=math.pi / 2 * i + turn, look=wood), (0, y, 0)) for i in range(4)]
     if filled:
-        parts.append(
-            transform_shape(library_call("coat", look=finish("camel wool")), translation_matrix((0, 1.42, 0.11)))
-        )
-        tilted = transform_shape(
-            library_call("hat", look=finish("charcoal felt")), rotation_matrix(0.25, (0, 0, 1), (0, 0, 0))
-        )
-        parts.append(transform_shape(tilted, translation_matrix((-0.03, 1.74, 0.02))))
+        parts.append(moved(library_call("coat", look=finish("camel wool")), (0, 1.42, 0.11)))
+        tilted = rotated(library_call("hat", look=finish("charcoal felt")), 0.25, (0, 0, 1))
+        parts.append(moved(tilted, (-0.03, 1.74, 0.02)))
     return fitted(concat_shapes(*parts), width, height, depth)

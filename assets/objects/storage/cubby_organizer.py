@@ -17,12 +17,12 @@
 # height = {"tall" = 1.5, "low" = 0.78}
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted
+from scene.language.modelling import ball, block, darker, finish, fitted
 
 
 @register("a fabric bin with a ring to pull")
 def bin(size, depth, look):
-    dark = tuple(0.6 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.6), look[1]
     return concat_shapes(
         block((0, 0, 0), (size, size * 0.92, depth), *look),
         block((0, size * 0.6, depth / 2), (0.09, 0.025, 0.004), *dark),
@@ -57,7 +57,7 @@ def cubby_organizer(*, width=1.12, depth=0.38, height=1.12, rows=3, frame="white
         block(
             (0, 0.005, -depth / 2 + 0.006),
             (width - 0.01, height - 0.01, 0.01),
-            tuple(0.85 * c for c in wood[0]),
+            darker(wood[0], 0.85),
             wood[1],
         )
     )

@@ -16,7 +16,7 @@
 # handles = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, rod
+from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod
 
 
 @register("a glass door in a frame")
@@ -31,7 +31,7 @@ def glass_door(width, height, look, metal, side):
 
 @register("a solid door")
 def panel_door(width, height, look, metal, side):
-    groove = tuple(0.75 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.75), look[1]
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.022), *look),
         block((0, 0.05, 0.01), (width - 0.1, height - 0.1, 0.004), *groove),
@@ -42,10 +42,7 @@ def panel_door(width, height, look, metal, side):
 @register("plates standing on edge")
 def plates(look):
     discs = [rod((0.1 * i, 0.095, 0), (0.1 * i, 0.095, 0.012), 0.095, *look) for i in (-1, 1)]
-    rims = [
-        rod((0.1 * i, 0.095, 0.01), (0.1 * i, 0.095, 0.014), 0.06, tuple(0.85 * c for c in look[0]), look[1])
-        for i in (-1, 1)
-    ]
+    rims = [rod((0.1 * i, 0.095, 0.01), (0.1 * i, 0.095, 0.014), 0.06, darker(look[0], 0.85), look[1]) for i in (-1, 1)]
     return concat_shapes(*discs, *rims)
 
 
@@ -75,8 +72,8 @@ def display_cabinet(*, width=1.0, depth=0.42, height=1.9, frame="mahogany", pain
     for s in (-1, 1):
         upper = library_call("glass_door", width=w - 0.004, height=glass_tall - 0.005, look=wood, metal=metal, side=-s)
         lower = library_call("panel_door", width=w - 0.004, height=low - 0.1, look=wood, metal=metal, side=-s)
-        parts.append(transform_shape(upper, translation_matrix((s * w / 2, low + 0.032, front))))
-        parts.append(transform_shape(lower, translation_matrix((s * w / 2, 0.09, front))))
+        parts.append(moved(upper, (s * w / 2, low + 0.032, front)))
+        parts.append(moved(lower, (s * w / 2, 0.09, front)))
     parts.append(place("plates", at=(-0.2, shelves[0] + 0.002, -0.06), look=china))
     parts.append(place("cups", at=(0.18, shelves[0] + 0.002, 0), look=china))
     parts.append(place("cups", at=(-0.16, shelves[1] + 0.016, 0), look=finish("blue porcelain")))

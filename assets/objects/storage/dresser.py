@@ -16,7 +16,7 @@
 # mirror = {"with mirror" = true, "mirrored" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, taper
+from scene.language.modelling import ball, block, darker, finish, fitted, taper
 
 
 @register("a drawer with two knobs")
@@ -45,7 +45,7 @@ def dresser(
     *, width=1.4, depth=0.48, height=0.8, rows=3, mirror=False, frame="white wood", paint=None, handles="brass"
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.6), wood[1]
     foot, thick = 0.12, 0.025
     parts = [
         place("leg", at=(s * (width / 2 - 0.07), 0, t * (depth / 2 - 0.07)), height=foot, look=wood)

@@ -9,9 +9,8 @@
 # cloth = [0.25, 0.27, 0.3]
 # trim = [0.75, 0.2, 0.15]
 # ///
-
 from scene.language import *
-from scene.language.modelling import darker, ellipsoid, fitted, rod, tube
+from scene.language.modelling import darker, ellipsoid, fitted, rod, stretched, tube
 
 
 @register("the round body")
@@ -48,6 +47,6 @@ def duffel_bag(*, width=0.6, height=0.34, depth=0.3, cloth=(0.25, 0.27, 0.3), tr
     whole = concat_shapes(
         library_call("body_part", cloth=cloth, trim=trim),
         library_call("handle", trim=trim),
-        transform_shape(library_call("handle", trim=trim), scale_matrix((1, 1, -1), (0, 0, 0))),
+        stretched(library_call("handle", trim=trim), (1, 1, -1)),
     )
     return fitted(whole, width, height, depth)

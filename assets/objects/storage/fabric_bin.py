@@ -10,7 +10,7 @@
 # cloth = "denim"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("a leather handle")
@@ -24,7 +24,7 @@ def handle(look):
 @register("a fabric storage bin with a handle")
 def fabric_bin(*, width=0.32, depth=0.32, height=0.3, cloth="denim", paint=None) -> Shape:
     look = finish(cloth, paint)
-    dark = tuple(0.45 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.45), look[1]
     pale = tuple(0.6 * c + 0.35 for c in look[0]), look[1]
     wall = 0.01
     parts = [block((0, 0, t * 0.145), (0.3, height - 0.004, wall), *look) for t in (-1, 1)]

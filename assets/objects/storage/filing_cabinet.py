@@ -22,7 +22,7 @@
 # "three drawer" = 1.02
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("a file drawer with a handle and a label")
@@ -41,7 +41,7 @@ def filing_cabinet(
     *, width=0.46, depth=0.6, height=1.02, drawers=3, body="gray paint", paint=None, handles="chrome"
 ) -> Shape:
     steel, metal = finish(body, paint), finish(handles)
-    dark = tuple(0.5 * c for c in steel[0]), steel[1]
+    dark = darker(steel[0], 0.5), steel[1]
     parts = [
         block((0, 0.04, -0.01), (width, height - 0.04, depth - 0.04), *steel),
         block((0, 0, -0.01), (width - 0.03, 0.05, depth - 0.06), *dark),

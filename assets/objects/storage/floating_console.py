@@ -15,12 +15,12 @@
 # front = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a drop-down front with a cut-out grip")
 def flap(width, height, look):
-    groove = tuple(0.62 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.62), look[1]
     count = max(6, round(width / 0.045))
     step = width / count
     return concat_shapes(
@@ -72,9 +72,7 @@ def films(width):
 @register("a bracket that carries the console from the wall")
 def bracket(depth, drop, look):
     """The wall is at z = 0, the underside that it carries at y = `drop`."""
-    brace = primitive_call(
-        "cylinder", {"radius": 0.009, "p0": (0, 0.012, 0.01), "p1": (0, drop - 0.004, depth * 0.8)}, *look
-    )
+    brace = rod((0, 0.012, 0.01), (0, drop - 0.004, depth * 0.8), 0.009, *look)
     return concat_shapes(
         block((0, 0, 0.004), (0.03, drop, 0.008), *look),
         block((0, drop - 0.008, depth / 2), (0.03, 0.008, depth), *look),
@@ -85,7 +83,7 @@ def bracket(depth, drop, look):
 @register("a long media console hung on the wall by brackets, with a player and game console in its open middle")
 def floating_console(*, width=1.8, depth=0.38, height=0.4, frame="white wood", paint=None, front="oak") -> Shape:
     body, wood = finish(frame, paint), finish(front)
-    dark = tuple(0.5 * c for c in body[0]), body[1]
+    dark = darker(body[0], 0.5), body[1]
     thick, drop = 0.022, 0.1
     tall, back = height - drop, -depth / 2
     parts = [block((0, y, 0), (width, thick, depth), *body) for y in (drop, height - thick)]
@@ -111,10 +109,7 @@ def floating_console(*, width=1.8, depth=0.38, height=0.4, frame="white wood", p
     parts.append(place("game_console", at=(inner * 0.35, floor, 0.02)))
     parts.append(place("films", at=(inner * 0.76, floor, -0.02), width=min(0.16, inner * 0.4)))
     parts += [
-        transform_shape(
-            library_call("bracket", depth=depth * 0.8, drop=drop, look=finish("black metal")),
-            translation_matrix((x * width, 0, back)),
-        )
+        moved(library_call("bracket", depth=depth * 0.8, drop=drop, look=finish("black metal")), (x * width, 0, back))
         for x in (-0.36, -0.12, 0.12, 0.36)
     ]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -13,7 +13,7 @@
 # frame = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted
 
 
 @register("the drawer")
@@ -24,7 +24,7 @@ def drawer(width, height, look):
 @register("a floating nightstand with a drawer, hung on the wall")
 def floating_nightstand(*, width=0.48, depth=0.36, height=0.28, frame="walnut", paint=None) -> Shape:
     wood = finish(frame, paint)
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     thick, split = 0.022, height * 0.52
     parts = [block((0, y, 0), (width, thick, depth), *wood) for y in (0, height - thick)]
     parts += [block((s * (width - thick) / 2, 0.005, 0), (thick, height - 0.01, depth - 0.002), *wood) for s in (-1, 1)]

@@ -14,9 +14,8 @@
 # cloth = [0.83, 0.74, 0.58]
 # strap = [0.42, 0.28, 0.18]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, tube
+from scene.language.modelling import box, darker, fitted, moved, stretched, tube
 
 
 @register("the body of the bag")
@@ -53,6 +52,6 @@ def handbag(*, width=0.36, height=0.46, depth=0.15, cloth=(0.83, 0.74, 0.58), st
     whole = concat_shapes(
         library_call("bag_body", cloth=cloth),
         library_call("handle", strap=strap),
-        transform_shape(library_call("handle", strap=strap), scale_matrix((1, 1, -1), (0, 0, 0))),
+        stretched(library_call("handle", strap=strap), (1, 1, -1)),
     )
     return fitted(whole, width, height, depth)

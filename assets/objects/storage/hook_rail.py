@@ -11,7 +11,6 @@
 # wood = "oak"
 # hooks = "black metal"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, finish, moved, tinted, tube
 

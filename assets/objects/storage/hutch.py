@@ -16,12 +16,12 @@
 # top = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, rod
+from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod
 
 
 @register("a cupboard door")
 def door(width, height, look, side):
-    groove = tuple(0.78 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.78), look[1]
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
         block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *groove),
@@ -58,7 +58,7 @@ def hutch(
     *, width=1.2, depth=0.45, height=1.95, frame="sage green wood", paint=None, top="oak", top_color=None
 ) -> Shape:
     wood, board = finish(frame, paint), finish(top, top_color)
-    dark = tuple(0.68 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.68), wood[1]
     low, shallow = 0.9, 0.26
     z_up = -depth / 2 + shallow / 2
     parts = [
@@ -77,7 +77,7 @@ def hutch(
         x = each * (i - 1)
         parts.append(place("drawer", at=(x, low - 0.2, depth / 2 - 0.022), width=each - 0.012, height=0.15, look=wood))
         leaf = library_call("door", width=each - 0.012, height=low - 0.29, look=wood, side=1 if i == 0 else -1)
-        parts.append(transform_shape(leaf, translation_matrix((x, 0.07, depth / 2 - 0.022))))
+        parts.append(moved(leaf, (x, 0.07, depth / 2 - 0.022)))
     white, blue = finish("porcelain"), finish("blue porcelain")
     for y, rim in zip([low, *levels], (blue, white, blue), strict=True):
         base = y + (0.0 if y == low else 0.022)

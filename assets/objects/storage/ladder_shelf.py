@@ -13,7 +13,7 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a shelf")
@@ -34,10 +34,7 @@ def ladder_shelf(
 ) -> Shape:
     wood, metal = finish(shelves, paint), finish(frame, frame_color)
     parts = [
-        transform_shape(
-            library_call("side", height=height, depth=depth, look=metal),
-            translation_matrix((s * (width / 2 - 0.013), 0, 0)),
-        )
+        moved(library_call("side", height=height, depth=depth, look=metal), (s * (width / 2 - 0.013), 0, 0))
         for s in (-1, 1)
     ]
     for i in range(5):

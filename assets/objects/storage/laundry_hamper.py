@@ -9,9 +9,8 @@
 # [materials]
 # body = "bamboo"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, oval_wall, ring, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, oval_wall, ring, rod
 
 
 @register("the slatted wall")
@@ -49,7 +48,7 @@ def laundry_hamper(*, width=0.44, depth=0.44, height=0.66, body="bamboo", paint=
         ring((0, y, 0), r, 0.011, *cane, parts=20) for r, y in ((0.172, 0.02), (0.19, tall * 0.5), (0.21, tall - 0.005))
     ]
     heap = library_call("clothes")
-    parts.append(transform_shape(heap, translation_matrix((0, tall - 0.03, 0))))
+    parts.append(moved(heap, (0, tall - 0.03, 0)))
     sleeve = finish("white cotton")
     parts += [
         block((0.06, tall - 0.14, 0.226), (0.13, 0.16, 0.012), *sleeve),

@@ -12,7 +12,6 @@
 # [materials]
 # wood = "walnut"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, tube
 

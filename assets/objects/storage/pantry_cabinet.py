@@ -12,13 +12,13 @@
 # handles = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, mirrored, moved, rod
 
 
 @register("an open door with spice racks")
 def door(width, height, look, metal):
     """Hung at x = 0, its inner side towards -z."""
-    groove = tuple(0.85 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.85), look[1]
     spices = [finish(hue) for hue in ("paprika red", "mustard yellow", "olive green", "brown", "orange")]
     parts = [
         block((width / 2, 0, 0), (width, height, 0.02), *look),
@@ -96,7 +96,7 @@ def loaf():
 @register("a wicker basket of vegetables")
 def basket(width, depth, heap):
     """`heap` names a form and its colours: long ones lie with their tops outward, round ones are piled."""
-    cane, dark = finish("wicker"), (tuple(0.8 * c for c in finish("wicker")[0]), finish("wicker")[1])
+    cane, dark = finish("wicker"), (darker(finish("wicker")[0], 0.8), finish("wicker")[1])
     tall, rows = 0.17, 6
     parts = []
     for k in range(rows):
@@ -119,7 +119,7 @@ def pantry_cabinet(
     *, width=0.9, depth=0.75, height=2.0, frame="white wood", paint=None, handles="black metal"
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    pale = tuple(0.8 * c for c in wood[0]), wood[1]
+    pale = darker(wood[0], 0.8), wood[1]
     w, d, thick = 0.84, 0.34, 0.022
     z0 = -depth / 2 + d / 2
     parts = [block((s * (w - thick) / 2, 0, z0), (thick, height, d), *wood) for s in (-1, 1)]
@@ -129,10 +129,8 @@ def pantry_cabinet(
     parts += [block((0, y - 0.018, z0 - 0.01), (w - 2 * thick, 0.018, d - 0.03), *wood) for y in levels[1:]]
     parts.append(block((0, 0, z0 + d / 2 - 0.03), (w - 2 * thick, 0.06, 0.02), *pale))
     leaf = library_call("door", width=w / 2 - 0.01, height=height - 0.1, look=wood, metal=metal)
-    left = transform_shape(
-        leaf, translation_matrix((-w / 2 + 0.01, 0.07, z0 + d / 2)) @ rotation_matrix(-1.75, (0, 1, 0), (0, 0, 0))
-    )
-    parts += [left, transform_shape(left, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    left = moved(leaf, (-w / 2 + 0.01, 0.07, z0 + d / 2), -1.75)
+    parts += [left, mirrored(left)]
     parts += [
         place("basket", at=(s * 0.2, levels[0], z0), width=0.36, depth=0.28, heap=heap)
         for s, heap in ((-1, "potatoes"), (1, "apples"))

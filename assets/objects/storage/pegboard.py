@@ -9,9 +9,8 @@
 # [materials]
 # board = "gray paint"
 # ///
-
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a hammer")
@@ -46,7 +45,7 @@ def saw(grip, steel):
 @register("a pegboard on the wall with tools hanging on it")
 def pegboard(*, width=1.2, depth=0.07, height=0.8, board="gray paint", paint=None) -> Shape:
     panel, steel = finish(board, paint), finish("steel")
-    dark = tuple(0.55 * c for c in panel[0]), panel[1]
+    dark = darker(panel[0], 0.55), panel[1]
     front = -depth / 2 + 0.02
     parts = [block((0, 0, -depth / 2 + 0.01), (width, height, 0.02), *panel)]
     parts += [
@@ -65,7 +64,7 @@ def pegboard(*, width=1.2, depth=0.07, height=0.8, board="gray paint", paint=Non
         (library_call("saw", grip=finish("orange plastic"), steel=steel), 0.32, 0.38),
         (library_call("hammer", grip=finish("red rubber"), steel=finish("black metal")), 0.42, 0.72),
     ]
-    parts += [transform_shape(tool, translation_matrix((x, y, z))) for tool, x, y in tools]
+    parts += [moved(tool, (x, y, z)) for tool, x, y in tools]
     parts.append(block((-0.32, 0.12, front + 0.022), (0.4, 0.1, 0.045), *finish("red plastic")))
     parts += [
         block((-0.32 + 0.13 * i, 0.15, front + 0.024), (0.12, 0.06, 0.046), *finish("black plastic"))

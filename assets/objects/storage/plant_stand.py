@@ -12,18 +12,18 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, ellipsoid, finish, fitted, pipe, ring, rod
+from scene.language.modelling import ball, darker, ellipsoid, finish, fitted, moved, pipe, ring, rod, rotated
 
 
 @register("a leg, bowed outward at its foot")
 def leg(angle, height, look):
     arc = pipe([(0.172, 0.011, 0), (0.158, 0.05, 0), (0.15, height * 0.45, 0), (0.15, height, 0)], 0.011, *look)
-    return transform_shape(arc, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(arc, angle)
 
 
 @register("a round shelf with its rim")
 def shelf(radius, rim, look):
-    pale = tuple(0.86 * c for c in look[0]), look[1]
+    pale = darker(look[0], 0.86), look[1]
     return concat_shapes(
         rod((0, 0, 0), (0, 0.012, 0), radius, *pale),
         *[ring((0, y, 0), radius, 0.009, *look, parts=28) for y in (0.009, rim)],
@@ -37,7 +37,7 @@ def shelf(radius, rim, look):
 @register("the free top with a railing of little posts below its edge")
 def top(radius, drop, look):
     """Its upper face is at y = 0, so that a pot stands on it and not on the rim."""
-    pale = tuple(0.86 * c for c in look[0]), look[1]
+    pale = darker(look[0], 0.86), look[1]
     posts = [math.pi * (i + 0.5) / 9 for i in range(18)]
     return concat_shapes(
         rod((0, -0.014, 0), (0, 0, 0), radius, *pale),
@@ -104,12 +104,8 @@ def plant_stand(*, width=0.32, depth=0.32, height=0.7, frame="rattan", paint=Non
     cane = finish(frame, paint)
     tall = 0.71
     parts = [library_call("leg", angle=math.pi * i / 2, height=tall - 0.015, look=cane) for i in range(4)]
-    parts.append(
-        transform_shape(library_call("top", radius=0.16, drop=0.055, look=cane), translation_matrix((0, tall, 0)))
-    )
-    parts.append(
-        transform_shape(library_call("shelf", radius=0.15, rim=0.035, look=cane), translation_matrix((0, 0.2, 0)))
-    )
+    parts.append(moved(library_call("top", radius=0.16, drop=0.055, look=cane), (0, tall, 0)))
+    parts.append(moved(library_call("shelf", radius=0.15, rim=0.035, look=cane), (0, 0.2, 0)))
     parts.append(place("leafy_plant", at=(-0.055, 0.212, -0.02), radius=0.06))
     parts.append(place("cactus", at=(0.075, 0.212, 0.05), radius=0.042))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -18,12 +18,12 @@
 # frame = "teal paint"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, pipe, rod
 
 
 @register("a basket tier")
 def tier(width, depth, look):
-    dark = tuple(0.75 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.75), look[1]
     parts = [block((0, 0.002, 0), (width - 0.01, 0.008, depth - 0.01), *dark)]
     parts += [block((0, 0, t * (depth / 2 - 0.004)), (width, 0.09, 0.008), *look) for t in (-1, 1)]
     parts += [block((s * (width / 2 - 0.004), 0, 0), (0.008, 0.09, depth - 0.016), *look) for s in (-1, 1)]

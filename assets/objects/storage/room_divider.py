@@ -24,7 +24,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, finish, fitted, moved
 
 
 @register("one panel: a grid of laths over paper")
@@ -57,11 +57,5 @@ def room_divider(
     parts = []
     for i in range(panels):
         angle = fold if i % 2 == 0 else -fold
-        parts.append(
-            transform_shape(
-                one,
-                translation_matrix((step * (i - (panels - 1) / 2), 0, 0))
-                @ rotation_matrix(angle, (0, 1, 0), (0, 0, 0)),
-            )
-        )
+        parts.append(moved(one, (step * (i - (panels - 1) / 2), 0, 0), angle))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -11,7 +11,7 @@
 # frame = "bamboo"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("a shoe")
@@ -21,14 +21,14 @@ def shoe(look, sole):
         ellipsoid((0, 0.022, 0.055), (0.043, 0.045, 0.075), *look),
         ellipsoid((0, 0.03, -0.01), (0.042, 0.03, 0.12), *look),
         ellipsoid((0, 0.022, -0.062), (0.042, 0.075, 0.065), *look),
-        rod((0, 0.085, -0.06), (0, 0.098, -0.062), 0.03, tuple(0.5 * c for c in look[0]), look[1]),
+        rod((0, 0.085, -0.06), (0, 0.098, -0.062), 0.03, darker(look[0], 0.5), look[1]),
     )
 
 
 @register("a pair of shoes")
 def pair(look, sole):
     both = library_call("shoe", look=look, sole=sole)
-    return concat_shapes(*[transform_shape(both, translation_matrix((s * 0.052, 0, 0))) for s in (-1, 1)])
+    return concat_shapes(*[moved(both, (s * 0.052, 0, 0)) for s in (-1, 1)])
 
 
 @register("a slatted tier")

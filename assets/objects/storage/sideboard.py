@@ -18,7 +18,7 @@
 # height = {"tall" = 1.05, "low" = 0.7}
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, taper
+from scene.language.modelling import ball, block, darker, finish, fitted, moved, taper
 
 
 @register("a splayed tapered leg")
@@ -28,7 +28,7 @@ def leg(foot, top, look):
 
 @register("a cabinet door")
 def door(width, height, style, look, metal):
-    groove = tuple(0.75 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.75), look[1]
     parts = [block((0, 0, 0), (width, height, 0.02), *look)]
     if style == "glass":
         parts.append(block((0, 0.05, 0.009), (width - 0.1, height - 0.1, 0.004), *finish("dark tinted glass")))
@@ -62,7 +62,7 @@ def sideboard(
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     cover = finish(top, paint if top == frame and top_color is None else top_color)
-    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.6), wood[1]
     foot, thick = 0.18, 0.022
     x, z = width / 2 - 0.2, depth / 2 - 0.09
     parts = [
@@ -79,7 +79,7 @@ def sideboard(
     front = depth / 2 - 0.018
     mirrored = reflection_matrix((0, 0, 0), (1, 0, 0))
     right = library_call("door", width=each - 0.008, height=tall - 0.01, style=style, look=wood, metal=metal)
-    left = transform_shape(right, translation_matrix((-each, foot + thick + 0.005, front)))
+    left = moved(right, (-each, foot + thick + 0.005, front))
     parts += [left, transform_shape(left, mirrored)]
     rise = tall / drawers
     parts += [

@@ -10,7 +10,6 @@
 # [colors]
 # paint = [0.2, 0.4, 0.5]
 # ///
-
 import numpy as np
 
 from scene.language import *

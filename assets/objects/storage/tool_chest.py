@@ -11,7 +11,7 @@
 # body = "red paint"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, mirrored, pipe, rod
 
 
 @register("a steel drawer with a full-width pull")
@@ -33,7 +33,7 @@ def caster(look):
 @register("a red steel tool chest on wheels with many drawers")
 def tool_chest(*, width=0.76, depth=0.48, height=1.15, body="red paint", paint=None) -> Shape:
     look, metal = finish(body, paint), finish("aluminium")
-    dark = tuple(0.45 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.45), look[1]
     w, d = 0.68, 0.46
     parts = [
         place("caster", at=(s * (w / 2 - 0.08), 0, t * (d / 2 - 0.08)), look=finish("rubber"))
@@ -58,5 +58,5 @@ def tool_chest(*, width=0.76, depth=0.48, height=1.15, body="red paint", paint=N
         0.012,
         *metal,
     )
-    parts += [right, transform_shape(right, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+    parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, block, ellipsoid, finish, fitted
+from scene.language.modelling import ball, block, cone, darker, ellipsoid, finish, fitted, moved, stretched
 
 
 @register("the lid")
@@ -26,15 +26,10 @@ def lid(width, depth, look):
 @register("a star on the front")
 def star(look):
     spikes = [
-        primitive_call(
-            "cone",
-            {"radius": 0.025, "p0": (0, 0, 0), "p1": (0.062 * math.sin(a), 0.062 * math.cos(a), 0)},
-            color=look[0],
-            material=look[1],
-        )
+        cone((0, 0, 0), (0.062 * math.sin(a), 0.062 * math.cos(a), 0), 0.025, *look)
         for a in [2 * math.pi * i / 5 for i in range(5)]
     ]
-    return transform_shape(concat_shapes(*spikes), scale_matrix((1, 1, 0.2), (0, 0, 0)))
+    return stretched(concat_shapes(*spikes), (1, 1, 0.2))
 
 
 @register("a toy bear that looks out")
@@ -53,7 +48,7 @@ def bear(look):
 @register("a toy chest with its lid open and toys inside")
 def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white wood", paint=None) -> Shape:
     wood = finish(frame, paint)
-    dark = tuple(0.7 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.7), wood[1]
     tall = 0.42 if open else height - 0.03
     parts = [block((0, 0.06, t * (depth / 2 - 0.03)), (width - 0.04, tall - 0.06, 0.022), *wood) for t in (-1, 1)]
     parts += [block((s * (width / 2 - 0.03), 0.06, 0), (0.022, tall - 0.06, depth - 0.06), *wood) for s in (-1, 1)]
@@ -65,18 +60,13 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     ]
     hues = ["red", "yellow", "sky blue"]
     parts += [
-        transform_shape(
-            library_call("star", look=finish(c + " paint")),
-            translation_matrix((0.2 * (i - 1), 0.25, depth / 2 - 0.018)),
-        )
+        moved(library_call("star", look=finish(c + " paint")), (0.2 * (i - 1), 0.25, depth / 2 - 0.018))
         for i, c in enumerate(hues)
     ]
     if not open:
         parts.append(place("lid", at=(0, tall, 0), width=width, depth=depth, look=wood))
         return fitted(concat_shapes(*parts), width, height, depth)
-    top = transform_shape(
-        library_call("lid", width=width, depth=depth, look=wood), translation_matrix((0, 0, depth / 2))
-    )
+    top = moved(library_call("lid", width=width, depth=depth, look=wood), (0, 0, depth / 2))
     hinge = translation_matrix((0, tall, -depth / 2 + 0.05)) @ rotation_matrix(-1.75, (1, 0, 0), (0, 0, 0))
     parts.append(transform_shape(top, hinge))
     parts.append(block((0, 0.1, 0), (width - 0.07, 0.2, depth - 0.09), *finish("blue plastic")))

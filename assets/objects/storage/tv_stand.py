@@ -16,12 +16,12 @@
 # height = {"tall" = 0.75}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted
 
 
 @register("a door with fluted slats")
 def door(width, height, look):
-    dark = tuple(0.7 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.7), look[1]
     n = 10
     slats = [block((width / n * (i - (n - 1) / 2), 0, 0.008), (width / n * 0.6, height, 0.01), *look) for i in range(n)]
     return concat_shapes(block((0, 0.002, 0), (width, height - 0.004, 0.014), *dark), *slats)
@@ -43,7 +43,7 @@ def foot(height, look):
 @register("a low TV stand with two doors and open compartments")
 def tv_stand(*, width=1.6, depth=0.4, height=0.5, frame="oak", paint=None) -> Shape:
     wood, black = finish(frame, paint), finish("black plastic")
-    dark = tuple(0.5 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.5), wood[1]
     low, thick = 0.08, 0.024
     tall = height - low
     parts = [

@@ -10,7 +10,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import arc, darker, ellipsoid, fitted, moved, rod, round_wall, tube
+from scene.language.modelling import arc, darker, ellipsoid, fitted, moved, rod, rotated, round_wall, tube
 
 
 @register("the pierced stand")
@@ -33,9 +33,8 @@ def stand_part(*, paint):
 def umbrella_part(*, tone):
     folds = loop(
         8,
-        lambda i: moved(
+        lambda i: rotated(
             ellipsoid((0.014, 0.36, 0), (0.014, 0.26, 0.008), tone if i % 2 else darker(tone, 0.8), {"roughness": 0.7}),
-            (0, 0, 0),
             i * math.pi / 4,
         ),
     )
@@ -51,11 +50,9 @@ def umbrella_part(*, tone):
 def umbrella_stand(*, width=0.26, height=0.86, depth=0.26, paint=(0.16, 0.16, 0.17)):
     whole = concat_shapes(
         library_call("stand_part", paint=paint),
+        moved(rotated(library_call("umbrella_part", tone=(0.7, 0.12, 0.14)), 0.1, (0, 0, 1)), (0.05, 0.016, 0.02)),
         moved(
-            moved(library_call("umbrella_part", tone=(0.7, 0.12, 0.14)), (0, 0, 0), 0.1, (0, 0, 1)), (0.05, 0.016, 0.02)
-        ),
-        moved(
-            moved(library_call("umbrella_part", tone=(0.14, 0.2, 0.36)), (0, 0, 0), -0.09, (0, 0, 1)),
+            rotated(library_call("umbrella_part", tone=(0.14, 0.2, 0.36)), -0.09, (0, 0, 1)),
             (-0.04, 0.016, -0.03),
             0.5,
         ),

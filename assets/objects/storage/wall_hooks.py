@@ -12,7 +12,6 @@
 # [materials]
 # wood = "oak"
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, box, ellipsoid, fitted, tube
 

@@ -18,7 +18,7 @@
 # height = {"single" = 0.16, "one tier" = 0.16, "ledge" = 0.16, "three tier" = 0.86}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("a shelf board")
@@ -45,5 +45,5 @@ def wall_shelf(
         y = 0.13 + 0.35 * i
         parts.append(place("shelf", at=(0, y, 0), width=width, depth=depth, look=wood))
         arm = library_call("bracket", depth=depth, look=metal)
-        parts += [transform_shape(arm, translation_matrix((s * width * 0.36, y, 0))) for s in (-1, 1)]
+        parts += [moved(arm, (s * width * 0.36, y, 0)) for s in (-1, 1)]
     return fitted(concat_shapes(*parts), width, height, depth)

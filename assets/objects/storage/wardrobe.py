@@ -20,12 +20,12 @@
 # "open" = "open"
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import ball, block, cone, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("a tall door")
 def door(width, height, style, look, metal, side):
-    groove = tuple(0.78 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.78), look[1]
     parts = [block((0, 0, 0), (width, height, 0.024), *look)]
     panels = [(0.06, height * 0.36), (height * 0.36 + 0.12, height - height * 0.36 - 0.18)]
     if style == "mirror":
@@ -63,9 +63,7 @@ def clothes(width, height, depth):
         drop, thick = height * (0.92 - 0.17 * ((i * 2) % 5) / 2), step * 0.68
         hook = rod((x, height - 0.03, 0), (x, height + 0.02, 0), 0.004, *finish("chrome"))
         neck, shoulder = height - 0.025, height - 0.13
-        slope = primitive_call(
-            "cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=look[0], material=look[1]
-        )
+        slope = cone((0, 0, 0), (0, 1, 0), 1.0, *look)
         shape = translation_matrix((x, shoulder, 0)) @ scale_matrix((thick / 2, neck - shoulder, reach), (0, 0, 0))
         cloth = block((x, height - drop, 0), (thick, drop - 0.13, reach * 1.86), *look)
         parts.append(concat_shapes(hook, transform_shape(slope, shape), cloth))
@@ -91,7 +89,7 @@ def wardrobe(
     *, width=1.2, depth=0.6, height=2.0, doors="panel", rows=1, frame="walnut", paint=None, handles="brass"
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.62 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.62), wood[1]
     plinth, low = 0.08, 0.3 if rows == 1 else 0.46
     front, inside = depth / 2 - 0.014, depth - 0.09
     top_door = height - plinth - low - 0.08
@@ -117,7 +115,7 @@ def wardrobe(
         parts.append(block((x, floor - 0.01, -0.02), (right - left - 0.004, 0.022, depth - 0.05), *wood))
         parts.append(block((x - 0.005, shelf, -0.022), (bay, 0.02, inside), *wood))
         rail = library_call("clothes", width=bay - 0.02, height=shelf - floor - 0.09, depth=inside)
-        parts.append(transform_shape(rail, translation_matrix((x - 0.005, floor + 0.03, -0.02))))
+        parts.append(moved(rail, (x - 0.005, floor + 0.03, -0.02)))
         parts.append(place("folded", at=(x, shelf + 0.02, 0.0), width=bay - 0.04, depth=inside))
     for k in range(shut):
         leaf = library_call(
@@ -125,7 +123,7 @@ def wardrobe(
         )
         behind = 0.014 if doors == "sliding" and k else 0
         at = (split + w * (k + 0.5), plinth + low + 0.015, front - behind)
-        parts.append(transform_shape(leaf, translation_matrix(at)))
+        parts.append(moved(leaf, at))
     parts += [
         place(
             "drawer",

@@ -22,7 +22,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, ring, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, ring, rod
 
 
 @register("the thick top")
@@ -74,10 +74,7 @@ def bottle_rack(width, depth, look):
         rod((-width / 2, 0.02, s * depth * 0.42), (width / 2, 0.02, s * depth * 0.42), 0.008, *look) for s in (-1, 1)
     ]
     parts += [
-        transform_shape(
-            library_call("bottle", glass=glass[i % 2]),
-            translation_matrix((step * (i - (count - 1) / 2), 0.038, -0.02)),
-        )
+        moved(library_call("bottle", glass=glass[i % 2]), (step * (i - (count - 1) / 2), 0.038, -0.02))
         for i in range(count)
     ]
     return concat_shapes(*parts)
@@ -127,9 +124,9 @@ def bar_table(
     parts += [block((post, 0.21, t * (z - 0.035)), (0.03, under - 0.21, 0.03), *metal) for t in (-1, 1)]
     for y in (0.38, 0.6):
         rack = library_call("bottle_rack", width=store - 0.03, depth=2 * z - 0.06, look=wood)
-        parts.append(transform_shape(rack, translation_matrix((-x + store / 2, y, 0))))
+        parts.append(moved(rack, (-x + store / 2, y, 0)))
     count = int((store - 0.04) / 0.095)
     for t in (-0.6, 0, 0.6):
         glasses = library_call("hanging_glasses", count=count, gap=0.095)
-        parts.append(transform_shape(glasses, translation_matrix((-x + store / 2, under - 0.02, t * z))))
+        parts.append(moved(glasses, (-x + store / 2, under - 0.02, t * z)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod, rotated
 
 
 @register("the round top with a metal band")
@@ -29,7 +29,7 @@ def top(radius, look, metal):
 def toe(angle, look):
     arch = [(0.02, 0.13, 0), (0.09, 0.12, 0), (0.17, 0.07, 0), (0.24, 0.022, 0)]
     foot = concat_shapes(pipe(arch, 0.017, *look), ellipsoid((0.245, 0.02, 0), (0.03, 0.02, 0.03), *look))
-    return transform_shape(foot, rotation_matrix(angle, (0, 1, 0), (0, 0, 0)))
+    return rotated(foot, angle)
 
 
 @register("a round bistro table on a cast foot with three toes")

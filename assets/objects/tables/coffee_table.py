@@ -25,7 +25,7 @@
 # "curved" = "kidney"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod, taper
+from scene.language.modelling import block, finish, fitted, moved, rod, stretched, taper
 
 
 @register("the table top")
@@ -34,10 +34,9 @@ def top(width, depth, shape, look):
         lobes = ((-0.26, 0.0, 0.48, 1.0), (0.0, 0.12, 0.7, 0.76), (0.26, 0.0, 0.48, 1.0))
         return concat_shapes(
             *[
-                transform_shape(
-                    rod((0, 0, 0), (0, 0.03, 0), 1.0, *look),
-                    translation_matrix((x * width, 0.0004 * i, z * depth))
-                    @ scale_matrix((w * width / 2, 1, d * depth / 2), (0, 0, 0)),
+                moved(
+                    stretched(rod((0, 0, 0), (0, 0.03, 0), 1.0, *look), (w * width / 2, 1, d * depth / 2)),
+                    (x * width, 0.0004 * i, z * depth),
                 )
                 for i, (x, z, w, d) in enumerate(lobes)
             ]
@@ -46,7 +45,7 @@ def top(width, depth, shape, look):
         disc = concat_shapes(
             rod((0, 0, 0), (0, 0.014, 0), width / 2 - 0.01, *look), rod((0, 0.008, 0), (0, 0.03, 0), width / 2, *look)
         )
-        return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
+        return stretched(disc, (1, 1, depth / width))
     return block((0, 0, 0), (width, 0.03, depth), *look)
 
 
@@ -58,9 +57,7 @@ def leg(foot, top, look):
 @register("the shelf under the top")
 def shelf(width, depth, shape, look):
     if shape in ("round", "oval", "kidney"):
-        return transform_shape(
-            rod((0, 0, 0), (0, 0.018, 0), width / 2, *look), scale_matrix((1, 1, depth / width), (0, 0, 0))
-        )
+        return stretched(rod((0, 0, 0), (0, 0.018, 0), width / 2, *look), (1, 1, depth / width))
     return block((0, 0, 0), (width, 0.018, depth), *look)
 
 

@@ -14,7 +14,7 @@
 # legs = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("a shallow drawer")
@@ -40,7 +40,7 @@ def console_table(
     *, width=1.2, depth=0.34, height=0.8, top="oak", paint=None, legs="black metal", leg_color=None
 ) -> Shape:
     wood, metal = finish(top, paint), finish(legs, leg_color)
-    dark = tuple(0.8 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.8), wood[1]
     x, z, under = width / 2 - 0.014, depth / 2 - 0.014, height - 0.03
     parts = [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
     parts.append(block((0, under, 0), (width, 0.03, depth), *wood))

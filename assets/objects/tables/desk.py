@@ -18,7 +18,7 @@
 # drawers = {"with drawers" = 3, "open" = 0, "simple" = 0}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("a drawer front with a bar handle")
@@ -45,7 +45,7 @@ def desk(
     *, width=1.4, depth=0.7, height=0.75, drawers=3, top="oak", paint=None, legs="black metal", leg_color=None
 ) -> Shape:
     wood, metal = finish(top, paint), finish(legs, leg_color)
-    dark = tuple(0.72 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.72), wood[1]
     under, x, z = height - 0.03, width / 2 - 0.03, depth / 2 - 0.03
     # The user sits at +z: the drawers open toward them.
     parts = [place("desktop", at=(0, under, 0), width=width, depth=depth, look=wood)]

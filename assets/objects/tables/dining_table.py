@@ -28,7 +28,7 @@
 # "turned legs" = "turned"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod, taper
+from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, rod, stretched, taper
 
 
 @register("the table top")
@@ -37,7 +37,7 @@ def top(width, depth, shape, look):
         disc = concat_shapes(
             rod((0, 0, 0), (0, 0.016, 0), width / 2 - 0.012, *look), rod((0, 0.008, 0), (0, 0.035, 0), width / 2, *look)
         )
-        return transform_shape(disc, scale_matrix((1, 1, depth / width), (0, 0, 0)))
+        return stretched(disc, (1, 1, depth / width))
     if shape == "farmhouse":
         plank = depth / 5
         boards = [block((0, 0, plank * (i - 2)), (width - 0.2, 0.045, plank - 0.006), *look) for i in range(5)]
@@ -48,7 +48,7 @@ def top(width, depth, shape, look):
 
 @register("the seams round the leaf that lengthens the table")
 def leaf_seams(depth, look):
-    dark = tuple(0.4 * c for c in look[0]), look[1]
+    dark = darker(look[0], 0.4), look[1]
     return concat_shapes(*[block((s * 0.22, 0, 0), (0.005, 0.002, depth - 0.002), *dark) for s in (-1, 1)])
 
 
@@ -94,7 +94,7 @@ def dining_table(
     parts = [place("top", at=(0, under, 0), width=width, depth=depth, shape=shape, look=upper)]
     if extendable:
         seams = library_call("leaf_seams", depth=depth * (0.9 if shape in ("round", "oval") else 1.0), look=upper)
-        parts.append(transform_shape(seams, translation_matrix((0, height - 0.0015, 0))))
+        parts.append(moved(seams, (0, height - 0.0015, 0)))
     if shape in ("round", "oval"):
         spots = [(s * width * 0.3, t * depth * 0.3) for s in (-1, 1) for t in (-1, 1)]
         style = "round"

@@ -15,7 +15,7 @@
 # frame = "black metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod
 
 
 @register("one side of the frame")
@@ -44,10 +44,7 @@ def drafting_table(
 ) -> Shape:
     wood, metal = finish(board, paint), finish(frame, frame_color)
     x = width / 2 - 0.14
-    parts = [
-        transform_shape(library_call("side", height=0.95, look=metal), translation_matrix((s * x, 0, 0)))
-        for s in (-1, 1)
-    ]
+    parts = [moved(library_call("side", height=0.95, look=metal), (s * x, 0, 0)) for s in (-1, 1)]
     parts += [rod((-x, y, -0.04), (x, y, -0.04), 0.018, *metal) for y in (0.18, 0.6)]
     top = library_call("board", width=width, depth=0.78, look=wood, paper=finish("paper"), steel=finish("acrylic"))
     tilt = translation_matrix((0, 0.76, 0)) @ rotation_matrix(0.5, (1, 0, 0), (0, 0, 0))

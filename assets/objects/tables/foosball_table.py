@@ -11,7 +11,7 @@
 # frame = "dark oak"
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, rod
+from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
 
 
 @register("a sturdy leg")
@@ -46,6 +46,6 @@ def foosball_table(*, width=1.4, depth=1.24, height=0.9, frame="dark oak", paint
         row = library_call("player_rod", players=players, look=look, steel=steel, side=side)
         other = red if look is blue else blue
         mirror = library_call("player_rod", players=players, look=other, steel=steel, side=-side)
-        parts.append(transform_shape(row, translation_matrix((x, 0.84, 0))))
-        parts.append(transform_shape(mirror, translation_matrix((-x, 0.84, 0))))
+        parts.append(moved(row, (x, 0.84, 0)))
+        parts.append(moved(mirror, (-x, 0.84, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # body = "black plastic"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, rod
 
 
 @register("a Z-shaped leg")
@@ -31,7 +31,7 @@ def top(width, depth, look, light):
     return concat_shapes(
         block((0, 0, -0.003), (width, 0.03, depth - 0.006), *look),
         block((0, 0.01, depth / 2 - 0.003), (width - 0.04, 0.01, 0.006), *light),
-        block((0, 0.03, 0.06), (width * 0.6, 0.004, 0.36), tuple(0.35 * c for c in look[0]), look[1]),
+        block((0, 0.03, 0.06), (width * 0.6, 0.004, 0.36), darker(look[0], 0.35), look[1]),
     )
 
 

@@ -21,12 +21,12 @@
 # wheels = {"mobile" = true, "rolling" = true, "on wheels" = true, "wheels" = true, "casters" = true}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, pipe, rod
 
 
 @register("a cabinet door with a frame and a handle")
 def door(width, height, look, metal):
-    groove = tuple(0.86 * c for c in look[0]), look[1]
+    groove = darker(look[0], 0.86), look[1]
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
         block((0, 0.06, 0.009), (width - 0.12, height - 0.12, 0.004), *groove),
@@ -72,7 +72,7 @@ def kitchen_island(
     handles="steel",
 ) -> Shape:
     wood, stone, metal = finish(body, paint), finish(top, top_color), finish(handles)
-    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.6), wood[1]
     under, foot = 0.88, 0.1
     w, d = width - 0.08, depth - 0.32
     z0 = depth / 2 - 0.04 - d / 2

@@ -18,7 +18,7 @@
 # side = {"left" = "left", "right" = "right"}
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted, mirrored, moved
 
 
 @register("a square leg")
@@ -46,11 +46,11 @@ def l_shaped_desk(
     *, width=1.6, depth=1.5, height=0.75, side="left", top="oak", paint=None, legs="black metal", leg_color=None
 ) -> Shape:
     wood, metal = finish(top, paint), finish(legs, leg_color)
-    dark = tuple(0.72 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.72), wood[1]
     wing, under = 0.62, height - 0.03
     x, z = width / 2 - 0.04, depth / 2 - 0.04
     parts = [library_call("top", width=width, depth=depth, wing=wing, look=wood)]
-    parts = [transform_shape(parts[0], translation_matrix((0, under, 0)))]
+    parts = [moved(parts[0], (0, under, 0))]
     spots = [(-x, -z), (-x, z), (-x + wing - 0.08, z), (-x + wing - 0.08, -z + wing - 0.08)]
     parts += [place("leg", at=(px, 0, pz), height=under, look=metal) for px, pz in spots]
     cx, w = width / 2 - 0.22, 0.4
@@ -71,5 +71,5 @@ def l_shaped_desk(
     parts.append(block((-0.2, under - 0.32, -depth / 2 + 0.03), (width - 0.5, 0.32, 0.016), *wood))
     whole = concat_shapes(*parts)
     if side == "right":
-        whole = transform_shape(whole, reflection_matrix((0, 0, 0), (1, 0, 0)))
+        whole = mirrored(whole)
     return fitted(whole, width, height, depth)

@@ -16,7 +16,7 @@
 # drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, taper
+from scene.language.modelling import ball, block, darker, finish, fitted, taper
 
 
 @register("a drawer with a round knob")
@@ -43,7 +43,7 @@ def nightstand(
     handles="brass",
 ) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.6 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.6), wood[1]
     foot, board = 0.14, 0.02
     inside, front = height - foot, depth / 2 - 0.02
     parts = [

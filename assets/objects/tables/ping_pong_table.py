@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, finish, fitted, moved, rod, rotated
 
 
 @register("half of the table top with its lines")
@@ -56,9 +56,9 @@ def ping_pong_table(*, width=2.74, depth=1.83, height=0.915, paint=(0.1, 0.3, 0.
     white = finish("white paint")
     top = 0.735
     right = library_call("half", look=look, white=white)
-    right = transform_shape(right, translation_matrix((0.6875, top, 0)))
-    parts = [right, transform_shape(right, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))]
-    parts.append(transform_shape(library_call("net", look=dark, metal=dark), translation_matrix((0, top + 0.025, 0))))
+    right = moved(right, (0.6875, top, 0))
+    parts = [right, rotated(right, math.pi)]
+    parts.append(moved(library_call("net", look=dark, metal=dark), (0, top + 0.025, 0)))
     parts += [place("leg_frame", at=(x, 0, 0), height=top, look=dark) for x in (-1.0, -0.2, 0.2, 1.0)]
     parts.append(place("paddle", at=(1.0, top + 0.027, 0.3), turn=40, look=finish("red rubber")))
     parts.append(place("paddle", at=(-0.9, top + 0.027, -0.2), turn=-110, look=finish("black rubber")))

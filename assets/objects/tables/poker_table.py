@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, block, ellipsoid, finish, fitted, ring, rod
+from scene.language.modelling import ball, block, ellipsoid, finish, fitted, moved, ring, rod
 
 
 @register("the felt top inside a padded rim")
@@ -75,7 +75,7 @@ def poker_table(
     parts = [place("leg", at=(0.4 * s, 0, 0.4 * t), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
     parts.append(rod((0, top - 0.1, 0), (0, top, 0), 0.52, *wood))
     board = library_call("top", radius=0.625, felt=cloth, rim=rim)
-    parts.append(transform_shape(board, translation_matrix((0, top, 0))))
+    parts.append(moved(board, (0, top, 0)))
     red, blue, black = finish("red plastic"), finish("blue plastic"), finish("black plastic")
     piles = [
         (0.0, 0.0, 5, red),

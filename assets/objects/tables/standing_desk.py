@@ -16,7 +16,7 @@
 # frame = "white metal"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, finish, fitted, moved
 
 
 @register("a telescopic column on its foot")
@@ -50,5 +50,5 @@ def standing_desk(
     ]
     parts.append(block((0, under - 0.04, 0), (width - 0.5, 0.04, 0.06), *metal))
     board = library_call("top", width=width, depth=depth, look=wood, dark=finish("black plastic"))
-    parts.append(transform_shape(board, translation_matrix((0, under, 0))))
+    parts.append(moved(board, (0, under, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, cone, finish, fitted, rod
+from scene.language.modelling import block, cone, finish, fitted, moved, rod
 
 
 @register("a stubby leg")
@@ -79,11 +79,7 @@ def tree(look):
 @register("a little house")
 def house(look, roof):
     panels = [
-        transform_shape(
-            block((0, 0, 0), (0.1, 0.008, 0.07), *roof),
-            translation_matrix((0, 0.088, s * 0.026)) @ rotation_matrix(s * 0.7, (1, 0, 0), (0, 0, 0)),
-        )
-        for s in (-1, 1)
+        moved(block((0, 0, 0), (0.1, 0.008, 0.07), *roof), (0, 0.088, s * 0.026), s * 0.7, (1, 0, 0)) for s in (-1, 1)
     ]
     return concat_shapes(
         block((0, 0, 0), (0.09, 0.07, 0.075), *look), block((0, 0.065, 0), (0.086, 0.03, 0.03), *look), *panels
@@ -99,20 +95,11 @@ def train_table(*, width=1.2, depth=0.85, height=0.6, frame="beech", paint=None)
     parts += [block((0, top - 0.06, t * 0.41), (1.2, 0.09, 0.03), *wood) for t in (-1, 1)] + [
         block((s * 0.585, top - 0.06, 0), (0.03, 0.09, 0.79), *wood) for s in (-1, 1)
     ]
-    parts.append(
-        transform_shape(
-            library_call("track", radius=0.25, straight=0.46, look=finish("pine")), translation_matrix((0, top, 0))
-        )
-    )
+    parts.append(moved(library_call("track", radius=0.25, straight=0.46, look=finish("pine")), (0, top, 0)))
     base = top + 0.012
-    parts.append(
-        transform_shape(
-            library_call("engine", look=finish("red paint"), trim=finish("blue paint")),
-            translation_matrix((0.12, base, 0.25)),
-        )
-    )
+    parts.append(moved(library_call("engine", look=finish("red paint"), trim=finish("blue paint")), (0.12, base, 0.25)))
     parts += [
-        transform_shape(library_call("wagon", look=finish(c + " paint")), translation_matrix((x, base, 0.25)))
+        moved(library_call("wagon", look=finish(c + " paint")), (x, base, 0.25))
         for x, c in ((-0.02, "yellow"), (-0.14, "green"))
     ]
     parts += [

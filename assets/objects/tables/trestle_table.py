@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, finish, fitted
+from scene.language.modelling import block, finish, fitted, moved
 
 
 @register("an X-shaped trestle")
@@ -21,9 +21,11 @@ def trestle(depth, height, look):
     reach = math.hypot(depth, height)
     angle = math.atan2(depth, height)
     legs = [
-        transform_shape(
+        moved(
             block((0.002 * s, -reach / 2 + 0.025, 0), (0.07, reach - 0.05, 0.09), *look),
-            translation_matrix((0, height / 2, 0)) @ rotation_matrix(s * angle, (1, 0, 0), (0, 0, 0)),
+            (0, height / 2, 0),
+            s * angle,
+            (1, 0, 0),
         )
         for s in (-1, 1)
     ]

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, finish, fitted, moved, rod, tinted, tube, turned
+from scene.language.modelling import beam, box, ellipsoid, finish, fitted, lathe, moved, rod, stretched, tinted, tube
 
 
 @register("the table with its drawers and curved legs")
@@ -56,11 +56,11 @@ def table_part(*, look, metal):
 @register("the oval mirror between its posts")
 def mirror_part(*, look, metal):
     oval = [(0.27 * math.cos(a), 1.09 + 0.33 * math.sin(a), -0.14) for a in np.linspace(0, 2 * math.pi, 33)]
-    pane = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, -0.148), "p1": (0, 0, -0.136)}, *surface("mirror"))
+    pane = rod((0, 0, -0.148), (0, 0, -0.136), 1.0, *surface("mirror"))
     profile = [(0.03, 0.75), (0.016, 0.78), (0.022, 0.9), (0.014, 1.0), (0.02, 1.1), (0.02, 1.13)]
-    post = turned([*profile, (0.01, 1.14), (0.018, 1.17), (0.006, 1.19)], *look, slices=26)
+    post = lathe([*profile, (0.01, 1.14), (0.018, 1.17), (0.006, 1.19)], *look, slices=26)
     return concat_shapes(
-        transform_shape(pane, translation_matrix((0, 1.09, 0)) @ scale_matrix((0.265, 0.325, 1), (0, 0, 0))),
+        moved(stretched(pane, (0.265, 0.325, 1)), (0, 1.09, 0)),
         tube(oval, 0.02, *look),
         *[moved(post, (s * 0.33, 0, -0.14)) for s in (-1, 1)],
         *[rod((s * 0.25, 1.09, -0.14), (s * 0.36, 1.09, -0.14), 0.009, *metal) for s in (-1, 1)],

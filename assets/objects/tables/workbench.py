@@ -19,7 +19,7 @@
 # metal = "iron"
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, rod
 
 
 @register("a heavy square leg")
@@ -47,7 +47,7 @@ def vise(look):
 @register("a heavy workbench with a vise, drawers and a low shelf")
 def workbench(*, width=1.5, depth=0.85, height=0.9, frame="pine", paint=None, metal="iron", metal_color=None) -> Shape:
     wood, iron = finish(frame, paint), finish(metal, metal_color)
-    dark = tuple(0.75 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.75), wood[1]
     d, top = depth - 0.2, height - 0.07
     x, z, z0 = width / 2 - 0.1, d / 2 - 0.06, -0.1
     parts = [place("leg", at=(s * x, 0, z0 + t * z), height=top, look=wood) for s in (-1, 1) for t in (-1, 1)]
@@ -60,5 +60,5 @@ def workbench(*, width=1.5, depth=0.85, height=0.9, frame="pine", paint=None, me
         for px in (-0.27, 0.27)
     ]
     clamp = library_call("vise", look=iron)
-    parts.append(transform_shape(clamp, translation_matrix((-width * 0.3, top - 0.065, z0 + d / 2 + 0.02))))
+    parts.append(moved(clamp, (-width * 0.3, top - 0.065, z0 + d / 2 + 0.02)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -12,7 +12,7 @@
 # handles = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, finish, fitted, taper
+from scene.language.modelling import ball, block, darker, finish, fitted, moved, taper
 
 
 @register("a shallow drawer with a round knob")
@@ -38,7 +38,7 @@ def pigeonholes(width, height, depth, look):
 @register("a slender writing desk with two drawers and a row of pigeonholes")
 def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=None, handles="brass") -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
-    dark = tuple(0.65 * c for c in wood[0]), wood[1]
+    dark = darker(wood[0], 0.65), wood[1]
     top = height * 0.815
     x, z = width / 2 - 0.06, depth / 2 - 0.06
     parts = [
@@ -61,5 +61,5 @@ def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=No
         for s in (-1, 1)
     ]
     holes = library_call("pigeonholes", width=width - 0.02, height=height - top, depth=0.2, look=wood)
-    parts.append(transform_shape(holes, translation_matrix((0, top, -depth / 2 + 0.11))))
+    parts.append(moved(holes, (0, top, -depth / 2 + 0.11)))
     return fitted(concat_shapes(*parts), width, height, depth)

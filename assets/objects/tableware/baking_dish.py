@@ -14,9 +14,8 @@
 # glaze = [0.72, 0.25, 0.18]
 # inside = [0.94, 0.91, 0.85]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, fitted, moved, rod, tube
+from scene.language.modelling import box, fitted, moved, rod, stretched, tube
 
 
 @register("the dish")
@@ -62,6 +61,6 @@ def baking_dish(*, width=0.36, height=0.075, depth=0.22, glaze=(0.72, 0.25, 0.18
     whole = concat_shapes(
         library_call("dish_part", glaze=glaze, inside=inside),
         ear,
-        transform_shape(ear, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(ear, (-1, 1, 1)),
     )
     return fitted(whole, width, height, depth)

@@ -10,9 +10,8 @@
 # label = [0.9, 0.75, 0.3]
 # cap = [0.75, 0.6, 0.2]
 # ///
-
 from scene.language import *
-from scene.language.modelling import rod, turned
+from scene.language.modelling import lathe, rod
 
 
 @register("the long-necked glass body")
@@ -26,7 +25,7 @@ def body(*, radius, height, glass_tint):
         (radius * 0.42, height * 0.8),
         (radius * 0.38, height * 0.96),
     ]
-    return turned(profile, glass_tint, {"roughness": 0.12}, slices=48)
+    return lathe(profile, glass_tint, {"roughness": 0.12}, slices=48)
 
 
 @register("the label")

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import ellipsoid, moved, pipe, rod
 
 
 @register("the beer and its foam")
@@ -90,4 +90,4 @@ def beer_glass(*, width=0.13, height=0.16, depth=0.09, beer=(0.93, 0.6, 0.12), f
         library_call("stein", radius=radius, height=height, vessel=vessel),
         library_call("handle", radius=radius, height=height, reach=width - 1.99 * radius, vessel=vessel),
     )
-    return transform_shape(whole, translation_matrix((-compute_shape_center(whole)[0], 0, 0)))
+    return moved(whole, (-compute_shape_center(whole)[0], 0, 0))

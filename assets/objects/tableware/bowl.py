@@ -15,7 +15,6 @@
 # [materials]
 # ware = "teal stoneware"
 # ///
-
 from scene.language import *
 from scene.language.modelling import finish, rod, round_wall
 

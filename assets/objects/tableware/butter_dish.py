@@ -11,7 +11,7 @@
 # ware = "ceramic"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod, rotated
 
 
 @register("the plate with its rim")
@@ -32,9 +32,8 @@ def plate_part(*, width, depth, height, look):
 @register("the block of butter, a slice cut off")
 def butter_block(*, width, height, depth, butter_color):
     pale = {"roughness": 0.35}
-    slice_shape = transform_shape(
-        box((0, height / 2, 0), (width * 0.1, height, depth), butter_color, pale),
-        translation_matrix((width * 0.56, 0, 0)) @ rotation_matrix(-0.5, (0, 0, 1), (0, 0, 0)),
+    slice_shape = moved(
+        box((0, height / 2, 0), (width * 0.1, height, depth), butter_color, pale), (width * 0.56, 0, 0), -0.5, (0, 0, 1)
     )
     return concat_shapes(
         box((-width * 0.02, height / 2, 0), (width * 0.9, height, depth), butter_color, pale),
@@ -43,7 +42,7 @@ def butter_block(*, width, height, depth, butter_color):
             box(
                 (-width * (0.3 - 0.15 * k), height * 1.002, 0),
                 (width * 0.006, 0.0008, depth * 1.002),
-                tuple(0.88 * c for c in butter_color),
+                darker(butter_color, 0.88),
             )
             for k in range(4)
         ],
@@ -75,26 +74,17 @@ def cover(*, width, height, depth, look):
 @register("a butter dish with its glass cover off and a knife in the butter")
 def butter_dish(*, width=0.21, height=0.085, depth=0.2, glaze=None, butter_color=(0.98, 0.88, 0.5), ware="ceramic"):
     look = finish(ware, glaze)
-    base = transform_shape(
+    base = moved(
         concat_shapes(
             library_call("plate_part", width=0.2, depth=0.115, height=0.014, look=look),
-            transform_shape(
+            moved(
                 library_call("butter_block", width=0.12, height=0.04, depth=0.055, butter_color=butter_color),
-                translation_matrix((-0.01, 0.014, 0)),
+                (-0.01, 0.014, 0),
             ),
-            transform_shape(
-                library_call("butter_knife", length=0.16),
-                translation_matrix((0.03, 0.062, 0.01))
-                @ rotation_matrix(0.5, (0, 1, 0), (0, 0, 0))
-                @ rotation_matrix(0.16, (0, 0, 1), (0, 0, 0)),
-            ),
+            moved(rotated(library_call("butter_knife", length=0.16), 0.16, (0, 0, 1)), (0.03, 0.062, 0.01), 0.5),
         ),
-        translation_matrix((0, 0, 0.045)),
+        (0, 0, 0.045),
     )
-    lid = transform_shape(
-        library_call("cover", width=0.165, height=0.055, depth=0.08, look=look), translation_matrix((0.01, 0, -0.06))
-    )
+    lid = moved(library_call("cover", width=0.165, height=0.055, depth=0.08, look=look), (0.01, 0, -0.06))
     whole = concat_shapes(base, lid)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -8,8 +8,6 @@
 # [colors]
 # wine = [0.95, 0.84, 0.5]
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import fitted, lathe, rod, round_wall
 

@@ -8,7 +8,6 @@
 # [colors]
 # metal = [0.8, 0.81, 0.83]
 # ///
-
 import numpy as np
 
 from scene.language import *

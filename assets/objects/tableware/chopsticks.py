@@ -9,7 +9,7 @@
 # rest = [0.9, 0.89, 0.85]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, moved, rod
 
 
 @register("one tapered stick")
@@ -54,9 +54,9 @@ def chopsticks(*, width=0.235, depth=0.07, height=0.022, lacquer=(0.5, 0.08, 0.0
             "chopstick_rest", at=(-width * 0.3, 0, 0), width=0.028, height=height * 0.8, depth=depth * 0.965, rest=rest
         ),
         *[
-            transform_shape(
+            moved(
                 library_call("stick", length=width, thick=0.0045, tip_y=height * 0.9, end_y=0.0047, lacquer=lacquer),
-                translation_matrix((0, 0, z)),
+                (0, 0, z),
             )
             for z in (-0.011, 0.011)
         ],

@@ -14,21 +14,20 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, finish, fitted, moved, rod, rotated, tinted
 
 
 @register("one round coaster with a printed star")
 def one_coaster(*, radius, thick, look, print_tint):
     rays = loop(
         6,
-        lambda i: transform_shape(
-            box((0, thick, radius * 0.3), (radius * 0.1, 0.0012, radius * 0.56), print_tint),
-            rotation_matrix(i * math.pi / 3, (0, 1, 0), (0, 0, 0)),
+        lambda i: rotated(
+            box((0, thick, radius * 0.3), (radius * 0.1, 0.0012, radius * 0.56), print_tint), i * math.pi / 3
         ),
     )
     return concat_shapes(
         rod((0, 0, 0), (0, thick, 0), radius, *look),
-        rod((0, thick, 0), (0, thick + 0.0003, 0), radius * 0.92, tuple(min(1, c * 1.12) for c in look[0]), look[1]),
+        rod((0, thick, 0), (0, thick + 0.0003, 0), radius * 0.92, tinted(look[0], 1.12), look[1]),
         rays,
         rod((0, thick, 0), (0, thick + 0.0009, 0), radius * 0.2, print_tint),
     )
@@ -57,22 +56,18 @@ def coaster(
 ):
     look, r, thick = finish(disc, paint), 0.047, 0.005
     stack = [
-        transform_shape(
+        moved(
             library_call("one_coaster", radius=r, thick=thick, look=look, print_tint=print_tint),
-            translation_matrix((0, 0.006 + i * thick * 1.25, 0)) @ rotation_matrix(0.3 * i, (0, 1, 0), (0, 0, 0)),
+            (0, 0.006 + i * thick * 1.25, 0),
+            0.3 * i,
         )
         for i in range(5)
     ]
     whole = concat_shapes(
-        transform_shape(
+        moved(
             concat_shapes(library_call("holder_part", radius=0.058, height=height, holder=holder), *stack),
-            translation_matrix((-0.05, 0, 0)),
+            (-0.05, 0, 0),
         ),
-        transform_shape(
-            library_call("one_coaster", radius=r, thick=thick, look=look, print_tint=print_tint),
-            translation_matrix((0.06, 0, 0.008)),
-        ),
+        moved(library_call("one_coaster", radius=r, thick=thick, look=look, print_tint=print_tint), (0.06, 0, 0.008)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -9,18 +9,17 @@
 # [materials]
 # metal = "chrome"
 # ///
-
 from scene.language import *
-from scene.language.modelling import finish, rod, turned
+from scene.language.modelling import darker, finish, fitted, lathe, moved, rod
 
 
 @register("the shaker: cup, strainer shoulder and cap")
 def shaker_part(*, radius, height, look):
-    dark = (tuple(0.7 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.7), look[1])
     return concat_shapes(
-        turned([(radius * 0.74, 0), (radius * 0.8, height * 0.03), (radius, height * 0.6)], *look, slices=30),
+        lathe([(radius * 0.74, 0), (radius * 0.8, height * 0.03), (radius, height * 0.6)], *look, slices=30),
         rod((0, height * 0.6, 0), (0, height * 0.615, 0), radius * 1.02, *dark),
-        turned(
+        lathe(
             [
                 (radius * 0.99, height * 0.615),
                 (radius * 0.92, height * 0.7),
@@ -31,7 +30,7 @@ def shaker_part(*, radius, height, look):
             slices=20,
         ),
         rod((0, height * 0.82, 0), (0, height * 0.83, 0), radius * 0.48, *dark),
-        turned(
+        lathe(
             [(radius * 0.44, height * 0.83), (radius * 0.38, height * 0.95), (radius * 0.22, height * 1.0)],
             *look,
             slices=10,
@@ -42,7 +41,7 @@ def shaker_part(*, radius, height, look):
 @register("the double measure")
 def measure(*, radius, height, look):
     return concat_shapes(
-        turned(
+        lathe(
             [(radius, 0), (radius * 0.32, height * 0.42), (radius * 0.3, height * 0.48), (radius * 0.86, height)],
             *look,
             slices=26,
@@ -55,13 +54,7 @@ def measure(*, radius, height, look):
 def cocktail_shaker(*, width=0.17, height=0.24, depth=0.09, paint=None, metal="chrome"):
     look = finish(metal, paint)
     whole = concat_shapes(
-        transform_shape(
-            library_call("shaker_part", radius=0.044, height=0.24, look=look), translation_matrix((-0.035, 0, 0))
-        ),
-        transform_shape(
-            library_call("measure", radius=0.022, height=0.08, look=look), translation_matrix((0.06, 0, 0.015))
-        ),
+        moved(library_call("shaker_part", radius=0.044, height=0.24, look=look), (-0.035, 0, 0)),
+        moved(library_call("measure", radius=0.022, height=0.08, look=look), (0.06, 0, 0.015)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

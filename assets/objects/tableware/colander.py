@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
+from scene.language.modelling import ellipsoid, finish, fitted, moved, pipe, rod, rotated, round_wall
 
 
 @register("the bowl with its holes")
@@ -61,15 +61,16 @@ def colander(*, width=0.34, height=0.13, depth=0.27, paint=None, metal="stainles
     look, r, base = finish(metal, paint), 0.13, 0.014
     whole = concat_shapes(
         library_call("foot", radius=r * 0.48, height=base * 1.5, look=look),
-        transform_shape(library_call("holed_bowl", radius=r, height=0.11, look=look), translation_matrix((0, base, 0))),
+        moved(library_call("holed_bowl", radius=r, height=0.11, look=look), (0, base, 0)),
         *[
-            transform_shape(
-                library_call("loop_handle", span=0.11, reach=0.035, thick=0.005, look=look),
-                rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0)) @ translation_matrix((r - 0.008, base + 0.1, 0)),
+            rotated(
+                moved(
+                    library_call("loop_handle", span=0.11, reach=0.035, thick=0.005, look=look),
+                    (r - 0.008, base + 0.1, 0),
+                ),
+                k * math.pi,
             )
             for k in (0, 1)
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

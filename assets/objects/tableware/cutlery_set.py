@@ -10,12 +10,12 @@
 # metal = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod, tinted
 
 
 @register("the thin napkin, folded once")
 def napkin_pad(*, width, depth, height, cloth):
-    light, look = tuple(min(1.0, c * 1.12) for c in cloth), {"roughness": 0.95}
+    light, look = tinted(cloth, 1.12), {"roughness": 0.95}
     t = height / 2
     return concat_shapes(
         box((t / 2, t * 0.45, 0), (width - t, t * 0.9, depth), cloth, look),
@@ -69,7 +69,7 @@ def table_spoon(*, length, width, y, metal):
         ellipsoid(
             (0, y + width * 0.1, -length * 0.34),
             (width * 0.6, width * 0.2, length * 0.13),
-            tuple(0.55 * c for c in color),
+            darker(color, 0.55),
             shine,
         ),
         rod((0, y, -length * 0.2), (0, y, length * 0.45), width * 0.19, color, shine),
@@ -83,15 +83,7 @@ def cutlery_set(*, width=0.14, depth=0.24, height=0.014, cloth=(0.55, 0.2, 0.22)
     y = height - size * 0.3
     return concat_shapes(
         library_call("napkin_pad", width=width, depth=depth, height=y - size * 0.2, cloth=cloth),
-        transform_shape(
-            library_call("table_fork", length=length, width=size, y=y, metal=metal),
-            translation_matrix((-width * 0.28, 0, 0)),
-        ),
-        transform_shape(
-            library_call("table_knife", length=length, width=size, y=y, metal=metal), translation_matrix((0, 0, 0))
-        ),
-        transform_shape(
-            library_call("table_spoon", length=length, width=size, y=y, metal=metal),
-            translation_matrix((width * 0.28, 0, 0)),
-        ),
+        moved(library_call("table_fork", length=length, width=size, y=y, metal=metal), (-width * 0.28, 0, 0)),
+        moved(library_call("table_knife", length=length, width=size, y=y, metal=metal), (0, 0, 0)),
+        moved(library_call("table_spoon", length=length, width=size, y=y, metal=metal), (width * 0.28, 0, 0)),
     )

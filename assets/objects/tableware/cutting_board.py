@@ -11,12 +11,12 @@
 # wood = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, darker, finish, fitted, rod
 
 
 @register("the board, with rounded corners and a juice groove")
 def slab(*, width, depth, height, look):
-    r, dark = depth * 0.12, (tuple(0.72 * c for c in look[0]), look[1])
+    r, dark = depth * 0.12, (darker(look[0], 0.72), look[1])
     x, z, g = width / 2 - r, depth / 2 - r, depth * 0.012
     corners = [rod((i * x, 0, j * z), (i * x, height, j * z), r, *look) for i in (-1, 1) for j in (-1, 1)]
     groove = [box((0, height, j * depth * 0.4), (width * 0.86, 0.0006, g), *dark) for j in (-1, 1)]
@@ -52,6 +52,4 @@ def cutting_board(*, width=0.42, depth=0.24, height=0.022, paint=None, wood="oak
             look=look,
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, None)

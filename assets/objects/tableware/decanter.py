@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod, round_wall
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, round_wall
 
 
 @register("the square cut-crystal bottle")
@@ -63,18 +63,10 @@ def small_tumbler(*, radius, height, spirit, vessel):
 @register("a cut-crystal decanter of whisky with a ball stopper and two tumblers")
 def decanter(*, width=0.26, height=0.25, depth=0.15, spirit=(0.75, 0.4, 0.1), vessel="crystal"):
     whole = concat_shapes(
-        transform_shape(
-            library_call("bottle_part", size=0.1, height=0.25, spirit=spirit, vessel=vessel),
-            translation_matrix((-0.06, 0, 0)),
-        ),
+        moved(library_call("bottle_part", size=0.1, height=0.25, spirit=spirit, vessel=vessel), (-0.06, 0, 0)),
         *[
-            transform_shape(
-                library_call("small_tumbler", radius=0.036, height=0.08, spirit=spirit, vessel=vessel),
-                translation_matrix((x, 0, side)),
-            )
+            moved(library_call("small_tumbler", radius=0.036, height=0.08, spirit=spirit, vessel=vessel), (x, 0, side))
             for x, side in ((0.045, 0.04), (0.1, -0.03))
         ],
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

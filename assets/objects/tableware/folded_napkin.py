@@ -11,7 +11,7 @@
 # textile = "linen"
 # ///
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, finish, fitted, moved, rod
 
 
 @register("one layer of the folded cloth, its hem along the open sides")
@@ -33,7 +33,7 @@ def folded_napkin(*, width=0.18, depth=0.18, height=0.014, cloth=None, hem=(0.62
         # each layer a little short of the one below it, and folded at the back and the left
         short = 0.0025 * i
         piece = library_call("layer", width=width - short, depth=depth - short, thick=thick * 0.94, look=look, hem=hem)
-        return transform_shape(piece, translation_matrix((-short / 2, i * thick, -short / 2)))
+        return moved(piece, (-short / 2, i * thick, -short / 2))
 
     fold = rod(
         (-width / 2, height / 2, -depth / 2 + height / 2),
@@ -42,6 +42,4 @@ def folded_napkin(*, width=0.18, depth=0.18, height=0.014, cloth=None, hem=(0.62
         *look,
     )
     whole = concat_shapes(loop(4, sheet), fold)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,7 @@
 # metal = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod
+from scene.language.modelling import ellipsoid, finish, fitted, rod
 
 
 @register("the head with four tines")
@@ -50,6 +50,4 @@ def fork(*, width=0.028, depth=0.2, height=0.02, tint=None, metal="steel"):
         library_call("head", width=width, length=length, height=height, look=look),
         library_call("handle", start=length * 0.36, end=depth - length / 2, width=width, height=height, look=look),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (high[1] - low[1]), 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, None)

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod, round_wall
+from scene.language.modelling import cone, ellipsoid, fitted, pipe, rod, round_wall
 
 
 @register("the glass with coffee in it")
@@ -80,11 +80,12 @@ def french_press(
     *, width=0.16, height=0.25, depth=0.105, coffee=(0.18, 0.09, 0.05), grip=(0.1, 0.1, 0.11), metal="stainless steel"
 ):
     r, body = 0.05, 0.175
-    spout = primitive_call(
-        "cone",
-        {"radius": r * 0.36, "p0": (r * 0.5, body * 0.92, 0), "p1": (r * 1.4, body * 0.99, 0)},
-        color=(0.86, 0.93, 0.95),
-        material={"opacity": 0.5, "roughness": 0.03},
+    spout = cone(
+        (r * 0.5, body * 0.92, 0),
+        (r * 1.4, body * 0.99, 0),
+        r * 0.36,
+        (0.86, 0.93, 0.95),
+        {"opacity": 0.5, "roughness": 0.03},
     )
     whole = concat_shapes(
         library_call("glass_part", radius=r, height=body, coffee=coffee),
@@ -93,6 +94,4 @@ def french_press(
         library_call("handle", radius=r, height=body, grip=grip),
         spout,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
+from scene.language.modelling import ellipsoid, finish, moved, pipe, rod, round_wall
 
 
 @register("the wide footed bowl")
@@ -71,14 +71,12 @@ def fruit_bowl(*, width=0.3, height=0.19, glaze=None, ware="ceramic"):
     whole = concat_shapes(
         library_call("footed_bowl", radius=radius * 0.99, height=rim, look=look),
         *fruit,
-        transform_shape(
+        moved(
             library_call("banana", length=width * 0.62, thick=width * 0.055),
-            translation_matrix((radius * 0.28, rim * 1.25, radius * 0.1)) @ rotation_matrix(0.9, (0, 1, 0), (0, 0, 0)),
+            (radius * 0.28, rim * 1.25, radius * 0.1),
+            0.9,
         ),
-        transform_shape(
-            library_call("grapes", radius=width * 0.042),
-            translation_matrix((-radius * 0.42, rim * 1.38, radius * 0.42)),
-        ),
+        moved(library_call("grapes", radius=width * 0.042), (-radius * 0.42, rim * 1.38, radius * 0.42)),
     )
     fit = scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0))
     return transform_shape(whole, fit)

@@ -14,7 +14,6 @@
 # [materials]
 # vessel = "glass"
 # ///
-
 from scene.language import *
 from scene.language.modelling import pipe, rod, round_wall
 

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, rotated
 
 
 @register("the motor housing with its handle")
@@ -50,9 +50,7 @@ def beater(*, length, radius):
 
     def wire(i):
         path = [(0.0, -length * 0.45, 0), (radius, -length * 0.58, 0), (radius, -length * 0.88, 0), (0.0, -length, 0)]
-        return transform_shape(
-            pipe(path, radius * 0.09, *steel), rotation_matrix(i * math.pi / 2, (0, 1, 0), (0, 0, 0))
-        )
+        return rotated(pipe(path, radius * 0.09, *steel), i * math.pi / 2)
 
     return concat_shapes(rod((0, 0, 0), (0, -length, 0), radius * 0.13, *steel), loop(4, wire))
 
@@ -78,14 +76,9 @@ def hand_mixer(*, width=0.27, height=0.26, depth=0.14, shell=(0.85, 0.2, 0.22), 
     whole = concat_shapes(
         library_call("housing", length=length, height=tall, width=0.09, shell=shell, trim=trim),
         *[
-            transform_shape(
-                library_call("beater", length=0.15, radius=0.023),
-                translation_matrix((length * 0.28, -0.015, z * 0.026)),
-            )
+            moved(library_call("beater", length=0.15, radius=0.023), (length * 0.28, -0.015, z * 0.026))
             for z in (-1, 1)
         ],
         library_call("cord", length=length, height=tall * 1.1),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -15,21 +15,23 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, pipe, rod, round_wall
+from scene.language.modelling import box, ellipsoid, finish, fitted, moved, pipe, rod, rotated, round_wall
 
 
 @register("the bucket with its ring handles")
 def pail(*, low, high, height, look):
     rings = [
-        transform_shape(
-            pipe(
-                [(0.014 * math.cos(a), 0.02 * math.sin(a) - 0.02, 0) for a in np.linspace(0, 2 * math.pi, 11)],
-                0.003,
-                *look,
+        rotated(
+            moved(
+                pipe(
+                    [(0.014 * math.cos(a), 0.02 * math.sin(a) - 0.02, 0) for a in np.linspace(0, 2 * math.pi, 11)],
+                    0.003,
+                    *look,
+                ),
+                (high * 0.98, height * 0.82, 0),
+                math.pi / 2,
             ),
-            rotation_matrix(k * math.pi, (0, 1, 0), (0, 0, 0))
-            @ translation_matrix((high * 0.98, height * 0.82, 0))
-            @ rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
+            k * math.pi,
         )
         for k in (0, 1)
     ]
@@ -85,11 +87,11 @@ def ice_bucket(
     whole = concat_shapes(
         library_call("pail", low=0.075, high=high, height=tall, look=look),
         library_call("ice", radius=high * 0.9, y=tall * 0.9),
-        transform_shape(
+        moved(
             library_call("bottle_part", radius=0.041, height=0.31, bottle_tint=bottle_tint),
-            translation_matrix((-0.02, 0.05, -0.01)) @ rotation_matrix(-0.22, (0, 0, 1), (0, 0, 0)),
+            (-0.02, 0.05, -0.01),
+            -0.22,
+            (0, 0, 1),
         ),
     )
-    low, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (most[0] - low[0]), height / (most[1] - low[1]), depth / (most[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + most[0]) / 2, -low[1], -(low[2] + most[2]) / 2)))
+    return fitted(whole, width, height, depth)

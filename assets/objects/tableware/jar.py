@@ -24,7 +24,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, rod, rotated, tinted
 
 
 @register("three stacks of cookies inside")
@@ -38,7 +38,7 @@ def filling(*, radius, height, content):
         layer, k = divmod(i, 3)
         angle = 2 * math.pi * (k / 3 + 0.05 + 0.004 * rng.uniform(-1, 1))
         bake = rng.uniform(0.82, 1.08)
-        shade = tuple(min(1.0, c * bake) for c in content)
+        shade = tinted(content, bake)
         turn = rotation_matrix(rng.uniform(0, 2 * math.pi), (0, 1, 0), (0, 0, 0))
         one = concat_shapes(
             ellipsoid((0, 0, 0), (wide, step * 0.49, wide), shade, {"roughness": 0.85}),
@@ -57,23 +57,18 @@ def filling(*, radius, height, content):
     return loop(layers * 3, cookie)
 
 
-def round_wall(radius, low, high, thickness, color, material=None, *, panels=56):
+def glass_wall(radius, low, high, thickness, color, material=None, *, panels=56):
     """A hollow round wall of thin flat panels."""
     size = (thickness, high - low, 2 * (radius - thickness) * math.tan(math.pi / panels))
-    panel = transform_shape(
-        primitive_call("cube", {"scale": size}, color=color, material=material),
-        translation_matrix((radius - thickness / 2, (low + high) / 2, 0)),
-    )
-    return loop(
-        panels, lambda i: transform_shape(panel, rotation_matrix(2 * math.pi * i / panels, (0, 1, 0), (0, 0, 0)))
-    )
+    panel = box((radius - thickness / 2, (low + high) / 2, 0), size, color, material)
+    return loop(panels, lambda i: rotated(panel, 2 * math.pi * i / panels))
 
 
 @register("the glass")
 def jar_wall(*, radius, height, tint, clear):
     return concat_shapes(
         rod((0, 0, 0), (0, height * 0.045, 0), radius * 0.98, tint, clear | {"opacity": 0.6}),
-        round_wall(radius, height * 0.01, height, radius * 0.008, tint, clear | {"opacity": 0.14}),
+        glass_wall(radius, height * 0.01, height, radius * 0.008, tint, clear | {"opacity": 0.14}),
     )
 
 

@@ -11,12 +11,7 @@
 # blade = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
-
-
-def rod_to_tip(start, end, radius, color, material=None):
-    """A cone from its base at `start` to its tip at `end`."""
-    return primitive_call("cone", {"radius": radius, "p0": start, "p1": end}, color=color, material=material)
+from scene.language.modelling import box, cone, ellipsoid, moved, rod, stretched
 
 
 @register("the steel blade, coming to a point")
@@ -36,13 +31,11 @@ def blade_part(*, length, height, thickness, blade):
         lower = slanted(box((0, 0, 0), (wide * 1.004, thickness, far), *look), (near - far) / wide)
         return concat_shapes(
             box((x, thickness / 2, height / 2 - far / 2), (wide * 1.004, thickness, far), *look),
-            transform_shape(lower, translation_matrix((x, thickness / 2, height / 2 - near / 2))),
+            moved(lower, (x, thickness / 2, height / 2 - near / 2)),
         )
 
     last = edges[-2]
-    point = transform_shape(
-        rod_to_tip((0, 0, 0), (-wide, 0, 0), last / 2, *look), scale_matrix((1, thickness / last, 1), (0, 0, 0))
-    )
+    point = stretched(cone((0, 0, 0), (-wide, 0, 0), last / 2, *look), (1, thickness / last, 1))
     tip_at = translation_matrix((-wide * (count - 1), thickness / 2, height / 2 - last / 2))
     tip = transform_shape(slanted(point, last / 2 / wide), tip_at)
     return concat_shapes(loop(count - 1, stretch), tip)
@@ -95,4 +88,4 @@ def knife(*, width=0.32, depth=0.048, height=0.018, grip=(0.16, 0.14, 0.13), bla
         library_call("handle", length=width * 0.39, height=depth, thickness=height, grip=grip, blade=blade),
     )
     low, high = compute_shape_min(whole), compute_shape_max(whole)
-    return transform_shape(whole, translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return moved(whole, (-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2))

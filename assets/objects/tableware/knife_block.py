@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, finish, rod
+from scene.language.modelling import box, finish, fitted, moved, rod
 
 
 @register("one knife, of which the handle shows")
@@ -44,9 +44,9 @@ def knife_block(*, width=0.12, height=0.33, depth=0.24, paint=None, grips=(0.12,
     look = finish(wood, paint)
     tall, deep = height * 0.66, depth * 0.44
     knives = [
-        transform_shape(
+        moved(
             library_call("block_knife", length=length * height, thick=width * 0.14, grips=grips),
-            translation_matrix((x * width, tall, z * deep)),
+            (x * width, tall, z * deep),
         )
         for x, z, length in (
             (-0.28, -0.25, 0.3),
@@ -61,13 +61,11 @@ def knife_block(*, width=0.12, height=0.33, depth=0.24, paint=None, grips=(0.12,
     tilted = transform_shape(
         concat_shapes(library_call("wood_block", width=width, height=tall, depth=deep, look=look), *knives), lean
     )
-    low, high = compute_shape_min(tilted), compute_shape_max(tilted)
+    low = compute_shape_min(tilted)
     foot = box(
         (0, (0.02 - low[1]) / 2 + low[1], low[2] * 0.5 + deep * 0.1),
         (width, 0.02 - low[1], abs(low[2]) * 0.9 + deep * 0.4),
         *look,
     )
     whole = concat_shapes(tilted, foot)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((1, height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, None, height, depth)

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import finish, fitted, hoop, moved, rod, tinted, tube
+from scene.language.modelling import finish, fitted, hoop, rod, rotated, tinted, tube
 
 
 @register("the deep bowl")
@@ -48,4 +48,4 @@ def ladle(*, width=0.38, height=0.1, depth=0.1, paint=None, grip=(0.09, 0.09, 0.
     look = finish(metal, paint)
     whole = concat_shapes(library_call("bowl_part", look=look), library_call("handle", look=look, grip=grip))
     # it lies on its bowl and on the end of its handle
-    return fitted(moved(whole, (0, 0, 0), 0.26, (0, 0, 1)), width, height, depth)
+    return fitted(rotated(whole, 0.26, (0, 0, 1)), width, height, depth)

@@ -10,9 +10,8 @@
 # [materials]
 # vessel = "glass"
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, cone, pipe, rod, round_wall
+from scene.language.modelling import box, cone, fitted, pipe, rod, round_wall
 
 
 @register("the clear cup")
@@ -70,6 +69,4 @@ def measuring_cup(
         library_call("handle", radius=radius, height=height * 0.95, reach=width - depth * 1.13, tint=tint, clear=clear),
         library_call("clear_cup", radius=radius, height=height * 0.95, tint=tint, clear=clear),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

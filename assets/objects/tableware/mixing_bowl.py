@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
+from scene.language.modelling import ellipsoid, finish, moved, pipe, rod, rotated, round_wall
 
 
 @register("the wide bowl")
@@ -41,9 +41,7 @@ def filling(*, radius, level, batter):
 def whisk_tool(*, length, radius, grip):
     def wire(i):
         bulge = [(math.sin(math.pi * t) ** 0.8 * radius, length * 0.55 * t, 0) for t in np.linspace(0, 1, 7)]
-        return transform_shape(
-            pipe(bulge, radius * 0.05, *surface("steel")), rotation_matrix(math.pi * i / 3, (0, 1, 0), (0, 0, 0))
-        )
+        return rotated(pipe(bulge, radius * 0.05, *surface("steel")), math.pi * i / 3)
 
     return concat_shapes(loop(6, wire), rod((0, length * 0.54, 0), (0, length, 0), radius * 0.32, *surface(grip)))
 
@@ -57,5 +55,5 @@ def mixing_bowl(*, width=0.28, height=0.24, paint=None, batter=(0.96, 0.87, 0.62
     return concat_shapes(
         library_call("wide_bowl", radius=radius * 0.995, height=rim, look=look),
         library_call("filling", radius=radius, level=rim * 0.6, batter=batter),
-        transform_shape(tool, translation_matrix((-radius * 0.25, rise, -radius * 0.2))),
+        moved(tool, (-radius * 0.25, rise, -radius * 0.2)),
     )

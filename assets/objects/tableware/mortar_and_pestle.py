@@ -7,8 +7,6 @@
 # [colors]
 # stone = [0.62, 0.61, 0.58]
 # ///
-
-
 from scene.language import *
 from scene.language.modelling import ball, darker, ellipsoid, fitted, lathe, moved, round_wall, tube
 

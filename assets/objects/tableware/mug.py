@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import finish, pipe, rod, round_wall
+from scene.language.modelling import finish, moved, pipe, rod, round_wall
 
 
 @register("the cup of the mug")
@@ -44,4 +44,4 @@ def mug(*, width=0.12, height=0.095, depth=0.085, glaze=None, drink=(0.2, 0.11, 
         library_call("cup_body", radius=radius, height=height, glaze=glaze, drink=drink, shine=shine),
         library_call("handle", radius=radius, height=height, reach=reach, glaze=glaze, shine=shine),
     )
-    return transform_shape(whole, translation_matrix((radius - width / 2, 0, 0)))
+    return moved(whole, (radius - width / 2, 0, 0))

@@ -14,13 +14,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import finish, rod
+from scene.language.modelling import cone, darker, finish, fitted, moved, rod, rotated, stretched
 
 
 def leaf(length, width, thick, color, material):
     """A soft wedge of cloth that opens from a point at the origin towards +z."""
-    cone = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 1), "p1": (0, 0, 0)}, color=color, material=material)
-    return transform_shape(cone, scale_matrix((width / 2, thick / 2, length), (0, 0, 0)))
+    unit = cone((0, 0, 1), (0, 0, 0), 1.0, color, material)
+    return stretched(unit, (width / 2, thick / 2, length))
 
 
 @register("one end of the cloth, opened like a fan")
@@ -28,7 +28,7 @@ def fanned_end(*, length, spread, rise, folds, look, hem):
     def fold(i):
         angle = math.radians(spread) * (i / (folds - 1) - 0.5)
         wide = 1.35 * length * math.radians(spread) / (folds - 1)
-        shade = tuple(c * (1.0 if i % 2 else 0.9) for c in look[0])
+        shade = darker(look[0], 1.0 if i % 2 else 0.9)
         pleat = concat_shapes(
             leaf(length, wide, wide * 0.06, shade, look[1]),
             leaf(length * 0.955, wide * 0.99, wide * 0.1, hem, look[1]),
@@ -56,10 +56,8 @@ def napkin(*, width=0.2, depth=0.26, height=0.045, cloth=None, hem=(0.62, 0.25, 
     front = library_call("fanned_end", length=0.17, spread=86, rise=-0.05, folds=9, look=look, hem=hem)
     back = library_call("fanned_end", length=0.115, spread=80, rise=-0.02, folds=7, look=look, hem=hem)
     whole = concat_shapes(
-        transform_shape(front, translation_matrix((0, 0, -0.015))),
-        transform_shape(back, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)) @ translation_matrix((0, 0, -0.015))),
+        moved(front, (0, 0, -0.015)),
+        rotated(moved(back, (0, 0, -0.015)), math.pi),
         library_call("napkin_ring", radius=radius, depth=0.034, look=look, band=band),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 # spout = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, rod
+from scene.language.modelling import box, cone, moved, rod
 
 
 @register("the oil inside")
@@ -73,4 +73,4 @@ def olive_oil_bottle(
         library_call("front_label", size=size * 0.985, height=shoulder, label=label),
         library_call("pouring_spout", size=size, height=shoulder, top=height, spout=spout),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

@@ -11,9 +11,8 @@
 # wood = "walnut"
 # fitting = "steel"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, turned
+from scene.language.modelling import ellipsoid, finish, lathe, rod
 
 
 @register("the turned body")
@@ -26,7 +25,7 @@ def mill_body(*, radius, height, look):
         (radius * 0.72, height * 0.8),
         (radius * 0.9, height),
     ]
-    return turned(profile, *look, slices=28)
+    return lathe(profile, *look, slices=28)
 
 
 @register("the head that turns, with its knob")

@@ -11,9 +11,8 @@
 # [materials]
 # ware = "steel blue ceramic"
 # ///
-
 from scene.language import *
-from scene.language.modelling import cone, finish, pipe, rod, round_wall, turned
+from scene.language.modelling import cone, finish, fitted, lathe, pipe, rod, round_wall
 
 
 @register("the belly and the neck")
@@ -27,7 +26,7 @@ def belly(*, radius, height, glaze, band, shine):
         (radius * 0.6, height * 0.8),
     ]
     return concat_shapes(
-        turned(profile, glaze, shine, slices=36),
+        lathe(profile, glaze, shine, slices=36),
         rod((0, height * 0.26, 0), (0, height * 0.34, 0), radius * 1.01, band, shine),
         round_wall((radius * 0.6, height * 0.79), (radius * 0.74, height), radius * 0.08, glaze, shine, panels=26),
         rod((0, height * 0.79, 0), (0, height * 0.806, 0), radius * 0.55, band, shine),
@@ -61,6 +60,4 @@ def pitcher(*, width=0.2, height=0.24, depth=0.15, glaze=None, band=(0.94, 0.92,
         library_call("lip", radius=radius, height=height * 0.985, glaze=glaze, shine=shine),
         library_call("handle", radius=radius, height=height * 0.99, glaze=glaze, shine=shine),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), 1, 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))
+    return fitted(whole, width, None, None)

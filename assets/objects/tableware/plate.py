@@ -18,9 +18,8 @@
 # "rectangular" = "rectangular"
 # "square" = "square"
 # ///
-
 from scene.language import *
-from scene.language.modelling import finish, rod, round_wall
+from scene.language.modelling import box, finish, moved, rod, round_wall
 
 
 @register("the flat middle of the plate, on its foot")
@@ -43,8 +42,8 @@ def border(*, inner, outer, height, glaze, rim, shine):
 @register("a plate with four straight sides")
 def straight_plate(*, width, depth, height, glaze, rim, shine):
     def block(wide, deep, low, high, x, z, tone):
-        cube = primitive_call("cube", {"scale": (wide, high - low, deep)}, color=tone, material=shine)
-        return transform_shape(cube, translation_matrix((x, (low + high) / 2, z)))
+        cube = box((0, 0, 0), (wide, high - low, deep), tone, shine)
+        return moved(cube, (x, (low + high) / 2, z))
 
     def frame(wide, deep, bar, low, high, tone):
         """Four bars that meet without overlapping; `wide` and `deep` are the outer lengths."""

@@ -16,7 +16,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod
+from scene.language.modelling import darker, ellipsoid, finish, moved, pipe, rod, rotated
 
 
 @register("the pot itself")
@@ -24,7 +24,7 @@ def vessel(*, radius, height, look):
     return concat_shapes(
         rod((0, 0, 0), (0, height, 0), radius, *look),
         rod((0, height * 0.96, 0), (0, height, 0), radius * 1.03, *look),
-        rod((0, height * 0.04, 0), (0, height * 0.06, 0), radius * 1.005, tuple(0.7 * c for c in look[0]), look[1]),
+        rod((0, height * 0.04, 0), (0, height * 0.06, 0), radius * 1.005, darker(look[0], 0.7), look[1]),
     )
 
 
@@ -52,15 +52,14 @@ def pot(*, width=0.34, height=0.22, depth=0.25, paint=None, metal="stainless ste
     reach = (width - 2 * radius) / 2 - thick + 0.006
     return concat_shapes(
         library_call("vessel", radius=radius, height=rim, look=look),
-        transform_shape(
-            library_call("lid", radius=radius, height=height - rim, look=look, grips=grips),
-            translation_matrix((0, rim, 0)),
-        ),
+        moved(library_call("lid", radius=radius, height=height - rim, look=look, grips=grips), (0, rim, 0)),
         *[
-            transform_shape(
-                library_call("side_handle", reach=reach, span=depth * 0.36, thick=thick, grips=grips),
-                rotation_matrix(math.pi * k, (0, 1, 0), (0, 0, 0))
-                @ translation_matrix((radius - 0.006, rim * 0.78, 0)),
+            rotated(
+                moved(
+                    library_call("side_handle", reach=reach, span=depth * 0.36, thick=thick, grips=grips),
+                    (radius - 0.006, rim * 0.78, 0),
+                ),
+                math.pi * k,
             )
             for k in (0, 1)
         ],

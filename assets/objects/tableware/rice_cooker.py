@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the rounded body with its control panel")
@@ -84,11 +84,11 @@ def rice_cooker(*, width=0.28, height=0.36, depth=0.34, shell=(0.93, 0.93, 0.92)
     whole = concat_shapes(
         library_call("body", radius=r, height=tall, shell=shell, trim=trim),
         library_call("rice", radius=r, y=tall + 0.008),
-        transform_shape(
+        moved(
             library_call("lid", radius=r * 0.97, thick=0.035, shell=shell, trim=trim),
-            translation_matrix((0, tall + 0.01, -r)) @ rotation_matrix(math.radians(-68), (1, 0, 0), (0, 0, 0)),
+            (0, tall + 0.01, -r),
+            math.radians(-68),
+            (1, 0, 0),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

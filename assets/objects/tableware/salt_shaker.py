@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod, turned
+from scene.language.modelling import ellipsoid, lathe, rod
 
 
 @register("one shaker: body, cap and its holes")
@@ -29,7 +29,7 @@ def shaker(*, radius, height, tint, cap):
         ),
     )
     return concat_shapes(
-        turned(
+        lathe(
             [
                 (radius, 0),
                 (radius * 0.96, height * 0.1),

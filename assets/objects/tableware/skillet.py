@@ -11,9 +11,8 @@
 # [materials]
 # metal = "cast iron"
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod, round_wall
+from scene.language.modelling import ellipsoid, finish, fitted, moved, rod, round_wall
 
 
 @register("the shallow pan")
@@ -56,15 +55,7 @@ def skillet(*, width=0.48, depth=0.28, height=0.06, paint=None, yolk=(0.98, 0.72
     whole = concat_shapes(
         library_call("pan_body", radius=radius, height=rim, look=look),
         library_call("handle", start=radius * 0.95, end=width - radius, height=rim, thick=0.011, look=look),
-        transform_shape(
-            library_call("egg", size=radius * 0.34, yolk=yolk),
-            translation_matrix((-radius * 0.32, rim * 0.2, radius * 0.1)),
-        ),
-        transform_shape(
-            library_call("egg", size=radius * 0.32, yolk=yolk),
-            translation_matrix((radius * 0.34, rim * 0.2, -radius * 0.25)) @ rotation_matrix(2.0, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("egg", size=radius * 0.34, yolk=yolk), (-radius * 0.32, rim * 0.2, radius * 0.1)),
+        moved(library_call("egg", size=radius * 0.32, yolk=yolk), (radius * 0.34, rim * 0.2, -radius * 0.25), 2.0),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

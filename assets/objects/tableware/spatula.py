@@ -12,7 +12,6 @@
 # grip = [0.15, 0.15, 0.16]
 # metal = [0.8, 0.81, 0.83]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, tube
 

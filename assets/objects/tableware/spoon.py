@@ -13,12 +13,12 @@
 # "wooden spoon" = "oak"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, rod
+from scene.language.modelling import darker, ellipsoid, finish, moved, rod
 
 
 @register("the bowl of the spoon")
 def spoon_bowl(*, width, length, thickness, look):
-    hollow = (tuple(0.6 * c for c in look[0]), look[1])
+    hollow = (darker(look[0], 0.6), look[1])
     return concat_shapes(
         ellipsoid((0, thickness * 0.5, 0), (width / 2, thickness * 0.5, length / 2), *look),
         ellipsoid((0, thickness * 0.6, 0), (width * 0.4, thickness * 0.44, length * 0.42), *hollow),
@@ -52,4 +52,4 @@ def spoon(*, width=0.042, depth=0.2, height=0.02, tint=None, metal="steel"):
             look=look,
         ),
     )
-    return transform_shape(whole, translation_matrix((0, 0, -(depth - bowl_length) / 2)))
+    return moved(whole, (0, 0, -(depth - bowl_length) / 2))

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod
+from scene.language.modelling import ellipsoid, finish, fitted, pipe, rod
 
 
 @register("the round body on its foot")
@@ -71,6 +71,4 @@ def teapot(*, width=0.25, height=0.16, depth=0.15, glaze=None, trim=(0.93, 0.9, 
         library_call("spout", trim=trim, **parts),
         library_call("handle", **parts),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), 1, 1), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, 0)))
+    return fitted(whole, width, None, None)

@@ -10,9 +10,8 @@
 # [materials]
 # metal = "stainless steel"
 # ///
-
 from scene.language import *
-from scene.language.modelling import pipe, rod, turned
+from scene.language.modelling import fitted, lathe, moved, pipe, rod
 
 
 @register("the flask body with its bands")
@@ -21,7 +20,7 @@ def flask_body(*, radius, height, paint, metal):
     return concat_shapes(
         rod((0, 0, 0), (0, height * 0.04, 0), radius * 1.02, *steel),
         rod((0, height * 0.04, 0), (0, height * 0.86, 0), radius, paint, {"roughness": 0.4}),
-        turned(
+        lathe(
             [(radius, height * 0.86), (radius * 0.96, height * 0.92), (radius * 0.8, height)],
             paint,
             {"roughness": 0.4},
@@ -35,7 +34,7 @@ def flask_body(*, radius, height, paint, metal):
 def cup_lid(*, radius, height, metal):
     steel = surface(metal)
     return concat_shapes(
-        turned([(radius, 0), (radius * 0.88, height * 0.9), (radius * 0.7, height)], *steel, slices=16),
+        lathe([(radius, 0), (radius * 0.88, height * 0.9), (radius * 0.7, height)], *steel, slices=16),
         rod((0, 0, 0), (0, height * 0.08, 0), radius * 1.04, *steel),
         pipe(
             [
@@ -69,11 +68,7 @@ def thermos(*, width=0.14, height=0.31, depth=0.09, paint=(0.2, 0.4, 0.35), meta
     r, body = 0.043, 0.24
     whole = concat_shapes(
         library_call("flask_body", radius=r, height=body, paint=paint, metal=metal),
-        transform_shape(
-            library_call("cup_lid", radius=r * 0.86, height=0.07, metal=metal), translation_matrix((0, body, 0))
-        ),
+        moved(library_call("cup_lid", radius=r * 0.86, height=0.07, metal=metal), (0, body, 0)),
         library_call("side_handle", radius=r, height=body),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

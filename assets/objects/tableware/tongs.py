@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, rod, rotated
 
 
 @register("one arm with its scalloped end")
@@ -51,11 +51,9 @@ def hinge(*, wide, metal):
 def tongs(*, width=0.28, depth=0.09, height=0.035, grip=(0.1, 0.1, 0.11), metal="steel"):
     half = library_call("arm", length=0.25, wide=0.028, metal=metal, grip=grip)
     pair = concat_shapes(
-        transform_shape(half, rotation_matrix(0.16, (0, 0, 1), (0, 0, 0))),
-        transform_shape(half, rotation_matrix(-0.16, (0, 0, 1), (0, 0, 0))),
+        rotated(half, 0.16, (0, 0, 1)),
+        rotated(half, -0.16, (0, 0, 1)),
         library_call("hinge", wide=0.028, metal=metal),
     )
-    whole = transform_shape(pair, rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    whole = rotated(pair, math.pi / 2, (1, 0, 0))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,6 @@
 # wood = "walnut"
 # grips = "brass"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, pipe
 

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, fitted, hoop, moved, rod, tube
+from scene.language.modelling import ellipsoid, finish, fitted, hoop, moved, rod, rotated, tube
 
 
 @register("the two rings and the scrolls between them")
@@ -29,8 +29,7 @@ def grid(*, look):
             line = tube([(0, 0, 0.034), (s * 0.003, 0, 0.045), *curl], 0.0026, *look)
             scrolls.append(moved(line, (0, 0.026, 0), i * math.pi / 3))
     bars = [
-        moved(rod((0, 0.026, 0.034), (0, 0.026, 0.094), 0.0026, *look), (0, 0, 0), (i + 0.5) * math.pi / 3)
-        for i in range(6)
+        rotated(rod((0, 0.026, 0.034), (0, 0.026, 0.094), 0.0026, *look), (i + 0.5) * math.pi / 3) for i in range(6)
     ]
     return concat_shapes(
         hoop(0.096, 0.005, *look, center=(0, 0.026, 0), parts=40),
@@ -51,5 +50,5 @@ def foot(*, look):
 @register("a round wrought-iron trivet of scrolls on three feet, to set hot pots on")
 def trivet(*, width=0.21, height=0.032, depth=0.21, paint=None, iron="wrought iron"):
     look = finish(iron, paint)
-    feet = [moved(library_call("foot", look=look), (0, 0, 0), i * 2 * math.pi / 3) for i in range(3)]
+    feet = [rotated(library_call("foot", look=look), i * 2 * math.pi / 3) for i in range(3)]
     return fitted(concat_shapes(library_call("grid", look=look), *feet), width, height, depth)

@@ -13,7 +13,7 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import rod, turned
+from scene.language.modelling import lathe, rod
 
 
 @register("the ribbed clear bottle")
@@ -21,7 +21,7 @@ def body(*, radius, height, water):
     ribs = [(0.95 if i % 2 else 1.0) * radius for i in range(13)]
     barrel = [(r, height * (0.6 * i / 12)) for i, r in enumerate(ribs)]
     shoulder = [(radius * (1 - 0.62 * t**2.2), height * (0.6 + 0.27 * t)) for t in np.linspace(0, 1, 8)[1:]]
-    return turned(barrel + shoulder, water, {"roughness": 0.08}, slices=48)
+    return lathe(barrel + shoulder, water, {"roughness": 0.08}, slices=48)
 
 
 @register("the wrap-around label")

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import rod, turned
+from scene.language.modelling import lathe, rod
 
 
 @register("the glass body with its shoulder and neck")
@@ -25,7 +25,7 @@ def body(*, radius, height, glass_tint):
     ]
     return concat_shapes(
         rod((0, 0, 0), (0, height * 0.6, 0), radius, glass_tint, {"roughness": 0.12}),
-        turned(shoulder, glass_tint, {"roughness": 0.12}, slices=20),
+        lathe(shoulder, glass_tint, {"roughness": 0.12}, slices=20),
         rod((0, height * 0.73, 0), (0, height * 0.9, 0), radius * 0.34, glass_tint, {"roughness": 0.12}),
     )
 

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, rod, round_wall, turned
+from scene.language.modelling import cone, lathe, rod, round_wall
 
 
 @register("the foot and stem")
@@ -30,7 +30,7 @@ def stem(*, radius, height, tint, clear):
 @register("the wine, filling the lower half of the bowl")
 def filling(*, radius, base, level, wine):
     profile = [(radius * math.sqrt(1 - (1 - t) ** 2.2), base + (level - base) * t) for t in np.linspace(0, 1, 15)]
-    return turned(profile, wine, {"roughness": 0.08}, slices=30)
+    return lathe(profile, wine, {"roughness": 0.08}, slices=30)
 
 
 @register("the clear upper half of the bowl, narrowing to the rim")

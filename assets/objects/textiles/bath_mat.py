@@ -15,15 +15,9 @@
 # "striped" = true
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, disc, ellipsoid, mirrored, moved, rod
 
 SOFT = {"roughness": 0.98}
-
-
-def disc(center, radii, thick, color):
-    """A flat oval lying at the height of `center`, `thick` high; `radii` along x and z."""
-    unit = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=color, material=SOFT)
-    return transform_shape(unit, translation_matrix(center) @ scale_matrix((radii[0], thick, radii[1]), (0, 0, 0)))
 
 
 @register("the backing with its hem")
@@ -44,7 +38,7 @@ def loops(*, width, depth, height, pile, other):
     parts = []
     for i in range(across):
         for j in range(along):
-            shade = pile if (i + j) % 2 else tuple(0.93 * c for c in pile)
+            shade = pile if (i + j) % 2 else darker(pile, 0.93)
             tone = other if other is not None and (i // 3) % 2 else shade
             at = ((i - (across - 1) / 2) * dx, height * 0.51, (j - (along - 1) / 2) * dz)
             parts.append(ellipsoid(at, (dx * 0.6, height * (0.46 + 0.02 * ((i + j) % 2)), dz * 0.6), tone, SOFT))
@@ -55,7 +49,7 @@ def loops(*, width, depth, height, pile, other):
 def footprint(*, length, thick, tone):
     """The left foot, its toes towards -z; stands on y = 0."""
     toes = [
-        disc((x * length, 0, -length * z), (length * r, length * r * 1.15), thick, tone)
+        disc((x * length, 0, -length * z), (length * r, length * r * 1.15), thick, tone, SOFT)
         for x, z, r in (
             (0.11, 0.45, 0.075),
             (0.0, 0.46, 0.052),
@@ -65,7 +59,7 @@ def footprint(*, length, thick, tone):
         )
     ]
     sole = [
-        disc((x * length, 0, -length * z), (length * rx, length * rz), thick, tone)
+        disc((x * length, 0, -length * z), (length * rx, length * rz), thick, tone, SOFT)
         for x, z, rx, rz in (
             (-0.02, 0.22, 0.19, 0.16),
             (-0.05, 0.08, 0.145, 0.2),
@@ -89,10 +83,10 @@ def bath_mat(*, width=0.8, depth=0.5, height=0.03, pile=(0.45, 0.68, 0.74), trim
     )
     feet = []
     if not striped:
-        left = transform_shape(
+        left = moved(
             library_call("footprint", length=depth * 0.74, thick=height * 0.4, tone=trim),
-            translation_matrix((-width * 0.15, height * 0.6, depth * 0.01))
-            @ rotation_matrix(0.1, (0, 1, 0), (0, 0, 0)),
+            (-width * 0.15, height * 0.6, depth * 0.01),
+            0.1,
         )
-        feet = [left, transform_shape(left, reflection_matrix((0, 0, 0), (1, 0, 0)))]
+        feet = [left, mirrored(left)]
     return concat_shapes(library_call("backing", width=width, depth=depth, height=base, trim=trim), field, *feet)

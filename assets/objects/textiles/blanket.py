@@ -23,7 +23,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod
 
 
 @register("one layer of the cloth, soft at every edge")
@@ -69,11 +69,11 @@ def rolled_up(*, width, radius, cloth, stripe, material):
         for i, (r, tone) in enumerate(
             (
                 (1.0, cloth),
-                (0.86, tuple(0.6 * c for c in cloth)),
+                (0.86, darker(cloth, 0.6)),
                 (0.78, cloth),
-                (0.58, tuple(0.6 * c for c in cloth)),
+                (0.58, darker(cloth, 0.6)),
                 (0.5, cloth),
-                (0.28, tuple(0.6 * c for c in cloth)),
+                (0.28, darker(cloth, 0.6)),
                 (0.2, cloth),
             )
         )
@@ -124,7 +124,7 @@ def blanket(
         y += thick * puff * 0.97
     tassels = library_call("fringe", depth=depth * 0.84, length=thick * 1.4, tone=stripe)
     for x, level in ((0.474, 3.45), (0.487, 1.5)):
-        parts.append(transform_shape(tassels, translation_matrix((width * x - gap / 2, thick * level, 0))))
+        parts.append(moved(tassels, (width * x - gap / 2, thick * level, 0)))
     whole = concat_shapes(*parts)
     low, high = compute_shape_min(whole), compute_shape_max(whole)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))

@@ -11,7 +11,7 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, lathe, moved, rod, stretched
 
 
 @register("the foot on its sole")
@@ -33,16 +33,15 @@ def foot_part(*, leather):
 
 @register("the shaft")
 def shaft(*, leather):
-    body = transform_shape(
-        lathe([(0.046, 0.05), (0.05, 0.2), (0.055, 0.33)], leather, {"roughness": 0.45}, slices=40),
-        scale_matrix((1, 1, 1.15), (0, 0, 0)),
+    body = stretched(
+        lathe([(0.046, 0.05), (0.05, 0.2), (0.055, 0.33)], leather, {"roughness": 0.45}, slices=40), (1, 1, 1.15)
     )
-    rim = transform_shape(
+    rim = stretched(
         concat_shapes(
             rod((0, 0.315, 0), (0, 0.34, 0), 0.058, darker(leather, 0.75)),
             rod((0, 0.33, 0), (0, 0.341, 0), 0.048, (0.1, 0.09, 0.08)),
         ),
-        scale_matrix((1, 1, 1.15), (0, 0, 0)),
+        (1, 1, 1.15),
     )
     return moved(concat_shapes(body, rim), (0, 0, -0.06))
 

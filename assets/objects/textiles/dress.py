@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import arc, cone, darker, ellipsoid, fitted, rod, tube
+from scene.language.modelling import arc, cone, darker, ellipsoid, fitted, rod, stretched, tube
 
 
 @register("the hanger with its hook")
@@ -44,9 +44,7 @@ def bodice(*, cloth):
     return concat_shapes(
         *rows,
         *straps,
-        transform_shape(
-            rod((0, 0.672, 0), (0, 0.7, 0), 0.1, darker(cloth, 0.6)), scale_matrix((1.04, 1, 0.65), (0, 0, 0))
-        ),
+        stretched(rod((0, 0.672, 0), (0, 0.7, 0), 0.1, darker(cloth, 0.6)), (1.04, 1, 0.65)),
     )
 
 

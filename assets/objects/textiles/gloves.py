@@ -12,9 +12,8 @@
 # cloth = [0.72, 0.55, 0.3]
 # cuff = [0.3, 0.32, 0.36]
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, moved, rod, tube
+from scene.language.modelling import ellipsoid, fitted, moved, rod, stretched, tube
 
 
 @register("one glove")
@@ -34,16 +33,13 @@ def hand(*, cloth, cuff):
         ellipsoid((0, 0.02, 0.015), (0.044, 0.02, 0.055), cloth, soft),
         *fingers,
         thumb,
-        transform_shape(
-            rod((0, 0, 0.055), (0, 0, 0.115), 0.042, cuff, soft),
-            translation_matrix((0, 0.02, 0)) @ scale_matrix((1, 0.45, 1), (0, 0, 0)),
-        ),
+        moved(stretched(rod((0, 0, 0.055), (0, 0, 0.115), 0.042, cuff, soft), (1, 0.45, 1)), (0, 0.02, 0)),
     )
 
 
 @register("a pair of gloves lying flat")
 def gloves(*, width=0.24, height=0.045, depth=0.24, cloth=(0.72, 0.55, 0.3), cuff=(0.3, 0.32, 0.36)):
-    left = transform_shape(library_call("hand", cloth=cloth, cuff=cuff), scale_matrix((-1, 1, 1), (0, 0, 0)))
+    left = stretched(library_call("hand", cloth=cloth, cuff=cuff), (-1, 1, 1))
     whole = concat_shapes(
         moved(left, (0.058, 0, 0), 0.12), moved(library_call("hand", cloth=cloth, cuff=cuff), (-0.058, 0, 0), -0.12)
     )

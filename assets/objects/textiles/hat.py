@@ -11,20 +11,18 @@
 # felt = [0.55, 0.44, 0.32]
 # band = [0.2, 0.16, 0.14]
 # ///
-
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, lathe, rod
+from scene.language.modelling import ellipsoid, fitted, lathe, rod, stretched
 
 
 @register("the crown with its band")
 def crown_part(*, felt, band):
     soft = {"roughness": 0.9}
     return concat_shapes(
-        transform_shape(
-            lathe([(0.092, 0.008), (0.088, 0.07), (0.08, 0.11), (0.06, 0.128)], felt, soft, slices=44),
-            scale_matrix((0.92, 1, 1.05), (0, 0, 0)),
+        stretched(
+            lathe([(0.092, 0.008), (0.088, 0.07), (0.08, 0.11), (0.06, 0.128)], felt, soft, slices=44), (0.92, 1, 1.05)
         ),
-        transform_shape(rod((0, 0.012, 0), (0, 0.042, 0), 0.0945, band), scale_matrix((0.92, 1, 1.05), (0, 0, 0))),
+        stretched(rod((0, 0.012, 0), (0, 0.042, 0), 0.0945, band), (0.92, 1, 1.05)),
         ellipsoid((0, 0.122, 0), (0.056, 0.018, 0.066), felt, soft),
     )
 

@@ -37,14 +37,8 @@ def upper_part(*, leather):
 
 @register("the slender heel")
 def stiletto_part(*, leather):
-    return concat_shapes(lathe_heel(leather))
-
-
-def lathe_heel(leather):
-    return moved(
-        lathe([(0.006, 0), (0.006, 0.03), (0.012, 0.07), (0.02, 0.098)], leather, {"roughness": 0.2}, slices=40),
-        (0, 0, -0.078),
-    )
+    profile = [(0.006, 0), (0.006, 0.03), (0.012, 0.07), (0.02, 0.098)]
+    return moved(lathe(profile, leather, {"roughness": 0.2}, slices=40), (0, 0, -0.078))
 
 
 @register("a pointed shoe with a high heel")

@@ -26,14 +26,14 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish
+from scene.language.modelling import cone, ellipsoid, finish, rotated
 
 
 def spoke(side, thick, turn, look):
     """A lens through the middle that reaches the square's edge in the direction `turn`."""
     reach = 0.47 / max(abs(math.cos(turn)), abs(math.sin(turn)))
     lens = ellipsoid((0, 0, 0), (side * reach, side * 0.24, thick * (0.5 - 0.35 * (reach - 0.47))), *look)
-    return transform_shape(lens, rotation_matrix(turn, (0, 0, 1), (0, 0, 0)))
+    return rotated(lens, turn, (0, 0, 1))
 
 
 @register("the stuffed cover: lenses that fan out to the sides and the four corners")
@@ -58,9 +58,7 @@ def stripes(*, side, thick, tone):
 def tassel(*, length, tone):
     return concat_shapes(
         ellipsoid((0, 0, 0), (length * 0.16,) * 3, tone),
-        primitive_call(
-            "cone", {"radius": length * 0.24, "p0": (0, -length, 0), "p1": (0, length * 0.1, 0)}, color=tone
-        ),
+        cone((0, -length, 0), (0, length * 0.1, 0), length * 0.24, tone),
     )
 
 
@@ -87,7 +85,7 @@ def pillow(
                 @ rotation_matrix(math.pi / 2, (0, 0, 1), (0, 0, 0))
             )
             parts.append(transform_shape(library_call("tassel", length=side * 0.14, tone=contrast), outward))
-    lying = transform_shape(concat_shapes(*parts), rotation_matrix(-math.pi / 2, (1, 0, 0), (0, 0, 0)))
+    lying = rotated(concat_shapes(*parts), -math.pi / 2, (1, 0, 0))
     low, high = compute_shape_min(lying), compute_shape_max(lying)
     fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
     middle = (low + high) / 2

@@ -39,7 +39,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box
+from scene.language.modelling import box, darker, moved, rod, rotated, stretched
 
 
 def flat(kind, width, depth, base, height, look):
@@ -47,20 +47,16 @@ def flat(kind, width, depth, base, height, look):
     if kind == "hexagonal":
         return concat_shapes(
             *[
-                transform_shape(
+                rotated(
                     box((0, base + height / 2, 0), (width * 0.5, height, depth * math.sqrt(0.75)), *look),
-                    rotation_matrix(k * math.pi / 3, (0, 1, 0), (0, 0, 0)),
+                    k * math.pi / 3,
                 )
                 for k in range(3)
             ]
         )
     if kind in ("round", "oval"):
-        disc = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=look[0], material=look[1]
-        )
-        return transform_shape(
-            disc, translation_matrix((0, base, 0)) @ scale_matrix((width / 2, height, depth / 2), (0, 0, 0))
-        )
+        disc = rod((0, 0, 0), (0, 1, 0), 1.0, *look)
+        return moved(stretched(disc, (width / 2, height, depth / 2)), (0, base, 0))
     return box((0, base + height / 2, 0), (width, height, depth), *look)
 
 
@@ -132,29 +128,22 @@ def weave(*, kind, pattern, width, depth, top, border, motif, fabric):
                 box((0, top, 0), (side, 2 * t, side), motif, fabric),
                 box((0, top, 0), (side * 0.5, 4 * t, side * 0.5), border, fabric),
             )
-            return transform_shape(
-                tile,
-                translation_matrix((x * side * 1.5, 0, y * side * 1.5))
-                @ rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)),
-            )
+            return moved(tile, (x * side * 1.5, 0, y * side * 1.5), math.pi / 4)
 
         return loop(len(spots), diamond)
 
     def lozenge(scale, layer, tone):
-        tile = transform_shape(
-            box((0, top, 0), (1.0, 2 * t * layer, 1.0), tone, fabric),
-            rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)),
-        )
-        return transform_shape(tile, scale_matrix((width * scale * 0.707, 1, depth * scale * 0.707), (0, 0, 0)))
+        tile = rotated(box((0, top, 0), (1.0, 2 * t * layer, 1.0), tone, fabric), math.pi / 4)
+        return stretched(tile, (width * scale * 0.707, 1, depth * scale * 0.707))
 
     corners = (
         []
         if kind in ("round", "oval", "hexagonal")
         else [
-            transform_shape(
+            moved(
                 box((0, top, 0), (depth * 0.1, 4 * t, depth * 0.1), motif, fabric),
-                translation_matrix((x * width * 0.36, 0, z * depth * 0.31))
-                @ rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)),
+                (x * width * 0.36, 0, z * depth * 0.31),
+                math.pi / 4,
             )
             for x in (-1, 1)
             for z in (-1, 1)
@@ -187,9 +176,7 @@ def rug(
     # what stands on a rug stands on the floor through it: the rug is drawn as thin as feet press it
     body, base, step = width - 2 * end, height * 0.4, height * 0.1
     band = min(body, depth) * 0.09
-    sheets = [
-        flat(shape, body, depth, 0, base, (border if pattern != "plain" else tuple(0.85 * c for c in field), fabric))
-    ]
+    sheets = [flat(shape, body, depth, 0, base, (border if pattern != "plain" else darker(field, 0.85), fabric))]
     if pattern == "plain":
         sheets.append(flat(shape, body * 0.98, depth * 0.98, base, height - base, (field, fabric)))
     else:
@@ -209,11 +196,7 @@ def rug(
         )
         thick = compute_shape_max(pattern_shape)[1]
         sheets.append(
-            transform_shape(
-                pattern_shape,
-                translation_matrix((0, base + 3 * step, 0))
-                @ scale_matrix((1, (height - base - 3 * step) / thick, 1), (0, 0, 0)),
-            )
+            moved(stretched(pattern_shape, (1, (height - base - 3 * step) / thick, 1)), (0, base + 3 * step, 0))
         )
     if end:
         sheets.append(library_call("fringe", width=body, depth=depth, length=end, height=height, tone=motif))

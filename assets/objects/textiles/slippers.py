@@ -14,17 +14,14 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, fitted, moved, tinted, tube
+from scene.language.modelling import ellipsoid, fitted, moved, rod, stretched, tinted, tube
 
 
 @register("one slipper")
 def one_slipper(*, cloth, lining):
     soft = {"roughness": 0.97}
     sole = [
-        transform_shape(
-            primitive_call("cylinder", {"radius": 1.0, "p0": (0, y0, 0), "p1": (0, y1, 0)}, color=tone, material=soft),
-            translation_matrix((0, 0, z)) @ scale_matrix((rx * g, 1, rz * g), (0, 0, 0)),
-        )
+        moved(stretched(rod((0, y0, 0), (0, y1, 0), 1.0, tone, soft), (rx * g, 1, rz * g)), (0, 0, z))
         for y0, y1, tone, g in ((0, 0.014, tinted(cloth, 0.55), 1.0), (0.013, 0.024, lining, 0.82))
         for z, rx, rz in ((0.06, 0.05, 0.075), (-0.075, 0.041, 0.058), (-0.01, 0.041, 0.09))
     ]

@@ -14,12 +14,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, ellipsoid, finish, moved, rod, rotated
 
 
 def diamond(center, size, color, material=None):
     """A flat square standing on its corner; `size` is from corner to corner."""
-    flat = primitive_call("cube", {"scale": (math.sqrt(0.5), size[1], math.sqrt(0.5))}, color=color, material=material)
+    flat = box((0, 0, 0), (math.sqrt(0.5), size[1], math.sqrt(0.5)), color, material)
     pose = translation_matrix(center) @ scale_matrix((size[0], 1, size[2]), (0, 0, 0))
     return transform_shape(flat, pose @ rotation_matrix(math.pi / 4, (0, 1, 0), (0, 0, 0)))
 
@@ -70,8 +70,6 @@ def table_runner(*, width=1.4, depth=0.34, height=0.006, cloth=None, stripe=(0.3
         library_call("cloth_part", length=length, point=point, depth=depth, height=height, look=look, stripe=stripe),
         library_call("pattern", length=length, depth=depth, height=height, look=look, stripe=stripe),
     ]
-    end = transform_shape(
-        library_call("tassel", length=hang, thick=height, tone=stripe), translation_matrix((width / 2 - hang, 0, 0))
-    )
-    parts += [end, transform_shape(end, rotation_matrix(math.pi, (0, 1, 0), (0, 0, 0)))]
+    end = moved(library_call("tassel", length=hang, thick=height, tone=stripe), (width / 2 - hang, 0, 0))
+    parts += [end, rotated(end, math.pi)]
     return concat_shapes(*parts)

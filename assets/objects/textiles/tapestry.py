@@ -10,7 +10,6 @@
 # [materials]
 # wood = "oak"
 # ///
-
 from scene.language import *
 from scene.language.modelling import ellipsoid, pipe, rod
 

@@ -16,7 +16,7 @@
 # "stack" = "stack"
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, rod
 
 
 @register("a folded towel with its rounded edge")
@@ -34,14 +34,14 @@ def folded_towel(*, width, depth, height, cloth):
     hem = box(
         (width * 0.36, height / 2, -r * 0.3),
         (width * 0.05, height * 1.01, depth * 0.97 - r),
-        tuple(0.82 * c for c in cloth),
+        darker(cloth, 0.82),
     )
     return concat_shapes(loop(count, layer), hem)
 
 
 @register("a rolled towel")
 def rolled_towel(*, width, radius, cloth):
-    shade = tuple(0.68 * c for c in cloth)
+    shade = darker(cloth, 0.68)
     coils = [
         rod(
             (-width / 2 - 0.0006 * i, radius, 0),
@@ -55,7 +55,7 @@ def rolled_towel(*, width, radius, cloth):
         )
     ]
     return concat_shapes(
-        *coils, rod((width * 0.3, radius, 0), (width * 0.36, radius, 0), radius * 1.01, tuple(0.82 * c for c in cloth))
+        *coils, rod((width * 0.3, radius, 0), (width * 0.36, radius, 0), radius * 1.01, darker(cloth, 0.82))
     )
 
 

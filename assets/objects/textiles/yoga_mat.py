@@ -10,15 +10,12 @@
 # strap = [0.92, 0.9, 0.86]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, rod, tinted
 
 
 @register("the flat part of the mat")
 def sheet(*, length, depth, thick, mat):
-    lines = [
-        box((0, thick, z), (length * 0.98, 0.001, 0.012), tuple(min(1, c * 1.35) for c in mat))
-        for z in (-depth * 0.4, depth * 0.4)
-    ]
+    lines = [box((0, thick, z), (length * 0.98, 0.001, 0.012), tinted(mat, 1.35)) for z in (-depth * 0.4, depth * 0.4)]
     return concat_shapes(box((0, thick / 2, 0), (length, thick, depth), mat, {"roughness": 0.9}), *lines)
 
 
@@ -35,11 +32,11 @@ def roll(*, radius, depth, mat, strap):
         for i, (r, tone) in enumerate(
             (
                 (1.0, mat),
-                (0.86, tuple(0.55 * c for c in mat)),
+                (0.86, darker(mat, 0.55)),
                 (0.78, mat),
-                (0.62, tuple(0.55 * c for c in mat)),
+                (0.62, darker(mat, 0.55)),
                 (0.54, mat),
-                (0.36, tuple(0.55 * c for c in mat)),
+                (0.36, darker(mat, 0.55)),
                 (0.28, mat),
                 (0.12, (0.05, 0.05, 0.05)),
             )

@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.75, 0.14, 0.12]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted, rod, tube
 

@@ -11,7 +11,7 @@
 # bristle = "straw"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, rod
 
 
 @register("the long handle")
@@ -30,7 +30,7 @@ def straw_fan(*, width, height, depth, bristle):
 
     def strand(i):
         t = (i - (count - 1) / 2) / ((count - 1) / 2)
-        shade = tuple(c * (0.85 + 0.15 * (i % 3) / 2) for c in color)
+        shade = darker(color, 0.85 + 0.15 * (i % 3) / 2)
         return concat_shapes(
             *[
                 rod(
@@ -69,6 +69,4 @@ def broom(*, width=0.32, height=1.35, depth=0.09, paint=(0.85, 0.3, 0.2), bristl
         library_call("straw_fan", width=width * 0.94, height=fan_height, depth=depth * 0.85, bristle=bristle),
         library_call("handle", base=fan_height, top=height, radius=0.0135, paint=paint),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -15,12 +15,12 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, finish, pipe, rod, round_wall
+from scene.language.modelling import darker, ellipsoid, finish, moved, pipe, rod, round_wall, stretched
 
 
 @register("the open tapering body with its hoops")
 def body_part(*, low, high, height, look):
-    dark = (tuple(0.8 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.8), look[1])
     return concat_shapes(
         rod((0, height * 0.02, 0), (0, height * 0.05, 0), low * 0.98, *dark),
         round_wall((low, 0), (high, height), high * 0.05, *look, panels=36),
@@ -56,19 +56,16 @@ def ear(*, size):
 def bucket(*, width=0.31, height=0.4, paint=None, body="galvanized steel", grip="wood"):
     look, high = finish(body, paint), width / 2 / 1.045
     rim = height * 0.68
-    hoop = transform_shape(
+    hoop = moved(
         library_call("wire_handle", radius=high * 0.98, rise=height - rim * 0.95, grip=grip),
-        translation_matrix((0, rim * 0.93, 0)) @ rotation_matrix(0.3, (1, 0, 0), (0, 0, 0)),
+        (0, rim * 0.93, 0),
+        0.3,
+        (1, 0, 0),
     )
-    ears = [
-        transform_shape(library_call("ear", size=width * 0.05), translation_matrix((x * high * 0.99, rim * 0.93, 0)))
-        for x in (-1, 1)
-    ]
+    ears = [moved(library_call("ear", size=width * 0.05), (x * high * 0.99, rim * 0.93, 0)) for x in (-1, 1)]
     whole = concat_shapes(library_call("body_part", low=high * 0.72, high=high, height=rim, look=look), hoop, *ears)
     size, low = compute_shape_sizes(whole), compute_shape_min(whole)
     middle = compute_shape_center(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((width / size[0], height / size[1], width / size[2]), (0, 0, 0))
-        @ translation_matrix((-middle[0], -low[1], -middle[2])),
+    return stretched(
+        moved(whole, (-middle[0], -low[1], -middle[2])), (width / size[0], height / size[1], width / size[2])
     )

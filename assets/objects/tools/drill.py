@@ -11,7 +11,7 @@
 # metal = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the motor body")
@@ -47,13 +47,14 @@ def chuck(*, length, radius, metal):
 
 @register("the pistol grip with trigger")
 def pistol_grip(*, height, thick, shell, trim):
-    grip = transform_shape(
+    grip = rotated(
         concat_shapes(
             box((0, -height / 2, 0), (thick * 1.7, height, thick * 1.25), shell, {"roughness": 0.4}),
             box((thick * 0.86, -height / 2, 0), (thick * 0.12, height * 0.86, thick * 1.1), trim),
             box((-thick * 0.86, -height / 2, 0), (thick * 0.12, height * 0.86, thick * 1.1), trim),
         ),
-        rotation_matrix(0.16, (0, 0, -1), (0, 0, 0)),
+        0.16,
+        (0, 0, -1),
     )
     return concat_shapes(
         grip, box((thick * 1.05, -height * 0.2, 0), (thick * 0.5, height * 0.26, thick * 0.6), (0.8, 0.15, 0.12))
@@ -72,21 +73,9 @@ def battery(*, width, height, depth, trim, shell):
 @register("a cordless drill standing on its battery")
 def drill(*, width=0.27, height=0.23, depth=0.085, shell=(0.95, 0.65, 0.1), trim=(0.13, 0.13, 0.14), metal="steel"):
     whole = concat_shapes(
-        transform_shape(
-            library_call("motor", length=0.17, radius=0.032, shell=shell, trim=trim), translation_matrix((0, 0.19, 0))
-        ),
-        transform_shape(
-            library_call("chuck", length=0.12, radius=0.022, metal=metal), translation_matrix((0.078, 0.19, 0))
-        ),
-        transform_shape(
-            library_call("pistol_grip", height=0.13, thick=0.026, shell=shell, trim=trim),
-            translation_matrix((-0.025, 0.17, 0)),
-        ),
-        transform_shape(
-            library_call("battery", width=0.13, height=0.05, depth=0.078, trim=trim, shell=shell),
-            translation_matrix((-0.03, 0, 0)),
-        ),
+        moved(library_call("motor", length=0.17, radius=0.032, shell=shell, trim=trim), (0, 0.19, 0)),
+        moved(library_call("chuck", length=0.12, radius=0.022, metal=metal), (0.078, 0.19, 0)),
+        moved(library_call("pistol_grip", height=0.13, thick=0.026, shell=shell, trim=trim), (-0.025, 0.17, 0)),
+        moved(library_call("battery", width=0.13, height=0.05, depth=0.078, trim=trim, shell=shell), (-0.03, 0, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -7,7 +7,6 @@
 # [colors]
 # paint = [0.8, 0.08, 0.08]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, tube
 

@@ -8,10 +8,8 @@
 # [colors]
 # paint = [0.62, 0.65, 0.67]
 # ///
-
-
 from scene.language import *
-from scene.language.modelling import beam, box, fitted, moved, rod
+from scene.language.modelling import beam, box, fitted, mirrored, moved, rod
 
 STEEL = {"roughness": 0.45, "metallic": 0.3}
 
@@ -68,7 +66,7 @@ def door(*, width, height, paint):
 def fuse_box(*, width=0.62, height=0.68, depth=0.3, paint=(0.62, 0.65, 0.67)):
     leaf = library_call("door", width=0.4, height=0.56, paint=paint)
     # seen from the room the sign shows: the leaf is swung out past a right angle
-    swung = moved(transform_shape(leaf, reflection_matrix((0, 0, 0), (1, 0, 0))), (-0.2, 0, 0.12), 0.62)
+    swung = moved(mirrored(leaf), (-0.2, 0, 0.12), 0.62)
     whole = concat_shapes(
         library_call("housing", width=0.4, height=0.56, depth=0.11, paint=paint),
         library_call("breakers", width=0.4, height=0.56, depth=0.11),

@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.82, 0.12, 0.1]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, moved, rod, tube
 

@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, fitted, hoop, moved, rod, turned
+from scene.language.modelling import beam, box, fitted, hoop, lathe, moved, rod
 
 
 @register("the cylinder with its shoulder and label")
@@ -25,10 +25,10 @@ def shell(*, paint, shoulder):
     gloss = {"roughness": 0.35}
     dome = [(0.115 * math.cos(a), 1.12 + 0.12 * math.sin(a)) for a in np.linspace(0, 1.3, 10)]
     return concat_shapes(
-        turned([(0.108, 0), (0.115, 0.02)], paint, gloss, slices=3),
+        lathe([(0.108, 0), (0.115, 0.02)], paint, gloss, slices=3),
         rod((0, 0.02, 0), (0, 1.12, 0), 0.115, paint, gloss),
         rod((0, 0.98, 0), (0, 1.121, 0), 0.1158, shoulder, gloss),
-        turned(dome, shoulder, gloss, slices=18),
+        lathe(dome, shoulder, gloss, slices=18),
         rod((0, 0.62, 0), (0, 0.74, 0), 0.1157, (0.95, 0.8, 0.15)),
         moved(box((0, 0.68, 0.116), (0.06, 0.06, 0.006), (0.85, 0.1, 0.1)), (0, 0, 0)),
         moved(box((0, 0, 0), (0.042, 0.042, 0.009), (0.97, 0.97, 0.95)), (0, 0.68, 0.116), math.pi / 4, (0, 0, 1)),

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the steel head with face and claw")
@@ -49,7 +49,7 @@ def shaft_part(*, length, thick, shaft, grip):
                 (0, length * (0.06 + 0.055 * i), 0),
                 (0, length * (0.075 + 0.055 * i), 0),
                 thick * 1.42,
-                tuple(0.6 * c for c in grip),
+                darker(grip, 0.6),
             )
             for i in range(6)
         ],
@@ -60,12 +60,7 @@ def shaft_part(*, length, thick, shaft, grip):
 def hammer(*, width=0.32, depth=0.13, height=0.035, grip=(0.95, 0.75, 0.1), metal="steel", shaft="ash"):
     upright = concat_shapes(
         library_call("shaft_part", length=0.3, thick=0.012, shaft=shaft, grip=grip),
-        transform_shape(library_call("hammer_head", size=0.13, metal=metal), translation_matrix((0, 0.3, 0))),
+        moved(library_call("hammer_head", size=0.13, metal=metal), (0, 0.3, 0)),
     )
-    lying = transform_shape(
-        upright,
-        rotation_matrix(math.pi / 2, (1, 0, 0), (0, 0, 0)) @ rotation_matrix(-math.pi / 2, (0, 0, 1), (0, 0, 0)),
-    )
-    low, high = compute_shape_min(lying), compute_shape_max(lying)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(lying, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    lying = rotated(rotated(upright, -math.pi / 2, (0, 0, 1)), math.pi / 2, (1, 0, 0))
+    return fitted(lying, width, height, depth)

@@ -8,7 +8,6 @@
 # [materials]
 # wood = "rosewood"
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved, rod, tube
 

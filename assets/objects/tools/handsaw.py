@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, cone, ellipsoid, finish, fitted, moved, rod, rotated, stretched
 
 
 @register("the tapering blade with its teeth")
@@ -32,15 +32,9 @@ def blade_part(*, length, wide, thick, blade):
         for i in range(count)
     ]
     teeth = [
-        transform_shape(
-            primitive_call(
-                "cone",
-                {"radius": length / 76, "p0": (0, 0, 0), "p1": (0, 0, -wide * 0.07)},
-                color=look[0],
-                material=look[1],
-            ),
-            translation_matrix((-length * (i + 0.5) / 36, 0, -wide * 0.5))
-            @ scale_matrix((1, thick / (length / 38), 1), (0, 0, 0)),
+        moved(
+            stretched(cone((0, 0, 0), (0, 0, -wide * 0.07), length / 76, *look), (1, thick / (length / 38), 1)),
+            (-length * (i + 0.5) / 36, 0, -wide * 0.5),
         )
         for i in range(36)
     ]
@@ -76,9 +70,7 @@ def handsaw(*, width=0.5, depth=0.14, height=0.03, paint=None, wood="wood", blad
     # the grip is thicker than the blade, which leans down to its tip
     blade_shape = library_call("blade_part", length=0.38, wide=0.12, thick=0.003, blade=blade)
     whole = concat_shapes(
-        transform_shape(blade_shape, rotation_matrix(0.032, (0, 0, 1), (0, 0, 0))),
+        rotated(blade_shape, 0.032, (0, 0, 1)),
         library_call("grip_part", size=0.14, thick=0.014, look=finish(wood, paint)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,17 +11,14 @@
 # [materials]
 # sole = "steel"
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, pipe, rod
+from scene.language.modelling import box, fitted, moved, pipe, rod, stretched
 
 
 def pointed(length, width, low, high, tone, material):
     """A flat body whose plan is a box behind and half an ellipse in front, toward +x."""
-    unit = primitive_call("cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=tone, material=material)
-    nose = transform_shape(
-        unit, translation_matrix((0, low, 0)) @ scale_matrix((length * 0.5, high - low, width / 2), (0, 0, 0))
-    )
+    unit = rod((0, 0, 0), (0, 1, 0), 1.0, tone, material)
+    nose = moved(stretched(unit, (length * 0.5, high - low, width / 2)), (0, low, 0))
     rear = box((-length * 0.25, (low + high) / 2, 0), (length * 0.5, high - low, width), tone, material)
     return concat_shapes(nose, rear)
 
@@ -36,10 +33,7 @@ def soleplate(*, length, width, thick, sole):
 def body(*, length, width, height, shell, trim):
     gloss = {"roughness": 0.2}
     lower = pointed(length * 0.95, width * 0.92, 0, height * 0.5, shell, gloss)
-    upper = transform_shape(
-        pointed(length * 0.8, width * 0.74, height * 0.5, height, shell, gloss),
-        translation_matrix((-length * 0.05, 0, 0)),
-    )
+    upper = moved(pointed(length * 0.8, width * 0.74, height * 0.5, height, shell, gloss), (-length * 0.05, 0, 0))
     return concat_shapes(
         lower,
         upper,
@@ -76,15 +70,7 @@ def iron(*, width=0.3, height=0.15, depth=0.12, shell=(0.25, 0.5, 0.78), trim=(0
     length = 0.25
     whole = concat_shapes(
         library_call("soleplate", length=length, width=0.115, thick=0.012, sole=sole),
-        transform_shape(
-            library_call("body", length=length, width=0.115, height=0.05, shell=shell, trim=trim),
-            translation_matrix((0, 0.012, 0)),
-        ),
-        transform_shape(
-            library_call("handle", length=length, height=0.08, thick=0.013, shell=shell, trim=trim),
-            translation_matrix((0, 0.055, 0)),
-        ),
+        moved(library_call("body", length=length, width=0.115, height=0.05, shell=shell, trim=trim), (0, 0.012, 0)),
+        moved(library_call("handle", length=length, height=0.08, thick=0.013, shell=shell, trim=trim), (0, 0.055, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

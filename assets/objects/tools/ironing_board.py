@@ -11,18 +11,14 @@
 # legs = "steel"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, stretched
 
 
 @register("the padded board, rounded at its nose, with a dotted cover")
 def padded_board(*, length, width, thick, cover, dots):
     look = (cover, {"roughness": 0.95})
-    unit = primitive_call(
-        "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=cover, material={"roughness": 0.95}
-    )
-    nose = transform_shape(
-        unit, translation_matrix((length * 0.18, 0, 0)) @ scale_matrix((length * 0.32, thick, width / 2), (0, 0, 0))
-    )
+    unit = rod((0, 0, 0), (0, 1, 0), 1.0, cover, {"roughness": 0.95})
+    nose = moved(stretched(unit, (length * 0.32, thick, width / 2)), (length * 0.18, 0, 0))
     corner = [
         rod((-length * 0.44, 0, z * width * 0.36), (-length * 0.44, thick, z * width * 0.36), width * 0.14, *look)
         for z in (-1, 1)
@@ -82,13 +78,11 @@ def ironing_board(
 ):
     top, board = height - 0.03, width * 0.86
     whole = concat_shapes(
-        transform_shape(
+        moved(
             library_call("padded_board", length=board, width=depth * 0.94, thick=0.03, cover=cover, dots=dots),
-            translation_matrix((0.07, top, 0)),
+            (0.07, top, 0),
         ),
         library_call("crossed_legs", reach=width * 0.3, height=top, width=depth * 0.36, legs=legs),
-        transform_shape(library_call("iron_rest", size=0.2), translation_matrix((-board * 0.5 - 0.03, top + 0.01, 0))),
+        moved(library_call("iron_rest", size=0.2), (-board * 0.5 - 0.03, top + 0.01, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

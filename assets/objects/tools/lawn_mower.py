@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.8, 0.16, 0.12]
 # ///
-
 from scene.language import *
 from scene.language.modelling import ball, box, fitted, moved, rod, tube
 

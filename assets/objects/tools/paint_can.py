@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the can with rim, label and drips")
@@ -73,15 +73,10 @@ def flat_brush(*, length, paint):
 @register("an open can of paint with drips and a brush on top")
 def paint_can(*, width=0.18, height=0.22, depth=0.18, paint=(0.25, 0.55, 0.35), tin="steel"):
     r, tall = 0.083, 0.19
-    tool = transform_shape(
-        library_call("flat_brush", length=0.21, paint=paint),
-        translation_matrix((-0.01, tall + 0.008, -0.01)) @ rotation_matrix(0.75, (0, 1, 0), (0, 0, 0)),
-    )
+    tool = moved(library_call("flat_brush", length=0.21, paint=paint), (-0.01, tall + 0.008, -0.01), 0.75)
     whole = concat_shapes(
         library_call("can_part", radius=r, height=tall, paint=paint, tin=tin),
         library_call("wire", radius=r, height=tall),
         tool,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

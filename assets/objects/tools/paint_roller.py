@@ -7,7 +7,6 @@
 # [colors]
 # paint = [0.3, 0.55, 0.7]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube
 

@@ -10,7 +10,7 @@
 # grip = [0.8, 0.2, 0.15]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the shaped handle with a hanging hole")
@@ -60,15 +60,10 @@ def bristles(*, length, thick, wide, paint):
 def paintbrush(*, width=0.24, depth=0.055, height=0.02, paint=(0.2, 0.45, 0.8), grip=(0.8, 0.2, 0.15)):
     whole = concat_shapes(
         library_call("handle", length=width, thick=height * 0.9, wide=depth * 0.8, grip=grip),
-        transform_shape(
-            library_call("ferrule", length=width * 0.16, thick=height * 0.85, wide=depth),
-            translation_matrix((width * 0.08, 0, 0)),
-        ),
-        transform_shape(
+        moved(library_call("ferrule", length=width * 0.16, thick=height * 0.85, wide=depth), (width * 0.08, 0, 0)),
+        moved(
             library_call("bristles", length=width * 0.32, thick=height * 0.8, wide=depth * 0.95, paint=paint),
-            translation_matrix((width * 0.16, 0, 0)),
+            (width * 0.16, 0, 0),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,9 +11,8 @@
 # [colors]
 # grip = [0.8, 0.15, 0.12]
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, rod, tube
+from scene.language.modelling import box, ellipsoid, fitted, rod, stretched, tube
 
 
 @register("one half")
@@ -39,7 +38,7 @@ def pliers(*, width=0.08, height=0.02, depth=0.2, grip=(0.8, 0.15, 0.12)):
     one = library_call("half", grip=grip)
     whole = concat_shapes(
         one,
-        transform_shape(one, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(one, (-1, 1, 1)),
         rod((0, 0, 0), (0, 0.02, 0), 0.009, *surface("steel")),
     )
     return fitted(whole, width, height, depth)

@@ -10,10 +10,8 @@
 # [materials]
 # wood = "oak"
 # ///
-
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod, round_wall, turned
+from scene.language.modelling import box, ellipsoid, finish, fitted, lathe, moved, rod, round_wall
 
 
 @register("the wooden frame with a seat board")
@@ -51,7 +49,7 @@ def wheel_part(*, radius, height, look):
 def clay_pot(*, radius, height, clay_color):
     wet = (clay_color, {"roughness": 0.35})
     return concat_shapes(
-        turned(
+        lathe(
             [
                 (radius * 0.75, 0),
                 (radius * 0.9, height * 0.12),
@@ -88,17 +86,8 @@ def potter_wheel(*, width=1.05, height=0.92, depth=0.72, paint=None, clay_color=
     look, top = finish(wood, paint), 0.62
     whole = concat_shapes(
         library_call("frame", width=1.0, height=top, depth=0.7, look=look),
-        transform_shape(
-            library_call("wheel_part", radius=0.2, height=top + 0.02, look=look), translation_matrix((0.14, 0, 0))
-        ),
-        transform_shape(
-            library_call("clay_pot", radius=0.12, height=0.25, clay_color=clay_color),
-            translation_matrix((0.14, top + 0.035, 0)),
-        ),
-        transform_shape(
-            library_call("lump", size=0.12, clay_color=clay_color), translation_matrix((-0.36, top + 0.025, -0.06))
-        ),
+        moved(library_call("wheel_part", radius=0.2, height=top + 0.02, look=look), (0.14, 0, 0)),
+        moved(library_call("clay_pot", radius=0.12, height=0.25, clay_color=clay_color), (0.14, top + 0.035, 0)),
+        moved(library_call("lump", size=0.12, clay_color=clay_color), (-0.36, top + 0.025, -0.06)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

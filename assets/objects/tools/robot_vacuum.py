@@ -13,18 +13,18 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, hoop, moved, rod, tinted, turned
+from scene.language.modelling import box, ellipsoid, fitted, hoop, lathe, rod, rotated, tinted
 
 
 @register("the round body with its bumper")
 def body(*, paint):
     gloss = {"roughness": 0.3}
     bumper = [
-        moved(box((0, 0.048, 0.172), (0.036, 0.05, 0.014), tinted(paint, 1.9), gloss), (0, 0, 0), a)
+        rotated(box((0, 0.048, 0.172), (0.036, 0.05, 0.014), tinted(paint, 1.9), gloss), a)
         for a in np.linspace(-1.35, 1.35, 17)
     ]
     return concat_shapes(
-        turned([(0.15, 0.012), (0.168, 0.022), (0.168, 0.07), (0.16, 0.08)], paint, gloss, slices=14),
+        lathe([(0.15, 0.012), (0.168, 0.022), (0.168, 0.07), (0.16, 0.08)], paint, gloss, slices=14),
         rod((0, 0.079, 0), (0, 0.0825, 0), 0.152, tinted(paint, 1.7), {"roughness": 0.2}),
         hoop(0.152, 0.0022, (0.7, 0.72, 0.75), center=(0, 0.081, 0), parts=44),
         *bumper,

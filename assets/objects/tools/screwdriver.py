@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, rod
 
 
 @register("the ribbed handle")
@@ -56,6 +56,4 @@ def screwdriver(*, width=0.24, depth=0.032, height=0.032, grip=(0.85, 0.2, 0.15)
         library_call("ribbed_handle", length=width * 0.4, radius=r, grip=grip),
         library_call("shaft", length=width * 0.56, radius=r * 0.2, centre=r, metal=metal),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

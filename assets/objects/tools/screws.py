@@ -15,7 +15,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import cone, fitted, moved, rod, round_wall
+from scene.language.modelling import cone, fitted, moved, rod, rotated, round_wall
 
 
 @register("the dish")
@@ -41,7 +41,7 @@ def screws(*, width=0.12, height=0.05, depth=0.12, paint=(0.3, 0.45, 0.6)):
     tones = ((0.78, 0.79, 0.82), (0.82, 0.68, 0.35), (0.55, 0.56, 0.6))
     heap = [
         moved(
-            moved(library_call("screw_part", metal=tones[i % 3]), (0, 0, 0), 0.4 * math.sin(3 * i), (0, 0, 1)),
+            rotated(library_call("screw_part", metal=tones[i % 3]), 0.4 * math.sin(3 * i), (0, 0, 1)),
             (
                 0.034 * math.sqrt(i / 30) * math.cos(2.4 * i),
                 0.012 + 0.026 * (1 - i / 30) + 0.003 * math.sin(i),

@@ -10,7 +10,7 @@
 # thread = [0.85, 0.2, 0.3]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the base plate with its throat plate and cloth")
@@ -97,26 +97,12 @@ def sewing_machine(
     length, low, tall = 0.38, 0.06, 0.22
     whole = concat_shapes(
         library_call("base", length=length, depth=0.18, height=low, shell=shell),
-        transform_shape(
-            library_call("arm", length=length, height=tall, depth=0.13, shell=shell, accent=accent),
-            translation_matrix((0, low, 0)),
+        moved(library_call("arm", length=length, height=tall, depth=0.13, shell=shell, accent=accent), (0, low, 0)),
+        moved(library_call("needle", height=tall), (-length * 0.36, low, 0.0)),
+        moved(
+            library_call("hand_wheel", radius=0.048, thick=0.03, accent=accent), (length * 0.46, low + tall * 0.82, 0)
         ),
-        transform_shape(library_call("needle", height=tall), translation_matrix((-length * 0.36, low, 0.0))),
-        transform_shape(
-            library_call("hand_wheel", radius=0.048, thick=0.03, accent=accent),
-            translation_matrix((length * 0.46, low + tall * 0.82, 0)),
-        ),
-        transform_shape(
-            library_call("spool", radius=0.022, height=0.05, thread=thread),
-            translation_matrix((length * 0.18, low + tall * 0.98, 0)),
-        ),
+        moved(library_call("spool", radius=0.022, height=0.05, thread=thread), (length * 0.18, low + tall * 0.98, 0)),
         rod((length * 0.18, low + tall * 1.1, 0.02), (-length * 0.3, low + tall * 1.0, 0.02), 0.0018, thread),
     )
-    lowest, highest = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (highest[0] - lowest[0]), height / (highest[1] - lowest[1]), depth / (highest[2] - lowest[2])),
-        (0, 0, 0),
-    )
-    return transform_shape(
-        whole, fit @ translation_matrix((-(lowest[0] + highest[0]) / 2, -lowest[1], -(lowest[2] + highest[2]) / 2))
-    )
+    return fitted(whole, width, height, depth)

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the blade with its socket")
@@ -97,14 +97,14 @@ def earth(*, radius, height):
 
 @register("a garden spade standing in a heap of earth")
 def spade(*, width=0.36, height=1.1, depth=0.36, paint=(0.25, 0.5, 0.35), shaft="ash"):
-    tool = transform_shape(
+    tool = moved(
         concat_shapes(
             library_call("spade_blade", width=0.19, height=0.28, thick=0.008, paint=paint),
             library_call("spade_shaft", base=0.3, top=1.05, radius=0.018, shaft=shaft, paint=paint),
         ),
-        translation_matrix((0, 0.05, 0)) @ rotation_matrix(-0.08, (1, 0, 0), (0, 0, 0)),
+        (0, 0.05, 0),
+        -0.08,
+        (1, 0, 0),
     )
     whole = concat_shapes(library_call("earth", radius=0.18, height=0.13), tool)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,13 +12,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated
 
 
 @register("the box with clasps and a tray")
 def tool_case(*, width, height, depth, paint):
     look, t = (paint, {"roughness": 0.3}), 0.006
-    dark = tuple(0.45 * c for c in paint)
+    dark = darker(paint, 0.45)
     clasps = [
         box(
             (x * width * 0.3, height * 0.9, depth / 2 + 0.004),
@@ -85,23 +85,17 @@ def tools(*, width):
 def toolbox(*, width=0.46, height=0.32, depth=0.4, paint=(0.8, 0.16, 0.14), grip=(0.15, 0.15, 0.16)):
     deep, body = depth * 0.5, height * 0.5
     lids = [
-        transform_shape(
-            library_call("lid_half", width=width * 0.99, depth=deep * 0.55, paint=paint),
-            translation_matrix((0, body, side * deep / 2))
-            @ rotation_matrix(0 if side > 0 else math.pi, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(-0.9, (1, 0, 0), (0, 0, 0)),
+        moved(
+            rotated(library_call("lid_half", width=width * 0.99, depth=deep * 0.55, paint=paint), -0.9, (1, 0, 0)),
+            (0, body, side * deep / 2),
+            0 if side > 0 else math.pi,
         )
         for side in (-1, 1)
     ]
     whole = concat_shapes(
         library_call("tool_case", width=width, height=body, depth=deep, paint=paint),
         *lids,
-        transform_shape(
-            library_call("handle", width=width * 0.94, rise=height - body * 0.75, grip=grip),
-            translation_matrix((0, body * 0.7, 0)),
-        ),
-        transform_shape(library_call("tools", width=width * 0.94), translation_matrix((0, body * 0.62, 0))),
+        moved(library_call("handle", width=width * 0.94, rise=height - body * 0.75, grip=grip), (0, body * 0.7, 0)),
+        moved(library_call("tools", width=width * 0.94), (0, body * 0.62, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

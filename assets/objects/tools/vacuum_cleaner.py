@@ -13,7 +13,7 @@ import itertools
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the canister on wheels")
@@ -100,13 +100,8 @@ def vacuum_cleaner(*, width=1.0, height=0.95, depth=0.34, shell=(0.75, 0.18, 0.2
         (0.29, 0.93, 0.0),
     ]
     whole = concat_shapes(
-        transform_shape(
-            library_call("canister", length=0.46, height=0.28, width=0.3, shell=shell, trim=trim),
-            translation_matrix((-0.05, 0, 0)),
-        ),
+        moved(library_call("canister", length=0.46, height=0.28, width=0.3, shell=shell, trim=trim), (-0.05, 0, 0)),
         library_call("hose", points=path, radius=0.019),
         library_call("wand", top=top, foot=foot, radius=0.016, trim=trim),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

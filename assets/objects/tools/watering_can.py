@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, pipe, rod
+from scene.language.modelling import cone, darker, ellipsoid, fitted, pipe, rod
 
 
 @register("the drum with its half-covered top")
@@ -23,7 +23,7 @@ def drum(*, radius, height, paint):
     return concat_shapes(
         rod((0, 0, 0), (0, height, 0), radius, *look),
         *[
-            rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.015, tuple(0.8 * c for c in paint))
+            rod((0, y * height, 0), (0, (y + 0.03) * height, 0), radius * 1.015, darker(paint, 0.8))
             for y in (0.0, 0.5, 0.972)
         ],
         ellipsoid((-radius * 0.1, height, 0), (radius * 0.92, height * 0.16, radius * 0.92), *look),
@@ -54,12 +54,7 @@ def spout(*, start, end, thick, paint, metal):
     ]
     return concat_shapes(
         *pieces,
-        primitive_call(
-            "cone",
-            {"radius": thick * 2.0, "p0": end + along * thick * 2.1, "p1": end - along * thick * 1.2},
-            color=surface(metal)[0],
-            material=surface(metal)[1],
-        ),
+        cone(end + along * thick * 2.1, end - along * thick * 1.2, thick * 2.0, *surface(metal)),
         *dots,
     )
 
@@ -86,6 +81,4 @@ def watering_can(*, width=0.46, height=0.34, depth=0.2, paint=(0.3, 0.52, 0.42),
         library_call("handles", radius=r, height=tall, paint=paint),
         rod((r * 0.9, tall * 0.9, 0), (r * 1.75, tall * 0.9, 0), 0.006, paint),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -10,7 +10,6 @@
 # [materials]
 # wood = "ash"
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, tube
 

@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated
 
 
 @register("the shank")
@@ -30,11 +30,7 @@ def shank(*, metal):
 def jaw(*, metal, size):
     look = {"metallic": 0.95, "roughness": 0.3}
     prongs = [
-        moved(
-            box((s * size * 0.72, 0.009, -size * 0.62), (size * 0.5, 0.016, size * 1.1), metal, look),
-            (0, 0, 0),
-            s * -0.12,
-        )
+        rotated(box((s * size * 0.72, 0.009, -size * 0.62), (size * 0.5, 0.016, size * 1.1), metal, look), s * -0.12)
         for s in (-1, 1)
     ]
     return concat_shapes(rod((0, 0.001, 0.004), (0, 0.017, 0.004), size * 0.92, metal, look), *prongs)

@@ -13,7 +13,7 @@ import itertools
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the torso with emblem and belt")
@@ -24,10 +24,7 @@ def torso(*, s, suit, cape):
         box((0, s * 0.5, 0), (s * 0.19, s * 0.035, s * 0.13), (0.95, 0.78, 0.2)),
         ellipsoid((0, s * 0.45, 0), (s * 0.1, s * 0.06, s * 0.07), cape),
         *[
-            transform_shape(
-                box((0, 0, 0), (w, w, 0.004), tone),
-                translation_matrix((0, s * 0.69, s * 0.08 + k)) @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
-            )
+            moved(box((0, 0, 0), (w, w, 0.004), tone), (0, s * 0.69, s * 0.08 + k), math.pi / 4, (0, 0, 1))
             for w, tone, k in ((s * 0.085, (0.95, 0.78, 0.2), 0), (s * 0.055, cape, 0.001))
         ],
     )
@@ -79,7 +76,7 @@ def cape_part(*, s, cape):
         y = [b - a for a, b in zip(at(u, v1), at(u, v0), strict=True)]
         pose = translation_matrix(at(u, v))
         pose[:3, 0], pose[:3, 1], pose[2, 2] = x, y, s * 0.012
-        return transform_shape(primitive_call("cube", {"scale": 1.0}, color=cape, material=cloth), pose)
+        return transform_shape(box((0, 0, 0), (1, 1, 1), cape, cloth), pose)
 
     return concat_shapes(*[tile(i, j) for i in range(across) for j in range(down)])
 
@@ -114,10 +111,8 @@ def action_figure(*, width=0.13, height=0.3, depth=0.1, suit=(0.15, 0.3, 0.65), 
         *arms,
         *fists,
         rod((0, s * 0.76, 0), (0, s * 0.84, 0), s * 0.03, skin),
-        transform_shape(library_call("hero_head", r=s * 0.075, cape=cape), translation_matrix((0, s * 0.89, 0.0))),
+        moved(library_call("hero_head", r=s * 0.075, cape=cape), (0, s * 0.89, 0.0)),
         library_call("cape_part", s=s, cape=cape),
         rod((0, 0, 0), (0, s * 0.012, 0), s * 0.17, (0.12, 0.12, 0.14)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

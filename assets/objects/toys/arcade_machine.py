@@ -11,7 +11,7 @@
 # neon = [0.95, 0.3, 0.55]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the cabinet: two shaped sides and what is between them")
@@ -53,7 +53,7 @@ def cabinet(*, width, height, depth, cabinet_color, neon):
         box(
             (0, height * 0.23, -depth * 0.08),
             (width * 0.92, height * 0.46, depth * 0.78),
-            tuple(0.45 * c for c in cabinet_color),
+            darker(cabinet_color, 0.45),
         ),
         box((0, height * 0.72, -depth * 0.3), (width * 0.92, height * 0.54, depth * 0.36), (0.08, 0.08, 0.1)),
         box((0, height * 0.97, -depth * 0.12), (width * 0.92, height * 0.05, depth * 0.7), cabinet_color),
@@ -142,19 +142,20 @@ def marquee(*, width, height, neon):
 def arcade_machine(*, width=0.66, height=1.75, depth=0.8, cabinet_color=(0.15, 0.2, 0.5), neon=(0.95, 0.3, 0.55)):
     whole = concat_shapes(
         library_call("cabinet", width=width, height=height, depth=depth, cabinet_color=cabinet_color, neon=neon),
-        transform_shape(
+        moved(
             library_call("screen", width=width * 0.72, height=height * 0.24),
-            translation_matrix((0, height * 0.69, -depth * 0.08)) @ rotation_matrix(-0.22, (1, 0, 0), (0, 0, 0)),
+            (0, height * 0.69, -depth * 0.08),
+            -0.22,
+            (1, 0, 0),
         ),
-        transform_shape(
+        moved(
             library_call("controls", width=width * 0.9, depth=depth * 0.34),
-            translation_matrix((0, height * 0.525, depth * 0.26)) @ rotation_matrix(0.2, (1, 0, 0), (0, 0, 0)),
+            (0, height * 0.525, depth * 0.26),
+            0.2,
+            (1, 0, 0),
         ),
-        transform_shape(
-            library_call("marquee", width=width * 0.9, height=height * 0.1, neon=neon),
-            translation_matrix((0, height * 0.92, depth * 0.25)),
+        moved(
+            library_call("marquee", width=width * 0.9, height=height * 0.1, neon=neon), (0, height * 0.92, depth * 0.25)
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

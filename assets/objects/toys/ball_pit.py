@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod, rotated, stretched
 
 
 @register("the padded round wall")
@@ -24,14 +24,14 @@ def padded_wall(*, radius, height, thick, pad_color):
     def part(i):
         a, b = 2 * math.pi * i / n, 2 * math.pi * (i + 1) / n
         r = radius - thick / 2
-        panel = transform_shape(
+        panel = rotated(
             box(
                 (r, height / 2, 0),
                 (thick, height - thick * 0.5, 2 * radius * math.tan(math.pi / n)),
                 pad_color,
                 {"roughness": 0.9},
             ),
-            rotation_matrix(-(a + b) / 2, (0, 1, 0), (0, 0, 0)),
+            -(a + b) / 2,
         )
         top = rod(
             (r * math.cos(a), height - thick / 2, r * math.sin(a)),
@@ -81,14 +81,10 @@ def ball_pit(
     heap = library_call(
         "balls", radius=radius - thick, level=wall * 0.72, size=width * 0.055, first=first, second=second, third=third
     )
-    floor = rod((0, 0, 0), (0, wall * 0.6, 0), radius - thick, tuple(0.8 * c for c in pad_color))
-    heap = transform_shape(heap, translation_matrix((0, height - compute_shape_max(heap)[1], 0)))
+    floor = rod((0, 0, 0), (0, wall * 0.6, 0), radius - thick, darker(pad_color, 0.8))
+    heap = moved(heap, (0, height - compute_shape_max(heap)[1], 0))
     whole = concat_shapes(
         library_call("padded_wall", radius=radius, height=wall, thick=thick, pad_color=pad_color), floor, heap
     )
     size, low = compute_shape_sizes(whole), compute_shape_min(whole)
-    return transform_shape(
-        whole,
-        scale_matrix((width / size[0], height / size[1], width / size[2]), (0, 0, 0))
-        @ translation_matrix((0, -low[1], 0)),
-    )
+    return stretched(moved(whole, (0, -low[1], 0)), (width / size[0], height / size[1], width / size[2]))

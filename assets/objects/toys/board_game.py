@@ -15,7 +15,7 @@
 # frame = "walnut"
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, darker, ellipsoid, rod, stretched, tinted
 
 
 @register("the board with its squares")
@@ -66,7 +66,7 @@ def board_game(*, width=0.4, depth=0.4, height=0.1, light=(0.9, 0.8, 0.62), dark
     thick, s = height * 0.2, width * 0.88 / 8
     rise = height - thick
     pieces = []
-    for side, tone in ((1, tuple(min(1, c * 1.05) for c in light)), (-1, tuple(0.5 * c for c in dark))):
+    for side, tone in ((1, tinted(light, 1.05)), (-1, darker(dark, 0.5))):
         pieces += [
             place("pawn", at=((i - 3.5) * s, thick, side * 2.5 * s), height=rise * 0.52, tone=tone) for i in range(0, 8)
         ]
@@ -81,10 +81,9 @@ def board_game(*, width=0.4, depth=0.4, height=0.1, light=(0.9, 0.8, 0.62), dark
                 (7, 0.6, "rook"),
             )
         ]
-    board = transform_shape(
-        library_call("chessboard", size=width, thick=thick, light=light, dark=dark, frame=frame),
-        scale_matrix((1, 1, 1), (0, 0, 0)),
+    board = stretched(
+        library_call("chessboard", size=width, thick=thick, light=light, dark=dark, frame=frame), (1, 1, 1)
     )
     whole = concat_shapes(board, *pieces)
     size = compute_shape_sizes(whole)
-    return transform_shape(whole, scale_matrix((1, height / size[1], depth / size[2]), (0, 0, 0)))
+    return stretched(whole, (1, height / size[1], depth / size[2]))

@@ -17,19 +17,16 @@
 # third = [0.95, 0.78, 0.2]
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, rod
+from scene.language.modelling import box, cone, fitted, moved, rod
 
 
 def cube_block(size, at, tone, turn=0.0):
-    return transform_shape(
-        box((0, size / 2, 0), (size, size, size), tone, {"roughness": 0.45}),
-        translation_matrix(at) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
-    )
+    return moved(box((0, size / 2, 0), (size, size, size), tone, {"roughness": 0.45}), at, turn)
 
 
 def roof_block(size, at, tone):
     """A gable: thin slabs that narrow upward."""
-    return transform_shape(
+    return moved(
         loop(
             8,
             lambda i: box(
@@ -39,7 +36,7 @@ def roof_block(size, at, tone):
                 {"roughness": 0.45},
             ),
         ),
-        translation_matrix(at),
+        at,
     )
 
 
@@ -76,25 +73,17 @@ def building_blocks(
 ):
     s, green = 0.058, (0.35, 0.68, 0.35)
     whole = concat_shapes(
-        transform_shape(
-            library_call("tower", size=s, low=first, high=third, top=second),
-            translation_matrix((-s * 1.6, 0, -s * 0.3)),
-        ),
-        transform_shape(
-            library_call("tower", size=s, low=second, high=green, top=first), translation_matrix((s * 1.6, 0, -s * 0.3))
-        ),
-        transform_shape(library_call("arch_block", size=s, tone=third), translation_matrix((0, 0, -s * 0.3))),
+        moved(library_call("tower", size=s, low=first, high=third, top=second), (-s * 1.6, 0, -s * 0.3)),
+        moved(library_call("tower", size=s, low=second, high=green, top=first), (s * 1.6, 0, -s * 0.3)),
+        moved(library_call("arch_block", size=s, tone=third), (0, 0, -s * 0.3)),
         roof_block(s * 1.3, (0, s, -s * 0.3), first),
         cube_block(s, (-s * 2.0, 0, s * 1.1), green, 0.5),
         cube_block(s, (s * 0.3, 0, s * 1.2), first, -0.3),
         rod((s * 1.8, s * 0.36, s * 0.9), (s * 2.6, s * 0.36, s * 1.3), s * 0.36, third),
-        transform_shape(
-            library_call("letter", size=s, tone=(0.97, 0.95, 0.9)),
-            translation_matrix((s * 0.3, s * 0.5, s * 1.2))
-            @ rotation_matrix(-0.3, (0, 1, 0), (0, 0, 0))
-            @ translation_matrix((0, 0, s * 0.5)),
+        moved(
+            moved(library_call("letter", size=s, tone=(0.97, 0.95, 0.9)), (0, 0, s * 0.5)),
+            (s * 0.3, s * 0.5, s * 1.2),
+            -0.3,
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / high[1], depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, 0, -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, rod
 
 
 @register("the dome of bars and joints")
@@ -61,6 +61,4 @@ def climbing_frame(*, width=2.0, height=1.1, first=(0.85, 0.22, 0.2), second=(0.
     whole = library_call(
         "dome", radius=width / 2 - 0.03, rise=height - 0.04, thick=0.02, first=first, second=second, third=third
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), width / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, width)

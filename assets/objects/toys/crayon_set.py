@@ -13,7 +13,7 @@
 # stripe = [0.2, 0.55, 0.35]
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, rod
+from scene.language.modelling import box, cone, darker, moved, rod
 
 
 @register("the open carton with a stripe and a label")
@@ -34,7 +34,7 @@ def carton_part(*, width, height, depth, carton, stripe):
 
 @register("a crayon, point up")
 def upright_crayon(*, length, radius, tone):
-    paper = tuple(0.75 * c for c in tone)
+    paper = darker(tone, 0.75)
     return concat_shapes(
         rod((0, 0, 0), (0, length * 0.78, 0), radius, tone, {"roughness": 0.6}),
         *[rod((0, length * y, 0), (0, length * (y + 0.02), 0), radius * 1.02, paper) for y in (0.62, 0.7)],
@@ -74,4 +74,4 @@ def crayon_set(*, width=0.1, height=0.11, depth=0.035, carton=(0.95, 0.75, 0.15)
         ),
         *crayons,
     )
-    return transform_shape(whole, translation_matrix((0, 0, -compute_shape_center(whole)[2])))
+    return moved(whole, (0, 0, -compute_shape_center(whole)[2]))

@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
 
 SPOTS = {1: [(0, 0)], 2: [(-1, -1), (1, 1)], 3: [(-1, -1), (0, 0), (1, 1)]}
 SPOTS[4] = [(x, y) for x in (-1, 1) for y in (-1, 1)]
@@ -38,12 +38,12 @@ def one_die(*, paint, pips):
     marks = []
     for value, axis, turn in faces:
         spots = [ellipsoid((0.0042 * x, 0.0042 * y, e), (0.0017, 0.0017, 0.0005), pips) for x, y in SPOTS[value]]
-        marks.append(moved(concat_shapes(*spots), (0, 0, 0), turn, axis))
+        marks.append(rotated(concat_shapes(*spots), turn, axis))
     return concat_shapes(*rims, *corners, *slabs, *marks)
 
 
 @register("a pair of red dice with white pips")
 def dice(*, width=0.052, height=0.018, depth=0.03, paint=(0.78, 0.08, 0.1), pips=(0.97, 0.97, 0.95)):
     first = moved(library_call("one_die", paint=paint, pips=pips), (-0.014, 0.009, -0.003), 0.35)
-    rolled = moved(library_call("one_die", paint=paint, pips=pips), (0, 0, 0), math.pi / 2, (1, 0, 0))
+    rolled = rotated(library_call("one_die", paint=paint, pips=pips), math.pi / 2, (1, 0, 0))
     return fitted(concat_shapes(first, moved(rolled, (0.014, 0.009, 0.004), -0.5)), width, height, depth)

@@ -11,12 +11,12 @@
 # wood = "wood"
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, rod
+from scene.language.modelling import box, darker, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the tower with battlements, a gate and a window")
 def tower(*, size, height, look):
-    dark = (tuple(0.45 * c for c in look[0]), look[1])
+    dark = (darker(look[0], 0.45), look[1])
     crenels = [
         box((x * size * 0.42, height * 0.96, z * size * 0.42), (size * 0.22, height * 0.1, size * 0.22), *look)
         for x in (-1, 0, 1)
@@ -80,20 +80,12 @@ def die(*, size, dice_color):
 def dice_tower(*, width=0.13, height=0.2, depth=0.22, paint=None, dice_color=(0.85, 0.15, 0.17), wood="wood"):
     look = finish(wood, paint)
     dice = [
-        transform_shape(
-            library_call("die", size=0.024, dice_color=dice_color),
-            translation_matrix((x, 0.0095, z)) @ rotation_matrix(a, (0, 1, 0), (0, 0, 0)),
-        )
+        moved(library_call("die", size=0.024, dice_color=dice_color), (x, 0.0095, z), a)
         for x, z, a in ((-0.022, 0.05, 0.4), (0.024, 0.065, -0.5))
     ]
     whole = concat_shapes(
-        transform_shape(library_call("tower", size=0.095, height=0.2, look=look), translation_matrix((0, 0, -0.055))),
-        transform_shape(
-            library_call("walled_tray", width=0.13, depth=0.12, height=0.032, look=look),
-            translation_matrix((0, 0, 0.055)),
-        ),
+        moved(library_call("tower", size=0.095, height=0.2, look=look), (0, 0, -0.055)),
+        moved(library_call("walled_tray", width=0.13, depth=0.12, height=0.032, look=look), (0, 0, 0.055)),
         *dice,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
 
 @register("the dress with its collar and hem")
@@ -108,10 +108,6 @@ def doll(*, width=0.2, height=0.4, depth=0.17, dress=(0.85, 0.45, 0.6), hair=(0.
     whole = concat_shapes(
         library_call("dress_part", s=s, dress=dress),
         library_call("limbs", s=s),
-        transform_shape(
-            library_call("doll_head", r=s * 0.17, hair=hair, dress=dress), translation_matrix((0, s * 0.76, 0))
-        ),
+        moved(library_call("doll_head", r=s * 0.17, hair=hair, dress=dress), (0, s * 0.76, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

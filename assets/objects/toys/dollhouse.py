@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, fitted, moved, rod
 
 
 @register("the shell: floors, back and side walls")
@@ -44,9 +44,11 @@ def roof(*, width, rise, depth, roof_paint, wall_paint):
     slope = math.atan2(rise, width / 2)
     length = math.hypot(rise, width / 2) * 1.04
     slabs = [
-        transform_shape(
+        moved(
             box((0, 0, 0), (length, width * 0.03, depth * 1.08), roof_paint),
-            translation_matrix((x * width * 0.255, rise * 0.5, 0)) @ rotation_matrix(-x * slope, (0, 0, 1), (0, 0, 0)),
+            (x * width * 0.255, rise * 0.5, 0),
+            -x * slope,
+            (0, 0, 1),
         )
         for x in (-1, 1)
     ]
@@ -119,7 +121,7 @@ def dollhouse(
     body = height * 0.66
     whole = concat_shapes(
         library_call("shell", width=width * 0.94, height=body, depth=depth * 0.92, wall_paint=wall_paint, wood=wood),
-        transform_shape(
+        moved(
             library_call(
                 "roof",
                 width=width * 0.96,
@@ -128,10 +130,8 @@ def dollhouse(
                 roof_paint=roof_paint,
                 wall_paint=wall_paint,
             ),
-            translation_matrix((0, body, 0)),
+            (0, body, 0),
         ),
         library_call("furniture", width=width * 0.94, height=body, depth=depth * 0.92),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

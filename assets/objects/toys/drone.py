@@ -11,7 +11,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod, tinted, tube
+from scene.language.modelling import beam, box, ellipsoid, fitted, hoop, moved, rod, rotated, tinted, tube
 
 
 @register("the body with its camera and feet")
@@ -52,8 +52,5 @@ def arm(*, paint, rotors):
 
 @register("a drone with four rotors on arms and a camera below its nose")
 def drone(*, width=0.4, height=0.105, depth=0.4, paint=(0.88, 0.89, 0.9), rotors=(0.13, 0.135, 0.145)):
-    arms = [
-        moved(library_call("arm", paint=paint, rotors=rotors), (0, 0, 0), math.pi / 4 + i * math.pi / 2)
-        for i in range(4)
-    ]
+    arms = [rotated(library_call("arm", paint=paint, rotors=rotors), math.pi / 4 + i * math.pi / 2) for i in range(4)]
     return fitted(concat_shapes(library_call("body", paint=paint, rotors=rotors), *arms), width, height, depth)

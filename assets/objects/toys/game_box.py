@@ -10,7 +10,7 @@
 # accent = [0.97, 0.85, 0.4]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, darker, ellipsoid, moved, rod, tinted
 
 
 @register("the box and its lid")
@@ -26,7 +26,7 @@ def carton(*, width, depth, height, lid, accent):
 @register("the printed lid: a title, two dice, a pawn and a star")
 def lid_print(*, width, depth, top, lid, accent):
     t = 0.0008
-    dark = tuple(0.4 * c for c in lid)
+    dark = darker(lid, 0.4)
     letters = [
         box((width * (-0.28 + 0.14 * i), top + t, -depth * 0.32), (width * 0.1, t, depth * 0.14), accent)
         for i in range(5)
@@ -45,10 +45,7 @@ def lid_print(*, width, depth, top, lid, accent):
                 for px, pz in pips
             ],
         ]
-        return transform_shape(
-            concat_shapes(*face),
-            translation_matrix((x * width, top, z * depth)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
-        )
+        return moved(concat_shapes(*face), (x * width, top, z * depth), turn)
 
     pawn = [
         box((width * 0.3, top + t * 2, depth * 0.3), (width * 0.2, t, depth * 0.05), (0.3, 0.6, 0.85)),
@@ -65,7 +62,7 @@ def lid_print(*, width, depth, top, lid, accent):
         ),
     ]
     return concat_shapes(
-        box((0, top, 0), (width * 0.92, t, depth * 0.92), tuple(min(1, 1.2 * c) for c in lid)),
+        box((0, top, 0), (width * 0.92, t, depth * 0.92), tinted(lid, 1.2)),
         *letters,
         die(-0.22, 0.02, 0.35, ((-1, -1), (1, 1), (0, 0), (-1, 1), (1, -1))),
         die(-0.06, 0.28, -0.3, ((-1, -1), (1, 1), (0, 0))),
@@ -89,9 +86,10 @@ def dice_pair(*, size):
             )
             for dx, dz in ((-1, -1), (1, 1), (-1, 1), (1, -1))
         ]
-        return transform_shape(
+        return moved(
             concat_shapes(box((0, size / 2, 0), (size, size, size), (0.98, 0.97, 0.94), {"roughness": 0.2}), *pips),
-            translation_matrix((x, 0, z)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
+            (x, 0, z),
+            turn,
         )
 
     return concat_shapes(cube(0, 0, 0.4), cube(size * 1.6, size * 0.4, -0.5))
@@ -103,7 +101,5 @@ def game_box(*, width=0.3, depth=0.3, height=0.07, lid=(0.75, 0.2, 0.22), accent
     return concat_shapes(
         library_call("carton", width=width, depth=deep / 1.004, height=tall * 0.995, lid=lid, accent=accent),
         library_call("lid_print", width=width, depth=deep, top=tall, lid=lid, accent=accent),
-        transform_shape(
-            library_call("dice_pair", size=height - tall), translation_matrix((width * 0.1, tall, -depth * 0.02))
-        ),
+        moved(library_call("dice_pair", size=height - tall), (width * 0.1, tall, -depth * 0.02)),
     )

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, ellipsoid, fitted, moved, rod, rotated, stretched
 
 
 @register("the wooden cross with its cord")
@@ -43,11 +43,12 @@ def cross(*, reach, rise, wood):
 @register("a star on its thread")
 def hanging_star(*, size, drop, tone):
     rays = [
-        transform_shape(
-            cone((0, 0, 0), (0, size, 0), size * 0.36, tone, {"roughness": 0.8}),
-            translation_matrix((0, -drop, 0))
-            @ scale_matrix((1, 1, 0.45), (0, 0, 0))
-            @ rotation_matrix(i * 1.2566, (0, 0, 1), (0, 0, 0)),
+        moved(
+            stretched(
+                rotated(cone((0, 0, 0), (0, size, 0), size * 0.36, tone, {"roughness": 0.8}), i * 1.2566, (0, 0, 1)),
+                (1, 1, 0.45),
+            ),
+            (0, -drop, 0),
         )
         for i in range(5)
     ]
@@ -88,9 +89,7 @@ def mobile(*, width=0.5, height=0.6, first=(0.98, 0.82, 0.35), second=(0.55, 0.7
     reach, rise, low = 0.21, 0.24, 0.16
 
     def at(k, shape):
-        return transform_shape(
-            shape, translation_matrix((reach * math.cos(k * math.pi / 2), 0, reach * math.sin(k * math.pi / 2)))
-        )
+        return moved(shape, (reach * math.cos(k * math.pi / 2), 0, reach * math.sin(k * math.pi / 2)))
 
     white = (0.97, 0.97, 0.98)
     whole = concat_shapes(
@@ -101,10 +100,4 @@ def mobile(*, width=0.5, height=0.6, first=(0.98, 0.82, 0.35), second=(0.55, 0.7
         at(3, library_call("hanging_star", size=0.05, drop=low * 1.35, tone=(0.93, 0.6, 0.65))),
         library_call("hanging_moon", size=0.075, drop=low * 1.6, tone=first),
     )
-    least, most = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix(
-        (width / (most[0] - least[0]), height / (most[1] - least[1]), width / (most[2] - least[2])), (0, 0, 0)
-    )
-    return transform_shape(
-        whole, fit @ translation_matrix((-(least[0] + most[0]) / 2, -least[1], -(least[2] + most[2]) / 2))
-    )
+    return fitted(whole, width, height, width)

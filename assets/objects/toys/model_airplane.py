@@ -12,7 +12,7 @@
 # stand = "brass"
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod, rotated
 
 
 @register("the fuselage with cockpit and propeller")
@@ -25,9 +25,10 @@ def fuselage(*, length, paint, trim):
         rod((length * 0.42, 0, 0), (length * 0.46, 0, 0), r * 0.72, (0.25, 0.25, 0.27)),
         ellipsoid((length * 0.48, 0, 0), (length * 0.04, r * 0.36, r * 0.36), trim),
         *[
-            transform_shape(
+            rotated(
                 ellipsoid((length * 0.485, s * r * 0.95, 0), (length * 0.008, r * 0.95, r * 0.2), (0.35, 0.24, 0.16)),
-                rotation_matrix(0.5, (1, 0, 0), (0, 0, 0)),
+                0.5,
+                (1, 0, 0),
             )
             for s in (-1, 1)
         ],
@@ -107,15 +108,15 @@ def model_airplane(
     *, width=0.34, height=0.2, depth=0.36, paint=(0.85, 0.2, 0.18), trim=(0.96, 0.95, 0.92), stand="brass"
 ):
     size = 0.34
-    plane = transform_shape(
+    plane = moved(
         concat_shapes(
             library_call("fuselage", length=size, paint=paint, trim=trim),
             library_call("wings", length=size, paint=paint, trim=trim),
             library_call("gear", length=size),
         ),
-        translation_matrix((0, 0.125, 0)) @ rotation_matrix(0.14, (0, 0, 1), (0, 0, 0)),
+        (0, 0.125, 0),
+        0.14,
+        (0, 0, 1),
     )
     whole = concat_shapes(plane, library_call("display_stand", height=0.12, radius=0.055, stand=stand))
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
 
 @register("a jar of paint")
@@ -60,9 +60,8 @@ def paint_jar(
     *, width=0.2, height=0.16, depth=0.13, first=(0.85, 0.18, 0.16), second=(0.98, 0.8, 0.15), third=(0.15, 0.42, 0.8)
 ):
     r, tall = 0.032, 0.075
-    brush = transform_shape(
-        library_call("standing_brush", length=0.15, radius=0.004),
-        translation_matrix((-0.035, tall * 0.6, -0.02)) @ rotation_matrix(-0.25, (0, 0, 1), (0, 0, 0)),
+    brush = moved(
+        library_call("standing_brush", length=0.15, radius=0.004), (-0.035, tall * 0.6, -0.02), -0.25, (0, 0, 1)
     )
     whole = concat_shapes(
         place("one_jar", at=(-0.045, 0, -0.02), radius=r, height=tall, tone=first),
@@ -71,6 +70,4 @@ def paint_jar(
         place("lid", at=(0.075, 0, 0.045), radius=r * 0.92, height=0.014, tone=second),
         brush,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -18,18 +18,13 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, finish, rod
+from scene.language.modelling import cone, disc, ellipsoid, finish, fitted, moved, rod, rotated
 
 
 @register("the kidney-shaped board with its thumb hole")
 def palette_board(*, width, depth, thick, look):
-    def disc(x, z, a, b):
-        unit = primitive_call(
-            "cylinder", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=look[0], material=look[1]
-        )
-        return transform_shape(
-            unit, translation_matrix((x * width, 0, z * depth)) @ scale_matrix((a * width, thick, b * depth), (0, 0, 0))
-        )
+    def lobe(x, z, a, b):
+        return disc((x * width, 0, z * depth), (a * width, b * depth), thick, *look)
 
     hole = rod(
         (width * 0.2, -0.0001, depth * 0.16),
@@ -37,7 +32,7 @@ def palette_board(*, width, depth, thick, look):
         width * 0.045,
         (0.93, 0.93, 0.93),
     )
-    return concat_shapes(disc(0, -0.08, 0.5, 0.42), disc(-0.2, 0.14, 0.3, 0.36), disc(0.3, 0.02, 0.2, 0.3), hole)
+    return concat_shapes(lobe(0, -0.08, 0.5, 0.42), lobe(-0.2, 0.14, 0.3, 0.36), lobe(0.3, 0.02, 0.2, 0.3), hole)
 
 
 @register("the dabs of paint")
@@ -91,11 +86,10 @@ def paint_brush(*, length, radius, tone):
 def paint_palette(*, width=0.34, depth=0.26, height=0.035, paint=None, wood="wood"):
     look, thick = finish(wood, paint), height * 0.26
     brushes = [
-        transform_shape(
-            library_call("paint_brush", length=width * 0.72, radius=0.0045, tone=tone),
-            translation_matrix((width * x, thick + 0.002 + 0.006 * k, depth * z))
-            @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(0.03, (0, 0, 1), (0, 0, 0)),
+        moved(
+            rotated(library_call("paint_brush", length=width * 0.72, radius=0.0045, tone=tone), 0.03, (0, 0, 1)),
+            (width * x, thick + 0.002 + 0.006 * k, depth * z),
+            turn,
         )
         for k, (x, z, turn, tone) in enumerate(
             ((0.1, 0.22, 0.35, (0.12, 0.3, 0.7)), (0.16, 0.12, 0.62, (0.8, 0.12, 0.12)))
@@ -106,6 +100,4 @@ def paint_palette(*, width=0.34, depth=0.26, height=0.035, paint=None, wood="woo
         library_call("dabs", width=width, depth=depth, top=thick),
         *brushes,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -18,7 +18,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, darker, fitted, moved, rod, tube
+from scene.language.modelling import ball, darker, fitted, rod, rotated, tube
 
 
 @register("the round mat")
@@ -51,13 +51,12 @@ def arches(*, wood):
     look = surface(wood)
     return concat_shapes(
         *[
-            moved(
+            rotated(
                 tube(
                     [(0.46 * math.cos(a), 0.02 + 0.5 * math.sin(a), 0) for a in np.linspace(0, math.pi, 24)],
                     0.018,
                     *look,
                 ),
-                (0, 0, 0),
                 turn,
             )
             for turn in (math.pi / 4, -math.pi / 4)

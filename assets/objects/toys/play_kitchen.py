@@ -11,9 +11,8 @@
 # [materials]
 # top = "birch"
 # ///
-
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, pipe, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod
 
 
 @register("the cabinets with oven and cupboard door")
@@ -128,16 +127,11 @@ def play_kitchen(
     counter, deep = height * 0.5, depth * 0.9
     whole = concat_shapes(
         library_call("cabinets", width=width * 0.96, height=counter, depth=deep, paint=paint, doors=doors),
-        transform_shape(
-            library_call("worktop", width=width, depth=deep * 1.04, thick=0.025, top=top),
-            translation_matrix((0, counter, 0)),
-        ),
-        transform_shape(
+        moved(library_call("worktop", width=width, depth=deep * 1.04, thick=0.025, top=top), (0, counter, 0)),
+        moved(
             library_call("back_board", width=width * 0.96, height=height - counter - 0.025, paint=paint, top=top),
-            translation_matrix((0, counter + 0.025, -deep * 0.47)),
+            (0, counter + 0.025, -deep * 0.47),
         ),
         place("toy_pot", at=(-width * 0.14, counter + 0.028, deep * 0.12), radius=width * 0.07),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 # trim = [0.9, 0.35, 0.3]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, moved, rod, stretched
 
 
 @register("the printed ground with roads")
@@ -90,18 +90,12 @@ def play_mat(
     whole = concat_shapes(
         library_call("ground", width=width, depth=depth, height=base, grass=grass, road=road, trim=trim),
         *[
-            transform_shape(
-                library_call("printed_house", size=depth * 0.17, y=y, wall=wall, roof=roof),
-                translation_matrix((x * width, 0, z * depth)),
+            moved(
+                library_call("printed_house", size=depth * 0.17, y=y, wall=wall, roof=roof), (x * width, 0, z * depth)
             )
             for (x, z), wall, roof in homes
         ],
-        *[
-            transform_shape(
-                library_call("printed_tree", size=depth * 0.12, y=y), translation_matrix((x * width, 0, z * depth))
-            )
-            for x, z in trees
-        ],
+        *[moved(library_call("printed_tree", size=depth * 0.12, y=y), (x * width, 0, z * depth)) for x, z in trees],
     )
     # what stands on a mat stands on the floor through it: it is drawn as thin as feet press it
-    return transform_shape(whole, scale_matrix((1, height / compute_shape_max(whole)[1], 1), (0, 0, 0)))
+    return stretched(whole, (1, height / compute_shape_max(whole)[1], 1))

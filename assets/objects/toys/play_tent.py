@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod, rotated, stretched
 
 
 @register("the four crossed poles")
@@ -47,26 +47,13 @@ def panel(half, knot, start, stop, low, high, tone, back=0.0):
             tone,
             {"roughness": 0.97},
         )
-        pieces.append(
-            transform_shape(
-                piece,
-                translation_matrix((0, mid * knot, half * (1 - mid) - back))
-                @ rotation_matrix(-math.atan2(half, knot), (1, 0, 0), (0, 0, 0)),
-            )
-        )
+        pieces.append(moved(piece, (0, mid * knot, half * (1 - mid) - back), -math.atan2(half, knot), (1, 0, 0)))
     return concat_shapes(*pieces)
 
 
 @register("the cloth of three closed sides")
 def closed_sides(*, half, knot, cloth):
-    return concat_shapes(
-        *[
-            transform_shape(
-                panel(half, knot, 0.0, 1.0, 0.0, 0.97, cloth), rotation_matrix(k * math.pi / 2, (0, 1, 0), (0, 0, 0))
-            )
-            for k in (1, 2, 3)
-        ]
-    )
+    return concat_shapes(*[rotated(panel(half, knot, 0.0, 1.0, 0.0, 0.97, cloth), k * math.pi / 2) for k in (1, 2, 3)])
 
 
 @register("the front with its flaps tied back")
@@ -86,11 +73,9 @@ def pennants(*, half, knot, trim):
     def flag(i):
         x = (i - 2.5) * half * 0.13
         y = knot * (0.56 + 0.0016 * (i - 2.5) ** 2)
-        return transform_shape(
-            primitive_call(
-                "cone", {"radius": half * 0.06, "p0": (0, 0, 0), "p1": (0, -half * 0.14, 0)}, color=tints[i % 3]
-            ),
-            translation_matrix((x, y, half * 0.46)) @ scale_matrix((1, 1, 0.15), (0, 0, 0)),
+        return moved(
+            stretched(cone((0, 0, 0), (0, -half * 0.14, 0), half * 0.06, tints[i % 3]), (1, 1, 0.15)),
+            (x, y, half * 0.46),
         )
 
     return concat_shapes(loop(6, flag))
@@ -120,6 +105,4 @@ def play_tent(*, width=1.2, height=1.6, depth=1.2, cloth=(0.95, 0.92, 0.85), tri
         library_call("pennants", half=half, knot=height * 0.82, trim=trim),
         library_call("cushions", half=half, trim=trim),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

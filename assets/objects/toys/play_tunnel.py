@@ -30,7 +30,7 @@ def hoops(*, first, second):
             0.007,
             darker(first, 0.6),
         )
-        return transform_shape(concat_shapes(ring, wire), translation_matrix((0, 0.25, 0)))
+        return moved(concat_shapes(ring, wire), (0, 0.25, 0))
 
     return loop(12, band)
 

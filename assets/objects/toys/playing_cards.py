@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid
+from scene.language.modelling import box, ellipsoid, fitted, moved, rotated, stretched
 
 
 @register("a playing card with its pips")
@@ -23,11 +23,11 @@ def card(*, width, height, suit, rank, back_color):
     def pip(x, y, size):
         if suit == "diamond":
             return [
-                transform_shape(
-                    box((0, 0, 0), (size, size, 0.0004), tone),
-                    translation_matrix((x, y, 0.0008))
-                    @ scale_matrix((0.8, 1.1, 1), (0, 0, 0))
-                    @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+                moved(
+                    stretched(
+                        rotated(box((0, 0, 0), (size, size, 0.0004), tone), math.pi / 4, (0, 0, 1)), (0.8, 1.1, 1)
+                    ),
+                    (x, y, 0.0008),
                 )
             ]
         lobes = [
@@ -40,10 +40,11 @@ def card(*, width, height, suit, rank, back_color):
         ]
         point = -0.16 if suit == "heart" else 0.16
         lobes.append(
-            transform_shape(
+            moved(
                 box((0, 0, 0), (size * 0.62, size * 0.62, 0.0007), tone),
-                translation_matrix((x, y + point * size * 0.6, 0.0008))
-                @ rotation_matrix(math.pi / 4, (0, 0, 1), (0, 0, 0)),
+                (x, y + point * size * 0.6, 0.0008),
+                math.pi / 4,
+                (0, 0, 1),
             )
         )
         if suit != "heart":
@@ -80,9 +81,10 @@ def slotted_holder(*, width, height, depth, holder):
 def deck(*, width, height, thick, back_color):
     frame = box((0, thick + 0.0003, 0), (width * 0.86, 0.0008, height * 0.9), back_color)
     lattice = [
-        transform_shape(
+        moved(
             box((0, thick + 0.0007, 0), (width * 0.5, 0.0006, 0.0012), (0.97, 0.95, 0.9)),
-            translation_matrix((0, 0, height * (-0.3 + 0.15 * i))) @ rotation_matrix(a, (0, 1, 0), (0, 0, 0)),
+            (0, 0, height * (-0.3 + 0.15 * i)),
+            a,
         )
         for i in range(5)
         for a in (0.6, -0.6)
@@ -112,15 +114,7 @@ def playing_cards(*, width=0.26, height=0.12, depth=0.14, back_color=(0.75, 0.15
     ]
     whole = concat_shapes(
         *hand,
-        transform_shape(
-            library_call("slotted_holder", width=0.2, height=0.03, depth=0.032, holder=holder),
-            translation_matrix((-0.015, 0, -0.02)),
-        ),
-        transform_shape(
-            library_call("deck", width=w, height=h, thick=0.017, back_color=back_color),
-            translation_matrix((0.06, 0, 0.06)) @ rotation_matrix(0.35, (0, 1, 0), (0, 0, 0)),
-        ),
+        moved(library_call("slotted_holder", width=0.2, height=0.03, depth=0.032, holder=holder), (-0.015, 0, -0.02)),
+        moved(library_call("deck", width=w, height=h, thick=0.017, back_color=back_color), (0.06, 0, 0.06), 0.35),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -10,23 +10,21 @@
 # inner = [0.95, 0.7, 0.72]
 # ///
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
-
-def fuzzy(tone):
-    return (tone, {"roughness": 0.98})
+FUZZY = {"roughness": 0.98}
 
 
 @register("the body, tail and feet")
 def bunny_body(*, s, fur, inner):
     feet = [
-        ellipsoid((x * s * 0.15, s * 0.055, s * 0.16), (s * 0.08, s * 0.055, s * 0.15), *fuzzy(fur)) for x in (-1, 1)
-    ] + [ellipsoid((x * s * 0.15, s * 0.06, s * 0.29), (s * 0.05, s * 0.035, s * 0.03), *fuzzy(inner)) for x in (-1, 1)]
-    paws = [ellipsoid((x * s * 0.13, s * 0.25, s * 0.14), (s * 0.05, s * 0.1, s * 0.05), *fuzzy(fur)) for x in (-1, 1)]
+        ellipsoid((x * s * 0.15, s * 0.055, s * 0.16), (s * 0.08, s * 0.055, s * 0.15), fur, FUZZY) for x in (-1, 1)
+    ] + [ellipsoid((x * s * 0.15, s * 0.06, s * 0.29), (s * 0.05, s * 0.035, s * 0.03), inner, FUZZY) for x in (-1, 1)]
+    paws = [ellipsoid((x * s * 0.13, s * 0.25, s * 0.14), (s * 0.05, s * 0.1, s * 0.05), fur, FUZZY) for x in (-1, 1)]
     return concat_shapes(
-        ellipsoid((0, s * 0.2, 0), (s * 0.19, s * 0.2, s * 0.17), *fuzzy(fur)),
-        ellipsoid((0, s * 0.19, s * 0.06), (s * 0.12, s * 0.14, s * 0.13), *fuzzy((0.98, 0.96, 0.93))),
-        ellipsoid((0, s * 0.12, -s * 0.18), (s * 0.07,) * 3, *fuzzy((0.99, 0.98, 0.96))),
+        ellipsoid((0, s * 0.2, 0), (s * 0.19, s * 0.2, s * 0.17), fur, FUZZY),
+        ellipsoid((0, s * 0.19, s * 0.06), (s * 0.12, s * 0.14, s * 0.13), (0.98, 0.96, 0.93), FUZZY),
+        ellipsoid((0, s * 0.12, -s * 0.18), (s * 0.07,) * 3, (0.99, 0.98, 0.96), FUZZY),
         *feet,
         *paws,
     )
@@ -46,9 +44,9 @@ def bunny_head(*, r, fur, inner):
         for k in (0, 1)
     ]
     return concat_shapes(
-        ellipsoid((0, 0, 0), (r, r * 0.9, r * 0.88), *fuzzy(fur)),
+        ellipsoid((0, 0, 0), (r, r * 0.9, r * 0.88), fur, FUZZY),
         *[
-            ellipsoid((x * r * 0.22, -r * 0.28, r * 0.72), (r * 0.28, r * 0.22, r * 0.22), *fuzzy((0.99, 0.97, 0.95)))
+            ellipsoid((x * r * 0.22, -r * 0.28, r * 0.72), (r * 0.28, r * 0.22, r * 0.22), (0.99, 0.97, 0.95), FUZZY)
             for x in (-1, 1)
         ],
         ellipsoid((0, -r * 0.1, r * 0.92), (r * 0.12, r * 0.08, r * 0.07), inner),
@@ -67,8 +65,8 @@ def bunny_head(*, r, fur, inner):
 @register("one long ear")
 def ear(*, length, fur, inner):
     return concat_shapes(
-        ellipsoid((0, length * 0.5, 0), (length * 0.17, length * 0.52, length * 0.08), *fuzzy(fur)),
-        ellipsoid((0, length * 0.52, length * 0.05), (length * 0.1, length * 0.4, length * 0.05), *fuzzy(inner)),
+        ellipsoid((0, length * 0.5, 0), (length * 0.17, length * 0.52, length * 0.08), fur, FUZZY),
+        ellipsoid((0, length * 0.52, length * 0.05), (length * 0.1, length * 0.4, length * 0.05), inner, FUZZY),
     )
 
 
@@ -76,19 +74,17 @@ def ear(*, length, fur, inner):
 def plush_bunny(*, width=0.24, height=0.4, depth=0.27, fur=(0.9, 0.86, 0.82), inner=(0.95, 0.7, 0.72)):
     s, r = height, height * 0.17
     ears = [
-        transform_shape(
+        moved(
             library_call("ear", length=s * 0.36, fur=fur, inner=inner),
-            translation_matrix((x * r * 0.42, s * 0.62, -r * 0.1)) @ rotation_matrix(-x * a, (0, 0, 1), (0, 0, 0)),
+            (x * r * 0.42, s * 0.62, -r * 0.1),
+            -x * a,
+            (0, 0, 1),
         )
         for x, a in ((-1, 0.12), (1, 0.3))
     ]
     whole = concat_shapes(
         library_call("bunny_body", s=s, fur=fur, inner=inner),
-        transform_shape(
-            library_call("bunny_head", r=r, fur=fur, inner=inner), translation_matrix((0, s * 0.5, s * 0.05))
-        ),
+        moved(library_call("bunny_head", r=r, fur=fur, inner=inner), (0, s * 0.5, s * 0.05)),
         *ears,
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -15,7 +15,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, darker, ellipsoid, fitted, moved, rod
 
 
 @register("the front: lower panel, pillars and gable")
@@ -30,10 +30,10 @@ def front_wall(*, width, height, depth, paint, gilt):
         for x, y in ((-0.3, 0.2), (-0.1, 0.28), (0.12, 0.18), (0.3, 0.27), (0.0, 0.9))
     ]
     wings = [
-        transform_shape(
-            box((0, height * 0.4, 0), (depth * 0.9, height * 0.8, 0.02), tuple(0.85 * c for c in paint)),
-            translation_matrix((x * (width / 2 - 0.012), 0, -depth * 0.42))
-            @ rotation_matrix(math.pi / 2, (0, 1, 0), (0, 0, 0)),
+        moved(
+            box((0, height * 0.4, 0), (depth * 0.9, height * 0.8, 0.02), darker(paint, 0.85)),
+            (x * (width / 2 - 0.012), 0, -depth * 0.42),
+            math.pi / 2,
         )
         for x in (-1, 1)
     ]
@@ -60,7 +60,7 @@ def curtain_pair(*, width, height, curtain):
                     (side * width * (0.48 - 0.055 * i), -height * (0.94 - 0.13 * max(0, i - 1)), 0.006 * (i % 2)),
                     (side * width * (0.48 - 0.05 * i), 0, 0),
                     width * 0.035,
-                    tuple(c * (1.0 if i % 2 else 0.8) for c in curtain),
+                    darker(curtain, 1.0 if i % 2 else 0.8),
                     {"roughness": 0.9},
                 )
                 for i in range(6)
@@ -115,27 +115,24 @@ def puppet(*, size, robe, kind):
 def puppet_theater(
     *, width=0.95, height=1.3, depth=0.4, paint=(0.75, 0.18, 0.2), curtain=(0.5, 0.12, 0.3), gilt=(0.95, 0.78, 0.3)
 ):
-    face = transform_shape(
-        library_call("front_wall", width=width, height=height, depth=depth, paint=paint, gilt=gilt),
-        translation_matrix((0, 0, depth * 0.3)),
+    face = moved(
+        library_call("front_wall", width=width, height=height, depth=depth, paint=paint, gilt=gilt), (0, 0, depth * 0.3)
     )
     back = box((0, height * 0.62, -depth * 0.2), (width * 0.9, height * 0.44, 0.01), (0.55, 0.75, 0.9))
     whole = concat_shapes(
         face,
         back,
-        transform_shape(
+        moved(
             library_call("curtain_pair", width=width * 0.76, height=height * 0.36, curtain=curtain),
-            translation_matrix((0, height * 0.81, depth * 0.24)),
+            (0, height * 0.81, depth * 0.24),
         ),
-        transform_shape(
+        moved(
             library_call("puppet", size=height * 0.24, robe=(0.2, 0.4, 0.7), kind="king"),
-            translation_matrix((-width * 0.13, height * 0.44, depth * 0.28)),
+            (-width * 0.13, height * 0.44, depth * 0.28),
         ),
-        transform_shape(
+        moved(
             library_call("puppet", size=height * 0.22, robe=(0.9, 0.65, 0.2), kind="jester"),
-            translation_matrix((width * 0.14, height * 0.44, depth * 0.28)),
+            (width * 0.14, height * 0.44, depth * 0.28),
         ),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -11,7 +11,7 @@
 # third = [0.95, 0.75, 0.3]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, darker, fitted, moved, rod, rotated, stretched, tinted
 
 
 @register("one piece with its knobs")
@@ -45,9 +45,9 @@ def puzzle(
     s, thick = width / 7.4, height * 0.55
     tints = {
         0: first,
-        1: tuple(min(1, c * 1.12) for c in first),
+        1: tinted(first, 1.12),
         2: second,
-        3: tuple(0.85 * c for c in second),
+        3: darker(second, 0.85),
         4: third,
     }
     picture = ((0, 1, 0, 4, 1), (1, 0, 4, 4, 0), (0, 3, 1, 0, 2), (2, 2, 3, 2, 3))
@@ -64,10 +64,12 @@ def puzzle(
                 )
                 lift = thick * 0.06 * ((i + j) % 2)
                 parts.append(
-                    transform_shape(
-                        library_call("puzzle_piece", size=s, thick=thick, tone=tints[k], knobs=knobs),
-                        translation_matrix(((i - 3.0) * s, 0, (j - 1.6) * s))
-                        @ scale_matrix((1, 1 + lift / thick, 1), (0, 0, 0)),
+                    moved(
+                        stretched(
+                            library_call("puzzle_piece", size=s, thick=thick, tone=tints[k], knobs=knobs),
+                            (1, 1 + lift / thick, 1),
+                        ),
+                        ((i - 3.0) * s, 0, (j - 1.6) * s),
                     )
                 )
     loose = (
@@ -80,23 +82,23 @@ def puzzle(
         (2.6, 2.4, 1.9, 4),
     )
     parts += [
-        transform_shape(
+        moved(
             library_call(
                 "puzzle_piece", size=s, thick=thick, tone=tints[k], knobs=["right", "front", "left"][: 2 + k % 2]
             ),
-            translation_matrix((x * s, 0, y * s)) @ rotation_matrix(turn, (0, 1, 0), (0, 0, 0)),
+            (x * s, 0, y * s),
+            turn,
         )
         for x, y, turn, k in loose
     ]
     parts.append(
-        transform_shape(
-            library_call("puzzle_piece", size=s, thick=thick, tone=third, knobs=["right", "back"]),
-            translation_matrix((0.5 * s, thick * 0.9, 1.2 * s))
-            @ rotation_matrix(0.7, (0, 1, 0), (0, 0, 0))
-            @ rotation_matrix(0.1, (0, 0, 1), (0, 0, 0)),
+        moved(
+            rotated(
+                library_call("puzzle_piece", size=s, thick=thick, tone=third, knobs=["right", "back"]), 0.1, (0, 0, 1)
+            ),
+            (0.5 * s, thick * 0.9, 1.2 * s),
+            0.7,
         )
     )
     whole = concat_shapes(*parts)
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

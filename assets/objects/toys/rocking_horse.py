@@ -17,7 +17,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, finish, pipe, rod
+from scene.language.modelling import box, cone, ellipsoid, finish, fitted, moved, pipe, rod
 
 
 @register("the two curved runners with their slats")
@@ -26,7 +26,7 @@ def runners(*, length, depth, look):
         (length * 0.5 * math.sin(a) / math.sin(0.75), length * 0.66 * (1 - math.cos(a)) + 0.018, 0)
         for a in np.linspace(-0.75, 0.75, 11)
     ]
-    rails = [transform_shape(pipe(arc, 0.018, *look), translation_matrix((0, 0, z * depth * 0.44))) for z in (-1, 1)]
+    rails = [moved(pipe(arc, 0.018, *look), (0, 0, z * depth * 0.44)) for z in (-1, 1)]
     slats = [box((x * length, 0.05 + 0.05 * abs(x) * 2, 0), (0.05, 0.016, depth * 0.9), *look) for x in (-0.24, 0.24)]
     return concat_shapes(*rails, *slats)
 
@@ -63,16 +63,7 @@ def horse_body(*, length, height, depth, look):
 def horse_head(*, length, height, depth, look):
     dark = (0.08, 0.06, 0.05)
     ears = [
-        primitive_call(
-            "cone",
-            {
-                "radius": 0.018,
-                "p0": (length * 0.325, height * 0.93, z * 0.035),
-                "p1": (length * 0.315, height * 1.0, z * 0.045),
-            },
-            color=look[0],
-            material=look[1],
-        )
+        cone((length * 0.325, height * 0.93, z * 0.035), (length * 0.315, height * 1.0, z * 0.045), 0.018, *look)
         for z in (-1, 1)
     ]
     eyes = [
@@ -154,6 +145,4 @@ def rocking_horse(
         library_call("hair", mane=mane, **pieces),
         library_call("saddle_part", depth=depth, saddle=saddle, **pieces),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -9,7 +9,7 @@
 # bill = [0.95, 0.45, 0.1]
 # ///
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid
+from scene.language.modelling import cone, ellipsoid, fitted, moved
 
 
 @register("the body with wings and tail")
@@ -18,9 +18,7 @@ def duck_body(*, s, skin):
     wings = [ellipsoid((-s * 0.06, s * 0.33, z * s * 0.34), (s * 0.24, s * 0.16, s * 0.08), *look) for z in (-1, 1)]
     return concat_shapes(
         ellipsoid((0, s * 0.28, 0), (s * 0.5, s * 0.28, s * 0.38), *look),
-        transform_shape(
-            cone((0, 0, 0), (-s * 0.34, s * 0.22, 0), s * 0.22, *look), translation_matrix((-s * 0.3, s * 0.34, 0))
-        ),
+        moved(cone((0, 0, 0), (-s * 0.34, s * 0.22, 0), s * 0.22, *look), (-s * 0.3, s * 0.34, 0)),
         ellipsoid((s * 0.22, s * 0.46, 0), (s * 0.2, s * 0.2, s * 0.2), *look),
         *wings,
     )
@@ -49,10 +47,6 @@ def rubber_duck(*, width=0.11, height=0.1, depth=0.08, skin=(0.98, 0.82, 0.12), 
     s = height
     whole = concat_shapes(
         library_call("duck_body", s=s, skin=skin),
-        transform_shape(
-            library_call("duck_head", r=s * 0.26, skin=skin, bill=bill), translation_matrix((s * 0.28, s * 0.74, 0))
-        ),
+        moved(library_call("duck_head", r=s * 0.26, skin=skin, bill=bill), (s * 0.28, s * 0.74, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

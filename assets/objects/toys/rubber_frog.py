@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, fitted, moved, rod
 
 
 @register("the body with folded legs")
@@ -74,8 +74,6 @@ def rubber_frog(*, width=0.1, height=0.08, depth=0.085, skin=(0.35, 0.7, 0.25)):
     s = 0.1
     whole = concat_shapes(
         library_call("frog_body", s=s, skin=skin),
-        transform_shape(library_call("frog_head", s=s, skin=skin), translation_matrix((0, s * 0.58, s * 0.26))),
+        moved(library_call("frog_head", s=s, skin=skin), (0, s * 0.58, s * 0.26)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, fitted, moved, rod
+from scene.language.modelling import box, fitted, moved, rod, rotated
 
 COLORS = (
     (0.9, 0.1, 0.1),
@@ -39,7 +39,7 @@ def layer(*, mix, top, paint):
         for x in (-1, 0, 1):
             tone = COLORS[int(rng.integers(6))]
             sticker = box((x * cell, 0, 1.485 * cell), (cell * 0.82, cell * 0.82, 0.0008), tone, gloss)
-            parts.append(moved(sticker, (0, 0, 0), k * math.pi / 2))
+            parts.append(rotated(sticker, k * math.pi / 2))
     return concat_shapes(*parts)
 
 

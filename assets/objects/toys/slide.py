@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod
 
 
 @register("the sloping chute, flattening out at its end")
@@ -30,13 +30,7 @@ def chute(*, width, height, length, chute_color):
             box((0, 0, 0), (width * 0.86, 0.02, run), *look),
             *[box((x * width * 0.45, 0.055, 0), (width * 0.08, 0.13, run), *look) for x in (-1, 1)],
         )
-        parts.append(
-            transform_shape(
-                piece,
-                translation_matrix((0, (y0 + y1) / 2, length * (a + b) / 2))
-                @ rotation_matrix(-angle, (1, 0, 0), (0, 0, 0)),
-            )
-        )
+        parts.append(moved(piece, (0, (y0 + y1) / 2, length * (a + b) / 2), -angle, (1, 0, 0)))
     rise = profile(1.0) + 0.02
     feet = [
         box((x * width * 0.45, (rise - 0.018) / 2, length * 0.97), (width * 0.08, rise + 0.018, length * 0.05), *look)
@@ -84,6 +78,4 @@ def slide(*, width=0.5, height=1.1, depth=1.7, chute_color=(0.9, 0.25, 0.2), fra
         library_call("chute", width=width * 0.96, height=top, length=run, chute_color=chute_color),
         library_call("ladder", width=width, height=top, depth=depth - run, frame_color=frame_color),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

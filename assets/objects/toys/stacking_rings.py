@@ -12,7 +12,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ellipsoid, rod
+from scene.language.modelling import ellipsoid, moved, rod, rotated
 
 
 @register("the rocking base with its peg")
@@ -29,9 +29,8 @@ def fat_ring(*, radius, thick, tone):
 
     def bead(i):
         angle = 2 * math.pi * i / n
-        return transform_shape(
-            ellipsoid((0, 0, 0), (thick / 2, thick / 2, r * 0.34), tone, {"roughness": 0.25}),
-            rotation_matrix(-angle, (0, 1, 0), (0, 0, 0)) @ translation_matrix((r, 0, 0)),
+        return rotated(
+            moved(ellipsoid((0, 0, 0), (thick / 2, thick / 2, r * 0.34), tone, {"roughness": 0.25}), (r, 0, 0)), -angle
         )
 
     return loop(n, bead)
@@ -42,9 +41,9 @@ def stacking_rings(*, width=0.14, height=0.24, first=(0.85, 0.2, 0.2), base_colo
     tints = (first, (0.95, 0.55, 0.15), (0.98, 0.82, 0.2), (0.3, 0.65, 0.35), (0.2, 0.5, 0.85))
     thick = height * 0.135
     rings = [
-        transform_shape(
+        moved(
             library_call("fat_ring", radius=width * (0.49 - 0.055 * i), thick=thick * 1.15, tone=tone),
-            translation_matrix((0, height * 0.2 + thick * (i + 0.5), 0)),
+            (0, height * 0.2 + thick * (i + 0.5), 0),
         )
         for i, tone in enumerate(tints)
     ]

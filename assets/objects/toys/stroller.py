@@ -13,7 +13,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import darker, ellipsoid, fitted, rod, tube
+from scene.language.modelling import darker, ellipsoid, fitted, moved, rod, tube
 
 
 @register("the basket with its hood")
@@ -24,14 +24,16 @@ def basket_part(*, cloth):
         for t in np.linspace(0, 1, 10)
     ]
     ribs = [
-        transform_shape(
+        moved(
             tube(
                 [(0.235 * math.cos(a), 0.235 * math.sin(a), 0) for a in np.linspace(0, math.pi, 18)],
                 0.03,
                 darker(cloth, 0.85 + 0.15 * (k % 2)),
                 soft,
             ),
-            translation_matrix((0, 0.76, -0.08)) @ rotation_matrix(-0.1 - 0.24 * k, (1, 0, 0), (0, 0, 0)),
+            (0, 0.76, -0.08),
+            -0.1 - 0.24 * k,
+            (1, 0, 0),
         )
         for k in range(7)
     ]

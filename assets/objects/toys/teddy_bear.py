@@ -15,19 +15,17 @@
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod
 
-
-def fuzzy(tone):
-    return (tone, {"roughness": 0.98})
+FUZZY = {"roughness": 0.98}
 
 
 @register("the round body with a pale tummy")
 def bear_body(*, size, fur):
     pale = tuple(min(1.0, 0.55 * c + 0.42) for c in fur)
     return concat_shapes(
-        ellipsoid((0, size * 0.27, 0), (size * 0.21, size * 0.25, size * 0.18), *fuzzy(fur)),
-        ellipsoid((0, size * 0.26, size * 0.06), (size * 0.15, size * 0.19, size * 0.14), *fuzzy(pale)),
+        ellipsoid((0, size * 0.27, 0), (size * 0.21, size * 0.25, size * 0.18), fur, FUZZY),
+        ellipsoid((0, size * 0.26, size * 0.06), (size * 0.15, size * 0.19, size * 0.14), pale, FUZZY),
     )
 
 
@@ -36,10 +34,10 @@ def limb(*, start, end, thick, fur):
     pale = tuple(min(1.0, 0.55 * c + 0.42) for c in fur)
     start, end = np.array(start), np.array(end)
     return concat_shapes(
-        rod(start, end, thick, *fuzzy(fur)),
-        ellipsoid(start, (thick,) * 3, *fuzzy(fur)),
-        ellipsoid(end, (thick * 1.15,) * 3, *fuzzy(fur)),
-        ellipsoid(end + (end - start) / np.linalg.norm(end - start) * thick * 0.55, (thick * 0.8,) * 3, *fuzzy(pale)),
+        rod(start, end, thick, fur, FUZZY),
+        ellipsoid(start, (thick,) * 3, fur, FUZZY),
+        ellipsoid(end, (thick * 1.15,) * 3, fur, FUZZY),
+        ellipsoid(end + (end - start) / np.linalg.norm(end - start) * thick * 0.55, (thick * 0.8,) * 3, pale, FUZZY),
     )
 
 
@@ -47,10 +45,10 @@ def limb(*, start, end, thick, fur):
 def bear_head(*, size, fur):
     pale, dark = tuple(min(1.0, 0.55 * c + 0.42) for c in fur), (0.08, 0.06, 0.05)
     ears = [
-        ellipsoid((side * size * 0.72, size * 0.72, 0), (size * 0.34, size * 0.34, size * 0.18), *fuzzy(fur))
+        ellipsoid((side * size * 0.72, size * 0.72, 0), (size * 0.34, size * 0.34, size * 0.18), fur, FUZZY)
         for side in (-1, 1)
     ] + [
-        ellipsoid((side * size * 0.72, size * 0.72, size * 0.1), (size * 0.2, size * 0.2, size * 0.14), *fuzzy(pale))
+        ellipsoid((side * size * 0.72, size * 0.72, size * 0.1), (size * 0.2, size * 0.2, size * 0.14), pale, FUZZY)
         for side in (-1, 1)
     ]
     eyes = [
@@ -62,8 +60,8 @@ def bear_head(*, size, fur):
         for side in (-1, 1)
     ]
     return concat_shapes(
-        ellipsoid((0, 0, 0), (size, size * 0.92, size * 0.88), *fuzzy(fur)),
-        ellipsoid((0, -size * 0.2, size * 0.74), (size * 0.46, size * 0.38, size * 0.42), *fuzzy(pale)),
+        ellipsoid((0, 0, 0), (size, size * 0.92, size * 0.88), fur, FUZZY),
+        ellipsoid((0, -size * 0.2, size * 0.74), (size * 0.46, size * 0.38, size * 0.42), pale, FUZZY),
         ellipsoid((0, -size * 0.06, size * 1.12), (size * 0.17, size * 0.12, size * 0.1), dark, {"roughness": 0.2}),
         *ears,
         *eyes,
@@ -75,7 +73,7 @@ def bear_head(*, size, fur):
 def bow_tie(*, size, bow):
     return concat_shapes(
         *[cone((side * size, 0, 0), (0, 0, 0), size * 0.6, bow) for side in (-1, 1)],
-        ellipsoid((0, 0, size * 0.1), (size * 0.25,) * 3, tuple(0.8 * c for c in bow)),
+        ellipsoid((0, 0, size * 0.1), (size * 0.25,) * 3, darker(bow, 0.8)),
     )
 
 
@@ -104,11 +102,7 @@ def teddy_bear(*, width=0.3, height=0.38, depth=0.27, fur=(0.66, 0.43, 0.24), bo
             )
             for x in (-1, 1)
         ],
-        transform_shape(
-            library_call("bear_head", size=s * 0.215, fur=fur), translation_matrix((0, s * 0.68, s * 0.02))
-        ),
-        transform_shape(library_call("bow_tie", size=s * 0.08, bow=bow), translation_matrix((0, s * 0.47, s * 0.17))),
+        moved(library_call("bear_head", size=s * 0.215, fur=fur), (0, s * 0.68, s * 0.02)),
+        moved(library_call("bow_tie", size=s * 0.08, bow=bow), (0, s * 0.47, s * 0.17)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((0, -low[1], -(low[2] + high[2]) / 2)))
+    return fitted(whole, width, height, depth)

@@ -12,7 +12,7 @@
 # sail = [0.97, 0.95, 0.9]
 # ///
 from scene.language import *
-from scene.language.modelling import box, rod
+from scene.language.modelling import box, cone, darker, fitted, moved, rod
 
 
 def leaning(center, size, slopes, color, material=None, sheer=0.0):
@@ -20,7 +20,7 @@ def leaning(center, size, slopes, color, material=None, sheer=0.0):
     lean = translation_matrix(center)
     lean[2, 0], lean[2, 1] = slopes
     lean[1, 0] = sheer
-    return transform_shape(primitive_call("cube", {"scale": size}, color=color, material=material), lean)
+    return transform_shape(box((0, 0, 0), size, color, material), lean)
 
 
 @register("the hull with its deck and rail")
@@ -83,7 +83,7 @@ def sail_cloth(foot, top, head, color):
     """A triangle of cloth with a little belly: its level foot from x to x at one height, its head above at `head`."""
     (x0, x1), (y0, y1) = foot, (top[0], top[1])
     middle, wide = (x0 + x1) / 2, abs(x1 - x0)
-    flat = primitive_call("cone", {"radius": 1.0, "p0": (0, 0, 0), "p1": (0, 1, 0)}, color=color)
+    flat = cone((0, 0, 0), (0, 1, 0), 1.0, color)
     shaped = scale_matrix((wide / 2, y1 - y0, wide * 0.02), (0, 0, 0))
     shaped[0, 1] = head - middle
     return transform_shape(flat, translation_matrix((middle, y0, 0)) @ shaped)
@@ -91,7 +91,7 @@ def sail_cloth(foot, top, head, color):
 
 @register("the mast with mainsail, jib and pennant")
 def rig(*, length, height, sail):
-    pale = tuple(0.93 * c for c in sail)
+    pale = darker(sail, 0.93)
     return concat_shapes(
         rod((0, 0, 0), (0, height, 0), length * 0.016, *surface("oak")),
         rod((-length * 0.38, height * 0.09, 0), (length * 0.02, height * 0.09, 0), length * 0.01, *surface("oak")),
@@ -107,11 +107,6 @@ def toy_boat(*, width=0.26, height=0.27, depth=0.085, hull=(0.8, 0.18, 0.16), sa
     body = library_call("hull_part", length=width, width=depth / 1.04, height=deck, hull=hull)
     whole = concat_shapes(
         body,
-        transform_shape(
-            library_call("rig", length=width, height=height - deck * 0.9, sail=sail),
-            translation_matrix((width * 0.04, deck * 0.9, 0)),
-        ),
+        moved(library_call("rig", length=width, height=height - deck * 0.9, sail=sail), (width * 0.04, deck * 0.9, 0)),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

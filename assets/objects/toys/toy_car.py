@@ -10,7 +10,7 @@
 # hubs = [0.95, 0.8, 0.25]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, rod
+from scene.language.modelling import box, ellipsoid, moved, rod
 
 
 @register("the body with bonnet, cabin and bumpers")
@@ -101,17 +101,14 @@ def wheel(*, radius, thick, hubs):
 def toy_car(*, width=0.22, height=0.1, depth=0.11, paint=(0.85, 0.2, 0.18), hubs=(0.95, 0.8, 0.25)):
     r = height * 0.25
     wheels = [
-        transform_shape(
-            library_call("wheel", radius=r, thick=depth * 0.2, hubs=hubs),
-            translation_matrix((x * width * 0.3, r, z * depth * 0.388)),
-        )
+        moved(library_call("wheel", radius=r, thick=depth * 0.2, hubs=hubs), (x * width * 0.3, r, z * depth * 0.388))
         for x in (-1, 1)
         for z in (-1, 1)
     ]
     return concat_shapes(
-        transform_shape(
+        moved(
             library_call("car_body", length=width * 0.96, width=depth * 0.9, height=height * 0.9, paint=paint),
-            translation_matrix((0, height * 0.09, 0)),
+            (0, height * 0.09, 0),
         ),
         *wheels,
     )

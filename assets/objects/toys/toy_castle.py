@@ -16,15 +16,13 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, cone, darker, fitted, moved, rod
+from scene.language.modelling import box, cone, darker, fitted, moved, rod, rotated
 
 
 @register("a tower with a pointed roof")
 def tower(*, stone, roof):
     rough = {"roughness": 0.8}
-    teeth = loop(
-        8, lambda i: moved(box((0.055, 0.275, 0), (0.018, 0.03, 0.022), stone, rough), (0, 0, 0), i * math.pi / 4)
-    )
+    teeth = loop(8, lambda i: rotated(box((0.055, 0.275, 0), (0.018, 0.03, 0.022), stone, rough), i * math.pi / 4))
     return concat_shapes(
         rod((0, 0, 0), (0, 0.25, 0), 0.055, stone, rough),
         rod((0, 0.24, 0), (0, 0.265, 0), 0.064, darker(stone, 0.9), rough),
@@ -49,7 +47,7 @@ def walls(*, stone):
         *sides,
         *teeth,
         box((0, 0.055, 0.147), (0.075, 0.11, 0.008), (0.4, 0.25, 0.14)),
-        transform_shape(rod((0, 0, 0.143), (0, 0, 0.151), 0.0375, (0.4, 0.25, 0.14)), translation_matrix((0, 0.11, 0))),
+        moved(rod((0, 0, 0.143), (0, 0, 0.151), 0.0375, (0.4, 0.25, 0.14)), (0, 0.11, 0)),
         *[box((-0.03 + 0.015 * i, 0.06, 0.152), (0.002, 0.12, 0.003), (0.2, 0.12, 0.08)) for i in range(5)],
         box((0, 0.006, 0.18), (0.075, 0.012, 0.06), (0.4, 0.25, 0.14)),
     )

@@ -12,7 +12,7 @@
 import itertools
 
 from scene.language import *
-from scene.language.modelling import cone, ellipsoid, rod
+from scene.language.modelling import cone, ellipsoid, fitted, moved, rod, stretched
 
 
 def chain(points, look):
@@ -97,11 +97,11 @@ def spike_row(*, s, spikes):
     ]
     return concat_shapes(
         *[
-            transform_shape(
-                cone((0, 0, 0), (0, s * 0.11 * (0.6 + 0.4 * w), 0), s * 0.05, spikes),
-                translation_matrix((x * s, y * s - s * 0.02, 0))
-                @ rotation_matrix(0.5 + 0.2 * w, (0, 0, 1), (0, 0, 0))
-                @ scale_matrix((1, 1, 0.5), (0, 0, 0)),
+            moved(
+                stretched(cone((0, 0, 0), (0, s * 0.11 * (0.6 + 0.4 * w), 0), s * 0.05, spikes), (1, 1, 0.5)),
+                (x * s, y * s - s * 0.02, 0),
+                0.5 + 0.2 * w,
+                (0, 0, 1),
             )
             for x, y, w in spots
         ]
@@ -113,9 +113,7 @@ def toy_dinosaur(*, width=0.36, height=0.28, depth=0.12, skin=(0.35, 0.62, 0.3),
     s = height
     whole = concat_shapes(
         library_call("dinosaur_body", s=s, skin=skin),
-        transform_shape(library_call("dinosaur_head", s=s, skin=skin), translation_matrix((s * 0.2, s * 0.76, 0))),
+        moved(library_call("dinosaur_head", s=s, skin=skin), (s * 0.2, s * 0.76, 0)),
         library_call("spike_row", s=s, spikes=spikes),
     )
-    low, high = compute_shape_min(whole), compute_shape_max(whole)
-    fit = scale_matrix((width / (high[0] - low[0]), height / (high[1] - low[1]), depth / (high[2] - low[2])), (0, 0, 0))
-    return transform_shape(whole, fit @ translation_matrix((-(low[0] + high[0]) / 2, -low[1], 0)))
+    return fitted(whole, width, height, depth)

@@ -8,9 +8,8 @@
 # [colors]
 # paint = [0.5, 0.6, 0.68]
 # ///
-
 from scene.language import *
-from scene.language.modelling import ball, box, darker, fitted, rod, tube
+from scene.language.modelling import ball, box, darker, fitted, rod, stretched, tube
 
 
 @register("the head with its aerial")
@@ -65,6 +64,6 @@ def toy_robot(*, width=0.22, height=0.34, depth=0.14, paint=(0.5, 0.6, 0.68)):
         library_call("head_part", paint=paint),
         library_call("body_part", paint=paint),
         side,
-        transform_shape(side, scale_matrix((-1, 1, 1), (0, 0, 0))),
+        stretched(side, (-1, 1, 1)),
     )
     return fitted(whole, width, height, depth)

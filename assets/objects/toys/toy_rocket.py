@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, box, cone, fitted, moved, rod, tube
+from scene.language.modelling import ball, box, cone, fitted, moved, rod, rotated, tube
 
 
 @register("the body with its window")
@@ -31,10 +31,7 @@ def hull_part(*, paint, accent):
             for t in np.linspace(0, 1, 24)
         ],
         tube(ring, 0.006, (0.85, 0.86, 0.88)),
-        transform_shape(
-            rod((0, 0, 0.055), (0, 0, 0.064), 0.024, (0.3, 0.6, 0.85), {"roughness": 0.05}),
-            translation_matrix((0, 0.25, 0)),
-        ),
+        moved(rod((0, 0, 0.055), (0, 0, 0.064), 0.024, (0.3, 0.6, 0.85), {"roughness": 0.05}), (0, 0.25, 0)),
         rod((0, 0.04, 0), (0, 0.075, 0), 0.036, (0.3, 0.31, 0.33)),
     )
 
@@ -61,7 +58,7 @@ def flame():
 def toy_rocket(*, width=0.22, height=0.42, depth=0.22, paint=(0.95, 0.95, 0.94), accent=(0.82, 0.15, 0.15)):
     whole = concat_shapes(
         library_call("hull_part", paint=paint, accent=accent),
-        loop(4, lambda i: moved(library_call("fin", accent=accent), (0, 0, 0), i * math.pi / 2 + math.pi / 4)),
+        loop(4, lambda i: rotated(library_call("fin", accent=accent), i * math.pi / 2 + math.pi / 4)),
         library_call("flame"),
     )
     return fitted(whole, width, height, depth)

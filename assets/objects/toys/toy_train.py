@@ -14,7 +14,7 @@
 # third = [0.95, 0.75, 0.2]
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, rod
+from scene.language.modelling import box, cone, ellipsoid, moved, rod
 
 
 @register("four wheels under a chassis")
@@ -139,16 +139,16 @@ def toy_train(
     tall = (height - base) / 0.99
     return concat_shapes(
         library_call("track", length=width, width=depth, height=base),
-        transform_shape(
+        moved(
             library_call("engine", length=width * 0.32, width=wide, height=tall, engine_color=engine_color),
-            translation_matrix((width * 0.31, base, 0)),
+            (width * 0.31, base, 0),
         ),
-        transform_shape(
+        moved(
             library_call("wagon", length=width * 0.27, width=wide, height=tall * 0.9, tone=second, load="logs"),
-            translation_matrix((-width * 0.02, base, 0)),
+            (-width * 0.02, base, 0),
         ),
-        transform_shape(
+        moved(
             library_call("wagon", length=width * 0.27, width=wide, height=tall * 0.9, tone=third, load="coal"),
-            translation_matrix((-width * 0.33, base, 0)),
+            (-width * 0.33, base, 0),
         ),
     )

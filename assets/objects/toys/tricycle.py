@@ -8,7 +8,6 @@
 # [colors]
 # paint = [0.82, 0.14, 0.14]
 # ///
-
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tube
 
