@@ -5,7 +5,7 @@ They may stand before a phrase of :mod:`scenewright.scene.english.relations` and
 
 from __future__ import annotations
 
-__all__ = ["ADVERBS", "NEARNESS", "POSTURES"]
+__all__ = ["ADVERBS", "NEARNESS", "POSTURES", "STATED_POSTURES"]
 
 POSTURES = (
     "stands?|standing|stood|sits?|sitting|sat|seated|lies?|lying|lays?|laying|laid|rests?|resting|rested|hangs?|hanging|hung|hanged"
@@ -16,6 +16,8 @@ POSTURES = (
     "sleeping|waiting|waits|growing|grows"
 )
 """Verbs that say no more than *is*."""
+STATED_POSTURES = POSTURES.replace("stands?", "stands|(?<=s )stand").replace("rests?", "rests|(?<=s )rest")
+"""The same after a subject: of one thing it says *stands*, so that a *tv stand* and an *arm rest* are nouns."""
 ADVERBS = (
     "right|directly|just|immediately|straight|exactly|over|up|down|out|partly|partially|half|halfway|mostly|almost|nearly|slightly|somewhat"
     "|quite|very|a bit|a little|a little bit|still|also|only|there|here|all the way|somewhere|tightly|closely|neatly|squarely|flat|upright"

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from scenewright.scene.english.manner import STATED_POSTURES
 from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.queries.clauses import describes_only, has_clause
-from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, POSTURES, marker_at, spoken_marks
+from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, marker_at, spoken_marks
 from scenewright.scene.semantics.queries.noun_words import Selector, noun_words
 from scenewright.scene.semantics.queries.sentences import ORDINALS, plain_sentence
 from scenewright.scene.semantics.queries.wording import plain_wording
@@ -68,7 +69,7 @@ _VIEW = re.compile(
 )
 _VERBS = (
     r"(?:(?:that|which|who|what) )?(?:(?:is|are|was|were|s|be|been|being|can be|has been|have been|has|have|had|there is|there are) )*"
-    rf"(?:(?:{ADVERBS}) )*(?:(?:{POSTURES}) )?(?:(?:{ADVERBS}) )*"
+    rf"(?:(?:{ADVERBS}) )*(?:(?:{STATED_POSTURES}) )?(?:(?:{ADVERBS}) )*"
 )
 _WHAT = re.compile(
     r"^(?:what|whatever|whichever|which|which things?|things?|anything|something|everything|everybody|all|objects?|the things?|the objects?"

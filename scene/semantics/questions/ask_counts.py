@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases, Selection, bare_phrase, split_list
@@ -29,7 +30,7 @@ def _members(phrases: Phrases, what: str, whole: str) -> Selection:
         return _members_of_each(phrases, what, whole, owner.nodes)
     for how in ("", "inside", "on"):
         if how:
-            found = [i for o in owner.nodes for i in phrases.spoken.fitting(how, some.nodes, o)]
+            found = [i for o in owner.nodes for i in phrases.spoken.fitting(Meaning(how), some.nodes, o)]
         else:
             nodes = [i for i in phrases.plain(bare_phrase(what)) if any(phrases.graph.holds(o, i) for o in owner.nodes)]
             found = phrases.distinct(nodes, some.plural)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.ask_places import named
-from scenewright.scene.semantics.questions.ask_relations import SAID, candidates
+from scenewright.scene.semantics.questions.ask_relations import candidates, said
 from scenewright.scene.semantics.questions.asking_answers import (
     Answer,
     Fact,
@@ -28,7 +29,7 @@ def _what_faces(phrases: Phrases, m: re.Match[str]) -> Answer:
     i = found.nodes[0]
     if found.ambiguous:
         raise NotAnswered(f"there are {len(found.nodes)} that 'the {found.text}' can mean; say which", "relation")
-    some = candidates(phrases, "facing", m["a"])
+    some = candidates(phrases, Meaning("facing"), m["a"])
     met = [
         k for k in some if k != i and bool(graph.spatial.holds("facing", [i], [k])[0]) and k not in graph.rests_on[i]
     ]
@@ -70,7 +71,7 @@ def _which_wall(phrases: Phrases, m: re.Match[str]) -> Answer:
             continue
         gaps = [(float(graph.spatial.wall_gap([i], graph.nodes[k].wall)[0]), k) for k in walls]
         kind = "on" if graph.spatial.hung[i] else "against"
-        at = [k for _, k in sorted(gaps) if phrases.spoken.fitting(kind, [i], k)]
+        at = [k for _, k in sorted(gaps) if phrases.spoken.fitting(Meaning(kind), [i], k)]
         out.update(dict.fromkeys(at))
     if not out:
         return Answer("relation", (), f"{found.text} is at no wall", (), found.notes)
@@ -86,12 +87,11 @@ def _which_of(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     if rest is None:
         return None
     things, some = phrases.need(m["a"]), phrases.need(m["what"])
-    found = [k for k in some.nodes if phrases.spoken.fitting(rest.kind, things.nodes, k)]
+    meaning = rest.meaning
+    found = [k for k in some.nodes if bool(phrases.spoken.fitting(meaning, things.nodes, k)) != meaning.denied]
     paths = tuple(graph.nodes[k].path for k in found)
-    text = (
-        listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {SAID[rest.kind]} none of them"
-    )
-    return Answer("relation", paths, text, (Fact(SAID[rest.kind], paths),), (*things.notes, *some.notes))
+    text = listed([spoken_name(graph, k) for k in found]) if found else f"{things.text} is {said(meaning)} none of them"
+    return Answer("relation", paths, text, (Fact(said(meaning), paths),), (*things.notes, *some.notes))
 
 
 def _which_has(phrases: Phrases, m: re.Match[str]) -> Answer:

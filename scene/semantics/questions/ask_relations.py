@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.ask_places import place_of
 from scenewright.scene.semantics.questions.asking_answers import Answer, Fact, NotAnswered, listed, spoken_name
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -13,17 +15,27 @@ from scenewright.scene.semantics.questions.asking_words import THINGS
 from scenewright.scene.semantics.questions.spoken import find_relation
 from scenewright.scene.semantics.scene_graph.graph_edges import FLAT
 
-__all__ = ["FORMS", "SAID", "candidates"]
+__all__ = ["FORMS", "candidates", "said"]
 
 _BE = r"(?:is|are|was|were)"
 _STANDS = r"(?:is|are|was|were|stands?|sits?|lies?|hangs?|rests?|leans?|belongs?|goes)"
-SAID = {
-    "on": "on", "inside": "in", "under": "under", "above": "above", "next_to": "next to", "near": "near", "far": "far from",
-    "across": "across from", "against": "against", "facing": "facing", "left_of": "to the left of", "at": "at",
-    "right_of": "to the right of", "in_front_of": "in front of", "behind": "behind", "nearest": "nearest to", "farthest": "farthest from",
-    "between": "between",
+_SAID = {
+    "at": "at",
+    "inside": "in", "next_to": "next to", "far": "far from", "across": "across from", "left_of": "to the left of",
+    "right_of": "to the right of", "in_front_of": "in front of", "nearest": "nearest to", "farthest": "farthest from",
+    "attached": "attached to", "apart": "away from", "away": "turned away from", "flank": "on either side of",
+    "centre": "in the middle of", "end": "at the end of",
 }  # fmt: skip
+_SAID_TURNED = {"around": "surrounded by", "flank": "flanked by"}
 _FRAMED = ("left_of", "right_of", "in_front_of", "behind")
+
+
+def said(meaning: Meaning) -> str:
+    """A relation as an answer says it."""
+    plain = (
+        _SAID_TURNED[meaning.kind] if meaning.turned else _SAID.get(meaning.word, _SAID.get(meaning.kind, meaning.kind))
+    )
+    return f"not {plain}" if meaning.denied else plain
 
 
 # -- what is ... --------------------------------------------------------------------------------------------------------
@@ -36,23 +48,23 @@ def _what(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     rest = find_relation(f"x {m['rest']}")
     if rest is None or rest.before != "x":
         return None
-    graph = phrases.graph
+    graph, meaning = phrases.graph, rest.meaning
     notes: list[str] = []
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
-    some = candidates(phrases, rest.kind, rest.after) if everything else list(phrases.need(what).nodes)
+    some = candidates(phrases, meaning, rest.after) if everything else list(phrases.need(what).nodes)
     some = [i for i in some if i not in graph.grounds]
-    found = phrases.related(some, rest.kind, rest.after, notes, direct=everything)
+    found = phrases.related(some, meaning, rest.after, notes, direct=everything)
     if everything:
-        if not found and rest.kind == "on":  # all that is there is of the thing itself: a bed's pillows
-            found = [i for i in phrases.related(some, "on", rest.after, notes) if _is_small_part(phrases, i)]
-        found = _worth_naming(phrases, graph.topmost(found), rest.kind, rest.after)
-    return _listed(phrases, found, rest.kind, rest.after, notes)
+        if not found and meaning == Meaning("on"):  # all that is there is of the thing itself: a bed's pillows
+            found = [i for i in phrases.related(some, meaning, rest.after, notes) if _is_small_part(phrases, i)]
+        found = _worth_naming(phrases, graph.topmost(found), meaning, rest.after)
+    return _listed(phrases, found, meaning, rest.after, notes)
 
 
-def candidates(phrases: Phrases, kind: str, after: str) -> list[int]:
+def candidates(phrases: Phrases, meaning: Meaning, after: str) -> list[int]:
     """What one would name in answer: all that can be on or in a thing; of other relations what is of the same rank in the tree
     as the thing, or as something that it is a part of, and what rests on those."""
-    graph = phrases.graph
+    graph, kind = phrases.graph, meaning.kind
     if kind == "between" or phrases.special(after):
         return [i for i in range(len(graph)) if i not in graph.grounds]
     other = phrases.need(after)
@@ -80,10 +92,12 @@ def _is_small_part(phrases: Phrases, i: int) -> bool:
     return node.size[0] * node.size[2] < 0.5 * whole.size[0] * whole.size[2]
 
 
-def _worth_naming(phrases: Phrases, found: list[int], kind: str, after: str) -> list[int]:
+def _worth_naming(phrases: Phrases, found: list[int], meaning: Meaning, after: str) -> list[int]:
     """Of all that is in a relation what people would name: above a table is not what stands on it; against a wall is what stands there, not
     what hangs on it; next to a bed is the nightstand, not the lamp on it too."""
-    graph = phrases.graph
+    graph, kind = phrases.graph, meaning.kind
+    if meaning.denied:
+        return found
     if kind == "above" and not phrases.special(after):
         others = phrases.need(after).nodes
         return [i for i in found if not any(graph.stands_on(i, k) for k in others)]
@@ -93,9 +107,9 @@ def _worth_naming(phrases: Phrases, found: list[int], kind: str, after: str) -> 
             for i in found
             if not graph.spatial.hung[i] and (not graph.rests_on[i] or graph.grounds & set(graph.rests_on[i]))
         ]
-    if phrases.special(after) and kind != "on":
+    if phrases.special(after) and kind not in ("on", "attached"):
         return [i for i in found if _on_ground(phrases, i) and graph.nodes[i].kind != "room"]
-    if kind in ("next_to", "near", "at", *_FRAMED):
+    if kind in ("next_to", "near", *_FRAMED):
         return [i for i in found if any(_same_rank(phrases, i, k) for k in phrases.need(after).nodes)] or found
     return found
 
@@ -114,11 +128,11 @@ def _same_rank(phrases: Phrases, i: int, other: int) -> bool:
     return all(low) or bool(set(rests[i]) & set(rests[other]) - phrases.graph.grounds)
 
 
-def _listed(phrases: Phrases, found: Sequence[int], kind: str, after: str, notes: list[str]) -> Answer:
-    graph = phrases.graph
+def _listed(phrases: Phrases, found: Sequence[int], meaning: Meaning, after: str, notes: list[str]) -> Answer:
+    graph, kind, spoken = phrases.graph, meaning.kind, said(meaning)
     paths = tuple(graph.nodes[i].path for i in found)
-    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {SAID[kind]} {after}"
-    facts = [Fact(SAID[kind], paths)]
+    text = listed([spoken_name(graph, i) for i in found], 20) if found else f"nothing is {spoken} {after}"
+    facts = [Fact(spoken, paths)]
     if found and not phrases.special(after) and kind not in ("between", "on", "inside"):
         others = phrases.need(after).nodes
         for i in found:
@@ -147,7 +161,7 @@ def _is(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     start = 0
     while (split := find_relation(text, start=start)) is not None:
         start = split.end
-        before = re.sub(r"\s+(?:not|both|all|directly|right|close|currently|also)$", "", split.before)
+        before = re.sub(r"\s+(?:both|all)$", "", split.before)
         every = bool(re.match(r"(?:all|both|each|every)\b", before)) or bool(
             re.search(r"\b(?:all|both)$", split.before)
         )
@@ -160,7 +174,7 @@ def _is(phrases: Phrases, m: re.Match[str]) -> Answer | None:
             problem = problem or NotAnswered(phrases.missing(before), "relation")
             continue
         try:
-            return _judged(phrases, first, split.kind, split.after, every)
+            return _judged(phrases, first, split.meaning, split.after, every)
         except NotAnswered as error:
             problem = problem or error
     if problem is not None:
@@ -168,22 +182,23 @@ def _is(phrases: Phrases, m: re.Match[str]) -> Answer | None:
     return None
 
 
-def _judged(phrases: Phrases, first: Selection, kind: str, after: str, every: bool) -> Answer:
-    graph = phrases.graph
+def _judged(phrases: Phrases, first: Selection, meaning: Meaning, after: str, every: bool) -> Answer:
+    graph, kind = phrases.graph, meaning.kind
     notes = list(first.notes)
-    found = phrases.related(first.nodes, kind, after, notes)
+    found = phrases.related(first.nodes, meaning, after, notes)
     every = every or (first.plural and first.definite)
     value = len(found) == len(first.nodes) if every else bool(found)
     if first.ambiguous:
         notes.append(f"there are {len(first.nodes)} that 'the {first.text}' can mean; one of them is enough")
     paths = tuple(graph.nodes[i].path for i in found)
-    facts = [Fact(SAID[kind], paths)]
+    facts = [Fact(said(meaning), paths)]
     facts += _measured(phrases, found or first.nodes, after, kind)
     if kind in _FRAMED:
         notes.append(_frame(phrases, after))
     which = listed([spoken_name(graph, i) for i in (found or first.nodes)], 6)
-    verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if found else ' not'}"
-    text = f"{'yes' if value else 'no'}: {which} {verb} {SAID[kind]} {after}"
+    holds = bool(found) != meaning.denied
+    verb = f"{'are' if len(found or first.nodes) > 1 else 'is'}{'' if holds else ' not'}"
+    text = f"{'yes' if value else 'no'}: {which} {verb} {said(replace(meaning, denied=False))} {after}"
     if not found:
         text += _instead(phrases, first.nodes[0])
     return Answer("relation", value, text, tuple(facts), tuple(dict.fromkeys(notes)))
@@ -203,7 +218,9 @@ def _measured(phrases: Phrases, nodes: Sequence[int], after: str, kind: str) -> 
             out.append(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap))
             if kind in _FRAMED:
                 side = int(graph.spatial.quarter([i], [k])[0])
-                out.append(Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), SAID[_FRAMED[side]]))
+                out.append(
+                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(_FRAMED[side], _FRAMED[side]))
+                )
     return out
 
 
@@ -217,7 +234,7 @@ def _instead(phrases: Phrases, i: int) -> str:
 
 def _faces(phrases: Phrases, m: re.Match[str]) -> Answer:
     first = phrases.need(m["a"])
-    return _judged(phrases, first, "facing", m["b"], False)
+    return _judged(phrases, first, Meaning("facing"), m["b"], False)
 
 
 def _anything(phrases: Phrases, m: re.Match[str]) -> Answer | None:

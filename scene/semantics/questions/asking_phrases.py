@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from scenewright.scene.english.relations import Meaning
 from scenewright.scene.semantics.questions.asking_answers import NotAnswered
 from scenewright.scene.semantics.questions.asking_words import THINGS, Found, Resolver
 from scenewright.scene.semantics.questions.spoken import Spoken, find_relation
@@ -160,7 +161,7 @@ class Phrases:
             if split.before and (
                 split.before in THINGS or lexicon.singular(split.before) in THINGS or self.plain(split.before)
             ):
-                return self._related(split.before, split.kind, split.after, notes)
+                return self._related(split.before, split.meaning, split.after, notes)
             at = split.end
         return self.plain(bare)
 
@@ -205,19 +206,23 @@ class Phrases:
 
     # -- by geometry ----------------------------------------------------------------------------------------------------
 
-    def _related(self, before: str, kind: str, after: str, notes: list[str]) -> list[int]:
+    def _related(self, before: str, meaning: Meaning, after: str, notes: list[str]) -> list[int]:
         some = self.distinct(self._select(before, notes), self._plural(before))
         some = [i for i in some if i not in self.graph.grounds or before in ("wall", "floor", "walls")]
-        return self.related(some, kind, after, notes)
+        return self.related(some, meaning, after, notes)
 
     def related(
-        self, some: Sequence[int], kind: str, after: str, notes: list[str], *, direct: bool = False
+        self, some: Sequence[int], meaning: Meaning, after: str, notes: list[str], *, direct: bool = False
     ) -> list[int]:
-        """Those of `some` that are in a relation to what a phrase means.
+        """Those of `some` that are in a relation to what a phrase means; where it is denied, the others.
 
         Raises:
             NotAnswered: the phrase means nothing here.
         """
+        kind = meaning.kind
+        if meaning.denied:
+            held = set(self.related(some, replace(meaning, denied=False), after, notes, direct=direct))
+            return [i for i in some if i not in held]
         if self.special(after):
             place = "middle" if bare_phrase(after) in _MIDDLES else bare_phrase(after).split()[-1]
             return self._in_place(some, place, after)
@@ -235,7 +240,7 @@ class Phrases:
             return self.nearest([i for i in some if i not in other.nodes], other.nodes, farthest=kind == "farthest")
         if other.ambiguous:
             notes.append(f"there are {len(other.nodes)} that 'the {other.text}' can mean; any of them counts")
-        found = {i for b in other.nodes for i in self.spoken.fitting(kind, some, b, direct=direct, view=self.view)}
+        found = {i for b in other.nodes for i in self.spoken.fitting(meaning, some, b, direct=direct, view=self.view)}
         return sorted(found)
 
     def _in_place(self, some: Sequence[int], place: str, text: str) -> list[int]:

@@ -8,69 +8,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scenewright.scene.english.manner import ADVERBS, STATED_POSTURES
+from scenewright.scene.english.relations import PHRASES, Meaning, phrase_pattern
+from scenewright.scene.language.relation_kinds import FAR
 from scenewright.scene.layout.model import Numbers
-from scenewright.scene.layout.relations.measures import HEIGHT, Y
+from scenewright.scene.layout.relations.measures import HALF_DEPTH, HALF_WIDTH, HEIGHT, Y, in_frame
 from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 from scenewright.scene.semantics.scene_graph.spatial import Bools
 
-__all__ = ["PREPOSITIONS", "Spoken", "find_relation"]
+__all__ = ["Preposition", "Spoken", "find_relation"]
 
-_VERB = (
-    r"(?:that |which )?(?:is |are )?(?:standing |sitting |lying |placed |put |located |resting |positioned |set |found "
-    r"|mounted |hung |hanging |stands |sits |lies |hangs )?"
-)
-PREPOSITIONS: tuple[tuple[str, str], ...] = (
-    (r"(?:on|to|at) the left(?:[ -]hand)?(?: side)? of|left of", "left_of"),
-    (r"(?:on|to|at) the right(?:[ -]hand)?(?: side)? of|right of", "right_of"),
-    (r"in front of", "in_front_of"),
-    (r"(?:at|in) the back of|behind", "behind"),
-    (r"on top of|on to|onto|atop|upon", "on"),
-    (r"(?:hanging|hung|suspended) (?:from|over)|(?:attached|fixed) to", "on"),
-    (r"from(?= the ceiling)", "on"),
-    (r"next to|beside|adjacent to|alongside|by the side of", "next_to"),
-    (r"(?:nearest|closest)(?: to)?|nearest", "nearest"),
-    (r"(?:farthest|furthest)(?: away)?(?: from)?", "farthest"),
-    (r"far(?: away)? from", "far"),
-    (r"near(?:by)?(?: to)?|close to|around", "near"),
-    (r"across from|opposite(?: to| of)?", "across"),
-    (r"(?:leaning |up )?against|along", "against"),
-    (r"facing|turned to(?:wards?)?|looking at|pointing (?:at|to(?:wards?)?)|that faces?", "facing"),
-    (r"in between|between", "between"),
-    (r"underneath|beneath|under|below", "under"),
-    (r"above|over", "above"),
-    (r"inside(?: of)?|within|into|in", "inside"),
-    (r"on", "on"),
-    (r"at", "at"),
-    (r"by", "next_to"),
-)
-"""Patterns of prepositions and the relation that each says, longer ones first."""
-
+_ASKED: dict[str, Meaning] = {phrase: meaning for phrase, meaning in PHRASES.items() if meaning.kind != "except"}
+_PATTERN = "|".join(phrase_pattern(phrase) for phrase in sorted(_ASKED, key=lambda p: -len(p)))
 _ANY = re.compile(
-    rf"\b{_VERB}(?:{'|'.join(f'(?P<p{k}>{p})' for k, (p, _) in enumerate(PREPOSITIONS))})\s+(?=(?:the|a|an|any|each|every|its|their|\w))"
+    rf"\b(?:(?P<whole>{_PATTERN})"
+    rf"|(?:(?P<denied>not) )?(?:(?:that|which) )?(?:(?:is|are) )?(?:(?P<denied_too>not) )?(?:(?:{ADVERBS}) )*"
+    rf"(?:(?:{STATED_POSTURES}) )?(?:(?:{ADVERBS}) )*(?P<phrase>{_PATTERN}))\s+(?=\w)"
 )
+"""A phrase of the table, or one after *that is not just standing* and its like."""
+_CEILING = re.compile(r"\bfrom\s+(?=the ceiling)")
+"""*A lamp from the ceiling*."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preposition:
-    """Where in a text a relation stands: `kind`, what is before and after it, and where the preposition ends."""
+    """Where in a text a relation stands: what it means, what is before and after it, and where its words end."""
 
-    kind: str
+    meaning: Meaning
     before: str
     after: str
     end: int
 
 
 def find_relation(text: str, *, start: int = 0) -> Preposition | None:
-    """The first preposition of a text after position `start`."""
+    """The first relation of a text after position `start`."""
     found = _ANY.search(text, start)
+    if found is not None:
+        meaning = _ASKED[found["whole"] or found["phrase"]]
+        meaning = replace(meaning, denied=meaning.denied != bool(found["denied"] or found["denied_too"]))
+    else:
+        found, meaning = _CEILING.search(text, start), Meaning("attached", how="from")
     if found is None:
         return None
-    number = next(int(name[1:]) for name, value in found.groupdict().items() if value is not None)
-    return Preposition(PREPOSITIONS[number][1], text[: found.start()].strip(), text[found.end() :].strip(), found.end())
+    return Preposition(meaning, text[: found.start()].strip(), text[found.end() :].strip(), found.end())
+
+
+_APART = 1.0
+"""Metres between nearest points from which a thing keeps its distance."""
+_MET = 0.02
+"""Metres by which things that touch may be apart."""
 
 
 class Spoken:
@@ -79,10 +69,16 @@ class Spoken:
     def __init__(self, graph: SceneGraph) -> None:
         self.graph = graph
 
-    def fitting(self, kind: str, some: Iterable[int], b: int, *, direct: bool = False, view: bool = False) -> list[int]:
-        """Those of `some` that are in relation `kind` to b. `direct`: of what rests on b only what touches it."""
+    def fitting(
+        self, meaning: Meaning, some: Iterable[int], b: int, *, direct: bool = False, view: bool = False
+    ) -> list[int]:
+        """Those of `some` that are in a relation to b, whether it is denied or not. `direct`: of what rests on b only what touches it."""
         rows = [i for i in some if i != b]
-        return [i for i, fits in zip(rows, self._mask(kind, rows, b, direct, view), strict=True) if fits]
+        if meaning.turned:
+            holds = [bool(self._mask(meaning, [b], i, direct, view)[0]) for i in rows]
+        else:
+            holds = self._mask(meaning, rows, b, direct, view)
+        return [i for i, fits in zip(rows, holds, strict=True) if fits]
 
     def between(self, some: Iterable[int], b: int, c: int) -> list[int]:
         """Those that are between b and c."""
@@ -92,9 +88,23 @@ class Spoken:
         fits = self.graph.spatial.between(np.array(rows), np.full(len(rows), b), np.full(len(rows), c))
         return [i for i, f in zip(rows, fits, strict=True) if f]
 
-    def _mask(self, kind: str, rows: list[int], b: int, direct: bool, view: bool) -> list[bool]:
+    def _mask(self, meaning: Meaning, rows: list[int], b: int, direct: bool, view: bool) -> list[bool]:
+        """Of each row whether it stands so to b, whatever is denied or turned."""
+        out = self._kind_mask(_asked_kind(meaning), rows, b, direct, view)
+        if meaning.within is not None and rows:
+            gaps = self.graph.spatial.gap(rows, np.full(len(rows), b))
+            out = [holds and float(gap) <= meaning.within for holds, gap in zip(out, gaps, strict=True)]
+        return out
+
+    def _kind_mask(self, kind: str, rows: list[int], b: int, direct: bool, view: bool) -> list[bool]:
         graph = self.graph
         node = graph.nodes[b]
+        if kind == "outside":
+            inside, near = (self._kind_mask(k, rows, b, direct, view) for k in ("inside", "near"))
+            return [n and not i for i, n in zip(inside, near, strict=True)]
+        if kind == "attached":
+            on, met = (self._kind_mask(k, rows, b, direct, view) for k in ("on", "touching"))
+            return [o or m for o, m in zip(on, met, strict=True)]
         if node.wall is not None and node.name.startswith("wall"):
             return [self._at_wall(kind, i, b, node.wall) for i in rows]
         if kind in ("on", "at") and node.kind != "room" and kind == "on":
@@ -114,6 +124,13 @@ class Spoken:
             return [self._inside(i, b) for i in rows]
         if kind == "against":
             return (graph.spatial.gap(rows, np.full(len(rows), b)) <= 0.1).tolist() if rows else []
+        if kind in ("touching", "apart"):
+            gaps = graph.spatial.gap(rows, np.full(len(rows), b)) if rows else np.zeros(0)
+            return [float(gap) <= _MET if kind == "touching" else float(gap) >= _APART for gap in gaps]
+        if kind in ("centre", "end"):
+            return [self._on_plan(kind, i, b) for i in rows]
+        if kind == "away":
+            return graph.spatial.holds("behind", np.full(len(rows), b), np.array(rows)).tolist() if rows else []
         name = "next_to" if kind == "at" else kind
         if not rows:
             return []
@@ -127,6 +144,17 @@ class Spoken:
             apart &= self._same_level(a, b)
         out: list[bool] = (holds & apart).tolist()
         return out
+
+    def _on_plan(self, kind: str, i: int, b: int) -> bool:
+        """Whether a thing is over the middle half of b's ground, or beside a short side of it."""
+        box = self.graph.boxes[b]
+        x, z = (abs(float(v)) for v in in_frame(self.graph.boxes[i], box))
+        wide, deep = float(box[HALF_WIDTH]), float(box[HALF_DEPTH])
+        if kind == "centre":
+            return x <= 0.5 * wide and z <= 0.5 * deep
+        if not self._kind_mask("next_to", [i], b, False, False)[0]:
+            return False
+        return (wide < 1.1 * deep and deep < 1.1 * wide) or (x > 0.8 * wide if wide > deep else z > 0.8 * deep)
 
     def _on_part(self, i: int, b: int) -> bool:
         """Whether a thing stands on another by way of others, or is of it and stands on its other parts (the pillows of a bed)."""
@@ -149,6 +177,7 @@ class Spoken:
 
     def _at_wall(self, kind: str, i: int, b: int, wall: str) -> bool:
         """On, in, against or near a wall."""
+        kind = {"attached": "on", "touching": "against"}.get(kind, kind)
         graph = self.graph
         node = graph.nodes[i]
         if node.kind == "room":
@@ -167,4 +196,15 @@ class Spoken:
             return float(graph.spatial.gap([i], [b])[0]) <= (0.5 if kind == "next_to" else 1.5)
         if kind == "facing":
             return bool(graph.spatial.holds("facing", np.array([i]), np.array([b]))[0])
+        if kind in ("apart", "far"):
+            return gap >= (_APART if kind == "apart" else FAR)
+        if kind == "away":
+            return bool(graph.spatial.holds("behind", np.array([b]), np.array([i]))[0])
         return False
+
+
+def _asked_kind(meaning: Meaning) -> str:
+    """What geometry is asked: a simpler kind where one will do. *At* is *against* of a wall, else *next to*."""
+    if meaning.how == "at":
+        return "at"
+    return {"around": "near", "flank": "next_to"}.get(meaning.kind, meaning.kind)
