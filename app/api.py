@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from scenewright.app.exporting import export_scene
+from scenewright.app.actions.editing import EDIT, EditRequest
+from scenewright.app.actions.exporting import EXPORT, ExportRequest
+from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.generating import Generated, Request
 from scenewright.app.generating import generate as _generate
 from scenewright.app.layout import LaidOut, draw_plan_file, lay_out
 from scenewright.app.layout import check as check_layout
 from scenewright.app.pictures import Drawn, PictureRequest, draw
-from scenewright.app.querying import query_camera, scene_query
 from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.edits import Edit, edit_from_json
-from scenewright.scene.language.workbench import ArrangeResult
+from scenewright.scene.language.edits import Edit
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.queries.answers import Answer
 from scenewright.scene.sources import SceneSource, SourceKind
@@ -71,20 +71,18 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
 def edit(
     scene: str | Path, edits: Edit | Mapping[str, Any] | Iterable[Edit | Mapping[str, Any]], *, seed: int | None = None
 ) -> str:
-    """The new text after some edits. A scene folder is updated, one undo step an edit; a file is left as it is. What an
+    """The new text after some edits: all of them, or none. A scene folder is updated, in one undo step; a file is left as it is. What an
     Arrange could not bring where it was to go is told as a warning.
 
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
     """
     listed = [edits] if isinstance(edits, (Edit, Mapping)) else list(edits)
-    session = _session(scene, seed=seed, writable=True)
-    for result in session.edit(e if isinstance(e, Edit) else edit_from_json(e) for e in listed):
-        if isinstance(result, ArrangeResult):
-            for path, reason in result.failed.items():
-                warnings.warn(f"'{path}' stands as before: {reason}", stacklevel=2)
-    session.keep_assets()
-    return session.source
+    request = EditRequest(edits=tuple(e.to_json() if isinstance(e, Edit) else dict(e) for e in listed))
+    edited = EDIT(_session(scene, seed=seed, writable=True), request)
+    for path, reason in edited.failed.items():
+        warnings.warn(f"'{path}' stands as before: {reason}", stacklevel=2)
+    return edited.source
 
 
 def layout(
@@ -149,11 +147,7 @@ def export(
     Raises:
         ScenewrightError: an unknown ending, no such frame.
     """
-    session = _session(scene)
-    written = export_scene(
-        session.scene, Path(out), frame=frame, splats=splats, lit=lit, assets=session.assets, folder=session.folder
-    )
-    return list(written.files)
+    return list(EXPORT(_session(scene), ExportRequest(out=Path(out), frame=frame, splats=splats, lit=lit)).files)
 
 
 def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
@@ -166,16 +160,14 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
         QueryError: the query is empty, too long or not English.
         PathError: there is no such camera.
     """
-    session = _session(scene)
-    engine, missing = scene_query(session, camera=query_camera(session, camera))
-    if missing is not None:
-        warnings.warn(missing, stacklevel=2)
-    return engine.ask(text, top_k=top_k, threshold=threshold)
+    request = QueryRequest(queries=(text,), top_k=top_k, threshold=threshold, camera=camera)
+    found = QUERY(_session(scene), request)
+    if found.missing is not None:
+        warnings.warn(found.missing, stacklevel=2)
+    return found.answers[0]
 
 
-def _session(
-    scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False
-) -> Session:
+def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> Session:
     if isinstance(scene, str) and "\n" in scene:  # no path holds a line break: it is a program
         origin = SceneSource(scene, SourceKind.STDIN, None)
         return Session(origin, seed=seed, root=root)

@@ -11,7 +11,6 @@ from scenewright.scene import atomic
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.questions.asking_answers import Answer
-    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
 
 __all__ = ["NO_ANSWER", "run"]
 
@@ -34,6 +33,7 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.asking import ASK, AskRequest, graph_png
         from scenewright.app.settings import open_with_settings
 
         if question is None and graph is None and not text and generate is None:
@@ -43,76 +43,30 @@ def run(
         if graph is not None:
             refuse_picture(graph, "--graph")
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
+        request = AskRequest(question=question, model=model, base_url=base_url, practice=generate)
         with reporter.job("asking") as job:
-            from scenewright.scene.geometry import scene_geometry
-            from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
-
-            job.progress(0.0, "evaluating")
-            scene = session.scene
-            job.progress(0.5, "making the scene graph")
-            geometry = scene_geometry(
-                scene,
-                provider=session.assets,
-                root=session.folder,
-                max_triangles=GRAPH_TRIANGLES,
-                note_splats=False,
-            )
-            made = scene_graph(scene, geometry=geometry)
+            asked = ASK(session, request, job=job)
             if graph is not None:
-                _draw(made, graph, scene.root_name)
-            asked = None
-            if question is not None and model is not None:
-                asked = _by_model(made, question, model, base_url)
-            elif question is not None:
-                from scenewright.scene.semantics.questions.asking import Asker
-                from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
-
-                asked = Asker(made, LexiconResolver(made, scene, geometry)).ask(question)
-        reporter.warnings([*scene.warnings, *made.notes])
+                atomic.write(graph, graph_png(asked.graph, session.scene.root_name))
+        reporter.warnings(asked.warnings)
         values: dict[str, Any] = {"question": question, "model": model, "graph": None if graph is None else str(graph)}
         lines = [] if graph is None else [f"graph    {graph}"]
         if generate is not None:
-            from scenewright.scene.semantics.questions.question_templates import generate_questions
-
-            pairs = generate_questions(made, generate, seed=session.seed)
-            values["questions"] = [p.to_json() for p in pairs]
-            lines += [f"{p.question} {p.answer_text}" for p in pairs]
-            if len(pairs) < generate:
-                reporter.note(f"{len(pairs)} different questions can be asked of this scene, not {generate}")
+            values["questions"] = [p.to_json() for p in asked.practice]
+            lines += [f"{p.question} {p.answer_text}" for p in asked.practice]
+            if len(asked.practice) < generate:
+                reporter.note(f"{len(asked.practice)} different questions can be asked of this scene, not {generate}")
         if text:
             from scenewright.scene.semantics.scene_graph.graph_text import graph_json, graph_text
 
-            values["scene_graph"] = graph_json(made)
-            lines.append(graph_text(made))
-        if asked is not None:
-            values |= asked.to_json()
-            lines = [_told(asked), *lines]
+            values["scene_graph"] = graph_json(asked.graph)
+            lines.append(graph_text(asked.graph))
+        if asked.answer is not None:
+            values |= asked.answer.to_json()
+            lines = [_told(asked.answer), *lines]
         reporter.result(values, "\n".join(lines))
-        if asked is not None and not asked.answered:
+        if asked.answer is not None and not asked.answer.answered:
             raise SystemExit(NO_ANSWER)
-
-
-def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
-    from scenewright.app.agent.client import open_chat
-    from scenewright.scene.semantics.questions.asking_answers import Answer
-    from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
-
-    if not question.strip():
-        return Answer("", None, "the question is empty: ask, for example, how many chairs there are")
-    chat = open_chat(model, instructions=INSTRUCTIONS, base_url=base_url)
-    reply = chat.say(f"{graph_text(graph)}\n\nQuestion: {question.strip()}")
-    notes = (f"said by {model} from the scene graph, not measured",)
-    return Answer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
-
-
-def _draw(graph: SceneGraph, file: Path, title: str) -> None:
-    import io
-
-    from scenewright.renderers.graph_picture import draw_graph
-
-    data = io.BytesIO()
-    draw_graph(graph, title=title).save(data, "PNG")
-    atomic.write(file, data.getvalue())
 
 
 def _told(answer: Answer) -> str:

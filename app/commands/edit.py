@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
+    from scenewright.app.actions.editing import Edited
     from scenewright.app.session import Session
     from scenewright.scene.language.editor import EditResult
 
@@ -23,19 +24,16 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.editing import EDIT, EditRequest
         from scenewright.app.settings import open_with_settings
-        from scenewright.scene.language.edits import edit_from_json
 
         refuse_outputs(out, in_place)
-        made = [edit_from_json(_plain(values)) for values in edits]
+        request = EditRequest(edits=tuple(dict(values) for values in edits), in_memory=out is not None)
         session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=out is None)
         refuse_outputs(out, in_place, session)
-        with reporter.job("editing"):
-            if out is not None:
-                session.detach()  # the folder stays as it is; the new text goes elsewhere
-            results = session.edit(made)
-        session.keep_assets()
-        _tell(reporter, session, results, out, in_place)
+        with reporter.job("editing") as job:
+            edited = EDIT(session, request, job=job)
+        _tell(reporter, session, edited, out, in_place)
 
 
 def refuse_outputs(out: Path | None, in_place: bool, session: Session | None = None) -> None:
@@ -73,35 +71,6 @@ def run_file(where: str, edits: Path, *, out: Path | None, in_place: bool, seed:
     run(where, values, out=out, in_place=in_place, seed=seed, as_json=as_json)
 
 
-def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    given = {k: v for k, v in values.items() if v is not None}
-    if isinstance(given.get("color"), str):
-        given["color"] = _color(given["color"])
-    return given
-
-
-def _color(text: str) -> tuple[float, ...]:
-    """A name, '#rrggbb', or three numbers joined by commas or spaces."""
-    from scenewright.scene.errors import EditError, ProgramError
-    from scenewright.scene.language.colors import named_color
-
-    numbers = text.replace(",", " ").split()
-    if len(numbers) == 3:
-        try:
-            return tuple(float(n) for n in numbers)
-        except ValueError:
-            pass
-    if len(text) == 7 and text.startswith("#"):
-        try:
-            return tuple(int(text[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
-        except ValueError:
-            raise EditError(f"{text!r} is no '#rrggbb'") from None
-    try:
-        return named_color(text)
-    except ProgramError as error:
-        raise EditError(error.message) from None
-
-
 def relation_arguments(words: Sequence[str]) -> dict[str, Any]:
     """``a,b c lo=0.2`` as the arguments and options of a relation."""
     arguments: list[Any] = []
@@ -125,9 +94,7 @@ def _number_or_text(word: str) -> Any:
         return word
 
 
-def _tell(
-    reporter: Reporter, session: Session, results: Sequence[EditResult], out: Path | None, in_place: bool
-) -> None:
+def _tell(reporter: Reporter, session: Session, edited: Edited, out: Path | None, in_place: bool) -> None:
     from scenewright.scene import atomic
 
     written: Path | None = session.folder
@@ -137,27 +104,22 @@ def _tell(
         elif in_place:
             written = session.origin.path
         if written is not None:
-            atomic.write(written, session.source.encode())
-    changed: dict[str, str | None] = {}
-    failed: dict[str, str] = {}
-    for result in results:
-        changed.update(result.path_map)
-        failed.update(getattr(result, "failed", {}))
+            atomic.write(written, edited.source.encode())
     values = {
-        "how": [r.how for r in results],
-        "paths": [r.path for r in results],
-        "renamed": changed,
-        "failed": failed,
+        "how": [r.how for r in edited.results],
+        "paths": [r.path for r in edited.results],
+        "renamed": dict(edited.renamed),
+        "failed": dict(edited.failed),
         "written": None if written is None else str(written),
-        "revision": None if session.project is None else session.project.revision,
-        "program": session.source if written is None else None,
-        "warnings": list(results[-1].scene.warnings) if results else [],
+        "revision": None if session.project is None else edited.revision,
+        "program": edited.source if written is None else None,
+        "warnings": list(edited.warnings),
     }
-    done = f"{', '.join(_done(r) for r in results)}; written to {written}"
-    for path, reason in failed.items():
+    done = f"{', '.join(_done(r) for r in edited.results)}; written to {written}"
+    for path, reason in edited.failed.items():
         reporter.note(f"warning: '{path}' stands as before: {reason}")
     if written is None:
-        reporter.result(values, session.source, end="")  # byte for byte
+        reporter.result(values, edited.source, end="")  # byte for byte
     else:
         reporter.result(values, done)
 
@@ -171,42 +133,37 @@ def _done(result: EditResult) -> str:
     return f"{subject} ({result.how})"
 
 
-def step(where: str, what: str, *, as_json: bool) -> None:
+def step(where: str, what: Literal["undo", "redo"], *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.editing import STEP, StepRequest
         from scenewright.app.session import Session
-        from scenewright.scene.project import Project
 
-        session = Session.open(where, writable=True)
-        session.step(Project.undo if what == "undo" else Project.redo)
-        assert session.project is not None
-        done = session.project.history()[-1]
-        values = {"revision": session.project.revision, "kind": what, "operation": dict(done.operation)}
-        reporter.result(values, f"{what}: the scene is at revision {session.project.revision}")
+        done = STEP(Session.open(where, writable=True), StepRequest(what=what))
+        values = {"revision": done.revision, "kind": what, "operation": dict(done.operation)}
+        reporter.result(values, f"{what}: the scene is at revision {done.revision}")
 
 
 def show_history(where: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.editing import HISTORY, HistoryRequest
         from scenewright.app.session import Session
-        from scenewright.scene.errors import ProjectError
 
-        session = Session.open(where)
-        if session.project is None:
-            raise ProjectError("a plain file keeps no history: `generate --from` makes a scene folder of it")
-        entries = session.project.history()
+        entries = HISTORY(Session.open(where), HistoryRequest())
         rows = [
             {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
             for e in entries
         ]
         lines = []
-        for row in rows:
-            operation = dict(row["operation"])  # type: ignore[call-overload]
-            kind = operation.pop("kind")
-            about = operation.get("path") or operation.get("relation") or _several(operation.get("poses"))
-            lines.append(f"{row['revision']:>4}  {row['author']:<7} {kind} {about}".rstrip())
+        for e in entries:
+            about = e.operation.get("path") or e.operation.get("relation") or _several(e.operation)
+            lines.append(f"{e.revision:>4}  {e.author.value:<7} {e.kind} {about}".rstrip())
         reporter.result({"history": rows}, "\n".join(lines))
 
 
-def _several(poses: Sequence[object] | None) -> str:
-    return "" if poses is None else f"{len(poses)} instances"
+def _several(operation: Mapping[str, Any]) -> str:
+    """What an operation on several instances is about."""
+    if "edits" in operation:
+        return ", ".join(dict.fromkeys(f"{e.get('kind')} {e.get('path') or ''}".strip() for e in operation["edits"]))
+    return f"{len(operation['poses'])} instances" if "poses" in operation else ""

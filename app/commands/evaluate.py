@@ -22,23 +22,17 @@ _SHOWN_ALIKE = 3
 def run(where: str, *, seed: int | None, root: str | None, frame: int, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
+        from scenewright.app.actions.evaluating import EVALUATE, EvaluateRequest
         from scenewright.app.settings import open_with_settings
-        from scenewright.scene.errors import ProgramError
-        from scenewright.scene.report import evaluation_report
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
-        with reporter.job("evaluating"):
-            scene = session.scene
-        if not 0 <= frame < scene.frames:
-            raise ProgramError(
-                f"there is no frame {frame}: the program has {scene.frames}, counted from 0", kind="argument"
-            )
+        with reporter.job("evaluating") as job:
+            made = EVALUATE(session, EvaluateRequest(frame=frame), job=job)
         if as_json:
-            # `bounds` and `primitives` are of frame 0 unless another was asked for; `frames` stays the animation's
-            reporter.result({**evaluation_report(scene.frame(frame)), "frames": scene.frames}, "")
+            reporter.result(made.report(), "")
             return
-        _show(scene)
-        reporter.warnings(scene.warnings)
+        _show(made.scene)
+        reporter.warnings(made.scene.warnings)
 
 
 def _show(scene: Scene) -> None:

@@ -22,23 +22,14 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.exporting import export_scene
+        from scenewright.app.actions.exporting import EXPORT, ExportRequest
         from scenewright.app.settings import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
+        request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit)
         with reporter.job("exporting") as job:
-            job.progress(0.0, "evaluating")
-            scene = session.scene
-            written = export_scene(
-                scene,
-                out,
-                frame=frame,
-                splats=splats,
-                lit=lit,
-                assets=session.assets,
-                folder=session.folder,
-                job=job.part(0.3),
-            )
-        reporter.warnings([*scene.warnings, *written.warnings])
-        values = {"files": [str(f) for f in written.files], "units": scene.units, "warnings": list(written.warnings)}
+            written = EXPORT(session, request, job=job)
+        reporter.warnings(written.warnings)
+        told = written.warnings[len(session.scene.warnings) :]
+        values = {"files": [str(f) for f in written.files], "units": session.scene.units, "warnings": list(told)}
         reporter.result(values, "\n".join(str(f) for f in written.files))

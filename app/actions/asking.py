@@ -1,0 +1,103 @@
+"""Questions about a scene, answered from its graph, with or without a language model."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenewright.app.actions.action import Action, Request, RequestError
+from scenewright.app.session import Session
+from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.questions.question_templates import QuestionAnswer
+    from scenewright.scene.semantics.scene_graph.graph import SceneGraph
+
+__all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
+
+
+class AskRequest(Request):
+    """`question`: in English. `model`: the language model that answers, from the graph alone; None: it is measured.
+    `practice`: so many questions of the scene with their answers are made besides."""
+
+    question: str | None = None
+    model: str | None = None
+    base_url: str | None = None
+    practice: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`answer`: None where nothing was asked. `graph`: what it was answered from. `practice`: questions with their answers."""
+
+    graph: SceneGraph
+    answer: Answer | None = None
+    practice: tuple[QuestionAnswer, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def ask(session: Session, request: AskRequest, job: Job) -> Asked:
+    """Answer a question of the scene.
+
+    Raises:
+        RequestError: a model is given and no question.
+        ModelError: the model cannot be reached, or refuses.
+    """
+    from scenewright.scene.geometry import scene_geometry
+    from scenewright.scene.semantics.scene_graph.graph import GRAPH_TRIANGLES, scene_graph
+
+    if request.question is None and request.model is not None:
+        raise RequestError("a model answers a question: give one", field="question")
+    job.progress(0.0, "evaluating")
+    shot = session.snapshot()
+    job.tick(0.5, "making the scene graph")
+    geometry = scene_geometry(
+        shot.scene,
+        provider=session.assets,
+        root=session.folder,
+        max_triangles=GRAPH_TRIANGLES,
+        note_splats=False,
+    )
+    graph = scene_graph(shot.scene, geometry=geometry)
+    answer = None
+    if request.question is not None and request.model is not None:
+        job.tick(0.7, f"asking {request.model}")
+        answer = _by_model(graph, request.question, request.model, request.base_url)
+    elif request.question is not None:
+        from scenewright.scene.semantics.questions.asking import Asker
+        from scenewright.scene.semantics.questions.asking_lexicon import LexiconResolver
+
+        answer = Asker(graph, LexiconResolver(graph, shot.scene, geometry)).ask(request.question)
+    practice: tuple[QuestionAnswer, ...] = ()
+    if request.practice is not None:
+        from scenewright.scene.semantics.questions.question_templates import generate_questions
+
+        practice = tuple(generate_questions(graph, request.practice, seed=session.seed))
+    return Asked(graph, answer, practice, (*shot.scene.warnings, *graph.notes))
+
+
+def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> Answer:
+    from scenewright.app.agent.client import open_chat
+    from scenewright.scene.semantics.questions.asking_answers import Answer
+    from scenewright.scene.semantics.scene_graph.graph_text import INSTRUCTIONS, graph_text
+
+    if not question.strip():
+        return Answer("", None, "the question is empty: ask, for example, how many chairs there are")
+    chat = open_chat(model, instructions=INSTRUCTIONS, base_url=base_url)
+    reply = chat.say(f"{graph_text(graph)}\n\nQuestion: {question.strip()}")
+    notes = (f"said by {model} from the scene graph, not measured",)
+    return Answer("model", reply.text.strip() or None, reply.text.strip() or f"{model} said nothing", notes=notes)
+
+
+def graph_png(graph: SceneGraph, title: str) -> bytes:
+    """A drawing of the graph."""
+    from scenewright.renderers.graph_picture import draw_graph
+
+    data = io.BytesIO()
+    draw_graph(graph, title=title).save(data, "PNG")
+    return data.getvalue()
+
+
+ASK = Action("ask", "Answer a question about the scene.", AskRequest, ask)

@@ -1,0 +1,53 @@
+"""What a program makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from scenewright.app.actions.action import Action, Request
+from scenewright.app.session import Session
+from scenewright.scene.errors import ProgramError
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene
+
+__all__ = ["EVALUATE", "EvaluateRequest", "Evaluated"]
+
+
+class EvaluateRequest(Request):
+    """`frame`: of an animation, counted from 0."""
+
+    frame: int = Field(0, ge=0)
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """`frame`: the one that was asked for, as a scene; `scene`: all of it."""
+
+    scene: Scene
+    frame: Scene
+
+    def report(self) -> dict[str, Any]:
+        """What there is, as data. Sizes are those of the frame."""
+        from scenewright.scene.report import evaluation_report
+
+        return {**evaluation_report(self.frame), "frames": self.scene.frames}
+
+
+def evaluate(session: Session, request: EvaluateRequest, job: Job) -> Evaluated:
+    """Run the program.
+
+    Raises:
+        ProgramError: the program is wrong, with its line; or it has no such frame.
+    """
+    scene = session.scene
+    if request.frame >= scene.frames:
+        raise ProgramError(
+            f"there is no frame {request.frame}: the program has {scene.frames}, counted from 0", kind="argument"
+        )
+    return Evaluated(scene, scene.frame(request.frame))
+
+
+EVALUATE = Action("evaluate", "Run the program and tell what it makes.", EvaluateRequest, evaluate)

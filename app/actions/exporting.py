@@ -1,0 +1,49 @@
+"""A scene's geometry as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from scenewright.app.actions.action import Action, Request
+from scenewright.app.exporting import Written, export_scene
+from scenewright.app.session import Session
+from scenewright.scene.jobs import Job
+
+__all__ = ["EXPORT", "ExportRequest"]
+
+
+class ExportRequest(Request):
+    """`out`: the file, whose ending is the format. `splats`: so many Gaussians in place of triangles; `lit`: in the light of the
+    scene. `frame`: of an animation, counted from 0."""
+
+    out: Path
+    frame: int = Field(0, ge=0)
+    splats: int | None = None
+    lit: bool = False
+
+
+def export(session: Session, request: ExportRequest, job: Job) -> Written:
+    """Write the geometry, every part with its path and words.
+
+    Raises:
+        ScenewrightError: an ending that is no format, a folder that is not there, no such frame, too few Gaussians.
+        JobCancelled: nothing is written.
+    """
+    job.progress(0.0, "evaluating")
+    shot = session.snapshot()
+    written = export_scene(
+        shot.scene,
+        request.out,
+        frame=request.frame,
+        splats=request.splats,
+        lit=request.lit,
+        assets=session.assets,
+        folder=session.folder,
+        job=job.part(0.3),
+    )
+    return Written(written.files, (*shot.scene.warnings, *written.warnings))
+
+
+EXPORT = Action("export", "Write the geometry, or Gaussians, to a file.", ExportRequest, export)

@@ -1,0 +1,35 @@
+"""All actions, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scenewright.app.actions.action import Action, RequestError
+from scenewright.app.actions.arranging import LAYOUT
+from scenewright.app.actions.asking import ASK
+from scenewright.app.actions.drawing import RENDER
+from scenewright.app.actions.editing import EDIT, HISTORY, STEP
+from scenewright.app.actions.evaluating import EVALUATE
+from scenewright.app.actions.exporting import EXPORT
+from scenewright.app.actions.querying import QUERY
+from scenewright.app.session import Session
+from scenewright.scene.jobs import Job
+
+__all__ = ["ACTIONS", "run_action"]
+
+ACTIONS: dict[str, Action[Any, Any]] = {
+    action.name: action for action in (EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT)
+}
+
+
+def run_action(session: Session, name: str, values: dict[str, Any], *, job: Job | None = None) -> Any:
+    """Run an action that some JSON asks for.
+
+    Raises:
+        RequestError: there is no such action, or the request is not what it must be.
+        ScenewrightError: what the action raises.
+    """
+    action = ACTIONS.get(name)
+    if action is None:
+        raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
+    return action(session, action.read(values), job=job)
