@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.output import UsageError
 
 if TYPE_CHECKING:
+    from scenewright.scene.jobs import Job
     from scenewright.scene.semantics.queries.captured_query import CapturedQuery
     from scenewright.scene.semantics.queries.captured_things import CapturedThing
     from scenewright.scene.splats.cameras import Cameras
@@ -24,7 +25,6 @@ _FOV = 60.0
 _WIDEST = 170.0
 
 Point = tuple[float, float, float]
-Progress = Callable[[float, str], None]
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,13 @@ def chosen_view(
     *,
     width: int,
     height: int,
-    progress: Progress,
+    job: Job,
 ) -> ChosenView:
     """The view that is asked for, and of several the one that shows things best.
 
     Raises:
         CaptureError: the capture cannot be opened, or its poses are not found yet.
+        JobCancelled: the job was cancelled.
     """
     from scenewright.scene.splats.cameras import Cameras
 
@@ -123,17 +124,17 @@ def chosen_view(
     if wish.camera is not None:
         return ChosenView(around(engine, wish.camera, width, height), f"view {wish.camera} around the splats", None)
     if wish.capture is not None:
-        return _photographed(engine, things, wish, width, height, progress)
-    return _own_choice(engine, things, width, height, progress)
+        return _photographed(engine, things, wish, width, height, job)
+    return _own_choice(engine, things, width, height, job)
 
 
 def _own_choice(
-    engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, progress: Progress
+    engine: CapturedQuery, things: Sequence[CapturedThing], width: int, height: int, job: Job
 ) -> ChosenView:
     """From within where the Gaussians enclose a room, else from about the things or around the whole."""
     from scenewright.scene.semantics.queries.captured_views import best_view, views_about, views_within
 
-    progress(0.6, "looking for a view")
+    job.tick(0.6, "looking for a view")
     if engine.room.enclosed:
         views = views_within(engine.gaussians, engine.room, things, width=width, height=height)
         found = best_view(engine.gaussians, views, things, threads=engine.threads)
@@ -154,18 +155,18 @@ def _photographed(
     wish: ViewWish,
     width: int,
     height: int,
-    progress: Progress,
+    job: Job,
 ) -> ChosenView:
     """The camera of the photograph that shows things best, its picture within width x height."""
     from scenewright.scene.errors import CaptureError
     from scenewright.scene.semantics.queries.captured_views import best_view
 
-    named = _cameras(wish, progress)
+    named = _cameras(wish, job)
     views = []
     for _, camera in named:
         factor = min(width / camera.width, height / camera.height)
         views.append(camera.scaled(max(round(camera.width * factor), 1), max(round(camera.height * factor), 1)))
-    progress(0.7, f"looking through {len(views)} photographs")
+    job.tick(0.7, f"looking through {len(views)} photographs")
     found = best_view(engine.gaussians, views, things, threads=engine.threads)
     if found is None:
         raise CaptureError(
@@ -175,7 +176,7 @@ def _photographed(
     return ChosenView(views[found.number], f"photograph {named[found.number][0]}", found.share)
 
 
-def _cameras(wish: ViewWish, progress: Progress) -> list[tuple[str, Cameras]]:
+def _cameras(wish: ViewWish, job: Job) -> list[tuple[str, Cameras]]:
     """The photographs' names and cameras without distortion, in the world of the answers; no picture is read."""
     import numpy as np
     import torch
@@ -186,9 +187,9 @@ def _cameras(wish: ViewWish, progress: Progress) -> list[tuple[str, Cameras]]:
     from scenewright.scene.splats.capture.windows import windows_of
 
     assert wish.capture is not None
-    capture = open_capture(wish.capture, work=wish.work, images=wish.images, compute=False, progress=progress)
+    capture = open_capture(wish.capture, work=wish.work, images=wish.images, compute=False, job=job.part(0.0, 0.5))
     if not wish.as_captured:
-        capture = prepare(capture, progress=progress).capture
+        capture = prepare(capture, job=job.part(0.5, 0.7)).capture
     if not capture.leveled:
         capture = capture.moved(
             np.diag([1.0, -1.0, -1.0, 1.0])

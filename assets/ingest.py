@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from scenewright.assets.packs.mesh_child import inspect_mesh
 from scenewright.assets.places import data_folder
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, Vec3, slug
 
 if TYPE_CHECKING:
@@ -153,11 +154,8 @@ def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str,
     return facts["copyright"], author, source
 
 
-Progress = Callable[[float, str], None]
-
-
 def add_folder(
-    folder: Path, catalogue: Catalogue | None = None, *, name: str | None = None, progress: Progress | None = None
+    folder: Path, catalogue: Catalogue | None = None, *, name: str | None = None, job: Job | None = None
 ) -> Proposal:
     """Look at a folder, write its manifest and make it a pack of the user's catalogue.
 
@@ -165,10 +163,11 @@ def add_folder(
 
     Raises:
         AssetError: it is no folder, holds no GLB file, or nothing can be written anywhere.
+        JobCancelled: the job was cancelled; nothing is written.
     """
     from scenewright.assets.catalogue import Catalogue
 
-    proposal = propose(folder, catalogue or Catalogue.default(), name=name, progress=progress)
+    proposal = propose(folder, catalogue or Catalogue.default(), name=name, job=job)
     where = None
     if not os.access(proposal.folder, os.W_OK):
         where = data_folder() / "packs" / f"{slug(proposal.name)}.toml"
@@ -178,20 +177,20 @@ def add_folder(
     return replace(proposal, manifest=manifest)
 
 
-def propose(
-    folder: Path, catalogue: Catalogue, *, name: str | None = None, progress: Progress | None = None
-) -> Proposal:
+def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job: Job | None = None) -> Proposal:
     """Look at every GLB file under a folder; nothing is written.
 
     Args:
         folder: that holds the files.
         catalogue: whose words and sizes the files are compared with.
         name: of the pack; None takes the folder's.
-        progress: called with the share that is done and what is being looked at.
+        job: told how far it is, and which file is being looked at.
 
     Raises:
         AssetError: it is no folder, or holds no GLB file.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="reading the folder")
     folder = folder.resolve()
     if not folder.is_dir():
         raise AssetError(f"{folder} is no folder")
@@ -205,8 +204,7 @@ def propose(
     found: list[ProposedAsset] = []
     problems: list[str] = []
     for position, path in enumerate(files):
-        if progress is not None:
-            progress(position / len(files), path.name)
+        job.tick(position / len(files), path.name)
         try:
             found.append(_proposed(path, folder, catalogue))
         except AssetError as error:

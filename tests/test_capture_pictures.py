@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, JobCancelled
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture import open_capture, split_holdout
 from scenewright.scene.splats.capture.pictures import exif_focal_length, inside, picture_size, pictures_in, read_picture
 from scenewright.scene.splats.capture.views import View
@@ -218,8 +219,10 @@ def test_views_are_kept_until_anything_about_them_changes(tmp_path: Path, monkey
 
 def test_undistortion_can_be_cancelled(tmp_path: Path) -> None:
     write_transforms(tmp_path, ring(3))
-    with pytest.raises(CaptureError, match="cancelled"):
-        open_capture(tmp_path).views(cancelled=lambda: True)
+    stopped = Job()
+    stopped.cancel()
+    with pytest.raises(JobCancelled, match="undistorting the pictures was cancelled"):
+        open_capture(tmp_path).views(job=stopped)
 
 
 def test_folders_that_hold_no_capture_say_what_was_looked_for(tmp_path: Path) -> None:

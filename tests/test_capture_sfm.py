@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from scipy.spatial.transform import Rotation
 
-from scenewright.scene.errors import CaptureError
+from scenewright.scene.errors import CaptureError, JobCancelled
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture import open_capture
 from scenewright.scene.splats.capture.gravity import level
 from scenewright.scene.splats.capture.lens import Lens
@@ -26,6 +27,7 @@ from scenewright.scene.splats.capture.photographs import sequential_pairs
 from scenewright.scene.splats.capture.preparing import prepare
 from scenewright.scene.splats.capture.triangulation import triangulate
 from scenewright.scene.splats.capture.video import not_blurred, sharp_frames, sharpness
+from tests.asked_jobs import asking
 from tests.capture_scenes import Corner, jpeg, look_at, opengl_pose
 
 pytest.importorskip("pycolmap")
@@ -63,7 +65,7 @@ def test_photographs_find_their_poses_once(tmp_path: Path, pictures: list[np.nda
     with pytest.raises(NotSolved):
         open_capture(folder, compute=False)
     told: list[str] = []
-    capture = open_capture(folder, progress=lambda _, doing: told.append(doing))
+    capture = open_capture(folder, job=Job(lambda _, doing: told.append(doing)))
     assert (capture.kind, capture.registered, capture.total) == ("photographs", 8, 8)
     assert any("pictures registered" in line for line in told)
     true = np.stack([-p[:3, :3].T @ p[:3, 3] for p in Corner.poses(8)])
@@ -150,8 +152,8 @@ def test_a_cancelled_search_leaves_nothing(tmp_path: Path, pictures: list[np.nda
         if "features" in doing:  # the child has begun
             heard.append(doing)
 
-    with pytest.raises(CaptureError, match="structure from motion was cancelled"):
-        open_capture(folder, progress=progress, cancelled=lambda: bool(heard))
+    with pytest.raises(JobCancelled, match="structure from motion was cancelled"):
+        open_capture(folder, job=asking(lambda: bool(heard), progress))
     assert len(heard) == 1
     assert not list((folder / ".scenewright-capture").iterdir())
 
@@ -186,7 +188,7 @@ def test_a_folder_may_be_named_from_where_one_stands(tmp_path: Path, pictures: l
     monkeypatch.chdir(tmp_path / "here")
     doing: set[str] = set()
     with suppress(CaptureError):  # that three may be too few is not asked here
-        open_capture("photos", progress=lambda _, what: doing.add(what))
+        open_capture("photos", job=Job(lambda _, what: doing.add(what)))
     assert "looking for two pictures to begin with" in doing
 
 
@@ -247,7 +249,7 @@ def test_the_sharpest_frame_of_each_window_is_kept(tmp_path: Path, pictures: lis
         picture = Image.fromarray(pictures[index % len(pictures)])
         frames.append(np.asarray(picture if index in sharp else picture.filter(ImageFilter.GaussianBlur(3))))
     file = video(tmp_path / "a.mp4", frames)
-    found = sharp_frames(file, tmp_path / "frames", frames=6, progress=lambda *_: None, cancelled=lambda: False)
+    found = sharp_frames(file, tmp_path / "frames", frames=6)
     assert [round(int(p.stem) / 100) for p in found] == sharp
     assert sharpness(frames[2]) > 5 * sharpness(frames[3])
 
@@ -260,7 +262,7 @@ def test_blurred_frames_of_a_short_video_are_left_out(tmp_path: Path, pictures: 
         picture = Image.fromarray(pictures[index % len(pictures)])
         frames.append(np.asarray(picture if index % 3 == 1 else picture.filter(ImageFilter.GaussianBlur(3))))
     file = video(tmp_path / "a.mp4", frames)
-    found = sharp_frames(file, tmp_path / "frames", frames=150, progress=lambda *_: None, cancelled=lambda: False)
+    found = sharp_frames(file, tmp_path / "frames", frames=150)
     assert [round(int(p.stem) / 100) for p in found] == list(range(1, 24, 3))
 
 
@@ -307,7 +309,7 @@ def test_a_video_that_was_turned_is_seen_upright(tmp_path: Path, capfd) -> None:
     with pytest.raises(NotSolved) as told:
         open_capture(turned, compute=False)
     assert (told.value.sizes, told.value.seconds) == ({(64, 48): 20}, 2.0)
-    (first, *_) = sharp_frames(turned, tmp_path / "frames", frames=3, progress=lambda *_: None, cancelled=lambda: False)
+    (first, *_) = sharp_frames(turned, tmp_path / "frames", frames=3)
     pixels = np.asarray(Image.open(first), dtype=int)[..., 0]
     assert pixels.shape == (48, 64)
     assert [pixels[y, x] > 128 for y in (8, 40) for x in (8, 56)] == [True, False, False, False]

@@ -26,6 +26,7 @@ from scenewright.assets.packs.mesh_reading.furniture_library import properties
 from scenewright.assets.packs.mesh_reading.refusal import Refused
 from scenewright.assets.packs.sweethome3d import SweetHome3DPack, installed_libraries
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.evaluator import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.semantics.words.phrases import normalise
@@ -265,7 +266,7 @@ def test_a_folder_is_proposed_and_becomes_a_pack(homes: Path, catalogue: Catalog
     (folder / "notes.txt").write_text("nothing")
     (folder / "LICENSE.txt").write_text("These models are CC0 1.0, public domain.")
     seen: list[float] = []
-    added = add_folder(folder, catalogue, progress=lambda share, _: seen.append(share))
+    added = add_folder(folder, catalogue, job=Job(lambda share, _: seen.append(share)))
     (chair_proposal,) = added.proposals
     assert chair_proposal.word == "chair"
     assert (chair_proposal.up, chair_proposal.front, chair_proposal.unit) == ("+z", "-y", "cm")

@@ -23,6 +23,7 @@ from scenewright.scene.splats.training.evaluation import evaluate, mean_score
 from scenewright.scene.splats.training.options import TrainingOptions
 from scenewright.scene.splats.training.results import write_result
 from scenewright.scene.splats.training.trainer import Trainer
+from tests.asked_jobs import asking
 
 WIDTH, HEIGHT = 64, 56
 
@@ -147,7 +148,7 @@ def test_a_resumed_training_ends_as_one_that_never_stopped(strategy: str, tmp_pa
     whole = trainer_of(options, views)
     whole.run()
     first = trainer_of(options, views)
-    assert first.run(cancel=lambda: first.steps_done >= 117) == "cancelled"
+    assert first.run(asking(lambda: first.steps_done >= 117)) == "cancelled"
     first.save(tmp_path / "checkpoint.safetensors")
     torch.manual_seed(999)
     second = Trainer.resume(tmp_path / "checkpoint.safetensors", views, threads=1)
@@ -196,7 +197,10 @@ def test_training_stops_at_the_first_bound(monkeypatch: pytest.MonkeyPatch) -> N
 def test_progress_tells_share_and_psnr_and_cancel_stops_after_a_step() -> None:
     told: list[tuple[float, str]] = []
     trainer = trainer_of(replace(SHORT, iterations=40))
-    assert trainer.run(lambda share, text: told.append((share, text)), lambda: trainer.steps_done >= 30) == "cancelled"
+    assert (
+        trainer.run(asking(lambda: trainer.steps_done >= 30, lambda share, text: told.append((share, text))))
+        == "cancelled"
+    )
     assert trainer.steps_done == 30
     assert [share for share, _ in told] == [0.25, 0.5, 0.75]
     assert all("PSNR" in text and "Gaussians" in text for _, text in told)

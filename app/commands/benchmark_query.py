@@ -49,16 +49,17 @@ def run(
             judged, gaussians, frames = _program(labels, field, splats, encoder, decoder, views, reporter)
         else:
             judged, gaussians, frames = _labelled(
-                dataset, labels, field, splats, cameras, leveled, encoder, decoder, job
+                dataset, labels, field, splats, cameras, leveled, encoder, decoder, job.part(0.0, 0.2)
             )
         asked = text_encoder(judged.encoder)
+        judging = job.part(0.2)
         rows = [
             row
-            for protocol in protocols
+            for number, protocol in enumerate(protocols)
             for row in judge(
                 judged, gaussians, frames, asked, scene=labels.resolve().stem, protocol=protocol,
                 rule="stable" if dataset == "3dovs" else "langsplat", threshold=threshold, smoothing=smoothing,
-                progress=job.progress,
+                job=judging.part(number / len(protocols), (number + 1) / len(protocols)),
             )
         ]  # fmt: skip
         means = summary(rows)
@@ -91,7 +92,7 @@ def _labelled(
     job.progress(0.0, "cameras")
     capture = open_capture(cameras, compute=False)
     if leveled:
-        capture = prepare(capture, progress=job.progress).capture
+        capture = prepare(capture, job=job).capture
     placed = with_cameras(frames, capture)
     judged, gaussians = _judged(field, splats, encoder, decoder, y_up=leveled and capture.leveled)
     return judged, gaussians, placed

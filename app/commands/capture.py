@@ -90,7 +90,7 @@ def make_ready(
         with advised(), reporter.job("preparing") as job:
             capture = open_capture(
                 where, work=work, images=images, matching=matching, least_registered=least, frames=frames, threads=threads,
-                progress=job.progress,
+                job=job.part(0.0, 0.6),
             )  # fmt: skip
             length = None if known_length is None else (known_length[:3], known_length[3:6], known_length[6])
             prepared = prepare(
@@ -99,10 +99,10 @@ def make_ready(
                 camera_height=camera_height,
                 trust_poses=trust_poses,
                 threads=threads,
-                progress=job.progress,
+                job=job.part(0.6, 0.8),
             )
             if longest is not None:
-                capture.views(longest=longest, progress=job.progress)
+                capture.views(longest=longest, job=job.part(0.8))
         reporter.warnings(capture.warnings)
         if prepared.no_points:
             reporter.note(f"warning: no points: {prepared.no_points}")

@@ -61,19 +61,20 @@ def run(request: FieldRequest, *, as_json: bool) -> None:
         masked = _masks(request.masks)
         encoder = picture_encoder(request.encoder or DEFAULT_PICTURE_ENCODER)
         stored = read_file(request.splats).gaussians
-        capture = _capture(request, job)
+        capture = _capture(request, job.part(0.0, 0.2))
         # files of splats are turned against worlds with +y up
         gaussians = read_file(request.splats, y_up=True).gaussians if capture.leveled else stored
-        photos = _chosen(gaussians, capture.views(longest=request.longest, progress=job.progress), request.views)
+        photos = _chosen(gaussians, capture.views(longest=request.longest, job=job.part(0.2, 0.3)), request.views)
         lifting = Lifting(
             gaussians, encoder.name, encoder.dimension, levels=request.levels, rule=Aggregation(request.rule)
         )
+        encoding = job.part(0.3, 0.8)
         seen = (
-            _view(photo, masked, encoder, request.levels, number, len(photos), job)
+            _view(photo, masked, encoder, request.levels, number, len(photos), encoding)
             for number, photo in enumerate(photos)
         )
-        lifting.add_views(agreed_views(gaussians, list(seen)) if request.vote else seen)
-        job.progress(0.95, "compressing")
+        lifting.add_views(agreed_views(gaussians, list(seen), job=job.part(0.8, 0.95)) if request.vote else seen)
+        job.tick(0.95, "compressing")
         field = replace(LanguageField.of_lifting(lifting), geometry=geometry_hash(stored))
         write_field(field, request.out)
         values = {
@@ -115,8 +116,8 @@ def _capture(request: FieldRequest, job: Job) -> Capture:
     from scenewright.scene.splats.capture.opening import open_capture
     from scenewright.scene.splats.capture.preparing import prepare
 
-    found = open_capture(request.capture, work=request.work, images=request.images, progress=job.progress)
-    return prepare(found, progress=job.progress).capture if request.leveled else found
+    found = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
+    return prepare(found, job=job.part(0.6)).capture if request.leveled else found
 
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:
@@ -143,7 +144,7 @@ def _view(
 ) -> View:
     from scenewright.scene.semantics.fields.picture_regions import view_of_picture
 
-    job.progress(0.9 * number / count, f"view {number + 1} of {count}")
+    job.tick(number / count, f"view {number + 1} of {count}")
     hidden = None if photo.mask is None else ~photo.mask
     if photo.alpha is not None:
         empty = photo.alpha < 128

@@ -16,6 +16,7 @@ from scenewright.app.commands.capture import advised
 from scenewright.app.output import Reporter, UsageError, guarded
 
 if TYPE_CHECKING:
+    from scenewright.scene.jobs import Job
     from scenewright.scene.splats.capture.model import Capture
     from scenewright.scene.splats.capture.views import View
     from scenewright.scene.splats.training.results import TrainingResult
@@ -83,15 +84,11 @@ def run(request: TrainRequest, *, as_json: bool) -> None:
 
         make_folder(out)
         failure: SplatError | None = None
-        with reporter.job("training") as job, _asked_to_stop() as asked:
-            keeper = _Keeper(trainer, out / CHECKPOINT, reporter)
-
-            def went_on(share: float, what: str) -> None:
-                job.progress(share, what)
-                keeper.keep()
-
+        with reporter.job("training") as job, _cancelled_by_signals(job) as asked:
+            keeper = _Keeper(trainer, out / CHECKPOINT, job)
+            job.listen(lambda share, what: keeper.keep())
             try:
-                stopped: str = trainer.run(went_on, lambda: bool(asked))
+                stopped: str = trainer.run(job)
             except SplatError as error:
                 failure, stopped = error, "failed"
 
@@ -127,7 +124,7 @@ def _prepared(
     capture, notes = _ready(request, context, reporter)
     with reporter.job("reading the pictures") as job:
         views = capture.views(
-            downscale=context["downscale"], width=context["width"], longest=context["longest"], progress=job.progress
+            downscale=context["downscale"], width=context["width"], longest=context["longest"], job=job
         )
     names = [h for h in context["holdout"] if not h.isdigit()]
     every = next((int(h) for h in context["holdout"] if h.isdigit()), 0)
@@ -161,11 +158,11 @@ def _ready(request: TrainRequest, context: Mapping[str, Any], reporter: Reporter
     from scenewright.scene.splats.capture.preparing import prepare
 
     with advised(), reporter.job("reading the capture") as job:
-        capture = open_capture(request.capture, work=request.work, images=request.images, progress=job.progress)
+        capture = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
         reporter.warnings(capture.warnings)
         if context["sweep_points"]:
             return capture, []
-        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), progress=job.progress)
+        prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
     return prepared.capture, [*notes, *prepared.leveling.told.split("; ")]
 
@@ -229,8 +226,8 @@ def _background(text: str) -> Any:
 class _Keeper:
     """Writes a checkpoint now and then, so that a machine that goes down costs minutes of a long training and not all of it."""
 
-    def __init__(self, trainer: Trainer, file: Path, reporter: Reporter) -> None:
-        self.trainer, self.file, self.reporter = trainer, file, reporter
+    def __init__(self, trainer: Trainer, file: Path, job: Job) -> None:
+        self.trainer, self.file, self.job = trainer, file, job
         self.last = time.monotonic()
 
     def keep(self) -> None:
@@ -240,14 +237,14 @@ class _Keeper:
         try:
             self.trainer.save(self.file)
         except OSError as error:
-            self.reporter.note(f"warning: {self.file} cannot be written: {error.strerror or error}")
+            self.job.log(f"warning: {self.file} cannot be written: {error.strerror or error}")
         self.last = time.monotonic()
 
 
 @contextmanager
-def _asked_to_stop() -> Iterator[list[int]]:
-    """A list that gets the number of the first signal to stop (Ctrl-C, or a scheduler's SIGTERM); the second one stops at
-    once, as always."""
+def _cancelled_by_signals(job: Job) -> Iterator[list[int]]:
+    """The first signal to stop (Ctrl-C, or a scheduler's SIGTERM) cancels the job, and its number is in the list; the second one
+    stops at once, as always."""
     asked: list[int] = []
     if threading.current_thread() is not threading.main_thread():
         yield asked
@@ -255,6 +252,7 @@ def _asked_to_stop() -> Iterator[list[int]]:
 
     def note(number: int, _frame: FrameType | None) -> None:
         asked.append(number)
+        job.cancel()
         signal.signal(number, before[number])
 
     before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}

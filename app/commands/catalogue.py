@@ -97,7 +97,7 @@ def add(folder: Path, *, sheet: Path | None, draw: bool, as_json: bool) -> None:
         from scenewright.assets.ingest import add_folder
 
         with reporter.job("reading") as job:
-            added = add_folder(folder, progress=job.part(0.0, 0.9).progress)
+            added = add_folder(folder, job=job.part(0.0, 0.9))
             picture = None
             if draw and added.proposals:
                 from scenewright.app.contact_sheets import proposals_sheet

@@ -59,7 +59,7 @@ def run(
             if pictures:
                 things = [thing for one in found for thing in one.things]
                 chosen = chosen_view(
-                    engine, things, view, width=pictures.width, height=pictures.height, progress=job.progress
+                    engine, things, view, width=pictures.width, height=pictures.height, job=job.part(0.3, 0.9)
                 )
             job.progress(0.9, "drawing")
             files = _drawn(engine, found, pictures, chosen) if chosen is not None else []

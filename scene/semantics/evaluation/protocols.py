@@ -9,13 +9,14 @@ their own features, and they alone are drawn; what is more opaque than a half is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.evaluation.fields import JudgedField
 from scenewright.scene.semantics.evaluation.labels import Frame
 from scenewright.scene.semantics.fields.field import Encodes, geometry_hash
@@ -73,14 +74,16 @@ def judge(
     rule: str = "langsplat",
     threshold: float = THRESHOLD,
     smoothing: int = WINDOW,
-    progress: Callable[[float, str], None] | None = None,
+    job: Job | None = None,
 ) -> list[QueryRow]:
     """All rows of one scene.
 
     Raises:
         FieldError: another protocol or rule, an encoder that is not the field's, as many Gaussians as the field has not, a frame
             without a camera, or no labels.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="the judging")
     if protocol not in PROTOCOLS or rule not in RULES:
         raise FieldError(
             f"there is no protocol {protocol!r} with rule {rule!r}: {', '.join(PROTOCOLS)}; {', '.join(RULES)}"
@@ -129,8 +132,7 @@ def judge(
                     geometry=geometry,
                 )
             )
-        if progress is not None:
-            progress((number + 1) / len(frames), f"frame {number + 1} of {len(frames)}")
+        job.tick((number + 1) / len(frames), f"frame {number + 1} of {len(frames)}")
     return rows
 
 

@@ -8,12 +8,13 @@ between any two of them (the setting of Online Language Splatting, Katragadda et
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import Aggregation, FeatureRows, unit_rows
 from scenewright.scene.semantics.fields.field_errors import FieldError
 from scenewright.scene.splats.cameras import Cameras
@@ -141,13 +142,17 @@ class Lifting:
             self._rows[name].add(weights, cleaned[name].features, passes, threads=self.threads)
         self.views += 1
 
-    def add_views(self, views: Iterable[View], *, progress: Callable[[float, str], None] | None = None) -> None:
-        """Takes several in, in their order; `progress` is told how many there were, and the share where the number is known."""
+    def add_views(self, views: Iterable[View], *, job: Job | None = None) -> None:
+        """Takes several in, in their order; the job is told how many there were, and the share where the number is known.
+
+        Raises:
+            JobCancelled: the job was cancelled; the views until then are in.
+        """
+        job = (job or Job()).part(name="the lifting")
         count = len(views) if isinstance(views, Sequence) else 0
         for number, view in enumerate(views, start=1):
             self.add(view.camera, view.regions)
-            if progress is not None:
-                progress(number / count if count else 0.0, f"view {number}" + (f" of {count}" if count else ""))
+            job.tick(number / count if count else 0.0, f"view {number}" + (f" of {count}" if count else ""))
 
     def features(self, level: str) -> Rows:
         """(N, D) rows of length 1 of a level; 0 for a Gaussian that no view has shown yet."""

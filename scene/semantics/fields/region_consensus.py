@@ -11,13 +11,14 @@ This needs all views at once: it is for captures, not for the online mode.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 
+from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.fields.aggregation import unit_rows
 from scenewright.scene.semantics.fields.lifting import Regions, View
 from scenewright.scene.splats.gaussians import Gaussians
@@ -43,7 +44,7 @@ def agreed_views(
     *,
     rounds: int = 1,
     threads: int | None = None,
-    progress: Callable[[float, str], None] | None = None,
+    job: Job | None = None,
 ) -> list[View]:
     """The same views, the features of their regions voted on, each level by itself.
 
@@ -52,12 +53,15 @@ def agreed_views(
 
     Raises:
         SplatError: labels of another size than their camera.
+        JobCancelled: the job was cancelled.
     """
+    job = (job or Job()).part(name="the vote")
     levels = sorted({name for view in views for name in view.regions})
     out = [dict(view.regions) for view in views]
     for number, level in enumerate(levels):
         members = [k for k, view in enumerate(views) if level in view.regions]
-        affinity = _affinity(gaussians, [views[k] for k in members], level, threads, progress, number / len(levels))
+        part = job.part(number / len(levels), (number + 1) / len(levels))
+        affinity = _affinity(gaussians, [views[k] for k in members], level, threads, part)
         features = unit_rows(
             np.concatenate([np.asarray(views[k].regions[level].features, np.float32) for k in members])
         )
@@ -76,8 +80,7 @@ def _affinity(
     views: Sequence[View],
     level: str,
     threads: int | None,
-    progress: Callable[[float, str], None] | None,
-    done: float,
+    job: Job,
 ) -> scipy.sparse.csr_array:
     """(M, M) over the regions of all views: how much of region m, in its own weights, region n shows. In each view, a Gaussian's say is
     shared out among the regions that it is in; so views from near have no more of it than views from far."""
@@ -94,8 +97,7 @@ def _affinity(
         wide.eliminate_zeros()
         weights.append(wide)
         shares.append(scipy.sparse.csr_array(scipy.sparse.diags_array(say) @ wide))
-        if progress is not None:
-            progress(done, f"{level}: view {number + 1} of {len(views)}")
+        job.tick((number + 1) / len(views), f"{level}: view {number + 1} of {len(views)}")
     whole = scipy.sparse.csr_array(scipy.sparse.hstack(weights, format="csr"))
     found = scipy.sparse.csr_array(whole.T @ scipy.sparse.hstack(shares, format="csr"))
     sizes = np.asarray(whole.sum(axis=0)).reshape(-1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,31 +12,23 @@ import numpy.typing as npt
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.lens import Lens
 
 if TYPE_CHECKING:
     from scenewright.scene.splats.capture.views import View
 
 __all__ = [
-    "Cancelled",
     "Capture",
     "NoPoints",
     "NotSolved",
     "Photograph",
     "PosesDoNotFit",
-    "Progress",
     "checked_pose",
-    "ignore",
     "keep",
     "make_work",
     "named_a_few",
-    "never",
 ]
-
-Progress = Callable[[float, str], None]
-"""Called with the share that is done (0 to 1) and what is being done."""
-Cancelled = Callable[[], bool]
-"""Asked again and again; once it says yes, the work ends with a CaptureError within two seconds."""
 
 
 class NotSolved(CaptureError):
@@ -84,15 +76,6 @@ def keep(file: Path, data: bytes) -> None:
         raise CaptureError(
             f"{file} cannot be written ({error.strerror or error}): make room there, or give another --work"
         ) from None
-
-
-def ignore(_share: float, _doing: str) -> None:
-    """The progress that nobody watches."""
-
-
-def never() -> bool:
-    """The cancellation that never comes."""
-    return False
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,8 +166,7 @@ class Capture:
         longest: int | None = None,
         width: int | None = None,
         height: int | None = None,
-        progress: Progress = ignore,
-        cancelled: Cancelled = never,
+        job: Job | None = None,
     ) -> list[View]:
         """The photographs without distortion, in the capture's order, smaller where that is asked.
 
@@ -196,7 +178,8 @@ class Capture:
         A panorama gives the six faces of a cube. What was computed is kept in :attr:`work`.
 
         Raises:
-            CaptureError: a picture cannot be read, sizes that make no sense, or `cancelled` said so.
+            CaptureError: a picture cannot be read, or sizes that make no sense.
+            JobCancelled: the job was cancelled.
         """
         from scenewright.scene.splats.capture.undistortion import make_views
 
@@ -206,23 +189,23 @@ class Capture:
             longest=longest,
             width=width,
             height=height,
-            progress=progress,
-            cancelled=cancelled,
+            job=job,
         )
 
-    def with_points(self, *, progress: Progress = ignore, cancelled: Cancelled = never, **options: Any) -> Capture:
+    def with_points(self, *, job: Job | None = None, **options: Any) -> Capture:
         """The capture with sparse points: itself where it has some, else triangulated from its pictures and poses.
 
         See :func:`scenewright.scene.splats.capture.triangulation.triangulate` for `options`.
 
         Raises:
-            CaptureError: the pictures do not fit the poses, pycolmap is missing, or `cancelled` said so.
+            CaptureError: the pictures do not fit the poses, or pycolmap is missing.
+            JobCancelled: the job was cancelled.
         """
         if self.points is not None:
             return self
         from scenewright.scene.splats.capture.triangulation import triangulate
 
-        return triangulate(self, progress=progress, cancelled=cancelled, **options).capture
+        return triangulate(self, job=job, **options).capture
 
 
 def checked_pose(matrix: Any, where: str) -> npt.NDArray[np.float64]:

@@ -12,9 +12,10 @@ from typing import Any
 import platformdirs
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.colmap import find_model, read_model
 from scenewright.scene.splats.capture.colmap_pictures import colmap_capture
-from scenewright.scene.splats.capture.model import Cancelled, Capture, Progress, ignore, never
+from scenewright.scene.splats.capture.model import Capture
 from scenewright.scene.splats.capture.pictures import pictures_in
 from scenewright.scene.splats.capture.transforms import BLENDER_FILES, read_blender, read_transforms
 
@@ -35,8 +36,7 @@ def open_capture(
     frames: int = 150,
     threads: int | None = None,
     compute: bool = True,
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
+    job: Job | None = None,
 ) -> Capture:
     """The capture in a folder or a file.
 
@@ -58,8 +58,8 @@ def open_capture(
 
     Raises:
         NotSolved: with `compute` False, a capture whose poses are yet to be found.
-        CaptureError: there is nothing of the kind, a file cannot be used, too few photographs were registered, or
-            `cancelled` said so.
+        CaptureError: there is nothing of the kind, a file cannot be used, or too few photographs were registered.
+        JobCancelled: the job was cancelled; nothing is kept of what was not finished.
     """
     from scenewright.scene.splats.capture.photographs import MATCHING
 
@@ -71,7 +71,7 @@ def open_capture(
     folder, told = _work_folder(root, None if work is None else Path(work))
     options: dict[str, Any] = {
         "work": folder, "matching": matching, "least_registered": least_registered, "threads": threads, "compute": compute,
-        "progress": progress, "cancelled": cancelled,
+        "job": job or Job(),
     }  # fmt: skip
     try:
         capture = _opened(root, images, frames, options)

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.colmap import read_model
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Cancelled, Capture, NotSolved, Photograph, Progress, named_a_few
+from scenewright.scene.splats.capture.model import Capture, NotSolved, Photograph, named_a_few
 from scenewright.scene.splats.capture.pictures import exif_focal_length, find_mask, picture_size
 from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
 from scenewright.scene.splats.capture.video import sharp_frames, video_facts
@@ -42,8 +43,7 @@ def photograph_capture(
     least_registered: float,
     threads: int | None,
     compute: bool,
-    progress: Progress,
-    cancelled: Cancelled,
+    job: Job,
     video: Path | None = None,
 ) -> Capture:
     """The capture of `pictures`, with the poses that structure from motion finds; in a world of its own, of unknown scale.
@@ -53,7 +53,8 @@ def photograph_capture(
 
     Raises:
         NotSolved: with `compute` False, nothing is kept of them.
-        CaptureError: fewer than three pictures, one that cannot be read, too few registered, or `cancelled` said so.
+        CaptureError: fewer than three pictures, one that cannot be read, or too few registered.
+        JobCancelled: the job was cancelled.
     """
     shown, noun = (root, "photographs") if video is None else (video, "frames")
     if len(pictures) < 3:
@@ -82,12 +83,10 @@ def photograph_capture(
     if matching == "sequential":
         pairs = [(names[i], names[j]) for i, j in sequential_pairs(len(names))]
     told = [_group([names[i] for i in found], group, focal_lengths[group]) for group, found in groups.items()]
-    job = {"groups": told, "pairs": pairs, "poses": None, "features": _FEATURES}
+    task = {"groups": told, "pairs": pairs, "poses": None, "features": _FEATURES}
     contents = [(_digest(p.path), None if p.mask is None else _digest(p.mask)) for p in taken]
-    key = f"sfm-{content_key('sfm 2', contents, job)}"
-    solved = solve(
-        work, key, taken, names, job, threads=threads, compute=compute, progress=progress, cancelled=cancelled
-    )
+    key = f"sfm-{content_key('sfm 2', contents, task)}"
+    solved = solve(work, key, taken, names, task, threads=threads, compute=compute, job=job)
     found = set(solved.answer["registered"])
     lost = tuple(photograph.name for photograph, name in zip(taken, names, strict=True) if name not in found)
     share = len(found) / len(taken)
@@ -131,28 +130,21 @@ def video_capture(
     least_registered: float,
     threads: int | None,
     compute: bool,
-    progress: Progress,
-    cancelled: Cancelled,
+    job: Job,
 ) -> Capture:
     """The capture of a video: its sharpest frames, matched in sequence unless `matching` says otherwise.
 
     Raises:
         CaptureError: as :func:`photograph_capture`, and where the video cannot be decoded.
+        JobCancelled: the job was cancelled.
     """
-
-    def first(share: float, doing: str) -> None:
-        progress(0.2 * share, doing)
-
-    def then(share: float, doing: str) -> None:
-        progress(0.2 + 0.8 * share, doing)
-
     folder = work / f"frames-{content_key('frames 2', _digest(file), frames)}"
     if not compute and not folder.is_dir():
         seconds, rate, size = video_facts(file)
         raise NotSolved(
             "the video's frames have not been taken out yet", {size: round(seconds * rate)}, seconds=seconds
         )
-    pictures = sharp_frames(file, folder, frames=frames, progress=first, cancelled=cancelled)
+    pictures = sharp_frames(file, folder, frames=frames, job=job.part(0.0, 0.2))
     return photograph_capture(
         folder,
         pictures,
@@ -161,8 +153,7 @@ def video_capture(
         least_registered=least_registered,
         threads=threads,
         compute=compute,
-        progress=then,
-        cancelled=cancelled,
+        job=job.part(0.2),
         video=file,
     )
 

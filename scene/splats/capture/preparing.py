@@ -11,18 +11,15 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.gravity import KnownLength, Leveling, level
 from scenewright.scene.splats.capture.lens import MissingLibrary
 from scenewright.scene.splats.capture.model import (
-    Cancelled,
     Capture,
     NoPoints,
     PosesDoNotFit,
-    Progress,
-    ignore,
     keep,
     make_work,
-    never,
 )
 from scenewright.scene.splats.capture.sfm import content_key
 from scenewright.scene.splats.capture.triangulation import Triangulation, triangulate
@@ -48,8 +45,7 @@ def prepare(
     camera_height: float | None = None,
     trust_poses: bool = False,
     threads: int | None = None,
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
+    job: Job | None = None,
 ) -> Prepared:
     """The capture made ready; without `known_length` and `camera_height` the scale that was told last time holds.
 
@@ -58,12 +54,14 @@ def prepare(
 
     Raises:
         PosesDoNotFit: without `trust_poses`, the poses or lenses in its files are not those of its pictures.
-        CaptureError: as :func:`scenewright.scene.splats.capture.gravity.level`, or `cancelled` said so.
+        CaptureError: as :func:`scenewright.scene.splats.capture.gravity.level`.
+        JobCancelled: the job was cancelled.
     """
+    job = job or Job()
     made, why = None, ""
     if capture.points is None:
         try:
-            made = triangulate(capture, threads=threads, progress=progress, cancelled=cancelled)
+            made = triangulate(capture, threads=threads, job=job.part(0.0, 0.9))
         except (NoPoints, MissingLibrary) as error:
             why = str(error)
         except PosesDoNotFit as error:
@@ -77,6 +75,7 @@ def prepare(
     if known_length is None and camera_height is None:
         leveling = _kept(capture.work, key)
     if leveling is None:
+        job.progress(0.9, "looking for the floor")
         leveling = level(capture, known_length=known_length, camera_height=camera_height)
         _keep(capture.work, key, leveling)
     return Prepared(leveling.applied(capture), leveling, made, why)

@@ -25,8 +25,9 @@ from PIL import Image
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.lens import need_pycolmap
-from scenewright.scene.splats.capture.model import Cancelled, NotSolved, Photograph, Progress, keep, make_work
+from scenewright.scene.splats.capture.model import NotSolved, Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
 from scenewright.scene.threads import thread_count
 
@@ -65,20 +66,19 @@ def reduced_size(width: int, height: int) -> tuple[int, int]:
 
 
 def write_reduced(
-    folder: Path, photographs: Sequence[Photograph], names: Sequence[str], progress: Progress, cancelled: Cancelled
+    folder: Path, photographs: Sequence[Photograph], names: Sequence[str], job: Job
 ) -> tuple[Path, Path | None]:
     """(folder of the pictures by `names`, folder of their masks or None): upright, distorted as they are, reduced.
 
     Raises:
-        CaptureError: a picture or mask cannot be read, or `cancelled` said so.
+        CaptureError: a picture or mask cannot be read.
+        JobCancelled: the job was cancelled.
     """
     pictures, masks = folder / "pictures", folder / "masks"
     pictures.mkdir()
     masked = any(photograph.mask is not None for photograph in photographs)
     for index, (photograph, name) in enumerate(zip(photographs, names, strict=True)):
-        if cancelled():
-            raise CaptureError("structure from motion was cancelled")
-        progress(index / len(names), f"reading picture {index + 1} of {len(names)}")
+        job.tick(index / len(names), f"reading picture {index + 1} of {len(names)}")
         lens = photograph.lens
         size = reduced_size(lens.width, lens.height)
         pixels, _ = read_picture(photograph.path, upright=photograph.upright, size=(lens.width, lens.height))
@@ -96,21 +96,22 @@ def solve(
     key: str,
     photographs: Sequence[Photograph],
     names: Sequence[str],
-    job: Mapping[str, Any],
+    task: Mapping[str, Any],
     *,
     threads: int | None,
     compute: bool = True,
-    progress: Progress,
-    cancelled: Cancelled,
+    job: Job,
 ) -> Solved:
     """The child's result for these photographs, called `names` there, from `work` where it is kept under `key` already.
 
-    `job`: its groups, pairs, poses and features. With `compute` False only what is kept counts.
+    `task`: its groups, pairs, poses and features. With `compute` False only what is kept counts.
 
     Raises:
         NotSolved: nothing is kept, and nothing was to be computed.
-        CaptureError: pycolmap is missing, the child failed or died, or `cancelled` said so; nothing is kept then.
+        CaptureError: pycolmap is missing, or the child failed or died; nothing is kept then.
+        JobCancelled: the job was cancelled; nothing is kept then.
     """
+    job = job.part(name="structure from motion")
     kept = work / key
     if not (kept / _RESULT).is_file():
         if not compute:
@@ -118,26 +119,19 @@ def solve(
             raise NotSolved("structure from motion has not been done yet", sizes)
         need_pycolmap("structure from motion")
         with scratch_folder(make_work(work).absolute()) as scratch:  # the child works in a folder of its own
-
-            def first(share: float, doing: str) -> None:
-                progress(0.1 * share, doing)
-
-            def then(share: float, doing: str) -> None:
-                progress(0.1 + 0.9 * share, doing)
-
             try:
-                pictures, masks = write_reduced(scratch, photographs, names, first, cancelled)
+                pictures, masks = write_reduced(scratch, photographs, names, job.part(0.0, 0.1))
             except OSError as error:
                 raise CaptureError(
                     f"{work}: pictures cannot be written ({error.strerror or error}): make room there, or give another --work"
                 ) from None
             count = thread_count(threads)
             told = {
-                **job, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
+                **task, "pictures": str(pictures), "masks": "" if masks is None else str(masks), "threads": count, "seed": 0,
                 "database": str(scratch / "database.db"), "out": str(scratch / "models"),
             }  # fmt: skip
             (scratch / "models").mkdir()
-            answer = _run(told, scratch, count, then, cancelled)
+            answer = _run(told, scratch, count, job.part(0.1))
             model = scratch / "model"
             model.mkdir(exist_ok=True)
             keep(model / _RESULT, json.dumps(answer).encode())
@@ -171,12 +165,10 @@ def publish(folder: Path, target: Path, proof: str) -> None:
         atomic.move(folder, target)
 
 
-def _run(
-    job: Mapping[str, Any], scratch: Path, threads: int, progress: Progress, cancelled: Cancelled
-) -> Mapping[str, Any]:
+def _run(task: Mapping[str, Any], scratch: Path, threads: int, job: Job) -> Mapping[str, Any]:
     """What the child answered."""
     file, log = scratch / "job.json", scratch / "log.txt"
-    file.write_text(json.dumps(job), "utf-8")
+    file.write_text(json.dumps(task), "utf-8")
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
     with log.open("wb") as errors:
         child = subprocess.Popen(
@@ -188,7 +180,7 @@ def _run(
             cwd=scratch,
         )
         try:
-            answer = _listen(child, Path(job["database"]), progress, cancelled)
+            answer = _listen(child, Path(task["database"]), job)
         finally:
             child.kill()
             child.wait()
@@ -213,19 +205,18 @@ def _last_words(log: str) -> str:
     return " | ".join(line[:300] for line in (fatal or lines)[-2:])
 
 
-def _listen(child: subprocess.Popen[bytes], database: Path, progress: Progress, cancelled: Cancelled) -> dict[str, Any]:
+def _listen(child: subprocess.Popen[bytes], database: Path, job: Job) -> dict[str, Any]:
     """The child's last line, or {} where it died; its progress is passed on."""
     assert child.stdout is not None
     lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
     threading.Thread(target=_pump, args=(child.stdout, lines), daemon=True).start()
     stage: dict[str, Any] = {}
     while True:
-        if cancelled():
-            raise CaptureError("structure from motion was cancelled")
+        job.check()
         try:
             line = lines.get(timeout=0.5)
         except queue.Empty:
-            _look(database, stage, progress)
+            _look(database, stage, job)
             continue
         if line is None:
             child.wait()
@@ -238,16 +229,16 @@ def _listen(child: subprocess.Popen[bytes], database: Path, progress: Progress, 
             continue
         if "table" in said:
             stage = said
-            progress(said["begin"], said["doing"].format(0, said["total"]))  # it may be over before the first look
+            job.progress(said["begin"], said["doing"].format(0, said["total"]))  # it may be over before the first look
         elif "share" in said:
             stage = {}
-            progress(said["share"], said["doing"])
+            job.progress(said["share"], said["doing"])
         else:
             child.wait()
             return said
 
 
-def _look(database: Path, stage: Mapping[str, Any], progress: Progress) -> None:
+def _look(database: Path, stage: Mapping[str, Any], job: Job) -> None:
     """Tells how far the child is by the rows of the table that grows."""
     if not stage or not database.is_file():
         return
@@ -257,7 +248,7 @@ def _look(database: Path, stage: Mapping[str, Any], progress: Progress) -> None:
     except sqlite3.Error:
         return  # it is being made, or is locked: the next look will do
     share = min(rows / max(stage["total"], 1), 1.0)
-    progress(stage["begin"] + (stage["end"] - stage["begin"]) * share, stage["doing"].format(rows, stage["total"]))
+    job.progress(stage["begin"] + (stage["end"] - stage["begin"]) * share, stage["doing"].format(rows, stage["total"]))
 
 
 def _pump(stream: IO[bytes], lines: queue.SimpleQueue[bytes | None]) -> None:

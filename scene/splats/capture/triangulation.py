@@ -15,9 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.capture.colmap import read_model
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Cancelled, Capture, NoPoints, PosesDoNotFit, Progress, ignore, never
+from scenewright.scene.splats.capture.model import Capture, NoPoints, PosesDoNotFit
 from scenewright.scene.splats.capture.sfm import content_key, reduced_size, solve
 
 __all__ = ["Triangulation", "triangulate"]
@@ -56,8 +57,7 @@ def triangulate(
     neighbors: int = _NEIGHBORS,
     features: int = 8192,
     threads: int | None = None,
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
+    job: Job | None = None,
 ) -> Triangulation:
     """Points from the pictures and poses of a capture, replacing those that it has.
 
@@ -69,7 +69,8 @@ def triangulate(
         NoPoints: its pictures are panoramas, or show too little that can be matched.
         PosesDoNotFit: what matches is elsewhere than poses and lenses have it.
         MissingLibrary: pycolmap is.
-        CaptureError: the capture keeps nothing (`work` is None), a picture cannot be read, the work failed, or `cancelled` said so.
+        CaptureError: the capture keeps nothing (`work` is None), a picture cannot be read, or the work failed.
+        JobCancelled: the job was cancelled.
     """
     begun = time.monotonic()
     if capture.work is None:
@@ -85,13 +86,13 @@ def triangulate(
     told = [{"names": n, "model": g.model, "params": ",".join(map(repr, g.params))} for g, n in groups.items()]
     pairs = [(names[i], names[j]) for i, j in _pairs(capture, neighbors)]
     poses = {name: p.camera_from_world.tolist() for name, p in zip(names, photographs, strict=True)}
-    job = {"groups": told, "pairs": pairs, "poses": poses, "features": features}
+    task = {"groups": told, "pairs": pairs, "poses": poses, "features": features}
     stamps = []
     for path in (p for photograph in photographs for p in (photograph.path, photograph.mask) if p is not None):
         status = path.stat()
         stamps.append([str(path), status.st_size, status.st_mtime_ns])
-    key = f"points-{content_key('points 3', stamps, job)}"
-    solved = solve(capture.work, key, photographs, names, job, threads=threads, progress=progress, cancelled=cancelled)
+    key = f"points-{content_key('points 3', stamps, task)}"
+    solved = solve(capture.work, key, photographs, names, task, threads=threads, job=job or Job())
     found, answer = read_model(solved.folder), solved.answer
     error = float(answer["reprojection_error"])
     count = 0 if found.points is None else len(found.points)

@@ -18,9 +18,10 @@ from torch import Tensor
 from torch.nn.functional import grid_sample
 
 from scenewright.scene.errors import CaptureError
+from scenewright.scene.jobs import Job
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.lens import Lens
-from scenewright.scene.splats.capture.model import Cancelled, Capture, Photograph, Progress, keep, make_work
+from scenewright.scene.splats.capture.model import Capture, Photograph, keep, make_work
 from scenewright.scene.splats.capture.pictures import read_mask, read_picture
 from scenewright.scene.splats.capture.views import View
 from scenewright.scene.splats.capture.windows import Window, sample_window, windows_of
@@ -74,10 +75,10 @@ def make_views(
     longest: int | None,
     width: int | None,
     height: int | None,
-    progress: Progress,
-    cancelled: Cancelled,
+    job: Job | None,
 ) -> list[View]:
     """See :meth:`scenewright.scene.splats.capture.model.Capture.views`."""
+    job = (job or Job()).part(name="undistorting the pictures")
     sizing = _Sizing(downscale, longest, width, height)
     folder = None
     if capture.work is not None:
@@ -87,10 +88,9 @@ def make_views(
         waiting = [pool.submit(_views_of, photograph, sizing, folder) for photograph in capture.photographs]
         try:
             for index, future in enumerate(waiting):
-                progress(index / len(waiting), f"picture {index + 1} of {len(waiting)}")
+                job.progress(index / len(waiting), f"picture {index + 1} of {len(waiting)}")
                 views += future.result()
-                if cancelled():
-                    raise CaptureError("the pictures were being undistorted when this was cancelled")
+                job.check()
         except BaseException:
             for future in waiting:
                 future.cancel()

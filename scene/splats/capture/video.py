@@ -14,7 +14,8 @@ import numpy.typing as npt
 from PIL import Image
 
 from scenewright.scene.errors import CaptureError
-from scenewright.scene.splats.capture.model import Cancelled, Progress, keep, make_work
+from scenewright.scene.jobs import Job
+from scenewright.scene.splats.capture.model import keep, make_work
 from scenewright.scene.splats.capture.sfm import publish, scratch_folder
 
 __all__ = ["not_blurred", "sharp_frames", "sharpness", "video_facts"]
@@ -45,14 +46,15 @@ def sharpness(frame: npt.NDArray[np.uint8]) -> float:
     return float(laplacian.var())
 
 
-def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, cancelled: Cancelled) -> list[Path]:
+def sharp_frames(file: Path, folder: Path, *, frames: int, job: Job | None = None) -> list[Path]:
     """At most `frames` pictures of a video, in its order: the sharpest of each of as many windows of the same length,
     and of those only the ones that are not blurred.
 
     They are written to `folder` as JPEGs named by their time in milliseconds, or found there from the last time.
 
     Raises:
-        CaptureError: imageio-ffmpeg is missing, the video cannot be decoded or is too large, or `cancelled` said so.
+        CaptureError: imageio-ffmpeg is missing, the video cannot be decoded or is too large.
+        JobCancelled: the job was cancelled; no frame is kept.
     """
     if frames < 3:
         raise CaptureError(f"{frames} frames are too few: structure from motion needs three at the least")
@@ -60,13 +62,13 @@ def sharp_frames(file: Path, folder: Path, *, frames: int, progress: Progress, c
         with scratch_folder(make_work(folder.parent)) as scratch:
             pictures = scratch / "frames"
             pictures.mkdir()
-            _extract(file, pictures, frames, progress, cancelled)
+            _extract(file, pictures, frames, (job or Job()).part(name=f"decoding {file}"))
             (pictures / _WHOLE).touch()
             publish(pictures, folder, _WHOLE)
     return sorted(folder.glob("*.jpg"))
 
 
-def _extract(file: Path, folder: Path, frames: int, progress: Progress, cancelled: Cancelled) -> None:
+def _extract(file: Path, folder: Path, frames: int, job: Job) -> None:
     seconds, rate, _ = video_facts(file)
     window = max(seconds / frames, 1.0 / rate)
     sampled = min(rate, _CANDIDATES / window)
@@ -74,13 +76,12 @@ def _extract(file: Path, folder: Path, frames: int, progress: Progress, cancelle
     current = 0
     kept: list[tuple[Path, float]] = []
     for index, frame in enumerate(_decoded(file, sampled)):
-        if cancelled():
-            raise CaptureError(f"{file} was being decoded when this was cancelled")
+        job.check()
         time = index / sampled
         if int(time / window + 1e-9) != current:
             kept += _save(folder, best)
             best, current = None, int(time / window + 1e-9)
-            progress(min(time / seconds, 1.0), f"second {time:.0f} of {seconds:.0f}")
+            job.progress(min(time / seconds, 1.0), f"second {time:.0f} of {seconds:.0f}")
         sharp = sharpness(frame)
         if best is None or sharp > best[0]:
             best = sharp, time, frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ import torch
 from torch import Tensor
 
 from scenewright.scene.errors import CaptureError, SplatError
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 from scenewright.scene.splats.cameras import Cameras
 from scenewright.scene.splats.capture.views import View
@@ -41,12 +42,8 @@ from scenewright.scene.splats.training.strategies import refinement_of
 from scenewright.scene.splats.training.targets import Target, Targets
 from scenewright.scene.threads import thread_count
 
-__all__ = ["Cancel", "CurvePoint", "Progress", "Stopped", "Trainer"]
+__all__ = ["CurvePoint", "Stopped", "Trainer"]
 
-Progress = Callable[[float, str], None]
-"""Called with the share that is done (0 to 1) and what is being done."""
-Cancel = Callable[[], bool]
-"""Asked after every step whether to stop."""
 Stopped = Literal["iterations", "minutes", "cancelled"]
 """The bound that a run met."""
 
@@ -141,12 +138,13 @@ class Trainer:
 
     # -- the loop -----------------------------------------------------------------------------------------------------
 
-    def run(self, progress: Progress | None = None, cancel: Cancel | None = None) -> Stopped:
-        """Train until a bound is met, or until `cancel` says so after a step. Returns which it was.
+    def run(self, job: Job | None = None) -> Stopped:
+        """Train until a bound is met, or until the job is cancelled, which is asked after every step. Returns which it was.
 
         Raises:
             SplatError: the loss is no number any more; the Gaussians of the step before remain.
         """
+        job = job or Job()
         minutes = self.options.minutes
         with _one_torch_thread(self.device):
             while True:
@@ -154,11 +152,11 @@ class Trainer:
                     return "iterations"
                 if minutes is not None and self.seconds >= 60.0 * minutes:
                     return "minutes"
-                if cancel is not None and cancel():
+                if job.cancelled():
                     return "cancelled"
                 self.step()
-                if progress is not None and self.steps_done % _MEASURE_EVERY == 0:
-                    progress(self.share, self._status())
+                if self.steps_done % _MEASURE_EVERY == 0:
+                    job.progress(self.share, self._status())
 
     def step(self) -> float:
         """One photograph: draw it, compare, and move the Gaussians. Returns the loss."""
