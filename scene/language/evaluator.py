@@ -167,9 +167,12 @@ def _evaluate(
         with running(session), seeded(seed), _helper_modules():
             # again where what ran told of a better root
             entity, namespace = _run_module(code, tree, session, root, visible)
+            known = frozenset(session.edges), frozenset(session.registry)
             frames = _run_root(entity, arguments, session, namespace)
             seen |= session.edges
-            if session.animation is None and root is None and _root_of(tree, session, None).name != entity.name:
+            told_more = (frozenset(session.edges), frozenset(session.registry)) != known
+            searched = told_more and session.animation is None and root is None
+            if searched and _root_of(tree, session, None).name != entity.name:
                 continue
             return build_scene(session, frames, entity.name)
     raise ProgramError("which entity is the root changes from run to run: name it with --root", kind="root")

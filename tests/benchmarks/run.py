@@ -43,6 +43,7 @@ BENCHES = {
     "sandbox": Bench("tests/benchmarks/bench_sandbox.py"),
     "command_line": Bench("tests/benchmarks/bench_command_line.py"),
     "edits": Bench("tests/benchmarks/bench_edits.py", ("--edits", "10000"), ("--edits", "500")),
+    "session": Bench("tests/benchmarks/bench_session.py", (), ("--moves", "10")),
     "replies": Bench("tests/benchmarks/bench_replies.py", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests/benchmarks/bench_crashes.py"),
     "escapes": Bench("tests/escape/report.py"),
